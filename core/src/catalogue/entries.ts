@@ -1,0 +1,49 @@
+import type { Api, Catalogue, Operation, Product } from './operation';
+
+/** An operation with its place in the catalogue: what most faces iterate over. */
+export interface CatalogueEntry {
+  /** `api.name`, for instance `sms.send`. */
+  readonly id: string;
+  readonly apiName: string;
+  readonly name: string;
+  readonly api: Api;
+  readonly operation: Operation;
+}
+
+/** Every operation of a catalogue, in order. */
+export function entriesOf(catalogue: Catalogue): CatalogueEntry[] {
+  return Object.entries(catalogue).flatMap(([apiName, api]) =>
+    Object.entries(api.operations).map(([name, operation]) => ({
+      id: `${apiName}.${name}`,
+      apiName,
+      name,
+      api,
+      operation,
+    })),
+  );
+}
+
+/** The entry with this id, or `undefined`. */
+export function entryById(catalogue: Catalogue, id: string): CatalogueEntry | undefined {
+  const [apiName = '', name = ''] = id.split('.', 2);
+  const api = Object.hasOwn(catalogue, apiName) ? catalogue[apiName] : undefined;
+  const operation = api && Object.hasOwn(api.operations, name) ? api.operations[name] : undefined;
+  return api && operation ? { id, apiName, name, api, operation } : undefined;
+}
+
+/** The products an API is offered by; the first is the default. */
+export function productsOf(api: Api): readonly Product[] {
+  return typeof api.product === 'string' ? [api.product] : api.product;
+}
+
+/** The fields of an operation's input that stand in its path. */
+export function pathFields(operation: Operation): string[] {
+  return [...operation.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+}
+
+/** The fields that travel in the body: whatever is in neither path nor query, and does not choose the host. */
+export function bodyFields({ api, operation }: Pick<CatalogueEntry, 'api' | 'operation'>): string[] {
+  const elsewhere = new Set([...pathFields(operation), ...(operation.query ?? [])]);
+  if (productsOf(api).length > 1) elsewhere.add('product');
+  return Object.keys(operation.input.properties).filter((name) => !elsewhere.has(name));
+}

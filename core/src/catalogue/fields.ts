@@ -1,0 +1,137 @@
+/** Fields that many operations share, each described once. */
+
+export const subAccountId = {
+  type: 'string',
+  title: 'Subaccount ID',
+  description: 'Subaccount to use, as shown in 8x8 Connect; left out, the configured one is used',
+  format: 'sub-account-id',
+  minLength: 3,
+  maxLength: 50,
+  pattern: '^[A-Za-z0-9\\-._&]{3,50}$',
+  examples: ['ExampleCo_Marketing'],
+} as const;
+
+export const accountId = {
+  type: 'string',
+  title: 'Account ID',
+  description: 'Account to use, as shown in 8x8 Connect; left out, the configured one is used',
+  format: 'account-id',
+  examples: ['6a1f3c52-0b7e-4d7c-9a53-2f0d8c1b7e44'],
+} as const;
+
+export const umid = {
+  type: 'string',
+  title: 'Message ID (UMID)',
+  description: 'The unique message ID that 8x8 returned when the message was accepted or received',
+  format: 'uuid',
+  examples: ['b2c9d5a0-4f1e-4c6b-8e0a-6a4f1f2f9d31'],
+} as const;
+
+export const batchId = {
+  type: 'string',
+  title: 'Batch ID',
+  description: 'The ID that 8x8 returned when the batch was accepted',
+  examples: ['7f0f6f0e-54a5-4b39-8a0c-0d4c5c0a6f52'],
+} as const;
+
+export const destination = {
+  type: 'string',
+  title: 'To',
+  description: 'Phone number of the recipient in international form, e.g. +6591234567; a national number needs Country',
+  format: 'msisdn',
+  examples: ['+6591234567'],
+} as const;
+
+export const country = {
+  type: 'string',
+  title: 'Country',
+  description: 'Two-letter ISO 3166 code of the country of a number that is given in national form',
+  maxLength: 2,
+  examples: ['SG'],
+} as const;
+
+export const source = {
+  type: 'string',
+  title: 'Sender ID',
+  description: 'What the recipient sees as sender: a number, a short code, or up to 11 letters, digits and spaces',
+  format: 'sender-id',
+  maxLength: 16,
+  examples: ['ExampleCo'],
+} as const;
+
+export const encoding = {
+  type: 'string',
+  title: 'Encoding',
+  description: 'Character set of the text: AUTO takes GSM7 where it can (160 characters a part) and else UCS2 (70)',
+  enum: ['AUTO', 'GSM7', 'UCS2'],
+  default: 'AUTO',
+} as const;
+
+export const scheduled = {
+  type: 'string',
+  title: 'Send At',
+  description: 'When to send, ISO 8601 with offset, at most 7 days ahead; left out, at once',
+  format: 'schedule',
+  examples: ['2026-12-01T09:00:00+08:00'],
+} as const;
+
+export const expiry = {
+  type: 'string',
+  title: 'Expires At',
+  description: 'After this moment, ISO 8601 with offset, the message is no longer sent',
+  format: 'expiry',
+  examples: ['2026-12-01T12:00:00+08:00'],
+} as const;
+
+export const dlrCallbackUrl = {
+  type: 'string',
+  title: 'Delivery Receipt URL',
+  description: "Address for this message's delivery receipts, in place of the one set for the account",
+  format: 'uri',
+  examples: ['https://example.com/receipts'],
+} as const;
+
+export const clientIp = {
+  type: 'string',
+  title: 'Client IP',
+  description: 'IP address of the user who caused the message, for a limit per address that 8x8 support switches on',
+  examples: ['192.0.2.10'],
+} as const;
+
+export const includeMessagesInResponse = {
+  type: 'boolean',
+  title: 'Include Messages in Response',
+  description: 'Whether the response lists what became of each message, and not the counts alone',
+  default: false,
+} as const;
+
+export const price = {
+  type: 'object',
+  properties: {
+    total: { type: 'number', description: 'Price of the whole message' },
+    perSms: { type: 'number', description: 'Price of one part' },
+    currency: { type: 'string', description: 'ISO 4217 currency code' },
+  },
+  required: ['total', 'perSms', 'currency'],
+} as const;
+
+export const cancelled = {
+  type: 'object',
+  properties: { cancelledCount: { type: 'integer', description: 'How many messages were cancelled' } },
+  required: ['cancelledCount'],
+} as const;
+
+/** The status of a message in its details: a vocabulary of its own, unlike that of a send or of a receipt. */
+export const detailStatus = {
+  type: 'object',
+  properties: {
+    state: {
+      type: 'string',
+      enum: ['unknown', 'queued', 'failed', 'sent', 'delivered', 'undelivered', 'read', 'ok', 'error'],
+    },
+    detail: { type: 'string' },
+    errorCode: { type: 'integer' },
+    errorMessage: { type: 'string' },
+    timestamp: { type: 'string', format: 'date-time' },
+  },
+} as const;

@@ -1,0 +1,115 @@
+import type { ObjectSchema, Schema } from '../schema/json-schema';
+
+/** 8x8's products, each with hosts of its own (see `transport/hosts.ts`). */
+export type Product =
+  | 'sms'
+  | 'chatapps'
+  | 'contacts'
+  | 'automation'
+  | 'verify'
+  | 'lookup'
+  | 'voice'
+  | 'video';
+
+/**
+ * What may happen when a request is sent twice.
+ *
+ * - `read`: nothing; it may be repeated at will.
+ * - `idempotent`: the second changes nothing more; it may be repeated after any failure.
+ * - `unsafe`: it may take effect twice (a message, a charge); it is repeated only when it certainly did not
+ *   take effect.
+ */
+export type Safety = 'read' | 'idempotent' | 'unsafe';
+
+/** A limit that 8x8 puts on one operation, beside the 1,800/s a subaccount and 3,000/s an IP has in all. */
+export interface RateLimit {
+  readonly requests: number;
+  readonly perSeconds: number;
+  readonly scope: 'subAccount' | 'apiKey';
+}
+
+/** Where a success response (HTTP 200) says that the request was refused all the same. */
+export interface Rejection {
+  /** Dotted path to the value that tells: `status.code`. */
+  readonly at: string;
+  /** Values that mean "refused", compared without regard to case. */
+  readonly values: readonly string[];
+  /** Dotted path to the reason in words, when there is one. */
+  readonly reason?: string;
+  /** Dotted path to 8x8's code, when there is one. */
+  readonly code?: string;
+}
+
+/** How many inputs of a single operation travel in one request of another. */
+export interface Batching {
+  /** The operation of the same API that takes many. */
+  readonly operation: string;
+  /** The array in its input that holds the single inputs. */
+  readonly items: string;
+  /** The array in its output that holds one result an input, in the same shape as the single output. */
+  readonly results: string;
+  /** Fields of the single input that the batch takes once for all: inputs must agree on them to travel together. */
+  readonly shared?: readonly string[];
+}
+
+/** Where 8x8 describes the operation in its own OpenAPI files; the conformance test follows it. */
+export interface OpenApiSource {
+  readonly file: string;
+  readonly operationId: string;
+}
+
+/**
+ * One operation of 8x8, described once. Every face (client method, n8n operation, Nest service, sandbox route,
+ * documentation row) is derived from it.
+ */
+export interface Operation {
+  /** What a person calls it, Title Case for lists: "Send SMS Batch". */
+  readonly title: string;
+  /** The same as an instruction, sentence case, no article: "Send SMS batch". */
+  readonly action: string;
+  /** What it does, one sentence without a full stop. */
+  readonly summary: string;
+  /** The thing it works on, under which a person would look for it. */
+  readonly resource: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Path with `{names}`; each name is a field of the input. */
+  readonly path: `/${string}`;
+  /** Everything the operation takes, flat, wherever it travels. */
+  readonly input: ObjectSchema;
+  /** Input fields that travel in the query string. */
+  readonly query?: readonly string[];
+  /** The one input field that *is* the body, where 8x8 wants a bare array. Else the rest of the input is. */
+  readonly body?: string;
+  /** The HTTP status of success. */
+  readonly success: number;
+  /** What comes back; absent where 8x8 answers with an empty body. */
+  readonly output?: Schema;
+  readonly safety: Safety;
+  /** True for what cannot be undone, or deletes. */
+  readonly destructive?: boolean;
+  readonly rejection?: Rejection;
+  readonly batching?: Batching;
+  readonly rateLimit?: RateLimit;
+  /** Which reading of contradicting documents is taken, and why. */
+  readonly reading?: string;
+  /** Path of 8x8's page, below `apiReference`. */
+  readonly docs: string;
+  readonly openApi: OpenApiSource;
+}
+
+/** The operations of one 8x8 API. */
+export interface Api {
+  readonly title: string;
+  readonly summary: string;
+  /** One product, or those whose hosts all offer the API; then the input field `product` chooses (the first is the default). */
+  readonly product: Product | readonly [Product, ...Product[]];
+  /** Which of the configured subaccounts is the default. */
+  readonly subAccount?: SubAccountUse;
+  readonly operations: Readonly<Record<string, Operation>>;
+}
+
+/** Accounts at 8x8 commonly have one subaccount a product. */
+export type SubAccountUse = 'sms' | 'chatApps' | 'voice' | 'verification';
+
+/** All APIs by the name they have on the client. */
+export type Catalogue = Readonly<Record<string, Api>>;

@@ -1,0 +1,50 @@
+import { subAccountId } from '../fields';
+import { exportFilter, exportResult, exportStarted, jobId } from '../log-exports';
+import type { Operation } from '../operation';
+
+const file = 'sms_api.json';
+
+export const logExports = {
+  startLogExport: {
+    title: 'Start SMS Log Export',
+    action: 'Start SMS log export',
+    summary: 'Starts an export of the SMS log as CSV files; numbers and texts are masked unless 8x8 support unmasks them',
+    resource: 'Log Export',
+    method: 'POST',
+    path: '/api/v1/subaccounts/{subAccountId}/messages/exports',
+    input: { type: 'object', properties: exportFilter },
+    success: 202,
+    output: exportStarted,
+    safety: 'idempotent',
+    docs: 'start-log-export-job',
+    openApi: { file, operationId: 'start-log-export-job' },
+  },
+  getLogExport: {
+    title: 'Get SMS Log Export',
+    action: 'Get SMS log export',
+    summary: 'Returns how far an export of the SMS log is and, once it succeeded, the links to its files',
+    resource: 'Log Export',
+    method: 'GET',
+    path: '/api/v1/subaccounts/{subAccountId}/messages/exports/{jobId}',
+    input: { type: 'object', properties: { subAccountId, jobId }, required: ['jobId'] },
+    success: 200,
+    output: exportResult,
+    safety: 'read',
+    docs: 'get-log-export-job-result',
+    openApi: { file, operationId: 'get-log-export-job-result' },
+  },
+  cancelLogExport: {
+    title: 'Cancel SMS Log Export',
+    action: 'Cancel SMS log export',
+    summary: 'Cancels an export of the SMS log that has not finished',
+    resource: 'Log Export',
+    method: 'DELETE',
+    path: '/api/v1/subaccounts/{subAccountId}/messages/exports/{jobId}',
+    input: { type: 'object', properties: { subAccountId, jobId }, required: ['jobId'] },
+    success: 204,
+    safety: 'idempotent',
+    destructive: true,
+    docs: 'cancel-log-export-job',
+    openApi: { file, operationId: 'cancel-log-export-job' },
+  },
+} as const satisfies Record<string, Operation>;

@@ -1,0 +1,120 @@
+import {
+  country,
+  destination,
+  dlrCallbackUrl,
+  encoding,
+  expiry,
+  includeMessagesInResponse,
+  scheduled,
+  source,
+  subAccountId,
+} from '../fields';
+import type { Operation } from '../operation';
+import { clientBatchId, smsBatchResult, smsRejection, smsResult } from './messages';
+
+const file = 'sms_api.json';
+
+const surveyId = {
+  type: 'string',
+  title: 'Survey ID',
+  description: 'Name of the SMS Engage survey, given by 8x8 when it set the survey up',
+  minLength: 1,
+  examples: ['delivery-rating'],
+} as const;
+
+const templateBody = {
+  type: 'string',
+  title: 'Template Body',
+  description: 'Text of the message; {{url}} stands for the link to the survey (21 characters), {{name}} for a variable',
+  format: 'sms-text',
+  minLength: 1,
+  examples: ['Hi {{name}}, how did we do? {{url}}'],
+} as const;
+
+const survey = {
+  destination,
+  country,
+  templateBody,
+  templateVariables: {
+    type: 'object',
+    title: 'Template Variables',
+    description: 'Values for the variables of the template body, by name',
+    properties: {},
+    additionalProperties: { type: 'string' },
+    examples: [{ name: 'Mei' }],
+  },
+  source,
+  clientMessageId: {
+    type: 'string',
+    title: 'Client Message ID',
+    description: 'Your own reference; left out in a batch, 8x8 makes one of the batch reference and the number',
+    maxLength: 350,
+    examples: ['order-1001'],
+  },
+  encoding,
+  scheduled,
+  expiry,
+  dlrCallbackUrl,
+} as const;
+
+export const surveys = {
+  sendSurvey: {
+    title: 'Send Survey',
+    action: 'Send survey',
+    summary: 'Sends one SMS with a link to an SMS Engage survey',
+    resource: 'SMS',
+    method: 'POST',
+    path: '/api/v1/subaccounts/{subAccountId}/surveys/{surveyId}/messages',
+    input: {
+      type: 'object',
+      properties: { subAccountId, surveyId, ...survey },
+      required: ['surveyId', 'destination'],
+    },
+    success: 200,
+    output: smsResult,
+    safety: 'unsafe',
+    rejection: smsRejection,
+    batching: { operation: 'sendSurveyBatch', items: 'messages', results: 'messages', shared: ['surveyId'] },
+    reading: 'The link is written {{url}} in the prose and {{url:}} in the OpenAPI file; both are let through.',
+    docs: 'survey-send',
+    openApi: { file, operationId: 'Survey-Send' },
+  },
+  sendSurveyBatch: {
+    title: 'Send Survey Batch',
+    action: 'Send survey batch',
+    summary: 'Sends up to 10,000 SMS with links to an SMS Engage survey in one request',
+    resource: 'SMS',
+    method: 'POST',
+    path: '/api/v1/subaccounts/{subAccountId}/surveys/{surveyId}/messages/batch',
+    input: {
+      type: 'object',
+      properties: {
+        subAccountId,
+        surveyId,
+        messages: {
+          type: 'array',
+          title: 'Messages',
+          description: 'One entry a recipient; a field that is left out is taken from the template',
+          minItems: 1,
+          maxItems: 10_000,
+          items: { type: 'object', properties: survey, required: ['destination'] },
+        },
+        template: {
+          type: 'object',
+          title: 'Template',
+          description: 'What the messages have in common',
+          properties: { templateBody, source, encoding, scheduled, expiry, dlrCallbackUrl },
+          required: ['templateBody'],
+        },
+        clientBatchId,
+        includeMessagesInResponse,
+      },
+      required: ['surveyId', 'messages'],
+    },
+    success: 200,
+    output: smsBatchResult,
+    safety: 'unsafe',
+    docs: 'survey-send-many',
+    openApi: { file, operationId: 'Survey-Send-Many' },
+  },
+} as const satisfies Record<string, Operation>;

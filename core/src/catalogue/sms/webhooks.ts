@@ -1,0 +1,83 @@
+import { accountId } from '../fields';
+import type { Operation } from '../operation';
+import { configuredWebhook, enabled, httpAuthorization, oauth, scope, url } from '../webhook-fields';
+
+const file = 'sms_api.json';
+
+export const webhooks = {
+  getWebhooks: {
+    title: 'Get Many SMS Webhooks',
+    action: 'Get many SMS webhooks',
+    summary: 'Returns where 8x8 posts inbound SMS, delivery receipts and link clicks, secrets masked',
+    resource: 'Webhook',
+    method: 'GET',
+    path: '/api/v1/accounts/{accountId}/webhooks',
+    input: { type: 'object', properties: { accountId } },
+    success: 200,
+    output: { type: 'array', items: { type: 'object', properties: configuredWebhook } },
+    safety: 'read',
+    docs: 'get-webhooks-2',
+    openApi: { file, operationId: 'Get-Webhooks-2' },
+  },
+  setWebhooks: {
+    title: 'Create or Replace SMS Webhooks',
+    action: 'Create or replace SMS webhooks',
+    summary: 'Sets where 8x8 posts inbound SMS, delivery receipts and link clicks; what held a slot is replaced',
+    resource: 'Webhook',
+    method: 'POST',
+    path: '/api/v1/accounts/{accountId}/webhooks',
+    body: 'webhooks',
+    input: {
+      type: 'object',
+      properties: {
+        accountId,
+        webhooks: {
+          type: 'array',
+          title: 'Webhooks',
+          description: 'One entry a subaccount',
+          minItems: 1,
+          items: {
+            type: 'object',
+            properties: { subAccountId: scope, url, httpAuthorization, enabled, oauth },
+            required: ['subAccountId', 'url'],
+          },
+        },
+      },
+      required: ['webhooks'],
+    },
+    success: 200,
+    safety: 'idempotent',
+    docs: 'add-webhooks-2',
+    openApi: { file, operationId: 'Add-Webhooks-2' },
+  },
+  deleteWebhooks: {
+    title: 'Delete SMS Webhooks',
+    action: 'Delete SMS webhooks',
+    summary: 'Stops 8x8 from posting inbound SMS, delivery receipts and link clicks; * is the webhook of that name, not all',
+    resource: 'Webhook',
+    method: 'DELETE',
+    path: '/api/v1/accounts/{accountId}/webhooks',
+    body: 'webhooks',
+    input: {
+      type: 'object',
+      properties: {
+        accountId,
+        webhooks: {
+          type: 'array',
+          title: 'Webhooks',
+          description: 'One entry a webhook to delete',
+          minItems: 1,
+          items: { type: 'object', properties: { subAccountId: scope }, required: ['subAccountId'] },
+        },
+      },
+      required: ['webhooks'],
+    },
+    success: 200,
+    safety: 'idempotent',
+    destructive: true,
+    reading:
+      'The prose says that subaccount and type are both required; the API has no types for SMS, and its schema asks for the subaccount alone.',
+    docs: 'delete-webhooks-2',
+    openApi: { file, operationId: 'Delete-Webhooks-2' },
+  },
+} as const satisfies Record<string, Operation>;

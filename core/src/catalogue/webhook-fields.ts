@@ -1,0 +1,69 @@
+/** What the three webhook configurations (SMS, chat apps, generic) have in common. */
+
+export const scope = {
+  type: 'string',
+  title: 'Subaccount ID',
+  description: 'The subaccount whose events are meant, or * for the webhook that serves all subaccounts',
+  minLength: 1,
+  maxLength: 50,
+  examples: ['ExampleCo_Marketing', '*'],
+} as const;
+
+export const url = {
+  type: 'string',
+  title: 'URL',
+  description: 'Address to which 8x8 posts the events',
+  format: 'uri',
+  examples: ['https://example.com/8x8'],
+} as const;
+
+export const httpAuthorization = {
+  type: 'string',
+  title: 'Authorization',
+  description: 'Value of the Authorization header that 8x8 sends with each event; 8x8 shows it as *** when asked',
+  writeOnly: true,
+} as const;
+
+export const enabled = {
+  type: 'boolean',
+  title: 'Enabled',
+  description: 'Whether events are sent',
+  default: true,
+} as const;
+
+export const oauth = {
+  type: 'object',
+  title: 'OAuth',
+  description: 'OAuth 2.0 client credentials with which 8x8 obtains a token for each event, in place of Authorization',
+  properties: {
+    url: { type: 'string', title: 'Token URL', description: 'Address of the token endpoint', format: 'uri' },
+    clientId: { type: 'string', title: 'Client ID', description: 'The client ID' },
+    clientSecret: { type: 'string', title: 'Client Secret', description: 'The client secret', writeOnly: true },
+    credentialsLocation: {
+      type: 'string',
+      title: 'Credentials Location',
+      description: 'Whether the credentials travel in the header or in the body of the token request',
+      enum: ['header', 'body'],
+    },
+    scope: { type: 'string', title: 'Scope', description: 'Scopes to ask for, separated by spaces' },
+  },
+  required: ['url', 'clientId', 'clientSecret', 'credentialsLocation'],
+} as const;
+
+/** A webhook as 8x8 shows it: secrets masked. Never write it back as it is. */
+export const configuredWebhook = {
+  subAccountId: { type: 'string' },
+  url: { type: 'string' },
+  httpAuthorization: { type: 'string', description: 'Masked as ***' },
+  enabled: { type: 'boolean' },
+  oauth: {
+    type: 'object',
+    properties: {
+      url: { type: 'string' },
+      clientId: { type: 'string' },
+      clientSecret: { type: 'string', description: 'Masked as ***' },
+      credentialsLocation: { type: 'string', enum: ['header', 'body'] },
+      scope: { type: 'string' },
+    },
+  },
+} as const;

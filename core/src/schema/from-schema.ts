@@ -1,0 +1,48 @@
+/**
+ * Static types inferred from the schemas of the catalogue.
+ *
+ * `In` is what a caller may pass (a `Date` where 8x8 wants a date-time); `Out` is what 8x8 sends.
+ */
+export type Direction = 'in' | 'out';
+
+/** A known value, or one that 8x8 has added since: editors still suggest the known ones. */
+type Open<T extends string> = T | (string & Record<never, never>);
+
+export type FromSchema<S, D extends Direction = 'out'> = S extends { const: infer C }
+  ? C
+  : S extends { type: 'string'; enum: readonly (infer E extends string)[] }
+    ? Open<E>
+    : S extends { type: 'string'; format: 'date-time' | 'schedule' | 'expiry' }
+      ? D extends 'in'
+        ? string | Date
+        : string
+      : S extends { type: 'string' }
+        ? string
+        : S extends { type: 'number' | 'integer' }
+          ? number
+          : S extends { type: 'boolean' }
+            ? boolean
+            : S extends { type: 'array'; items: infer I }
+              ? D extends 'in'
+                ? readonly FromSchema<I, D>[]
+                : FromSchema<I, D>[]
+              : S extends { type: 'object' }
+                ? FromObject<S, D>
+                : unknown;
+
+type FromObject<S, D extends Direction> = S extends { properties: infer P }
+  ? S extends { additionalProperties: infer A }
+    ? Fields<P, RequiredNames<S>, D> & { [name: string]: FromSchema<A, D> }
+    : Fields<P, RequiredNames<S>, D>
+  : { [name: string]: unknown };
+
+type RequiredNames<S> = S extends { required: readonly (infer R)[] } ? R : never;
+
+type Fields<P, R, D extends Direction> = Flatten<
+  { -readonly [K in keyof P as K extends R ? K : never]: FromSchema<P[K], D> } & {
+    -readonly [K in keyof P as K extends R ? never : K]?: FromSchema<P[K], D> | undefined;
+  }
+>;
+
+/** Shows an intersection as one object in editors. */
+export type Flatten<T> = { [K in keyof T]: T[K] };

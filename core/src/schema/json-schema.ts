@@ -1,0 +1,95 @@
+/**
+ * The part of JSON Schema 2020-12 in which the catalogue is written: plain data, `as const`, from which
+ * static types are inferred, input is checked, and every face (fields, DTOs, docs, OpenAPI) is derived.
+ */
+export type Schema = StringSchema | NumberSchema | BooleanSchema | ArraySchema | ObjectSchema | AnySchema;
+
+interface Annotations {
+  /** What a person calls the field, in Title Case: "Sender ID". */
+  readonly title?: string;
+  /** One sentence for a person: meaning, unit, limit. No full stop. */
+  readonly description?: string;
+  readonly examples?: readonly unknown[];
+  readonly default?: unknown;
+  /** A field that is known, but rarely wanted: faces put it last or leave it to their escape hatch. */
+  readonly deprecated?: boolean;
+}
+
+/** Formats beyond the standard ones are ours; `check.ts` holds what each means. */
+export type StringFormat =
+  | 'date-time'
+  | 'date'
+  | 'uri'
+  | 'uuid'
+  | 'msisdn'
+  | 'sender-id'
+  | 'schedule'
+  | 'expiry'
+  | 'account-id'
+  | 'sub-account-id'
+  | 'sms-text'
+  | 'bsuid';
+
+export interface StringSchema extends Annotations {
+  readonly type: 'string';
+  /** Known values. Others pass: 8x8 adds values faster than we do. */
+  readonly enum?: readonly string[];
+  readonly const?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly format?: StringFormat;
+  /** True for what must never be shown: tokens, passwords. */
+  readonly writeOnly?: boolean;
+}
+
+export interface NumberSchema extends Annotations {
+  readonly type: 'number' | 'integer';
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+
+export interface BooleanSchema extends Annotations {
+  readonly type: 'boolean';
+}
+
+export interface ArraySchema extends Annotations {
+  readonly type: 'array';
+  readonly items: Schema;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+}
+
+export interface ObjectSchema extends Annotations {
+  readonly type: 'object';
+  readonly properties: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  /** Free-form values, such as the variables of a survey. Unlisted fields always pass. */
+  readonly additionalProperties?: Schema;
+  /** At least one of these groups of fields must be there. */
+  readonly anyOf?: readonly RequiredGroup[];
+  /** Exactly one of these groups of fields must be there. */
+  readonly oneOf?: readonly RequiredGroup[];
+  /** When the key is there, these must be too. */
+  readonly dependentRequired?: Readonly<Record<string, readonly string[]>>;
+  /** What one field's value demands of the others. */
+  readonly allOf?: readonly Condition[];
+}
+
+/** Anything JSON can hold: passed through untouched. */
+export interface AnySchema extends Annotations {
+  readonly type?: never;
+}
+
+export interface RequiredGroup {
+  readonly required: readonly string[];
+}
+
+/** "When `type` is `image`, `content` needs `url`". Values compare without regard to case, as 8x8 does. */
+export interface Condition {
+  readonly if: { readonly properties: Readonly<Record<string, { readonly const: string }>> };
+  readonly then: {
+    readonly required?: readonly string[];
+    readonly properties?: Readonly<Record<string, RequiredGroup>>;
+  };
+}

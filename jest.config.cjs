@@ -1,0 +1,26 @@
+/** Jest runs TypeScript through swc; types are checked by `tsc` in the lint step. */
+module.exports = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+          target: 'es2023',
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  moduleNameMapper: {
+    '^cpaas-8x8$': '<rootDir>/core/src/index.ts',
+    '^cpaas-8x8/pure$': '<rootDir>/core/src/pure.ts',
+    '^8x8-sandbox$': '<rootDir>/sandbox/src/index.ts',
+    '^nestjs-8x8$': '<rootDir>/nestjs-module/src/index.ts',
+  },
+  modulePathIgnorePatterns: ['/dist/', '/examples/demo/n8n/'],
+};
