@@ -79,7 +79,7 @@ export const expiry = {
   type: 'string',
   title: 'Expires At',
   description: 'After this moment, ISO 8601 with offset, the message is no longer sent',
-  format: 'expiry',
+  format: 'future',
   examples: ['2026-12-01T12:00:00+08:00'],
 } as const;
 

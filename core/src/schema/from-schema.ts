@@ -12,7 +12,7 @@ export type FromSchema<S, D extends Direction = 'out'> = S extends { const: infe
   ? C
   : S extends { type: 'string'; enum: readonly (infer E extends string)[] }
     ? Open<E>
-    : S extends { type: 'string'; format: 'date-time' | 'schedule' | 'expiry' }
+    : S extends { type: 'string'; format: 'date-time' | 'schedule' | 'future' }
       ? D extends 'in'
         ? string | Date
         : string

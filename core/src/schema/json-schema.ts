@@ -24,7 +24,7 @@ export type StringFormat =
   | 'msisdn'
   | 'sender-id'
   | 'schedule'
-  | 'expiry'
+  | 'future'
   | 'account-id'
   | 'sub-account-id'
   | 'sms-text'

@@ -1,0 +1,123 @@
+import { describeIssue, type Issue } from '../schema/issue';
+
+/**
+ * What became of the request when it ended as an error.
+ *
+ * - `not-sent`: it never left; nothing happened at 8x8.
+ * - `refused`: 8x8 answered that it will not do it; nothing happened.
+ * - `unknown`: it may have taken effect. Look before you send it again.
+ */
+export type Outcome = 'not-sent' | 'refused' | 'unknown';
+
+/** The base of every error this package throws on purpose. Holds no key, no body, no URL with secrets. */
+export abstract class EightByEightError extends Error {
+  abstract readonly kind: 'validation' | 'api' | 'rejected' | 'transport';
+  abstract readonly outcome: Outcome;
+
+  protected constructor(
+    /** The operation, for instance `sms.send`. */
+    readonly operation: string,
+    message: string,
+    /** What to do about it, a sentence. */
+    readonly advice: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = new.target.name;
+  }
+}
+
+/** The input is wrong. Nothing was sent. */
+export class ValidationError extends EightByEightError {
+  readonly kind = 'validation';
+  readonly outcome = 'not-sent';
+
+  constructor(
+    operation: string,
+    readonly issues: readonly Issue[],
+  ) {
+    const [first] = issues;
+    const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
+    super(
+      operation,
+      `${operation} was not sent: ${first ? `${first.path || 'the input'} ${first.message}` : 'the input is not valid'}${more}`,
+      issues.map(describeIssue).join(' '),
+    );
+  }
+}
+
+/** What {@link ApiError} knows of 8x8's answer. */
+export interface ApiErrorDetails {
+  readonly status: number;
+  /** 8x8's own code, when the answer had one: 1002. */
+  readonly code?: number;
+  /** The reference to give to 8x8 support. */
+  readonly errorId?: string;
+  readonly timestamp?: string;
+  /** How long 8x8 asks to wait, in milliseconds. */
+  readonly retryAfterMs?: number;
+  /** How often the request was made in all. */
+  readonly attempts: number;
+}
+
+/** 8x8 answered with an HTTP status other than 2xx, or with something that is not an answer. */
+export class ApiError extends EightByEightError {
+  readonly kind = 'api';
+  readonly status: number;
+  readonly code: number | undefined;
+  readonly errorId: string | undefined;
+  readonly timestamp: string | undefined;
+  readonly retryAfterMs: number | undefined;
+  readonly attempts: number;
+
+  constructor(
+    operation: string,
+    message: string,
+    advice: string,
+    readonly outcome: Outcome,
+    details: ApiErrorDetails,
+  ) {
+    super(operation, message, advice);
+    this.status = details.status;
+    this.code = details.code;
+    this.errorId = details.errorId;
+    this.timestamp = details.timestamp;
+    this.retryAfterMs = details.retryAfterMs;
+    this.attempts = details.attempts;
+  }
+}
+
+/** 8x8 answered 200 and yet refused: `REJECTED`. */
+export class RejectedError<T = unknown> extends EightByEightError {
+  readonly kind = 'rejected';
+  readonly outcome = 'refused';
+
+  constructor(
+    operation: string,
+    /** 8x8's reason, in its words. */
+    readonly reason: string,
+    advice: string,
+    readonly code: number | undefined,
+    /** The answer as it came, with the umid under which 8x8 recorded the rejection. */
+    readonly result: T,
+  ) {
+    super(operation, `${operation} was rejected by 8x8: ${reason}`, advice);
+  }
+}
+
+/** No whole answer came: no connection, a broken one, a timeout, or the caller's own abort. */
+export class TransportError extends EightByEightError {
+  readonly kind = 'transport';
+
+  constructor(
+    operation: string,
+    readonly reason: 'connect' | 'reset' | 'timeout' | 'aborted' | 'incomplete-body' | 'too-large' | 'not-json',
+    readonly outcome: 'not-sent' | 'unknown',
+    message: string,
+    advice: string,
+    readonly attempts: number,
+    options?: ErrorOptions,
+  ) {
+    super(operation, message, advice, options);
+  }
+}

@@ -1,0 +1,55 @@
+/** A request as it goes over the wire. */
+export interface HttpRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** JSON text; absent when there is no body. */
+  readonly body?: string;
+  /** The whole exchange, from connecting to the last byte of the body, may take this long. */
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal;
+}
+
+/** A response with its body read to the end. */
+export interface HttpResponse {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Why no whole response came. */
+export type HttpFailureReason = 'connect' | 'reset' | 'timeout' | 'aborted' | 'incomplete-body' | 'too-large';
+
+/**
+ * What an {@link Http} port throws.
+ *
+ * `sent` decides whether an unsafe request may be repeated: `false` only when not a byte of it can have reached
+ * 8x8; when in doubt, `true`.
+ */
+export class HttpFailure extends Error {
+  override readonly name = 'HttpFailure';
+
+  constructor(
+    readonly reason: HttpFailureReason,
+    readonly sent: boolean,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** Sends one request and reads the whole response, whatever its status. Throws {@link HttpFailure}. */
+export type Http = (request: HttpRequest) => Promise<HttpResponse>;
+
+/** All the core needs of the world. `node/` gives it Node's; n8n and tests give it theirs. */
+export interface Ports {
+  readonly http: Http;
+  /** Waits; rejects when the signal aborts. */
+  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** From 0 up to, not including, 1. */
+  readonly random: () => number;
+}

@@ -1,0 +1,47 @@
+import type { SubAccountUse } from '../catalogue/operation';
+import type { Region } from './hosts';
+
+/** Who you are at 8x8, and how requests are made. */
+export interface ClientOptions {
+  /** From 8x8 Connect, "API keys". Sent as a Bearer token, never logged. */
+  readonly apiKey: string;
+  /** Where the account lives. Default `asiaPacific`. */
+  readonly region?: Region;
+  /** Default subaccount for everything that has none of its own below. */
+  readonly subAccountId?: string;
+  /** Default subaccounts by use; accounts commonly have one each. */
+  readonly subAccountIds?: Partial<Readonly<Record<SubAccountUse, string>>>;
+  /** Default account, for prices, balance and webhook configuration. */
+  readonly accountId?: string;
+  /** Puts every product under one address, `{baseUrl}/sms` and so on: the sandbox, or a proxy. */
+  readonly baseUrl?: string;
+  /** How long one attempt may take, body included. Default 30,000 ms. */
+  readonly timeoutMs?: number;
+  /** How long a call may take in all, retries and waits included. Default 120,000 ms. */
+  readonly deadlineMs?: number;
+  /** How often a failed request is made again, at most. Default 4. */
+  readonly maxRetries?: number;
+  /** A longer `Retry-After` than this ends the call instead of being waited for. Default 60,000 ms. */
+  readonly maxRetryAfterMs?: number;
+  /** Added to the `User-Agent`. */
+  readonly userAgent?: string;
+  /** Told of every input that is sent although something seems wrong with it. */
+  readonly onWarning?: (warning: Warning) => void;
+}
+
+/** Something to know about an input that was sent all the same. */
+export interface Warning {
+  readonly operation: string;
+  readonly path: string;
+  readonly message: string;
+  readonly advice: string;
+}
+
+/** What one call may set differently. */
+export interface CallOptions {
+  /** Ends the call: a wait at once, a request on the wire by closing its socket. */
+  readonly signal?: AbortSignal;
+  readonly timeoutMs?: number;
+  readonly deadlineMs?: number;
+  readonly maxRetries?: number;
+}

@@ -1,0 +1,62 @@
+import type { ObjectSchema } from '../schema/json-schema';
+import type { JsonObject } from './json-object';
+import type { SimpleField } from './simple-fields';
+
+/** What has to be set up at 8x8 for an event to arrive. */
+export type WebhookConfiguration =
+  /** One URL a subaccount for all SMS events: `POST /webhooks` on the SMS hosts. */
+  | { readonly via: 'sms' }
+  /**
+   * `POST /webhooks` on the chat hosts: `MSG` inbound messages, `CADR` delivery receipts, `CABM` WhatsApp business
+   * management. Left out, 8x8 takes `MSG` and `CADR`; `CABM` must be asked for.
+   */
+  | { readonly via: 'chatapps'; readonly type: 'MSG' | 'CADR' | 'CABM' }
+  /** 8x8's support enters the URL. */
+  | { readonly via: 'support' };
+
+/**
+ * One event that 8x8 sends, described once: its type, its de-duplication key, its simple form and every face (the
+ * n8n trigger's choices, Nest handlers, documentation rows) are derived from it.
+ *
+ * Paths are dotted and start at the payload: `status.state`, `restrictionInfo.0.expiration`.
+ */
+export interface WebhookEventDefinition {
+  readonly family: string;
+  /** Title Case, for lists. */
+  readonly title: string;
+  /** When it comes, one sentence without a full stop. */
+  readonly summary: string;
+  /** `eventType` as 8x8 writes it; absent where the body has none. */
+  readonly eventType?: string;
+  /** Other names that 8x8's pages give the same event. */
+  readonly aliases?: readonly string[];
+  readonly webhook: WebhookConfiguration;
+  /** The field of a send operation that directs this event elsewhere for one message. */
+  readonly perMessageUrl?: 'dlrCallbackUrl';
+  /** Path of 8x8's page, below https://developer.8x8.com/connect/docs/. */
+  readonly docs: string;
+  readonly identity: EventIdentity;
+  /** Where the time is that the thing happened. */
+  readonly occurredAt: string;
+  /** The channel, or where it stands. */
+  readonly channel: { readonly is: string } | { readonly at: string };
+  /** As 8x8 documents it. Nothing is required: its own samples leave out what its tables call mandatory. */
+  readonly payload: ObjectSchema;
+  /** Which simple field is filled from where; the first place that holds a value counts. */
+  readonly simple: Readonly<Partial<Record<SimpleField, string | readonly string[]>>>;
+}
+
+/** What makes two deliveries the same event. When a required place is empty, the whole content decides. */
+export interface EventIdentity {
+  readonly required: readonly string[];
+  readonly optional?: readonly string[];
+}
+
+/** Events that share an envelope: one file a family. */
+export interface WebhookFamily {
+  /** Whether a body has this envelope; it may still hold an event that is unknown. */
+  readonly recognises: (body: JsonObject) => boolean;
+  /** The field that holds the payload; without one, the body itself is the payload. */
+  readonly payloadIn?: string;
+  readonly events: Readonly<Record<string, WebhookEventDefinition>>;
+}

@@ -1,0 +1,29 @@
+/** A JSON object whose fields are not known. */
+export type JsonObject = { readonly [name: string]: unknown };
+
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The value at the end of a path, through objects and arrays; `undefined` when the path breaks off. */
+export function valueAt(start: unknown, path: readonly string[]): unknown {
+  let value = start;
+  for (const name of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
+    value = (value as JsonObject)[name];
+  }
+  return value;
+}
+
+/** The text at the end of a path: 8x8's samples quote some numbers and not others, so a number is text too. */
+export function textAt(start: unknown, path: readonly string[]): string | undefined {
+  const value = valueAt(start, path);
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** Whether a field holds this word; 8x8's own samples do not agree on the case. */
+export function hasWord(body: JsonObject, name: string, lowerCased: string): boolean {
+  const value = body[name];
+  return typeof value === 'string' && value.toLowerCase() === lowerCased;
+}
