@@ -1,0 +1,107 @@
+import { cardSuggestions } from './suggestions';
+
+const cardFields = {
+  title: { type: 'string', title: 'Title', description: 'Headline of the card', maxLength: 200 },
+  description: {
+    type: 'string',
+    title: 'Description',
+    description: 'Text below the headline',
+    maxLength: 2000,
+  },
+  media: {
+    type: 'object',
+    title: 'Media',
+    description: 'Picture or video of the card',
+    properties: {
+      height: {
+        type: 'string',
+        title: 'Height',
+        description: 'Height of the media, on a vertical card alone',
+        enum: ['short', 'medium', 'tall'],
+      },
+      contentInfo: {
+        type: 'object',
+        title: 'Content Info',
+        description: 'Where the media lies',
+        properties: {
+          fileUrl: {
+            type: 'string',
+            title: 'File URL',
+            description: 'Public address of the picture or video',
+            format: 'uri',
+            examples: ['https://example.com/card.jpg'],
+          },
+          thumbnailUrl: {
+            type: 'string',
+            title: 'Thumbnail URL',
+            description: 'Public address of the preview',
+            format: 'uri',
+          },
+          forceRefresh: {
+            type: 'boolean',
+            title: 'Force Refresh',
+            description: 'Whether the file is fetched again although it is cached',
+            default: false,
+          },
+        },
+        required: ['fileUrl'],
+      },
+    },
+    required: ['contentInfo'],
+  },
+  suggestions: cardSuggestions,
+} as const;
+
+/** An RCS card: picture or video, headline, text and suggestions. */
+export const richCard = {
+  type: 'object',
+  title: 'Rich Card',
+  description: 'A card, for RCS; needed by a richCard message',
+  properties: {
+    cardOrientation: {
+      type: 'string',
+      title: 'Orientation',
+      description: 'Whether the media stands above the text, or beside it',
+      enum: ['horizontal', 'vertical'],
+    },
+    thumbnailImageAlignment: {
+      type: 'string',
+      title: 'Media Side',
+      description: 'Side of a horizontal card on which the media stands',
+      enum: ['left', 'right'],
+    },
+    ...cardFields,
+  },
+  required: ['cardOrientation', 'media'],
+  examples: [
+    {
+      cardOrientation: 'vertical',
+      title: 'Your table is ready',
+      media: { height: 'short', contentInfo: { fileUrl: 'https://example.com/card.jpg' } },
+    },
+  ],
+} as const;
+
+/** Two to ten RCS cards, side by side. */
+export const carousel = {
+  type: 'object',
+  title: 'Carousel',
+  description: 'Two to ten cards side by side, for RCS; needed by a carousel message',
+  properties: {
+    cardWidth: {
+      type: 'string',
+      title: 'Card Width',
+      description: 'Width of every card',
+      enum: ['small', 'medium'],
+    },
+    cards: {
+      type: 'array',
+      title: 'Cards',
+      description: 'The cards, from left to right',
+      minItems: 2,
+      maxItems: 10,
+      items: { type: 'object', properties: cardFields, required: ['media'] },
+    },
+  },
+  required: ['cardWidth', 'cards'],
+} as const;

@@ -1,0 +1,102 @@
+import { accountId } from '../fields';
+import type { Operation } from '../operation';
+import { configuredWebhook, enabled, httpAuthorization, oauth, scope, url } from '../webhook-fields';
+
+const file = 'business_messaging_api.json';
+
+const type = {
+  type: 'string',
+  title: 'Type',
+  description:
+    'CADR for delivery receipts, MSG for inbound messages, CABM for account and template updates; left out, CADR and MSG',
+  enum: ['CADR', 'MSG', 'CABM'],
+} as const;
+
+/** Where the events of chat apps go. */
+export const webhooks = {
+  getWebhooks: {
+    title: 'Get Many Chat Apps Webhooks',
+    action: 'Get many chat apps webhooks',
+    summary:
+      'Returns where 8x8 posts inbound messages, delivery receipts and business updates, secrets masked',
+    resource: 'Webhook',
+    method: 'GET',
+    path: '/api/v1/accounts/{accountId}/webhooks',
+    input: { type: 'object', properties: { accountId } },
+    success: 200,
+    output: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: { ...configuredWebhook, type: { type: 'string', enum: ['CADR', 'MSG', 'CABM'] } },
+      },
+    },
+    safety: 'read',
+    docs: 'get-webhooks-1',
+    openApi: { file, operationId: 'Get-Webhooks-1' },
+  },
+  setWebhooks: {
+    title: 'Create or Replace Chat Apps Webhooks',
+    action: 'Create or replace chat apps webhooks',
+    summary:
+      'Sets where 8x8 posts inbound messages, delivery receipts and business updates; what held a slot is replaced',
+    resource: 'Webhook',
+    method: 'POST',
+    path: '/api/v1/accounts/{accountId}/webhooks',
+    body: 'webhooks',
+    input: {
+      type: 'object',
+      properties: {
+        accountId,
+        webhooks: {
+          type: 'array',
+          title: 'Webhooks',
+          description: 'One entry a subaccount and type',
+          minItems: 1,
+          items: {
+            type: 'object',
+            properties: { subAccountId: scope, type, url, httpAuthorization, enabled, oauth },
+            required: ['subAccountId', 'url'],
+          },
+          examples: [[{ subAccountId: '*', url: 'https://example.com/8x8' }]],
+        },
+      },
+      required: ['webhooks'],
+    },
+    success: 200,
+    safety: 'idempotent',
+    docs: 'add-webhooks-1',
+    openApi: { file, operationId: 'Add-Webhooks-1' },
+  },
+  deleteWebhooks: {
+    title: 'Delete Chat Apps Webhooks',
+    action: 'Delete chat apps webhooks',
+    summary: 'Stops 8x8 from posting events of chat apps; * is the webhook of that name, not all',
+    resource: 'Webhook',
+    method: 'DELETE',
+    path: '/api/v1/accounts/{accountId}/webhooks',
+    body: 'webhooks',
+    input: {
+      type: 'object',
+      properties: {
+        accountId,
+        webhooks: {
+          type: 'array',
+          title: 'Webhooks',
+          description: 'One entry a webhook to delete',
+          minItems: 1,
+          items: { type: 'object', properties: { subAccountId: scope, type }, required: ['subAccountId'] },
+          examples: [[{ subAccountId: '*' }]],
+        },
+      },
+      required: ['webhooks'],
+    },
+    success: 200,
+    safety: 'idempotent',
+    destructive: true,
+    reading:
+      'The prose says that subaccount and type are both required; the schema says that type may be left out, and then means CADR and MSG. The schema is followed.',
+    docs: 'delete-webhooks-1',
+    openApi: { file, operationId: 'Delete-Webhooks-1' },
+  },
+} as const satisfies Record<string, Operation>;

@@ -1,0 +1,10 @@
+import { chatApps } from './chat-apps';
+import type { Catalogue } from './operation';
+import { sms } from './sms';
+import { webhookConfig } from './webhook-config';
+
+/** Every operation of 8x8 that this package knows. */
+export const catalogue = { sms, chatApps, webhookConfig } as const satisfies Catalogue;
+
+export type * from './operation';
+export { bodyFields, entriesOf, entryById, pathFields, productsOf, type CatalogueEntry } from './entries';

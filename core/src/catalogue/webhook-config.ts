@@ -1,0 +1,136 @@
+import { accountId } from './fields';
+import type { Api } from './operation';
+import { enabled, httpAuthorization, scope, url } from './webhook-fields';
+
+const file = 'configuration_api.json';
+
+const product = {
+  type: 'string',
+  title: 'Product',
+  description: 'The product whose host is asked; both keep webhooks of the same kind',
+  enum: ['sms', 'chatapps'],
+  default: 'sms',
+} as const;
+
+const eventTypes = ['DR', 'MO', 'MSG', 'EV'] as const;
+
+const type = {
+  type: 'string',
+  title: 'Type',
+  description:
+    'DR for delivery receipts, MO for inbound SMS, MSG for inbound SMS and chat messages, EV for events of WhatsApp groups, * for all',
+  enum: eventTypes,
+} as const;
+
+/** The older configuration, the same for SMS and chat apps: one webhook a subaccount and type of event. */
+export const webhookConfig = {
+  title: 'Webhook Configuration',
+  summary: 'Sets where webhooks of the older kind go, one a subaccount and type of event',
+  product: ['sms', 'chatapps'],
+  operations: {
+    get: {
+      title: 'Get Many Generic Webhooks',
+      action: 'Get many generic webhooks',
+      summary:
+        'Returns where 8x8 posts each type of event, as the older configuration has it, secrets included',
+      resource: 'Webhook',
+      method: 'GET',
+      path: '/api/v1/accounts/{accountId}/webhooks',
+      input: { type: 'object', properties: { product, accountId } },
+      success: 200,
+      output: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            subAccountId: { type: 'string' },
+            type: { type: 'string', enum: eventTypes },
+            url: { type: 'string' },
+            httpAuthorization: {
+              type: 'string',
+              description: 'As it was set; nothing is masked',
+              writeOnly: true,
+            },
+            enabled: { type: 'boolean' },
+            version: { type: 'integer', description: 'Version of the events' },
+            httpContenttype: { type: 'string', description: 'Media type in which the events are posted' },
+          },
+          required: ['subAccountId', 'type', 'url'],
+        },
+      },
+      safety: 'read',
+      reading: 'The sample shows `version` and `httpContenttype`, which the schema lacks.',
+      docs: 'get-webhooks',
+      openApi: { file, operationId: 'Get-Webhooks' },
+    },
+    set: {
+      title: 'Create or Replace Generic Webhooks',
+      action: 'Create or replace generic webhooks',
+      summary:
+        'Sets where 8x8 posts each type of event, in the older configuration; what held a slot is replaced',
+      resource: 'Webhook',
+      method: 'POST',
+      path: '/api/v1/accounts/{accountId}/webhooks',
+      body: 'webhooks',
+      input: {
+        type: 'object',
+        properties: {
+          product,
+          accountId,
+          webhooks: {
+            type: 'array',
+            title: 'Webhooks',
+            description: 'One entry a subaccount and type',
+            minItems: 1,
+            items: {
+              type: 'object',
+              properties: { subAccountId: scope, type, url, httpAuthorization, enabled },
+              required: ['subAccountId', 'type', 'url'],
+            },
+            examples: [[{ subAccountId: '*', type: 'MSG', url: 'https://example.com/8x8' }]],
+          },
+        },
+        required: ['webhooks'],
+      },
+      success: 200,
+      safety: 'idempotent',
+      docs: 'add-webhooks',
+      openApi: { file, operationId: 'Add-Webhooks' },
+    },
+    delete: {
+      title: 'Delete Generic Webhooks',
+      action: 'Delete generic webhooks',
+      summary:
+        'Stops 8x8 from posting a type of event, in the older configuration; * is the webhook of that name, not all',
+      resource: 'Webhook',
+      method: 'DELETE',
+      path: '/api/v1/accounts/{accountId}/webhooks',
+      body: 'webhooks',
+      input: {
+        type: 'object',
+        properties: {
+          product,
+          accountId,
+          webhooks: {
+            type: 'array',
+            title: 'Webhooks',
+            description: 'One entry a webhook to delete',
+            minItems: 1,
+            items: {
+              type: 'object',
+              properties: { subAccountId: scope, type },
+              required: ['subAccountId', 'type'],
+            },
+            examples: [[{ subAccountId: '*', type: 'MSG' }]],
+          },
+        },
+        required: ['webhooks'],
+      },
+      success: 200,
+      safety: 'idempotent',
+      destructive: true,
+      docs: 'delete-webhooks',
+      openApi: { file, operationId: 'Delete-Webhooks' },
+    },
+  },
+} as const satisfies Api;
