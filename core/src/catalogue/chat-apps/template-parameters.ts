@@ -47,7 +47,8 @@ const flowActionData = {
     screen: {
       type: 'string',
       title: 'Screen',
-      description: 'ID of the first screen; left out, FIRST_ENTRY_SCREEN',
+      description: 'ID of the first screen',
+      default: 'FIRST_ENTRY_SCREEN',
     },
     data: {
       type: 'object',

@@ -29,6 +29,7 @@ export const webhooks = {
       items: {
         type: 'object',
         properties: { ...configuredWebhook, type: { type: 'string', enum: ['CADR', 'MSG', 'CABM'] } },
+        required: ['subAccountId', 'url'],
       },
     },
     safety: 'read',

@@ -8,7 +8,8 @@ export const logExports = {
   startLogExport: {
     title: 'Start SMS Log Export',
     action: 'Start SMS log export',
-    summary: 'Starts an export of the SMS log as CSV files; numbers and texts are masked unless 8x8 support unmasks them',
+    summary:
+      'Starts an export of the SMS log as CSV files; numbers and texts are masked unless 8x8 support unmasks them',
     resource: 'Log Export',
     method: 'POST',
     path: '/api/v1/subaccounts/{subAccountId}/messages/exports',

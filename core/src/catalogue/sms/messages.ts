@@ -22,7 +22,8 @@ const file = 'sms_api.json';
 const clientMessageId = {
   type: 'string',
   title: 'Client Message ID',
-  description: 'Your own reference; 8x8 repeats it in the response and in delivery receipts, and does not check that it is unique',
+  description:
+    'Your own reference; 8x8 repeats it in the response and in delivery receipts, and does not check that it is unique',
   maxLength: 350,
   examples: ['order-1001'],
 } as const;
@@ -30,7 +31,8 @@ const clientMessageId = {
 const text = {
   type: 'string',
   title: 'Text',
-  description: 'Text of the message: one part holds 160 GSM-7 or 70 Unicode characters, and ten parts are the most',
+  description:
+    'Text of the message: one part holds 160 GSM-7 or 70 Unicode characters, and ten parts are the most',
   format: 'sms-text',
   minLength: 1,
   examples: ['Your order 1001 is on its way.'],
@@ -77,7 +79,11 @@ export const smsResult = {
   required: ['umid', 'destination', 'status', 'encoding'],
 } as const;
 
-export const smsRejection = { at: 'status.code', values: ['REJECTED'], reason: 'status.description' } as const;
+export const smsRejection = {
+  at: 'status.code',
+  values: ['REJECTED'],
+  reason: 'status.description',
+} as const;
 
 export const clientBatchId = {
   type: 'string',

@@ -25,7 +25,8 @@ const surveyId = {
 const templateBody = {
   type: 'string',
   title: 'Template Body',
-  description: 'Text of the message; {{url}} stands for the link to the survey (21 characters), {{name}} for a variable',
+  description:
+    'Text of the message; {{url}} stands for the link to the survey (21 characters), {{name}} for a variable',
   format: 'sms-text',
   minLength: 1,
   examples: ['Hi {{name}}, how did we do? {{url}}'],
@@ -33,7 +34,7 @@ const templateBody = {
 
 const survey = {
   destination,
-  country,
+  country: { ...country, minLength: 2 },
   templateBody,
   templateVariables: {
     type: 'object',
@@ -47,7 +48,8 @@ const survey = {
   clientMessageId: {
     type: 'string',
     title: 'Client Message ID',
-    description: 'Your own reference; left out in a batch, 8x8 makes one of the batch reference and the number',
+    description:
+      'Your own reference; left out in a batch, 8x8 makes one of the batch reference and the number',
     maxLength: 350,
     examples: ['order-1001'],
   },
@@ -75,7 +77,8 @@ export const surveys = {
     safety: 'unsafe',
     rejection: smsRejection,
     batching: { operation: 'sendSurveyBatch', items: 'messages', results: 'messages', shared: ['surveyId'] },
-    reading: 'The link is written {{url}} in the prose and {{url:}} in the OpenAPI file; both are let through.',
+    reading:
+      'The link is written {{url}} in the prose and {{url:}} in the OpenAPI file; both are let through.',
     docs: 'survey-send',
     openApi: { file, operationId: 'Survey-Send' },
   },

@@ -14,7 +14,10 @@ export const webhooks = {
     path: '/api/v1/accounts/{accountId}/webhooks',
     input: { type: 'object', properties: { accountId } },
     success: 200,
-    output: { type: 'array', items: { type: 'object', properties: configuredWebhook } },
+    output: {
+      type: 'array',
+      items: { type: 'object', properties: configuredWebhook, required: ['subAccountId', 'url'] },
+    },
     safety: 'read',
     docs: 'get-webhooks-2',
     openApi: { file, operationId: 'Get-Webhooks-2' },
@@ -22,7 +25,8 @@ export const webhooks = {
   setWebhooks: {
     title: 'Create or Replace SMS Webhooks',
     action: 'Create or replace SMS webhooks',
-    summary: 'Sets where 8x8 posts inbound SMS, delivery receipts and link clicks; what held a slot is replaced',
+    summary:
+      'Sets where 8x8 posts inbound SMS, delivery receipts and link clicks; what held a slot is replaced',
     resource: 'Webhook',
     method: 'POST',
     path: '/api/v1/accounts/{accountId}/webhooks',
@@ -53,7 +57,8 @@ export const webhooks = {
   deleteWebhooks: {
     title: 'Delete SMS Webhooks',
     action: 'Delete SMS webhooks',
-    summary: 'Stops 8x8 from posting inbound SMS, delivery receipts and link clicks; * is the webhook of that name, not all',
+    summary:
+      'Stops 8x8 from posting inbound SMS, delivery receipts and link clicks; * is the webhook of that name, not all',
     resource: 'Webhook',
     method: 'DELETE',
     path: '/api/v1/accounts/{accountId}/webhooks',

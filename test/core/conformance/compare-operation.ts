@@ -1,0 +1,96 @@
+import { bodyFields, pathFields, productsOf, type CatalogueEntry } from '../../../core/src/catalogue';
+import type { Schema } from '../../../core/src/schema/json-schema';
+import { productHosts } from '../../../core/src/transport/hosts';
+import { compareRequired, compareSchemas, type Note } from './compare-schemas';
+import { readOperation, type TheirOperation } from './openapi-operation';
+
+/**
+ * Every difference between an entry of the catalogue and 8x8's own description, a line each:
+ * `sms.sendBatch body.messages[].text: required there, not here`.
+ */
+export function differences(entry: CatalogueEntry): string[] {
+  const { file, operationId } = entry.operation.openApi;
+  const theirs = readOperation(file, operationId);
+  if (!theirs) return [`${entry.id} operation: ${operationId} is not in ${file}`];
+  const lines: string[] = [];
+  const note: Note = (where, what) => lines.push(`${entry.id} ${where}: ${what}`);
+  compareRequestLine(entry, theirs, note);
+  compareServers(entry, theirs, note);
+  compareParameters(entry, theirs, note);
+  compareBody(entry, theirs, note);
+  compareResponse(entry, theirs, note);
+  return lines;
+}
+
+function compareRequestLine({ operation }: CatalogueEntry, theirs: TheirOperation, note: Note): void {
+  if (theirs.method !== operation.method) note('method', `${theirs.method} there, ${operation.method} here`);
+  if (theirs.path !== operation.path) note('path', `${theirs.path} there, ${operation.path} here`);
+}
+
+function compareServers({ api }: CatalogueEntry, theirs: TheirOperation, note: Note): void {
+  const ours = new Set(productsOf(api).flatMap((product) => Object.values(productHosts[product])));
+  for (const server of theirs.servers) if (!ours.has(server)) note('server', `${server} there, not here`);
+  for (const server of ours)
+    if (!theirs.servers.includes(server)) note('server', `${server} here, not there`);
+}
+
+function compareParameters({ operation }: CatalogueEntry, theirs: TheirOperation, note: Note): void {
+  const ours: Readonly<Record<string, readonly string[]>> = {
+    path: pathFields(operation),
+    query: operation.query ?? [],
+  };
+  for (const { name, in: place, required, schema } of theirs.parameters) {
+    // The API key is not an input; one operation lists its header among the parameters.
+    if (place === 'header' && name === 'Authorization') continue;
+    const field = ours[place]?.includes(name) ? operation.input.properties[name] : undefined;
+    if (!field) {
+      note(`${place}.${name}`, 'there, not here');
+      continue;
+    }
+    compareSchemas(schema, field, `${place}.${name}`, 'request', note);
+    compareRequired(required, isRequired(operation.input.required, name), `${place}.${name}`, note);
+  }
+  for (const [place, names] of Object.entries(ours)) {
+    for (const name of names) {
+      if (!theirs.parameters.some((parameter) => parameter.in === place && parameter.name === name)) {
+        note(`${place}.${name}`, 'here, not there');
+      }
+    }
+  }
+}
+
+const isRequired = (required: readonly string[] | undefined, name: string): boolean =>
+  required?.includes(name) ?? false;
+
+function compareBody(entry: CatalogueEntry, theirs: TheirOperation, note: Note): void {
+  const ours = bodySchema(entry);
+  if (ours && theirs.body) compareSchemas(theirs.body, ours, 'body', 'request', note);
+  else if (ours) note('body', 'here, not there');
+  else if (theirs.body) note('body', 'there, not here');
+}
+
+/** What the operation's body is made of: one field that is the body, or an object of the rest. */
+function bodySchema(entry: CatalogueEntry): Schema | undefined {
+  const { operation } = entry;
+  if (operation.body !== undefined) return operation.input.properties[operation.body];
+  const names = bodyFields(entry);
+  if (!names.length) return undefined;
+  return {
+    type: 'object',
+    properties: Object.fromEntries(
+      Object.entries(operation.input.properties).filter(([name]) => names.includes(name)),
+    ),
+    required: (operation.input.required ?? []).filter((name) => names.includes(name)),
+  };
+}
+
+function compareResponse({ operation }: CatalogueEntry, theirs: TheirOperation, note: Note): void {
+  for (const status of theirs.successes.keys()) {
+    if (status !== operation.success) note('success', `${status} there, not here`);
+  }
+  if (!theirs.successes.has(operation.success)) note('success', `${operation.success} here, not there`);
+  const schema = theirs.successes.get(operation.success);
+  if (schema && operation.output) compareSchemas(schema, operation.output, 'response', 'response', note);
+  else if (schema) note('response', 'there, not here');
+  else if (operation.output) note('response', 'here, not there');
+}

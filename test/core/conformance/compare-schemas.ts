@@ -1,0 +1,119 @@
+import type { ObjectSchema, Schema, StringFormat } from '../../../core/src/schema/json-schema';
+import type { TheirSchema } from './openapi-schema';
+
+/** Requests are compared in full; of responses, names, types, required fields and values, which alone are used. */
+export type Side = 'request' | 'response';
+
+/** Notes a difference: where, and what. */
+export type Note = (where: string, what: string) => void;
+
+export function compareSchemas(
+  theirs: TheirSchema,
+  ours: Schema,
+  where: string,
+  side: Side,
+  note: Note,
+): void {
+  // An empty schema says nothing, so nothing can differ from it.
+  if (theirs.type === undefined && !Object.keys(theirs.properties).length) return;
+  if (ours.type === undefined) {
+    note(where, `${theirs.type ?? 'object'} there, anything here`);
+    return;
+  }
+  if (theirs.type !== undefined && theirs.type !== ours.type) {
+    note(where, `${theirs.type} there, ${ours.type} here`);
+    return;
+  }
+  if (ours.type === 'object') compareObjects(theirs, ours, where, side, note);
+  if (ours.type === 'array' && theirs.items)
+    compareSchemas(theirs.items, ours.items, `${where}[]`, side, note);
+  if (ours.type === 'string') compareValues(theirs.enum, ours.enum, where, note);
+  if (side === 'request') compareLimits(theirs, ours, where, note);
+}
+
+function compareObjects(
+  theirs: TheirSchema,
+  ours: ObjectSchema,
+  where: string,
+  side: Side,
+  note: Note,
+): void {
+  for (const [name, property] of Object.entries(theirs.properties)) {
+    const field = ours.properties[name];
+    if (field) compareSchemas(property, field, `${where}.${name}`, side, note);
+    else note(`${where}.${name}`, 'there, not here');
+  }
+  const ourRequired = ours.required ?? [];
+  for (const name of Object.keys(ours.properties)) {
+    if (!(name in theirs.properties)) note(`${where}.${name}`, 'here, not there');
+    else
+      compareRequired(theirs.required.includes(name), ourRequired.includes(name), `${where}.${name}`, note);
+  }
+  if (theirs.freeForm !== (ours.additionalProperties !== undefined)) {
+    note(where, theirs.freeForm ? 'free-form there, not here' : 'free-form here, not there');
+  }
+}
+
+export function compareRequired(theirs: boolean, ours: boolean, where: string, note: Note): void {
+  if (theirs && !ours) note(where, 'required there, not here');
+  if (!theirs && ours) note(where, 'required here, not there');
+}
+
+function compareValues(
+  theirs: readonly string[] | undefined,
+  ours: readonly string[] | undefined,
+  where: string,
+  note: Note,
+): void {
+  if (!theirs && !ours) return;
+  if (!theirs || !ours) {
+    note(where, theirs ? 'values listed there, not here' : 'values listed here, not there');
+    return;
+  }
+  const missing = theirs.filter((value) => !ours.includes(value));
+  const extra = ours.filter((value) => !theirs.includes(value));
+  if (missing.length) note(where, `values there, not here: ${missing.join(', ')}`);
+  if (extra.length) note(where, `values here, not there: ${extra.join(', ')}`);
+}
+
+const limits = [
+  'minLength',
+  'maxLength',
+  'minItems',
+  'maxItems',
+  'minimum',
+  'maximum',
+  'uniqueItems',
+  'default',
+];
+
+function compareLimits({ keywords }: TheirSchema, ours: Schema, where: string, note: Note): void {
+  const ourKeywords: Readonly<Record<string, unknown>> = { ...ours };
+  for (const name of limits) {
+    const [there, here] = [keywords[name] ?? undefined, ourKeywords[name]];
+    if (there !== here) note(where, `${name} ${shown(there)} there, ${shown(here)} here`);
+  }
+  if (ours.type === 'string') compareForm(keywords, ours, where, note);
+}
+
+const shown = (value: unknown): string => (value === undefined ? 'none' : JSON.stringify(value));
+
+/** Our formats that hold wherever 8x8 names a standard one. */
+const dateTimes: readonly (StringFormat | undefined)[] = ['date-time', 'schedule', 'future'];
+
+/** Their pattern is met by the same pattern, or by a format of ours, which says better what is wrong. */
+function compareForm(
+  keywords: Readonly<Record<string, unknown>>,
+  ours: { readonly pattern?: string; readonly format?: StringFormat },
+  where: string,
+  note: Note,
+): void {
+  const { pattern, format } = keywords;
+  if (pattern !== undefined) {
+    if (!ours.format && ours.pattern !== pattern) note(where, `pattern there, ${shown(ours.pattern)} here`);
+    return;
+  }
+  if (format === 'date-time' && dateTimes.includes(ours.format)) return;
+  if (format !== ours.format) note(where, `format ${shown(format)} there, ${shown(ours.format)} here`);
+  else if (ours.pattern !== undefined) note(where, 'pattern here, not there');
+}

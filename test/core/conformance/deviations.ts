@@ -1,0 +1,223 @@
+/** Differences between the catalogue and 8x8's OpenAPI files that are meant, for one reason. */
+export interface Deviation {
+  readonly because: string;
+  /** The lines that report them; `*` stands for anything. */
+  readonly differences: readonly string[];
+}
+
+/** The one list of deliberate differences. Whatever is not on it fails the conformance test. */
+export const deviations: readonly Deviation[] = [
+  // What a caller need not give, or may give otherwise
+  {
+    because: 'Account and subaccount are filled in from the configuration',
+    differences: [
+      '* path.subAccountId: required there, not here',
+      '* path.accountId: required there, not here',
+    ],
+  },
+  {
+    because: 'The pages of 8x8 show account IDs that are names, which the length of a UUID would refuse',
+    differences: [
+      '* path.accountId: minLength 32 there, none here',
+      '* path.accountId: maxLength 36 there, none here',
+    ],
+  },
+  {
+    because:
+      'The prose allows destinations in place of messages, and takes what a message leaves out from the template',
+    differences: [
+      'sms.sendBatch body.messages: required there, not here',
+      'sms.sendBatch body.messages[].text: required there, not here',
+      'chatApps.sendBatch body.messages[].type: required there, not here',
+      'chatApps.sendBatch body.messages[].content: required there, not here',
+    ],
+  },
+  {
+    because: 'The prose takes dates as well as dates with times',
+    differences: [
+      'sms.startLogExport body.from: format "date-time" there, none here',
+      'sms.startLogExport body.to: format "date-time" there, none here',
+    ],
+  },
+
+  // What the files have wrong
+  {
+    because: 'Every sample has the text of a header as a string; the file has it as media',
+    differences: ['chatApps.* body*content.interactive.header.text: object there, string here'],
+  },
+  {
+    because: 'The name of a company is no URI, and the example in the file is none',
+    differences: ['chatApps.sendLineNotification* body*content.company: format "uri" there, none here'],
+  },
+  {
+    because:
+      'The example shows one object with all countries where the schema has a list; both are let through',
+    differences: ['sms.getPrices response.subAccounts[].outbound: array there, object here'],
+  },
+  {
+    because:
+      'The prose allows 1,000 messages a request; a batch refused whole costs more than a second request',
+    differences: [
+      'chatApps.sendBatch body.messages: maxItems 10000 there, 1000 here',
+      'chatApps.sendLineNotificationBatch body.messages: maxItems 10000 there, 1000 here',
+    ],
+  },
+  {
+    because:
+      'The file names the Asian hosts alone; the same accounts are found at the hosts of the other regions',
+    differences: [
+      'webhookConfig.* server: https://*.us.8x8.com here, not there',
+      'webhookConfig.* server: https://*.8x8.uk here, not there',
+      'webhookConfig.* server: https://*.8x8.id here, not there',
+    ],
+  },
+
+  // What the samples and the prose have, and the files lack
+  {
+    because: 'The Viber samples send the type buttons, with content.button',
+    differences: [
+      'chatApps.send* body*.type: values here, not there: buttons',
+      'chatApps.send* body*content.button: here, not there',
+    ],
+  },
+  {
+    because: 'The Zalo pages send by the channel ZaloNotification, and name the variables of a template',
+    differences: [
+      'chatApps.send* body*channels[].channel: values here, not there: ZaloNotification',
+      'chatApps.send* body*content.template.components[].parameters[].name: here, not there',
+    ],
+  },
+  {
+    because: 'One page gives a Flow button other data than the file does, so it is passed on as it is given',
+    differences: [
+      'chatApps.send* body*template.components[].parameters[].flowActionData: free-form here, not there',
+    ],
+  },
+  {
+    because: 'The variables of a survey have names of their own',
+    differences: ['sms.sendSurvey* body*templateVariables: free-form here, not there'],
+  },
+  {
+    because: 'The samples of the response show it',
+    differences: [
+      'chatApps.getWebhooks response[].type: here, not there',
+      'webhookConfig.get response[].version: here, not there',
+      'webhookConfig.get response[].httpContenttype: here, not there',
+    ],
+  },
+  {
+    because: 'The values stand in the description of the field, or of the type that demands them',
+    differences: [
+      '* response*state: values listed here, not there',
+      'chatApps.* response*status.detail: values listed here, not there',
+      '*.getDetails response*direction: values listed here, not there',
+      'sms.getDetails response.encoding: values listed here, not there',
+      'chatApps.getDetails response.data[].channel: values listed here, not there',
+      'chatApps.getDetails response.data[].contentType: values listed here, not there',
+      'chatApps.send* body*interactive.action.name: values listed here, not there',
+    ],
+  },
+
+  // What is refused here already, since it cannot be right
+  {
+    because: 'The description of the field, or of the object around it, says that it is required',
+    differences: [
+      'chatApps.send* body*interactive.type: required here, not there',
+      'chatApps.send* body*interactive.header.type: required here, not there',
+      'chatApps.send* body*interactive.body.text: required here, not there',
+      'chatApps.send* body*interactive.footer.text: required here, not there',
+      'chatApps.send* body*interactive.action.buttons[].reply.id: required here, not there',
+      'chatApps.send* body*interactive.action.buttons[].reply.title: required here, not there',
+      'chatApps.send* body*interactive.action.sections[].rows[].id: required here, not there',
+      'chatApps.send* body*interactive.action.sections[].rows[].title: required here, not there',
+      'chatApps.send* body*interactive.action.sections[].product_items[].product_retailer_id: required here, not there',
+      'chatApps.send* body*content.template.name: required here, not there',
+    ],
+  },
+  {
+    because: 'It means nothing without',
+    differences: [
+      'chatApps.send* body*interactive.action.buttons[].reply: required here, not there',
+      'chatApps.send* body*template.components*parameters[].location.latitude: required here, not there',
+      'chatApps.send* body*template.components*parameters[].location.longitude: required here, not there',
+    ],
+  },
+  {
+    because: 'An empty one is as good as none',
+    differences: [
+      'sms.* body*text: minLength none there, 1 here',
+      'sms.* body*templateBody: minLength none there, 1 here',
+      'sms.* path.surveyId: minLength none there, 1 here',
+      'sms.* path.jobId: minLength none there, 1 here',
+      '* body[].subAccountId: minLength none there, 1 here',
+      '*Webhooks body: minItems none there, 1 here',
+      'webhookConfig.* body: minItems none there, 1 here',
+      'chatApps.send*Batch body.messages: minItems none there, 1 here',
+      'chatApps.send* body*user.channelUserId: minLength none there, 1 here',
+      'chatApps.send* body*user.lineUserId: minLength none there, 1 here',
+      'chatApps.send* body*template.name: minLength none there, 1 here',
+      'chatApps.send* body*interactive.body.text: minLength none there, 1 here',
+      'chatApps.send* body*interactive.action.button: minLength none there, 1 here',
+      'chatApps.send* body*interactive.action.buttons[].reply.*: minLength none there, 1 here',
+      'chatApps.send* body*interactive.action.sections[].rows[].*: minLength none there, 1 here',
+    ],
+  },
+  {
+    because: 'What a value must look like is known, though the file does not say it of this field',
+    differences: [
+      '* body*destinations[]: format none there, "msisdn" here',
+      '* body*user.msisdn: format none there, "msisdn" here',
+      '* body*source: format none there, "sender-id" here',
+      '* path.umid: format none there, "uuid" here',
+      'chatApps.send* body*context.umid: format none there, "uuid" here',
+      'sms.getPrices query.subAccountId: format none there, "sub-account-id" here',
+      'chatApps.send* body*interactive.header.*.link: format none there, "uri" here',
+      'chatApps.send* body*createCalendarEventAction.startTime: format none there, "date-time" here',
+      'chatApps.send* body*createCalendarEventAction.endTime: format none there, "date-time" here',
+      '* body[].subAccountId: maxLength none there, 50 here',
+      'sms.startLogExport body.limit: minimum none there, 0 here',
+      'sms.getPrices query.m*c: minimum none there, 0 here',
+      'sms.getPrices query.m*c: maximum none there, 999 here',
+    ],
+  },
+  {
+    because: 'A text of more than ten SMS parts gets a warning',
+    differences: [
+      'sms.* body*text: format none there, "sms-text" here',
+      'sms.* body*templateBody: format none there, "sms-text" here',
+      'chatApps.send* body*fallbackText: format none there, "sms-text" here',
+      'chatApps.sendLineNotification* body*smsFallback.text: format none there, "sms-text" here',
+    ],
+  },
+
+  // What is written otherwise
+  {
+    because: 'The default is told in the prose, or is the only value there is',
+    differences: [
+      'chatApps.* body*encoding: default none there, "AUTO" here',
+      'chatApps.send* body*directSend.category: default none there, "utility" here',
+      'chatApps.sendTyping body.type: default none there, "typing" here',
+      'sms.send*Batch body.includeMessagesInResponse: default none there, false here',
+      'sms.startLogExport body.limit: default none there, 0 here',
+    ],
+  },
+  {
+    because: 'Two buttons alike are refused by 8x8 itself, with a word to the point',
+    differences: ['chatApps.send* body*interactive.action.buttons: uniqueItems true there, none here'],
+  },
+  {
+    because: 'Cancelling a batch and cancelling one message answer alike, and the latter is sure to count',
+    differences: ['*.cancelBatch response.cancelledCount: required here, not there'],
+  },
+  {
+    because:
+      'A type of a response promises no more than it must, and a webhook may have been set in another way',
+    differences: ['*.getWebhooks response[].oauth.*: required there, not here'],
+  },
+];
+
+/** Whether this line of the list stands for that difference. */
+export function explains(listed: string, difference: string): boolean {
+  const expression = listed.split('*').map((part) => part.replace(/[.?+^$()[\]{}|\\]/g, '\\$&'));
+  return new RegExp(`^${expression.join('.*')}$`).test(difference);
+}
