@@ -20,3 +20,11 @@ for (let index = 0; index < EXTENSION.length; index++) SEPTETS[EXTENSION.charCod
 export function septetsOf(codeUnit: number): number {
   return SEPTETS[codeUnit] ?? 0;
 }
+
+/** Most texts hold nothing else, and one pass of a regular expression tells so at a tenth of the cost of a loop. */
+const PLAIN = /^[\n\r -Z_a-z]*$/;
+
+/** Whether every character is one of the basic alphabet that ASCII has too: one septet each. */
+export function isPlainGsm(text: string): boolean {
+  return PLAIN.test(text);
+}

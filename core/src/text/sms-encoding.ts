@@ -1,4 +1,4 @@
-import { septetsOf } from './gsm-alphabet';
+import { isPlainGsm, septetsOf } from './gsm-alphabet';
 
 /** How the text of an SMS travels: GSM 7-bit septets, or UTF-16 code units. */
 export type SmsEncoding = 'GSM7' | 'UCS2';
@@ -12,7 +12,7 @@ export interface TextPosition {
 /**
  * The encoding that 8x8's `AUTO` takes: GSM7, unless one character is outside the GSM alphabet.
  *
- * Follows https://developer.8x8.com/connect/reference/send-sms-api-reference.
+ * Follows https://developer.8x8.com/connect/docs/send-sms-api-reference.
  *
  * @example smsEncoding('Your code is 1234') // 'GSM7'
  */
@@ -28,6 +28,7 @@ export function firstNonGsmCharacter(text: string): TextPosition | undefined {
 }
 
 function indexOfNonGsm(text: string): number {
+  if (isPlainGsm(text)) return -1;
   for (let index = 0; index < text.length; index++) {
     if (septetsOf(text.charCodeAt(index)) === 0) return index;
   }

@@ -1,4 +1,4 @@
-import { septetsOf } from './gsm-alphabet';
+import { isPlainGsm, septetsOf } from './gsm-alphabet';
 import { firstNonGsmCharacter, type SmsEncoding, type TextPosition } from './sms-encoding';
 
 /** The most parts that 8x8 makes of one SMS. What is longer is cut off, or refused in a batch. */
@@ -39,18 +39,20 @@ export interface SmsSegments {
  * ending early add up. When GSM7 is forced on a text that does not fit it, 8x8 does not say what happens: here each
  * foreign character counts as one septet, the `?` that networks put in its place.
  *
- * Follows https://developer.8x8.com/connect/reference/send-sms-api-reference.
+ * Follows https://developer.8x8.com/connect/docs/send-sms-api-reference.
  *
  * @example smsSegments('Hi 👋').segments // 1, in UCS2, of 70 units
  */
 export function smsSegments(text: string, options: SmsSegmentsOptions = {}): SmsSegments {
-  const firstNonGsm = firstNonGsmCharacter(text);
+  const plain = isPlainGsm(text);
+  const firstNonGsm = plain ? undefined : firstNonGsmCharacter(text);
   const chosen = options.encoding ?? 'AUTO';
   const encoding = chosen === 'AUTO' ? (firstNonGsm ? 'UCS2' : 'GSM7') : chosen;
-  const units = unitsIn(text, encoding);
+  const units = plain || encoding === 'UCS2' ? text.length : septetsIn(text);
   const { single, part } = CAPACITY[encoding];
   const unitsPerSegment = units <= single ? single : part;
-  const { segments, used } = units <= single ? { segments: 1, used: units } : cut(text, encoding, part);
+  const { segments, used } =
+    plain || units <= single ? evenly(units, unitsPerSegment) : cut(text, encoding, part);
   return {
     encoding,
     units,
@@ -62,8 +64,7 @@ export function smsSegments(text: string, options: SmsSegmentsOptions = {}): Sms
   };
 }
 
-function unitsIn(text: string, encoding: SmsEncoding): number {
-  if (encoding === 'UCS2') return text.length;
+function septetsIn(text: string): number {
   let units = 0;
   for (let index = 0; index < text.length; index++) {
     units += septetsOf(text.charCodeAt(index)) || 1;
@@ -72,8 +73,20 @@ function unitsIn(text: string, encoding: SmsEncoding): number {
   return units;
 }
 
-/** Fills part after part; `used` is what the last one holds. */
-function cut(text: string, encoding: SmsEncoding, capacity: number): { segments: number; used: number } {
+interface Parts {
+  readonly segments: number;
+  /** What the last part holds. */
+  readonly used: number;
+}
+
+/** Where no character takes two units, every part but the last is full. */
+function evenly(units: number, capacity: number): Parts {
+  const segments = Math.max(1, Math.ceil(units / capacity));
+  return { segments, used: units - (segments - 1) * capacity };
+}
+
+/** Fills part after part, character by character. */
+function cut(text: string, encoding: SmsEncoding, capacity: number): Parts {
   let segments = 1;
   let used = 0;
   for (let index = 0; index < text.length; index++) {
