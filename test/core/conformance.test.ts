@@ -24,6 +24,12 @@ const messagingOperations = [
   'Delete-Webhooks-1',
 ];
 
+it('names no operation of 8x8 twice', () => {
+  const sources = entries.map(({ operation }) => `${operation.openApi.file} ${operation.openApi.operationId}`);
+
+  expect(sources).toHaveLength(new Set(sources).size);
+});
+
 const described = hasOpenApiFiles ? describe : describe.skip;
 
 if (!hasOpenApiFiles) {

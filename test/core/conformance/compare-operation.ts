@@ -1,4 +1,5 @@
 import { bodyFields, pathFields, productsOf, type CatalogueEntry } from '../../../core/src/catalogue';
+import { compileCheck } from '../../../core/src/schema/check';
 import type { Schema } from '../../../core/src/schema/json-schema';
 import { productHosts } from '../../../core/src/transport/hosts';
 import { compareRequired, compareSchemas, type Note } from './compare-schemas';
@@ -19,6 +20,7 @@ export function differences(entry: CatalogueEntry): string[] {
   compareParameters(entry, theirs, note);
   compareBody(entry, theirs, note);
   compareResponse(entry, theirs, note);
+  checkSamples(entry, theirs, note);
   return lines;
 }
 
@@ -93,4 +95,18 @@ function compareResponse({ operation }: CatalogueEntry, theirs: TheirOperation, 
   if (schema && operation.output) compareSchemas(schema, operation.output, 'response', 'response', note);
   else if (schema) note('response', 'there, not here');
   else if (operation.output) note('response', 'here, not there');
+}
+
+/** What 8x8 shows as an example, our checker must let through. */
+function checkSamples(entry: CatalogueEntry, theirs: TheirOperation, note: Note): void {
+  const { input, body } = entry.operation;
+  const inPath = pathFields(entry.operation);
+  const check = compileCheck({
+    ...input,
+    required: (input.required ?? []).filter((name) => !inPath.includes(name)),
+  });
+  for (const [name, sample] of theirs.samples) {
+    const { issues } = check(body === undefined ? sample : { [body]: sample }, 0);
+    for (const { path, message } of issues) note(`sample ${name}`, `${path} ${message}`);
+  }
 }

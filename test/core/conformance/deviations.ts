@@ -190,6 +190,24 @@ export const deviations: readonly Deviation[] = [
     ],
   },
 
+  // Samples that our checker refuses
+  {
+    because: 'The samples write numbers as texts where the schema has numbers',
+    differences: [
+      'chatApps.send sample whatsAppTemplateWithLocation: *.l*itude is a string',
+      'chatApps.send sample whatsApp*Template: content.template.components[0].index is a string',
+      'chatApps.send sample viberRichMediaVideo: content.video.* is a string',
+    ],
+  },
+  {
+    because:
+      'The sample is wrong by the description of the field, or stands for a phone number with too few digits',
+    differences: [
+      'chatApps.send sample whatsAppInteractiveMessageProductList: content.interactive.type is missing',
+      'chatApps.send sample viberRichMediaTextImage: user.msisdn is not a phone number ("+650000")',
+    ],
+  },
+
   // What is written otherwise
   {
     because: 'The default is told in the prose, or is the only value there is',

@@ -15,6 +15,8 @@ export interface TheirOperation {
   readonly servers: readonly string[];
   readonly parameters: readonly TheirParameter[];
   readonly body: TheirSchema | undefined;
+  /** The bodies that the file shows as examples, by name. */
+  readonly samples: ReadonlyMap<string, unknown>;
   /** Status codes of success, each with the schema of what comes back, if any is given. */
   readonly successes: ReadonlyMap<number, TheirSchema | undefined>;
 }
@@ -42,6 +44,7 @@ export function readOperation(file: string, operationId: string): TheirOperation
     servers: (servers ?? []).map((server) => String(isObject(server) ? server['url'] : server)),
     parameters: readParameters(document, [...listAt(item, 'parameters'), ...listAt(operation, 'parameters')]),
     body: jsonSchemaOf(document, body),
+    samples: readSamples(document, body),
     successes: new Map(
       Object.entries(objectAt(operation, 'responses'))
         .filter(([status]) => /^[23]\d\d$/.test(status))
@@ -80,4 +83,19 @@ function readParameters(document: OpenApiDocument, list: readonly unknown[]): Th
 function jsonSchemaOf(document: OpenApiDocument, body: JsonObject): TheirSchema | undefined {
   const media = objectAt(objectAt(body, 'content'), 'application/json');
   return media['schema'] === undefined ? undefined : readSchema(document, media['schema']);
+}
+
+function readSamples(document: OpenApiDocument, body: JsonObject): Map<string, unknown> {
+  const media = objectAt(objectAt(body, 'content'), 'application/json');
+  const named = Object.entries(objectAt(media, 'examples')).map(
+    ([name, example]) => [name, document.resolve(example)['value']] as const,
+  );
+  const unnamed = [
+    media['example'],
+    objectAt(body, 'x-examples')['application/json'],
+    document.resolve(media['schema'])['example'],
+  ]
+    .filter((value) => value !== undefined)
+    .map((value, index) => [`example ${index + 1}`, value] as const);
+  return new Map([...named, ...unnamed]);
 }

@@ -38,6 +38,7 @@ const messageFields = {
     description: 'The message to quote, on WhatsApp alone: one of the last seven days, received or sent',
     properties: { umid: { ...umid, description: 'Message ID of the message to quote' } },
     required: ['umid'],
+    examples: [{ umid: umid.examples[0] }],
   },
 } as const;
 

@@ -41,7 +41,8 @@ const survey = {
     title: 'Template Variables',
     description: 'Values for the variables of the template body, by name',
     properties: {},
-    additionalProperties: { type: 'string' },
+    // 8x8's own example has numbers among the texts.
+    additionalProperties: {},
     examples: [{ name: 'Mei' }],
   },
   source,
@@ -101,6 +102,7 @@ export const surveys = {
           minItems: 1,
           maxItems: 10_000,
           items: { type: 'object', properties: survey, required: ['destination'] },
+          examples: [[{ destination: '+6591234567', templateVariables: { name: 'Mei' } }]],
         },
         template: {
           type: 'object',
@@ -108,6 +110,7 @@ export const surveys = {
           description: 'What the messages have in common',
           properties: { templateBody, source, encoding, scheduled, expiry, dlrCallbackUrl },
           required: ['templateBody'],
+          examples: [{ templateBody: 'Hi {{name}}, how did we do? {{url}}' }],
         },
         clientBatchId,
         includeMessagesInResponse,

@@ -1,0 +1,47 @@
+import type { ObjectSchema, Schema } from '../../../core/src/schema/json-schema';
+
+/** A field somewhere in a schema. */
+export interface Field {
+  readonly path: string;
+  readonly schema: Schema;
+}
+
+/** Every named field within a schema, at any depth; the items of a list have no name, and stand for their fields. */
+export function fieldsWithin(schema: Schema, path: string): Field[] {
+  if (schema.type === 'array') return fieldsWithin(schema.items, `${path}[]`);
+  if (schema.type !== 'object') return [];
+  return Object.entries(schema.properties).flatMap(([name, field]) => {
+    const at = `${path}.${name}`;
+    return [{ path: at, schema: field }, ...fieldsWithin(field, at)];
+  });
+}
+
+/** The field at a dotted path. */
+export function fieldAt(schema: Schema, path: string): Schema | undefined {
+  return path
+    .split('.')
+    .reduce<
+      Schema | undefined
+    >((at, name) => (at?.type === 'object' ? at.properties[name] : undefined), schema);
+}
+
+/** The fields that an object's rules name and the object does not have. */
+export function relationNames(schema: Schema): string[] {
+  const object = schema.type === 'array' ? schema.items : schema;
+  if (object.type !== 'object') return [];
+  return [...namesInRules(object)].filter((name) => !fieldAt(object, name));
+}
+
+function* namesInRules(schema: ObjectSchema): Generator<string> {
+  yield* schema.required ?? [];
+  for (const group of [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]) yield* group.required;
+  for (const [name, others] of Object.entries(schema.dependentRequired ?? {})) yield* [name, ...others];
+  for (const { if: premise, then } of schema.allOf ?? []) {
+    yield* Object.keys(premise.properties);
+    yield* then.required ?? [];
+    for (const [name, group] of Object.entries(then.properties ?? {})) {
+      yield name;
+      yield* group.required.map((inner) => `${name}.${inner}`);
+    }
+  }
+}
