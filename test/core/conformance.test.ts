@@ -25,7 +25,9 @@ const messagingOperations = [
 ];
 
 it('names no operation of 8x8 twice', () => {
-  const sources = entries.map(({ operation }) => `${operation.openApi.file} ${operation.openApi.operationId}`);
+  const sources = entries.map(
+    ({ operation }) => `${operation.openApi.file} ${operation.openApi.operationId}`,
+  );
 
   expect(sources).toHaveLength(new Set(sources).size);
 });
