@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { buildLibrary } from './build-library.mjs';
+import { buildN8nPackage } from './build-n8n.mjs';
+import { secondsSince } from './command.mjs';
+import { oneAtATime } from './one-at-a-time.mjs';
+import { listingOf, readStamp, stampOf, writeStamp } from './stamps.mjs';
+import { ensureWorkspace, root } from './workspace.mjs';
+
+const EVERY_PART = ['tsconfig.base.json', 'pnpm-lock.yaml', '.ci/build.mjs'];
+const LIBRARY = [...EVERY_PART, '.ci/build-library.mjs'];
+
+/** What is built, each after what it needs: a part is built again when one of its inputs has changed. */
+const PARTS = [
+  { name: 'cpaas-8x8', dist: 'core/dist', inputs: [...LIBRARY, 'core'], build: () => buildLibrary('core') },
+  {
+    name: '8x8-sandbox',
+    dist: 'sandbox/dist',
+    inputs: [...LIBRARY, 'core', 'sandbox'],
+    build: () => buildLibrary('sandbox'),
+  },
+  {
+    name: 'nestjs-8x8',
+    dist: 'nestjs-module/dist',
+    inputs: [...LIBRARY, 'core', 'nestjs-module'],
+    build: () => buildLibrary('nestjs-module'),
+  },
+  {
+    name: 'n8n-nodes-8x8',
+    dist: 'dist',
+    inputs: [...EVERY_PART, '.ci/build-n8n.mjs', 'core/src', 'nodes', 'credentials', 'icons', 'package.json'],
+    build: buildN8nPackage,
+  },
+];
+
+async function buildPart({ name, dist, inputs, build }, log) {
+  const stampFile = join(root, '.state', 'built', name);
+  const stamp = () => stampOf(root, inputs, listingOf(join(root, dist)));
+  if (readStamp(stampFile) === stamp()) return false;
+  const start = performance.now();
+  // The inputs as they were before: what is saved while the compiler runs is built the next time.
+  const before = stampOf(root, inputs);
+  await build();
+  if (stampOf(root, inputs) === before) writeStamp(stampFile, stamp());
+  log(`  ${name.padEnd(14)} ${secondsSince(start)}`);
+  return true;
+}
+
+/** Builds all four packages into their `dist`, or only what has changed since the last time. */
+export async function buildAll({ log = console.log } = {}) {
+  await oneAtATime(
+    join(root, '.state', 'build.lock'),
+    async () => {
+      let built = 0;
+      log('Building');
+      for (const part of PARTS) if (await buildPart(part, log)) built += 1;
+      if (built === 0) log('  nothing has changed since the last build');
+    },
+    { log },
+  );
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    await ensureWorkspace();
+    await buildAll();
+  } catch (error) {
+    console.error(`\n${error.message}`);
+    process.exitCode = 1;
+  }
+}
