@@ -38,9 +38,16 @@ type FromObject<S, D extends Direction> = S extends { properties: infer P }
 
 type RequiredNames<S> = S extends { required: readonly (infer R)[] } ? R : never;
 
+/** A caller may leave out what has a default. */
+type Needed<F, D extends Direction> = D extends 'in' ? (F extends { default: unknown } ? false : true) : true;
+
+type NeededNames<P, R, D extends Direction> = {
+  [K in keyof P]: K extends R ? (Needed<P[K], D> extends true ? K : never) : never;
+}[keyof P];
+
 type Fields<P, R, D extends Direction> = Flatten<
-  { -readonly [K in keyof P as K extends R ? K : never]: FromSchema<P[K], D> } & {
-    -readonly [K in keyof P as K extends R ? never : K]?: FromSchema<P[K], D> | undefined;
+  { -readonly [K in NeededNames<P, R, D>]: FromSchema<P[K], D> } & {
+    -readonly [K in Exclude<keyof P, NeededNames<P, R, D>>]?: FromSchema<P[K], D> | undefined;
   }
 >;
 

@@ -3,8 +3,11 @@ import type { Region } from './hosts';
 
 /** Who you are at 8x8, and how requests are made. */
 export interface ClientOptions {
-  /** From 8x8 Connect, "API keys". Sent as a Bearer token, never logged. */
-  readonly apiKey: string;
+  /**
+   * From 8x8 Connect, "API keys". Sent as a Bearer token, never logged. Left out only where the http port adds the
+   * header itself, as n8n's does.
+   */
+  readonly apiKey?: string;
   /** Where the account lives. Default `asiaPacific`. */
   readonly region?: Region;
   /** Default subaccount for everything that has none of its own below. */

@@ -1,0 +1,1 @@
+export { restCodes, type CodeMeaning } from './rest-codes';

@@ -1,0 +1,34 @@
+import { catalogue as everything } from '../catalogue';
+import type { Catalogue } from '../catalogue/operation';
+import { createClientOver, type Client } from '../transport/client';
+import type { Ports } from '../transport/http-port';
+import type { ClientOptions } from '../transport/settings';
+import { createNodeHttp } from './http';
+import { sleep } from './sleep';
+
+/** Options of a client in Node: the API key is needed here. */
+export interface NodeClientOptions extends ClientOptions {
+  readonly apiKey: string;
+  /** Most sockets to one host at a time. Default 64. */
+  readonly maxSockets?: number;
+}
+
+/** Node's network, timers, clock and dice. */
+export function nodePorts(options: { readonly maxSockets?: number } = {}): Ports {
+  return { http: createNodeHttp(options).http, sleep, now: Date.now, random: Math.random };
+}
+
+/**
+ * A client of 8x8 that just works in Node, on keep-alive sockets.
+ *
+ * @example
+ * const client = createClient({ apiKey, region: 'asiaPacific', subAccountId: 'ExampleCo_SMS' });
+ * const { umid } = await client.sms.send({ destination: '+6591234567', text: 'Hello' });
+ *
+ * @throws {ValidationError} when the options, or later an input, are wrong; nothing is sent then.
+ */
+export function createClient(options: NodeClientOptions): Client<typeof everything>;
+export function createClient<const C extends Catalogue>(options: NodeClientOptions, catalogue: C): Client<C>;
+export function createClient(options: NodeClientOptions, catalogue: Catalogue = everything): unknown {
+  return createClientOver(catalogue, nodePorts(options), { ...options, apiKey: options.apiKey ?? '' });
+}

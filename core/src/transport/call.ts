@@ -1,0 +1,43 @@
+import type { Warning } from './settings';
+
+/** A result with the response that brought it. */
+export interface Answer<T> {
+  readonly data: T;
+  readonly response: { readonly status: number; readonly headers: Readonly<Record<string, string>> };
+  /** How often the request was made. */
+  readonly attempts: number;
+  /** What seemed wrong with the input, although it was sent. */
+  readonly warnings: readonly Warning[];
+}
+
+/**
+ * A call on its way: `await` it for the data, or ask `.withResponse()` for the response too.
+ *
+ * It wraps one promise and derives the others when asked, so that a call of which only `.withResponse()` is used
+ * leaves no rejected promise behind.
+ */
+export class Call<T> implements Promise<T> {
+  readonly [Symbol.toStringTag] = 'Call';
+
+  constructor(private readonly answer: Promise<Answer<T>>) {}
+
+  /** The data with HTTP status, headers, number of attempts and warnings. */
+  withResponse(): Promise<Answer<T>> {
+    return this.answer;
+  }
+
+  then<A = T, B = never>(
+    onFulfilled?: ((value: T) => A | PromiseLike<A>) | null,
+    onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
+    return this.answer.then(({ data }) => data).then(onFulfilled, onRejected);
+  }
+
+  catch<B = never>(onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<T | B> {
+    return this.then(undefined, onRejected);
+  }
+
+  finally(onFinally?: (() => void) | null): Promise<T> {
+    return this.then().finally(onFinally);
+  }
+}

@@ -1,0 +1,67 @@
+import type { Api, Catalogue, Operation } from '../catalogue/operation';
+import type { Flatten, FromSchema } from '../schema/from-schema';
+import type { Call } from './call';
+import { createCaller, type Caller } from './caller';
+import { ValidationError } from './errors';
+import type { Ports } from './http-port';
+import { regions } from './hosts';
+import type { CallOptions, ClientOptions } from './settings';
+
+/** Fields that the configuration supplies when the caller does not. */
+type Configured = 'subAccountId' | 'accountId';
+
+/** What a caller gives an operation. */
+export type InputOf<O extends Operation> =
+  FromSchema<O['input'], 'in'> extends infer I
+    ? Flatten<Omit<I, Configured> & { [K in Extract<keyof I, Configured>]?: I[K] | undefined }>
+    : never;
+
+/** What an operation gives back; `undefined` where 8x8 answers with an empty body. */
+export type OutputOf<O extends Operation> = O extends { output: infer S } ? FromSchema<S> : undefined;
+
+type Method<O extends Operation> =
+  Record<never, never> extends InputOf<O>
+    ? (input?: InputOf<O>, options?: CallOptions) => Call<OutputOf<O>>
+    : (input: InputOf<O>, options?: CallOptions) => Call<OutputOf<O>>;
+
+type Methods<A extends Api> = { readonly [O in keyof A['operations']]: Method<A['operations'][O]> };
+
+/** One method an operation, one group an API: `client.sms.send({ destination, text })`. */
+export type Client<C extends Catalogue> = { readonly [A in keyof C]: Methods<C[A]> } & {
+  /** Any operation by its id, `client.call('sms.send', input)`, for those who have it as data. */
+  readonly call: Caller;
+};
+
+/** Builds the client of a catalogue over the given ports. */
+export function createClientOver<const C extends Catalogue>(
+  catalogue: C,
+  ports: Ports,
+  options: ClientOptions,
+): Client<C> {
+  checkOptions(options);
+  const call = createCaller(ports, options, catalogue);
+  const apis = Object.entries(catalogue).map(([apiName, api]) => {
+    const methods = Object.keys(api.operations).map((name) => {
+      const id = `${apiName}.${name}`;
+      return [name, (input?: unknown, callOptions?: CallOptions) => call(id, input, callOptions)] as const;
+    });
+    return [apiName, Object.fromEntries(methods)] as const;
+  });
+  return { ...Object.fromEntries(apis), call } as unknown as Client<C>;
+}
+
+function checkOptions({ apiKey, region, baseUrl }: ClientOptions): void {
+  const issue = (path: string, message: string, advice: string): never => {
+    throw new ValidationError('createClient', [{ path, rule: 'options', message, advice }]);
+  };
+  // Never show the key, not even a part of it.
+  if (apiKey !== undefined && !/^[\x21-\x7e]+$/.test(apiKey)) {
+    issue('apiKey', apiKey === '' ? 'is empty' : 'holds blanks or characters that no key has', 'Copy it again from 8x8 Connect, without blanks.');
+  }
+  if (region !== undefined && !Object.hasOwn(regions, region)) {
+    issue('region', `is ${JSON.stringify(region)}`, `Use one of ${Object.keys(regions).join(', ')}.`);
+  }
+  if (baseUrl !== undefined && !/^https?:\/\/[^\s/?#]+/.test(baseUrl)) {
+    issue('baseUrl', 'is not a web address', 'Write it whole, e.g. http://127.0.0.1:8888, or leave it out.');
+  }
+}

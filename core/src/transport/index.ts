@@ -1,0 +1,16 @@
+export { Call, type Answer } from './call';
+export type { Caller } from './caller';
+export { createClientOver, type Client, type InputOf, type OutputOf } from './client';
+export {
+  ApiError,
+  EightByEightError,
+  RejectedError,
+  TransportError,
+  ValidationError,
+  type ApiErrorDetails,
+  type Outcome,
+} from './errors';
+export { productHosts, productUrl, regions, type Region } from './hosts';
+export { HttpFailure, type Http, type HttpFailureReason, type HttpRequest, type HttpResponse, type Ports } from './http-port';
+export type { CallOptions, ClientOptions, Warning } from './settings';
+export { version } from './user-agent';

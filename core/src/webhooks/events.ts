@@ -1,0 +1,37 @@
+import type { FromSchema } from '../schema/from-schema';
+import type { WebhookEventDefinition, WebhookFamily } from './event-definition';
+import { chatAppsEvents, chatAppsFamily } from './families/chat-apps';
+import { lineEvents, lineFamily } from './families/line';
+import { smsEvents, smsFamily } from './families/sms';
+import { smsEngageEvents, smsEngageFamily } from './families/sms-engage';
+import { whatsAppEvents, whatsAppFamily } from './families/whatsapp-management';
+
+/** Every event that is known, by our name for it. Faces build their lists, types and documentation from here. */
+export const webhookEvents = {
+  ...smsEvents,
+  ...smsEngageEvents,
+  ...chatAppsEvents,
+  ...lineEvents,
+  ...whatsAppEvents,
+} as const satisfies Record<string, WebhookEventDefinition>;
+
+/** The envelopes, in the order in which a body is tried against them. */
+export const webhookFamilies: readonly WebhookFamily[] = [
+  smsFamily,
+  chatAppsFamily,
+  whatsAppFamily,
+  lineFamily,
+  smsEngageFamily,
+];
+
+/** `sms.inbound`, `chatApps.status`, … */
+export type WebhookEventType = keyof typeof webhookEvents;
+
+/** `sms`, `smsEngage`, `chatApps`, `line` or `whatsApp`. */
+export type WebhookFamilyName = (typeof webhookEvents)[WebhookEventType]['family'];
+
+/** What 8x8 sends for an event: `WebhookPayload<'sms.inbound'>`. */
+export type WebhookPayload<T extends WebhookEventType> = FromSchema<(typeof webhookEvents)[T]['payload']>;
+
+/** The names of all known events, in the order of the table. */
+export const webhookEventTypes = Object.keys(webhookEvents) as readonly WebhookEventType[];

@@ -1,0 +1,51 @@
+import type { WebhookEventDefinition, WebhookFamily } from '../event-definition';
+import { hasWord } from '../json-object';
+import { content, messageType, simpleContent, user } from './message-content';
+
+/**
+ * LINE in an envelope of its own, flat: https://developer.8x8.com/connect/docs/usage-samples-line. 8x8's newer page
+ * shows LINE in the envelope of all chat apps, and says that one of the two is wrong; both are understood.
+ */
+export const lineEvents = {
+  'line.inbound': {
+    family: 'line',
+    title: 'LINE Message Received',
+    summary: 'Someone wrote to your LINE account, on a subaccount that gets the older flat format',
+    eventType: 'inboundMessage',
+    webhook: { via: 'chatapps', type: 'MSG' },
+    docs: 'usage-samples-line',
+    identity: { required: ['umid'] },
+    occurredAt: 'timestamp',
+    channel: { at: 'channel' },
+    payload: {
+      type: 'object',
+      properties: {
+        version: { type: 'integer' },
+        channel: { type: 'string', enum: ['line'] },
+        umid: { type: 'string', description: "8x8's ID of the message" },
+        subAccountId: { type: 'string', description: 'Subaccount the message belongs to' },
+        timestamp: { type: 'string', format: 'date-time', description: 'When it was received, UTC' },
+        user,
+        recipient: {
+          type: 'object',
+          properties: { recipientId: { type: 'string', description: 'Your channel' } },
+        },
+        type: messageType,
+        content,
+      },
+    },
+    simple: {
+      from: ['user.msisdn', 'user.channelUserId'],
+      to: 'recipient.recipientId',
+      name: 'user.name',
+      userId: 'user.channelUserId',
+      ...simpleContent,
+    },
+  },
+} as const satisfies Record<string, WebhookEventDefinition>;
+
+export const lineFamily: WebhookFamily = {
+  recognises: (body) =>
+    body['namespace'] === undefined && body['payload'] === undefined && hasWord(body, 'channel', 'line'),
+  events: lineEvents,
+};

@@ -1,0 +1,22 @@
+export { authorizationMatches } from './authorization';
+export {
+  isFamily,
+  type KnownWebhookEvent,
+  type UnknownWebhookEvent,
+  type WebhookEvent,
+  type WebhookEventOf,
+} from './event';
+export type { EventIdentity, WebhookConfiguration, WebhookEventDefinition } from './event-definition';
+export {
+  webhookEvents,
+  webhookEventTypes,
+  type WebhookEventType,
+  type WebhookFamilyName,
+  type WebhookPayload,
+} from './events';
+export type { JsonObject } from './json-object';
+export { parseWebhook } from './parse-webhook';
+export { isStaleReceipt, receiptProgress, receiptRank, type ReceiptProgress } from './receipt-progress';
+export { simpleFields, type SimpleField, type SimpleValues } from './simple-fields';
+export { simplify, type SimpleEvent } from './simplify';
+export { WebhookBodyError, type WebhookBodyReason } from './webhook-body-error';

@@ -1,0 +1,62 @@
+import type { WebhookEvent } from './event';
+
+/**
+ * How far a message has come on one channel: plain data, to be stored by `subject`.
+ */
+export interface ReceiptProgress {
+  /** The message and its channel: after a fallback the same message starts anew on another one. */
+  readonly subject: string;
+  readonly rank: number;
+}
+
+/**
+ * States and details from first to last, after https://developer.8x8.com/connect/docs/message-status-references.
+ *
+ * `undelivered` comes after `delivered_to_operator`, because the network may fail where the operator did not; but
+ * before `delivered_to_recipient`, because a phone that has the message settles it.
+ */
+const RANKS: ReadonlyMap<string, number> = new Map([
+  ['accepted', 1],
+  ['queued', 1],
+  ['sent', 2],
+  ['delivered/delivered_to_operator', 3],
+  ['rejected', 4],
+  ['undelivered', 4],
+  ['failed', 4],
+  ['delivered', 5],
+  ['read', 6],
+]);
+
+/** The rank of a state, higher for later; `undefined` for a state that is not known. */
+export function receiptRank(state: string, detail = ''): number | undefined {
+  const name = state.toLowerCase();
+  return RANKS.get(`${name}/${detail.toLowerCase()}`) ?? RANKS.get(name);
+}
+
+/** How far a receipt says the message has come; `undefined` for other events and for unknown states. */
+export function receiptProgress(event: WebhookEvent): ReceiptProgress | undefined {
+  if (event.type !== 'sms.status' && event.type !== 'chatApps.status') return undefined;
+  const status: { readonly state?: unknown; readonly detail?: unknown } | undefined = event.payload.status;
+  if (event.umid === undefined || typeof status?.state !== 'string') return undefined;
+  const rank = receiptRank(status.state, typeof status.detail === 'string' ? status.detail : '');
+  return rank === undefined
+    ? undefined
+    : { subject: `${event.umid}/${event.channel ?? ''}`.toLowerCase(), rank };
+}
+
+/**
+ * Whether a receipt is old news: one that says less than `seen`, the furthest known of the same message on the same
+ * channel. 8x8 does not keep receipts in order, so a `sent` may come after a `delivered`.
+ *
+ * Never true for what is not a receipt, for an unknown state, for another message or another channel, and for a
+ * receipt that says as much as `seen`: the key of the event tells whether that one is a repeat.
+ */
+export function isStaleReceipt(event: WebhookEvent, seen: ReceiptProgress | undefined): boolean {
+  const progress = receiptProgress(event);
+  return (
+    progress !== undefined &&
+    seen !== undefined &&
+    progress.subject === seen.subject &&
+    progress.rank < seen.rank
+  );
+}
