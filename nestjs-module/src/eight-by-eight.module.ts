@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { createClient, type catalogue, type Client } from 'cpaas-8x8';
+import {
+  ConfigurableModuleClass,
+  MODULE_OPTIONS_TOKEN,
+  type EightByEightModuleOptions,
+} from './eight-by-eight.module-definition';
+import { EIGHT_BY_EIGHT_CLIENT } from './eight-by-eight.tokens';
+
+/** The client as it is injected: every operation of 8x8, `client.sms.send({ … })`. */
+export type EightByEightClient = Client<typeof catalogue>;
+
+/**
+ * Makes the 8x8 client injectable.
+ *
+ * @example
+ * EightByEightModule.forRoot({ apiKey, subAccountId: 'ExampleCo_SMS', isGlobal: true })
+ */
+@Module({
+  providers: [
+    {
+      provide: EIGHT_BY_EIGHT_CLIENT,
+      inject: [MODULE_OPTIONS_TOKEN],
+      useFactory: (options: EightByEightModuleOptions): EightByEightClient => createClient(options),
+    },
+  ],
+  exports: [EIGHT_BY_EIGHT_CLIENT],
+})
+export class EightByEightModule extends ConfigurableModuleClass {}
