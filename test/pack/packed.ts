@@ -1,0 +1,51 @@
+import { mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { outputOf } from './program';
+
+export const root = resolve(__dirname, '../..');
+
+export type PackageName = 'n8n-nodes-8x8' | 'cpaas-8x8' | '8x8-sandbox' | 'nestjs-8x8';
+export type Tarballs = Readonly<Record<PackageName, string>>;
+
+/** The parts of a published package.json that matter to who installs it. */
+export interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly main?: string;
+  readonly types?: string;
+  readonly bin?: Readonly<Record<string, string>>;
+  readonly scripts?: Readonly<Record<string, string>>;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+  readonly n8n?: { readonly nodes: readonly string[]; readonly credentials: readonly string[] };
+}
+
+/** Packs the built packages as publishing would. */
+export async function pack(destination: string): Promise<Tarballs> {
+  return JSON.parse(
+    await outputOf(process.execPath, [join(root, '.ci', 'pack.mjs'), destination], { cwd: root }),
+  ) as Tarballs;
+}
+
+/** Unpacks a tarball into a folder of its own, without the `package/` that every tarball begins with. */
+export async function unpack(tarball: string, into: string): Promise<string> {
+  mkdirSync(into, { recursive: true });
+  await outputOf('tar', ['-xzf', tarball, '-C', into, '--strip-components=1'], { cwd: into });
+  return into;
+}
+
+/** Every file under a folder, by its path from there, sorted. */
+export function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .sort();
+}
+
+export function bytesIn(folder: string): number {
+  return filesIn(folder).reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
+}
+
+export function manifestOf(folder: string): Manifest {
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
+}

@@ -1,0 +1,227 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createConsumer } from './consumer';
+import {
+  bytesIn,
+  filesIn,
+  type Manifest,
+  manifestOf,
+  pack,
+  type PackageName,
+  root,
+  type Tarballs,
+  unpack,
+} from './packed';
+import { outputOf, resultOf, runProgram } from './program';
+
+const MINUTE = 60_000;
+const MEGABYTE = 1_000_000;
+const LIBRARIES = ['cpaas-8x8', '8x8-sandbox', 'nestjs-8x8'] as const;
+
+let folder: string;
+let tarballs: Tarballs;
+const unpacked = new Map<PackageName, string>();
+
+const folderOf = (name: PackageName): string => unpacked.get(name) ?? `${name} was not unpacked`;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), '8x8-pack-'));
+  tarballs = await pack(join(folder, 'tarballs'));
+  for (const name of ['n8n-nodes-8x8', ...LIBRARIES] as const)
+    unpacked.set(name, await unpack(tarballs[name], join(folder, 'node_modules', name)));
+}, 3 * MINUTE);
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('the n8n package', () => {
+  let manifest: Manifest;
+  let files: readonly string[];
+
+  beforeAll(() => {
+    manifest = manifestOf(folderOf('n8n-nodes-8x8'));
+    files = filesIn(folderOf('n8n-nodes-8x8'));
+  });
+
+  it('holds its dist, its manifest, its README and its licence, and nothing else', () => {
+    expect(files.filter((file) => !file.startsWith('dist/'))).toEqual([
+      'LICENSE',
+      'README.md',
+      'package.json',
+    ]);
+  });
+
+  it('holds code, icons and node descriptions: no sources, no tests, no maps', () => {
+    expect(
+      files.filter((file) => file.startsWith('dist/') && !/(\.js|\.svg|\.node\.json)$/.test(file)),
+    ).toEqual([]);
+    expect(files.filter((file) => /test|spec|mock/i.test(file))).toEqual([]);
+  });
+
+  it('is smaller than a megabyte', () => {
+    expect(bytesIn(folderOf('n8n-nodes-8x8'))).toBeLessThan(MEGABYTE);
+  });
+
+  it('brings no dependency, and asks for n8n-workflow alone', () => {
+    expect(manifest.dependencies ?? {}).toEqual({});
+    expect(manifest.peerDependencies).toEqual({ 'n8n-workflow': '*' });
+    expect(manifest).not.toHaveProperty('overrides');
+    expect(manifest).not.toHaveProperty('pnpm');
+    expect(manifest).not.toHaveProperty('optionalDependencies');
+  });
+
+  it('runs no script when it is installed', () => {
+    const runOnInstall = ['preinstall', 'install', 'postinstall', 'prepare', 'preprepare', 'postprepare'];
+    expect(Object.keys(manifest.scripts ?? {}).filter((name) => runOnInstall.includes(name))).toEqual([]);
+  });
+
+  it('holds every node and credential that its manifest names', () => {
+    const named = [...(manifest.n8n?.nodes ?? []), ...(manifest.n8n?.credentials ?? [])];
+    expect(named).not.toEqual([]);
+    expect(named.filter((path) => !files.includes(path))).toEqual([]);
+  });
+
+  it(
+    "passes n8n's own scan, as a tarball",
+    async () => {
+      const scan = join(root, '.ci', 'n8n-scan.mjs');
+      expect(
+        await runProgram(process.execPath, [scan, folderOf('n8n-nodes-8x8'), 'tarball'], { cwd: root }),
+      ).toMatchObject({ code: 0 });
+    },
+    MINUTE,
+  );
+
+  it(
+    'loads in n8n, with every node, credential and icon',
+    async () => {
+      symlinkSync(
+        dirname(require.resolve('n8n-workflow/package.json')),
+        join(folder, 'node_modules', 'n8n-workflow'),
+        'dir',
+      );
+      const env = { N8N_USER_FOLDER: join(folder, 'n8n'), N8N_ENCRYPTION_KEY: 'only-for-this-test' };
+      mkdirSync(env.N8N_USER_FOLDER);
+      const output = await outputOf(
+        process.execPath,
+        [join(__dirname, 'load-nodes.cjs'), folderOf('n8n-nodes-8x8')],
+        { cwd: root, env },
+      );
+      const loaded = JSON.parse(output) as Readonly<
+        Record<'nodes' | 'credentials', readonly { readonly name: string }[]>
+      >;
+
+      expect(loaded.nodes).toHaveLength(manifest.n8n?.nodes.length ?? 0);
+      expect(loaded.credentials).toHaveLength(manifest.n8n?.credentials.length ?? 0);
+      for (const shown of [...loaded.nodes, ...loaded.credentials]) {
+        expect(shown).toMatchObject({
+          displayName: expect.stringContaining('8x8'),
+          iconUrl: expect.anything(),
+        });
+      }
+      for (const node of loaded.nodes) expect(node).toMatchObject({ categories: ['Communication'] });
+    },
+    MINUTE,
+  );
+});
+
+describe.each(LIBRARIES)('%s', (name) => {
+  it('holds compiled code, its types and what it serves: no sources, no tests, no maps', () => {
+    const files = filesIn(folderOf(name));
+    expect(
+      files.filter(
+        (file) => !file.startsWith('dist/') && !['LICENSE', 'README.md', 'package.json'].includes(file),
+      ),
+    ).toEqual([]);
+    expect(files.filter((file) => /(?<!\.d)\.ts$|\.map$|\.tsbuildinfo$|\.test\./.test(file))).toEqual([]);
+  });
+
+  it('holds what its manifest points at', () => {
+    const { main, types, bin = {} } = manifestOf(folderOf(name));
+    const named = [main, types, ...Object.values(bin)].filter((path) => path !== undefined);
+    expect(named.filter((path) => !existsSync(join(folderOf(name), path)))).toEqual([]);
+  });
+
+  it('depends on nothing but cpaas-8x8, in the version packed beside it', () => {
+    const { dependencies = {} } = manifestOf(folderOf(name));
+    const { version } = manifestOf(folderOf('cpaas-8x8'));
+    expect(dependencies).toEqual(name === 'cpaas-8x8' ? {} : { 'cpaas-8x8': version });
+  });
+});
+
+describe('a project that installs the client and the sandbox', () => {
+  const install = (kind: 'commonjs' | 'esm' | 'typescript', given = {}): Promise<string> =>
+    createConsumer(kind, { folder, tarballs: [tarballs['cpaas-8x8'], tarballs['8x8-sandbox']], given });
+
+  it(
+    'sends an SMS from CommonJS',
+    async () => {
+      const project = await install('commonjs');
+      expect(await resultOf('send.cjs', project)).toEqual({
+        umid: expect.any(String),
+        code: 'QUEUED',
+        refused: true,
+      });
+    },
+    MINUTE,
+  );
+
+  it(
+    'sends an SMS from an ES module',
+    async () => {
+      const project = await install('esm');
+      expect(await resultOf('send.mjs', project)).toEqual({
+        umid: expect.any(String),
+        code: 'QUEUED',
+        refused: true,
+        samePackage: true,
+      });
+    },
+    MINUTE,
+  );
+
+  it(
+    'compiles in TypeScript at its strictest, under both resolutions, and sends an SMS',
+    async () => {
+      const project = await install('typescript', {
+        '@types/node': dirname(require.resolve('@types/node/package.json')),
+      });
+      const tsc = join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc');
+      for (const resolution of ['node16', 'bundler'])
+        expect(
+          await runProgram(process.execPath, [tsc, '-p', `tsconfig.${resolution}.json`], { cwd: project }),
+        ).toEqual({ code: 0, output: '' });
+      expect(await resultOf(join('out-node16', 'send.js'), project)).toEqual({
+        umid: expect.any(String),
+        refused: true,
+      });
+    },
+    2 * MINUTE,
+  );
+});
+
+describe('a NestJS project', () => {
+  it(
+    'loads the module from CommonJS and from an ES module, with the same names',
+    async () => {
+      const ofTheProject = (name: string): [string, string] => [
+        name,
+        join(root, 'nestjs-module', 'node_modules', name),
+      ];
+      const project = await createConsumer('nestjs', {
+        folder,
+        tarballs: [tarballs['cpaas-8x8'], tarballs['nestjs-8x8']],
+        given: Object.fromEntries(
+          ['@nestjs/common', '@nestjs/core', 'reflect-metadata', 'rxjs'].map(ofTheProject),
+        ),
+      });
+      const fromCommonJs = await resultOf('load.cjs', project);
+      expect(fromCommonJs).not.toEqual([]);
+      expect(await resultOf('load.mjs', project)).toEqual(fromCommonJs);
+    },
+    MINUTE,
+  );
+});
