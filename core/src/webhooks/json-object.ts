@@ -9,7 +9,7 @@ export function isJsonObject(value: unknown): value is JsonObject {
 export function valueAt(start: unknown, path: readonly string[]): unknown {
   let value = start;
   for (const name of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
+    if (typeof value !== 'object' || value === null) return undefined;
     value = (value as JsonObject)[name];
   }
   return value;

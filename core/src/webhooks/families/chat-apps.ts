@@ -1,10 +1,9 @@
 import type { WebhookEventDefinition, WebhookFamily } from '../event-definition';
 import { hasWord } from '../json-object';
 import { content, messageType, simpleContent, user } from './message-content';
+import { message, receipt, simpleReceipt } from './message-fields';
 import { outboundContent } from './outbound-content';
 
-const umid = { type: 'string', description: "8x8's ID of the message" } as const;
-const subAccountId = { type: 'string', description: 'Subaccount the message belongs to' } as const;
 const channel = {
   type: 'string',
   description: 'Channel it travelled on; compare without regard to case',
@@ -29,8 +28,7 @@ export const chatAppsEvents = {
     payload: {
       type: 'object',
       properties: {
-        umid,
-        subAccountId,
+        ...message,
         timestamp: { type: 'string', format: 'date-time', description: 'When it was received, UTC' },
         user,
         recipient: {
@@ -69,34 +67,9 @@ export const chatAppsEvents = {
     payload: {
       type: 'object',
       properties: {
-        umid,
-        batchId: { type: 'string', description: "8x8's ID of the batch" },
-        clientMessageId: { type: 'string', description: 'Your own ID of the message' },
-        clientBatchId: { type: 'string', description: 'Your own ID of the batch' },
-        subAccountId,
+        ...receipt,
         channel,
         user,
-        status: {
-          type: 'object',
-          properties: {
-            state: {
-              type: 'string',
-              enum: ['accepted', 'queued', 'rejected', 'sent', 'delivered', 'undelivered', 'read'],
-            },
-            detail: {
-              type: 'string',
-              enum: [
-                'delivered_to_operator',
-                'delivered_to_recipient',
-                'rejected_by_operator',
-                'undelivered_to_recipient',
-              ],
-            },
-            timestamp: { type: 'string', format: 'date-time', description: 'When the status changed, UTC' },
-            errorCode: { type: 'integer', description: "8x8's delivery code, on failure" },
-            errorMessage: { type: 'string', description: 'The code in words, on failure' },
-          },
-        },
         whatsapp: {
           type: 'object',
           properties: {
@@ -110,15 +83,9 @@ export const chatAppsEvents = {
     simple: {
       to: person,
       userId: 'user.channelUserId',
-      status: 'status.state',
-      detail: 'status.detail',
-      errorCode: 'status.errorCode',
-      errorMessage: 'status.errorMessage',
+      ...simpleReceipt,
       providerErrorCode: 'whatsapp.providerErrorCode',
       pricingCategory: 'whatsapp.pricingCategory',
-      clientMessageId: 'clientMessageId',
-      batchId: 'batchId',
-      clientBatchId: 'clientBatchId',
       contentType: 'outboundContent.contentType',
       text: 'outboundContent.body.text',
       templateName: 'outboundContent.template.name',
@@ -139,8 +106,7 @@ export const chatAppsEvents = {
     payload: {
       type: 'object',
       properties: {
-        umid,
-        subAccountId,
+        ...message,
         timestamp: { type: 'string', format: 'date-time', description: 'When it was sent, UTC' },
         channel,
         user,

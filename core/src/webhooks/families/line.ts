@@ -1,6 +1,7 @@
 import type { WebhookEventDefinition, WebhookFamily } from '../event-definition';
 import { hasWord } from '../json-object';
 import { content, messageType, simpleContent, user } from './message-content';
+import { message } from './message-fields';
 
 /**
  * LINE in an envelope of its own, flat: https://developer.8x8.com/connect/docs/usage-samples-line. 8x8's newer page
@@ -22,8 +23,7 @@ export const lineEvents = {
       properties: {
         version: { type: 'integer' },
         channel: { type: 'string', enum: ['line'] },
-        umid: { type: 'string', description: "8x8's ID of the message" },
-        subAccountId: { type: 'string', description: 'Subaccount the message belongs to' },
+        ...message,
         timestamp: { type: 'string', format: 'date-time', description: 'When it was received, UTC' },
         user,
         recipient: {

@@ -1,18 +1,10 @@
+import { price as anyPrice } from '../../catalogue/fields';
 import { hasWord } from '../json-object';
 import type { WebhookEventDefinition, WebhookFamily } from '../event-definition';
+import { message, receipt, simpleReceipt } from './message-fields';
 
-const umid = { type: 'string', description: "8x8's ID of the message" } as const;
-const subAccountId = { type: 'string', description: 'Subaccount the message belongs to' } as const;
 const smsCount = { type: 'integer', description: 'How many SMS the text took' } as const;
-const price = {
-  type: 'object',
-  description: 'Absent where nothing is charged',
-  properties: {
-    total: { type: 'number', description: 'Price of the whole message' },
-    perSms: { type: 'number', description: 'Price of one part' },
-    currency: { type: 'string', description: 'ISO 4217 currency code' },
-  },
-} as const;
+const price = { ...anyPrice, description: 'Absent where nothing is charged' } as const;
 
 /** SMS: https://developer.8x8.com/connect/docs/inbound-sms and the pages beside it. */
 export const smsEvents = {
@@ -29,8 +21,7 @@ export const smsEvents = {
     payload: {
       type: 'object',
       properties: {
-        umid,
-        subAccountId,
+        ...message,
         timestamp: { type: 'string', format: 'date-time', description: 'When it was received, UTC' },
         source: { type: 'string', description: 'Who sent it' },
         destination: { type: 'string', description: 'Your number' },
@@ -64,34 +55,9 @@ export const smsEvents = {
     payload: {
       type: 'object',
       properties: {
-        umid,
-        batchId: { type: 'string', description: "8x8's ID of the batch" },
-        clientMessageId: { type: 'string', description: 'Your own ID of the message' },
-        clientBatchId: { type: 'string', description: 'Your own ID of the batch' },
-        subAccountId,
+        ...receipt,
         source: { type: 'string', description: 'The sender ID it was sent with' },
         destination: { type: 'string', description: 'Who it was sent to' },
-        status: {
-          type: 'object',
-          properties: {
-            state: {
-              type: 'string',
-              enum: ['queued', 'rejected', 'sent', 'delivered', 'undelivered', 'read'],
-            },
-            detail: {
-              type: 'string',
-              enum: [
-                'delivered_to_operator',
-                'delivered_to_recipient',
-                'rejected_by_operator',
-                'undelivered_to_recipient',
-              ],
-            },
-            timestamp: { type: 'string', format: 'date-time', description: 'When the status changed, UTC' },
-            errorCode: { type: 'integer', description: "8x8's delivery code, on failure" },
-            errorMessage: { type: 'string', description: 'The code in words, on failure' },
-          },
-        },
         price,
         smsCount,
       },
@@ -99,13 +65,7 @@ export const smsEvents = {
     simple: {
       from: 'source',
       to: 'destination',
-      status: 'status.state',
-      detail: 'status.detail',
-      errorCode: 'status.errorCode',
-      errorMessage: 'status.errorMessage',
-      clientMessageId: 'clientMessageId',
-      batchId: 'batchId',
-      clientBatchId: 'clientBatchId',
+      ...simpleReceipt,
       parts: 'smsCount',
       price: 'price.total',
       currency: 'price.currency',
@@ -126,7 +86,7 @@ export const smsEvents = {
       properties: {
         eventId: { type: 'string', description: "8x8's ID of the click" },
         occurredAt: { type: 'string', format: 'date-time', description: 'When the link was opened, UTC' },
-        umid,
+        umid: message.umid,
         destination: { type: 'string', description: 'Who the SMS was sent to' },
         shortUrl: { type: 'string', description: 'The short link' },
         targetUrl: { type: 'string', description: 'Where it leads' },
