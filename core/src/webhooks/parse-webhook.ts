@@ -19,7 +19,7 @@ import { readBody } from './read-body';
  *
  * @example
  * const event = parseWebhook(request.rawBody);
- * if (event.type === 'sms.inbound') console.log(event.payload.source, event.payload.body);
+ * if (event.type === 'sms.inbound') answer(event.payload.source, event.payload.body);
  */
 export function parseWebhook(body: unknown): WebhookEvent {
   const raw = readBody(body);

@@ -9,29 +9,33 @@ const BYTE_ORDER_MARK = 0xfeff;
  * @throws {WebhookBodyError} when there is none.
  */
 export function readBody(body: unknown): JsonObject {
-  if (isBytes(body)) return parseText(new TextDecoder().decode(body));
   if (typeof body === 'string') return parseText(body);
   if (body === undefined || body === null) throw new WebhookBodyError('empty');
-  if (!isJsonObject(body)) throw new WebhookBodyError('notAnObject');
+  if (isBytes(body)) return parseText(new TextDecoder().decode(body));
+  if (tagOf(body) !== 'Object' || !isJsonObject(body)) throw new WebhookBodyError('notAnObject');
   return body;
 }
 
-/** By tag and not by class, because bytes from another realm (a Jest sandbox, a worker) have a class of their own. */
-function isBytes(body: unknown): body is Uint8Array {
-  return Object.prototype.toString.call(body) === '[object Uint8Array]';
+function isBytes(body: unknown): body is Uint8Array | ArrayBuffer {
+  return tagOf(body) === 'Uint8Array' || tagOf(body) === 'ArrayBuffer';
+}
+
+/**
+ * By tag and not by class, because what comes from another realm (a Jest sandbox, a worker) has classes of its own. A
+ * stream or a form would otherwise pass for an object without fields, and each one for a repeat of the first.
+ */
+function tagOf(value: unknown): string {
+  return Object.prototype.toString.call(value).slice('[object '.length, -1);
 }
 
 function parseText(text: string): JsonObject {
-  const start = firstCharacter(text);
-  if (start === undefined) throw new WebhookBodyError('empty');
-  if (start === '<') throw new WebhookBodyError('xml');
-  const value = parseJson(text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text);
+  const content = text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text;
+  const first = /\S/.exec(content)?.[0];
+  if (first === undefined) throw new WebhookBodyError('empty');
+  if (first === '<') throw new WebhookBodyError('xml');
+  const value = parseJson(content);
   if (!isJsonObject(value)) throw new WebhookBodyError('notAnObject');
   return value;
-}
-
-function firstCharacter(text: string): string | undefined {
-  return /\S/u.exec(text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text)?.[0];
 }
 
 function parseJson(text: string): unknown {

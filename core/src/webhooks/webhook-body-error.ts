@@ -4,7 +4,7 @@ export type WebhookBodyReason = 'empty' | 'xml' | 'notJson' | 'notAnObject';
 const MESSAGES = {
   empty:
     'The webhook came without a body. Check that the address is called with POST, and that nothing reads the body before it gets here.',
-  xml: "The webhook's body is XML, the older Wavecell format. Remove the old webhook with 8x8's support and set it up again: new webhooks are JSON.",
+  xml: "The webhook's body is XML, the older Wavecell format. Ask 8x8's support to remove the old webhook, then set it up again: new ones are JSON.",
   notJson:
     "The webhook's body is not JSON, so it is not one that 8x8 sends. Pass on the body exactly as it was received, or already parsed.",
   notAnObject:
