@@ -1,0 +1,251 @@
+import { describe, expect, it } from '@jest/globals';
+import { parseWebhook, WebhookBodyError, webhookEvents, webhookEventTypes } from '../../../core/src/webhooks';
+import {
+  chatInbound,
+  chatStatus,
+  externalMessage,
+  lineInbound,
+  shortUrlClicked,
+  smsInbound,
+  smsStatus,
+  surveyResponse,
+  templateStatus,
+  whatsApp,
+} from './webhook-bodies';
+
+describe('telling events apart', () => {
+  it.each([
+    ['sms.inbound', smsInbound()],
+    ['sms.status', smsStatus()],
+    ['sms.shortUrlClicked', shortUrlClicked()],
+    ['smsEngage.response', surveyResponse()],
+    ['chatApps.inbound', chatInbound()],
+    ['chatApps.status', chatStatus()],
+    ['chatApps.externalMessage', externalMessage()],
+    ['line.inbound', lineInbound()],
+    ['whatsApp.templateStatus', templateStatus()],
+    ['whatsApp.templateQuality', whatsApp('template_quality_update', {})],
+    ['whatsApp.templateCategory', whatsApp('template_category_update', {})],
+    ['whatsApp.templateCorrectCategory', whatsApp('template_correct_category_detection', {})],
+    ['whatsApp.phoneNumberQuality', whatsApp('phone_number_quality_update', {})],
+    ['whatsApp.accountUpdate', whatsApp('account_update', {})],
+    ['whatsApp.userIdUpdate', whatsApp('whatsapp_user_id_update', {})],
+    ['whatsApp.contact', whatsApp('whatsapp_contact', {})],
+    ['whatsApp.preference', whatsApp('whatsapp_preference', {})],
+  ])('recognises %s', (type, body) => {
+    expect(parseWebhook(body)).toMatchObject({ type, raw: body });
+  });
+
+  it('has 17 events in its table', () => {
+    expect(webhookEventTypes).toHaveLength(17);
+  });
+
+  it.each([
+    ['whatsApp.userIdUpdate', 'user_id_update'],
+    ['whatsApp.contact', 'contacts'],
+    ['whatsApp.preference', 'user_preferences'],
+    ['whatsApp.templateStatus', 'message_template_status_update'],
+    ['whatsApp.templateQuality', 'message_template_quality_update'],
+  ])("recognises %s by the name that another of 8x8's pages gives it, %s", (type, eventType) => {
+    expect(parseWebhook(whatsApp(eventType, {})).type).toBe(type);
+  });
+
+  it('does not mind the case of namespace, event type, provider and channel', () => {
+    expect(
+      parseWebhook({ ...chatStatus(), namespace: 'CHATAPPS', eventType: 'Outbound_Message_Status_Changed' })
+        .type,
+    ).toBe('chatApps.status');
+    expect(parseWebhook({ ...templateStatus(), provider: 'whatsapp' }).type).toBe('whatsApp.templateStatus');
+    expect(parseWebhook(lineInbound({ channel: 'LINE' })).type).toBe('line.inbound');
+  });
+
+  it('tells an inbound SMS from an inbound chat message, which share their event type', () => {
+    expect(parseWebhook({ ...smsInbound(), namespace: 'ChatApps' }).type).toBe('chatApps.inbound');
+  });
+
+  it.each([
+    ['a voice event', { namespace: 'VOICE', eventType: 'CALL_STATUS', payload: { eventId: '1' } }],
+    ['a new SMS event', { namespace: 'SMS', eventType: 'sms_recalled', payload: { umid: '1' } }],
+    ['a new WhatsApp event', whatsApp('whatsapp_group', {})],
+    ['an SMS event without a type', { namespace: 'SMS', payload: {} }],
+    ['a flat message of another channel', lineInbound({ channel: 'telegram', version: undefined })],
+    ['an object that is not from 8x8', { hello: 'world' }],
+    ['an empty object', {}],
+    ['an event type that objects inherit', { namespace: 'SMS', eventType: 'constructor' }],
+    ['a namespace that is no text', { namespace: ['SMS'], eventType: 'inbound_message_received' }],
+  ])('keeps %s as unknown', (_, body) => {
+    expect(parseWebhook(body)).toEqual({
+      type: 'unknown',
+      key: expect.stringMatching(/^unknown\/content-[0-9a-f]{32}$/),
+      raw: body,
+    });
+  });
+});
+
+describe('reading an event', () => {
+  it('lifts what all events have in common out of the payload', () => {
+    expect(parseWebhook(chatInbound({ recipient: { channel: 'WhatsApp' } }))).toMatchObject({
+      family: 'chatApps',
+      version: 3,
+      subAccountId: 'Bakery_Chat',
+      umid: '52f1b7ce-2f7d-4f0b-bb52-9d2a6d5a9c10',
+      occurredAt: '2026-03-02T10:00:00.00Z',
+      channel: 'whatsapp',
+    });
+  });
+
+  it.each([
+    ['sms', smsStatus(), '2026-03-02T07:16:10.00Z'],
+    ['sms', shortUrlClicked(), '2026-03-02T08:00:00Z'],
+    ['sms', surveyResponse(), '2026-03-02T09:01:30Z'],
+    ['whatsapp', chatStatus({}, { channel: 'whatsApp' }), '2026-03-02T10:00:05.00Z'],
+    ['linenotification', chatStatus({}, { channel: 'LineNotification' }), '2026-03-02T10:00:05.00Z'],
+    ['line', lineInbound({ channel: 'Line' }), '2026-03-02T11:00:00.00Z'],
+    ['whatsapp', templateStatus(), '2026-03-02T12:00:00.00Z'],
+  ])('finds channel %s and the time, wherever they stand', (channel, body, occurredAt) => {
+    expect(parseWebhook(body)).toMatchObject({ channel, occurredAt });
+  });
+
+  it('passes the payload on as it was sent, unknown fields included', () => {
+    const event = parseWebhook(smsInbound({ operator: 'Singtel', smsCount: '2' }));
+    expect(event).toMatchObject({
+      payload: { operator: 'Singtel', smsCount: '2', body: 'Is the rye bread back?' },
+    });
+  });
+
+  it('takes the whole body for the payload where there is no other', () => {
+    const body = surveyResponse();
+    expect(parseWebhook(body)).toMatchObject({ payload: body, raw: body });
+  });
+
+  it('still names an event whose payload is missing or is no object', () => {
+    for (const payload of [undefined, null, 'gone', [1]]) {
+      const event = parseWebhook({ namespace: 'SMS', eventType: 'inbound_message_received', payload });
+      expect([event.type, 'payload' in event && event.payload]).toEqual(['sms.inbound', {}]);
+    }
+  });
+
+  it('keeps the version of an unknown envelope', () => {
+    expect(parseWebhook({ namespace: 'VOICE', version: 5 })).toMatchObject({ type: 'unknown', version: 5 });
+  });
+
+  it('leaves out what is not there', () => {
+    const event = parseWebhook(
+      chatInbound({ recipient: undefined, timestamp: undefined }, { version: undefined }),
+    );
+    for (const name of ['channel', 'occurredAt', 'version']) expect(event).not.toHaveProperty(name);
+  });
+
+  it('keeps a template ID exact that a JavaScript number cannot hold', () => {
+    const text = JSON.stringify(templateStatus({ templateId: 111 })).replace('111', '25149018554748713');
+    expect(parseWebhook(text)).toMatchObject({
+      payload: { eventDetails: { templateId: '25149018554748713' } },
+    });
+  });
+
+  it('leaves shorter template IDs, and messages that speak of one, as they are', () => {
+    expect(parseWebhook(JSON.stringify(templateStatus()))).toMatchObject({
+      payload: { eventDetails: { templateId: 987654321 } },
+    });
+    const text = 'see "templateId": 25149018554748713, please';
+    expect(parseWebhook(JSON.stringify(smsInbound({ body: text })))).toMatchObject({
+      payload: { body: text },
+    });
+  });
+});
+
+describe('reading a body', () => {
+  const text = JSON.stringify(smsInbound({ body: 'Käse & Brot 🍞' }));
+
+  it.each([
+    ['text', text],
+    ['text with a byte order mark', `\ufeff${text}`],
+    ['text with space around', `\r\n  ${text}\n`],
+    ['bytes', new TextEncoder().encode(text)],
+    ['bytes with a byte order mark', new TextEncoder().encode(`\ufeff${text}`)],
+    ['a Node buffer', Buffer.from(text)],
+    ['an array buffer', new TextEncoder().encode(text).buffer],
+    ['parsed JSON', JSON.parse(text)],
+  ])('takes %s', (_, body) => {
+    expect(parseWebhook(body)).toMatchObject({ type: 'sms.inbound', payload: { body: 'Käse & Brot 🍞' } });
+  });
+
+  it.each([
+    ['empty', undefined],
+    ['empty', null],
+    ['empty', ''],
+    ['empty', ' \n'],
+    ['empty', new Uint8Array()],
+    ['xml', '<root><namespace>SMS</namespace></root>'],
+    ['xml', '\ufeff  <?xml version="1.0"?><root/>'],
+    ['xml', Buffer.from('<root/>')],
+    ['notJson', '{"namespace":"SMS"'],
+    ['notJson', 'namespace=SMS&eventType=inbound'],
+    ['notAnObject', '[1,2]'],
+    ['notAnObject', 'null'],
+    ['notAnObject', '"text"'],
+    ['notAnObject', 42],
+    ['notAnObject', []],
+    ['notAnObject', () => ({})],
+    ['notAnObject', new URLSearchParams('a=1')],
+    ['notAnObject', new ReadableStream()],
+  ])('says that a body is %s: %j', (reason, body) => {
+    let caught: unknown;
+    try {
+      parseWebhook(body);
+    } catch (error) {
+      caught = error;
+    }
+    expect(caught).toBeInstanceOf(WebhookBodyError);
+    expect(caught).toMatchObject({ name: 'WebhookBodyError', reason });
+  });
+
+  it('does not quote the body, which may hold personal data, in its message', () => {
+    expect(() => parseWebhook('{"text":"my secret is 1234')).toThrow(
+      expect.objectContaining({ message: expect.not.stringMatching(/1234/) }),
+    );
+  });
+
+  it('survives a body that nests deeper than the stack is tall', () => {
+    const deep = `{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
+    expect(parseWebhook(deep).type).toBe('unknown');
+  });
+
+  it('survives a body as wide as a megabyte allows', () => {
+    expect(parseWebhook(`{"a":[${'0,'.repeat(200_000)}0]}`).type).toBe('unknown');
+  });
+
+  it('survives objects that no JSON can make', () => {
+    const cyclic: Record<string, unknown> = { size: 10n, at: undefined };
+    cyclic['self'] = cyclic;
+    expect(parseWebhook(cyclic).type).toBe('unknown');
+  });
+});
+
+describe('the event table', () => {
+  it('says for every event where it is set up and where 8x8 describes it', () => {
+    const configurations = Object.entries(webhookEvents).map(([type, { webhook }]) => [
+      type,
+      'type' in webhook ? `${webhook.via} ${webhook.type}` : webhook.via,
+    ]);
+    expect(Object.fromEntries(configurations)).toEqual({
+      'sms.inbound': 'sms',
+      'sms.status': 'sms',
+      'sms.shortUrlClicked': 'sms',
+      'smsEngage.response': 'support',
+      'chatApps.inbound': 'chatapps MSG',
+      'chatApps.status': 'chatapps CADR',
+      'chatApps.externalMessage': 'chatapps CADR',
+      'line.inbound': 'chatapps MSG',
+      'whatsApp.templateStatus': 'chatapps CABM',
+      'whatsApp.templateQuality': 'chatapps CABM',
+      'whatsApp.templateCategory': 'chatapps CABM',
+      'whatsApp.templateCorrectCategory': 'chatapps CABM',
+      'whatsApp.phoneNumberQuality': 'chatapps CABM',
+      'whatsApp.accountUpdate': 'chatapps CABM',
+      'whatsApp.userIdUpdate': 'chatapps CABM',
+      'whatsApp.contact': 'chatapps CABM',
+      'whatsApp.preference': 'chatapps CABM',
+    });
+  });
+});
