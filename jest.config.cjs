@@ -22,5 +22,8 @@ module.exports = {
     '^8x8-sandbox$': '<rootDir>/sandbox/src/index.ts',
     '^nestjs-8x8$': '<rootDir>/nestjs-module/src/index.ts',
   },
+  // A worker that loads n8n's engine holds half a gigabyte, and more with each test file: past this it is replaced.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1200MB',
   modulePathIgnorePatterns: ['/dist/', '/examples/demo/n8n/'],
 };
