@@ -117,7 +117,7 @@ export default defineConfig(
   },
 
   {
-    files: ['examples/**/*.ts'],
+    files: ['{examples,.ci}/**/*.ts'],
     extends: [js.configs.recommended, configs.strict],
     languageOptions: { globals: NODE_GLOBALS },
   },

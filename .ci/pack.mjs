@@ -6,7 +6,12 @@ import { run } from './command.mjs';
 import { pnpmCommand, pnpmEnv, root } from './workspace.mjs';
 
 /** The four packages, by name, and where each is packed from. */
-const PACKAGES = { 'n8n-nodes-8x8': '.', 'cpaas-8x8': 'core', '8x8-sandbox': 'sandbox', 'nestjs-8x8': 'nestjs-module' };
+const PACKAGES = {
+  'n8n-nodes-8x8': '.',
+  'cpaas-8x8': 'core',
+  '8x8-sandbox': 'sandbox',
+  'nestjs-8x8': 'nestjs-module',
+};
 
 /**
  * Packs what is built, as publishing would, into `destination`; answers the tarball of each package by its name.
