@@ -88,7 +88,7 @@ async function send(
   const deadline = ports.now() + (options.deadlineMs ?? settings.deadlineMs ?? 120_000);
   const maxRetries = options.maxRetries ?? settings.maxRetries ?? 4;
   const maxRetryAfterMs = settings.maxRetryAfterMs ?? 60_000;
-  const { signal } = options;
+  const signal = options.signal ?? settings.signal;
   const full = {
     ...request,
     headers: request.body === undefined ? headers : { ...headers, 'content-type': 'application/json' },

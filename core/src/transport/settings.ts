@@ -28,6 +28,8 @@ export interface ClientOptions {
   readonly maxRetryAfterMs?: number;
   /** Added to the `User-Agent`. */
   readonly userAgent?: string;
+  /** Ends every call of the client, unless a call has a signal of its own. */
+  readonly signal?: AbortSignal;
   /** Told of every input that is sent although something seems wrong with it. */
   readonly onWarning?: (warning: Warning) => void;
 }
