@@ -1,0 +1,101 @@
+import {
+  ApiError,
+  catalogue as everything,
+  EightByEightError,
+  entryById,
+  RejectedError,
+  TransportError,
+  ValidationError,
+  type Catalogue,
+} from 'cpaas-8x8/pure';
+import {
+  NodeApiError,
+  NodeOperationError,
+  type IDataObject,
+  type INode,
+  type JsonObject,
+  type NodeError,
+} from 'n8n-workflow';
+import { failureOf } from './failure-cause';
+import { labelAt } from './field-label';
+
+/** Where a thing went wrong, for the sake of what a person reads. */
+export interface ErrorPlace {
+  readonly itemIndex?: number;
+  /** Whose titles the message uses; left out, those of everything 8x8 offers. */
+  readonly catalogue?: Catalogue;
+}
+
+/** What n8n shows of whatever was thrown: what happened, to which item, and how to go on. */
+export function nodeErrorFrom(node: INode, thrown: unknown, place: ErrorPlace = {}): NodeError {
+  const { itemIndex, catalogue = everything } = place;
+  const at = itemIndex === undefined ? {} : { itemIndex };
+  if (thrown instanceof NodeApiError || thrown instanceof NodeOperationError) return thrown;
+  if (!(thrown instanceof EightByEightError)) {
+    return new NodeOperationError(node, thrown instanceof Error ? thrown : String(thrown), at);
+  }
+  const failure = failureOf(thrown);
+  const options = { ...at, ...(failure ? { failure } : {}) };
+  const { message, description } = wordsFor(thrown, catalogue);
+  const error =
+    thrown instanceof ValidationError
+      ? new NodeOperationError(node, message, { ...options, description })
+      : new NodeApiError(node, detailsOf(thrown) as JsonObject, {
+          ...options,
+          message,
+          description,
+          ...(thrown instanceof ApiError ? { httpCode: String(thrown.status) } : {}),
+        });
+  // n8n puts a sentence of its own in place of any message that holds a word like a code of the network.
+  error.message = message;
+  Object.assign(error.context, detailsOf(thrown));
+  return error;
+}
+
+/** Title and explanation of one of the client's errors, in the words of the node. */
+export function wordsFor(
+  error: EightByEightError,
+  catalogue: Catalogue,
+): { readonly message: string; readonly description: string } {
+  const operation = entryById(catalogue, error.operation)?.operation;
+  const title = operation?.title ?? error.operation;
+  const safe = operation?.safety === 'read';
+  if (error instanceof ValidationError) {
+    const found = error.issues.map(
+      ({ path, message, advice }) => [`${labelAt(operation?.input, path)} ${message}`, advice] as const,
+    );
+    const [first = ['The input is not valid', 'Compare it with the fields of the operation.']] = found;
+    return {
+      message: found.length > 1 ? `${first[0]} (and ${found.length - 1} more)` : first[0],
+      description: `${found.map(([what, advice]) => (found.length > 1 ? `${what}: ${advice}` : advice)).join(' ')}${safe ? '' : ' Nothing was sent.'}`,
+    };
+  }
+  if (error instanceof TransportError) {
+    const what = error.message.replace(`${error.operation}: `, '').replace(error.operation, title);
+    const prefix = error.outcome === 'unknown' ? `${title} may have taken effect` : `${title} was not sent`;
+    return { message: `${safe ? title : prefix}: ${what}`, description: error.advice };
+  }
+  const reference =
+    error instanceof ApiError && error.errorId ? ` Reference for 8x8 support: ${error.errorId}.` : '';
+  return {
+    message: error.message.replace(error.operation, title),
+    description: error.advice.replace('the errorId', 'the reference') + reference,
+  };
+}
+
+/** What a workflow may want to branch on. */
+function detailsOf(error: EightByEightError): IDataObject {
+  const details: IDataObject = { operation: error.operation, outcome: error.outcome };
+  if (error instanceof ApiError) {
+    details['status'] = error.status;
+    details['attempts'] = error.attempts;
+    if (error.code !== undefined) details['code'] = error.code;
+    if (error.errorId !== undefined) details['errorId'] = error.errorId;
+  }
+  if (error instanceof RejectedError) {
+    if (error.code !== undefined) details['code'] = error.code;
+    details['result'] = error.result as IDataObject;
+  }
+  if (error instanceof TransportError) details['reason'] = error.reason;
+  return details;
+}
