@@ -1,13 +1,13 @@
 import { HttpFailure, type HttpRequest } from 'cpaas-8x8/pure';
+import { UserError } from 'n8n-workflow';
 
 /** What may be read off whatever n8n's helper throws: its own error around axios's around Node's. */
 interface Link {
-  readonly name?: unknown;
   readonly code?: unknown;
   readonly syscall?: unknown;
-  readonly message?: unknown;
   readonly cause?: unknown;
   readonly errors?: unknown;
+  readonly response?: unknown;
 }
 
 /** Codes that come from looking up a host or opening a connection, and from nothing later. */
@@ -29,8 +29,10 @@ const untrusted: ReadonlySet<string> = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
 
-/** n8n refuses these addresses before it connects. */
-const blocked: ReadonlySet<string> = new Set(['SsrfBlockedIpError', 'SsrfBlockedHostnameError']);
+/** How n8n refuses an address before it connects: by its own protection, or by the domains a credential may be used for. */
+const isBlocked = (link: unknown): boolean =>
+  link instanceof UserError ||
+  (link instanceof Error && /^(SsrfBlocked\w+|NodeOperationError)$/.test(link.name));
 
 /**
  * What became of a request that n8n's helper threw for.
@@ -50,7 +52,7 @@ export function failureFrom(thrown: unknown, { url, timeoutMs, signal }: HttpReq
   if (codes.some((code) => code === 'ECONNABORTED' || code === 'ETIMEDOUT')) {
     return new HttpFailure('timeout', true, `no whole answer within ${timeoutMs} ms`);
   }
-  if (codes.includes('ERR_BAD_RESPONSE')) {
+  if (links.some(({ response }) => response !== undefined)) {
     return new HttpFailure('incomplete-body', true, 'the answer stopped half way');
   }
   return new HttpFailure('reset', true, 'the connection broke before an answer came');
@@ -69,7 +71,7 @@ function chainOf(thrown: unknown): readonly Link[] {
 }
 
 function reasonNotSent(link: Link): string | undefined {
-  const { code, syscall, errors, name } = link;
+  const { code, syscall, errors } = link;
   if (typeof code === 'string') {
     if (Object.hasOwn(neverConnected, code)) return neverConnected[code];
     if (untrusted.has(code)) return 'its certificate is not trusted';
@@ -80,8 +82,7 @@ function reasonNotSent(link: Link): string | undefined {
     const reasons = (errors as readonly Link[]).map(reasonNotSent);
     if (reasons.every((reason) => reason !== undefined)) return reasons[0];
   }
-  if (typeof name === 'string' && blocked.has(name)) return 'n8n is set up not to call it';
-  return undefined;
+  return isBlocked(link) ? 'n8n is set up not to call it' : undefined;
 }
 
 function hostOf(url: string): string {

@@ -3,6 +3,7 @@ import {
   type ICredentialDataDecryptedObject,
   type ICredentials,
   type ICredentialType,
+  type IDataObject,
   type IHttpRequestOptions,
   type INode,
   type INodeProperties,
@@ -39,13 +40,21 @@ export class TestCredentialsHelper extends ICredentialsHelper {
     const { authenticate } = this.typeOf(typeName);
     if (authenticate === undefined) return options;
     if (typeof authenticate === 'function') return await authenticate(credentials, options);
-    const headers = Object.entries(authenticate.properties.headers ?? {}).map(([name, value]) => [
-      name,
-      workflow?.expression.getParameterValue(String(value), null, 0, 0, node?.name ?? '', [], 'internal', {
-        $credentials: credentials as never,
-      }),
-    ]);
-    return { ...options, headers: { ...options.headers, ...Object.fromEntries(headers) } };
+    const headers: IDataObject = { ...options.headers };
+    for (const [name, value] of Object.entries(authenticate.properties.headers ?? {})) {
+      const keys = { $credentials: credentials };
+      headers[name] = workflow?.expression.getParameterValue(
+        value as string,
+        null,
+        0,
+        0,
+        node?.name ?? '',
+        [],
+        'internal',
+        keys,
+      );
+    }
+    return { ...options, headers };
   }
 
   async preAuthentication(): Promise<undefined> {
@@ -63,8 +72,9 @@ export class TestCredentialsHelper extends ICredentialsHelper {
   async getDecrypted(_: unknown, __: unknown, type: string): Promise<ICredentialDataDecryptedObject> {
     const found = this.credentials[type];
     if (!found) throw new Error(`There is no credential ${type} in this test.`);
-    const defaults = this.typeOf(type).properties.map(({ name, default: value }) => [name, value]);
-    return { ...Object.fromEntries(defaults), ...found };
+    const data: ICredentialDataDecryptedObject = {};
+    for (const { name, default: value } of this.typeOf(type).properties) data[name] = value as string;
+    return { ...data, ...found };
   }
 
   async updateCredentials(): Promise<void> {}
