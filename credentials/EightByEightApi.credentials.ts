@@ -92,6 +92,14 @@ export class EightByEightApi implements ICredentialType {
       description: 'Used for verification in place of Subaccount ID',
     },
     {
+      displayName: 'Webhook Authorization',
+      name: 'webhookAuthorization',
+      type: 'string',
+      typeOptions: { password: true },
+      default: '',
+      description: 'For triggers whose URL you enter at 8x8 yourself: the Authorization you enter there',
+    },
+    {
       displayName: 'Base URL',
       name: 'baseUrl',
       type: 'string',
