@@ -1,0 +1,28 @@
+import { authorizationMatches } from 'cpaas-8x8/pure';
+import type { IWebhookFunctions } from 'n8n-workflow';
+import { asksForAuthorization, credentialOf, isManual } from './trigger-parameters';
+import { requestOf } from './webhook-exchange';
+import { readRecord } from './webhook-record';
+import { authorizationFor, digestOf } from './webhook-secret';
+
+/**
+ * Whether a request carries the secret, compared in constant time.
+ *
+ * Good is what was registered, although the API key may be another by now, and what would be registered today,
+ * although the record may be gone: n8n writes the static data of a workflow as a whole, and the last to write wins.
+ */
+export async function isAuthorized(context: IWebhookFunctions): Promise<boolean> {
+  if (!asksForAuthorization(context)) return true;
+  const { authorization } = requestOf(context).headers;
+  if (typeof authorization !== 'string') return false;
+  const record = readRecord(context);
+  if (record && authorizationMatches(record.authorizationDigest, digestOf(authorization))) return true;
+
+  const { apiKey = '', webhookAuthorization = '' } = await credentialOf(context);
+  const url = context.getNodeWebhookUrl('default');
+  const expected = [
+    ...(url === undefined || apiKey === '' ? [] : [authorizationFor(url, apiKey)]),
+    ...(isManual(context) ? [webhookAuthorization.trim()] : []),
+  ];
+  return expected.some((value) => authorizationMatches(value, authorization));
+}

@@ -1,0 +1,74 @@
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import { memoryOf, shortKey, type Claim, type TriggerMemory } from './trigger-memory';
+import { responseOf } from './webhook-exchange';
+
+/** 8x8 gives up after about two minutes; an hour also covers events it stores while it is down itself. */
+const rememberedMs = 60 * 60_000;
+
+/** What static data keeps over a restart: n8n writes it, whole, with every event. */
+const mostInStaticData = 1_000;
+
+/**
+ * Whether an event is let in: `new`, a `repeat` of one that was, or `busy`, because the same one is being handled and
+ * it is not certain yet that the workflow starts.
+ *
+ * First comes the memory of this process, then the node's static data, which n8n saves together with its answer (not
+ * for tests, and not when the workflow could not be started). A claim whose request ended with 4xx or 5xx counts for
+ * nothing: 8x8 sends the event again, and it has to get in.
+ */
+export function claimEvent(
+  context: IWebhookFunctions,
+  eventKey: string,
+  now: number,
+): 'new' | 'repeat' | 'busy' {
+  const key = shortKey(eventKey);
+  const memory = memoryOf(context);
+  const staticData = context.getWorkflowStaticData('node');
+  const saved = (staticData['seen'] ?? {}) as Readonly<Record<string, number>>;
+
+  const claim = memory.claims.get(key);
+  const state = claim ? stateOf(claim) : 'none';
+  if (state === 'open') return 'busy';
+  if (state === 'done' && claim && now - claim.at < rememberedMs) return 'repeat';
+  const savedAt = saved[key];
+  if (state === 'none' && savedAt !== undefined && now - savedAt < rememberedMs) return 'repeat';
+
+  const ending = responseOf(context);
+  memory.claims.set(key, { at: now, ending });
+  ending.once('close', () => {
+    if (ending.writableEnded) settle(memory, key, ending.statusCode);
+  });
+  staticData['seen'] = toSave(memory, saved, key, now);
+  return 'new';
+}
+
+/** An answer may be given after the caller has hung up, so the request is looked at and not only waited for. */
+function stateOf({ ending }: Claim): 'open' | 'done' | 'failed' {
+  if (!ending) return 'done';
+  if (!ending.writableEnded) return 'open';
+  return ending.statusCode < 400 ? 'done' : 'failed';
+}
+
+function settle({ claims }: TriggerMemory, key: string, statusCode: number): void {
+  const claim = claims.get(key);
+  if (!claim) return;
+  if (statusCode < 400) claims.set(key, { at: claim.at });
+  else claims.delete(key);
+}
+
+/** All that is known and young: requests handled at the same time overwrite each other's, and so heal it. */
+function toSave(
+  { claims }: TriggerMemory,
+  saved: Readonly<Record<string, number>>,
+  own: string,
+  now: number,
+): IDataObject {
+  const known = new Map(Object.entries(saved));
+  for (const [key, claim] of claims) {
+    if (key === own || stateOf(claim) === 'done') known.set(key, claim.at);
+  }
+  const young = [...known]
+    .filter(([, at]) => now - at < rememberedMs)
+    .sort(([, one], [, other]) => one - other);
+  return Object.fromEntries(young.slice(-mostInStaticData));
+}

@@ -1,0 +1,21 @@
+import { receiptProgress, type WebhookEvent } from 'cpaas-8x8/pure';
+import type { IWebhookFunctions } from 'n8n-workflow';
+import { memoryOf, shortKey } from './trigger-memory';
+
+const mostInStaticData = 1_000;
+
+/** Whether a receipt says less than one that came before, for the same message on the same channel. */
+export function isLate(context: IWebhookFunctions, event: WebhookEvent): boolean {
+  const progress = receiptProgress(event);
+  if (!progress) return false;
+  const subject = shortKey(progress.subject);
+  const { progress: memory } = memoryOf(context);
+  const staticData = context.getWorkflowStaticData('node');
+  const saved = (staticData['progress'] ?? {}) as Readonly<Record<string, number>>;
+  const furthest = Math.max(memory.get(subject) ?? 0, saved[subject] ?? 0);
+  if (progress.rank < furthest) return true;
+  memory.set(subject, progress.rank);
+  const all = { ...saved, ...Object.fromEntries(memory) };
+  staticData['progress'] = Object.fromEntries(Object.entries(all).slice(-mostInStaticData));
+  return false;
+}

@@ -1,0 +1,54 @@
+import type { IHookFunctions } from 'n8n-workflow';
+import { clientFor } from '../client';
+import { slotName } from './slot-refusals';
+import type { TriggerProduct } from './trigger-product';
+import { isOfThisInstance, shown } from './webhook-address';
+import type { WebhookPlan } from './webhook-plan';
+import type { FormerEntry, TakenSlot } from './webhook-record';
+import { holderOf, type SlotEntry } from './webhook-slot';
+
+/**
+ * Gives slots back: what was in them before, or nothing. A slot that holds somebody else's address by now is left
+ * alone.
+ */
+export async function releaseSlots(
+  context: IHookFunctions,
+  product: TriggerProduct,
+  plan: WebhookPlan,
+  slots: readonly TakenSlot[],
+  isOwn: (url: string) => boolean,
+): Promise<void> {
+  if (slots.length === 0) return;
+  const client = await clientFor(context);
+  const held = await product.list(client);
+  const own = slots.filter((slot) => {
+    const holder = holderOf(slot, held);
+    return holder !== undefined && isOwn(holder.url);
+  });
+  const restored = own.flatMap((slot) => {
+    const { before, ...rest } = slot;
+    return before ? [{ slot: rest, before, entry: formerSlot(plan, slot, before) }] : [];
+  });
+  const emptied = own.flatMap(({ before, ...slot }) => (before ? [] : [slot]));
+  if (restored.length > 0) {
+    await product.set(
+      client,
+      restored.map(({ entry }) => entry),
+    );
+  }
+  if (emptied.length > 0) await product.remove(client, emptied);
+  for (const { slot, before, entry } of restored) {
+    if (before.secured && entry.httpAuthorization === undefined) {
+      context.logger.warn(
+        `8x8 posts ${slotName(slot, product)} to ${shown(before.url)} again, without the Authorization it had: enter it again at 8x8`,
+      );
+    }
+  }
+}
+
+/** The former entry; with its secret where a trigger of this n8n has made it, because then it can be worked out. */
+function formerSlot(plan: WebhookPlan, { before: _, ...slot }: TakenSlot, before: FormerEntry): SlotEntry {
+  const { url, enabled, secured } = before;
+  const known = secured && isOfThisInstance(plan.address, url);
+  return { ...slot, url, enabled, ...(known ? { httpAuthorization: plan.authorizationFor(url) } : {}) };
+}

@@ -1,0 +1,45 @@
+import { settingsFrom, type EightByEightCredential } from '../credential-settings';
+import { credentialName } from '../client';
+import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { TriggerEventType } from './trigger-events';
+import type { TriggerProduct } from './trigger-product';
+
+type TriggerContext = IHookFunctions | IWebhookFunctions;
+
+/** The credential with the two secrets that triggers need. */
+export interface TriggerCredential extends EightByEightCredential {
+  readonly apiKey?: string;
+  readonly webhookAuthorization?: string;
+}
+
+export function credentialOf(context: TriggerContext): Promise<TriggerCredential> {
+  return context.getCredentials<TriggerCredential>(credentialName);
+}
+
+export function chosenEvents(context: TriggerContext): readonly TriggerEventType[] {
+  return context.getNodeParameter('events', []) as TriggerEventType[];
+}
+
+export function isManual(context: TriggerContext): boolean {
+  return context.getNodeParameter('registration', 'automatic') === 'manual';
+}
+
+/** Whether the header is checked; switched off only by hand, where 8x8 can send none. */
+export function asksForAuthorization(context: TriggerContext): boolean {
+  return !isManual(context) || context.getNodeParameter('authentication', 'authorization') !== 'none';
+}
+
+export function mayReplace(context: IHookFunctions): boolean {
+  return context.getNodeParameter('options.replaceExisting', false) === true;
+}
+
+/** The subaccount whose events are meant: the node's, the credential's, or all. */
+export function scopeOf(
+  context: IHookFunctions,
+  credential: TriggerCredential,
+  { subAccount }: TriggerProduct,
+): string {
+  const { subAccountIds, subAccountId } = settingsFrom(credential);
+  const named = context.getNodeParameter('subAccountId', '');
+  return (typeof named === 'string' && named.trim()) || (subAccountIds?.[subAccount] ?? subAccountId ?? '*');
+}

@@ -1,0 +1,11 @@
+import type { IWebhookDescription } from 'n8n-workflow';
+
+/** The one address of a trigger. It is worth showing only to those who enter it at 8x8 themselves. */
+export const triggerWebhook: IWebhookDescription = {
+  name: 'default',
+  httpMethod: 'POST',
+  responseMode: 'onReceived',
+  path: 'webhook',
+  ndvHideUrl: '={{ $parameter["registration"] !== "manual" }}',
+  ndvHideMethod: true,
+};

@@ -1,0 +1,54 @@
+import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
+
+/** Where n8n takes this trigger's webhooks, taken apart: `{base}` + `webhook` or `webhook-test` + `{tail}`. */
+export interface WebhookAddress {
+  readonly url: string;
+  /** Where all webhooks of this n8n begin. */
+  readonly base: string;
+  /** What only this node's addresses end with. */
+  readonly tail: string;
+}
+
+/** This trigger's address: while somebody tests, the one for tests. */
+export function addressOf(context: IHookFunctions): WebhookAddress {
+  const node = context.getNode();
+  const url = context.getNodeWebhookUrl('default');
+  if (url === undefined) throw new NodeOperationError(node, 'n8n gives this node no webhook URL');
+  const own =
+    node.webhookId ?? `${String(context.getWorkflow().id)}/${encodeURIComponent(node.name.toLowerCase())}`;
+  const start = url.lastIndexOf(`/${own}/`);
+  const base = url.slice(0, url.lastIndexOf('/', start - 1) + 1);
+  return { url, base, tail: url.slice(start) };
+}
+
+/** Whether two addresses are the same, however they are written. */
+export function isSameAddress(one: string, other: string): boolean {
+  return plain(one) === plain(other);
+}
+
+/** Whether an address is a webhook of this n8n, be it of another workflow. */
+export function isOfThisInstance({ base }: WebhookAddress, url: string): boolean {
+  return plain(url).startsWith(plain(base));
+}
+
+/** Whether an address is this node's, for production or for tests. */
+export function isOfThisNode(address: WebhookAddress, url: string): boolean {
+  return isOfThisInstance(address, url) && plain(url).endsWith(address.tail);
+}
+
+/** Whether an address leads nowhere but to the machine that calls it. */
+export function isLoopback(url: string): boolean {
+  const { hostname } = new URL(url);
+  return /^(localhost|.+\.localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1?\])$/.test(hostname);
+}
+
+/** An address as it may be shown: a query or a password could be a secret. */
+export function shown(url: string): string {
+  if (!URL.canParse(url)) return 'an address that cannot be read';
+  const { protocol, host, pathname, search } = new URL(url);
+  return `${protocol}//${host}${pathname}${search ? '?…' : ''}`;
+}
+
+function plain(url: string): string {
+  return URL.canParse(url) ? new URL(url).href : url;
+}

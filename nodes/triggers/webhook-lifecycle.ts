@@ -1,0 +1,146 @@
+import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
+import { clientFor } from '../client';
+import { nodeErrorFrom } from '../errors';
+import { activeWebhookOf, forgetActive, rememberActive } from './active-webhooks';
+import { releaseSlots } from './release-slots';
+import { slotName } from './slot-refusals';
+import { slotsToTake } from './take-slots';
+import { asksForAuthorization, credentialOf, isManual } from './trigger-parameters';
+import type { TriggerProduct } from './trigger-product';
+import { isOfThisNode, isSameAddress } from './webhook-address';
+import { assertReachable, planWebhooks, type WebhookPlan } from './webhook-plan';
+import { dropRecord, readRecord, writeRecord, type WebhookRecord } from './webhook-record';
+import { holderOf, isSameSlot } from './webhook-slot';
+
+/** Whether 8x8 posts here already, with the secret that is expected. */
+export async function webhookExists(context: IHookFunctions, product: TriggerProduct): Promise<boolean> {
+  return await inNodeErrors(context, async () => {
+    if (isManual(context)) {
+      await assertSecret(context);
+      // Registered automatically before: that address is given back now.
+      if (readRecord(context)) await deleteWebhook(context, product);
+      return true;
+    }
+    const plan = await planWebhooks(context, product);
+    const record = readRecord(context);
+    if (!record || !fits(record, plan)) return false;
+    const held = await product.list(await clientFor(context));
+    for (const slot of plan.slots) {
+      const holder = holderOf(slot, held);
+      if (!holder || !isSameAddress(holder.url, plan.address.url)) return false;
+      if (holder.enabled !== false) continue;
+      // Somebody who activates the workflow wants events; a restart of n8n decides nothing.
+      if (!isStartUp(context)) return false;
+      context.logger.warn(
+        `The webhook for ${slotName(slot, product)} is switched off at 8x8: no events come until it is switched on`,
+      );
+    }
+    if (!plan.test) rememberActive(plan.address, record);
+    return true;
+  });
+}
+
+/** Has 8x8 post here, where nobody else is in the way. All slots, or none. */
+export async function createWebhook(context: IHookFunctions, product: TriggerProduct): Promise<boolean> {
+  return await inNodeErrors(context, async () => {
+    const plan = await planWebhooks(context, product);
+    const { address, authorization, authorizationDigest, test } = plan;
+    await assertReachable(context, plan);
+    const client = await clientFor(context);
+    const earlier = readRecord(context);
+    const slots = slotsToTake(context, product, plan, await product.list(client), earlier);
+    const record: WebhookRecord = { url: address.url, authorizationDigest, slots, test };
+    writeRecord(context, record);
+    const entries = plan.slots.map((slot) => ({
+      ...slot,
+      url: address.url,
+      enabled: true,
+      httpAuthorization: authorization,
+    }));
+    try {
+      await product.set(client, entries);
+    } catch (thrown) {
+      // It may have been done in part, or be done although no answer came.
+      await undo(context, product, plan, record);
+      throw nodeErrorFrom(context.getNode(), thrown);
+    }
+    if (!test) rememberActive(address, record);
+    if (earlier) await releaseUnused(context, product, plan, earlier);
+    return true;
+  });
+}
+
+/** Gives back what this trigger holds at 8x8, and nothing that is not its own any more. */
+export async function deleteWebhook(context: IHookFunctions, product: TriggerProduct): Promise<boolean> {
+  return await inNodeErrors(context, async () => {
+    const record = readRecord(context);
+    if (!record && isManual(context)) return true;
+    const plan = await planWebhooks(context, product);
+    const { address } = plan;
+    // n8n also calls this after a refusal, and does not say whether for a test: then only the exact address counts.
+    const isOwn = (url: string): boolean =>
+      isSameAddress(url, record?.url ?? address.url) ||
+      (record?.test === false && isOfThisNode(address, url));
+    await releaseSlots(context, product, plan, record?.slots ?? plan.slots, isOwn);
+    dropRecord(context);
+    const active = activeWebhookOf(address);
+    if (active && isSameAddress(active.url, record?.url ?? address.url)) forgetActive(address);
+    return true;
+  });
+}
+
+function isStartUp(context: IHookFunctions): boolean {
+  return ['init', 'leadershipChange'].includes(context.getActivationMode());
+}
+
+function fits({ url, authorizationDigest, slots }: WebhookRecord, plan: WebhookPlan): boolean {
+  return (
+    isSameAddress(url, plan.address.url) &&
+    authorizationDigest === plan.authorizationDigest &&
+    slots.length === plan.slots.length &&
+    plan.slots.every((slot) => slots.some((other) => isSameSlot(slot, other)))
+  );
+}
+
+/** Slots of an earlier registration that the chosen events no longer come through. */
+async function releaseUnused(
+  context: IHookFunctions,
+  product: TriggerProduct,
+  plan: WebhookPlan,
+  earlier: WebhookRecord,
+): Promise<void> {
+  const unused = earlier.slots.filter((slot) => !plan.slots.some((other) => isSameSlot(slot, other)));
+  await releaseSlots(context, product, plan, unused, (url) => isSameAddress(url, earlier.url));
+}
+
+async function undo(
+  context: IHookFunctions,
+  product: TriggerProduct,
+  plan: WebhookPlan,
+  { url, slots }: WebhookRecord,
+): Promise<void> {
+  try {
+    await releaseSlots(context, product, plan, slots, (held) => isSameAddress(held, url));
+  } catch (thrown) {
+    const { message } = nodeErrorFrom(context.getNode(), thrown);
+    context.logger.warn(`8x8 could not be asked whether the webhook was set after all: ${message}`);
+  }
+}
+
+async function assertSecret(context: IHookFunctions): Promise<void> {
+  if (!asksForAuthorization(context)) return;
+  const { webhookAuthorization = '' } = await credentialOf(context);
+  if (webhookAuthorization.trim() !== '') return;
+  throw new NodeOperationError(context.getNode(), 'The 8x8 credential has no webhook secret', {
+    description:
+      'Enter under "Webhook Authorization" in the credential what 8x8 is to send as Authorization header, and the same at 8x8. Where 8x8 can send none, set Authentication to None.',
+  });
+}
+
+async function inNodeErrors<T>(context: IHookFunctions, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (thrown) {
+    throw nodeErrorFrom(context.getNode(), thrown);
+  }
+}

@@ -1,0 +1,75 @@
+import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
+import { eventDefinition, type TriggerEventType } from './trigger-events';
+import { chosenEvents, credentialOf, scopeOf } from './trigger-parameters';
+import type { TriggerProduct } from './trigger-product';
+import { addressOf, isLoopback, type WebhookAddress } from './webhook-address';
+import { authorizationFor, digestOf } from './webhook-secret';
+import { isSameSlot, type WebhookSlot } from './webhook-slot';
+
+/** What is to be at 8x8 while this trigger listens. */
+export interface WebhookPlan {
+  readonly address: WebhookAddress;
+  /** Somebody is testing in the editor. */
+  readonly test: boolean;
+  readonly slots: readonly WebhookSlot[];
+  readonly authorization: string;
+  readonly authorizationDigest: string;
+  /** What 8x8 would have to send to another address of this n8n. */
+  readonly authorizationFor: (url: string) => string;
+}
+
+export async function planWebhooks(context: IHookFunctions, product: TriggerProduct): Promise<WebhookPlan> {
+  const credential = await credentialOf(context);
+  const address = addressOf(context);
+  const apiKey = credential.apiKey ?? '';
+  if (apiKey === '') {
+    throw new NodeOperationError(context.getNode(), 'The 8x8 credential has no API key', {
+      description: 'Enter the API key in the credential: the secret of the webhook is made from it.',
+    });
+  }
+  const authorization = authorizationFor(address.url, apiKey);
+  return {
+    address,
+    test: context.getMode() === 'manual',
+    slots: slotsFor(chosenEvents(context), scopeOf(context, credential, product), product),
+    authorization,
+    authorizationDigest: digestOf(authorization),
+    authorizationFor: (url) => authorizationFor(url, apiKey),
+  };
+}
+
+/** Only the slots that the chosen events come through; for unknown events alone, all of them. */
+export function slotsFor(
+  chosen: readonly TriggerEventType[],
+  subAccountId: string,
+  { choices, slotOf }: TriggerProduct,
+): readonly WebhookSlot[] {
+  const known = chosen.filter((type) => type !== 'unknown');
+  const slots: WebhookSlot[] = [];
+  for (const event of known.length > 0 ? known : choices) {
+    const slot = slotOf(event, subAccountId);
+    if (slot && !slots.some((other) => isSameSlot(slot, other))) slots.push(slot);
+  }
+  return slots;
+}
+
+/** Refuses what could never bring an event, before anything is changed at 8x8. */
+export async function assertReachable(context: IHookFunctions, { address }: WebhookPlan): Promise<void> {
+  const node = context.getNode();
+  const unregistrable = chosenEvents(context).find(
+    (type) => type !== 'unknown' && eventDefinition(type).webhook.via === 'support',
+  );
+  if (unregistrable !== undefined && unregistrable !== 'unknown') {
+    const { title } = eventDefinition(unregistrable);
+    throw new NodeOperationError(node, `"${title}" cannot be registered automatically`, {
+      description: `8x8's support enters the URL for it. Set Webhook Registration to Manual, or take "${title}" off Trigger On.`,
+    });
+  }
+  const { baseUrl = '' } = await credentialOf(context);
+  if (baseUrl === '' && isLoopback(address.url)) {
+    throw new NodeOperationError(node, `8x8 cannot reach this n8n at ${address.url}`, {
+      description:
+        'The address is only known to this machine. Set WEBHOOK_URL of n8n to its public address, or open a tunnel.',
+    });
+  }
+}
