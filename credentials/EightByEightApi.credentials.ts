@@ -92,12 +92,13 @@ export class EightByEightApi implements ICredentialType {
       description: 'Used for verification in place of Subaccount ID',
     },
     {
-      displayName: 'Webhook Authorization',
-      name: 'webhookAuthorization',
+      displayName: 'Webhook Secret',
+      name: 'webhookSecret',
       type: 'string',
       typeOptions: { password: true },
       default: '',
-      description: 'For triggers whose URL you enter at 8x8 yourself: the Authorization you enter there',
+      description:
+        'What you enter as HTTP Authorization at 8x8 for triggers whose URL you enter there yourself',
     },
     {
       displayName: 'Base URL',

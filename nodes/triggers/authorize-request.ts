@@ -18,11 +18,11 @@ export async function isAuthorized(context: IWebhookFunctions): Promise<boolean>
   const record = readRecord(context);
   if (record && authorizationMatches(record.authorizationDigest, digestOf(authorization))) return true;
 
-  const { apiKey = '', webhookAuthorization = '' } = await credentialOf(context);
+  const { apiKey = '', webhookSecret = '' } = await credentialOf(context);
   const url = context.getNodeWebhookUrl('default');
   const expected = [
     ...(url === undefined || apiKey === '' ? [] : [authorizationFor(url, apiKey)]),
-    ...(isManual(context) ? [webhookAuthorization.trim()] : []),
+    ...(isManual(context) ? [webhookSecret.trim()] : []),
   ];
   return expected.some((value) => authorizationMatches(value, authorization));
 }

@@ -9,7 +9,7 @@ type TriggerContext = IHookFunctions | IWebhookFunctions;
 /** The credential with the two secrets that triggers need. */
 export interface TriggerCredential extends EightByEightCredential {
   readonly apiKey?: string;
-  readonly webhookAuthorization?: string;
+  readonly webhookSecret?: string;
 }
 
 export function credentialOf(context: TriggerContext): Promise<TriggerCredential> {

@@ -51,7 +51,7 @@ export function triggerProperties(product: TriggerProduct): INodeProperties[] {
     },
     {
       displayName:
-        'Enter the Production URL shown above at 8x8, and the Test URL while you test. With an Authorization header, put the same value there and under "Webhook Authorization" in the credential.',
+        'Enter the Production URL shown above at 8x8, and the Test URL while you test. With an Authorization header, put the same value there and under "Webhook Secret" in the credential.',
       name: 'manualNotice',
       type: 'notice',
       default: '',
@@ -66,7 +66,7 @@ export function triggerProperties(product: TriggerProduct): INodeProperties[] {
         {
           name: 'Authorization Header',
           value: 'authorization',
-          description: 'The header must be what the credential holds under "Webhook Authorization"',
+          description: 'The header must be what the credential holds under "Webhook Secret"',
         },
         {
           name: 'None',

@@ -129,11 +129,11 @@ async function undo(
 
 async function assertSecret(context: IHookFunctions): Promise<void> {
   if (!asksForAuthorization(context)) return;
-  const { webhookAuthorization = '' } = await credentialOf(context);
-  if (webhookAuthorization.trim() !== '') return;
+  const { webhookSecret = '' } = await credentialOf(context);
+  if (webhookSecret.trim() !== '') return;
   throw new NodeOperationError(context.getNode(), 'The 8x8 credential has no webhook secret', {
     description:
-      'Enter under "Webhook Authorization" in the credential what 8x8 is to send as Authorization header, and the same at 8x8. Where 8x8 can send none, set Authentication to None.',
+      'Enter under "Webhook Secret" in the credential what 8x8 is to send as Authorization header, and the same at 8x8. Where 8x8 can send none, set Authentication to None.',
   });
 }
 
