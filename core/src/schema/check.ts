@@ -1,8 +1,9 @@
-import { formats } from './formats';
+import { compileNumber } from './check-number';
+import { compileString } from './check-string';
 import type { Issue } from './issue';
-import type { ArraySchema, NumberSchema, ObjectSchema, Schema, StringSchema } from './json-schema';
+import type { ArraySchema, ObjectSchema, Schema } from './json-schema';
 import { checkRelations } from './relations';
-import { report, warn, type Fields, type Walk } from './walk';
+import { report, reportKind, type Fields, type ValueCheck, type Walk } from './walk';
 
 /** The verdict on an input. Warnings do not stop a request. */
 export interface Verdict {
@@ -13,158 +14,107 @@ export interface Verdict {
 /** Checks a value against the schema it was compiled from. */
 export type Check = (value: unknown, now: number) => Verdict;
 
-type Node = (value: unknown, walk: Walk, siblings: Fields) => void;
-
 const none: Fields = {};
-const noIssues: readonly Issue[] = [];
+const nothingFound: Verdict = { issues: [], warnings: [] };
 
 /**
  * Compiles a schema into a function that checks values.
  *
  * It refuses what is certainly wrong, and lets unknown fields and unknown enum values pass, since the API grows
- * faster than this package. A hundred issues are the most it lists.
+ * faster than this package. `undefined` counts as left out, `null` does not. A hundred issues are the most it lists.
  */
 export function compileCheck(schema: Schema): Check {
-  const node = compile(schema);
+  const node = compile(schema, false);
   return (value, now) => {
-    const walk: Walk = { now, path: [], issues: [], warnings: [] };
+    const walk: Walk = { now, path: [], depth: 0, issues: [], warnings: [] };
     node(value, walk, none);
     return walk.issues.length || walk.warnings.length
-      ? walk
-      : { issues: noIssues, warnings: noIssues };
+      ? { issues: walk.issues, warnings: walk.warnings }
+      : nothingFound;
   };
 }
 
-function compile(schema: Schema): Node {
+function compile(schema: Schema, optional: boolean): ValueCheck {
   switch (schema.type) {
     case 'string':
-      return compileString(schema);
+      return compileString(schema, optional);
     case 'number':
     case 'integer':
-      return compileNumber(schema);
+      return compileNumber(schema, optional);
     case 'boolean':
       return (value, walk) => {
-        if (typeof value !== 'boolean') report(walk, 'type', `is ${kindOf(value)}`, 'Give true or false.');
+        if (typeof value !== 'boolean') reportKind(walk, value, 'true or false', optional);
       };
     case 'array':
-      return compileArray(schema);
+      return compileArray(schema, optional);
     case 'object':
-      return compileObject(schema);
+      return compileObject(schema, optional);
     default:
       return () => undefined;
   }
 }
 
-function kindOf(value: unknown): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'a list';
-  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
-}
-
-function compileString(schema: StringSchema): Node {
-  const { minLength = 0, maxLength = Infinity, format } = schema;
-  const rule = format && formats[format];
-  const expression = schema.pattern !== undefined && !rule ? new RegExp(schema.pattern) : undefined;
-  return (value, walk, siblings) => {
-    const text = format && value instanceof Date ? dateText(value) : value;
-    if (typeof text !== 'string') {
-      report(walk, 'type', `is ${kindOf(value)}`, 'Give a text.');
-      return;
-    }
-    if (text.length < minLength) {
-      if (text === '') report(walk, 'minLength', 'is empty', 'Give it a value.');
-      else report(walk, 'minLength', `has ${text.length} characters`, `It needs at least ${minLength}.`);
-    } else if (text.length > maxLength) {
-      report(walk, 'maxLength', `has ${text.length} characters`, `Shorten it to at most ${maxLength}.`);
-    } else if (rule) {
-      const finding = rule(text, { siblings, now: walk.now });
-      if (finding?.severity === 'error') report(walk, format, finding.message, finding.advice);
-      else if (finding) warn(walk, format, finding.message, finding.advice);
-    } else if (expression && !expression.test(text)) {
-      report(walk, 'pattern', 'is not of the right form', `It must match ${schema.pattern ?? ''}.`);
-    }
-  };
-}
-
-function dateText(value: Date): string | Date {
-  return Number.isNaN(value.getTime()) ? value : value.toISOString();
-}
-
-function compileNumber(schema: NumberSchema): Node {
-  const { minimum = -Infinity, maximum = Infinity } = schema;
-  const whole = schema.type === 'integer';
-  return (value, walk) => {
-    if (typeof value !== 'number' || Number.isNaN(value)) {
-      report(walk, 'type', `is ${kindOf(value)}`, `Give a ${whole ? 'whole ' : ''}number.`);
-    } else if (whole && !Number.isInteger(value)) {
-      report(walk, 'type', `is ${value}`, 'Give a whole number.');
-    } else if (value < minimum) {
-      report(walk, 'minimum', `is ${value}`, `It must be at least ${minimum}.`);
-    } else if (value > maximum) {
-      report(walk, 'maximum', `is ${value}`, `It must be at most ${maximum}.`);
-    }
-  };
-}
-
-function compileArray(schema: ArraySchema): Node {
+function compileArray(schema: ArraySchema, optional: boolean): ValueCheck {
   const { minItems = 0, maxItems = Infinity } = schema;
-  const item = compile(schema.items);
+  const item = compile(schema.items, false);
   return (value, walk) => {
     if (!Array.isArray(value)) {
-      report(walk, 'type', `is ${kindOf(value)}`, 'Give a list.');
+      reportKind(walk, value, 'a list', optional);
       return;
     }
     const values: readonly unknown[] = value;
     if (values.length < minItems) {
-      report(walk, 'minItems', values.length ? `has ${values.length} entries` : 'is empty', `It needs at least ${minItems}.`);
+      const found = values.length ? `has ${entries(values.length)}` : 'is empty';
+      report(walk, 'minItems', found, `It needs at least ${entries(minItems)}.`);
     } else if (values.length > maxItems) {
-      report(
-        walk,
-        'maxItems',
-        `has ${values.length.toLocaleString('en')} entries`,
-        `One request takes at most ${maxItems.toLocaleString('en')}: split it into several.`,
-      );
+      const most = `One request takes at most ${maxItems.toLocaleString('en')}: split it into several.`;
+      report(walk, 'maxItems', `has ${entries(values.length)}`, most);
       return;
     }
-    const depth = walk.path.length;
+    const { depth } = walk;
+    walk.depth = depth + 1;
     for (let index = 0; index < values.length; index++) {
       walk.path[depth] = index;
       item(values[index], walk, none);
     }
-    walk.path.length = depth;
+    walk.depth = depth;
   };
 }
 
-function compileObject(schema: ObjectSchema): Node {
-  const fields = Object.entries(schema.properties).map(([name, field]) => [name, compile(field)] as const);
+const entries = (count: number): string =>
+  count === 1 ? '1 entry' : `${count.toLocaleString('en')} entries`;
+
+function compileObject(schema: ObjectSchema, optional: boolean): ValueCheck {
   const required = schema.required ?? [];
+  const fields = new Map(
+    Object.entries(schema.properties).map(([name, field]) => [
+      name,
+      compile(field, !required.includes(name)),
+    ]),
+  );
+  const rest = schema.additionalProperties && compile(schema.additionalProperties, true);
   const relations = checkRelations(schema);
-  const rest = schema.additionalProperties && compile(schema.additionalProperties);
   return (value, walk) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      report(walk, 'type', `is ${kindOf(value)}`, 'Give an object.');
+      reportKind(walk, value, 'an object', optional);
       return;
     }
     const object = value as Fields;
     for (const name of required) {
       if (object[name] === undefined) report(walk, 'required', 'is missing', 'Give it a value.', name);
     }
-    const depth = walk.path.length;
-    for (const [name, check] of fields) {
+    const { depth } = walk;
+    walk.depth = depth + 1;
+    // The fields that are there: far fewer, as a rule, than those that could be.
+    for (const name in object) {
       const field = object[name];
       if (field === undefined) continue;
+      const check = fields.get(name) ?? rest;
+      if (!check) continue;
       walk.path[depth] = name;
       check(field, walk, object);
-      walk.path.length = depth;
     }
-    if (rest) {
-      for (const [name, field] of Object.entries(object)) {
-        if (Object.hasOwn(schema.properties, name) || field === undefined) continue;
-        walk.path[depth] = name;
-        rest(field, walk, object);
-        walk.path.length = depth;
-      }
-    }
+    walk.depth = depth;
     relations?.(object, walk);
   };
 }

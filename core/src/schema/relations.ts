@@ -17,8 +17,11 @@ export function checkRelations(schema: ObjectSchema): Relation | undefined {
     : undefined;
 }
 
-const hasAll = (object: Fields, group: RequiredGroup): boolean =>
-  group.required.every((name) => object[name] !== undefined);
+/** Between fields, `null` is as good as left out; that it stands there at all is the field's own fault. */
+const absent = (value: unknown): boolean => value === undefined || value === null;
+
+const hasAll = (object: Fields, { required }: RequiredGroup): boolean =>
+  required.every((name) => !absent(object[name]));
 
 const listed = (groups: readonly RequiredGroup[], word: string): string =>
   groups.map((group) => group.required.join(' with ')).join(` ${word} `);
@@ -46,10 +49,16 @@ function together(dependents: Readonly<Record<string, readonly string[]>>): Rela
   const pairs = Object.entries(dependents);
   return (object, walk) => {
     for (const [name, needs] of pairs) {
-      if (object[name] === undefined) continue;
+      if (absent(object[name])) continue;
       for (const need of needs) {
         if (object[need] === undefined) {
-          report(walk, 'dependentRequired', `is missing beside ${name}`, `Give it, or leave ${name} out.`, need);
+          report(
+            walk,
+            'dependentRequired',
+            `is missing beside ${name}`,
+            `Give it, or leave ${name} out.`,
+            need,
+          );
         }
       }
     }
@@ -57,29 +66,37 @@ function together(dependents: Readonly<Record<string, readonly string[]>>): Rela
 }
 
 function when({ if: premise, then }: Condition): Relation {
-  const tests = Object.entries(premise.properties).map(([name, { const: value }]) => [name, value] as const);
-  const reason = tests.map(([name, value]) => `${name} is ${value}`).join(' and ');
+  const tests = Object.entries(premise.properties).map(([name, { const: value }]) => ({
+    name,
+    expected: value.toLowerCase(),
+  }));
+  const reason = Object.entries(premise.properties)
+    .map(([name, { const: value }]) => `${name} is ${value}`)
+    .join(' and ');
   const needs = then.required ?? [];
   const inner = Object.entries(then.properties ?? {});
   return (object, walk) => {
-    for (const [name, expected] of tests) {
+    for (const { name, expected } of tests) {
       const value = object[name];
-      if (typeof value !== 'string' || value.toLowerCase() !== expected.toLowerCase()) return;
+      if (typeof value !== 'string' || value.length !== expected.length) return;
+      if (value !== expected && value.toLowerCase() !== expected) return;
     }
     for (const need of needs) {
-      if (object[need] === undefined) report(walk, 'required', `is missing, and ${reason}`, 'Give it a value.', need);
+      if (object[need] === undefined)
+        report(walk, 'required', `is missing, and ${reason}`, 'Give it a value.', need);
     }
-    const depth = walk.path.length;
+    const { depth } = walk;
     for (const [name, group] of inner) {
       const field = object[name];
       if (typeof field !== 'object' || field === null) continue;
       walk.path[depth] = name;
+      walk.depth = depth + 1;
       for (const need of group.required) {
         if ((field as Fields)[need] === undefined) {
           report(walk, 'required', `is missing, and ${reason}`, 'Give it a value.', need);
         }
       }
-      walk.path.length = depth;
+      walk.depth = depth;
     }
   };
 }

@@ -1,0 +1,23 @@
+import type { Fields } from './walk';
+
+/** What a rule found: an error stops the request, a warning goes along with the result. */
+export interface Finding {
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+  readonly advice: string;
+}
+
+/** What a format demands of a text that is not empty, given the fields beside it and the time. */
+export type FormatRule = (value: string, siblings: Fields, now: number) => Finding | undefined;
+
+export const error = (message: string, advice: string): Finding => ({ severity: 'error', message, advice });
+
+export const warning = (message: string, advice: string): Finding => ({
+  severity: 'warning',
+  message,
+  advice,
+});
+
+/** A value as a message shows it. Never used for what may be a secret, such as the address of a webhook. */
+export const shown = (value: string): string =>
+  JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
