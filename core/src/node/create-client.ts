@@ -30,5 +30,6 @@ export function nodePorts(options: { readonly maxSockets?: number } = {}): Ports
 export function createClient(options: NodeClientOptions): Client<typeof everything>;
 export function createClient<const C extends Catalogue>(options: NodeClientOptions, catalogue: C): Client<C>;
 export function createClient(options: NodeClientOptions, catalogue: Catalogue = everything): unknown {
-  return createClientOver(catalogue, nodePorts(options), { ...options, apiKey: options.apiKey ?? '' });
+  const given: ClientOptions = options;
+  return createClientOver(catalogue, nodePorts(options), { ...options, apiKey: given.apiKey ?? '' });
 }

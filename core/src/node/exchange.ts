@@ -1,0 +1,138 @@
+import {
+  request as requestOverHttp,
+  type Agent,
+  type ClientRequest,
+  type IncomingMessage,
+  type RequestOptions,
+} from 'node:http';
+import { request as requestOverHttps } from 'node:https';
+import {
+  HttpFailure,
+  type HttpFailureReason,
+  type HttpRequest,
+  type HttpResponse,
+} from '../transport/http-port';
+import type { SocketMemory } from './socket-memory';
+
+/** Larger than any answer of 8x8, a batch of 10,000 results included. */
+const mostBytes = 64 * 1024 * 1024;
+
+interface Pools {
+  readonly plain: Agent;
+  readonly secure: Agent;
+}
+
+/** Sends one request and reads the whole answer, on a socket of the pools. */
+export function exchange(request: HttpRequest, pools: Pools, memory: SocketMemory): Promise<HttpResponse> {
+  return new Promise((resolve, reject) => {
+    const { method, url, body, timeoutMs, signal } = request;
+    const secure = /^https:/i.test(url);
+    const headers =
+      body === undefined
+        ? { ...request.headers }
+        : { ...request.headers, 'content-length': Buffer.byteLength(body) };
+    let outgoing: ClientRequest | undefined;
+    let sent = false;
+    let settled = false;
+
+    const settle = (): boolean => {
+      if (settled) return false;
+      settled = true;
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', onAbort);
+      return true;
+    };
+    const fail: Fail = (reason, message, cause) => {
+      if (!settle()) return;
+      reject(new HttpFailure(reason, sent, message, cause === undefined ? {} : { cause: plainCause(cause) }));
+      outgoing?.destroy();
+    };
+    const onAbort = (): void => fail('aborted', 'the call was aborted');
+    const timer = setTimeout(() => fail('timeout', `no whole answer within ${timeoutMs} ms`), timeoutMs);
+    signal?.addEventListener('abort', onAbort, { once: true });
+
+    const begin = (): void => {
+      const attempt = open(url, secure, { method, headers, agent: secure ? pools.secure : pools.plain });
+      outgoing = attempt;
+      memory.whenWritable(attempt, secure, () => {
+        if (settled || attempt.destroyed) return;
+        sent = true;
+        attempt.end(body);
+      });
+      attempt.on('error', (cause: NodeJS.ErrnoException) => {
+        if (sent) fail('reset', `the connection broke before an answer came (${codeOf(cause)})`, cause);
+        // The server had closed the socket while it lay idle, and nothing was written: another will do.
+        else if (attempt.reusedSocket && !settled) begin();
+        else fail('connect', `no connection to ${hostOf(url)} (${codeOf(cause)})`, cause);
+      });
+      attempt.on('response', (incoming) => {
+        // Later the response no longer knows its socket.
+        const { socket } = incoming;
+        readWhole(incoming, fail, (response) => {
+          memory.answered(socket);
+          if (settle()) resolve(response);
+        });
+      });
+    };
+
+    if (signal?.aborted) {
+      onAbort();
+      return;
+    }
+    try {
+      begin();
+    } catch (cause) {
+      fail('connect', `no request can be made of this (${codeOf(cause)})`, cause);
+    }
+  });
+}
+
+function open(url: string, secure: boolean, options: RequestOptions): ClientRequest {
+  return secure ? requestOverHttps(url, options) : requestOverHttp(url, options);
+}
+
+const hostOf = (url: string): string => /^\w+:\/\/(?:[^/?#]*@)?([^/?#]*)/.exec(url)?.[1] ?? 'nowhere';
+
+const codeOf = (cause: unknown): string =>
+  cause instanceof Error && 'code' in cause ? String(cause.code) : 'no code';
+
+/** Node's errors may hold more than they say: the address, the bytes of an answer that could not be read. */
+function plainCause(cause: unknown): Error {
+  const plain = new Error(cause instanceof Error ? cause.message : String(cause));
+  return Object.assign(plain, { code: codeOf(cause) });
+}
+
+type Fail = (reason: HttpFailureReason, message: string, cause?: unknown) => void;
+
+function readWhole(incoming: IncomingMessage, fail: Fail, done: (response: HttpResponse) => void): void {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  const broken = (cause?: unknown): void => fail('incomplete-body', 'the answer stopped half way', cause);
+  incoming.on('data', (chunk: Buffer) => {
+    size += chunk.length;
+    if (size <= mostBytes) chunks.push(chunk);
+    else fail('too-large', `the answer is larger than ${mostBytes} bytes`);
+  });
+  incoming.on('error', broken);
+  incoming.on('end', () => {
+    if (incoming.complete) {
+      done({ status: incoming.statusCode ?? 0, headers: plainHeaders(incoming), body: textOf(chunks) });
+    } else {
+      broken();
+    }
+  });
+}
+
+function textOf(chunks: readonly Buffer[]): string {
+  const [first] = chunks;
+  return chunks.length === 1 && first ? first.toString('utf8') : Buffer.concat(chunks).toString('utf8');
+}
+
+function plainHeaders({ headers }: IncomingMessage): Record<string, string> {
+  const plain: Record<string, string> = {};
+  for (const name of Object.keys(headers)) {
+    const value = headers[name];
+    if (value !== undefined) plain[name] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  return plain;
+}
