@@ -30,7 +30,10 @@ export class Call<T> implements Promise<T> {
     onFulfilled?: ((value: T) => A | PromiseLike<A>) | null,
     onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
-    return this.answer.then(({ data }) => data).then(onFulfilled, onRejected);
+    return this.answer.then(
+      ({ data }) => (onFulfilled ? onFulfilled(data) : (data as unknown as A)),
+      onRejected,
+    );
   }
 
   catch<B = never>(onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<T | B> {

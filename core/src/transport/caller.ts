@@ -1,28 +1,31 @@
-import { entryById, type CatalogueEntry } from '../catalogue/entries';
+import { entryById } from '../catalogue/entries';
 import type { Catalogue } from '../catalogue/operation';
-import { apiError, isRejected, notJsonError, parseBody, rejectionOf, transportError } from './answer';
+import type { Issue } from '../schema/issue';
 import { Call, type Answer } from './call';
 import { ValidationError } from './errors';
-import { HttpFailure, type Ports } from './http-port';
-import { planOf, type Plan, type PlannedRequest } from './plan';
-import { createRetryQuota, type RetryQuota } from './retry-quota';
-import { backoffMs, mayHaveTakenEffect, mayRepeat, retryAfterMs, type Attempt } from './retry-policy';
-import type { CallOptions, ClientOptions } from './settings';
+import type { Ports } from './http-port';
+import { limitIssues } from './limits';
+import { planOf, type Plan } from './plan';
+import { createRateLimiter } from './rate-limiter';
+import { createRetryQuota } from './retry-quota';
+import { send, type Context } from './send';
+import type { CallOptions, ClientOptions, Warning } from './settings';
+import { tell } from './listener';
 import { userAgent } from './user-agent';
 
 /** Calls any operation of a catalogue by its id. The typed client is a face over this. */
 export type Caller = (id: string, input?: unknown, options?: CallOptions) => Call<unknown>;
 
-interface Context {
-  readonly settings: ClientOptions;
-  readonly ports: Ports;
-  readonly quota: RetryQuota;
-  readonly headers: Readonly<Record<string, string>>;
-}
-
 /** Builds a caller: checks the input, sends it, repeats what may be repeated, and makes errors of what went wrong. */
 export function createCaller(ports: Ports, settings: ClientOptions, catalogue: Catalogue): Caller {
-  const context: Context = { settings, ports, quota: createRetryQuota(), headers: headersOf(settings) };
+  const context: Context = {
+    settings,
+    ports,
+    quota: createRetryQuota(),
+    limiter: createRateLimiter(),
+    headers: headersOf(settings),
+    withoutKey: keyRemoval(settings),
+  };
   const plans = new Map<string, Plan>();
   const plan = (id: string): Plan => {
     const known = plans.get(id);
@@ -33,18 +36,35 @@ export function createCaller(ports: Ports, settings: ClientOptions, catalogue: C
     plans.set(id, made);
     return made;
   };
-  return (id, input = {}, options = {}) => new Call(perform(plan(id), input, options, context));
+  const perform = async (id: string, input: unknown, options: CallOptions): Promise<Answer<unknown>> =>
+    carryOut(plan(id), input, options, context);
+  return (id, input = {}, options = {}) => new Call(perform(id, input, options));
 }
 
-function headersOf({ apiKey, userAgent: caller }: ClientOptions): Record<string, string> {
-  return {
+function headersOf({ apiKey, userAgent: caller }: ClientOptions): Context['headers'] {
+  const withoutBody = {
     accept: 'application/json',
     'user-agent': caller ? `${userAgent} ${caller}` : userAgent,
     ...(apiKey ? { authorization: `Bearer ${apiKey}` } : {}),
   };
+  return { withoutBody, withBody: { ...withoutBody, 'content-type': 'application/json' } };
 }
 
-async function perform(
+/** Shorter ones are no keys, and would be cut out of ordinary words. */
+const shortestKey = 8;
+
+function keyRemoval({ apiKey }: ClientOptions): Context['withoutKey'] {
+  return apiKey !== undefined && apiKey.length >= shortestKey
+    ? (text) => text.replaceAll(apiKey, '***')
+    : (text) => text;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+async function carryOut(
   plan: Plan,
   given: unknown,
   options: CallOptions,
@@ -52,97 +72,17 @@ async function perform(
 ): Promise<Answer<unknown>> {
   const { settings, ports } = context;
   const { entry } = plan;
-  const input = typeof given === 'object' && given !== null ? plan.complete(given as Record<string, unknown>) : given;
+  const input = isFields(given) ? plan.complete(given) : given;
   const verdict = plan.check(input, ports.now());
-  if (verdict.issues.length) throw new ValidationError(entry.id, verdict.issues);
-  const warnings = verdict.warnings.map(({ path, message, advice }) => ({
-    operation: entry.id,
-    path,
-    message,
-    advice,
-  }));
-  for (const warning of warnings) settings.onWarning?.(warning);
-
-  const request = plan.build(input as Record<string, unknown>);
-  const { response, attempts } = await send(entry, request, options, context);
-  const parsed = parseBody(response.body);
-  if (!parsed.ok) throw notJsonError(entry, parsed.looksLike, attempts);
-  const { rejection } = entry.operation;
-  if (rejection && isRejected(parsed.value, rejection)) throw rejectionOf(entry.id, parsed.value, rejection);
-  return {
-    data: parsed.value,
-    response: { status: response.status, headers: response.headers },
-    attempts,
-    warnings,
-  };
+  const wrong = [...verdict.issues, ...limitIssues(options)];
+  if (wrong.length || !isFields(input)) throw new ValidationError(entry.id, wrong);
+  const request = plan.build(input);
+  const warnings = verdict.warnings.map((issue) => warningOf(entry.id, issue));
+  for (const warning of warnings) tell(settings.onWarning, warning);
+  const { data, response, attempts } = await send(entry, request, input['subAccountId'], options, context);
+  return { data, response: { status: response.status, headers: response.headers }, attempts, warnings };
 }
 
-async function send(
-  entry: CatalogueEntry,
-  request: PlannedRequest,
-  options: CallOptions,
-  { settings, ports, quota, headers }: Context,
-): Promise<{ response: NonNullable<Attempt['response']>; attempts: number }> {
-  const { safety } = entry.operation;
-  const timeoutMs = options.timeoutMs ?? settings.timeoutMs ?? 30_000;
-  const deadline = ports.now() + (options.deadlineMs ?? settings.deadlineMs ?? 120_000);
-  const maxRetries = options.maxRetries ?? settings.maxRetries ?? 4;
-  const maxRetryAfterMs = settings.maxRetryAfterMs ?? 60_000;
-  const signal = options.signal ?? settings.signal;
-  const full = {
-    ...request,
-    headers: request.body === undefined ? headers : { ...headers, 'content-type': 'application/json' },
-    ...(signal ? { signal } : {}),
-  };
-  let maybeDone = false;
-  let taken: number | undefined;
-
-  for (let retry = 0; ; retry++) {
-    const attempts = retry + 1;
-    const left = deadline - ports.now();
-    const attempt = await once(ports, { ...full, timeoutMs: Math.max(1, Math.min(timeoutMs, left)) });
-    const { response } = attempt;
-    if (response && response.status >= 200 && response.status < 300) {
-      if (safety === 'unsafe' || retry >= maxRetries || parseBody(response.body).ok) {
-        quota.give(taken);
-        return { response, attempts };
-      }
-    }
-    maybeDone ||= mayHaveTakenEffect(attempt, safety);
-    const end = (): Error =>
-      attempt.failure
-        ? transportError(entry, attempt.failure, maybeDone, attempts)
-        : apiError(entry, attempt.response, attempts, ports.now());
-
-    if (retry >= maxRetries || !mayRepeat(attempt, safety)) throw end();
-    const asked = response && retryAfterMs(response.headers, ports.now());
-    if (asked !== undefined && asked > maxRetryAfterMs) throw end();
-    const wait = (asked ?? 0) + backoffMs(retry, ports.random());
-    if (ports.now() + wait >= deadline) throw end();
-    // When 8x8 says how long to wait it is in command of the load; then the quota need not be.
-    if (asked === undefined) {
-      taken = quota.take(attempt.failure?.reason === 'timeout');
-      if (taken === undefined) throw end();
-    }
-    try {
-      await ports.sleep(wait, signal);
-    } catch (cause) {
-      if (!signal?.aborted) throw cause;
-      const failure = new HttpFailure('aborted', maybeDone, 'the call was aborted between two attempts', { cause });
-      throw transportError(entry, failure, maybeDone, attempts);
-    }
-  }
-}
-
-async function once(ports: Ports, request: Parameters<Ports['http']>[0]): Promise<Attempt> {
-  if (request.signal?.aborted) {
-    return { failure: new HttpFailure('aborted', false, 'the call was aborted before it began') };
-  }
-  try {
-    return { response: await ports.http(request) };
-  } catch (cause) {
-    if (cause instanceof HttpFailure) return { failure: cause };
-    // A port that throws something else has not said that nothing was sent.
-    return { failure: new HttpFailure('reset', true, 'the request ended without an answer', { cause }) };
-  }
+function warningOf(operation: string, { path, message, advice }: Issue): Warning {
+  return { operation, path, message, advice };
 }

@@ -2,9 +2,8 @@ import type { Api, Catalogue, Operation } from '../catalogue/operation';
 import type { Flatten, FromSchema } from '../schema/from-schema';
 import type { Call } from './call';
 import { createCaller, type Caller } from './caller';
-import { ValidationError } from './errors';
+import { checkOptions } from './check-options';
 import type { Ports } from './http-port';
-import { regions } from './hosts';
 import type { CallOptions, ClientOptions } from './settings';
 
 /** Fields that the configuration supplies when the caller does not. */
@@ -20,7 +19,7 @@ export type InputOf<O extends Operation> =
 export type OutputOf<O extends Operation> = O extends { output: infer S } ? FromSchema<S> : undefined;
 
 type Method<O extends Operation> =
-  Record<never, never> extends InputOf<O>
+  Partial<InputOf<O>> extends InputOf<O>
     ? (input?: InputOf<O>, options?: CallOptions) => Call<OutputOf<O>>
     : (input: InputOf<O>, options?: CallOptions) => Call<OutputOf<O>>;
 
@@ -48,20 +47,4 @@ export function createClientOver<const C extends Catalogue>(
     return [apiName, Object.fromEntries(methods)] as const;
   });
   return { ...Object.fromEntries(apis), call } as unknown as Client<C>;
-}
-
-function checkOptions({ apiKey, region, baseUrl }: ClientOptions): void {
-  const issue = (path: string, message: string, advice: string): never => {
-    throw new ValidationError('createClient', [{ path, rule: 'options', message, advice }]);
-  };
-  // Never show the key, not even a part of it.
-  if (apiKey !== undefined && !/^[\x21-\x7e]+$/.test(apiKey)) {
-    issue('apiKey', apiKey === '' ? 'is empty' : 'holds blanks or characters that no key has', 'Copy it again from 8x8 Connect, without blanks.');
-  }
-  if (region !== undefined && !Object.hasOwn(regions, region)) {
-    issue('region', `is ${JSON.stringify(region)}`, `Use one of ${Object.keys(regions).join(', ')}.`);
-  }
-  if (baseUrl !== undefined && !/^https?:\/\/[^\s/?#]+/.test(baseUrl)) {
-    issue('baseUrl', 'is not a web address', 'Write it whole, e.g. http://127.0.0.1:8888, or leave it out.');
-  }
 }

@@ -1,13 +1,18 @@
 import { describeIssue, type Issue } from '../schema/issue';
+import type { HttpFailureReason } from './http-port';
 
 /**
  * What became of the request when it ended as an error.
  *
- * - `not-sent`: it never left; nothing happened at 8x8.
+ * - `not-sent`: nothing happened at 8x8: it never left, or it would only have read.
  * - `refused`: 8x8 answered that it will not do it; nothing happened.
  * - `unknown`: it may have taken effect. Look before you send it again.
  */
 export type Outcome = 'not-sent' | 'refused' | 'unknown';
+
+/** What to do when the outcome is `unknown`. */
+export const unknownAdvice =
+  'It may have taken effect: look at the message log or wait for a delivery receipt before sending it again.';
 
 /** The base of every error this package throws on purpose. Holds no key, no body, no URL with secrets. */
 export abstract class EightByEightError extends Error {
@@ -23,12 +28,16 @@ export abstract class EightByEightError extends Error {
     options?: ErrorOptions,
   ) {
     super(message, options);
-    this.name = new.target.name;
   }
 }
 
+/** More advice than for these would be a wall of text; `issues` has all. */
+const mostAdvice = 3;
+
 /** The input is wrong. Nothing was sent. */
 export class ValidationError extends EightByEightError {
+  // Spelled out: bundlers shorten the names of classes.
+  override readonly name = 'ValidationError';
   readonly kind = 'validation';
   readonly outcome = 'not-sent';
 
@@ -41,7 +50,7 @@ export class ValidationError extends EightByEightError {
     super(
       operation,
       `${operation} was not sent: ${first ? `${first.path || 'the input'} ${first.message}` : 'the input is not valid'}${more}`,
-      issues.map(describeIssue).join(' '),
+      issues.slice(0, mostAdvice).map(describeIssue).join(' '),
     );
   }
 }
@@ -62,6 +71,7 @@ export interface ApiErrorDetails {
 
 /** 8x8 answered with an HTTP status other than 2xx, or with something that is not an answer. */
 export class ApiError extends EightByEightError {
+  override readonly name = 'ApiError';
   readonly kind = 'api';
   readonly status: number;
   readonly code: number | undefined;
@@ -89,6 +99,7 @@ export class ApiError extends EightByEightError {
 
 /** 8x8 answered 200 and yet refused: `REJECTED`. */
 export class RejectedError<T = unknown> extends EightByEightError {
+  override readonly name = 'RejectedError';
   readonly kind = 'rejected';
   readonly outcome = 'refused';
 
@@ -107,11 +118,13 @@ export class RejectedError<T = unknown> extends EightByEightError {
 
 /** No whole answer came: no connection, a broken one, a timeout, or the caller's own abort. */
 export class TransportError extends EightByEightError {
+  override readonly name = 'TransportError';
   readonly kind = 'transport';
 
   constructor(
     operation: string,
-    readonly reason: 'connect' | 'reset' | 'timeout' | 'aborted' | 'incomplete-body' | 'too-large' | 'not-json',
+    /** `not-json`: an answer came, and was not 8x8's. */
+    readonly reason: HttpFailureReason | 'not-json',
     readonly outcome: 'not-sent' | 'unknown',
     message: string,
     advice: string,

@@ -1,3 +1,4 @@
+export type { AttemptEvent } from './attempt-event';
 export { Call, type Answer } from './call';
 export type { Caller } from './caller';
 export { createClientOver, type Client, type InputOf, type OutputOf } from './client';
@@ -11,6 +12,13 @@ export {
   type Outcome,
 } from './errors';
 export { productHosts, productUrl, regions, type Region } from './hosts';
-export { HttpFailure, type Http, type HttpFailureReason, type HttpRequest, type HttpResponse, type Ports } from './http-port';
+export {
+  HttpFailure,
+  type Http,
+  type HttpFailureReason,
+  type HttpRequest,
+  type HttpResponse,
+  type Ports,
+} from './http-port';
 export type { CallOptions, ClientOptions, Warning } from './settings';
 export { version } from './user-agent';

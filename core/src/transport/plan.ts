@@ -2,7 +2,9 @@ import { bodyFields, pathFields, productsOf, type CatalogueEntry } from '../cata
 import type { Product } from '../catalogue/operation';
 import { compileCheck, type Check } from '../schema/check';
 import type { Issue } from '../schema/issue';
+import { ValidationError } from './errors';
 import { productUrl } from './hosts';
+import { queryString, segment, segmentIssue } from './url';
 import type { ClientOptions } from './settings';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -26,60 +28,138 @@ export interface Plan {
 
 /** Works out how an operation's input becomes a request with these settings. */
 export function planOf(entry: CatalogueEntry, settings: ClientOptions): Plan {
-  const { api, operation } = entry;
-  const inPath = pathFields(operation);
-  const products = productsOf(api);
-  const inBody = bodyFields(entry);
-  const outside = new Set([...inPath, ...(operation.query ?? []), ...(products.length > 1 ? ['product'] : [])]);
-  const defaults = Object.entries({ ...requiredDefaults(entry), ...configured(inPath, entry, settings) });
-  const needed = compileCheck({
-    ...operation.input,
-    required: [...new Set([...inPath, ...(operation.input.required ?? [])])],
-  });
+  const { operation } = entry;
   return {
     entry,
-    complete(input) {
-      const missing = defaults.filter(([name]) => input[name] === undefined || input[name] === '');
-      return missing.length ? { ...input, ...Object.fromEntries(missing) } : input;
-    },
-    check(input, now) {
-      const verdict = needed(input, now);
-      return verdict.issues.length ? { ...verdict, issues: verdict.issues.map(adviseOnConfiguration) } : verdict;
-    },
-    build(input) {
-      const product = products.length > 1 ? (input['product'] as Product) : products[0];
-      const base = productUrl(product ?? 'sms', settings.region ?? 'asiaPacific', settings.baseUrl);
-      const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
-        encodeURIComponent(String(input[name])),
-      );
-      const url = `${base}${path}${queryString(operation.query ?? [], input)}`;
-      if (operation.method === 'GET' || inBody.length === 0) return { method: operation.method, url };
-      const body = operation.body ? input[operation.body] : without(input, outside);
-      return { method: operation.method, url, body: JSON.stringify(body) };
-    },
+    complete: completionOf(entry, settings),
+    check: checkOf(entry),
+    build: operation.method === 'GET' ? readingOf(entry, settings) : writingOf(entry, settings),
   };
 }
 
-function requiredDefaults({ operation, api }: CatalogueEntry): Record<string, unknown> {
-  const names = [...(operation.input.required ?? []), ...(productsOf(api).length > 1 ? ['product'] : [])];
-  const pairs = names.map((name) => [name, operation.input.properties[name]?.default] as const);
-  return Object.fromEntries(pairs.filter(([, value]) => value !== undefined));
+/** `product` chooses the host where several offer the API; it travels nowhere. */
+const choosesProduct = ({ api }: CatalogueEntry): boolean => productsOf(api).length > 1;
+
+function completionOf(entry: CatalogueEntry, settings: ClientOptions): Plan['complete'] {
+  const defaults = [...requiredDefaults(entry), ...configured(entry, settings)];
+  return (input) => {
+    let completed: Record<string, unknown> | undefined;
+    for (const { name, value } of defaults) {
+      if (input[name] === undefined || input[name] === '') (completed ??= { ...input })[name] = value;
+    }
+    return completed ?? input;
+  };
+}
+
+interface Default {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+/** Other defaults are 8x8's own business: what is left out is left out. */
+function requiredDefaults(entry: CatalogueEntry): Default[] {
+  const { input } = entry.operation;
+  return [...(input.required ?? []), ...(choosesProduct(entry) ? ['product'] : [])]
+    .map((name) => ({ name, value: input.properties[name]?.default }))
+    .filter(({ value }) => value !== undefined);
 }
 
 function configured(
-  inPath: readonly string[],
-  { api }: CatalogueEntry,
+  { api, operation }: CatalogueEntry,
   { subAccountId, subAccountIds, accountId }: ClientOptions,
-): Record<string, unknown> {
+): Default[] {
   const own = api.subAccount && subAccountIds?.[api.subAccount];
-  const values: Record<string, string | undefined> = { subAccountId: own || subAccountId, accountId };
-  const pairs = inPath.map((name) => [name, values[name]] as const);
-  return Object.fromEntries(pairs.filter(([, value]) => value !== undefined && value !== ''));
+  const values: Readonly<Record<string, string | undefined>> = {
+    subAccountId: own || subAccountId,
+    accountId,
+  };
+  return pathFields(operation)
+    .map((name) => ({ name, value: values[name] }))
+    .filter(({ value }) => value);
+}
+
+function checkOf(entry: CatalogueEntry): Check {
+  const { operation, api } = entry;
+  const inPath = pathFields(operation);
+  const required = [...new Set([...inPath, ...(operation.input.required ?? [])])];
+  const checkFields = compileCheck({ ...operation.input, required });
+  const products: readonly unknown[] = choosesProduct(entry) ? productsOf(api) : [];
+  return (value, now) => {
+    const verdict = checkFields(value, now);
+    if (verdict.issues.length) return { ...verdict, issues: verdict.issues.map(adviseOnConfiguration) };
+    const input = value as Input;
+    const unfit = inPath.flatMap((name) => segmentIssue(name, input[name]) ?? []);
+    if (products.length && !products.includes(input['product'])) unfit.push(productIssue(products));
+    return unfit.length ? { ...verdict, issues: unfit } : verdict;
+  };
 }
 
 function adviseOnConfiguration(issue: Issue): Issue {
-  if (issue.rule !== 'required' || (issue.path !== 'subAccountId' && issue.path !== 'accountId')) return issue;
+  if (issue.rule !== 'required' || (issue.path !== 'subAccountId' && issue.path !== 'accountId'))
+    return issue;
   return { ...issue, advice: `Give it with the call, or configure a default ${issue.path}.` };
+}
+
+/** Unlike other lists of values, this one cannot grow without us: each product has its hosts. */
+function productIssue(products: readonly unknown[]): Issue {
+  const advice = `Use ${products.join(' or ')}.`;
+  return { path: 'product', rule: 'enum', message: 'is none that offers this', advice };
+}
+
+function addressOf({ api, operation }: CatalogueEntry, settings: ClientOptions): (input: Input) => string {
+  const { region = 'asiaPacific', baseUrl } = settings;
+  const products = productsOf(api);
+  const [first] = products;
+  const urls = new Map(products.map((product) => [product, productUrl(product, region, baseUrl)]));
+  const only = products.length === 1 && first ? urls.get(first) : undefined;
+  // Odd places hold the names of fields, even ones what stands between them.
+  const parts = operation.path.split(/\{(\w+)\}/);
+  return (input) => {
+    let url = only ?? urls.get(input['product'] as Product) ?? '';
+    parts.forEach((part, index) => (url += index % 2 ? segment(input[part]) : part));
+    return url;
+  };
+}
+
+/** What has no place in the path is asked for in the query, fields that the catalogue does not know included. */
+function readingOf(entry: CatalogueEntry, settings: ClientOptions): Plan['build'] {
+  const address = addressOf(entry, settings);
+  const elsewhere = new Set([...pathFields(entry.operation), ...(choosesProduct(entry) ? ['product'] : [])]);
+  return (input) => ({ method: 'GET', url: `${address(input)}${queryString(without(input, elsewhere))}` });
+}
+
+function writingOf(entry: CatalogueEntry, settings: ClientOptions): Plan['build'] {
+  const { operation } = entry;
+  const { method, query = [], body: bodyField } = operation;
+  const address = addressOf(entry, settings);
+  const outside = new Set([
+    ...pathFields(operation),
+    ...query,
+    ...(choosesProduct(entry) ? ['product'] : []),
+  ]);
+  const hasBody = bodyFields(entry).length > 0;
+  return (input) => {
+    const url = query.length ? `${address(input)}${queryString(only(input, query))}` : address(input);
+    if (bodyField !== undefined) return { method, url, body: jsonOf(entry, input[bodyField]) };
+    const rest = without(input, outside);
+    return hasBody || Object.keys(rest).length ? { method, url, body: jsonOf(entry, rest) } : { method, url };
+  };
+}
+
+/** Input may come from anywhere, and what is no JSON (a cycle, a bigint) may hide in its free-form fields. */
+function jsonOf({ id }: CatalogueEntry, value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    throw new ValidationError(id, [
+      {
+        path: '',
+        rule: 'json',
+        message: 'cannot be written as JSON',
+        advice: 'Leave out what refers to itself, and write big integers as texts.',
+      },
+    ]);
+  }
 }
 
 function without(input: Input, names: ReadonlySet<string>): Input {
@@ -90,12 +170,5 @@ function without(input: Input, names: ReadonlySet<string>): Input {
   return rest;
 }
 
-function queryString(names: readonly string[], input: Input): string {
-  const pairs = names.flatMap((name) => {
-    const value = input[name];
-    if (value === undefined || value === '') return [];
-    const text = value instanceof Date ? value.toISOString() : Array.isArray(value) ? value.join(',') : String(value);
-    return `${encodeURIComponent(name)}=${encodeURIComponent(text)}`;
-  });
-  return pairs.length ? `?${pairs.join('&')}` : '';
-}
+const only = (input: Input, names: readonly string[]): Input =>
+  Object.fromEntries(names.map((name) => [name, input[name]]));

@@ -1,5 +1,5 @@
 import type { Safety } from '../catalogue/operation';
-import { HttpFailure, type HttpResponse } from './http-port';
+import type { HttpFailure, HttpResponse } from './http-port';
 
 /** How one attempt ended. */
 export type Attempt =
@@ -38,11 +38,21 @@ export function backoffMs(retry: number, random: number): number {
   return Math.round(random * Math.min(maxDelayMs, baseDelayMs * 2 ** retry));
 }
 
-/** What a `Retry-After` header asks for, in milliseconds; seconds or an HTTP date. */
+/**
+ * What a `Retry-After` header asks for, in milliseconds; seconds or an HTTP date.
+ *
+ * A date is measured from the server's own `Date` where it sent one: the clock here may be wrong.
+ */
 export function retryAfterMs(headers: HttpResponse['headers'], now: number): number | undefined {
   const value = headers['retry-after']?.trim();
   if (!value) return undefined;
   if (/^\d+(\.\d+)?$/.test(value)) return Math.round(Number(value) * 1000);
-  const date = Date.parse(value);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+  const until = httpDate(value);
+  return until === undefined ? undefined : Math.max(0, until - (httpDate(headers['date']) ?? now));
+}
+
+/** A date with its weekday in front; `Date.parse` alone takes `-5` for a day in May. */
+function httpDate(value: string | undefined): number | undefined {
+  const at = value !== undefined && /^[a-z]{3}/i.test(value) ? Date.parse(value) : NaN;
+  return Number.isNaN(at) ? undefined : at;
 }

@@ -1,4 +1,5 @@
 import type { SubAccountUse } from '../catalogue/operation';
+import type { AttemptEvent } from './attempt-event';
 import type { Region } from './hosts';
 
 /** Who you are at 8x8, and how requests are made. */
@@ -30,8 +31,10 @@ export interface ClientOptions {
   readonly userAgent?: string;
   /** Ends every call of the client, unless a call has a signal of its own. */
   readonly signal?: AbortSignal;
-  /** Told of every input that is sent although something seems wrong with it. */
+  /** Told of every input that is sent although something seems wrong with it. What it throws is dropped. */
   readonly onWarning?: (warning: Warning) => void;
+  /** Told of every attempt, for logs and metrics. What it throws is dropped. */
+  readonly onAttempt?: (event: AttemptEvent) => void;
 }
 
 /** Something to know about an input that was sent all the same. */

@@ -1,0 +1,25 @@
+/** JSON, or what a body looks like that is none. */
+export type Parsed =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly looksLike: 'HTML or XML' | 'text' };
+
+/** Reads a body as JSON; an empty one is `undefined`. */
+export function parseBody(body: string): Parsed {
+  // Trimming also takes away the byte order mark that some servers put in front.
+  const text = body.trim();
+  if (text === '') return { ok: true, value: undefined };
+  try {
+    return { ok: true, value: JSON.parse(text) as unknown };
+  } catch {
+    return { ok: false, looksLike: text.startsWith('<') ? 'HTML or XML' : 'text' };
+  }
+}
+
+/** The value as an object whose fields may be asked for, whatever it is. */
+export const record = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+
+/** The value at a dotted path, or `undefined`. */
+export function valueAt(value: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((inner, name) => record(inner)[name], value);
+}

@@ -1,0 +1,44 @@
+import type { Issue } from '../schema/issue';
+import { ValidationError } from './errors';
+import { regions } from './hosts';
+import { limitIssues } from './limits';
+import type { ClientOptions } from './settings';
+
+/** Refuses options with which no call could succeed. Shows the key in no part. */
+export function checkOptions(options: ClientOptions): void {
+  const issues = [
+    ...keyIssues(options),
+    ...regionIssues(options),
+    ...baseUrlIssues(options),
+    ...userAgentIssues(options),
+    ...limitIssues(options),
+  ];
+  if (issues.length) throw new ValidationError('createClient', issues);
+}
+
+const issue = (path: keyof ClientOptions, message: string, advice: string): Issue[] => [
+  { path, rule: 'options', message, advice },
+];
+
+function keyIssues({ apiKey }: ClientOptions): Issue[] {
+  if (apiKey === undefined || /^[\x21-\x7e]+$/.test(apiKey)) return [];
+  const message = apiKey === '' ? 'is empty' : 'holds blanks or characters that no key has';
+  return issue('apiKey', message, 'Copy it again from 8x8 Connect, without blanks.');
+}
+
+function regionIssues({ region }: ClientOptions): Issue[] {
+  if (region === undefined || Object.hasOwn(regions, region)) return [];
+  return issue('region', `is ${JSON.stringify(region)}`, `Use one of ${Object.keys(regions).join(', ')}.`);
+}
+
+function baseUrlIssues({ baseUrl }: ClientOptions): Issue[] {
+  if (baseUrl === undefined || /^https?:\/\/[^\s/?#@]+(?:\/[^\s?#]*)?$/i.test(baseUrl)) return [];
+  const advice =
+    'Write it whole, without credentials or a query, e.g. http://127.0.0.1:8888, or leave it out.';
+  return issue('baseUrl', 'is not a web address below which paths can lie', advice);
+}
+
+function userAgentIssues({ userAgent }: ClientOptions): Issue[] {
+  if (userAgent === undefined || /^[\x20-\x7e]*$/.test(userAgent)) return [];
+  return issue('userAgent', 'holds characters that no header may have', 'Use printable ASCII.');
+}

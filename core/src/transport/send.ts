@@ -1,0 +1,166 @@
+import type { CatalogueEntry } from '../catalogue/entries';
+import type { RateLimit } from '../catalogue/operation';
+import { judge, transportError } from './answer';
+import { reportAttempt } from './attempt-event';
+import { HttpFailure, type HttpRequest, type HttpResponse, type Ports } from './http-port';
+import { limitsOf, longestTimer, type Limits } from './limits';
+import type { PlannedRequest } from './plan';
+import type { RateLimiter } from './rate-limiter';
+import { backoffMs, mayHaveTakenEffect, mayRepeat, retryAfterMs, type Attempt } from './retry-policy';
+import type { RetryQuota } from './retry-quota';
+import type { CallOptions, ClientOptions } from './settings';
+
+/** What all calls of a client share. */
+export interface Context {
+  readonly settings: ClientOptions;
+  readonly ports: Ports;
+  readonly quota: RetryQuota;
+  readonly limiter: RateLimiter;
+  readonly headers: Readonly<Record<'withBody' | 'withoutBody', Readonly<Record<string, string>>>>;
+  /** Takes the API key out of a text that came from outside. */
+  readonly withoutKey: (text: string) => string;
+}
+
+/** A success, and how it came about. */
+export interface Delivery {
+  readonly data: unknown;
+  readonly response: HttpResponse;
+  readonly attempts: number;
+}
+
+/** How far a call has come. */
+interface Progress {
+  readonly entry: CatalogueEntry;
+  readonly context: Context;
+  readonly limits: Limits;
+  readonly withoutKey: Context['withoutKey'];
+  /** How often the request was made. */
+  attempts: number;
+  /** Whether one of the attempts may have taken effect. */
+  maybeDone: boolean;
+  /** When the last attempt ended. */
+  now: number;
+  /** What the last retry took from the quota. */
+  taken: number | undefined;
+}
+
+/**
+ * Sends a request until it succeeds, or until sending it again would be unsafe, futile or too late.
+ *
+ * @param scope What a rate limit counts by, beside the operation: the subaccount, where it has one.
+ */
+export async function send(
+  entry: CatalogueEntry,
+  request: PlannedRequest,
+  scope: unknown,
+  options: CallOptions,
+  context: Context,
+): Promise<Delivery> {
+  const { ports, settings, quota, headers, withoutKey } = context;
+  const now = ports.now();
+  const limits = limitsOf(options, settings, now);
+  const { rateLimit, safety } = entry.operation;
+  const call: Progress = {
+    entry,
+    context,
+    limits,
+    withoutKey,
+    attempts: 0,
+    maybeDone: false,
+    now,
+    taken: undefined,
+  };
+  const whole = {
+    ...request,
+    headers: request.body === undefined ? headers.withoutBody : headers.withBody,
+    ...(limits.signal ? { signal: limits.signal } : {}),
+  };
+
+  for (;;) {
+    if (limits.signal?.aborted) throw ended(call, 'aborted', 'the call was aborted before it began');
+    if (rateLimit) await takeTurn(call, rateLimit, scope);
+    const startedAt = ports.now();
+    const left = limits.deadline - startedAt;
+    if (left <= 0) throw ended(call, 'timeout', 'its time was over before it could be sent');
+
+    call.attempts++;
+    const attempt = await make({ ...whole, timeoutMs: Math.min(limits.timeoutMs, left) }, context);
+    call.now = ports.now();
+    call.maybeDone ||= mayHaveTakenEffect(attempt, safety);
+    const judgement = judge(entry, attempt, call);
+    if (attempt.response && attempt.response.status < 300) quota.give(call.taken);
+
+    const delayMs = judgement.error && pauseAfter(attempt, call);
+    reportAttempt(settings.onAttempt, {
+      operation: entry.id,
+      attempt: call.attempts,
+      durationMs: call.now - startedAt,
+      response: attempt.response,
+      error: judgement.error,
+      delayMs,
+    });
+    if (!judgement.error)
+      return { data: judgement.data, response: judgement.response, attempts: call.attempts };
+    if (delayMs === undefined) throw judgement.error;
+    await wait(call, delayMs, 'between two attempts');
+  }
+}
+
+async function make(request: HttpRequest, { ports, withoutKey }: Context): Promise<Attempt> {
+  try {
+    return { response: await ports.http(request) };
+  } catch (thrown) {
+    if (thrown instanceof HttpFailure) return { failure: thrown };
+    // A port that throws something else has not said that nothing was sent. What it threw may hold the request, and
+    // so the key: no more is kept of it than its words.
+    const words = thrown instanceof Error ? `: ${withoutKey(thrown.message)}` : '';
+    return { failure: new HttpFailure('reset', true, `the request ended without an answer${words}`) };
+  }
+}
+
+/** How long to wait before the next attempt; `undefined` when there should be none. */
+function pauseAfter(attempt: Attempt, call: Progress): number | undefined {
+  const { limits, context, entry, now } = call;
+  const retry = call.attempts - 1;
+  if (retry >= limits.maxRetries || !mayRepeat(attempt, entry.operation.safety)) return undefined;
+  const asked = attempt.response && retryAfterMs(attempt.response.headers, now);
+  if (asked !== undefined && asked > limits.maxRetryAfterMs) return undefined;
+  const delay = (asked ?? 0) + backoffMs(retry, context.ports.random());
+  if (now + delay >= limits.deadline) return undefined;
+  // When 8x8 says how long to wait it is in command of the load; then the quota need not be.
+  if (asked !== undefined) return delay;
+  call.taken = context.quota.take(attempt.failure?.reason === 'timeout');
+  return call.taken === undefined ? undefined : delay;
+}
+
+async function takeTurn(call: Progress, limit: RateLimit, scope: unknown): Promise<void> {
+  const { context, entry, limits } = call;
+  const now = context.ports.now();
+  const key = limit.scope === 'subAccount' ? `${entry.id} ${String(scope)}` : entry.id;
+  const turn = context.limiter.book(key, limit, now);
+  if (turn.at <= now) return;
+  try {
+    if (turn.at >= limits.deadline) {
+      const rate = `${limit.requests} in ${limit.perSeconds} s`;
+      throw ended(call, 'timeout', `its turn would come too late, since 8x8 allows no more than ${rate}`);
+    }
+    await wait(call, turn.at - now, 'while it waited for its turn');
+  } catch (error) {
+    turn.cancel();
+    throw error;
+  }
+}
+
+async function wait(call: Progress, ms: number, where: string): Promise<void> {
+  const { signal } = call.limits;
+  try {
+    await call.context.ports.sleep(Math.min(ms, longestTimer), signal);
+  } catch (thrown) {
+    throw signal?.aborted ? ended(call, 'aborted', `the call was aborted ${where}`) : thrown;
+  }
+}
+
+/** The error of a call that ends while nothing is on the wire. */
+function ended(call: Progress, reason: 'aborted' | 'timeout', message: string): Error {
+  return transportError(call.entry, new HttpFailure(reason, call.maybeDone, message), call);
+}

@@ -1,0 +1,44 @@
+import type { Issue } from '../schema/issue';
+import { textOfMoment } from '../schema/moments';
+
+/** A value as one segment of a path. */
+export function segment(value: unknown): string {
+  return encodeURIComponent(String(value));
+}
+
+/**
+ * What keeps a value from being one segment of a path. A dot segment would be resolved before the request leaves,
+ * escaped or not: deleting the batch `..` would ask to delete all messages.
+ */
+export function segmentIssue(name: string, value: unknown): Issue | undefined {
+  const text = String(value);
+  if (text === '') return { path: name, rule: 'minLength', message: 'is empty', advice: 'Give it a value.' };
+  if (text !== '.' && text !== '..' && isWellFormed(text)) return undefined;
+  return {
+    path: name,
+    rule: 'path',
+    message: 'cannot stand in an address',
+    advice: 'Use the ID just as 8x8 returned it.',
+  };
+}
+
+/** The query string of these values; lists are joined by commas, and what is empty is left out. */
+export function queryString(values: Readonly<Record<string, unknown>>): string {
+  let query = '';
+  for (const name of Object.keys(values)) {
+    const text = queryText(values[name]);
+    if (text !== '') query += `${query ? '&' : '?'}${encodeURIComponent(name)}=${encodeURIComponent(text)}`;
+  }
+  return query;
+}
+
+function queryText(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  const text = Array.isArray(value) ? value.map(queryText).join(',') : String(textOfMoment(value));
+  return isWellFormed(text) ? text : text.replace(/\p{Surrogate}/gu, '\ufffd');
+}
+
+/** Half of a surrogate pair, which `encodeURIComponent` throws at. */
+function isWellFormed(text: string): boolean {
+  return !/\p{Surrogate}/u.test(text);
+}
