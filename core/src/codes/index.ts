@@ -1,1 +1,3 @@
+export { chatReceiptCodes } from './chat-receipt-codes';
 export { restCodes, type CodeMeaning } from './rest-codes';
+export { smsReceiptCodes } from './sms-receipt-codes';
