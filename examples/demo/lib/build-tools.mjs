@@ -1,0 +1,30 @@
+import { spawn } from 'node:child_process';
+
+/**
+ * sqlite3, in which n8n keeps its data, comes ready-made from a server of its own; where that server does not answer,
+ * it is compiled.
+ */
+const TOOLS = ['python3', 'make', 'g++'];
+
+/** The build tools that this machine lacks. */
+export async function missingBuildTools() {
+  const found = await Promise.all(TOOLS.map(runs));
+  return TOOLS.filter((_, index) => !found[index]);
+}
+
+/** @param {string[]} missing */
+export function toolsAdvice(missing) {
+  const how = process.platform === 'darwin' ? 'xcode-select --install' : 'apt-get install python3 make g++';
+  return (
+    `sqlite3, in which n8n keeps its data, could not be fetched ready-made for this machine and has to be compiled, ` +
+    `but ${missing.join(' and ')} cannot be run here. Install what is missing (${how}) and run this again.`
+  );
+}
+
+/** @param {string} command */
+function runs(command) {
+  return new Promise((resolve) => {
+    const child = spawn(command, ['--version'], { stdio: 'ignore' });
+    child.once('error', () => resolve(false)).once('close', (code) => resolve(code === 0));
+  });
+}

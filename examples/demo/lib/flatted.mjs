@@ -1,0 +1,27 @@
+/**
+ * Reads the form in which n8n hands over run data: a list of all distinct values, in which every string inside an
+ * object or a list is the place of the value meant. (n8n writes it with the npm package `flatted`.)
+ *
+ * @param {string} text
+ * @returns {any}
+ */
+export function parseFlatted(text) {
+  const values = /** @type {unknown[]} */ (JSON.parse(text));
+  const revived = new Map();
+
+  const at = (/** @type {number} */ place) => {
+    const value = values[place];
+    if (typeof value !== 'object' || value === null) return value;
+    const known = revived.get(place);
+    if (known) return known;
+    const target = /** @type {Record<string, unknown>} */ (Array.isArray(value) ? [] : {});
+    // Known before it is filled: run data may point back at itself.
+    revived.set(place, target);
+    for (const [key, inner] of Object.entries(value)) {
+      target[key] = typeof inner === 'string' ? at(Number(inner)) : inner;
+    }
+    return target;
+  };
+
+  return at(0);
+}

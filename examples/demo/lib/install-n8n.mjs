@@ -1,0 +1,113 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { createWriteStream, existsSync } from 'node:fs';
+import { readFile, realpath, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { missingBuildTools, toolsAdvice } from './build-tools.mjs';
+import { exclusively } from './exclusive.mjs';
+import { createPnpmProgress, readPnpmOutput } from './pnpm-progress.mjs';
+
+/**
+ * @typedef {object} InstalledN8n
+ * @property {string} version
+ * @property {string} node the Node that runs it
+ * @property {string} n8nBin
+ * @property {string} dir the folder it was installed into
+ */
+
+const N8N_DIR = fileURLToPath(new URL('../n8n/', import.meta.url)).replace(/[\\/]$/, '');
+const DECIDING_FILES = ['package.json', 'pnpm-workspace.yaml', 'pnpm-lock.yaml'];
+
+/**
+ * Installs the pinned n8n and the Node it runs on, or finds them as they were left.
+ *
+ * Downloads some 400 MB the first time; the folder takes 2 GB. Throws an error whose message says what to do.
+ *
+ * @param {{ onProgress?: (line: string) => void, dir?: string }} [options]
+ * @returns {Promise<InstalledN8n>}
+ */
+export async function installN8n({ onProgress = () => {}, dir = N8N_DIR } = {}) {
+  if (process.platform === 'win32') {
+    throw new Error('The demos run n8n on Linux and macOS; on Windows, run them in WSL.');
+  }
+  const manifest = JSON.parse(await readFile(join(dir, 'package.json'), 'utf8'));
+  const title = `installing n8n ${manifest.dependencies.n8n}`;
+  const stamp = join(dir, 'node_modules', '.complete');
+  const wanted = await fingerprint(dir);
+  const installed = async () => (await readFile(stamp, 'utf8').catch(() => '')) === wanted;
+
+  if (!(await installed())) {
+    const onWait = (/** @type {number} */ pid) =>
+      onProgress(`${title}: waiting for process ${pid}, which is at it`);
+    await exclusively(join(dir, '.install.lock'), { onWait }, async () => {
+      if (await installed()) return;
+      onProgress(`${title}: starting ${manifest.packageManager}`);
+      await runPnpm({ dir, pnpm: manifest.packageManager, title, onProgress });
+      await writeFile(stamp, wanted);
+    });
+  }
+  return locate(dir, manifest.dependencies.n8n);
+}
+
+/**
+ * @param {string} dir
+ * @param {string} version
+ */
+async function locate(dir, version) {
+  const node = await realpath(join(dir, 'node_modules', 'node', 'bin', 'node'));
+  const n8nBin = await realpath(join(dir, 'node_modules', 'n8n', 'bin', 'n8n'));
+  return { version, node, n8nBin, dir };
+}
+
+/** @param {string} dir */
+async function fingerprint(dir) {
+  const hash = createHash('sha256').update(`${process.platform} ${process.arch}`);
+  for (const file of DECIDING_FILES) hash.update(await readFile(join(dir, file)));
+  return hash.digest('hex');
+}
+
+/** @param {{ dir: string, pnpm: string, title: string, onProgress: (line: string) => void }} options */
+async function runPnpm({ dir, pnpm, title, onProgress }) {
+  const progress = createPnpmProgress({ title, onProgress });
+  const logFile = join(dir, '.install.log');
+  const log = createWriteStream(logFile);
+  const child = spawn('npx', ['-y', pnpm, 'install', '--frozen-lockfile', '--reporter=ndjson'], {
+    cwd: dir,
+    env: installEnvironment(),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const clock = setInterval(progress.tick, 1000);
+  const keep = (/** @type {string} */ line) => log.write(`${line}\n`);
+  const ended = new Promise((resolve, reject) => child.once('error', reject).once('close', resolve));
+  const [code] = await Promise.all([
+    ended,
+    readPnpmOutput(child.stdout, progress, keep),
+    readPnpmOutput(child.stderr, progress, keep),
+  ]).finally(() => {
+    clearInterval(clock);
+    log.end();
+  });
+
+  if (code === 0 && existsSync(join(dir, 'node_modules', 'n8n'))) return;
+  throw new Error(await failure({ title, tail: progress.tail(), logFile }));
+}
+
+/** @returns {NodeJS.ProcessEnv} */
+function installEnvironment() {
+  return {
+    ...process.env,
+    // Without a terminal pnpm must not ask whether it may replace an older node_modules.
+    CI: 'true',
+    // SQLite's one large file takes three times as long to compile with the -O3 its build asks for.
+    CFLAGS: process.env['CFLAGS'] ?? '-O1 -w',
+  };
+}
+
+/** @param {{ title: string, tail: string[], logFile: string }} what */
+async function failure({ title, tail, logFile }) {
+  const said = tail.map((line) => `  ${line}`).join('\n');
+  const missing = tail.some((line) => /sqlite3|gyp/.test(line)) ? await missingBuildTools() : [];
+  const advice = missing.length > 0 ? `\n${toolsAdvice(missing)}` : '';
+  return `${title} did not succeed.${advice}\nThe last lines it wrote (all of them: ${logFile}):\n${said}`;
+}

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * Credentials and workflows as n8n exports and imports them, and what a home still lacks of them.
+ *
+ * @typedef {{ id: string, name: string, type: string, data: Record<string, unknown> }} Credential
+ * @typedef {{ id: string, name: string, nodes: any[], connections: object, [field: string]: unknown }} Workflow
+ */
+
+/** What an exported workflow says, beside marks of the n8n it was exported from. */
+const CONTENT = ['name', 'description', 'connections', 'settings', 'staticData', 'meta', 'pinData'];
+
+/**
+ * What of `things` is new to a home or has changed since it was brought in.
+ *
+ * @template {{ id: string }} T
+ * @param {T[]} things
+ * @param {Record<string, string>} applied
+ */
+export function outstanding(things, applied) {
+  return things.filter((thing) => applied[thing.id] !== contentFingerprint(thing));
+}
+
+/** @param {unknown} thing */
+export function contentFingerprint(thing) {
+  return createHash('sha256').update(JSON.stringify(thing)).digest('hex');
+}
+
+/**
+ * Saves a credential. n8n gives it an id of its own, which `ids` keeps under the id it was handed in with.
+ *
+ * @param {import('./n8n-rest.mjs').N8nRest} rest
+ * @param {Credential} credential
+ * @param {Record<string, string>} ids
+ */
+export async function saveCredential(rest, { id, name, type, data }, ids) {
+  const known = ids[id];
+  if (known) await rest.patch(`/credentials/${known}`, { name, type, data });
+  else ids[id] = (await rest.post('/credentials', { name, type, data })).id;
+}
+
+/**
+ * Saves a workflow under its own id, as the editor would. What is published of it stays as it was.
+ *
+ * @param {import('./n8n-rest.mjs').N8nRest} rest
+ * @param {Workflow} workflow
+ * @param {Record<string, string>} credentialIds
+ */
+export async function saveWorkflow(rest, workflow, credentialIds) {
+  const { id } = workflow;
+  const content = Object.fromEntries(
+    CONTENT.filter((field) => field in workflow).map((field) => [field, workflow[field]]),
+  );
+  const body = { ...content, nodes: workflow.nodes.map((node) => withCredentialIds(node, credentialIds)) };
+  const { exists } = await rest.get(`/workflows/${id}/exists`);
+  if (exists) await rest.patch(`/workflows/${id}`, body);
+  else await rest.post('/workflows', { id, ...body });
+}
+
+/**
+ * @param {any} node
+ * @param {Record<string, string>} credentialIds
+ */
+function withCredentialIds(node, credentialIds) {
+  if (!node.credentials) return node;
+  const credentials = Object.entries(
+    /** @type {Record<string, { id: string, name: string }>} */ (node.credentials),
+  );
+  const translated = credentials.map(([type, { id, name }]) => [type, { id: credentialIds[id] ?? id, name }]);
+  return { ...node, credentials: Object.fromEntries(translated) };
+}

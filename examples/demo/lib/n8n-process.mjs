@@ -1,0 +1,113 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { claimHome, clearHome, releaseHome } from './home-claim.mjs';
+import { startProcessGroup } from './process-group.mjs';
+
+/**
+ * n8n as a process of this machine: its start, its end, and what it says.
+ *
+ * @typedef {object} N8nProcess
+ * @property {() => Promise<void>} start resolves when n8n answers that it is ready
+ * @property {() => Promise<void>} stop
+ * @property {() => Promise<void>} kill
+ * @property {() => string[]} logs
+ * @property {boolean} running
+ * @property {number | undefined} pid
+ * @property {Promise<string>} exited why n8n ended; of the present or the last run
+ */
+
+const READY_WITHIN_MS = 180_000;
+const GRACE_MS = 15_000;
+const KEPT_LINES = 2000;
+
+/**
+ * @param {object} options
+ * @param {string} options.home
+ * @param {string} options.url
+ * @param {import('./install-n8n.mjs').InstalledN8n} options.install
+ * @param {NodeJS.ProcessEnv} options.environment
+ * @param {(line: string) => void} options.log receives every line that n8n prints
+ * @returns {N8nProcess}
+ */
+export function createN8nProcess({ home, url, install, environment, log }) {
+  /** @type {string[]} */
+  const lines = [];
+  /** @type {import('./process-group.mjs').ProcessGroup | undefined} */
+  let group;
+  let wanted = false;
+  /** @type {Promise<string>} */
+  let exited = Promise.resolve('n8n has not been started');
+
+  const onLine = (/** @type {string} */ line) => {
+    lines.push(line);
+    if (lines.length > KEPT_LINES) lines.shift();
+    log(line);
+  };
+
+  async function end(
+    /** @type {(group: import('./process-group.mjs').ProcessGroup) => Promise<void>} */ how,
+  ) {
+    if (!group) return;
+    wanted = true;
+    await how(group);
+    await releaseHome(home);
+  }
+
+  return {
+    async start() {
+      if (group?.running) throw new Error('n8n is running already.');
+      await clearHome(home);
+      wanted = false;
+      // n8n reads a `.env` file from the folder it is started in: that is its home, and nobody's project.
+      const args = [install.n8nBin, 'start'];
+      const started = startProcessGroup({ command: install.node, args, cwd: home, env: environment, onLine });
+      group = started;
+      exited = started.exited.then(({ code, signal }) =>
+        wanted
+          ? 'n8n was stopped'
+          : `n8n ended by itself (${signal ?? `code ${code}`}). It said last:\n${lastWords(lines)}`,
+      );
+      await claimHome(home, started.pid);
+      if (await untilReady(url, started)) return;
+      if (!started.running) throw new Error(await exited);
+      await started.kill();
+      throw new Error(
+        `n8n was not ready after ${READY_WITHIN_MS / 1000} s. It said last:\n${lastWords(lines)}`,
+      );
+    },
+    stop: () => end((running) => running.stop(GRACE_MS)),
+    kill: () => end((running) => running.kill()),
+    logs: () => [...lines],
+    get running() {
+      return group?.running ?? false;
+    },
+    get pid() {
+      return group?.running ? group.pid : undefined;
+    },
+    get exited() {
+      return exited;
+    },
+  };
+}
+
+/**
+ * @param {string} url
+ * @param {import('./process-group.mjs').ProcessGroup} group
+ */
+async function untilReady(url, group) {
+  for (
+    const deadline = Date.now() + READY_WITHIN_MS;
+    Date.now() < deadline && group.running;
+    await sleep(100)
+  ) {
+    const answer = await fetch(`${url}/healthz/readiness`, { signal: AbortSignal.timeout(5000) }).catch(
+      () => undefined,
+    );
+    await answer?.body?.cancel();
+    // An answer may come from another program on the port: n8n would have ended then.
+    if (answer?.ok && group.running) return true;
+  }
+  return false;
+}
+
+/** @param {string[]} lines */
+const lastWords = (lines) => lines.slice(-12).join('\n');

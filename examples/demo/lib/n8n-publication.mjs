@@ -1,0 +1,139 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { N8nRestError } from './n8n-rest.mjs';
+
+/**
+ * Publishing a workflow in n8n 2 registers its triggers some moments after n8n has said yes: the trigger's `create` runs
+ * behind the answer, and what it throws is found in the publication's status.
+ *
+ * @typedef {object} PublicationStatus
+ * @property {'in_progress' | 'not_published' | 'published' | 'partial' | 'failed'} status
+ * @property {{ nodeId: string, status: string, errorMessage: string | null }[]} triggers
+ */
+
+const TIMEOUT_MS = 60_000;
+
+/** A workflow was published, but a trigger of it could not be registered. */
+export class ActivationError extends Error {
+  /**
+   * @param {{ id: string, name: string }} workflow
+   * @param {string} reason
+   */
+  constructor({ id, name }, reason) {
+    super(`n8n could not activate the workflow "${name}" (${id}): ${reason}`);
+    this.name = 'ActivationError';
+    this.workflowId = id;
+    this.reason = reason;
+  }
+}
+
+/**
+ * Publishes the workflow as it is now and waits until its triggers are registered.
+ *
+ * @param {import('./n8n-rest.mjs').N8nRest} rest
+ * @param {string} id
+ */
+export async function publish(rest, id) {
+  const workflow = await rest.get(`/workflows/${id}`);
+  const { status } = await publicationStatus(rest, id);
+  const live = workflow.active && workflow.activeVersionId === workflow.versionId && status === 'published';
+  if (live) return;
+  try {
+    await rest.post(`/workflows/${id}/activate`, { versionId: workflow.versionId });
+  } catch (error) {
+    // n8n refuses at once what it can see without a trigger: a missing credential, a taken path.
+    if (error instanceof N8nRestError) throw new ActivationError(workflow, error.reason);
+    throw error;
+  }
+  await awaitPublished(rest, workflow);
+}
+
+/**
+ * Unpublishes the workflow and waits until its triggers' `delete` has run.
+ *
+ * @param {import('./n8n-rest.mjs').N8nRest} rest
+ * @param {string} id
+ */
+export async function unpublish(rest, id) {
+  await rest.post(`/workflows/${id}/deactivate`);
+  await settled(rest, id);
+}
+
+/**
+ * Unpublishes and publishes again every published workflow, so that its triggers register themselves anew. n8n itself
+ * never does when it starts: it takes them for registered since they were published.
+ *
+ * @param {import('./n8n-rest.mjs').N8nRest} rest
+ */
+export async function republish(rest) {
+  for (const { id } of await published(rest)) {
+    await unpublish(rest, id);
+    await publish(rest, id);
+  }
+}
+
+/**
+ * The published workflows, and those of them that a trigger keeps from working.
+ *
+ * @param {import('./n8n-rest.mjs').N8nRest} rest
+ */
+export async function publications(rest) {
+  /** @type {{ published: string[], failed: { id: string, name: string, reason: string }[] }} */
+  const result = { published: [], failed: [] };
+  for (const { id, name } of await published(rest)) {
+    try {
+      await awaitPublished(rest, { id, name });
+      result.published.push(id);
+    } catch (error) {
+      if (!(error instanceof ActivationError)) throw error;
+      result.failed.push({ id, name, reason: error.reason });
+    }
+  }
+  return result;
+}
+
+/**
+ * @param {import('./n8n-rest.mjs').N8nRest} rest
+ * @returns {Promise<{ id: string, name: string }[]>}
+ */
+function published(rest) {
+  return rest.get(`/workflows?${new URLSearchParams({ filter: JSON.stringify({ active: true }) })}`);
+}
+
+/**
+ * @param {import('./n8n-rest.mjs').N8nRest} rest
+ * @param {{ id: string, name: string }} workflow
+ */
+async function awaitPublished(rest, workflow) {
+  const { status, triggers } = await settled(rest, workflow.id);
+  if (status === 'published') return;
+  const reasons = triggers.map(({ errorMessage }) => errorMessage).filter((reason) => reason !== null);
+  throw new ActivationError(workflow, reasons.join('; ') || `its publication is ${status}`);
+}
+
+/**
+ * @param {import('./n8n-rest.mjs').N8nRest} rest
+ * @param {string} id
+ * @returns {Promise<PublicationStatus>}
+ */
+export async function publicationStatus(rest, id) {
+  try {
+    return await rest.get(`/workflows/${id}/publication-status`);
+  } catch (error) {
+    if (!(error instanceof N8nRestError) || error.status !== 404) throw error;
+    // With N8N_USE_WORKFLOW_PUBLICATION_SERVICE=false n8n registers triggers before it answers, and keeps no status.
+    const { active } = await rest.get(`/workflows/${id}`);
+    return { status: active ? 'published' : 'not_published', triggers: [] };
+  }
+}
+
+/**
+ * @param {import('./n8n-rest.mjs').N8nRest} rest
+ * @param {string} id
+ */
+async function settled(rest, id) {
+  for (const deadline = Date.now() + TIMEOUT_MS; Date.now() < deadline; await sleep(100)) {
+    const current = await publicationStatus(rest, id);
+    if (current.status !== 'in_progress') return current;
+  }
+  throw new Error(`n8n was still publishing the workflow ${id} after ${TIMEOUT_MS / 1000} s.`);
+}

@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startProcessGroup } from './process-group.mjs';
+
+/**
+ * The sandbox as a process of its own, as a person would start it, and its control API.
+ *
+ * @typedef {Awaited<ReturnType<typeof startSandbox>>} SandboxProcess
+ */
+
+/**
+ * @param {{ root: string, node: string, port: number, log?: (line: string) => void }} options
+ */
+export async function startSandbox({ root, node, port, log = () => {} }) {
+  const url = `http://127.0.0.1:${port}`;
+  /** @type {string[]} */
+  const said = [];
+  const group = startProcessGroup({
+    command: node,
+    args: [join(root, 'sandbox', 'dist', 'cli.js'), '--port', String(port)],
+    cwd: root,
+    env: process.env,
+    onLine: (line) => {
+      said.push(line);
+      log(line);
+    },
+  });
+
+  for (const deadline = Date.now() + 15_000; ; await sleep(50)) {
+    if (!group.running) throw new Error(`The sandbox did not start:\n${said.slice(-10).join('\n')}`);
+    if (await answers(url)) break;
+    if (Date.now() > deadline) throw new Error('The sandbox did not answer within 15 s.');
+  }
+
+  return {
+    url,
+    get: (/** @type {string} */ path) => control(url, 'GET', path),
+    post: (/** @type {string} */ path, /** @type {unknown} */ body = {}) => control(url, 'POST', path, body),
+    exited: group.exited,
+    stop: () => group.stop(3_000),
+  };
+}
+
+/** @param {string} url */
+async function answers(url) {
+  return fetch(`${url}/_sandbox/messages`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
+
+/**
+ * @param {string} url
+ * @param {string} method
+ * @param {string} path
+ * @param {unknown} [body]
+ * @returns {Promise<any>}
+ */
+async function control(url, method, path, body) {
+  const response = await fetch(`${url}/_sandbox/${path}`, {
+    method,
+    ...(body === undefined
+      ? {}
+      : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+  });
+  const text = await response.text();
+  if (!response.ok)
+    throw new Error(`The sandbox answered ${method} ${path} with ${response.status}: ${text}`);
+  return text === '' ? undefined : JSON.parse(text);
+}

@@ -1,0 +1,95 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buildAll } from '../../../.ci/build.mjs';
+import { packAll } from '../../../.ci/pack.mjs';
+import { ensureWorkspace, root } from '../../../.ci/workspace.mjs';
+import { installN8n } from './install-n8n.mjs';
+import { createN8nInstance } from './n8n-instance.mjs';
+import { startSandbox } from './sandbox-process.mjs';
+
+/**
+ * Everything a conversation needs, each in a process of its own: the sandbox, and a real n8n that has our packed
+ * package, a credential for the sandbox and the example flows.
+ *
+ * @typedef {Awaited<ReturnType<typeof setStage>>} Stage
+ */
+
+export { root };
+
+/** The credential of the sandbox, as the example flows name it. */
+export const credentialName = '8x8 Sandbox';
+
+/** The example flows that the conversation runs through, in the order in which a reader meets them. */
+export const flows = ['whatsapp-order-desk', 'sms-receipt-to-whatsapp'];
+
+/**
+ * Installs and builds what is not there yet.
+ *
+ * @param {ReturnType<typeof import('./steps.mjs').createSteps>} steps
+ */
+export async function prepare(steps) {
+  const { node24 } = await steps.step('Installing the workspace', (log) => ensureWorkspace({ log }));
+  const n8n = await steps.step('Installing n8n', (onProgress) => installN8n({ onProgress }));
+  await steps.step('Building the nodes, the core and the sandbox', (log) => buildAll({ log }));
+  const tarball = await steps.step('Packing n8n-nodes-8x8 as it would be published', async () => {
+    const tarballs = await packAll(join(root, '.state', 'tarballs'), ['n8n-nodes-8x8']);
+    return tarballs['n8n-nodes-8x8'];
+  });
+  return { node24, n8n, tarball };
+}
+
+/**
+ * Starts the sandbox, and an n8n with the package and the flows; both run when this resolves.
+ *
+ * @param {Awaited<ReturnType<typeof prepare>>} prepared
+ * @param {{ home: string, sandboxPort: number, n8nPort: number, log?: (line: string) => void }} options
+ */
+export async function setStage({ node24, n8n: install, tarball }, { home, sandboxPort, n8nPort, log }) {
+  const sandbox = await startSandbox({ root, node: node24, port: sandboxPort, ...(log && { log }) });
+  try {
+    const account = await sandbox.get('account');
+    const n8n = await createN8nInstance({ home, install, port: n8nPort, ...(log && { log }) });
+    await n8n.installPackage(tarball);
+    await n8n.importCredentials([credentialFor(account, sandbox.url)]);
+    const workflows = await Promise.all(flows.map(readFlow));
+    await n8n.importWorkflows(workflows);
+    for (const { id } of workflows) await n8n.publishWorkflow(id);
+    const { failed } = await n8n.start();
+    const [first] = failed;
+    if (first) throw new Error(`n8n could not activate "${first.name}": ${first.reason}`);
+    return {
+      sandbox,
+      n8n,
+      workflows,
+      close: async () => void (await Promise.all([n8n.stop(), sandbox.stop()])),
+    };
+  } catch (error) {
+    await sandbox.stop();
+    throw error;
+  }
+}
+
+/** @param {string} name */
+async function readFlow(name) {
+  return JSON.parse(await readFile(join(root, 'examples', 'workflows', `${name}.json`), 'utf8'));
+}
+
+/**
+ * @param {{ apiKey: string, accountId: string, subAccountIds: { sms: string, chatApps: string } }} account
+ * @param {string} baseUrl
+ */
+function credentialFor({ apiKey, accountId, subAccountIds }, baseUrl) {
+  return {
+    id: 'eightByEightSandbox',
+    name: credentialName,
+    type: 'eightByEightApi',
+    data: {
+      apiKey,
+      accountId,
+      baseUrl,
+      region: 'asiaPacific',
+      smsSubAccountId: subAccountIds.sms,
+      chatAppsSubAccountId: subAccountIds.chatApps,
+    },
+  };
+}
