@@ -34,5 +34,7 @@ export function writeRecord(context: TriggerContext, record: WebhookRecord): voi
 }
 
 export function dropRecord(context: TriggerContext): void {
-  delete context.getWorkflowStaticData('node')['webhook'];
+  const data = context.getWorkflowStaticData('node');
+  // Even deleting what is not there makes n8n write the data.
+  if ('webhook' in data) delete data['webhook'];
 }

@@ -1,0 +1,297 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { smsInbound } from './events';
+import { TestN8n } from './n8n-server';
+import { SlotServer } from './slot-server';
+import { freshTriggerTypes } from './fresh-process';
+import { triggerTypes } from './trigger-types';
+import { triggerWorkflow } from './trigger-workflow';
+
+let eightByEight: SlotServer;
+let n8n: TestN8n;
+
+beforeEach(async () => {
+  eightByEight = await new SlotServer().listen();
+  n8n = await new TestN8n(triggerTypes).listen();
+});
+
+afterEach(async () => {
+  await n8n.close();
+  await eightByEight.close();
+});
+
+const foreign = 'https://crm.example.com/hooks/8x8';
+const replacing = { options: { replaceExisting: true } };
+
+/** What n8n shows of a refusal: message and explanation. */
+async function refusal(act: Promise<unknown>): Promise<string> {
+  try {
+    await act;
+  } catch (thrown) {
+    const { message, description } = thrown as Error & { description?: string };
+    return `${message} | ${description ?? ''}`;
+  }
+  throw new Error('It was not refused.');
+}
+
+describe('activating', () => {
+  it('takes a free slot with a secret that 8x8 sends along and n8n never stores', async () => {
+    const workflow = triggerWorkflow('Sms', eightByEight.credentials());
+    await n8n.activate(workflow);
+
+    const [slot] = eightByEight.slots.sms;
+    expect(slot).toMatchObject({ subAccountId: '*', url: n8n.addressOf(workflow), enabled: true });
+    expect(slot?.httpAuthorization).toMatch(/^Bearer [\w-]{43}$/);
+    expect(JSON.stringify(n8n.staticDataOf(workflow))).not.toContain(slot?.httpAuthorization?.slice(7));
+    expect(await eightByEight.post('sms', smsInbound())).toBe(200);
+    expect(n8n.started).toHaveLength(1);
+  });
+
+  it('gives every address a secret of its own', async () => {
+    const credentials = eightByEight.credentials();
+    await n8n.activate(triggerWorkflow('Sms', credentials, { subAccountId: 'Harbour_SMS' }));
+    await n8n.activate(triggerWorkflow('Sms', credentials, { subAccountId: 'Hill_SMS' }));
+    const secrets = eightByEight.slots.sms.map(({ httpAuthorization }) => httpAuthorization);
+    expect(new Set(secrets).size).toBe(2);
+  });
+
+  it.each([
+    [
+      'the node',
+      { subAccountId: 'Node_SMS' },
+      { subAccountId: 'Any', smsSubAccountId: 'Cred_SMS' },
+      'Node_SMS',
+    ],
+    ['the credential, for SMS', {}, { subAccountId: 'Any', smsSubAccountId: 'Cred_SMS' }, 'Cred_SMS'],
+    ['the credential', {}, { subAccountId: 'Any' }, 'Any'],
+    ['nobody, and then means all', {}, {}, '*'],
+  ])('takes the subaccount from %s', async (_, parameters, credential, scope) => {
+    await n8n.activate(triggerWorkflow('Sms', eightByEight.credentials(credential), parameters));
+    expect(eightByEight.slots.sms.map(({ subAccountId }) => subAccountId)).toEqual([scope]);
+  });
+
+  it('leaves the slots of other subaccounts alone', async () => {
+    eightByEight.slots.sms.push({ subAccountId: 'Harbour_SMS', url: foreign });
+    const workflow = triggerWorkflow('Sms', eightByEight.credentials());
+    await n8n.activate(workflow);
+    await n8n.deactivate(workflow);
+    expect(eightByEight.slots.sms).toEqual([{ subAccountId: 'Harbour_SMS', url: foreign }]);
+  });
+
+  it('refuses a slot that something else holds, names it without its query, and says how to go on', async () => {
+    eightByEight.slots.sms.push({ subAccountId: '*', url: `${foreign}?token=s3cret` });
+    const workflow = triggerWorkflow('Sms', eightByEight.credentials());
+
+    const said = await refusal(n8n.activate(workflow));
+
+    expect(said).toContain(`8x8 already posts SMS events of all subaccounts to ${foreign}?…`);
+    expect(said).toContain('Replace Existing Webhook');
+    expect(said).not.toContain('s3cret');
+    expect(said).not.toContain('Authorization');
+    expect(eightByEight.slots.sms).toEqual([{ subAccountId: '*', url: `${foreign}?token=s3cret` }]);
+    expect(eightByEight.calls).not.toContain('POST sms');
+    expect(eightByEight.calls).not.toContain('DELETE sms');
+  });
+
+  it('says that the secret of what it would replace is lost, in words that do not stop n8n from trying again', async () => {
+    eightByEight.slots.sms.push({ subAccountId: '*', url: foreign, httpAuthorization: 'Basic abc' });
+    const [message, description] = (
+      await refusal(n8n.activate(triggerWorkflow('Sms', eightByEight.credentials())))
+    ).split(' | ');
+    expect(message).not.toContain('Authorization');
+    expect(description).toContain('without its Authorization, which 8x8 does not reveal');
+  });
+
+  it('refuses a second workflow of the same n8n on one slot, and the first keeps it', async () => {
+    const first = triggerWorkflow('Sms', eightByEight.credentials());
+    const second = triggerWorkflow('Sms', eightByEight.credentials());
+    await n8n.activate(first);
+
+    const said = await refusal(n8n.activate(second));
+
+    expect(said).toContain(`to ${n8n.addressOf(first)}, another trigger of this n8n`);
+    expect(said).toContain('Use one trigger and branch');
+    expect(await eightByEight.post('sms', smsInbound())).toBe(200);
+    expect(n8n.started.map(({ workflow }) => workflow)).toEqual([first.id]);
+  });
+
+  it('refuses two triggers of one workflow on one slot, and leaves nothing behind', async () => {
+    const one = triggerWorkflow('Sms', eightByEight.credentials());
+    const other = triggerWorkflow('Sms', eightByEight.credentials());
+    const workflow = { ...one, nodes: [...one.nodes, ...other.nodes] };
+    expect(await refusal(n8n.activate(workflow))).toContain('another trigger of this n8n');
+    await eightByEight.post('sms', smsInbound());
+    expect(n8n.started).toEqual([]);
+  });
+
+  it('asks for an account ID when the credential has none', async () => {
+    const workflow = triggerWorkflow('Sms', eightByEight.credentials({ accountId: '' }));
+    expect(await refusal(n8n.activate(workflow))).toMatch(/Account ID/);
+  });
+
+  it('does not ask 8x8 to post to an address that only this machine knows', async () => {
+    const workflow = triggerWorkflow('Sms', eightByEight.credentials({ baseUrl: '' }));
+    expect(await refusal(n8n.create(workflow))).toContain('WEBHOOK_URL');
+  });
+
+  it('takes nothing when 8x8 does not answer', async () => {
+    eightByEight.faults.set('POST', 400);
+    const workflow = triggerWorkflow('Sms', eightByEight.credentials());
+    expect(await refusal(n8n.activate(workflow))).toContain('Out of order');
+    expect(eightByEight.slots.sms).toEqual([]);
+    expect(n8n.staticDataOf(workflow)).toEqual({});
+  });
+});
+
+describe('replacing when told to', () => {
+  it('puts back on deactivation what was there', async () => {
+    eightByEight.slots.sms.push({ subAccountId: '*', url: foreign, enabled: true });
+    const workflow = triggerWorkflow('Sms', eightByEight.credentials(), replacing);
+    await n8n.activate(workflow);
+    expect(eightByEight.slots.sms.map(({ url }) => url)).toEqual([n8n.addressOf(workflow)]);
+
+    await n8n.deactivate(workflow);
+
+    expect(eightByEight.slots.sms).toEqual([{ subAccountId: '*', url: foreign, enabled: true }]);
+  });
+
+  it('puts back a webhook that was switched off as switched off', async () => {
+    eightByEight.slots.sms.push({ subAccountId: '*', url: foreign, enabled: false });
+    const workflow = triggerWorkflow('Sms', eightByEight.credentials(), replacing);
+    await n8n.activate(workflow);
+    await n8n.deactivate(workflow);
+    expect(eightByEight.slots.sms).toEqual([{ subAccountId: '*', url: foreign, enabled: false }]);
+  });
+
+  it('puts back another trigger of this n8n with the secret that it had', async () => {
+    const first = triggerWorkflow('Sms', eightByEight.credentials());
+    const second = triggerWorkflow('Sms', eightByEight.credentials(), replacing);
+    await n8n.activate(first);
+    await n8n.activate(second);
+    await n8n.deactivate(second);
+    expect(await eightByEight.post('sms', smsInbound())).toBe(200);
+    expect(n8n.started.map(({ workflow }) => workflow)).toEqual([first.id]);
+  });
+
+  it('never writes back a masked secret', async () => {
+    eightByEight.slots.sms.push({ subAccountId: '*', url: foreign, httpAuthorization: 'Basic abc' });
+    const workflow = triggerWorkflow('Sms', eightByEight.credentials(), replacing);
+    await n8n.activate(workflow);
+    await n8n.deactivate(workflow);
+    expect(eightByEight.slots.sms).toEqual([{ subAccountId: '*', url: foreign, enabled: true }]);
+  });
+});
+
+describe('deactivating', () => {
+  it('empties the slot', async () => {
+    const workflow = triggerWorkflow('Sms', eightByEight.credentials());
+    await n8n.activate(workflow);
+    await n8n.deactivate(workflow);
+    expect(eightByEight.slots.sms).toEqual([]);
+    expect(n8n.staticDataOf(workflow)).toEqual({ [`node:${workflow.nodes[0]?.name}`]: {} });
+  });
+
+  it('leaves a slot alone that somebody else has taken meanwhile', async () => {
+    const workflow = triggerWorkflow('Sms', eightByEight.credentials());
+    await n8n.activate(workflow);
+    eightByEight.slots.sms = [{ subAccountId: '*', url: foreign }];
+    await n8n.deactivate(workflow);
+    expect(eightByEight.slots.sms).toEqual([{ subAccountId: '*', url: foreign }]);
+  });
+
+  it('says when 8x8 did not take it back, and does it the next time', async () => {
+    const workflow = triggerWorkflow('Sms', eightByEight.credentials());
+    await n8n.activate(workflow);
+    eightByEight.faults.set('DELETE', 400);
+    expect(await refusal(n8n.deactivate(workflow))).toContain('Out of order');
+    expect(eightByEight.slots.sms).toHaveLength(1);
+
+    eightByEight.faults.clear();
+    await n8n.deactivate(workflow);
+    expect(eightByEight.slots.sms).toEqual([]);
+  });
+
+  it('finds its own webhook even when the static data is lost', async () => {
+    const workflow = triggerWorkflow('Sms', eightByEight.credentials());
+    await n8n.activate(workflow);
+    n8n.overwriteStaticData(workflow, {});
+    await n8n.deactivate(workflow);
+    expect(eightByEight.slots.sms).toEqual([]);
+  });
+});
+
+describe('starting n8n again', () => {
+  it('changes nothing when everything is as it was', async () => {
+    const workflow = triggerWorkflow('Sms', eightByEight.credentials());
+    await n8n.activate(workflow);
+    const before = structuredClone(eightByEight.slots.sms);
+    eightByEight.calls.length = 0;
+
+    await n8n.restart(freshTriggerTypes());
+
+    expect(eightByEight.calls).toEqual(['GET sms']);
+    expect(eightByEight.slots.sms).toEqual(before);
+    expect(await eightByEight.post('sms', smsInbound())).toBe(200);
+    expect(n8n.started).toHaveLength(1);
+  });
+
+  it('says that the webhook was changed, to what, and leaves the change alone', async () => {
+    const workflow = triggerWorkflow('Sms', eightByEight.credentials());
+    await n8n.activate(workflow);
+    eightByEight.slots.sms = [{ subAccountId: '*', url: foreign }];
+
+    const said = await refusal(n8n.restart(triggerTypes));
+
+    expect(said).toContain('The webhook of this trigger was changed at 8x8: it posts');
+    expect(said).toContain(foreign);
+    expect(eightByEight.slots.sms).toEqual([{ subAccountId: '*', url: foreign }]);
+  });
+
+  it('sets it again when it is gone', async () => {
+    const workflow = triggerWorkflow('Sms', eightByEight.credentials());
+    await n8n.activate(workflow);
+    eightByEight.slots.sms = [];
+    await n8n.restart(triggerTypes);
+    expect(await eightByEight.post('sms', smsInbound())).toBe(200);
+  });
+
+  it('leaves it switched off when somebody has switched it off', async () => {
+    const workflow = triggerWorkflow('Sms', eightByEight.credentials());
+    await n8n.activate(workflow);
+    for (const slot of eightByEight.slots.sms) slot.enabled = false;
+    await n8n.restart(triggerTypes);
+    expect(eightByEight.slots.sms.map(({ enabled }) => enabled)).toEqual([false]);
+  });
+
+  it('moves the webhook along when n8n has another address, and still knows what to put back', async () => {
+    eightByEight.slots.sms.push({ subAccountId: '*', url: foreign, enabled: true });
+    const workflow = triggerWorkflow('Sms', eightByEight.credentials(), replacing);
+    await n8n.activate(workflow);
+    const moved = await new TestN8n(triggerTypes).listen();
+    moved.overwriteStaticData(workflow, n8n.staticDataOf(workflow));
+    await moved.activate(workflow, 'init');
+    expect(eightByEight.slots.sms.map(({ url }) => url)).toEqual([moved.addressOf(workflow)]);
+    expect(await eightByEight.post('sms', smsInbound())).toBe(200);
+    await moved.deactivate(workflow);
+    expect(eightByEight.slots.sms).toEqual([{ subAccountId: '*', url: foreign, enabled: true }]);
+    await moved.close();
+  });
+
+  it('goes on accepting events when an old execution has overwritten the static data', async () => {
+    const workflow = triggerWorkflow('Sms', eightByEight.credentials());
+    await n8n.activate(workflow);
+    n8n.overwriteStaticData(workflow, {});
+    expect(await eightByEight.post('sms', smsInbound())).toBe(200);
+    expect(n8n.started).toHaveLength(1);
+  });
+
+  it('goes on accepting events when the API key of the credential has changed', async () => {
+    const workflow = triggerWorkflow('Sms', eightByEight.credentials());
+    await n8n.activate(workflow);
+    n8n.editCredentials(workflow, eightByEight.credentials({ apiKey: 'key-2' }));
+    expect(await eightByEight.post('sms', smsInbound())).toBe(200);
+
+    await n8n.restart(freshTriggerTypes());
+    expect(await eightByEight.post('sms', smsInbound())).toBe(200);
+    expect(n8n.started).toHaveLength(2);
+  });
+});

@@ -1,0 +1,23 @@
+import type { INode } from 'n8n-workflow';
+import type { CredentialTable } from '../engine/credentials-helper';
+import { wholeNode } from '../engine/run-workflow';
+import type { TriggerWorkflow } from './n8n-server';
+
+let count = 0;
+
+/** A workflow of one trigger. */
+export function triggerWorkflow(
+  kind: 'Sms' | 'ChatApps',
+  credentials: CredentialTable,
+  parameters: INode['parameters'] = {},
+): TriggerWorkflow {
+  count += 1;
+  const node = wholeNode({
+    name: `8x8 Trigger ${count}`,
+    type: `n8n-nodes-8x8.eightByEight${kind}Trigger`,
+    id: `node-${count}`,
+    webhookId: `00000000-0000-4000-8000-${String(count).padStart(12, '0')}`,
+    parameters,
+  });
+  return { id: `workflow-${count}`, nodes: [node], credentials };
+}
