@@ -1,0 +1,57 @@
+import { describeIssue, type Issue } from 'cpaas-8x8';
+
+import { defined, listOf, objectOf, textOf, type JsonObject } from '../json';
+import { codeOf } from '../server/issue-codes';
+import { nextUuid } from '../world/ids';
+import type { ApiCall } from './api-call';
+
+/** What a batch has in common. */
+export interface BatchReferences {
+  readonly batchId?: string;
+  readonly clientBatchId?: string;
+}
+
+/** Why a message of a batch is not taken. */
+export interface Refusal {
+  readonly code: number;
+  readonly reason: string;
+}
+
+/** Takes or refuses one message, and gives its result with the verdict. */
+export type TakeMessage = (
+  fields: JsonObject,
+  refusal: Refusal | undefined,
+  references: BatchReferences,
+) => { readonly accepted: boolean; readonly result: JsonObject };
+
+/** Hands a batch in, message by message: each is the template with its own fields laid over it. */
+export function handInBatch(call: ApiCall, items: readonly unknown[], take: TakeMessage): JsonObject {
+  const { input, world, batch } = call;
+  const template = objectOf(input['template']);
+  const clientBatchId = textOf(input['clientBatchId']);
+  const references: BatchReferences = defined({ batchId: nextUuid(world.state, 'batch'), clientBatchId });
+  const results: JsonObject[] = [];
+  let acceptedCount = 0;
+  for (const item of items) {
+    const fields = { ...template, ...objectOf(item) };
+    const [issue] = batch?.checkItem(fields, world.time.now()) ?? [];
+    const { accepted, result } = take(fields, issue && refusalOf(call, issue), references);
+    if (accepted) acceptedCount++;
+    results.push(result);
+  }
+  return defined({
+    ...references,
+    acceptedCount,
+    rejectedCount: results.length - acceptedCount,
+    messages: input['includeMessagesInResponse'] === true ? results : undefined,
+  });
+}
+
+/** The messages of a batch, in whichever field the catalogue says they are. */
+export function batchItems({ input, batch }: ApiCall): readonly unknown[] {
+  return listOf(batch && input[batch.items]);
+}
+
+function refusalOf({ product }: ApiCall, issue: Issue): Refusal {
+  return { code: codeOf(product, issue), reason: describeIssue(issue) };
+}

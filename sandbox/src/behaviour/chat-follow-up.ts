@@ -1,0 +1,76 @@
+import { defined, textOf, type JsonObject } from '../json';
+import { invalid } from '../server/problem';
+import type { Message, Step } from '../world/message';
+import { momentOf, timestampOf } from '../world/moments';
+import { masked } from '../world/numbers';
+import { timestamp, type World } from '../world/world';
+import type { ApiCall, Behaviour } from './api-call';
+import { detailStatus } from './detail-status';
+import { findMessage, requireMessage } from './find-message';
+import { hiddenBody } from './sms-follow-up';
+
+const typingWindowMs = 2 * 3_600_000;
+
+/** What can be done about a chat message that was sent or received. */
+export const chatFollowUp: Readonly<Record<string, Behaviour>> = {
+  'chatApps.getDetails': (call) => {
+    const message = requireMessage(call);
+    return { data: message.steps.map((step) => record(call.world, message, step)) };
+  },
+  'chatApps.markRead': (call) => {
+    markRead(call, inbound(call, ['whatsapp']));
+  },
+  'chatApps.sendTyping': (call) => {
+    const channel = textOf(call.input['channel'])?.toLowerCase() ?? '';
+    const message = inbound(call, [channel]);
+    if (momentOf(message.createdAt) < call.world.time.now() - typingWindowMs) {
+      throw invalid(1000, 'umid is that of a message that is more than two hours old');
+    }
+    const { customer, umid } = message;
+    call.world.live.tell({ kind: 'typing', customer, channel, umid });
+    if (channel === 'whatsapp') markRead(call, message);
+  },
+};
+
+/** The message that was received, on one of these channels. 8x8 documents no 404 here, only 400. */
+function inbound(call: ApiCall, channels: readonly string[]): Message {
+  const message = findMessage(call, 'inbound');
+  if (message && channels.includes(message.channel)) return message;
+  throw invalid(1000, `umid is not that of a message that was received on ${channels.join(' or ')}`);
+}
+
+function markRead({ world }: ApiCall, message: Message): void {
+  message.markedReadAt ??= timestamp(world);
+  world.live.tell({ kind: 'status', message });
+}
+
+function record({ state }: World, message: Message, step: Step): JsonObject {
+  const { umid, subAccountId, direction, country, type, clientMessageId, clientBatchId, batchId } = message;
+  const customer = state.customers.get(message.customer);
+  const id =
+    step.channel === 'Line'
+      ? customer?.lineUserId
+      : step.channel === 'WhatsApp'
+        ? customer?.bsuid
+        : undefined;
+  return defined({
+    umid,
+    subAccountId,
+    channel: step.channel,
+    channelId: step.channelId,
+    direction,
+    country,
+    status: detailStatus(step.status),
+    user: defined({
+      msisdn: customer?.msisdn === undefined ? undefined : masked(customer.msisdn),
+      channelUserId: id === undefined ? undefined : masked(id),
+    }),
+    contentType: type,
+    content: hiddenBody,
+    createdAt: timestampOf(momentOf(step.createdAt)),
+    clientMessageId,
+    clientBatchId,
+    batchId,
+    step: step.step,
+  });
+}

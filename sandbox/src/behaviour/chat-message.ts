@@ -1,0 +1,103 @@
+import { isRefusedNumber } from '../delivery/magic-numbers';
+import { defined, objectOf, textOf, type JsonObject } from '../json';
+import { readableText, typeName } from '../world/chat-content';
+import { customerOf } from '../world/customers';
+import { actionsOf } from '../world/message-actions';
+import { countryOf } from '../world/dialling-codes';
+import { nextUuid } from '../world/ids';
+import type { ChannelChoice, Message } from '../world/message';
+import { internationalNumber } from '../world/numbers';
+import { timestamp } from '../world/world';
+import { subAccountIdOf, type ApiCall } from './api-call';
+import type { BatchReferences, Refusal } from './batches';
+import { enterMessage } from './enter-message';
+
+/** A chat message that was handed in. */
+export interface HandedInChatMessage {
+  readonly fields: JsonObject;
+  /** Its kind of content, as its sender wrote it. */
+  readonly type: string;
+  readonly content: JsonObject;
+  readonly channels: readonly ChannelChoice[];
+  readonly references?: BatchReferences;
+  readonly refusal?: Refusal | undefined;
+}
+
+export interface TakenChatMessage {
+  readonly accepted: boolean;
+  readonly result: JsonObject;
+}
+
+const onTheBlacklist: Refusal = {
+  code: 15,
+  reason: 'The recipient is on the list of those that get no messages',
+};
+
+/** Takes a chat message, or rejects it, and writes it into the books either way. */
+export function takeChatMessage(call: ApiCall, handedIn: HandedInChatMessage): TakenChatMessage {
+  const { world } = call;
+  const { fields, content, channels, references = {} } = handedIn;
+  const user = objectOf(fields['user']);
+  const given = textOf(user['msisdn']);
+  const msisdn =
+    given === undefined ? undefined : (internationalNumber(given, textOf(user['country'])) ?? given);
+  const refusal =
+    handedIn.refusal ??
+    (call.rejection === undefined ? undefined : { code: 1000, reason: call.rejection }) ??
+    (msisdn !== undefined && isRefusedNumber(msisdn) ? onTheBlacklist : undefined);
+  const customer = customerOf(world.state, {
+    msisdn,
+    channelUserId: textOf(user['channelUserId']),
+    lineUserId: textOf(user['lineUserId']),
+  });
+  const channel = channels[0]?.channel ?? 'WhatsApp';
+  const sms = objectOf(content['sms']);
+  const actions = actionsOf(world.state, handedIn.type, content);
+  const message: Message = defined({
+    umid: nextUuid(world.state, 'umid'),
+    product: 'chatapps' as const,
+    direction: 'outbound' as const,
+    subAccountId: subAccountIdOf(call),
+    createdAt: new Date(world.time.now()).toISOString(),
+    channel: channel.toLowerCase(),
+    type: typeName(handedIn.type),
+    from: call.subAccount?.channels.find((each) => each.channel === channel)?.address ?? '',
+    to: customer.key,
+    customer: customer.key,
+    text: readableText(world.state, handedIn.type, content),
+    content,
+    actions: actions.length > 0 ? actions : undefined,
+    status: defined({
+      state: refusal ? 'rejected' : 'queued',
+      errorCode: refusal?.code,
+      errorMessage: refusal?.reason,
+      timestamp: timestamp(world),
+    }),
+    history: [],
+    steps: [],
+    channels,
+    country: countryOf(msisdn ?? ''),
+    clientMessageId: textOf(fields['clientMessageId']),
+    ...references,
+    scheduled: textOf(fields['scheduled']),
+    expiry: textOf(fields['expiry']),
+    dlrCallbackUrl: textOf(fields['dlrCallbackUrl']),
+    replyTo: textOf(objectOf(fields['context'])['umid']),
+    smsSource: textOf(sms['source']),
+  });
+  enterMessage(call, message);
+  const result = defined({
+    umid: message.umid,
+    user: msisdn === undefined ? user : { ...user, msisdn },
+    clientMessageId: message.clientMessageId,
+    status: refusal
+      ? {
+          state: 'rejected',
+          errorCode: refusal.code,
+          errorMessage: refusal.reason,
+          timestamp: timestamp(world),
+        }
+      : { state: 'queued', timestamp: timestamp(world) },
+  });
+  return { accepted: refusal === undefined, result };
+}

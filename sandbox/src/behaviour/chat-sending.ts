@@ -1,0 +1,55 @@
+import { objectOf, spelled, textOf, type JsonObject } from '../json';
+import { invalid } from '../server/problem';
+import { internationalNumber } from '../world/numbers';
+import type { ApiCall, Behaviour } from './api-call';
+import { batchItems, handInBatch, type Refusal } from './batches';
+import { cancelBatch, cancelMessage } from './cancelling';
+import { channelProblem, channelsOf } from './chat-channels';
+import { takeChatMessage } from './chat-message';
+import { templateProblem } from './template-check';
+
+/** Sending chat messages, one or many, and taking back what waits. */
+export const chatSending: Readonly<Record<string, Behaviour>> = {
+  'chatApps.send': (call) => {
+    const refusal = problemOf(call, call.input);
+    if (refusal) throw invalid(refusal.code, refusal.reason);
+    return takeChatMessage(call, { ...handedIn(call, call.input) }).result;
+  },
+  'chatApps.sendBatch': (call) =>
+    handInBatch(call, batchItems(call), (fields, refusal, references) =>
+      takeChatMessage(call, {
+        ...handedIn(call, fields),
+        references,
+        refusal: refusal ?? problemOf(call, fields),
+      }),
+    ),
+  'chatApps.cancel': cancelMessage,
+  'chatApps.cancelBatch': cancelBatch,
+};
+
+function handedIn(call: ApiCall, fields: JsonObject) {
+  return {
+    fields,
+    type: textOf(fields['type']) ?? 'text',
+    content: objectOf(fields['content']),
+    channels: channelsOf(call.subAccount, fields),
+  };
+}
+
+/** What no schema can tell: numbers of a country, channels of the subaccount, templates of the account. */
+function problemOf(call: ApiCall, fields: JsonObject): Refusal | undefined {
+  return (
+    numberProblem(objectOf(fields['user'])) ??
+    channelProblem(call.subAccount, channelsOf(call.subAccount, fields)) ??
+    (textOf(fields['type'])?.toLowerCase() === 'template'
+      ? templateProblem(call.world, objectOf(fields['content']))
+      : undefined)
+  );
+}
+
+/** @see issue-codes.ts for numbers that are wrong whatever the country. */
+export function numberProblem({ msisdn, country }: JsonObject): Refusal | undefined {
+  const number = textOf(msisdn);
+  if (number === undefined || internationalNumber(number, textOf(country)) !== undefined) return undefined;
+  return { code: 3003, reason: `user.msisdn is not a phone number of ${spelled(country)}` };
+}

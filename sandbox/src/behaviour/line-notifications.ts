@@ -1,0 +1,40 @@
+import { defined, objectOf, textOf, type JsonObject } from '../json';
+import { invalid } from '../server/problem';
+import type { ApiCall, Behaviour } from './api-call';
+import { batchItems, handInBatch } from './batches';
+import { takeChatMessage } from './chat-message';
+import { numberProblem } from './chat-sending';
+
+/** LINE Official Notifications: by phone number, with an SMS in their place where they cannot be delivered. */
+export const lineNotifications: Readonly<Record<string, Behaviour>> = {
+  'chatApps.sendLineNotification': (call) => {
+    const problem = numberProblem(objectOf(call.input['user']));
+    if (problem) throw invalid(problem.code, problem.reason);
+    return takeChatMessage(call, handedIn(call.input)).result;
+  },
+  'chatApps.sendLineNotificationBatch': (call: ApiCall) =>
+    handInBatch(call, batchItems(call), (fields, refusal, references) =>
+      takeChatMessage(call, {
+        ...handedIn(fields),
+        references,
+        refusal: refusal ?? numberProblem(objectOf(fields['user'])),
+      }),
+    ),
+};
+
+function handedIn(fields: JsonObject) {
+  const sms = objectOf(fields['smsFallback']);
+  const text = textOf(sms['text']);
+  const content = defined({
+    ...objectOf(fields['content']),
+    fallbackText: text,
+    sms: text === undefined ? undefined : defined({ source: sms['source'], encoding: sms['encoding'] }),
+  });
+  const notification = { channel: 'LineNotification' };
+  return {
+    fields,
+    type: 'notification',
+    content,
+    channels: text === undefined ? [notification] : [notification, { channel: 'SMS' }],
+  };
+}

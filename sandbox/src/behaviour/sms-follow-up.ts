@@ -1,0 +1,69 @@
+import { defined, textOf, type JsonObject } from '../json';
+import { invalid } from '../server/problem';
+import type { Message } from '../world/message';
+import { momentOf, timestampOf } from '../world/moments';
+import { masked } from '../world/numbers';
+import { timestamp } from '../world/world';
+import type { Behaviour } from './api-call';
+import { cancelBatch, cancelMessage } from './cancelling';
+import { detailStatus } from './detail-status';
+import { findMessage, requireMessage } from './find-message';
+
+export const hiddenBody = '**MASKED**';
+
+/** What can be done about an SMS after it was sent. */
+export const smsFollowUp: Readonly<Record<string, Behaviour>> = {
+  'sms.getDetails': (call) => details(requireMessage(call)),
+  'sms.cancel': cancelMessage,
+  'sms.cancelBatch': cancelBatch,
+  'sms.deletePersonalData': (call) => {
+    const message = requireMessage(call);
+    const former = message.customer;
+    Object.assign(message, {
+      customer: '',
+      text: '',
+      ...(message.direction === 'outbound' ? { to: '' } : { from: '' }),
+      personalDataDeleted: true,
+    });
+    forgetCustomer(call.world.state.customers, call.world.state.messages.values(), former);
+    call.world.live.tell({ kind: 'status', message });
+  },
+  'sms.sendFeedback': (call) => {
+    // No 404 is documented for feedback, only 400.
+    const message = findMessage(call, 'outbound');
+    if (!message) throw invalid(1000, 'umid is not that of an SMS of this subaccount');
+    message.feedback = {
+      outcome: textOf(call.input['outcome']) ?? '',
+      timestamp: textOf(call.input['timestamp']) ?? timestamp(call.world),
+    };
+    call.world.live.tell({ kind: 'status', message });
+  },
+};
+
+function details(message: Message): JsonObject {
+  const { umid, subAccountId, direction, country, from, encoding, smsCount, price } = message;
+  const { clientMessageId, clientBatchId, batchId, createdAt } = message;
+  const deleted = message.personalDataDeleted === true;
+  return defined({
+    umid,
+    subAccountId,
+    direction,
+    country,
+    status: detailStatus(message.status),
+    msisdn: deleted ? '' : masked(message.customer),
+    source: direction === 'inbound' && !deleted ? masked(from) : from,
+    body: hiddenBody,
+    encoding,
+    createdAt: timestampOf(momentOf(createdAt)),
+    smsCount,
+    price: price ?? { total: 0, perSms: 0, currency: 'USD' },
+    clientMessageId,
+    clientBatchId,
+    batchId,
+  });
+}
+
+function forgetCustomer(customers: Map<string, unknown>, messages: Iterable<Message>, key: string): void {
+  for (const message of messages) if (message.customer === key) return;
+  customers.delete(key);
+}

@@ -1,0 +1,55 @@
+import { defined, objectOf, spelled, textOf, type JsonObject } from '../json';
+import { invalid } from '../server/problem';
+import type { ApiCall, Behaviour } from './api-call';
+import { batchItems, handInBatch, type BatchReferences, type Refusal } from './batches';
+import { takeSms, type TakenSms } from './sms-message';
+import { checkDestination } from './sms-sending';
+import { surveyShortLink } from '../world/short-links';
+
+const defaultBody = 'We would like to know what you think: {{url}}';
+const linkPlace = /\{\{\s*url:?\s*\}\}/;
+const noLink = 'templateBody has no {{url}}, where the link to the survey goes';
+
+/** SMS Engage: SMS with a link to a survey. */
+export const smsSurveys: Readonly<Record<string, Behaviour>> = {
+  'sms.sendSurvey': (call) => {
+    checkDestination(call.input);
+    if (!linkPlace.test(bodyOf(call.input))) throw invalid(1004, noLink);
+    return takeSurvey(call, call.input).result;
+  },
+  'sms.sendSurveyBatch': (call) =>
+    handInBatch(call, batchItems(call), (fields, refusal, references) => {
+      const noPlace = linkPlace.test(bodyOf(fields)) ? undefined : { code: 1004, reason: noLink };
+      return takeSurvey(call, fields, references, refusal ?? noPlace);
+    }),
+};
+
+function bodyOf(fields: JsonObject): string {
+  return textOf(fields['templateBody']) ?? defaultBody;
+}
+
+function takeSurvey(
+  call: ApiCall,
+  fields: JsonObject,
+  references: BatchReferences = {},
+  refusal?: Refusal,
+): TakenSms {
+  const surveyId = textOf(call.input['surveyId']) ?? '';
+  const variables = objectOf(fields['templateVariables']);
+  const link = surveyShortLink(
+    call.world.state.seed,
+    surveyId,
+    String(call.world.state.counters['umid'] ?? 0),
+  );
+  const text = bodyOf(fields)
+    .replace(linkPlace, link)
+    .replace(/\{\{\s*([\w-]+)\s*\}\}/g, (whole, name: string) =>
+      variables[name] === undefined ? whole : spelled(variables[name]),
+    );
+  return takeSms(call, {
+    ...defined({ references, refusal }),
+    fields,
+    text,
+    survey: { surveyId, link, variables },
+  });
+}

@@ -1,0 +1,65 @@
+#!/usr/bin/env node
+import { parseArgs } from 'node:util';
+
+import { helpText, startedText } from './cli-texts';
+import { createSandbox, type Sandbox } from './sandbox';
+import type { SandboxOptions } from './options';
+
+/** The sandbox as a program. */
+async function main(): Promise<void> {
+  const options = optionsFrom(process.argv.slice(2));
+  if (options === 'help') {
+    process.stdout.write(helpText);
+    return;
+  }
+  const sandbox = await createSandbox({ port: 8888, ...options });
+  process.stdout.write(startedText(sandbox));
+  closeOnSignal(sandbox);
+}
+
+function optionsFrom(args: readonly string[]): SandboxOptions | 'help' {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      port: { type: 'string' },
+      host: { type: 'string' },
+      seed: { type: 'string' },
+      state: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (values.help) return 'help';
+  return {
+    ...(values.port === undefined ? {} : { port: portFrom(values.port) }),
+    ...(values.host === undefined ? {} : { host: values.host }),
+    ...(values.seed === undefined ? {} : { seed: values.seed }),
+    ...(values.state === undefined ? {} : { stateFile: values.state }),
+  };
+}
+
+function portFrom(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new Error(`--port ${text} is no port: give a number from 0 (any free one) to 65535.`);
+}
+
+function closeOnSignal(sandbox: Sandbox): void {
+  let closing = false;
+  const close = (): void => {
+    if (closing) return;
+    closing = true;
+    sandbox.close().then(
+      () => process.exit(0),
+      (error: unknown) => fail(error),
+    );
+  };
+  process.on('SIGINT', close);
+  process.on('SIGTERM', close);
+}
+
+function fail(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}
+
+main().catch(fail);

@@ -1,0 +1,20 @@
+import { isMeant, messagesMeant, type MessageFilter } from '../world/message-book';
+import type { Message } from '../world/message';
+import type { World } from '../world/world';
+import { waitFor, type WaitOptions } from './waiting';
+
+/** Waits for a message: the newest that is there already, or the first that comes. */
+export function waitForMessage(world: World, filter: MessageFilter, options?: WaitOptions): Promise<Message> {
+  return waitFor(
+    world,
+    {
+      there: messagesMeant(world.state, { ...filter, limit: 1 })[0],
+      brought: (event) =>
+        (event.kind === 'message' || event.kind === 'status') && isMeant(event.message, filter)
+          ? event.message
+          : undefined,
+      what: `a message ${JSON.stringify(filter)}`,
+    },
+    options,
+  );
+}

@@ -1,0 +1,69 @@
+import type { Reply } from '../customer/reply';
+import type { InboundChat } from '../customer/write-chat';
+import type { InboundSms } from '../customer/write-sms';
+import type { FaultRequest } from '../faults/fault-rule';
+import type { JsonObject } from '../json';
+import type { Sandbox } from '../sandbox';
+import { Problem } from '../server/problem';
+import { filterFrom, waitFrom } from './query';
+
+export interface ControlRequest {
+  readonly query: Readonly<Record<string, string>>;
+  readonly body: JsonObject;
+  /** What stands in the path. */
+  readonly id: string;
+}
+
+export interface ControlRoute {
+  readonly method: string;
+  readonly path: RegExp;
+  answer(sandbox: Sandbox, request: ControlRequest): unknown;
+}
+
+type Handler = ControlRoute['answer'];
+
+const route = (method: string, path: string, answer: Handler): ControlRoute => ({
+  method,
+  path: new RegExp(`^${path.replace(':id', '([^/]+)')}$`),
+  answer,
+});
+
+/**
+ * The control API, line by line as the table in the README has it. What a body must be is checked where it is
+ * used.
+ */
+export const controlRoutes: readonly ControlRoute[] = [
+  route('GET', '/', (sandbox) => credentialsOf(sandbox)),
+  route('GET', '/catalogue', (sandbox) => sandbox.operations()),
+  route('GET', '/messages', (sandbox, { query }) => sandbox.messages(filterFrom(query))),
+  route('GET', '/messages/wait', (sandbox, { query }) =>
+    sandbox.waitForMessage(filterFrom(query), waitFrom(query)),
+  ),
+  route('GET', '/requests', (sandbox) => sandbox.requests()),
+  route('POST', '/inbound/sms', (sandbox, { body }) => sandbox.inboundSms(body as unknown as InboundSms)),
+  route('POST', '/inbound/chat', (sandbox, { body }) => sandbox.inboundChat(body as unknown as InboundChat)),
+  route('POST', '/reply', (sandbox, { body }) => sandbox.reply(body)),
+  route('GET', '/webhooks/attempts', (sandbox, { query }) => sandbox.webhooks(query)),
+  route('GET', '/webhooks/attempts/wait', (sandbox, { query }) => {
+    const { timeoutMs: _, ...filter } = query;
+    return sandbox.waitForWebhook(filter, waitFrom(query));
+  }),
+  route('POST', '/webhooks/attempts/:id/replay', (sandbox, { id }) => sandbox.replayWebhook(id)),
+  route('GET', '/faults', (sandbox) => sandbox.faults()),
+  route('POST', '/faults', (sandbox, { body }) => sandbox.addFault(body as unknown as FaultRequest)),
+  route('DELETE', '/faults', (sandbox) => sandbox.clearFaults()),
+  route('DELETE', '/faults/:id', (sandbox, { id }) => {
+    if (!sandbox.removeFault(id)) throw new Problem(404, 0, `There is no fault ${id}`);
+  }),
+  route('POST', '/clock/advance', async (sandbox, { body }) => {
+    if (typeof body['ms'] !== 'number') throw new Error('Give ms, a number of milliseconds');
+    await sandbox.advance(body['ms']);
+    return { now: sandbox.now() };
+  }),
+  route('POST', '/reset', (sandbox) => sandbox.reset()),
+];
+
+function credentialsOf(sandbox: Sandbox): JsonObject {
+  const { url, apiKey, accountId, subAccountIds } = sandbox;
+  return { url, apiKey, accountId, subAccountIds, now: sandbox.now() };
+}

@@ -1,0 +1,80 @@
+import { entriesOf } from 'cpaas-8x8';
+
+import { reply, type Reply } from '../customer/reply';
+import { writeChat, type InboundChat } from '../customer/write-chat';
+import { writeSms, type InboundSms } from '../customer/write-sms';
+import type { Delivery, DeliveryAttempt } from '../delivery/delivery';
+import type { FaultRequest, FaultRule } from '../faults/fault-rule';
+import type { Listener } from '../world/live-feed';
+import { messagesMeant, type MessageFilter } from '../world/message-book';
+import type { Message } from '../world/message';
+import type { RecordedRequest } from '../world/request-log';
+import { timestamp, type World } from '../world/world';
+import { waitForMessage } from './books';
+import { addFault, clearFaults, removeFault } from './fault-rules';
+import type { WaitOptions } from './waiting';
+import { deliveriesMeant, replay, waitForDelivery, type DeliveryFilter } from './webhook-attempts';
+
+/** What can be seen and done behind the API's back: the customers, the clock, the webhooks, the faults. */
+export interface Control {
+  /** Messages that were sent and received, oldest first. */
+  messages(filter?: MessageFilter): Message[];
+  /** The newest message that is meant, or the first that comes. @throws {WaitTimeout} */
+  waitForMessage(filter: MessageFilter, options?: WaitOptions): Promise<Message>;
+  /** Requests that were made to the API, oldest first. */
+  requests(): readonly RecordedRequest[];
+
+  /** A customer sends an SMS. */
+  inboundSms(sms: InboundSms): Message;
+  /** A customer writes on WhatsApp, Viber, RCS or LINE. */
+  inboundChat(chat: InboundChat): Message;
+  /** A customer taps a button, chooses a row, answers a Flow or a call permission request. */
+  reply(given: Reply): Message;
+
+  /** Events that were sent to webhooks, each with its attempts, oldest first. */
+  webhooks(filter?: DeliveryFilter): Delivery[];
+  /** The newest event that was posted, or the first that will be. @throws {WaitTimeout} */
+  waitForWebhook(filter: DeliveryFilter, options?: WaitOptions): Promise<Delivery>;
+  /** Posts an event once more, whatever became of it. */
+  replayWebhook(id: string): Promise<DeliveryAttempt>;
+
+  /** Makes requests fail. */
+  addFault(request: FaultRequest): FaultRule;
+  faults(): readonly FaultRule[];
+  removeFault(id: string): boolean;
+  clearFaults(): void;
+
+  /** The sandbox's time, ISO 8601. */
+  now(): string;
+  /** Lets time pass: only with `clock: 'manual'`. Resolves when all that was due by then has been done. */
+  advance(ms: number): Promise<void>;
+  /** Calls back on whatever happens; returns what ends it. */
+  on(listener: Listener): () => void;
+  /** The ids of the operations that are offered. */
+  operations(): string[];
+}
+
+export function createControl(world: World): Control {
+  return {
+    messages: (filter) => messagesMeant(world.state, filter),
+    waitForMessage: (filter, options) => waitForMessage(world, filter, options),
+    requests: () => world.state.requests,
+    inboundSms: (sms) => writeSms(world, sms),
+    inboundChat: (chat) => writeChat(world, chat),
+    reply: (given) => reply(world, given),
+    webhooks: (filter) => deliveriesMeant(world, filter),
+    waitForWebhook: (filter, options) => waitForDelivery(world, filter, options),
+    replayWebhook: (id) => replay(world, id),
+    addFault: (request) => addFault(world, request),
+    faults: () => world.state.faults,
+    removeFault: (id) => removeFault(world, id),
+    clearFaults: () => clearFaults(world),
+    now: () => timestamp(world),
+    advance: async (ms) => {
+      await world.time.advance(ms);
+      world.live.tell({ kind: 'clock', now: timestamp(world) });
+    },
+    on: (listener) => world.live.on(listener),
+    operations: () => entriesOf(world.options.catalogue).map(({ id }) => id),
+  };
+}

@@ -1,0 +1,147 @@
+import type { FromSchema } from 'cpaas-8x8';
+
+import { checked } from '../control/checked';
+import type { JsonObject } from '../json';
+import type { MessageAction } from '../world/message-actions';
+import { latestMeant } from '../world/message-book';
+import type { Message } from '../world/message';
+import { timestampOf } from '../world/moments';
+import type { World } from '../world/world';
+import { customerByAddress } from '../world/customers';
+import { receiveChat } from './write-chat';
+
+/** Which message a customer reacts to. */
+export const messageReference = {
+  umid: { type: 'string', description: 'The umid of the message that was sent' },
+  to: { type: 'string', description: 'In its place a number or ID: the last message to it' },
+} as const;
+
+export interface MessageReference {
+  readonly umid?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** What a customer does with an interactive message. */
+export const replyInput = {
+  type: 'object',
+  properties: {
+    ...messageReference,
+    button: {
+      type: 'string',
+      description: 'A reply button, a quick reply of a template, or an RCS suggestion: its ID or its words',
+    },
+    row: { type: 'string', description: 'A row of a list: its ID or its words' },
+    flow: {
+      type: 'object',
+      description: 'The answers to a WhatsApp Flow, by name',
+      properties: {},
+      additionalProperties: {},
+    },
+    callPermission: {
+      type: 'object',
+      description: 'The answer to a call permission request',
+      properties: {
+        response: { type: 'string', enum: ['accept', 'reject'] },
+        isPermanent: { type: 'boolean' },
+      },
+      required: ['response'],
+    },
+  },
+  anyOf: [{ required: ['umid'] }, { required: ['to'] }],
+  oneOf: [
+    { required: ['button'] },
+    { required: ['row'] },
+    { required: ['flow'] },
+    { required: ['callPermission'] },
+  ],
+} as const;
+
+export type Reply = FromSchema<typeof replyInput, 'in'>;
+
+const check = checked(replyInput);
+
+const permissionMs = 7 * 86_400_000;
+
+/**
+ * A customer taps a button, chooses a row, sends a Flow off, or answers a call permission request.
+ *
+ * @throws {Error} when there is no such message, or nothing of that name in it.
+ */
+export function reply(world: World, given: Reply): Message {
+  check(given, world.time.now());
+  const message = messageMeant(world, given, (each) => (each.actions ?? []).length > 0);
+  const { type, content } = contentOf(world, message, given);
+  return receiveChat(world, {
+    customer: customerByAddress(world.state, message.customer),
+    channel: message.channel,
+    type,
+    content,
+    replyTo: message.umid,
+    subAccountId: message.subAccountId,
+  });
+}
+
+/** The message that is reacted to. @throws {Error} when there is none. */
+export function messageMeant(
+  world: World,
+  { umid, to }: MessageReference,
+  suits: (message: Message) => boolean = () => true,
+): Message {
+  if (umid !== undefined) {
+    const message = world.state.messages.get(umid);
+    if (message?.direction === 'outbound') return message;
+    throw new Error(`There is no message ${umid} that was sent`);
+  }
+  const { key } = customerByAddress(world.state, to ?? '');
+  const message = latestMeant(world.state, { customer: key, direction: 'outbound' }, suits);
+  if (!message) throw new Error(`Nothing that could be reacted to so was sent to ${to ?? 'nobody'}`);
+  return message;
+}
+
+function contentOf(world: World, message: Message, given: Reply): { type: string; content: JsonObject } {
+  const { button, row, flow, callPermission } = given;
+  if (flow !== undefined) {
+    const answers = { flow_token: `flow-${message.umid}`, ...flow };
+    return interactive('nfmReply', { responseJson: JSON.stringify(answers) });
+  }
+  if (callPermission !== undefined) {
+    const { response, isPermanent = false } = callPermission;
+    const temporary = response === 'accept' && !isPermanent;
+    return interactive('callPermissionReply', {
+      response,
+      isPermanent,
+      ...(temporary ? { expirationTimestamp: timestampOf(world.time.now() + permissionMs) } : {}),
+      responseSource: 'user_action',
+    });
+  }
+  return tapContent(actionMeant(message, button ?? row));
+}
+
+function tapContent({ kind, id, title, description }: MessageAction): { type: string; content: JsonObject } {
+  switch (kind) {
+    case 'button':
+      return interactive('button_reply', { id, title });
+    case 'row':
+      return interactive('list_reply', { id, title, ...(description === undefined ? {} : { description }) });
+    case 'quickReply':
+      return { type: 'Buttons', content: { text: title, payload: id } };
+    default:
+      return { type: 'Text', content: { text: title, payload: id } };
+  }
+}
+
+function interactive(type: string, answer: JsonObject): { type: string; content: JsonObject } {
+  return { type: 'Interactive', content: { interactive: { type, [type]: answer } } };
+}
+
+const tappable: readonly MessageAction['kind'][] = ['button', 'row', 'quickReply', 'suggestion'];
+
+function actionMeant({ actions = [], umid }: Message, wanted: string | undefined): MessageAction {
+  const choices = actions.filter(({ kind }) => tappable.includes(kind));
+  const found = choices.find(({ id }) => id === wanted) ?? choices.find(({ title }) => title === wanted);
+  if (found) return found;
+  const names = choices.map(({ id, title }) => `${id} (${title})`).join(', ');
+  throw new Error(
+    `Message ${umid} has nothing called ${wanted ?? 'that'} to tap${names ? `; it has ${names}` : ''}`,
+  );
+}

@@ -1,0 +1,144 @@
+import type { FromSchema } from 'cpaas-8x8';
+
+import { checked } from '../control/checked';
+import { fire } from '../delivery/fire';
+import { chatInbound } from '../events/chat-inbound';
+import { isObject, spelled, textOf, type JsonObject } from '../json';
+import { typeName, readableText } from '../world/chat-content';
+import { customerByAddress, type Customer } from '../world/customers';
+import { nextUuid } from '../world/ids';
+import { keepMessage } from '../world/message-book';
+import type { Message } from '../world/message';
+import { timestamp, type World } from '../world/world';
+import { channelFor } from './business-channel';
+
+/** A chat message that a customer sends: a text, a file, or a place. */
+export const inboundChat = {
+  type: 'object',
+  properties: {
+    from: {
+      type: 'string',
+      description: 'The customer: a phone number, or an ID on the channel',
+      minLength: 1,
+    },
+    channel: {
+      type: 'string',
+      description: 'Left out, whatsapp',
+      enum: ['whatsapp', 'viber', 'rcs', 'line', 'sms'],
+    },
+    text: { type: 'string', description: 'What it says' },
+    media: {
+      type: 'object',
+      description: 'A file, and where it lies',
+      properties: {
+        type: { type: 'string', enum: ['image', 'video', 'audio', 'file'] },
+        url: { type: 'string', format: 'uri' },
+      },
+      required: ['type', 'url'],
+    },
+    location: {
+      type: 'object',
+      description: 'A place',
+      properties: {
+        latitude: { type: 'number' },
+        longitude: { type: 'number' },
+        name: { type: 'string' },
+        address: { type: 'string' },
+      },
+      required: ['latitude', 'longitude'],
+    },
+    name: { type: 'string', description: "The customer's profile name" },
+    username: { type: 'string', description: "The customer's WhatsApp username" },
+    replyTo: { type: 'string', description: 'The umid of your message that this one answers' },
+    subAccountId: { type: 'string', description: 'Left out, the subaccount for chat apps' },
+  },
+  required: ['from'],
+  oneOf: [{ required: ['text'] }, { required: ['media'] }, { required: ['location'] }],
+} as const;
+
+export type InboundChat = FromSchema<typeof inboundChat, 'in'>;
+
+const check = checked(inboundChat);
+
+/** A customer writes; the webhook is told. */
+export function writeChat(world: World, chat: InboundChat): Message {
+  check(chat, world.time.now());
+  const { name, username } = chat;
+  const customer = customerByAddress(world.state, chat.from);
+  if (name !== undefined) customer.name = name;
+  if (username !== undefined) customer.username = username;
+  const { type, content } = contentOf(chat);
+  return receiveChat(world, { ...chat, channel: chat.channel ?? 'whatsapp', customer, type, content });
+}
+
+/** Content of any kind that comes from a customer. */
+export interface ReceivedChat {
+  readonly customer: Customer;
+  readonly channel: string;
+  readonly type: string;
+  readonly content: JsonObject;
+  readonly replyTo?: string | undefined;
+  readonly subAccountId?: string | undefined;
+}
+
+export function receiveChat(world: World, chat: ReceivedChat): Message {
+  const { state } = world;
+  const { customer, type, content, replyTo } = chat;
+  const found = channelFor(state, chat.channel, chat.subAccountId);
+  const { channel, channelId, subAccountId, address } =
+    found.channel === 'SMS' ? chatChannel(world, chat) : found;
+  const now = timestamp(world);
+  const status = { state: 'delivered', timestamp: now };
+  const message: Message = {
+    umid: nextUuid(state, 'umid'),
+    product: 'chatapps',
+    direction: 'inbound',
+    subAccountId,
+    createdAt: new Date(world.time.now()).toISOString(),
+    channel: channel.toLowerCase(),
+    type,
+    from: customer.key,
+    to: address,
+    customer: customer.key,
+    text: textOf(content['text']) ?? (tapTitle(content) || readableText(state, type, content)),
+    content,
+    status,
+    history: [],
+    steps: [{ channel, channelId, step: 1, createdAt: now, status, todo: [] }],
+    channels: [],
+    ...(replyTo === undefined ? {} : { replyTo }),
+  };
+  keepMessage(state, message);
+  world.live.tell({ kind: 'message', message });
+  fire(world, {
+    kind: 'chat-inbound',
+    event:
+      channel === 'Line' && state.settings.lineInbound === 'flat'
+        ? 'inboundMessage'
+        : 'inbound_message_received',
+    subAccountId,
+    umid: message.umid,
+    body: chatInbound(world, message),
+  });
+  return message;
+}
+
+/** SMS is a channel of the SMS subaccount too; as a chat message it belongs to one that has chat channels. */
+function chatChannel({ state }: World, { channel, subAccountId }: ReceivedChat) {
+  const owner = state.subAccounts.find(({ channels }) => channels.length > 1)?.subAccountId;
+  return channelFor(state, channel, subAccountId ?? owner);
+}
+
+function contentOf({ text, media, location }: InboundChat): { type: string; content: JsonObject } {
+  if (location !== undefined) return { type: 'Location', content: { location } };
+  if (media !== undefined) return { type: typeName(media.type), content: { url: media.url } };
+  return { type: 'Text', content: { text: text ?? '' } };
+}
+
+function tapTitle(content: JsonObject): string {
+  const { interactive } = content;
+  if (!isObject(interactive)) return '';
+  const { button_reply: button, list_reply: row } = interactive;
+  const tapped = isObject(button) ? button : isObject(row) ? row : {};
+  return textOf(tapped['title']) ?? `(${spelled(interactive['type'])})`;
+}

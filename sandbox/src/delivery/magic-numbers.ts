@@ -1,0 +1,49 @@
+import { failures, viberFailures, whatsAppFailures, type Failure } from './failures';
+
+/** What a recipient's number makes of a message, told by its last four digits. */
+export interface MagicNumber {
+  readonly ending: string;
+  /** For people: README and page show it. */
+  readonly effect: string;
+}
+
+/** Every ending that means something. */
+export const magicNumbers: readonly MagicNumber[] = [
+  { ending: '0000', effect: 'not delivered: the phone cannot be reached (SMS code 46, chat code 1)' },
+  { ending: '0001', effect: 'not delivered: rejected by the operator (code 15)' },
+  { ending: '0002', effect: 'never leaves the state sent' },
+  { ending: '0003', effect: 'never gets further than delivered_to_operator' },
+  { ending: '0004', effect: 'delivered, never read' },
+  { ending: '0006', effect: 'refused when it is handed in: HTTP 200 with REJECTED' },
+  { ending: '0007', effect: 'accepted, then state rejected (SMS code 99, chat code 43)' },
+  { ending: '0008', effect: 'delivered, but a minute late' },
+  { ending: '0009', effect: 'delivered; its receipts come twice and out of order' },
+  ...Object.keys(whatsAppFailures).map((code) => ({
+    ending: code,
+    effect: `not delivered on WhatsApp with code ${code}; other channels, and SMS as fallback, deliver`,
+  })),
+  ...Object.keys(viberFailures).map((code) => ({
+    ending: code,
+    effect: `not delivered on Viber with code ${code}; other channels, and SMS as fallback, deliver`,
+  })),
+];
+
+/** The last four digits. */
+export function endingOf(number: string): string {
+  return number.slice(-4);
+}
+
+/** Whether a message to this number is refused at once. */
+export function isRefusedNumber(number: string): boolean {
+  return endingOf(number) === '0006';
+}
+
+/** How delivery to this number fails on this channel, or `undefined` when it does not. */
+export function magicFailure(number: string, channel: string, chat: boolean): Failure | undefined {
+  const ending = endingOf(number);
+  if (ending === '0000') return chat && channel !== 'SMS' ? failures.absent : failures.unreachable;
+  if (ending === '0001') return failures.invalidDestination;
+  if (ending === '0007') return chat ? failures.spam : failures.blocked;
+  if (channel === 'WhatsApp') return whatsAppFailures[Number(ending)];
+  return channel === 'Viber' ? viberFailures[Number(ending)] : undefined;
+}

@@ -1,0 +1,101 @@
+import type { ServerResponse } from 'node:http';
+
+import { send, type Answer } from '../server/answer';
+import type { FaultEffect, FaultKind } from './fault-rule';
+
+/** Whether a request is carried out although the fault strikes: where the caller cannot know, it may well have been. */
+const processed: Readonly<Record<FaultKind, boolean>> = {
+  tooManyRequests: false,
+  internalError: false,
+  unavailable: false,
+  resetBefore: false,
+  resetAfter: true,
+  stall: true,
+  slow: true,
+  halfBody: true,
+  html: false,
+  rejected: true,
+};
+
+export function isProcessed(effect: FaultEffect): boolean {
+  return effect.processed ?? processed[effect.kind];
+}
+
+/** Makes an envelope like that of 8x8's errors. */
+export type MakeError = (
+  status: number,
+  code: number,
+  message: string,
+  headers?: Record<string, string>,
+) => Answer;
+
+/** The status that was answered; `undefined` when there was no answer. */
+export async function answerWithFault(
+  effect: FaultEffect,
+  response: ServerResponse,
+  regular: Answer | undefined,
+  makeError: MakeError,
+  closing: AbortSignal,
+): Promise<number | undefined> {
+  const answer = (made: Answer): number => {
+    send(response, made);
+    return made.status;
+  };
+  switch (effect.kind) {
+    case 'tooManyRequests': {
+      const seconds = effect.retryAfter === undefined ? 1 : effect.retryAfter;
+      return answer(makeError(429, 429, 'Too many requests', retryAfter(seconds)));
+    }
+    case 'internalError':
+      return answer(makeError(500, 2000, 'Internal error'));
+    case 'unavailable':
+      return answer(
+        makeError(503, 2000, 'Not available at the moment', retryAfter(effect.retryAfter ?? null)),
+      );
+    case 'resetBefore':
+    case 'resetAfter':
+      response.destroy();
+      return undefined;
+    case 'stall':
+      await wait(effect.ms ?? 30_000, closing);
+      response.destroy();
+      return undefined;
+    case 'slow':
+      await wait(effect.ms ?? 2_000, closing);
+      return regular && answer(regular);
+    case 'halfBody':
+      return regular && sendHalf(response, regular);
+    case 'html':
+      return answer({
+        status: effect.status ?? 502,
+        headers: { 'content-type': 'text/html; charset=utf-8' },
+        body: '<!doctype html><title>Gateway</title><h1>Something is wrong between you and the server</h1>',
+      });
+    case 'rejected':
+      return regular && answer(regular);
+  }
+}
+
+function retryAfter(seconds: number | null): Record<string, string> {
+  return seconds === null ? {} : { 'retry-after': String(seconds) };
+}
+
+/** Announces the whole body, sends half of it, and hangs up. */
+function sendHalf(response: ServerResponse, { status, headers, body }: Answer): number {
+  const whole = Buffer.from(body);
+  response.writeHead(status, { ...headers, 'content-length': String(Math.max(2, whole.length)) });
+  response.write(whole.subarray(0, Math.floor(whole.length / 2)), () => response.destroy());
+  return status;
+}
+
+function wait(ms: number, closing: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      closing.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    closing.addEventListener('abort', done, { once: true });
+  });
+}

@@ -1,0 +1,3 @@
+export { createSandbox, type Sandbox } from './sandbox';
+export type { SandboxAccountOptions, SandboxOptions, StatusDelays, SubAccountIds } from './options';
+export { CannotListen } from './server/http-server';

@@ -1,0 +1,84 @@
+import { createNodeHttp } from 'cpaas-8x8';
+
+import { createControl, type Control } from './control/control';
+import { resolveOptions, type SandboxOptions, type SubAccountIds } from './options';
+import { Api } from './server/api';
+import { startServer } from './server/http-server';
+import { RateLimits } from './server/rate-limits';
+import { handleRequest } from './server/router';
+import { routesOf } from './server/routes';
+import { Agenda } from './world/agenda';
+import { LiveFeed } from './world/live-feed';
+import { runTask } from './world/run-task';
+import { defaultAccount, newWorldState } from './world/seed';
+import { manualTime, realTime, type RunTask } from './world/time';
+import type { World } from './world/world';
+
+/** A running sandbox: a local 8x8, and everything behind it. */
+export interface Sandbox extends Control {
+  /** Give it to the client as `baseUrl`. */
+  readonly url: string;
+  readonly apiKey: string;
+  readonly accountId: string;
+  readonly subAccountIds: SubAccountIds;
+  /** Forgets everything that has happened, the configuration of webhooks included. */
+  reset(): Promise<void>;
+  /** Stops the server and all that was planned. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a sandbox.
+ *
+ * @example
+ * const sandbox = await createSandbox();
+ * const client = createClient({ apiKey: sandbox.apiKey, baseUrl: sandbox.url, subAccountIds: sandbox.subAccountIds });
+ *
+ * @throws {CannotListen} when the port is taken; its message says so.
+ */
+export async function createSandbox(given: SandboxOptions = {}): Promise<Sandbox> {
+  const options = resolveOptions(given);
+  const closing = new AbortController();
+  const agenda = new Agenda();
+  const run: RunTask = (task) => runTask(world, task);
+  const sockets = createNodeHttp();
+  const freshState = () => newWorldState(options.seed, options.account, options.settings);
+  const world: World = {
+    state: freshState(),
+    agenda,
+    time: options.clock === 'manual' ? manualTime(agenda, run, options.startTime) : realTime(agenda, run),
+    live: new LiveFeed(),
+    options,
+    http: sockets.http,
+    closing: closing.signal,
+    url: '',
+  };
+  const limits = new RateLimits();
+  const api = new Api(world, routesOf(options.catalogue), limits);
+  const server = await startServer(options.host, options.port, (request, response) =>
+    handleRequest({ world, api, sandbox }, request, response),
+  );
+  world.url = server.url;
+  const sandbox: Sandbox = {
+    ...createControl(world),
+    url: server.url,
+    apiKey: world.state.account.apiKey,
+    accountId: world.state.account.accountId,
+    subAccountIds: { ...defaultAccount.subAccountIds, ...options.account.subAccountIds },
+    async reset() {
+      agenda.replace([]);
+      world.state = freshState();
+      world.time.set(options.startTime);
+      limits.forget();
+      world.live.tell({ kind: 'reset' });
+      return Promise.resolve();
+    },
+    async close() {
+      closing.abort();
+      world.time.stop();
+      await server.close();
+      sockets.close();
+    },
+  };
+  return sandbox;
+}

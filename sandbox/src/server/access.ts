@@ -1,0 +1,40 @@
+import { spelled } from '../json';
+import type { IncomingHttpHeaders } from 'node:http';
+
+import type { JsonObject } from '../json';
+import type { SubAccount } from '../world/state';
+import type { World } from '../world/world';
+import { invalid, Problem } from './problem';
+
+/** @throws {Problem} 401 with code 1200, when the API key is missing or wrong. */
+export function authenticate({ state }: World, headers: IncomingHttpHeaders): void {
+  if (headers.authorization === `Bearer ${state.account.apiKey}`) return;
+  throw new Problem(
+    401,
+    1200,
+    headers.authorization === undefined
+      ? 'The request has no Authorization header: it must be Bearer, a space, and the API key'
+      : 'The API key was not accepted: the Authorization header must be Bearer, a space, and the API key',
+  );
+}
+
+/**
+ * The subaccount that a path names.
+ *
+ * 8x8 answers 400 with code 1001 for one of another account: its samples show it among the bad requests.
+ */
+export function subAccountOf({ state }: World, inPath: JsonObject): SubAccount | undefined {
+  const id = inPath['subAccountId'];
+  if (id === undefined) return undefined;
+  const found = state.subAccounts.find(({ subAccountId }) => subAccountId === id);
+  if (!found) throw invalid(1001, `The subaccount ${spelled(id)} does not belong to this account`);
+  return found;
+}
+
+/** @throws {Problem} 403 with code 1201, when a path names another account: 8x8 does not document which it is. */
+export function checkAccount({ state }: World, inPath: JsonObject): void {
+  const id = inPath['accountId'];
+  if (id !== undefined && id !== state.account.accountId) {
+    throw new Problem(403, 1201, `The API key does not belong to the account ${spelled(id)}`);
+  }
+}

@@ -1,0 +1,31 @@
+import type { Issue } from 'cpaas-8x8';
+
+import { inputOf, type RequestParts } from './operation-input';
+import type { Route } from './routes';
+import { hasUnlistedFields } from './strict-values';
+import type { JsonObject } from '../json';
+
+export interface ChosenRoute {
+  readonly route: Route;
+  readonly input: JsonObject;
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Which of the operations at one address is meant: the first whose schema the body fits without a field left over,
+ * else the first that it fits at all, else the first.
+ */
+export function chooseRoute(
+  routes: readonly [Route, ...Route[]],
+  parts: RequestParts,
+  now: number,
+): ChosenRoute {
+  const judged = routes.map((route) => {
+    const input = inputOf(route, parts);
+    const issues = route.check(input, now);
+    const leftOver =
+      routes.length > 1 && issues.length === 0 && hasUnlistedFields(route.entry.operation.input, input);
+    return { route, input, issues, rank: issues.length > 0 ? 2 : leftOver ? 1 : 0 };
+  });
+  return judged.reduce((best, each) => (each.rank < best.rank ? each : best));
+}

@@ -1,0 +1,50 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+export interface RunningServer {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** The port is taken, or may not be used. */
+export class CannotListen extends Error {
+  override readonly name = 'CannotListen';
+}
+
+/** Longer than clients keep idle sockets, so that none is closed on them while they write. */
+const keepAliveMs = 65_000;
+
+/** Starts an HTTP server. @throws {CannotListen} */
+export function startServer(host: string, port: number, handle: Handle): Promise<RunningServer> {
+  const server = createServer((request, response) => {
+    handle(request, response).catch(() => response.destroy());
+  });
+  server.keepAliveTimeout = keepAliveMs;
+  server.requestTimeout = 0;
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(new CannotListen(reasonOf(error, host, port))),
+    );
+    server.listen(port, host, () => {
+      const { port: taken } = server.address() as AddressInfo;
+      resolve({
+        url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
+        close: () =>
+          new Promise((closed) => {
+            server.close(() => closed());
+            server.closeAllConnections();
+          }),
+      });
+    });
+  });
+}
+
+function reasonOf({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is taken: another program, perhaps another sandbox, listens on it.`;
+  if (code === 'EACCES') return `Port ${port} may not be used without more rights: choose one above 1023.`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `${host} is no address of this machine.`;
+  return `The sandbox cannot listen on ${host}:${port}: ${message}`;
+}

@@ -1,0 +1,43 @@
+import { productsOf, type Schema } from 'cpaas-8x8';
+
+import { isObject, type JsonObject } from '../json';
+import type { Route } from './routes';
+
+/** A request, taken apart. */
+export interface RequestParts {
+  readonly inPath: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  /** The body as JSON; `undefined` when there is none. */
+  readonly body: unknown;
+}
+
+/** Puts the input of an operation together again: the reverse of what the client does. */
+export function inputOf({ entry, product }: Route, { inPath, query, body }: RequestParts): JsonObject {
+  const { operation, api } = entry;
+  const input: Record<string, unknown> = {};
+  if (operation.body !== undefined) {
+    if (body !== undefined) input[operation.body] = body;
+  } else if (isObject(body)) {
+    Object.assign(input, body);
+  }
+  for (const name of operation.query ?? []) {
+    const text = query.get(name);
+    if (text !== null) input[name] = valueOf(text, operation.input.properties[name]);
+  }
+  if (productsOf(api).length > 1) input['product'] = product;
+  return { ...input, ...inPath };
+}
+
+function valueOf(text: string, schema: Schema | undefined): unknown {
+  switch (schema?.type) {
+    case 'integer':
+    case 'number':
+      return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
+    case 'boolean':
+      return text === 'true' ? true : text === 'false' ? false : text;
+    case 'array':
+      return text.split(',');
+    default:
+      return text;
+  }
+}

@@ -1,0 +1,30 @@
+/** An answer of the API that is no success. Thrown by whatever finds out. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+
+  constructor(
+    readonly status: number,
+    /** 8x8's code, as its list of REST codes has it. */
+    readonly code: number,
+    message: string,
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(message);
+  }
+}
+
+/** A request that 8x8 cannot take: HTTP 400. */
+export function invalid(code: number, message: string): Problem {
+  return new Problem(400, code, message);
+}
+
+export function notFound(message: string): Problem {
+  return new Problem(404, 1300, message);
+}
+
+/** The limit of an operation is used up for so long. */
+export function quotaExceeded(seconds: number): Problem {
+  return new Problem(429, 429, `Too many requests. Try again in ${seconds} second(s).`, {
+    'retry-after': String(seconds),
+  });
+}

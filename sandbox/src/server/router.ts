@@ -1,0 +1,37 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+import { handleControl } from '../control/control-api';
+import { servePage } from '../page/serve-page';
+import type { Sandbox } from '../sandbox';
+import type { World } from '../world/world';
+import { jsonAnswer, send } from './answer';
+import type { Api } from './api';
+import { serveDownload } from './downloads';
+
+/** One port, several faces: the page, the control API, files to download, and the API of 8x8. */
+export async function handleRequest(
+  parts: { readonly world: World; readonly api: Api; readonly sandbox: Sandbox },
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const url = urlOf(request);
+  if (!url) {
+    send(response, jsonAnswer(400, { error: 'The address cannot be read' }));
+  } else if (url.pathname === '/_sandbox' || url.pathname.startsWith('/_sandbox/')) {
+    await handleControl(parts.sandbox, request, response, url);
+  } else if (servePage(request, response, url.pathname)) {
+    return;
+  } else if (serveDownload(parts.world, request, response, url.pathname)) {
+    return;
+  } else {
+    await parts.api.handle(request, response, url);
+  }
+}
+
+function urlOf({ url = '/' }: IncomingMessage): URL | undefined {
+  try {
+    return new URL(url, 'http://sandbox');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,79 @@
+import { productsOf, type Catalogue, type Product } from 'cpaas-8x8';
+
+import { checksOf, type OperationChecks } from './operation-checks';
+
+/** An operation at one of its addresses. */
+export interface Route extends OperationChecks {
+  readonly product: Product;
+  readonly segments: readonly string[];
+}
+
+/** What answers to a path: operations by method, with the values that stand in the path. */
+export interface RouteMatch {
+  readonly routes: readonly [Route, ...Route[]];
+  readonly inPath: Readonly<Record<string, string>>;
+}
+
+/** Every address of every operation. One address may belong to several: their bodies tell them apart. */
+export function routesOf(catalogue: Catalogue): readonly Route[] {
+  const routes = checksOf(catalogue).flatMap((checks) =>
+    productsOf(checks.entry.api).map((product) => ({
+      ...checks,
+      product,
+      segments: checks.entry.operation.path.slice(1).split('/'),
+    })),
+  );
+  // `messages/batch/{batchId}` goes before `messages/{umid}/pii`: a word before a placeholder.
+  return routes.sort((one, other) => shape(one).localeCompare(shape(other)));
+}
+
+function shape({ segments }: Route): string {
+  return segments.map((segment) => (isPlaceholder(segment) ? '1' : '0')).join('');
+}
+
+const isPlaceholder = (segment: string): boolean => segment.startsWith('{');
+
+/** The operations at an address, and which methods it knows when this one is not among them. */
+export function matchRoutes(
+  routes: readonly Route[],
+  product: string,
+  method: string,
+  path: string,
+): RouteMatch | { readonly methods: readonly string[] } {
+  const parts = path.slice(1).split('/');
+  const here = routes.filter((route) => route.product === product && fits(route.segments, parts));
+  const [first] = here.filter(({ entry }) => entry.operation.method === method);
+  if (!first) return { methods: [...new Set(here.map(({ entry }) => entry.operation.method))] };
+  const others = here.filter(
+    (route) =>
+      route !== first &&
+      route.entry.operation.method === method &&
+      route.entry.operation.path === first.entry.operation.path,
+  );
+  return { routes: [first, ...others], inPath: valuesIn(first.segments, parts) };
+}
+
+function fits(segments: readonly string[], parts: readonly string[]): boolean {
+  return (
+    segments.length === parts.length &&
+    segments.every((segment, index) =>
+      isPlaceholder(segment) ? parts[index] !== '' : segment === parts[index],
+    )
+  );
+}
+
+function valuesIn(segments: readonly string[], parts: readonly string[]): Record<string, string> {
+  const values: Record<string, string> = {};
+  segments.forEach((segment, index) => {
+    if (isPlaceholder(segment)) values[segment.slice(1, -1)] = decoded(parts[index] ?? '');
+  });
+  return values;
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

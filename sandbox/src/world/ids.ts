@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+
+import type { WorldState } from './state';
+
+/**
+ * What an ID is for. Each kind counts on its own, so that the umids of a run do not depend on how many webhooks
+ * happened to be tried in between.
+ */
+export type IdKind =
+  | 'umid'
+  | 'batch'
+  | 'job'
+  | 'error'
+  | 'event'
+  | 'delivery'
+  | 'attempt'
+  | 'fault'
+  | 'chance'
+  | 'sample';
+
+type Counted = Pick<WorldState, 'seed' | 'counters'>;
+
+function nextHash(state: Counted, kind: IdKind): Buffer {
+  const count = (state.counters[kind] ?? 0) + 1;
+  state.counters[kind] = count;
+  return createHash('sha256').update(`${state.seed}/${kind}/${count}`).digest();
+}
+
+/** The next UUID of a kind: the same seed and the same calls give the same ones. */
+export function nextUuid(state: Counted, kind: IdKind): string {
+  const bytes = nextHash(state, kind);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = bytes.toString('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
+    '-',
+  );
+}
+
+/** A long token of letters and digits, such as a job ID. */
+export function nextToken(state: Counted, kind: IdKind): string {
+  const bytes = Buffer.concat([nextHash(state, kind), nextHash(state, kind)]);
+  return bytes
+    .toString('base64')
+    .replace(/[^A-Za-z0-9]/g, '')
+    .slice(0, 64);
+}
+
+/** From 0 up to, not including, 1. */
+export function nextChance(state: Counted): number {
+  return nextHash(state, 'chance').readUInt32BE(0) / 2 ** 32;
+}
+
+/** The same for the same text, whatever came before: IDs that belong to a person or a link. */
+export function fixedDigits(text: string, length: number): string {
+  const hash = createHash('sha256').update(text).digest('hex');
+  return BigInt(`0x${hash}`).toString().slice(0, length);
+}
+
+export function fixedHex(text: string, length: number): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, length);
+}
+
+/** Letters and digits, as short links have them. */
+export function fixedLetters(text: string, length: number): string {
+  return createHash('sha256')
+    .update(text)
+    .digest('base64')
+    .replace(/[^A-Za-z0-9]/g, '')
+    .slice(0, length);
+}

@@ -1,0 +1,33 @@
+import { diallingCodeOf } from './dialling-codes';
+
+const international = /^\+?[1-9]\d{6,14}$/;
+
+/**
+ * A phone number as 8x8 understands it: `+` and digits. A national one needs its country; `undefined` where it
+ * cannot be made international.
+ */
+export function internationalNumber(number: string, country?: string): string | undefined {
+  if (number.startsWith('+') || country === undefined || country === '') {
+    return international.test(number) ? `+${number.replace('+', '')}` : undefined;
+  }
+  const code = diallingCodeOf(country);
+  if (code === undefined) return undefined;
+  const made =
+    number.startsWith(code) && number.length > code.length + 6 ? number : code + number.replace(/^0+/, '');
+  return international.test(made) ? `+${made}` : undefined;
+}
+
+/** Without the plus: how 8x8 repeats a number in an answer. */
+export function withoutPlus(number: string): string {
+  return number.replace(/^\+/, '');
+}
+
+/** `+6591234567` → `+65912xxxx`: the last four of a number are hidden in details and logs. */
+export function masked(number: string): string {
+  return number.replace(/.{4}$/, 'xxxx');
+}
+
+/** Whether two addresses are the same, however their plus is written. */
+export function sameAddress(one: string, other: string): boolean {
+  return withoutPlus(one.trim()).toLowerCase() === withoutPlus(other.trim()).toLowerCase();
+}

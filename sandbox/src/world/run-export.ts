@@ -1,0 +1,49 @@
+import { smsLogCsv } from './sms-log-csv';
+import { day, momentOf, timestampOf } from './moments';
+import { nextToken } from './ids';
+import type { ExportJob } from './export-job';
+import type { Message } from './message';
+import type { WorldState } from './state';
+import { sameAddress } from './numbers';
+import { after, type World } from './world';
+
+/** The links of an export work for a month. */
+const linkLifeMs = 30 * day;
+
+/** Brings an export a step further: queued, running, then succeeded, or empty when there is nothing to export. */
+export function continueExport(world: World, jobId: string): void {
+  const job = world.state.exportJobs.get(jobId);
+  if (job?.status === 'queued') {
+    job.status = 'running';
+    after(world, world.options.exportDelayMs, { kind: 'export', jobId });
+  } else if (job?.status === 'running') {
+    finish(world, job);
+  }
+}
+
+function finish(world: World, job: ExportJob): void {
+  const messages = exported(world.state, job);
+  if (messages.length === 0) {
+    job.status = 'empty';
+    return;
+  }
+  job.status = 'succeeded';
+  job.token = nextToken(world.state, 'job');
+  job.expires = timestampOf(world.time.now() + linkLifeMs);
+  job.csv = smsLogCsv(messages);
+}
+
+function exported(state: WorldState, { subAccountId, filter }: ExportJob): Message[] {
+  const { from, to, phoneNumber, countries, limit } = filter;
+  const found: Message[] = [];
+  for (const message of state.messages.values()) {
+    if (message.product !== 'sms' || message.subAccountId !== subAccountId) continue;
+    const moment = momentOf(message.createdAt);
+    if (moment < from || moment > to) continue;
+    if (phoneNumber !== undefined && !sameAddress(phoneNumber, message.customer)) continue;
+    if (countries?.length && !countries.includes(message.country ?? '')) continue;
+    found.push(message);
+    if (limit > 0 && found.length >= limit) break;
+  }
+  return found;
+}

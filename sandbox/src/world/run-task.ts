@@ -1,0 +1,32 @@
+import { checkFallback } from '../delivery/fallback';
+import { attemptDelivery } from '../delivery/post';
+import { expire, fireLateReceipt, reachNextState, release } from '../delivery/progress';
+import { continueExport } from './run-export';
+import type { Task } from './task';
+import type { World } from './world';
+
+/** Does what the agenda says is due. */
+export async function runTask(world: World, task: Task): Promise<void> {
+  switch (task.kind) {
+    case 'release':
+      release(world, task.umid);
+      return;
+    case 'status':
+      reachNextState(world, task.umid, task.step);
+      return;
+    case 'receipt':
+      fireLateReceipt(world, task.umid, task.step, task.history);
+      return;
+    case 'fallback':
+      checkFallback(world, task.umid, task.step);
+      return;
+    case 'expire':
+      expire(world, task.umid);
+      return;
+    case 'export':
+      continueExport(world, task.jobId);
+      return;
+    case 'post':
+      await attemptDelivery(world, task.deliveryId);
+  }
+}

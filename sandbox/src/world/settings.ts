@@ -1,0 +1,33 @@
+/** How the sandbox behaves where 8x8 leaves a choice, or its documents disagree. Changeable while it runs. */
+export interface Settings {
+  /** `truncate`: a text over ten parts is cut and sent; `reject`: it is REJECTED. 8x8's pages say both. */
+  longTexts: 'truncate' | 'reject';
+  /** Whether the limits that the catalogue states (1 request a second for message details) are enforced. */
+  rateLimits: boolean;
+  /** What becomes of a message whose template is not among the sandbox's. */
+  unknownTemplates: 'reject' | 'accept';
+  /** Whether free text on WhatsApp fails with 1022 unless the customer wrote in the last 24 hours. */
+  whatsAppWindow: boolean;
+  /** Version of chat delivery receipts: 9, or the older 8. */
+  receiptVersion: 8 | 9;
+  /** Version of inbound chat messages: 3, or the older 2. */
+  inboundVersion: 2 | 3;
+  /** `flat` is the envelope of 8x8's LINE samples; `standard` is that of all other chat apps. */
+  lineInbound: 'flat' | 'standard';
+  /** Whether customers read chat messages by themselves. */
+  autoRead: boolean;
+  /** Where survey answers go; 8x8's support sets it. Without one they go to the SMS webhook. */
+  smsEngageUrl: string | null;
+}
+
+export const defaultSettings: Readonly<Settings> = {
+  longTexts: 'truncate',
+  rateLimits: true,
+  unknownTemplates: 'reject',
+  whatsAppWindow: false,
+  receiptVersion: 9,
+  inboundVersion: 3,
+  lineInbound: 'flat',
+  autoRead: true,
+  smsEngageUrl: null,
+};

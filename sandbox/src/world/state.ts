@@ -1,0 +1,58 @@
+import type { FaultRule } from '../faults/fault-rule';
+import type { Delivery } from '../delivery/delivery';
+import type { Task } from './task';
+import type { ExportJob } from './export-job';
+import type { Customer } from './customers';
+import type { Message } from './message';
+import type { RecordedRequest } from './request-log';
+import type { Settings } from './settings';
+import type { Template } from './templates';
+import type { WebhookSlot } from './webhook-slots';
+
+export interface SubAccount {
+  readonly subAccountId: string;
+  /** Chat channels that are set up, in 8x8's spelling, with the ID and the address of each. */
+  readonly channels: readonly SubAccountChannel[];
+}
+
+export interface SubAccountChannel {
+  readonly channel: string;
+  readonly channelId: string;
+  /** What a customer sees and writes to. */
+  readonly address: string;
+}
+
+export interface Account {
+  readonly apiKey: string;
+  readonly accountId: string;
+  readonly businessAccountId: string;
+  /** `null` for a postpaid account. */
+  balance: number | null;
+  readonly currency: string;
+}
+
+/** A task and when it is due. */
+export interface AgendaEntry {
+  readonly at: number;
+  /** Breaks ties: first in, first out. */
+  readonly order: number;
+  readonly task: Task;
+}
+
+/** Everything there is in a sandbox, as data; `snapshot.ts` turns it into JSON and back. */
+export interface WorldState {
+  readonly seed: string;
+  /** How many IDs of each kind were given out. */
+  readonly counters: Record<string, number>;
+  readonly account: Account;
+  readonly subAccounts: readonly SubAccount[];
+  readonly settings: Settings;
+  readonly messages: Map<string, Message>;
+  readonly customers: Map<string, Customer>;
+  readonly templates: Template[];
+  readonly webhookSlots: WebhookSlot[];
+  readonly exportJobs: Map<string, ExportJob>;
+  readonly deliveries: Map<string, Delivery>;
+  readonly requests: RecordedRequest[];
+  readonly faults: FaultRule[];
+}
