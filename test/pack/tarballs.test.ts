@@ -157,7 +157,7 @@ describe('a project that installs the client and the sandbox', () => {
     createConsumer(kind, { folder, tarballs: [tarballs['cpaas-8x8'], tarballs['8x8-sandbox']], given });
 
   it(
-    'sends an SMS from CommonJS',
+    'sends an SMS from CommonJS, and finds the sandbox as a program',
     async () => {
       const project = await install('commonjs');
       expect(await resultOf('send.cjs', project)).toEqual({
@@ -165,6 +165,8 @@ describe('a project that installs the client and the sandbox', () => {
         code: 'QUEUED',
         refused: true,
       });
+      const program = join(project, 'node_modules', '.bin', '8x8-sandbox');
+      expect(await outputOf(program, ['--help'], { cwd: project })).toContain('--port');
     },
     MINUTE,
   );

@@ -5,7 +5,7 @@ async function main(): Promise<void> {
   const sandbox = await createSandbox();
   try {
     const { url: baseUrl, apiKey, accountId, subAccountIds } = sandbox;
-    const client = createClient({ apiKey, baseUrl, accountId, subAccountId: subAccountIds[0] ?? '' });
+    const client = createClient({ apiKey, baseUrl, accountId, subAccountIds });
     const sent = await client.sms.send({ destination: '+6591234567', text: 'Hello' });
     const umid: string | undefined = sent.umid;
     const incomplete = { destination: '+6591234567' };
