@@ -1,4 +1,5 @@
 export type { AttemptEvent } from './attempt-event';
+export { matchResults, type BatchOutcome } from './batch-results';
 export { Call, type Answer } from './call';
 export type { Caller } from './caller';
 export { createClientOver, type Client, type InputOf, type OutputOf } from './client';
@@ -20,5 +21,6 @@ export {
   type HttpResponse,
   type Ports,
 } from './http-port';
+export { planOf, type Plan } from './plan';
 export type { CallOptions, ClientOptions, Warning } from './settings';
 export { version } from './user-agent';

@@ -1,0 +1,117 @@
+import type { CatalogueEntry } from '../catalogue/entries';
+import { isRejected, rejectionOf } from './answer';
+import { valueAt } from './body';
+import type { RejectedError } from './errors';
+
+/** What became of one input of a batch. */
+export type BatchOutcome =
+  | { readonly status: 'accepted'; readonly result: unknown }
+  | { readonly status: 'rejected'; readonly result: unknown; readonly error: RejectedError }
+  /** The answer does not tell; it may have been accepted. */
+  | { readonly status: 'unknown' };
+
+/**
+ * What became of each input of a batch, in the order of the inputs.
+ *
+ * 8x8 lists results in the order of the messages, but promises nothing. So a result counts for an input at the same
+ * place only if references and addresses agree; else it is found by its reference or address, and where that is not
+ * certain the outcome is `unknown`, never a guess.
+ *
+ * @param entry - The operation for a single input, with its `batching`.
+ */
+export function matchResults(
+  entry: CatalogueEntry,
+  inputs: readonly unknown[],
+  answer: unknown,
+): BatchOutcome[] {
+  const { batching } = entry.operation;
+  const listed = batching && valueAt(answer, batching.results);
+  const results: readonly unknown[] = Array.isArray(listed) ? listed : [];
+  if (results.length === 0) return inputs.map(() => fromCounts(answer, inputs.length));
+  const inOrder =
+    results.length === inputs.length && inputs.every((input, index) => agree(input, results[index]));
+  if (inOrder) return results.map((result) => outcomeOf(entry, result));
+  const found = byIdentity(inputs, results);
+  return inputs.map((_, index) => {
+    const result = found.get(index);
+    return result === undefined ? { status: 'unknown' } : outcomeOf(entry, result);
+  });
+}
+
+function outcomeOf({ id, operation: { rejection } }: CatalogueEntry, result: unknown): BatchOutcome {
+  return rejection && isRejected(result, rejection)
+    ? { status: 'rejected', result, error: rejectionOf(id, result, rejection) }
+    : { status: 'accepted', result };
+}
+
+/** Without a list the counts still tell when all were accepted. */
+function fromCounts(answer: unknown, sent: number): BatchOutcome {
+  const allAccepted = valueAt(answer, 'acceptedCount') === sent && valueAt(answer, 'rejectedCount') === 0;
+  return allAccepted ? { status: 'accepted', result: undefined } : { status: 'unknown' };
+}
+
+/** What an input and its result have in common: a reference, and whom it went to. */
+interface Identity {
+  readonly reference: string | undefined;
+  readonly phone: string | undefined;
+  readonly channelUser: string | undefined;
+}
+
+const textAt = (value: unknown, path: string): string | undefined => {
+  const found = valueAt(value, path);
+  return typeof found === 'string' && found !== '' ? found : undefined;
+};
+
+function identityOf(value: unknown): Identity {
+  const phone = textAt(value, 'destination') ?? textAt(value, 'user.msisdn');
+  return {
+    reference: textAt(value, 'clientMessageId'),
+    phone: phone?.replace(/\D/g, ''),
+    channelUser: textAt(value, 'user.channelUserId'),
+  };
+}
+
+/** A national number comes back with its country code in front, and without the zero that it began with. */
+const sameDigits = 6;
+
+function agree(input: unknown, result: unknown): boolean {
+  const given = identityOf(input);
+  const got = identityOf(result);
+  if (given.reference !== undefined && got.reference !== undefined && given.reference !== got.reference) {
+    return false;
+  }
+  if (given.phone !== undefined && got.phone !== undefined) {
+    return given.phone.slice(-sameDigits) === got.phone.slice(-sameDigits);
+  }
+  return (
+    given.channelUser === undefined || got.channelUser === undefined || given.channelUser === got.channelUser
+  );
+}
+
+/** Pairs each input with the one result that carries its reference or its address, if there is exactly one of both. */
+function byIdentity(inputs: readonly unknown[], results: readonly unknown[]): ReadonlyMap<number, unknown> {
+  const found = new Map<number, unknown>();
+  for (const name of ['reference', 'phone', 'channelUser'] as const) {
+    const ofInputs = indexesBy(inputs, name);
+    for (const [key, places] of indexesBy(results, name)) {
+      const wanted = ofInputs.get(key);
+      const [index] = wanted ?? [];
+      const [place] = places;
+      if (wanted?.length !== 1 || places.length !== 1 || index === undefined || place === undefined) continue;
+      if (!found.has(index) && agree(inputs[index], results[place])) found.set(index, results[place]);
+    }
+  }
+  return found;
+}
+
+function indexesBy(values: readonly unknown[], name: keyof Identity): ReadonlyMap<string, number[]> {
+  const indexes = new Map<string, number[]>();
+  values.forEach((value, index) => {
+    const key = identityOf(value)[name];
+    if (key === undefined) return;
+    const known = indexes.get(key);
+    if (known) known.push(index);
+    else indexes.set(key, [index]);
+  });
+  return indexes;
+}
