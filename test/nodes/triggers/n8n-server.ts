@@ -49,6 +49,7 @@ export class TestN8n {
   cleared: Promise<void> = Promise.resolve();
 
   private readonly server: Server;
+  private readonly handling = new Set<Promise<void>>();
   private readonly workflows = new Map<string, TriggerWorkflow>();
   private readonly database = new Map<string, IDataObject>();
   private readonly routes = new Map<string, { workflow: string; node: string }>();
@@ -57,7 +58,8 @@ export class TestN8n {
 
   constructor(private nodeTypes: Readonly<Record<string, INodeType>>) {
     this.server = createServer((request, response) => {
-      void this.answer(request, response);
+      const handled = this.answer(request, response).finally(() => this.handling.delete(handled));
+      this.handling.add(handled);
     });
   }
 
@@ -69,6 +71,11 @@ export class TestN8n {
   async close(): Promise<void> {
     this.server.closeAllConnections();
     await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  /** Every request is handled, whether anybody still waits for its answer or not. */
+  async quiet(): Promise<void> {
+    await Promise.all(this.handling);
   }
 
   get url(): string {

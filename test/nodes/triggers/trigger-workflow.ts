@@ -2,6 +2,7 @@ import type { INode } from 'n8n-workflow';
 import type { CredentialTable } from '../engine/credentials-helper';
 import { wholeNode } from '../engine/run-workflow';
 import type { TriggerWorkflow } from './n8n-server';
+import { secret } from './post';
 
 let count = 0;
 
@@ -20,4 +21,14 @@ export function triggerWorkflow(
     parameters,
   });
   return { id: `workflow-${count}`, nodes: [node], credentials };
+}
+
+/** A trigger whose address somebody enters at 8x8, so that 8x8 itself is not needed. */
+export function manualTrigger(
+  kind: 'Sms' | 'ChatApps',
+  parameters: INode['parameters'] = {},
+  credential: Readonly<Record<string, string>> = {},
+): TriggerWorkflow {
+  const credentials = { eightByEightApi: { apiKey: 'key-1', webhookSecret: secret, ...credential } };
+  return triggerWorkflow(kind, credentials, { registration: 'manual', ...parameters });
 }

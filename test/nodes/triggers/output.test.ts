@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parseWebhook, simplify, webhookEventTypes } from 'cpaas-8x8';
+import * as bodies from '../../core/webhooks/webhook-bodies';
+import { TestN8n } from './n8n-server';
+import { post } from './post';
+import { triggerTypes } from './trigger-types';
+import { manualTrigger } from './trigger-workflow';
+
+let n8n: TestN8n;
+
+beforeAll(async () => {
+  n8n = await new TestN8n(triggerTypes).listen();
+});
+
+afterAll(async () => {
+  await n8n.close();
+});
+
+const sms = [
+  ['sms.inbound', bodies.smsInbound()],
+  ['sms.status', bodies.smsStatus()],
+  ['sms.shortUrlClicked', bodies.shortUrlClicked()],
+  ['smsEngage.response', bodies.surveyResponse()],
+] as const;
+
+const chatApps = [
+  ['chatApps.inbound', bodies.chatInbound()],
+  ['chatApps.status', bodies.chatStatus()],
+  ['chatApps.externalMessage', bodies.externalMessage()],
+  ['line.inbound', bodies.lineInbound()],
+  ['whatsApp.templateStatus', bodies.templateStatus()],
+  ['whatsApp.templateQuality', bodies.whatsApp('template_quality_update', { templateName: 'rye' })],
+  ['whatsApp.templateCategory', bodies.whatsApp('template_category_update', { templateName: 'rye' })],
+  [
+    'whatsApp.templateCorrectCategory',
+    bodies.whatsApp('template_correct_category_detection', { templateName: 'rye' }),
+  ],
+  [
+    'whatsApp.phoneNumberQuality',
+    bodies.whatsApp('phone_number_quality_update', { displayPhoneNumber: '+6598880000' }),
+  ],
+  ['whatsApp.accountUpdate', bodies.whatsApp('account_update', { event: 'ACCOUNT_VIOLATION' })],
+  ['whatsApp.userIdUpdate', bodies.whatsApp('whatsapp_user_id_update', { rawEvent: {} })],
+  ['whatsApp.contact', bodies.whatsApp('whatsapp_contact', { rawEvent: {} })],
+  ['whatsApp.preference', bodies.whatsApp('whatsapp_preference', { rawEvent: {} })],
+] as const;
+
+const cases = [
+  ...sms.map(([type, body]) => ['Sms', type, body] as const),
+  ...chatApps.map(([type, body]) => ['ChatApps', type, body] as const),
+];
+
+it('has a case for every event of the table', () => {
+  expect(cases.map(([, type]) => type).sort()).toEqual([...webhookEventTypes].sort());
+});
+
+describe.each(cases)('%s trigger on %s', (kind, type, body) => {
+  // LINE's older format comes along with chat messages and is no choice of its own.
+  const events = [type === 'line.inbound' ? 'chatApps.inbound' : type];
+
+  it('gives one simplified item', async () => {
+    const workflow = manualTrigger(kind, { events });
+    await n8n.activate(workflow);
+    await post(n8n.addressOf(workflow), body);
+    const [started] = n8n.started.splice(0);
+    expect(started?.items).toEqual([{ json: simplify(parseWebhook(body)) }]);
+    expect(started?.items[0]?.json).toMatchObject({ type, key: expect.stringContaining(type) });
+  });
+
+  it('gives the whole body without Simplify', async () => {
+    const workflow = manualTrigger(kind, { events, simple: false });
+    await n8n.activate(workflow);
+    await post(n8n.addressOf(workflow), body);
+    expect(n8n.started.splice(0)[0]?.items).toEqual([{ json: body }]);
+  });
+
+  it('acknowledges it and starts nothing when other events are chosen', async () => {
+    const workflow = manualTrigger(kind, { events: ['unknown'] });
+    await n8n.activate(workflow);
+    expect((await post(n8n.addressOf(workflow), body)).status).toBe(200);
+    expect(n8n.started).toEqual([]);
+  });
+});
