@@ -71,6 +71,9 @@ function identityOf(value: unknown): Identity {
   };
 }
 
+const isAddressed = ({ phone, channelUser }: Identity): boolean =>
+  phone !== undefined || channelUser !== undefined;
+
 /** A national number comes back with its country code in front, and without the zero that it began with. */
 const sameDigits = 6;
 
@@ -83,9 +86,11 @@ function agree(input: unknown, result: unknown): boolean {
   if (given.phone !== undefined && got.phone !== undefined) {
     return given.phone.slice(-sameDigits) === got.phone.slice(-sameDigits);
   }
-  return (
-    given.channelUser === undefined || got.channelUser === undefined || given.channelUser === got.channelUser
-  );
+  if (given.channelUser !== undefined && got.channelUser !== undefined) {
+    return given.channelUser === got.channelUser;
+  }
+  // One has a number and the other an ID: nothing says that both are the same person.
+  return !isAddressed(given) || !isAddressed(got);
 }
 
 /** Pairs each input with the one result that carries its reference or its address, if there is exactly one of both. */
