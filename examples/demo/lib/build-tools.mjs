@@ -5,6 +5,7 @@ import { spawn } from 'node:child_process';
  * it is compiled.
  */
 const TOOLS = ['python3', 'make', 'g++'];
+const LIST = new Intl.ListFormat('en');
 
 /** The build tools that this machine lacks. */
 export async function missingBuildTools() {
@@ -17,7 +18,7 @@ export function toolsAdvice(missing) {
   const how = process.platform === 'darwin' ? 'xcode-select --install' : 'apt-get install python3 make g++';
   return (
     `sqlite3, in which n8n keeps its data, could not be fetched ready-made for this machine and has to be compiled, ` +
-    `but ${missing.join(' and ')} cannot be run here. Install what is missing (${how}) and run this again.`
+    `but ${LIST.format(missing)} cannot be run here. Install what is missing (${how}) and run this again.`
   );
 }
 

@@ -12,6 +12,7 @@ import { createInterface } from 'node:readline';
 const SECOND = 1000;
 const TAIL_LINES = 25;
 const SILENCE = 10 * SECOND;
+const STACK = /^(gyp ERR! stack)?\s+at /;
 
 /**
  * @param {{ title: string, onProgress: (line: string) => void, now?: () => number, every?: number }} options
@@ -30,7 +31,7 @@ export function createPnpmProgress({ title, onProgress, now = Date.now, every = 
   let said = '';
 
   const remember = (/** @type {string} */ text) => {
-    tail.push(...text.split('\n').filter((line) => line.trim() !== ''));
+    tail.push(...text.split('\n').filter((line) => line.trim() !== '' && !STACK.test(line)));
     tail.splice(0, tail.length - TAIL_LINES);
   };
 
