@@ -5,9 +5,6 @@ import { responseOf } from './webhook-exchange';
 /** 8x8 gives up after about two minutes; an hour also covers events it stores while it is down itself. */
 const rememberedMs = 60 * 60_000;
 
-/** What static data keeps over a restart: n8n writes it, whole, with every event. */
-const mostInStaticData = 1_000;
-
 /**
  * Whether an event is let in: `new`, a `repeat` of one that was, or `busy`, because the same one is being handled and
  * it is not certain yet that the workflow starts.
@@ -38,7 +35,7 @@ export function claimEvent(
   ending.once('close', () => {
     if (ending.writableEnded) settle(memory, key, ending.statusCode);
   });
-  staticData['seen'] = toSave(memory, saved, key, now);
+  staticData['seen'] = seenBy(memory, saved, key, now);
   return 'new';
 }
 
@@ -49,26 +46,34 @@ function stateOf({ ending }: Claim): 'open' | 'done' | 'failed' {
   return ending.statusCode < 400 ? 'done' : 'failed';
 }
 
-function settle({ claims }: TriggerMemory, key: string, statusCode: number): void {
+function settle({ claims, toSave }: TriggerMemory, key: string, statusCode: number): void {
   const claim = claims.get(key);
   if (!claim) return;
-  if (statusCode < 400) claims.set(key, { at: claim.at });
-  else claims.delete(key);
+  if (statusCode < 400) {
+    claims.set(key, { at: claim.at });
+    return;
+  }
+  claims.delete(key);
+  toSave.delete(key);
 }
 
 /** All that is known and young: requests handled at the same time overwrite each other's, and so heal it. */
-function toSave(
-  { claims }: TriggerMemory,
+function seenBy(
+  { claims, toSave }: TriggerMemory,
   saved: Readonly<Record<string, number>>,
   own: string,
   now: number,
 ): IDataObject {
-  const known = new Map(Object.entries(saved));
-  for (const [key, claim] of claims) {
-    if (key === own || stateOf(claim) === 'done') known.set(key, claim.at);
+  for (const [key, at] of Object.entries(saved)) {
+    if (toSave.isFull) break;
+    if (toSave.get(key) === undefined) toSave.set(key, at);
   }
-  const young = [...known]
-    .filter(([, at]) => now - at < rememberedMs)
-    .sort(([, one], [, other]) => one - other);
-  return Object.fromEntries(young.slice(-mostInStaticData));
+  toSave.set(own, now);
+  const seen: IDataObject = {};
+  for (const [key, at] of toSave) {
+    const claim = claims.get(key);
+    const isOpen = key !== own && claim !== undefined && stateOf(claim) !== 'done';
+    if (!isOpen && now - at < rememberedMs) seen[key] = at;
+  }
+  return seen;
 }

@@ -1,8 +1,6 @@
 import { receiptProgress, type WebhookEvent } from 'cpaas-8x8/pure';
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { memoryOf, shortKey } from './trigger-memory';
-
-const mostInStaticData = 1_000;
+import { memoryOf, mostInStaticData, shortKey } from './trigger-memory';
 
 /** Whether a receipt says less than one that came before, for the same message on the same channel. */
 export function isLate(context: IWebhookFunctions, event: WebhookEvent): boolean {
@@ -15,7 +13,10 @@ export function isLate(context: IWebhookFunctions, event: WebhookEvent): boolean
   const furthest = Math.max(memory.get(subject) ?? 0, saved[subject] ?? 0);
   if (progress.rank < furthest) return true;
   memory.set(subject, progress.rank);
-  const all = { ...saved, ...Object.fromEntries(memory) };
-  staticData['progress'] = Object.fromEntries(Object.entries(all).slice(-mostInStaticData));
+  const others = Object.entries(saved).filter(([other]) => other !== subject);
+  staticData['progress'] = Object.fromEntries([
+    ...others.slice(1 - mostInStaticData),
+    [subject, progress.rank],
+  ]);
   return false;
 }

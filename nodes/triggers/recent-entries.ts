@@ -4,6 +4,10 @@ export class RecentEntries<V> {
 
   constructor(private readonly most: number) {}
 
+  get isFull(): boolean {
+    return this.entries.size >= this.most;
+  }
+
   get(key: string): V | undefined {
     return this.entries.get(key);
   }

@@ -18,6 +18,8 @@ export interface Claim {
 /** What a process remembers of what came in for one node. */
 export interface TriggerMemory {
   readonly claims: RecentEntries<Claim>;
+  /** When the last ones came: what goes into static data. */
+  readonly toSave: RecentEntries<number>;
   readonly progress: RecentEntries<number>;
 }
 
@@ -26,12 +28,16 @@ const memories = new Map<string, TriggerMemory>();
 /** Enough for hours of a busy account; about 2 MB. */
 const mostInMemory = 10_000;
 
+/** What outlives a restart: n8n writes static data whole, with every event. */
+export const mostInStaticData = 1_000;
+
 export function memoryOf(context: IWebhookFunctions): TriggerMemory {
   const id = `${String(context.getWorkflow().id)}/${context.getNode().id}`;
   const known = memories.get(id);
   if (known) return known;
   const memory: TriggerMemory = {
     claims: new RecentEntries(mostInMemory),
+    toSave: new RecentEntries(mostInStaticData),
     progress: new RecentEntries(mostInMemory),
   };
   memories.set(id, memory);

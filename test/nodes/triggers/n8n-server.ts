@@ -218,7 +218,7 @@ export class TestN8n {
       return;
     }
     const workflow = this.load(given, test ? {} : undefined);
-    if (staticData) workflow.setTestStaticData(staticData as never);
+    if (staticData) workflow.setTestStaticData(staticData);
     const unreadable = await readBody(request);
     if (unreadable) {
       response.status(422).json({ message: 'Failed to parse request body' });
