@@ -14,16 +14,17 @@ const PACKAGES = {
 };
 
 /**
- * Packs what is built, as publishing would, into `destination`; answers the tarball of each package by its name.
+ * Packs what is built, as publishing would, into `destination`: all packages, or those named. Answers the tarball of
+ * each by its name.
  * `pnpm pack` it must be: npm would leave `workspace:*` in the dependencies.
  */
-export async function packAll(destination) {
+export async function packAll(destination, names = Object.keys(PACKAGES)) {
   mkdirSync(destination, { recursive: true });
   const [npx, pnpm] = pnpmCommand();
   const tarballs = {};
-  for (const [name, folder] of Object.entries(PACKAGES)) {
+  for (const name of names) {
     const args = [...pnpm, 'pack', '--json', '--pack-destination', destination];
-    const { output } = await run(npx, args, { cwd: join(root, folder), env: pnpmEnv, quiet: true });
+    const { output } = await run(npx, args, { cwd: join(root, PACKAGES[name]), env: pnpmEnv, quiet: true });
     tarballs[name] = JSON.parse(output.slice(output.indexOf('{'))).filename;
   }
   return tarballs;

@@ -42,3 +42,21 @@ async function isFree(port) {
   await once(server.close(), 'close');
   return true;
 }
+
+/**
+ * The port that is wanted, or a free one when something listens there already.
+ *
+ * @param {number} wanted
+ */
+export async function preferredPort(wanted) {
+  const server = createServer().listen(wanted, '127.0.0.1');
+  try {
+    await once(server, 'listening');
+  } catch {
+    const [free] = await freePorts(1);
+    return /** @type {number} */ (free);
+  }
+  server.close();
+  await once(server, 'close');
+  return wanted;
+}

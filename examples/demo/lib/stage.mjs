@@ -47,7 +47,7 @@ export async function prepare(steps) {
 export async function setStage({ node24, n8n: install, tarball }, { home, sandboxPort, n8nPort, log }) {
   const sandbox = await startSandbox({ root, node: node24, port: sandboxPort, ...(log && { log }) });
   try {
-    const account = await sandbox.get('account');
+    const account = await sandbox.get('');
     const n8n = await createN8nInstance({ home, install, port: n8nPort, ...(log && { log }) });
     await n8n.installPackage(tarball);
     await n8n.importCredentials([credentialFor(account, sandbox.url)]);
