@@ -31,8 +31,7 @@ export const webhookConfig = {
     get: {
       title: 'Get Many Generic Webhooks',
       action: 'Get many generic webhooks',
-      summary:
-        'Returns where 8x8 posts each type of event, as the older configuration has it, secrets included',
+      summary: 'Returns where 8x8 posts each type of event, as the older configuration has it',
       resource: 'Webhook',
       method: 'GET',
       path: '/api/v1/accounts/{accountId}/webhooks',
