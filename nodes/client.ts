@@ -31,11 +31,16 @@ export async function clientFor(
   catalogue: Catalogue = everything,
   options: ClientOptions = {},
 ): Promise<unknown> {
-  const credential = await context.getCredentials<EightByEightCredential>(credentialName);
+  const settings = await settingsOf(context);
   const signal = cancelSignalOf(context);
   return createClientOver(
     catalogue,
     { http: httpOver(context, credentialName), sleep, now: Date.now, random: Math.random },
-    { ...settingsFrom(credential), userAgent: 'n8n-nodes-8x8', ...(signal ? { signal } : {}), ...options },
+    { ...settings, userAgent: 'n8n-nodes-8x8', ...(signal ? { signal } : {}), ...options },
   );
+}
+
+/** What the node's credential says of account, subaccounts and region. */
+export async function settingsOf(context: ClientContext): Promise<ClientOptions> {
+  return settingsFrom(await context.getCredentials<EightByEightCredential>(credentialName));
 }

@@ -1,0 +1,33 @@
+import { catalogue } from 'cpaas-8x8/pure';
+import {
+  NodeConnectionTypes,
+  type IExecuteFunctions,
+  type INodeExecutionData,
+  type INodeType,
+  type INodeTypeDescription,
+} from 'n8n-workflow';
+import { actionProperties } from './description/action-properties';
+import { subtitleOf } from './description/subtitle';
+import { executeOperation } from './execution/execute-operation';
+
+export class EightByEight implements INodeType {
+  description: INodeTypeDescription = {
+    displayName: '8x8',
+    name: 'eightByEight',
+    icon: { light: 'file:../../icons/8x8.svg', dark: 'file:../../icons/8x8.dark.svg' },
+    group: ['output'],
+    version: 1,
+    subtitle: subtitleOf(catalogue),
+    description: 'Send SMS, WhatsApp, RCS, Viber and LINE messages over 8x8',
+    defaults: { name: '8x8' },
+    usableAsTool: true,
+    inputs: [NodeConnectionTypes.Main],
+    outputs: [NodeConnectionTypes.Main],
+    credentials: [{ name: 'eightByEightApi', required: true }],
+    properties: actionProperties(catalogue),
+  };
+
+  async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+    return [await executeOperation(this, catalogue)];
+  }
+}

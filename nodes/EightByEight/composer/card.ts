@@ -1,0 +1,27 @@
+import type { ObjectSchema } from 'cpaas-8x8/pure';
+import { choiceField } from '../fields/choice';
+import type { Field, Values } from '../fields/field';
+import { textField } from '../fields/text';
+import { needed, present } from './content-kind';
+import { schemaAt, textAt } from './schema-at';
+import { suggestionsField } from './suggestions';
+
+/** What every RCS card has. */
+export function cardFields(card: ObjectSchema): Field[] {
+  const info = 'media.contentInfo';
+  return [
+    needed(textField('mediaUrl', { ...textAt(card, `${info}.fileUrl`), title: 'Media URL' })),
+    textField('title', textAt(card, 'title')),
+    textField('description', textAt(card, 'description')),
+    choiceField('mediaHeight', { ...textAt(card, 'media.height'), title: 'Media Height' }, true),
+    textField('thumbnailUrl', { ...textAt(card, `${info}.thumbnailUrl`) }),
+    suggestionsField(schemaAt(card, 'suggestions')),
+  ];
+}
+
+/** A card as 8x8 wants it. */
+export function cardFrom(values: Values): Record<string, unknown> {
+  const { title, description, mediaUrl, thumbnailUrl, mediaHeight, suggestions } = values;
+  const contentInfo = present({ fileUrl: mediaUrl, thumbnailUrl });
+  return present({ title, description, media: present({ height: mediaHeight, contentInfo }), suggestions });
+}

@@ -1,0 +1,37 @@
+import type { ObjectSchema } from 'cpaas-8x8/pure';
+import type { Field, Reading, Values } from '../fields/field';
+
+/** One kind of content that a person can compose. */
+export interface ContentKind {
+  /** The value of the parameter Content Type. */
+  readonly value: string;
+  readonly name: string;
+  readonly description: string;
+  /** 8x8's type of the message; for JSON the person gives it. */
+  readonly type: string;
+  /** Its parameters, in order. */
+  readonly fields: readonly Field[];
+  /** What the message says; `values` are those of the fields, as they would be sent. */
+  toContent(values: Values, reading: Reading): Values;
+}
+
+/** A kind of content, with its parameters made from the schema of contents. */
+export type MakeKind = (content: ObjectSchema) => ContentKind;
+
+/** A field that must be filled in. */
+export function needed(field: Field): Field {
+  return { ...field, property: { ...field.property, required: true } };
+}
+
+/** A field that shows for some values of another parameter. */
+export function shownFor(field: Field, parameter: string, values: readonly string[]): Field {
+  return {
+    ...field,
+    property: { ...field.property, displayOptions: { show: { [parameter]: [...values] } } },
+  };
+}
+
+/** An object without what is not there. */
+export function present(values: Values): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,95 @@
+import type { ObjectSchema } from 'cpaas-8x8/pure';
+import type { INodeProperties } from 'n8n-workflow';
+import type { FacePart } from '../faces/operation-face';
+import type { Field, Values } from '../fields/field';
+import { fieldFrom } from '../fields/field-from-schema';
+import { groupField, readFields } from '../fields/group';
+import { fieldsOf } from '../fields/field-from-schema';
+import { contentKinds } from './content-kinds';
+import { present, type ContentKind } from './content-kind';
+import { objectAt, schemaAt, textAt } from './schema-at';
+import { suggestionsField } from './suggestions';
+
+/** What a message says: a kind of content, the fields of that kind, and what may come along with any. */
+export function contentPart(input: ObjectSchema): FacePart {
+  const content = objectAt(input, 'content');
+  const kinds = contentKinds(content);
+  const byValue = new Map(kinds.map((kind) => [kind.value, kind]));
+  const along = alongWithAny(content);
+  return {
+    replaces: ['type', 'content'],
+    top: [choiceOf(kinds), ...kinds.flatMap(propertiesOf)],
+    additional: along.map(({ property }) => property),
+    toInput(parameter, additional, reading) {
+      const kind = byValue.get(String(parameter('contentType')));
+      if (!kind) return {};
+      const given: Record<string, unknown> = {};
+      for (const field of kind.fields) {
+        if (isShown(field, given)) given[field.name] = parameter(field.name);
+      }
+      const values = readFields(kind.fields, given, reading, '') ?? {};
+      const said = kind.toContent(values, reading);
+      const more = alongFrom(readFields(along, additional, reading, '') ?? {});
+      return present({
+        type: kind.type === '' ? values['messageType'] : kind.type,
+        content: { ...said, ...more },
+      });
+    },
+  };
+}
+
+function choiceOf(kinds: readonly ContentKind[]): INodeProperties {
+  return {
+    displayName: 'Content Type',
+    name: 'contentType',
+    type: 'options',
+    noDataExpression: true,
+    options: kinds.map(({ name, value, description }) => ({ name, value, description })),
+    default: 'text',
+    description: 'What the message consists of',
+  };
+}
+
+/** A field shows for its kind, and perhaps for one value of another parameter of the kind. */
+function propertiesOf({ value, fields }: ContentKind): INodeProperties[] {
+  return fields.map(({ property }) => ({
+    ...property,
+    displayOptions: { show: { contentType: [value], ...property.displayOptions?.show } },
+  }));
+}
+
+/** Whether what the field depends on was given the value it shows for; what does not show is not read. */
+function isShown({ property }: Field, given: Values): boolean {
+  const conditions = Object.entries(property.displayOptions?.show ?? {});
+  return conditions.every(([name, values]) => (values as readonly unknown[]).includes(given[name]));
+}
+
+function alongWithAny(content: ObjectSchema): Field[] {
+  const sms = objectAt(content, 'sms');
+  const directSend = objectAt(content, 'whatsApp.directSend');
+  return [
+    fieldFrom('fallbackText', textAt(content, 'fallbackText')),
+    fieldFrom('smsSource', {
+      ...textAt(sms, 'source'),
+      title: 'SMS Sender ID',
+      description: 'Sender ID for when the message falls back to SMS',
+    }),
+    fieldFrom('smsEncoding', {
+      ...textAt(sms, 'encoding'),
+      title: 'SMS Encoding',
+      description: 'Character set for when the message falls back to SMS',
+    }),
+    groupField('directSend', directSend, fieldsOf(directSend)),
+    suggestionsField(schemaAt(content, 'suggestions')),
+  ];
+}
+
+function alongFrom({ fallbackText, smsSource, smsEncoding, directSend, suggestions }: Values): Values {
+  const sms = present({ source: smsSource, encoding: smsEncoding });
+  return present({
+    fallbackText,
+    sms: Object.keys(sms).length ? sms : undefined,
+    whatsApp: directSend === undefined ? undefined : { directSend },
+    suggestions,
+  });
+}

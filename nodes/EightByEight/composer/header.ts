@@ -1,0 +1,50 @@
+import { choiceField } from '../fields/choice';
+import type { Field, Values } from '../fields/field';
+import { textField } from '../fields/text';
+import { present, shownFor } from './content-kind';
+
+/** What can stand above a message. */
+export type HeaderType = 'text' | 'image' | 'video' | 'document';
+
+/** The parameters of a header; which of them show follows from its type. */
+export function headerFields(types: readonly string[]): Field[] {
+  const type = choiceField(
+    'headerType',
+    { type: 'string', title: 'Header', description: 'What stands above the text', enum: ['none', ...types] },
+    false,
+  );
+  const media = types.filter((each) => each === 'image' || each === 'video' || each === 'document');
+  return [
+    {
+      ...type,
+      property: { ...type.property, noDataExpression: true, description: 'What stands above the text' },
+    },
+    shownFor(
+      textField('headerText', { type: 'string', title: 'Header Text', description: 'Words of the header' }),
+      'headerType',
+      ['text'],
+    ),
+    ...(media.length
+      ? [
+          shownFor(
+            textField('headerUrl', {
+              type: 'string',
+              title: 'Header URL',
+              description: 'Public address of the image, video or document',
+              examples: ['https://example.com/picture.jpg'],
+            }),
+            'headerType',
+            media,
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** The header of an interactive message. */
+export function interactiveHeader(values: Values): Values | undefined {
+  const type = values['headerType'];
+  if (typeof type !== 'string' || type === 'none') return undefined;
+  if (type === 'text') return present({ type, text: values['headerText'] });
+  return { type, [type]: present({ link: values['headerUrl'] }) };
+}

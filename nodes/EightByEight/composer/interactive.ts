@@ -1,0 +1,32 @@
+import type { ObjectSchema } from 'cpaas-8x8/pure';
+import type { Field, Values } from '../fields/field';
+import { textField } from '../fields/text';
+import { needed, present } from './content-kind';
+import { interactiveHeader } from './header';
+import { textAt } from './schema-at';
+
+/** The words that every interactive message has. */
+export function bodyField(interactive: ObjectSchema): Field {
+  const schema = textAt(interactive, 'body.text');
+  return needed(textField('bodyText', { ...schema, title: 'Text' }));
+}
+
+/** The smaller words below. */
+export function footerField(interactive: ObjectSchema): Field {
+  const schema = textAt(interactive, 'footer.text');
+  return textField('footerText', { ...schema, title: 'Footer', description: 'Smaller words below the text' });
+}
+
+/** The content of an interactive message: what all have, around what its type has. */
+export function interactiveContent(type: string, values: Values, action: Values): Values {
+  const { bodyText, footerText } = values;
+  return {
+    interactive: present({
+      type,
+      header: interactiveHeader(values),
+      body: bodyText === undefined ? undefined : { text: bodyText },
+      footer: footerText === undefined ? undefined : { text: footerText },
+      action,
+    }),
+  };
+}

@@ -1,0 +1,70 @@
+import type { ObjectSchema } from 'cpaas-8x8/pure';
+import { fieldsOf } from '../fields/field-from-schema';
+import { collectionField } from '../fields/group';
+import { textField } from '../fields/text';
+import { titleOf } from '../../titles';
+import { needed, present, type ContentKind, type MakeKind } from './content-kind';
+import { objectAt, textAt } from './schema-at';
+
+interface Medium {
+  readonly type: 'image' | 'video' | 'audio' | 'file';
+  readonly description: string;
+  readonly caption: boolean;
+  /** Whether the schema knows more about it than its address. */
+  readonly details: boolean;
+}
+
+/** Something to look at, listen to or open, by its address. */
+function medium({ type, description, caption, details }: Medium): MakeKind {
+  return (content: ObjectSchema): ContentKind => {
+    const url = textField('mediaUrl', { ...textAt(content, 'url'), title: `${titleOf(type)} URL` });
+    const words = textField('caption', {
+      ...textAt(content, 'text'),
+      title: 'Caption',
+      description: 'Words shown below',
+      examples: [],
+    });
+    const about = details ? [aboutField(objectAt(content, type))] : [];
+    return {
+      value: type,
+      name: titleOf(type),
+      description,
+      type,
+      fields: [needed(url), ...(caption ? [words] : []), ...about],
+      toContent: (values) =>
+        present({ url: values['mediaUrl'], text: values['caption'], [type]: values['mediaDetails'] }),
+    };
+  };
+}
+
+function aboutField(schema: ObjectSchema): ReturnType<typeof collectionField> {
+  const { description = '' } = schema;
+  return collectionField(
+    'mediaDetails',
+    { ...schema, title: 'Media Details', description },
+    fieldsOf(schema, false),
+  );
+}
+
+export const image = medium({
+  type: 'image',
+  description: 'A picture, with a caption',
+  caption: true,
+  details: true,
+});
+
+export const video = medium({
+  type: 'video',
+  description: 'A video, with a caption',
+  caption: true,
+  details: true,
+});
+
+export const audio = medium({ type: 'audio', description: 'A sound', caption: false, details: true });
+
+export const file = medium({
+  type: 'file',
+  description: 'A document, with a caption',
+  caption: true,
+  details: false,
+});

@@ -1,0 +1,35 @@
+import { isRecord } from '../fields/field';
+import { jsonField } from '../fields/json';
+import { textField } from '../fields/text';
+import { needed, type MakeKind } from './content-kind';
+
+/** Whatever 8x8 takes and this node has no fields for: products, Flows, carousels of templates, and what comes next. */
+export const rawJson: MakeKind = () => ({
+  value: 'json',
+  name: 'JSON',
+  description: 'Any other content, as the API of 8x8 wants it',
+  type: '',
+  fields: [
+    needed(
+      textField('messageType', {
+        type: 'string',
+        title: 'Message Type',
+        description: 'Type of the message, as the API of 8x8 calls it',
+        examples: ['interactive'],
+      }),
+    ),
+    needed(
+      jsonField('contentJson', {
+        title: 'Content (JSON)',
+        description: 'Content of the message, as the API of 8x8 wants it',
+        examples: [{ text: 'Hello' }],
+      }),
+    ),
+  ],
+  toContent(values, reading) {
+    const content = values['contentJson'];
+    if (content === undefined || isRecord(content)) return content ?? {};
+    reading.report('contentJson', 'is not an object', 'Write it in braces: {"text": "Hello"}.');
+    return {};
+  },
+});

@@ -1,0 +1,29 @@
+import type { ObjectSchema, Schema, StringSchema } from 'cpaas-8x8/pure';
+
+/** The schema at a path of names, `[]` for the entries of a list: limits and words are written in the catalogue alone. */
+export function schemaAt(schema: Schema, path: string): Schema {
+  let here: Schema | undefined = schema;
+  for (const step of path.split(/\.|(?=\[\])/)) {
+    here = step === '[]' ? itemsOf(here) : propertyOf(here, step);
+  }
+  if (!here) throw new TypeError(`There is no field ${path} in this schema.`);
+  return here;
+}
+
+const itemsOf = (schema: Schema | undefined): Schema | undefined =>
+  schema?.type === 'array' ? schema.items : undefined;
+
+const propertyOf = (schema: Schema | undefined, name: string): Schema | undefined =>
+  schema?.type === 'object' ? schema.properties[name] : undefined;
+
+export function objectAt(schema: Schema, path: string): ObjectSchema {
+  const found = schemaAt(schema, path);
+  if (found.type !== 'object') throw new TypeError(`${path} is not an object in this schema.`);
+  return found;
+}
+
+export function textAt(schema: Schema, path: string): StringSchema {
+  const found = schemaAt(schema, path);
+  if (found.type !== 'string') throw new TypeError(`${path} is not a text in this schema.`);
+  return found;
+}

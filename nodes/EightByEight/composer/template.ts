@@ -1,0 +1,138 @@
+import type { Field, Reading, Values } from '../fields/field';
+import { isRecord } from '../fields/field';
+import { fieldsOf } from '../fields/field-from-schema';
+import { choiceField } from '../fields/choice';
+import { groupsField } from '../fields/group';
+import { jsonFrom } from '../fields/json';
+import { numberField, numberFrom } from '../fields/number';
+import { textField } from '../fields/text';
+import { needed, present, shownFor, type MakeKind } from './content-kind';
+import { headerFields } from './header';
+import { objectAt, textAt } from './schema-at';
+
+/** How the value of a button travels, by the kind of the button. */
+const buttonParameters: Readonly<Record<string, (value: unknown, reading: Reading, path: string) => Values>> =
+  {
+    QuickReply: (value) => ({ type: 'payload', payload: value }),
+    Url: (value) => ({ type: 'text', text: value }),
+    CopyCode: (value) => ({ type: 'couponCode', couponCode: value }),
+    Flow: (value, reading, path) => ({ type: 'action', flowActionData: jsonFrom(value, reading, path) }),
+    VoiceCall: (value) => ({ type: 'ttlMinutes', ttlMinutes: numberFrom(value) }),
+  };
+
+/** A template that the channel has approved, with the values for its variables. */
+export const template: MakeKind = (content) => {
+  const schema = objectAt(content, 'template');
+  const component = objectAt(schema, 'components[]');
+  const parameter = objectAt(component, 'parameters[]');
+  const place = objectAt(parameter, 'location');
+  const bodyFields = [
+    textField('text', { ...textAt(parameter, 'text'), title: 'Value', description: 'Value of the variable' }),
+    textField('name', { ...textAt(parameter, 'name'), title: 'Variable Name' }),
+  ];
+  const buttonFields = [
+    choiceField(
+      'subType',
+      { ...textAt(component, 'subType'), title: 'Button Type', default: 'QuickReply' },
+      false,
+    ),
+    numberField(
+      'index',
+      {
+        type: 'integer',
+        title: 'Button Position',
+        description: 'Position of the button, from 0',
+        minimum: 0,
+        maximum: 9,
+        default: 0,
+      },
+      false,
+    ),
+    textField('value', {
+      type: 'string',
+      title: 'Value',
+      description:
+        'Payload of a quick reply, end of a URL, code to copy, data of a Flow as JSON, or minutes of a voice call',
+      examples: ['confirm-1001'],
+    }),
+  ];
+  const locationFields = fieldsOf(place, false).map((field): Field => {
+    const name = `header${field.name.charAt(0).toUpperCase()}${field.name.slice(1)}`;
+    const property = { ...field.property, name, displayName: `Header ${field.property.displayName}` };
+    return shownFor({ ...field, name, property }, 'headerType', ['location']);
+  });
+  return {
+    value: 'template',
+    name: 'Template',
+    description: 'A template that WhatsApp, Viber or Zalo has approved',
+    type: 'template',
+    fields: [
+      needed(textField('templateName', { ...textAt(schema, 'name'), title: 'Template Name' })),
+      textField('templateLanguage', { ...textAt(schema, 'language'), title: 'Template Language' }),
+      ...headerFields(['text', 'image', 'video', 'document', 'location']),
+      ...locationFields,
+      groupsField(
+        'bodyParameters',
+        {
+          type: 'array',
+          title: 'Body Parameters',
+          description: 'Values for the variables of the body, in order',
+          items: parameter,
+        },
+        bodyFields,
+      ),
+      groupsField(
+        'buttonParameters',
+        {
+          type: 'array',
+          title: 'Button Parameters',
+          description: 'Values for the buttons',
+          items: parameter,
+        },
+        buttonFields,
+      ),
+    ],
+    toContent: (values, reading) => ({
+      template: present({
+        name: values['templateName'],
+        language: values['templateLanguage'],
+        components: componentsFrom(values, reading),
+      }),
+    }),
+  };
+};
+
+function componentsFrom(values: Values, reading: Reading): readonly Values[] | undefined {
+  const header = headerParameter(values);
+  const components: Values[] = header ? [{ type: 'header', parameters: [header] }] : [];
+  const body = recordsIn(values['bodyParameters']);
+  if (body.length) {
+    components.push({ type: 'body', parameters: body.map((each) => ({ type: 'text', ...each })) });
+  }
+  recordsIn(values['buttonParameters']).forEach(({ subType, index, value }, position) => {
+    const toParameter = buttonParameters[String(subType)] ?? buttonParameters['QuickReply'];
+    const parameter = toParameter?.(value, reading, `buttonParameters[${position}].value`);
+    components.push(
+      present({ type: 'button', subType, index, parameters: parameter && [present(parameter)] }),
+    );
+  });
+  return components.length ? components : undefined;
+}
+
+function headerParameter(values: Values): Values | undefined {
+  const type = values['headerType'];
+  if (type === undefined || type === 'none') return undefined;
+  if (type === 'text') return present({ type, text: values['headerText'] });
+  if (type !== 'location') return present({ type, url: values['headerUrl'] });
+  const location = present({
+    latitude: values['headerLatitude'],
+    longitude: values['headerLongitude'],
+    name: values['headerName'],
+    address: values['headerAddress'],
+  });
+  return { type, location };
+}
+
+function recordsIn(value: unknown): readonly Values[] {
+  return Array.isArray(value) ? value.filter(isRecord) : [];
+}

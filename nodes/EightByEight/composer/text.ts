@@ -1,0 +1,12 @@
+import { textField } from '../fields/text';
+import { needed, present, type MakeKind } from './content-kind';
+import { textAt } from './schema-at';
+
+export const text: MakeKind = (content) => ({
+  value: 'text',
+  name: 'Text',
+  description: 'Words alone, on any channel',
+  type: 'text',
+  fields: [needed(textField('text', textAt(content, 'text')))],
+  toContent: (values) => present({ text: values['text'] }),
+});

@@ -1,0 +1,30 @@
+import { textField } from '../fields/text';
+import { needed, present, type MakeKind } from './content-kind';
+import { objectAt, textAt } from './schema-at';
+
+/** Viber's message with one button. */
+export const viberButton: MakeKind = (content) => {
+  const button = objectAt(content, 'button');
+  return {
+    value: 'viberButton',
+    name: 'Viber Button',
+    description: 'Words with a button that opens an address, on Viber',
+    type: 'buttons',
+    fields: [
+      needed(textField('text', textAt(content, 'text'))),
+      needed(textField('buttonText', { ...textAt(button, 'caption'), title: 'Button Text' })),
+      needed(textField('buttonUrl', { ...textAt(button, 'action'), title: 'Button URL' })),
+      textField('mediaUrl', {
+        ...textAt(content, 'url'),
+        title: 'Image URL',
+        description: 'Public address of a picture to show above the text',
+      }),
+    ],
+    toContent: (values) =>
+      present({
+        text: values['text'],
+        url: values['mediaUrl'],
+        button: present({ caption: values['buttonText'], action: values['buttonUrl'] }),
+      }),
+  };
+};

@@ -1,0 +1,83 @@
+import type { CatalogueEntry, Schema } from 'cpaas-8x8/pure';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { isList, simplifiedFields } from '../description/output-options';
+import { isRecord, type Values } from '../fields/field';
+import type { ItemOutcome, Outcomes } from './item-outcome';
+import type { Parameters } from './parameters';
+
+/** What the node gives out: one item or more for each that came in, in the same order, each linked to its own. */
+export function outputItems(
+  entry: CatalogueEntry,
+  outcomes: Outcomes,
+  count: number,
+  parameters: Parameters,
+): INodeExecutionData[] {
+  const shape = shapeOf(entry, parameters);
+  const items: INodeExecutionData[] = [];
+  for (let index = 0; index < count; index++) {
+    const outcome = outcomes.get(index);
+    if (!outcome) continue;
+    const pairedItem = { item: index };
+    if (outcome.status === 'done') {
+      for (const json of shape(outcome.data, index)) items.push({ json, pairedItem });
+    } else {
+      items.push({ json: errorJson(outcome), error: outcome.error as never, pairedItem });
+    }
+  }
+  return items;
+}
+
+function errorJson({ error, status, ...rest }: Exclude<ItemOutcome, { status: 'done' }>): IDataObject {
+  const { code } = error.context;
+  return {
+    error: error.message,
+    ...(typeof error.description === 'string' ? { description: error.description } : {}),
+    outcome: status,
+    ...(typeof code === 'number' ? { code } : {}),
+    ...(isRecord(rest.result) ? (rest.result as IDataObject) : {}),
+  };
+}
+
+/** How an answer becomes items. */
+function shapeOf(
+  entry: CatalogueEntry,
+  parameters: Parameters,
+): (data: unknown, index: number) => IDataObject[] {
+  const { output, title } = entry.operation;
+  const done: IDataObject = title.startsWith('Delete') ? { deleted: true } : { success: true };
+  const kept = simplifiedFields(entry);
+  return (data, index) => {
+    if (isList(entry) && Array.isArray(data)) {
+      const most = parameters('returnAll', index) === true ? data.length : Number(parameters('limit', index));
+      return data.slice(0, most).map((each: unknown) => jsonOf(withoutSecrets(each, itemsOf(output))));
+    }
+    if (data === undefined || data === null || data === '') return [done];
+    const shown = withoutSecrets(data, output);
+    return [
+      kept && parameters('simplify', index) !== false && isRecord(shown)
+        ? jsonOf(only(shown, kept))
+        : jsonOf(shown),
+    ];
+  };
+}
+
+const itemsOf = (schema: Schema | undefined): Schema | undefined =>
+  schema?.type === 'array' ? schema.items : undefined;
+
+const jsonOf = (value: unknown): IDataObject =>
+  isRecord(value) ? (value as IDataObject) : { data: value as string };
+
+function only(record: Values, names: readonly string[]): Values {
+  return Object.fromEntries(names.flatMap((name) => (name in record ? [[name, record[name]]] : [])));
+}
+
+/** Executions are stored and shared: what must never be shown is masked, as 8x8 itself does elsewhere. */
+function withoutSecrets(value: unknown, schema: Schema | undefined): unknown {
+  if (!isRecord(value) || schema?.type !== 'object') return value;
+  const secrets = Object.keys(schema.properties).filter((name) => isSecret(schema.properties[name]));
+  const held = secrets.filter((name) => value[name] !== undefined && value[name] !== '');
+  return held.length ? { ...value, ...Object.fromEntries(held.map((name) => [name, '***'])) } : value;
+}
+
+const isSecret = (schema: Schema | undefined): boolean =>
+  schema?.type === 'string' && schema.writeOnly === true;

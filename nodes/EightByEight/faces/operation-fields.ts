@@ -1,0 +1,49 @@
+import { pathFields, type CatalogueEntry, type ObjectSchema } from 'cpaas-8x8/pure';
+import type { Field } from '../fields/field';
+import { fieldFrom } from '../fields/field-from-schema';
+import { byLabel } from '../fields/group';
+
+/** What the credential supplies where a node says nothing. */
+const configured: Readonly<Record<string, string>> = {
+  subAccountId: 'Subaccount to use in place of the one in the credential',
+  accountId: 'Account to use in place of the one in the credential',
+};
+
+/** The fields of an operation: those that a person has to think of, and those that may be added. */
+export interface OperationFields {
+  readonly top: readonly Field[];
+  readonly additional: readonly Field[];
+}
+
+/** Sorts the fields of an operation's input, short of those that something else stands for. */
+export function operationFields({ operation }: CatalogueEntry, except: ReadonlySet<string>): OperationFields {
+  const { input } = operation;
+  const required = new Set(input.required);
+  const inPath = new Set(pathFields(operation));
+  const alternatives = new Set(
+    [...(input.oneOf ?? []), ...(input.anyOf ?? [])].flatMap((group) => group.required),
+  );
+  const top: Field[] = [];
+  const additional: Field[] = [];
+  for (const [name, schema] of Object.entries(input.properties)) {
+    if (except.has(name) || schema.deprecated || (required.has(name) && hasNoChoice(input, name))) continue;
+    const ofCredential = inPath.has(name) ? configured[name] : undefined;
+    if (ofCredential !== undefined) {
+      additional.push(fieldFrom(name, { ...schema, description: ofCredential }));
+    } else if (required.has(name)) {
+      const field = fieldFrom(name, schema, { top: true, required: true });
+      top.push({ ...field, property: { ...field.property, required: true } });
+    } else if (alternatives.has(name)) {
+      top.push(fieldFrom(name, schema, { top: true }));
+    } else {
+      additional.push(fieldFrom(name, schema));
+    }
+  }
+  return { top, additional: additional.sort(byLabel) };
+}
+
+/** A field that can have but one value needs no asking. */
+function hasNoChoice(input: ObjectSchema, name: string): boolean {
+  const schema = input.properties[name];
+  return schema?.type === 'string' && schema.default !== undefined && schema.enum?.length === 1;
+}

@@ -1,0 +1,24 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** Notes what is wrong with a value before the client sees it: a JSON text that is none. */
+export interface Reading {
+  /** The workflow's timezone, in which a person picks dates. */
+  readonly timezone: string;
+  report(path: string, message: string, advice: string): void;
+}
+
+/** One field of an input: how n8n shows it, and how what n8n gives back becomes the value 8x8 gets. */
+export interface Field {
+  /** Its name in the input, and as a parameter. */
+  readonly name: string;
+  readonly property: INodeProperties;
+  /** The value to send, or `undefined` to leave the field out. */
+  read(value: unknown, reading: Reading, path: string): unknown;
+}
+
+export type Values = Readonly<Record<string, unknown>>;
+
+/** Whether a value is an object with names, and not a list or nothing. */
+export function isRecord(value: unknown): value is Values {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,94 @@
+import type { ArraySchema, ObjectSchema } from 'cpaas-8x8/pure';
+import type { INodeProperties } from 'n8n-workflow';
+import { isRecord, type Field, type Reading, type Values } from './field';
+import { byTitle } from '../../titles';
+import { wordsOf } from './wording';
+
+/** Fields by name, as far as they are given; `undefined` when none is. */
+export function readFields(
+  fields: readonly Field[],
+  values: Values,
+  reading: Reading,
+  path: string,
+): Record<string, unknown> | undefined {
+  const read: Record<string, unknown> = {};
+  let any = false;
+  for (const field of fields) {
+    const value = field.read(values[field.name], reading, path === '' ? field.name : `${path}.${field.name}`);
+    if (value === undefined) continue;
+    read[field.name] = value;
+    any = true;
+  }
+  return any ? read : undefined;
+}
+
+export const byLabel = (a: Field, b: Field): number =>
+  byTitle(a.property.displayName, b.property.displayName);
+
+/** The name under which n8n keeps what a group holds. */
+const inside = 'values';
+
+/** Some fields that belong together, none of which must be given: a person adds those that are wanted. */
+export function collectionField(name: string, schema: ObjectSchema, fields: readonly Field[]): Field {
+  const { displayName, description } = wordsOf(name, schema);
+  return {
+    name,
+    property: {
+      displayName,
+      name,
+      type: 'collection',
+      placeholder: 'Add Field',
+      default: {},
+      options: [...fields].sort(byLabel).map(({ property }) => property),
+      ...(description === undefined ? {} : { description }),
+    },
+    read: (value, reading, path) => (isRecord(value) ? readFields(fields, value, reading, path) : undefined),
+  };
+}
+
+/** Some fields that belong together, shown as one. */
+export function groupField(name: string, schema: ObjectSchema, fields: readonly Field[]): Field {
+  return {
+    name,
+    property: fixedCollection(name, schema, fields, false),
+    read(value, reading, path) {
+      const values = isRecord(value) ? value[inside] : undefined;
+      return isRecord(values) ? readFields(fields, values, reading, path) : undefined;
+    },
+  };
+}
+
+/** Any number of groups with the same fields. */
+export function groupsField(name: string, schema: ArraySchema, fields: readonly Field[]): Field {
+  return {
+    name,
+    property: fixedCollection(name, schema, fields, true),
+    read(value, reading, path) {
+      const groups = isRecord(value) ? value[inside] : value;
+      if (!Array.isArray(groups) || groups.length === 0) return undefined;
+      return groups.map((group: unknown, index) =>
+        isRecord(group) ? (readFields(fields, group, reading, `${path}[${index}]`) ?? {}) : group,
+      );
+    },
+  };
+}
+
+function fixedCollection(
+  name: string,
+  schema: ObjectSchema | ArraySchema,
+  fields: readonly Field[],
+  multipleValues: boolean,
+): INodeProperties {
+  const { displayName, description } = wordsOf(name, schema);
+  const singular = multipleValues ? displayName.replace(/ies$/, 'y').replace(/s$/, '') : displayName;
+  return {
+    displayName,
+    name,
+    type: 'fixedCollection',
+    placeholder: `Add ${singular}`,
+    ...(multipleValues ? { typeOptions: { multipleValues: true } } : {}),
+    default: {},
+    options: [{ name: inside, displayName: singular, values: fields.map(({ property }) => property) }],
+    ...(description === undefined ? {} : { description }),
+  };
+}

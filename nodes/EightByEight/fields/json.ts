@@ -1,0 +1,39 @@
+import type { Schema } from 'cpaas-8x8/pure';
+import type { Field, Reading } from './field';
+import { wordsOf } from './wording';
+
+/** What is too deep or too free for fields of its own: JSON as text, or a value that an expression gives. */
+export function jsonField(name: string, schema: Schema): Field {
+  const { displayName, description } = wordsOf(name, schema);
+  const [example] = schema.examples ?? [];
+  return {
+    name,
+    property: {
+      displayName,
+      name,
+      type: 'json',
+      typeOptions: { rows: 4 },
+      default: '',
+      ...(example === undefined ? {} : { placeholder: `e.g. ${JSON.stringify(example)}` }),
+      ...(description === undefined ? {} : { description }),
+    },
+    read: jsonFrom,
+  };
+}
+
+/** The value that a JSON text stands for; what is no text stands for itself. */
+export function jsonFrom(value: unknown, reading: Reading, path: string): unknown {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== 'string') return value;
+  if (value.trim() === '') return undefined;
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    reading.report(
+      path,
+      'is not JSON',
+      'Check commas, quotes and brackets, or give the value using an expression.',
+    );
+    return undefined;
+  }
+}

@@ -1,0 +1,38 @@
+import type { NumberSchema } from 'cpaas-8x8/pure';
+import type { Field } from './field';
+import { wordsOf } from './wording';
+
+/** A number. One that stands among others and need not be given is left out at 0. */
+export function numberField(name: string, schema: NumberSchema, zeroLeavesOut: boolean): Field {
+  const { minimum, maximum, type } = schema;
+  const { displayName, description } = wordsOf(name, schema);
+  const given = typeof schema.default === 'number' ? schema.default : undefined;
+  const start = given ?? (zeroLeavesOut ? 0 : Math.max(minimum ?? 0, 0));
+  return {
+    name,
+    property: {
+      displayName,
+      name,
+      type: 'number',
+      typeOptions: {
+        ...(minimum === undefined ? {} : { minValue: zeroLeavesOut ? Math.min(minimum, 0) : minimum }),
+        ...(maximum === undefined ? {} : { maxValue: maximum }),
+        ...(type === 'integer' ? { numberPrecision: 0 } : {}),
+      },
+      default: start,
+      ...(description === undefined ? {} : { description }),
+    },
+    read(value) {
+      if (zeroLeavesOut && given === undefined && (value === 0 || value === '0')) return undefined;
+      return numberFrom(value);
+    },
+  };
+}
+
+/** An expression often gives a number as text. */
+export function numberFrom(value: unknown): unknown {
+  if (value === undefined || value === null || value === '') return undefined;
+  if (typeof value !== 'string') return value;
+  const number = Number(value);
+  return value.trim() === '' || Number.isNaN(number) ? value : number;
+}

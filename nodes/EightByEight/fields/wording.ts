@@ -1,0 +1,25 @@
+import type { Schema } from 'cpaas-8x8/pure';
+import type { INodeProperties } from 'n8n-workflow';
+import { titleOf } from '../../titles';
+
+/** Label, description and placeholder of a field. */
+export function wordsOf(
+  name: string,
+  schema: Schema,
+): Pick<INodeProperties, 'displayName' | 'name' | 'description' | 'placeholder'> {
+  const [example] = schema.examples ?? [];
+  const shown =
+    Array.isArray(example) && example.every((part) => typeof part === 'string')
+      ? example.join(', ')
+      : example;
+  return {
+    displayName: schema.title ?? titleOf(name),
+    name,
+    ...(schema.description === undefined ? {} : { description: schema.description }),
+    ...(typeof shown === 'string' || typeof shown === 'number' ? { placeholder: `e.g. ${shown}` } : {}),
+  };
+}
+
+/** How an option list tells that it does not know everything. */
+export const orAnother =
+  'Choose from the list, or specify another value using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';
