@@ -93,13 +93,17 @@ function open(url: string, secure: boolean, options: RequestOptions): ClientRequ
 
 const hostOf = (url: string): string => /^\w+:\/\/(?:[^/?#]*@)?([^/?#]*)/.exec(url)?.[1] ?? 'nowhere';
 
-const codeOf = (cause: unknown): string =>
-  cause instanceof Error && 'code' in cause ? String(cause.code) : 'no code';
+/** Errors may come from another realm, whose `Error` is not ours. */
+function textIn(cause: unknown, name: 'code' | 'message'): string | undefined {
+  const { [name]: text } = Object(cause) as { readonly [N in typeof name]?: unknown };
+  return typeof text === 'string' && text !== '' ? text : undefined;
+}
+
+const codeOf = (cause: unknown): string => textIn(cause, 'code') ?? 'no code';
 
 /** Node's errors may hold more than they say: the address, the bytes of an answer that could not be read. */
 function plainCause(cause: unknown): Error {
-  const plain = new Error(cause instanceof Error ? cause.message : String(cause));
-  return Object.assign(plain, { code: codeOf(cause) });
+  return Object.assign(new Error(textIn(cause, 'message')), { code: codeOf(cause) });
 }
 
 type Fail = (reason: HttpFailureReason, message: string, cause?: unknown) => void;

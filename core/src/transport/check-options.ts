@@ -13,7 +13,7 @@ export function checkOptions(options: ClientOptions): void {
     ...userAgentIssues(options),
     ...limitIssues(options),
   ];
-  if (issues.length) throw new ValidationError('createClient', issues);
+  if (issues.length) throw new ValidationError('createClient', issues, 'the client was not created');
 }
 
 const issue = (path: keyof ClientOptions, message: string, advice: string): Issue[] => [

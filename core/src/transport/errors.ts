@@ -44,12 +44,13 @@ export class ValidationError extends EightByEightError {
   constructor(
     operation: string,
     readonly issues: readonly Issue[],
+    what = `${operation} was not sent`,
   ) {
     const [first] = issues;
     const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
     super(
       operation,
-      `${operation} was not sent: ${first ? `${first.path || 'the input'} ${first.message}` : 'the input is not valid'}${more}`,
+      `${what}: ${first ? `${first.path || 'the input'} ${first.message}` : 'the input is not valid'}${more}`,
       issues.slice(0, mostAdvice).map(describeIssue).join(' '),
     );
   }

@@ -113,7 +113,8 @@ async function make(request: HttpRequest, { ports, withoutKey }: Context): Promi
     if (thrown instanceof HttpFailure) return { failure: thrown };
     // A port that throws something else has not said that nothing was sent. What it threw may hold the request, and
     // so the key: no more is kept of it than its words.
-    const words = thrown instanceof Error ? `: ${withoutKey(thrown.message)}` : '';
+    const { message } = Object(thrown) as { readonly message?: unknown };
+    const words = typeof message === 'string' ? `: ${withoutKey(message)}` : '';
     return { failure: new HttpFailure('reset', true, `the request ended without an answer${words}`) };
   }
 }
