@@ -1,0 +1,164 @@
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { createNodeHttp } from '../../../core/src/node/http';
+import type { HttpRequest } from '../../../core/src/transport';
+import { errorOf, patientClientOf, sms } from '../transport/client-of';
+import { accepted, closeStubs, stub8x8, until } from '../transport/stub-8x8';
+
+afterEach(closeStubs);
+
+const get = (url: string): HttpRequest => ({ method: 'GET', url, headers: {}, timeoutMs: 5_000 });
+
+describe('the sockets of a client', () => {
+  it('are used again', async () => {
+    const { url, requests } = await stub8x8();
+    const client = patientClientOf(url);
+
+    for (let index = 0; index < 5; index++) await client.sms.send(sms);
+
+    expect(requests.map(({ socket }) => socket)).toEqual([0, 0, 0, 0, 0]);
+  });
+
+  it('are no more than allowed, and calls wait for them', async () => {
+    const { url, requests } = await stub8x8([{ afterMs: 5 }]);
+    const { http } = createNodeHttp({ maxSockets: 2 });
+
+    await Promise.all(Array.from({ length: 10 }, () => http(get(url))));
+
+    expect(new Set(requests.map(({ socket }) => socket))).toEqual(new Set([0, 1]));
+  });
+
+  it('are not used again when the server has closed them', async () => {
+    const stub = await stub8x8();
+    const client = patientClientOf(stub.url);
+    await client.sms.send(sms);
+    stub.hangUp();
+    await until(() => stub.closed.has(0));
+
+    const { attempts } = await client.sms.send(sms).withResponse();
+
+    expect(attempts).toBe(1);
+    expect(stub.requests.map(({ socket }) => socket)).toEqual([0, 1]);
+  });
+
+  it('are not used again when the server says that it closes them', async () => {
+    const { url, requests } = await stub8x8([{ headers: { connection: 'close' } }]);
+    const client = patientClientOf(url);
+
+    await client.sms.send(sms);
+    await client.sms.send(sms);
+
+    expect(requests.map(({ socket }) => socket)).toEqual([0, 1]);
+  });
+
+  it('are not kept when the server closes them within a second', async () => {
+    const { url, requests } = await stub8x8([{ headers: { 'keep-alive': 'timeout=1' } }]);
+    const client = patientClientOf(url);
+
+    await client.sms.send(sms);
+    await client.sms.send(sms);
+
+    expect(requests.map(({ socket }) => socket)).toEqual([0, 1]);
+  });
+
+  it('are closed a second before the server would do it', async () => {
+    const stub = await stub8x8([{ headers: { 'keep-alive': 'timeout=2' } }]);
+    await patientClientOf(stub.url).sms.send(sms);
+    const start = performance.now();
+
+    await until(() => stub.closed.has(0));
+
+    expect(performance.now() - start).toBeLessThan(1_900);
+  });
+
+  it('are closed when they have been idle for four seconds', async () => {
+    const stub = await stub8x8();
+    await patientClientOf(stub.url).sms.send(sms);
+    await delay(3_500);
+    const openAfter = stub.closed.size === 0;
+
+    await until(() => stub.closed.has(0));
+
+    expect(openAfter).toBe(true);
+  }, 10_000);
+});
+
+/** A server with an event loop of its own, which closes sockets that were idle for 50 ms, and announces nothing. */
+const briefServer = `
+  const { createServer } = require('node:http');
+  const { parentPort, workerData } = require('node:worker_threads');
+  const server = createServer((request, response) => {
+    request.resume();
+    request.on('end', () => {
+      response.setHeader('content-type', 'application/json');
+      response.end(workerData);
+      setTimeout(() => request.socket.destroy(), 50);
+    });
+  });
+  server.keepAliveTimeout = 0;
+  server.listen(0, '127.0.0.1', () => parentPort.postMessage(server.address().port));
+`;
+
+describe('a socket that the server closed while the program was too busy to notice', () => {
+  it.each(['send', 'getBalance'] as const)('is not written to: sms.%s needs one attempt', async (name) => {
+    const body = JSON.stringify({ ...accepted, balance: 1 });
+    const worker = new Worker(briefServer, { eval: true, workerData: body });
+    try {
+      const [port] = (await once(worker, 'message')) as [number];
+      const client = patientClientOf(`http://127.0.0.1:${port}`);
+      const call = () => (name === 'send' ? client.sms.send(sms) : client.sms.getBalance()).withResponse();
+      await call();
+      const busyUntil = performance.now() + 300;
+      while (performance.now() < busyUntil);
+
+      const { attempts } = await call();
+
+      expect(attempts).toBe(1);
+    } finally {
+      await worker.terminate();
+    }
+  });
+});
+
+describe('a socket that breaks after a message was written to it', () => {
+  it('leaves it unknown whether the message was sent, however old the socket is', async () => {
+    const { url, requests } = await stub8x8([{}, 'reset', {}]);
+    const client = patientClientOf(url);
+    await client.sms.send(sms);
+
+    const error = await errorOf(client.sms.send(sms));
+
+    expect(error).toMatchObject({ reason: 'reset', outcome: 'unknown', attempts: 1 });
+    expect(requests.map(({ socket }) => socket)).toEqual([0, 0]);
+  });
+
+  it('leaves it unknown where the message had waited for the socket of another', async () => {
+    const { url, requests } = await stub8x8([{ afterMs: 30 }, 'reset', {}]);
+    const { http } = createNodeHttp({ maxSockets: 1 });
+    const first = http(get(url));
+
+    const second = http(get(url));
+
+    await expect(second).rejects.toMatchObject({ reason: 'reset', sent: true });
+    await first;
+    expect(requests).toHaveLength(2);
+  });
+});
+
+describe('closing the port', () => {
+  it('closes idle sockets, and lets requests in flight end', async () => {
+    const stub = await stub8x8([{}, { afterMs: 80, body: { late: true } }]);
+    const { http, close } = createNodeHttp();
+    await http(get(stub.url));
+    const flying = http(get(stub.url));
+    await until(() => stub.requests.length === 2);
+
+    close();
+
+    expect(await flying).toMatchObject({ status: 200, body: '{"late":true}' });
+    close();
+    await until(() => stub.closed.has(0));
+  });
+});

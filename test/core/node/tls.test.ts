@@ -1,0 +1,68 @@
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { createNodeHttp } from '../../../core/src/node/http';
+import type { HttpRequest } from '../../../core/src/transport';
+import { closeStubs, stub8x8 } from '../transport/stub-8x8';
+import { loopbackCertificate } from './loopback-certificate';
+
+afterEach(closeStubs);
+
+const get = (url: string): HttpRequest => ({ method: 'GET', url, headers: {}, timeoutMs: 5_000 });
+
+describe('a server whose certificate nobody vouches for', () => {
+  it('is sent nothing', async () => {
+    const { url, requests } = await stub8x8([{}], loopbackCertificate);
+
+    const ended = createNodeHttp().http(get(url));
+
+    await expect(ended).rejects.toMatchObject({ reason: 'connect', sent: false });
+    expect(requests).toEqual([]);
+  });
+});
+
+describe('a trusted server', () => {
+  const known = getCACertificates('default');
+  beforeAll(() => setDefaultCACertificates([...known, loopbackCertificate.cert]));
+  afterAll(() => setDefaultCACertificates(known));
+
+  it('is spoken to over one socket', async () => {
+    const { url, requests } = await stub8x8([{}], loopbackCertificate);
+    const { http } = createNodeHttp();
+
+    await http(get(url));
+    const response = await http(get(url));
+
+    expect(response.status).toBe(200);
+    expect(requests.map(({ socket }) => socket)).toEqual([0, 0]);
+  });
+
+  it('that resets a new socket after the request has come leaves it unknown', async () => {
+    const { url } = await stub8x8(['reset'], loopbackCertificate);
+
+    const ended = createNodeHttp().http(get(url));
+
+    await expect(ended).rejects.toMatchObject({ reason: 'reset', sent: true });
+  });
+
+  it('that resets a used socket leaves it unknown', async () => {
+    const { url } = await stub8x8([{}, 'reset'], loopbackCertificate);
+    const { http } = createNodeHttp();
+    await http(get(url));
+
+    const ended = http(get(url));
+
+    await expect(ended).rejects.toMatchObject({ reason: 'reset', sent: true });
+  });
+
+  it('that resets the socket which a request had waited for leaves it unknown', async () => {
+    const { url, requests } = await stub8x8([{ afterMs: 30 }, 'reset', {}], loopbackCertificate);
+    const { http } = createNodeHttp({ maxSockets: 1 });
+    const first = http(get(url));
+
+    const second = http(get(url));
+
+    await expect(second).rejects.toMatchObject({ reason: 'reset', sent: true });
+    await first;
+    expect(requests).toHaveLength(2);
+  });
+});
