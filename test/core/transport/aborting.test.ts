@@ -1,0 +1,130 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { createNodeHttp } from '../../../core/src/node/http';
+import { errorOf, patientClientOf, sms } from './client-of';
+import { closedPort, closeStubs, stub8x8, until, type Reaction } from './stub-8x8';
+
+afterEach(closeStubs);
+
+/** Sends an SMS to a server that reacts like this, aborts when the request has come, and tells how it ended. */
+async function abortedAfter(reaction: Reaction, sign: 'request' | 'attempt') {
+  const stub = await stub8x8([reaction]);
+  let attempts = 0;
+  const controller = new AbortController();
+  const client = patientClientOf(stub.url, { onAttempt: () => attempts++ });
+  const ended = errorOf(client.sms.send(sms, { signal: controller.signal }));
+  await until(() => (sign === 'request' ? stub.requests.length : attempts) > 0);
+  await delay(20);
+  const start = performance.now();
+  controller.abort();
+  const error = await ended;
+  return { stub, error, tookMs: performance.now() - start };
+}
+
+describe('a call that is aborted', () => {
+  it('before it begins sends nothing', async () => {
+    const { url, requests } = await stub8x8();
+
+    const error = await errorOf(patientClientOf(url).sms.send(sms, { signal: AbortSignal.abort() }));
+
+    expect(error).toMatchObject({ reason: 'aborted', outcome: 'not-sent', attempts: 0 });
+    expect(requests).toEqual([]);
+  });
+
+  it('while it waits ends at once, and is known not to have been sent', async () => {
+    const { stub, error, tookMs } = await abortedAfter(
+      { status: 429, headers: { 'retry-after': '20' } },
+      'attempt',
+    );
+
+    expect(error).toMatchObject({ reason: 'aborted', outcome: 'not-sent', attempts: 1 });
+    expect(tookMs).toBeLessThan(1_000);
+    expect(stub.requests).toHaveLength(1);
+  });
+
+  it.each(['stall', 'a body that stalls'] as const)(
+    'while it meets %s closes the socket, and ends as unknown',
+    async (reaction) => {
+      const { stub, error, tookMs } = await abortedAfter(reaction, 'request');
+
+      expect(error).toMatchObject({ reason: 'aborted', outcome: 'unknown', attempts: 1 });
+      expect(tookMs).toBeLessThan(1_000);
+      await until(() => stub.closed.has(0));
+    },
+  );
+
+  it('by the signal of its client ends too', async () => {
+    const { url, requests } = await stub8x8(['stall']);
+    const controller = new AbortController();
+    const ended = errorOf(patientClientOf(url, { signal: controller.signal }).sms.send(sms));
+    await until(() => requests.length > 0);
+
+    controller.abort();
+
+    expect(await ended).toMatchObject({ reason: 'aborted', outcome: 'unknown' });
+  });
+
+  it('by its own signal is not bound to that of its client', async () => {
+    const { url } = await stub8x8();
+    const client = patientClientOf(url, { signal: AbortSignal.abort() });
+
+    const answer = client.sms.send(sms, { signal: new AbortController().signal });
+
+    await expect(answer).resolves.toBeDefined();
+  });
+
+  it('after it ended is none the worse', async () => {
+    const { url } = await stub8x8();
+    const controller = new AbortController();
+    const answer = await patientClientOf(url).sms.send(sms, { signal: controller.signal });
+
+    controller.abort();
+
+    expect(answer.encoding).toBe('AUTO');
+  });
+});
+
+describe('a signal that many calls share', () => {
+  it('draws no warning of a leak from Node', async () => {
+    const { url } = await stub8x8([{ afterMs: 20 }]);
+    const warnings: Error[] = [];
+    const listen = (warning: Error): unknown => warnings.push(warning);
+    process.on('warning', listen);
+    const client = patientClientOf(url, { signal: new AbortController().signal });
+
+    await Promise.all(Array.from({ length: 40 }, () => client.sms.send(sms)));
+
+    await delay(10);
+    process.off('warning', listen);
+    expect(warnings).toEqual([]);
+  });
+});
+
+describe('the http port of Node', () => {
+  it('heeds a signal that was aborted before', async () => {
+    const { url, requests } = await stub8x8();
+    const request = { method: 'GET', url, headers: {}, timeoutMs: 1_000, signal: AbortSignal.abort() };
+
+    const ended = createNodeHttp().http(request);
+
+    await expect(ended).rejects.toMatchObject({ reason: 'aborted', sent: false });
+    expect(requests).toEqual([]);
+  });
+
+  it('knows that nothing was sent to where nobody listens', async () => {
+    const url = await closedPort();
+
+    const ended = createNodeHttp().http({ method: 'GET', url, headers: {}, timeoutMs: 1_000 });
+
+    await expect(ended).rejects.toMatchObject({ reason: 'connect', sent: false });
+  });
+
+  it.each(['http://[', 'ftp://example.com', 'http://127.0.0.1/\ud800 '])(
+    'knows that nothing was sent to %j, which is no address',
+    async (url) => {
+      const ended = createNodeHttp().http({ method: 'GET', url, headers: {}, timeoutMs: 200 });
+
+      await expect(ended).rejects.toMatchObject({ name: 'HttpFailure', reason: 'connect', sent: false });
+    },
+  );
+});

@@ -1,0 +1,109 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { AttemptEvent, Warning } from '../../../core/src/transport';
+import { clientOf, errorOf, sms } from './client-of';
+import { accepted, closeStubs, stub8x8, type Reaction } from './stub-8x8';
+
+afterEach(closeStubs);
+
+/** What `onAttempt` is told while an SMS is sent to a server that reacts like this. */
+async function eventsOf(...reactions: readonly Reaction[]): Promise<AttemptEvent[]> {
+  const { url } = await stub8x8(reactions);
+  const events: AttemptEvent[] = [];
+  const { client } = clientOf(url, { onAttempt: (event) => events.push(event), timeoutMs: 100 });
+  await Promise.allSettled([client.sms.send(sms)]);
+  return events;
+}
+
+describe('who listens to attempts', () => {
+  it('is told of each, with the wait between them', async () => {
+    const events = await eventsOf({ status: 429, body: { code: 429 } }, {});
+
+    expect(events).toEqual([
+      {
+        operation: 'sms.send',
+        attempt: 1,
+        durationMs: expect.any(Number),
+        status: 429,
+        code: 429,
+        outcome: 'refused',
+        delayMs: 250,
+      },
+      { operation: 'sms.send', attempt: 2, durationMs: expect.any(Number), status: 200, outcome: 'done' },
+    ]);
+  });
+
+  it.each<[Reaction, object]>([
+    ['reset', { reason: 'reset', outcome: 'unknown' }],
+    ['stall', { reason: 'timeout', outcome: 'unknown' }],
+    [{ body: '<html>' }, { status: 200, reason: 'not-json', outcome: 'unknown' }],
+    [
+      { status: 500, body: { code: 2000 } },
+      { status: 500, code: 2000, outcome: 'unknown' },
+    ],
+    [{ body: { ...accepted, status: { code: 'REJECTED' } } }, { status: 200, outcome: 'refused' }],
+  ])('is told what became of it: %j', async (reaction, facts) => {
+    const events = await eventsOf(reaction);
+
+    expect(events).toEqual([{ operation: 'sms.send', attempt: 1, durationMs: expect.any(Number), ...facts }]);
+  });
+
+  it('is told how long it took', async () => {
+    const [event] = await eventsOf({ afterMs: 50 });
+
+    expect(event?.durationMs).toBeGreaterThanOrEqual(48);
+  });
+
+  it('is told nothing of an input that was not sent', async () => {
+    const { url } = await stub8x8();
+    const events: AttemptEvent[] = [];
+    const { client } = clientOf(url, { onAttempt: (event) => events.push(event) });
+
+    await errorOf(client.call('sms.send', {}));
+
+    expect(events).toEqual([]);
+  });
+
+  it('cannot make a message that was sent look as if it was not', async () => {
+    const { url } = await stub8x8();
+    const onAttempt = (): never => {
+      throw new Error('the disk of the log is full');
+    };
+
+    const answer = await clientOf(url, { onAttempt }).client.sms.send(sms);
+
+    expect(answer).toEqual(accepted);
+  });
+});
+
+describe('who listens to warnings', () => {
+  const long = { ...sms, text: 'x'.repeat(1_531) };
+
+  it('is told before the message leaves, and the caller after', async () => {
+    const { url } = await stub8x8();
+    const heard: Warning[] = [];
+    const { client } = clientOf(url, { onWarning: (warning) => heard.push(warning) });
+
+    const { warnings } = await client.sms.send(long).withResponse();
+
+    expect(warnings).toEqual([
+      {
+        operation: 'sms.send',
+        path: 'text',
+        message: 'makes 11 SMS parts in GSM7, more than the ten that 8x8 sends',
+        advice: 'Shorten it to ten parts: 8x8 may cut the rest off, or reject the message.',
+      },
+    ]);
+    expect(heard).toEqual(warnings);
+  });
+
+  it('cannot keep a message from being sent', async () => {
+    const { url, requests } = await stub8x8();
+    const onWarning = (): never => {
+      throw new Error('no');
+    };
+
+    await clientOf(url, { onWarning }).client.sms.send(long);
+
+    expect(requests).toHaveLength(1);
+  });
+});

@@ -1,0 +1,139 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { setTimeout as delay } from 'node:timers/promises';
+import { catalogue } from '../../../core/src/catalogue';
+import { createClientOver } from '../../../core/src/transport';
+import { createRateLimiter } from '../../../core/src/transport/rate-limiter';
+import { clientOf, errorOf, patientClientOf, umid } from './client-of';
+import { closeStubs, stub8x8 } from './stub-8x8';
+
+afterEach(closeStubs);
+
+const details = { body: { umid } };
+const perSecond = { requests: 1, perSeconds: 1, scope: 'subAccount' } as const;
+
+describe('an operation that 8x8 takes once a second from a subaccount', () => {
+  it('waits for its turn', async () => {
+    const { url, requests } = await stub8x8([details]);
+    const { client, waits } = clientOf(url);
+
+    for (let index = 0; index < 3; index++) await client.sms.getDetails({ umid });
+
+    expect(requests).toHaveLength(3);
+    expect(waits).toHaveLength(2);
+    for (const wait of waits) expect(wait).toBeGreaterThan(800);
+  });
+
+  it('leaves at moments a second apart when many are asked for at once', async () => {
+    const { url } = await stub8x8([details]);
+    const waits: number[] = [];
+    const ports = { ...clientOf(url).ports, now: () => 0, sleep: async (ms: number) => void waits.push(ms) };
+    const client = createClientOver(catalogue, ports, { baseUrl: url, subAccountId: 'ExampleCo' });
+
+    await Promise.all(Array.from({ length: 4 }, () => client.sms.getDetails({ umid })));
+
+    expect(waits).toEqual([1_000, 2_000, 3_000]);
+  });
+
+  it('does not wait for another subaccount, nor for another operation', async () => {
+    const { url } = await stub8x8([details, { body: { data: [] } }]);
+    const { client, waits } = clientOf(url);
+
+    await client.sms.getDetails({ umid });
+    await client.sms.getDetails({ umid, subAccountId: 'Another' });
+    await client.chatApps.getDetails({ umid });
+
+    expect(waits).toEqual([]);
+  });
+
+  it('waits for its turn before it is made again, too', async () => {
+    const { url } = await stub8x8([{ status: 503 }, details]);
+    const { client, waits } = clientOf(url);
+
+    await client.sms.getDetails({ umid });
+
+    expect(waits).toEqual([250, expect.any(Number)]);
+  });
+
+  it('ends at once when its turn would come after its deadline, and takes no turn from others', async () => {
+    const { url, requests } = await stub8x8([details]);
+    const { client, waits } = clientOf(url);
+    await client.sms.getDetails({ umid });
+
+    const error = await errorOf(client.sms.getDetails({ umid }, { deadlineMs: 500 }));
+    await client.sms.getDetails({ umid });
+
+    expect(error).toMatchObject({ reason: 'timeout', outcome: 'not-sent', attempts: 0 });
+    expect(error.message).toContain('8x8 allows no more than 1 in 1 s');
+    expect(waits).toHaveLength(1);
+    expect(waits[0]).toBeLessThanOrEqual(1_000);
+    expect(requests).toHaveLength(2);
+  });
+
+  it('can be aborted while it waits, and leaves its turn to the next', async () => {
+    const { url, requests } = await stub8x8([details]);
+    const client = patientClientOf(url);
+    await client.sms.getDetails({ umid });
+    const controller = new AbortController();
+    const aborted = errorOf(client.sms.getDetails({ umid }, { signal: controller.signal }));
+    await delay(20);
+    controller.abort();
+
+    const error = await aborted;
+    const start = performance.now();
+    await client.sms.getDetails({ umid });
+
+    expect(error).toMatchObject({ reason: 'aborted', outcome: 'not-sent', attempts: 0 });
+    expect(performance.now() - start).toBeLessThan(1_100);
+    expect(requests).toHaveLength(2);
+  });
+});
+
+describe('a book of turns', () => {
+  it('lets as many go at once as are allowed, and the others when those are a window past', () => {
+    const limiter = createRateLimiter();
+    const limit = { requests: 3, perSeconds: 10, scope: 'apiKey' } as const;
+
+    const turns = Array.from({ length: 8 }, () => limiter.book('a', limit, 1_000).at);
+
+    expect(turns).toEqual([1_000, 1_000, 1_000, 11_000, 11_000, 11_000, 21_000, 21_000]);
+  });
+
+  it('never has more in any window than are allowed, whenever they are booked and given back', () => {
+    const limiter = createRateLimiter();
+    const limit = { requests: 2, perSeconds: 1, scope: 'apiKey' } as const;
+    const kept: number[] = [];
+    let now = 0;
+    let seed = 7;
+    for (let index = 0; index < 500; index++) {
+      seed = (seed * 16_807) % 2_147_483_647;
+      now += seed % 700;
+      const turn = limiter.book('a', limit, now);
+      if (seed % 3 === 0) turn.cancel();
+      else kept.push(turn.at);
+    }
+
+    kept.sort((one, other) => one - other);
+    const crowded = kept.filter((at, index) => (kept[index + 2] ?? Infinity) - at < 1_000);
+
+    expect(crowded).toEqual([]);
+  });
+
+  it('fills a gap that somebody left', () => {
+    const limiter = createRateLimiter();
+    const turns = Array.from({ length: 3 }, () => limiter.book('a', perSecond, 0));
+    turns[1]?.cancel();
+
+    const { at } = limiter.book('a', perSecond, 0);
+
+    expect(at).toBe(1_000);
+  });
+
+  it('forgets what is past', () => {
+    const limiter = createRateLimiter();
+    limiter.book('a', perSecond, 0);
+
+    const { at } = limiter.book('a', perSecond, 1_000);
+
+    expect(at).toBe(1_000);
+  });
+});
