@@ -1,3 +1,27 @@
 export { createSandbox, type Sandbox } from './sandbox';
 export type { SandboxAccountOptions, SandboxOptions, StatusDelays, SubAccountIds } from './options';
 export { CannotListen } from './server/http-server';
+export { WaitTimeout, type WaitOptions } from './control/waiting';
+
+export type { ExternalMessage } from './business/answer-from-phone';
+export type { BusinessEvent } from './business/business-event';
+export type { TemplateRequest } from './control/add-template';
+export type { Control } from './control/control';
+export type { DeliveryFilter } from './control/webhook-attempts';
+export type { SurveyAnswers } from './customer/answer-survey';
+export type { Click, Clicked } from './customer/click';
+export type { MessageReference } from './customer/message-meant';
+export type { Reply } from './customer/reply';
+export type { InboundChat } from './customer/write-chat';
+export type { InboundSms } from './customer/write-sms';
+export type { Delivery, DeliveryAttempt } from './delivery/delivery';
+export { magicNumbers, type MagicNumber } from './delivery/magic-numbers';
+export type { FaultEffect, FaultKind, FaultRequest, FaultRule, FaultTrigger } from './faults/fault-rule';
+export type { LiveEvent } from './world/live-feed';
+export type { MessageAction } from './world/message-actions';
+export type { MessageFilter } from './world/message-book';
+export type { Message, MessageStatus, Step } from './world/message';
+export type { RecordedRequest } from './world/request-log';
+export type { Settings } from './world/settings';
+export type { Snapshot } from './world/snapshot';
+export type { Template, TemplateButton } from './world/templates';

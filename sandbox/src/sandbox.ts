@@ -10,7 +10,9 @@ import { routesOf } from './server/routes';
 import { Agenda } from './world/agenda';
 import { LiveFeed } from './world/live-feed';
 import { runTask } from './world/run-task';
-import { defaultAccount, newWorldState } from './world/seed';
+import { newWorldState } from './world/seed';
+import { checkedSettings } from './world/settings-values';
+import { keepStateFile, loadStateFile } from './world/state-file';
 import { manualTime, realTime, type RunTask } from './world/time';
 import type { World } from './world/world';
 
@@ -40,9 +42,10 @@ export async function createSandbox(given: SandboxOptions = {}): Promise<Sandbox
   const options = resolveOptions(given);
   const closing = new AbortController();
   const agenda = new Agenda();
-  const run: RunTask = (task) => runTask(world, task);
+  // A task that fails is a fault of the sandbox; it must not stop the clock.
+  const run: RunTask = (task) => runTask(world, task).catch((error: Error) => process.emitWarning(error));
   const sockets = createNodeHttp();
-  const freshState = () => newWorldState(options.seed, options.account, options.settings);
+  const freshState = () => newWorldState(options.seed, options.account, checkedSettings(options.settings));
   const world: World = {
     state: freshState(),
     agenda,
@@ -51,21 +54,30 @@ export async function createSandbox(given: SandboxOptions = {}): Promise<Sandbox
     options,
     http: sockets.http,
     closing: closing.signal,
+    posting: new Map(),
     url: '',
   };
   const limits = new RateLimits();
+  if (options.stateFile !== undefined) await loadStateFile(world, options.stateFile);
   const api = new Api(world, routesOf(options.catalogue), limits);
   const server = await startServer(options.host, options.port, (request, response) =>
     handleRequest({ world, api, sandbox }, request, response),
   );
   world.url = server.url;
+  const file = options.stateFile === undefined ? undefined : keepStateFile(world, options.stateFile);
   const sandbox: Sandbox = {
     ...createControl(world),
     url: server.url,
-    apiKey: world.state.account.apiKey,
-    accountId: world.state.account.accountId,
-    subAccountIds: { ...defaultAccount.subAccountIds, ...options.account.subAccountIds },
-    async reset() {
+    get apiKey() {
+      return world.state.account.apiKey;
+    },
+    get accountId() {
+      return world.state.account.accountId;
+    },
+    get subAccountIds() {
+      return world.state.account.subAccountIds;
+    },
+    reset() {
       agenda.replace([]);
       world.state = freshState();
       world.time.set(options.startTime);
@@ -74,10 +86,12 @@ export async function createSandbox(given: SandboxOptions = {}): Promise<Sandbox
       return Promise.resolve();
     },
     async close() {
+      if (closing.signal.aborted) return;
       closing.abort();
       world.time.stop();
       await server.close();
       sockets.close();
+      await file?.flush();
     },
   };
   return sandbox;

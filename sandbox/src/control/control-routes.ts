@@ -1,9 +1,12 @@
-import type { Reply } from '../customer/reply';
+import type { ExternalMessage } from '../business/answer-from-phone';
+import type { BusinessEvent } from '../business/business-event';
+import type { SurveyAnswers } from '../customer/answer-survey';
 import type { InboundChat } from '../customer/write-chat';
 import type { InboundSms } from '../customer/write-sms';
 import type { FaultRequest } from '../faults/fault-rule';
 import type { JsonObject } from '../json';
 import type { Sandbox } from '../sandbox';
+import type { TemplateRequest } from './add-template';
 import { Problem } from '../server/problem';
 import { filterFrom, waitFrom } from './query';
 
@@ -43,6 +46,25 @@ export const controlRoutes: readonly ControlRoute[] = [
   route('POST', '/inbound/sms', (sandbox, { body }) => sandbox.inboundSms(body as unknown as InboundSms)),
   route('POST', '/inbound/chat', (sandbox, { body }) => sandbox.inboundChat(body as unknown as InboundChat)),
   route('POST', '/reply', (sandbox, { body }) => sandbox.reply(body)),
+  route('POST', '/read', (sandbox, { body }) => sandbox.read(body)),
+  route('POST', '/click', (sandbox, { body }) => sandbox.click(body)),
+  route('POST', '/survey', (sandbox, { body }) => sandbox.answerSurvey(body as unknown as SurveyAnswers)),
+  route('POST', '/external-message', (sandbox, { body }) =>
+    sandbox.externalMessage(body as unknown as ExternalMessage),
+  ),
+  route(
+    'POST',
+    '/business-event',
+    (sandbox, { body }) => sandbox.businessEvent(body as unknown as BusinessEvent) ?? null,
+  ),
+  route('GET', '/templates', (sandbox) => sandbox.templates()),
+  route('POST', '/templates', (sandbox, { body }) => sandbox.addTemplate(body as unknown as TemplateRequest)),
+  route('GET', '/settings', (sandbox) => sandbox.settings()),
+  route('PATCH', '/settings', (sandbox, { body }) => sandbox.changeSettings(body)),
+  route('GET', '/state', (sandbox) => sandbox.exportState()),
+  route('PUT', '/state', (sandbox, { body }) => {
+    sandbox.importState(body);
+  }),
   route('GET', '/webhooks/attempts', (sandbox, { query }) => sandbox.webhooks(query)),
   route('GET', '/webhooks/attempts/wait', (sandbox, { query }) => {
     const { timeoutMs: _, ...filter } = query;

@@ -1,5 +1,11 @@
 import { entriesOf } from 'cpaas-8x8';
 
+import { answerFromPhone, type ExternalMessage } from '../business/answer-from-phone';
+import { tellBusinessEvent, type BusinessEvent } from '../business/business-event';
+import { answerSurvey, type SurveyAnswers } from '../customer/answer-survey';
+import { click, type Click, type Clicked } from '../customer/click';
+import type { MessageReference } from '../customer/message-meant';
+import { read } from '../customer/read';
 import { reply, type Reply } from '../customer/reply';
 import { writeChat, type InboundChat } from '../customer/write-chat';
 import { writeSms, type InboundSms } from '../customer/write-sms';
@@ -9,8 +15,13 @@ import type { Listener } from '../world/live-feed';
 import { messagesMeant, type MessageFilter } from '../world/message-book';
 import type { Message } from '../world/message';
 import type { RecordedRequest } from '../world/request-log';
+import type { Settings } from '../world/settings';
+import { restore, snapshotOf, type Snapshot } from '../world/snapshot';
+import type { Template } from '../world/templates';
 import { timestamp, type World } from '../world/world';
+import { addTemplate, type TemplateRequest } from './add-template';
 import { waitForMessage } from './books';
+import { changeSettings } from './change-settings';
 import { addFault, clearFaults, removeFault } from './fault-rules';
 import type { WaitOptions } from './waiting';
 import { deliveriesMeant, replay, waitForDelivery, type DeliveryFilter } from './webhook-attempts';
@@ -30,6 +41,19 @@ export interface Control {
   inboundChat(chat: InboundChat): Message;
   /** A customer taps a button, chooses a row, answers a Flow or a call permission request. */
   reply(given: Reply): Message;
+  /** A customer reads a chat message. */
+  read(given: MessageReference): Message;
+  /** A customer opens a link in an SMS. */
+  click(given: Click): Clicked;
+  /** A customer answers the survey in an SMS. */
+  answerSurvey(given: SurveyAnswers): Message;
+  /** The business answers on WhatsApp from a phone, past the API. */
+  externalMessage(given: ExternalMessage): Message;
+  /** Something happens to the WhatsApp account: templates, quality, users. `undefined` where no webhook is set. */
+  businessEvent(given: BusinessEvent): Delivery | undefined;
+  templates(): readonly Template[];
+  /** Registers a WhatsApp template, approved at once. */
+  addTemplate(request: TemplateRequest): Template;
 
   /** Events that were sent to webhooks, each with its attempts, oldest first. */
   webhooks(filter?: DeliveryFilter): Delivery[];
@@ -43,6 +67,13 @@ export interface Control {
   faults(): readonly FaultRule[];
   removeFault(id: string): boolean;
   clearFaults(): void;
+
+  settings(): Readonly<Settings>;
+  changeSettings(changes: Partial<Settings>): Settings;
+  /** Everything there is, as JSON. */
+  exportState(): Snapshot;
+  /** Puts what was exported in place of what there is. */
+  importState(saved: unknown): void;
 
   /** The sandbox's time, ISO 8601. */
   now(): string;
@@ -62,6 +93,13 @@ export function createControl(world: World): Control {
     inboundSms: (sms) => writeSms(world, sms),
     inboundChat: (chat) => writeChat(world, chat),
     reply: (given) => reply(world, given),
+    read: (given) => read(world, given),
+    click: (given) => click(world, given),
+    answerSurvey: (given) => answerSurvey(world, given),
+    externalMessage: (given) => answerFromPhone(world, given),
+    businessEvent: (given) => tellBusinessEvent(world, given),
+    templates: () => world.state.templates,
+    addTemplate: (request) => addTemplate(world, request),
     webhooks: (filter) => deliveriesMeant(world, filter),
     waitForWebhook: (filter, options) => waitForDelivery(world, filter, options),
     replayWebhook: (id) => replay(world, id),
@@ -69,6 +107,13 @@ export function createControl(world: World): Control {
     faults: () => world.state.faults,
     removeFault: (id) => removeFault(world, id),
     clearFaults: () => clearFaults(world),
+    settings: () => ({ ...world.state.settings }),
+    changeSettings: (changes) => changeSettings(world, changes),
+    exportState: () => snapshotOf(world),
+    importState: (saved) => {
+      restore(world, saved);
+      world.live.tell({ kind: 'reset' });
+    },
     now: () => timestamp(world),
     advance: async (ms) => {
       await world.time.advance(ms);

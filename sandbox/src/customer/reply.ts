@@ -3,23 +3,12 @@ import type { FromSchema } from 'cpaas-8x8';
 import { checked } from '../control/checked';
 import type { JsonObject } from '../json';
 import type { MessageAction } from '../world/message-actions';
-import { latestMeant } from '../world/message-book';
 import type { Message } from '../world/message';
 import { timestampOf } from '../world/moments';
 import type { World } from '../world/world';
 import { customerByAddress } from '../world/customers';
+import { anyReference, messageMeant, messageReference } from './message-meant';
 import { receiveChat } from './write-chat';
-
-/** Which message a customer reacts to. */
-export const messageReference = {
-  umid: { type: 'string', description: 'The umid of the message that was sent' },
-  to: { type: 'string', description: 'In its place a number or ID: the last message to it' },
-} as const;
-
-export interface MessageReference {
-  readonly umid?: string | undefined;
-  readonly to?: string | undefined;
-}
 
 /** What a customer does with an interactive message. */
 export const replyInput = {
@@ -47,7 +36,7 @@ export const replyInput = {
       required: ['response'],
     },
   },
-  anyOf: [{ required: ['umid'] }, { required: ['to'] }],
+  anyOf: anyReference,
   oneOf: [
     { required: ['button'] },
     { required: ['row'] },
@@ -79,23 +68,6 @@ export function reply(world: World, given: Reply): Message {
     replyTo: message.umid,
     subAccountId: message.subAccountId,
   });
-}
-
-/** The message that is reacted to. @throws {Error} when there is none. */
-export function messageMeant(
-  world: World,
-  { umid, to }: MessageReference,
-  suits: (message: Message) => boolean = () => true,
-): Message {
-  if (umid !== undefined) {
-    const message = world.state.messages.get(umid);
-    if (message?.direction === 'outbound') return message;
-    throw new Error(`There is no message ${umid} that was sent`);
-  }
-  const { key } = customerByAddress(world.state, to ?? '');
-  const message = latestMeant(world.state, { customer: key, direction: 'outbound' }, suits);
-  if (!message) throw new Error(`Nothing that could be reacted to so was sent to ${to ?? 'nobody'}`);
-  return message;
 }
 
 function contentOf(world: World, message: Message, given: Reply): { type: string; content: JsonObject } {

@@ -3,7 +3,7 @@ import type { OAuthClient, WebhookSlot } from '../world/webhook-slots';
 import type { World } from '../world/world';
 
 /** No token could be had, so the event could not be posted. */
-export class TokenFailure extends Error {
+class TokenFailure extends Error {
   override readonly name = 'TokenFailure';
 }
 

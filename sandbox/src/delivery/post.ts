@@ -1,10 +1,7 @@
-import { HttpFailure } from 'cpaas-8x8';
-
-import { defined } from '../json';
 import type { WebhookSlot } from '../world/webhook-slots';
 import { after, timestamp, type World } from '../world/world';
 import { timestampOf } from '../world/moments';
-import { authorizationFor, TokenFailure } from './authorization';
+import { authorizationFor } from './authorization';
 import type { Delivery, DeliveryAttempt } from './delivery';
 
 /** How long 8x8 waits before it posts again: four times, then no more. */
@@ -12,25 +9,38 @@ export const retryDelaysMs: readonly number[] = [1_000, 10_000, 30_000, 90_000];
 
 const longestBody = 4_000;
 
-/** Makes the next attempt of a delivery, and plans another one if it fails. */
+/**
+ * Makes the next attempt of a delivery, and plans another one if it fails.
+ *
+ * What is told of one message is posted one after the other. 8x8 promises no order; who wants disorder has a number
+ * that ends in 0009.
+ */
 export async function attemptDelivery(world: World, deliveryId: string): Promise<void> {
+  const about = world.state.deliveries.get(deliveryId)?.umid ?? deliveryId;
+  const turn = (world.posting.get(about) ?? Promise.resolve()).then(() => attempt(world, deliveryId));
+  world.posting.set(about, turn);
+  await turn;
+  if (world.posting.get(about) === turn) world.posting.delete(about);
+}
+
+async function attempt(world: World, deliveryId: string): Promise<void> {
   const delivery = world.state.deliveries.get(deliveryId);
   if (!delivery || delivery.status !== 'pending') return;
-  const { attempt, succeeded } = await post(world, delivery);
+  const { made, succeeded } = await post(world, delivery);
   if (world.closing.aborted || world.state.deliveries.get(deliveryId) !== delivery) return;
   const wait = succeeded ? undefined : retryDelaysMs[delivery.attempts.filter((each) => !each.replay).length];
   const nextAt =
     wait === undefined ? undefined : timestampOf(world.time.now() + wait * world.options.timeScale);
   delivery.status = succeeded ? 'delivered' : wait === undefined ? 'failed' : 'pending';
-  keep(world, delivery, { ...attempt, ...(nextAt === undefined ? {} : { nextAt }) });
+  keep(world, delivery, { ...made, ...(nextAt === undefined ? {} : { nextAt }) });
   if (wait !== undefined) after(world, wait, { kind: 'post', deliveryId });
 }
 
 /** Posts a delivery once more, now, whatever became of it before; a failure is not followed by others. */
 export async function replayDelivery(world: World, delivery: Delivery): Promise<DeliveryAttempt> {
-  const { attempt, succeeded } = await post(world, delivery);
+  const { made, succeeded } = await post(world, delivery);
   if (succeeded && delivery.status === 'failed') delivery.status = 'delivered';
-  const replayed = { ...attempt, replay: true };
+  const replayed = { ...made, replay: true };
   keep(world, delivery, replayed);
   return replayed;
 }
@@ -51,31 +61,36 @@ function slotOf(world: World, { slot, url }: Delivery): WebhookSlot | undefined 
   );
 }
 
+/** What came of a request to a webhook. */
+interface Outcome extends Pick<DeliveryAttempt, 'response' | 'error'> {
+  readonly authorized: boolean;
+}
+
 async function post(
   world: World,
   delivery: Delivery,
-): Promise<{ attempt: DeliveryAttempt; succeeded: boolean }> {
+): Promise<{ made: DeliveryAttempt; succeeded: boolean }> {
   const at = timestamp(world);
   const started = performance.now();
-  const plain = { 'content-type': 'application/json', 'user-agent': '8x8-sandbox' };
-  const end = (
-    rest: Pick<DeliveryAttempt, 'response' | 'error'>,
-    authorized: boolean,
-  ): { attempt: DeliveryAttempt; succeeded: boolean } => {
+  const { authorized, ...outcome } = await exchange(world, delivery);
+  const status = outcome.response?.status ?? 0;
+  const made: DeliveryAttempt = {
+    number: delivery.attempts.length + 1,
+    at,
+    durationMs: Math.round((performance.now() - started) * 10) / 10,
     // What was sent stays a secret: the record says only that there was one.
-    const headers = authorized ? { ...plain, authorization: '***' } : plain;
-    const status = rest.response?.status ?? 0;
-    return {
-      succeeded: status >= 200 && status < 300,
-      attempt: defined({
-        number: delivery.attempts.length + 1,
-        at,
-        durationMs: Math.round((performance.now() - started) * 10) / 10,
-        request: { url: delivery.url, headers },
-        ...rest,
-      }),
-    };
+    request: {
+      url: delivery.url,
+      headers: authorized ? { ...plainHeaders, authorization: '***' } : plainHeaders,
+    },
+    ...outcome,
   };
+  return { made, succeeded: status >= 200 && status < 300 };
+}
+
+const plainHeaders = { 'content-type': 'application/json', 'user-agent': '8x8-sandbox' };
+
+async function exchange(world: World, delivery: Delivery): Promise<Outcome> {
   let authorized = false;
   try {
     const authorization = await authorizationFor(world, slotOf(world, delivery));
@@ -83,15 +98,13 @@ async function post(
     const { status, headers, body } = await world.http({
       method: 'POST',
       url: delivery.url,
-      headers: authorization === undefined ? plain : { ...plain, authorization },
+      headers: authorization === undefined ? plainHeaders : { ...plainHeaders, authorization },
       body: JSON.stringify(delivery.body),
       timeoutMs: world.options.webhookTimeoutMs,
       signal: world.closing,
     });
-    return end({ response: { status, headers, body: body.slice(0, longestBody) } }, authorized);
+    return { authorized, response: { status, headers, body: body.slice(0, longestBody) } };
   } catch (failure) {
-    if (failure instanceof HttpFailure || failure instanceof TokenFailure)
-      return end({ error: failure.message }, authorized);
-    return end({ error: failure instanceof Error ? failure.message : 'the request failed' }, authorized);
+    return { authorized, error: failure instanceof Error ? failure.message : 'the request failed' };
   }
 }

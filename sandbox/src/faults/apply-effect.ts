@@ -1,6 +1,9 @@
 import type { ServerResponse } from 'node:http';
 
 import { send, type Answer } from '../server/answer';
+import { Problem } from '../server/problem';
+import { problemAnswer } from '../server/problem-answer';
+import type { World } from '../world/world';
 import type { FaultEffect, FaultKind } from './fault-rule';
 
 /** Whether a request is carried out although the fault strikes: where the caller cannot know, it may well have been. */
@@ -21,47 +24,36 @@ export function isProcessed(effect: FaultEffect): boolean {
   return effect.processed ?? processed[effect.kind];
 }
 
-/** Makes an envelope like that of 8x8's errors. */
-export type MakeError = (
-  status: number,
-  code: number,
-  message: string,
-  headers?: Record<string, string>,
-) => Answer;
-
 /** The status that was answered; `undefined` when there was no answer. */
 export async function answerWithFault(
+  world: World,
   effect: FaultEffect,
   response: ServerResponse,
   regular: Answer | undefined,
-  makeError: MakeError,
-  closing: AbortSignal,
 ): Promise<number | undefined> {
   const answer = (made: Answer): number => {
     send(response, made);
     return made.status;
   };
+  const failure = (status: number, code: number, message: string, seconds: number | null): number =>
+    answer(problemAnswer(world, new Problem(status, code, message, retryAfter(seconds))));
   switch (effect.kind) {
-    case 'tooManyRequests': {
-      const seconds = effect.retryAfter === undefined ? 1 : effect.retryAfter;
-      return answer(makeError(429, 429, 'Too many requests', retryAfter(seconds)));
-    }
+    case 'tooManyRequests':
+      return failure(429, 429, 'Too many requests', effect.retryAfter === undefined ? 1 : effect.retryAfter);
     case 'internalError':
-      return answer(makeError(500, 2000, 'Internal error'));
+      return failure(500, 2000, 'Internal error', null);
     case 'unavailable':
-      return answer(
-        makeError(503, 2000, 'Not available at the moment', retryAfter(effect.retryAfter ?? null)),
-      );
+      return failure(503, 2000, 'Not available at the moment', effect.retryAfter ?? null);
     case 'resetBefore':
     case 'resetAfter':
       response.destroy();
       return undefined;
     case 'stall':
-      await wait(effect.ms ?? 30_000, closing);
+      await wait(effect.ms ?? 30_000, world.closing);
       response.destroy();
       return undefined;
     case 'slow':
-      await wait(effect.ms ?? 2_000, closing);
+      await wait(effect.ms ?? 2_000, world.closing);
       return regular && answer(regular);
     case 'halfBody':
       return regular && sendHalf(response, regular);

@@ -1,7 +1,6 @@
-import { spelled } from '../json';
 import type { IncomingHttpHeaders } from 'node:http';
 
-import type { JsonObject } from '../json';
+import { spelled } from '../json';
 import type { SubAccount } from '../world/state';
 import type { World } from '../world/world';
 import { invalid, Problem } from './problem';
@@ -23,8 +22,7 @@ export function authenticate({ state }: World, headers: IncomingHttpHeaders): vo
  *
  * 8x8 answers 400 with code 1001 for one of another account: its samples show it among the bad requests.
  */
-export function subAccountOf({ state }: World, inPath: JsonObject): SubAccount | undefined {
-  const id = inPath['subAccountId'];
+export function subAccountOf({ state }: World, id: unknown): SubAccount | undefined {
   if (id === undefined) return undefined;
   const found = state.subAccounts.find(({ subAccountId }) => subAccountId === id);
   if (!found) throw invalid(1001, `The subaccount ${spelled(id)} does not belong to this account`);
@@ -32,8 +30,7 @@ export function subAccountOf({ state }: World, inPath: JsonObject): SubAccount |
 }
 
 /** @throws {Problem} 403 with code 1201, when a path names another account: 8x8 does not document which it is. */
-export function checkAccount({ state }: World, inPath: JsonObject): void {
-  const id = inPath['accountId'];
+export function checkAccount({ state }: World, id: unknown): void {
   if (id !== undefined && id !== state.account.accountId) {
     throw new Problem(403, 1201, `The API key does not belong to the account ${spelled(id)}`);
   }

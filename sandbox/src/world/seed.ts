@@ -44,6 +44,7 @@ export function newWorldState(
     account: {
       apiKey: account.apiKey ?? defaultAccount.apiKey,
       accountId: account.accountId ?? defaultAccount.accountId,
+      subAccountIds: ids,
       businessAccountId: '950000000000001',
       balance: account.balance === undefined ? startingBalance : account.balance,
       currency: 'USD',

@@ -1,4 +1,5 @@
 import type { FaultRule } from '../faults/fault-rule';
+import type { SubAccountIds } from '../options';
 import type { Delivery } from '../delivery/delivery';
 import type { Task } from './task';
 import type { ExportJob } from './export-job';
@@ -25,6 +26,7 @@ export interface SubAccountChannel {
 export interface Account {
   readonly apiKey: string;
   readonly accountId: string;
+  readonly subAccountIds: SubAccountIds;
   readonly businessAccountId: string;
   /** `null` for a postpaid account. */
   balance: number | null;

@@ -20,6 +20,8 @@ export interface World {
   readonly http: Http;
   /** Aborted when the sandbox closes, so that nothing hangs on. */
   readonly closing: AbortSignal;
+  /** Attempts under way to post webhooks, by the message they are about. */
+  readonly posting: Map<string, Promise<void>>;
   /** Where the sandbox itself can be reached. */
   url: string;
 }

@@ -1,0 +1,89 @@
+import type { FromSchema } from 'cpaas-8x8';
+
+import { checked } from '../control/checked';
+import { channelFor } from '../customer/business-channel';
+import { fire } from '../delivery/fire';
+import { chatUser } from '../events/chat-user';
+import { customerByAddress } from '../world/customers';
+import { nextUuid } from '../world/ids';
+import { keepMessage } from '../world/message-book';
+import type { Message } from '../world/message';
+import { timestamp, type World } from '../world/world';
+
+/** A message that someone at the business writes in another app, such as WhatsApp on the phone. */
+export const externalMessage = {
+  type: 'object',
+  properties: {
+    to: {
+      type: 'string',
+      description: 'The customer: a phone number, or an ID on the channel',
+      minLength: 1,
+    },
+    text: { type: 'string', description: 'What it says' },
+    subAccountId: { type: 'string', description: 'Left out, the subaccount for chat apps' },
+  },
+  required: ['to', 'text'],
+} as const;
+
+export type ExternalMessage = FromSchema<typeof externalMessage, 'in'>;
+
+const check = checked(externalMessage);
+
+/**
+ * The business answers on WhatsApp past the API; the webhook of delivery receipts is told.
+ *
+ * @see https://developer.8x8.com/connect/docs/delivery-receipts-for-outbound-chatapps
+ */
+export function answerFromPhone(world: World, given: ExternalMessage): Message {
+  check(given, world.time.now());
+  const { state } = world;
+  const { channel, channelId, address, subAccountId } = channelFor(state, 'WhatsApp', given.subAccountId);
+  const customer = customerByAddress(state, given.to);
+  const now = timestamp(world);
+  const status = { state: 'delivered', timestamp: now };
+  const content = { text: given.text };
+  const message: Message = {
+    umid: nextUuid(state, 'umid'),
+    product: 'chatapps',
+    direction: 'outbound',
+    subAccountId,
+    createdAt: new Date(world.time.now()).toISOString(),
+    channel: 'whatsapp',
+    type: 'Text',
+    from: address,
+    to: customer.key,
+    customer: customer.key,
+    text: given.text,
+    content,
+    status,
+    history: [],
+    steps: [{ channel, channelId, step: 1, createdAt: now, status, todo: [] }],
+    channels: [],
+  };
+  keepMessage(state, message);
+  world.live.tell({ kind: 'message', message });
+  const newest = state.settings.receiptVersion === 9;
+  const user = chatUser(customer, { channel: 'whatsapp', realIds: newest, withId: true, withName: false });
+  fire(world, {
+    kind: 'chat-receipt',
+    event: 'external_app_message',
+    subAccountId,
+    umid: message.umid,
+    body: {
+      ...(newest ? { version: 9 } : {}),
+      namespace: 'ChatApps',
+      eventType: 'external_app_message',
+      description: 'Message sent from another app',
+      payload: {
+        umid: message.umid,
+        subAccountId,
+        timestamp: now,
+        channel: 'whatsapp',
+        user,
+        type: 'Text',
+        content,
+      },
+    },
+  });
+  return message;
+}

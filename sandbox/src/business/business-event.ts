@@ -1,0 +1,104 @@
+import type { FromSchema } from 'cpaas-8x8';
+
+import { checked } from '../control/checked';
+import { channelFor } from '../customer/business-channel';
+import type { Delivery } from '../delivery/delivery';
+import { fire } from '../delivery/fire';
+import { objectOf, overlaid, type JsonObject } from '../json';
+import { customerByAddress } from '../world/customers';
+import { nextUuid } from '../world/ids';
+import { timestamp, type World } from '../world/world';
+import { accountEventDetails, numberEventDetails } from './account-events';
+import { changeTemplate, templateEventDetails } from './template-events';
+import { userEventDetails } from './user-events';
+
+const eventTypes = [
+  'template_status_update',
+  'template_quality_update',
+  'template_category_update',
+  'template_correct_category_detection',
+  'phone_number_quality_update',
+  'account_update',
+  'whatsapp_user_id_update',
+  'whatsapp_contact',
+  'whatsapp_preference',
+] as const;
+
+type EventType = (typeof eventTypes)[number];
+
+/** Something that happens to the WhatsApp business account. */
+export const businessEvent = {
+  type: 'object',
+  properties: {
+    eventType: { type: 'string', enum: eventTypes },
+    details: {
+      type: 'object',
+      description: 'Laid over the eventDetails that the sandbox makes up',
+      properties: {},
+      additionalProperties: {},
+    },
+    customer: { type: 'string', description: 'For events about a user: whose number or ID' },
+    subAccountId: { type: 'string', description: 'Left out, the subaccount for chat apps' },
+  },
+  required: ['eventType'],
+} as const;
+
+export type BusinessEvent = FromSchema<typeof businessEvent, 'in'>;
+
+const check = checked(businessEvent);
+
+/**
+ * Tells the webhook of type CABM; gives back what was sent, or `undefined` where none is set.
+ *
+ * @throws {Error} when there is no such event.
+ */
+export function tellBusinessEvent(world: World, given: BusinessEvent): Delivery | undefined {
+  check(given, world.time.now());
+  const eventType = eventTypes.find((each) => each === given.eventType);
+  if (!eventType) throw new Error(`eventType must be one of ${eventTypes.join(', ')}`);
+  const { address, subAccountId } = channelFor(world.state, 'WhatsApp', given.subAccountId);
+  const asked = objectOf(given.details);
+  const eventDetails = objectOf(overlaid(detailsOf(world, eventType, given, asked, address), asked));
+  if (eventType.startsWith('template')) changeTemplate(world, eventType, eventDetails);
+  const { businessAccountId, accountId } = world.state.account;
+  return fire(world, {
+    kind: 'business',
+    event: eventType,
+    subAccountId,
+    body: {
+      eventId: nextUuid(world.state, 'event'),
+      timestamp: timestamp(world),
+      provider: 'WhatsApp',
+      businessAccountId,
+      // In events about users 8x8's samples have the subaccount here.
+      accountId: isAboutUser(eventType) ? subAccountId : accountId,
+      eventType,
+      eventDetails,
+    },
+  });
+}
+
+function isAboutUser(eventType: EventType): boolean {
+  return eventType.startsWith('whatsapp_');
+}
+
+function detailsOf(
+  world: World,
+  eventType: EventType,
+  { customer = '+6591234567' }: BusinessEvent,
+  asked: JsonObject,
+  number: string,
+): JsonObject {
+  switch (eventType) {
+    case 'phone_number_quality_update':
+      return numberEventDetails(objectOf(asked['meta']), number);
+    case 'account_update':
+      return accountEventDetails(world, asked, number);
+    case 'whatsapp_user_id_update':
+    case 'whatsapp_contact':
+    case 'whatsapp_preference':
+      return userEventDetails(world, eventType, customerByAddress(world.state, customer), number);
+    default:
+      return templateEventDetails(world, eventType, asked);
+  }
+}

@@ -1,0 +1,83 @@
+import type { FromSchema } from 'cpaas-8x8';
+
+import { checked } from '../control/checked';
+import { fire } from '../delivery/fire';
+import { spelled } from '../json';
+import type { Message } from '../world/message';
+import { day, momentOf } from '../world/moments';
+import { timestamp, type World } from '../world/world';
+import { anyReference, messageMeant, messageReference } from './message-meant';
+
+/** The answers to a survey. */
+export const surveyAnswers = {
+  type: 'object',
+  properties: {
+    ...messageReference,
+    answers: {
+      type: 'array',
+      description: 'What was asked and answered',
+      minItems: 1,
+      items: {
+        type: 'object',
+        properties: {
+          question: { type: 'string' },
+          answer: { type: 'string' },
+          questionId: { type: 'string', description: 'Left out, the position: 1, 2, …' },
+          answerId: { type: 'string', description: 'ID of the choice; left out for free text' },
+        },
+        required: ['question', 'answer'],
+      },
+    },
+  },
+  required: ['answers'],
+  anyOf: anyReference,
+} as const;
+
+export type SurveyAnswers = FromSchema<typeof surveyAnswers, 'in'>;
+
+const check = checked(surveyAnswers);
+
+/** 8x8 waits so long for the answers, and tells of none that come later. */
+const windowMs = 2 * day;
+
+/**
+ * A customer answers the survey in an SMS.
+ *
+ * @see https://developer.8x8.com/connect/docs/sms-engage-response-webhook
+ * @throws {Error} when there is no such SMS.
+ */
+export function answerSurvey(world: World, given: SurveyAnswers): Message {
+  check(given, world.time.now());
+  const message = messageMeant(world, given, ({ survey }) => survey !== undefined);
+  const { survey, umid, subAccountId } = message;
+  if (!survey) throw new Error(`Message ${umid} has no survey`);
+  const now = timestamp(world);
+  survey.startedAt ??= now;
+  survey.submittedAt = now;
+  world.live.tell({ kind: 'status', message });
+  if (world.time.now() - momentOf(message.createdAt) > windowMs) return message;
+  fire(world, {
+    kind: 'sms-receipt',
+    event: 'survey_response',
+    subAccountId,
+    umid,
+    url: world.state.settings.smsEngageUrl ?? undefined,
+    body: {
+      umid,
+      surveyId: survey.surveyId,
+      surveyStartedAt: survey.startedAt,
+      surveySubmittedAt: now,
+      templateVariables: Object.entries(survey.variables).map(([name, value]) => ({
+        name,
+        value: spelled(value),
+      })),
+      answers: given.answers.map(({ question, answer, questionId, answerId }, index) => ({
+        questionId: questionId ?? String(index + 1),
+        answerId: answerId ?? null,
+        question,
+        answer,
+      })),
+    },
+  });
+  return message;
+}

@@ -1,0 +1,35 @@
+import { customerByAddress } from '../world/customers';
+import { latestMeant } from '../world/message-book';
+import type { Message } from '../world/message';
+import type { World } from '../world/world';
+
+/** Which message a customer reacts to, as fields of what the control API is given. */
+export const messageReference = {
+  umid: { type: 'string', description: 'The umid of the message that was sent' },
+  to: { type: 'string', description: 'In its place a number or ID: the last message to it' },
+} as const;
+
+/** One of the two must be there. */
+export const anyReference = [{ required: ['umid'] }, { required: ['to'] }] as const;
+
+export interface MessageReference {
+  readonly umid?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** The message that is reacted to. @throws {Error} when there is none. */
+export function messageMeant(
+  world: World,
+  { umid, to = '' }: MessageReference,
+  suits: (message: Message) => boolean,
+): Message {
+  if (umid !== undefined) {
+    const message = world.state.messages.get(umid);
+    if (message?.direction === 'outbound') return message;
+    throw new Error(`There is no message ${umid} that was sent`);
+  }
+  const { key } = customerByAddress(world.state, to);
+  const message = latestMeant(world.state, { customer: key, direction: 'outbound' }, suits);
+  if (!message) throw new Error(`Nothing that could be reacted to in this way was sent to ${to || 'nobody'}`);
+  return message;
+}
