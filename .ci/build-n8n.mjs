@@ -1,5 +1,5 @@
 import { cpSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join, posix, relative, sep } from 'node:path';
 
 import { filesUnder } from './stamps.mjs';
 import { root } from './workspace.mjs';
@@ -21,34 +21,41 @@ const OPTIONS = {
   tsconfigRaw: { compilerOptions: { strict: true, target: 'ES2023' } },
 };
 
-const posix = (path) => path.split(sep).join('/');
-const withDot = (path) => (path.startsWith('.') ? path : `./${path}`);
-const outputOf = (source) => relative(root, source).replace(/\.ts$/, '.js');
+const fromRoot = (path) => relative(root, path).split(sep).join('/');
+const outputOf = (source) => source.replace(/\.ts$/, '.js');
 
 /**
- * One source, one output: whatever a file imports stays a `require`. So dist mirrors the sources, what nodes
- * share is loaded once, and the core, which is a package in the sources, becomes a file beside them.
+ * What lies in a node's own folder is bundled into the node. What nodes share lies outside these folders, is built
+ * once and stays a `require`; and the core, which is a package in the sources, becomes a file beside them.
  */
-const oneFileEach = {
-  name: 'one-file-each',
-  setup(build) {
-    build.onResolve({ filter: /.*/ }, async (args) => {
-      if (args.kind === 'entry-point' || args.pluginData === oneFileEach) return undefined;
-      const from = dirname(outputOf(args.importer));
-      const required = (output) => ({ path: withDot(posix(relative(from, output))), external: true });
-      if (args.path === CORE.specifier) return required(CORE.output);
-      if (!args.path.startsWith('.')) return { path: args.path, external: true };
-      const { path, errors } = await build.resolve(args.path, {
-        resolveDir: args.resolveDir,
-        kind: args.kind,
-        importer: args.importer,
-        pluginData: oneFileEach,
+function bundleOwnFolders(folders) {
+  const ownerOf = (source) => folders.find((folder) => source.startsWith(`${folder}/`));
+  const plugin = {
+    name: 'bundle-own-folders',
+    setup(build) {
+      build.onResolve({ filter: /.*/ }, async ({ path, kind, importer, resolveDir, pluginData }) => {
+        if (kind === 'entry-point' || pluginData === plugin) return undefined;
+        const source = fromRoot(importer);
+        const required = (output) => {
+          const specifier = posix.relative(ownerOf(source) ?? posix.dirname(source), output);
+          return { path: specifier.startsWith('.') ? specifier : `./${specifier}`, external: true };
+        };
+        if (path === CORE.specifier) return required(CORE.output);
+        if (!path.startsWith('.')) return { path, external: true };
+
+        const resolved = await build.resolve(path, { kind, importer, resolveDir, pluginData: plugin });
+        if (resolved.errors.length > 0) return { errors: resolved.errors };
+        const target = fromRoot(resolved.path);
+        const owner = ownerOf(target);
+        if (!target.endsWith('.ts') || (owner && owner === ownerOf(source))) return undefined;
+        if (owner)
+          return { errors: [{ text: `${target} is ${owner}'s own: what nodes share lies outside` }] };
+        return required(outputOf(target));
       });
-      if (errors.length > 0) return { errors };
-      return path.endsWith('.ts') ? required(outputOf(path)) : undefined;
-    });
-  },
-};
+    },
+  };
+  return plugin;
+}
 
 async function readable(esbuild, build) {
   try {
@@ -85,11 +92,13 @@ export async function buildN8nPackage() {
   if (entries.length === 0)
     throw new Error('The n8n package has no nodes yet: nodes/**/*.node.ts matches nothing.');
 
-  const sources = await readable(esbuild, sourcesReached(esbuild, entries));
-  await readable(
-    esbuild,
-    esbuild.build({ ...OPTIONS, entryPoints: sources, outbase: root, outdir: fresh, plugins: [oneFileEach] }),
+  const folders = entries.filter((file) => file.endsWith('.node.ts')).map((file) => fromRoot(dirname(file)));
+  const shared = (await readable(esbuild, sourcesReached(esbuild, entries))).filter(
+    (source) => !folders.some((folder) => source.startsWith(`${folder}/`)),
   );
+  const plugins = [bundleOwnFolders(folders)];
+  const entryPoints = [...entries, ...shared.filter((source) => !ENTRY.test(source))];
+  await readable(esbuild, esbuild.build({ ...OPTIONS, entryPoints, plugins, outbase: root, outdir: fresh }));
   await readable(
     esbuild,
     esbuild.build({ ...OPTIONS, entryPoints: [CORE.source], outfile: join(fresh, CORE.output) }),
