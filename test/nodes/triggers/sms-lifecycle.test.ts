@@ -1,16 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { smsInbound } from './events';
+import { EightByEight } from './eight-by-eight';
 import { TestN8n } from './n8n-server';
-import { SlotServer } from './slot-server';
 import { freshTriggerTypes } from './fresh-process';
 import { triggerTypes } from './trigger-types';
 import { triggerWorkflow } from './trigger-workflow';
 
-let eightByEight: SlotServer;
+let eightByEight: EightByEight;
 let n8n: TestN8n;
 
 beforeEach(async () => {
-  eightByEight = await new SlotServer().listen();
+  eightByEight = await EightByEight.start();
   n8n = await new TestN8n(triggerTypes).listen();
 });
 
@@ -38,11 +37,11 @@ describe('activating', () => {
     const workflow = triggerWorkflow('Sms', eightByEight.credentials());
     await n8n.activate(workflow);
 
-    const [slot] = eightByEight.slots.sms;
+    const [slot] = eightByEight.slots('sms');
     expect(slot).toMatchObject({ subAccountId: '*', url: n8n.addressOf(workflow), enabled: true });
     expect(slot?.httpAuthorization).toMatch(/^Bearer [\w-]{43}$/);
     expect(JSON.stringify(n8n.staticDataOf(workflow))).not.toContain(slot?.httpAuthorization?.slice(7));
-    expect(await eightByEight.post('sms', smsInbound())).toBe(200);
+    expect(await eightByEight.inboundSms()).toBe(200);
     expect(n8n.started).toHaveLength(1);
   });
 
@@ -50,7 +49,7 @@ describe('activating', () => {
     const credentials = eightByEight.credentials();
     await n8n.activate(triggerWorkflow('Sms', credentials, { subAccountId: 'Harbour_SMS' }));
     await n8n.activate(triggerWorkflow('Sms', credentials, { subAccountId: 'Hill_SMS' }));
-    const secrets = eightByEight.slots.sms.map(({ httpAuthorization }) => httpAuthorization);
+    const secrets = eightByEight.slots('sms').map(({ httpAuthorization }) => httpAuthorization);
     expect(new Set(secrets).size).toBe(2);
   });
 
@@ -66,34 +65,36 @@ describe('activating', () => {
     ['nobody, and then means all', {}, {}, '*'],
   ])('takes the subaccount from %s', async (_, parameters, credential, scope) => {
     await n8n.activate(triggerWorkflow('Sms', eightByEight.credentials(credential), parameters));
-    expect(eightByEight.slots.sms.map(({ subAccountId }) => subAccountId)).toEqual([scope]);
+    expect(eightByEight.slots('sms').map(({ subAccountId }) => subAccountId)).toEqual([scope]);
   });
 
   it('leaves the slots of other subaccounts alone', async () => {
-    eightByEight.slots.sms.push({ subAccountId: 'Harbour_SMS', url: foreign });
+    await eightByEight.set('sms', { subAccountId: 'Harbour_SMS', url: foreign, enabled: true });
     const workflow = triggerWorkflow('Sms', eightByEight.credentials());
     await n8n.activate(workflow);
     await n8n.deactivate(workflow);
-    expect(eightByEight.slots.sms).toEqual([{ subAccountId: 'Harbour_SMS', url: foreign }]);
+    expect(eightByEight.slots('sms')).toEqual([{ subAccountId: 'Harbour_SMS', url: foreign, enabled: true }]);
   });
 
   it('refuses a slot that something else holds, names it without its query, and says how to go on', async () => {
-    eightByEight.slots.sms.push({ subAccountId: '*', url: `${foreign}?token=s3cret` });
+    await eightByEight.set('sms', { subAccountId: '*', url: `${foreign}?token=s3cret`, enabled: true });
     const workflow = triggerWorkflow('Sms', eightByEight.credentials());
 
+    const calls = eightByEight.sandbox.requests().length;
     const said = await refusal(n8n.activate(workflow));
 
     expect(said).toContain(`8x8 already posts SMS events of all subaccounts to ${foreign}?…`);
     expect(said).toContain('Replace Existing Webhook');
     expect(said).not.toContain('s3cret');
     expect(said).not.toContain('Authorization');
-    expect(eightByEight.slots.sms).toEqual([{ subAccountId: '*', url: `${foreign}?token=s3cret` }]);
-    expect(eightByEight.calls).not.toContain('POST sms');
-    expect(eightByEight.calls).not.toContain('DELETE sms');
+    expect(eightByEight.slots('sms')).toEqual([
+      { subAccountId: '*', url: `${foreign}?token=s3cret`, enabled: true },
+    ]);
+    expect(new Set(eightByEight.callsSince(calls))).toEqual(new Set(['sms.getWebhooks']));
   });
 
   it('says that the secret of what it would replace is lost, in words that do not stop n8n from trying again', async () => {
-    eightByEight.slots.sms.push({ subAccountId: '*', url: foreign, httpAuthorization: 'Basic abc' });
+    await eightByEight.set('sms', { subAccountId: '*', url: foreign, httpAuthorization: 'Basic abc' });
     const [message, description] = (
       await refusal(n8n.activate(triggerWorkflow('Sms', eightByEight.credentials())))
     ).split(' | ');
@@ -110,7 +111,7 @@ describe('activating', () => {
 
     expect(said).toContain(`to ${n8n.addressOf(first)}, another trigger of this n8n`);
     expect(said).toContain('Use one trigger and branch');
-    expect(await eightByEight.post('sms', smsInbound())).toBe(200);
+    expect(await eightByEight.inboundSms()).toBe(200);
     expect(n8n.started.map(({ workflow }) => workflow)).toEqual([first.id]);
   });
 
@@ -119,7 +120,7 @@ describe('activating', () => {
     const other = triggerWorkflow('Sms', eightByEight.credentials());
     const workflow = { ...one, nodes: [...one.nodes, ...other.nodes] };
     expect(await refusal(n8n.activate(workflow))).toContain('another trigger of this n8n');
-    await eightByEight.post('sms', smsInbound());
+    await eightByEight.inboundSms();
     expect(n8n.started).toEqual([]);
   });
 
@@ -134,32 +135,32 @@ describe('activating', () => {
   });
 
   it('takes nothing when 8x8 does not answer', async () => {
-    eightByEight.faults.set('POST', 400);
+    eightByEight.refuse('sms.setWebhooks');
     const workflow = triggerWorkflow('Sms', eightByEight.credentials());
-    expect(await refusal(n8n.activate(workflow))).toContain('Out of order');
-    expect(eightByEight.slots.sms).toEqual([]);
+    expect(await refusal(n8n.activate(workflow))).toContain('Too many requests');
+    expect(eightByEight.slots('sms')).toEqual([]);
     expect(n8n.staticDataOf(workflow)).toEqual({});
   });
 });
 
 describe('replacing when told to', () => {
   it('puts back on deactivation what was there', async () => {
-    eightByEight.slots.sms.push({ subAccountId: '*', url: foreign, enabled: true });
+    await eightByEight.set('sms', { subAccountId: '*', url: foreign, enabled: true });
     const workflow = triggerWorkflow('Sms', eightByEight.credentials(), replacing);
     await n8n.activate(workflow);
-    expect(eightByEight.slots.sms.map(({ url }) => url)).toEqual([n8n.addressOf(workflow)]);
+    expect(eightByEight.urls('sms')).toEqual([n8n.addressOf(workflow)]);
 
     await n8n.deactivate(workflow);
 
-    expect(eightByEight.slots.sms).toEqual([{ subAccountId: '*', url: foreign, enabled: true }]);
+    expect(eightByEight.slots('sms')).toEqual([{ subAccountId: '*', url: foreign, enabled: true }]);
   });
 
   it('puts back a webhook that was switched off as switched off', async () => {
-    eightByEight.slots.sms.push({ subAccountId: '*', url: foreign, enabled: false });
+    await eightByEight.set('sms', { subAccountId: '*', url: foreign, enabled: false });
     const workflow = triggerWorkflow('Sms', eightByEight.credentials(), replacing);
     await n8n.activate(workflow);
     await n8n.deactivate(workflow);
-    expect(eightByEight.slots.sms).toEqual([{ subAccountId: '*', url: foreign, enabled: false }]);
+    expect(eightByEight.slots('sms')).toEqual([{ subAccountId: '*', url: foreign, enabled: false }]);
   });
 
   it('puts back another trigger of this n8n with the secret that it had', async () => {
@@ -168,16 +169,16 @@ describe('replacing when told to', () => {
     await n8n.activate(first);
     await n8n.activate(second);
     await n8n.deactivate(second);
-    expect(await eightByEight.post('sms', smsInbound())).toBe(200);
+    expect(await eightByEight.inboundSms()).toBe(200);
     expect(n8n.started.map(({ workflow }) => workflow)).toEqual([first.id]);
   });
 
   it('never writes back a masked secret', async () => {
-    eightByEight.slots.sms.push({ subAccountId: '*', url: foreign, httpAuthorization: 'Basic abc' });
+    await eightByEight.set('sms', { subAccountId: '*', url: foreign, httpAuthorization: 'Basic abc' });
     const workflow = triggerWorkflow('Sms', eightByEight.credentials(), replacing);
     await n8n.activate(workflow);
     await n8n.deactivate(workflow);
-    expect(eightByEight.slots.sms).toEqual([{ subAccountId: '*', url: foreign, enabled: true }]);
+    expect(eightByEight.slots('sms')).toEqual([{ subAccountId: '*', url: foreign, enabled: true }]);
   });
 });
 
@@ -186,28 +187,28 @@ describe('deactivating', () => {
     const workflow = triggerWorkflow('Sms', eightByEight.credentials());
     await n8n.activate(workflow);
     await n8n.deactivate(workflow);
-    expect(eightByEight.slots.sms).toEqual([]);
+    expect(eightByEight.slots('sms')).toEqual([]);
     expect(n8n.staticDataOf(workflow)).toEqual({ [`node:${workflow.nodes[0]?.name}`]: {} });
   });
 
   it('leaves a slot alone that somebody else has taken meanwhile', async () => {
     const workflow = triggerWorkflow('Sms', eightByEight.credentials());
     await n8n.activate(workflow);
-    eightByEight.slots.sms = [{ subAccountId: '*', url: foreign }];
+    await eightByEight.set('sms', { subAccountId: '*', url: foreign, enabled: true });
     await n8n.deactivate(workflow);
-    expect(eightByEight.slots.sms).toEqual([{ subAccountId: '*', url: foreign }]);
+    expect(eightByEight.slots('sms')).toEqual([{ subAccountId: '*', url: foreign, enabled: true }]);
   });
 
   it('says when 8x8 did not take it back, and does it the next time', async () => {
     const workflow = triggerWorkflow('Sms', eightByEight.credentials());
     await n8n.activate(workflow);
-    eightByEight.faults.set('DELETE', 400);
-    expect(await refusal(n8n.deactivate(workflow))).toContain('Out of order');
-    expect(eightByEight.slots.sms).toHaveLength(1);
+    eightByEight.refuse('sms.deleteWebhooks');
+    expect(await refusal(n8n.deactivate(workflow))).toContain('Too many requests');
+    expect(eightByEight.slots('sms')).toHaveLength(1);
 
-    eightByEight.faults.clear();
+    eightByEight.sandbox.clearFaults();
     await n8n.deactivate(workflow);
-    expect(eightByEight.slots.sms).toEqual([]);
+    expect(eightByEight.slots('sms')).toEqual([]);
   });
 
   it('finds its own webhook even when the static data is lost', async () => {
@@ -215,7 +216,7 @@ describe('deactivating', () => {
     await n8n.activate(workflow);
     n8n.overwriteStaticData(workflow, {});
     await n8n.deactivate(workflow);
-    expect(eightByEight.slots.sms).toEqual([]);
+    expect(eightByEight.slots('sms')).toEqual([]);
   });
 });
 
@@ -223,56 +224,56 @@ describe('starting n8n again', () => {
   it('changes nothing when everything is as it was', async () => {
     const workflow = triggerWorkflow('Sms', eightByEight.credentials());
     await n8n.activate(workflow);
-    const before = structuredClone(eightByEight.slots.sms);
-    eightByEight.calls.length = 0;
+    const before = structuredClone(eightByEight.slots('sms'));
+    const calls = eightByEight.sandbox.requests().length;
 
     await n8n.restart(freshTriggerTypes());
 
-    expect(eightByEight.calls).toEqual(['GET sms']);
-    expect(eightByEight.slots.sms).toEqual(before);
-    expect(await eightByEight.post('sms', smsInbound())).toBe(200);
+    expect(eightByEight.callsSince(calls)).toEqual(['sms.getWebhooks']);
+    expect(eightByEight.slots('sms')).toEqual(before);
+    expect(await eightByEight.inboundSms()).toBe(200);
     expect(n8n.started).toHaveLength(1);
   });
 
   it('says that the webhook was changed, to what, and leaves the change alone', async () => {
     const workflow = triggerWorkflow('Sms', eightByEight.credentials());
     await n8n.activate(workflow);
-    eightByEight.slots.sms = [{ subAccountId: '*', url: foreign }];
+    await eightByEight.set('sms', { subAccountId: '*', url: foreign, enabled: true });
 
     const said = await refusal(n8n.restart(triggerTypes));
 
     expect(said).toContain('The webhook of this trigger was changed at 8x8: it posts');
     expect(said).toContain(foreign);
-    expect(eightByEight.slots.sms).toEqual([{ subAccountId: '*', url: foreign }]);
+    expect(eightByEight.slots('sms')).toEqual([{ subAccountId: '*', url: foreign, enabled: true }]);
   });
 
   it('sets it again when it is gone', async () => {
     const workflow = triggerWorkflow('Sms', eightByEight.credentials());
     await n8n.activate(workflow);
-    eightByEight.slots.sms = [];
+    eightByEight.removeAll();
     await n8n.restart(triggerTypes);
-    expect(await eightByEight.post('sms', smsInbound())).toBe(200);
+    expect(await eightByEight.inboundSms()).toBe(200);
   });
 
   it('leaves it switched off when somebody has switched it off', async () => {
     const workflow = triggerWorkflow('Sms', eightByEight.credentials());
     await n8n.activate(workflow);
-    for (const slot of eightByEight.slots.sms) slot.enabled = false;
+    eightByEight.switchOff();
     await n8n.restart(triggerTypes);
-    expect(eightByEight.slots.sms.map(({ enabled }) => enabled)).toEqual([false]);
+    expect(eightByEight.slots('sms').map(({ enabled }) => enabled)).toEqual([false]);
   });
 
   it('moves the webhook along when n8n has another address, and still knows what to put back', async () => {
-    eightByEight.slots.sms.push({ subAccountId: '*', url: foreign, enabled: true });
+    await eightByEight.set('sms', { subAccountId: '*', url: foreign, enabled: true });
     const workflow = triggerWorkflow('Sms', eightByEight.credentials(), replacing);
     await n8n.activate(workflow);
     const moved = await new TestN8n(triggerTypes).listen();
     moved.overwriteStaticData(workflow, n8n.staticDataOf(workflow));
     await moved.activate(workflow, 'init');
-    expect(eightByEight.slots.sms.map(({ url }) => url)).toEqual([moved.addressOf(workflow)]);
-    expect(await eightByEight.post('sms', smsInbound())).toBe(200);
+    expect(eightByEight.urls('sms')).toEqual([moved.addressOf(workflow)]);
+    expect(await eightByEight.inboundSms()).toBe(200);
     await moved.deactivate(workflow);
-    expect(eightByEight.slots.sms).toEqual([{ subAccountId: '*', url: foreign, enabled: true }]);
+    expect(eightByEight.slots('sms')).toEqual([{ subAccountId: '*', url: foreign, enabled: true }]);
     await moved.close();
   });
 
@@ -280,18 +281,19 @@ describe('starting n8n again', () => {
     const workflow = triggerWorkflow('Sms', eightByEight.credentials());
     await n8n.activate(workflow);
     n8n.overwriteStaticData(workflow, {});
-    expect(await eightByEight.post('sms', smsInbound())).toBe(200);
+    expect(await eightByEight.inboundSms()).toBe(200);
     expect(n8n.started).toHaveLength(1);
   });
 
   it('goes on accepting events when the API key of the credential has changed', async () => {
     const workflow = triggerWorkflow('Sms', eightByEight.credentials());
     await n8n.activate(workflow);
+    eightByEight.changeApiKey('key-2');
     n8n.editCredentials(workflow, eightByEight.credentials({ apiKey: 'key-2' }));
-    expect(await eightByEight.post('sms', smsInbound())).toBe(200);
+    expect(await eightByEight.inboundSms()).toBe(200);
 
     await n8n.restart(freshTriggerTypes());
-    expect(await eightByEight.post('sms', smsInbound())).toBe(200);
+    expect(await eightByEight.inboundSms()).toBe(200);
     expect(n8n.started).toHaveLength(2);
   });
 });

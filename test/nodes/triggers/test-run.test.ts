@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
-import { smsInbound } from './events';
+import { EightByEight } from './eight-by-eight';
 import { TestN8n } from './n8n-server';
-import { SlotServer } from './slot-server';
 import { freshTriggerTypes } from './fresh-process';
+import { post } from './post';
 import { triggerTypes } from './trigger-types';
 import { triggerWorkflow } from './trigger-workflow';
 
-let eightByEight: SlotServer;
+let eightByEight: EightByEight;
 let n8n: TestN8n;
 
 beforeEach(async () => {
-  eightByEight = await new SlotServer().listen();
+  eightByEight = await EightByEight.start();
   n8n = await new TestN8n(triggerTypes).listen();
 });
 
@@ -22,29 +22,29 @@ afterEach(async () => {
 const foreign = 'https://crm.example.com/hooks/8x8';
 const production = async (): Promise<boolean> => {
   const before = n8n.started.length;
-  await eightByEight.post('sms', smsInbound());
+  await eightByEight.inboundSms();
   return n8n.started.slice(before).some(({ test }) => !test);
 };
 
 it('takes the slot for one event and leaves nothing behind', async () => {
   const workflow = triggerWorkflow('Sms', eightByEight.credentials());
   await n8n.listenForTest(workflow);
-  expect(eightByEight.slots.sms.map(({ url }) => url)).toEqual([n8n.addressOf(workflow, true)]);
-  expect(await eightByEight.post('sms', smsInbound())).toBe(200);
+  expect(eightByEight.urls('sms')).toEqual([n8n.addressOf(workflow, true)]);
+  expect(await eightByEight.inboundSms()).toBe(200);
   await n8n.cleared;
   expect(n8n.started.map(({ test }) => test)).toEqual([true]);
-  expect(eightByEight.slots.sms).toEqual([]);
+  expect(eightByEight.slots('sms')).toEqual([]);
 });
 
 it('gives the slot back to production after its event', async () => {
   const workflow = triggerWorkflow('Sms', eightByEight.credentials());
   await n8n.activate(workflow);
-  const before = structuredClone(eightByEight.slots.sms);
+  const before = structuredClone(eightByEight.slots('sms'));
   await n8n.listenForTest(workflow);
-  await eightByEight.post('sms', smsInbound());
+  await eightByEight.inboundSms();
   await n8n.cleared;
   expect(n8n.started.map(({ test }) => test)).toEqual([true]);
-  expect(eightByEight.slots.sms).toEqual(before);
+  expect(eightByEight.slots('sms')).toEqual(before);
   expect(await production()).toBe(true);
 });
 
@@ -56,9 +56,10 @@ it('gives the slot back to production when nothing came', async () => {
   expect(await production()).toBe(true);
 });
 
-it('keeps production alive after a test, although the API key was changed before it', async () => {
+it('refuses a test when the API key was changed since activation, and production goes on', async () => {
   const workflow = triggerWorkflow('Sms', eightByEight.credentials());
   await n8n.activate(workflow);
+  eightByEight.changeApiKey('key-2');
   n8n.editCredentials(workflow, eightByEight.credentials({ apiKey: 'key-2' }));
   await expect(n8n.listenForTest(workflow)).rejects.toThrow('registered at 8x8 with another API key');
   expect(await production()).toBe(true);
@@ -68,8 +69,8 @@ it('refuses a test with a credential whose key production would not know', async
   const active = triggerWorkflow('Sms', eightByEight.credentials());
   await n8n.activate(active);
   const edited = { ...active, credentials: eightByEight.credentials({ apiKey: 'key-2' }) };
+  eightByEight.changeApiKey('key-2');
   await expect(n8n.listenForTest(edited)).rejects.toThrow('registered at 8x8 with another API key');
-  await n8n.activate(active, 'init');
   expect(await production()).toBe(true);
 });
 
@@ -77,9 +78,9 @@ it('finds production again after a test that could not be cleared away', async (
   const workflow = triggerWorkflow('Sms', eightByEight.credentials());
   await n8n.activate(workflow);
   await n8n.listenForTest(workflow);
-  eightByEight.faults.set('POST', 400);
-  await expect(n8n.stopTest(workflow)).rejects.toThrow('Out of order');
-  eightByEight.faults.clear();
+  eightByEight.refuse('sms.setWebhooks');
+  await expect(n8n.stopTest(workflow)).rejects.toThrow('Too many requests');
+  eightByEight.sandbox.clearFaults();
 
   await n8n.listenForTest(workflow);
   await n8n.stopTest(workflow);
@@ -91,7 +92,7 @@ it('lets production take the slot back when n8n has died during a test', async (
   await n8n.activate(workflow);
   await n8n.listenForTest(workflow);
   await n8n.restart(freshTriggerTypes());
-  expect(eightByEight.slots.sms.map(({ url }) => url)).toEqual([n8n.addressOf(workflow)]);
+  expect(eightByEight.urls('sms')).toEqual([n8n.addressOf(workflow)]);
   expect(await production()).toBe(true);
 });
 
@@ -101,7 +102,7 @@ it('leaves no webhook of a workflow that is deactivated during its test', async 
   await n8n.listenForTest(workflow);
   await n8n.deactivate(workflow);
   await n8n.stopTest(workflow);
-  expect(eightByEight.slots.sms).toEqual([]);
+  expect(eightByEight.slots('sms')).toEqual([]);
 });
 
 it('leaves production alone that was activated during the test', async () => {
@@ -113,11 +114,11 @@ it('leaves production alone that was activated during the test', async () => {
 });
 
 it('is refused while something else holds the slot, which stays', async () => {
-  eightByEight.slots.sms.push({ subAccountId: '*', url: foreign });
+  await eightByEight.set('sms', { subAccountId: '*', url: foreign, enabled: true });
   await expect(n8n.listenForTest(triggerWorkflow('Sms', eightByEight.credentials()))).rejects.toThrow(
     foreign,
   );
-  expect(eightByEight.slots.sms).toEqual([{ subAccountId: '*', url: foreign }]);
+  expect(eightByEight.slots('sms')).toEqual([{ subAccountId: '*', url: foreign, enabled: true }]);
 });
 
 it('is refused while another workflow holds the slot, which goes on', async () => {
@@ -128,20 +129,21 @@ it('is refused while another workflow holds the slot, which goes on', async () =
 });
 
 it('puts back what it was told to replace', async () => {
-  eightByEight.slots.sms.push({ subAccountId: '*', url: foreign, enabled: true });
+  await eightByEight.set('sms', { subAccountId: '*', url: foreign, enabled: true });
   const workflow = triggerWorkflow('Sms', eightByEight.credentials(), { options: { replaceExisting: true } });
   await n8n.listenForTest(workflow);
   await n8n.stopTest(workflow);
-  expect(eightByEight.slots.sms).toEqual([{ subAccountId: '*', url: foreign, enabled: true }]);
+  expect(eightByEight.slots('sms')).toEqual([{ subAccountId: '*', url: foreign, enabled: true }]);
 });
 
 it('does not make production believe that an event was there already', async () => {
   const workflow = triggerWorkflow('Sms', eightByEight.credentials());
   await n8n.activate(workflow);
   await n8n.listenForTest(workflow);
-  const event = smsInbound();
-  await eightByEight.post('sms', event);
+  await eightByEight.inboundSms();
   await n8n.cleared;
-  await eightByEight.post('sms', event);
+  const [delivery] = eightByEight.sandbox.webhooks();
+  const authorization = eightByEight.slots('sms')[0]?.httpAuthorization ?? '';
+  await post(n8n.addressOf(workflow), delivery?.body, { authorization });
   expect(n8n.started.map(({ test }) => test)).toEqual([true, false]);
 });

@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { EightByEight } from './eight-by-eight';
+import { TestN8n } from './n8n-server';
+import { secret } from './post';
+import { triggerTypes } from './trigger-types';
+import { triggerWorkflow } from './trigger-workflow';
+
+let eightByEight: EightByEight;
+let n8n: TestN8n;
+
+beforeEach(async () => {
+  eightByEight = await EightByEight.start();
+  n8n = await new TestN8n(triggerTypes).listen();
+});
+
+afterEach(async () => {
+  await n8n.close();
+  await eightByEight.close();
+});
+
+it('leaves the webhook to whoever set it, and takes its events', async () => {
+  const credentials = eightByEight.credentials({ webhookSecret: secret });
+  const workflow = triggerWorkflow('Sms', credentials, { registration: 'manual' });
+  await n8n.activate(workflow);
+  expect(eightByEight.slots('sms')).toEqual([]);
+
+  await eightByEight.set('sms', {
+    subAccountId: '*',
+    url: n8n.addressOf(workflow),
+    httpAuthorization: secret,
+  });
+  expect(await eightByEight.inboundSms()).toBe(200);
+  await n8n.deactivate(workflow);
+
+  expect(eightByEight.urls('sms')).toEqual([n8n.addressOf(workflow)]);
+  expect(n8n.started).toHaveLength(1);
+});
+
+it('is the only way for surveys, and says so', async () => {
+  const workflow = triggerWorkflow('Sms', eightByEight.credentials(), { events: ['smsEngage.response'] });
+  await expect(n8n.activate(workflow)).rejects.toMatchObject({
+    message: '"Survey Answered" cannot be registered automatically',
+    description: expect.stringContaining('Set Webhook Registration to Manual'),
+  });
+});
+
+it('goes on with another workflow that replaced it, and with its own secret when that one lets go', async () => {
+  const credentials = eightByEight.credentials({ webhookSecret: secret });
+  const byHand = triggerWorkflow('Sms', credentials, { registration: 'manual' });
+  await n8n.activate(byHand);
+  await eightByEight.set('sms', {
+    subAccountId: '*',
+    url: n8n.addressOf(byHand),
+    httpAuthorization: secret,
+  });
+  const replacing = triggerWorkflow('Sms', credentials, { options: { replaceExisting: true } });
+  await n8n.activate(replacing);
+  expect(await eightByEight.inboundSms()).toBe(200);
+  await n8n.deactivate(replacing);
+  expect(await eightByEight.inboundSms()).toBe(200);
+  expect(n8n.started.map(({ workflow }) => workflow)).toEqual([replacing.id, byHand.id]);
+});
