@@ -9,15 +9,15 @@ import { startProcessGroup } from './process-group.mjs';
  */
 
 /**
- * @param {{ root: string, node: string, port: number, log?: (line: string) => void }} options
+ * @param {{ root: string, node: string, port: number, seed: string, log?: (line: string) => void }} options
  */
-export async function startSandbox({ root, node, port, log = () => {} }) {
+export async function startSandbox({ root, node, port, seed, log = () => {} }) {
   const url = `http://127.0.0.1:${port}`;
   /** @type {string[]} */
   const said = [];
   const group = startProcessGroup({
     command: node,
-    args: [join(root, 'sandbox', 'dist', 'cli.js'), '--port', String(port)],
+    args: [join(root, 'sandbox', 'dist', 'cli.js'), '--port', String(port), '--seed', seed],
     cwd: root,
     env: process.env,
     onLine: (line) => {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildAll } from '../../../.ci/build.mjs';
@@ -45,9 +46,12 @@ export async function prepare(steps) {
  * @param {{ home: string, sandboxPort: number, n8nPort: number, log?: (line: string) => void }} options
  */
 export async function setStage({ node24, n8n: install, tarball }, { home, sandboxPort, n8nPort, log }) {
-  const sandbox = await startSandbox({ root, node: node24, port: sandboxPort, ...(log && { log }) });
+  // Another seed each time: an n8n that was here before would take messages with the same IDs for repeats.
+  const seed = String(Date.now());
+  const sandbox = await startSandbox({ root, node: node24, port: sandboxPort, seed, ...(log && { log }) });
   try {
     const account = await sandbox.get('');
+    const returning = existsSync(join(home, '.n8n', 'database.sqlite'));
     const n8n = await createN8nInstance({ home, install, port: n8nPort, ...(log && { log }) });
     await n8n.installPackage(tarball);
     await n8n.importCredentials([credentialFor(account, sandbox.url)]);
@@ -55,6 +59,8 @@ export async function setStage({ node24, n8n: install, tarball }, { home, sandbo
     await n8n.importWorkflows(workflows);
     for (const { id } of workflows) await n8n.publishWorkflow(id);
     const { failed } = await n8n.start();
+    // An n8n that was here before believes its webhooks to be set; this sandbox is new and knows of none.
+    if (returning) await n8n.republish();
     const [first] = failed;
     if (first) throw new Error(`n8n could not activate "${first.name}": ${first.reason}`);
     return {
