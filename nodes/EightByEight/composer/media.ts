@@ -9,15 +9,22 @@ import { objectAt, textAt } from './schema-at';
 interface Medium {
   readonly type: 'image' | 'video' | 'audio' | 'file';
   readonly description: string;
+  /** What an address of it may look like. */
+  readonly example: string;
   readonly caption: boolean;
   /** Whether the schema knows more about it than its address. */
   readonly details: boolean;
 }
 
 /** Something to look at, listen to or open, by its address. */
-function medium({ type, description, caption, details }: Medium): MakeKind {
+function medium({ type, description, example, caption, details }: Medium): MakeKind {
   return (content: ObjectSchema): ContentKind => {
-    const url = textField('mediaUrl', { ...textAt(content, 'url'), title: `${titleOf(type)} URL` });
+    const url = textField('mediaUrl', {
+      ...textAt(content, 'url'),
+      title: `${titleOf(type)} URL`,
+      description: `Public address of the ${type}`,
+      examples: [`https://example.com/${example}`],
+    });
     const words = textField('caption', {
       ...textAt(content, 'text'),
       title: 'Caption',
@@ -48,6 +55,7 @@ function aboutField(schema: ObjectSchema): ReturnType<typeof collectionField> {
 
 export const image = medium({
   type: 'image',
+  example: 'picture.jpg',
   description: 'A picture, with a caption',
   caption: true,
   details: true,
@@ -55,15 +63,23 @@ export const image = medium({
 
 export const video = medium({
   type: 'video',
+  example: 'video.mp4',
   description: 'A video, with a caption',
   caption: true,
   details: true,
 });
 
-export const audio = medium({ type: 'audio', description: 'A sound', caption: false, details: true });
+export const audio = medium({
+  type: 'audio',
+  example: 'message.mp3',
+  description: 'A sound',
+  caption: false,
+  details: true,
+});
 
 export const file = medium({
   type: 'file',
+  example: 'invoice.pdf',
   description: 'A document, with a caption',
   caption: true,
   details: false,

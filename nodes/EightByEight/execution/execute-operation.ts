@@ -2,6 +2,7 @@ import { entryById, planOf, type Catalogue, type CatalogueEntry } from 'cpaas-8x
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { clientFor, settingsOf } from '../../client';
 import { isRecord, type Values } from '../fields/field';
+import { rememberSent, withoutAlreadySent } from './already-sent';
 import { batchOf } from './batch-operation';
 import { isDone } from './item-outcome';
 import { outputItems } from './output-items';
@@ -36,21 +37,23 @@ export async function executeOperation(
   const invalid = task.goOn ? undefined : firstInvalid(task, outcomes);
   if (invalid) throw invalid;
 
+  const toSend = withoutAlreadySent(task, ready, outcomes);
   const batch = batchOf(entry);
   const given = batch && parameters('options', 0);
   const options: Values = isRecord(given) ? given : {};
   if (batch && options['sendAs'] !== 'single') {
     const { batchSize, clientBatchId } = options;
-    await sendInBatches(task, batch, ready, outcomes, {
+    await sendInBatches(task, batch, toSend, outcomes, {
       size: Number(batchSize) || batch.most,
       ...(typeof clientBatchId === 'string' && clientBatchId !== '' ? { clientBatchId } : {}),
     });
   } else {
-    await sendOneByOne(task, ready, outcomes);
+    await sendOneByOne(task, toSend, outcomes);
   }
 
   showWarnings(task, warnings);
   const complete = outcomes.size === count && [...outcomes.values()].every(isDone);
+  if (!complete) rememberSent(task, ready, outcomes);
   if (!complete && !task.goOn) throw partialError(task, outcomes, count);
   return outputItems(entry, outcomes, count, parameters);
 }

@@ -3,7 +3,7 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 import type { Field } from './field';
 import { textFrom } from './text';
 import { byTitle, titleOf } from '../../titles';
-import { orAnother, wordsOf } from './wording';
+import { wordsOf } from './wording';
 
 /** One of the known values; an expression may give one that 8x8 has added since. */
 export function choiceField(name: string, schema: StringSchema, mayBeEmpty: boolean): Field {
@@ -22,7 +22,7 @@ export function choiceField(name: string, schema: StringSchema, mayBeEmpty: bool
       type: 'options',
       options,
       default: start,
-      description: description === undefined ? orAnother : `${description}. ${orAnother}.`,
+      ...(description === undefined ? {} : { description }),
     },
     read: textFrom,
   };

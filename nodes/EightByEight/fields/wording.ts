@@ -19,7 +19,3 @@ export function wordsOf(
     ...(typeof shown === 'string' || typeof shown === 'number' ? { placeholder: `e.g. ${shown}` } : {}),
   };
 }
-
-/** How an option list tells that it does not know everything. */
-export const orAnother =
-  'Choose from the list, or specify another value using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';
