@@ -62,7 +62,8 @@ async function main() {
   const benches = filesUnder(join(root, 'test', 'bench'))
     .filter((file) => BENCH.test(file))
     .filter((file) => asked.length === 0 || asked.some((part) => file.includes(part)));
-  if (benches.length === 0) throw new Error('No benchmark matches: they are test/bench/*.bench.{mjs,cjs,ts}.');
+  if (benches.length === 0)
+    throw new Error('No benchmark matches: they are test/bench/*.bench.{mjs,cjs,ts}.');
 
   console.log(`On ${machine()}. Where others work too, trust ratios more than times.`);
   const rows = [];

@@ -1,0 +1,45 @@
+/** Checking the input of a batch of 10,000 messages. */
+import { createRequire } from 'node:module';
+import { median, microseconds, rounded, takingTurns, tell } from './figures.mjs';
+
+const { catalogue, compileCheck } = createRequire(import.meta.url)('../../core/dist/pure.js');
+
+const messages = 10_000;
+const sms = {
+  check: compileCheck(catalogue.sms.operations.sendBatch.input),
+  batch: {
+    messages: Array.from({ length: messages }, (_, index) => ({
+      destination: `+65${90_000_000 + index}`,
+      text: `Your order ${index} is on its way, and will be with you tomorrow before noon.`,
+      source: 'ExampleCo',
+      clientMessageId: `order-${index}`,
+    })),
+  },
+};
+const chat = {
+  check: compileCheck({
+    type: 'array',
+    items: catalogue.chatApps.operations.sendBatch.input.properties.messages.items,
+  }),
+  batch: Array.from({ length: messages }, (_, index) => ({
+    user: { msisdn: `+65${90_000_000 + index}` },
+    type: 'text',
+    content: { text: `Your order ${index} is on its way.` },
+    clientMessageId: `order-${index}`,
+  })),
+};
+
+const once = ({ check, batch }) =>
+  microseconds(messages, () => {
+    if (check(batch, Date.now()).issues.length > 0) throw new Error('the batch is refused');
+  });
+
+const measured = await takingTurns(41, { sms: () => once(sms), chat: () => once(chat) });
+const row = (what, figures) => {
+  const figure = median(figures);
+  return { what, figure: `${rounded(figure)} µs`, budget: '≤ 1 µs', within: figure <= 1 };
+};
+tell([
+  row('checking an SMS of a batch', measured.sms),
+  row('checking a chat message of a batch', measured.chat),
+]);

@@ -1,0 +1,47 @@
+/** What the core adds to a call, over an http port that answers at once. */
+import { createRequire } from 'node:module';
+import { median, microseconds, rounded, takingTurns, tell } from './figures.mjs';
+import { accepted } from './stub-process.mjs';
+
+const { catalogue, createClientOver } = createRequire(import.meta.url)('../../core/dist/pure.js');
+
+const calls = 20_000;
+const response = {
+  status: 200,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(accepted),
+};
+const http = async () => response;
+const ports = { http, sleep: async () => undefined, now: Date.now, random: Math.random };
+const client = createClientOver(catalogue, ports, { apiKey: 'k'.repeat(43), subAccountId: 'ExampleCo_SMS' });
+const message = (index) => ({ destination: '+6591234567', text: `Your order ${index} is on its way.` });
+
+const measured = await takingTurns(15, {
+  core: () =>
+    microseconds(calls, async () => {
+      for (let index = 0; index < calls; index++) await client.sms.send(message(index));
+    }),
+  // What nobody gets around: writing the body and reading the answer.
+  json: () =>
+    microseconds(calls, async () => {
+      for (let index = 0; index < calls; index++) {
+        const { body } = await http({ body: JSON.stringify(message(index)) });
+        JSON.parse(body);
+      }
+    }),
+  bare: () =>
+    microseconds(calls, async () => {
+      for (let index = 0; index < calls; index++) await http(message(index));
+    }),
+});
+
+const own = median(measured.core.map((figure, round) => figure - measured.bare[round]));
+tell([
+  {
+    what: 'own cost of a call',
+    figure: `${rounded(own)} µs`,
+    budget: '≤ 10 µs',
+    within: own <= 10,
+    beside: `${rounded(median(measured.json) - median(measured.bare))} µs of it are JSON alone`,
+  },
+]);

@@ -1,0 +1,93 @@
+/** Single sends over loopback, against a bare keep-alive client that makes the same requests. */
+import { Agent, request } from 'node:http';
+import { createRequire } from 'node:module';
+import { median, medianRatio, rounded, takingTurns, tell } from './figures.mjs';
+import { startStub } from './stub-process.mjs';
+
+const { createClient } = createRequire(import.meta.url)('../../core/dist/index.js');
+
+const calls = 4_000;
+const concurrency = 32;
+const apiKey = 'k'.repeat(43);
+const stub = await startStub();
+const client = createClient({
+  apiKey,
+  subAccountId: 'ExampleCo_SMS',
+  baseUrl: stub.url,
+  maxSockets: concurrency,
+});
+const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
+
+const message = (index) => ({ destination: '+6591234567', text: `Your order ${index} is on its way.` });
+
+function bareSend(input) {
+  return new Promise((resolve, reject) => {
+    const body = JSON.stringify(input);
+    const outgoing = request(
+      {
+        host: '127.0.0.1',
+        port: stub.port,
+        path: '/sms/api/v1/subaccounts/ExampleCo_SMS/messages',
+        method: 'POST',
+        agent,
+        headers: {
+          accept: 'application/json',
+          authorization: `Bearer ${apiKey}`,
+          'content-type': 'application/json',
+          'content-length': Buffer.byteLength(body),
+        },
+      },
+      (incoming) => {
+        let text = '';
+        incoming.setEncoding('utf8');
+        incoming.on('data', (chunk) => (text += chunk));
+        incoming.on('end', () => resolve(JSON.parse(text)));
+      },
+    );
+    outgoing.on('error', reject);
+    outgoing.end(body);
+  });
+}
+
+/** Wall and CPU time of this process, in microseconds a call. */
+async function timed(send) {
+  const cpu = process.cpuUsage();
+  const start = process.hrtime.bigint();
+  let next = 0;
+  await Promise.all(
+    Array.from({ length: concurrency }, async () => {
+      while (next < calls) await send(message(next++));
+    }),
+  );
+  const wall = Number(process.hrtime.bigint() - start) / 1000 / calls;
+  const { user, system } = process.cpuUsage(cpu);
+  return { wall, cpu: (user + system) / calls };
+}
+
+const { ours, bare } = await takingTurns(15, {
+  ours: () => timed((input) => client.sms.send(input)),
+  bare: () => timed(bareSend),
+});
+stub.stop();
+agent.destroy();
+
+const part = (figures, name) => figures.map((figure) => figure[name]);
+const slower = medianRatio(part(ours, 'wall'), part(bare, 'wall'));
+const cpu = median(part(ours, 'cpu'));
+const load = (cpu * 3_000) / 10_000;
+tell([
+  {
+    what: 'single sends, time against bare http',
+    figure: `${rounded(slower)} ×`,
+    budget: '≤ 1.15 ×',
+    within: slower <= 1.15,
+    beside: `${rounded(1e6 / median(part(ours, 'wall')))}/s against ${rounded(1e6 / median(part(bare, 'wall')))}/s`,
+  },
+  {
+    what: 'CPU of 3,000 sends a second',
+    figure: `${rounded(load)} % of a core`,
+    budget: '< 15 %',
+    within: load < 15,
+    beside: `${rounded(cpu)} µs a send against ${rounded(median(part(bare, 'cpu')))} µs bare`,
+  },
+]);
