@@ -1,0 +1,47 @@
+/** A server in a process of its own that takes its time: each answer comes 20 ms after the request was read. */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+
+const self = fileURLToPath(import.meta.url);
+export const lateMs = 20;
+
+export async function startLateStub() {
+  const child = fork(self, ['serve'], { stdio: 'inherit' });
+  const [port] = await once(child, 'message');
+  return { url: `http://127.0.0.1:${port}`, stop: () => child.kill() };
+}
+
+const resultOf = ({ destination }, index) => ({
+  umid: `b2c9d5a0-4f1e-4c6b-8e0a-${String(index).padStart(12, '0')}`,
+  destination,
+  status: { code: 'QUEUED', description: 'accepted' },
+  encoding: 'GSM7',
+});
+
+function answerTo(url, body) {
+  if (!url.endsWith('/batch')) return resultOf(body, 0);
+  return {
+    batchId: 'b2c9d5a0-4f1e-4c6b-8e0a-6a4f1f2f9d31',
+    acceptedCount: body.messages.length,
+    rejectedCount: 0,
+    messages: body.messages.map(resultOf),
+  };
+}
+
+function serve() {
+  const server = createServer((request, response) => {
+    const chunks = [];
+    request.on('data', (chunk) => chunks.push(chunk));
+    request.on('end', () => {
+      const answer = JSON.stringify(answerTo(request.url, JSON.parse(Buffer.concat(chunks).toString('utf8'))));
+      setTimeout(() => response.writeHead(200, { 'content-type': 'application/json' }).end(answer), lateMs);
+    });
+  });
+  server.keepAliveTimeout = 60_000;
+  server.listen(0, '127.0.0.1', () => process.send(server.address().port));
+  process.on('disconnect', () => process.exit());
+}
+
+if (process.argv[1] === self && process.argv[2] === 'serve') serve();
