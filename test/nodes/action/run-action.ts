@@ -1,0 +1,92 @@
+import { runWorkflow, type TestRun, type TestWorkflow } from '../engine/run-workflow';
+import type { Sandbox } from '8x8-sandbox';
+import { catalogue, entryById, type Catalogue } from 'cpaas-8x8/pure';
+import type {
+  ICredentialDataDecryptedObject,
+  IDataObject,
+  INode,
+  INodeExecutionData,
+  INodeParameters,
+} from 'n8n-workflow';
+import { EightByEight } from '../../../nodes/EightByEight/EightByEight.node';
+
+/** The name of the node in these tests. */
+export const nodeName = '8x8';
+
+export interface Action {
+  /** Id of the catalogue: `sms.send`. */
+  readonly operation: string;
+  readonly parameters?: INodeParameters;
+  /** What comes in, one item each. */
+  readonly items?: readonly IDataObject[];
+  readonly credentials: ICredentialDataDecryptedObject;
+  /** Settings of the node, such as `onError`. */
+  readonly settings?: Partial<INode>;
+  readonly nodeTypes?: TestWorkflow['nodeTypes'];
+  readonly catalogue?: Catalogue;
+  readonly cancel?: AbortSignal;
+  readonly resume?: TestWorkflow['resume'];
+}
+
+export interface ActionRun {
+  readonly run: TestRun;
+  readonly items: readonly INodeExecutionData[];
+  /** What the items say. */
+  readonly json: readonly IDataObject[];
+  readonly error:
+    | (Error & { description?: string | null; context?: IDataObject; failure?: unknown })
+    | undefined;
+}
+
+/** Runs the 8x8 node with its items, in the engine. */
+export async function runAction(action: Action): Promise<ActionRun> {
+  const { operation, parameters = {}, items = [{}], credentials, settings = {}, nodeTypes } = action;
+  const resource = entryById(action.catalogue ?? catalogue, operation)?.operation.resource ?? '';
+  const run = await runWorkflow({
+    nodeTypes: nodeTypes ?? { 'n8n-nodes-8x8.eightByEight': new EightByEight() },
+    nodes: [
+      {
+        name: nodeName,
+        type: 'n8n-nodes-8x8.eightByEight',
+        parameters: { resource, operation, ...parameters },
+        ...settings,
+      },
+    ],
+    items: items.map((json) => ({ json })),
+    credentials: { eightByEightApi: credentials },
+    ...(action.cancel ? { cancel: action.cancel } : {}),
+    ...(action.resume ? { resume: action.resume } : {}),
+  });
+  const out = run.items[nodeName] ?? [];
+  return {
+    run,
+    items: out,
+    json: out.map(({ json }) => json),
+    error: run.errors[nodeName] as ActionRun['error'],
+  };
+}
+
+/** What a user of the sandbox types into the credential. */
+export function credentialsOf(sandbox: Sandbox): ICredentialDataDecryptedObject {
+  const { apiKey, accountId, url, subAccountIds } = sandbox;
+  return {
+    apiKey,
+    accountId,
+    baseUrl: url,
+    smsSubAccountId: subAccountIds.sms,
+    chatAppsSubAccountId: subAccountIds.chatApps,
+  };
+}
+
+/** Everything that n8n would store or show of a run, as text. */
+export function everythingShown({ run }: ActionRun): string {
+  const seen = new WeakSet();
+  return JSON.stringify(run, (_, value: unknown) => {
+    if (typeof value !== 'object' || value === null) return value;
+    if (seen.has(value)) return '[seen]';
+    seen.add(value);
+    return value instanceof Error
+      ? { ...value, message: value.message, stack: value.stack, cause: value.cause }
+      : value;
+  });
+}
