@@ -42,8 +42,7 @@ export async function createSandbox(given: SandboxOptions = {}): Promise<Sandbox
   const options = resolveOptions(given);
   const closing = new AbortController();
   const agenda = new Agenda();
-  // A task that fails is a fault of the sandbox; it must not stop the clock.
-  const run: RunTask = (task) => runTask(world, task).catch((error: Error) => process.emitWarning(error));
+  const run: RunTask = (task) => runTask(world, task).catch(reportOwnFault);
   const sockets = createNodeHttp();
   const freshState = () => newWorldState(options.seed, options.account, checkedSettings(options.settings));
   const world: World = {
@@ -95,4 +94,9 @@ export async function createSandbox(given: SandboxOptions = {}): Promise<Sandbox
     },
   };
   return sandbox;
+}
+
+/** A task that fails is a fault of the sandbox; it must not stop the clock. */
+function reportOwnFault(error: unknown): void {
+  process.emitWarning(error instanceof Error ? error : String(error));
 }

@@ -1,4 +1,4 @@
-import { textOf, type JsonObject } from '../json';
+import { objectOf, textOf, type JsonObject } from '../json';
 import { withoutPlus } from '../world/numbers';
 import { day, timestampOf } from '../world/moments';
 import type { World } from '../world/world';
@@ -7,12 +7,12 @@ import type { World } from '../world/world';
 export function numberEventDetails(asked: JsonObject, number: string): JsonObject {
   const event = textOf(asked['event']) ?? 'UPGRADE';
   const flagged = event === 'FLAGGED' || event === 'UNFLAGGED' || event === 'DOWNGRADE';
+  // The older fields come only to whoever asks for them: 8x8 announced their end.
+  const older = asked['currentLimit'] !== undefined;
+  const limit = older ? {} : { maxDailyConversationsPerBusiness: 'TIER_10K' };
   return {
     displayPhoneNumber: withoutPlus(number),
-    meta: {
-      event,
-      ...(flagged ? { reason: 'QUALITY_DECREASE' } : { maxDailyConversationsPerBusiness: 'TIER_10K' }),
-    },
+    meta: { event, ...(flagged ? { reason: 'QUALITY_DECREASE' } : limit) },
   };
 }
 
@@ -30,17 +30,12 @@ export function accountEventDetails(world: World, asked: JsonObject, number: str
           remediation: 'Answer more of the calls, or take the call button away',
         },
       };
-    case 'ACCOUNT_RESTRICTION':
-      return {
-        event,
-        phoneNumber,
-        restrictionInfo: [
-          {
-            restrictionType: 'RESTRICTED_USER_INITIATED_CALLING',
-            expiration: timestampOf(world.time.now() + 7 * day),
-          },
-        ],
-      };
+    case 'ACCOUNT_RESTRICTION': {
+      const violation = textOf(objectOf(asked['violationInfo'])['violationType']) ?? '';
+      return violation.startsWith('DIRECT_SEND')
+        ? { event, ...directSendRestriction(world, violation) }
+        : { event, phoneNumber, ...restriction(world, 'RESTRICTED_USER_INITIATED_CALLING') };
+    }
     default:
       return {
         event,
@@ -51,4 +46,15 @@ export function accountEventDetails(world: World, asked: JsonObject, number: str
         },
       };
   }
+}
+
+/** The warning and the end of a ban restrict nothing, and are restrictions all the same. */
+function directSendRestriction(world: World, violation: string): JsonObject {
+  return /(WARN|UNBAN)$/.test(violation)
+    ? {}
+    : restriction(world, 'RESTRICTED_DIRECT_SEND_UTILITY_TEMPLATES');
+}
+
+function restriction(world: World, restrictionType: string): JsonObject {
+  return { restrictionInfo: [{ restrictionType, expiration: timestampOf(world.time.now() + 7 * day) }] };
 }

@@ -22,7 +22,6 @@ export function userEventDetails(
   const ids = idsOf(customer);
   const timestamp = String(Math.floor(world.time.now() / 1_000));
   const [field, own] = changeOf(eventType, customer, ids, timestamp);
-  const withParent = eventType === 'whatsapp_preference';
   return {
     rawEvent: {
       value: {
@@ -35,8 +34,8 @@ export function userEventDetails(
           {
             profile: { name: customer.name, username: customer.username ?? usernameOf(customer) },
             wa_id: ids.waId,
-            user_id: ids.userId,
-            ...(withParent ? { parent_user_id: ids.parentUserId } : {}),
+            ...(eventType === 'whatsapp_user_id_update' ? {} : { user_id: ids.userId }),
+            ...(eventType === 'whatsapp_preference' ? { parent_user_id: ids.parentUserId } : {}),
           },
         ],
         ...own,

@@ -65,9 +65,14 @@ export function reply(world: World, given: Reply): Message {
     channel: message.channel,
     type,
     content,
-    replyTo: message.umid,
+    // 8x8's samples of answered Flows and call permissions do not say what they answer.
+    replyTo: isTap(given) ? message.umid : undefined,
     subAccountId: message.subAccountId,
   });
+}
+
+function isTap({ button, row }: Reply): boolean {
+  return button !== undefined || row !== undefined;
 }
 
 function contentOf(world: World, message: Message, given: Reply): { type: string; content: JsonObject } {

@@ -23,7 +23,8 @@ export function chatInbound(world: World, message: Message): JsonObject {
     channel,
     realIds: newest || channel === 'line',
     withId: true,
-    withName: !flat,
+    // Profile names are WhatsApp's; 8x8's samples of other channels have none.
+    withName: channel === 'whatsapp',
   });
   const channelId = message.steps[0]?.channelId ?? '';
   if (flat) {
