@@ -5,11 +5,13 @@ import type { TriggerProduct } from './trigger-product';
 import { isOfThisInstance, shown } from './webhook-address';
 import type { WebhookPlan } from './webhook-plan';
 import type { FormerEntry, TakenSlot } from './webhook-record';
-import { holderOf, type SlotEntry } from './webhook-slot';
+import { holderOf, type SlotEntry, type WebhookSlot } from './webhook-slot';
 
 /**
  * Gives slots back: what was in them before, or nothing. A slot that holds somebody else's address by now is left
  * alone.
+ *
+ * @returns those that were left alone, with what they hold.
  */
 export async function releaseSlots(
   context: IHookFunctions,
@@ -17,14 +19,15 @@ export async function releaseSlots(
   plan: WebhookPlan,
   slots: readonly TakenSlot[],
   isOwn: (url: string) => boolean,
-): Promise<void> {
-  if (slots.length === 0) return;
+): Promise<readonly { slot: WebhookSlot; url: string }[]> {
+  if (slots.length === 0) return [];
   const client = await clientFor(context);
   const held = await product.list(client);
-  const own = slots.filter((slot) => {
+  const taken = slots.flatMap((slot) => {
     const holder = holderOf(slot, held);
-    return holder !== undefined && isOwn(holder.url);
+    return holder ? [{ slot, url: holder.url }] : [];
   });
+  const own = taken.filter(({ url }) => isOwn(url)).map(({ slot }) => slot);
   const restored = own.flatMap((slot) => {
     const { before, ...rest } = slot;
     return before ? [{ slot: rest, before, entry: formerSlot(plan, slot, before) }] : [];
@@ -44,6 +47,7 @@ export async function releaseSlots(
       );
     }
   }
+  return taken.filter(({ url }) => !isOwn(url));
 }
 
 /** The former entry; with its secret where a trigger of this n8n has made it, because then it can be worked out. */

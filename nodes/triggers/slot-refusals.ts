@@ -27,29 +27,30 @@ interface TakenBy {
 }
 
 /**
- * Says who has the slot, and how to go on.
+ * Says who has the slot, and how to go on: all in the message, because n8n shows nothing else of an activation.
  *
- * No message may hold the word Authorization: n8n takes it for a wrong password and never tries again.
+ * It must not hold the word Authorization: some versions of n8n take that for a wrong password.
  */
 export function slotTaken({ node, product, slot, holder, address, lost }: TakenBy): NodeOperationError {
-  const name = slotName(slot, product);
-  const there = shown(holder.url);
   const before = lost ? 'The webhook of this trigger was changed at 8x8: it' : '8x8 already';
+  const what = `${before} posts ${slotName(slot, product)} to ${shown(holder.url)}`;
   if (isOfThisInstance(address, holder.url)) {
-    return new NodeOperationError(node, `${before} posts ${name} to ${there}, another trigger of this n8n`, {
-      description: `8x8 has one URL for them. Use one trigger and branch after it, choose another subaccount, or deactivate the other workflow first.`,
-    });
+    return new NodeOperationError(
+      node,
+      `${what}, another trigger of this n8n. Use one trigger and branch after it, choose another subaccount, or deactivate the other workflow first.`,
+    );
   }
   const secured = holder.httpAuthorization !== undefined || holder.oauth !== undefined;
-  return new NodeOperationError(node, `${before} posts ${name} to ${there}`, {
-    description: `8x8 has one URL for them. Remove that webhook at 8x8, choose another subaccount, or turn on Options > Replace Existing Webhook: it is put back when this trigger lets go${secured ? ', but without its Authorization, which 8x8 does not reveal' : ''}.`,
-  });
+  return new NodeOperationError(
+    node,
+    `${what}. Remove that webhook at 8x8, choose another subaccount, or turn on Replace Existing Webhook under Options: it is put back when this trigger lets go${secured ? ', but without its secret, which 8x8 does not reveal' : ''}.`,
+  );
 }
 
 /** A test would leave production with a secret that it does not accept. */
 export function productionHasOtherKey(node: INode): NodeOperationError {
-  return new NodeOperationError(node, 'The active workflow was registered at 8x8 with another API key', {
-    description:
-      'After a test its webhook could not be put back as it was. Publish the workflow with the new credential first, then test, or deactivate it for the test.',
-  });
+  return new NodeOperationError(
+    node,
+    'The active workflow was registered at 8x8 with another API key, and a test could not put its webhook back as it was. Publish the workflow with the new credential first, then test, or deactivate it for the test.',
+  );
 }

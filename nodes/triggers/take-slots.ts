@@ -1,9 +1,9 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import { activeWebhookOf } from './active-webhooks';
 import { productionHasOtherKey, slotName, slotTaken } from './slot-refusals';
 import { mayReplace } from './trigger-parameters';
 import type { TriggerProduct } from './trigger-product';
 import { isOfThisNode, isSameAddress } from './webhook-address';
+import { markFor, markOf, standsInFor } from './webhook-mark';
 import type { WebhookPlan } from './webhook-plan';
 import type { FormerEntry, TakenSlot, WebhookRecord } from './webhook-record';
 import { digestOf } from './webhook-secret';
@@ -25,9 +25,11 @@ export function slotsToTake(
         context.logger.warn(`8x8 had lost the webhook for ${slotName(slot, product)}; it is set again`);
       return slot;
     }
-    if (isOwn(plan, holder, record)) return withBefore(slot, known?.before ?? productionWebhook(plan));
+    if (isOwn(plan, holder, record))
+      return withBefore(slot, known?.before ?? leftByTest(context, plan, holder));
     if (plan.test && isOfThisNode(plan.address, holder.url)) {
-      return withBefore(slot, borrowed(context, plan, holder));
+      assertKnownToProduction(context, plan, holder.url);
+      return withBefore(slot, formerEntry(holder));
     }
     if (!mayReplace(context)) {
       const { address } = plan;
@@ -62,17 +64,17 @@ function formerEntry({ url, enabled, httpAuthorization, oauth }: HeldSlot): Form
   };
 }
 
-/** The production webhook of the node that is tested: only for as long as the test lasts. */
-function borrowed(context: IHookFunctions, plan: WebhookPlan, holder: HeldSlot): FormerEntry {
-  const active = activeWebhookOf(plan.address);
-  if (active && active.authorizationDigest !== digestOf(plan.authorizationFor(active.url))) {
-    throw productionHasOtherKey(context.getNode());
-  }
-  return formerEntry(holder);
+/** What a test has to put back that finds the slot with an earlier one, whose end n8n or 8x8 did not live to see. */
+function leftByTest(context: IHookFunctions, plan: WebhookPlan, { url }: HeldSlot): FormerEntry | undefined {
+  const production = plan.test ? standsInFor(plan.address, url) : undefined;
+  if (production === undefined) return undefined;
+  assertKnownToProduction(context, plan, production);
+  return { url: production, enabled: true, secured: true };
 }
 
-/** For a test that finds the slot with an earlier test that was never cleared away. */
-function productionWebhook({ test, address }: WebhookPlan): FormerEntry | undefined {
-  const active = test ? activeWebhookOf(address) : undefined;
-  return active && { url: active.url, enabled: true, secured: true };
+/** A production webhook can be put back only with the secret it had, and that is made from the API key. */
+function assertKnownToProduction(context: IHookFunctions, plan: WebhookPlan, url: string): void {
+  const mark = markOf(url);
+  if (mark === undefined || mark === markFor(digestOf(plan.authorizationFor(url)))) return;
+  throw productionHasOtherKey(context.getNode());
 }

@@ -21,7 +21,7 @@ export function addressOf(context: IHookFunctions): WebhookAddress {
   return { url, base, tail: url.slice(start) };
 }
 
-/** Whether two addresses are the same, however they are written. */
+/** Whether two addresses are the same, however they are written and whatever their queries say. */
 export function isSameAddress(one: string, other: string): boolean {
   return plain(one) === plain(other);
 }
@@ -45,10 +45,12 @@ export function isLoopback(url: string): boolean {
 /** An address as it may be shown: a query or a password could be a secret. */
 export function shown(url: string): string {
   if (!URL.canParse(url)) return 'an address that cannot be read';
-  const { protocol, host, pathname, search } = new URL(url);
-  return `${protocol}//${host}${pathname}${search ? '?…' : ''}`;
+  const { protocol, host, pathname } = new URL(url);
+  return `${protocol}//${host}${pathname}`;
 }
 
 function plain(url: string): string {
-  return URL.canParse(url) ? new URL(url).href : url;
+  if (!URL.canParse(url)) return url;
+  const { origin, pathname } = new URL(url);
+  return origin + pathname;
 }

@@ -1,15 +1,16 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import { clientFor } from '../client';
 import { nodeErrorFrom } from '../errors';
-import { activeWebhookOf, forgetActive, rememberActive } from './active-webhooks';
+import { inNodeErrors } from './lifecycle-errors';
 import { releaseSlots } from './release-slots';
 import { slotName } from './slot-refusals';
 import { slotsToTake } from './take-slots';
 import { asksForAuthorization, credentialOf, isManual } from './trigger-parameters';
 import type { TriggerProduct } from './trigger-product';
-import { isOfThisNode, isSameAddress } from './webhook-address';
+import { isOfThisNode, isSameAddress, shown } from './webhook-address';
+import { markedUrl, markFor, markOf } from './webhook-mark';
 import { assertReachable, planWebhooks, type WebhookPlan } from './webhook-plan';
-import { dropRecord, readRecord, writeRecord, type WebhookRecord } from './webhook-record';
+import { dropRecord, readRecord, writeRecord, type FormerEntry, type WebhookRecord } from './webhook-record';
 import { holderOf, isSameSlot } from './webhook-slot';
 
 /** Whether 8x8 posts here already, with the secret that is expected. */
@@ -28,6 +29,7 @@ export async function webhookExists(context: IHookFunctions, product: TriggerPro
     for (const slot of plan.slots) {
       const holder = holderOf(slot, held);
       if (!holder || !isSameAddress(holder.url, plan.address.url)) return false;
+      if (markOf(holder.url) !== markFor(plan.authorizationDigest)) return false;
       if (holder.enabled !== false) continue;
       // Somebody who activates the workflow wants events; a restart of n8n decides nothing.
       if (!isStartUp(context)) return false;
@@ -35,7 +37,6 @@ export async function webhookExists(context: IHookFunctions, product: TriggerPro
         `The webhook for ${slotName(slot, product)} is switched off at 8x8: no events come until it is switched on`,
       );
     }
-    if (!plan.test) rememberActive(plan.address, record);
     return true;
   });
 }
@@ -51,9 +52,9 @@ export async function createWebhook(context: IHookFunctions, product: TriggerPro
     const slots = slotsToTake(context, product, plan, await product.list(client), earlier);
     const record: WebhookRecord = { url: address.url, authorizationDigest, slots, test };
     writeRecord(context, record);
-    const entries = plan.slots.map((slot) => ({
+    const entries = slots.map(({ before, ...slot }) => ({
       ...slot,
-      url: address.url,
+      url: markedUrl(address.url, authorizationDigest, before && productionIn(plan, before)),
       enabled: true,
       httpAuthorization: authorization,
     }));
@@ -64,7 +65,6 @@ export async function createWebhook(context: IHookFunctions, product: TriggerPro
       await undo(context, product, plan, record);
       throw nodeErrorFrom(context.getNode(), thrown);
     }
-    if (!test) rememberActive(address, record);
     if (earlier) await releaseUnused(context, product, plan, earlier);
     return true;
   });
@@ -81,16 +81,27 @@ export async function deleteWebhook(context: IHookFunctions, product: TriggerPro
     const isOwn = (url: string): boolean =>
       isSameAddress(url, record?.url ?? address.url) ||
       (record?.test === false && isOfThisNode(address, url));
-    await releaseSlots(context, product, plan, record?.slots ?? plan.slots, isOwn);
+    const others = await releaseSlots(context, product, plan, record?.slots ?? plan.slots, isOwn);
+    if (record) {
+      for (const { slot, url } of others) {
+        if (isOfThisNode(address, url)) continue;
+        context.logger.warn(
+          `The webhook for ${slotName(slot, product)} was changed at 8x8, to ${shown(url)}: it is left as it is`,
+        );
+      }
+    }
     dropRecord(context);
-    const active = activeWebhookOf(address);
-    if (active && isSameAddress(active.url, record?.url ?? address.url)) forgetActive(address);
     return true;
   });
 }
 
 function isStartUp(context: IHookFunctions): boolean {
   return ['init', 'leadershipChange'].includes(context.getActivationMode());
+}
+
+/** The production webhook that a test stands in for. */
+function productionIn({ test, address }: WebhookPlan, { url }: FormerEntry): string | undefined {
+  return test && isOfThisNode(address, url) ? url : undefined;
 }
 
 function fits({ url, authorizationDigest, slots }: WebhookRecord, plan: WebhookPlan): boolean {
@@ -131,16 +142,8 @@ async function assertSecret(context: IHookFunctions): Promise<void> {
   if (!asksForAuthorization(context)) return;
   const { webhookSecret = '' } = await credentialOf(context);
   if (webhookSecret.trim() !== '') return;
-  throw new NodeOperationError(context.getNode(), 'The 8x8 credential has no webhook secret', {
-    description:
-      'Enter under "Webhook Secret" in the credential what 8x8 is to send as Authorization header, and the same at 8x8. Where 8x8 can send none, set Authentication to None.',
-  });
-}
-
-async function inNodeErrors<T>(context: IHookFunctions, act: () => Promise<T>): Promise<T> {
-  try {
-    return await act();
-  } catch (thrown) {
-    throw nodeErrorFrom(context.getNode(), thrown);
-  }
+  throw new NodeOperationError(
+    context.getNode(),
+    'The 8x8 credential has no Webhook Secret. Enter there what 8x8 is to send as HTTP Authorization, and the same at 8x8; where 8x8 can send none, set Authentication to None.',
+  );
 }

@@ -23,9 +23,10 @@ export async function planWebhooks(context: IHookFunctions, product: TriggerProd
   const address = addressOf(context);
   const apiKey = credential.apiKey ?? '';
   if (apiKey === '') {
-    throw new NodeOperationError(context.getNode(), 'The 8x8 credential has no API key', {
-      description: 'Enter the API key in the credential: the secret of the webhook is made from it.',
-    });
+    throw new NodeOperationError(
+      context.getNode(),
+      'The 8x8 credential has no API key. Enter it there: the secret of the webhook is made from it.',
+    );
   }
   const authorization = authorizationFor(address.url, apiKey);
   return {
@@ -61,15 +62,16 @@ export async function assertReachable(context: IHookFunctions, { address }: Webh
   );
   if (unregistrable !== undefined && unregistrable !== 'unknown') {
     const { title } = eventDefinition(unregistrable);
-    throw new NodeOperationError(node, `"${title}" cannot be registered automatically`, {
-      description: `8x8's support enters the URL for it. Set Webhook Registration to Manual, or take "${title}" off Trigger On.`,
-    });
+    throw new NodeOperationError(
+      node,
+      `8x8's support enters the URL for "${title}", nobody else can. Set Webhook Registration to Manual, or take "${title}" off Trigger On.`,
+    );
   }
   const { baseUrl = '' } = await credentialOf(context);
   if (baseUrl === '' && isLoopback(address.url)) {
-    throw new NodeOperationError(node, `8x8 cannot reach this n8n at ${address.url}`, {
-      description:
-        'The address is only known to this machine. Set WEBHOOK_URL of n8n to its public address, or open a tunnel.',
-    });
+    throw new NodeOperationError(
+      node,
+      `8x8 cannot reach ${address.url}, which only this machine knows. Set WEBHOOK_URL of n8n to its public address, or open a tunnel.`,
+    );
   }
 }

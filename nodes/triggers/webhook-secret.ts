@@ -9,8 +9,9 @@ import { createHash, createHmac } from 'node:crypto';
  * Without the API key nobody can tell it from random bytes, and who has the key can set the webhook itself.
  */
 export function authorizationFor(url: string, apiKey: string): string {
-  const address = new URL(url).href;
-  return `Bearer ${createHmac('sha256', apiKey).update(`n8n-nodes-8x8 webhook ${address}`).digest('base64url')}`;
+  const { origin, pathname } = new URL(url);
+  const secret = createHmac('sha256', apiKey).update(`n8n-nodes-8x8 webhook ${origin}${pathname}`);
+  return `Bearer ${secret.digest('base64url')}`;
 }
 
 /** What may be stored of a secret: enough to recognise it, of no use for anything else. */

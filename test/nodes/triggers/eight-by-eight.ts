@@ -53,8 +53,9 @@ export class EightByEight {
       }));
   }
 
-  urls(product: Product): string[] {
-    return this.slots(product).map(({ url }) => url);
+  /** Where the webhooks go, without what the address says about itself in its query. */
+  addresses(product: Product): string[] {
+    return this.slots(product).map(({ url }) => url.replace(/\?.*/, ''));
   }
 
   /** Somebody else sets a webhook. */

@@ -59,10 +59,9 @@ describe('who may send', () => {
   });
 
   it('cannot be activated by hand without a secret, and says where it goes', async () => {
-    await expect(activated({}, { webhookSecret: ' ' })).rejects.toMatchObject({
-      message: 'The 8x8 credential has no webhook secret',
-      description: expect.stringContaining('"Webhook Secret"'),
-    });
+    await expect(activated({}, { webhookSecret: ' ' })).rejects.toThrow(
+      'The 8x8 credential has no Webhook Secret. Enter there',
+    );
   });
 
   it('lets nobody in when the secret was emptied after activation', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { NodeApiError, WebhookPathTakenError } from 'n8n-workflow';
 import { EightByEight } from './eight-by-eight';
 import { TestN8n } from './n8n-server';
 import { freshTriggerTypes } from './fresh-process';
@@ -21,13 +22,12 @@ afterEach(async () => {
 const foreign = 'https://crm.example.com/hooks/8x8';
 const replacing = { options: { replaceExisting: true } };
 
-/** What n8n shows of a refusal: message and explanation. */
+/** What n8n shows of a refusal. */
 async function refusal(act: Promise<unknown>): Promise<string> {
   try {
     await act;
   } catch (thrown) {
-    const { message, description } = thrown as Error & { description?: string };
-    return `${message} | ${description ?? ''}`;
+    return (thrown as Error).message;
   }
   throw new Error('It was not refused.');
 }
@@ -38,7 +38,8 @@ describe('activating', () => {
     await n8n.activate(workflow);
 
     const [slot] = eightByEight.slots('sms');
-    expect(slot).toMatchObject({ subAccountId: '*', url: n8n.addressOf(workflow), enabled: true });
+    expect(slot).toMatchObject({ subAccountId: '*', enabled: true });
+    expect(eightByEight.addresses('sms')).toEqual([n8n.addressOf(workflow)]);
     expect(slot?.httpAuthorization).toMatch(/^Bearer [\w-]{43}$/);
     expect(JSON.stringify(n8n.staticDataOf(workflow))).not.toContain(slot?.httpAuthorization?.slice(7));
     expect(await eightByEight.inboundSms()).toBe(200);
@@ -83,7 +84,9 @@ describe('activating', () => {
     const calls = eightByEight.sandbox.requests().length;
     const said = await refusal(n8n.activate(workflow));
 
-    expect(said).toContain(`8x8 already posts SMS events of all subaccounts to ${foreign}?…`);
+    expect(said).toContain(
+      `8x8 already posts SMS events of all subaccounts to ${foreign}. Remove that webhook at 8x8`,
+    );
     expect(said).toContain('Replace Existing Webhook');
     expect(said).not.toContain('s3cret');
     expect(said).not.toContain('Authorization');
@@ -93,13 +96,19 @@ describe('activating', () => {
     expect(new Set(eightByEight.callsSince(calls))).toEqual(new Set(['sms.getWebhooks']));
   });
 
-  it('says that the secret of what it would replace is lost, in words that do not stop n8n from trying again', async () => {
+  it('says that the secret of what it would replace is lost', async () => {
     await eightByEight.set('sms', { subAccountId: '*', url: foreign, httpAuthorization: 'Basic abc' });
-    const [message, description] = (
-      await refusal(n8n.activate(triggerWorkflow('Sms', eightByEight.credentials())))
-    ).split(' | ');
-    expect(message).not.toContain('Authorization');
-    expect(description).toContain('without its Authorization, which 8x8 does not reveal');
+    const said = await refusal(n8n.activate(triggerWorkflow('Sms', eightByEight.credentials())));
+    expect(said).toContain('without its secret, which 8x8 does not reveal');
+    expect(said).not.toContain('Authorization');
+  });
+
+  it('has n8n say so at once, instead of trying five times', async () => {
+    await eightByEight.set('sms', { subAccountId: '*', url: foreign });
+    const workflow = triggerWorkflow('Sms', eightByEight.credentials());
+    await expect(n8n.activate(workflow)).rejects.toBeInstanceOf(WebhookPathTakenError);
+    eightByEight.refuse('sms.getWebhooks');
+    await expect(n8n.activate(workflow)).rejects.toBeInstanceOf(NodeApiError);
   });
 
   it('refuses a second workflow of the same n8n on one slot, and the first keeps it', async () => {
@@ -148,7 +157,7 @@ describe('replacing when told to', () => {
     await eightByEight.set('sms', { subAccountId: '*', url: foreign, enabled: true });
     const workflow = triggerWorkflow('Sms', eightByEight.credentials(), replacing);
     await n8n.activate(workflow);
-    expect(eightByEight.urls('sms')).toEqual([n8n.addressOf(workflow)]);
+    expect(eightByEight.addresses('sms')).toEqual([n8n.addressOf(workflow)]);
 
     await n8n.deactivate(workflow);
 
@@ -270,7 +279,7 @@ describe('starting n8n again', () => {
     const moved = await new TestN8n(triggerTypes).listen();
     moved.overwriteStaticData(workflow, n8n.staticDataOf(workflow));
     await moved.activate(workflow, 'init');
-    expect(eightByEight.urls('sms')).toEqual([moved.addressOf(workflow)]);
+    expect(eightByEight.addresses('sms')).toEqual([moved.addressOf(workflow)]);
     expect(await eightByEight.inboundSms()).toBe(200);
     await moved.deactivate(workflow);
     expect(eightByEight.slots('sms')).toEqual([{ subAccountId: '*', url: foreign, enabled: true }]);

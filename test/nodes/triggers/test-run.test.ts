@@ -29,7 +29,7 @@ const production = async (): Promise<boolean> => {
 it('takes the slot for one event and leaves nothing behind', async () => {
   const workflow = triggerWorkflow('Sms', eightByEight.credentials());
   await n8n.listenForTest(workflow);
-  expect(eightByEight.urls('sms')).toEqual([n8n.addressOf(workflow, true)]);
+  expect(eightByEight.addresses('sms')).toEqual([n8n.addressOf(workflow, true)]);
   expect(await eightByEight.inboundSms()).toBe(200);
   await n8n.cleared;
   expect(n8n.started.map(({ test }) => test)).toEqual([true]);
@@ -70,6 +70,7 @@ it('refuses a test with a credential whose key production would not know', async
   await n8n.activate(active);
   const edited = { ...active, credentials: eightByEight.credentials({ apiKey: 'key-2' }) };
   eightByEight.changeApiKey('key-2');
+  n8n.die(freshTriggerTypes());
   await expect(n8n.listenForTest(edited)).rejects.toThrow('registered at 8x8 with another API key');
   expect(await production()).toBe(true);
 });
@@ -87,12 +88,25 @@ it('finds production again after a test that could not be cleared away', async (
   expect(await production()).toBe(true);
 });
 
-it('lets production take the slot back when n8n has died during a test', async () => {
+it('finds production again even in a new process, which n8n asks nothing when it starts', async () => {
+  const workflow = triggerWorkflow('Sms', eightByEight.credentials());
+  await n8n.activate(workflow);
+  const before = eightByEight.slots('sms');
+  await n8n.listenForTest(workflow);
+  n8n.die(freshTriggerTypes());
+
+  await n8n.listenForTest(workflow);
+  await n8n.stopTest(workflow);
+  expect(eightByEight.slots('sms')).toEqual(before);
+  expect(await production()).toBe(true);
+});
+
+it('lets production take the slot back from a test that n8n did not live to end', async () => {
   const workflow = triggerWorkflow('Sms', eightByEight.credentials());
   await n8n.activate(workflow);
   await n8n.listenForTest(workflow);
   await n8n.restart(freshTriggerTypes());
-  expect(eightByEight.urls('sms')).toEqual([n8n.addressOf(workflow)]);
+  expect(eightByEight.addresses('sms')).toEqual([n8n.addressOf(workflow)]);
   expect(await production()).toBe(true);
 });
 
