@@ -4,9 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { buildLibrary } from './build-library.mjs';
 import { buildN8nPackage } from './build-n8n.mjs';
 import { secondsSince } from './command.mjs';
-import { oneAtATime } from './one-at-a-time.mjs';
 import { listingOf, readStamp, stampOf, writeStamp } from './stamps.mjs';
-import { ensureWorkspace, root } from './workspace.mjs';
+import { ensureWorkspace, oneAtATime, root } from './workspace.mjs';
 
 const EVERY_PART = ['tsconfig.base.json', 'pnpm-lock.yaml', '.ci/build.mjs'];
 const LIBRARY = [...EVERY_PART, '.ci/build-library.mjs'];
@@ -49,16 +48,13 @@ async function buildPart({ name, dist, inputs, build }, log) {
 
 /** Builds all four packages into their `dist`, or only what has changed since the last time. */
 export async function buildAll({ log = console.log } = {}) {
-  await oneAtATime(
-    join(root, '.state', 'build.lock'),
-    async () => {
-      let built = 0;
-      log('Building');
-      for (const part of PARTS) if (await buildPart(part, log)) built += 1;
-      if (built === 0) log('  nothing has changed since the last build');
-    },
-    { log },
-  );
+  const work = async () => {
+    let built = 0;
+    log('Building');
+    for (const part of PARTS) if (await buildPart(part, log)) built += 1;
+    if (built === 0) log('  nothing has changed since the last build');
+  };
+  await oneAtATime('build', work, log);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

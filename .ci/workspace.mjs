@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { exclusively } from '../examples/demo/lib/exclusive.mjs';
 import { run, secondsSince } from './command.mjs';
-import { oneAtATime } from './one-at-a-time.mjs';
 import { readStamp, stampOf, writeStamp } from './stamps.mjs';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -76,21 +76,29 @@ async function pinnedNode() {
 }
 
 /**
+ * Lets one process at a time do `work`: `npm run demo` and `npm test` may be started side by side, and both install
+ * and build into the same folders.
+ */
+export function oneAtATime(name, work, log) {
+  const state = join(root, '.state');
+  mkdirSync(state, { recursive: true });
+  const onWait = (pid) => log(`Waiting for process ${pid} to finish its ${name} …`);
+  return exclusively(join(state, `${name}.lock`), { onWait }, work);
+}
+
+/**
  * Makes sure that what pnpm-lock.yaml names is installed, and answers the path of the Node 24 it pins.
  * Costs a few milliseconds when nothing has changed since the last time.
  */
 export async function ensureWorkspace({ log = console.log } = {}) {
   refuseOldNode();
-  return oneAtATime(
-    join(root, '.state', 'install.lock'),
-    async () => {
-      const stamp = stampOf(root, MANIFESTS, process.platform, process.arch);
-      if (readStamp(stampFile) !== stamp) {
-        await install(log);
-        writeStamp(stampFile, stamp);
-      }
-      return { node24: await pinnedNode() };
-    },
-    { log },
-  );
+  const work = async () => {
+    const stamp = stampOf(root, MANIFESTS, process.platform, process.arch);
+    if (readStamp(stampFile) !== stamp) {
+      await install(log);
+      writeStamp(stampFile, stamp);
+    }
+    return { node24: await pinnedNode() };
+  };
+  return oneAtATime('install', work, log);
 }
