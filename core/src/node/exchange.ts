@@ -1,10 +1,4 @@
-import {
-  request as requestOverHttp,
-  type Agent,
-  type ClientRequest,
-  type IncomingMessage,
-  type RequestOptions,
-} from 'node:http';
+import { request as requestOverHttp, type Agent, type ClientRequest, type IncomingMessage } from 'node:http';
 import { request as requestOverHttps } from 'node:https';
 import {
   HttpFailure,
@@ -12,21 +6,27 @@ import {
   type HttpRequest,
   type HttpResponse,
 } from '../transport/http-port';
+import type { Address } from './address-book';
 import type { SocketMemory } from './socket-memory';
 
 /** Larger than any answer of 8x8, a batch of 10,000 results included. */
 const mostBytes = 64 * 1024 * 1024;
 
-interface Pools {
+/** What the requests of a port have in common. */
+export interface Exchange {
   readonly plain: Agent;
   readonly secure: Agent;
+  readonly memory: SocketMemory;
+  readonly addressOf: (url: string) => Address;
 }
 
 /** Sends one request and reads the whole answer, on a socket of the pools. */
-export function exchange(request: HttpRequest, pools: Pools, memory: SocketMemory): Promise<HttpResponse> {
+export function exchange(
+  request: HttpRequest,
+  { plain, secure: encrypted, memory, addressOf }: Exchange,
+): Promise<HttpResponse> {
   return new Promise((resolve, reject) => {
     const { method, url, body, timeoutMs, signal } = request;
-    const secure = /^https:/i.test(url);
     const headers =
       body === undefined
         ? { ...request.headers }
@@ -52,7 +52,11 @@ export function exchange(request: HttpRequest, pools: Pools, memory: SocketMemor
     signal?.addEventListener('abort', onAbort, { once: true });
 
     const begin = (): void => {
-      const attempt = open(url, secure, { method, headers, agent: secure ? pools.secure : pools.plain });
+      const { secure, hostname, port, path } = addressOf(url);
+      const options = { method, hostname, port, path, headers };
+      const attempt = secure
+        ? requestOverHttps({ ...options, agent: encrypted })
+        : requestOverHttp({ ...options, agent: plain });
       outgoing = attempt;
       memory.whenWritable(attempt, secure, () => {
         if (settled || attempt.destroyed) return;
@@ -87,10 +91,6 @@ export function exchange(request: HttpRequest, pools: Pools, memory: SocketMemor
   });
 }
 
-function open(url: string, secure: boolean, options: RequestOptions): ClientRequest {
-  return secure ? requestOverHttps(url, options) : requestOverHttp(url, options);
-}
-
 const hostOf = (url: string): string => /^\w+:\/\/(?:[^/?#]*@)?([^/?#]*)/.exec(url)?.[1] ?? 'nowhere';
 
 /** Errors may come from another realm, whose `Error` is not ours. */
@@ -111,20 +111,15 @@ type Fail = (reason: HttpFailureReason, message: string, cause?: unknown) => voi
 function readWhole(incoming: IncomingMessage, fail: Fail, done: (response: HttpResponse) => void): void {
   const chunks: Buffer[] = [];
   let size = 0;
-  const broken = (cause?: unknown): void => fail('incomplete-body', 'the answer stopped half way', cause);
   incoming.on('data', (chunk: Buffer) => {
     size += chunk.length;
     if (size <= mostBytes) chunks.push(chunk);
     else fail('too-large', `the answer is larger than ${mostBytes} bytes`);
   });
-  incoming.on('error', broken);
-  incoming.on('end', () => {
-    if (incoming.complete) {
-      done({ status: incoming.statusCode ?? 0, headers: plainHeaders(incoming), body: textOf(chunks) });
-    } else {
-      broken();
-    }
-  });
+  incoming.on('error', (cause) => fail('incomplete-body', 'the answer stopped half way', cause));
+  incoming.on('end', () =>
+    done({ status: incoming.statusCode ?? 0, headers: plainHeaders(incoming), body: textOf(chunks) }),
+  );
 }
 
 function textOf(chunks: readonly Buffer[]): string {
@@ -132,11 +127,8 @@ function textOf(chunks: readonly Buffer[]): string {
   return chunks.length === 1 && first ? first.toString('utf8') : Buffer.concat(chunks).toString('utf8');
 }
 
+/** Node has made one text of all headers that came several times, except for cookies, for which nobody asks here. */
 function plainHeaders({ headers }: IncomingMessage): Record<string, string> {
-  const plain: Record<string, string> = {};
-  for (const name of Object.keys(headers)) {
-    const value = headers[name];
-    if (value !== undefined) plain[name] = Array.isArray(value) ? value.join(', ') : value;
-  }
-  return plain;
+  const { 'set-cookie': _cookies, ...plain } = headers;
+  return plain as Record<string, string>;
 }

@@ -1,6 +1,7 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import type { Http } from '../transport/http-port';
+import { createAddressBook } from './address-book';
 import { exchange } from './exchange';
 import { createSocketMemory, idleMs } from './socket-memory';
 
@@ -26,15 +27,13 @@ export function createNodeHttp({ maxSockets = 64 }: NodeHttpOptions = {}): NodeH
     timeout: idleMs,
     scheduling: 'lifo',
   } as const;
-  const pools = {
-    plain: new HttpAgent(options),
-    secure: new HttpsAgent({ ...options, minVersion: 'TLSv1.2' }),
-  };
-  const memory = createSocketMemory();
+  const plain = new HttpAgent(options);
+  const secure = new HttpsAgent({ ...options, minVersion: 'TLSv1.2' });
+  const shared = { plain, secure, memory: createSocketMemory(), addressOf: createAddressBook() };
   return {
-    http: (request) => exchange(request, pools, memory),
+    http: (request) => exchange(request, shared),
     close() {
-      for (const { freeSockets } of [pools.plain, pools.secure]) {
+      for (const { freeSockets } of [plain, secure]) {
         for (const socket of Object.values(freeSockets).flat()) socket?.destroy();
       }
     },

@@ -51,8 +51,8 @@ export function retryAfterMs(headers: HttpResponse['headers'], now: number): num
   return until === undefined ? undefined : Math.max(0, until - (httpDate(headers['date']) ?? now));
 }
 
-/** A date with its weekday in front; `Date.parse` alone takes `-5` for a day in May. */
+/** A date with its weekday in front; `Date.parse` alone takes `-5` for a day in May, and any word for a date. */
 function httpDate(value: string | undefined): number | undefined {
-  const at = value !== undefined && /^[a-z]{3}/i.test(value) ? Date.parse(value) : NaN;
+  const at = value !== undefined && /^(?:mon|tue|wed|thu|fri|sat|sun)/i.test(value) ? Date.parse(value) : NaN;
   return Number.isNaN(at) ? undefined : at;
 }

@@ -1,5 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { inspect } from 'node:util';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createNodeHttp } from '../../../core/src/node/http';
 import { RejectedError } from '../../../core/src/transport';
@@ -224,6 +225,13 @@ describe('what no server should say', () => {
     const error = await errorOf(clientOf(await serverSaying(bytes)).client.sms.send(sms));
 
     expect(error).toMatchObject({ kind: 'transport', reason, outcome: 'unknown', attempts: 1 });
+  });
+
+  it('is not kept in the error', async () => {
+    const error = await errorOf(clientOf(await serverSaying('SSH-2.0-OpenSSH_9.6\r\n')).client.sms.send(sms));
+
+    expect(inspect(error, { depth: 10 })).toContain('HPE_INVALID_CONSTANT');
+    expect(inspect(error, { depth: 10 })).not.toMatch(/OpenSSH|rawPacket/);
   });
 
   it('leaves it unknown too where the server hangs up before it could have read anything', async () => {

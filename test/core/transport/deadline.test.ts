@@ -43,6 +43,16 @@ describe('the timeout of an attempt', () => {
     expect(requests).toHaveLength(3);
   });
 
+  it('leaves no timer behind that would keep the program running', async () => {
+    const { url } = await stub8x8();
+    const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+    const before = timers();
+
+    await clientOf(url).client.sms.send(sms, { timeoutMs: 60_000 });
+
+    expect(timers()).toBeLessThanOrEqual(before);
+  });
+
   it('may be longer than a timer can wait', async () => {
     const { url } = await stub8x8();
 

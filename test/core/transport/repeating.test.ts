@@ -151,7 +151,7 @@ describe('the wait before the next attempt', () => {
     expect(rig.waits).toEqual([250]);
   });
 
-  it.each(['soon', '-5', ''])('is our own where 8x8 says %j', async (retryAfter) => {
+  it.each(['soon', 'after 2999', '-5', ''])('is our own where 8x8 says %j', async (retryAfter) => {
     const { url } = await stub8x8([busyFor(retryAfter), {}]);
     const rig = clientOf(url);
 
