@@ -23,6 +23,7 @@ export interface Sandbox extends Control {
   readonly apiKey: string;
   readonly accountId: string;
   readonly subAccountIds: SubAccountIds;
+  readonly clock: 'real' | 'manual';
   /** Forgets everything that has happened, the configuration of webhooks included. */
   reset(): Promise<void>;
   /** Stops the server and all that was planned. */
@@ -67,6 +68,7 @@ export async function createSandbox(given: SandboxOptions = {}): Promise<Sandbox
   const sandbox: Sandbox = {
     ...createControl(world),
     url: server.url,
+    clock: options.clock,
     get apiKey() {
       return world.state.account.apiKey;
     },

@@ -3,6 +3,7 @@ import type { BusinessEvent } from '../business/business-event';
 import type { SurveyAnswers } from '../customer/answer-survey';
 import type { InboundChat } from '../customer/write-chat';
 import type { InboundSms } from '../customer/write-sms';
+import { magicNumbers } from '../delivery/magic-numbers';
 import type { FaultRequest } from '../faults/fault-rule';
 import type { JsonObject } from '../json';
 import type { Sandbox } from '../sandbox';
@@ -86,6 +87,6 @@ export const controlRoutes: readonly ControlRoute[] = [
 ];
 
 function credentialsOf(sandbox: Sandbox): JsonObject {
-  const { url, apiKey, accountId, subAccountIds } = sandbox;
-  return { url, apiKey, accountId, subAccountIds, now: sandbox.now() };
+  const { url, apiKey, accountId, subAccountIds, clock } = sandbox;
+  return { url, apiKey, accountId, subAccountIds, clock, now: sandbox.now(), magicNumbers };
 }

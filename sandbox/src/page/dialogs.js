@@ -1,0 +1,79 @@
+/* global FormData */
+import { act } from './control.js';
+import { byId, element } from './element.js';
+import { store } from './store.js';
+
+/** Asks in a dialog, and gives what was entered; `undefined` when it was closed. */
+function ask(title, fields, confirm) {
+  const dialog = byId('dialog');
+  return new Promise((resolve) => {
+    const form = element(
+      'form',
+      { method: 'dialog' },
+      element('h2', {}, title),
+      fields,
+      element(
+        'div',
+        { class: 'row end' },
+        element('button', { type: 'button', class: 'quiet', onclick: () => dialog.close() }, 'Cancel'),
+        element('button', { value: 'yes' }, confirm),
+      ),
+    );
+    dialog.replaceChildren(form);
+    dialog.returnValue = '';
+    dialog.onclose = () =>
+      resolve(dialog.returnValue === 'yes' ? Object.fromEntries(new FormData(form)) : undefined);
+    dialog.showModal();
+  });
+}
+
+const field = (label, input) => element('label', {}, label, input);
+
+/** Whom to be: any number; some do something of their own. */
+export async function askForCustomer() {
+  const magic = (store.about?.magicNumbers ?? []).map(({ ending, effect }) =>
+    element('li', {}, element('code', {}, `…${ending}`), ` ${effect}`),
+  );
+  const entered = await ask(
+    'Be a customer',
+    [
+      field('Phone number', element('input', { name: 'customer', value: '+6591234567', required: true })),
+      element(
+        'details',
+        {},
+        element('summary', {}, 'Numbers with a mind of their own'),
+        element('ul', {}, magic),
+      ),
+    ],
+    'Open',
+  );
+  return entered?.customer.trim();
+}
+
+/** The answers to a WhatsApp Flow. */
+export async function askForFlow(umid) {
+  const entered = await ask(
+    'Answer the Flow',
+    [field('Answers, as JSON', element('textarea', { name: 'flow', rows: 6, value: '{ "name": "Mei" }' }))],
+    'Send',
+  );
+  if (!entered) return;
+  try {
+    await act('POST', '/reply', { umid, flow: JSON.parse(entered.flow) });
+  } catch {
+    await act('POST', '/reply', { umid, flow: { answer: entered.flow } });
+  }
+}
+
+/** The answer to a survey. */
+export async function askForSurvey(umid) {
+  const entered = await ask(
+    'Answer the survey',
+    [
+      field('Question', element('input', { name: 'question', value: 'How did we do?' })),
+      field('Answer', element('input', { name: 'answer', value: 'Very well' })),
+    ],
+    'Submit',
+  );
+  if (entered) await act('POST', '/survey', { umid, answers: [entered] });
+}
