@@ -9,8 +9,8 @@ const rememberedMs = 60 * 60_000;
  * Whether an event is let in: `new`, a `repeat` of one that was, or `busy`, because the same one is being handled and
  * it is not certain yet that the workflow starts.
  *
- * First comes the memory of this process, then the node's static data, which n8n saves together with its answer (not
- * for tests, and not when the workflow could not be started). A claim whose request ended with 4xx or 5xx counts for
+ * First comes the memory of this process, then the node's static data, which outlive it: n8n saves them together with
+ * its answer (not for tests, and not when the workflow could not be started). A claim whose request ended with 4xx or 5xx counts for
  * nothing: 8x8 sends the event again, and it has to get in.
  */
 export function claimEvent(

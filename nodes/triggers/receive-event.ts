@@ -6,6 +6,7 @@ import { claimEvent } from './claim-event';
 import { filtersOf, passes } from './event-filters';
 import { isLate } from './late-receipts';
 import { refuseRequest } from './refuse-request';
+import { startWorkflow } from './start-workflow';
 import { eventsMeant } from './trigger-events';
 import { chosenEvents } from './trigger-parameters';
 import { requestOf } from './webhook-exchange';
@@ -35,8 +36,7 @@ export async function receiveEvent(context: IWebhookFunctions): Promise<IWebhook
     return refuseRequest(context, 503, 'The same event is being handled.', { 'Retry-After': '10' });
   }
   const simple = context.getNodeParameter('simple', true) !== false;
-  const json = (simple ? simplify(event) : event.raw) as IDataObject;
-  return { workflowData: [[{ json }]] };
+  return startWorkflow(context, (simple ? simplify(event) : event.raw) as IDataObject);
 }
 
 function eventIn(context: IWebhookFunctions, body: unknown): WebhookEvent | WebhookBodyError {

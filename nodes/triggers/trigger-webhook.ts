@@ -5,6 +5,8 @@ export const triggerWebhook: IWebhookDescription = {
   name: 'default',
   httpMethod: 'POST',
   responseMode: 'onReceived',
+  // Empty, and not left out: see `startWorkflow`.
+  responseData: '',
   path: 'webhook',
   ndvHideUrl: '={{ $parameter["registration"] !== "manual" }}',
   ndvHideMethod: true,

@@ -12,6 +12,7 @@ import {
   type INodeType,
   type IWebhookData,
   type IWebhookFunctions,
+  type IWebhookResponseData,
   type IWorkflowExecuteAdditionalData,
   type WorkflowActivateMode,
   type WorkflowExecuteMode,
@@ -223,7 +224,8 @@ export class TestN8n {
       response.status(404).json({ message: 'The requested webhook is not registered.' });
       return;
     }
-    const workflow = this.load(given, test ? {} : undefined);
+    const rawStaticData = test ? {} : this.staticDataOf(given);
+    const workflow = this.load(given, rawStaticData);
     if (staticData) workflow.setTestStaticData(staticData);
     const unreadable = await readBody(request);
     if (unreadable) {
@@ -242,16 +244,24 @@ export class TestN8n {
     const result = (await this.typeOf(node).webhook?.call(context as IWebhookFunctions)) ?? {};
     if (result.workflowData) {
       await this.beforeStart();
+      // `workflow-runner` wraps the same static data anew: from here on they count as unchanged.
+      this.load(given, rawStaticData);
       this.started.push({ workflow: given.id, items: result.workflowData[0] ?? [], test });
     }
+    const body = this.answerTo(result, data);
     if (!test) this.save(workflow);
-    if (result.noWebhookResponse !== true) {
-      response
-        .status(200)
-        .json({ message: result.workflowData ? 'Workflow was started' : 'Webhook call received' });
-    }
+    if (result.noWebhookResponse !== true) response.status(200).json(body);
     // The answer is out already; whoever wants to see what is left has to wait.
     if (test) this.cleared = this.stopTest(given);
+  }
+
+  /** What n8n answers, and when it asks for it: after the start, before it saves. */
+  private answerTo(result: IWebhookResponseData, { webhookDescription }: IWebhookData): unknown {
+    if (!result.workflowData) return { message: 'Webhook call received' };
+    const { responseData = 'firstEntryJson' } = webhookDescription;
+    if (responseData !== '') return responseData;
+    const own: unknown = result.webhookResponse;
+    return own ?? { message: 'Workflow was started' };
   }
 
   private testRoute(key: string): { workflow: string; node: string } | undefined {
