@@ -30,8 +30,8 @@ whereThereAreSamples(
     it.each(Object.entries(scenarios))('%s', async (name, produce) => {
       const sample: unknown = JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'));
       const ours = await produce();
-    expect(parseWebhook(ours).type).not.toBe('unknown');
-    expect(differences(sample, ours)).toEqual(Object.keys(deviations[name] ?? {}).sort());
+      expect(parseWebhook(ours).type).not.toBe('unknown');
+      expect(differences(sample, ours)).toEqual(Object.keys(deviations[name] ?? {}).sort());
     });
   },
 );

@@ -15,7 +15,7 @@ const typingWindowMs = 2 * 3_600_000;
 export const chatFollowUp: Readonly<Record<string, Behaviour>> = {
   'chatApps.getDetails': (call) => {
     const message = requireMessage(call);
-    return { data: message.steps.map((step) => record(call.world, message, step)) };
+    return { data: stepsOf(call, message).map((step) => record(call.world, message, step)) };
   },
   'chatApps.markRead': (call) => {
     markRead(call, inbound(call, ['whatsapp']));
@@ -31,6 +31,15 @@ export const chatFollowUp: Readonly<Record<string, Behaviour>> = {
     if (channel === 'whatsapp') markRead(call, message);
   },
 };
+
+/** The steps of a message; of one that waits, or was rejected, the one that it would begin with. */
+function stepsOf({ subAccount }: ApiCall, message: Message): readonly Step[] {
+  const { steps, channels, createdAt, status } = message;
+  if (steps.length > 0) return steps;
+  return [
+    { channel: channels[0]?.channel ?? 'WhatsApp', channelId: '', step: 1, createdAt, status, todo: [] },
+  ];
+}
 
 /** The message that was received, on one of these channels. 8x8 documents no 404 here, only 400. */
 function inbound(call: ApiCall, channels: readonly string[]): Message {

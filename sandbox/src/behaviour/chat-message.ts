@@ -52,6 +52,7 @@ export function takeChatMessage(call: ApiCall, handedIn: HandedInChatMessage): T
   });
   const channel = channels[0]?.channel ?? 'WhatsApp';
   const sms = objectOf(content['sms']);
+  const text = readableText(world.state, handedIn.type, content);
   const actions = actionsOf(world.state, handedIn.type, content);
   const message: Message = defined({
     umid: nextUuid(world.state, 'umid'),
@@ -61,10 +62,10 @@ export function takeChatMessage(call: ApiCall, handedIn: HandedInChatMessage): T
     createdAt: new Date(world.time.now()).toISOString(),
     channel: channel.toLowerCase(),
     type: typeName(handedIn.type),
-    from: call.subAccount?.channels.find((each) => each.channel === channel)?.address ?? '',
+    from: '',
     to: customer.key,
     customer: customer.key,
-    text: readableText(world.state, handedIn.type, content),
+    text,
     content,
     actions: actions.length > 0 ? actions : undefined,
     status: defined({
@@ -83,7 +84,7 @@ export function takeChatMessage(call: ApiCall, handedIn: HandedInChatMessage): T
     expiry: textOf(fields['expiry']),
     dlrCallbackUrl: textOf(fields['dlrCallbackUrl']),
     replyTo: textOf(objectOf(fields['context'])['umid']),
-    smsSource: textOf(sms['source']),
+    sms: defined({ text: textOf(content['fallbackText']) ?? text, source: textOf(sms['source']) }),
   });
   enterMessage(call, message);
   const result = defined({

@@ -65,6 +65,9 @@ function shapedByNumber(ending: string, states: readonly PlannedStatus[]): Plann
 function failureOf(world: World, message: Message, channel: string): Failure | undefined {
   const chat = message.product === 'chatapps';
   if (chat && !carries(channel, message.type)) return failures.contentUnsupported;
+  if (channel === 'SMS' && world.state.customers.get(message.customer)?.msisdn === undefined) {
+    return failures.invalidDestination;
+  }
   const magic = magicFailure(message.customer, channel, chat);
   if (magic) return magic;
   return channel === 'WhatsApp' ? whatsAppFailure(world, message) : undefined;

@@ -18,18 +18,27 @@ export function startStep(world: World, message: Message, step: Step): void {
 /** A further attempt, before anything has happened on it. */
 export function addStep(world: World, message: Message, choice: ChannelChoice): Step {
   const account = world.state.subAccounts.find((each) => each.subAccountId === message.subAccountId);
+  const found = account?.channels.find((each) => each.channel === choice.channel);
   const now = timestamp(world);
   const step: Step = {
     ...choice,
     step: message.steps.length + 1,
-    channelId: account?.channels.find((each) => each.channel === choice.channel)?.channelId ?? '',
+    channelId: found?.channelId ?? '',
     createdAt: now,
     status: { state: 'queued', timestamp: now },
     todo: [],
   };
   message.steps.push(step);
   message.channel = choice.channel.toLowerCase();
+  if (message.product === 'chatapps') showOnChannel(message, choice.channel, found?.address ?? '');
   return step;
+}
+
+/** Another channel, another sender; and in an SMS a chat message may say something else. */
+function showOnChannel(message: Message, channel: string, address: string): void {
+  const { sms } = message;
+  message.from = channel === 'SMS' ? (sms?.source ?? address) : address;
+  if (channel === 'SMS' && sms) message.text = sms.text;
 }
 
 /** Plans the state that comes next on a step. */

@@ -56,7 +56,7 @@ function nothing() {
 }
 
 function entry(delivery) {
-  const { id, event, url, status, attempts, at, body } = delivery;
+  const { id, event, url, status, at, body } = delivery;
   const told = body.payload?.status;
   const open = opened.has(id);
   return element(

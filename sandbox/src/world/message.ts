@@ -68,12 +68,12 @@ export interface Message {
   channel: string;
   /** The kind of content: `Text`, `Image`, `Interactive`, `Template`, … */
   readonly type: string;
-  /** Sender ID or business channel of what was sent; the customer of what was received. */
+  /** Sender ID or business address of what was sent, on its latest channel; the customer of what was received. */
   from: string;
   to: string;
   /** Whose conversation it belongs to: the customer's phone number, or the ID on the channel where there is none. */
   customer: string;
-  /** What a person reads in it. */
+  /** What a person reads in it, on its latest channel. */
   text: string;
   /** Chat apps: the content as it was sent or received. */
   content?: JsonObject;
@@ -100,8 +100,8 @@ export interface Message {
   readonly track?: string;
   /** The message that this one answers or quotes. */
   readonly replyTo?: string;
-  /** SMS fallback: sender and encoding. */
-  readonly smsSource?: string;
+  /** What the SMS says, and from whom, if a chat message falls back to SMS. */
+  readonly sms?: { readonly text: string; readonly source?: string };
   readonly survey?: SurveyLink;
   /** True while a scheduled message waits. */
   waiting?: boolean;
