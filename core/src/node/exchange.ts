@@ -53,10 +53,8 @@ export function exchange(
 
     const begin = (): void => {
       const { secure, hostname, port, path } = addressOf(url);
-      const options = { method, hostname, port, path, headers };
-      const attempt = secure
-        ? requestOverHttps({ ...options, agent: encrypted })
-        : requestOverHttp({ ...options, agent: plain });
+      const options = { method, hostname, port, path, headers, agent: secure ? encrypted : plain };
+      const attempt = secure ? requestOverHttps(options) : requestOverHttp(options);
       outgoing = attempt;
       memory.whenWritable(attempt, secure, () => {
         if (settled || attempt.destroyed) return;
@@ -127,8 +125,8 @@ function textOf(chunks: readonly Buffer[]): string {
   return chunks.length === 1 && first ? first.toString('utf8') : Buffer.concat(chunks).toString('utf8');
 }
 
-/** Node has made one text of all headers that came several times, except for cookies, for which nobody asks here. */
+/** Node has made one text of each header that came several times, but for cookies, for which nobody asks here. */
 function plainHeaders({ headers }: IncomingMessage): Record<string, string> {
-  const { 'set-cookie': _cookies, ...plain } = headers;
-  return plain as Record<string, string>;
+  if (headers['set-cookie']) delete headers['set-cookie'];
+  return headers as Record<string, string>;
 }

@@ -23,7 +23,7 @@ export function createSocketMemory(): SocketMemory {
   const quietSince = new WeakMap<Socket, number>();
   return {
     whenWritable(request, secure, callback) {
-      request.once('socket', (socket: Socket) => {
+      request.on('socket', (socket: Socket) => {
         const since = quietSince.get(socket);
         if (since !== undefined) {
           if (performance.now() - since < quietMs) callback();

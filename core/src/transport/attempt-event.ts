@@ -1,6 +1,5 @@
 import { ApiError, RejectedError, TransportError, type EightByEightError, type Outcome } from './errors';
 import type { HttpResponse } from './http-port';
-import { tell, type Listener } from './listener';
 
 /** One attempt of a call, as `onAttempt` is told of it. Holds no key, no address and nothing of any body. */
 export interface AttemptEvent {
@@ -21,25 +20,22 @@ export interface AttemptEvent {
   readonly delayMs?: number;
 }
 
-interface Facts extends Pick<AttemptEvent, 'operation' | 'attempt' | 'durationMs'> {
+/** What is known of an attempt that has ended. */
+export interface AttemptFacts extends Pick<AttemptEvent, 'operation' | 'attempt' | 'durationMs'> {
   readonly response: HttpResponse | undefined;
   readonly error: EightByEightError | undefined;
   readonly delayMs: number | undefined;
 }
 
-/** Tells the listener of an attempt, if there is one. */
-export function reportAttempt(listener: Listener<AttemptEvent> | undefined, facts: Facts): void {
-  if (!listener) return;
-  const { operation, attempt, durationMs, response, error, delayMs } = facts;
+/** Tells an attempt without what nobody may see. */
+export function attemptEvent({ response, error, delayMs, ...facts }: AttemptFacts): AttemptEvent {
   const code = error instanceof ApiError || error instanceof RejectedError ? error.code : undefined;
-  tell(listener, {
-    operation,
-    attempt,
-    durationMs,
+  return {
+    ...facts,
     ...(response ? { status: response.status } : {}),
     ...(error instanceof TransportError ? { reason: error.reason } : {}),
     ...(code === undefined ? {} : { code }),
     outcome: error?.outcome ?? 'done',
     ...(delayMs === undefined ? {} : { delayMs }),
-  });
+  };
 }

@@ -16,6 +16,8 @@ import { userAgent } from './user-agent';
 /** Calls any operation of a catalogue by its id. The typed client is a face over this. */
 export type Caller = (id: string, input?: unknown, options?: CallOptions) => Call<unknown>;
 
+const noOptions: CallOptions = {};
+
 /** Builds a caller: checks the input, sends it, repeats what may be repeated, and makes errors of what went wrong. */
 export function createCaller(ports: Ports, settings: ClientOptions, catalogue: Catalogue): Caller {
   const context: Context = {
@@ -36,9 +38,7 @@ export function createCaller(ports: Ports, settings: ClientOptions, catalogue: C
     plans.set(id, made);
     return made;
   };
-  const perform = async (id: string, input: unknown, options: CallOptions): Promise<Answer<unknown>> =>
-    carryOut(plan(id), input, options, context);
-  return (id, input = {}, options = {}) => new Call(perform(id, input, options));
+  return (id, input = {}, options = noOptions) => new Call(carryOut(() => plan(id), input, options, context));
 }
 
 function headersOf({ apiKey, userAgent: caller }: ClientOptions): Context['headers'] {
@@ -65,16 +65,17 @@ const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 async function carryOut(
-  plan: Plan,
+  planned: () => Plan,
   given: unknown,
   options: CallOptions,
   context: Context,
 ): Promise<Answer<unknown>> {
   const { settings, ports } = context;
+  const plan = planned();
   const { entry } = plan;
   const input = isFields(given) ? plan.complete(given) : given;
   const verdict = plan.check(input, ports.now());
-  const wrong = [...verdict.issues, ...limitIssues(options)];
+  const wrong = options === noOptions ? verdict.issues : [...verdict.issues, ...limitIssues(options)];
   if (wrong.length || !isFields(input)) throw new ValidationError(entry.id, wrong);
   const request = plan.build(input);
   const warnings = verdict.warnings.map((issue) => warningOf(entry.id, issue));

@@ -1,9 +1,10 @@
 import type { CatalogueEntry } from '../catalogue/entries';
 import type { RateLimit } from '../catalogue/operation';
-import { judge, transportError } from './answer';
-import { reportAttempt } from './attempt-event';
+import { judge, transportError, type Judgement } from './answer';
+import { attemptEvent, type AttemptEvent } from './attempt-event';
 import { HttpFailure, type HttpRequest, type HttpResponse, type Ports } from './http-port';
 import { limitsOf, longestTimer, type Limits } from './limits';
+import { tell } from './listener';
 import type { PlannedRequest } from './plan';
 import type { RateLimiter } from './rate-limiter';
 import { backoffMs, mayHaveTakenEffect, mayRepeat, retryAfterMs, type Attempt } from './retry-policy';
@@ -70,40 +71,52 @@ export async function send(
     now,
     taken: undefined,
   };
-  const whole = {
+  const requestFor = (timeoutMs: number): HttpRequest => ({
     ...request,
     headers: request.body === undefined ? headers.withoutBody : headers.withBody,
-    ...(limits.signal ? { signal: limits.signal } : {}),
-  };
+    timeoutMs,
+    ...(limits.signal && { signal: limits.signal }),
+  });
 
   for (;;) {
-    if (limits.signal?.aborted) throw ended(call, 'aborted', 'the call was aborted before it began');
+    if (limits.signal?.aborted) throw ended(call, 'aborted', 'the call was aborted before it was sent');
     if (rateLimit) await takeTurn(call, rateLimit, scope);
     const startedAt = ports.now();
     const left = limits.deadline - startedAt;
     if (left <= 0) throw ended(call, 'timeout', 'its time was over before it could be sent');
 
     call.attempts++;
-    const attempt = await make({ ...whole, timeoutMs: Math.min(limits.timeoutMs, left) }, context);
+    const attempt = await make(requestFor(Math.min(limits.timeoutMs, left)), context);
     call.now = ports.now();
     call.maybeDone ||= mayHaveTakenEffect(attempt, safety);
     const judgement = judge(entry, attempt, call);
     if (attempt.response && attempt.response.status < 300) quota.give(call.taken);
 
     const delayMs = judgement.error && pauseAfter(attempt, call);
-    reportAttempt(settings.onAttempt, {
-      operation: entry.id,
-      attempt: call.attempts,
-      durationMs: call.now - startedAt,
-      response: attempt.response,
-      error: judgement.error,
-      delayMs,
-    });
-    if (!judgement.error)
+    if (settings.onAttempt) tell(settings.onAttempt, eventOf(call, startedAt, attempt, judgement, delayMs));
+    if (!judgement.error) {
       return { data: judgement.data, response: judgement.response, attempts: call.attempts };
+    }
     if (delayMs === undefined) throw judgement.error;
     await wait(call, delayMs, 'between two attempts');
   }
+}
+
+function eventOf(
+  { entry, attempts, now }: Progress,
+  startedAt: number,
+  { response }: Attempt,
+  { error }: Judgement,
+  delayMs: number | undefined,
+): AttemptEvent {
+  return attemptEvent({
+    operation: entry.id,
+    attempt: attempts,
+    durationMs: now - startedAt,
+    response,
+    error,
+    delayMs,
+  });
 }
 
 async function make(request: HttpRequest, { ports, withoutKey }: Context): Promise<Attempt> {
