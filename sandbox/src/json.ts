@@ -30,7 +30,9 @@ export function valueAt(value: unknown, path: string): unknown {
 
 /** The same without the fields that are undefined: what `JSON.stringify` would make of it. */
 export function defined<T extends object>(object: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as never;
+  const kept: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(object)) if (value !== undefined) kept[name] = value;
+  return kept as never;
 }
 
 /** `base` with `changes` laid over it, object by object; lists and values are replaced. */

@@ -1,7 +1,12 @@
+import { jest } from '@jest/globals';
+
 import { createClient, type Client, type catalogue } from 'cpaas-8x8';
 import { createSandbox, type Sandbox, type SandboxOptions } from '8x8-sandbox';
 
 import { startReceiver, type WebhookReceiver } from './webhook-receiver';
+
+/** The machine is shared: what takes milliseconds may wait for seconds. */
+jest.setTimeout(30_000);
 
 /** A sandbox with the real client pointed at it, and a server for its webhooks. */
 export interface Started {
