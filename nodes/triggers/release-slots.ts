@@ -2,8 +2,8 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { clientFor } from '../client';
 import { slotName } from './slot-refusals';
 import type { TriggerProduct } from './trigger-product';
-import { isOfThisInstance, shown } from './webhook-address';
-import type { WebhookPlan } from './webhook-plan';
+import { shown } from './webhook-address';
+import { hasKnownSecret, type WebhookPlan } from './webhook-plan';
 import type { FormerEntry, TakenSlot } from './webhook-record';
 import { holderOf, type SlotEntry, type WebhookSlot } from './webhook-slot';
 
@@ -53,6 +53,6 @@ export async function releaseSlots(
 /** The former entry; with its secret where a trigger of this n8n has made it, because then it can be worked out. */
 function formerSlot(plan: WebhookPlan, { before: _, ...slot }: TakenSlot, before: FormerEntry): SlotEntry {
   const { url, enabled, secured } = before;
-  const known = secured && isOfThisInstance(plan.address, url);
+  const known = secured && hasKnownSecret(plan, url);
   return { ...slot, url, enabled, ...(known ? { httpAuthorization: plan.authorizationFor(url) } : {}) };
 }

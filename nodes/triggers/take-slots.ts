@@ -3,10 +3,9 @@ import { productionHasOtherKey, slotName, slotTaken } from './slot-refusals';
 import { mayReplace } from './trigger-parameters';
 import type { TriggerProduct } from './trigger-product';
 import { isOfThisNode, isSameAddress } from './webhook-address';
-import { markFor, markOf, standsInFor } from './webhook-mark';
-import type { WebhookPlan } from './webhook-plan';
+import { standsInFor } from './webhook-mark';
+import { hasKnownSecret, type WebhookPlan } from './webhook-plan';
 import type { FormerEntry, TakenSlot, WebhookRecord } from './webhook-record';
-import { digestOf } from './webhook-secret';
 import { holderOf, isSameSlot, type HeldSlot, type WebhookSlot } from './webhook-slot';
 
 /** Decides whether each slot may be taken, and remembers what is in it. Changes nothing at 8x8. */
@@ -74,7 +73,5 @@ function leftByTest(context: IHookFunctions, plan: WebhookPlan, { url }: HeldSlo
 
 /** A production webhook can be put back only with the secret it had, and that is made from the API key. */
 function assertKnownToProduction(context: IHookFunctions, plan: WebhookPlan, url: string): void {
-  const mark = markOf(url);
-  if (mark === undefined || mark === markFor(digestOf(plan.authorizationFor(url)))) return;
-  throw productionHasOtherKey(context.getNode());
+  if (!hasKnownSecret(plan, url)) throw productionHasOtherKey(context.getNode());
 }

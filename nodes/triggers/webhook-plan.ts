@@ -2,7 +2,8 @@ import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import { eventDefinition, type TriggerEventType } from './trigger-events';
 import { chosenEvents, credentialOf, scopeOf } from './trigger-parameters';
 import type { TriggerProduct } from './trigger-product';
-import { addressOf, isLoopback, type WebhookAddress } from './webhook-address';
+import { addressOf, isLoopback, isOfThisInstance, type WebhookAddress } from './webhook-address';
+import { markFor, markOf } from './webhook-mark';
 import { authorizationFor, digestOf } from './webhook-secret';
 import { isSameSlot, type WebhookSlot } from './webhook-slot';
 
@@ -37,6 +38,12 @@ export async function planWebhooks(context: IHookFunctions, product: TriggerProd
     authorizationDigest: digestOf(authorization),
     authorizationFor: (url) => authorizationFor(url, apiKey),
   };
+}
+
+/** Whether the secret of another trigger of this n8n can be worked out: it was made from the same API key. */
+export function hasKnownSecret({ address, authorizationFor: secretOf }: WebhookPlan, url: string): boolean {
+  const mark = markOf(url);
+  return isOfThisInstance(address, url) && (mark === undefined || mark === markFor(digestOf(secretOf(url))));
 }
 
 /** Only the slots that the chosen events come through; for unknown events alone, all of them. */

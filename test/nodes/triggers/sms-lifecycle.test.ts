@@ -182,6 +182,17 @@ describe('replacing when told to', () => {
     expect(n8n.started.map(({ workflow }) => workflow)).toEqual([first.id]);
   });
 
+  it('does not put back another trigger with a secret that it does not know', async () => {
+    const first = triggerWorkflow('Sms', eightByEight.credentials());
+    await n8n.activate(first);
+    eightByEight.changeApiKey('key-2');
+    const second = triggerWorkflow('Sms', eightByEight.credentials({ apiKey: 'key-2' }), replacing);
+    await n8n.activate(second);
+    await n8n.deactivate(second);
+    expect(eightByEight.addresses('sms')).toEqual([n8n.addressOf(first)]);
+    expect(eightByEight.slots('sms')[0]).not.toHaveProperty('httpAuthorization');
+  });
+
   it('never writes back a masked secret', async () => {
     await eightByEight.set('sms', { subAccountId: '*', url: foreign, httpAuthorization: 'Basic abc' });
     const workflow = triggerWorkflow('Sms', eightByEight.credentials(), replacing);
