@@ -2,7 +2,6 @@ import {
   ApiError,
   catalogue as everything,
   EightByEightError,
-  entryById,
   RejectedError,
   TransportError,
   ValidationError,
@@ -16,8 +15,8 @@ import {
   type JsonObject,
   type NodeError,
 } from 'n8n-workflow';
+import { wordsFor } from './error-words';
 import { failureOf } from './failure-cause';
-import { labelAt } from './field-label';
 
 /** Where a thing went wrong, for the sake of what a person reads. */
 export interface ErrorPlace {
@@ -50,37 +49,6 @@ export function nodeErrorFrom(node: INode, thrown: unknown, place: ErrorPlace = 
   error.message = message;
   Object.assign(error.context, detailsOf(thrown));
   return error;
-}
-
-/** Title and explanation of one of the client's errors, in the words of the node. */
-export function wordsFor(
-  error: EightByEightError,
-  catalogue: Catalogue,
-): { readonly message: string; readonly description: string } {
-  const operation = entryById(catalogue, error.operation)?.operation;
-  const title = operation?.title ?? error.operation;
-  const safe = operation?.safety === 'read';
-  if (error instanceof ValidationError) {
-    const found = error.issues.map(
-      ({ path, message, advice }) => [`${labelAt(operation?.input, path)} ${message}`, advice] as const,
-    );
-    const [first = ['The input is not valid', 'Compare it with the fields of the operation.']] = found;
-    return {
-      message: found.length > 1 ? `${first[0]} (and ${found.length - 1} more)` : first[0],
-      description: `${found.map(([what, advice]) => (found.length > 1 ? `${what}: ${advice}` : advice)).join(' ')}${safe ? '' : ' Nothing was sent.'}`,
-    };
-  }
-  if (error instanceof TransportError) {
-    const what = error.message.replace(`${error.operation}: `, '').replace(error.operation, title);
-    const prefix = error.outcome === 'unknown' ? `${title} may have taken effect` : `${title} was not sent`;
-    return { message: `${safe ? title : prefix}: ${what}`, description: error.advice };
-  }
-  const reference =
-    error instanceof ApiError && error.errorId ? ` Reference for 8x8 support: ${error.errorId}.` : '';
-  return {
-    message: error.message.replace(error.operation, title),
-    description: error.advice.replace('the errorId', 'the reference') + reference,
-  };
 }
 
 /** What a workflow may want to branch on. */

@@ -48,7 +48,8 @@ export function recipientPart(input: ObjectSchema): FacePart {
         reading,
         'recipient',
       );
-      if (address !== undefined) user[kind] = address;
+      if (address === undefined) reading.report('recipient', 'is missing', 'Give it a value.');
+      else user[kind] = address;
       const code = country.read(additional['country'], reading, 'country');
       if (code !== undefined) user['country'] = code;
       return { user };

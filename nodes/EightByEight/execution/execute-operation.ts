@@ -1,13 +1,14 @@
-import { entryById, planOf, type Catalogue, type CatalogueEntry } from 'cpaas-8x8/pure';
+import { entryById, planOf, type Catalogue, type CatalogueEntry, type Client } from 'cpaas-8x8/pure';
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { clientFor, settingsOf } from '../../client';
+import { nodeErrorFrom } from '../../errors';
 import { isRecord, type Values } from '../fields/field';
 import { rememberSent, withoutAlreadySent } from './already-sent';
 import { batchOf } from './batch-operation';
-import { isDone } from './item-outcome';
+import { incompleteError } from './incomplete-error';
+import { isDone, type Outcomes, type ReadyItem } from './item-outcome';
 import { outputItems } from './output-items';
 import { parametersOf } from './parameters';
-import { partialError } from './partial-error';
 import { firstInvalid, prepareItems } from './prepare-items';
 import { sendInBatches } from './send-in-batches';
 import { sendOneByOne } from './send-one-by-one';
@@ -28,34 +29,45 @@ export async function executeOperation(
     entry,
     catalogue,
     parameters,
-    client: await clientFor(context, catalogue),
+    client: await connected(context, catalogue),
     goOn: context.continueOnFail(),
     errorFor: errorMaker(node, catalogue),
   };
   const count = context.getInputData().length;
   const { ready, outcomes, warnings } = prepareItems(task, planOf(entry, await settingsOf(context)), count);
-  const invalid = task.goOn ? undefined : firstInvalid(task, outcomes);
+  const invalid = task.goOn ? undefined : firstInvalid(outcomes);
   if (invalid) throw invalid;
 
-  const toSend = withoutAlreadySent(task, ready, outcomes);
-  const batch = batchOf(entry);
-  const given = batch && parameters('options', 0);
-  const options: Values = isRecord(given) ? given : {};
-  if (batch && options['sendAs'] !== 'single') {
-    const { batchSize, clientBatchId } = options;
-    await sendInBatches(task, batch, toSend, outcomes, {
-      size: Number(batchSize) || batch.most,
-      ...(typeof clientBatchId === 'string' && clientBatchId !== '' ? { clientBatchId } : {}),
-    });
-  } else {
-    await sendOneByOne(task, toSend, outcomes);
-  }
-
+  await send(task, withoutAlreadySent(task, ready, outcomes), outcomes);
   showWarnings(task, warnings);
   const complete = outcomes.size === count && [...outcomes.values()].every(isDone);
   if (!complete) rememberSent(task, ready, outcomes);
-  if (!complete && !task.goOn) throw partialError(task, outcomes, count);
+  if (!complete && !task.goOn) throw incompleteError(task, outcomes, count);
   return outputItems(entry, outcomes, count, parameters);
+}
+
+/** Sends items in batches, where the operation has them and the options do not say otherwise. */
+async function send(task: Task, ready: readonly ReadyItem[], outcomes: Outcomes): Promise<void> {
+  const batch = batchOf(task.entry);
+  const given = batch && task.parameters('options', 0);
+  const { sendAs, batchSize, clientBatchId }: Values = isRecord(given) ? given : {};
+  if (!batch || sendAs === 'single') {
+    await sendOneByOne(task, ready, outcomes);
+    return;
+  }
+  await sendInBatches(task, batch, ready, outcomes, {
+    size: Number(batchSize) || batch.most,
+    ...(typeof clientBatchId === 'string' && clientBatchId !== '' ? { clientBatchId } : {}),
+  });
+}
+
+/** The client; what is wrong with the credential is told as n8n tells things. */
+async function connected(context: IExecuteFunctions, catalogue: Catalogue): Promise<Client<Catalogue>> {
+  try {
+    return await clientFor(context, catalogue);
+  } catch (thrown) {
+    throw nodeErrorFrom(context.getNode(), thrown, { catalogue });
+  }
 }
 
 function entryChosen(context: IExecuteFunctions, catalogue: Catalogue, operation: unknown): CatalogueEntry {

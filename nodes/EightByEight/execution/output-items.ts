@@ -21,20 +21,24 @@ export function outputItems(
     if (outcome.status === 'done') {
       for (const json of shape(outcome.data, index)) items.push({ json, pairedItem });
     } else {
-      items.push({ json: errorJson(outcome), error: outcome.error as never, pairedItem });
+      items.push({ json: errorJson(outcome), pairedItem });
     }
   }
   return items;
 }
 
+/** n8n knows an item as one of an error by these names; with any others beside them it would pass for a good one. */
 function errorJson({ error, status, ...rest }: Exclude<ItemOutcome, { status: 'done' }>): IDataObject {
-  const { code } = error.context;
+  const { code, errorId } = error.context;
   return {
     error: error.message,
-    ...(typeof error.description === 'string' ? { description: error.description } : {}),
-    outcome: status,
-    ...(typeof code === 'number' ? { code } : {}),
-    ...(isRecord(rest.result) ? (rest.result as IDataObject) : {}),
+    ...(typeof error.description === 'string' ? { message: error.description } : {}),
+    details: {
+      outcome: status,
+      ...(typeof code === 'number' ? { code } : {}),
+      ...(typeof errorId === 'string' ? { errorId } : {}),
+      ...(isRecord(rest.result) ? { result: rest.result as IDataObject } : {}),
+    },
   };
 }
 

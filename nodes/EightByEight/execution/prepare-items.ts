@@ -1,7 +1,8 @@
 import { ValidationError, type Issue, type Plan } from 'cpaas-8x8/pure';
-import { NodeOperationError } from 'n8n-workflow';
+import type { NodeError } from 'n8n-workflow';
 import { faceOf } from '../faces/face-of';
 import type { Outcomes, ReadyItem } from './item-outcome';
+import { namedItems } from './named-items';
 import type { Task } from './task';
 
 /** Something to know about an item that is sent all the same. */
@@ -48,20 +49,14 @@ export function prepareItems(task: Task, plan: Plan, count: number): PreparedIte
 }
 
 /** The error that stops the node when items are wrong and it may not go on: the first of them, naming the others. */
-export function firstInvalid({ node }: Task, outcomes: Outcomes): NodeOperationError | undefined {
-  const [first, ...others] = [...outcomes.entries()];
+export function firstInvalid(outcomes: Outcomes): NodeError | undefined {
+  const [first, ...others] = [...outcomes];
   const outcome = first?.[1];
-  if (!first || outcome?.status !== 'invalid') return undefined;
-  const { message, description } = outcome.error;
-  const shown = others.slice(0, 10).map(([index]) => index);
-  const more = others.length - shown.length;
-  const also = others.length
-    ? ` The same or another field needs attention in item${others.length > 1 ? 's' : ''} ${shown.join(', ')}${more ? ` and ${more} more` : ''}.`
-    : '';
-  const error = new NodeOperationError(node, message, {
-    itemIndex: first[0],
-    description: `${description ?? ''}${also}`,
-  });
-  error.message = message;
+  if (outcome?.status !== 'invalid') return undefined;
+  const { error } = outcome;
+  if (others.length > 0) {
+    const indexes = others.map(([index]) => index);
+    error.description = `${error.description ?? ''} Item${indexes.length > 1 ? 's' : ''} ${namedItems(indexes)} need attention too.`;
+  }
   return error;
 }
