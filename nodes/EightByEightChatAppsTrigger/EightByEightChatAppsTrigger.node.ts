@@ -9,6 +9,7 @@ import {
 import { receiveEvent } from '../triggers/receive-event';
 import { chatAppsProduct } from '../triggers/chat-apps-product';
 import { triggerProperties } from '../triggers/trigger-properties';
+import { triggerSubtitle } from '../triggers/trigger-subtitle';
 import { triggerWebhook } from '../triggers/trigger-webhook';
 import { createWebhook, deleteWebhook, webhookExists } from '../triggers/webhook-lifecycle';
 
@@ -19,7 +20,7 @@ export class EightByEightChatAppsTrigger implements INodeType {
     icon: { light: 'file:../../icons/8x8.svg', dark: 'file:../../icons/8x8.dark.svg' },
     group: ['trigger'],
     version: 1,
-    subtitle: '={{ $parameter["events"].join(", ") }}',
+    subtitle: triggerSubtitle(chatAppsProduct),
     description:
       'Starts the workflow on messages and receipts of WhatsApp, RCS, Viber, LINE and Zalo, and on changes of a WhatsApp account',
     eventTriggerDescription: 'Send a message to one of your 8x8 channels, or from it',

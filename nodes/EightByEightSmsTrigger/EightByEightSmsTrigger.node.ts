@@ -9,6 +9,7 @@ import {
 import { receiveEvent } from '../triggers/receive-event';
 import { smsProduct } from '../triggers/sms-product';
 import { triggerProperties } from '../triggers/trigger-properties';
+import { triggerSubtitle } from '../triggers/trigger-subtitle';
 import { triggerWebhook } from '../triggers/trigger-webhook';
 import { createWebhook, deleteWebhook, webhookExists } from '../triggers/webhook-lifecycle';
 
@@ -19,7 +20,7 @@ export class EightByEightSmsTrigger implements INodeType {
     icon: { light: 'file:../../icons/8x8.svg', dark: 'file:../../icons/8x8.dark.svg' },
     group: ['trigger'],
     version: 1,
-    subtitle: '={{ $parameter["events"].join(", ") }}',
+    subtitle: triggerSubtitle(smsProduct),
     description:
       'Starts the workflow when an SMS arrives, a delivery receipt comes or a short link is opened',
     eventTriggerDescription: 'Send an SMS to your 8x8 number, or from it',
