@@ -80,7 +80,7 @@ describe('an operation that is added to the catalogue', () => {
         {
           name: 'Postcard',
           type: 'n8n-nodes-8x8.eightByEight',
-          parameters: { resource: 'SMS', operation: 'sms.sendPostcard', ...parameters } as never,
+          parameters: { resource: 'SMS', operation: 'sms.sendPostcard', ...parameters },
         },
       ],
       credentials: {

@@ -1,6 +1,7 @@
 import { entriesOf, pathFields, type Catalogue, type WebhookEventDefinition } from 'cpaas-8x8';
 
-const row = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+const row = (cells: readonly string[]): string =>
+  `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
@@ -11,7 +12,9 @@ const guides = 'https://developer.8x8.com/connect/docs/';
 
 /** Every operation of a catalogue as a Markdown table: for a person in n8n, and for a developer. */
 export function operationTable(catalogue: Catalogue): string {
-  const entries = entriesOf(catalogue).toSorted((a, b) => a.operation.resource.localeCompare(b.operation.resource));
+  const entries = entriesOf(catalogue).toSorted((a, b) =>
+    a.operation.resource.localeCompare(b.operation.resource),
+  );
   return table(
     ['Resource', 'Operation', 'In code', 'What it does'],
     entries.map(({ id, operation }) => [

@@ -17,7 +17,11 @@ for (const [page, tables] of Object.entries(pages)) {
   const after = Object.entries(tables).reduce((text, [name, table]) => {
     const marked = new RegExp(`(<!-- ${name}: made from the catalogue -->)[^]*?(<!-- end of ${name} -->)`);
     if (!marked.test(text)) throw new Error(`${page} has no place for the table of ${name}.`);
-    return text.replace(marked, (_, start, end) => `${start}\n\n${table}\n\n${end}`);
+    return text.replace(
+      marked,
+      (_, start, end) =>
+        `${start}\n<!-- prettier-ignore-start -->\n\n${table}\n\n<!-- prettier-ignore-end -->\n${end}`,
+    );
   }, before);
   if (after === before) continue;
   stale = true;

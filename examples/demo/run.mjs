@@ -43,7 +43,9 @@ try {
   steps.say('• The conversation, as it happens …');
   const beats = await playConversation(stage, {
     onBeat: ({ message, by, tapped }) =>
-      steps.say(`    ${by ? `n8n, "${by.sentBy}"` : customer.name}: ${tapped ? `[${message.text}]` : message.text}`),
+      steps.say(
+        `    ${by ? `n8n, "${by.sentBy}"` : customer.name}: ${tapped ? `[${message.text}]` : message.text}`,
+      ),
   });
 
   steps.say('\nThe conversation\n');
@@ -56,10 +58,7 @@ try {
 
   if (stays) {
     steps.say('\nBoth stay up for you to look around. Ctrl-C stops them.');
-    const died = await Promise.race([
-      n8n.exited.then(() => 'n8n'),
-      sandbox.exited.then(() => 'The sandbox'),
-    ]);
+    const died = await Promise.race([n8n.exited.then(() => 'n8n'), sandbox.exited.then(() => 'The sandbox')]);
     if (!ending) throw new Error(`${died} has stopped by itself.`);
   } else {
     steps.say('\nBoth are stopped now, since nobody is at a terminal.');

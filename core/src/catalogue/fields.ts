@@ -37,7 +37,8 @@ export const batchId = {
 export const destination = {
   type: 'string',
   title: 'To',
-  description: 'Phone number of the recipient in international form, e.g. +6591234567; a national number needs Country',
+  description:
+    'Phone number of the recipient in international form, e.g. +6591234567; a national number needs Country',
   format: 'msisdn',
   examples: ['+6591234567'],
 } as const;
@@ -53,7 +54,8 @@ export const country = {
 export const source = {
   type: 'string',
   title: 'Sender ID',
-  description: 'What the recipient sees as sender: a number, a short code, or up to 11 letters, digits and spaces',
+  description:
+    'What the recipient sees as sender: a number, a short code, or up to 11 letters, digits and spaces',
   format: 'sender-id',
   maxLength: 16,
   examples: ['ExampleCo'],
@@ -62,7 +64,8 @@ export const source = {
 export const encoding = {
   type: 'string',
   title: 'Encoding',
-  description: 'Character set of the text: AUTO takes GSM7 where it can (160 characters a part) and else UCS2 (70)',
+  description:
+    'Character set of the text: AUTO takes GSM7 where it can (160 characters a part) and else UCS2 (70)',
   enum: ['AUTO', 'GSM7', 'UCS2'],
   default: 'AUTO',
 } as const;
@@ -94,7 +97,8 @@ export const dlrCallbackUrl = {
 export const clientIp = {
   type: 'string',
   title: 'Client IP',
-  description: 'IP address of the user who caused the message, for a limit per address that 8x8 support switches on',
+  description:
+    'IP address of the user who caused the message, for a limit per address that 8x8 support switches on',
   examples: ['192.0.2.10'],
 } as const;
 

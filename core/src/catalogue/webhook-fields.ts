@@ -20,7 +20,8 @@ export const url = {
 export const httpAuthorization = {
   type: 'string',
   title: 'Authorization',
-  description: 'Value of the Authorization header that 8x8 sends with each event; 8x8 shows it as *** when asked',
+  description:
+    'Value of the Authorization header that 8x8 sends with each event; 8x8 shows it as *** when asked',
   writeOnly: true,
 } as const;
 
@@ -34,11 +35,17 @@ export const enabled = {
 export const oauth = {
   type: 'object',
   title: 'OAuth',
-  description: 'OAuth 2.0 client credentials with which 8x8 obtains a token for each event, in place of Authorization',
+  description:
+    'OAuth 2.0 client credentials with which 8x8 obtains a token for each event, in place of Authorization',
   properties: {
     url: { type: 'string', title: 'Token URL', description: 'Address of the token endpoint', format: 'uri' },
     clientId: { type: 'string', title: 'Client ID', description: 'The client ID' },
-    clientSecret: { type: 'string', title: 'Client Secret', description: 'The client secret', writeOnly: true },
+    clientSecret: {
+      type: 'string',
+      title: 'Client Secret',
+      description: 'The client secret',
+      writeOnly: true,
+    },
     credentialsLocation: {
       type: 'string',
       title: 'Credentials Location',

@@ -30,7 +30,8 @@ export async function playConversation({ sandbox, n8n, workflows }, { onBeat = (
     onBeat(beat);
     return beat;
   };
-  const newest = async (/** @type {string} */ workflowId) => (await n8n.executions({ workflowId, limit: 1 }))[0]?.id ?? '0';
+  const newest = async (/** @type {string} */ workflowId) =>
+    (await n8n.executions({ workflowId, limit: 1 }))[0]?.id ?? '0';
 
   /** Waits for what the flow sends, and for the run that sent it: both must name the same message. */
   const answer = async (

@@ -57,7 +57,7 @@ async function answers(url) {
  * @returns {Promise<any>}
  */
 async function control(url, method, path, body) {
-  const response = await fetch(`${url}/_sandbox/${path}`.replace(/\/$/, ""), {
+  const response = await fetch(`${url}/_sandbox/${path}`.replace(/\/$/, ''), {
     method,
     ...(body === undefined
       ? {}

@@ -13,7 +13,9 @@ export function linesOf({ message, tapped, by }, customerName) {
   const time = message.createdAt.slice(11, 19);
   const inbound = message.direction === 'inbound';
   const said = tapped ? `taps [${message.text}]` : `“${message.text}”`;
-  const buttons = (message.actions ?? []).map((/** @type {{ title: string }} */ { title }) => `[${title}]`).join(' ');
+  const buttons = (message.actions ?? [])
+    .map((/** @type {{ title: string }} */ { title }) => `[${title}]`)
+    .join(' ');
   const steps = message.history.map((/** @type {{ state: string }} */ { state }) => state);
   const states = [...new Set(steps)].join(' → ');
   return [

@@ -35,7 +35,9 @@ function serve() {
     const chunks = [];
     request.on('data', (chunk) => chunks.push(chunk));
     request.on('end', () => {
-      const answer = JSON.stringify(answerTo(request.url, JSON.parse(Buffer.concat(chunks).toString('utf8'))));
+      const answer = JSON.stringify(
+        answerTo(request.url, JSON.parse(Buffer.concat(chunks).toString('utf8'))),
+      );
       setTimeout(() => response.writeHead(200, { 'content-type': 'application/json' }).end(answer), lateMs);
     });
   });

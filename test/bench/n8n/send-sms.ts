@@ -47,5 +47,6 @@ async function timed(node: 'ours' | 'floor', count: number, baseUrl: string, opt
 }
 
 export const inBatches = (count: number, baseUrl: string) => timed('ours', count, baseUrl, {});
-export const oneByOne = (count: number, baseUrl: string) => timed('ours', count, baseUrl, { sendAs: 'single' });
+export const oneByOne = (count: number, baseUrl: string) =>
+  timed('ours', count, baseUrl, { sendAs: 'single' });
 export const floor = (count: number) => timed('floor', count, '', {});
