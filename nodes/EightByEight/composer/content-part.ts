@@ -24,9 +24,7 @@ export function contentPart(input: ObjectSchema): FacePart {
       const kind = byValue.get(String(parameter('contentType')));
       if (!kind) return {};
       const given: Record<string, unknown> = {};
-      for (const field of kind.fields) {
-        if (isShown(field, given)) given[field.name] = parameter(field.name);
-      }
+      for (const { name } of kind.fields) given[name] = parameter(name);
       const values = readFields(kind.fields, given, reading, '') ?? {};
       const said = kind.toContent(values, reading);
       const more = alongFrom(readFields(along, additional, reading, '') ?? {});
@@ -56,12 +54,6 @@ function propertiesOf({ value, fields }: ContentKind): INodeProperties[] {
     ...property,
     displayOptions: { show: { contentType: [value], ...property.displayOptions?.show } },
   }));
-}
-
-/** Whether what the field depends on was given the value it shows for; what does not show is not read. */
-function isShown({ property }: Field, given: Values): boolean {
-  const conditions = Object.entries(property.displayOptions?.show ?? {});
-  return conditions.every(([name, values]) => (values as readonly unknown[]).includes(given[name]));
 }
 
 function alongWithAny(content: ObjectSchema): Field[] {

@@ -1,4 +1,5 @@
 import { credentialsOf, runAction, type ActionRun } from './run-action';
+import { stubServer } from '../engine/stub-server';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createSandbox, type Sandbox } from '8x8-sandbox';
 import { catalogue, entriesOf } from 'cpaas-8x8/pure';
@@ -207,6 +208,21 @@ test('Limit keeps the first entries of a list', async () => {
   await one('sms.setWebhooks', { webhooks: { values: webhooks } });
 
   expect((await run('sms.getWebhooks', { limit: 1 })).json).toHaveLength(1);
+});
+
+test('a secret that 8x8 shows is masked', async () => {
+  const webhook = {
+    subAccountId: '*',
+    type: 'MO',
+    url: 'https://example.com/8x8',
+    httpAuthorization: 'very-secret',
+  };
+  const stub = await stubServer(() => ({ body: [webhook] }));
+  const credentials = { ...credentialsOf(sandbox), baseUrl: stub.url };
+  const { json } = await runAction({ operation: 'webhookConfig.get', credentials });
+  await stub.close();
+
+  expect(json).toEqual([{ ...webhook, httpAuthorization: '***' }]);
 });
 
 test('no operation of the catalogue is left out above', () => {
