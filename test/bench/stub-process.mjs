@@ -35,6 +35,8 @@ function serve() {
         .end(body);
     });
   });
+  // The bare client would write to sockets that are closed while the other has its turn.
+  server.keepAliveTimeout = 600_000;
   server.listen(0, '127.0.0.1', () => process.send(server.address().port));
   process.on('disconnect', () => process.exit());
 }

@@ -8,24 +8,19 @@ export interface Address {
   readonly path: string;
 }
 
-type Origin = Omit<Address, 'path'>;
-
-/** Takes addresses apart. Each origin is parsed once: that costs a tenth of a whole request. */
+/** Takes addresses apart. The last one is remembered: sends go to one address, over and over. */
 export function createAddressBook(): (url: string) => Address {
-  const origins = new Map<string, Origin>();
+  let last: (Address & { readonly url: string }) | undefined;
   return (url) => {
-    const start = url.indexOf('/', url.indexOf('://') + 3);
-    const path = start < 0 ? '/' : url.slice(start);
-    const name = start < 0 ? url : url.slice(0, start);
-    const known = origins.get(name);
-    // What is no plain path is left to the parser, which escapes it.
-    if (known && /^[!-"$-~]+$/.test(path)) return { ...known, path };
-    const parsed = new URL(url);
-    const { hostname, port } = urlToHttpOptions(parsed);
-    const secure = parsed.protocol === 'https:';
-    if (!secure && parsed.protocol !== 'http:') throw new TypeError(`${parsed.protocol} is no web address`);
-    const origin: Origin = { secure, hostname: hostname ?? '', port: port ?? (secure ? 443 : 80) };
-    origins.set(name, origin);
-    return { ...origin, path: `${parsed.pathname}${parsed.search}` };
+    if (last?.url !== url) last = { url, ...partsOf(url) };
+    return last;
   };
+}
+
+function partsOf(url: string): Address {
+  const { protocol, hostname, port, path } = urlToHttpOptions(new URL(url));
+  if (protocol !== 'https:' && protocol !== 'http:')
+    throw new TypeError(`${protocol ?? url} is no web address`);
+  const secure = protocol === 'https:';
+  return { secure, hostname: hostname ?? '', port: port ?? (secure ? 443 : 80), path: path ?? '/' };
 }

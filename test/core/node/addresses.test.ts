@@ -15,8 +15,8 @@ describe('an address', () => {
   ])('is taken apart: %s', (url, parts) => {
     const addressOf = createAddressBook();
 
-    expect(addressOf(url)).toEqual(parts);
-    expect(addressOf(url)).toEqual(parts);
+    expect(addressOf(url)).toMatchObject(parts);
+    expect(addressOf(url)).toMatchObject(parts);
   });
 
   it('is not confused with another of the same origin, nor with another origin', () => {
