@@ -5,6 +5,7 @@ import { nodeErrorFrom } from '../../errors';
 import { isRecord, type Values } from '../fields/field';
 import { rememberSent, withoutAlreadySent } from './already-sent';
 import { batchOf } from './batch-operation';
+import { judgeBatchAnswers } from './batch-rejections';
 import { incompleteError } from './incomplete-error';
 import { isDone, type Outcomes, type ReadyItem } from './item-outcome';
 import { outputItems } from './output-items';
@@ -39,6 +40,7 @@ export async function executeOperation(
   if (invalid) throw invalid;
 
   await send(task, withoutAlreadySent(task, ready, outcomes), outcomes);
+  judgeBatchAnswers(task, outcomes);
   showWarnings(task, warnings);
   const complete = outcomes.size === count && [...outcomes.values()].every(isDone);
   if (!complete) rememberSent(task, ready, outcomes);

@@ -338,6 +338,31 @@ describe('the node runs again with the same items', () => {
   });
 });
 
+describe('a batch that a person writes as one item', () => {
+  const batch = (...ends: number[]): Partial<Action> => ({
+    operation: 'sms.sendBatch',
+    parameters: {
+      messages: JSON.stringify(numbers(...ends).map(({ to }) => ({ destination: to, text: 'Hi' }))),
+    },
+  });
+
+  test('is shown with a warning when some of its messages are refused', async () => {
+    const { json, run } = await send([{}], batch(1, 9));
+
+    expect(json).toMatchObject([{ acceptedCount: 1, rejectedCount: 1 }]);
+    expect(run.tasks[nodeName]?.hints?.[0]?.message).toMatch(
+      /^1 of the messages were rejected by 8x8, 1 were accepted/,
+    );
+  });
+
+  test('is no success when all are', async () => {
+    const { error } = await send([{}], batch(9, 19));
+
+    expect(error?.message).toBe('Send SMS Batch was rejected by 8x8: all 2 messages');
+    expect(error?.context).toMatchObject({ outcome: 'refused', result: { rejectedCount: 2 } });
+  });
+});
+
 test('neither the output nor an error holds the key', async () => {
   const runs = [
     await send(numbers(1, 9, 2)),

@@ -6,3 +6,5 @@ import { join } from 'node:path';
 process.env['N8N_USER_FOLDER'] = mkdtempSync(join(tmpdir(), 'n8n-engine-'));
 process.env['N8N_ENCRYPTION_KEY'] = 'key-of-the-tests';
 process.env['N8N_DIAGNOSTICS_ENABLED'] = 'false';
+// The engine would print each error that a test provokes.
+process.env['N8N_LOG_LEVEL'] = 'silent';
