@@ -1,0 +1,40 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { installN8n } from '../../examples/demo/lib/install-n8n.mjs';
+import { createN8nInstance } from '../../examples/demo/lib/n8n-instance.mjs';
+
+/**
+ * Runs an n8n for the process that has forked this one, and does with it what that process says: `{ id, method, args }`
+ * is answered with `{ id, result }` or `{ id, error }`. When that process lets go, or is gone, n8n and its folder go too.
+ *
+ * A process of its own, because Jest loads no ES modules.
+ */
+
+const [folder] = process.argv.slice(2);
+const home = join(folder, 'home');
+const n8n = await createN8nInstance({ home, install: await installN8n(), editor: false });
+
+const methods = {
+  ...n8n,
+  logs: async () => n8n.logs(),
+  async removeWorkflow(id) {
+    await n8n.rest.post(`/workflows/${id}/archive`);
+    await n8n.rest.delete(`/workflows/${id}`);
+  },
+};
+
+process.on('message', async ({ id, method, args }) => {
+  const answer = await methods[method](...args).then(
+    (result) => ({ result }),
+    ({ message }) => ({ error: message }),
+  );
+  if (process.connected) process.send({ id, ...answer });
+});
+
+process.once('disconnect', async () => {
+  await n8n.kill();
+  await rm(folder, { recursive: true, force: true });
+  process.exit();
+});
+
+process.send({ home, url: n8n.url });

@@ -1,0 +1,130 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root } from '../pack/packed';
+import { outputOf } from '../pack/program';
+
+/** A run of a workflow, as a list has it. */
+export interface ExecutionSummary {
+  readonly id: string;
+  readonly status: string;
+  readonly mode: string;
+}
+
+/** A run with what each node gave out. */
+export interface Execution extends ExecutionSummary {
+  readonly nodes: Readonly<Record<string, { readonly items: readonly Readonly<Record<string, unknown>>[] }>>;
+}
+
+/** What can be done with the n8n of the driver; `examples/demo/lib/n8n-instance.mjs` says how each is meant. */
+interface Methods {
+  installPackage(tarball: string): Promise<unknown>;
+  importCredentials(credentials: readonly object[]): Promise<void>;
+  importWorkflows(workflows: readonly object[]): Promise<void>;
+  removeWorkflow(id: string): Promise<void>;
+  publishWorkflow(id: string): Promise<void>;
+  deactivate(id: string): Promise<void>;
+  publicationStatus(id: string): Promise<{ readonly status: string }>;
+  testListen(id: string, from: { readonly trigger: string }): Promise<{ readonly waitingForWebhook?: true }>;
+  cancelTest(id: string): Promise<void>;
+  executions(filter: { readonly workflowId: string }): Promise<readonly ExecutionSummary[]>;
+  execution(id: string): Promise<Execution>;
+  start(): Promise<unknown>;
+  stop(): Promise<void>;
+  kill(): Promise<void>;
+  logs(): Promise<readonly string[]>;
+}
+
+interface Place {
+  readonly home: string;
+  readonly url: string;
+}
+
+export interface N8nInstance extends Methods, Place {
+  /** Ends it, and removes all that it has written. */
+  close(): Promise<void>;
+}
+
+interface Answer {
+  readonly id: number;
+  readonly result?: unknown;
+  readonly error?: string;
+}
+
+/** Starts an n8n that has nothing but the packed package. */
+export async function startN8n(): Promise<N8nInstance> {
+  const folder = await mkdtemp(join(tmpdir(), 'e2e-n8n-'));
+  const driver = fork(join(__dirname, 'n8n-driver.mjs'), [folder]);
+  const close = async (): Promise<void> => {
+    if (driver.connected) driver.disconnect();
+    if (driver.exitCode === null && driver.signalCode === null) await once(driver, 'exit');
+  };
+  try {
+    const [tarball, place] = await Promise.all([packedNodes(join(folder, 'tarballs')), placeOf(driver)]);
+    const n8n = methodsOf(driver);
+    await n8n.installPackage(tarball);
+    await n8n.start();
+    return { ...n8n, ...place, close };
+  } catch (failed) {
+    await close();
+    throw failed;
+  }
+}
+
+async function placeOf(driver: ChildProcess): Promise<Place> {
+  const ended = once(driver, 'exit').then(() => {
+    throw new Error('The driver of n8n ended before it began; what it said is above.');
+  });
+  const [place] = (await Promise.race([once(driver, 'message'), ended])) as [Place];
+  return place;
+}
+
+function methodsOf(driver: ChildProcess): Methods {
+  let calls = 0;
+  const call =
+    (method: keyof Methods) =>
+    async (...args: unknown[]): Promise<never> => {
+      calls += 1;
+      const id = calls;
+      const answered = new Promise<Answer>((resolve) => {
+        const listen = (answer: Answer): void => {
+          if (answer.id !== id) return;
+          driver.off('message', listen);
+          resolve(answer);
+        };
+        driver.on('message', listen);
+      });
+      driver.send({ id, method, args });
+      const { result, error } = await answered;
+      if (error !== undefined) throw new Error(error);
+      return result as never;
+    };
+  return {
+    installPackage: call('installPackage'),
+    importCredentials: call('importCredentials'),
+    importWorkflows: call('importWorkflows'),
+    removeWorkflow: call('removeWorkflow'),
+    publishWorkflow: call('publishWorkflow'),
+    deactivate: call('deactivate'),
+    publicationStatus: call('publicationStatus'),
+    testListen: call('testListen'),
+    cancelTest: call('cancelTest'),
+    executions: call('executions'),
+    execution: call('execution'),
+    start: call('start'),
+    stop: call('stop'),
+    kill: call('kill'),
+    logs: call('logs'),
+  };
+}
+
+/** The n8n package as it would be published, from what is built. */
+async function packedNodes(destination: string): Promise<string> {
+  const script = `import { packAll } from './.ci/pack.mjs';
+    const { [process.argv[2]]: tarball } = await packAll(process.argv[1], [process.argv[2]]);
+    process.stdout.write(tarball);`;
+  const args = ['--input-type=module', '--eval', script, destination, 'n8n-nodes-8x8'];
+  return await outputOf(process.execPath, args, { cwd: root });
+}

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Sandbox } from '8x8-sandbox';
+import type { Execution, N8nInstance } from './n8n-instance';
+
+/** A workflow in n8n that begins with one of our triggers. */
+export interface Flow {
+  readonly id: string;
+  /** The trigger's addresses. */
+  readonly production: string;
+  readonly test: string;
+}
+
+/** A run of such a workflow. */
+export interface Run {
+  /** What started it: `webhook`, or `manual` for a test. */
+  readonly mode: string;
+  /** What the trigger gave to the node behind it. */
+  readonly event: Readonly<Record<string, unknown>>;
+}
+
+const trigger = 'Event of 8x8';
+const behind = 'Behind It';
+const ended = new Set(['success', 'error', 'crashed', 'canceled']);
+const patienceMs = 30_000;
+
+/** The workflows of a test: brought in as a person would, and taken out again with all that they have set. */
+export class TriggerFlows {
+  private readonly flows: Flow[] = [];
+  private readonly credential: { readonly id: string; readonly name: string };
+
+  constructor(
+    private readonly n8n: N8nInstance,
+    private readonly sandbox: Sandbox,
+  ) {
+    this.credential = { id: randomUUID(), name: `8x8 at ${sandbox.url}` };
+  }
+
+  /** Saves a workflow that is not published. */
+  async add(kind: 'Sms' | 'ChatApps', parameters: object = {}): Promise<Flow> {
+    const { apiKey, accountId, url } = this.sandbox;
+    const data = { apiKey, accountId, baseUrl: url };
+    await this.n8n.importCredentials([{ ...this.credential, type: 'eightByEightApi', data }]);
+    const webhookId = randomUUID();
+    const path = `${webhookId}/webhook`;
+    const flow: Flow = {
+      id: randomUUID().replaceAll('-', '').slice(0, 16),
+      production: `${this.n8n.url}/webhook/${path}`,
+      test: `${this.n8n.url}/webhook-test/${path}`,
+    };
+    this.flows.push(flow);
+    await this.n8n.importWorkflows([this.workflow(flow, kind, webhookId, parameters)]);
+    return flow;
+  }
+
+  async publish(kind: 'Sms' | 'ChatApps', parameters: object = {}): Promise<Flow> {
+    const flow = await this.add(kind, parameters);
+    await this.n8n.publishWorkflow(flow.id);
+    return flow;
+  }
+
+  async listenForTest({ id }: Flow): Promise<void> {
+    const { waitingForWebhook } = await this.n8n.testListen(id, { trigger });
+    if (!waitingForWebhook) throw new Error('n8n did not begin to listen.');
+  }
+
+  /** What an event has started is listed when it is answered; this waits until all of it has ended. The oldest first. */
+  async runs({ id }: Flow): Promise<readonly Run[]> {
+    const deadline = Date.now() + patienceMs;
+    for (;;) {
+      const listed = await this.n8n.executions({ workflowId: id });
+      if (listed.every(({ status }) => ended.has(status))) {
+        const executions = await Promise.all(listed.map((each) => this.n8n.execution(each.id)));
+        return executions.map(runOf).reverse();
+      }
+      if (Date.now() > deadline) throw new Error(`The workflow ${id} runs on and on.`);
+      await sleep(50);
+    }
+  }
+
+  async removeAll(): Promise<void> {
+    for (const { id } of this.flows.splice(0)) {
+      await this.n8n.cancelTest(id);
+      await this.n8n.deactivate(id);
+      await this.n8n.removeWorkflow(id);
+    }
+  }
+
+  private workflow({ id }: Flow, kind: string, webhookId: string, parameters: object): object {
+    return {
+      id,
+      name: `${kind} ${id}`,
+      nodes: [
+        {
+          id: randomUUID(),
+          name: trigger,
+          type: `n8n-nodes-8x8.eightByEight${kind}Trigger`,
+          typeVersion: 1,
+          position: [0, 0],
+          parameters,
+          webhookId,
+          credentials: { eightByEightApi: this.credential },
+        },
+        {
+          id: randomUUID(),
+          name: behind,
+          type: 'n8n-nodes-base.noOp',
+          typeVersion: 1,
+          position: [240, 0],
+          parameters: {},
+        },
+      ],
+      connections: { [trigger]: { main: [[{ node: behind, type: 'main', index: 0 }]] } },
+      settings: { executionOrder: 'v1' },
+    };
+  }
+}
+
+function runOf({ mode, nodes }: Execution): Run {
+  return { mode, event: nodes[behind]?.items[0] ?? {} };
+}
