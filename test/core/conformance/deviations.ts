@@ -192,14 +192,6 @@ export const deviations: readonly Deviation[] = [
 
   // Samples that our checker refuses
   {
-    because: 'The samples write numbers as texts where the schema has numbers',
-    differences: [
-      'chatApps.send sample whatsAppTemplateWithLocation: *.l*itude is a string',
-      'chatApps.send sample whatsApp*Template: content.template.components[0].index is a string',
-      'chatApps.send sample viberRichMediaVideo: content.video.* is a string',
-    ],
-  },
-  {
     because:
       'The sample is wrong by the description of the field, or stands for a phone number with too few digits',
     differences: [
