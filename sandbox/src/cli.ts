@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 
 import { helpText, startedText } from './cli-texts';
+import { messageOf } from './thrown';
 import { createSandbox, type Sandbox } from './sandbox';
 import type { SandboxOptions } from './options';
 
@@ -58,7 +59,7 @@ function closeOnSignal(sandbox: Sandbox): void {
 }
 
 function fail(error: unknown): void {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${messageOf(error)}\n`);
   process.exit(1);
 }
 

@@ -1,12 +1,14 @@
 import { createNodeHttp } from 'cpaas-8x8';
 
 import { createControl, type Control } from './control/control';
+import { objectOf } from './json';
 import { resolveOptions, type SandboxOptions, type SubAccountIds } from './options';
 import { Api } from './server/api';
 import { startServer } from './server/http-server';
 import { RateLimits } from './server/rate-limits';
 import { handleRequest } from './server/router';
 import { routesOf } from './server/routes';
+import { messageOf } from './thrown';
 import { Agenda } from './world/agenda';
 import { LiveFeed } from './world/live-feed';
 import { runTask } from './world/run-task';
@@ -100,5 +102,5 @@ export async function createSandbox(given: SandboxOptions = {}): Promise<Sandbox
 
 /** A task that fails is a fault of the sandbox; it must not stop the clock. */
 function reportOwnFault(error: unknown): void {
-  process.emitWarning(error instanceof Error ? error : String(error));
+  process.emitWarning(messageOf(error), { detail: String(objectOf(error)['stack']) });
 }

@@ -36,9 +36,9 @@ export const chatFollowUp: Readonly<Record<string, Behaviour>> = {
 function stepsOf({ subAccount }: ApiCall, message: Message): readonly Step[] {
   const { steps, channels, createdAt, status } = message;
   if (steps.length > 0) return steps;
-  return [
-    { channel: channels[0]?.channel ?? 'WhatsApp', channelId: '', step: 1, createdAt, status, todo: [] },
-  ];
+  const channel = channels[0]?.channel ?? 'WhatsApp';
+  const channelId = subAccount?.channels.find((each) => each.channel === channel)?.channelId ?? '';
+  return [{ channel, channelId, step: 1, createdAt, status, todo: [] }];
 }
 
 /** The message that was received, on one of these channels. 8x8 documents no 404 here, only 400. */

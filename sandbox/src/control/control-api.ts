@@ -5,6 +5,7 @@ import { jsonAnswer, send, type Answer } from '../server/answer';
 import { Problem } from '../server/problem';
 import { parseJson, readBody } from '../server/read-body';
 import type { Sandbox } from '../sandbox';
+import { messageOf } from '../thrown';
 import { controlRoutes } from './control-routes';
 import { streamEvents } from './event-stream';
 import { WaitTimeout } from './waiting';
@@ -61,5 +62,5 @@ function refuseOtherSites({ headers }: IncomingMessage): void {
 function errorAnswer(thrown: unknown): Answer {
   if (thrown instanceof WaitTimeout) return jsonAnswer(408, { error: thrown.message });
   if (thrown instanceof Problem) return jsonAnswer(thrown.status, { error: thrown.message });
-  return jsonAnswer(400, { error: thrown instanceof Error ? thrown.message : String(thrown) });
+  return jsonAnswer(400, { error: messageOf(thrown) });
 }

@@ -1,3 +1,4 @@
+import { messageOf } from '../thrown';
 import type { WebhookSlot } from '../world/webhook-slots';
 import { after, timestamp, type World } from '../world/world';
 import { timestampOf } from '../world/moments';
@@ -105,6 +106,6 @@ async function exchange(world: World, delivery: Delivery): Promise<Outcome> {
     });
     return { authorized, response: { status, headers, body: body.slice(0, longestBody) } };
   } catch (failure) {
-    return { authorized, error: failure instanceof Error ? failure.message : 'the request failed' };
+    return { authorized, error: messageOf(failure) };
   }
 }

@@ -20,8 +20,8 @@ const processed: Readonly<Record<FaultKind, boolean>> = {
   rejected: true,
 };
 
-export function isProcessed(effect: FaultEffect): boolean {
-  return effect.processed ?? processed[effect.kind];
+export function isProcessed({ kind, processed: wanted }: FaultEffect): boolean {
+  return kind === 'rejected' || (wanted ?? processed[kind]);
 }
 
 /** The status that was answered; `undefined` when there was no answer. */
@@ -35,6 +35,12 @@ export async function answerWithFault(
     send(response, made);
     return made.status;
   };
+  const hangUp = (): number | undefined => {
+    response.destroy();
+    return undefined;
+  };
+  // What was not carried out has no answer of its own.
+  const regularly = (): number | undefined => (regular ? answer(regular) : hangUp());
   const failure = (status: number, code: number, message: string, seconds: number | null): number =>
     answer(problemAnswer(world, new Problem(status, code, message, retryAfter(seconds))));
   switch (effect.kind) {
@@ -46,17 +52,15 @@ export async function answerWithFault(
       return failure(503, 2000, 'Not available at the moment', effect.retryAfter ?? null);
     case 'resetBefore':
     case 'resetAfter':
-      response.destroy();
-      return undefined;
+      return hangUp();
     case 'stall':
       await wait(effect.ms ?? 30_000, world.closing);
-      response.destroy();
-      return undefined;
+      return hangUp();
     case 'slow':
       await wait(effect.ms ?? 2_000, world.closing);
-      return regular && answer(regular);
+      return regularly();
     case 'halfBody':
-      return regular && sendHalf(response, regular);
+      return regular ? sendHalf(response, regular) : hangUp();
     case 'html':
       return answer({
         status: effect.status ?? 502,
@@ -64,7 +68,7 @@ export async function answerWithFault(
         body: '<!doctype html><title>Gateway</title><h1>Something is wrong between you and the server</h1>',
       });
     case 'rejected':
-      return regular && answer(regular);
+      return regularly();
   }
 }
 

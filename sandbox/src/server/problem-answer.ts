@@ -1,3 +1,4 @@
+import { messageOf } from '../thrown';
 import { nextUuid } from '../world/ids';
 import { timestamp, type World } from '../world/world';
 import { jsonAnswer, type Answer } from './answer';
@@ -12,6 +13,5 @@ export function problemAnswer(world: World, { status, code, message, headers }: 
 /** Whatever was thrown, as a problem: what is none is a fault of the sandbox itself. */
 export function problemOf(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;
-  const reason = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
-  return new Problem(500, 2000, `The sandbox has a fault of its own: ${reason}`);
+  return new Problem(500, 2000, `The sandbox has a fault of its own: ${messageOf(thrown)}`);
 }

@@ -1,5 +1,6 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 
+import { messageOf, systemCodeOf } from '../thrown';
 import { restore, snapshotText } from './snapshot';
 import type { World } from './world';
 
@@ -12,13 +13,13 @@ export async function loadStateFile(world: World, file: string): Promise<void> {
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
-    if (isMissing(error)) return;
-    throw new Error(`The state file ${file} cannot be read: ${reasonOf(error)}`, { cause: error });
+    if (systemCodeOf(error) === 'ENOENT') return;
+    throw new Error(`The state file ${file} cannot be read: ${messageOf(error)}`, { cause: error });
   }
   try {
     restore(world, JSON.parse(text));
   } catch (error) {
-    throw new Error(`The state file ${file} cannot be used: ${reasonOf(error)}`, { cause: error });
+    throw new Error(`The state file ${file} cannot be used: ${messageOf(error)}`, { cause: error });
   }
 }
 
@@ -48,12 +49,4 @@ async function write(file: string, text: string): Promise<void> {
   const fresh = `${file}.new`;
   await writeFile(fresh, text);
   await rename(fresh, file);
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

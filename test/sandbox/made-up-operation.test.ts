@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import { catalogue, createClient, type Catalogue } from 'cpaas-8x8';
+import { createSandbox, type Sandbox } from '8x8-sandbox';
+
+import { raw } from './started-sandbox';
+
+const letters = {
+  title: 'Letters',
+  summary: 'Sends letters',
+  product: 'contacts',
+  subAccount: 'sms',
+  operations: {
+    write: {
+      title: 'Write Letter',
+      action: 'Write letter',
+      summary: 'Writes a letter',
+      resource: 'Letter',
+      method: 'POST',
+      path: '/api/v9/subaccounts/{subAccountId}/drawers/{drawer}/letters',
+      query: ['copies', 'urgent', 'tags'],
+      input: {
+        type: 'object',
+        properties: {
+          subAccountId: { type: 'string' },
+          drawer: { type: 'string' },
+          copies: { type: 'integer', minimum: 1 },
+          urgent: { type: 'boolean' },
+          tags: { type: 'array', items: { type: 'string' } },
+          text: { type: 'string', minLength: 1 },
+          paper: { type: 'string', enum: ['white', 'blue'] },
+        },
+        required: ['drawer', 'text'],
+      },
+      success: 201,
+      output: {
+        type: 'object',
+        properties: {
+          letterId: { type: 'string', format: 'uuid' },
+          writtenAt: { type: 'string', format: 'date-time' },
+          text: { type: 'string' },
+          copies: { type: 'integer' },
+          state: { type: 'string', enum: ['written', 'sent'] },
+          pages: {
+            type: 'array',
+            items: { type: 'object', properties: { words: { type: 'integer', minimum: 3 } } },
+          },
+          stamp: { type: 'string', examples: ['flower'] },
+          anything: {},
+        },
+        required: ['letterId'],
+      },
+      safety: 'unsafe',
+      rateLimit: { requests: 3, perSeconds: 60, scope: 'subAccount' },
+      docs: 'letters',
+      openApi: { file: 'letters.json', operationId: 'write' },
+    },
+    burn: {
+      title: 'Burn Letter',
+      action: 'Burn letter',
+      summary: 'Burns a letter',
+      resource: 'Letter',
+      method: 'DELETE',
+      path: '/api/v9/letters/{letterId}',
+      input: {
+        type: 'object',
+        properties: { letterId: { type: 'string', format: 'uuid' } },
+        required: ['letterId'],
+      },
+      success: 204,
+      safety: 'idempotent',
+      docs: 'letters',
+      openApi: { file: 'letters.json', operationId: 'burn' },
+    },
+  },
+} as const;
+
+const extended = { ...catalogue, letters } as const satisfies Catalogue;
+
+describe('an operation that is in the catalogue, and that the sandbox has never heard of', () => {
+  let sandbox: Sandbox;
+  beforeAll(async () => {
+    sandbox = await createSandbox({ catalogue: extended, settings: { rateLimits: false } });
+  });
+  afterAll(() => sandbox.close());
+
+  const client = () => {
+    const { apiKey, url: baseUrl, subAccountIds } = sandbox;
+    return createClient({ apiKey, baseUrl, subAccountIds, maxRetries: 0 }, extended);
+  };
+
+  it('answers with a sample of its output, in which what was given is repeated', async () => {
+    const answer = await client()
+      .letters.write({ drawer: 'a/b', text: 'Dear Mei', copies: 2, urgent: true, tags: ['x', 'y'] })
+      .withResponse();
+    expect(answer.response.status).toBe(201);
+    expect(answer.data).toEqual({
+      letterId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      writtenAt: expect.stringMatching(/Z$/),
+      text: 'Dear Mei',
+      copies: 2,
+      state: 'written',
+      pages: [{ words: 3 }],
+      stamp: 'flower',
+      anything: null,
+    });
+    expect(sandbox.requests().at(-1)).toMatchObject({ operation: 'letters.write', status: 201 });
+  });
+
+  it('answers with nothing where it has no output', async () => {
+    await client().letters.burn({ letterId: 'b2c9d5a0-4f1e-4c6b-8e0a-6a4f1f2f9d31' });
+  });
+
+  const path = '/contacts/api/v9/subaccounts/Sandbox_SMS/drawers/a/letters';
+
+  it('is checked by its schema, values of lists included', async () => {
+    const refused = async (query: string, body: object): Promise<unknown> =>
+      (await raw(sandbox, 'POST', path + query, body)).body['message'];
+    expect(await refused('', {})).toBe('text is missing. Give it a value.');
+    expect(await refused('?copies=0', { text: 'x' })).toBe('copies is 0. It must be at least 1.');
+    expect(await refused('?copies=two', { text: 'x' })).toMatch(/^copies is a string/);
+    expect(await refused('', { text: 'x', paper: 'green' })).toBe(
+      'paper is "green". Use one of white, blue.',
+    );
+    expect((await raw(sandbox, 'DELETE', '/contacts/api/v9/letters/7')).body).toMatchObject({ code: 1000 });
+  });
+
+  it('wants the key, and a subaccount of the account', async () => {
+    expect((await raw(sandbox, 'POST', path, { text: 'x' }, {})).status).toBe(401);
+    const other = '/contacts/api/v9/subaccounts/Somebody_Elses/drawers/a/letters';
+    expect((await raw(sandbox, 'POST', other, { text: 'x' })).body).toMatchObject({ code: 1001 });
+  });
+
+  it('is limited as it says, and can be made to fail', async () => {
+    sandbox.changeSettings({ rateLimits: true });
+    for (let count = 0; count < 3; count++) await raw(sandbox, 'POST', path, { text: 'x' });
+    const limited = await raw(sandbox, 'POST', path, { text: 'x' });
+    expect(limited.status).toBe(429);
+    expect(Number(limited.headers.get('retry-after'))).toBeGreaterThan(30);
+    sandbox.addFault({ target: 'letters.burn', effect: 'internalError' });
+    expect((await raw(sandbox, 'DELETE', '/contacts/api/v9/letters/7')).status).toBe(500);
+  });
+
+  it('leaves the others as they are', async () => {
+    expect(sandbox.operations()).toContain('letters.burn');
+    await client().sms.send({ destination: '+6591234567', text: 'Hello' });
+  });
+});

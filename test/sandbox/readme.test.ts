@@ -1,0 +1,67 @@
+import { describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { createSandbox, magicNumbers } from '8x8-sandbox';
+
+const folder = join(__dirname, '..', '..', 'sandbox');
+const textOf = (...path: string[]): string => readFileSync(join(folder, ...path), 'utf8');
+/** Tables are padded by Prettier: here they are not. */
+const readme = textOf('README.md').replace(/ +\|/g, ' |');
+
+/** What a section's tables have in their first column. */
+function firstColumn(heading: string): string[] {
+  const [section = ''] = readme.split(`## ${heading}\n`)[1]?.split('\n## ') ?? [];
+  return section.split('\n').flatMap((line) => {
+    const [, cell = ''] = /^\| (`[^|]+) \|/.exec(line) ?? [];
+    return [...cell.matchAll(/`([^`]+)`/g)].map(([, code]) => code ?? '');
+  });
+}
+
+describe('the README of the sandbox', () => {
+  it('has every line of the control API, and no other', () => {
+    const source = textOf('src', 'control', 'control-routes.ts');
+    const routes = [...source.matchAll(/route\(\s*'([A-Z]+)',\s*'([^']+)'/g)].map(
+      ([, method, path]) => `${method ?? ''} ${path ?? ''}`,
+    );
+    expect(routes.length).toBeGreaterThan(25);
+    expect(firstColumn('Control API').sort()).toEqual([...routes, 'GET /events'].sort());
+  });
+
+  it('names functions that there are', async () => {
+    const sandbox = await createSandbox();
+    await sandbox.close();
+    const [section = ''] = readme.split('## Control API\n')[1]?.split('\n## ') ?? [];
+    const names = [...section.matchAll(/\| `(\w+)\(/g)].map(([, name]) => name ?? '');
+    expect(names.length).toBeGreaterThan(25);
+    for (const name of names) expect([name, typeof Reflect.get(sandbox, name)]).toEqual([name, 'function']);
+  });
+
+  it('has every magic number', () => {
+    expect(firstColumn('Magic numbers')).toEqual(magicNumbers.map(({ ending }) => ending));
+  });
+
+  it('has every setting, with its default first', async () => {
+    const sandbox = await createSandbox();
+    await sandbox.close();
+    const settings = Object.entries(sandbox.settings());
+    expect(firstColumn('Settings')).toEqual(settings.map(([name]) => name));
+    for (const [name, value] of settings) expect(readme).toContain(`| \`${name}\` | \`${String(value)}\``);
+  });
+
+  it('has every kind of fault', () => {
+    const kinds = [...textOf('src', 'faults', 'fault-rule.ts').matchAll(/^ {2}\| '(\w+)'/gm)].map(
+      ([, kind]) => kind,
+    );
+    expect(firstColumn('Faults')).toEqual(kinds.filter((kind) => kind !== 'always'));
+  });
+
+  it('has every option of the command line', () => {
+    const options = [...textOf('src', 'cli-texts.ts').matchAll(/^ {2}(--[a-z]+)/gm)].map(
+      ([, option]) => option,
+    );
+    expect(firstColumn('Start').map((option) => option.split(' ')[0])).toEqual(
+      expect.arrayContaining(options),
+    );
+  });
+});
