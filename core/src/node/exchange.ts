@@ -7,6 +7,7 @@ import {
   type HttpResponse,
 } from '../transport/http-port';
 import type { Address } from './address-book';
+import { onAbort } from './on-abort';
 import type { SocketMemory } from './socket-memory';
 
 /** Larger than any answer of 8x8, a batch of 10,000 results included. */
@@ -39,7 +40,7 @@ export function exchange(
       if (settled) return false;
       settled = true;
       clearTimeout(timer);
-      signal?.removeEventListener('abort', onAbort);
+      callOff?.();
       return true;
     };
     const fail: Fail = (reason, message, cause) => {
@@ -47,9 +48,9 @@ export function exchange(
       reject(new HttpFailure(reason, sent, message, cause === undefined ? {} : { cause: plainCause(cause) }));
       outgoing?.destroy();
     };
-    const onAbort = (): void => fail('aborted', 'the call was aborted');
+    const abort = (): void => fail('aborted', 'the call was aborted');
     const timer = setTimeout(() => fail('timeout', `no whole answer within ${timeoutMs} ms`), timeoutMs);
-    signal?.addEventListener('abort', onAbort, { once: true });
+    const callOff = signal && onAbort(signal, abort);
 
     const begin = (): void => {
       const { secure, hostname, port, path } = addressOf(url);
@@ -78,7 +79,7 @@ export function exchange(
     };
 
     if (signal?.aborted) {
-      onAbort();
+      abort();
       return;
     }
     try {

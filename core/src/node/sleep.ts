@@ -1,6 +1,17 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { onAbort } from './on-abort';
 
 /** Waits; an abort ends the wait at once. */
-export async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
-  await delay(ms, undefined, signal ? { signal } : {});
+export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const abort = (): void => {
+      clearTimeout(timer);
+      reject(new Error('the wait was aborted'));
+    };
+    const timer = setTimeout(() => {
+      callOff?.();
+      resolve();
+    }, ms);
+    const callOff = signal && onAbort(signal, abort);
+    if (signal?.aborted) abort();
+  });
 }

@@ -158,7 +158,9 @@ describe('closing the port', () => {
     close();
 
     expect(await flying).toMatchObject({ status: 200, body: '{"late":true}' });
+    const start = performance.now();
     close();
     await until(() => stub.closed.has(0));
+    expect(performance.now() - start).toBeLessThan(2_000);
   });
 });

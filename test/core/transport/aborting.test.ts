@@ -1,6 +1,8 @@
+import { getEventListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createNodeHttp } from '../../../core/src/node/http';
+import { sleep } from '../../../core/src/node/sleep';
 import { errorOf, patientClientOf, sms } from './client-of';
 import { closedPort, closeStubs, stub8x8, until, type Reaction } from './stub-8x8';
 
@@ -85,18 +87,40 @@ describe('a call that is aborted', () => {
 });
 
 describe('a signal that many calls share', () => {
-  it('draws no warning of a leak from Node', async () => {
-    const { url } = await stub8x8([{ afterMs: 20 }]);
-    const warnings: Error[] = [];
-    const listen = (warning: Error): unknown => warnings.push(warning);
-    process.on('warning', listen);
-    const client = patientClientOf(url, { signal: new AbortController().signal });
+  const many = Array.from({ length: 40 });
 
-    await Promise.all(Array.from({ length: 40 }, () => client.sms.send(sms)));
+  // Node warns of a leak at the eleventh.
+  it('has one listener, however many requests and waits there are', async () => {
+    const { url, requests } = await stub8x8([{ status: 429, afterMs: 30 }]);
+    const { signal } = new AbortController();
+    const counts: number[] = [];
+    const count = (): unknown => counts.push(getEventListeners(signal, 'abort').length);
+    const client = patientClientOf(url, { signal, maxRetries: 1, onAttempt: count });
+    const calls = Promise.all(many.map(() => errorOf(client.sms.send(sms))));
+    await until(() => requests.length > 20);
+    count();
 
-    await delay(10);
-    process.off('warning', listen);
-    expect(warnings).toEqual([]);
+    await calls;
+
+    expect(Math.max(...counts)).toBe(1);
+  });
+
+  it('ends them all', async () => {
+    const { url, requests } = await stub8x8(['stall']);
+    const controller = new AbortController();
+    const client = patientClientOf(url, { signal: controller.signal });
+    const calls = Promise.all(many.map(() => errorOf(client.sms.send(sms))));
+    await until(() => requests.length === many.length);
+
+    controller.abort();
+
+    expect(new Set((await calls).map(({ outcome }) => outcome))).toEqual(new Set(['unknown']));
+  });
+});
+
+describe('a wait', () => {
+  it('that is aborted before it begins is none', async () => {
+    await expect(sleep(60_000, AbortSignal.abort())).rejects.toThrow('the wait was aborted');
   });
 });
 
