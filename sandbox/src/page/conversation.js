@@ -4,6 +4,7 @@ import { withLinks } from './links.js';
 import { store } from './store.js';
 
 let shown = '';
+let newest;
 
 /** The conversation with one customer, seen with that customer's eyes. */
 export function drawConversation() {
@@ -15,7 +16,11 @@ export function drawConversation() {
     return;
   }
   const messages = [...store.messages.values()].filter((message) => message.customer === customer);
-  const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80 || shown !== customer;
+  const last = messages.at(-1);
+  // What one has just written oneself is always shown, wherever one was reading.
+  const wrote = last?.direction === 'inbound' && last.umid !== newest;
+  newest = last?.umid;
+  const atEnd = wrote || list.scrollHeight - list.scrollTop - list.clientHeight < 80 || shown !== customer;
   // While another view is shown on a phone, this one has no height: it scrolls to the end when it appears.
   shown = list.clientHeight > 0 ? customer : '';
   list.replaceChildren(...messages.slice(-200).map(bubble), ...typingOf(customer));
