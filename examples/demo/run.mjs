@@ -61,7 +61,9 @@ try {
     const died = await Promise.race([n8n.exited.then(() => 'n8n'), sandbox.exited.then(() => 'The sandbox')]);
     if (!ending) throw new Error(`${died} has stopped by itself.`);
   } else {
-    steps.say('\nBoth are stopped now, since nobody is at a terminal.');
+    steps.say(
+      '\nBoth are stopped now, since nobody is at a terminal: started from one, they stay up at these addresses.',
+    );
     await end(0);
   }
 } catch (error) {
