@@ -30,6 +30,22 @@ describe('the sockets of a client', () => {
     expect(new Set(requests.map(({ socket }) => socket))).toEqual(new Set([0, 1]));
   });
 
+  it('are not written to by a call that gave up waiting for one', async () => {
+    const { url, requests } = await stub8x8([{ afterMs: 120 }, {}]);
+    const { http } = createNodeHttp({ maxSockets: 1 });
+    const first = http(get(`${url}/first`));
+    const waiting = http({ ...get(`${url}/waiting`), timeoutMs: 40 });
+
+    await expect(waiting).rejects.toMatchObject({ reason: 'timeout', sent: false });
+    await first;
+    await http(get(`${url}/last`));
+
+    expect(requests.map(({ url: path, socket }) => [path, socket])).toEqual([
+      ['/first', 0],
+      ['/last', 0],
+    ]);
+  });
+
   it('are not used again when the server has closed them', async () => {
     const stub = await stub8x8();
     const client = patientClientOf(stub.url);
