@@ -206,6 +206,30 @@ describe('where receipts go', () => {
   });
 });
 
+describe('the order of webhooks', () => {
+  it('is that of the states of a message, however slowly they are taken', async () => {
+    const started = await start({ timeScale: 0.001 });
+    await started.listen();
+    started.receiver.delayMs = 30;
+    const { umid } = await started.client.sms.send({ destination: '+6591234567', text: 'Hello' });
+    await started.sandbox.waitForWebhook({ umid, detail: 'delivered_to_recipient' });
+    expect(told(started)).toEqual(arrived);
+    expect(started.receiver.mostAtOnce).toBe(1);
+    await started.close();
+  });
+
+  it('leaves the webhooks of other messages alone', async () => {
+    const started = await start({ timeScale: 0.001 });
+    await started.listen();
+    started.receiver.delayMs = 100;
+    for (let count = 0; count < 5; count++) started.sandbox.inboundSms({ from: '+6591234567', text: 'Hi' });
+    const last = started.sandbox.inboundSms({ from: '+6591234567', text: 'Hi' });
+    await started.sandbox.waitForWebhook({ umid: last.umid });
+    expect(started.receiver.mostAtOnce).toBeGreaterThan(1);
+    await started.close();
+  });
+});
+
 describe('the authorization of webhooks', () => {
   it('is sent as it was set, and recorded as ***', async () => {
     const started = await start({ clock: 'manual' });

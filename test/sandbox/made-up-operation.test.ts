@@ -55,6 +55,32 @@ const letters = {
       docs: 'letters',
       openApi: { file: 'letters.json', operationId: 'write' },
     },
+    read: {
+      title: 'Read Letter',
+      action: 'Read letter',
+      summary: 'Reads a letter',
+      resource: 'Letter',
+      method: 'GET',
+      path: '/api/v9/letters/{letterId}',
+      input: { type: 'object', properties: { letterId: { type: 'string' } }, required: ['letterId'] },
+      success: 200,
+      safety: 'read',
+      docs: 'letters',
+      openApi: { file: 'letters.json', operationId: 'read' },
+    },
+    readLatest: {
+      title: 'Read Latest Letter',
+      action: 'Read latest letter',
+      summary: 'Reads the latest letter',
+      resource: 'Letter',
+      method: 'GET',
+      path: '/api/v9/letters/latest',
+      input: { type: 'object', properties: {} },
+      success: 200,
+      safety: 'read',
+      docs: 'letters',
+      openApi: { file: 'letters.json', operationId: 'readLatest' },
+    },
     burn: {
       title: 'Burn Letter',
       action: 'Burn letter',
@@ -105,6 +131,13 @@ describe('an operation that is in the catalogue, and that the sandbox has never 
       anything: null,
     });
     expect(sandbox.requests().at(-1)).toMatchObject({ operation: 'letters.write', status: 201 });
+  });
+
+  it('is told apart from another whose address has a placeholder at the same place', async () => {
+    await client().letters.readLatest();
+    await client().letters.read({ letterId: 'first' });
+    const operations = sandbox.requests().map(({ operation }) => operation);
+    expect(operations.slice(-2)).toEqual(['letters.readLatest', 'letters.read']);
   });
 
   it('answers with nothing where it has no output', async () => {

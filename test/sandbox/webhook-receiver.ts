@@ -15,14 +15,21 @@ export interface WebhookReceiver {
   readonly received: Received[];
   /** HTTP status of the answers, one after the other; the last one stays. `hang` never answers, `break` hangs up. */
   answers: readonly (number | 'hang' | 'break')[];
+  /** How long it takes to answer. */
+  delayMs: number;
+  /** The most requests that were open at a time. */
+  mostAtOnce: number;
   close(): Promise<void>;
 }
 
 export async function startReceiver(): Promise<WebhookReceiver> {
   const received: Received[] = [];
   let count = 0;
+  let open = 0;
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
+    receiver.mostAtOnce = Math.max(receiver.mostAtOnce, ++open);
+    response.on('close', () => open--);
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const text = Buffer.concat(chunks).toString('utf8');
@@ -33,7 +40,7 @@ export async function startReceiver(): Promise<WebhookReceiver> {
       if (answer === 'break') response.destroy();
       else if (answer !== 'hang') {
         response.writeHead(answer, { 'content-type': 'application/json' });
-        response.end(JSON.stringify({ access_token: 'fetched-token' }));
+        setTimeout(() => response.end(JSON.stringify({ access_token: 'fetched-token' })), receiver.delayMs);
       }
     });
   });
@@ -42,6 +49,8 @@ export async function startReceiver(): Promise<WebhookReceiver> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     received,
     answers: [200],
+    delayMs: 0,
+    mostAtOnce: 0,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
