@@ -22,6 +22,8 @@ module.exports = {
     '^8x8-sandbox$': '<rootDir>/sandbox/src/index.ts',
     '^nestjs-8x8$': '<rootDir>/nestjs-module/src/index.ts',
   },
+  // Real waits between real tries take seconds on a busy machine; no test asserts a time.
+  testTimeout: 30_000,
   // A worker that loads n8n's engine holds half a gigabyte, and more with each test file: past this it is replaced.
   maxWorkers: 2,
   workerIdleMemoryLimit: '1200MB',
