@@ -9,13 +9,13 @@ import { RateLimits } from './server/rate-limits';
 import { handleRequest } from './server/router';
 import { routesOf } from './server/routes';
 import { messageOf } from './thrown';
-import { Agenda } from './world/agenda';
+import { Agenda } from './time/agenda';
 import { LiveFeed } from './world/live-feed';
-import { runTask } from './world/run-task';
+import { runTask } from './time/run-task';
 import { newWorldState } from './world/seed';
 import { checkedSettings } from './world/settings-values';
 import { keepStateFile, loadStateFile } from './world/state-file';
-import { manualTime, realTime, type RunTask } from './world/time';
+import { manualTime, realTime, type RunTask } from './time/time';
 import type { World } from './world/world';
 
 /** A running sandbox: a local 8x8, and everything behind it. */
@@ -66,6 +66,7 @@ export async function createSandbox(given: SandboxOptions = {}): Promise<Sandbox
     handleRequest({ world, api, sandbox }, request, response),
   );
   world.url = server.url;
+  world.time.wake();
   const file = options.stateFile === undefined ? undefined : keepStateFile(world, options.stateFile);
   const sandbox: Sandbox = {
     ...createControl(world),

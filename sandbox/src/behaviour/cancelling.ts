@@ -1,6 +1,6 @@
 import { failures } from '../delivery/failures';
 import { textOf, type JsonObject } from '../json';
-import type { Message } from '../world/message';
+import type { Message } from '../messages/message';
 import { timestamp, type World } from '../world/world';
 import { subAccountIdOf, type ApiCall } from './api-call';
 import { requireMessage } from './find-message';

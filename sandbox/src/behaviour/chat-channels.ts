@@ -1,6 +1,6 @@
 import { listOf, objectOf, spelled, textOf, type JsonObject } from '../json';
-import { abilitiesOf, carries } from '../world/channels';
-import type { ChannelChoice } from '../world/message';
+import { abilitiesOf, carries } from '../messages/channels';
+import type { ChannelChoice } from '../messages/message';
 import type { SubAccount } from '../world/state';
 import type { Refusal } from './batches';
 

@@ -1,8 +1,8 @@
 import { defined, textOf, type JsonObject } from '../json';
 import { invalid } from '../server/problem';
-import type { Message, Step } from '../world/message';
-import { momentOf, timestampOf } from '../world/moments';
-import { masked } from '../world/numbers';
+import type { Message, Step } from '../messages/message';
+import { momentOf, timestampOf } from '../time/moments';
+import { masked } from '../numbers/phone-numbers';
 import { timestamp, type World } from '../world/world';
 import type { ApiCall, Behaviour } from './api-call';
 import { detailStatus } from './detail-status';

@@ -1,12 +1,12 @@
 import { isRefusedNumber } from '../delivery/magic-numbers';
 import { defined, objectOf, textOf, type JsonObject } from '../json';
-import { readableText, typeName } from '../world/chat-content';
-import { customerOf } from '../world/customers';
-import { actionsOf } from '../world/message-actions';
-import { countryOf } from '../world/dialling-codes';
+import { readableText, typeName } from '../messages/chat-content';
+import { customerOf } from '../messages/customers';
+import { actionsOf } from '../messages/message-actions';
+import { countryOf } from '../numbers/dialling-codes';
 import { nextUuid } from '../world/ids';
-import type { ChannelChoice, Message } from '../world/message';
-import { internationalNumber } from '../world/numbers';
+import type { ChannelChoice, Message } from '../messages/message';
+import { internationalNumber } from '../numbers/phone-numbers';
 import { timestamp } from '../world/world';
 import { subAccountIdOf, type ApiCall } from './api-call';
 import type { BatchReferences, Refusal } from './batches';

@@ -1,5 +1,5 @@
 import { defined, type JsonObject } from '../json';
-import type { MessageStatus } from '../world/message';
+import type { MessageStatus } from '../messages/message';
 
 /** A status as details show it: there `failed` plays the part of `rejected`. */
 export function detailStatus({

@@ -1,16 +1,15 @@
 import { release } from '../delivery/progress';
-import { keepMessage } from '../world/message-book';
-import type { Message } from '../world/message';
-import { momentOf } from '../world/moments';
+import { recordMessage } from '../messages/record-message';
+import type { Message } from '../messages/message';
+import { momentOf } from '../time/moments';
 import { after } from '../world/world';
 import type { ApiCall } from './api-call';
 
 /** Writes a message that was handed in into the books, and sends it on its way: at once, or when it is scheduled. */
 export function enterMessage(call: ApiCall, message: Message): void {
   const { world } = call;
-  keepMessage(world.state, message);
+  recordMessage(world, message);
   call.recorded.push(message.umid);
-  world.live.tell({ kind: 'message', message });
   if (message.status.state === 'rejected') return;
   const wait = message.scheduled === undefined ? 0 : momentOf(message.scheduled) - world.time.now();
   if (wait <= 0) {

@@ -1,6 +1,6 @@
 import { textOf } from '../json';
 import { notFound } from '../server/problem';
-import type { Message } from '../world/message';
+import type { Message } from '../messages/message';
 import { subAccountIdOf, type ApiCall } from './api-call';
 
 /** The message that a call names by its umid, if it is one of its subaccount and of this direction. */

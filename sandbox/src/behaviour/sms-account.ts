@@ -1,6 +1,6 @@
 import { textOf, type JsonObject } from '../json';
 import { Problem } from '../server/problem';
-import { priceList } from '../world/price-list';
+import { priceList } from '../numbers/price-list';
 import type { ApiCall, Behaviour } from './api-call';
 
 /** What SMS cost, and what is left to pay them. */

@@ -1,8 +1,8 @@
 import { defined, textOf, type JsonObject } from '../json';
 import { invalid } from '../server/problem';
-import type { Message } from '../world/message';
-import { momentOf, timestampOf } from '../world/moments';
-import { masked } from '../world/numbers';
+import type { Message } from '../messages/message';
+import { momentOf, timestampOf } from '../time/moments';
+import { masked } from '../numbers/phone-numbers';
 import { timestamp } from '../world/world';
 import type { Behaviour } from './api-call';
 import { cancelBatch, cancelMessage } from './cancelling';

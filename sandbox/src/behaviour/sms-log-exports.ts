@@ -1,8 +1,8 @@
 import { listOf, textOf } from '../json';
 import { invalid, Problem } from '../server/problem';
-import type { ExportJob } from '../world/export-job';
+import type { ExportJob } from '../exports/export-job';
 import { nextToken } from '../world/ids';
-import { day, momentOf } from '../world/moments';
+import { day, momentOf } from '../time/moments';
 import { after } from '../world/world';
 import { subAccountIdOf, type ApiCall, type Behaviour } from './api-call';
 

@@ -2,12 +2,12 @@ import { MAX_SMS_SEGMENTS, smsSegments, type SmsSegments } from 'cpaas-8x8';
 
 import { isRefusedNumber } from '../delivery/magic-numbers';
 import { defined, textOf, type JsonObject } from '../json';
-import { customerOf } from '../world/customers';
-import { countryOf } from '../world/dialling-codes';
+import { customerOf } from '../messages/customers';
+import { countryOf } from '../numbers/dialling-codes';
 import { nextUuid } from '../world/ids';
-import type { Message, MessageStatus, Price, SurveyLink } from '../world/message';
-import { internationalNumber, withoutPlus } from '../world/numbers';
-import { money, pricePerSms } from '../world/price-list';
+import type { Message, MessageStatus, Price, SurveyLink } from '../messages/message';
+import { internationalNumber, withoutPlus } from '../numbers/phone-numbers';
+import { money, pricePerSms } from '../numbers/price-list';
 import { timestamp, type World } from '../world/world';
 import { subAccountIdOf, type ApiCall } from './api-call';
 import type { BatchReferences, Refusal } from './batches';

@@ -1,6 +1,6 @@
 import { spelled, textOf, type JsonObject } from '../json';
 import { invalid } from '../server/problem';
-import { internationalNumber } from '../world/numbers';
+import { internationalNumber } from '../numbers/phone-numbers';
 import type { ApiCall, Behaviour } from './api-call';
 import { batchItems, handInBatch } from './batches';
 import { takeSms } from './sms-message';

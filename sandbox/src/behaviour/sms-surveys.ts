@@ -4,7 +4,7 @@ import type { ApiCall, Behaviour } from './api-call';
 import { batchItems, handInBatch, type BatchReferences, type Refusal } from './batches';
 import { takeSms, type TakenSms } from './sms-message';
 import { checkDestination } from './sms-sending';
-import { surveyShortLink } from '../world/short-links';
+import { surveyShortLink } from '../messages/short-links';
 
 const defaultBody = 'We would like to know what you think: {{url}}';
 const linkPlace = /\{\{\s*url:?\s*\}\}/;

@@ -1,6 +1,6 @@
 import { listOf, objectOf, spelled, textOf, type JsonObject } from '../json';
-import { templateOf } from '../world/template-lookup';
-import { parametersIn, type Template } from '../world/templates';
+import { templateOf } from '../messages/template-lookup';
+import { parametersIn, type Template } from '../messages/templates';
 import type { World } from '../world/world';
 import type { Refusal } from './batches';
 

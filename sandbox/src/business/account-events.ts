@@ -1,6 +1,6 @@
 import { objectOf, textOf, type JsonObject } from '../json';
-import { withoutPlus } from '../world/numbers';
-import { day, timestampOf } from '../world/moments';
+import { withoutPlus } from '../numbers/phone-numbers';
+import { day, timestampOf } from '../time/moments';
 import type { World } from '../world/world';
 
 /** What changes about a business number, before what the caller says is laid over it. */

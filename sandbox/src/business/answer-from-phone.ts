@@ -1,13 +1,13 @@
 import type { FromSchema } from 'cpaas-8x8';
 
-import { checked } from '../control/checked';
+import { checked } from '../checked';
 import { channelFor } from '../customer/business-channel';
 import { fire } from '../delivery/fire';
 import { chatUser } from '../events/chat-user';
-import { customerByAddress } from '../world/customers';
+import { customerByAddress } from '../messages/customers';
 import { nextUuid } from '../world/ids';
-import { keepMessage } from '../world/message-book';
-import type { Message } from '../world/message';
+import { recordMessage } from '../messages/record-message';
+import type { Message } from '../messages/message';
 import { timestamp, type World } from '../world/world';
 
 /** A message that someone at the business writes in another app, such as WhatsApp on the phone. */
@@ -60,8 +60,7 @@ export function answerFromPhone(world: World, given: ExternalMessage): Message {
     steps: [{ channel, channelId, step: 1, createdAt: now, status, todo: [] }],
     channels: [],
   };
-  keepMessage(state, message);
-  world.live.tell({ kind: 'message', message });
+  recordMessage(world, message);
   const newest = state.settings.receiptVersion === 9;
   const user = chatUser(customer, { channel: 'whatsapp', realIds: newest, withId: true, withName: false });
   fire(world, {

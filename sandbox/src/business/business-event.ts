@@ -1,11 +1,11 @@
 import type { FromSchema } from 'cpaas-8x8';
 
-import { checked } from '../control/checked';
+import { checked } from '../checked';
 import { channelFor } from '../customer/business-channel';
 import type { Delivery } from '../delivery/delivery';
 import { fire } from '../delivery/fire';
 import { objectOf, overlaid, type JsonObject } from '../json';
-import { customerByAddress } from '../world/customers';
+import { customerByAddress } from '../messages/customers';
 import { nextUuid } from '../world/ids';
 import { timestamp, type World } from '../world/world';
 import { accountEventDetails, numberEventDetails } from './account-events';

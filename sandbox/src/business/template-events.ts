@@ -1,8 +1,8 @@
 import { objectOf, textOf, type JsonObject } from '../json';
 import { fixedDigits } from '../world/ids';
-import { timestampOf, day } from '../world/moments';
-import { templateOf } from '../world/template-lookup';
-import type { Template } from '../world/templates';
+import { timestampOf, day } from '../time/moments';
+import { templateOf } from '../messages/template-lookup';
+import type { Template } from '../messages/templates';
 import type { World } from '../world/world';
 
 /** What changes about a template, before what the caller says is laid over it. */

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../json';
-import type { Customer } from '../world/customers';
+import type { Customer } from '../messages/customers';
 import { fixedDigits } from '../world/ids';
-import { withoutPlus } from '../world/numbers';
+import { withoutPlus } from '../numbers/phone-numbers';
 import type { World } from '../world/world';
 
 type UserEventType = 'whatsapp_user_id_update' | 'whatsapp_contact' | 'whatsapp_preference';

@@ -1,9 +1,9 @@
 import type { ObjectSchema } from 'cpaas-8x8';
 
 import { fixedDigits } from '../world/ids';
-import type { Template } from '../world/templates';
+import type { Template } from '../messages/templates';
 import type { World } from '../world/world';
-import { checked } from './checked';
+import { checked } from '../checked';
 
 /** A template as it is handed in: what is left out is made up. */
 export type TemplateRequest = Pick<Template, 'name' | 'body'> & Partial<Template>;

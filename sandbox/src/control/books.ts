@@ -1,5 +1,5 @@
-import { isMeant, messagesMeant, type MessageFilter } from '../world/message-book';
-import type { Message } from '../world/message';
+import { isMeant, messagesMeant, type MessageFilter } from '../messages/message-book';
+import type { Message } from '../messages/message';
 import type { World } from '../world/world';
 import { waitFor, type WaitOptions } from './waiting';
 

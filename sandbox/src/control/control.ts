@@ -12,12 +12,12 @@ import { writeSms, type InboundSms } from '../customer/write-sms';
 import type { Delivery, DeliveryAttempt } from '../delivery/delivery';
 import type { FaultRequest, FaultRule } from '../faults/fault-rule';
 import type { Listener } from '../world/live-feed';
-import { messagesMeant, type MessageFilter } from '../world/message-book';
-import type { Message } from '../world/message';
+import { messagesMeant, type MessageFilter } from '../messages/message-book';
+import type { Message } from '../messages/message';
 import type { RecordedRequest } from '../world/request-log';
 import type { Settings } from '../world/settings';
 import { restore, snapshotOf, type Snapshot } from '../world/snapshot';
-import type { Template } from '../world/templates';
+import type { Template } from '../messages/templates';
 import { timestamp, type World } from '../world/world';
 import { addTemplate, type TemplateRequest } from './add-template';
 import { waitForMessage } from './books';
@@ -112,6 +112,7 @@ export function createControl(world: World): Control {
     exportState: () => snapshotOf(world),
     importState: (saved) => {
       restore(world, saved);
+      world.time.wake();
       world.live.tell({ kind: 'reset' });
     },
     now: () => timestamp(world),

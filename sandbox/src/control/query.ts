@@ -1,4 +1,4 @@
-import type { MessageFilter } from '../world/message-book';
+import type { MessageFilter } from '../messages/message-book';
 import type { WaitOptions } from './waiting';
 
 type Query = Readonly<Record<string, string>>;

@@ -1,10 +1,10 @@
 import type { FromSchema } from 'cpaas-8x8';
 
-import { checked } from '../control/checked';
+import { checked } from '../checked';
 import { fire } from '../delivery/fire';
 import { spelled } from '../json';
-import type { Message } from '../world/message';
-import { day, momentOf } from '../world/moments';
+import type { Message } from '../messages/message';
+import { day, momentOf } from '../time/moments';
 import { timestamp, type World } from '../world/world';
 import { anyReference, messageMeant, messageReference } from './message-meant';
 

@@ -1,9 +1,9 @@
 import type { FromSchema } from 'cpaas-8x8';
 
-import { checked } from '../control/checked';
+import { checked } from '../checked';
 import { fire } from '../delivery/fire';
 import { nextUuid } from '../world/ids';
-import { linksIn, shortLink, surveyAddress } from '../world/short-links';
+import { linksIn, shortLink, surveyAddress } from '../messages/short-links';
 import { timestamp, type World } from '../world/world';
 import { anyReference, messageMeant, messageReference } from './message-meant';
 

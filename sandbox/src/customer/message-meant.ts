@@ -1,6 +1,6 @@
-import { customerByAddress } from '../world/customers';
-import { latestMeant } from '../world/message-book';
-import type { Message } from '../world/message';
+import { customerByAddress } from '../messages/customers';
+import { latestMeant } from '../messages/message-book';
+import type { Message } from '../messages/message';
 import type { World } from '../world/world';
 
 /** Which message a customer reacts to, as fields of what the control API is given. */

@@ -1,6 +1,6 @@
 import { reach } from '../delivery/progress';
-import type { Message } from '../world/message';
-import { abilitiesOf } from '../world/channels';
+import type { Message } from '../messages/message';
+import { abilitiesOf } from '../messages/channels';
 import type { World } from '../world/world';
 import { messageMeant, type MessageReference } from './message-meant';
 

@@ -1,12 +1,12 @@
 import type { FromSchema } from 'cpaas-8x8';
 
-import { checked } from '../control/checked';
+import { checked } from '../checked';
 import type { JsonObject } from '../json';
-import type { MessageAction } from '../world/message-actions';
-import type { Message } from '../world/message';
-import { timestampOf } from '../world/moments';
+import type { MessageAction } from '../messages/message-actions';
+import type { Message } from '../messages/message';
+import { timestampOf } from '../time/moments';
 import type { World } from '../world/world';
-import { customerByAddress } from '../world/customers';
+import { customerByAddress } from '../messages/customers';
 import { anyReference, messageMeant, messageReference } from './message-meant';
 import { receiveChat } from './write-chat';
 

@@ -1,14 +1,14 @@
 import type { FromSchema } from 'cpaas-8x8';
 
-import { checked } from '../control/checked';
+import { checked } from '../checked';
 import { fire } from '../delivery/fire';
 import { chatInbound } from '../events/chat-inbound';
 import { isObject, spelled, textOf, type JsonObject } from '../json';
-import { typeName, readableText } from '../world/chat-content';
-import { customerByAddress, type Customer } from '../world/customers';
+import { typeName, readableText } from '../messages/chat-content';
+import { customerByAddress, type Customer } from '../messages/customers';
 import { nextUuid } from '../world/ids';
-import { keepMessage } from '../world/message-book';
-import type { Message } from '../world/message';
+import { recordMessage } from '../messages/record-message';
+import type { Message } from '../messages/message';
 import { timestamp, type World } from '../world/world';
 import { channelFor } from './business-channel';
 
@@ -108,8 +108,7 @@ export function receiveChat(world: World, chat: ReceivedChat): Message {
     channels: [],
     ...(replyTo === undefined ? {} : { replyTo }),
   };
-  keepMessage(state, message);
-  world.live.tell({ kind: 'message', message });
+  recordMessage(world, message);
   fire(world, {
     kind: 'chat-inbound',
     event:

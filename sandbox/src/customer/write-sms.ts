@@ -1,14 +1,14 @@
 import { smsSegments, type FromSchema } from 'cpaas-8x8';
 
-import { checked } from '../control/checked';
+import { checked } from '../checked';
 import { fire } from '../delivery/fire';
 import { smsInbound } from '../events/sms-inbound';
-import { customerByAddress } from '../world/customers';
-import { countryOf } from '../world/dialling-codes';
+import { customerByAddress } from '../messages/customers';
+import { countryOf } from '../numbers/dialling-codes';
 import { nextUuid } from '../world/ids';
-import { keepMessage } from '../world/message-book';
-import type { Message } from '../world/message';
-import { money, pricePerInboundSms } from '../world/price-list';
+import { recordMessage } from '../messages/record-message';
+import type { Message } from '../messages/message';
+import { money, pricePerInboundSms } from '../numbers/price-list';
 import { timestamp, type World } from '../world/world';
 import { channelFor } from './business-channel';
 
@@ -58,8 +58,7 @@ export function writeSms(world: World, sms: InboundSms): Message {
     price: { total: money(perSms * segments), perSms, currency: state.account.currency },
     country: countryOf(customer.key) ?? '',
   };
-  keepMessage(state, message);
-  world.live.tell({ kind: 'message', message });
+  recordMessage(world, message);
   fire(world, {
     kind: 'sms-inbound',
     event: 'inbound_message_received',

@@ -1,5 +1,5 @@
-import { abilitiesOf } from '../world/channels';
-import type { Message, Step } from '../world/message';
+import { abilitiesOf } from '../messages/channels';
+import type { Message, Step } from '../messages/message';
 import type { World } from '../world/world';
 import { addStep, startStep } from './steps';
 

@@ -1,7 +1,7 @@
 import { messageOf } from '../thrown';
 import type { WebhookSlot } from '../world/webhook-slots';
 import { after, timestamp, type World } from '../world/world';
-import { timestampOf } from '../world/moments';
+import { timestampOf } from '../time/moments';
 import { authorizationFor } from './authorization';
 import type { Delivery, DeliveryAttempt } from './delivery';
 

@@ -1,7 +1,7 @@
-import { abilitiesOf } from '../world/channels';
-import type { Message, PlannedStatus, Step } from '../world/message';
-import { momentOf } from '../world/moments';
-import { money } from '../world/price-list';
+import { abilitiesOf } from '../messages/channels';
+import type { Message, PlannedStatus, Step } from '../messages/message';
+import { momentOf } from '../time/moments';
+import { money } from '../numbers/price-list';
 import { after, timestamp, type World } from '../world/world';
 import { failures, type Failure } from './failures';
 import { tryNextChannel } from './fallback';

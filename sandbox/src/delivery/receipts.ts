@@ -1,6 +1,6 @@
 import { chatReceipt } from '../events/chat-receipt';
 import { smsReceipt } from '../events/sms-receipt';
-import type { Message, MessageStatus, Step } from '../world/message';
+import type { Message, MessageStatus, Step } from '../messages/message';
 import type { World } from '../world/world';
 import { fire } from './fire';
 

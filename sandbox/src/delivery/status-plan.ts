@@ -1,7 +1,7 @@
-import { abilitiesOf, carries } from '../world/channels';
-import type { Message, PlannedStatus } from '../world/message';
-import { day, momentOf } from '../world/moments';
-import { templateOf } from '../world/template-lookup';
+import { abilitiesOf, carries } from '../messages/channels';
+import type { Message, PlannedStatus } from '../messages/message';
+import { day, momentOf } from '../time/moments';
+import { templateOf } from '../messages/template-lookup';
 import type { World } from '../world/world';
 import { failures, whatsAppFailures, type Failure } from './failures';
 import { endingOf, magicFailure } from './magic-numbers';

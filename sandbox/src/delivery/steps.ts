@@ -1,4 +1,4 @@
-import type { ChannelChoice, Message, Step } from '../world/message';
+import type { ChannelChoice, Message, Step } from '../messages/message';
 import { after, timestamp, type World } from '../world/world';
 import { statusPlan } from './status-plan';
 

@@ -1,7 +1,7 @@
 import { defined, type JsonObject } from '../json';
-import { customerByAddress } from '../world/customers';
-import type { Message } from '../world/message';
-import { momentOf, timestampOf } from '../world/moments';
+import { customerByAddress } from '../messages/customers';
+import type { Message } from '../messages/message';
+import { momentOf, timestampOf } from '../time/moments';
 import type { World } from '../world/world';
 import { chatUser } from './chat-user';
 

@@ -1,7 +1,7 @@
 import { defined, type JsonObject } from '../json';
-import { customerByAddress } from '../world/customers';
-import type { Message, MessageStatus, Step } from '../world/message';
-import { templateOf } from '../world/template-lookup';
+import { customerByAddress } from '../messages/customers';
+import type { Message, MessageStatus, Step } from '../messages/message';
+import { templateOf } from '../messages/template-lookup';
 import type { World } from '../world/world';
 import { chatUser } from './chat-user';
 import { outboundContent } from './outbound-content';

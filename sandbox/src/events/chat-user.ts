@@ -1,6 +1,6 @@
 import { defined, type JsonObject } from '../json';
-import type { Customer } from '../world/customers';
-import { withoutPlus } from '../world/numbers';
+import type { Customer } from '../messages/customers';
+import { withoutPlus } from '../numbers/phone-numbers';
 
 /** How the person on the other end is described in events of chat apps. */
 export interface UserForm {

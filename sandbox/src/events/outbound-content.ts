@@ -1,6 +1,6 @@
 import { defined, listOf, objectOf, spelled, textOf, type JsonObject } from '../json';
-import type { Message } from '../world/message';
-import { templateOf } from '../world/template-lookup';
+import type { Message } from '../messages/message';
+import { templateOf } from '../messages/template-lookup';
 import type { World } from '../world/world';
 import { templateContent } from './template-content';
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json';
-import { timestampOf, momentOf } from '../world/moments';
-import type { Message } from '../world/message';
+import { timestampOf, momentOf } from '../time/moments';
+import type { Message } from '../messages/message';
 
 /** An SMS that was received. @see https://developer.8x8.com/connect/docs/inbound-sms */
 export function smsInbound(message: Message): JsonObject {

@@ -1,5 +1,5 @@
 import { defined, type JsonObject } from '../json';
-import type { Message, MessageStatus } from '../world/message';
+import type { Message, MessageStatus } from '../messages/message';
 
 /**
  * A delivery receipt of an SMS. The price stands in it once the message is charged: not before it is sent, and not

@@ -1,5 +1,6 @@
-import { defined, listOf, objectOf, spelled, textOf, type JsonObject } from '../json';
-import { filled, type Template, type TemplateButton } from '../world/templates';
+import { defined, listOf, objectOf, type JsonObject } from '../json';
+import { parametersOf, textsOf } from '../messages/sent-template';
+import { filled, type Template, type TemplateButton } from '../messages/templates';
 
 const maskedCode = '******';
 
@@ -24,18 +25,6 @@ export function templateContent(template: Template, sent: JsonObject): JsonObjec
     })),
     meta: secret ? { redacted: true, redactionReason: 'One-time codes are not shown' } : undefined,
   });
-}
-
-/** The text values that a message gives one component of its template, in order. */
-export function textsOf(sent: JsonObject, componentType: string): string[] {
-  return parametersOf(sent, componentType).map((parameter) => textOf(parameter['text']) ?? '');
-}
-
-function parametersOf(sent: JsonObject, componentType: string): JsonObject[] {
-  const component = listOf(sent['components']).find(
-    (each) => spelled(objectOf(each)['type'] ?? 'body').toLowerCase() === componentType,
-  );
-  return listOf(objectOf(component)['parameters']).map(objectOf);
 }
 
 function headerContent({ type, text }: NonNullable<Template['header']>, sent: JsonObject): JsonObject {

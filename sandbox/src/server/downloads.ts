@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import { momentOf } from '../world/moments';
+import { momentOf } from '../time/moments';
 import type { World } from '../world/world';
 import { jsonAnswer, send } from './answer';
 

@@ -30,7 +30,7 @@ export function startServer(host: string, port: number, handle: Handle): Promise
     server.listen(port, host, () => {
       const { port: taken } = server.address() as AddressInfo;
       resolve({
-        url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
+        url: `http://${reachable(host)}:${taken}`,
         close: () =>
           new Promise((closed) => {
             server.close(() => closed());
@@ -39,6 +39,13 @@ export function startServer(host: string, port: number, handle: Handle): Promise
       });
     });
   });
+}
+
+/** A server that listens on every address is reached on this machine by that of the machine itself. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1';
+  if (host === '::') return '[::1]';
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 function reasonOf({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {

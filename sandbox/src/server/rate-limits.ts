@@ -12,7 +12,8 @@ export class RateLimits {
     const key = `${entry.id}/${rateLimit.scope === 'subAccount' ? (subAccount?.subAccountId ?? '') : ''}`;
     const now = world.time.now();
     const windowMs = rateLimit.perSeconds * 1_000;
-    const recent = (this.moments.get(key) ?? []).filter((moment) => moment > now - windowMs);
+    // A moment in the future is left over from before a saved state was loaded.
+    const recent = (this.moments.get(key) ?? []).filter((moment) => moment > now - windowMs && moment <= now);
     const [oldest] = recent;
     if (oldest !== undefined && recent.length >= rateLimit.requests) {
       throw quotaExceeded(Math.max(1, Math.ceil((oldest + windowMs - now) / 1_000)));

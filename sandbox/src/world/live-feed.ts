@@ -1,6 +1,6 @@
 import type { Delivery, DeliveryAttempt } from '../delivery/delivery';
 import type { FaultRule } from '../faults/fault-rule';
-import type { Message } from './message';
+import type { Message } from '../messages/message';
 import type { RecordedRequest } from './request-log';
 
 /** Something that has just happened in the sandbox. */

@@ -2,7 +2,7 @@ import type { SandboxAccountOptions } from '../options';
 import { fixedHex } from './ids';
 import { defaultSettings, type Settings } from './settings';
 import type { SubAccount, SubAccountChannel, WorldState } from './state';
-import { defaultTemplates } from './templates';
+import { defaultTemplates } from '../messages/templates';
 
 /** The well-known credentials of a sandbox, always the same, so that examples and tests can name them. */
 export const defaultAccount = {

@@ -46,7 +46,7 @@ function describe({ state, agenda, time }: World): Snapshot {
   };
 }
 
-/** Puts a saved sandbox in place of the running one. @throws {Error} when it is no snapshot of this version. */
+/** Puts a saved sandbox in place of the running one; its time goes on with `wake`. @throws {Error} when it is no snapshot of this version. */
 export function restore(world: World, saved: unknown): void {
   if (!isSnapshot(saved))
     throw new Error(`This is no saved state of a sandbox: "format" must be ${format}, "version" ${version}`);
@@ -60,7 +60,6 @@ export function restore(world: World, saved: unknown): void {
   };
   world.time.set(now);
   world.agenda.replace(agenda);
-  world.time.wake();
 }
 
 function isSnapshot(value: unknown): value is Snapshot {

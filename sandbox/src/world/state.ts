@@ -1,13 +1,13 @@
 import type { FaultRule } from '../faults/fault-rule';
 import type { SubAccountIds } from '../options';
 import type { Delivery } from '../delivery/delivery';
-import type { Task } from './task';
-import type { ExportJob } from './export-job';
-import type { Customer } from './customers';
-import type { Message } from './message';
+import type { Task } from '../time/task';
+import type { ExportJob } from '../exports/export-job';
+import type { Customer } from '../messages/customers';
+import type { Message } from '../messages/message';
 import type { RecordedRequest } from './request-log';
 import type { Settings } from './settings';
-import type { Template } from './templates';
+import type { Template } from '../messages/templates';
 import type { WebhookSlot } from './webhook-slots';
 
 export interface SubAccount {

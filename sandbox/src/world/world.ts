@@ -1,12 +1,12 @@
 import type { Http } from 'cpaas-8x8';
 
 import type { ResolvedOptions } from '../options';
-import type { Agenda } from './agenda';
+import type { Agenda } from '../time/agenda';
 import type { LiveFeed } from './live-feed';
-import { timestampOf } from './moments';
+import { timestampOf } from '../time/moments';
 import type { WorldState } from './state';
-import type { Task } from './task';
-import type { Time } from './time';
+import type { Task } from '../time/task';
+import type { Time } from '../time/time';
 
 /** Everything the parts of a sandbox share: its state, its time, and what it may use of the world outside. */
 export interface World {

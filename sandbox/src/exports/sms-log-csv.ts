@@ -1,7 +1,7 @@
-import { countryOf } from './dialling-codes';
-import type { Message } from './message';
-import { masked } from './numbers';
-import { priceList } from './price-list';
+import { countryOf } from '../numbers/dialling-codes';
+import type { Message } from '../messages/message';
+import { masked } from '../numbers/phone-numbers';
+import { priceList } from '../numbers/price-list';
 
 type Column = readonly [name: string, value: (message: Message) => string | number | undefined];
 

@@ -1,11 +1,11 @@
 import { smsLogCsv } from './sms-log-csv';
-import { day, momentOf, timestampOf } from './moments';
-import { nextToken } from './ids';
+import { day, momentOf, timestampOf } from '../time/moments';
+import { nextToken } from '../world/ids';
 import type { ExportJob } from './export-job';
-import type { Message } from './message';
-import type { WorldState } from './state';
-import { sameAddress } from './numbers';
-import { after, type World } from './world';
+import type { Message } from '../messages/message';
+import type { WorldState } from '../world/state';
+import { sameAddress } from '../numbers/phone-numbers';
+import { after, type World } from '../world/world';
 
 /** The links of an export work for a month. */
 const linkLifeMs = 30 * day;

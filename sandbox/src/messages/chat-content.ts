@@ -1,6 +1,6 @@
 import { listOf, objectOf, spelled, textOf, type JsonObject } from '../json';
-import { textsOf } from '../events/template-content';
-import type { WorldState } from './state';
+import type { WorldState } from '../world/state';
+import { textsOf } from './sent-template';
 import { templateOf } from './template-lookup';
 import { filled } from './templates';
 

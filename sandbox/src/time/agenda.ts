@@ -1,4 +1,4 @@
-import type { AgendaEntry } from './state';
+import type { AgendaEntry } from '../world/state';
 import type { Task } from './task';
 
 /** What will happen, soonest first: a binary heap, because a batch brings ten thousand tasks at once. */

@@ -1,9 +1,9 @@
 import { checkFallback } from '../delivery/fallback';
 import { attemptDelivery } from '../delivery/post';
 import { expire, fireLateReceipt, reachNextState, release } from '../delivery/progress';
-import { continueExport } from './run-export';
+import { continueExport } from '../exports/run-export';
 import type { Task } from './task';
-import type { World } from './world';
+import type { World } from '../world/world';
 
 /** Does what the agenda says is due. */
 export async function runTask(world: World, task: Task): Promise<void> {

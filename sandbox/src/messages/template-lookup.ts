@@ -1,5 +1,5 @@
 import { objectOf, textOf, type JsonObject } from '../json';
-import type { WorldState } from './state';
+import type { WorldState } from '../world/state';
 import type { Template } from './templates';
 
 /** The template that a message's content names, by name and language; a language left out matches any. */

@@ -1,7 +1,7 @@
-import { momentOf } from './moments';
+import { momentOf } from '../time/moments';
 import type { Message } from './message';
-import { sameAddress } from './numbers';
-import type { WorldState } from './state';
+import { sameAddress } from '../numbers/phone-numbers';
+import type { WorldState } from '../world/state';
 
 /** Which messages are meant; what is left out does not matter. */
 export interface MessageFilter {

@@ -1,7 +1,7 @@
-import { countryOf } from './dialling-codes';
-import { fixedDigits, fixedHex } from './ids';
-import { internationalNumber } from './numbers';
-import type { WorldState } from './state';
+import { countryOf } from '../numbers/dialling-codes';
+import { fixedDigits, fixedHex } from '../world/ids';
+import { internationalNumber } from '../numbers/phone-numbers';
+import type { WorldState } from '../world/state';
 
 /** A person that messages go to and come from. */
 export interface Customer {

@@ -1,4 +1,4 @@
-import { fixedLetters } from './ids';
+import { fixedLetters } from '../world/ids';
 
 /** 21 characters in all, as long as the links of SMS Engage; `.test` belongs to nobody. */
 const shortHost = 'https://s.test/';
