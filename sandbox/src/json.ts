@@ -48,3 +48,8 @@ export function overlaid(base: unknown, changes: unknown): unknown {
 export function spelled(value: unknown): string {
   return typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);
 }
+
+/** The last so many; all, when nobody says how many. */
+export function lastOf<T>(list: T[], count: number | undefined): T[] {
+  return count === undefined ? list : list.slice(Math.max(0, list.length - count));
+}

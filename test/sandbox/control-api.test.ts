@@ -149,6 +149,8 @@ describe('the control API', () => {
     ['POST', '/reply', { to }, 'has neither button nor row'],
     ['POST', '/business-event', { eventType: 'birthday' }, 'eventType must be one of template_status_update'],
     ['POST', '/survey', { to, answers: [] }, 'answers is empty'],
+    ['GET', '/messages?too=1', undefined, 'There is no filter too'],
+    ['GET', '/webhooks/attempts?state=1&stat=2', undefined, 'There is no filter stat'],
     ['POST', '/clock/advance', {}, 'Give ms'],
     ['POST', '/faults', {}, 'effect.kind must be one of'],
     ['PATCH', '/settings', { mood: 'good' }, 'There is no setting mood'],

@@ -9,7 +9,7 @@ import type { JsonObject } from '../json';
 import type { Sandbox } from '../sandbox';
 import type { TemplateRequest } from './add-template';
 import { Problem } from '../server/problem';
-import { filterFrom, waitFrom } from './query';
+import { deliveryFilter, messageFilter, waitFrom } from './query';
 
 export interface ControlRequest {
   readonly query: Readonly<Record<string, string>>;
@@ -39,9 +39,9 @@ const route = (method: string, path: string, answer: Handler): ControlRoute => (
 export const controlRoutes: readonly ControlRoute[] = [
   route('GET', '/', (sandbox) => credentialsOf(sandbox)),
   route('GET', '/catalogue', (sandbox) => sandbox.operations()),
-  route('GET', '/messages', (sandbox, { query }) => sandbox.messages(filterFrom(query))),
+  route('GET', '/messages', (sandbox, { query }) => sandbox.messages(messageFilter(query))),
   route('GET', '/messages/wait', (sandbox, { query }) =>
-    sandbox.waitForMessage(filterFrom(query), waitFrom(query)),
+    sandbox.waitForMessage(messageFilter(query), waitFrom(query)),
   ),
   route('GET', '/requests', (sandbox) => sandbox.requests()),
   route('POST', '/inbound/sms', (sandbox, { body }) => sandbox.inboundSms(body as unknown as InboundSms)),
@@ -66,11 +66,10 @@ export const controlRoutes: readonly ControlRoute[] = [
   route('PUT', '/state', (sandbox, { body }) => {
     sandbox.importState(body);
   }),
-  route('GET', '/webhooks/attempts', (sandbox, { query }) => sandbox.webhooks(query)),
-  route('GET', '/webhooks/attempts/wait', (sandbox, { query }) => {
-    const { timeoutMs: _, ...filter } = query;
-    return sandbox.waitForWebhook(filter, waitFrom(query));
-  }),
+  route('GET', '/webhooks/attempts', (sandbox, { query }) => sandbox.webhooks(deliveryFilter(query))),
+  route('GET', '/webhooks/attempts/wait', (sandbox, { query }) =>
+    sandbox.waitForWebhook(deliveryFilter(query), waitFrom(query)),
+  ),
   route('POST', '/webhooks/attempts/:id/replay', (sandbox, { id }) => sandbox.replayWebhook(id)),
   route('GET', '/faults', (sandbox) => sandbox.faults()),
   route('POST', '/faults', (sandbox, { body }) => sandbox.addFault(body as unknown as FaultRequest)),

@@ -1,4 +1,4 @@
-import { valueAt } from '../json';
+import { lastOf, valueAt } from '../json';
 import type { Delivery, DeliveryAttempt } from '../delivery/delivery';
 import { replayDelivery } from '../delivery/post';
 import type { World } from '../world/world';
@@ -34,7 +34,7 @@ function isMeant(delivery: Delivery, filter: DeliveryFilter): boolean {
 /** Events that were sent to webhooks, oldest first, each with all its attempts. */
 export function deliveriesMeant(world: World, filter: DeliveryFilter = {}): Delivery[] {
   const meant = [...world.state.deliveries.values()].filter((delivery) => isMeant(delivery, filter));
-  return filter.limit === undefined ? meant : meant.slice(-filter.limit);
+  return lastOf(meant, filter.limit);
 }
 
 /** Waits until an event has been posted at least once: the newest that was already, or the first that will be. */

@@ -1,3 +1,4 @@
+import { lastOf } from '../json';
 import { momentOf } from '../time/moments';
 import type { Message } from './message';
 import { sameAddress } from '../numbers/phone-numbers';
@@ -54,7 +55,7 @@ export function isMeant(message: Message, filter: MessageFilter): boolean {
 export function messagesMeant(state: WorldState, filter: MessageFilter = {}): Message[] {
   const meant: Message[] = [];
   for (const message of state.messages.values()) if (isMeant(message, filter)) meant.push(message);
-  return filter.limit === undefined ? meant : meant.slice(-filter.limit);
+  return lastOf(meant, filter.limit);
 }
 
 /** The newest of the messages meant that suits. */
