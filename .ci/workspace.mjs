@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { exclusively } from '../examples/demo/lib/exclusive.mjs';
+import { exclusively } from './exclusive.mjs';
 import { run, secondsSince } from './command.mjs';
 import { readStamp, stampOf, writeStamp } from './stamps.mjs';
 

@@ -4,8 +4,8 @@ import { createWriteStream, existsSync } from 'node:fs';
 import { readFile, realpath, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { exclusively } from '../../../.ci/exclusive.mjs';
 import { missingBuildTools, toolsAdvice } from './build-tools.mjs';
-import { exclusively } from './exclusive.mjs';
 import { createPnpmProgress, readPnpmOutput } from './pnpm-progress.mjs';
 
 /**
