@@ -94,6 +94,12 @@ export const dlrCallbackUrl = {
   examples: ['https://example.com/receipts'],
 } as const;
 
+export const confirm = {
+  type: 'string',
+  title: 'Confirmation',
+  description: 'The words that show it is meant; needed only where more than one thing would be wiped',
+} as const;
+
 export const clientIp = {
   type: 'string',
   title: 'Client IP',

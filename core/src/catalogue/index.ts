@@ -4,7 +4,12 @@ import { sms } from './sms';
 import { webhookConfig } from './webhook-config';
 
 /** Every operation of 8x8 that this package knows. */
-export const catalogue = { sms, chatApps, webhookConfig } as const satisfies Catalogue;
+export const catalogue = {
+  sms,
+  chatApps,
+  webhookConfig,
+} as const satisfies Catalogue;
 
+export { consentField } from './consent';
 export type * from './operation';
 export { bodyFields, entriesOf, entryById, pathFields, productsOf, type CatalogueEntry } from './entries';

@@ -1,4 +1,9 @@
 import type { ObjectSchema, Schema } from '../schema/json-schema';
+import type { Consent } from './consent';
+import type { Job } from './job';
+import type { Paging } from './paging';
+
+export type { Consent, Job, Paging };
 
 /** 8x8's products, each with hosts of its own (see `transport/hosts.ts`). */
 export type Product =
@@ -72,7 +77,9 @@ export interface Operation {
   /** The thing it works on, under which a person would look for it. */
   readonly resource: string;
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Path with `{names}`; each name is a field of the input. */
+  /**
+   * Path with `{names}`; each name is a field of the input. The value of `{+name}` is itself a path: its slashes stay.
+   */
   readonly path: `/${string}`;
   /** Everything the operation takes, flat, wherever it travels. */
   readonly input: ObjectSchema;
@@ -80,22 +87,57 @@ export interface Operation {
   readonly query?: readonly string[];
   /** The one input field that *is* the body, where 8x8 wants a bare array. Else the rest of the input is. */
   readonly body?: string;
-  /** The HTTP status of success. */
+  /**
+   * True where the body travels as multipart/form-data: the fields of format `binary` as files, the others as texts.
+   */
+  readonly multipart?: true;
+  /** The HTTP status of success; 302 where the answer is a file that lies elsewhere, which is then fetched. */
   readonly success: number;
-  /** What comes back; absent where 8x8 answers with an empty body. */
+  /** Further statuses of success, where they mean something else: 200 "merged" beside 201 "created". */
+  readonly otherSuccess?: readonly number[];
+  /** The HTTP statuses of failure that 8x8 documents. */
+  readonly errors?: readonly number[];
+  /** What comes back; absent where 8x8 answers with an empty body. A file is a string of format `binary`. */
   readonly output?: Schema;
+  /** The field of the output that 8x8 gives only as the last segment of the `Location` header. */
+  readonly idFromLocation?: string;
   readonly safety: Safety;
   /** True for what cannot be undone, or deletes. */
   readonly destructive?: boolean;
+  /** The case in which it wipes more than one thing, and needs the caller's explicit word. */
+  readonly consent?: Consent;
   readonly rejection?: Rejection;
   readonly batching?: Batching;
+  readonly paging?: Paging;
+  readonly job?: Job;
   readonly rateLimit?: RateLimit;
   /** Which reading of contradicting documents is taken, and why. */
   readonly reading?: string;
   /** Path of 8x8's page, below `apiReference`. */
   readonly docs: string;
   readonly openApi: OpenApiSource;
+  /** The same operation where 8x8 publishes it a second time: number masking repeats voice. */
+  readonly twins?: readonly OpenApiSource[];
+  /** How the request is authorized, where it is not by the API key. */
+  readonly authorization?: Authorization;
+  /** The server, where it is not that of the product. */
+  readonly server?: `https://${string}`;
 }
+
+/**
+ * - `none`: whoever has the address may have it.
+ * - a token: got from another operation of the same API, kept, and got anew when it is no longer accepted.
+ */
+export type Authorization =
+  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'token';
+      readonly header: string;
+      /** The operation that gives it, called without input. */
+      readonly operation: string;
+      /** Dotted path to the token in its output. */
+      readonly at: string;
+    };
 
 /** The operations of one 8x8 API. */
 export interface Api {

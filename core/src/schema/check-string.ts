@@ -6,7 +6,7 @@ import { report, reportKind, warn, type ValueCheck } from './walk';
 /** Compiles what a text must be. A format speaks first: it knows best what is wrong, and what to do about it. */
 export function compileString(schema: StringSchema, optional: boolean): ValueCheck {
   const { format } = schema;
-  const rule = format && formats[format];
+  const rule = format && format !== 'binary' ? formats[format] : undefined;
   const moment = isMoment(format);
   const limit = compileLimits(schema, optional);
   return (value, walk, siblings) => {
@@ -19,7 +19,7 @@ export function compileString(schema: StringSchema, optional: boolean): ValueChe
       const finding = rule(text, siblings, walk.now);
       if (finding) {
         const note = finding.severity === 'error' ? report : warn;
-        note(walk, format, finding.message, finding.advice);
+        note(walk, format ?? '', finding.message, finding.advice);
         if (finding.severity === 'error') return;
       }
     }

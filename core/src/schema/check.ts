@@ -1,5 +1,7 @@
+import { compileFile } from './check-file';
 import { compileNumber } from './check-number';
 import { compileString } from './check-string';
+import { compileVariant } from './check-variant';
 import type { Issue } from './issue';
 import type { ArraySchema, ObjectSchema, Schema } from './json-schema';
 import { checkRelations } from './relations';
@@ -37,7 +39,7 @@ export function compileCheck(schema: Schema): Check {
 function compile(schema: Schema, optional: boolean): ValueCheck {
   switch (schema.type) {
     case 'string':
-      return compileString(schema, optional);
+      return schema.format === 'binary' ? compileFile(optional) : compileString(schema, optional);
     case 'number':
     case 'integer':
       return compileNumber(schema, optional);
@@ -50,7 +52,9 @@ function compile(schema: Schema, optional: boolean): ValueCheck {
     case 'object':
       return compileObject(schema, optional);
     default:
-      return () => undefined;
+      return schema.discriminator
+        ? compileVariant(schema, optional, (kind) => compileObject(kind, optional))
+        : () => undefined;
   }
 }
 

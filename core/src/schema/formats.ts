@@ -66,7 +66,7 @@ const uri: FormatRule = (value) =>
     : error('is not a web address', 'Write it whole, beginning with https://, without spaces.');
 
 /** What each format of the catalogue demands. */
-export const formats: Readonly<Record<StringFormat, FormatRule>> = {
+export const formats: Readonly<Record<Exclude<StringFormat, 'binary'>, FormatRule>> = {
   ...moments,
   date,
   msisdn,

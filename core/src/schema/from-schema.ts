@@ -5,6 +5,24 @@
  */
 export type Direction = 'in' | 'out';
 
+/** A file to send. */
+export interface FileInput {
+  /** With its ending: 8x8 goes by it. */
+  readonly name: string;
+  readonly content: Uint8Array | string;
+  /** MIME type; left out, it is told from the name. */
+  readonly type?: string;
+}
+
+/** A file that was fetched. */
+export interface FileOutput {
+  readonly content: Uint8Array;
+  /** MIME type, as the server said. */
+  readonly type: string | undefined;
+  /** The name that the server proposes. */
+  readonly name: string | undefined;
+}
+
 /** A known value, or one that 8x8 has added since: editors still suggest the known ones. */
 type Open<T extends string> = T | (string & Record<never, never>);
 
@@ -16,19 +34,25 @@ export type FromSchema<S, D extends Direction = 'out'> = S extends { const: infe
       ? D extends 'in'
         ? string | Date
         : string
-      : S extends { type: 'string' }
-        ? string
-        : S extends { type: 'number' | 'integer' }
-          ? number
-          : S extends { type: 'boolean' }
-            ? boolean
-            : S extends { type: 'array'; items: infer I }
-              ? D extends 'in'
-                ? readonly FromSchema<I, D>[]
-                : FromSchema<I, D>[]
-              : S extends { type: 'object' }
-                ? FromObject<S, D>
-                : unknown;
+      : S extends { type: 'string'; format: 'binary' }
+        ? D extends 'in'
+          ? FileInput
+          : FileOutput
+        : S extends { type: 'string' }
+          ? string
+          : S extends { type: 'number' | 'integer' }
+            ? number
+            : S extends { type: 'boolean' }
+              ? boolean
+              : S extends { type: 'array'; items: infer I }
+                ? D extends 'in'
+                  ? readonly FromSchema<I, D>[]
+                  : FromSchema<I, D>[]
+                : S extends { type: 'object' }
+                  ? FromObject<S, D>
+                  : S extends { discriminator: unknown; anyOf: readonly (infer V)[] }
+                    ? FromSchema<V, D>
+                    : unknown;
 
 type FromObject<S, D extends Direction> = S extends { properties: infer P }
   ? S extends { additionalProperties: infer A }

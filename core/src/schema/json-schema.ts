@@ -2,7 +2,14 @@
  * The part of JSON Schema 2020-12 in which the catalogue is written: plain data, `as const`, from which
  * static types are inferred, input is checked, and every face (fields, DTOs, docs, OpenAPI) is derived.
  */
-export type Schema = StringSchema | NumberSchema | BooleanSchema | ArraySchema | ObjectSchema | AnySchema;
+export type Schema =
+  | StringSchema
+  | NumberSchema
+  | BooleanSchema
+  | ArraySchema
+  | ObjectSchema
+  | VariantSchema
+  | AnySchema;
 
 interface Annotations {
   /** What a person calls the field, in Title Case: "Sender ID". */
@@ -19,6 +26,7 @@ interface Annotations {
 export type StringFormat =
   | 'date-time'
   | 'date'
+  | 'binary'
   | 'uri'
   | 'uuid'
   | 'msisdn'
@@ -76,9 +84,20 @@ export interface ObjectSchema extends Annotations {
   readonly allOf?: readonly Condition[];
 }
 
+/**
+ * One of several kinds of object, told apart by a field that each of them has as `const`. Kinds that are not listed
+ * pass. (`discriminator` is OpenAPI's word.)
+ */
+export interface VariantSchema extends Annotations {
+  readonly type?: never;
+  readonly discriminator: { readonly propertyName: string };
+  readonly anyOf: readonly ObjectSchema[];
+}
+
 /** Anything JSON can hold: passed through untouched. */
 export interface AnySchema extends Annotations {
   readonly type?: never;
+  readonly discriminator?: never;
 }
 
 export interface RequiredGroup {
