@@ -1,4 +1,4 @@
-import Ajv, { type ValidateFunction } from 'ajv';
+import { Ajv, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { CatalogueEntry } from '../../../core/src/catalogue';
 import type { HttpRequest } from '../../../core/src/transport/http-port';
