@@ -48,7 +48,7 @@ export const batches = {
           title: 'All',
           description: 'Whether to delete every contact of the account; needs Confirmation',
         },
-        confirm,
+        confirm: { ...confirm, examples: ['delete all contacts'] },
       },
       anyOf: [{ required: ['ids'] }, { required: ['msisdns'] }, { required: ['all'] }],
     },
