@@ -1,4 +1,5 @@
 import { chatApps } from './chat-apps';
+import { contacts } from './contacts';
 import type { Catalogue } from './operation';
 import { sms } from './sms';
 import { webhookConfig } from './webhook-config';
@@ -8,6 +9,7 @@ export const catalogue = {
   sms,
   chatApps,
   webhookConfig,
+  contacts,
 } as const satisfies Catalogue;
 
 export { consentField } from './consent';

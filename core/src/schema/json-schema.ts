@@ -104,9 +104,9 @@ export interface RequiredGroup {
   readonly required: readonly string[];
 }
 
-/** "When `type` is `image`, `content` needs `url`". Values compare without regard to case, as 8x8 does. */
+/** "When `type` is `image`, `content` needs `url`". Texts compare without regard to case, as 8x8 does. */
 export interface Condition {
-  readonly if: { readonly properties: Readonly<Record<string, { readonly const: string }>> };
+  readonly if: { readonly properties: Readonly<Record<string, { readonly const: string | boolean }>> };
   readonly then: {
     readonly required?: readonly string[];
     readonly properties?: Readonly<Record<string, RequiredGroup>>;

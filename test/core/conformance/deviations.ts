@@ -1,3 +1,5 @@
+import { contactsDeviations } from './contacts-deviations';
+
 /** Differences between the catalogue and 8x8's OpenAPI files that are meant, for one reason. */
 export interface Deviation {
   readonly because: string;
@@ -224,6 +226,9 @@ export const deviations: readonly Deviation[] = [
       'A type of a response promises no more than it must, and a webhook may have been set in another way',
     differences: ['*.getWebhooks response[].oauth.*: required there, not here'],
   },
+
+  // APIs with a list of their own
+  ...contactsDeviations,
 ];
 
 /** Whether this line of the list stands for that difference. */
