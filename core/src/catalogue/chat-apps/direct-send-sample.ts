@@ -13,7 +13,6 @@ const replyButton = {
       title: 'Type',
       description: 'Kind of the button',
       enum: ['reply'],
-      default: 'reply',
     },
     reply: {
       type: 'object',
@@ -106,7 +105,6 @@ const interactive = {
           title: 'Type',
           description: 'What the header holds',
           enum: ['text'],
-          default: 'text',
         },
         text: { ...shortText, description: 'Words of the header' },
       },

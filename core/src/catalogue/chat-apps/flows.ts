@@ -16,8 +16,8 @@ const oneFlow = {
 /** WhatsApp Flows: forms of several screens that a customer fills in within a conversation. */
 export const flows = {
   getFlows: {
-    title: 'Get Many WhatsApp Flows',
-    action: 'Get many WhatsApp flows',
+    title: 'Get Many Flows',
+    action: 'Get many flows',
     summary: 'Returns the Flows of a WhatsApp channel with their status',
     resource,
     method: 'GET',
@@ -50,8 +50,8 @@ export const flows = {
     openApi: { file, operationId: 'get-whatsapp-flows' },
   },
   createFlow: {
-    title: 'Create WhatsApp Flow',
-    action: 'Create WhatsApp flow',
+    title: 'Create Flow',
+    action: 'Create flow',
     summary: 'Creates a Flow as a draft, from Flow JSON or as a copy, or publishes it at once',
     resource,
     method: 'POST',
@@ -73,8 +73,8 @@ export const flows = {
     openApi: { file, operationId: 'create-whatsapp-flow' },
   },
   getFlow: {
-    title: 'Get WhatsApp Flow',
-    action: 'Get WhatsApp flow',
+    title: 'Get Flow',
+    action: 'Get flow',
     summary: 'Returns one Flow: its status, what is wrong with it, and where its Flow JSON can be fetched',
     resource,
     method: 'GET',
@@ -89,8 +89,8 @@ export const flows = {
     openApi: { file, operationId: 'get-whatsapp-flow-details' },
   },
   updateFlow: {
-    title: 'Update WhatsApp Flow',
-    action: 'Update WhatsApp flow',
+    title: 'Update Flow',
+    action: 'Update flow',
     summary: 'Changes a Flow that is still a draft: its name, its categories, its screens, or its endpoint',
     resource,
     method: 'PUT',
@@ -119,8 +119,8 @@ export const flows = {
     openApi: { file, operationId: 'update-whatsapp-flow' },
   },
   deleteFlow: {
-    title: 'Delete WhatsApp Flow',
-    action: 'Delete WhatsApp flow',
+    title: 'Delete Flow',
+    action: 'Delete flow',
     summary: 'Deletes a Flow that is still a draft, for good',
     resource,
     method: 'DELETE',
@@ -137,8 +137,8 @@ export const flows = {
     openApi: { file, operationId: 'delete-whatsapp-flow' },
   },
   getFlowPreview: {
-    title: 'Get WhatsApp Flow Preview',
-    action: 'Get WhatsApp flow preview',
+    title: 'Get Flow Preview',
+    action: 'Get flow preview',
     summary: 'Returns the address of a page that shows a Flow, and until when it works',
     resource,
     method: 'GET',
@@ -166,8 +166,8 @@ export const flows = {
     openApi: { file, operationId: 'preview-whatsapp-flow' },
   },
   publishFlow: {
-    title: 'Publish WhatsApp Flow',
-    action: 'Publish WhatsApp flow',
+    title: 'Publish Flow',
+    action: 'Publish flow',
     summary: 'Makes a draft ready to be sent, after which it can no longer be changed or deleted',
     resource,
     method: 'POST',
@@ -182,8 +182,8 @@ export const flows = {
     openApi: { file, operationId: 'publish-whatsapp-flow' },
   },
   deprecateFlow: {
-    title: 'Deprecate WhatsApp Flow',
-    action: 'Deprecate WhatsApp flow',
+    title: 'Deprecate Flow',
+    action: 'Deprecate flow',
     summary: 'Takes a published Flow out of use for new messages, which cannot be undone',
     resource,
     method: 'POST',

@@ -30,7 +30,6 @@ const type = {
   type: 'string',
   title: 'Type',
   description: 'Which part of the template this is',
-  default: 'BODY',
 } as const;
 
 const buttonsNeedButtons = when('type', 'BUTTONS', { required: ['buttons'] });
@@ -49,6 +48,7 @@ const cardComponent = {
     },
     examples: sampleValues,
   },
+  required: ['type'],
   allOf: [buttonsNeedButtons, when('type', 'BODY', { required: ['text'] })],
 } as const;
 
@@ -108,6 +108,7 @@ const component = {
     },
     cards,
   },
+  required: ['type'],
   allOf: [buttonsNeedButtons, when('type', 'CAROUSEL', { required: ['cards'] })],
 } as const;
 

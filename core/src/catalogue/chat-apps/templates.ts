@@ -16,8 +16,8 @@ const templateName = {
 /** WhatsApp templates: what may be sent when the customer has not written within 24 hours. */
 export const templates = {
   getTemplates: {
-    title: 'Get Many WhatsApp Templates',
-    action: 'Get many WhatsApp templates',
+    title: 'Get Many Templates',
+    action: 'Get many templates',
     summary: 'Returns the templates of a WhatsApp channel, each with its parts and whether it is approved',
     resource: 'Template',
     method: 'GET',
@@ -33,8 +33,8 @@ export const templates = {
     openApi: { file, operationId: 'get-whatsapp-templates' },
   },
   createTemplate: {
-    title: 'Create WhatsApp Template',
-    action: 'Create WhatsApp template',
+    title: 'Create Template',
+    action: 'Create template',
     summary: 'Hands in a template for approval, which may take up to 24 hours',
     resource: 'Template',
     method: 'POST',
@@ -84,7 +84,7 @@ export const templates = {
           examples: [600],
         },
       },
-      required: ['name', 'language', 'category', 'components'],
+      required: ['channelId', 'name', 'language', 'category', 'components'],
     },
     success: 200,
     errors: [400, 401, 409, 500],
@@ -96,8 +96,8 @@ export const templates = {
     openApi: { file, operationId: 'add-whatsapp-template' },
   },
   deleteTemplate: {
-    title: 'Delete WhatsApp Template',
-    action: 'Delete WhatsApp template',
+    title: 'Delete Template',
+    action: 'Delete template',
     summary: 'Deletes a template in all its languages; its name cannot be used again for 30 days',
     resource: 'Template',
     method: 'DELETE',
