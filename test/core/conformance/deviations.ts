@@ -1,4 +1,5 @@
 import { contactsDeviations } from './contacts-deviations';
+import { messagingDeviations } from './messaging-deviations';
 
 /** Differences between the catalogue and 8x8's OpenAPI files that are meant, for one reason. */
 export interface Deviation {
@@ -37,8 +38,8 @@ export const deviations: readonly Deviation[] = [
   {
     because: 'The prose takes dates as well as dates with times',
     differences: [
-      'sms.startLogExport body.from: format "date-time" there, none here',
-      'sms.startLogExport body.to: format "date-time" there, none here',
+      '*.startLogExport body.from: format "date-time" there, none here',
+      '*.startLogExport body.to: format "date-time" there, none here',
     ],
   },
 
@@ -150,7 +151,7 @@ export const deviations: readonly Deviation[] = [
       'sms.* body*text: minLength none there, 1 here',
       'sms.* body*templateBody: minLength none there, 1 here',
       'sms.* path.surveyId: minLength none there, 1 here',
-      'sms.* path.jobId: minLength none there, 1 here',
+      '* path.jobId: minLength none there, 1 here',
       '* body[].subAccountId: minLength none there, 1 here',
       '*Webhooks body: minItems none there, 1 here',
       'webhookConfig.* body: minItems none there, 1 here',
@@ -177,7 +178,7 @@ export const deviations: readonly Deviation[] = [
       'chatApps.send* body*createCalendarEventAction.startTime: format none there, "date-time" here',
       'chatApps.send* body*createCalendarEventAction.endTime: format none there, "date-time" here',
       '* body[].subAccountId: maxLength none there, 50 here',
-      'sms.startLogExport body.limit: minimum none there, 0 here',
+      '*.startLogExport body.limit: minimum none there, 0 here',
       'sms.getPrices query.m*c: minimum none there, 0 here',
       'sms.getPrices query.m*c: maximum none there, 999 here',
     ],
@@ -229,6 +230,7 @@ export const deviations: readonly Deviation[] = [
 
   // APIs with a list of their own
   ...contactsDeviations,
+  ...messagingDeviations,
 ];
 
 /** Whether this line of the list stands for that difference. */
