@@ -24,10 +24,13 @@ const messagingOperations = [
   'Delete-Webhooks-1',
 ];
 
-it('names no operation of 8x8 twice', () => {
-  const sources = entries.map(
-    ({ operation }) => `${operation.openApi.file} ${operation.openApi.operationId}`,
-  );
+/** Two of our operations that are one at 8x8: with a code it checks the code, without one it only reads. */
+const halves = ['verification.getStatus'];
+
+it('names no operation of 8x8 twice, but for the one that is two', () => {
+  const sources = entries
+    .filter(({ id }) => !halves.includes(id))
+    .map(({ operation }) => `${operation.openApi.file} ${operation.openApi.operationId}`);
 
   expect(sources).toHaveLength(new Set(sources).size);
 });
@@ -60,12 +63,14 @@ described("the catalogue, held against 8x8's OpenAPI files", () => {
     const asked = [
       ...operationIds('sms_api.json').map((id) => `sms_api.json ${id}`),
       ...operationIds('configuration_api.json').map((id) => `configuration_api.json ${id}`),
+      ...operationIds('verification_api.json').map((id) => `verification_api.json ${id}`),
+      ...operationIds('number_lookup_api.json').map((id) => `number_lookup_api.json ${id}`),
       ...messagingOperations.map((id) => `business_messaging_api.json ${id}`),
     ];
 
     const here = entries.map(({ operation }) => `${operation.openApi.file} ${operation.openApi.operationId}`);
 
     expect(asked.filter((operation) => !here.includes(operation))).toEqual([]);
-    expect(asked).toHaveLength(32);
+    expect(asked).toHaveLength(36);
   });
 });
