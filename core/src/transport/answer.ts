@@ -78,7 +78,7 @@ export function rejectionOf(
   const reason = rejection.reason === undefined ? undefined : valueAt(result, rejection.reason);
   const code = rejection.code === undefined ? undefined : valueAt(result, rejection.code);
   const known = typeof code === 'number' ? code : undefined;
-  const meaning = known === undefined ? undefined : restCodes[known];
+  const meaning = known === undefined ? undefined : (rejection.meanings ?? restCodes)[known];
   return new RejectedError(
     operation,
     typeof reason === 'string' && reason ? withoutKey(reason) : (meaning?.meaning ?? 'no reason given'),
