@@ -1,6 +1,8 @@
 import { chatApps } from './chat-apps';
 import type { Catalogue } from './operation';
 import { sms } from './sms';
+import { videoInteraction } from './video-interaction';
+import { voice } from './voice';
 import { webhookConfig } from './webhook-config';
 
 /** Every operation of 8x8 that this package knows. */
@@ -8,6 +10,8 @@ export const catalogue = {
   sms,
   chatApps,
   webhookConfig,
+  voice,
+  videoInteraction,
 } as const satisfies Catalogue;
 
 export { consentField } from './consent';
