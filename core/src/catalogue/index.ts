@@ -4,6 +4,8 @@ import { numberLookup } from './number-lookup';
 import type { Catalogue } from './operation';
 import { sms } from './sms';
 import { verification } from './verification';
+import { videoInteraction } from './video-interaction';
+import { voice } from './voice';
 import { webhookConfig } from './webhook-config';
 
 /** Every operation of 8x8 that this package knows. */
@@ -14,6 +16,8 @@ export const catalogue = {
   verification,
   webhookConfig,
   contacts,
+  voice,
+  videoInteraction,
 } as const satisfies Catalogue;
 
 export { consentField } from './consent';

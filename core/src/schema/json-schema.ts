@@ -42,6 +42,9 @@ export type StringFormat =
   | 'code-template'
   | 'bsuid';
 
+/** What a list as a whole must be; `list-formats.ts` holds what each means. */
+export type ListFormat = 'call-flow' | 'call-flow-answer';
+
 export interface StringSchema extends Annotations {
   readonly type: 'string';
   /** Known values. Others pass: 8x8 adds values faster than we do. */
@@ -70,6 +73,7 @@ export interface ArraySchema extends Annotations {
   readonly items: Schema;
   readonly minItems?: number;
   readonly maxItems?: number;
+  readonly format?: ListFormat;
 }
 
 export interface ObjectSchema extends Annotations {
