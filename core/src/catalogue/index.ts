@@ -1,3 +1,4 @@
+import { automation } from './automation';
 import { chatApps } from './chat-apps';
 import { contacts } from './contacts';
 import { numberLookup } from './number-lookup';
@@ -12,12 +13,13 @@ import { webhookConfig } from './webhook-config';
 export const catalogue = {
   sms,
   chatApps,
+  contacts,
   numberLookup,
   verification,
-  webhookConfig,
-  contacts,
   voice,
+  automation,
   videoInteraction,
+  webhookConfig,
 } as const satisfies Catalogue;
 
 export { consentField } from './consent';
