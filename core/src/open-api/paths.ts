@@ -6,8 +6,12 @@ import { draftOf, mergeDrafts, type Draft, type Place } from './draft';
 export type DraftsByMethod = ReadonlyMap<string, Draft>;
 
 /**
- * What a document says, by path and method. Two entries may share both (a webhook of a product and a generic one):
- * one operation then stands for both. Paths that differ in the names of their fields alone are one path to OpenAPI.
+ * What a document says, by path and method.
+ *
+ * Two entries of one product may share both (a webhook of the product and a generic one): one operation then stands
+ * for both. Products that share both have different servers; OpenAPI knows no path twice, so the later one gets a
+ * fragment, `/messages#chatApps`, which no HTTP client sends. Paths that differ in the names of their fields alone
+ * are one path to OpenAPI.
  */
 export function draftsByPath(
   entries: readonly CatalogueEntry[],
@@ -21,15 +25,20 @@ export function draftsByPath(
     const shape = written.replaceAll(/\{\w+\}/g, '{}');
     const known = paths.get(shape) ?? written;
     paths.set(shape, known);
-    const methods = drafts.get(known) ?? new Map<string, Draft>();
-    drafts.set(known, methods);
     const key = method.toLowerCase();
     const draft = renamed(draftOf(entry, place), entry.operation, known);
+    const taken = drafts.get(known)?.get(key);
+    const free = !taken || shareServer(taken, draft) ? known : `${known}#${entry.apiName}`;
+    const methods = drafts.get(free) ?? new Map<string, Draft>();
+    drafts.set(free, methods);
     const before = methods.get(key);
     methods.set(key, before ? mergeDrafts(before, draft) : draft);
   }
   return drafts;
 }
+
+const shareServer = (one: Draft, other: Draft): boolean =>
+  one.servers.some((server) => other.servers.includes(server));
 
 /** A draft whose path fields have the names that the path gives them. */
 function renamed(draft: Draft, operation: Operation, path: string): Draft {
