@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
-import { catalogue, createClient, createClientOver, entriesOf, nodePorts } from 'cpaas-8x8';
+import { catalogue, createClientOver, entriesOf, nodePorts } from 'cpaas-8x8';
 import type { Client, HttpRequest, HttpResponse } from 'cpaas-8x8';
 import {
   openApiDocument,
