@@ -7,7 +7,7 @@ import { start, type Started } from './started-sandbox';
 
 /** The same schema, in which nothing may be left over: what 8x8 does not document the sandbox must not answer. */
 function leftOver(schema: Schema | undefined, value: unknown, path = ''): string[] {
-  if (schema?.type === undefined) return [];
+  if (schema?.type === undefined || (schema.nullable && value === null)) return [];
   if (schema.type === 'array') {
     return (value as unknown[]).flatMap((item, index) => leftOver(schema.items, item, `${path}[${index}]`));
   }

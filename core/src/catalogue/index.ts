@@ -1,13 +1,23 @@
 import { chatApps } from './chat-apps';
+import { contacts } from './contacts';
+import { numberLookup } from './number-lookup';
 import type { Catalogue } from './operation';
 import { sms } from './sms';
+import { verification } from './verification';
+import { videoInteraction } from './video-interaction';
+import { voice } from './voice';
 import { webhookConfig } from './webhook-config';
 
 /** Every operation of 8x8 that this package knows. */
 export const catalogue = {
   sms,
   chatApps,
+  numberLookup,
+  verification,
   webhookConfig,
+  contacts,
+  voice,
+  videoInteraction,
 } as const satisfies Catalogue;
 
 export { consentField } from './consent';

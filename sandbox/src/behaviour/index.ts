@@ -2,11 +2,13 @@ import type { Behaviour } from './api-call';
 import { chatFollowUp } from './chat-follow-up';
 import { chatSending } from './chat-sending';
 import { lineNotifications } from './line-notifications';
+import { numberLookup } from './number-lookup';
 import { smsAccount } from './sms-account';
 import { smsFollowUp } from './sms-follow-up';
 import { smsLogExports } from './sms-log-exports';
 import { smsSending } from './sms-sending';
 import { smsSurveys } from './sms-surveys';
+import { verification } from './verification';
 import { webhookConfiguration } from './webhook-configuration';
 
 /** What each operation does, by its id. One that is missing here is answered with a sample of its output. */
@@ -20,4 +22,6 @@ export const behaviours: Readonly<Record<string, Behaviour>> = {
   ...chatFollowUp,
   ...lineNotifications,
   ...webhookConfiguration,
+  ...verification,
+  ...numberLookup,
 };

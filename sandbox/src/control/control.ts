@@ -20,6 +20,8 @@ import { restore, snapshotOf, type Snapshot } from '../world/snapshot';
 import type { Template } from '../messages/templates';
 import { timestamp, type World } from '../world/world';
 import { addTemplate, type TemplateRequest } from './add-template';
+import { verificationsMeant } from '../verification/verification-book';
+import type { Verification, VerificationFilter } from '../verification/verification';
 import { waitForMessage } from './books';
 import { changeSettings } from './change-settings';
 import { addFault, clearFaults, removeFault } from './fault-rules';
@@ -51,6 +53,8 @@ export interface Control {
   externalMessage(given: ExternalMessage): Message;
   /** Something happens to the WhatsApp account: templates, quality, users. `undefined` where no webhook is set. */
   businessEvent(given: BusinessEvent): Delivery | undefined;
+  /** Numbers that are being verified, or were, each with its code, oldest first. */
+  verifications(filter?: VerificationFilter): Verification[];
   templates(): readonly Template[];
   /** Registers a WhatsApp template, approved at once. */
   addTemplate(request: TemplateRequest): Template;
@@ -98,6 +102,7 @@ export function createControl(world: World): Control {
     answerSurvey: (given) => answerSurvey(world, given),
     externalMessage: (given) => answerFromPhone(world, given),
     businessEvent: (given) => tellBusinessEvent(world, given),
+    verifications: (filter) => verificationsMeant(world, filter),
     templates: () => world.state.templates,
     addTemplate: (request) => addTemplate(world, request),
     webhooks: (filter) => deliveriesMeant(world, filter),

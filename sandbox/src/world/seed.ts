@@ -61,6 +61,7 @@ export function newWorldState(
     templates: defaultTemplates.map((template) => ({ ...template })),
     webhookSlots: [],
     exportJobs: new Map(),
+    verifications: new Map(),
     deliveries: new Map(),
     requests: [],
     faults: [],

@@ -8,6 +8,7 @@ import type { Message } from '../messages/message';
 import type { RecordedRequest } from './request-log';
 import type { Settings } from './settings';
 import type { Template } from '../messages/templates';
+import type { Verification } from '../verification/verification';
 import type { WebhookSlot } from './webhook-slots';
 
 export interface SubAccount {
@@ -54,6 +55,7 @@ export interface WorldState {
   readonly templates: Template[];
   readonly webhookSlots: WebhookSlot[];
   readonly exportJobs: Map<string, ExportJob>;
+  readonly verifications: Map<string, Verification>;
   readonly deliveries: Map<string, Delivery>;
   readonly requests: RecordedRequest[];
   readonly faults: FaultRule[];
