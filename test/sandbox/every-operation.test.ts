@@ -53,6 +53,48 @@ const inputs: Record<string, (started: Started) => Promise<object>> = {
     messages: [notification],
     includeMessagesInResponse: true,
   }),
+  'chatApps.getTemplates': async (started) => ({ channelId: whatsApp(started) }),
+  'chatApps.createTemplate': async (started) => ({
+    ...template,
+    channelId: whatsApp(started),
+    name: 'order_cancelled',
+  }),
+  'chatApps.deleteTemplate': async (started) => {
+    const channelId = whatsApp(started);
+    await started.client.chatApps.createTemplate({ ...template, channelId, name: 'order_returned' });
+    return { channelId, templateName: 'order_returned' };
+  },
+  'chatApps.getCallPermission': async (started) => ({ channelId: whatsApp(started), destination: to }),
+  'chatApps.submitDirectSendSample': async (started) => ({
+    channelId: whatsApp(started),
+    type: 'text',
+    text: { body: 'Hello' },
+  }),
+  'chatApps.getFlows': async (started) => ({ channelId: whatsApp(started) }),
+  'chatApps.createFlow': async (started) => ({ ...flow, channelId: whatsApp(started) }),
+  'chatApps.getFlow': aFlow,
+  'chatApps.updateFlow': async (started) => ({ ...(await aFlow(started)), name: 'Another name' }),
+  'chatApps.deleteFlow': aFlow,
+  'chatApps.getFlowPreview': aFlow,
+  'chatApps.publishFlow': aFlow,
+  'chatApps.deprecateFlow': async (started) => {
+    const input = await aFlow(started);
+    await started.client.chatApps.publishFlow(input);
+    return input;
+  },
+  'chatApps.uploadFile': async () => ({ file: { name: 'hello.txt', content: 'Hello' } }),
+  'chatApps.downloadFile': async ({ client }) => {
+    const { fileName, token } = await client.chatApps.uploadFile({
+      file: { name: 'hello.txt', content: 'Hello' },
+    });
+    return { filename: fileName, token };
+  },
+  'chatApps.startLogExport': async () => ({}),
+  'chatApps.getLogExport': async ({ client }) => ({ jobId: (await client.chatApps.startLogExport()).jobId }),
+  'chatApps.cancelLogExport': async ({ client }) => ({
+    jobId: (await client.chatApps.startLogExport()).jobId,
+  }),
+  'chatApps.getMessageUsage': async () => ({ billingPeriod: lastMonth() }),
   'chatApps.getWebhooks': async () => ({}),
   'chatApps.setWebhooks': async () => ({ webhooks: [webhook] }),
   'chatApps.deleteWebhooks': async () => ({ webhooks: [{ subAccountId: '*' }] }),
@@ -60,6 +102,36 @@ const inputs: Record<string, (started: Started) => Promise<object>> = {
   'webhookConfig.set': async () => ({ webhooks: [{ ...webhook, type: 'MO' }] }),
   'webhookConfig.delete': async () => ({ webhooks: [{ subAccountId: '*', type: 'MO' }] }),
 };
+
+const template = {
+  language: 'en_US',
+  category: 'UTILITY',
+  components: [{ type: 'BODY', text: 'Your order was cancelled.' }],
+};
+
+const flow = {
+  name: 'Feedback',
+  categories: ['SURVEY'],
+  flowJson: JSON.stringify({
+    version: '7.0',
+    screens: [{ id: 'START', layout: { type: 'SingleColumnLayout', children: [] } }],
+  }),
+};
+
+function whatsApp({ sandbox }: Started): string {
+  return sandbox.channels().find(({ channel }) => channel === 'WhatsApp')?.channelId ?? '';
+}
+
+async function aFlow(started: Started): Promise<{ channelId: string; flowId: string }> {
+  const channelId = whatsApp(started);
+  const { id = '' } = await started.client.chatApps.createFlow({ ...flow, channelId });
+  return { channelId, flowId: id };
+}
+
+function lastMonth(): string {
+  const now = new Date();
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1)).toISOString().slice(0, 7);
+}
 
 async function sentSms({ client }: Started): Promise<string> {
   return (await client.sms.send(sms)).umid;
