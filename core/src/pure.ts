@@ -4,4 +4,5 @@ export * from './codes';
 export * from './schema';
 export * from './text';
 export * from './transport';
+export * from './voice';
 export * from './webhooks';

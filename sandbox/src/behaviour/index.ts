@@ -8,11 +8,13 @@ import { flows } from './flows';
 import { lineNotifications } from './line-notifications';
 import { logExports } from './log-exports';
 import { messageUsage } from './message-usage';
+import { numberLookup } from './number-lookup';
 import { smsAccount } from './sms-account';
 import { smsFollowUp } from './sms-follow-up';
 import { smsSending } from './sms-sending';
 import { smsSurveys } from './sms-surveys';
 import { templates } from './templates';
+import { verification } from './verification';
 import { webhookConfiguration } from './webhook-configuration';
 
 /** What each operation does, by its id. One that is missing here is answered with a sample of its output. */
@@ -32,4 +34,6 @@ export const behaviours: Readonly<Record<string, Behaviour>> = {
   ...files,
   ...messageUsage,
   ...webhookConfiguration,
+  ...verification,
+  ...numberLookup,
 };

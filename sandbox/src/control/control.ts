@@ -21,6 +21,8 @@ import { restore, snapshotOf, type Snapshot } from '../world/snapshot';
 import type { Template } from '../messages/templates';
 import { timestamp, type World } from '../world/world';
 import { addTemplate, type TemplateRequest } from './add-template';
+import { verificationsMeant } from '../verification/verification-book';
+import type { Verification, VerificationFilter } from '../verification/verification';
 import { waitForMessage } from './books';
 import { changeSettings } from './change-settings';
 import { addFault, clearFaults, removeFault } from './fault-rules';
@@ -54,6 +56,8 @@ export interface Control {
   businessEvent(given: BusinessEvent): Delivery | undefined;
   /** Where each subaccount can be reached, with the ID of each channel. */
   channels(): readonly FoundChannel[];
+  /** Numbers that are being verified, or were, each with its code, oldest first. */
+  verifications(filter?: VerificationFilter): Verification[];
   templates(): readonly Template[];
   /** Registers a WhatsApp template, approved at once. */
   addTemplate(request: TemplateRequest): Template;
@@ -105,6 +109,7 @@ export function createControl(world: World): Control {
       world.state.subAccounts.flatMap(({ subAccountId, channels }) =>
         channels.map((channel) => ({ ...channel, subAccountId })),
       ),
+    verifications: (filter) => verificationsMeant(world, filter),
     templates: () => world.state.templates,
     addTemplate: (request) => addTemplate(world, request),
     webhooks: (filter) => deliveriesMeant(world, filter),

@@ -76,9 +76,15 @@ const chat: Codes = {
   'components.index': 3053,
 };
 
+const verify: Codes = { destination: 1002, 'sms.source': 1005, template: 1007 };
+
+const lookup: Codes = { phoneNumber: 1002 };
+
 const byProduct: Partial<Readonly<Record<Product, Codes>>> = {
   sms: { ...common, ...sms },
   chatapps: { ...common, ...chat },
+  verify: { ...common, ...verify },
+  lookup: { ...common, ...lookup },
 };
 
 const invalidParameter = 1000;

@@ -6,6 +6,7 @@ import type { Sandbox } from '../sandbox';
 import type { World } from '../world/world';
 import { jsonAnswer, send } from './answer';
 import type { Api } from './api';
+import { serveSilentAuthentication } from '../verification/silent-authentication';
 import { serveDownload } from './downloads';
 
 /** One port, several faces: the page, the control API, what lies beside the API, and the API of 8x8. */
@@ -22,6 +23,8 @@ export async function handleRequest(
   } else if (servePage(request, response, url.pathname)) {
     return;
   } else if (serveDownload(parts.world, request, response, url)) {
+    return;
+  } else if (serveSilentAuthentication(parts.world, request, response, url.pathname)) {
     return;
   } else {
     await parts.api.handle(request, response, url);

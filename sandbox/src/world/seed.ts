@@ -63,6 +63,7 @@ export function newWorldState(
     business: newBusinessBook(),
     webhookSlots: [],
     exportJobs: new Map(),
+    verifications: new Map(),
     deliveries: new Map(),
     requests: [],
     faults: [],

@@ -9,6 +9,7 @@ import type { Message } from '../messages/message';
 import type { RecordedRequest } from './request-log';
 import type { Settings } from './settings';
 import type { Template } from '../messages/templates';
+import type { Verification } from '../verification/verification';
 import type { WebhookSlot } from './webhook-slots';
 
 export interface SubAccount {
@@ -56,6 +57,7 @@ export interface WorldState {
   readonly business: BusinessBook;
   readonly webhookSlots: WebhookSlot[];
   readonly exportJobs: Map<string, ExportJob>;
+  readonly verifications: Map<string, Verification>;
   readonly deliveries: Map<string, Delivery>;
   readonly requests: RecordedRequest[];
   readonly faults: FaultRule[];
