@@ -5,4 +5,5 @@ export * from './schema';
 export * from './text';
 export * from './transport';
 export * from './voice';
+export * from './watching';
 export * from './webhooks';
