@@ -31,6 +31,9 @@ const sms: Codes = {
 };
 
 const chat: Codes = {
+  destination: 1002,
+  'name#pattern': 3032,
+  'name#maxLength': 3031,
   user: 3001,
   'user#anyOf': 3002,
   'user.msisdn': 3003,

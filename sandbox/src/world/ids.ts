@@ -10,6 +10,8 @@ export type IdKind =
   | 'umid'
   | 'batch'
   | 'job'
+  | 'file'
+  | 'flow'
   | 'error'
   | 'event'
   | 'delivery'

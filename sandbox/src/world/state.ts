@@ -1,3 +1,4 @@
+import type { BusinessBook } from '../business/business-book';
 import type { FaultRule } from '../faults/fault-rule';
 import type { SubAccountIds } from '../options';
 import type { Delivery } from '../delivery/delivery';
@@ -53,6 +54,7 @@ export interface WorldState {
   readonly messages: Map<string, Message>;
   readonly customers: Map<string, Customer>;
   readonly templates: Template[];
+  readonly business: BusinessBook;
   readonly webhookSlots: WebhookSlot[];
   readonly exportJobs: Map<string, ExportJob>;
   readonly verifications: Map<string, Verification>;

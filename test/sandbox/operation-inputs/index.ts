@@ -1,8 +1,8 @@
 import { automationInputs } from './automation';
+import { businessMessagingInputs } from './business-messaging';
 import { chatAppsInputs } from './chat-apps';
 import { contactsInputs } from './contacts';
 import type { MakeInput } from './make-input';
-import { messagingInputs } from './messaging';
 import { smsInputs } from './sms';
 import { verificationInputs } from './verification';
 import { voiceInputs } from './voice';
@@ -12,8 +12,8 @@ import { webhookConfigInputs } from './webhook-config';
 export const operationInputs: Readonly<Record<string, MakeInput>> = {
   ...smsInputs,
   ...chatAppsInputs,
-  ...messagingInputs,
   ...contactsInputs,
+  ...businessMessagingInputs,
   ...verificationInputs,
   ...voiceInputs,
   ...automationInputs,
