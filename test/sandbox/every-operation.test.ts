@@ -59,7 +59,54 @@ const inputs: Record<string, (started: Started) => Promise<object>> = {
   'webhookConfig.get': async () => ({ product: 'chatapps' }),
   'webhookConfig.set': async () => ({ webhooks: [{ ...webhook, type: 'MO' }] }),
   'webhookConfig.delete': async () => ({ webhooks: [{ subAccountId: '*', type: 'MO' }] }),
+  'contacts.search': async (started) => ({ query: String(await madeContact(started)) }),
+  'contacts.create': async () => ({ addresses: { email: 'mei@example.com' }, customAttributes: { tier: 1 } }),
+  'contacts.get': async (started) => ({ contactId: await madeContact(started) }),
+  'contacts.update': async (started) => ({
+    contactId: await madeContact(started),
+    patch: [{ op: 'add', path: '/firstName', value: 'Mei' }],
+  }),
+  'contacts.delete': async (started) => ({ contactId: await madeContact(started) }),
+  'contacts.blacklist': async () => ({ msisdn: '+6591230999', reason: 'asked for it' }),
+  'contacts.searchGroups': async () => ({}),
+  'contacts.createGroup': async () => ({ name: 'Newsletter', description: 'Who wants to hear from us' }),
+  'contacts.getGroup': async (started) => ({ groupId: await madeGroup(started) }),
+  'contacts.updateGroup': async (started) => ({
+    groupId: await madeGroup(started),
+    patch: [{ op: 'replace', path: '/description', value: 'New' }],
+  }),
+  'contacts.deleteGroup': async (started) => ({ groupId: await madeGroup(started) }),
+  'contacts.addToGroup': async (started) => ({
+    groupId: await madeGroup(started),
+    contacts: [await madeContact(started)],
+  }),
+  'contacts.removeFromGroup': async (started) => ({
+    groupId: await madeGroup(started),
+    contacts: [await madeContact(started)],
+  }),
+  'contacts.uploadBatch': async () => ({ file: { name: 'contacts.csv', content: `msisdn\n${to}` } }),
+  'contacts.deleteBatch': async () => ({ msisdns: [to] }),
+  'contacts.copyBatch': async (started) => ({ from: await madeGroup(started), to: await madeGroup(started) }),
+  'contacts.moveBatch': async (started) => ({ from: await madeGroup(started), to: await madeGroup(started) }),
+  'contacts.deleteGroupsBatch': async (started) => ({
+    ids: [await madeGroup(started)],
+    deleteContacts: false,
+  }),
+  'contacts.getBatch': async ({ client }) => ({
+    batchId: (await client.contacts.deleteBatch({ msisdns: [to] })).id,
+  }),
+  'contacts.getBatches': async () => ({}),
 };
+
+async function madeContact({ client }: Started): Promise<number> {
+  return (await client.contacts.create({ addresses: { msisdn: to } })).id;
+}
+
+let groupCount = 0;
+
+async function madeGroup({ client }: Started): Promise<number> {
+  return (await client.contacts.createGroup({ name: `Group ${++groupCount}` })).id;
+}
 
 async function sentSms({ client }: Started): Promise<string> {
   return (await client.sms.send(sms)).umid;

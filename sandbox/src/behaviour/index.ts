@@ -1,3 +1,4 @@
+import { contacts } from '../contacts';
 import type { Behaviour } from './api-call';
 import { chatFollowUp } from './chat-follow-up';
 import { chatSending } from './chat-sending';
@@ -20,4 +21,5 @@ export const behaviours: Readonly<Record<string, Behaviour>> = {
   ...chatFollowUp,
   ...lineNotifications,
   ...webhookConfiguration,
+  ...contacts,
 };

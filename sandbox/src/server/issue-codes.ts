@@ -73,9 +73,19 @@ const chat: Codes = {
   'components.index': 3053,
 };
 
+const contactBook: Codes = {
+  contactId: 1008,
+  groupId: 1008,
+  ids: 1008,
+  'groups.id': 1008,
+  msisdn: 1002,
+  msisdns: 1002,
+};
+
 const byProduct: Partial<Readonly<Record<Product, Codes>>> = {
   sms: { ...common, ...sms },
   chatapps: { ...common, ...chat },
+  contacts: { ...common, ...contactBook },
 };
 
 const invalidParameter = 1000;

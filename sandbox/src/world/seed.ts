@@ -1,3 +1,4 @@
+import { emptyContactBook } from '../contacts/contact-book';
 import type { SandboxAccountOptions } from '../options';
 import { fixedHex } from './ids';
 import { defaultSettings, type Settings } from './settings';
@@ -62,6 +63,7 @@ export function newWorldState(
     webhookSlots: [],
     exportJobs: new Map(),
     deliveries: new Map(),
+    contacts: emptyContactBook(),
     requests: [],
     faults: [],
   };

@@ -1,3 +1,4 @@
+import type { ContactBook } from '../contacts/contact-book';
 import type { FaultRule } from '../faults/fault-rule';
 import type { SubAccountIds } from '../options';
 import type { Delivery } from '../delivery/delivery';
@@ -55,6 +56,7 @@ export interface WorldState {
   readonly webhookSlots: WebhookSlot[];
   readonly exportJobs: Map<string, ExportJob>;
   readonly deliveries: Map<string, Delivery>;
+  readonly contacts: ContactBook;
   readonly requests: RecordedRequest[];
   readonly faults: FaultRule[];
 }
