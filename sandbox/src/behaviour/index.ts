@@ -1,3 +1,4 @@
+import { contacts } from '../contacts';
 import type { Behaviour } from './api-call';
 import { callPermission } from './call-permission';
 import { chatFollowUp } from './chat-follow-up';
@@ -36,4 +37,5 @@ export const behaviours: Readonly<Record<string, Behaviour>> = {
   ...webhookConfiguration,
   ...verification,
   ...numberLookup,
+  ...contacts,
 };

@@ -1,3 +1,4 @@
+import { continueBatch } from '../contacts/run-batch';
 import { checkFallback } from '../delivery/fallback';
 import { attemptDelivery } from '../delivery/post';
 import { expire, fireLateReceipt, reachNextState, release } from '../delivery/progress';
@@ -29,6 +30,9 @@ export async function runTask(world: World, task: Task): Promise<void> {
       return;
     case 'review':
       reviewTemplate(world, task.templateId);
+      return;
+    case 'contactBatch':
+      continueBatch(world, task.batchId);
       return;
     case 'post':
       await attemptDelivery(world, task.deliveryId);

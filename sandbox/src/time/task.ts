@@ -13,4 +13,5 @@ export type Task =
   | { readonly kind: 'post'; readonly deliveryId: string }
   | { readonly kind: 'export'; readonly jobId: string }
   /** WhatsApp decides on a template. */
-  | { readonly kind: 'review'; readonly templateId: number };
+  | { readonly kind: 'review'; readonly templateId: number }
+  | { readonly kind: 'contactBatch'; readonly batchId: string };

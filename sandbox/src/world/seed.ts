@@ -1,3 +1,4 @@
+import { emptyContactBook } from '../contacts/contact-book';
 import type { SandboxAccountOptions } from '../options';
 import { newBusinessBook } from '../business/business-book';
 import { fixedHex } from './ids';
@@ -65,6 +66,7 @@ export function newWorldState(
     exportJobs: new Map(),
     verifications: new Map(),
     deliveries: new Map(),
+    contacts: emptyContactBook(),
     requests: [],
     faults: [],
   };
