@@ -4,6 +4,7 @@ import {
   type IAllExecuteFunctions,
   type IDataObject,
   type IHttpRequestMethods,
+  type IHttpRequestOptions,
   type IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import { failureFrom } from './http-failure';
@@ -22,27 +23,38 @@ export function httpOver(context: IAllExecuteFunctions, credentialName: string):
     body,
     timeoutMs,
     signal,
+    answer,
+    anonymous,
   }: HttpRequest): Promise<HttpResponse> => {
-    const response = (await context.helpers.httpRequestWithAuthentication.call(context, credentialName, {
+    const bytes = answer === 'bytes';
+    const options: IHttpRequestOptions = {
       method: method as IHttpRequestMethods,
       url,
       headers: { ...headers },
       timeout: timeoutMs,
       // As text and with every status: what an answer means is the client's to say.
-      encoding: 'text',
+      encoding: bytes ? 'arraybuffer' : 'text',
       json: false,
       returnFullResponse: true,
       ignoreHttpStatusErrors: true,
       // A redirect could carry the key to another host.
       disableFollowRedirect: true,
-      ...(body === undefined ? {} : { body }),
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : Buffer.from(body) }),
       ...(signal ? { abortSignal: signal } : {}),
-    })) as IN8nHttpFullResponse;
-    return {
-      status: response.statusCode,
-      headers: plainHeaders(response.headers),
-      body: textOf(response.body),
     };
+    const response = (await (anonymous
+      ? context.helpers.httpRequest(options)
+      : context.helpers.httpRequestWithAuthentication.call(
+          context,
+          credentialName,
+          options,
+        ))) as IN8nHttpFullResponse;
+    const status = response.statusCode;
+    const answered = { status, headers: plainHeaders(response.headers) };
+    const isFile = bytes && status >= 200 && status < 300 && Buffer.isBuffer(response.body);
+    return isFile
+      ? { ...answered, body: '', bytes: response.body as Buffer }
+      : { ...answered, body: textOf(response.body) };
   };
 
   return async (request) => {
@@ -65,6 +77,7 @@ async function timeUp(ms: number, finished: AbortSignal): Promise<never> {
 
 function textOf(body: unknown): string {
   if (typeof body === 'string') return body;
+  if (Buffer.isBuffer(body)) return body.toString('utf8');
   return body === undefined || body === null ? '' : JSON.stringify(body);
 }
 

@@ -1,3 +1,4 @@
+import { consentField } from './consent';
 import type { Api, Catalogue, Operation, Product } from './operation';
 
 /** An operation with its place in the catalogue: what most faces iterate over. */
@@ -38,12 +39,25 @@ export function productsOf(api: Api): readonly Product[] {
 
 /** The fields of an operation's input that stand in its path. */
 export function pathFields(operation: Operation): string[] {
-  return [...operation.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+  return [...operation.path.matchAll(/\{\+?(\w+)\}/g)].map((match) => match[1] ?? '');
+}
+
+/** The fields of an operation's input that are files. */
+export function fileFields({ input }: Operation): string[] {
+  return Object.entries(input.properties)
+    .filter(([, schema]) => schema.type === 'string' && schema.format === 'binary')
+    .map(([name]) => name);
+}
+
+/** Whether an operation brings a file, not JSON. */
+export function isFile({ output }: Operation): boolean {
+  return output?.type === 'string' && output.format === 'binary';
 }
 
 /** The fields that travel in the body: whatever is in neither path nor query, and does not choose the host. */
 export function bodyFields({ api, operation }: Pick<CatalogueEntry, 'api' | 'operation'>): string[] {
   const elsewhere = new Set([...pathFields(operation), ...(operation.query ?? [])]);
   if (productsOf(api).length > 1) elsewhere.add('product');
+  if (operation.consent) elsewhere.add(consentField);
   return Object.keys(operation.input.properties).filter((name) => !elsewhere.has(name));
 }

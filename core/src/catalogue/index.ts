@@ -12,4 +12,13 @@ export const catalogue = {
 
 export { consentField } from './consent';
 export type * from './operation';
-export { bodyFields, entriesOf, entryById, pathFields, productsOf, type CatalogueEntry } from './entries';
+export {
+  bodyFields,
+  entriesOf,
+  entryById,
+  fileFields,
+  isFile,
+  pathFields,
+  productsOf,
+  type CatalogueEntry,
+} from './entries';

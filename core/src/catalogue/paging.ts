@@ -1,8 +1,8 @@
-/** How a list comes page by page. 8x8 has two ways; where it has none, the list comes whole. */
+/** How a list comes: page by page, of which 8x8 has two ways, or whole. */
 export interface Paging {
   /** Dotted path to the rows in the output; empty where the output is the list itself. */
   readonly items: string;
-  readonly by: PageNumber | Cursor;
+  readonly by: PageNumber | Cursor | Whole;
 }
 
 /** Pages are counted: 8x8 calls the number `offset`, but it is an index of pages, from 0. */
@@ -12,6 +12,8 @@ export interface PageNumber {
   readonly page: string;
   /** The input field with the rows a page. */
   readonly size: string;
+  /** The rows a page when that field is left out. */
+  readonly defaultSize: number;
   /** Dotted path to whether there is another page; left out, a page that is not full is the last. */
   readonly more?: string;
 }
@@ -23,4 +25,9 @@ export interface Cursor {
   readonly cursor: string;
   /** Dotted path to the next one in the output; missing or empty on the last page. */
   readonly next: string;
+}
+
+/** One page has all. */
+export interface Whole {
+  readonly kind: 'whole';
 }

@@ -10,8 +10,8 @@ import type { Address } from './address-book';
 import { onAbort } from './on-abort';
 import type { SocketMemory } from './socket-memory';
 
-/** Larger than any answer of 8x8, a batch of 10,000 results included. */
-const mostBytes = 64 * 1024 * 1024;
+/** Larger than any answer of 8x8, a batch of 10,000 results included; and larger than any file it takes. */
+const mostBytes = { text: 64 * 1024 * 1024, bytes: 128 * 1024 * 1024 } as const;
 
 /** What the requests of a port have in common. */
 export interface Exchange {
@@ -27,11 +27,14 @@ export function exchange(
   { plain, secure: encrypted, memory, addressOf }: Exchange,
 ): Promise<HttpResponse> {
   return new Promise((resolve, reject) => {
-    const { method, url, body, timeoutMs, signal } = request;
+    const { method, url, body, timeoutMs, signal, answer } = request;
     const headers =
       body === undefined
         ? { ...request.headers }
-        : { ...request.headers, 'content-length': Buffer.byteLength(body) };
+        : {
+            ...request.headers,
+            'content-length': typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength,
+          };
     let outgoing: ClientRequest | undefined;
     let sent = false;
     let settled = false;
@@ -71,7 +74,7 @@ export function exchange(
       attempt.on('response', (incoming) => {
         // Later the response no longer knows its socket.
         const { socket } = incoming;
-        readWhole(incoming, fail, (response) => {
+        readWhole(incoming, answer, fail, (response) => {
           memory.answered(socket);
           if (settle()) resolve(response);
         });
@@ -107,18 +110,31 @@ function plainCause(cause: unknown): Error {
 
 type Fail = (reason: HttpFailureReason, message: string, cause?: unknown) => void;
 
-function readWhole(incoming: IncomingMessage, fail: Fail, done: (response: HttpResponse) => void): void {
+function readWhole(
+  incoming: IncomingMessage,
+  answer: HttpRequest['answer'],
+  fail: Fail,
+  done: (response: HttpResponse) => void,
+): void {
   const chunks: Buffer[] = [];
+  const most = mostBytes[answer ?? 'text'];
   let size = 0;
   incoming.on('data', (chunk: Buffer) => {
     size += chunk.length;
-    if (size <= mostBytes) chunks.push(chunk);
-    else fail('too-large', `the answer is larger than ${mostBytes} bytes`);
+    if (size <= most) chunks.push(chunk);
+    else fail('too-large', `the answer is larger than ${most} bytes`);
   });
   incoming.on('error', (cause) => fail('incomplete-body', 'the answer stopped half way', cause));
-  incoming.on('end', () =>
-    done({ status: incoming.statusCode ?? 0, headers: plainHeaders(incoming), body: textOf(chunks) }),
-  );
+  incoming.on('end', () => {
+    const status = incoming.statusCode ?? 0;
+    const headers = plainHeaders(incoming);
+    const isFile = answer === 'bytes' && status >= 200 && status < 300;
+    done(
+      isFile
+        ? { status, headers, body: '', bytes: Buffer.concat(chunks) }
+        : { status, headers, body: textOf(chunks) },
+    );
+  });
 }
 
 function textOf(chunks: readonly Buffer[]): string {

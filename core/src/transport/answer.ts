@@ -1,10 +1,11 @@
-import type { CatalogueEntry } from '../catalogue/entries';
+import { isFile, type CatalogueEntry } from '../catalogue/entries';
 import type { Rejection } from '../catalogue/operation';
 import { restCodes } from '../codes/rest-codes';
 import { apiError } from './api-error';
 import { parseBody, valueAt } from './body';
 import type { Circumstances } from './circumstances';
 import { RejectedError, TransportError, unknownAdvice, type EightByEightError } from './errors';
+import { fileIn } from './file-answer';
 import type { HttpFailure, HttpResponse } from './http-port';
 import type { Attempt } from './retry-policy';
 
@@ -28,13 +29,16 @@ function judgeSuccess(
   circumstances: Circumstances,
 ): Judgement {
   const { id, operation } = entry;
+  if (isFile(operation)) return { data: fileIn(response), response };
   const parsed = parseBody(response.body);
   if (!parsed.ok) {
     // Where nothing is to come back, a bare "OK" is as good as nothing; a web page is from somebody else.
     if (!operation.output && parsed.looksLike === 'text') return { data: undefined, response };
     return { error: notAnAnswer(entry, parsed.looksLike, circumstances) };
   }
-  const { value: data } = parsed;
+  const data = operation.idFromLocation
+    ? withId(parsed.value, operation.idFromLocation, response)
+    : parsed.value;
   if (operation.output?.type === 'object' && response.status !== 204 && !isObject(data)) {
     return {
       error: notAnAnswer(entry, data === undefined ? 'an empty body' : 'another kind of JSON', circumstances),
@@ -44,6 +48,13 @@ function judgeSuccess(
   return rejection && isRejected(data, rejection)
     ? { error: rejectionOf(id, data, rejection, circumstances.withoutKey) }
     : { data, response };
+}
+
+/** Where the body does not name what was made, the address of it does. */
+function withId(body: unknown, field: string, { headers }: HttpResponse): unknown {
+  const id = /([^/?#]+)\/?(?:[?#].*)?$/.exec(headers['location'] ?? '')?.[1];
+  if (id === undefined || (body !== undefined && !isObject(body))) return body;
+  return { [field]: id, ...Object(body) };
 }
 
 const isObject = (value: unknown): boolean =>

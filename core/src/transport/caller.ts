@@ -1,10 +1,13 @@
-import { entryById } from '../catalogue/entries';
+import { entryById, type CatalogueEntry } from '../catalogue/entries';
 import type { Catalogue } from '../catalogue/operation';
 import type { Issue } from '../schema/issue';
+import { authorized } from './authorize';
 import { Call, type Answer } from './call';
 import { ValidationError } from './errors';
 import type { Ports } from './http-port';
+import { JobCall } from './job-call';
 import { limitIssues } from './limits';
+import { PagedCall } from './paged-call';
 import { planOf, type Plan } from './plan';
 import { createRateLimiter } from './rate-limiter';
 import { createRetryQuota } from './retry-quota';
@@ -27,6 +30,7 @@ export function createCaller(ports: Ports, settings: ClientOptions, catalogue: C
     limiter: createRateLimiter(),
     headers: headersOf(settings),
     withoutKey: keyRemoval(settings),
+    tokens: new Map(),
   };
   const plans = new Map<string, Plan>();
   const plan = (id: string): Plan => {
@@ -38,7 +42,34 @@ export function createCaller(ports: Ports, settings: ClientOptions, catalogue: C
     plans.set(id, made);
     return made;
   };
-  return (id, input = {}, options = noOptions) => new Call(carryOut(() => plan(id), input, options, context));
+  const call: Caller = (id, input = {}, options = noOptions) => {
+    const answer = carryOut(() => plan(id), input, options, context, call);
+    const known = plans.get(id)?.entry;
+    return known ? callOf(known, answer, input, options, call, ports) : new Call(answer);
+  };
+  return call;
+}
+
+function callOf(
+  { id, apiName, operation: { paging, job } }: CatalogueEntry,
+  answer: Promise<Answer<unknown>>,
+  input: unknown,
+  options: CallOptions,
+  call: Caller,
+  ports: Ports,
+): Call<unknown> {
+  if (paging) {
+    return new PagedCall(answer, paging, isFields(input) ? input : {}, (next) => call(id, next, options));
+  }
+  if (!job) return new Call(answer);
+  const { subAccountId, accountId } = isFields(input) ? input : ({} as Fields);
+  const ask = (jobId: string, limits: CallOptions): Call<unknown> =>
+    call(
+      `${apiName}.${job.status}`,
+      { ...(subAccountId ? { subAccountId } : accountId ? { accountId } : {}), [job.idField]: jobId },
+      { ...options, ...limits },
+    );
+  return new JobCall(answer, { job, operation: id, ports, ask });
 }
 
 function headersOf({ apiKey, userAgent: caller }: ClientOptions): Context['headers'] {
@@ -69,6 +100,7 @@ async function carryOut(
   given: unknown,
   options: CallOptions,
   context: Context,
+  call: Caller,
 ): Promise<Answer<unknown>> {
   const { settings, ports } = context;
   const plan = planned();
@@ -77,10 +109,12 @@ async function carryOut(
   const verdict = plan.check(input, ports.now());
   const wrong = options === noOptions ? verdict.issues : [...verdict.issues, ...limitIssues(options)];
   if (wrong.length || !isFields(input)) throw new ValidationError(entry.id, wrong);
-  const request = plan.build(input);
+  const request = plan.build(input, ports.random);
   const warnings = verdict.warnings.map((issue) => warningOf(entry.id, issue));
   for (const warning of warnings) tell(settings.onWarning, warning);
-  const { data, response, attempts } = await send(entry, request, input['subAccountId'], options, context);
+  const { data, response, attempts } = await authorized(entry, context, call, options, (allowed) =>
+    send(entry, request, input['subAccountId'], options, allowed),
+  );
   return { data, response: { status: response.status, headers: response.headers }, attempts, warnings };
 }
 

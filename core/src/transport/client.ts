@@ -1,9 +1,11 @@
-import type { Api, Catalogue, Operation } from '../catalogue/operation';
+import type { Api, Catalogue, Operation, Paging } from '../catalogue/operation';
 import type { Flatten, FromSchema } from '../schema/from-schema';
 import type { Call } from './call';
 import { createCaller, type Caller } from './caller';
 import { checkOptions } from './check-options';
 import type { Ports } from './http-port';
+import type { JobCall } from './job-call';
+import type { PagedCall } from './paged-call';
 import type { CallOptions, ClientOptions } from './settings';
 
 /** Fields that the configuration supplies when the caller does not. */
@@ -18,12 +20,28 @@ export type InputOf<O extends Operation> =
 /** What an operation gives back; `undefined` where 8x8 answers with an empty body. */
 export type OutputOf<O extends Operation> = O extends { output: infer S } ? FromSchema<S> : undefined;
 
-type Method<O extends Operation> =
-  Partial<InputOf<O>> extends InputOf<O>
-    ? (input?: InputOf<O>, options?: CallOptions) => Call<OutputOf<O>>
-    : (input: InputOf<O>, options?: CallOptions) => Call<OutputOf<O>>;
+/** What a row of a list is. */
+export type ItemOf<O extends Operation> = O extends { paging: { items: infer P } }
+  ? P extends ''
+    ? Row<OutputOf<O>>
+    : Row<OutputOf<O>[P & keyof OutputOf<O>]>
+  : never;
 
-type Methods<A extends Api> = { readonly [O in keyof A['operations']]: Method<A['operations'][O]> };
+type Row<L> = NonNullable<L> extends readonly (infer I)[] ? I : unknown;
+
+/** A list is awaited or gone through; a job is awaited or followed to its end; anything else is awaited. */
+type CallTo<A extends Api, O extends Operation> = O extends { paging: Paging }
+  ? PagedCall<OutputOf<O>, ItemOf<O>>
+  : O extends { job: { status: infer S extends keyof A['operations'] } }
+    ? JobCall<OutputOf<O>, OutputOf<A['operations'][S]>>
+    : Call<OutputOf<O>>;
+
+type Method<A extends Api, O extends Operation> =
+  Partial<InputOf<O>> extends InputOf<O>
+    ? (input?: InputOf<O>, options?: CallOptions) => CallTo<A, O>
+    : (input: InputOf<O>, options?: CallOptions) => CallTo<A, O>;
+
+type Methods<A extends Api> = { readonly [O in keyof A['operations']]: Method<A, A['operations'][O]> };
 
 /** One method an operation, one group an API: `client.sms.send({ destination, text })`. */
 export type Client<C extends Catalogue> = { readonly [A in keyof C]: Methods<C[A]> } & {

@@ -16,7 +16,7 @@ export const unknownAdvice =
 
 /** The base of every error this package throws on purpose. Holds no key, no body, no URL with secrets. */
 export abstract class EightByEightError extends Error {
-  abstract readonly kind: 'validation' | 'api' | 'rejected' | 'transport';
+  abstract readonly kind: 'validation' | 'api' | 'rejected' | 'transport' | 'job';
   abstract readonly outcome: Outcome;
 
   protected constructor(
@@ -133,5 +133,32 @@ export class TransportError extends EightByEightError {
     options?: ErrorOptions,
   ) {
     super(operation, message, advice, options);
+  }
+}
+
+const jobAdvice = {
+  failed: 'Look at what was handed in, then start it again; part of it may have been done.',
+  timeout: 'It goes on at 8x8: ask again for its state, or wait longer.',
+  aborted: 'It goes on at 8x8: ask again for its state when you want to know.',
+} as const;
+
+/** A job was started and has not ended well, or was not waited for to its end. */
+export class JobError extends EightByEightError {
+  override readonly name = 'JobError';
+  readonly kind = 'job';
+  /** Part of the work may have been done. */
+  readonly outcome = 'unknown';
+
+  constructor(
+    operation: string,
+    readonly reason: keyof typeof jobAdvice,
+    readonly jobId: string,
+    /** In 8x8's word. */
+    readonly state: string,
+    /** What 8x8 last said of it. */
+    readonly result: unknown,
+  ) {
+    const what = reason === 'failed' ? `ended as ${state}` : `was not waited for to its end (${reason})`;
+    super(operation, `The job ${jobId} of ${operation} ${what}`, jobAdvice[reason]);
   }
 }

@@ -3,8 +3,12 @@ export interface HttpRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** JSON text; absent when there is no body. */
-  readonly body?: string;
+  /** JSON text, or the bytes of a form with files; absent when there is no body. */
+  readonly body?: string | Uint8Array;
+  /** `bytes` where a success brings a file: then it is given as `bytes`, and other answers as text all the same. */
+  readonly answer?: 'bytes';
+  /** True where the key must not go along, even if the port adds it by itself. */
+  readonly anonymous?: true;
   /** The whole exchange, from connecting to the last byte of the body, may take this long. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal;
@@ -16,6 +20,8 @@ export interface HttpResponse {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** The body of a success when `bytes` were asked for; `body` is empty then. */
+  readonly bytes?: Uint8Array;
 }
 
 /** Why no whole response came. */

@@ -2,10 +2,11 @@ export type { AttemptEvent } from './attempt-event';
 export { matchResults, type BatchOutcome } from './batch-results';
 export { Call, type Answer } from './call';
 export type { Caller } from './caller';
-export { createClientOver, type Client, type InputOf, type OutputOf } from './client';
+export { createClientOver, type Client, type InputOf, type ItemOf, type OutputOf } from './client';
 export {
   ApiError,
   EightByEightError,
+  JobError,
   RejectedError,
   TransportError,
   ValidationError,
@@ -21,6 +22,8 @@ export {
   type HttpResponse,
   type Ports,
 } from './http-port';
+export { JobCall, type JobOptions, type JobProgress } from './job-call';
+export { PagedCall } from './paged-call';
 export { planOf, type Plan } from './plan';
 export type { CallOptions, ClientOptions, Warning } from './settings';
 export { version } from './user-agent';

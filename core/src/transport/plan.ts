@@ -1,10 +1,13 @@
-import { bodyFields, pathFields, productsOf, type CatalogueEntry } from '../catalogue/entries';
+import { consentField } from '../catalogue/consent';
+import { bodyFields, fileFields, pathFields, productsOf, type CatalogueEntry } from '../catalogue/entries';
 import type { Product } from '../catalogue/operation';
 import { compileCheck, type Check } from '../schema/check';
 import type { Issue } from '../schema/issue';
+import { consentIssue } from './consent-issue';
 import { ValidationError } from './errors';
 import { productUrl } from './hosts';
-import { queryString, segment, segmentIssue } from './url';
+import { multipart } from './multipart';
+import { pathIssue, queryString, segment, segmentIssue, severalSegments } from './url';
 import type { ClientOptions } from './settings';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -13,7 +16,9 @@ type Input = Readonly<Record<string, unknown>>;
 export interface PlannedRequest {
   readonly method: string;
   readonly url: string;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
+  /** Where the body is not JSON. */
+  readonly contentType?: string;
 }
 
 /** What is worked out once for an operation, so that a call costs little. */
@@ -22,8 +27,8 @@ export interface Plan {
   /** Fills in what the configuration and the schema's defaults supply. */
   complete(input: Input): Input;
   readonly check: Check;
-  /** Builds the request from an input that was completed and checked. */
-  build(input: Input): PlannedRequest;
+  /** Builds the request from an input that was completed and checked. `random` parts a body that has files in it. */
+  build(input: Input, random: () => number): PlannedRequest;
 }
 
 /** Works out how an operation's input becomes a request with these settings. */
@@ -84,11 +89,16 @@ function checkOf(entry: CatalogueEntry): Check {
   const required = [...new Set([...inPath, ...(operation.input.required ?? [])])];
   const checkFields = compileCheck({ ...operation.input, required });
   const products: readonly unknown[] = choosesProduct(entry) ? productsOf(api) : [];
+  const wholePaths = new Set(inPath.filter((name) => operation.path.includes(`{+${name}}`)));
+  const issueIn = (name: string, value: unknown): Issue | undefined =>
+    wholePaths.has(name) ? pathIssue(name, value) : segmentIssue(name, value);
   return (value, now) => {
     const verdict = checkFields(value, now);
     if (verdict.issues.length) return { ...verdict, issues: verdict.issues.map(adviseOnConfiguration) };
     const input = value as Input;
-    const unfit = inPath.flatMap((name) => segmentIssue(name, input[name]) ?? []);
+    const unfit = inPath.flatMap((name) => issueIn(name, input[name]) ?? []);
+    const unsaid = consentIssue(operation.consent, input);
+    if (unsaid) unfit.push(unsaid);
     if (products.length && !products.includes(input['product'])) unfit.push(productIssue(products));
     return unfit.length ? { ...verdict, issues: unfit } : verdict;
   };
@@ -110,13 +120,21 @@ function addressOf({ api, operation }: CatalogueEntry, settings: ClientOptions):
   const { region = 'asiaPacific', baseUrl } = settings;
   const products = productsOf(api);
   const [first] = products;
-  const urls = new Map(products.map((product) => [product, productUrl(product, region, baseUrl)]));
+  const { server } = operation;
+  const urls = new Map(
+    products.map((product) => [
+      product,
+      server !== undefined && baseUrl === undefined ? server : productUrl(product, region, baseUrl),
+    ]),
+  );
   const only = products.length === 1 && first ? urls.get(first) : undefined;
   // Odd places hold the names of fields, even ones what stands between them.
-  const parts = operation.path.split(/\{(\w+)\}/);
+  const parts = operation.path.split(/\{(\+?\w+)\}/);
+  const valueOf = (input: Input, name: string): string =>
+    name.startsWith('+') ? severalSegments(input[name.slice(1)]) : segment(input[name]);
   return (input) => {
     let url = only ?? urls.get(input['product'] as Product) ?? '';
-    parts.forEach((part, index) => (url += index % 2 ? segment(input[part]) : part));
+    parts.forEach((part, index) => (url += index % 2 ? valueOf(input, part) : part));
     return url;
   };
 }
@@ -136,12 +154,18 @@ function writingOf(entry: CatalogueEntry, settings: ClientOptions): Plan['build'
     ...pathFields(operation),
     ...query,
     ...(choosesProduct(entry) ? ['product'] : []),
+    ...(operation.consent ? [consentField] : []),
   ]);
+  const files = new Set(fileFields(operation));
   const hasBody = bodyFields(entry).length > 0;
-  return (input) => {
+  return (input, random) => {
     const url = query.length ? `${address(input)}${queryString(only(input, query))}` : address(input);
-    if (bodyField !== undefined) return { method, url, body: jsonOf(entry, input[bodyField]) };
+    if (bodyField !== undefined) {
+      const value = input[bodyField];
+      return value === undefined ? { method, url } : { method, url, body: jsonOf(entry, value) };
+    }
     const rest = without(input, outside);
+    if (operation.multipart) return { method, url, ...multipart(rest, files, random) };
     return hasBody || Object.keys(rest).length ? { method, url, body: jsonOf(entry, rest) } : { method, url };
   };
 }

@@ -1,11 +1,13 @@
-import type { CatalogueEntry } from '../catalogue/entries';
+import { isFile, type CatalogueEntry } from '../catalogue/entries';
 import type { RateLimit } from '../catalogue/operation';
 import { judge, transportError, type Judgement } from './answer';
 import { attemptEvent, type AttemptEvent } from './attempt-event';
 import { HttpFailure, type HttpRequest, type HttpResponse, type Ports } from './http-port';
 import { limitsOf, longestTimer, type Limits } from './limits';
 import { tell } from './listener';
+import type { Tokens } from './authorize';
 import type { PlannedRequest } from './plan';
+import { fetchFile } from './redirect';
 import type { RateLimiter } from './rate-limiter';
 import { backoffMs, mayHaveTakenEffect, mayRepeat, retryAfterMs, type Attempt } from './retry-policy';
 import type { RetryQuota } from './retry-quota';
@@ -20,6 +22,9 @@ export interface Context {
   readonly headers: Readonly<Record<'withBody' | 'withoutBody', Readonly<Record<string, string>>>>;
   /** Takes the API key out of a text that came from outside. */
   readonly withoutKey: (text: string) => string;
+  readonly tokens: Tokens;
+  /** True where the key must not go along. */
+  readonly anonymous?: true;
 }
 
 /** A success, and how it came about. */
@@ -71,10 +76,19 @@ export async function send(
     now,
     taken: undefined,
   };
+  const { contentType, ...planned } = request;
+  const file = isFile(entry.operation);
+  const sent = request.body === undefined ? headers.withoutBody : headers.withBody;
+  const ownHeaders = {
+    ...(contentType === undefined ? {} : { 'content-type': contentType }),
+    ...(file ? { accept: '*/*' } : {}),
+  };
   const requestFor = (timeoutMs: number): HttpRequest => ({
-    ...request,
-    headers: request.body === undefined ? headers.withoutBody : headers.withBody,
+    ...planned,
+    headers: contentType === undefined && !file ? sent : { ...sent, ...ownHeaders },
     timeoutMs,
+    ...(file ? { answer: 'bytes' } : {}),
+    ...(context.anonymous ? { anonymous: true } : {}),
     ...(limits.signal && { signal: limits.signal }),
   });
 
@@ -86,7 +100,7 @@ export async function send(
     if (left <= 0) throw ended(call, 'timeout', 'its time was over before it could be sent');
 
     call.attempts++;
-    const attempt = await make(requestFor(Math.min(limits.timeoutMs, left)), context);
+    const attempt = await make(requestFor(Math.min(limits.timeoutMs, left)), context, file);
     call.now = ports.now();
     call.maybeDone ||= mayHaveTakenEffect(attempt, safety);
     const judgement = judge(entry, attempt, call);
@@ -119,9 +133,9 @@ function eventOf(
   });
 }
 
-async function make(request: HttpRequest, { ports, withoutKey }: Context): Promise<Attempt> {
+async function make(request: HttpRequest, { ports, withoutKey }: Context, file: boolean): Promise<Attempt> {
   try {
-    return { response: await ports.http(request) };
+    return { response: await (file ? fetchFile(ports, request) : ports.http(request)) };
   } catch (thrown) {
     if (thrown instanceof HttpFailure) return { failure: thrown };
     // A port that throws something else has not said that nothing was sent. What it threw may hold the request, and

@@ -22,6 +22,17 @@ export function segmentIssue(name: string, value: unknown): Issue | undefined {
   };
 }
 
+/** A value that is itself a path, its slashes kept; it may begin with one, since a slash stands before it anyway. */
+export function severalSegments(value: unknown): string {
+  return String(value).replace(/^\/+/, '').split('/').map(segment).join('/');
+}
+
+/** What keeps a value from being a path below the address it is put after. */
+export function pathIssue(name: string, value: unknown): Issue | undefined {
+  const parts = String(value).replace(/^\/+/, '').split('/');
+  return parts.map((part) => segmentIssue(name, part)).find((issue) => issue !== undefined);
+}
+
 /** The query string of these values; lists are joined by commas, and what is empty is left out. */
 export function queryString(values: Readonly<Record<string, unknown>>): string {
   let query = '';

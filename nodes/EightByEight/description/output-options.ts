@@ -39,15 +39,16 @@ export function outputProperties(entry: CatalogueEntry): INodeProperties[] {
     : [];
 }
 
-/** Whether 8x8 answers with a bare list, of which each entry becomes an item. */
+/** Whether 8x8 answers with a list, of which each entry becomes an item. */
 export function isList({ operation }: CatalogueEntry): boolean {
-  return operation.output?.type === 'array';
+  return operation.paging !== undefined || operation.output?.type === 'array';
 }
 
 /** The fields of a long record that are kept when it is simplified; nothing where there is nothing to simplify. */
 export function simplifiedFields({ id, operation }: CatalogueEntry): readonly string[] | undefined {
   const { output } = operation;
-  if (output?.type !== 'object' || Object.keys(output.properties).length <= mostFields) return undefined;
+  if (operation.paging || output?.type !== 'object' || Object.keys(output.properties).length <= mostFields)
+    return undefined;
   return worthKeeping[id] ?? firstFields(output);
 }
 

@@ -35,7 +35,8 @@ export async function executeOperation(
     errorFor: errorMaker(node, catalogue),
   };
   const count = context.getInputData().length;
-  const { ready, outcomes, warnings } = prepareItems(task, planOf(entry, await settingsOf(context)), count);
+  const plan = planOf(entry, await settingsOf(context));
+  const { ready, outcomes, warnings } = await prepareItems(task, plan, count);
   const invalid = task.goOn ? undefined : firstInvalid(outcomes);
   if (invalid) throw invalid;
 

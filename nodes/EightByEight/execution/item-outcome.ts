@@ -1,10 +1,10 @@
-import type { NodeError } from 'n8n-workflow';
+import type { IBinaryKeyData, NodeError } from 'n8n-workflow';
 import type { Values } from '../fields/field';
 
 /** What became of one item. */
 export type ItemOutcome =
   /** 8x8 did it; `data` is its answer. */
-  | { readonly status: 'done'; readonly data: unknown }
+  | { readonly status: 'done'; readonly data: unknown; readonly binary?: IBinaryKeyData }
   /** It did not happen, or (`unknown`) nobody can say. */
   | {
       readonly status: 'invalid' | 'refused' | 'not-sent' | 'unknown';

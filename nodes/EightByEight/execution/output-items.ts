@@ -19,7 +19,8 @@ export function outputItems(
     if (!outcome) continue;
     const pairedItem = { item: index };
     if (outcome.status === 'done') {
-      for (const json of shape(outcome.data, index)) items.push({ json, pairedItem });
+      const { data, binary } = outcome;
+      for (const json of shape(data, index)) items.push({ json, pairedItem, ...(binary ? { binary } : {}) });
     } else {
       items.push({ json: errorJson(outcome), pairedItem });
     }
@@ -53,7 +54,7 @@ function shapeOf(
   return (data, index) => {
     if (isList(entry) && Array.isArray(data)) {
       const most = parameters('returnAll', index) === true ? data.length : Number(parameters('limit', index));
-      return data.slice(0, most).map((each: unknown) => jsonOf(withoutSecrets(each, itemsOf(output))));
+      return data.slice(0, most).map((each: unknown) => jsonOf(withoutSecrets(each, rowsOf(entry))));
     }
     if (data === undefined || data === null || data === '') return [done];
     const shown = withoutSecrets(data, output);
@@ -65,8 +66,11 @@ function shapeOf(
   };
 }
 
-const itemsOf = (schema: Schema | undefined): Schema | undefined =>
-  schema?.type === 'array' ? schema.items : undefined;
+/** What a row of the list is. */
+function rowsOf({ operation: { output, paging } }: CatalogueEntry): Schema | undefined {
+  const list = output?.type === 'object' && paging?.items ? output.properties[paging.items] : output;
+  return list?.type === 'array' ? list.items : undefined;
+}
 
 const jsonOf = (value: unknown): IDataObject =>
   isRecord(value) ? (value as IDataObject) : { data: value as string };

@@ -1,7 +1,8 @@
-import { ValidationError, type Issue, type Plan } from 'cpaas-8x8/pure';
+import { ValidationError, type FileInput, type Issue, type Plan } from 'cpaas-8x8/pure';
 import type { NodeError } from 'n8n-workflow';
 import { faceOf } from '../faces/face-of';
 import type { Outcomes, ReadyItem } from './item-outcome';
+import { filesOf } from './item-files';
 import { namedItems } from './named-items';
 import type { Task } from './task';
 
@@ -19,7 +20,7 @@ export interface PreparedItems {
 }
 
 /** Builds and checks the input of every item, before anything is sent. */
-export function prepareItems(task: Task, plan: Plan, count: number): PreparedItems {
+export async function prepareItems(task: Task, plan: Plan, count: number): Promise<PreparedItems> {
   const { entry, context, parameters } = task;
   const face = faceOf(entry);
   const timezone = context.getTimezone();
@@ -29,8 +30,10 @@ export function prepareItems(task: Task, plan: Plan, count: number): PreparedIte
   const warnings: ItemWarning[] = [];
   for (let index = 0; index < count; index++) {
     const issues: Issue[] = [];
+    const files: ReadonlyMap<string, FileInput> = await filesOf(task, index);
     const reading = {
       timezone,
+      fileIn: (name: string) => files.get(name),
       report: (path: string, message: string, advice: string) =>
         void issues.push({ path, rule: 'json', message, advice }),
     };

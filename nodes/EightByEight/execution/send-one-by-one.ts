@@ -1,4 +1,4 @@
-import { EightByEightError, RejectedError } from 'cpaas-8x8/pure';
+import { EightByEightError, isFile, PagedCall, RejectedError, type FileOutput } from 'cpaas-8x8/pure';
 import type { ItemOutcome, Outcomes, ReadyItem } from './item-outcome';
 import { isCancelled, type Task } from './task';
 
@@ -18,10 +18,34 @@ export async function sendOneByOne(
 /** One request for one item. */
 export async function sendOne(task: Task, { index, input }: ReadyItem): Promise<ItemOutcome> {
   try {
-    return { status: 'done', data: await task.client.call(task.entry.id, input) };
+    const call = task.client.call(task.entry.id, input);
+    if (call instanceof PagedCall) return { status: 'done', data: await rowsOf(task, call, index) };
+    const data = await call;
+    return isFile(task.entry.operation)
+      ? await fileOutcome(task, data as FileOutput)
+      : { status: 'done', data };
   } catch (thrown) {
     return outcomeOf(task, thrown, index);
   }
+}
+
+/** As many rows of a list as the node asks for, page after page. */
+async function rowsOf({ parameters }: Task, list: AsyncIterable<unknown>, index: number): Promise<unknown[]> {
+  const most = parameters('returnAll', index) === true ? Infinity : Number(parameters('limit', index));
+  const rows: unknown[] = [];
+  for await (const row of list) {
+    if (rows.length >= most) break;
+    rows.push(row);
+    if (rows.length >= most) break;
+  }
+  return rows;
+}
+
+/** A file goes out as n8n passes files, and not as JSON. */
+async function fileOutcome({ context }: Task, { content, name, type }: FileOutput): Promise<ItemOutcome> {
+  const data = await context.helpers.prepareBinaryData(Buffer.from(content), name, type);
+  const { fileName, mimeType } = data;
+  return { status: 'done', data: { fileName, mimeType, bytes: content.byteLength }, binary: { data } };
 }
 
 /** The outcome of an item for which something was thrown. */

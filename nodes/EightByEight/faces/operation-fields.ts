@@ -1,4 +1,4 @@
-import { pathFields, type CatalogueEntry, type ObjectSchema } from 'cpaas-8x8/pure';
+import { pathFields, type CatalogueEntry, type ObjectSchema, type Operation } from 'cpaas-8x8/pure';
 import type { Field } from '../fields/field';
 import { fieldFrom } from '../fields/field-from-schema';
 import { byLabel } from '../fields/group';
@@ -23,10 +23,17 @@ export function operationFields({ operation }: CatalogueEntry, except: ReadonlyS
   const alternatives = new Set(
     [...(input.oneOf ?? []), ...(input.anyOf ?? [])].flatMap((group) => group.required),
   );
+  const paged = new Set(pagingFields(operation));
   const top: Field[] = [];
   const additional: Field[] = [];
   for (const [name, schema] of Object.entries(input.properties)) {
-    if (except.has(name) || schema.deprecated || (required.has(name) && hasNoChoice(input, name))) continue;
+    if (
+      except.has(name) ||
+      paged.has(name) ||
+      schema.deprecated ||
+      (required.has(name) && hasNoChoice(input, name))
+    )
+      continue;
     const ofCredential = inPath.has(name) ? configured[name] : undefined;
     if (ofCredential !== undefined) {
       additional.push(fieldFrom(name, { ...schema, description: ofCredential }));
@@ -40,6 +47,18 @@ export function operationFields({ operation }: CatalogueEntry, except: ReadonlyS
     }
   }
   return { top, additional: additional.sort(byLabel) };
+}
+
+/** Pages are gone through by the node: Return All and Limit stand for the fields that ask for one. */
+function pagingFields({ paging }: Operation): string[] {
+  switch (paging?.by.kind) {
+    case 'page':
+      return [paging.by.page, paging.by.size];
+    case 'cursor':
+      return [paging.by.cursor];
+    default:
+      return [];
+  }
 }
 
 /** A field that can have but one value needs no asking. */

@@ -1,6 +1,7 @@
 import type { ObjectSchema, Schema } from 'cpaas-8x8/pure';
 import { choiceField } from './choice';
 import type { Field } from './field';
+import { fileField } from './file';
 import { collectionField, groupField, groupsField } from './group';
 import { jsonField } from './json';
 import { momentField } from './moment';
@@ -27,6 +28,7 @@ const mostByHand = 100;
 export function fieldFrom(name: string, schema: Schema, place: Place = {}): Field {
   switch (schema.type) {
     case 'string':
+      if (schema.format === 'binary') return fileField(name, schema);
       if (schema.enum) return choiceField(name, schema, place.inGroup === true && !place.required);
       if (schema.format === 'date-time' || schema.format === 'schedule' || schema.format === 'future') {
         return momentField(name, schema);

@@ -1,9 +1,12 @@
+import type { FileInput } from 'cpaas-8x8/pure';
 import type { INodeProperties } from 'n8n-workflow';
 
 /** Notes what is wrong with a value before the client sees it: a JSON text that is none. */
 export interface Reading {
   /** The workflow's timezone, in which a person picks dates. */
   readonly timezone: string;
+  /** The file that the item holds under this name. */
+  fileIn(name: string): FileInput | undefined;
   report(path: string, message: string, advice: string): void;
 }
 

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isObject } from '../json';
 import { jsonAnswer, send, type Answer } from '../server/answer';
 import { Problem } from '../server/problem';
-import { parseJson, readBody } from '../server/read-body';
+import { parseBody, readBody } from '../server/read-body';
 import type { Sandbox } from '../sandbox';
 import { messageOf } from '../thrown';
 import { controlRoutes } from './control-routes';
@@ -39,7 +39,7 @@ async function answerTo(sandbox: Sandbox, request: IncomingMessage, url: URL, pa
         0,
         'The control API has nothing at this address: see README',
       );
-    const body = parseJson(await readBody(request));
+    const body = await parseBody(await readBody(request));
     const answer: unknown = await found.route.answer(sandbox, {
       query: Object.fromEntries(url.searchParams),
       body: isObject(body) ? body : {},

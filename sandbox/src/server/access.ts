@@ -1,5 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
+import type { CatalogueEntry } from 'cpaas-8x8';
+
+import { tokenChecks } from '../behaviour/token-checks';
 import { spelled } from '../json';
 import type { SubAccount } from '../world/state';
 import type { World } from '../world/world';
@@ -15,6 +18,22 @@ export function authenticate({ state }: World, headers: IncomingHttpHeaders): vo
       ? 'The request has no Authorization header: it must be Bearer, a space, and the API key'
       : 'The API key was not accepted: the Authorization header must be Bearer, a space, and the API key',
   );
+}
+
+/** Lets through who may call an operation: most want the API key, some a token, some nothing. @throws {Problem} 401 */
+export function authorize(
+  world: World,
+  { apiName, operation: { authorization } }: CatalogueEntry,
+  headers: IncomingHttpHeaders,
+): void {
+  if (authorization === undefined) authenticate(world, headers);
+  else if (authorization.kind === 'token') {
+    const token = headers[authorization.header];
+    const isKnown = tokenChecks[apiName] ?? ((_world: World, text: string) => text !== '');
+    if (typeof token !== 'string' || !isKnown(world, token)) {
+      throw new Problem(401, 1200, `The header ${authorization.header} holds no token that is accepted`);
+    }
+  }
 }
 
 /**

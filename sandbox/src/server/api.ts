@@ -5,14 +5,14 @@ import type { FaultEffect } from '../faults/fault-rule';
 import { strike, type FaultTarget } from '../faults/strike';
 import { recordRequest, type RecordedRequest } from '../world/request-log';
 import { timestamp, type World } from '../world/world';
-import { authenticate } from './access';
+import { authenticate, authorize } from './access';
 import { send, type Answer } from './answer';
 import { chooseRoute, type ChosenRoute } from './choose-route';
 import { perform } from './perform';
 import { notFound, Problem } from './problem';
 import { problemAnswer, problemOf } from './problem-answer';
 import type { RateLimits } from './rate-limits';
-import { parseJson, readBody } from './read-body';
+import { parseBody, readBody } from './read-body';
 import { matchRoutes, type Route, type RouteMatch } from './routes';
 
 /** A request on its way through the API. */
@@ -65,8 +65,8 @@ export class Api {
 
   private async answerExchange(exchange: Exchange, match: RouteMatch): Promise<void> {
     const { request, response, seen } = exchange;
-    const text = await readBody(request).catch(problemOf);
-    const chosen = this.choose(exchange, match, text);
+    const body = await this.read(request).catch(problemOf);
+    const chosen = this.choose(exchange, match, body instanceof Problem ? undefined : body);
     const operation = chosen.route.entry.id;
     const effect = strike(this.world.state, 'after', [targetOf(chosen.route)]);
     const recorded: string[] = [];
@@ -74,9 +74,8 @@ export class Api {
       effect && !isProcessed(effect)
         ? undefined
         : this.attempt(() => {
-            authenticate(this.world, request.headers);
-            if (text instanceof Problem) throw text;
-            if (chosen.unreadable) throw chosen.unreadable;
+            authorize(this.world, chosen.route.entry, request.headers);
+            if (body instanceof Problem) throw body;
             return perform(this.world, this.limits, chosen, { rejection: rejectionOf(effect), recorded });
           });
     const umids = recorded.length > 0 ? { umids: recorded } : {};
@@ -96,21 +95,13 @@ export class Api {
     });
   }
 
-  private choose(
-    { request, query }: Exchange,
-    { routes, inPath }: RouteMatch,
-    text: string | Problem,
-  ): ChosenRoute & { readonly unreadable?: Problem } {
-    const now = this.world.time.now();
-    try {
-      const body = request.method === 'GET' || text instanceof Problem ? undefined : parseJson(text);
-      return chooseRoute(routes, { inPath, query, body }, now);
-    } catch (thrown) {
-      return {
-        ...chooseRoute(routes, { inPath, query, body: undefined }, now),
-        unreadable: problemOf(thrown),
-      };
-    }
+  private async read(request: IncomingMessage): Promise<unknown> {
+    const body = await readBody(request);
+    return request.method === 'GET' ? undefined : parseBody(body, request.headers['content-type']);
+  }
+
+  private choose({ query }: Exchange, { routes, inPath }: RouteMatch, body: unknown): ChosenRoute {
+    return chooseRoute(routes, { inPath, query, body }, this.world.time.now());
   }
 
   /** The answer, and what the log says of it; a problem is an answer too. */

@@ -1,4 +1,4 @@
-import { productsOf, type Schema } from 'cpaas-8x8';
+import { productsOf, type ObjectSchema, type Schema } from 'cpaas-8x8';
 
 import { isObject, type JsonObject } from '../json';
 import type { Route } from './routes';
@@ -18,14 +18,27 @@ export function inputOf({ entry, product }: Route, { inPath, query, body }: Requ
   if (operation.body !== undefined) {
     if (body !== undefined) input[operation.body] = body;
   } else if (isObject(body)) {
-    Object.assign(input, body);
+    Object.assign(input, operation.multipart ? fromForm(body, operation.input) : body);
   }
   for (const name of operation.query ?? []) {
     const text = query.get(name);
     if (text !== null) input[name] = valueOf(text, operation.input.properties[name]);
   }
   if (productsOf(api).length > 1) input['product'] = product;
-  return { ...input, ...inPath };
+  for (const [name, text] of Object.entries(inPath)) {
+    input[name] = valueOf(text, operation.input.properties[name]);
+  }
+  return input;
+}
+
+/** In a form everything that is no file is text. */
+function fromForm(body: JsonObject, { properties }: ObjectSchema): JsonObject {
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? valueOf(value, properties[name]) : value,
+    ]),
+  );
 }
 
 function valueOf(text: string, schema: Schema | undefined): unknown {

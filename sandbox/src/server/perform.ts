@@ -1,7 +1,9 @@
-import { describeIssue } from 'cpaas-8x8';
+import { describeIssue, isFile, type Operation } from 'cpaas-8x8';
 
+import { Reply } from '../behaviour/reply';
 import type { ApiCall } from '../behaviour/api-call';
 import { behaviours } from '../behaviour';
+import { objectOf, spelled } from '../json';
 import type { World } from '../world/world';
 import { checkAccount, subAccountOf } from './access';
 import { jsonAnswer, type Answer } from './answer';
@@ -35,6 +37,21 @@ export function perform(
   const [issue] = issues;
   if (issue) throw invalid(codeOf(product, issue), describeIssue(issue));
   const behaviour = behaviours[entry.id];
-  const { success, output } = entry.operation;
-  return jsonAnswer(success, behaviour ? behaviour(call) : sampleOf(world, output, input));
+  return answerOf(entry.operation, behaviour ? behaviour(call) : sampleReply(call));
+}
+
+function answerOf({ success }: Operation, given: unknown): Answer {
+  const { status, body, headers } = given instanceof Reply ? given : new Reply(success, given);
+  if (!Buffer.isBuffer(body)) return jsonAnswer(status, body, headers);
+  return { status, body, headers: { 'content-type': 'application/octet-stream', ...headers } };
+}
+
+/** What an operation without a behaviour answers. */
+function sampleReply({ world, entry: { operation }, input }: ApiCall): unknown {
+  if (isFile(operation)) return new Reply(200, Buffer.from('sample'));
+  const sample = sampleOf(world, operation.output, input);
+  if (operation.idFromLocation === undefined) return sample;
+  const { [operation.idFromLocation]: id, ...rest } = objectOf(sample);
+  const body = Object.keys(rest).length > 0 ? rest : undefined;
+  return new Reply(operation.success, body, { location: `${world.url}/sample/${spelled(id)}` });
 }

@@ -28,7 +28,9 @@ export function routesOf(catalogue: Catalogue): readonly Route[] {
 }
 
 function shape({ segments }: Route): string {
-  return segments.map((segment) => (isPlaceholder(segment) ? '1' : '0')).join('');
+  return segments
+    .map((segment) => (segment.startsWith('{+') ? '2' : isPlaceholder(segment) ? '1' : '0'))
+    .join('');
 }
 
 const isPlaceholder = (segment: string): boolean => segment.startsWith('{');
@@ -54,8 +56,9 @@ export function matchRoutes(
 }
 
 function fits(segments: readonly string[], parts: readonly string[]): boolean {
+  const rest = segments.at(-1)?.startsWith('{+') === true;
   return (
-    segments.length === parts.length &&
+    (rest ? segments.length <= parts.length : segments.length === parts.length) &&
     segments.every((segment, index) =>
       isPlaceholder(segment) ? parts[index] !== '' : segment === parts[index],
     )
@@ -65,7 +68,8 @@ function fits(segments: readonly string[], parts: readonly string[]): boolean {
 function valuesIn(segments: readonly string[], parts: readonly string[]): Record<string, string> {
   const values: Record<string, string> = {};
   segments.forEach((segment, index) => {
-    if (isPlaceholder(segment)) values[segment.slice(1, -1)] = decoded(parts[index] ?? '');
+    if (segment.startsWith('{+')) values[segment.slice(2, -1)] = parts.slice(index).map(decoded).join('/');
+    else if (isPlaceholder(segment)) values[segment.slice(1, -1)] = decoded(parts[index] ?? '');
   });
   return values;
 }

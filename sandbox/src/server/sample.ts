@@ -35,8 +35,10 @@ function valueOf(world: World, schema: Schema, input: JsonObject): unknown {
           isRepeated(field, input[name]) ? input[name] : valueOf(world, field, input),
         ]),
       );
-    default:
-      return null;
+    default: {
+      const [first] = schema.discriminator ? schema.anyOf : [];
+      return first ? valueOf(world, first, input) : null;
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Issue, Schema } from 'cpaas-8x8';
+import type { Issue, ObjectSchema, Schema } from 'cpaas-8x8';
 
 import { isObject } from '../json';
 
@@ -30,9 +30,29 @@ export function unknownValues(schema: Schema, value: unknown, path = '', name = 
               : unknownValues(inner, value[field], path ? `${path}.${field}` : field, field),
           )
         : [];
+    case undefined: {
+      const kind = kindOf(schema, value);
+      return kind ? unknownValues(kind, value, path, name) : [];
+    }
     default:
       return [];
   }
+}
+
+/** Of an object that may be of several kinds, the one that it says to be. */
+function kindOf({ discriminator, anyOf = [] }: Kinds, value: unknown): ObjectSchema | undefined {
+  if (!discriminator || !isObject(value)) return undefined;
+  const { propertyName } = discriminator;
+  const said = String(value[propertyName]).toLowerCase();
+  return anyOf.find((kind) => {
+    const field = kind.properties[propertyName];
+    return field?.type === 'string' && field.const?.toLowerCase() === said;
+  });
+}
+
+interface Kinds {
+  readonly discriminator?: { readonly propertyName: string };
+  readonly anyOf?: readonly ObjectSchema[];
 }
 
 function isOneOf(values: readonly string[], value: string, field: string): boolean {
@@ -53,6 +73,10 @@ function issue(path: string, value: string, values: readonly string[]): Issue {
 export function hasUnlistedFields(schema: Schema, value: unknown): boolean {
   if (schema.type === 'array' && Array.isArray(value)) {
     return value.some((item) => hasUnlistedFields(schema.items, item));
+  }
+  if (schema.type === undefined) {
+    const kind = kindOf(schema, value);
+    return kind !== undefined && hasUnlistedFields(kind, value);
   }
   if (schema.type !== 'object' || !isObject(value)) return false;
   return Object.entries(value).some(([name, field]) => {

@@ -1,0 +1,39 @@
+import type { HttpRequest, HttpResponse, Ports } from './http-port';
+
+const mostHops = 3;
+
+/**
+ * Sends a request and goes where the answer points to, as far as it is a web address: files of 8x8 lie on other
+ * servers, which must not see the key.
+ */
+export async function fetchFile({ http }: Ports, request: HttpRequest): Promise<HttpResponse> {
+  let response = await http(request);
+  let { url } = request;
+  for (let hop = 0; hop < mostHops && isRedirect(response); hop++) {
+    const next = addressIn(response, url);
+    if (next === undefined) break;
+    url = next;
+    const { accept = '*/*', 'user-agent': agent = '' } = request.headers;
+    response = await http({
+      method: 'GET',
+      url,
+      headers: { accept, 'user-agent': agent },
+      timeoutMs: request.timeoutMs,
+      answer: 'bytes',
+      anonymous: true,
+      ...(request.signal ? { signal: request.signal } : {}),
+    });
+  }
+  return response;
+}
+
+const isRedirect = ({ status }: HttpResponse): boolean => status >= 301 && status <= 308 && status !== 304;
+
+function addressIn({ headers }: HttpResponse, base: string): string | undefined {
+  try {
+    const { protocol, href } = new URL(headers['location'] ?? '', base);
+    return protocol === 'https:' || protocol === 'http:' ? href : undefined;
+  } catch {
+    return undefined;
+  }
+}

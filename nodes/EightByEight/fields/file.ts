@@ -1,0 +1,31 @@
+import type { StringSchema } from 'cpaas-8x8/pure';
+import type { Field } from './field';
+import { wordsOf } from './wording';
+
+/** A file: the name of the field of the item that holds it, as n8n passes files. */
+export function fileField(name: string, schema: StringSchema): Field {
+  const { displayName, description } = wordsOf(name, schema);
+  return {
+    name,
+    property: {
+      displayName: `Input Binary Field for ${displayName}`,
+      name,
+      type: 'string',
+      default: 'data',
+      hint: 'The name of the input field that holds the file',
+      ...(description === undefined ? {} : { description }),
+    },
+    read: (value, reading, path) => {
+      if (typeof value !== 'string' || value === '') return undefined;
+      const file = reading.fileIn(value);
+      if (!file) {
+        reading.report(
+          path,
+          `is "${value}", and the item has no file there`,
+          'Name a field that holds a file.',
+        );
+      }
+      return file;
+    },
+  };
+}
