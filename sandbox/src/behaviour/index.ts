@@ -1,4 +1,7 @@
 import type { Behaviour } from './api-call';
+import { automationAccount } from './automation-account';
+import { automationDefinitions } from './automation-definitions';
+import { automationWorkflows } from './automation-workflows';
 import { chatFollowUp } from './chat-follow-up';
 import { chatSending } from './chat-sending';
 import { lineNotifications } from './line-notifications';
@@ -20,4 +23,7 @@ export const behaviours: Readonly<Record<string, Behaviour>> = {
   ...chatFollowUp,
   ...lineNotifications,
   ...webhookConfiguration,
+  ...automationDefinitions,
+  ...automationWorkflows,
+  ...automationAccount,
 };

@@ -1,3 +1,4 @@
+import { runStep } from '../automation/run-step';
 import { checkFallback } from '../delivery/fallback';
 import { attemptDelivery } from '../delivery/post';
 import { expire, fireLateReceipt, reachNextState, release } from '../delivery/progress';
@@ -25,6 +26,9 @@ export async function runTask(world: World, task: Task): Promise<void> {
       return;
     case 'export':
       continueExport(world, task.jobId);
+      return;
+    case 'workflow':
+      await runStep(world, task.workflowId, task.runId);
       return;
     case 'post':
       await attemptDelivery(world, task.deliveryId);

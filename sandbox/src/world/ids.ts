@@ -16,7 +16,13 @@ export type IdKind =
   | 'attempt'
   | 'fault'
   | 'chance'
-  | 'sample';
+  | 'sample'
+  | 'definition'
+  | 'workflow'
+  | 'step'
+  | 'script'
+  | 'request'
+  | 'call';
 
 type Counted = Pick<WorldState, 'seed' | 'counters'>;
 

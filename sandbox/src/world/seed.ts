@@ -1,3 +1,4 @@
+import { newAutomationBook } from '../automation/book';
 import type { SandboxAccountOptions } from '../options';
 import { fixedHex } from './ids';
 import { defaultSettings, type Settings } from './settings';
@@ -64,6 +65,7 @@ export function newWorldState(
     deliveries: new Map(),
     requests: [],
     faults: [],
+    automation: newAutomationBook(),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { AutomationBook } from '../automation/book';
 import type { FaultRule } from '../faults/fault-rule';
 import type { SubAccountIds } from '../options';
 import type { Delivery } from '../delivery/delivery';
@@ -57,4 +58,5 @@ export interface WorldState {
   readonly deliveries: Map<string, Delivery>;
   readonly requests: RecordedRequest[];
   readonly faults: FaultRule[];
+  readonly automation: AutomationBook;
 }
