@@ -1,3 +1,4 @@
+import { automation } from './automation';
 import { chatApps } from './chat-apps';
 import type { Catalogue } from './operation';
 import { sms } from './sms';
@@ -8,6 +9,7 @@ export const catalogue = {
   sms,
   chatApps,
   webhookConfig,
+  automation,
 } as const satisfies Catalogue;
 
 export { consentField } from './consent';

@@ -37,6 +37,14 @@ export function compileCheck(schema: Schema): Check {
 }
 
 function compile(schema: Schema, optional: boolean): ValueCheck {
+  if (!schema.nullable) return compileValue(schema, optional);
+  const check = compileValue(schema, optional);
+  return (value, walk, siblings) => {
+    if (value !== null) check(value, walk, siblings);
+  };
+}
+
+function compileValue(schema: Schema, optional: boolean): ValueCheck {
   switch (schema.type) {
     case 'string':
       return schema.format === 'binary' ? compileFile(optional) : compileString(schema, optional);

@@ -20,6 +20,8 @@ interface Annotations {
   readonly default?: unknown;
   /** A field that is known, but rarely wanted: faces put it last or leave it to their escape hatch. */
   readonly deprecated?: boolean;
+  /** True where 8x8 answers `null` for what it does not know. (OpenAPI's word.) */
+  readonly nullable?: boolean;
 }
 
 /** Formats beyond the standard ones are ours; `check.ts` holds what each means. */
@@ -30,12 +32,14 @@ export type StringFormat =
   | 'uri'
   | 'uuid'
   | 'msisdn'
+  | 'phone'
   | 'sender-id'
   | 'schedule'
   | 'future'
   | 'account-id'
   | 'sub-account-id'
   | 'sms-text'
+  | 'code-template'
   | 'bsuid';
 
 export interface StringSchema extends Annotations {

@@ -190,6 +190,50 @@ export const deviations: readonly Deviation[] = [
     ],
   },
 
+  // Automation
+  {
+    because: 'What a value must look like is known, though the file does not say it of this field',
+    differences: [
+      'automation.* path.accountId: format none there, "account-id" here',
+      'automation.* path.definitionId: format none there, "uuid" here',
+      'automation.trigger query.subAccountId: format none there, "sub-account-id" here',
+      'automation.getWorkflows query.startTime*: format none there, "date-time" here',
+      'automation.*Definition body.definition.name: minLength none there, 1 here',
+      'automation.changeWorkflow body.status: required here, not there',
+    ],
+  },
+  {
+    because: 'The samples have the ID and the version within the definition, the schema beside it',
+    differences: [
+      'automation.* response*.definition.id: here, not there',
+      'automation.* response*.definition.version: here, not there',
+      'automation.* response*.id: required there, not here',
+      'automation.* response*.version: required there, not here',
+    ],
+  },
+  {
+    because: 'The data of a workflow have names of their own; one that needs none is started with {}',
+    differences: [
+      'automation.startWorkflow body: free-form here, not there',
+      'automation.startWorkflow body: default none there, {} here',
+      'automation.trigger body: free-form here, not there',
+      'automation.getWorkflows response[].data: free-form here, not there',
+    ],
+  },
+  {
+    because: 'The ID comes in the Location header, and is given as a result of its own',
+    differences: ['automation.startWorkflow response: here, not there'],
+  },
+  {
+    because: 'The sample is followed where the schema is plainly that of something else',
+    differences: [
+      'automation.getUsage response: array there, object here',
+      'automation.getUsageHistory response[].*: here, not there',
+      'automation.getFunctions response[].parameters[].*: object there, anything here',
+      'automation.getWorkflows response[].status: values listed here, not there',
+    ],
+  },
+
   // Samples that our checker refuses
   {
     because:
