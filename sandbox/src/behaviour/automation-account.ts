@@ -14,10 +14,9 @@ export const automationAccount: Readonly<Record<string, Behaviour>> = {
 };
 
 function getUsage({ world }: ApiCall): JsonObject {
-  const { account, automation } = world.state;
+  const { automation } = world.state;
   const month = timestamp(world).slice(0, 7);
   return {
-    accountId: account.accountId,
     allowedWorkflowCount: 50_000,
     allowedOverage: true,
     overagePrice: 0.005,

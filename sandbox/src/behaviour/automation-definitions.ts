@@ -12,8 +12,7 @@ import { reply, type Reply } from './reply';
 
 /** The definitions of workflows and their versions. */
 export const automationDefinitions: Readonly<Record<string, Behaviour>> = {
-  'automation.getDefinitions': (call) =>
-    pageOf(call, newestVersions(call.world.state.automation)).map((each) => describe(call.world, each)),
+  'automation.getDefinitions': getAll,
   'automation.createDefinition': create,
   'automation.getDefinition': (call) =>
     pageOf(call, versionsOf(call.world.state.automation, definitionIdIn(call))).map((each) =>
@@ -22,6 +21,12 @@ export const automationDefinitions: Readonly<Record<string, Behaviour>> = {
   'automation.updateDefinition': update,
   'automation.deleteDefinition': remove,
 };
+
+/** 8x8 lists those that are active, and says of disabled ones that they are not. */
+function getAll(call: ApiCall): JsonObject[] {
+  const active = newestVersions(call.world.state.automation).filter(({ status }) => status === 'enabled');
+  return pageOf(call, active).map((each) => describe(call.world, each));
+}
 
 const uuid = /^[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}$/i;
 

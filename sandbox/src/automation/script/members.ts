@@ -91,7 +91,8 @@ const isIndex = (name: string): boolean => /^\d+$/.test(name);
 
 function method(receiver: unknown, name: string): Callable {
   return (...args) => {
-    if (growing.has(name) && Number(args[0]) > 100_000)
+    const times = name === 'repeat' ? asText(receiver).length : 1;
+    if (growing.has(name) && Number(args[0]) * times > 100_000)
       throw new ScriptError('A text in the script grows too long');
     const found: unknown = Reflect.get(Object(receiver) as object, name);
     return typeof found === 'function' ? bounded(Reflect.apply(found, receiver, args)) : undefined;
