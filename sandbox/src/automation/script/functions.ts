@@ -6,8 +6,8 @@ import { ScriptError } from './syntax';
 import { secondsOfDay } from './time-of-day';
 
 /** The functions that 8x8 adds to JavaScript's. @see https://developer.8x8.com/connect/docs/context-scripting */
-export function documentedFunctions({ uuid }: Surroundings): Readonly<Record<string, Callable>> {
-  return { isCountryCode, stringContains, isTimeOfDayBetween, isDayOfWeek, uuid: () => uuid() };
+export function documentedFunctions(given: Surroundings): Readonly<Record<string, Callable>> {
+  return { isCountryCode, stringContains, isTimeOfDayBetween, isDayOfWeek, uuid: () => given.uuid() };
 }
 
 /** Countries that share a dialling code cannot be told apart by it: `+1` is of `US` and of `CA`. */

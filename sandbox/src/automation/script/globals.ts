@@ -48,7 +48,7 @@ const own =
   };
 
 /** The parts of JavaScript's library that scripts may use; dates only as numbers and texts. */
-export function globalsOf({ now }: Surroundings): Readonly<Record<string, unknown>> {
+export function globalsOf(given: Surroundings): Readonly<Record<string, unknown>> {
   const isNumber = (value: unknown): value is number => typeof value === 'number';
   return {
     undefined,
@@ -62,7 +62,7 @@ export function globalsOf({ now }: Surroundings): Readonly<Record<string, unknow
     },
     Object: { keys: own(Object.keys), values: own(Object.values), entries: own(Object.entries) },
     Array: { isArray: (value: unknown) => Array.isArray(value) },
-    Date: { now, parse: (text: unknown) => momentOf(asText(text)) },
+    Date: { now: () => given.now(), parse: (text: unknown) => momentOf(asText(text)) },
     Number: asFunction((value = 0) => Number(isObject(value) ? NaN : value), {
       isInteger: Number.isInteger,
       isFinite: Number.isFinite,

@@ -25,7 +25,7 @@ export function parseTemplate(text: string): Template {
 
 /** The closing braces may be those of an object, or stand in a text: the first at which the script makes sense end it. */
 function scriptAt(text: string, start: number): { node: Node; end: number } {
-  let problem: unknown;
+  let problem: Error | undefined;
   for (let close = text.indexOf('}}', start); close >= 0; close = text.indexOf('}}', close + 1)) {
     const script = text.slice(start, close);
     if (script.length > longestScript) {
@@ -35,6 +35,7 @@ function scriptAt(text: string, start: number): { node: Node; end: number } {
     try {
       return { node: parseScript(script), end: close + 2 };
     } catch (thrown) {
+      if (!(thrown instanceof ScriptError)) throw thrown;
       problem ??= thrown;
     }
   }

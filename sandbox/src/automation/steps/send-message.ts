@@ -10,7 +10,7 @@ import {
 import type { ApiCall, Behaviour } from '../../behaviour/api-call';
 import { chatSending } from '../../behaviour/chat-sending';
 import { smsSending } from '../../behaviour/sms-sending';
-import { defined, objectOf, textOf, type JsonObject } from '../../json';
+import { objectOf, textOf, type JsonObject } from '../../json';
 import { subAccountOf } from '../../server/access';
 import { nextUuid } from '../../world/ids';
 import type { World } from '../../world/world';
