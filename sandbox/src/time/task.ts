@@ -13,4 +13,6 @@ export type Task =
   | { readonly kind: 'post'; readonly deliveryId: string }
   | { readonly kind: 'export'; readonly jobId: string }
   /** A step of a workflow is begun, or its wait is over. */
-  | { readonly kind: 'workflow'; readonly workflowId: string; readonly runId: string };
+  | { readonly kind: 'workflow'; readonly workflowId: string; readonly runId: string }
+  /** WhatsApp decides on a template. */
+  | { readonly kind: 'review'; readonly templateId: number };
