@@ -22,7 +22,9 @@ async function rowsOf(filter: Filter): Promise<Record<string, string>[]> {
   const { data: [link = ''] = [] } = await started.client.chatApps.getLogExport({ jobId });
   const [header = '', ...lines] = (await (await fetch(link)).text()).trim().split('\r\n');
   const names = header.split(',');
-  return lines.map((line) => Object.fromEntries(line.split(',').map((value, at) => [names[at], value])));
+  return lines.map((line) =>
+    Object.fromEntries(line.split(',').map((value, at): [string, string] => [names[at] ?? '', value])),
+  );
 }
 
 describe('an export of the log of chat messages', () => {
