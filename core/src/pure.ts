@@ -4,4 +4,5 @@ export * from './codes';
 export * from './schema';
 export * from './text';
 export * from './transport';
+export * from './verification';
 export * from './webhooks';
