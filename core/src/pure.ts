@@ -5,4 +5,6 @@ export * from './schema';
 export * from './text';
 export * from './transport';
 export * from './verification';
+export * from './voice';
+export * from './watching';
 export * from './webhooks';

@@ -32,6 +32,8 @@ export interface RateLimit {
   readonly requests: number;
   readonly perSeconds: number;
   readonly scope: 'subAccount' | 'apiKey';
+  /** Name of the limit, where several operations fill it together. */
+  readonly shared?: string;
 }
 
 /** Where a success response (HTTP 200) says that the request was refused all the same. */

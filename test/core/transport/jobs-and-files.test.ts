@@ -1,0 +1,167 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { createClient, JobError, ValidationError } from '../../../core/src';
+import { parseBody } from '../../../sandbox/src/server/read-body';
+import { apiKey } from './client-of';
+import { library } from './library';
+import { closeStubs, stub8x8, type Reaction } from './stub-8x8';
+
+afterEach(closeStubs);
+
+async function libraryWith(reactions: readonly Reaction[]) {
+  const stub = await stub8x8(reactions);
+  return { stub, books: createClient({ apiKey, baseUrl: stub.url }, library).library };
+}
+
+const started = { status: 202, body: { jobId: 'J1' } };
+const state = (status: string, pages = 0) => ({ body: { status, pages } });
+const file = { name: 'a "tale".txt', content: 'Once upon a time' };
+
+describe('a job', () => {
+  it('is started when awaited', async () => {
+    const { books, stub } = await libraryWith([started]);
+
+    expect(await books.addBook({ file })).toEqual({ jobId: 'J1' });
+    expect(stub.requests).toHaveLength(1);
+  });
+
+  it('is followed to its end, and says how far it is', async () => {
+    const { books, stub } = await libraryWith([
+      started,
+      state('queued'),
+      state('inProgress', 3),
+      state('Completed', 7),
+    ]);
+
+    const told: string[] = [];
+    const end = await books
+      .addBook({ file })
+      .completed({ firstPauseMs: 5, onProgress: (progress) => told.push(progress.state) });
+
+    expect(end.pages).toBe(7);
+    expect(told).toEqual(['queued', 'inProgress', 'Completed']);
+    expect(stub.requests.map(({ method, url }) => `${method} ${url}`).slice(1)).toEqual(
+      Array(3).fill('GET /video/jobs/J1'),
+    );
+  });
+
+  it('that ends badly is an error that names the job and what 8x8 says of it', async () => {
+    const { books } = await libraryWith([started, state('failed', 2)]);
+
+    const ended = books.addBook({ file }).completed();
+
+    await expect(ended).rejects.toBeInstanceOf(JobError);
+    await expect(ended).rejects.toMatchObject({ reason: 'failed', jobId: 'J1', result: { pages: 2 } });
+  });
+
+  it('goes on at 8x8 when nobody waits for it any longer, and the error says so', async () => {
+    const { books } = await libraryWith([started, state('queued')]);
+    const giveUp = new AbortController();
+
+    const ended = books
+      .addBook({ file })
+      .completed({ signal: giveUp.signal, onProgress: () => setTimeout(() => giveUp.abort(), 20) });
+
+    await expect(ended).rejects.toMatchObject({
+      reason: 'aborted',
+      advice: expect.stringContaining('goes on'),
+    });
+  });
+
+  it('is not waited for longer than was said', async () => {
+    const { books } = await libraryWith([started, state('queued')]);
+
+    const ended = books.addBook({ file }).completed({ firstPauseMs: 10, maxWaitMs: 50 });
+
+    await expect(ended).rejects.toMatchObject({ reason: 'timeout', state: 'queued' });
+  });
+});
+
+describe('a file', () => {
+  it('travels in a form, as a browser would send it', async () => {
+    const { books, stub } = await libraryWith([started]);
+
+    await books.addBook({ file, shelves: [4, 5], lend: true });
+
+    const [request] = stub.requests;
+    const { body = '', headers = {} } = request ?? {};
+    const sent = await parseBody(Buffer.from(body), headers['content-type']);
+    expect(sent).toEqual({
+      file: { name: 'a %22tale%22.txt', type: 'text/plain', content: Buffer.from('Once upon a time') },
+      shelves: '4,5',
+      lend: 'true',
+    });
+    expect(headers['content-length']).toBe(String(Buffer.byteLength(body)));
+  });
+
+  it('without a name or a content is refused, and nothing is sent', async () => {
+    const { books, stub } = await libraryWith([started]);
+
+    // @ts-expect-error a file has a name
+    await expect(books.addBook({ file: { content: 'x' } })).rejects.toThrow(ValidationError);
+    // @ts-expect-error a path is no file
+    await expect(books.addBook({ file: '/tmp/x.csv' })).rejects.toMatchObject({
+      advice: expect.stringContaining('{ name, content }'),
+    });
+    expect(stub.requests).toHaveLength(0);
+  });
+
+  it('is fetched from where it lies, whose server never sees the key', async () => {
+    const bytes = 'bytes, not JSON';
+    const disposition = 'attachment; filename="../page 1.txt"';
+    const elsewhere = await stub8x8([
+      { headers: { 'content-type': 'text/plain', 'content-disposition': disposition }, body: bytes },
+    ]);
+    const { books, stub } = await libraryWith([
+      { status: 302, headers: { location: `${elsewhere.url}/real` }, body: '' },
+    ]);
+
+    const page = await books.getPage({ link: '/shelf a/page-1' });
+
+    expect(Buffer.from(page.content).toString()).toBe(bytes);
+    expect(page).toMatchObject({ type: 'text/plain', name: 'page 1.txt' });
+    expect(stub.requests[0]).toMatchObject({ url: '/video/pages/shelf%20a/page-1' });
+    expect(stub.requests[0]?.headers.authorization).toBe(`Bearer ${apiKey}`);
+    expect(elsewhere.requests[0]?.headers.authorization).toBeUndefined();
+  });
+
+  it('that is not there is the error that 8x8 answers with', async () => {
+    const { books } = await libraryWith([{ status: 404, body: { code: 1300, message: 'No such page' } }]);
+
+    await expect(books.getPage({ link: 'x' })).rejects.toMatchObject({ status: 404, code: 1300 });
+  });
+
+  it('is asked for by no path that leads elsewhere', async () => {
+    const { books, stub } = await libraryWith([{}]);
+
+    await expect(books.getPage({ link: 'a/../../cards' })).rejects.toThrow(ValidationError);
+    expect(stub.requests).toHaveLength(0);
+  });
+});
+
+describe('what was made', () => {
+  it('is named by the address that 8x8 answers with', async () => {
+    const { books } = await libraryWith([{ status: 201, headers: { location: '/orders/77?x=1' }, body: '' }]);
+
+    expect(await books.order({ title: 'Emma' })).toEqual({ orderId: '77' });
+  });
+});
+
+describe('what wipes more than one thing', () => {
+  it('is not sent without the word, and the error gives it', async () => {
+    const { books, stub } = await libraryWith([{ body: '' }]);
+
+    await expect(books.burn({ all: true })).rejects.toMatchObject({
+      issues: [{ path: 'confirm', advice: expect.stringContaining('burn all') }],
+    });
+    expect(stub.requests).toHaveLength(0);
+  });
+
+  it('is sent with the word, which stays here', async () => {
+    const { books, stub } = await libraryWith([{ body: '' }]);
+
+    await books.burn({ all: true, confirm: 'burn all' });
+    await books.burn({ all: false });
+
+    expect(stub.requests.map(({ body }) => body)).toEqual(['{"all":true}', '{"all":false}']);
+  });
+});

@@ -1,0 +1,13 @@
+import { chatAppsInputs } from './chat-apps';
+import type { MakeInput } from './make-input';
+import { smsInputs } from './sms';
+import { verificationInputs } from './verification';
+import { webhookConfigInputs } from './webhook-config';
+
+/** An input for every operation, with which it succeeds. */
+export const operationInputs: Readonly<Record<string, MakeInput>> = {
+  ...smsInputs,
+  ...chatAppsInputs,
+  ...verificationInputs,
+  ...webhookConfigInputs,
+};
