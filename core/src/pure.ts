@@ -4,6 +4,7 @@ export * from './codes';
 export * from './schema';
 export * from './text';
 export * from './transport';
+export * from './verification';
 export * from './voice';
 export * from './watching';
 export * from './webhooks';
