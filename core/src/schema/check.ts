@@ -4,6 +4,7 @@ import { compileString } from './check-string';
 import { compileVariant } from './check-variant';
 import type { Issue } from './issue';
 import type { ArraySchema, ObjectSchema, Schema } from './json-schema';
+import { listFormats } from './list-formats';
 import { checkRelations } from './relations';
 import { report, reportKind, type Fields, type ValueCheck, type Walk } from './walk';
 
@@ -69,6 +70,7 @@ function compileValue(schema: Schema, optional: boolean): ValueCheck {
 function compileArray(schema: ArraySchema, optional: boolean): ValueCheck {
   const { minItems = 0, maxItems = Infinity } = schema;
   const item = compile(schema.items, false);
+  const rule = schema.format && listFormats[schema.format];
   return (value, walk) => {
     if (!Array.isArray(value)) {
       reportKind(walk, value, 'a list', optional);
@@ -90,6 +92,7 @@ function compileArray(schema: ArraySchema, optional: boolean): ValueCheck {
       item(values[index], walk, none);
     }
     walk.depth = depth;
+    rule?.(values, walk);
   };
 }
 

@@ -42,6 +42,9 @@ export type StringFormat =
   | 'code-template'
   | 'bsuid';
 
+/** What a list as a whole must be; `list-formats.ts` holds what each means. */
+export type ListFormat = 'call-flow' | 'call-flow-answer';
+
 export interface StringSchema extends Annotations {
   readonly type: 'string';
   /** Known values. Others pass: 8x8 adds values faster than we do. */
@@ -70,6 +73,7 @@ export interface ArraySchema extends Annotations {
   readonly items: Schema;
   readonly minItems?: number;
   readonly maxItems?: number;
+  readonly format?: ListFormat;
 }
 
 export interface ObjectSchema extends Annotations {
@@ -108,9 +112,9 @@ export interface RequiredGroup {
   readonly required: readonly string[];
 }
 
-/** "When `type` is `image`, `content` needs `url`". Values compare without regard to case, as 8x8 does. */
+/** "When `type` is `image`, `content` needs `url`". Texts compare without regard to case, as 8x8 does. */
 export interface Condition {
-  readonly if: { readonly properties: Readonly<Record<string, { readonly const: string }>> };
+  readonly if: { readonly properties: Readonly<Record<string, { readonly const: string | boolean }>> };
   readonly then: {
     readonly required?: readonly string[];
     readonly properties?: Readonly<Record<string, RequiredGroup>>;

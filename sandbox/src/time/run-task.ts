@@ -2,6 +2,7 @@ import { checkFallback } from '../delivery/fallback';
 import { attemptDelivery } from '../delivery/post';
 import { expire, fireLateReceipt, reachNextState, release } from '../delivery/progress';
 import { continueExport } from '../exports/run-export';
+import { reviewTemplate } from '../templates/review-template';
 import type { Task } from './task';
 import type { World } from '../world/world';
 
@@ -25,6 +26,9 @@ export async function runTask(world: World, task: Task): Promise<void> {
       return;
     case 'export':
       continueExport(world, task.jobId);
+      return;
+    case 'review':
+      reviewTemplate(world, task.templateId);
       return;
     case 'post':
       await attemptDelivery(world, task.deliveryId);

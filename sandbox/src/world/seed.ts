@@ -1,4 +1,5 @@
 import type { SandboxAccountOptions } from '../options';
+import { newBusinessBook } from '../business/business-book';
 import { fixedHex } from './ids';
 import { defaultSettings, type Settings } from './settings';
 import type { SubAccount, SubAccountChannel, WorldState } from './state';
@@ -59,8 +60,10 @@ export function newWorldState(
     messages: new Map(),
     customers: new Map(),
     templates: defaultTemplates.map((template) => ({ ...template })),
+    business: newBusinessBook(),
     webhookSlots: [],
     exportJobs: new Map(),
+    verifications: new Map(),
     deliveries: new Map(),
     requests: [],
     faults: [],

@@ -1,3 +1,6 @@
+import { contactsDeviations } from './contacts-deviations';
+import { messagingDeviations } from './messaging-deviations';
+
 /** Differences between the catalogue and 8x8's OpenAPI files that are meant, for one reason. */
 export interface Deviation {
   readonly because: string;
@@ -35,8 +38,16 @@ export const deviations: readonly Deviation[] = [
   {
     because: 'The prose takes dates as well as dates with times',
     differences: [
-      'sms.startLogExport body.from: format "date-time" there, none here',
-      'sms.startLogExport body.to: format "date-time" there, none here',
+      '*.startLogExport body.from: format "date-time" there, none here',
+      '*.startLogExport body.to: format "date-time" there, none here',
+    ],
+  },
+
+  {
+    because: 'One operation of 8x8 is two here: it changes something with a code, and only reads without',
+    differences: [
+      'verification.check query.code: required here, not there',
+      'verification.getStatus query.code: there, not here',
     ],
   },
 
@@ -115,6 +126,8 @@ export const deviations: readonly Deviation[] = [
       'chatApps.getDetails response.data[].channel: values listed here, not there',
       'chatApps.getDetails response.data[].contentType: values listed here, not there',
       'chatApps.send* body*interactive.action.name: values listed here, not there',
+      'numberLookup.lookup response.phoneType: values listed here, not there',
+      'verification.start body.language: values listed here, not there',
     ],
   },
 
@@ -148,7 +161,10 @@ export const deviations: readonly Deviation[] = [
       'sms.* body*text: minLength none there, 1 here',
       'sms.* body*templateBody: minLength none there, 1 here',
       'sms.* path.surveyId: minLength none there, 1 here',
+      '* path.jobId: minLength none there, 1 here',
       'sms.* path.jobId: minLength none there, 1 here',
+      'verification.* path.sessionId: minLength none there, 1 here',
+      'verification.start body.whatsapp.templateName: minLength none there, 1 here',
       '* body[].subAccountId: minLength none there, 1 here',
       '*Webhooks body: minItems none there, 1 here',
       'webhookConfig.* body: minItems none there, 1 here',
@@ -175,6 +191,10 @@ export const deviations: readonly Deviation[] = [
       'chatApps.send* body*createCalendarEventAction.startTime: format none there, "date-time" here',
       'chatApps.send* body*createCalendarEventAction.endTime: format none there, "date-time" here',
       '* body[].subAccountId: maxLength none there, 50 here',
+      '*.startLogExport body.limit: minimum none there, 0 here',
+      'numberLookup.lookup path.phoneNumber: format none there, "phone" here',
+      'verification.start body.template: format none there, "code-template" here',
+      'verification.start body.sms.source: maxLength none there, 16 here',
       'sms.startLogExport body.limit: minimum none there, 0 here',
       'sms.getPrices query.m*c: minimum none there, 0 here',
       'sms.getPrices query.m*c: maximum none there, 999 here',
@@ -268,6 +288,10 @@ export const deviations: readonly Deviation[] = [
       'A type of a response promises no more than it must, and a webhook may have been set in another way',
     differences: ['*.getWebhooks response[].oauth.*: required there, not here'],
   },
+
+  // APIs with a list of their own
+  ...contactsDeviations,
+  ...messagingDeviations,
 ];
 
 /** Whether this line of the list stands for that difference. */
