@@ -58,6 +58,7 @@ export const controlRoutes: readonly ControlRoute[] = [
     '/business-event',
     (sandbox, { body }) => sandbox.businessEvent(body as unknown as BusinessEvent) ?? null,
   ),
+  route('GET', '/channels', (sandbox) => sandbox.channels()),
   route('GET', '/verifications', (sandbox, { query }) => sandbox.verifications(verificationFilter(query))),
   route('GET', '/templates', (sandbox) => sandbox.templates()),
   route('POST', '/templates', (sandbox, { body }) => sandbox.addTemplate(body as unknown as TemplateRequest)),
