@@ -98,8 +98,13 @@ const byProduct: Partial<Readonly<Record<Product, Codes>>> = {
 
 const invalidParameter = 1000;
 
+/** Whatever is wrong in a definition of automation has one code. */
+const invalidDefinition = 5001;
+const isOfDefinition = /^(?:definition(?:[.[]|$)|trigger$)/;
+
 /** 8x8's code for an issue of the catalogue's checker. */
 export function codeOf(product: Product, { path, rule }: Issue): number {
+  if (product === 'automation' && isOfDefinition.test(path)) return invalidDefinition;
   const codes = byProduct[product] ?? common;
   const names = path.replace(/\[\d+\]/g, '').split('.');
   for (let start = 0; start <= names.length; start++) {

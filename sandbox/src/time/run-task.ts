@@ -1,4 +1,5 @@
 import { continueBatch } from '../contacts/run-batch';
+import { runStep } from '../automation/run-step';
 import { checkFallback } from '../delivery/fallback';
 import { attemptDelivery } from '../delivery/post';
 import { expire, fireLateReceipt, reachNextState, release } from '../delivery/progress';
@@ -27,6 +28,9 @@ export async function runTask(world: World, task: Task): Promise<void> {
       return;
     case 'export':
       continueExport(world, task.jobId);
+      return;
+    case 'workflow':
+      await runStep(world, task.workflowId, task.runId);
       return;
     case 'review':
       reviewTemplate(world, task.templateId);

@@ -1,3 +1,4 @@
+import type { AutomationBook } from '../automation/book';
 import type { BusinessBook } from '../business/business-book';
 import type { ContactBook } from '../contacts/contact-book';
 import type { FaultRule } from '../faults/fault-rule';
@@ -63,4 +64,5 @@ export interface WorldState {
   readonly contacts: ContactBook;
   readonly requests: RecordedRequest[];
   readonly faults: FaultRule[];
+  readonly automation: AutomationBook;
 }
