@@ -4,4 +4,6 @@ export * from './codes';
 export * from './schema';
 export * from './text';
 export * from './transport';
+export * from './voice';
+export * from './watching';
 export * from './webhooks';

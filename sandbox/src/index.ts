@@ -17,6 +17,12 @@ export type { InboundSms } from './customer/write-sms';
 export type { Delivery, DeliveryAttempt } from './delivery/delivery';
 export { magicNumbers, type MagicNumber } from './delivery/magic-numbers';
 export type { FaultEffect, FaultKind, FaultRequest, FaultRule, FaultTrigger } from './faults/fault-rule';
+export type {
+  SentCode,
+  Verification,
+  VerificationFilter,
+  VerificationStatus,
+} from './verification/verification';
 export type { LiveEvent } from './world/live-feed';
 export type { MessageAction } from './messages/message-actions';
 export type { MessageFilter } from './messages/message-book';

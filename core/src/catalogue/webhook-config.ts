@@ -37,6 +37,7 @@ export const webhookConfig = {
       path: '/api/v1/accounts/{accountId}/webhooks',
       input: { type: 'object', properties: { product, accountId } },
       success: 200,
+      errors: [400, 401, 500],
       output: {
         type: 'array',
         items: {
@@ -92,6 +93,7 @@ export const webhookConfig = {
         required: ['webhooks'],
       },
       success: 200,
+      errors: [400, 401, 500],
       safety: 'idempotent',
       docs: 'add-webhooks',
       openApi: { file, operationId: 'Add-Webhooks' },
@@ -126,6 +128,7 @@ export const webhookConfig = {
         required: ['webhooks'],
       },
       success: 200,
+      errors: [400, 401, 500],
       safety: 'idempotent',
       destructive: true,
       docs: 'delete-webhooks',

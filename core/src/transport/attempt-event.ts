@@ -1,12 +1,26 @@
-import { ApiError, RejectedError, TransportError, type EightByEightError, type Outcome } from './errors';
+import type { CatalogueEntry } from '../catalogue/entries';
+import { record } from './body';
+import { ApiError, RejectedError, TransportError, type Outcome } from './errors';
+import type { Judgement } from './answer';
 import type { HttpResponse } from './http-port';
+import type { PlannedRequest } from './plan';
 
-/** One attempt of a call, as `onAttempt` is told of it. Holds no key, no address and nothing of any body. */
-export interface AttemptEvent {
+/** One attempt of a call as it begins. Holds no key, no address but the host, and nothing of any body. */
+export interface AttemptStart {
   /** The operation, for instance `sms.send`. */
   readonly operation: string;
   /** 1 for the first. */
   readonly attempt: number;
+  readonly method: string;
+  /** Where it goes, with the port where one is given: `sms.8x8.com`. */
+  readonly host: string;
+  /** The path as the operation has it, with names in place of values: `/api/v1/subaccounts/{subAccountId}/messages`. */
+  readonly route: string;
+  readonly subAccountId?: string;
+}
+
+/** One attempt of a call, as `onAttempt` is told of it. Holds no key, no address but the host, and nothing of any body. */
+export interface AttemptEvent extends AttemptStart {
   readonly durationMs: number;
   /** HTTP status; absent when no whole answer came. */
   readonly status?: number;
@@ -14,27 +28,65 @@ export interface AttemptEvent {
   readonly reason?: TransportError['reason'];
   /** 8x8's own code, when the answer had one. */
   readonly code?: number;
+  /** The reference to give to 8x8 support, when the answer had one. */
+  readonly errorId?: string;
+  /** Of the message that was accepted or rejected, when the answer had one. */
+  readonly umid?: string;
   /** `done`, or the outcome that the call ends with if this is its last attempt. */
   readonly outcome: 'done' | Outcome;
   /** How long until the next attempt, in milliseconds; absent when there is none. */
   readonly delayMs?: number;
 }
 
-/** What is known of an attempt that has ended. */
-export interface AttemptFacts extends Pick<AttemptEvent, 'operation' | 'attempt' | 'durationMs'> {
+/** Told when an attempt begins; what it returns is told how that one ended. */
+export type AttemptWatcher = (start: AttemptStart) => ((end: AttemptEvent) => void) | undefined;
+
+/** Tells of an attempt that begins. */
+export function attemptStart(
+  { id, operation: { method, path } }: CatalogueEntry,
+  { url }: PlannedRequest,
+  subAccount: unknown,
+  attempt: number,
+): AttemptStart {
+  return {
+    operation: id,
+    attempt,
+    method,
+    host: hostOf(url),
+    route: path,
+    ...(typeof subAccount === 'string' ? { subAccountId: subAccount } : {}),
+  };
+}
+
+const hostOf = (url: string): string => /^\w+:\/\/(?:[^/?#]*@)?([^/?#]*)/.exec(url)?.[1] ?? '';
+
+/** How an attempt ended. */
+export interface AttemptEnd {
+  readonly durationMs: number;
   readonly response: HttpResponse | undefined;
-  readonly error: EightByEightError | undefined;
+  readonly judgement: Judgement;
   readonly delayMs: number | undefined;
 }
 
-/** Tells an attempt without what nobody may see. */
-export function attemptEvent({ response, error, delayMs, ...facts }: AttemptFacts): AttemptEvent {
+/** Tells of an attempt that has ended, without what nobody may see. */
+export function attemptEvent(
+  start: AttemptStart,
+  { durationMs, response, judgement, delayMs }: AttemptEnd,
+): AttemptEvent {
+  const { error } = judgement;
   const code = error instanceof ApiError || error instanceof RejectedError ? error.code : undefined;
+  const errorId = error instanceof ApiError ? error.errorId : undefined;
+  const { umid } = record(
+    error instanceof RejectedError ? error.result : judgement.error ? undefined : judgement.data,
+  );
   return {
-    ...facts,
+    ...start,
+    durationMs,
     ...(response ? { status: response.status } : {}),
     ...(error instanceof TransportError ? { reason: error.reason } : {}),
     ...(code === undefined ? {} : { code }),
+    ...(errorId === undefined ? {} : { errorId }),
+    ...(typeof umid === 'string' ? { umid } : {}),
     outcome: error?.outcome ?? 'done',
     ...(delayMs === undefined ? {} : { delayMs }),
   };

@@ -14,6 +14,7 @@ import { createRetryQuota } from './retry-quota';
 import { send, type Context } from './send';
 import type { CallOptions, ClientOptions, Warning } from './settings';
 import { tell } from './listener';
+import { createTraffic } from './traffic';
 import { userAgent } from './user-agent';
 
 /** Calls any operation of a catalogue by its id. The typed client is a face over this. */
@@ -28,6 +29,7 @@ export function createCaller(ports: Ports, settings: ClientOptions, catalogue: C
     ports,
     quota: createRetryQuota(),
     limiter: createRateLimiter(),
+    traffic: createTraffic(settings.limits),
     headers: headersOf(settings),
     withoutKey: keyRemoval(settings),
     tokens: new Map(),

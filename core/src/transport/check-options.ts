@@ -12,6 +12,7 @@ export function checkOptions(options: ClientOptions): void {
     ...baseUrlIssues(options),
     ...userAgentIssues(options),
     ...limitIssues(options),
+    ...trafficIssues(options),
   ];
   if (issues.length) throw new ValidationError('createClient', issues, 'the client was not created');
 }
@@ -41,4 +42,16 @@ function baseUrlIssues({ baseUrl }: ClientOptions): Issue[] {
 function userAgentIssues({ userAgent }: ClientOptions): Issue[] {
   if (userAgent === undefined || /^[\x20-\x7e]*$/.test(userAgent)) return [];
   return issue('userAgent', 'holds characters that no header may have', 'Use printable ASCII.');
+}
+
+function trafficIssues({ limits }: ClientOptions): Issue[] {
+  if (limits === undefined || limits === false) return [];
+  const advice = 'Give requests a second, at least 1, or false for no limit.';
+  if (typeof (limits as unknown) !== 'object' || limits === null)
+    return issue('limits', `is ${String(limits)}`, 'Use an object, or false.');
+  return (['perSubAccount', 'perHost'] as const).flatMap((name) => {
+    const value: unknown = limits[name];
+    if (value === undefined || value === false || (typeof value === 'number' && value >= 1)) return [];
+    return [{ path: `limits.${name}`, rule: 'options', message: `is ${String(value)}`, advice }];
+  });
 }

@@ -1,4 +1,4 @@
-export type { AttemptEvent } from './attempt-event';
+export type { AttemptEvent, AttemptStart, AttemptWatcher } from './attempt-event';
 export { matchResults, type BatchOutcome } from './batch-results';
 export { Call, type Answer } from './call';
 export type { Caller } from './caller';
@@ -26,4 +26,5 @@ export { JobCall, type JobOptions, type JobProgress } from './job-call';
 export { PagedCall } from './paged-call';
 export { planOf, type Plan } from './plan';
 export type { CallOptions, ClientOptions, Warning } from './settings';
+export type { TrafficLimits } from './traffic';
 export { version } from './user-agent';

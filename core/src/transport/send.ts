@@ -1,10 +1,8 @@
 import { isFile, type CatalogueEntry } from '../catalogue/entries';
 import type { RateLimit } from '../catalogue/operation';
-import { judge, transportError, type Judgement } from './answer';
-import { attemptEvent, type AttemptEvent } from './attempt-event';
+import { judge, transportError } from './answer';
 import { HttpFailure, type HttpRequest, type HttpResponse, type Ports } from './http-port';
 import { limitsOf, longestTimer, type Limits } from './limits';
-import { tell } from './listener';
 import type { Tokens } from './authorize';
 import type { PlannedRequest } from './plan';
 import { fetchFile } from './redirect';
@@ -12,6 +10,8 @@ import type { RateLimiter } from './rate-limiter';
 import { backoffMs, mayHaveTakenEffect, mayRepeat, retryAfterMs, type Attempt } from './retry-policy';
 import type { RetryQuota } from './retry-quota';
 import type { CallOptions, ClientOptions } from './settings';
+import type { Passage, Traffic } from './traffic';
+import { watchAttempt } from './watch';
 
 /** What all calls of a client share. */
 export interface Context {
@@ -19,6 +19,7 @@ export interface Context {
   readonly ports: Ports;
   readonly quota: RetryQuota;
   readonly limiter: RateLimiter;
+  readonly traffic: Traffic;
   readonly headers: Readonly<Record<'withBody' | 'withoutBody', Readonly<Record<string, string>>>>;
   /** Takes the API key out of a text that came from outside. */
   readonly withoutKey: (text: string) => string;
@@ -65,6 +66,7 @@ export async function send(
   const { ports, settings, quota, headers, withoutKey } = context;
   const now = ports.now();
   const limits = limitsOf(options, settings, now);
+  const passage = context.traffic(entry, scope);
   const { rateLimit, safety } = entry.operation;
   const call: Progress = {
     entry,
@@ -95,11 +97,13 @@ export async function send(
   for (;;) {
     if (limits.signal?.aborted) throw ended(call, 'aborted', 'the call was aborted before it was sent');
     if (rateLimit) await takeTurn(call, rateLimit, scope);
-    const startedAt = ports.now();
+    const leaving = leave(call, passage);
+    const startedAt = typeof leaving === 'number' ? leaving : await leaving;
     const left = limits.deadline - startedAt;
     if (left <= 0) throw ended(call, 'timeout', 'its time was over before it could be sent');
 
     call.attempts++;
+    const tellEnd = watchAttempt(settings, entry, request, scope, call.attempts);
     const attempt = await make(requestFor(Math.min(limits.timeoutMs, left)), context, file);
     call.now = ports.now();
     call.maybeDone ||= mayHaveTakenEffect(attempt, safety);
@@ -107,30 +111,14 @@ export async function send(
     if (attempt.response && attempt.response.status < 300) quota.give(call.taken);
 
     const delayMs = judgement.error && pauseAfter(attempt, call);
-    if (settings.onAttempt) tell(settings.onAttempt, eventOf(call, startedAt, attempt, judgement, delayMs));
+    if (attempt.response?.status === 429 && !rateLimit) heed(attempt.response, call, passage);
+    tellEnd?.({ durationMs: call.now - startedAt, response: attempt.response, judgement, delayMs });
     if (!judgement.error) {
       return { data: judgement.data, response: judgement.response, attempts: call.attempts };
     }
     if (delayMs === undefined) throw judgement.error;
     await wait(call, delayMs, 'between two attempts');
   }
-}
-
-function eventOf(
-  { entry, attempts, now }: Progress,
-  startedAt: number,
-  { response }: Attempt,
-  { error }: Judgement,
-  delayMs: number | undefined,
-): AttemptEvent {
-  return attemptEvent({
-    operation: entry.id,
-    attempt: attempts,
-    durationMs: now - startedAt,
-    response,
-    error,
-    delayMs,
-  });
 }
 
 async function make(request: HttpRequest, { ports, withoutKey }: Context, file: boolean): Promise<Attempt> {
@@ -164,7 +152,8 @@ function pauseAfter(attempt: Attempt, call: Progress): number | undefined {
 async function takeTurn(call: Progress, limit: RateLimit, scope: unknown): Promise<void> {
   const { context, entry, limits } = call;
   const now = context.ports.now();
-  const key = limit.scope === 'subAccount' ? `${entry.id} ${String(scope)}` : entry.id;
+  const name = limit.shared ?? entry.id;
+  const key = limit.scope === 'subAccount' ? `${name} ${String(scope)}` : name;
   const turn = context.limiter.book(key, limit, now);
   if (turn.at <= now) return;
   try {
@@ -177,6 +166,36 @@ async function takeTurn(call: Progress, limit: RateLimit, scope: unknown): Promi
     turn.cancel();
     throw error;
   }
+}
+
+/** Waits until 8x8 takes one more request; answers the moment at which it is. */
+function leave(call: Progress, passage: Passage): number | Promise<number> {
+  const now = call.context.ports.now();
+  const at = passage.book(now);
+  return at <= now ? now : leaveAt(at, now, call, passage);
+}
+
+async function leaveAt(at: number, now: number, call: Progress, passage: Passage): Promise<number> {
+  try {
+    if (at >= call.limits.deadline) {
+      throw ended(
+        call,
+        'timeout',
+        'its turn would come too late, since so many requests are waiting already',
+      );
+    }
+    await wait(call, at - now, 'while it waited for its turn');
+    return call.context.ports.now();
+  } catch (error) {
+    passage.giveBack(at);
+    throw error;
+  }
+}
+
+/** 429 says that all requests of the subaccount are too many, unless the operation has a limit of its own. */
+function heed({ headers }: HttpResponse, { limits, now }: Progress, passage: Passage): void {
+  const asked = retryAfterMs(headers, now);
+  if (asked !== undefined && asked <= limits.maxRetryAfterMs) passage.close(now + asked);
 }
 
 async function wait(call: Progress, ms: number, where: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { SubAccountUse } from '../catalogue/operation';
-import type { AttemptEvent } from './attempt-event';
+import type { AttemptEvent, AttemptWatcher } from './attempt-event';
 import type { Region } from './hosts';
+import type { TrafficLimits } from './traffic';
 
 /** Who you are at 8x8, and how requests are made. */
 export interface ClientOptions {
@@ -27,6 +28,12 @@ export interface ClientOptions {
   readonly maxRetries?: number;
   /** A longer `Retry-After` than this ends the call instead of being waited for. Default 60,000 ms. */
   readonly maxRetryAfterMs?: number;
+  /**
+   * How many requests a second leave in all, so that 8x8 need not refuse them: by default as many as 8x8 takes. Lower
+   * them where other programs use the same subaccount or address; `false` holds nothing back but what single
+   * operations are limited to. One client counts for itself: share it.
+   */
+  readonly limits?: TrafficLimits | false;
   /** Added to the `User-Agent`. */
   readonly userAgent?: string;
   /** Ends every call of the client, unless a call has a signal of its own. */
@@ -35,6 +42,11 @@ export interface ClientOptions {
   readonly onWarning?: (warning: Warning) => void;
   /** Told of every attempt, for logs and metrics. What it throws is dropped. */
   readonly onAttempt?: (event: AttemptEvent) => void;
+  /**
+   * Told when an attempt begins. What it returns is told how that attempt ended: so a span can be held from one to the
+   * other (see `traceAttempts`). What either throws is dropped.
+   */
+  readonly onAttemptStart?: AttemptWatcher;
 }
 
 /** Something to know about an input that was sent all the same. */

@@ -4,6 +4,8 @@ import { chatAppsEvents, chatAppsFamily } from './families/chat-apps';
 import { lineEvents, lineFamily } from './families/line';
 import { smsEvents, smsFamily } from './families/sms';
 import { smsEngageEvents, smsEngageFamily } from './families/sms-engage';
+import { videoInteractionEvents, videoInteractionFamily } from './families/video-interaction';
+import { voiceEvents, voiceFamily } from './families/voice';
 import { whatsAppEvents, whatsAppFamily } from './families/whatsapp-management';
 
 /** Every event that is known, by our name for it. Faces build their lists, types and documentation from here. */
@@ -13,6 +15,8 @@ export const webhookEvents = {
   ...chatAppsEvents,
   ...lineEvents,
   ...whatsAppEvents,
+  ...voiceEvents,
+  ...videoInteractionEvents,
 } as const satisfies Record<string, WebhookEventDefinition>;
 
 /** The envelopes, in the order in which a body is tried against them. */
@@ -22,12 +26,14 @@ export const webhookFamilies: readonly WebhookFamily[] = [
   whatsAppFamily,
   lineFamily,
   smsEngageFamily,
+  voiceFamily,
+  videoInteractionFamily,
 ];
 
 /** `sms.inbound`, `chatApps.status`, … */
 export type WebhookEventType = keyof typeof webhookEvents;
 
-/** `sms`, `smsEngage`, `chatApps`, `line` or `whatsApp`. */
+/** `sms`, `smsEngage`, `chatApps`, `line`, `whatsApp`, `voice` or `videoInteraction`. */
 export type WebhookFamilyName = (typeof webhookEvents)[WebhookEventType]['family'];
 
 /** What 8x8 sends for an event: `WebhookPayload<'sms.inbound'>`. */

@@ -37,7 +37,11 @@ export const simpleFields = {
   locationName: { type: 'string', description: 'Name of the shared location' },
   locationAddress: { type: 'string', description: 'Address of the shared location' },
   replyTo: { type: 'string', description: 'UMID of the message this one answers' },
-  status: { type: 'string', description: 'queued, sent, delivered, read, undelivered or rejected' },
+  status: {
+    type: 'string',
+    description:
+      'queued, sent, delivered and so on for a message; completed, busy, no_answer and so on for a call',
+  },
   detail: { type: 'string', description: 'What the status means exactly, such as delivered_to_recipient' },
   errorCode: { type: 'number', description: "8x8's delivery code" },
   errorMessage: { type: 'string', description: "8x8's delivery code in words" },
@@ -58,7 +62,7 @@ export const simpleFields = {
   shortUrl: { type: 'string', description: 'The short link that was opened' },
   targetUrl: { type: 'string', description: 'Where the short link leads' },
   surveyId: { type: 'string', description: 'ID of the SMS Engage survey' },
-  startedAt: { type: 'string', description: 'When the survey was opened' },
+  startedAt: { type: 'string', description: 'When the survey was opened, or the call session began' },
   answers: { type: 'array', items: {}, description: 'Questions, without HTML, and answers' },
   variables: {
     type: 'object',
@@ -110,6 +114,26 @@ export const simpleFields = {
   updates: { type: 'array', items: {}, description: 'All changes of user ID' },
   businessAccountId: { type: 'string', description: 'WhatsApp business account ID (WABA)' },
   accountId: { type: 'string', description: '8x8 account' },
+  direction: { type: 'string', description: 'INBOUND or OUTBOUND' },
+  duration: { type: 'number', description: 'How long the call or the recording lasts, in seconds' },
+  digits: { type: 'string', description: 'The keys that were pressed in the call' },
+  lastAction: { type: 'string', description: 'What the call flow did last, such as HANGUP' },
+  callCount: { type: 'number', description: 'How many calls the session had' },
+  calls: {
+    type: 'object',
+    properties: {},
+    additionalProperties: {},
+    description: 'The calls of the session: callA, callB',
+  },
+  recordingPath: { type: 'string', description: 'Where the recording was put' },
+  recordingId: { type: 'string', description: 'ID of the recording' },
+  numbers: { type: 'array', items: {}, description: 'The virtual numbers concerned' },
+  room: { type: 'string', description: 'The room of the video call' },
+  participants: { type: 'array', items: {}, description: 'Who took part in the video call' },
+  clientActionId: { type: 'string', description: 'Your own ID of the answer before' },
+  clientRequestId: { type: 'string', description: 'Your own ID of the call flow' },
+  callId: { type: 'string', description: 'ID of the call' },
+  sessionId: { type: 'string', description: 'ID of the session of calls, or of the meeting' },
   eventId: { type: 'string', description: "8x8's ID of the event" },
 } as const satisfies Readonly<Record<string, Schema>>;
 

@@ -9,7 +9,7 @@ import type { JsonObject } from '../json';
 import type { Sandbox } from '../sandbox';
 import type { TemplateRequest } from './add-template';
 import { Problem } from '../server/problem';
-import { deliveryFilter, messageFilter, waitFrom } from './query';
+import { deliveryFilter, messageFilter, verificationFilter, waitFrom } from './query';
 
 export interface ControlRequest {
   readonly query: Readonly<Record<string, string>>;
@@ -58,6 +58,8 @@ export const controlRoutes: readonly ControlRoute[] = [
     '/business-event',
     (sandbox, { body }) => sandbox.businessEvent(body as unknown as BusinessEvent) ?? null,
   ),
+  route('GET', '/channels', (sandbox) => sandbox.channels()),
+  route('GET', '/verifications', (sandbox, { query }) => sandbox.verifications(verificationFilter(query))),
   route('GET', '/templates', (sandbox) => sandbox.templates()),
   route('POST', '/templates', (sandbox, { body }) => sandbox.addTemplate(body as unknown as TemplateRequest)),
   route('GET', '/settings', (sandbox) => sandbox.settings()),

@@ -2,6 +2,7 @@ import { entriesOf } from 'cpaas-8x8';
 
 import { answerFromPhone, type ExternalMessage } from '../business/answer-from-phone';
 import { tellBusinessEvent, type BusinessEvent } from '../business/business-event';
+import type { FoundChannel } from '../customer/business-channel';
 import { answerSurvey, type SurveyAnswers } from '../customer/answer-survey';
 import { click, type Click, type Clicked } from '../customer/click';
 import type { MessageReference } from '../customer/message-meant';
@@ -20,6 +21,8 @@ import { restore, snapshotOf, type Snapshot } from '../world/snapshot';
 import type { Template } from '../messages/templates';
 import { timestamp, type World } from '../world/world';
 import { addTemplate, type TemplateRequest } from './add-template';
+import { verificationsMeant } from '../verification/verification-book';
+import type { Verification, VerificationFilter } from '../verification/verification';
 import { waitForMessage } from './books';
 import { changeSettings } from './change-settings';
 import { addFault, clearFaults, removeFault } from './fault-rules';
@@ -51,6 +54,10 @@ export interface Control {
   externalMessage(given: ExternalMessage): Message;
   /** Something happens to the WhatsApp account: templates, quality, users. `undefined` where no webhook is set. */
   businessEvent(given: BusinessEvent): Delivery | undefined;
+  /** Where each subaccount can be reached, with the ID of each channel. */
+  channels(): readonly FoundChannel[];
+  /** Numbers that are being verified, or were, each with its code, oldest first. */
+  verifications(filter?: VerificationFilter): Verification[];
   templates(): readonly Template[];
   /** Registers a WhatsApp template, approved at once. */
   addTemplate(request: TemplateRequest): Template;
@@ -98,6 +105,11 @@ export function createControl(world: World): Control {
     answerSurvey: (given) => answerSurvey(world, given),
     externalMessage: (given) => answerFromPhone(world, given),
     businessEvent: (given) => tellBusinessEvent(world, given),
+    channels: () =>
+      world.state.subAccounts.flatMap(({ subAccountId, channels }) =>
+        channels.map((channel) => ({ ...channel, subAccountId })),
+      ),
+    verifications: (filter) => verificationsMeant(world, filter),
     templates: () => world.state.templates,
     addTemplate: (request) => addTemplate(world, request),
     webhooks: (filter) => deliveriesMeant(world, filter),

@@ -31,6 +31,9 @@ const sms: Codes = {
 };
 
 const chat: Codes = {
+  destination: 1002,
+  'name#pattern': 3032,
+  'name#maxLength': 3031,
   user: 3001,
   'user#anyOf': 3002,
   'user.msisdn': 3003,
@@ -82,10 +85,16 @@ const contactBook: Codes = {
   msisdns: 1002,
 };
 
+const verify: Codes = { destination: 1002, 'sms.source': 1005, template: 1007 };
+
+const lookup: Codes = { phoneNumber: 1002 };
+
 const byProduct: Partial<Readonly<Record<Product, Codes>>> = {
   sms: { ...common, ...sms },
   chatapps: { ...common, ...chat },
   contacts: { ...common, ...contactBook },
+  verify: { ...common, ...verify },
+  lookup: { ...common, ...lookup },
 };
 
 const invalidParameter = 1000;

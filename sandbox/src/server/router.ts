@@ -7,9 +7,10 @@ import type { Sandbox } from '../sandbox';
 import type { World } from '../world/world';
 import { jsonAnswer, send } from './answer';
 import type { Api } from './api';
+import { serveSilentAuthentication } from '../verification/silent-authentication';
 import { serveDownload } from './downloads';
 
-/** One port, several faces: the page, the control API, files to download, and the API of 8x8. */
+/** One port, several faces: the page, the control API, what lies beside the API, and the API of 8x8. */
 export async function handleRequest(
   parts: { readonly world: World; readonly api: Api; readonly sandbox: Sandbox },
   request: IncomingMessage,
@@ -24,7 +25,9 @@ export async function handleRequest(
     return;
   } else if (serveContactFile(parts.world, request, response, url.pathname)) {
     return;
-  } else if (serveDownload(parts.world, request, response, url.pathname)) {
+  } else if (serveDownload(parts.world, request, response, url)) {
+    return;
+  } else if (serveSilentAuthentication(parts.world, request, response, url.pathname)) {
     return;
   } else {
     await parts.api.handle(request, response, url);

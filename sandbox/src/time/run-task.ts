@@ -3,6 +3,7 @@ import { checkFallback } from '../delivery/fallback';
 import { attemptDelivery } from '../delivery/post';
 import { expire, fireLateReceipt, reachNextState, release } from '../delivery/progress';
 import { continueExport } from '../exports/run-export';
+import { reviewTemplate } from '../templates/review-template';
 import type { Task } from './task';
 import type { World } from '../world/world';
 
@@ -29,6 +30,9 @@ export async function runTask(world: World, task: Task): Promise<void> {
       return;
     case 'contactBatch':
       continueBatch(world, task.batchId);
+      return;
+    case 'review':
+      reviewTemplate(world, task.templateId);
       return;
     case 'post':
       await attemptDelivery(world, task.deliveryId);

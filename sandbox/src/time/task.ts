@@ -12,4 +12,6 @@ export type Task =
   /** A webhook is posted, for the first time or again. */
   | { readonly kind: 'post'; readonly deliveryId: string }
   | { readonly kind: 'export'; readonly jobId: string }
-  | { readonly kind: 'contactBatch'; readonly batchId: string };
+  | { readonly kind: 'contactBatch'; readonly batchId: string }
+  /** WhatsApp decides on a template. */
+  | { readonly kind: 'review'; readonly templateId: number };

@@ -10,6 +10,8 @@ export type IdKind =
   | 'umid'
   | 'batch'
   | 'job'
+  | 'file'
+  | 'flow'
   | 'error'
   | 'event'
   | 'delivery'
@@ -19,7 +21,10 @@ export type IdKind =
   | 'sample'
   | 'contact'
   | 'contactGroup'
-  | 'contactBatch';
+  | 'contactBatch'
+  | 'verification'
+  | 'code'
+  | 'lookup';
 
 type Counted = Pick<WorldState, 'seed' | 'counters'>;
 
@@ -54,6 +59,13 @@ export function nextToken(state: Counted, kind: IdKind): string {
     .toString('base64')
     .replace(/[^A-Za-z0-9]/g, '')
     .slice(0, 64);
+}
+
+/** So many letters of an alphabet, as one-time codes have them. */
+export function nextLetters(state: Counted, kind: IdKind, alphabet: string, length: number): string {
+  return [...nextHash(state, kind).subarray(0, length)]
+    .map((byte) => alphabet[byte % alphabet.length])
+    .join('');
 }
 
 /** From 0 up to, not including, 1. */

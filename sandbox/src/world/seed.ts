@@ -1,5 +1,6 @@
 import { emptyContactBook } from '../contacts/contact-book';
 import type { SandboxAccountOptions } from '../options';
+import { newBusinessBook } from '../business/business-book';
 import { fixedHex } from './ids';
 import { defaultSettings, type Settings } from './settings';
 import type { SubAccount, SubAccountChannel, WorldState } from './state';
@@ -60,8 +61,10 @@ export function newWorldState(
     messages: new Map(),
     customers: new Map(),
     templates: defaultTemplates.map((template) => ({ ...template })),
+    business: newBusinessBook(),
     webhookSlots: [],
     exportJobs: new Map(),
+    verifications: new Map(),
     deliveries: new Map(),
     contacts: emptyContactBook(),
     requests: [],

@@ -1,4 +1,5 @@
 import type { ContactBook } from '../contacts/contact-book';
+import type { BusinessBook } from '../business/business-book';
 import type { FaultRule } from '../faults/fault-rule';
 import type { SubAccountIds } from '../options';
 import type { Delivery } from '../delivery/delivery';
@@ -9,6 +10,7 @@ import type { Message } from '../messages/message';
 import type { RecordedRequest } from './request-log';
 import type { Settings } from './settings';
 import type { Template } from '../messages/templates';
+import type { Verification } from '../verification/verification';
 import type { WebhookSlot } from './webhook-slots';
 
 export interface SubAccount {
@@ -53,8 +55,10 @@ export interface WorldState {
   readonly messages: Map<string, Message>;
   readonly customers: Map<string, Customer>;
   readonly templates: Template[];
+  readonly business: BusinessBook;
   readonly webhookSlots: WebhookSlot[];
   readonly exportJobs: Map<string, ExportJob>;
+  readonly verifications: Map<string, Verification>;
   readonly deliveries: Map<string, Delivery>;
   readonly contacts: ContactBook;
   readonly requests: RecordedRequest[];

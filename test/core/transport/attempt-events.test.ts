@@ -14,13 +14,21 @@ async function eventsOf(...reactions: readonly Reaction[]): Promise<AttemptEvent
   return events;
 }
 
+const start = {
+  operation: 'sms.send',
+  method: 'POST',
+  host: expect.stringMatching(/^127\.0\.0\.1:\d+$/),
+  route: '/api/v1/subaccounts/{subAccountId}/messages',
+  subAccountId: 'ExampleCo_SMS',
+};
+
 describe('who listens to attempts', () => {
   it('is told of each, with the wait between them', async () => {
     const events = await eventsOf({ status: 429, body: { code: 429 } }, {});
 
     expect(events).toEqual([
       {
-        operation: 'sms.send',
+        ...start,
         attempt: 1,
         durationMs: expect.any(Number),
         status: 429,
@@ -28,7 +36,14 @@ describe('who listens to attempts', () => {
         outcome: 'refused',
         delayMs: 250,
       },
-      { operation: 'sms.send', attempt: 2, durationMs: expect.any(Number), status: 200, outcome: 'done' },
+      {
+        ...start,
+        attempt: 2,
+        durationMs: expect.any(Number),
+        status: 200,
+        umid: accepted.umid,
+        outcome: 'done',
+      },
     ]);
   });
 
@@ -37,14 +52,17 @@ describe('who listens to attempts', () => {
     ['stall', { reason: 'timeout', outcome: 'unknown' }],
     [{ body: '<html>' }, { status: 200, reason: 'not-json', outcome: 'unknown' }],
     [
-      { status: 500, body: { code: 2000 } },
-      { status: 500, code: 2000, outcome: 'unknown' },
+      { status: 500, body: { code: 2000, errorId: 'e-1' } },
+      { status: 500, code: 2000, errorId: 'e-1', outcome: 'unknown' },
     ],
-    [{ body: { ...accepted, status: { code: 'REJECTED' } } }, { status: 200, outcome: 'refused' }],
+    [
+      { body: { ...accepted, status: { code: 'REJECTED' } } },
+      { status: 200, umid: accepted.umid, outcome: 'refused' },
+    ],
   ])('is told what became of it: %j', async (reaction, facts) => {
     const events = await eventsOf(reaction);
 
-    expect(events).toEqual([{ operation: 'sms.send', attempt: 1, durationMs: expect.any(Number), ...facts }]);
+    expect(events).toEqual([{ ...start, attempt: 1, durationMs: expect.any(Number), ...facts }]);
   });
 
   it('is told how long it took', async () => {
@@ -72,6 +90,36 @@ describe('who listens to attempts', () => {
     const answer = await clientOf(url, { onAttempt }).client.sms.send(sms);
 
     expect(answer).toEqual(accepted);
+  });
+});
+
+describe('who watches attempts from their beginning', () => {
+  it('is told of each before it is made, and how that one ended', async () => {
+    const { url, requests } = await stub8x8([{ status: 429 }, {}]);
+    const told: unknown[] = [];
+    const { client } = clientOf(url, {
+      onAttemptStart: ({ attempt }) => {
+        told.push(`${attempt} begins after ${requests.length}`);
+        return ({ outcome }) => told.push(`${attempt} is ${outcome}`);
+      },
+    });
+
+    await client.sms.send(sms);
+
+    expect(told).toEqual(['1 begins after 0', '1 is refused', '2 begins after 1', '2 is done']);
+  });
+
+  it('cannot keep a message from being sent, nor make it look as if it was not', async () => {
+    const { url } = await stub8x8();
+    const no = (): never => {
+      throw new Error('no');
+    };
+
+    const answers = await Promise.all(
+      [no, () => no].map((onAttemptStart) => clientOf(url, { onAttemptStart }).client.sms.send(sms)),
+    );
+
+    expect(answers).toEqual([accepted, accepted]);
   });
 });
 

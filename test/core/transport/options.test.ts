@@ -20,6 +20,8 @@ describe('the options of a client', () => {
     { region: 'indonesia' },
     { baseUrl: 'http://127.0.0.1:8888' },
     { baseUrl: 'https://proxy.example.com/8x8/' },
+    { limits: false },
+    { limits: { perSubAccount: 10, perHost: false } },
     { timeoutMs: Infinity, deadlineMs: Infinity, maxRetries: 0, maxRetryAfterMs: 0 },
   ])('may be %j', (options) => {
     expect(refusal(options)).toBeUndefined();
@@ -37,6 +39,9 @@ describe('the options of a client', () => {
     [{ userAgent: 'shop\r\nx-evil: 1' }, 'userAgent holds characters that no header may have'],
     [{ timeoutMs: NaN }, 'timeoutMs is NaN'],
     [{ maxRetries: '3' }, 'maxRetries is 3'],
+    [{ limits: 100 }, 'limits is 100'],
+    [{ limits: { perSubAccount: 0 } }, 'limits.perSubAccount is 0'],
+    [{ limits: { perHost: NaN } }, 'limits.perHost is NaN'],
   ])('are refused before anything is sent: %j', (options, message) => {
     const error = refusal(options);
 

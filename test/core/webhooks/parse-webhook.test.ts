@@ -1,15 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseWebhook, WebhookBodyError, webhookEvents, webhookEventTypes } from '../../../core/src/webhooks';
 import {
+  callAction,
   chatInbound,
   chatStatus,
   externalMessage,
   lineInbound,
+  sessionSummary,
   shortUrlClicked,
   smsInbound,
   smsStatus,
   surveyResponse,
   templateStatus,
+  videoRecordingUploaded,
+  virtualNumbers,
+  voiceRecording,
   whatsApp,
 } from './webhook-bodies';
 
@@ -23,6 +28,13 @@ describe('telling events apart', () => {
     ['chatApps.status', chatStatus()],
     ['chatApps.externalMessage', externalMessage()],
     ['line.inbound', lineInbound()],
+    ['voice.callAction', callAction()],
+    ['voice.callStatus', { ...callAction(), eventType: 'call_status' }],
+    ['voice.sessionSummary', sessionSummary()],
+    ['voice.recording', voiceRecording()],
+    ['voice.virtualNumbers', virtualNumbers()],
+    ['videoInteraction.recordingUploaded', videoRecordingUploaded()],
+    ['videoInteraction.recordingEnded', videoRecordingUploaded({ eventType: 'RECORDING_ENDED' })],
     ['whatsApp.templateStatus', templateStatus()],
     ['whatsApp.templateQuality', whatsApp('template_quality_update', {})],
     ['whatsApp.templateCategory', whatsApp('template_category_update', {})],
@@ -36,8 +48,8 @@ describe('telling events apart', () => {
     expect(parseWebhook(body)).toMatchObject({ type, raw: body });
   });
 
-  it('has 17 events in its table', () => {
-    expect(webhookEventTypes).toHaveLength(17);
+  it('has 24 events in its table', () => {
+    expect(webhookEventTypes).toHaveLength(24);
   });
 
   it.each([
@@ -64,7 +76,7 @@ describe('telling events apart', () => {
   });
 
   it.each([
-    ['a voice event', { namespace: 'VOICE', eventType: 'CALL_STATUS', payload: { eventId: '1' } }],
+    ['a new voice event', { namespace: 'VOICE', eventType: 'CALL_SUNG', payload: { eventId: '1' } }],
     ['a new SMS event', { namespace: 'SMS', eventType: 'sms_recalled', payload: { umid: '1' } }],
     ['a new WhatsApp event', whatsApp('whatsapp_group', {})],
     ['an SMS event without a type', { namespace: 'SMS', payload: {} }],
@@ -230,6 +242,13 @@ describe('the event table', () => {
     ]);
     expect(Object.fromEntries(configurations)).toEqual({
       'sms.inbound': 'sms',
+      'voice.callAction': 'voice VCA',
+      'voice.callStatus': 'voice VCS',
+      'voice.sessionSummary': 'voice VSS',
+      'voice.recording': 'voice VRU',
+      'voice.virtualNumbers': 'voice VNU',
+      'videoInteraction.recordingEnded': 'support',
+      'videoInteraction.recordingUploaded': 'support',
       'sms.status': 'sms',
       'sms.shortUrlClicked': 'sms',
       'smsEngage.response': 'support',

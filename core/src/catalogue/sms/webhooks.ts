@@ -14,6 +14,7 @@ export const webhooks = {
     path: '/api/v1/accounts/{accountId}/webhooks',
     input: { type: 'object', properties: { accountId } },
     success: 200,
+    errors: [400, 401, 500],
     output: {
       type: 'array',
       items: { type: 'object', properties: configuredWebhook, required: ['subAccountId', 'url'] },
@@ -51,6 +52,7 @@ export const webhooks = {
       required: ['webhooks'],
     },
     success: 200,
+    errors: [400, 401, 500],
     safety: 'idempotent',
     docs: 'add-webhooks-2',
     openApi: { file, operationId: 'Add-Webhooks-2' },
@@ -80,6 +82,7 @@ export const webhooks = {
       required: ['webhooks'],
     },
     success: 200,
+    errors: [400, 401, 500],
     safety: 'idempotent',
     destructive: true,
     reading:

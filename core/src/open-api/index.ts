@@ -1,0 +1,2 @@
+export { openApiDocument, type OpenApiOptions } from './document';
+export type * from './document-types';

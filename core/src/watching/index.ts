@@ -1,0 +1,1 @@
+export { traceAttempts, type AttemptSpan, type AttemptTracer } from './open-telemetry';
