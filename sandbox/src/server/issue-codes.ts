@@ -76,6 +76,9 @@ const chat: Codes = {
   'components.index': 3053,
 };
 
+const verify: Codes = { destination: 1002, 'sms.source': 1005, template: 1007 };
+
+const lookup: Codes = { phoneNumber: 1002 };
 const contactBook: Codes = {
   contactId: 1008,
   groupId: 1008,
@@ -85,22 +88,23 @@ const contactBook: Codes = {
   msisdns: 1002,
 };
 
-const verify: Codes = { destination: 1002, 'sms.source': 1005, template: 1007 };
-
-const lookup: Codes = { phoneNumber: 1002 };
-
 const byProduct: Partial<Readonly<Record<Product, Codes>>> = {
   sms: { ...common, ...sms },
   chatapps: { ...common, ...chat },
-  contacts: { ...common, ...contactBook },
   verify: { ...common, ...verify },
   lookup: { ...common, ...lookup },
+  contacts: { ...common, ...contactBook },
 };
 
 const invalidParameter = 1000;
 
+/** Whatever is wrong in a definition of automation has one code. */
+const invalidDefinition = 5001;
+const isOfDefinition = /^(?:definition(?:[.[]|$)|trigger$)/;
+
 /** 8x8's code for an issue of the catalogue's checker. */
 export function codeOf(product: Product, { path, rule }: Issue): number {
+  if (product === 'automation' && isOfDefinition.test(path)) return invalidDefinition;
   const codes = byProduct[product] ?? common;
   const names = path.replace(/\[\d+\]/g, '').split('.');
   for (let start = 0; start <= names.length; start++) {

@@ -23,9 +23,9 @@ export async function handleRequest(
     await handleControl(parts.sandbox, request, response, url);
   } else if (servePage(request, response, url.pathname)) {
     return;
-  } else if (serveContactFile(parts.world, request, response, url.pathname)) {
-    return;
   } else if (serveDownload(parts.world, request, response, url)) {
+    return;
+  } else if (serveContactFile(parts.world, request, response, url.pathname)) {
     return;
   } else if (serveSilentAuthentication(parts.world, request, response, url.pathname)) {
     return;

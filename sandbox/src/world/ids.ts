@@ -19,12 +19,18 @@ export type IdKind =
   | 'fault'
   | 'chance'
   | 'sample'
-  | 'contact'
-  | 'contactGroup'
-  | 'contactBatch'
+  | 'definition'
+  | 'workflow'
+  | 'step'
+  | 'script'
+  | 'request'
+  | 'call'
   | 'verification'
   | 'code'
-  | 'lookup';
+  | 'lookup'
+  | 'contact'
+  | 'contactGroup'
+  | 'contactBatch';
 
 type Counted = Pick<WorldState, 'seed' | 'counters'>;
 

@@ -1,4 +1,5 @@
 import { emptyContactBook } from '../contacts/contact-book';
+import { newAutomationBook } from '../automation/book';
 import type { SandboxAccountOptions } from '../options';
 import { newBusinessBook } from '../business/business-book';
 import { fixedHex } from './ids';
@@ -69,6 +70,7 @@ export function newWorldState(
     contacts: emptyContactBook(),
     requests: [],
     faults: [],
+    automation: newAutomationBook(),
   };
 }
 

@@ -1,5 +1,6 @@
-import type { ContactBook } from '../contacts/contact-book';
+import type { AutomationBook } from '../automation/book';
 import type { BusinessBook } from '../business/business-book';
+import type { ContactBook } from '../contacts/contact-book';
 import type { FaultRule } from '../faults/fault-rule';
 import type { SubAccountIds } from '../options';
 import type { Delivery } from '../delivery/delivery';
@@ -63,4 +64,5 @@ export interface WorldState {
   readonly contacts: ContactBook;
   readonly requests: RecordedRequest[];
   readonly faults: FaultRule[];
+  readonly automation: AutomationBook;
 }
