@@ -60,7 +60,11 @@ export function globalsOf(given: Surroundings): Readonly<Record<string, unknown>
         bounded(JSON.stringify(value, null, typeof space === 'number' ? space : undefined)),
       parse: (text: unknown): unknown => JSON.parse(asText(text)),
     },
-    Object: { keys: own((value) => Object.keys(value)), values: own((value) => Object.values(value)), entries: own((value) => Object.entries(value)) },
+    Object: {
+      keys: own((value) => Object.keys(value)),
+      values: own((value) => Object.values(value)),
+      entries: own((value) => Object.entries(value)),
+    },
     Array: { isArray: (value: unknown) => Array.isArray(value) },
     Date: { now: () => given.now(), parse: (text: unknown) => momentOf(asText(text)) },
     Number: asFunction((value = 0) => Number(isObject(value) ? NaN : value), {
