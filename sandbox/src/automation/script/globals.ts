@@ -37,7 +37,8 @@ const math = Object.fromEntries<unknown>([
 ]);
 
 function callMath(name: (typeof mathNames)[number], args: readonly unknown[]): unknown {
-  return Reflect.apply(Math[name], Math, args.map(Number));
+  const found: unknown = Reflect.get(Math, name);
+  return typeof found === 'function' ? Reflect.apply(found, Math, args.map(Number)) : undefined;
 }
 
 const own =
