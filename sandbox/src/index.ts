@@ -3,6 +3,9 @@ export type { SandboxAccountOptions, SandboxOptions, StatusDelays, SubAccountIds
 export { CannotListen } from './server/http-server';
 export { WaitTimeout, type WaitOptions } from './control/waiting';
 
+export type { Handover, WorkflowCall } from './automation/book';
+export type { WorkflowCallAnswer } from './automation/answer-call';
+export type { StepRun, StepStatus, Workflow, WorkflowError, WorkflowStatus } from './automation/workflow';
 export type { ExternalMessage } from './business/answer-from-phone';
 export type { BusinessEvent } from './business/business-event';
 export type { TemplateRequest } from './control/add-template';

@@ -1,4 +1,8 @@
+import { contacts } from '../contacts';
 import type { Behaviour } from './api-call';
+import { automationAccount } from './automation-account';
+import { automationDefinitions } from './automation-definitions';
+import { automationWorkflows } from './automation-workflows';
 import { callPermission } from './call-permission';
 import { chatFollowUp } from './chat-follow-up';
 import { chatSending } from './chat-sending';
@@ -34,6 +38,10 @@ export const behaviours: Readonly<Record<string, Behaviour>> = {
   ...files,
   ...messageUsage,
   ...webhookConfiguration,
+  ...automationDefinitions,
+  ...automationWorkflows,
+  ...automationAccount,
   ...verification,
   ...numberLookup,
+  ...contacts,
 };

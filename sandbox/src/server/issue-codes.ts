@@ -79,18 +79,32 @@ const chat: Codes = {
 const verify: Codes = { destination: 1002, 'sms.source': 1005, template: 1007 };
 
 const lookup: Codes = { phoneNumber: 1002 };
+const contactBook: Codes = {
+  contactId: 1008,
+  groupId: 1008,
+  ids: 1008,
+  'groups.id': 1008,
+  msisdn: 1002,
+  msisdns: 1002,
+};
 
 const byProduct: Partial<Readonly<Record<Product, Codes>>> = {
   sms: { ...common, ...sms },
   chatapps: { ...common, ...chat },
   verify: { ...common, ...verify },
   lookup: { ...common, ...lookup },
+  contacts: { ...common, ...contactBook },
 };
 
 const invalidParameter = 1000;
 
+/** Whatever is wrong in a definition of automation has one code. */
+const invalidDefinition = 5001;
+const isOfDefinition = /^(?:definition(?:[.[]|$)|trigger$)/;
+
 /** 8x8's code for an issue of the catalogue's checker. */
 export function codeOf(product: Product, { path, rule }: Issue): number {
+  if (product === 'automation' && isOfDefinition.test(path)) return invalidDefinition;
   const codes = byProduct[product] ?? common;
   const names = path.replace(/\[\d+\]/g, '').split('.');
   for (let start = 0; start <= names.length; start++) {

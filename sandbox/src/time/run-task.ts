@@ -1,3 +1,5 @@
+import { continueBatch } from '../contacts/run-batch';
+import { runStep } from '../automation/run-step';
 import { checkFallback } from '../delivery/fallback';
 import { attemptDelivery } from '../delivery/post';
 import { expire, fireLateReceipt, reachNextState, release } from '../delivery/progress';
@@ -27,8 +29,14 @@ export async function runTask(world: World, task: Task): Promise<void> {
     case 'export':
       continueExport(world, task.jobId);
       return;
+    case 'workflow':
+      await runStep(world, task.workflowId, task.runId);
+      return;
     case 'review':
       reviewTemplate(world, task.templateId);
+      return;
+    case 'contactBatch':
+      continueBatch(world, task.batchId);
       return;
     case 'post':
       await attemptDelivery(world, task.deliveryId);

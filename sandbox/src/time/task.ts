@@ -12,5 +12,8 @@ export type Task =
   /** A webhook is posted, for the first time or again. */
   | { readonly kind: 'post'; readonly deliveryId: string }
   | { readonly kind: 'export'; readonly jobId: string }
+  /** A step of a workflow is begun, or its wait is over. */
+  | { readonly kind: 'workflow'; readonly workflowId: string; readonly runId: string }
   /** WhatsApp decides on a template. */
-  | { readonly kind: 'review'; readonly templateId: number };
+  | { readonly kind: 'review'; readonly templateId: number }
+  | { readonly kind: 'contactBatch'; readonly batchId: string };

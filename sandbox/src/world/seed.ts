@@ -1,3 +1,5 @@
+import { emptyContactBook } from '../contacts/contact-book';
+import { newAutomationBook } from '../automation/book';
 import type { SandboxAccountOptions } from '../options';
 import { newBusinessBook } from '../business/business-book';
 import { fixedHex } from './ids';
@@ -65,8 +67,10 @@ export function newWorldState(
     exportJobs: new Map(),
     verifications: new Map(),
     deliveries: new Map(),
+    contacts: emptyContactBook(),
     requests: [],
     faults: [],
+    automation: newAutomationBook(),
   };
 }
 
