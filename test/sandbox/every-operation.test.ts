@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { ApiError, catalogue, compileCheck, entriesOf, ValidationError, type Schema } from 'cpaas-8x8';
+import { ApiError, catalogue, compileCheck, entriesOf, ValidationError, type Schema } from 'cpaas-8x8/pure';
 
 import { operationInputs as inputs } from './operation-inputs';
 import { start, type Started } from './started-sandbox';

@@ -1,3 +1,4 @@
+import { contacts } from '../contacts';
 import type { Behaviour } from './api-call';
 import { automationAccount } from './automation-account';
 import { automationDefinitions } from './automation-definitions';
@@ -42,4 +43,5 @@ export const behaviours: Readonly<Record<string, Behaviour>> = {
   ...automationAccount,
   ...verification,
   ...numberLookup,
+  ...contacts,
 };

@@ -79,12 +79,21 @@ const chat: Codes = {
 const verify: Codes = { destination: 1002, 'sms.source': 1005, template: 1007 };
 
 const lookup: Codes = { phoneNumber: 1002 };
+const contactBook: Codes = {
+  contactId: 1008,
+  groupId: 1008,
+  ids: 1008,
+  'groups.id': 1008,
+  msisdn: 1002,
+  msisdns: 1002,
+};
 
 const byProduct: Partial<Readonly<Record<Product, Codes>>> = {
   sms: { ...common, ...sms },
   chatapps: { ...common, ...chat },
   verify: { ...common, ...verify },
   lookup: { ...common, ...lookup },
+  contacts: { ...common, ...contactBook },
 };
 
 const invalidParameter = 1000;

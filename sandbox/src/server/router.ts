@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { handleControl } from '../control/control-api';
 import { servePage } from '../page/serve-page';
+import { serveContactFile } from '../contacts/serve-file';
 import type { Sandbox } from '../sandbox';
 import type { World } from '../world/world';
 import { jsonAnswer, send } from './answer';
@@ -23,6 +24,8 @@ export async function handleRequest(
   } else if (servePage(request, response, url.pathname)) {
     return;
   } else if (serveDownload(parts.world, request, response, url)) {
+    return;
+  } else if (serveContactFile(parts.world, request, response, url.pathname)) {
     return;
   } else if (serveSilentAuthentication(parts.world, request, response, url.pathname)) {
     return;

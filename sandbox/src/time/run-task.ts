@@ -1,3 +1,4 @@
+import { continueBatch } from '../contacts/run-batch';
 import { runStep } from '../automation/run-step';
 import { checkFallback } from '../delivery/fallback';
 import { attemptDelivery } from '../delivery/post';
@@ -33,6 +34,9 @@ export async function runTask(world: World, task: Task): Promise<void> {
       return;
     case 'review':
       reviewTemplate(world, task.templateId);
+      return;
+    case 'contactBatch':
+      continueBatch(world, task.batchId);
       return;
     case 'post':
       await attemptDelivery(world, task.deliveryId);

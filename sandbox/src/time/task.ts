@@ -15,4 +15,5 @@ export type Task =
   /** A step of a workflow is begun, or its wait is over. */
   | { readonly kind: 'workflow'; readonly workflowId: string; readonly runId: string }
   /** WhatsApp decides on a template. */
-  | { readonly kind: 'review'; readonly templateId: number };
+  | { readonly kind: 'review'; readonly templateId: number }
+  | { readonly kind: 'contactBatch'; readonly batchId: string };

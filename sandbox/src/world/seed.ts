@@ -1,3 +1,4 @@
+import { emptyContactBook } from '../contacts/contact-book';
 import { newAutomationBook } from '../automation/book';
 import type { SandboxAccountOptions } from '../options';
 import { newBusinessBook } from '../business/business-book';
@@ -66,6 +67,7 @@ export function newWorldState(
     exportJobs: new Map(),
     verifications: new Map(),
     deliveries: new Map(),
+    contacts: emptyContactBook(),
     requests: [],
     faults: [],
     automation: newAutomationBook(),

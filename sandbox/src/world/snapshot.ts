@@ -72,7 +72,13 @@ export function restore(world: World, saved: unknown): void {
 function isSnapshot(value: unknown): value is Snapshot {
   if (!isObject(value) || value['format'] !== format || value['version'] !== version) return false;
   const { state } = value;
-  if (!isObject(state) || typeof value['now'] !== 'number' || !Array.isArray(value['agenda'])) return false;
+  if (
+    !isObject(state) ||
+    !isObject(state['contacts']) ||
+    typeof value['now'] !== 'number' ||
+    !Array.isArray(value['agenda'])
+  )
+    return false;
   return [
     'messages',
     'customers',

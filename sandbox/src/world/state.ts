@@ -1,5 +1,6 @@
 import type { AutomationBook } from '../automation/book';
 import type { BusinessBook } from '../business/business-book';
+import type { ContactBook } from '../contacts/contact-book';
 import type { FaultRule } from '../faults/fault-rule';
 import type { SubAccountIds } from '../options';
 import type { Delivery } from '../delivery/delivery';
@@ -60,6 +61,7 @@ export interface WorldState {
   readonly exportJobs: Map<string, ExportJob>;
   readonly verifications: Map<string, Verification>;
   readonly deliveries: Map<string, Delivery>;
+  readonly contacts: ContactBook;
   readonly requests: RecordedRequest[];
   readonly faults: FaultRule[];
   readonly automation: AutomationBook;

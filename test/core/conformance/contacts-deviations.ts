@@ -31,7 +31,7 @@ export const contactsDeviations: readonly Deviation[] = [
   },
   {
     because: 'Custom attributes have names of their own',
-    differences: ['contacts.* customAttributes: free-form here, not there'],
+    differences: ['contacts.*customAttributes: free-form here, not there'],
   },
   {
     because: 'Without it there is nothing to do',
@@ -47,6 +47,13 @@ export const contactsDeviations: readonly Deviation[] = [
     differences: [
       'contacts.blacklist path.msisdn: format none there, "msisdn" here',
       'contacts.deleteBatch body.msisdns[]: format none there, "msisdn" here',
+    ],
+  },
+  {
+    because: 'Lists are friendlier than texts with commas, which they become on their way',
+    differences: [
+      'contacts.uploadBatch body.groups: string there, array here',
+      'contacts.uploadBatch body.fileColumns: string there, array here',
     ],
   },
   {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseWebhook, WebhookBodyError, webhookEvents, webhookEventTypes } from '../../../core/src/webhooks';
+import { parseWebhook, WebhookBodyError, webhookEventTypes } from '../../../core/src/webhooks';
+import { webhookEvents } from '../../../core/src/webhooks/events';
 import {
   callAction,
   chatInbound,

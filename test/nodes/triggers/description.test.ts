@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { webhookEvents, webhookEventTypes } from 'cpaas-8x8';
+import { webhookEvents, webhookEventTypes } from 'cpaas-8x8/pure';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { EightByEightChatAppsTrigger } from '../../../nodes/EightByEightChatAppsTrigger/EightByEightChatAppsTrigger.node';
 import { EightByEightSmsTrigger } from '../../../nodes/EightByEightSmsTrigger/EightByEightSmsTrigger.node';

@@ -46,6 +46,7 @@ export const flows = {
     errors: [401, 404, 429, 500],
     output: flowList,
     safety: 'read',
+    paging: { items: 'flows', by: { kind: 'whole' } },
     rateLimit: flowLimit,
     reading:
       'One page has the Flows below /config/v1/channels/whatsapp; the OpenAPI file is followed, whose paths are those of all other operations of the account.',

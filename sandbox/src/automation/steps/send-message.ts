@@ -5,7 +5,7 @@ import {
   entriesOf,
   type CatalogueEntry,
   type Check,
-} from 'cpaas-8x8';
+} from 'cpaas-8x8/pure';
 
 import type { ApiCall, Behaviour } from '../../behaviour/api-call';
 import { chatSending } from '../../behaviour/chat-sending';

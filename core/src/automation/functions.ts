@@ -1,12 +1,12 @@
 /** A function as the API describes it. */
-interface FunctionDescription {
+export interface WorkflowFunction {
   readonly name: string;
   readonly description: string;
   readonly example: string;
-  readonly parameters: readonly ParameterDescription[];
+  readonly parameters: readonly WorkflowFunctionParameter[];
 }
 
-interface ParameterDescription {
+export interface WorkflowFunctionParameter {
   readonly name: string;
   readonly type: 'string' | 'boolean';
   readonly required: boolean;
@@ -15,7 +15,7 @@ interface ParameterDescription {
   readonly example: string | boolean;
 }
 
-const parameter = (name: string, description: string, example: string): ParameterDescription => ({
+const parameter = (name: string, description: string, example: string): WorkflowFunctionParameter => ({
   name,
   type: 'string',
   required: true,
@@ -24,8 +24,12 @@ const parameter = (name: string, description: string, example: string): Paramete
   example,
 });
 
-/** What scripts can call beside JavaScript's own. @see https://developer.8x8.com/connect/docs/context-scripting */
-export const functionList: readonly FunctionDescription[] = [
+/**
+ * What expressions can call beside JavaScript's own functions; `automation.getFunctions` asks 8x8.
+ *
+ * Follows https://developer.8x8.com/connect/docs/context-scripting
+ */
+export const workflowFunctions: readonly WorkflowFunction[] = [
   {
     name: 'isCountryCode',
     description: 'Whether a phone number has the dialling code of a country.',
