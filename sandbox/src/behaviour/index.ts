@@ -9,6 +9,12 @@ import { smsLogExports } from './sms-log-exports';
 import { smsSending } from './sms-sending';
 import { smsSurveys } from './sms-surveys';
 import { verification } from './verification';
+import { videoInteraction } from './video-interaction';
+import { voiceCalls } from './voice-calls';
+import { voiceLogExports } from './voice-log-exports';
+import { voiceNumbers } from './voice-numbers';
+import { voiceRecordings } from './voice-recordings';
+import { voiceWebhooks } from './voice-webhooks';
 import { webhookConfiguration } from './webhook-configuration';
 
 /** What each operation does, by its id. One that is missing here is answered with a sample of its output. */
@@ -22,6 +28,12 @@ export const behaviours: Readonly<Record<string, Behaviour>> = {
   ...chatFollowUp,
   ...lineNotifications,
   ...webhookConfiguration,
+  ...voiceCalls,
+  ...voiceNumbers,
+  ...voiceRecordings,
+  ...voiceLogExports,
+  ...voiceWebhooks,
+  ...videoInteraction,
   ...verification,
   ...numberLookup,
 };

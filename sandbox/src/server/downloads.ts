@@ -11,11 +11,12 @@ export function serveDownload(
   response: ServerResponse,
   path: string,
 ): boolean {
-  const [, token] =
-    /^\/sms\/api\/v1\/subaccounts\/[^/]+\/messages\/download\/([A-Za-z0-9]+)$/.exec(path) ?? [];
+  const [, product, token] =
+    /^\/(sms|voice)\/api\/v1\/subaccounts\/[^/]+\/messages\/download\/([A-Za-z0-9]+)$/.exec(path) ?? [];
   if (token === undefined || request.method !== 'GET') return false;
   request.resume();
-  const job = [...state.exportJobs.values()].find((each) => each.token === token);
+  const jobs = product === 'voice' ? Object.values(state.voice.exports) : [...state.exportJobs.values()];
+  const job = jobs.find((each) => each.token === token);
   if (job?.csv === undefined || momentOf(job.expires ?? '') < time.now()) {
     send(response, jsonAnswer(404, { code: 1300, message: 'The file is not there, or no longer' }));
     return true;
@@ -24,7 +25,7 @@ export function serveDownload(
     status: 200,
     headers: {
       'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="sms-log-${job.jobId.slice(0, 8)}.csv"`,
+      'content-disposition': `attachment; filename="${product}-log-${job.jobId.slice(0, 8)}.csv"`,
     },
     body: job.csv,
   });

@@ -1,5 +1,7 @@
 import type { Issue, Product } from 'cpaas-8x8';
 
+import { voiceIssueCodes } from '../voice/issue-codes';
+
 type Codes = Readonly<Record<string, number>>;
 
 /**
@@ -80,6 +82,7 @@ const lookup: Codes = { phoneNumber: 1002 };
 const byProduct: Partial<Readonly<Record<Product, Codes>>> = {
   sms: { ...common, ...sms },
   chatapps: { ...common, ...chat },
+  voice: voiceIssueCodes,
   verify: { ...common, ...verify },
   lookup: { ...common, ...lookup },
 };

@@ -2,6 +2,9 @@ import { checkFallback } from '../delivery/fallback';
 import { attemptDelivery } from '../delivery/post';
 import { expire, fireLateReceipt, reachNextState, release } from '../delivery/progress';
 import { continueExport } from '../exports/run-export';
+import { continueCall } from '../voice/play-session';
+import { uploadRecording } from '../voice/recordings';
+import { continueVoiceExport } from '../voice/voice-exports';
 import type { Task } from './task';
 import type { World } from '../world/world';
 
@@ -25,6 +28,15 @@ export async function runTask(world: World, task: Task): Promise<void> {
       return;
     case 'export':
       continueExport(world, task.jobId);
+      return;
+    case 'call':
+      continueCall(world, task);
+      return;
+    case 'recording':
+      uploadRecording(world, task.recordingId);
+      return;
+    case 'voice-export':
+      continueVoiceExport(world, task.jobId);
       return;
     case 'post':
       await attemptDelivery(world, task.deliveryId);

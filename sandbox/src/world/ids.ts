@@ -17,6 +17,10 @@ export type IdKind =
   | 'fault'
   | 'chance'
   | 'sample'
+  | 'session'
+  | 'call'
+  | 'recording'
+  | 'video'
   | 'verification'
   | 'code'
   | 'lookup';

@@ -16,6 +16,8 @@ export interface Settings {
   lineInbound: 'flat' | 'standard';
   /** Whether customers read chat messages by themselves. */
   autoRead: boolean;
+  /** Whether people who are called answer by themselves. */
+  autoAnswer: boolean;
   /** Where survey answers go; 8x8's support sets it. Without one they go to the SMS webhook. */
   smsEngageUrl: string | null;
 }
@@ -29,5 +31,6 @@ export const defaultSettings: Readonly<Settings> = {
   inboundVersion: 3,
   lineInbound: 'flat',
   autoRead: true,
+  autoAnswer: true,
   smsEngageUrl: null,
 };

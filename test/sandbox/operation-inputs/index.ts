@@ -2,6 +2,8 @@ import { chatAppsInputs } from './chat-apps';
 import type { MakeInput } from './make-input';
 import { smsInputs } from './sms';
 import { verificationInputs } from './verification';
+import { videoInteractionInputs } from './video-interaction';
+import { voiceInputs } from './voice';
 import { webhookConfigInputs } from './webhook-config';
 
 /** An input for every operation, with which it succeeds. */
@@ -10,4 +12,6 @@ export const operationInputs: Readonly<Record<string, MakeInput>> = {
   ...chatAppsInputs,
   ...verificationInputs,
   ...webhookConfigInputs,
+  ...voiceInputs,
+  ...videoInteractionInputs,
 };
