@@ -40,7 +40,11 @@ export const videoInteraction: Readonly<Record<string, Behaviour>> = {
       conversation.some(({ data }) => data === link),
     );
     if (!known) throw notFound('There is no such image');
-    return reply(200, snapshot, { 'content-type': 'image/png' });
+    const name = link.slice(link.lastIndexOf('/') + 1);
+    return reply(200, snapshot, {
+      'content-type': 'image/png',
+      'content-disposition': `inline; filename="${name}"`,
+    });
   },
 };
 
