@@ -3,6 +3,9 @@ export type { SandboxAccountOptions, SandboxOptions, StatusDelays, SubAccountIds
 export { CannotListen } from './server/http-server';
 export { WaitTimeout, type WaitOptions } from './control/waiting';
 
+export type { Handover, WorkflowCall } from './automation/book';
+export type { PressedKeys } from './automation/press-keys';
+export type { StepRun, StepStatus, Workflow, WorkflowError, WorkflowStatus } from './automation/workflow';
 export type { ExternalMessage } from './business/answer-from-phone';
 export type { BusinessEvent } from './business/business-event';
 export type { TemplateRequest } from './control/add-template';
@@ -35,6 +38,6 @@ export type { VideoCall } from './video/video-book';
 export { magicCallNumbers } from './voice/call-numbers';
 export type { Call, CallOutcome, CallSession } from './voice/call-session';
 export type { NumberChange } from './voice/change-number';
-export type { CallReference, InboundCall, PressedKeys } from './voice/customer-calls';
+export type { CallReference, InboundCall, PressedDigits } from './voice/customer-calls';
 export type { VirtualNumber } from './voice/voice-book';
 export type { Template, TemplateButton } from './messages/templates';

@@ -140,9 +140,9 @@ describe('a call flow that asks for keys', () => {
     };
     await send('+6591234567', ask());
     await started.sandbox.advance(3_500);
-    started.sandbox.pressKeys({ number: '+6591234567', digits: '12' });
+    started.sandbox.pressDigits({ number: '+6591234567', digits: '12' });
     await started.sandbox.advance(2_000);
-    started.sandbox.pressKeys({ number: '+6591234567', digits: '3#' });
+    started.sandbox.pressDigits({ number: '+6591234567', digits: '3#' });
     await started.sandbox.advance(minutes);
 
     const actions = receiver.events.flatMap((event) =>

@@ -59,6 +59,7 @@ export const webhookConfig = {
         },
       },
       safety: 'read',
+      paging: { items: '', by: { kind: 'whole' } },
       reading: 'The sample shows `version` and `httpContenttype`, which the schema lacks.',
       docs: 'get-webhooks',
       openApi: { file, operationId: 'Get-Webhooks' },

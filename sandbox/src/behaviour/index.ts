@@ -1,13 +1,23 @@
+import { contacts } from '../contacts';
 import type { Behaviour } from './api-call';
+import { automationAccount } from './automation-account';
+import { automationDefinitions } from './automation-definitions';
+import { automationWorkflows } from './automation-workflows';
+import { callPermission } from './call-permission';
 import { chatFollowUp } from './chat-follow-up';
 import { chatSending } from './chat-sending';
+import { directSendSample } from './direct-send-sample';
+import { files } from './files';
+import { flows } from './flows';
 import { lineNotifications } from './line-notifications';
+import { logExports } from './log-exports';
+import { messageUsage } from './message-usage';
 import { numberLookup } from './number-lookup';
 import { smsAccount } from './sms-account';
 import { smsFollowUp } from './sms-follow-up';
-import { smsLogExports } from './sms-log-exports';
 import { smsSending } from './sms-sending';
 import { smsSurveys } from './sms-surveys';
+import { templates } from './templates';
 import { verification } from './verification';
 import { videoInteraction } from './video-interaction';
 import { voiceCalls } from './voice-calls';
@@ -22,12 +32,21 @@ export const behaviours: Readonly<Record<string, Behaviour>> = {
   ...smsSending,
   ...smsFollowUp,
   ...smsSurveys,
-  ...smsLogExports,
+  ...logExports,
   ...smsAccount,
   ...chatSending,
   ...chatFollowUp,
   ...lineNotifications,
+  ...templates,
+  ...flows,
+  ...callPermission,
+  ...directSendSample,
+  ...files,
+  ...messageUsage,
   ...webhookConfiguration,
+  ...automationDefinitions,
+  ...automationWorkflows,
+  ...automationAccount,
   ...voiceCalls,
   ...voiceNumbers,
   ...voiceRecordings,
@@ -36,4 +55,5 @@ export const behaviours: Readonly<Record<string, Behaviour>> = {
   ...videoInteraction,
   ...verification,
   ...numberLookup,
+  ...contacts,
 };

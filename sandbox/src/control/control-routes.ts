@@ -1,3 +1,4 @@
+import type { PressedKeys } from '../automation/press-keys';
 import type { ExternalMessage } from '../business/answer-from-phone';
 import type { BusinessEvent } from '../business/business-event';
 import type { SurveyAnswers } from '../customer/answer-survey';
@@ -10,7 +11,7 @@ import type { JsonObject } from '../json';
 import type { Sandbox } from '../sandbox';
 import type { TemplateRequest } from './add-template';
 import type { NumberChange } from '../voice/change-number';
-import type { InboundCall, PressedKeys } from '../voice/customer-calls';
+import type { InboundCall, PressedDigits } from '../voice/customer-calls';
 import { Problem } from '../server/problem';
 import { deliveryFilter, messageFilter, verificationFilter, waitFrom } from './query';
 
@@ -53,6 +54,8 @@ export const controlRoutes: readonly ControlRoute[] = [
   route('POST', '/read', (sandbox, { body }) => sandbox.read(body)),
   route('POST', '/click', (sandbox, { body }) => sandbox.click(body)),
   route('POST', '/survey', (sandbox, { body }) => sandbox.answerSurvey(body as unknown as SurveyAnswers)),
+  route('GET', '/automation', (sandbox) => sandbox.automation()),
+  route('POST', '/automation/keys', (sandbox, { body }) => sandbox.pressKeys(body as unknown as PressedKeys)),
   route('POST', '/external-message', (sandbox, { body }) =>
     sandbox.externalMessage(body as unknown as ExternalMessage),
   ),
@@ -61,12 +64,13 @@ export const controlRoutes: readonly ControlRoute[] = [
     '/business-event',
     (sandbox, { body }) => sandbox.businessEvent(body as unknown as BusinessEvent) ?? null,
   ),
+  route('GET', '/channels', (sandbox) => sandbox.channels()),
   route('GET', '/verifications', (sandbox, { query }) => sandbox.verifications(verificationFilter(query))),
   route('GET', '/calls', (sandbox) => sandbox.callSessions()),
   route('POST', '/calls/inbound', (sandbox, { body }) => sandbox.inboundCall(body as unknown as InboundCall)),
   route('POST', '/calls/answer', (sandbox, { body }) => sandbox.answerCall(body)),
   route('POST', '/calls/decline', (sandbox, { body }) => sandbox.declineCall(body)),
-  route('POST', '/calls/press', (sandbox, { body }) => sandbox.pressKeys(body as unknown as PressedKeys)),
+  route('POST', '/calls/press', (sandbox, { body }) => sandbox.pressDigits(body as unknown as PressedDigits)),
   route('POST', '/calls/hang-up', (sandbox, { body }) => sandbox.hangUp(body)),
   route('POST', '/virtual-number', (sandbox, { body }) =>
     sandbox.changeNumber(body as unknown as NumberChange),

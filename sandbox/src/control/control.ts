@@ -1,7 +1,10 @@
 import { entriesOf } from 'cpaas-8x8';
 
+import type { Handover, WorkflowCall } from '../automation/book';
+import { pressKeys, type PressedKeys } from '../automation/press-keys';
 import { answerFromPhone, type ExternalMessage } from '../business/answer-from-phone';
 import { tellBusinessEvent, type BusinessEvent } from '../business/business-event';
+import type { FoundChannel } from '../customer/business-channel';
 import { answerSurvey, type SurveyAnswers } from '../customer/answer-survey';
 import { click, type Click, type Clicked } from '../customer/click';
 import type { MessageReference } from '../customer/message-meant';
@@ -27,10 +30,10 @@ import {
   declineCall,
   hangUpCall,
   pickUpCall,
-  pressKeys,
+  pressDigits,
   type CallReference,
   type InboundCall,
-  type PressedKeys,
+  type PressedDigits,
 } from '../voice/customer-calls';
 import type { VirtualNumber } from '../voice/voice-book';
 import { timestamp, type World } from '../world/world';
@@ -64,10 +67,16 @@ export interface Control {
   click(given: Click): Clicked;
   /** A customer answers the survey in an SMS. */
   answerSurvey(given: SurveyAnswers): Message;
+  /** Keys are pressed in a call that a workflow made. */
+  pressKeys(given: PressedKeys): WorkflowCall;
+  /** The calls that workflows made, and the conversations they handed to Converse, oldest first. */
+  automation(): { readonly calls: readonly WorkflowCall[]; readonly handovers: readonly Handover[] };
   /** The business answers on WhatsApp from a phone, past the API. */
   externalMessage(given: ExternalMessage): Message;
   /** Something happens to the WhatsApp account: templates, quality, users. `undefined` where no webhook is set. */
   businessEvent(given: BusinessEvent): Delivery | undefined;
+  /** Where each subaccount can be reached, with the ID of each channel. */
+  channels(): readonly FoundChannel[];
   /** Numbers that are being verified, or were, each with its code, oldest first. */
   verifications(filter?: VerificationFilter): Verification[];
   templates(): readonly Template[];
@@ -83,7 +92,7 @@ export interface Control {
   /** Whoever is being called declines. */
   declineCall(given: CallReference): CallSession;
   /** Whoever is on the line presses keys. */
-  pressKeys(given: PressedKeys): CallSession;
+  pressDigits(given: PressedDigits): CallSession;
   /** Somebody hangs up, which ends the session. */
   hangUp(given: CallReference): CallSession;
   /** Something happens to a virtual number. */
@@ -132,8 +141,17 @@ export function createControl(world: World): Control {
     read: (given) => read(world, given),
     click: (given) => click(world, given),
     answerSurvey: (given) => answerSurvey(world, given),
+    pressKeys: (given) => pressKeys(world, given),
+    automation: () => {
+      const { calls, handovers } = world.state.automation;
+      return { calls, handovers };
+    },
     externalMessage: (given) => answerFromPhone(world, given),
     businessEvent: (given) => tellBusinessEvent(world, given),
+    channels: () =>
+      world.state.subAccounts.flatMap(({ subAccountId, channels }) =>
+        channels.map((channel) => ({ ...channel, subAccountId })),
+      ),
     verifications: (filter) => verificationsMeant(world, filter),
     templates: () => world.state.templates,
     addTemplate: (request) => addTemplate(world, request),
@@ -141,7 +159,7 @@ export function createControl(world: World): Control {
     inboundCall: (call) => callIn(world, call),
     answerCall: (given) => pickUpCall(world, given),
     declineCall: (given) => declineCall(world, given),
-    pressKeys: (given) => pressKeys(world, given),
+    pressDigits: (given) => pressDigits(world, given),
     hangUp: (given) => hangUpCall(world, given),
     changeNumber: (given) => changeNumber(world, given),
     videoCall: (given) => holdVideoCall(world, given),

@@ -41,7 +41,7 @@ export function authorize(
  *
  * 8x8 answers 400 with code 1001 for one of another account: its samples show it among the bad requests.
  */
-export function subAccountOf({ state }: World, id: unknown, product: Product): SubAccount | undefined {
+export function subAccountOf({ state }: World, id: unknown, product?: Product): SubAccount | undefined {
   if (id === undefined) return undefined;
   const found = state.subAccounts.find(({ subAccountId }) => subAccountId === id);
   // Voice alone documents 404.

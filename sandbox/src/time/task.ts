@@ -14,6 +14,11 @@ export type Task =
   /** A webhook is posted, for the first time or again. */
   | { readonly kind: 'post'; readonly deliveryId: string }
   | { readonly kind: 'export'; readonly jobId: string }
+  /** A step of a workflow is begun, or its wait is over. */
+  | { readonly kind: 'workflow'; readonly workflowId: string; readonly runId: string }
+  /** WhatsApp decides on a template. */
+  | { readonly kind: 'review'; readonly templateId: number }
+  | { readonly kind: 'contactBatch'; readonly batchId: string }
   /** A session of calls goes on, if nothing has come in between. */
   | { readonly kind: 'call'; readonly sessionId: string; readonly turn: number; readonly step: CallStep }
   /** The recording of a call is handed over. */

@@ -36,7 +36,7 @@ export const callReference = {
 
 export type CallReference = FromSchema<typeof callReference, 'in'>;
 
-export const keysRequest = {
+export const digitsRequest = {
   ...callReference,
   properties: {
     ...callReference.properties,
@@ -45,11 +45,11 @@ export const keysRequest = {
   required: ['digits'],
 } as const;
 
-export type PressedKeys = FromSchema<typeof keysRequest, 'in'>;
+export type PressedDigits = FromSchema<typeof digitsRequest, 'in'>;
 
 const checkInbound = checked(inboundCallRequest);
 const checkReference = checked(callReference);
-const checkKeys = checked(keysRequest);
+const checkDigits = checked(digitsRequest);
 
 /** Somebody calls a virtual number; the webhook of type VCA is asked what to do. */
 export function callIn(world: World, given: InboundCall): CallSession {
@@ -82,8 +82,8 @@ export function declineCall(world: World, given: CallReference): CallSession {
 }
 
 /** Whoever is on the line presses keys. */
-export function pressKeys(world: World, given: PressedKeys): CallSession {
-  checkKeys(given, world.time.now());
+export function pressDigits(world: World, given: PressedDigits): CallSession {
+  checkDigits(given, world.time.now());
   const session = requireSession(world, given);
   if (session.calls[0]?.connectedAt === undefined) throw new Error('Nobody is on the line yet');
   press(world, session, given.digits);

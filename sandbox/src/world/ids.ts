@@ -10,6 +10,8 @@ export type IdKind =
   | 'umid'
   | 'batch'
   | 'job'
+  | 'file'
+  | 'flow'
   | 'error'
   | 'event'
   | 'delivery'
@@ -17,13 +19,21 @@ export type IdKind =
   | 'fault'
   | 'chance'
   | 'sample'
-  | 'session'
+  | 'definition'
+  | 'workflow'
+  | 'step'
+  | 'script'
+  | 'request'
   | 'call'
+  | 'session'
   | 'recording'
   | 'video'
   | 'verification'
   | 'code'
-  | 'lookup';
+  | 'lookup'
+  | 'contact'
+  | 'contactGroup'
+  | 'contactBatch';
 
 type Counted = Pick<WorldState, 'seed' | 'counters'>;
 
@@ -42,6 +52,13 @@ export function nextUuid(state: Counted, kind: IdKind): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
     '-',
   );
+}
+
+/** The next number of a kind, where 8x8 counts. */
+export function nextNumber(state: Counted, kind: IdKind, first: number): number {
+  const count = (state.counters[kind] ?? 0) + 1;
+  state.counters[kind] = count;
+  return first + count;
 }
 
 /** A long token of letters and digits, such as a job ID. */

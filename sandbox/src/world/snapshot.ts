@@ -1,3 +1,5 @@
+import { newAutomationBook, type AutomationBook } from '../automation/book';
+import { takeUpAgain } from '../automation/plan-run';
 import { isObject } from '../json';
 import type { AgendaEntry, WorldState } from './state';
 import type { World } from './world';
@@ -59,15 +61,24 @@ export function restore(world: World, saved: unknown): void {
     exportJobs: new Map(state.exportJobs.map((job) => [job.jobId, job])),
     verifications: new Map(state.verifications.map((each) => [each.sessionId, each])),
     deliveries: new Map(state.deliveries.map((delivery) => [delivery.id, delivery])),
+    // Those that were saved before there were workflows have none.
+    automation: (state.automation as AutomationBook | undefined) ?? newAutomationBook(),
   };
   world.time.set(now);
   world.agenda.replace(agenda);
+  takeUpAgain(world);
 }
 
 function isSnapshot(value: unknown): value is Snapshot {
   if (!isObject(value) || value['format'] !== format || value['version'] !== version) return false;
   const { state } = value;
-  if (!isObject(state) || typeof value['now'] !== 'number' || !Array.isArray(value['agenda'])) return false;
+  if (
+    !isObject(state) ||
+    !isObject(state['contacts']) ||
+    typeof value['now'] !== 'number' ||
+    !Array.isArray(value['agenda'])
+  )
+    return false;
   return [
     'messages',
     'customers',

@@ -1,3 +1,6 @@
+import type { AutomationBook } from '../automation/book';
+import type { BusinessBook } from '../business/business-book';
+import type { ContactBook } from '../contacts/contact-book';
 import type { FaultRule } from '../faults/fault-rule';
 import type { SubAccountIds } from '../options';
 import type { Delivery } from '../delivery/delivery';
@@ -55,12 +58,15 @@ export interface WorldState {
   readonly messages: Map<string, Message>;
   readonly customers: Map<string, Customer>;
   readonly templates: Template[];
+  readonly business: BusinessBook;
   readonly webhookSlots: WebhookSlot[];
   readonly exportJobs: Map<string, ExportJob>;
   readonly verifications: Map<string, Verification>;
   readonly voice: VoiceBook;
   readonly video: VideoBook;
   readonly deliveries: Map<string, Delivery>;
+  readonly contacts: ContactBook;
   readonly requests: RecordedRequest[];
   readonly faults: FaultRule[];
+  readonly automation: AutomationBook;
 }

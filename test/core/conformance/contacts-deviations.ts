@@ -31,7 +31,7 @@ export const contactsDeviations: readonly Deviation[] = [
   },
   {
     because: 'Custom attributes have names of their own',
-    differences: ['contacts.* customAttributes: free-form here, not there'],
+    differences: ['contacts.*customAttributes: free-form here, not there'],
   },
   {
     because: 'Without it there is nothing to do',

@@ -1,4 +1,7 @@
+import { automationInputs } from './automation';
+import { businessMessagingInputs } from './business-messaging';
 import { chatAppsInputs } from './chat-apps';
+import { contactsInputs } from './contacts';
 import type { MakeInput } from './make-input';
 import { smsInputs } from './sms';
 import { verificationInputs } from './verification';
@@ -10,7 +13,10 @@ import { webhookConfigInputs } from './webhook-config';
 export const operationInputs: Readonly<Record<string, MakeInput>> = {
   ...smsInputs,
   ...chatAppsInputs,
+  ...contactsInputs,
+  ...businessMessagingInputs,
   ...verificationInputs,
+  ...automationInputs,
   ...webhookConfigInputs,
   ...voiceInputs,
   ...videoInteractionInputs,

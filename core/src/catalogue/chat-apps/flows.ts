@@ -13,7 +13,10 @@ const oneFlow = {
   required: ['channelId', 'flowId'],
 } as const;
 
-/** WhatsApp Flows: forms of several screens that a customer fills in within a conversation. */
+/**
+ * WhatsApp Flows: forms of several screens that a customer fills in within a conversation. Of the statuses of failure,
+ * 404, 409, 422 and 429 stand in the prose alone.
+ */
 export const flows = {
   getFlows: {
     title: 'Get Many Flows',
@@ -40,9 +43,10 @@ export const flows = {
       required: ['channelId'],
     },
     success: 200,
-    errors: [401, 500],
+    errors: [401, 404, 429, 500],
     output: flowList,
     safety: 'read',
+    paging: { items: 'flows', by: { kind: 'whole' } },
     rateLimit: flowLimit,
     reading:
       'One page has the Flows below /config/v1/channels/whatsapp; the OpenAPI file is followed, whose paths are those of all other operations of the account.',
@@ -63,7 +67,7 @@ export const flows = {
     },
     success: 200,
     otherSuccess: [201],
-    errors: [400, 401, 500],
+    errors: [400, 401, 404, 429, 500],
     output: flowSaved,
     safety: 'unsafe',
     rateLimit: flowLimit,
@@ -81,7 +85,7 @@ export const flows = {
     path: '/api/v1/accounts/{accountId}/channels/{channelId}/flows/{flowId}',
     input: oneFlow,
     success: 200,
-    errors: [400, 401, 500],
+    errors: [400, 401, 404, 429, 500],
     output: flowDetails,
     safety: 'read',
     rateLimit: flowLimit,
@@ -111,7 +115,7 @@ export const flows = {
       anyOf: [...Object.keys(flowContent), 'applicationId'].map((field) => ({ required: [field] })),
     },
     success: 200,
-    errors: [400, 401, 500],
+    errors: [400, 401, 404, 409, 422, 429, 500],
     output: flowSaved,
     safety: 'idempotent',
     rateLimit: flowLimit,
@@ -128,7 +132,7 @@ export const flows = {
     input: oneFlow,
     success: 200,
     otherSuccess: [204],
-    errors: [400, 401, 500],
+    errors: [400, 401, 404, 409, 429, 500],
     safety: 'idempotent',
     destructive: true,
     rateLimit: flowLimit,
@@ -158,7 +162,7 @@ export const flows = {
       required: ['channelId', 'flowId'],
     },
     success: 200,
-    errors: [400, 401, 500],
+    errors: [400, 401, 404, 429, 500],
     output: flowPreview,
     safety: 'read',
     rateLimit: flowLimit,
@@ -174,7 +178,7 @@ export const flows = {
     path: '/api/v1/accounts/{accountId}/channels/{channelId}/flows/{flowId}/publish',
     input: oneFlow,
     success: 200,
-    errors: [400, 401, 500],
+    errors: [400, 401, 404, 409, 422, 429, 500],
     safety: 'idempotent',
     destructive: true,
     rateLimit: flowLimit,
@@ -190,7 +194,7 @@ export const flows = {
     path: '/api/v1/accounts/{accountId}/channels/{channelId}/flows/{flowId}/deprecate',
     input: oneFlow,
     success: 200,
-    errors: [400, 401, 500],
+    errors: [400, 401, 404, 409, 429, 500],
     safety: 'idempotent',
     destructive: true,
     rateLimit: flowLimit,

@@ -27,6 +27,7 @@ export const templates = {
     errors: [401, 500],
     output: registeredTemplates,
     safety: 'read',
+    paging: { items: 'templates', by: { kind: 'whole' } },
     reading:
       'The schema of the answer lacks carousels, call permission requests and contact requests, which can be registered; they are let through and typed.',
     docs: 'get-whatsapp-templates',

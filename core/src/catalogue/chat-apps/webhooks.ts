@@ -34,6 +34,7 @@ export const webhooks = {
       },
     },
     safety: 'read',
+    paging: { items: '', by: { kind: 'whole' } },
     docs: 'get-webhooks-1',
     openApi: { file, operationId: 'Get-Webhooks-1' },
   },

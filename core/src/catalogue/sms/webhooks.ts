@@ -20,6 +20,7 @@ export const webhooks = {
       items: { type: 'object', properties: configuredWebhook, required: ['subAccountId', 'url'] },
     },
     safety: 'read',
+    paging: { items: '', by: { kind: 'whole' } },
     docs: 'get-webhooks-2',
     openApi: { file, operationId: 'Get-Webhooks-2' },
   },
