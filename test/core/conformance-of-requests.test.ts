@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { catalogue, createClientOver, entriesOf, nodePorts, type HttpRequest } from 'cpaas-8x8';
+import { createClientOver, entriesOf, nodePorts, type HttpRequest } from 'cpaas-8x8';
+import { catalogue } from 'cpaas-8x8/pure';
 import { operationInputs } from '../sandbox/operation-inputs';
 import { start, type Started } from '../sandbox/started-sandbox';
 import { explains } from './conformance/deviations';

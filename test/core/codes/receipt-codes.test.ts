@@ -7,7 +7,7 @@ import {
   smsReceiptCodes,
   voiceCodes,
   type CodeMeaning,
-} from '../../../core/src';
+} from '../../../core/src/codes';
 
 const tables: [string, Readonly<Record<number, CodeMeaning>>][] = [
   ['restCodes', restCodes],

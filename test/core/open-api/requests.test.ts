@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
-import { catalogue, createClientOver, entriesOf, nodePorts } from 'cpaas-8x8';
+import { createClientOver, entriesOf, nodePorts } from 'cpaas-8x8';
+import { catalogue } from 'cpaas-8x8/pure';
 import type { Client, HttpRequest, HttpResponse } from 'cpaas-8x8';
 import {
   openApiDocument,

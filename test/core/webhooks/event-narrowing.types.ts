@@ -3,13 +3,13 @@ import {
   isFamily,
   parseWebhook,
   simplify,
-  webhookEvents,
   type KnownWebhookEvent,
   type WebhookEvent,
   type WebhookEventOf,
   type WebhookEventType,
   type WebhookPayload,
 } from '../../../core/src/webhooks';
+import { webhookEvents } from '../../../core/src/webhooks/events';
 
 export function narrowsOnType(event: WebhookEvent): string | undefined {
   // @ts-expect-error an unknown event has no payload

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Schema } from '../../../core/src/schema/json-schema';
-import { simpleFields, webhookEvents, type WebhookEventDefinition } from '../../../core/src/webhooks';
+import type { WebhookEventDefinition } from '../../../core/src/webhooks';
+import { webhookEvents } from '../../../core/src/webhooks/events';
+import { simpleFields } from '../../../core/src/webhooks/simple-fields';
 
 const events: [string, WebhookEventDefinition][] = Object.entries(webhookEvents);
 

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { webhookEvents, webhookEventTypes } from 'cpaas-8x8';
+import { webhookEvents, webhookEventTypes } from 'cpaas-8x8/pure';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { EightByEightChatAppsTrigger } from '../../../nodes/EightByEightChatAppsTrigger/EightByEightChatAppsTrigger.node';
 import { EightByEightSmsTrigger } from '../../../nodes/EightByEightSmsTrigger/EightByEightSmsTrigger.node';
@@ -19,7 +19,7 @@ it('offers every event of messages once, as the table calls it; LINE comes with 
   const offered = triggers.flatMap(choices).filter(({ value }) => value !== 'unknown');
   expect(offered.map(({ value }) => value).sort()).toEqual(
     webhookEventTypes
-      .filter((type) => type !== 'line.inbound' && !/^(voice|videoInteraction)\./.test(type))
+      .filter((type) => type !== 'line.inbound' && !/^(voice|videoInteraction|automation)\./.test(type))
       .sort(),
   );
   for (const { name, value } of offered) {

@@ -1,11 +1,4 @@
-import {
-  catalogue,
-  compileCheck,
-  describeIssue,
-  entriesOf,
-  type CatalogueEntry,
-  type Check,
-} from 'cpaas-8x8';
+import { catalogue, compileCheck, describeIssue, entriesOf, type CatalogueEntry, type Check } from 'cpaas-8x8/pure';
 
 import type { ApiCall, Behaviour } from '../../behaviour/api-call';
 import { chatSending } from '../../behaviour/chat-sending';
