@@ -77,7 +77,9 @@ describe('a run with a checkpoint', () => {
   it('writes down that a batch leaves before it does', async () => {
     const sandbox = await startSandbox();
     const order: string[] = [];
-    sandbox.on(({ kind }) => void (kind === 'request' && order.push('request')));
+    sandbox.on(({ kind }) => {
+      if (kind === 'request') order.push('request');
+    });
     const checkpoint = {
       load: async () => undefined,
       save: async ({ inFlight }: { readonly inFlight: readonly unknown[] }) => {
