@@ -16,34 +16,38 @@ function copyWhatIsNotTypeScript(from, to) {
 }
 
 /**
- * Compiles a package to CommonJS and type declarations. The old `dist` stays until the new one is complete:
- * who is using it meanwhile never meets half of it.
+ * Compiles a package, with further flags for the compiler, beside where it was compiled before.
+ *
+ * @returns The folder with what came of it.
  */
-export async function buildLibrary(folder) {
-  const source = join(root, folder, 'src');
-  const dist = join(root, folder, 'dist');
+export async function compile(folder, flags = []) {
   const fresh = join(root, '.state', 'new', folder);
   rmSync(fresh, { recursive: true, force: true });
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  const { code, output } = await run(
-    process.execPath,
-    [
-      tsc,
-      '-p',
-      join(root, folder, 'tsconfig.json'),
-      '--outDir',
-      fresh,
-      '--pretty',
-      String(Boolean(process.stdout.isTTY)),
-    ],
-    { cwd: root, quiet: true, allowFailure: true },
-  );
+  const project = ['-p', join(root, folder, 'tsconfig.json'), '--outDir', fresh];
+  const pretty = ['--pretty', String(Boolean(process.stdout.isTTY))];
+  const { code, output } = await run(process.execPath, [tsc, ...project, ...pretty, ...flags], {
+    cwd: root,
+    quiet: true,
+    allowFailure: true,
+  });
   if (code !== 0) {
     rmSync(fresh, { recursive: true, force: true });
     throw new Error(`${folder} does not compile:\n\n${output}`);
   }
   if (!existsSync(fresh)) throw new Error(`${folder} has nothing to compile: is ${folder}/src empty?`);
-  copyWhatIsNotTypeScript(source, fresh);
+  return fresh;
+}
+
+/** The old `dist` stays until the new one is complete: who is using it meanwhile never meets half of it. */
+export function replace(dist, fresh) {
   rmSync(dist, { recursive: true, force: true });
   renameSync(fresh, dist);
+}
+
+/** Compiles a package to CommonJS and type declarations. */
+export async function buildLibrary(folder) {
+  const fresh = await compile(folder);
+  copyWhatIsNotTypeScript(join(root, folder, 'src'), fresh);
+  replace(join(root, folder, 'dist'), fresh);
 }

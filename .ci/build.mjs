@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { buildCore } from './build-core.mjs';
 import { buildLibrary } from './build-library.mjs';
 import { buildN8nPackage } from './build-n8n.mjs';
 import { secondsSince } from './command.mjs';
@@ -12,7 +13,12 @@ const LIBRARY = [...EVERY_PART, '.ci/build-library.mjs'];
 
 /** What is built, each after what it needs: a part is built again when one of its inputs has changed. */
 const PARTS = [
-  { name: 'cpaas-8x8', dist: 'core/dist', inputs: [...LIBRARY, 'core'], build: () => buildLibrary('core') },
+  {
+    name: 'cpaas-8x8',
+    dist: 'core/dist',
+    inputs: [...LIBRARY, '.ci/build-core.mjs', '.ci/lean-sources.mjs', 'core'],
+    build: buildCore,
+  },
   {
     name: '8x8-sandbox',
     dist: 'sandbox/dist',

@@ -3,7 +3,7 @@
  * date. Needs the built core and a Node that strips types (the workspace's own).
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { catalogue, webhookEvents } from 'cpaas-8x8';
+import { catalogue, webhookEvents } from 'cpaas-8x8/pure';
 import { eventTable, operationTable } from './tables.ts';
 
 const pages = {

@@ -1,9 +1,12 @@
-/** Everything that does no I/O: what the n8n package bundles, and what `cpaas-8x8` builds on. */
-export * from './bulk';
-export * from './catalogue';
-export * from './codes';
-export * from './schema';
-export * from './text';
-export * from './transport';
-export * from './watching';
-export * from './webhooks';
+/**
+ * Everything that does no I/O: what the n8n package bundles, and what `cpaas-8x8` builds on.
+ *
+ * Here, operations and events come with all that is said about them to people: titles, descriptions, examples; and
+ * so do the codes of receipts.
+ */
+export { catalogue } from './catalogue';
+export { chatReceiptCodes } from './codes/chat-receipt-codes';
+export { smsReceiptCodes } from './codes/sms-receipt-codes';
+export * from './machinery';
+export { webhookEvents } from './webhooks/events';
+export { simpleFields } from './webhooks/simple-fields';

@@ -3,6 +3,9 @@ export type { SandboxAccountOptions, SandboxOptions, StatusDelays, SubAccountIds
 export { CannotListen } from './server/http-server';
 export { WaitTimeout, type WaitOptions } from './control/waiting';
 
+export type { Handover, WorkflowCall } from './automation/book';
+export type { WorkflowCallAnswer } from './automation/answer-call';
+export type { StepRun, StepStatus, Workflow, WorkflowError, WorkflowStatus } from './automation/workflow';
 export type { ExternalMessage } from './business/answer-from-phone';
 export type { BusinessEvent } from './business/business-event';
 export type { TemplateRequest } from './control/add-template';
@@ -17,6 +20,12 @@ export type { InboundSms } from './customer/write-sms';
 export type { Delivery, DeliveryAttempt } from './delivery/delivery';
 export { magicNumbers, type MagicNumber } from './delivery/magic-numbers';
 export type { FaultEffect, FaultKind, FaultRequest, FaultRule, FaultTrigger } from './faults/fault-rule';
+export type {
+  SentCode,
+  Verification,
+  VerificationFilter,
+  VerificationStatus,
+} from './verification/verification';
 export type { LiveEvent } from './world/live-feed';
 export type { MessageAction } from './messages/message-actions';
 export type { MessageFilter } from './messages/message-book';

@@ -49,6 +49,11 @@ export function spelled(value: unknown): string {
   return typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);
 }
 
+/** `UTILITY` → `Utility`. */
+export function capitalised(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase();
+}
+
 /** The last so many; all, when nobody says how many. */
 export function lastOf<T>(list: T[], count: number | undefined): T[] {
   return count === undefined ? list : list.slice(Math.max(0, list.length - count));

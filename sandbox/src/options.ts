@@ -1,4 +1,4 @@
-import { catalogue as everything, type Catalogue } from 'cpaas-8x8';
+import { catalogue as everything, type Catalogue } from 'cpaas-8x8/pure';
 
 import type { Settings } from './world/settings';
 
@@ -51,6 +51,10 @@ export interface SandboxOptions {
   readonly statusDelaysMs?: Partial<StatusDelays>;
   /** How long a log export is queued, and how long it then runs. Default 500 ms each. */
   readonly exportDelayMs?: number;
+  /** How long WhatsApp looks at a new template before it is approved or rejected. Default 2,000 ms. */
+  readonly reviewDelayMs?: number;
+  /** How long a batch of contacts is queued, and how long it then runs. Default 500 ms each. */
+  readonly contactBatchDelayMs?: number;
   /** How long a webhook may take to be answered. Default 10,000 ms. */
   readonly webhookTimeoutMs?: number;
   readonly account?: SandboxAccountOptions;
@@ -83,6 +87,8 @@ export function resolveOptions(options: SandboxOptions): ResolvedOptions {
     clock: 'real',
     timeScale: 1,
     exportDelayMs: 500,
+    reviewDelayMs: 2_000,
+    contactBatchDelayMs: 500,
     webhookTimeoutMs: 10_000,
     account: {},
     settings: {},

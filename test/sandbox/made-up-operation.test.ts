@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { catalogue, createClient, type Catalogue } from 'cpaas-8x8';
+import { createClient, type Catalogue } from 'cpaas-8x8';
+import { catalogue } from 'cpaas-8x8/pure';
 import { createSandbox, type Sandbox } from '8x8-sandbox';
 
 import { raw } from './started-sandbox';

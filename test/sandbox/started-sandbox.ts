@@ -44,6 +44,11 @@ export function clientOf(sandbox: Sandbox): Client<typeof catalogue> {
   return createClient({ apiKey, baseUrl, accountId, subAccountIds, maxRetries: 0 });
 }
 
+/** The ID of the WhatsApp channel. */
+export function whatsAppChannelOf(sandbox: Sandbox): string {
+  return sandbox.channels().find(({ channel }) => channel === 'WhatsApp')?.channelId ?? '';
+}
+
 /** A request that no client would make. */
 export async function raw(
   sandbox: Sandbox,

@@ -1,6 +1,13 @@
+import { callPermission } from './chat-apps/call-permission';
+import { directSendSample } from './chat-apps/direct-send-sample';
+import { files } from './chat-apps/files';
+import { flows } from './chat-apps/flows';
 import { followUp } from './chat-apps/follow-up';
 import { lineNotifications } from './chat-apps/line-notifications';
+import { logExports } from './chat-apps/log-exports';
 import { send } from './chat-apps/send';
+import { templates } from './chat-apps/templates';
+import { usage } from './chat-apps/usage';
 import { webhooks } from './chat-apps/webhooks';
 import type { Api } from './operation';
 
@@ -11,5 +18,17 @@ export const chatApps = {
     'Sends messages over WhatsApp, RCS, Viber, LINE and Zalo, with fallback to SMS, and follows them up',
   product: 'chatapps',
   subAccount: 'chatApps',
-  operations: { ...send, ...followUp, ...lineNotifications, ...webhooks },
+  operations: {
+    ...send,
+    ...followUp,
+    ...lineNotifications,
+    ...templates,
+    ...callPermission,
+    ...directSendSample,
+    ...flows,
+    ...files,
+    ...logExports,
+    ...usage,
+    ...webhooks,
+  },
 } as const satisfies Api;

@@ -1,4 +1,5 @@
 import { subAccountId } from './fields';
+import type { Job } from './job';
 
 /** What the log exports of SMS and of chat apps have in common. */
 
@@ -63,3 +64,14 @@ export const exportResult = {
     expires: { type: 'string', description: 'When the links cease to work, UTC, once succeeded' },
   },
 } as const;
+
+/** An export runs by itself: one that finds nothing ends well, without a file. */
+export const exportJob = {
+  status: 'getLogExport',
+  id: 'jobId',
+  idField: 'jobId',
+  state: 'status',
+  done: ['succeeded', 'empty'],
+  failed: ['failed', 'cancelled', 'error'],
+  files: 'data',
+} as const satisfies Job;

@@ -1,3 +1,4 @@
+import type { CodeMeaning } from '../codes/rest-codes';
 import type { ObjectSchema, Schema } from '../schema/json-schema';
 import type { Consent } from './consent';
 import type { Job } from './job';
@@ -31,6 +32,8 @@ export interface RateLimit {
   readonly requests: number;
   readonly perSeconds: number;
   readonly scope: 'subAccount' | 'apiKey';
+  /** Name of the limit, where several operations fill it together. */
+  readonly shared?: string;
 }
 
 /** Where a success response (HTTP 200) says that the request was refused all the same. */
@@ -43,6 +46,8 @@ export interface Rejection {
   readonly reason?: string;
   /** Dotted path to 8x8's code, when there is one. */
   readonly code?: string;
+  /** What the codes mean, where they are not those of REST errors: numbers overlap. */
+  readonly meanings?: Readonly<Record<number, CodeMeaning>>;
 }
 
 /** How many inputs of a single operation travel in one request of another. */

@@ -37,6 +37,7 @@ export const webhookConfig = {
       path: '/api/v1/accounts/{accountId}/webhooks',
       input: { type: 'object', properties: { product, accountId } },
       success: 200,
+      errors: [400, 401, 500],
       output: {
         type: 'array',
         items: {
@@ -58,6 +59,7 @@ export const webhookConfig = {
         },
       },
       safety: 'read',
+      paging: { items: '', by: { kind: 'whole' } },
       reading: 'The sample shows `version` and `httpContenttype`, which the schema lacks.',
       docs: 'get-webhooks',
       openApi: { file, operationId: 'Get-Webhooks' },
@@ -92,6 +94,7 @@ export const webhookConfig = {
         required: ['webhooks'],
       },
       success: 200,
+      errors: [400, 401, 500],
       safety: 'idempotent',
       docs: 'add-webhooks',
       openApi: { file, operationId: 'Add-Webhooks' },
@@ -126,6 +129,7 @@ export const webhookConfig = {
         required: ['webhooks'],
       },
       success: 200,
+      errors: [400, 401, 500],
       safety: 'idempotent',
       destructive: true,
       docs: 'delete-webhooks',

@@ -1,5 +1,4 @@
-import { request as requestOverHttp, type Agent, type ClientRequest, type IncomingMessage } from 'node:http';
-import { request as requestOverHttps } from 'node:https';
+import type { ClientRequest, IncomingMessage } from 'node:http';
 import {
   HttpFailure,
   type HttpFailureReason,
@@ -8,6 +7,7 @@ import {
 } from '../transport/http-port';
 import type { Address } from './address-book';
 import { onAbort } from './on-abort';
+import type { Protocols } from './protocols';
 import type { SocketMemory } from './socket-memory';
 
 /** Larger than any answer of 8x8, a batch of 10,000 results included; and larger than any file it takes. */
@@ -15,8 +15,7 @@ const mostBytes = { text: 64 * 1024 * 1024, bytes: 128 * 1024 * 1024 } as const;
 
 /** What the requests of a port have in common. */
 export interface Exchange {
-  readonly plain: Agent;
-  readonly secure: Agent;
+  readonly protocols: Protocols;
   readonly memory: SocketMemory;
   readonly addressOf: (url: string) => Address;
 }
@@ -24,7 +23,7 @@ export interface Exchange {
 /** Sends one request and reads the whole answer, on a socket of the pools. */
 export function exchange(
   request: HttpRequest,
-  { plain, secure: encrypted, memory, addressOf }: Exchange,
+  { protocols, memory, addressOf }: Exchange,
 ): Promise<HttpResponse> {
   return new Promise((resolve, reject) => {
     const { method, url, body, timeoutMs, signal, answer } = request;
@@ -57,8 +56,8 @@ export function exchange(
 
     const begin = (): void => {
       const { secure, hostname, port, path } = addressOf(url);
-      const options = { method, hostname, port, path, headers, agent: secure ? encrypted : plain };
-      const attempt = secure ? requestOverHttps(options) : requestOverHttp(options);
+      const { request: open, agent } = secure ? protocols.secure() : protocols.plain();
+      const attempt = open({ method, hostname, port, path, headers, agent });
       outgoing = attempt;
       memory.whenWritable(attempt, secure, () => {
         if (settled || attempt.destroyed) return;

@@ -1,8 +1,7 @@
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
 import type { Http } from '../transport/http-port';
 import { createAddressBook } from './address-book';
 import { exchange } from './exchange';
+import { createProtocols } from './protocols';
 import { createSocketMemory, idleMs } from './socket-memory';
 
 export interface NodeHttpOptions {
@@ -27,13 +26,12 @@ export function createNodeHttp({ maxSockets = 64 }: NodeHttpOptions = {}): NodeH
     timeout: idleMs,
     scheduling: 'lifo',
   } as const;
-  const plain = new HttpAgent(options);
-  const secure = new HttpsAgent({ ...options, minVersion: 'TLSv1.2' });
-  const shared = { plain, secure, memory: createSocketMemory(), addressOf: createAddressBook() };
+  const protocols = createProtocols(options);
+  const shared = { protocols, memory: createSocketMemory(), addressOf: createAddressBook() };
   return {
     http: (request) => exchange(request, shared),
     close() {
-      for (const { freeSockets } of [plain, secure]) {
+      for (const { freeSockets } of protocols.agents()) {
         for (const socket of Object.values(freeSockets).flat()) socket?.destroy();
       }
     },

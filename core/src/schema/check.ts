@@ -4,6 +4,7 @@ import { compileString } from './check-string';
 import { compileVariant } from './check-variant';
 import type { Issue } from './issue';
 import type { ArraySchema, ObjectSchema, Schema } from './json-schema';
+import { listFormats } from './list-formats';
 import { checkRelations } from './relations';
 import { report, reportKind, type Fields, type ValueCheck, type Walk } from './walk';
 
@@ -37,6 +38,14 @@ export function compileCheck(schema: Schema): Check {
 }
 
 function compile(schema: Schema, optional: boolean): ValueCheck {
+  if (!schema.nullable) return compileValue(schema, optional);
+  const check = compileValue(schema, optional);
+  return (value, walk, siblings) => {
+    if (value !== null) check(value, walk, siblings);
+  };
+}
+
+function compileValue(schema: Schema, optional: boolean): ValueCheck {
   switch (schema.type) {
     case 'string':
       return schema.format === 'binary' ? compileFile(optional) : compileString(schema, optional);
@@ -61,6 +70,7 @@ function compile(schema: Schema, optional: boolean): ValueCheck {
 function compileArray(schema: ArraySchema, optional: boolean): ValueCheck {
   const { minItems = 0, maxItems = Infinity } = schema;
   const item = compile(schema.items, false);
+  const rule = schema.format && listFormats[schema.format];
   return (value, walk) => {
     if (!Array.isArray(value)) {
       reportKind(walk, value, 'a list', optional);
@@ -82,6 +92,7 @@ function compileArray(schema: ArraySchema, optional: boolean): ValueCheck {
       item(values[index], walk, none);
     }
     walk.depth = depth;
+    rule?.(values, walk);
   };
 }
 

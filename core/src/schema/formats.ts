@@ -28,6 +28,19 @@ const msisdn: FormatRule = (value, { country }) => {
   );
 };
 
+/** A number as people write it: 8x8 itself takes out what is between the digits. */
+const phone: FormatRule = (value, siblings, now) => {
+  const bare = value.replace(/[\s().\-/]/g, '');
+  return bare === ''
+    ? error('has no digits', 'Write a phone number, e.g. +65 9123 4567.')
+    : msisdn(bare, siblings, now);
+};
+
+const codeTemplate: FormatRule = (value) =>
+  value.includes('{code}')
+    ? undefined
+    : error('has no place for the code', 'Write {code} where the code shall stand.');
+
 const senderId: FormatRule = (value) => {
   if (/^[\x20-\x7e]{1,11}$/.test(value) || /^\+?\d+$/.test(value)) return undefined;
   if (!/^[\x20-\x7e]+$/.test(value)) {
@@ -70,6 +83,8 @@ export const formats: Readonly<Record<Exclude<StringFormat, 'binary'>, FormatRul
   ...moments,
   date,
   msisdn,
+  phone,
+  'code-template': codeTemplate,
   'sender-id': senderId,
   'sms-text': smsText,
   uri,

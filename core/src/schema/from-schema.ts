@@ -26,7 +26,11 @@ export interface FileOutput {
 /** A known value, or one that 8x8 has added since: editors still suggest the known ones. */
 type Open<T extends string> = T | (string & Record<never, never>);
 
-export type FromSchema<S, D extends Direction = 'out'> = S extends { const: infer C }
+export type FromSchema<S, D extends Direction = 'out'> = S extends { nullable: true }
+  ? FromSchema<Omit<S, 'nullable'>, D> | null
+  : FromValue<S, D>;
+
+type FromValue<S, D extends Direction> = S extends { const: infer C }
   ? C
   : S extends { type: 'string'; enum: readonly (infer E extends string)[] }
     ? Open<E>

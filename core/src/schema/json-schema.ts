@@ -20,6 +20,8 @@ interface Annotations {
   readonly default?: unknown;
   /** A field that is known, but rarely wanted: faces put it last or leave it to their escape hatch. */
   readonly deprecated?: boolean;
+  /** True where 8x8 answers `null` for what it does not know. (OpenAPI's word.) */
+  readonly nullable?: boolean;
 }
 
 /** Formats beyond the standard ones are ours; `check.ts` holds what each means. */
@@ -30,13 +32,18 @@ export type StringFormat =
   | 'uri'
   | 'uuid'
   | 'msisdn'
+  | 'phone'
   | 'sender-id'
   | 'schedule'
   | 'future'
   | 'account-id'
   | 'sub-account-id'
   | 'sms-text'
+  | 'code-template'
   | 'bsuid';
+
+/** What a list as a whole must be; `list-formats.ts` holds what each means. */
+export type ListFormat = 'call-flow' | 'call-flow-answer';
 
 export interface StringSchema extends Annotations {
   readonly type: 'string';
@@ -66,6 +73,7 @@ export interface ArraySchema extends Annotations {
   readonly items: Schema;
   readonly minItems?: number;
   readonly maxItems?: number;
+  readonly format?: ListFormat;
 }
 
 export interface ObjectSchema extends Annotations {
@@ -104,9 +112,9 @@ export interface RequiredGroup {
   readonly required: readonly string[];
 }
 
-/** "When `type` is `image`, `content` needs `url`". Values compare without regard to case, as 8x8 does. */
+/** "When `type` is `image`, `content` needs `url`". Texts compare without regard to case, as 8x8 does. */
 export interface Condition {
-  readonly if: { readonly properties: Readonly<Record<string, { readonly const: string }>> };
+  readonly if: { readonly properties: Readonly<Record<string, { readonly const: string | boolean }>> };
   readonly then: {
     readonly required?: readonly string[];
     readonly properties?: Readonly<Record<string, RequiredGroup>>;

@@ -68,18 +68,20 @@ function together(dependents: Readonly<Record<string, readonly string[]>>): Rela
 function when({ if: premise, then }: Condition): Relation {
   const tests = Object.entries(premise.properties).map(([name, { const: value }]) => ({
     name,
-    expected: value.toLowerCase(),
+    expected: typeof value === 'string' ? value.toLowerCase() : value,
   }));
   const reason = Object.entries(premise.properties)
-    .map(([name, { const: value }]) => `${name} is ${value}`)
+    .map(([name, { const: value }]) => `${name} is ${String(value)}`)
     .join(' and ');
   const needs = then.required ?? [];
   const inner = Object.entries(then.properties ?? {});
   return (object, walk) => {
     for (const { name, expected } of tests) {
       const value = object[name];
-      if (typeof value !== 'string' || value.length !== expected.length) return;
-      if (value !== expected && value.toLowerCase() !== expected) return;
+      if (value === expected) continue;
+      if (typeof value !== 'string' || typeof expected !== 'string' || value.length !== expected.length)
+        return;
+      if (value.toLowerCase() !== expected) return;
     }
     for (const need of needs) {
       if (object[need] === undefined)

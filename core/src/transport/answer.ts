@@ -1,6 +1,6 @@
 import { isFile, type CatalogueEntry } from '../catalogue/entries';
 import type { Rejection } from '../catalogue/operation';
-import { restCodes } from '../codes/rest-codes';
+import { codeMeaning } from '../codes/code-meaning';
 import { apiError } from './api-error';
 import { parseBody, valueAt } from './body';
 import type { Circumstances } from './circumstances';
@@ -78,7 +78,7 @@ export function rejectionOf(
   const reason = rejection.reason === undefined ? undefined : valueAt(result, rejection.reason);
   const code = rejection.code === undefined ? undefined : valueAt(result, rejection.code);
   const known = typeof code === 'number' ? code : undefined;
-  const meaning = known === undefined ? undefined : restCodes[known];
+  const meaning = known === undefined ? undefined : (rejection.meanings?.[known] ?? codeMeaning(known));
   return new RejectedError(
     operation,
     typeof reason === 'string' && reason ? withoutKey(reason) : (meaning?.meaning ?? 'no reason given'),

@@ -1,7 +1,7 @@
 import type { CatalogueEntry } from '../catalogue/entries';
-import { restCodes } from '../codes/rest-codes';
 import { parseBody, record } from './body';
 import type { Circumstances } from './circumstances';
+import { readEnvelope } from './error-envelope';
 import { ApiError, unknownAdvice, type Outcome } from './errors';
 import type { HttpResponse } from './http-port';
 import { retryAfterMs } from './retry-policy';
@@ -26,10 +26,9 @@ export function apiError(
 ): ApiError {
   const { status, headers } = response;
   const parsed = parseBody(response.body);
-  const envelope = record(parsed.ok ? parsed.value : undefined);
-  const code = codeIn(envelope);
-  const meaning = code === undefined ? undefined : restCodes[code];
-  const text = textIn(envelope, 'message');
+  const { code, meaning, text, errorId, timestamp } = readEnvelope(
+    record(parsed.ok ? parsed.value : undefined),
+  );
   const what =
     text ?? meaning?.meaning ?? (parsed.ok ? 'no reason given' : `${parsed.looksLike} instead of JSON`);
   const outcome: Outcome = maybeDone ? 'unknown' : 'refused';
@@ -41,8 +40,6 @@ export function apiError(
         : (meaning?.advice ??
           statusAdvice[status] ??
           'Try again later; give the errorId to 8x8 support if it stays.');
-  const errorId = textIn(envelope, 'errorId');
-  const timestamp = textIn(envelope, 'timestamp');
   const wait = retryAfterMs(headers, now);
   return new ApiError(
     id,
@@ -58,13 +55,4 @@ export function apiError(
       ...(wait === undefined ? {} : { retryAfterMs: wait }),
     },
   );
-}
-
-type Envelope = Readonly<Record<string, unknown>>;
-
-const codeIn = ({ code }: Envelope): number | undefined => (typeof code === 'number' ? code : undefined);
-
-function textIn(envelope: Envelope, name: string): string | undefined {
-  const value = envelope[name];
-  return typeof value === 'string' && value !== '' ? value : undefined;
 }

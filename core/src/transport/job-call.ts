@@ -33,7 +33,7 @@ export interface JobAccess {
   readonly job: Job;
   readonly operation: string;
   readonly ports: Pick<Ports, 'sleep' | 'now' | 'random'>;
-  ask(id: string, options: CallOptions): PromiseLike<unknown>;
+  readonly ask: (id: string, options: CallOptions) => PromiseLike<unknown>;
 }
 
 const longestPauseMs = 30_000;

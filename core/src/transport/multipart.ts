@@ -44,14 +44,19 @@ export function multipart(
       const content = typeof file.content === 'string' ? text.encode(file.content) : file.content;
       pieces.push(text.encode(head + more), content, text.encode('\r\n'));
     } else {
-      pieces.push(
-        text.encode(`${head}\r\n\r\n${Array.isArray(value) ? value.join(',') : String(value)}\r\n`),
-      );
+      pieces.push(text.encode(`${head}\r\n\r\n${textOf(value)}\r\n`));
     }
   }
   pieces.push(text.encode(`--${boundary}--\r\n`));
   return { body: joined(pieces), contentType: `multipart/form-data; boundary=${boundary}` };
 }
+
+const textOf = (value: unknown): string =>
+  Array.isArray(value)
+    ? value.map(textOf).join(',')
+    : typeof value === 'string'
+      ? value
+      : JSON.stringify(value);
 
 /** Random, so that nobody can write a file that ends its own part and begins another. */
 const digits = (random: () => number): string => random().toString(36).slice(2, 12).padEnd(10, '0');

@@ -152,7 +152,8 @@ function pauseAfter(attempt: Attempt, call: Progress): number | undefined {
 async function takeTurn(call: Progress, limit: RateLimit, scope: unknown): Promise<void> {
   const { context, entry, limits } = call;
   const now = context.ports.now();
-  const key = limit.scope === 'subAccount' ? `${entry.id} ${String(scope)}` : entry.id;
+  const name = limit.shared ?? entry.id;
+  const key = limit.scope === 'subAccount' ? `${name} ${String(scope)}` : name;
   const turn = context.limiter.book(key, limit, now);
   if (turn.at <= now) return;
   try {

@@ -11,6 +11,13 @@ export type WebhookConfiguration =
    * management. Left out, 8x8 takes `MSG` and `CADR`; `CABM` must be asked for.
    */
   | { readonly via: 'chatapps'; readonly type: 'MSG' | 'CADR' | 'CABM' }
+  /**
+   * `POST /webhooks` on the voice host, one URL a subaccount and type: `VCA` asks what a call does next, `VCS` tells
+   * its status, `VSS` sums up a session, `VRU` tells of recordings, `VNU` of virtual numbers.
+   */
+  | { readonly via: 'voice'; readonly type: 'VCA' | 'VCS' | 'VSS' | 'VRU' | 'VNU' }
+  /** A step of a workflow's definition names the URL: `steps.notify`. */
+  | { readonly via: 'automation' }
   /** 8x8's support enters the URL. */
   | { readonly via: 'support' };
 
@@ -36,8 +43,8 @@ export interface WebhookEventDefinition {
   /** Path of 8x8's page, below https://developer.8x8.com/connect/docs/. */
   readonly docs: string;
   readonly identity: EventIdentity;
-  /** Where the time is that the thing happened. */
-  readonly occurredAt: string;
+  /** Where the time is that the thing happened; absent where the event does not tell. */
+  readonly occurredAt?: string;
   /** The channel, or where it stands. */
   readonly channel: { readonly is: string } | { readonly at: string };
   /** As 8x8 documents it. Nothing is required: its own samples leave out what its tables call mandatory. */
@@ -46,8 +53,13 @@ export interface WebhookEventDefinition {
   readonly simple: Readonly<Partial<Record<SimpleField, string | readonly string[]>>>;
 }
 
-/** What makes two deliveries the same event. When a required place is empty, the whole content decides. */
-export interface EventIdentity {
+/**
+ * What makes two deliveries the same event. When a required place is empty, the whole content decides; it always does
+ * where 8x8 gives an event nothing to be known by.
+ */
+export type EventIdentity = 'content' | IdentifyingFields;
+
+export interface IdentifyingFields {
   readonly required: readonly string[];
   readonly optional?: readonly string[];
 }

@@ -21,9 +21,10 @@ export interface IdentityPaths {
 export function eventKey(
   type: string,
   payload: JsonObject,
-  identity: IdentityPaths,
+  identity: IdentityPaths | undefined,
   body: JsonObject,
 ): string {
+  if (!identity) return contentKey(type, body);
   const parts: string[] = [];
   for (const path of identity.required) {
     const part = textAt(payload, path);

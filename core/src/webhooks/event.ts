@@ -12,9 +12,9 @@ interface EventBase {
   readonly subAccountId?: string;
   /** 8x8's ID of the message concerned. */
   readonly umid?: string;
-  /** When it happened, as sent: ISO 8601. */
+  /** When it happened: ISO 8601, as sent. */
   readonly occurredAt?: string;
-  /** Lower case: `sms`, `whatsapp`, `viber`, `rcs`, `line`, `linenotification`, … */
+  /** Lower case: `sms`, `whatsapp`, `viber`, `rcs`, `line`, `linenotification`, `voice`, `video`, … */
   readonly channel?: string;
   /** The whole body. */
   readonly raw: JsonObject;

@@ -1,9 +1,12 @@
 import type { FromSchema } from '../schema/from-schema';
 import type { WebhookEventDefinition, WebhookFamily } from './event-definition';
+import { automationEvents, automationFamily } from './families/automation';
 import { chatAppsEvents, chatAppsFamily } from './families/chat-apps';
 import { lineEvents, lineFamily } from './families/line';
 import { smsEvents, smsFamily } from './families/sms';
 import { smsEngageEvents, smsEngageFamily } from './families/sms-engage';
+import { videoInteractionEvents, videoInteractionFamily } from './families/video-interaction';
+import { voiceEvents, voiceFamily } from './families/voice';
 import { whatsAppEvents, whatsAppFamily } from './families/whatsapp-management';
 
 /** Every event that is known, by our name for it. Faces build their lists, types and documentation from here. */
@@ -13,6 +16,9 @@ export const webhookEvents = {
   ...chatAppsEvents,
   ...lineEvents,
   ...whatsAppEvents,
+  ...voiceEvents,
+  ...videoInteractionEvents,
+  ...automationEvents,
 } as const satisfies Record<string, WebhookEventDefinition>;
 
 /** The envelopes, in the order in which a body is tried against them. */
@@ -22,12 +28,15 @@ export const webhookFamilies: readonly WebhookFamily[] = [
   whatsAppFamily,
   lineFamily,
   smsEngageFamily,
+  voiceFamily,
+  videoInteractionFamily,
+  automationFamily,
 ];
 
 /** `sms.inbound`, `chatApps.status`, … */
 export type WebhookEventType = keyof typeof webhookEvents;
 
-/** `sms`, `smsEngage`, `chatApps`, `line` or `whatsApp`. */
+/** `sms`, `smsEngage`, `chatApps`, `line`, `whatsApp`, `voice`, `videoInteraction` or `automation`. */
 export type WebhookFamilyName = (typeof webhookEvents)[WebhookEventType]['family'];
 
 /** What 8x8 sends for an event: `WebhookPayload<'sms.inbound'>`. */

@@ -8,7 +8,6 @@ export {
 } from './event';
 export type { EventIdentity, WebhookConfiguration, WebhookEventDefinition } from './event-definition';
 export {
-  webhookEvents,
   webhookEventTypes,
   type WebhookEventType,
   type WebhookFamilyName,
@@ -17,6 +16,6 @@ export {
 export type { JsonObject } from './json-object';
 export { parseWebhook } from './parse-webhook';
 export { isStaleReceipt, receiptProgress, receiptRank, type ReceiptProgress } from './receipt-progress';
-export { simpleFields, type SimpleField, type SimpleValues } from './simple-fields';
+export type { SimpleField, SimpleValues } from './simple-fields';
 export { simplify, type SimpleEvent } from './simplify';
 export { WebhookBodyError, type WebhookBodyReason } from './webhook-body-error';

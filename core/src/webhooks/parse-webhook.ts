@@ -1,8 +1,8 @@
 import type { WebhookEvent } from './event';
-import type { WebhookEventDefinition, WebhookFamily } from './event-definition';
+import type { IdentifyingFields, WebhookEventDefinition, WebhookFamily } from './event-definition';
 import { contentKey, eventKey, type IdentityPaths } from './event-key';
 import { webhookFamilies } from './events';
-import { isJsonObject, textAt, type JsonObject } from './json-object';
+import { isJsonObject, textAt, valueAt, type JsonObject } from './json-object';
 import { readBody } from './read-body';
 
 /**
@@ -34,8 +34,8 @@ export function parseWebhook(body: unknown): WebhookEvent {
 interface Entry {
   readonly type: string;
   readonly definition: WebhookEventDefinition;
-  readonly identity: IdentityPaths;
-  readonly occurredAt: readonly string[];
+  readonly identity: IdentityPaths | undefined;
+  readonly occurredAt: readonly string[] | undefined;
   readonly channel: readonly string[];
 }
 
@@ -49,14 +49,18 @@ function entriesByEventType({ events }: WebhookFamily): ReadonlyMap<string, Entr
     const entry: Entry = {
       type,
       definition,
-      identity: { required: identity.required.map(path), optional: (identity.optional ?? []).map(path) },
-      occurredAt: path(occurredAt),
+      identity: identity === 'content' ? undefined : pathsOf(identity),
+      occurredAt: occurredAt === undefined ? undefined : path(occurredAt),
       channel: 'at' in channel ? path(channel.at) : [],
     };
     for (const name of [definition.eventType ?? '', ...(definition.aliases ?? [])])
       entries.set(name.toLowerCase(), entry);
   }
   return entries;
+}
+
+function pathsOf({ required, optional = [] }: IdentifyingFields): IdentityPaths {
+  return { required: required.map(path), optional: optional.map(path) };
 }
 
 function path(dotted: string): string[] {
@@ -74,7 +78,7 @@ function known(entry: Entry, family: WebhookFamily, raw: JsonObject): WebhookEve
   const payload = isJsonObject(inner) ? inner : {};
   const subAccountId = textAt(payload, ['subAccountId']);
   const umid = textAt(payload, ['umid']);
-  const occurredAt = textAt(payload, entry.occurredAt);
+  const occurredAt = entry.occurredAt && momentAt(payload, entry.occurredAt);
   const channel =
     'is' in definition.channel ? definition.channel.is : textAt(payload, entry.channel)?.toLowerCase();
   const event = {
@@ -91,6 +95,14 @@ function known(entry: Entry, family: WebhookFamily, raw: JsonObject): WebhookEve
   };
   // The table is where these types come from, so what is built from it has them; the compiler cannot follow that far.
   return event as unknown as WebhookEvent;
+}
+
+/** 8x8 writes moments as text, and its video service as milliseconds since 1970. */
+function momentAt(payload: JsonObject, at: readonly string[]): string | undefined {
+  const value = valueAt(payload, at);
+  if (typeof value !== 'number') return textAt(payload, at);
+  // The last moment that a date can be.
+  return Math.abs(value) <= 8.64e15 ? new Date(value).toISOString() : undefined;
 }
 
 function version(raw: JsonObject): { version?: number } {

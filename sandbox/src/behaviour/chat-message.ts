@@ -20,6 +20,7 @@ export interface HandedInChatMessage {
   readonly content: JsonObject;
   readonly channels: readonly ChannelChoice[];
   readonly references?: BatchReferences;
+  readonly verification?: string;
   readonly refusal?: Refusal | undefined;
 }
 
@@ -84,6 +85,7 @@ export function takeChatMessage(call: ApiCall, handedIn: HandedInChatMessage): T
     expiry: textOf(fields['expiry']),
     dlrCallbackUrl: textOf(fields['dlrCallbackUrl']),
     replyTo: textOf(objectOf(fields['context'])['umid']),
+    verification: handedIn.verification,
     sms: defined({ text: textOf(content['fallbackText']) ?? text, source: textOf(sms['source']) }),
   });
   enterMessage(call, message);

@@ -1,12 +1,24 @@
+import { contacts } from '../contacts';
 import type { Behaviour } from './api-call';
+import { automationAccount } from './automation-account';
+import { automationDefinitions } from './automation-definitions';
+import { automationWorkflows } from './automation-workflows';
+import { callPermission } from './call-permission';
 import { chatFollowUp } from './chat-follow-up';
 import { chatSending } from './chat-sending';
+import { directSendSample } from './direct-send-sample';
+import { files } from './files';
+import { flows } from './flows';
 import { lineNotifications } from './line-notifications';
+import { logExports } from './log-exports';
+import { messageUsage } from './message-usage';
+import { numberLookup } from './number-lookup';
 import { smsAccount } from './sms-account';
 import { smsFollowUp } from './sms-follow-up';
-import { smsLogExports } from './sms-log-exports';
 import { smsSending } from './sms-sending';
 import { smsSurveys } from './sms-surveys';
+import { templates } from './templates';
+import { verification } from './verification';
 import { webhookConfiguration } from './webhook-configuration';
 
 /** What each operation does, by its id. One that is missing here is answered with a sample of its output. */
@@ -14,10 +26,22 @@ export const behaviours: Readonly<Record<string, Behaviour>> = {
   ...smsSending,
   ...smsFollowUp,
   ...smsSurveys,
-  ...smsLogExports,
+  ...logExports,
   ...smsAccount,
   ...chatSending,
   ...chatFollowUp,
   ...lineNotifications,
+  ...templates,
+  ...flows,
+  ...callPermission,
+  ...directSendSample,
+  ...files,
+  ...messageUsage,
   ...webhookConfiguration,
+  ...automationDefinitions,
+  ...automationWorkflows,
+  ...automationAccount,
+  ...verification,
+  ...numberLookup,
+  ...contacts,
 };

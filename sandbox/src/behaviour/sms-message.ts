@@ -20,6 +20,7 @@ export interface HandedInSms {
   readonly text: string;
   readonly references?: BatchReferences;
   readonly survey?: SurveyLink;
+  readonly verification?: string;
   /** What is wrong with it, when it is one of a batch: alone it would have been answered with HTTP 400. */
   readonly refusal?: Refusal | undefined;
 }
@@ -71,6 +72,7 @@ export function takeSms(call: ApiCall, sms: HandedInSms): TakenSms {
     clientIp: textOf(fields['clientIp']) ?? textOf(call.input['clientIp']),
     track: textOf(fields['track']),
     survey: sms.survey,
+    verification: sms.verification,
   });
   enterMessage(call, message);
   return { accepted: reason === undefined, result: resultOf(message, given, reason) };

@@ -3,7 +3,7 @@ import { fixedDigits } from '../world/ids';
 import { timestampOf, day } from '../time/moments';
 import { templateOf } from '../messages/template-lookup';
 import type { Template } from '../messages/templates';
-import type { World } from '../world/world';
+import { timestamp, type World } from '../world/world';
 
 /** What changes about a template, before what the caller says is laid over it. */
 export function templateEventDetails(world: World, eventType: string, asked: JsonObject): JsonObject {
@@ -69,6 +69,7 @@ export function changeTemplate(world: World, eventType: string, details: JsonObj
   const meta = objectOf(details['meta']);
   const status = statuses.find((each) => each === meta['status']);
   const category = categories.find((each) => each === meta['newCategory']);
+  template.updatedAt = timestamp(world);
   if (eventType === 'template_status_update' && status) template.status = status;
   if (eventType === 'template_category_update' && category) template.category = category;
 }

@@ -1,3 +1,4 @@
+import type { WorkflowCallAnswer } from '../automation/answer-call';
 import type { ExternalMessage } from '../business/answer-from-phone';
 import type { BusinessEvent } from '../business/business-event';
 import type { SurveyAnswers } from '../customer/answer-survey';
@@ -9,7 +10,7 @@ import type { JsonObject } from '../json';
 import type { Sandbox } from '../sandbox';
 import type { TemplateRequest } from './add-template';
 import { Problem } from '../server/problem';
-import { deliveryFilter, messageFilter, waitFrom } from './query';
+import { deliveryFilter, messageFilter, verificationFilter, waitFrom } from './query';
 
 export interface ControlRequest {
   readonly query: Readonly<Record<string, string>>;
@@ -50,6 +51,10 @@ export const controlRoutes: readonly ControlRoute[] = [
   route('POST', '/read', (sandbox, { body }) => sandbox.read(body)),
   route('POST', '/click', (sandbox, { body }) => sandbox.click(body)),
   route('POST', '/survey', (sandbox, { body }) => sandbox.answerSurvey(body as unknown as SurveyAnswers)),
+  route('GET', '/automation', (sandbox) => sandbox.automation()),
+  route('POST', '/automation/answer', (sandbox, { body }) =>
+    sandbox.answerWorkflowCall(body as unknown as WorkflowCallAnswer),
+  ),
   route('POST', '/external-message', (sandbox, { body }) =>
     sandbox.externalMessage(body as unknown as ExternalMessage),
   ),
@@ -58,6 +63,8 @@ export const controlRoutes: readonly ControlRoute[] = [
     '/business-event',
     (sandbox, { body }) => sandbox.businessEvent(body as unknown as BusinessEvent) ?? null,
   ),
+  route('GET', '/channels', (sandbox) => sandbox.channels()),
+  route('GET', '/verifications', (sandbox, { query }) => sandbox.verifications(verificationFilter(query))),
   route('GET', '/templates', (sandbox) => sandbox.templates()),
   route('POST', '/templates', (sandbox, { body }) => sandbox.addTemplate(body as unknown as TemplateRequest)),
   route('GET', '/settings', (sandbox) => sandbox.settings()),

@@ -1,7 +1,10 @@
 import { entriesOf } from 'cpaas-8x8';
 
+import type { Handover, WorkflowCall } from '../automation/book';
+import { answerWorkflowCall, type WorkflowCallAnswer } from '../automation/answer-call';
 import { answerFromPhone, type ExternalMessage } from '../business/answer-from-phone';
 import { tellBusinessEvent, type BusinessEvent } from '../business/business-event';
+import type { FoundChannel } from '../customer/business-channel';
 import { answerSurvey, type SurveyAnswers } from '../customer/answer-survey';
 import { click, type Click, type Clicked } from '../customer/click';
 import type { MessageReference } from '../customer/message-meant';
@@ -20,6 +23,8 @@ import { restore, snapshotOf, type Snapshot } from '../world/snapshot';
 import type { Template } from '../messages/templates';
 import { timestamp, type World } from '../world/world';
 import { addTemplate, type TemplateRequest } from './add-template';
+import { verificationsMeant } from '../verification/verification-book';
+import type { Verification, VerificationFilter } from '../verification/verification';
 import { waitForMessage } from './books';
 import { changeSettings } from './change-settings';
 import { addFault, clearFaults, removeFault } from './fault-rules';
@@ -47,10 +52,18 @@ export interface Control {
   click(given: Click): Clicked;
   /** A customer answers the survey in an SMS. */
   answerSurvey(given: SurveyAnswers): Message;
+  /** Keys are pressed in a call that a workflow made. */
+  answerWorkflowCall(given: WorkflowCallAnswer): WorkflowCall;
+  /** The calls that workflows made, and the conversations they handed to Converse, oldest first. */
+  automation(): { readonly calls: readonly WorkflowCall[]; readonly handovers: readonly Handover[] };
   /** The business answers on WhatsApp from a phone, past the API. */
   externalMessage(given: ExternalMessage): Message;
   /** Something happens to the WhatsApp account: templates, quality, users. `undefined` where no webhook is set. */
   businessEvent(given: BusinessEvent): Delivery | undefined;
+  /** Where each subaccount can be reached, with the ID of each channel. */
+  channels(): readonly FoundChannel[];
+  /** Numbers that are being verified, or were, each with its code, oldest first. */
+  verifications(filter?: VerificationFilter): Verification[];
   templates(): readonly Template[];
   /** Registers a WhatsApp template, approved at once. */
   addTemplate(request: TemplateRequest): Template;
@@ -96,8 +109,18 @@ export function createControl(world: World): Control {
     read: (given) => read(world, given),
     click: (given) => click(world, given),
     answerSurvey: (given) => answerSurvey(world, given),
+    answerWorkflowCall: (given) => answerWorkflowCall(world, given),
+    automation: () => {
+      const { calls, handovers } = world.state.automation;
+      return { calls, handovers };
+    },
     externalMessage: (given) => answerFromPhone(world, given),
     businessEvent: (given) => tellBusinessEvent(world, given),
+    channels: () =>
+      world.state.subAccounts.flatMap(({ subAccountId, channels }) =>
+        channels.map((channel) => ({ ...channel, subAccountId })),
+      ),
+    verifications: (filter) => verificationsMeant(world, filter),
     templates: () => world.state.templates,
     addTemplate: (request) => addTemplate(world, request),
     webhooks: (filter) => deliveriesMeant(world, filter),

@@ -8,6 +8,7 @@ import { defined, objectOf } from '../json';
 const kinds: readonly FaultKind[] = [
   'tooManyRequests',
   'internalError',
+  'error',
   'unavailable',
   'resetBefore',
   'resetAfter',
@@ -28,6 +29,8 @@ export function addFault(world: World, request: FaultRequest): FaultRule {
     throw new Error(`target ${target} is no operation, no API and no product; * means all`);
   }
   checkTrigger(trigger);
+  if (effect.kind === 'error' && !isFailure(effect.status ?? 400))
+    throw new Error('effect.status must be from 400 to 599');
   const rule: FaultRule = {
     id: nextUuid(world.state, 'fault'),
     target,
@@ -54,6 +57,8 @@ export function clearFaults(world: World): void {
   world.state.faults.length = 0;
   tell(world);
 }
+
+const isFailure = (status: number): boolean => Number.isInteger(status) && status >= 400 && status < 600;
 
 function tell(world: World): void {
   world.live.tell({ kind: 'faults', faults: world.state.faults });

@@ -1,4 +1,5 @@
 import type { MessageFilter } from '../messages/message-book';
+import type { VerificationFilter } from '../verification/verification';
 import type { WaitOptions } from './waiting';
 import type { DeliveryFilter } from './webhook-attempts';
 
@@ -21,6 +22,11 @@ export function messageFilter(query: Query): MessageFilter {
 export function deliveryFilter(query: Query): DeliveryFilter {
   const { limit, ...texts } = known(query, deliveryNames);
   return { ...texts, ...limitFrom(limit) };
+}
+
+/** A filter of verifications as a query string has it. @throws {Error} when a name is not known. */
+export function verificationFilter(query: Query): VerificationFilter {
+  return known(query, ['sessionId', 'destination', 'status']);
 }
 
 export function waitFrom({ timeoutMs }: Query): WaitOptions {

@@ -1,10 +1,10 @@
 import type { FromSchema } from 'cpaas-8x8';
 
+import { answerPermission } from '../calls/grant-permission';
 import { checked } from '../checked';
 import type { JsonObject } from '../json';
 import type { MessageAction } from '../messages/message-actions';
 import type { Message } from '../messages/message';
-import { timestampOf } from '../time/moments';
 import type { World } from '../world/world';
 import { customerByAddress } from '../messages/customers';
 import { anyReference, messageMeant, messageReference } from './message-meant';
@@ -49,8 +49,6 @@ export type Reply = FromSchema<typeof replyInput, 'in'>;
 
 const check = checked(replyInput);
 
-const permissionMs = 7 * 86_400_000;
-
 /**
  * A customer taps a button, chooses a row, sends a Flow off, or answers a call permission request.
  *
@@ -83,11 +81,11 @@ function contentOf(world: World, message: Message, given: Reply): { type: string
   }
   if (callPermission !== undefined) {
     const { response, isPermanent = false } = callPermission;
-    const temporary = response === 'accept' && !isPermanent;
+    const expires = answerPermission(world, message, response === 'accept', isPermanent);
     return interactive('callPermissionReply', {
       response,
       isPermanent,
-      ...(temporary ? { expirationTimestamp: timestampOf(world.time.now() + permissionMs) } : {}),
+      ...(expires === undefined ? {} : { expirationTimestamp: expires }),
       responseSource: 'user_action',
     });
   }

@@ -1,5 +1,6 @@
 import type { FromSchema } from 'cpaas-8x8';
 
+import { tellWorkflows } from '../automation/inbound';
 import { checked } from '../checked';
 import { fire } from '../delivery/fire';
 import { chatInbound } from '../events/chat-inbound';
@@ -119,6 +120,7 @@ export function receiveChat(world: World, chat: ReceivedChat): Message {
     umid: message.umid,
     body: chatInbound(world, message),
   });
+  tellWorkflows(world, message);
   return message;
 }
 

@@ -1,5 +1,6 @@
 import { smsSegments, type FromSchema } from 'cpaas-8x8';
 
+import { tellWorkflows } from '../automation/inbound';
 import { checked } from '../checked';
 import { fire } from '../delivery/fire';
 import { smsInbound } from '../events/sms-inbound';
@@ -66,5 +67,6 @@ export function writeSms(world: World, sms: InboundSms): Message {
     umid: message.umid,
     body: smsInbound(message),
   });
+  tellWorkflows(world, message);
   return message;
 }

@@ -15,6 +15,7 @@ export const failures = {
   unreachable: { errorCode: 46, errorMessage: 'The phone could not be reached', ...notArrived },
   absent: { errorCode: 1, errorMessage: 'The person does not use this channel', ...notArrived },
   invalidDestination: { errorCode: 15, errorMessage: 'There is no such destination', ...refused },
+  blacklisted: { errorCode: 15, errorMessage: 'The number is on a blacklist of the account', ...refused },
   contentUnsupported: { errorCode: 2, errorMessage: 'The channel cannot carry such content', ...refused },
   expired: { errorCode: 36, errorMessage: 'The message expired before it could be delivered', ...notArrived },
   blocked: { errorCode: 99, errorMessage: 'Blocked by the shield against SMS fraud' },

@@ -1,3 +1,4 @@
+import { isBlacklisted } from '../contacts/blacklist';
 import { abilitiesOf, carries } from '../messages/channels';
 import type { Message, PlannedStatus } from '../messages/message';
 import { day, momentOf } from '../time/moments';
@@ -64,6 +65,7 @@ function shapedByNumber(ending: string, states: readonly PlannedStatus[]): Plann
 
 function failureOf(world: World, message: Message, channel: string): Failure | undefined {
   const chat = message.product === 'chatapps';
+  if (isBlacklisted(world.state.contacts, message.customer)) return failures.blacklisted;
   if (chat && !carries(channel, message.type)) return failures.contentUnsupported;
   if (channel === 'SMS' && world.state.customers.get(message.customer)?.msisdn === undefined) {
     return failures.invalidDestination;

@@ -29,7 +29,9 @@ export function templateContent(template: Template, sent: JsonObject): JsonObjec
 
 function headerContent({ type, text }: NonNullable<Template['header']>, sent: JsonObject): JsonObject {
   if (type === 'text') return { type, text: filled(text ?? '', textsOf(sent, 'header')) };
-  return { type, media: { url: parametersOf(sent, 'header')[0]?.['url'] ?? '' } };
+  const [value] = parametersOf(sent, 'header');
+  if (type === 'location') return { type, location: value?.['location'] ?? {} };
+  return { type: type === 'gif' ? 'video' : type, media: { url: value?.['url'] ?? '' } };
 }
 
 function cardHeader(sent: JsonObject, index: number): JsonObject {

@@ -1,3 +1,4 @@
+import { chatLogCsv } from './chat-log-csv';
 import { smsLogCsv } from './sms-log-csv';
 import { day, momentOf, timestampOf } from '../time/moments';
 import { nextToken } from '../world/ids';
@@ -30,20 +31,26 @@ function finish(world: World, job: ExportJob): void {
   job.status = 'succeeded';
   job.token = nextToken(world.state, 'job');
   job.expires = timestampOf(world.time.now() + linkLifeMs);
-  job.csv = smsLogCsv(messages);
+  job.csv = job.product === 'sms' ? smsLogCsv(messages) : chatLogCsv(world.state, messages);
 }
 
-function exported(state: WorldState, { subAccountId, filter }: ExportJob): Message[] {
-  const { from, to, phoneNumber, countries, limit } = filter;
+function exported(state: WorldState, { product, subAccountId, filter }: ExportJob): Message[] {
+  const { from, to, phoneNumber, channelUserId, countries, limit } = filter;
   const found: Message[] = [];
   for (const message of state.messages.values()) {
-    if (message.product !== 'sms' || message.subAccountId !== subAccountId) continue;
+    if (message.product !== product || message.subAccountId !== subAccountId) continue;
     const moment = momentOf(message.createdAt);
     if (moment < from || moment > to) continue;
     if (phoneNumber !== undefined && !sameAddress(phoneNumber, message.customer)) continue;
+    if (channelUserId !== undefined && !isUser(state, message, channelUserId)) continue;
     if (countries?.length && !countries.includes(message.country ?? '')) continue;
     found.push(message);
     if (limit > 0 && found.length >= limit) break;
   }
   return found;
+}
+
+function isUser({ customers }: WorldState, { customer }: Message, channelUserId: string): boolean {
+  const known = customers.get(customer);
+  return [known?.bsuid, known?.lineUserId, known?.key].includes(channelUserId);
 }

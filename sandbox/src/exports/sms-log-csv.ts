@@ -2,8 +2,7 @@ import { countryOf } from '../numbers/dialling-codes';
 import type { Message } from '../messages/message';
 import { masked } from '../numbers/phone-numbers';
 import { priceList } from '../numbers/price-list';
-
-type Column = readonly [name: string, value: (message: Message) => string | number | undefined];
+import { csvOf, type Column } from './csv';
 
 const hidden = '**MASKED**';
 
@@ -11,7 +10,7 @@ const networkOf = (message: Message) =>
   priceList.find(({ country }) => country === countryOf(message.customer))?.networks[0];
 
 /** The columns of an SMS log, in 8x8's order. */
-const columns: readonly Column[] = [
+const columns: readonly Column<Message>[] = [
   ['umid', ({ umid }) => umid],
   ['subaccountid', ({ subAccountId }) => subAccountId],
   ['direction', ({ direction }) => (direction === 'outbound' ? 1 : 0)],
@@ -38,14 +37,7 @@ const columns: readonly Column[] = [
   ['body', () => hidden],
 ];
 
-/** The log as a CSV file, RFC 4180; phone numbers and texts are masked, as they are by default. */
+/** The log as a CSV file; phone numbers and texts are masked, as they are by default. */
 export function smsLogCsv(messages: readonly Message[]): string {
-  const header = columns.map(([name]) => name).join(',');
-  const rows = messages.map((message) => columns.map(([, value]) => cell(value(message))).join(','));
-  return [header, ...rows, ''].join('\r\n');
-}
-
-function cell(value: string | number | undefined): string {
-  const text = String(value ?? '');
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return csvOf(columns, messages);
 }

@@ -10,6 +10,7 @@ import type { FaultEffect, FaultKind } from './fault-rule';
 const processed: Readonly<Record<FaultKind, boolean>> = {
   tooManyRequests: false,
   internalError: false,
+  error: false,
   unavailable: false,
   resetBefore: false,
   resetAfter: true,
@@ -48,6 +49,10 @@ export async function answerWithFault(
       return failure(429, 429, 'Too many requests', effect.retryAfter === undefined ? 1 : effect.retryAfter);
     case 'internalError':
       return failure(500, 2000, 'Internal error', null);
+    case 'error': {
+      const { status = 400, code = status, reason = 'Refused on demand' } = effect;
+      return failure(status, code, reason, effect.retryAfter ?? null);
+    }
     case 'unavailable':
       return failure(503, 2000, 'Not available at the moment', effect.retryAfter ?? null);
     case 'resetBefore':

@@ -12,6 +12,7 @@ export type FaultTrigger =
 export type FaultKind =
   | 'tooManyRequests'
   | 'internalError'
+  | 'error'
   | 'unavailable'
   | 'resetBefore'
   | 'resetAfter'
@@ -27,9 +28,11 @@ export interface FaultEffect {
   readonly retryAfter?: number | null;
   /** `stall`, `slow`: milliseconds. Default 30,000 and 2,000. */
   readonly ms?: number;
-  /** `html`: HTTP status. Default 502. */
+  /** `html`, `error`: HTTP status. Default 502 and 400. */
   readonly status?: number;
-  /** `rejected`: the reason. */
+  /** `error`: 8x8's code. Default the status. */
+  readonly code?: number;
+  /** `rejected`, `error`: the reason. */
   readonly reason?: string;
   /** Whether the request is carried out all the same. Default: as the table in the README says. */
   readonly processed?: boolean;

@@ -50,6 +50,11 @@ export function actionsOf(state: WorldState, type: string, content: JsonObject):
 
 const link = (url: string, title: string): MessageAction => ({ kind: 'link', id: url, title });
 
+const callPermissionActions: MessageAction[] = [
+  { kind: 'callPermission', id: 'accept', title: 'Allow calls' },
+  { kind: 'callPermission', id: 'reject', title: 'Do not allow' },
+];
+
 function interactiveActions(interactive: JsonObject): MessageAction[] {
   const action = objectOf(interactive['action']);
   const parameters = objectOf(action['parameters']);
@@ -72,10 +77,7 @@ function interactiveActions(interactive: JsonObject): MessageAction[] {
     case 'flow':
       return [{ kind: 'flow', id: spelled(parameters['flowId']), title: spelled(parameters['flowCta']) }];
     case 'call_permission_request':
-      return [
-        { kind: 'callPermission', id: 'accept', title: 'Allow calls' },
-        { kind: 'callPermission', id: 'reject', title: 'Do not allow' },
-      ];
+      return callPermissionActions;
     case 'location_request_message':
       return [{ kind: 'location', id: 'location', title: 'Send location' }];
     default:
@@ -86,6 +88,7 @@ function interactiveActions(interactive: JsonObject): MessageAction[] {
 function templateActions(state: WorldState, content: JsonObject): MessageAction[] {
   const sent = objectOf(content['template']);
   const template = templateOf(state, content);
+  if (template?.callPermissionRequest) return callPermissionActions;
   const all = [...(template?.buttons ?? []), ...(template?.cards ?? []).flatMap(({ buttons }) => buttons)];
   return all.flatMap(({ type, label, value }, index): MessageAction[] => {
     if (type === 'quick_reply')

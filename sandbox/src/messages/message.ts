@@ -103,6 +103,8 @@ export interface Message {
   /** What the SMS says, and from whom, if a chat message falls back to SMS. */
   readonly sms?: { readonly text: string; readonly source?: string };
   readonly survey?: SurveyLink;
+  /** The session of a verification whose code it carries. */
+  readonly verification?: string;
   /** True while a scheduled message waits. */
   waiting?: boolean;
   cancelled?: boolean;

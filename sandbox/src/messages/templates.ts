@@ -1,6 +1,15 @@
+import type { JsonObject } from '../json';
+
 /** A button of a template. */
 export interface TemplateButton {
-  readonly type: 'quick_reply' | 'url' | 'copy_code' | 'phone' | 'flow';
+  readonly type:
+    | 'quick_reply'
+    | 'url'
+    | 'copy_code'
+    | 'phone'
+    | 'flow'
+    | 'voice_call'
+    | 'request_contact_info';
   readonly label: string;
   /** The address of a url button; `{{1}}` in it is filled at sending. */
   readonly value?: string;
@@ -13,12 +22,25 @@ export interface Template {
   readonly language: string;
   category: 'MARKETING' | 'UTILITY' | 'AUTHENTICATION';
   status: 'APPROVED' | 'REJECTED' | 'PENDING' | 'FLAGGED' | 'PAUSED' | 'DISABLED' | 'PENDING_DELETION';
-  readonly header?: { readonly type: 'text' | 'image' | 'video' | 'document'; readonly text?: string };
+  readonly header?: {
+    readonly type: 'text' | 'image' | 'gif' | 'video' | 'document' | 'location';
+    readonly text?: string;
+  };
   readonly body: string;
   readonly footer?: string;
   readonly buttons?: readonly TemplateButton[];
   /** Bodies of the cards of a carousel, each with its buttons. */
   readonly cards?: readonly { readonly body: string; readonly buttons: readonly TemplateButton[] }[];
+  /** Whether it asks the customer to let the business call. */
+  readonly callPermissionRequest?: boolean;
+  /** The channel it was handed in for; left out, it is there on every one. */
+  readonly channelId?: string;
+  /** Its components, as they were handed in. */
+  readonly components?: readonly JsonObject[];
+  /** Whether it may not be moved to another category. */
+  readonly keepsCategory?: boolean;
+  readonly createdAt?: string;
+  updatedAt?: string;
 }
 
 const common = { language: 'en_US', status: 'APPROVED' } as const;

@@ -17,6 +17,11 @@ export function internationalNumber(number: string, country?: string): string | 
   return international.test(made) ? `+${made}` : undefined;
 }
 
+/** The same of a number as people write it: what stands between the digits is taken out. */
+export function looseNumber(number: string, country?: string): string | undefined {
+  return internationalNumber(number.replace(/[\s().\-/]/g, ''), country);
+}
+
 /** Without the plus: how 8x8 repeats a number in an answer. */
 export function withoutPlus(number: string): string {
   return number.replace(/^\+/, '');

@@ -13,7 +13,8 @@ export interface ChosenRoute {
 
 /**
  * Which of the operations at one address is meant: the first whose schema the body fits without a field left over,
- * else the first that it fits at all, else the first.
+ * else the first that it fits at all, else the first. One that does not know a parameter of the query which another
+ * knows is not meant.
  */
 export function chooseRoute(
   routes: readonly [Route, ...Route[]],
@@ -25,7 +26,13 @@ export function chooseRoute(
     const issues = route.check(input, now);
     const leftOver =
       routes.length > 1 && issues.length === 0 && hasUnlistedFields(route.entry.operation.input, input);
-    return { route, input, issues, rank: issues.length > 0 ? 2 : leftOver ? 1 : 0 };
+    const rank = knowsLess(route, routes, parts) ? 3 : issues.length > 0 ? 2 : leftOver ? 1 : 0;
+    return { route, input, issues, rank };
   });
   return judged.reduce((best, each) => (each.rank < best.rank ? each : best));
+}
+
+function knowsLess(route: Route, routes: readonly Route[], { query }: RequestParts): boolean {
+  const knows = ({ entry }: Route, name: string): boolean => entry.operation.query?.includes(name) ?? false;
+  return [...query.keys()].some((name) => !knows(route, name) && routes.some((other) => knows(other, name)));
 }

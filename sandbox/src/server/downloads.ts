@@ -1,32 +1,24 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import { momentOf } from '../time/moments';
+import { exportFile } from '../exports/serve-export';
+import { uploadedFile } from '../files/serve-file';
+import { flowFile } from '../flows/serve-flow';
 import type { World } from '../world/world';
-import { jsonAnswer, send } from './answer';
+import { send } from './answer';
 
-/** Files of log exports: whoever has the link may fetch them. Says whether the request was for one. */
+/**
+ * What lies beside the API: whoever has the address may fetch it. Says whether the request was for that.
+ */
 export function serveDownload(
-  { state, time }: World,
+  world: World,
   request: IncomingMessage,
   response: ServerResponse,
-  path: string,
+  url: URL,
 ): boolean {
-  const [, token] =
-    /^\/sms\/api\/v1\/subaccounts\/[^/]+\/messages\/download\/([A-Za-z0-9]+)$/.exec(path) ?? [];
-  if (token === undefined || request.method !== 'GET') return false;
+  if (request.method !== 'GET') return false;
+  const answer = exportFile(world, url) ?? uploadedFile(world, url) ?? flowFile(world, url);
+  if (!answer) return false;
   request.resume();
-  const job = [...state.exportJobs.values()].find((each) => each.token === token);
-  if (job?.csv === undefined || momentOf(job.expires ?? '') < time.now()) {
-    send(response, jsonAnswer(404, { code: 1300, message: 'The file is not there, or no longer' }));
-    return true;
-  }
-  send(response, {
-    status: 200,
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="sms-log-${job.jobId.slice(0, 8)}.csv"`,
-    },
-    body: job.csv,
-  });
+  send(response, answer);
   return true;
 }

@@ -31,6 +31,9 @@ const sms: Codes = {
 };
 
 const chat: Codes = {
+  destination: 1002,
+  'name#pattern': 3032,
+  'name#maxLength': 3031,
   user: 3001,
   'user#anyOf': 3002,
   'user.msisdn': 3003,
@@ -73,15 +76,35 @@ const chat: Codes = {
   'components.index': 3053,
 };
 
+const verify: Codes = { destination: 1002, 'sms.source': 1005, template: 1007 };
+
+const lookup: Codes = { phoneNumber: 1002 };
+const contactBook: Codes = {
+  contactId: 1008,
+  groupId: 1008,
+  ids: 1008,
+  'groups.id': 1008,
+  msisdn: 1002,
+  msisdns: 1002,
+};
+
 const byProduct: Partial<Readonly<Record<Product, Codes>>> = {
   sms: { ...common, ...sms },
   chatapps: { ...common, ...chat },
+  verify: { ...common, ...verify },
+  lookup: { ...common, ...lookup },
+  contacts: { ...common, ...contactBook },
 };
 
 const invalidParameter = 1000;
 
+/** Whatever is wrong in a definition of automation has one code. */
+const invalidDefinition = 5001;
+const isOfDefinition = /^(?:definition(?:[.[]|$)|trigger$)/;
+
 /** 8x8's code for an issue of the catalogue's checker. */
 export function codeOf(product: Product, { path, rule }: Issue): number {
+  if (product === 'automation' && isOfDefinition.test(path)) return invalidDefinition;
   const codes = byProduct[product] ?? common;
   const names = path.replace(/\[\d+\]/g, '').split('.');
   for (let start = 0; start <= names.length; start++) {

@@ -9,7 +9,7 @@ export class RateLimits {
   count({ world, entry, subAccount }: ApiCall): void {
     const { rateLimit } = entry.operation;
     if (!rateLimit || !world.state.settings.rateLimits) return;
-    const key = `${entry.id}/${rateLimit.scope === 'subAccount' ? (subAccount?.subAccountId ?? '') : ''}`;
+    const key = `${rateLimit.shared ?? entry.id}/${rateLimit.scope === 'subAccount' ? (subAccount?.subAccountId ?? '') : ''}`;
     const now = world.time.now();
     const windowMs = rateLimit.perSeconds * 1_000;
     // A moment in the future is left over from before a saved state was loaded.

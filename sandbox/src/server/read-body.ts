@@ -1,3 +1,4 @@
+import Busboy from '@fastify/busboy';
 import type { IncomingMessage } from 'node:http';
 
 import { invalid, Problem } from './problem';
@@ -36,22 +37,26 @@ export async function parseBody(body: Buffer, contentType = ''): Promise<unknown
   }
 }
 
-/** Node's own reader of forms: the sandbox must not believe what the client wrote, for the client wrote it. */
-async function parseForm(body: Buffer, contentType: string): Promise<Record<string, unknown>> {
-  const headers = { 'content-type': contentType };
-  const form = await new Response(new Uint8Array(body), { headers }).formData().catch(() => {
-    throw invalid(1000, 'The body of the request is no form');
+/** Read by a parser that is not ours: the sandbox must not believe what the client wrote, for we wrote the client. */
+function parseForm(body: Buffer, contentType: string): Promise<Record<string, unknown>> {
+  const unreadable = invalid(1000, 'The body of the request is no form');
+  return new Promise((resolve, reject) => {
+    const fields: Record<string, unknown> = {};
+    try {
+      const form = new Busboy({ headers: { 'content-type': contentType } });
+      form.on('field', (name, value) => (fields[name] = value));
+      form.on('file', (field, stream, name, _encoding, type) => {
+        const chunks: Buffer[] = [];
+        stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+        stream.on('end', () => {
+          fields[field] = { name, type, content: Buffer.concat(chunks) } satisfies UploadedFile;
+        });
+      });
+      form.on('error', () => reject(unreadable));
+      form.on('finish', () => resolve(fields));
+      form.end(body);
+    } catch {
+      reject(unreadable);
+    }
   });
-  const fields: Record<string, unknown> = {};
-  for (const [name, value] of form) {
-    fields[name] =
-      typeof value === 'string'
-        ? value
-        : ({
-            name: value.name,
-            type: value.type,
-            content: Buffer.from(await value.arrayBuffer()),
-          } satisfies UploadedFile);
-  }
-  return fields;
 }

@@ -2,13 +2,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { handleControl } from '../control/control-api';
 import { servePage } from '../page/serve-page';
+import { serveContactFile } from '../contacts/serve-file';
 import type { Sandbox } from '../sandbox';
 import type { World } from '../world/world';
 import { jsonAnswer, send } from './answer';
 import type { Api } from './api';
+import { serveSilentAuthentication } from '../verification/silent-authentication';
 import { serveDownload } from './downloads';
 
-/** One port, several faces: the page, the control API, files to download, and the API of 8x8. */
+/** One port, several faces: the page, the control API, what lies beside the API, and the API of 8x8. */
 export async function handleRequest(
   parts: { readonly world: World; readonly api: Api; readonly sandbox: Sandbox },
   request: IncomingMessage,
@@ -21,7 +23,11 @@ export async function handleRequest(
     await handleControl(parts.sandbox, request, response, url);
   } else if (servePage(request, response, url.pathname)) {
     return;
-  } else if (serveDownload(parts.world, request, response, url.pathname)) {
+  } else if (serveDownload(parts.world, request, response, url)) {
+    return;
+  } else if (serveContactFile(parts.world, request, response, url.pathname)) {
+    return;
+  } else if (serveSilentAuthentication(parts.world, request, response, url.pathname)) {
     return;
   } else {
     await parts.api.handle(request, response, url);

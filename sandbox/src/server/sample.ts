@@ -58,6 +58,7 @@ function textOf(world: World, format: string | undefined): string {
     case 'date':
       return timestamp(world).slice(0, 10);
     case 'msisdn':
+    case 'phone':
       return '+6591234567';
     case 'uri':
       return 'https://example.com/';

@@ -1,7 +1,10 @@
+import { continueBatch } from '../contacts/run-batch';
+import { runStep } from '../automation/run-step';
 import { checkFallback } from '../delivery/fallback';
 import { attemptDelivery } from '../delivery/post';
 import { expire, fireLateReceipt, reachNextState, release } from '../delivery/progress';
 import { continueExport } from '../exports/run-export';
+import { reviewTemplate } from '../templates/review-template';
 import type { Task } from './task';
 import type { World } from '../world/world';
 
@@ -25,6 +28,15 @@ export async function runTask(world: World, task: Task): Promise<void> {
       return;
     case 'export':
       continueExport(world, task.jobId);
+      return;
+    case 'workflow':
+      await runStep(world, task.workflowId, task.runId);
+      return;
+    case 'review':
+      reviewTemplate(world, task.templateId);
+      return;
+    case 'contactBatch':
+      continueBatch(world, task.batchId);
       return;
     case 'post':
       await attemptDelivery(world, task.deliveryId);

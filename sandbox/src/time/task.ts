@@ -11,4 +11,9 @@ export type Task =
   | { readonly kind: 'expire'; readonly umid: string }
   /** A webhook is posted, for the first time or again. */
   | { readonly kind: 'post'; readonly deliveryId: string }
-  | { readonly kind: 'export'; readonly jobId: string };
+  | { readonly kind: 'export'; readonly jobId: string }
+  /** A step of a workflow is begun, or its wait is over. */
+  | { readonly kind: 'workflow'; readonly workflowId: string; readonly runId: string }
+  /** WhatsApp decides on a template. */
+  | { readonly kind: 'review'; readonly templateId: number }
+  | { readonly kind: 'contactBatch'; readonly batchId: string };

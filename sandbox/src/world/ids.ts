@@ -10,13 +10,27 @@ export type IdKind =
   | 'umid'
   | 'batch'
   | 'job'
+  | 'file'
+  | 'flow'
   | 'error'
   | 'event'
   | 'delivery'
   | 'attempt'
   | 'fault'
   | 'chance'
-  | 'sample';
+  | 'sample'
+  | 'definition'
+  | 'workflow'
+  | 'step'
+  | 'script'
+  | 'request'
+  | 'call'
+  | 'verification'
+  | 'code'
+  | 'lookup'
+  | 'contact'
+  | 'contactGroup'
+  | 'contactBatch';
 
 type Counted = Pick<WorldState, 'seed' | 'counters'>;
 
@@ -37,6 +51,13 @@ export function nextUuid(state: Counted, kind: IdKind): string {
   );
 }
 
+/** The next number of a kind, where 8x8 counts. */
+export function nextNumber(state: Counted, kind: IdKind, first: number): number {
+  const count = (state.counters[kind] ?? 0) + 1;
+  state.counters[kind] = count;
+  return first + count;
+}
+
 /** A long token of letters and digits, such as a job ID. */
 export function nextToken(state: Counted, kind: IdKind): string {
   const bytes = Buffer.concat([nextHash(state, kind), nextHash(state, kind)]);
@@ -44,6 +65,13 @@ export function nextToken(state: Counted, kind: IdKind): string {
     .toString('base64')
     .replace(/[^A-Za-z0-9]/g, '')
     .slice(0, 64);
+}
+
+/** So many letters of an alphabet, as one-time codes have them. */
+export function nextLetters(state: Counted, kind: IdKind, alphabet: string, length: number): string {
+  return [...nextHash(state, kind).subarray(0, length)]
+    .map((byte) => alphabet[byte % alphabet.length])
+    .join('');
 }
 
 /** From 0 up to, not including, 1. */

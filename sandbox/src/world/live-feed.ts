@@ -1,3 +1,4 @@
+import type { Workflow } from '../automation/workflow';
 import type { Delivery, DeliveryAttempt } from '../delivery/delivery';
 import type { FaultRule } from '../faults/fault-rule';
 import type { Message } from '../messages/message';
@@ -11,6 +12,7 @@ export type LiveEvent =
   | { readonly kind: 'webhook'; readonly delivery: Delivery; readonly attempt?: DeliveryAttempt }
   | { readonly kind: 'request'; readonly request: RecordedRequest }
   | { readonly kind: 'faults'; readonly faults: readonly FaultRule[] }
+  | { readonly kind: 'workflow'; readonly workflow: Workflow }
   | { readonly kind: 'clock'; readonly now: string }
   | { readonly kind: 'reset' };
 

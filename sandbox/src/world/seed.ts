@@ -1,4 +1,7 @@
+import { emptyContactBook } from '../contacts/contact-book';
+import { newAutomationBook } from '../automation/book';
 import type { SandboxAccountOptions } from '../options';
+import { newBusinessBook } from '../business/business-book';
 import { fixedHex } from './ids';
 import { defaultSettings, type Settings } from './settings';
 import type { SubAccount, SubAccountChannel, WorldState } from './state';
@@ -59,11 +62,15 @@ export function newWorldState(
     messages: new Map(),
     customers: new Map(),
     templates: defaultTemplates.map((template) => ({ ...template })),
+    business: newBusinessBook(),
     webhookSlots: [],
     exportJobs: new Map(),
+    verifications: new Map(),
     deliveries: new Map(),
+    contacts: emptyContactBook(),
     requests: [],
     faults: [],
+    automation: newAutomationBook(),
   };
 }
 

@@ -12,6 +12,7 @@ const values: Readonly<Record<Exclude<keyof Settings, 'smsEngageUrl'>, readonly 
   inboundVersion: [3, 2],
   lineInbound: ['flat', 'standard'],
   autoRead: flags,
+  contactBatches: ['completed', 'failed', 'stopped', 'timeout'],
 };
 
 /** The settings, if all of them are known. @throws {Error} when one is not. */

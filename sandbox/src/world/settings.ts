@@ -16,6 +16,8 @@ export interface Settings {
   lineInbound: 'flat' | 'standard';
   /** Whether customers read chat messages by themselves. */
   autoRead: boolean;
+  /** How batches of contacts end; one that does not complete has changed nothing. */
+  contactBatches: 'completed' | 'failed' | 'stopped' | 'timeout';
   /** Where survey answers go; 8x8's support sets it. Without one they go to the SMS webhook. */
   smsEngageUrl: string | null;
 }
@@ -29,5 +31,6 @@ export const defaultSettings: Readonly<Settings> = {
   inboundVersion: 3,
   lineInbound: 'flat',
   autoRead: true,
+  contactBatches: 'completed',
   smsEngageUrl: null,
 };

@@ -1,3 +1,5 @@
+import { newAutomationBook } from '../automation/book';
+import { takeUpAgain } from '../automation/plan-run';
 import { isObject } from '../json';
 import type { AgendaEntry, WorldState } from './state';
 import type { World } from './world';
@@ -5,7 +7,7 @@ import type { World } from './world';
 const format = '8x8-sandbox';
 const version = 1;
 
-type Kept = 'messages' | 'customers' | 'exportJobs' | 'deliveries';
+type Kept = 'messages' | 'customers' | 'exportJobs' | 'verifications' | 'deliveries';
 
 /** What a map of the state becomes: its values, in order. */
 type Listed = { readonly [K in Kept]: readonly (WorldState[K] extends Map<string, infer V> ? V : never)[] };
@@ -41,6 +43,7 @@ function describe({ state, agenda, time }: World): Snapshot {
       messages: [...state.messages.values()],
       customers: [...state.customers.values()],
       exportJobs: [...state.exportJobs.values()],
+      verifications: [...state.verifications.values()],
       deliveries: [...state.deliveries.values()],
     },
   };
@@ -56,17 +59,35 @@ export function restore(world: World, saved: unknown): void {
     messages: new Map(state.messages.map((message) => [message.umid, message])),
     customers: new Map(state.customers.map((customer) => [customer.key, customer])),
     exportJobs: new Map(state.exportJobs.map((job) => [job.jobId, job])),
+    verifications: new Map(state.verifications.map((each) => [each.sessionId, each])),
     deliveries: new Map(state.deliveries.map((delivery) => [delivery.id, delivery])),
+    // Those that were saved before there were workflows have none.
+    automation: { ...newAutomationBook(), ...state.automation },
   };
   world.time.set(now);
   world.agenda.replace(agenda);
+  takeUpAgain(world);
 }
 
 function isSnapshot(value: unknown): value is Snapshot {
   if (!isObject(value) || value['format'] !== format || value['version'] !== version) return false;
   const { state } = value;
-  if (!isObject(state) || typeof value['now'] !== 'number' || !Array.isArray(value['agenda'])) return false;
-  return ['messages', 'customers', 'exportJobs', 'deliveries', 'subAccounts', 'webhookSlots', 'faults'].every(
-    (name) => Array.isArray(state[name]),
-  );
+  if (
+    !isObject(state) ||
+    !isObject(state['contacts']) ||
+    !isObject(state['business']) ||
+    typeof value['now'] !== 'number' ||
+    !Array.isArray(value['agenda'])
+  )
+    return false;
+  return [
+    'messages',
+    'customers',
+    'exportJobs',
+    'verifications',
+    'deliveries',
+    'subAccounts',
+    'webhookSlots',
+    'faults',
+  ].every((name) => Array.isArray(state[name]));
 }

@@ -1,3 +1,6 @@
+import type { AutomationBook } from '../automation/book';
+import type { BusinessBook } from '../business/business-book';
+import type { ContactBook } from '../contacts/contact-book';
 import type { FaultRule } from '../faults/fault-rule';
 import type { SubAccountIds } from '../options';
 import type { Delivery } from '../delivery/delivery';
@@ -8,6 +11,7 @@ import type { Message } from '../messages/message';
 import type { RecordedRequest } from './request-log';
 import type { Settings } from './settings';
 import type { Template } from '../messages/templates';
+import type { Verification } from '../verification/verification';
 import type { WebhookSlot } from './webhook-slots';
 
 export interface SubAccount {
@@ -52,9 +56,13 @@ export interface WorldState {
   readonly messages: Map<string, Message>;
   readonly customers: Map<string, Customer>;
   readonly templates: Template[];
+  readonly business: BusinessBook;
   readonly webhookSlots: WebhookSlot[];
   readonly exportJobs: Map<string, ExportJob>;
+  readonly verifications: Map<string, Verification>;
   readonly deliveries: Map<string, Delivery>;
+  readonly contacts: ContactBook;
   readonly requests: RecordedRequest[];
   readonly faults: FaultRule[];
+  readonly automation: AutomationBook;
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { chatReceiptCodes, restCodes, smsReceiptCodes, type CodeMeaning } from '../../../core/src';
+import { chatReceiptCodes, restCodes, smsReceiptCodes, type CodeMeaning } from '../../../core/src/codes';
 
 const tables: [string, Readonly<Record<number, CodeMeaning>>][] = [
   ['restCodes', restCodes],

@@ -3,6 +3,7 @@ import { compileCheck } from '../../../core/src/schema/check';
 import type { Schema } from '../../../core/src/schema/json-schema';
 import { productHosts } from '../../../core/src/transport/hosts';
 import { compareRequired, compareSchemas, type Note } from './compare-schemas';
+import type { OpenApiSource } from '../../../core/src/catalogue/operation';
 import { readOperation, type TheirOperation } from './openapi-operation';
 
 /**
@@ -10,7 +11,11 @@ import { readOperation, type TheirOperation } from './openapi-operation';
  * `sms.sendBatch body.messages[].text: required there, not here`.
  */
 export function differences(entry: CatalogueEntry): string[] {
-  const { file, operationId } = entry.operation.openApi;
+  const { openApi, twins = [] } = entry.operation;
+  return [...new Set([openApi, ...twins].flatMap((source) => differencesFrom(entry, source)))];
+}
+
+function differencesFrom(entry: CatalogueEntry, { file, operationId }: OpenApiSource): string[] {
   const theirs = readOperation(file, operationId);
   if (!theirs) return [`${entry.id} operation: ${operationId} is not in ${file}`];
   const lines: string[] = [];
@@ -26,14 +31,20 @@ export function differences(entry: CatalogueEntry): string[] {
 
 function compareRequestLine({ operation }: CatalogueEntry, theirs: TheirOperation, note: Note): void {
   if (theirs.method !== operation.method) note('method', `${theirs.method} there, ${operation.method} here`);
-  if (theirs.path !== operation.path) note('path', `${theirs.path} there, ${operation.path} here`);
+  const path = operation.path.replace('{+', '{');
+  if (theirs.path !== path) note('path', `${theirs.path} there, ${path} here`);
 }
 
-function compareServers({ api }: CatalogueEntry, theirs: TheirOperation, note: Note): void {
-  const ours = new Set(productsOf(api).flatMap((product) => Object.values(productHosts[product])));
-  for (const server of theirs.servers) if (!ours.has(server)) note('server', `${server} there, not here`);
+function compareServers({ api, operation }: CatalogueEntry, theirs: TheirOperation, note: Note): void {
+  const hosts = productsOf(api).flatMap((product) => Object.values(productHosts[product]));
+  const ours = new Set<string>(operation.server ? [operation.server] : hosts);
+  for (const given of theirs.servers) {
+    const server = given.replace(/\/$/, '');
+    if (!ours.has(server)) note('server', `${server} there, not here`);
+  }
   for (const server of ours)
-    if (!theirs.servers.includes(server)) note('server', `${server} here, not there`);
+    if (!theirs.servers.some((given) => given.replace(/\/$/, '') === server))
+      note('server', `${server} here, not there`);
 }
 
 function compareParameters({ operation }: CatalogueEntry, theirs: TheirOperation, note: Note): void {
@@ -43,7 +54,7 @@ function compareParameters({ operation }: CatalogueEntry, theirs: TheirOperation
   };
   for (const { name, in: place, required, schema } of theirs.parameters) {
     // The API key is not an input; one operation lists its header among the parameters.
-    if (place === 'header' && name === 'Authorization') continue;
+    if (place === 'header' && /^(authorization|x-token)$/i.test(name)) continue;
     const field = ours[place]?.includes(name) ? operation.input.properties[name] : undefined;
     if (!field) {
       note(`${place}.${name}`, 'there, not here');
@@ -87,10 +98,18 @@ function bodySchema(entry: CatalogueEntry): Schema | undefined {
 }
 
 function compareResponse({ operation }: CatalogueEntry, theirs: TheirOperation, note: Note): void {
+  const successes = [operation.success, ...(operation.otherSuccess ?? [])];
   for (const status of theirs.successes.keys()) {
-    if (status !== operation.success) note('success', `${status} there, not here`);
+    if (!successes.includes(status)) note('success', `${status} there, not here`);
   }
-  if (!theirs.successes.has(operation.success)) note('success', `${operation.success} here, not there`);
+  for (const status of successes) {
+    if (!theirs.successes.has(status)) note('success', `${status} here, not there`);
+  }
+  const errors = operation.errors ?? [];
+  for (const status of theirs.errors)
+    if (!errors.includes(status)) note('errors', `${status} there, not here`);
+  for (const status of errors)
+    if (!theirs.errors.includes(status)) note('errors', `${status} here, not there`);
   const schema = theirs.successes.get(operation.success);
   if (schema && operation.output) compareSchemas(schema, operation.output, 'response', 'response', note);
   else if (schema) note('response', 'there, not here');

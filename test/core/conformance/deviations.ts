@@ -1,3 +1,6 @@
+import { contactsDeviations } from './contacts-deviations';
+import { messagingDeviations } from './messaging-deviations';
+
 /** Differences between the catalogue and 8x8's OpenAPI files that are meant, for one reason. */
 export interface Deviation {
   readonly because: string;
@@ -35,9 +38,22 @@ export const deviations: readonly Deviation[] = [
   {
     because: 'The prose takes dates as well as dates with times',
     differences: [
-      'sms.startLogExport body.from: format "date-time" there, none here',
-      'sms.startLogExport body.to: format "date-time" there, none here',
+      '*.startLogExport body.from: format "date-time" there, none here',
+      '*.startLogExport body.to: format "date-time" there, none here',
     ],
+  },
+
+  {
+    because: 'One operation of 8x8 is two here: it changes something with a code, and only reads without',
+    differences: [
+      'verification.check query.code: required here, not there',
+      'verification.getStatus query.code: there, not here',
+    ],
+  },
+
+  {
+    because: 'The description of the resending interval names the 403 that the list of answers lacks',
+    differences: ['verification.start errors: 403 here, not there'],
   },
 
   // What the files have wrong
@@ -115,6 +131,8 @@ export const deviations: readonly Deviation[] = [
       'chatApps.getDetails response.data[].channel: values listed here, not there',
       'chatApps.getDetails response.data[].contentType: values listed here, not there',
       'chatApps.send* body*interactive.action.name: values listed here, not there',
+      'numberLookup.lookup response.phoneType: values listed here, not there',
+      'verification.start body.language: values listed here, not there',
     ],
   },
 
@@ -148,7 +166,10 @@ export const deviations: readonly Deviation[] = [
       'sms.* body*text: minLength none there, 1 here',
       'sms.* body*templateBody: minLength none there, 1 here',
       'sms.* path.surveyId: minLength none there, 1 here',
+      '* path.jobId: minLength none there, 1 here',
       'sms.* path.jobId: minLength none there, 1 here',
+      'verification.* path.sessionId: minLength none there, 1 here',
+      'verification.start body.whatsapp.templateName: minLength none there, 1 here',
       '* body[].subAccountId: minLength none there, 1 here',
       '*Webhooks body: minItems none there, 1 here',
       'webhookConfig.* body: minItems none there, 1 here',
@@ -175,6 +196,10 @@ export const deviations: readonly Deviation[] = [
       'chatApps.send* body*createCalendarEventAction.startTime: format none there, "date-time" here',
       'chatApps.send* body*createCalendarEventAction.endTime: format none there, "date-time" here',
       '* body[].subAccountId: maxLength none there, 50 here',
+      '*.startLogExport body.limit: minimum none there, 0 here',
+      'numberLookup.lookup path.phoneNumber: format none there, "phone" here',
+      'verification.start body.template: format none there, "code-template" here',
+      'verification.start body.sms.source: maxLength none there, 16 here',
       'sms.startLogExport body.limit: minimum none there, 0 here',
       'sms.getPrices query.m*c: minimum none there, 0 here',
       'sms.getPrices query.m*c: maximum none there, 999 here',
@@ -187,6 +212,50 @@ export const deviations: readonly Deviation[] = [
       'sms.* body*templateBody: format none there, "sms-text" here',
       'chatApps.send* body*fallbackText: format none there, "sms-text" here',
       'chatApps.sendLineNotification* body*smsFallback.text: format none there, "sms-text" here',
+    ],
+  },
+
+  // Automation
+  {
+    because: 'What a value must look like is known, though the file does not say it of this field',
+    differences: [
+      'automation.* path.accountId: format none there, "account-id" here',
+      'automation.* path.definitionId: format none there, "uuid" here',
+      'automation.trigger query.subAccountId: format none there, "sub-account-id" here',
+      'automation.getWorkflows query.startTime*: format none there, "date-time" here',
+      'automation.*Definition body.definition.name: minLength none there, 1 here',
+      'automation.changeWorkflow body.status: required here, not there',
+    ],
+  },
+  {
+    because: 'The samples have the ID and the version within the definition, the schema beside it',
+    differences: [
+      'automation.* response*.definition.id: here, not there',
+      'automation.* response*.definition.version: here, not there',
+      'automation.* response*.id: required there, not here',
+      'automation.* response*.version: required there, not here',
+    ],
+  },
+  {
+    because: 'The data of a workflow have names of their own; one that needs none is started with {}',
+    differences: [
+      'automation.startWorkflow body: free-form here, not there',
+      'automation.startWorkflow body: default none there, {} here',
+      'automation.trigger body: free-form here, not there',
+      'automation.getWorkflows response[].data: free-form here, not there',
+    ],
+  },
+  {
+    because: 'The ID comes in the Location header, and is given as a result of its own',
+    differences: ['automation.startWorkflow response: here, not there'],
+  },
+  {
+    because: 'The sample is followed where the schema is plainly that of something else',
+    differences: [
+      'automation.getUsage response: array there, object here',
+      'automation.getUsageHistory response[].*: here, not there',
+      'automation.getFunctions response[].parameters[].*: object there, anything here',
+      'automation.getWorkflows response[].status: values listed here, not there',
     ],
   },
 
@@ -224,6 +293,10 @@ export const deviations: readonly Deviation[] = [
       'A type of a response promises no more than it must, and a webhook may have been set in another way',
     differences: ['*.getWebhooks response[].oauth.*: required there, not here'],
   },
+
+  // APIs with a list of their own
+  ...contactsDeviations,
+  ...messagingDeviations,
 ];
 
 /** Whether this line of the list stands for that difference. */

@@ -19,6 +19,8 @@ export interface TheirOperation {
   readonly samples: ReadonlyMap<string, unknown>;
   /** Status codes of success, each with the schema of what comes back, if any is given. */
   readonly successes: ReadonlyMap<number, TheirSchema | undefined>;
+  /** Status codes of failure. */
+  readonly errors: readonly number[];
 }
 
 const methods = ['get', 'post', 'put', 'patch', 'delete'];
@@ -50,6 +52,9 @@ export function readOperation(file: string, operationId: string): TheirOperation
         .filter(([status]) => /^[23]\d\d$/.test(status))
         .map(([status, response]) => [Number(status), jsonSchemaOf(document, document.resolve(response))]),
     ),
+    errors: Object.keys(objectAt(operation, 'responses'))
+      .filter((status) => /^[45]\d\d$/.test(status))
+      .map(Number),
   };
 }
 
@@ -81,7 +86,8 @@ function readParameters(document: OpenApiDocument, list: readonly unknown[]): Th
 
 /** The schema of a body. Media types such as `Single-SubAccount` hold further examples, not further schemas. */
 function jsonSchemaOf(document: OpenApiDocument, body: JsonObject): TheirSchema | undefined {
-  const media = objectAt(objectAt(body, 'content'), 'application/json');
+  const content = objectAt(body, 'content');
+  const media = objectAt(content, 'application/json' in content ? 'application/json' : 'multipart/form-data');
   return media['schema'] === undefined ? undefined : readSchema(document, media['schema']);
 }
 

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createClient, JobError, ValidationError } from '../../../core/src';
+import { parseBody } from '../../../sandbox/src/server/read-body';
 import { apiKey } from './client-of';
 import { library } from './library';
 import { closeStubs, stub8x8, type Reaction } from './stub-8x8';
@@ -76,22 +77,19 @@ describe('a job', () => {
 });
 
 describe('a file', () => {
-  it('travels in a form that any server can read', async () => {
+  it('travels in a form, as a browser would send it', async () => {
     const { books, stub } = await libraryWith([started]);
 
     await books.addBook({ file, shelves: [4, 5], lend: true });
 
-    const [{ body = '', headers } = { headers: {} }] = stub.requests;
-    const form = await new Response(body, {
-      headers: { 'content-type': headers['content-type'] ?? '' },
-    }).formData();
-    const sent = form.get('file') as File;
-    expect([sent.name, sent.type, await sent.text()]).toEqual([
-      'a "tale".txt',
-      'text/plain',
-      'Once upon a time',
-    ]);
-    expect([form.get('shelves'), form.get('lend')]).toEqual(['4,5', 'true']);
+    const [request] = stub.requests;
+    const { body = '', headers = {} } = request ?? {};
+    const sent = await parseBody(Buffer.from(body), headers['content-type']);
+    expect(sent).toEqual({
+      file: { name: 'a %22tale%22.txt', type: 'text/plain', content: Buffer.from('Once upon a time') },
+      shelves: '4,5',
+      lend: 'true',
+    });
     expect(headers['content-length']).toBe(String(Buffer.byteLength(body)));
   });
 

@@ -3,13 +3,13 @@ import {
   isFamily,
   parseWebhook,
   simplify,
-  webhookEvents,
   type KnownWebhookEvent,
   type WebhookEvent,
   type WebhookEventOf,
   type WebhookEventType,
   type WebhookPayload,
 } from '../../../core/src/webhooks';
+import { webhookEvents } from '../../../core/src/webhooks/events';
 
 export function narrowsOnType(event: WebhookEvent): string | undefined {
   // @ts-expect-error an unknown event has no payload
@@ -29,6 +29,11 @@ export function narrowsOnType(event: WebhookEvent): string | undefined {
   if (event.type === 'whatsApp.userIdUpdate') {
     return event.payload.eventDetails?.rawEvent?.value?.user_id_update?.[0]?.user_id?.current;
   }
+  if (event.type === 'voice.sessionSummary') {
+    // @ts-expect-error a code is a number
+    const code: string | undefined = event.payload.errorDetails?.errorCode;
+    return event.payload.details?.callB?.callStatus ?? code;
+  }
   if (event.type === 'unknown') {
     // @ts-expect-error nothing is known of the body
     const name: string = event.raw['namespace'];
@@ -39,7 +44,7 @@ export function narrowsOnType(event: WebhookEvent): string | undefined {
   return event.key;
 }
 
-export function isExhaustive(event: WebhookEvent): 'sms' | 'chat' | 'other' {
+export function isExhaustive(event: WebhookEvent): 'sms' | 'chat' | 'call' | 'other' {
   switch (event.type) {
     case 'sms.inbound':
     case 'sms.status':
@@ -51,10 +56,18 @@ export function isExhaustive(event: WebhookEvent): 'sms' | 'chat' | 'other' {
     case 'chatApps.externalMessage':
     case 'line.inbound':
       return 'chat';
+    case 'voice.callAction':
+    case 'voice.callStatus':
+    case 'voice.sessionSummary':
+    case 'voice.recording':
+    case 'voice.virtualNumbers':
+    case 'videoInteraction.recordingEnded':
+    case 'videoInteraction.recordingUploaded':
+      return 'call';
     case 'unknown':
       return 'other';
     default: {
-      const family: 'whatsApp' = event.family;
+      const family: 'whatsApp' | 'automation' = event.family;
       return family === 'whatsApp' ? 'other' : family;
     }
   }

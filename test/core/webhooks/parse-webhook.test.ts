@@ -1,16 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseWebhook, WebhookBodyError, webhookEvents, webhookEventTypes } from '../../../core/src/webhooks';
+import { parseWebhook, WebhookBodyError, webhookEventTypes } from '../../../core/src/webhooks';
+import { webhookEvents } from '../../../core/src/webhooks/events';
 import {
+  callAction,
   chatInbound,
   chatStatus,
   externalMessage,
   lineInbound,
+  sessionSummary,
   shortUrlClicked,
   smsInbound,
   smsStatus,
   surveyResponse,
   templateStatus,
+  videoRecordingUploaded,
+  virtualNumbers,
+  voiceRecording,
   whatsApp,
+  workflowNotification,
 } from './webhook-bodies';
 
 describe('telling events apart', () => {
@@ -23,6 +30,14 @@ describe('telling events apart', () => {
     ['chatApps.status', chatStatus()],
     ['chatApps.externalMessage', externalMessage()],
     ['line.inbound', lineInbound()],
+    ['voice.callAction', callAction()],
+    ['voice.callStatus', { ...callAction(), eventType: 'call_status' }],
+    ['voice.sessionSummary', sessionSummary()],
+    ['voice.recording', voiceRecording()],
+    ['voice.virtualNumbers', virtualNumbers()],
+    ['videoInteraction.recordingUploaded', videoRecordingUploaded()],
+    ['videoInteraction.recordingEnded', videoRecordingUploaded({ eventType: 'RECORDING_ENDED' })],
+    ['automation.notification', workflowNotification()],
     ['whatsApp.templateStatus', templateStatus()],
     ['whatsApp.templateQuality', whatsApp('template_quality_update', {})],
     ['whatsApp.templateCategory', whatsApp('template_category_update', {})],
@@ -36,8 +51,8 @@ describe('telling events apart', () => {
     expect(parseWebhook(body)).toMatchObject({ type, raw: body });
   });
 
-  it('has 17 events in its table', () => {
-    expect(webhookEventTypes).toHaveLength(17);
+  it('has 25 events in its table', () => {
+    expect(webhookEventTypes).toHaveLength(25);
   });
 
   it.each([
@@ -64,7 +79,7 @@ describe('telling events apart', () => {
   });
 
   it.each([
-    ['a voice event', { namespace: 'VOICE', eventType: 'CALL_STATUS', payload: { eventId: '1' } }],
+    ['a new voice event', { namespace: 'VOICE', eventType: 'CALL_SUNG', payload: { eventId: '1' } }],
     ['a new SMS event', { namespace: 'SMS', eventType: 'sms_recalled', payload: { umid: '1' } }],
     ['a new WhatsApp event', whatsApp('whatsapp_group', {})],
     ['an SMS event without a type', { namespace: 'SMS', payload: {} }],
@@ -230,6 +245,14 @@ describe('the event table', () => {
     ]);
     expect(Object.fromEntries(configurations)).toEqual({
       'sms.inbound': 'sms',
+      'voice.callAction': 'voice VCA',
+      'voice.callStatus': 'voice VCS',
+      'voice.sessionSummary': 'voice VSS',
+      'voice.recording': 'voice VRU',
+      'voice.virtualNumbers': 'voice VNU',
+      'videoInteraction.recordingEnded': 'support',
+      'videoInteraction.recordingUploaded': 'support',
+      'automation.notification': 'automation',
       'sms.status': 'sms',
       'sms.shortUrlClicked': 'sms',
       'smsEngage.response': 'support',

@@ -314,7 +314,7 @@ describe('a WhatsApp business event in simple form', () => {
 
 describe('the simple form', () => {
   it('hands an unknown event over whole', () => {
-    const body = { namespace: 'VOICE', eventType: 'CALL_STATUS' };
+    const body = { namespace: 'VOICE', eventType: 'CALL_SUNG' };
     expect(simple(body)).toEqual({ type: 'unknown', body, key: expect.any(String) });
   });
 

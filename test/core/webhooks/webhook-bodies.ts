@@ -163,6 +163,104 @@ export const templateStatus = (details: Body = {}): Body =>
     ...details,
   });
 
+/** A call to a virtual number that waits for what to do. */
+export const callAction = (payload: Body = {}): Body => ({
+  namespace: 'VOICE',
+  eventType: 'CALL_ACTION',
+  description: 'Action request of a call',
+  payload: {
+    eventId: 'b0b1b2b3-0000-4000-8000-000000000001',
+    callId: 'b0b1b2b3-0000-4000-8000-000000000002',
+    sessionId: 'b0b1b2b3-0000-4000-8000-000000000003',
+    subAccountId: 'Bakery_Voice',
+    callStatus: 'ACTION_COMPLETED',
+    callDirection: 'INBOUND',
+    source: '+6591112222',
+    destination: '+6588880000',
+    callDuration: 9,
+    eventData: { dtmf: '2' },
+    sipCode: 200,
+    timestamp: '2026-03-02T13:00:00.000Z',
+    clientActionId: 'menu',
+    ...payload,
+  },
+});
+
+export const sessionSummary = (payload: Body = {}): Body => ({
+  namespace: 'VOICE',
+  eventType: 'SESSION_SUMMARY',
+  version: 5,
+  payload: {
+    sessionId: 'b0b1b2b3-0000-4000-8000-000000000003',
+    subAccountId: 'Bakery_Voice',
+    sessionStatus: 'ERROR',
+    startTime: '2026-03-02T13:00:00Z',
+    endTime: '2026-03-02T13:00:20Z',
+    lastAction: 'MAKE_CALL',
+    callCount: 1,
+    errorDetails: { errorCode: -2004, errorMsg: 'No coverage there' },
+    details: {
+      callA: {
+        callId: 'b0b1b2b3-0000-4000-8000-000000000002',
+        callDirection: 'INBOUND',
+        source: '+6591112222',
+        destination: '+6588880000',
+        callStatus: 'ERROR',
+        callDuration: 0,
+      },
+    },
+    ...payload,
+  },
+});
+
+export const voiceRecording = (payload: Body = {}): Body => ({
+  namespace: 'VOICE',
+  eventType: 'CALL_RECORDING_STATUS',
+  payload: {
+    sessionId: 'b0b1b2b3-0000-4000-8000-000000000003',
+    recordingId: 'b0b1b2b3-0000-4000-8000-000000000004',
+    durationSeconds: 25,
+    filePath: 'recordings/2026-03-02/b0b1b2b3.mp3',
+    status: 'UPLOAD_COMPLETED',
+    ...payload,
+  },
+});
+
+export const virtualNumbers = (payload: Body = {}): Body => ({
+  namespace: 'VOICE',
+  eventType: 'VIRTUAL_NUMBER_UPDATE',
+  payload: {
+    subAccountId: 'Bakery_Voice',
+    totalNumbers: 1,
+    updateEventType: 'UPDATES',
+    virtualNumbers: [{ msisdn: '+6588880000', updateStatus: 'UPDATED', operationalStatus: 'Expiring' }],
+    ...payload,
+  },
+});
+
+export const videoRecordingUploaded = (body: Body = {}): Body => ({
+  idempotencyKey: 'c0c1c2c3-0000-4000-8000-000000000001',
+  eventType: 'RECORDING_UPLOADED',
+  sessionId: 'c0c1c2c3-0000-4000-8000-000000000002',
+  timestamp: 1_772_456_400_000,
+  fqn: 'bakery/oven-check',
+  data: { preAuthenticatedLink: 'https://storage.example.com/oven-check.mp4', durationSec: 15 },
+  ...body,
+});
+
+/** As the step posts it that `steps.notify` writes. */
+export const workflowNotification = (payload: Body = {}): Body => ({
+  namespace: 'Automation',
+  eventType: 'http_request',
+  payload: {
+    eventId: 'd0d1d2d3-0000-4000-8000-000000000003',
+    event: 'bread ordered',
+    triggeredAt: '2026-03-02T13:00:00.00Z',
+    data: { loaves: 2 },
+    ...payload,
+  },
+});
+
 /** The same content with every object's fields in the opposite order. */
 export function reordered(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(reordered);

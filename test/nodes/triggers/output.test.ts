@@ -50,8 +50,9 @@ const cases = [
   ...chatApps.map(([type, body]) => ['ChatApps', type, body] as const),
 ];
 
-it('has a case for every event of the table', () => {
-  expect(cases.map(([, type]) => type).sort()).toEqual([...webhookEventTypes].sort());
+it('has a case for every event of the table that a trigger offers', () => {
+  const offered = webhookEventTypes.filter((type) => !/^(voice|videoInteraction|automation)\./.test(type));
+  expect(cases.map(([, type]) => type).sort()).toEqual([...offered].sort());
 });
 
 describe.each(cases)('%s trigger on %s', (kind, type, body) => {

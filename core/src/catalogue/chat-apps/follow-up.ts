@@ -72,6 +72,7 @@ export const followUp = {
     path: '/api/v1/subaccounts/{subAccountId}/messages/{umid}',
     input: { type: 'object', properties: { subAccountId, umid }, required: ['umid'] },
     success: 200,
+    errors: [400, 401, 404, 429],
     output: {
       type: 'object',
       properties: { data: { type: 'array', items: step, description: 'One entry a channel that was tried' } },
@@ -98,6 +99,7 @@ export const followUp = {
       required: ['umid'],
     },
     success: 200,
+    errors: [400, 401, 500],
     safety: 'idempotent',
     docs: 'mark-message-read',
     openApi: { file, operationId: 'mark-message-read' },
@@ -134,6 +136,7 @@ export const followUp = {
       required: ['umid', 'channel', 'type'],
     },
     success: 200,
+    errors: [400, 401, 500],
     safety: 'idempotent',
     docs: 'send-typing-indicator',
     openApi: { file, operationId: 'send-typing-indicator' },

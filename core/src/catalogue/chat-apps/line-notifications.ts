@@ -47,6 +47,7 @@ export const lineNotifications = {
       required: ['user', 'content'],
     },
     success: 200,
+    errors: [400, 401, 500],
     output: chatResult,
     safety: 'unsafe',
     rejection: chatRejection,
@@ -84,6 +85,7 @@ export const lineNotifications = {
       required: ['messages'],
     },
     success: 200,
+    errors: [400, 401, 500],
     output: chatBatchResult,
     safety: 'unsafe',
     reading:

@@ -24,6 +24,7 @@ export const webhooks = {
     path: '/api/v1/accounts/{accountId}/webhooks',
     input: { type: 'object', properties: { accountId } },
     success: 200,
+    errors: [400, 401, 500],
     output: {
       type: 'array',
       items: {
@@ -33,6 +34,7 @@ export const webhooks = {
       },
     },
     safety: 'read',
+    paging: { items: '', by: { kind: 'whole' } },
     docs: 'get-webhooks-1',
     openApi: { file, operationId: 'Get-Webhooks-1' },
   },
@@ -65,6 +67,7 @@ export const webhooks = {
       required: ['webhooks'],
     },
     success: 200,
+    errors: [400, 401, 500],
     safety: 'idempotent',
     docs: 'add-webhooks-1',
     openApi: { file, operationId: 'Add-Webhooks-1' },
@@ -93,6 +96,7 @@ export const webhooks = {
       required: ['webhooks'],
     },
     success: 200,
+    errors: [400, 401, 500],
     safety: 'idempotent',
     destructive: true,
     reading:

@@ -121,6 +121,7 @@ export const account = {
       dependentRequired: { mcc: ['mnc'], mnc: ['mcc'] },
     },
     success: 200,
+    errors: [400, 401, 426, 429, 500],
     output: {
       type: 'object',
       properties: {
@@ -152,6 +153,7 @@ export const account = {
     path: '/api/v1/accounts/{accountId}/balance',
     input: { type: 'object', properties: { accountId } },
     success: 200,
+    errors: [403, 429, 500],
     output: {
       type: 'object',
       properties: {

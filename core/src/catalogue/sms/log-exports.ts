@@ -1,5 +1,5 @@
 import { subAccountId } from '../fields';
-import { exportFilter, exportResult, exportStarted, jobId } from '../log-exports';
+import { exportFilter, exportJob, exportResult, exportStarted, jobId } from '../log-exports';
 import type { Operation } from '../operation';
 
 const file = 'sms_api.json';
@@ -17,6 +17,7 @@ export const logExports = {
     success: 202,
     output: exportStarted,
     safety: 'idempotent',
+    job: exportJob,
     docs: 'start-log-export-job',
     openApi: { file, operationId: 'start-log-export-job' },
   },
@@ -29,6 +30,7 @@ export const logExports = {
     path: '/api/v1/subaccounts/{subAccountId}/messages/exports/{jobId}',
     input: { type: 'object', properties: { subAccountId, jobId }, required: ['jobId'] },
     success: 200,
+    errors: [404],
     output: exportResult,
     safety: 'read',
     docs: 'get-log-export-job-result',
@@ -43,6 +45,7 @@ export const logExports = {
     path: '/api/v1/subaccounts/{subAccountId}/messages/exports/{jobId}',
     input: { type: 'object', properties: { subAccountId, jobId }, required: ['jobId'] },
     success: 204,
+    errors: [404],
     safety: 'idempotent',
     destructive: true,
     docs: 'cancel-log-export-job',

@@ -1,0 +1,133 @@
+import { step } from './steps';
+
+export const definitionId = {
+  type: 'string',
+  title: 'Definition ID',
+  description: 'The ID that 8x8 gave the definition when it was created',
+  format: 'uuid',
+  examples: ['0c8f4c2e-51d7-4f0b-9a63-7d2b1e5f8a90'],
+} as const;
+
+export const version = {
+  type: 'integer',
+  title: 'Version',
+  description: 'Version of the definition, from 1; left out, the latest',
+  minimum: 1,
+  examples: [1],
+} as const;
+
+export const limit = {
+  type: 'integer',
+  title: 'Limit',
+  description: 'Rows a page, at most 500',
+  minimum: 1,
+  maximum: 500,
+  default: 100,
+} as const;
+
+export const offset = {
+  type: 'integer',
+  title: 'Page',
+  description: 'Number of the page, from 0; 8x8 calls it offset',
+  minimum: 0,
+  default: 0,
+} as const;
+
+/** Counted pages of bare lists. */
+export const pages = {
+  items: '',
+  by: { kind: 'page', page: 'offset', size: 'limit', defaultSize: 100 },
+} as const;
+
+const trigger = {
+  type: 'string',
+  title: 'Trigger',
+  description: 'What starts the workflow: an SMS, a chat message, or a call of Trigger Workflows',
+  enum: ['inbound_sms', 'inbound_chat_apps', 'http_request'],
+} as const;
+
+const status = {
+  type: 'string',
+  title: 'Status',
+  description: 'Whether the trigger starts workflows',
+  enum: ['enabled', 'disabled'],
+  default: 'disabled',
+} as const;
+
+const ownSubAccountId = {
+  type: 'string',
+  title: 'Subaccount ID',
+  description: 'Subaccount whose messages and calls start the workflow; left out, those of all',
+  nullable: true,
+  examples: ['ExampleCo_Marketing'],
+} as const;
+
+const name = {
+  type: 'string',
+  title: 'Name',
+  description: 'Name of the workflow; it need not be unique',
+  minLength: 1,
+  examples: ['Answer at night'],
+} as const;
+
+const steps = {
+  type: 'array',
+  title: 'Steps',
+  description: 'What the workflow does; it begins with the first',
+  items: step,
+} as const;
+
+/** What creates or updates a definition. */
+export const definitionInput = {
+  subAccountId: ownSubAccountId,
+  trigger,
+  status,
+  definition: {
+    type: 'object',
+    title: 'Definition',
+    description: 'Name and steps of the workflow',
+    properties: { name, steps },
+    required: ['name', 'steps'],
+    examples: [
+      {
+        name: 'Answer at night',
+        steps: [
+          {
+            id: 'answer',
+            stepType: 'SMS',
+            inputs: {
+              subAccountId: 'ExampleCo_Marketing',
+              destination: '{{data.payload.source}}',
+              text: 'We are closed, and answer in the morning.',
+            },
+          },
+        ],
+      },
+    ],
+  },
+} as const;
+
+/** A definition as 8x8 keeps it. Where `id` and `version` stand, the schema and the samples disagree. */
+export const storedDefinition = {
+  type: 'object',
+  properties: {
+    id: { type: 'string', description: 'ID of the definition, unless it stands in `definition`' },
+    version: { type: 'integer', description: 'Its version, unless it stands in `definition`' },
+    accountId: { type: 'string' },
+    subAccountId: { type: 'string', nullable: true },
+    trigger,
+    status,
+    createdAt: { type: 'string', format: 'date-time' },
+    definition: {
+      type: 'object',
+      properties: {
+        id: { type: 'string', description: 'ID of the definition' },
+        version: { type: 'integer', description: 'Its version, from 1' },
+        name: { type: 'string' },
+        steps,
+      },
+      required: ['name', 'steps'],
+    },
+  },
+  required: ['accountId', 'trigger', 'createdAt', 'definition'],
+} as const;

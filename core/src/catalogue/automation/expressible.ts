@@ -1,0 +1,36 @@
+import type { ObjectSchema, Schema } from '../../schema/json-schema';
+
+/**
+ * The same input where it stands in a step: every value may be an expression, `{{data.payload.source}}`, so what a
+ * value must look like, how long it may be, and whether it is a number, shows only when the workflow runs.
+ */
+export function expressible<const S extends Schema>(schema: S): S {
+  // Nothing is narrowed: what the type allows is still let through.
+  return loosened(schema) as S;
+}
+
+function loosened(schema: Schema): Schema {
+  switch (schema.type) {
+    case 'string': {
+      const { format, pattern, minLength, maxLength, ...rest } = schema;
+      return rest;
+    }
+    case 'number':
+    case 'integer':
+    case 'boolean':
+      return { title: schema.title ?? '', description: schema.description ?? '' };
+    case 'array':
+      return { ...schema, items: loosened(schema.items) };
+    case 'object':
+      return loosenedObject(schema);
+    default:
+      return schema.discriminator ? { ...schema, anyOf: schema.anyOf.map(loosenedObject) } : schema;
+  }
+}
+
+function loosenedObject(schema: ObjectSchema): ObjectSchema {
+  const properties = Object.entries(schema.properties).map(
+    ([name, field]) => [name, loosened(field)] as const,
+  );
+  return { ...schema, properties: Object.fromEntries(properties) };
+}

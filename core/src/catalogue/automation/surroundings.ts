@@ -1,0 +1,145 @@
+import { accountId } from '../fields';
+import type { Operation } from '../operation';
+
+const file = 'automation_api.json';
+const whole = { items: '', by: { kind: 'whole' } } as const;
+
+/** What expressions may use, and how many workflows have run. */
+export const surroundings = {
+  getTimeZones: {
+    title: 'Get Many Time Zones',
+    action: 'Get many time zones',
+    summary: 'Returns the time zones that expressions know, by their Windows names',
+    resource: 'Automation Workflow',
+    method: 'GET',
+    path: '/api/v1/accounts/{accountId}/steps/timezones',
+    input: {
+      type: 'object',
+      properties: {
+        accountId,
+        contains: {
+          type: 'string',
+          title: 'Contains',
+          description: 'Only those whose name has this in it, in upper or lower case',
+          examples: ['europe'],
+        },
+      },
+    },
+    query: ['contains'],
+    success: 200,
+    output: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          id: { type: 'string', description: 'What expressions call it' },
+          name: { type: 'string', description: 'Its cities, and its offset from UTC' },
+        },
+        required: ['id', 'name'],
+      },
+    },
+    safety: 'read',
+    paging: whole,
+    errors: [],
+    docs: 'get-timezones',
+    openApi: { file, operationId: 'get-timezones' },
+  },
+  getFunctions: {
+    title: 'Get Many Functions',
+    action: 'Get many functions',
+    summary: 'Returns the functions that 8x8 adds to those of JavaScript in expressions',
+    resource: 'Automation Workflow',
+    method: 'GET',
+    path: '/api/v1/accounts/{accountId}/steps/functions',
+    input: { type: 'object', properties: { accountId } },
+    success: 200,
+    output: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          name: { type: 'string' },
+          description: { type: 'string' },
+          example: { type: 'string' },
+          parameters: {
+            type: 'array',
+            items: {
+              type: 'object',
+              properties: {
+                name: { type: 'string' },
+                type: { type: 'string' },
+                required: { type: 'boolean' },
+                default: { description: 'What is taken when it is left out' },
+                description: { type: 'string' },
+                example: { description: 'A value it may have' },
+              },
+              required: ['name', 'type', 'required', 'description', 'example'],
+            },
+          },
+        },
+        required: ['name', 'description', 'example', 'parameters'],
+      },
+    },
+    safety: 'read',
+    paging: whole,
+    errors: [],
+    docs: 'get-functions',
+    openApi: { file, operationId: 'get-functions' },
+  },
+  getUsage: {
+    title: 'Get Automation Usage',
+    action: 'Get automation usage',
+    summary: 'Returns how many workflows have run this month, how many may, and what more of them cost',
+    resource: 'Account',
+    method: 'GET',
+    path: '/api/v1/accounts/{accountId}/usage',
+    input: { type: 'object', properties: { accountId } },
+    success: 200,
+    output: {
+      type: 'object',
+      properties: {
+        allowedWorkflowCount: { type: 'integer', description: 'How many are included' },
+        allowedOverage: { type: 'boolean', description: 'Whether more may run' },
+        overagePrice: { type: 'number', description: 'Price of each above that' },
+        executedWorkflowCount: { type: 'integer', description: 'How many have run' },
+        countStartedMonth: { type: 'integer', description: 'Month from which they are counted' },
+        countStartedYear: { type: 'integer', description: 'Year from which they are counted' },
+      },
+    },
+    safety: 'read',
+    errors: [],
+    reading: 'The schema is a list of account IDs, the sample an object of counts: the sample is followed.',
+    docs: 'get-usage',
+    openApi: { file, operationId: 'get-usage' },
+  },
+  getUsageHistory: {
+    title: 'Get Automation Usage History',
+    action: 'Get automation usage history',
+    summary: 'Returns how many workflows ran in each past month, the latest first',
+    resource: 'Account',
+    method: 'GET',
+    path: '/api/v1/accounts/{accountId}/usage/history',
+    input: { type: 'object', properties: { accountId } },
+    success: 200,
+    output: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          id: { type: 'string' },
+          accountId: { type: 'string' },
+          executedWorkflowCount: { type: 'integer', description: 'How many ran' },
+          month: { type: 'integer', description: 'Month, from 1' },
+          year: { type: 'integer' },
+        },
+        required: ['accountId'],
+      },
+    },
+    safety: 'read',
+    paging: whole,
+    errors: [],
+    reading: 'The schema has the account ID alone; the sample shows what the counts are called.',
+    docs: 'get-usage-history',
+    openApi: { file, operationId: 'get-usage-history' },
+  },
+} as const satisfies Record<string, Operation>;

@@ -1,0 +1,146 @@
+import { accountId, confirm } from '../fields';
+import type { Operation } from '../operation';
+import { followed } from './followed';
+import { contactIds, groupId } from './ids';
+import { startedBatch } from './results';
+
+const file = 'contacts_api.json';
+
+const fromAndTo = {
+  type: 'object',
+  properties: {
+    accountId,
+    from: { ...groupId, title: 'From Group', description: 'ID of the group in which the contacts are' },
+    to: { ...groupId, title: 'To Group', description: 'ID of the group to put them into', examples: [8301] },
+  },
+  required: ['from', 'to'],
+} as const;
+
+/** Changes to many contacts or groups, which take their time. */
+export const batches = {
+  deleteBatch: {
+    title: 'Delete Many Contacts',
+    action: 'Delete many contacts',
+    summary: 'Deletes contacts by ID or phone number, or all contacts of the account',
+    resource: 'Contact Batch',
+    method: 'POST',
+    path: '/api/v1/accounts/{accountId}/contacts/batches/deleteContacts',
+    input: {
+      type: 'object',
+      properties: {
+        accountId,
+        ids: contactIds,
+        msisdns: {
+          type: 'array',
+          title: 'Phone Numbers',
+          description: 'Phone numbers of the contacts to delete, in international form',
+          minItems: 1,
+          items: {
+            type: 'string',
+            title: 'Phone Number',
+            description: 'Phone number in international form, e.g. +6591234567',
+            format: 'msisdn',
+          },
+          examples: [['+6591234567']],
+        },
+        all: {
+          type: 'boolean',
+          title: 'All',
+          description: 'Whether to delete every contact of the account; needs Confirmation',
+        },
+        confirm: { ...confirm, examples: ['delete all contacts'] },
+      },
+      anyOf: [{ required: ['ids'] }, { required: ['msisdns'] }, { required: ['all'] }],
+    },
+    success: 202,
+    errors: [400],
+    output: startedBatch,
+    safety: 'unsafe',
+    destructive: true,
+    consent: {
+      when: { field: 'all', is: true },
+      word: 'delete all contacts',
+      warning: 'deletes every contact of the account',
+    },
+    job: followed,
+    reading:
+      'No field is required by the schema, and what all does beside IDs is not said: one of the three is required here, and all needs consent whatever stands beside it. A second job with all would delete what was created since the first: it is not repeated.',
+    docs: 'batch-delete-contacts',
+    openApi: { file, operationId: 'batch-delete-contacts' },
+  },
+  copyBatch: {
+    title: 'Copy Contacts Between Groups',
+    action: 'Copy contacts between groups',
+    summary: 'Puts all contacts of one group into another as well',
+    resource: 'Contact Batch',
+    method: 'POST',
+    path: '/api/v1/accounts/{accountId}/groups/batches/copyContacts',
+    query: ['from', 'to'],
+    input: fromAndTo,
+    success: 202,
+    errors: [400],
+    output: startedBatch,
+    safety: 'idempotent',
+    job: followed,
+    docs: 'batch-copy-contacts',
+    openApi: { file, operationId: 'batch-copy-contacts' },
+  },
+  moveBatch: {
+    title: 'Move Contacts Between Groups',
+    action: 'Move contacts between groups',
+    summary: 'Takes all contacts out of one group and puts them into another',
+    resource: 'Contact Batch',
+    method: 'POST',
+    path: '/api/v1/accounts/{accountId}/groups/batches/moveContacts',
+    query: ['from', 'to'],
+    input: fromAndTo,
+    success: 202,
+    errors: [400],
+    output: startedBatch,
+    safety: 'unsafe',
+    destructive: true,
+    job: followed,
+    reading:
+      'A second job would also move who has come into the group since the first: it is not repeated. The prose says that it deletes contacts in the original group: out of the group, that is, not out of the account.',
+    docs: 'batch-move-contacts',
+    openApi: { file, operationId: 'batch-move-contacts' },
+  },
+  deleteGroupsBatch: {
+    title: 'Delete Many Contact Groups',
+    action: 'Delete many contact groups',
+    summary: 'Deletes groups and, if asked to, the contacts in them',
+    resource: 'Contact Batch',
+    method: 'POST',
+    path: '/api/v1/accounts/{accountId}/groups/batches/deleteGroups',
+    input: {
+      type: 'object',
+      properties: {
+        accountId,
+        ids: {
+          type: 'array',
+          title: 'Group IDs',
+          description: 'The numbers that 8x8 gave the groups',
+          minItems: 1,
+          items: groupId,
+          examples: [[8300, 8301]],
+        },
+        deleteContacts: {
+          type: 'boolean',
+          title: 'Delete Contacts',
+          description: 'Whether the contacts of the groups are deleted too',
+        },
+      },
+      required: ['ids', 'deleteContacts'],
+    },
+    success: 202,
+    errors: [400],
+    output: startedBatch,
+    safety: 'unsafe',
+    destructive: true,
+    job: followed,
+    reading:
+      'Whether groups that are already gone are refused is not said: a second request might be answered as if the first had not been carried out. It is not repeated.',
+    docs: 'batch-delete-groups',
+    openApi: { file, operationId: 'batch-delete-groups' },
+  },
+} as const satisfies Record<string, Operation>;

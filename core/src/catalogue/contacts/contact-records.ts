@@ -1,0 +1,215 @@
+import { accountId } from '../fields';
+import type { Operation } from '../operation';
+import { addresses } from './addresses';
+import { contactId, groupId } from './ids';
+import { byPage, limit, offset } from './lists';
+import { patch } from './patch';
+import { contact, contactList } from './results';
+
+const file = 'contacts_api.json';
+
+const country = {
+  type: 'string',
+  title: 'Country',
+  description: 'Two-letter ISO 3166 code of the country',
+  minLength: 2,
+  maxLength: 2,
+  examples: ['SG'],
+} as const;
+
+/** Contacts, one by one. */
+export const contactRecords = {
+  search: {
+    title: 'Search Contacts',
+    action: 'Search contacts',
+    summary: 'Finds contacts by name, address, group or country, page by page',
+    resource: 'Contact',
+    method: 'GET',
+    path: '/api/v1/accounts/{accountId}/contacts',
+    query: ['limit', 'offset', 'query', 'groupId', 'country'],
+    input: {
+      type: 'object',
+      properties: {
+        accountId,
+        query: {
+          type: 'string',
+          title: 'Search Term',
+          description: 'Part of a name or of an address: phone number, email or channel ID',
+          maxLength: 320,
+          examples: ['Mei'],
+        },
+        groupId: { ...groupId, description: 'Only contacts of this group', minimum: 0 },
+        country: { ...country, description: 'Only contacts of this country, two-letter ISO 3166 code' },
+        limit,
+        offset,
+      },
+    },
+    success: 200,
+    errors: [400],
+    output: contactList,
+    safety: 'read',
+    paging: byPage,
+    docs: 'contact-search',
+    openApi: { file, operationId: 'contact-search' },
+  },
+  create: {
+    title: 'Create Contact',
+    action: 'Create contact',
+    summary: 'Adds a contact, or merges it into the one that has one of its addresses already',
+    resource: 'Contact',
+    method: 'POST',
+    path: '/api/v1/accounts/{accountId}/contacts',
+    input: {
+      type: 'object',
+      properties: {
+        accountId,
+        addresses,
+        firstName: {
+          type: 'string',
+          title: 'First Name',
+          description: 'First name',
+          minLength: 1,
+          maxLength: 200,
+          examples: ['Mei'],
+        },
+        lastName: {
+          type: 'string',
+          title: 'Last Name',
+          description: 'Last name',
+          minLength: 1,
+          maxLength: 200,
+          examples: ['Tan'],
+        },
+        externalId: {
+          type: 'string',
+          title: 'External ID',
+          description: 'Your own ID of the contact',
+          minLength: 1,
+          maxLength: 50,
+          examples: ['customer-1001'],
+        },
+        country: {
+          ...country,
+          description: 'Two-letter ISO 3166 code of the country; needed for a national phone number',
+        },
+        groups: {
+          type: 'array',
+          title: 'Groups',
+          description: 'The groups to put the contact into, at most ten',
+          minItems: 1,
+          maxItems: 10,
+          items: { type: 'object', properties: { id: groupId }, required: ['id'] },
+          examples: [[{ id: 8300 }]],
+        },
+        customAttributes: {
+          type: 'object',
+          title: 'Custom Attributes',
+          description: 'Values of your own by name, at most 50',
+          properties: {},
+          additionalProperties: {},
+          examples: [{ tier: 'gold' }],
+        },
+      },
+      required: ['addresses'],
+    },
+    success: 201,
+    otherSuccess: [200],
+    errors: [400, 409],
+    output: contact,
+    safety: 'idempotent',
+    reading:
+      'It is repeated after a failure of which nobody knows whether it took effect: the second would find the contact of the first by its address and merge into it, with the same values. 200 in place of 201, “merged”, may so be our own repeat; whoever must tell them apart sets maxRetries to 0. The prose mentions 201 alone, and an address without /api/v1. The pattern of the phone number refuses national numbers with a leading zero, which its description lets through, as we do. ' +
+      'No address is required by the schema; its description wants one.',
+    docs: 'create-contact',
+    openApi: { file, operationId: 'create-contact' },
+  },
+  get: {
+    title: 'Get Contact',
+    action: 'Get contact',
+    summary: 'Returns a contact by its ID',
+    resource: 'Contact',
+    method: 'GET',
+    path: '/api/v1/accounts/{accountId}/contacts/{contactId}',
+    input: { type: 'object', properties: { accountId, contactId }, required: ['contactId'] },
+    success: 200,
+    errors: [404],
+    output: contact,
+    safety: 'read',
+    docs: 'get-contact-by-id',
+    openApi: { file, operationId: 'get-contact-by-id' },
+  },
+  update: {
+    title: 'Update Contact',
+    action: 'Update contact',
+    summary: 'Changes names, addresses, groups or custom attributes of a contact by a JSON Patch',
+    resource: 'Contact',
+    method: 'PATCH',
+    path: '/api/v1/accounts/{accountId}/contacts/{contactId}',
+    body: 'patch',
+    input: {
+      type: 'object',
+      properties: { accountId, contactId, patch },
+      required: ['contactId', 'patch'],
+    },
+    success: 200,
+    errors: [400, 404],
+    output: contact,
+    safety: 'unsafe',
+    reading:
+      'A patch may add to a list, or move and remove what is then gone: it is not repeated unless it certainly had no effect. The schema wants texts as values and knows no `from`; JSON Patch, which it refers to, has any value, and `from` for copy and move.',
+    docs: 'update-contact',
+    openApi: { file, operationId: 'update-contact' },
+  },
+  delete: {
+    title: 'Delete Contact',
+    action: 'Delete contact',
+    summary: 'Deletes a contact',
+    resource: 'Contact',
+    method: 'DELETE',
+    path: '/api/v1/accounts/{accountId}/contacts/{contactId}',
+    input: { type: 'object', properties: { accountId, contactId }, required: ['contactId'] },
+    success: 204,
+    errors: [],
+    safety: 'idempotent',
+    destructive: true,
+    docs: 'delete-single-contact',
+    openApi: { file, operationId: 'delete-single-contact' },
+  },
+  blacklist: {
+    title: 'Blacklist Phone Number',
+    action: 'Blacklist phone number',
+    summary: 'Stops all messages of the account to a phone number',
+    resource: 'Contact',
+    method: 'POST',
+    path: '/api/v1/accounts/{accountId}/contacts/blacklist/{msisdn}',
+    body: 'reason',
+    input: {
+      type: 'object',
+      properties: {
+        accountId,
+        msisdn: {
+          type: 'string',
+          title: 'Phone Number',
+          description: 'Phone number in international form, e.g. +6591234567',
+          format: 'msisdn',
+          examples: ['+6591234567'],
+        },
+        reason: {
+          type: 'string',
+          title: 'Reason',
+          description: 'A text that goes along; 8x8 does not say what becomes of it',
+          examples: ['Asked not to be written to'],
+        },
+      },
+      required: ['msisdn'],
+    },
+    success: 200,
+    errors: [400, 401],
+    safety: 'idempotent',
+    destructive: true,
+    reading:
+      'The body is a bare text whose meaning is not documented, and may be left out. There is no operation that takes the number back: it is taken out of the blacklist group.',
+    docs: 'blacklist-msisdn',
+    openApi: { file, operationId: 'blacklist-msisdn' },
+  },
+} as const satisfies Record<string, Operation>;

@@ -1,0 +1,37 @@
+import { clientIp, country, subAccountId } from '../fields';
+import type { Operation } from '../operation';
+import { looseDestination } from './destination';
+
+export const silentAuthentication = {
+  checkSmaCoverage: {
+    title: 'Check SMA Coverage',
+    action: 'Check SMA coverage',
+    summary:
+      'Tells whether a phone can be verified without a code, by Silent Mobile Authentication over its mobile data connection',
+    resource: 'Verification',
+    method: 'POST',
+    path: '/api/v2/subaccounts/{subAccountId}/sma/coverage',
+    input: {
+      type: 'object',
+      properties: {
+        subAccountId,
+        clientIp: {
+          ...clientIp,
+          description: "IP address of the phone's mobile data connection, not of a proxy in between",
+        },
+        destination: looseDestination,
+        country,
+      },
+      required: ['clientIp'],
+    },
+    success: 200,
+    errors: [400, 401, 500],
+    output: {
+      type: 'object',
+      properties: { isAvailable: { type: 'boolean', description: 'Whether it can be verified so' } },
+    },
+    safety: 'read',
+    docs: 'sma-coverage-check',
+    openApi: { file: 'verification_api.json', operationId: 'sma-coverage-check' },
+  },
+} as const satisfies Record<string, Operation>;

@@ -1,0 +1,194 @@
+/** What a call flow is made of: each action with the parameters it takes. */
+
+const number = (title: string, description: string) =>
+  ({ type: 'string', title, description, format: 'msisdn', examples: ['+6591234567'] }) as const;
+
+const voiceProfile = {
+  type: 'string',
+  title: 'Voice Profile',
+  description: 'Who speaks, and in which language: a speechProfileCode of Get Many Speech Profiles',
+  minLength: 1,
+  examples: ['en-GB-Emma'],
+} as const;
+
+const spoken = (title: string, description: string) =>
+  ({
+    type: 'string',
+    title,
+    description,
+    maxLength: 3_000,
+    examples: ['Your parcel is on its way.'],
+  }) as const;
+
+const repetition = {
+  type: 'integer',
+  title: 'Repetition',
+  description: 'How often it is played, 1 to 3 times',
+  minimum: 1,
+  maximum: 3,
+  default: 1,
+} as const;
+
+const speed = {
+  type: 'number',
+  title: 'Speed',
+  description: 'How fast it is spoken: 0.5 is half as fast, 2 twice as fast',
+  minimum: 0.5,
+  maximum: 2,
+  default: 1,
+} as const;
+
+const count = (title: string, description: string, maximum?: number) =>
+  ({
+    type: 'integer',
+    title,
+    description,
+    minimum: 1,
+    ...(maximum === undefined ? {} : { maximum }),
+  }) as const;
+
+/** The name by which an action is told apart. */
+const named = <const A extends string>(name: A) =>
+  ({ type: 'string', title: 'Action', description: 'What to do', const: name }) as const;
+
+const params = { title: 'Parameters', description: 'How to do it' } as const;
+
+const ends = {
+  source: number(
+    'From',
+    'Number that is shown to the one called; 8x8 must have allowed it for the subaccount',
+  ),
+  destination: number('To', 'Number to call, with its country code'),
+} as const;
+
+/** Calls a number. The second one in a flow is joined with the first. */
+const makeCall = {
+  type: 'object',
+  properties: {
+    action: named('makeCall'),
+    params: { type: 'object', ...params, properties: ends, required: ['source', 'destination'] },
+  },
+  required: ['action', 'params'],
+} as const;
+
+/** In an answer to a webhook a call may be recorded as well. */
+const recordableCall = {
+  type: 'object',
+  properties: {
+    action: named('makeCall'),
+    params: {
+      type: 'object',
+      ...params,
+      properties: {
+        ...ends,
+        callRecording: {
+          type: 'boolean',
+          title: 'Call Recording',
+          description: 'Whether the two who are joined are recorded',
+          default: false,
+        },
+      },
+      required: ['source', 'destination'],
+    },
+  },
+  required: ['action', 'params'],
+} as const;
+
+const say = {
+  type: 'object',
+  properties: {
+    action: named('say'),
+    params: {
+      type: 'object',
+      ...params,
+      properties: {
+        text: spoken('Text', 'What is said, up to 3,000 characters'),
+        voiceProfile,
+        repetition,
+        speed,
+      },
+      required: ['text', 'voiceProfile'],
+    },
+  },
+  required: ['action', 'params'],
+} as const;
+
+const sayAndCapture = {
+  type: 'object',
+  properties: {
+    action: named('sayAndCapture'),
+    params: {
+      type: 'object',
+      ...params,
+      properties: {
+        promptMessage: spoken('Prompt', 'What is said before keys are waited for, up to 3,000 characters'),
+        voiceProfile,
+        speed,
+        minDigits: count('Min Digits', 'How many keys are the fewest; needs Max Digits'),
+        maxDigits: count('Max Digits', 'After how many keys it ends', 25),
+        digitTimeout: count(
+          'Digit Timeout',
+          'How long the next key is waited for, in milliseconds; needs Overall Timeout, and is shorter',
+        ),
+        overallTimeout: count(
+          'Overall Timeout',
+          'How long all keys are waited for, in milliseconds; pages of 8x8 give 5,000 and 30,000 as default',
+        ),
+        completeOnHash: {
+          type: 'boolean',
+          title: 'Complete on Hash',
+          description: 'Whether the hash key ends it; if not, Max Digits is needed',
+          default: true,
+        },
+        noOfTries: count(
+          'Number of Tries',
+          'How often it is said when nothing is pressed; pages of 8x8 give 1 and 3 as default',
+        ),
+        successMessage: spoken('Success Message', 'What is said when the keys were taken'),
+        failureMessage: spoken('Failure Message', 'What is said when no keys, or too few, were pressed'),
+      },
+      required: ['promptMessage', 'voiceProfile'],
+      dependentRequired: { minDigits: ['maxDigits'], digitTimeout: ['overallTimeout'] },
+    },
+  },
+  required: ['action', 'params'],
+} as const;
+
+const playFile = {
+  type: 'object',
+  properties: {
+    action: named('playFile'),
+    params: {
+      type: 'object',
+      ...params,
+      properties: {
+        fileUrl: {
+          type: 'string',
+          title: 'File URL',
+          description: 'Public address of an MP3 or WAV file of at most 5 MB; 8x8 keeps it for an hour',
+          format: 'uri',
+          examples: ['https://example.com/welcome.mp3'],
+        },
+        repetition,
+      },
+      required: ['fileUrl'],
+    },
+  },
+  required: ['action', 'params'],
+} as const;
+
+const hangup = { type: 'object', properties: { action: named('hangup') }, required: ['action'] } as const;
+
+const discriminator = { propertyName: 'action' } as const;
+
+/** One action of a call flow that is sent. */
+export const callAction = {
+  discriminator,
+  anyOf: [makeCall, say, sayAndCapture, playFile, hangup],
+} as const;
+
+/** One action of a call flow with which a call action webhook is answered. */
+export const answerAction = {
+  discriminator,
+  anyOf: [recordableCall, say, sayAndCapture, playFile, hangup],
+} as const;

@@ -1,0 +1,107 @@
+import { subAccountId } from '../fields';
+import type { Operation } from '../operation';
+import { callAction } from './call-actions';
+
+const file = 'voice_v1_api.json';
+
+export const callFlows = {
+  sendCallFlow: {
+    title: 'Send Call Flow',
+    action: 'Send call flow',
+    summary:
+      'Calls a number and carries out what the flow says: speak, play a file, ask for keys, join a second call',
+    resource: 'Voice Call',
+    method: 'POST',
+    path: '/api/v1/subaccounts/{subAccountId}/callflows',
+    input: {
+      type: 'object',
+      properties: {
+        subAccountId,
+        callflow: {
+          type: 'array',
+          title: 'Call Flow',
+          description:
+            'What happens, in order: makeCall first, then say, sayAndCapture, playFile, hangup, or a second makeCall',
+          format: 'call-flow',
+          minItems: 1,
+          items: callAction,
+          examples: [
+            [
+              { action: 'makeCall', params: { source: '+6580880888', destination: '+6591234567' } },
+              { action: 'say', params: { text: 'Your parcel is on its way.', voiceProfile: 'en-GB-Emma' } },
+              { action: 'hangup' },
+            ],
+          ],
+        },
+        validUntil: {
+          type: 'string',
+          title: 'Valid Until',
+          description: 'After this moment, ISO 8601, the call is no longer made',
+          format: 'future',
+          examples: ['2026-12-01T12:00:00.000Z'],
+        },
+        clientRequestId: {
+          type: 'string',
+          title: 'Client Request ID',
+          description: 'Your own reference; 8x8 repeats it in the session summary',
+          examples: ['reminder-1001'],
+        },
+      },
+      required: ['callflow'],
+    },
+    success: 200,
+    errors: [400, 401, 404, 422, 500],
+    output: {
+      type: 'object',
+      properties: {
+        sessionId: { type: 'string', description: 'ID of the call session, as webhooks name it' },
+        sessionStatus: { type: 'string', enum: ['CREATED', 'NOT_CREATED'] },
+        callFlowRequestId: { type: 'string', description: 'ID of the request, for 8x8 support' },
+        validUntil: { type: 'string', format: 'date-time' },
+        statusCode: { type: 'integer', description: '1 when it was created; negative when it was refused' },
+        statusMessage: { type: 'string', description: 'The code in words' },
+      },
+      required: ['sessionId', 'sessionStatus', 'callFlowRequestId', 'statusCode', 'statusMessage'],
+    },
+    safety: 'unsafe',
+    rejection: { at: 'sessionStatus', values: ['NOT_CREATED'], reason: 'statusMessage', code: 'statusCode' },
+    reading:
+      'The defaults of sayAndCapture differ between the file and the prose, so none is filled in. A speed may have a fraction, as the prose has it. The first sample of the file waits for a digit without an overall timeout, which code -1005 forbids: it is refused; equal timeouts, which a sample has, get a warning. `clientRequestId` is in the summaries of sessions, though not in the file.',
+    docs: 'send-callflow',
+    openApi: { file, operationId: 'Send-Callflow' },
+  },
+  getSpeechProfiles: {
+    title: 'Get Many Speech Profiles',
+    action: 'Get many speech profiles',
+    summary: 'Returns the voices that the subaccount may use, each with its language',
+    resource: 'Voice Call',
+    method: 'GET',
+    path: '/api/v1/subaccounts/{subAccountId}/speech-profiles',
+    input: { type: 'object', properties: { subAccountId } },
+    success: 200,
+    errors: [401, 403, 404, 500],
+    output: {
+      type: 'object',
+      properties: {
+        speechProfiles: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              speechProfileCode: { type: 'string', description: 'What to give as voiceProfile' },
+              localeCode: { type: 'string', description: 'Language and country: en-GB' },
+              localeDescription: { type: 'string', description: 'The language in words' },
+              gender: { type: 'string' },
+            },
+          },
+        },
+        statusCode: { type: 'integer' },
+        statusMessage: { type: 'string' },
+      },
+    },
+    safety: 'read',
+    paging: { items: 'speechProfiles', by: { kind: 'whole' } },
+    docs: 'get-voice-profile-information',
+    openApi: { file, operationId: 'get-voice-profile-information' },
+  },
+} as const satisfies Record<string, Operation>;

@@ -1,0 +1,73 @@
+import { exportFilter, exportResult, exportStarted, jobId } from '../log-exports';
+import { subAccountId } from '../fields';
+import type { Operation } from '../operation';
+
+const file = 'voice_v1_api.json';
+const server = 'https://voice.wavecell.com';
+const reading =
+  'The file and the prose name the host voice.wavecell.com for exports, and voice.8x8.com for all else: each is asked where it is said to be.';
+
+const { from, to, limit } = exportFilter;
+
+export const logExports = {
+  startLogExport: {
+    title: 'Start Voice Log Export',
+    action: 'Start voice log export',
+    summary: 'Starts an export of the log of calls as CSV files',
+    resource: 'Log Export',
+    method: 'POST',
+    path: '/api/v1/subaccounts/{subAccountId}/messages/exports',
+    server,
+    input: { type: 'object', properties: { subAccountId, from, to, limit } },
+    success: 202,
+    output: exportStarted,
+    safety: 'idempotent',
+    job: {
+      status: 'getLogExport',
+      id: 'jobId',
+      idField: 'jobId',
+      state: 'status',
+      done: ['succeeded', 'empty'],
+      failed: ['failed', 'cancelled', 'error'],
+      files: 'data',
+    },
+    reading,
+    docs: 'start-voice-log-export-job',
+    openApi: { file, operationId: 'start-voice-log-export-job' },
+  },
+  getLogExport: {
+    title: 'Get Voice Log Export',
+    action: 'Get voice log export',
+    summary:
+      'Returns how far an export of the log of calls is and, once it succeeded, the links to its files',
+    resource: 'Log Export',
+    method: 'GET',
+    path: '/api/v1/subaccounts/{subAccountId}/messages/exports/{jobId}',
+    server,
+    input: { type: 'object', properties: { subAccountId, jobId }, required: ['jobId'] },
+    success: 200,
+    errors: [404],
+    output: exportResult,
+    safety: 'read',
+    reading,
+    docs: 'get-voice-log-export-job-result',
+    openApi: { file, operationId: 'get-voice-log-export-job-result' },
+  },
+  cancelLogExport: {
+    title: 'Cancel Voice Log Export',
+    action: 'Cancel voice log export',
+    summary: 'Cancels an export of the log of calls that has not finished',
+    resource: 'Log Export',
+    method: 'DELETE',
+    path: '/api/v1/subaccounts/{subAccountId}/messages/exports/{jobId}',
+    server,
+    input: { type: 'object', properties: { subAccountId, jobId }, required: ['jobId'] },
+    success: 204,
+    errors: [404],
+    safety: 'idempotent',
+    destructive: true,
+    reading,
+    docs: 'cancel-voice-log-export-job',
+    openApi: { file, operationId: 'cancel-voice-log-export-job' },
+  },
+} as const satisfies Record<string, Operation>;

@@ -1,0 +1,195 @@
+import { subAccountId } from '../fields';
+import type { Operation } from '../operation';
+
+const file = 'voice_v1_api.json';
+const twinFile = 'number_masking_api.json';
+const pushPath = '/api/v1/subaccounts/{subAccountId}/recording-push-config';
+
+const protocol = {
+  type: 'string',
+  title: 'Protocol',
+  description: 'How recordings are handed over',
+  enum: ['S3', 'SFTP'],
+} as const;
+
+const statusFields = {
+  statusCode: { type: 'integer', description: '0 when all went well' },
+  statusMessage: { type: 'string' },
+} as const;
+
+const push = {
+  type: 'object',
+  properties: {
+    subAccountId: { type: 'string' },
+    protocol: { type: 'string' },
+    host: { type: 'string' },
+    port: { type: 'integer' },
+    username: { type: 'string' },
+    passwordSet: { type: 'boolean', description: 'Whether a password was set; it is not shown' },
+    path: { type: 'string' },
+    ...statusFields,
+  },
+} as const;
+
+const changedPush = {
+  type: 'object',
+  properties: {
+    delete: { type: 'boolean', description: 'Whether it was deleted' },
+    ...push.properties,
+  },
+} as const;
+
+export const recordings = {
+  getRecordingPush: {
+    title: 'Get Recording Push Configuration',
+    action: 'Get recording push configuration',
+    summary: 'Returns where 8x8 puts the recordings of calls, without the password',
+    resource: 'Recording',
+    method: 'GET',
+    path: pushPath,
+    input: { type: 'object', properties: { subAccountId } },
+    success: 200,
+    errors: [401, 403, 404, 500],
+    output: push,
+    safety: 'read',
+    docs: 'get-recording-push-config-information',
+    openApi: { file, operationId: 'get-recording-push-config-information' },
+    twins: [{ file: twinFile, operationId: 'get recording push config information' }],
+  },
+  setRecordingPush: {
+    title: 'Create or Replace Recording Push Configuration',
+    action: 'Create or replace recording push configuration',
+    summary: 'Sets where 8x8 puts the recordings of calls: a bucket of S3 or a server with SFTP',
+    resource: 'Recording',
+    method: 'POST',
+    path: pushPath,
+    input: {
+      type: 'object',
+      properties: {
+        subAccountId,
+        protocol,
+        host: {
+          type: 'string',
+          title: 'Host',
+          description: 'Name of the server; for S3 the region',
+          examples: ['sftp.example.com', 'ap-southeast-1'],
+        },
+        port: {
+          type: 'integer',
+          title: 'Port',
+          description: 'Port of the server',
+          minimum: 1,
+          maximum: 65_535,
+          examples: [22],
+        },
+        username: {
+          type: 'string',
+          title: 'Username',
+          description: 'User of the server; for S3 the access key ID',
+          examples: ['recordings'],
+        },
+        password: {
+          type: 'string',
+          title: 'Password',
+          description: 'Password of the user; for S3 the secret access key',
+          writeOnly: true,
+        },
+        path: {
+          type: 'string',
+          title: 'Path',
+          description: 'Folder for the recordings; for S3 the bucket and the folder',
+          examples: ['/recordings/'],
+        },
+      },
+    },
+    success: 200,
+    errors: [401, 403, 404, 422, 500],
+    output: changedPush,
+    safety: 'idempotent',
+    reading: 'No field is marked as required, so none is demanded here.',
+    docs: 'create-a-new-recording-push-config',
+    openApi: { file, operationId: 'create-a-new-recording-push-config' },
+    twins: [{ file: twinFile, operationId: 'Create a new recording push config' }],
+  },
+  deleteRecordingPush: {
+    title: 'Delete Recording Push Configuration',
+    action: 'Delete recording push configuration',
+    summary: 'Stops 8x8 from handing over the recordings of calls',
+    resource: 'Recording',
+    method: 'DELETE',
+    path: pushPath,
+    input: { type: 'object', properties: { subAccountId } },
+    success: 200,
+    errors: [401, 403, 404, 500],
+    output: changedPush,
+    safety: 'idempotent',
+    destructive: true,
+    docs: 'delete-recording-push-config',
+    openApi: { file, operationId: 'delete-recording-push-config' },
+    twins: [{ file: twinFile, operationId: 'Delete recording push config' }],
+  },
+  getRecordings: {
+    title: 'Get Many Recordings',
+    action: 'Get many recordings',
+    summary: 'Returns the recordings of one call session, and whether they have been handed over',
+    resource: 'Recording',
+    method: 'GET',
+    path: '/api/v1/subaccounts/{subAccountId}/recordings/{sessionId}',
+    input: {
+      type: 'object',
+      properties: {
+        subAccountId,
+        sessionId: {
+          type: 'string',
+          title: 'Session ID',
+          description: 'The ID of the call session, as webhooks name it',
+          format: 'uuid',
+          examples: ['5b1f6c1e-0c8e-4c55-9f4e-3a1d5f0e7b21'],
+        },
+      },
+      required: ['sessionId'],
+    },
+    success: 200,
+    errors: [401, 403, 404, 500],
+    output: {
+      type: 'object',
+      properties: {
+        recordings: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              recordingId: { type: 'string' },
+              sessionId: { type: 'string', description: 'As the prose writes it' },
+              sessionid: { type: 'string', description: 'As the schema writes it' },
+              subAccountId: { type: 'string' },
+              status: {
+                type: 'string',
+                enum: [
+                  'PROCESSING',
+                  'PROCESSING_FAILED',
+                  'UPLOAD_COMPLETED',
+                  'UPLOAD_FAILED',
+                  'CALLBACK_COMPLETED',
+                  'CALLBACK_FAILED',
+                  'UNKNOWN',
+                ],
+              },
+              externalFileUrl: { type: 'string', description: 'Where the recording was put' },
+              duration: { type: 'integer', description: 'How long it is, in seconds' },
+              startRecordingTime: { type: 'string', format: 'date-time', description: 'When it began' },
+            },
+          },
+        },
+        ...statusFields,
+      },
+    },
+    safety: 'read',
+    paging: { items: 'recordings', by: { kind: 'whole' } },
+    reading:
+      'The session of a recording is `sessionId` in the prose and `sessionid` in the file: either may come.',
+    docs: 'get-recording-status-information',
+    openApi: { file, operationId: 'get-recording-status-information' },
+    twins: [{ file: twinFile, operationId: 'get recording status information' }],
+  },
+} as const satisfies Record<string, Operation>;

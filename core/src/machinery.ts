@@ -1,0 +1,16 @@
+/** What works with the catalogue's operations and events, and is the same in every entry point. */
+export { consentField } from './catalogue/consent';
+export * from './catalogue/entries';
+export type * from './catalogue/operation';
+export { lookupCodes } from './codes/lookup-codes';
+export { restCodes, type CodeMeaning } from './codes/rest-codes';
+export { voiceCodes } from './codes/voice-codes';
+export * from './automation';
+export * from './bulk';
+export * from './schema';
+export * from './text';
+export * from './transport';
+export * from './verification';
+export * from './voice';
+export * from './watching';
+export * from './webhooks';

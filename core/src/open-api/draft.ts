@@ -1,0 +1,140 @@
+import { bodyFields, pathFields, productsOf, type CatalogueEntry } from '../catalogue/entries';
+import { consentField } from '../catalogue/consent';
+import type { Authorization } from '../catalogue/operation';
+import type { ObjectSchema, Schema } from '../schema/json-schema';
+import { productUrl, type Region } from '../transport/hosts';
+import { mergeSchemas } from './merge-schemas';
+
+/** Where the servers are. */
+export interface Place {
+  readonly region?: Region | undefined;
+  readonly baseUrl?: string | undefined;
+}
+
+/** What several entries of the catalogue that share path and method say about it together. */
+export interface Draft {
+  readonly entries: readonly [CatalogueEntry, ...CatalogueEntry[]];
+  readonly servers: readonly string[];
+  readonly parameters: readonly DraftParameter[];
+  readonly body?: DraftBody | undefined;
+  /** What success brings, by status; `undefined` where nothing does. */
+  readonly outputs: ReadonlyMap<number, Schema | undefined>;
+  readonly errors: readonly number[];
+  readonly authorization?: Authorization | undefined;
+}
+
+export interface DraftParameter {
+  readonly name: string;
+  readonly in: 'path' | 'query';
+  readonly required: boolean;
+  readonly schema: Schema;
+}
+
+export interface DraftBody {
+  readonly schema: Schema;
+  readonly required: boolean;
+  readonly multipart: boolean;
+}
+
+/** What one entry says. */
+export function draftOf(entry: CatalogueEntry, place: Place): Draft {
+  const { operation, api } = entry;
+  const { success, otherSuccess = [], output, errors = [], authorization } = operation;
+  return {
+    entries: [entry],
+    servers: operation.server
+      ? [operation.server]
+      : productsOf(api).map((product) => productUrl(product, place.region ?? 'asiaPacific', place.baseUrl)),
+    parameters: parametersOf(entry),
+    body: bodyOf(entry),
+    outputs: new Map([success, ...otherSuccess].map((status) => [status, output])),
+    errors,
+    authorization,
+  };
+}
+
+/** What two entries of the same path and method say together: whatever either allows. */
+export function mergeDrafts(one: Draft, other: Draft): Draft {
+  const outputs = new Map(one.outputs);
+  for (const [status, output] of other.outputs) {
+    const known = outputs.get(status);
+    outputs.set(status, known && output ? mergeSchemas(known, output) : (known ?? output));
+  }
+  return {
+    entries: [...one.entries, ...other.entries],
+    servers: [...new Set([...one.servers, ...other.servers])],
+    parameters: mergeParameters(one.parameters, other.parameters),
+    body: one.body && other.body ? mergeBodies(one.body, other.body) : optional(one.body ?? other.body),
+    outputs,
+    errors: [...new Set([...one.errors, ...other.errors])].sort((a, b) => a - b),
+    authorization: one.authorization,
+  };
+}
+
+function parametersOf(entry: CatalogueEntry): DraftParameter[] {
+  const { operation } = entry;
+  const { properties, required = [] } = operation.input;
+  const inPath = pathFields(operation);
+  const inQuery = operation.method === 'GET' ? travelling(entry) : (operation.query ?? []);
+  const parameter = (where: 'path' | 'query') => (name: string) => ({
+    name,
+    in: where,
+    required: where === 'path' || required.includes(name),
+    schema: properties[name] ?? { type: 'string' as const },
+  });
+  return [...inPath.map(parameter('path')), ...inQuery.map(parameter('query'))];
+}
+
+/** What the request has beside its path: in the query of a GET, else in the body. */
+function travelling(entry: CatalogueEntry): string[] {
+  const { operation } = entry;
+  const fields = [...bodyFields(entry), ...(operation.method === 'GET' ? (operation.query ?? []) : [])];
+  return fields.filter((name) => !(operation.consent && name === consentField));
+}
+
+function bodyOf(entry: CatalogueEntry): DraftBody | undefined {
+  const { method, input, body, multipart = false } = entry.operation;
+  if (method === 'GET') return undefined;
+  const needed = input.required ?? [];
+  if (body !== undefined)
+    return { schema: input.properties[body] ?? {}, required: needed.includes(body), multipart };
+  const names = travelling(entry);
+  if (!names.length) return undefined;
+  const { anyOf, oneOf, additionalProperties } = input;
+  const inBody = (group: { readonly required: readonly string[] }): boolean =>
+    group.required.every((name) => names.includes(name));
+  const schema: ObjectSchema = {
+    type: 'object',
+    properties: Object.fromEntries(names.map((name) => [name, input.properties[name] ?? {}])),
+    required: needed.filter((name) => names.includes(name)),
+    ...(anyOf?.every(inBody) ? { anyOf } : {}),
+    ...(oneOf?.every(inBody) ? { oneOf } : {}),
+    ...(additionalProperties ? { additionalProperties } : {}),
+  };
+  return { schema, required: names.some((name) => needed.includes(name)), multipart };
+}
+
+function mergeParameters(
+  some: readonly DraftParameter[],
+  others: readonly DraftParameter[],
+): DraftParameter[] {
+  const inBoth = some.map((one) => {
+    const other = others.find(({ name }) => name === one.name);
+    return other
+      ? { ...one, required: one.required && other.required, schema: mergeSchemas(one.schema, other.schema) }
+      : optional(one);
+  });
+  const known = new Set(some.map(({ name }) => name));
+  return [...inBoth, ...others.filter(({ name }) => !known.has(name)).map(optional)];
+}
+
+function mergeBodies(one: DraftBody, other: DraftBody): DraftBody {
+  return {
+    ...one,
+    schema: mergeSchemas(one.schema, other.schema),
+    required: one.required && other.required,
+  };
+}
+
+const optional = <T extends DraftBody | DraftParameter | undefined>(part: T): T =>
+  part && 'in' in part && part.in === 'path' ? part : part && { ...part, required: false };

@@ -1,0 +1,64 @@
+import type { AnswerAction, CallAction, CallFlowAnswer } from './call-flow-answer';
+import { checkCallFlowAnswer } from './call-flow-answer';
+import { ValidationError } from '../transport/errors';
+
+type Params<A extends AnswerAction['action']> =
+  Extract<AnswerAction, { action: A }> extends { params: infer P } ? P : never;
+
+type Sent<A extends CallAction['action']> = Extract<CallAction, { action: A }>;
+
+/** The parameters of an action but for the first, which is given on its own. */
+type Rest<A extends AnswerAction['action'], First extends string> = Omit<Params<A>, First>;
+
+/** Calls a number: what a call flow begins with. A second call is joined with the first. */
+export const makeCall = (source: string, destination: string): Sent<'makeCall'> => ({
+  action: 'makeCall',
+  params: { source, destination },
+});
+
+/** In an answer: joins whoever is on the line with another number, and has them recorded if wanted. */
+export const bridge = (
+  params: Params<'makeCall'>,
+): { readonly action: 'makeCall'; readonly params: Params<'makeCall'> } => ({ action: 'makeCall', params });
+
+/** Says a text. */
+export const say = (text: string, options: Rest<'say', 'text'>): Sent<'say'> => ({
+  action: 'say',
+  params: { text, ...options },
+});
+
+/** Says a text and waits for keys, which the next call action webhook brings. */
+export const sayAndCapture = (
+  promptMessage: string,
+  options: Rest<'sayAndCapture', 'promptMessage'>,
+): Sent<'sayAndCapture'> => ({ action: 'sayAndCapture', params: { promptMessage, ...options } });
+
+/** Plays an MP3 or WAV file. */
+export const playFile = (fileUrl: string, options: Rest<'playFile', 'fileUrl'> = {}): Sent<'playFile'> => ({
+  action: 'playFile',
+  params: { fileUrl, ...options },
+});
+
+/** Ends the call: nothing comes after it. */
+export const hangup = (): Sent<'hangup'> => ({ action: 'hangup' });
+
+/**
+ * The answer to a call action webhook: send it as JSON with status 200, at once, since somebody waits on the line.
+ *
+ * Follows https://developer.8x8.com/connect/docs/voice-call-action-webhook-guide.
+ *
+ * @param clientActionId - Your own reference; the next webhook of the call repeats it.
+ *
+ * @throws {ValidationError} when 8x8 could not follow it, which would end the call.
+ *
+ * @example
+ * if (event.type === 'voice.callAction' && event.payload.eventData?.dtmf === '1')
+ *   response.json(callFlowAnswer([bridge({ source: event.payload.destination, destination: '+6591234567' })]));
+ */
+export function callFlowAnswer(callflow: readonly AnswerAction[], clientActionId?: string): CallFlowAnswer {
+  const answer = { ...(clientActionId === undefined ? {} : { clientActionId }), callflow };
+  const { issues } = checkCallFlowAnswer(answer);
+  if (issues.length)
+    throw new ValidationError('voice.callAction', issues, 'The answer to voice.callAction is not valid');
+  return answer;
+}

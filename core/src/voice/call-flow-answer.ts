@@ -1,0 +1,40 @@
+import { answerAction, callAction } from '../catalogue/voice/call-actions';
+import { compileCheck, type Verdict } from '../schema/check';
+import type { FromSchema } from '../schema/from-schema';
+import type { ObjectSchema } from '../schema/json-schema';
+
+/** An action of a call flow that is sent, as `client.voice.sendCallFlow` takes it. */
+export type CallAction = FromSchema<typeof callAction, 'in'>;
+
+/** An action of the answer to a call action webhook; a call may be recorded there. */
+export type AnswerAction = FromSchema<typeof answerAction, 'in'>;
+
+const answerSchema = {
+  type: 'object',
+  properties: {
+    clientActionId: {
+      type: 'string',
+      title: 'Client Action ID',
+      description: 'Your own reference; the next call action webhook repeats it',
+    },
+    callflow: {
+      type: 'array',
+      title: 'Call Flow',
+      description: 'What happens next, in order',
+      format: 'call-flow-answer',
+      minItems: 1,
+      items: answerAction,
+    },
+  },
+  required: ['callflow'],
+} as const satisfies ObjectSchema;
+
+/** What a call action webhook (`voice.callAction`) is answered with, as JSON and HTTP status 200. */
+export type CallFlowAnswer = FromSchema<typeof answerSchema, 'in'>;
+
+let check: ReturnType<typeof compileCheck> | undefined;
+
+/** Checks the answer to a call action webhook: an answer that 8x8 cannot follow ends the call. */
+export function checkCallFlowAnswer(answer: unknown): Verdict {
+  return (check ??= compileCheck(answerSchema))(answer, 0);
+}

@@ -1,0 +1,54 @@
+import type { JsonObject } from '../json';
+import { chatInbound } from '../events/chat-inbound';
+import { smsInbound } from '../events/sms-inbound';
+import { objectOf } from '../json';
+import type { Message } from '../messages/message';
+import { sameAddress } from '../numbers/phone-numbers';
+import type { World } from '../world/world';
+import { workflowsOf } from './book';
+import { planRun } from './plan-run';
+import { raise } from './start-workflow';
+import { isOver, type Awaited } from './workflow';
+
+/** A customer has written: workflows that wait for it go on, and others start. */
+export function tellWorkflows(world: World, message: Message): void {
+  const isSms = message.product === 'sms';
+  const event = isSms ? smsEvent(message) : chatInbound(world, message);
+  const resumed = handReply(world, message, event);
+  // 8x8: a reply that was waited for starts no new workflow of the same kind.
+  raise(world, isSms ? 'inbound_sms' : 'inbound_chat_apps', message.subAccountId, event, resumed);
+}
+
+/**
+ * 8x8's samples for this trigger read `payload.source`, as the webhook has it, and also `payload.user.msisdn` and
+ * `payload.content.text`, as it has not: workflows are given both.
+ */
+function smsEvent(message: Message): JsonObject {
+  const { payload, ...event } = smsInbound(message);
+  const { from, text } = message;
+  return { ...event, payload: { ...objectOf(payload), user: { msisdn: from }, content: { text } } };
+}
+
+/** Gives a reply to the steps that wait for it; says which definitions they are of. */
+function handReply(world: World, message: Message, event: JsonObject): Set<string> {
+  const resumed = new Set<string>();
+  for (const workflow of workflowsOf(world.state.automation)) {
+    if (isOver(workflow)) continue;
+    for (const run of workflow.runs) {
+      if (run.status !== 'WaitingForEvent' || run.event !== undefined) continue;
+      if (!isAwaited(world, message, run.waitsFor)) continue;
+      run.event = event;
+      resumed.add(workflow.definitionId);
+      planRun(world, workflow, run, world.time.now());
+    }
+  }
+  return resumed;
+}
+
+function isAwaited({ state }: World, message: Message, awaited: Awaited | undefined): boolean {
+  if (awaited?.kind !== 'reply' || awaited.channel !== message.channel) return false;
+  const { msisdn, bsuid, lineUserId } = state.customers.get(message.customer) ?? {};
+  return [message.customer, msisdn, bsuid, lineUserId].some(
+    (address) => address !== undefined && sameAddress(address, awaited.from),
+  );
+}

@@ -1,0 +1,10 @@
+import type { JsonObject } from '../json';
+import { nextUuid } from '../world/ids';
+import type { World } from '../world/world';
+import type { Scope } from './script/evaluate';
+import type { Workflow } from './workflow';
+
+/** What the scripts of a workflow see. */
+export function scopeOf({ state, time }: World, { data }: Workflow, step: JsonObject): Scope {
+  return { data, step, now: () => time.now(), uuid: () => nextUuid(state, 'script') };
+}

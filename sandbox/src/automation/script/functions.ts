@@ -1,0 +1,73 @@
+import { isObject } from '../../json';
+import { countryOf, diallingCodeOf } from '../../numbers/dialling-codes';
+import type { Surroundings } from './globals';
+import { asText, type Callable } from './members';
+import { ScriptError } from './syntax';
+import { secondsOfDay } from './time-of-day';
+
+/** The functions that 8x8 adds to JavaScript's. @see https://developer.8x8.com/connect/docs/context-scripting */
+export function documentedFunctions(given: Surroundings): Readonly<Record<string, Callable>> {
+  return { isCountryCode, stringContains, isTimeOfDayBetween, isDayOfWeek, uuid: () => given.uuid() };
+}
+
+/** Countries that share a dialling code cannot be told apart by it: `+1` is of `US` and of `CA`. */
+function isCountryCode(phoneNumber: unknown, countryCode: unknown): boolean {
+  const code = diallingCodeOf(textFor('isCountryCode', 'countryCode', countryCode));
+  if (code === undefined)
+    throw new ScriptError(`isCountryCode does not know the country ${asText(countryCode)}`);
+  const country = countryOf(textFor('isCountryCode', 'phoneNumber', phoneNumber));
+  return country !== undefined && diallingCodeOf(country) === code;
+}
+
+function stringContains(source: unknown, value: unknown, ignoreCase: unknown = false): boolean {
+  const text = textFor('stringContains', 'source', source);
+  const part = textFor('stringContains', 'value', value);
+  return ignoreCase === true ? text.toLowerCase().includes(part.toLowerCase()) : text.includes(part);
+}
+
+/** Both ends are within. A span over midnight holds nothing: 8x8 wants it written as two, or as a negation. */
+function isTimeOfDayBetween(
+  timestamp: unknown,
+  timeFrom: unknown,
+  timeTo: unknown,
+  timezone: unknown,
+): boolean {
+  const name = 'isTimeOfDayBetween';
+  const moment = Date.parse(withZone(textFor(name, 'timestamp', timestamp)));
+  if (Number.isNaN(moment)) throw new ScriptError(`${name} cannot read the timestamp ${asText(timestamp)}`);
+  const seconds = secondsOfDay(moment, textFor(name, 'timezone', timezone));
+  return (
+    secondsOf(textFor(name, 'timeFrom', timeFrom)) <= seconds &&
+    seconds <= secondsOf(textFor(name, 'timeTo', timeTo))
+  );
+}
+
+const days = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+
+/** The day as it is written, wherever its time zone may be. */
+function isDayOfWeek(date: unknown, day: unknown): boolean {
+  const wanted = days.indexOf(textFor('isDayOfWeek', 'day', day).toLowerCase());
+  if (wanted < 0) throw new ScriptError(`isDayOfWeek does not know the day ${asText(day)}`);
+  const written = textFor('isDayOfWeek', 'date', date);
+  const moment = Date.parse(/^\d{4}-\d{2}-\d{2}/.exec(written)?.[0] ?? written);
+  if (Number.isNaN(moment)) throw new ScriptError(`isDayOfWeek cannot read the date ${written}`);
+  return new Date(moment).getUTCDay() === wanted;
+}
+
+function textFor(name: string, parameter: string, value: unknown): string {
+  if (value === undefined || value === null || isObject(value) || typeof value === 'function')
+    throw new ScriptError(`${name} needs a text as ${parameter}, not ${asText(value)}`);
+  return asText(value);
+}
+
+/** A moment without a time zone is one of UTC. */
+function withZone(timestamp: string): string {
+  return /T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/.test(timestamp) ? `${timestamp}Z` : timestamp;
+}
+
+function secondsOf(time: string): number {
+  const [, hours, minutes, seconds = '0'] = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/.exec(time) ?? [];
+  if (hours === undefined || minutes === undefined || Number(hours) > 24)
+    throw new ScriptError(`${time} is no time of day: write it as 09:30:00`);
+  return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+}

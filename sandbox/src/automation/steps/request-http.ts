@@ -1,0 +1,57 @@
+import { STATUS_CODES } from 'node:http';
+
+import { objectOf, spelled, textOf, type JsonObject } from '../../json';
+import { messageOf } from '../../thrown';
+import { done, type StepAction } from '../step-outcome';
+
+const defaultTimeoutSeconds = 5;
+
+/** Makes a request over HTTP, really. An answer of any status is a success, if it is JSON or empty. */
+export const requestHttp: StepAction = async ({ world, inputs }) => {
+  const method = (textOf(inputs['method']) ?? 'GET').toUpperCase();
+  const url = addressOf(spelled(inputs['url']), objectOf(inputs['parameters']));
+  const { body } = inputs;
+  const hasBody = body !== undefined && body !== null && method !== 'GET' && method !== 'HEAD';
+  const seconds = Number(inputs['timeoutSeconds'] ?? defaultTimeoutSeconds);
+  const answer = await world
+    .http({
+      method,
+      url,
+      headers: headersOf(objectOf(inputs['headers']), hasBody),
+      ...(hasBody ? { body: JSON.stringify(body) } : {}),
+      timeoutMs: (seconds > 0 ? seconds : defaultTimeoutSeconds) * 1_000,
+      signal: world.closing,
+    })
+    .catch((failure: unknown) => {
+      throw new Error(`The request failed: ${messageOf(failure)}: ${method} ${url}`);
+    });
+  return done({
+    responseCode: answer.status,
+    reasonPhrase: STATUS_CODES[answer.status] ?? '',
+    responseBody: jsonOf(answer.body),
+  });
+};
+
+function addressOf(url: string, parameters: JsonObject): string {
+  if (!URL.canParse(url) || !/^https?:/i.test(url)) throw new Error(`${url || 'Nothing'} is no web address`);
+  const address = new URL(url);
+  for (const [name, value] of Object.entries(parameters)) address.searchParams.append(name, spelled(value));
+  return address.href;
+}
+
+function headersOf(given: JsonObject, hasBody: boolean): Record<string, string> {
+  const headers: Record<string, string> = { 'user-agent': '8x8-sandbox', accept: 'application/json' };
+  if (hasBody) headers['content-type'] = 'application/json';
+  for (const [name, value] of Object.entries(given)) headers[name.toLowerCase()] = spelled(value);
+  return headers;
+}
+
+/** 8x8 names it as a common error that an endpoint answers with something else than JSON, a page for instance. */
+function jsonOf(text: string): unknown {
+  if (text.trim() === '') return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error(`The answer is no JSON: it begins with ${text.trim().slice(0, 20)}`);
+  }
+}

@@ -1,0 +1,42 @@
+import { workflowFunctions } from 'cpaas-8x8/automation-lists';
+
+import { timeZonesWith } from '../automation/time-zones';
+import { textOf, type JsonObject } from '../json';
+import { fixedHex } from '../world/ids';
+import { timestamp } from '../world/world';
+import type { ApiCall, Behaviour } from './api-call';
+
+/** What scripts can use, and how many workflows the account has started. */
+export const automationAccount: Readonly<Record<string, Behaviour>> = {
+  'automation.getTimeZones': ({ input }) => timeZonesWith(textOf(input['contains'])),
+  'automation.getFunctions': () => workflowFunctions,
+  'automation.getUsage': getUsage,
+  'automation.getUsageHistory': getUsageHistory,
+};
+
+function getUsage({ world }: ApiCall): JsonObject {
+  const { automation } = world.state;
+  const month = timestamp(world).slice(0, 7);
+  return {
+    allowedWorkflowCount: 50_000,
+    allowedOverage: true,
+    overagePrice: 0.005,
+    executedWorkflowCount: automation.started[month] ?? 0,
+    countStartedMonth: Number(month.slice(5)),
+    countStartedYear: Number(month.slice(0, 4)),
+  };
+}
+
+/** The newest month first. */
+function getUsageHistory({ world }: ApiCall): JsonObject[] {
+  const { accountId } = world.state.account;
+  return Object.entries(world.state.automation.started)
+    .sort(([one], [other]) => other.localeCompare(one))
+    .map(([month, executedWorkflowCount]) => ({
+      id: fixedHex(`${accountId}/${month}`, 24),
+      accountId,
+      executedWorkflowCount,
+      month: Number(month.slice(5)),
+      year: Number(month.slice(0, 4)),
+    }));
+}

@@ -1,0 +1,82 @@
+import { whatsAppChannel } from '../business/whatsapp-channel';
+import { defined, objectOf, spelled, textOf, type JsonObject } from '../json';
+import type { Message } from '../messages/message';
+import { templateOf } from '../messages/template-lookup';
+import { internationalNumber } from '../numbers/phone-numbers';
+import { invalid } from '../server/problem';
+import { day, momentOf } from '../time/moments';
+import type { World } from '../world/world';
+import { subAccountIdOf, type Behaviour } from './api-call';
+
+interface Allowance {
+  readonly timePeriod: string;
+  readonly ms: number;
+  readonly maxAllowed: number;
+}
+
+/** How often one may ask a customer, as 8x8's sample shows it. */
+const requestAllowances: readonly Allowance[] = [
+  { timePeriod: 'PT24H', ms: day, maxAllowed: 1 },
+  { timePeriod: 'P7D', ms: 7 * day, maxAllowed: 2 },
+];
+
+/** Whether a customer lets the business call. */
+export const callPermission: Readonly<Record<string, Behaviour>> = {
+  'chatApps.getCallPermission': (call) => {
+    const { world, input } = call;
+    const subAccountId = subAccountIdOf(call);
+    if (!whatsAppChannel(world.state, input['channelId'], subAccountId))
+      throw invalid(1000, `There is no WhatsApp channel ${spelled(input['channelId'])} in this subaccount`);
+    const given = textOf(input['destination']) ?? '';
+    const customer = internationalNumber(given) ?? given;
+    const permission = world.state.business.callPermissions.find(
+      (each) =>
+        each.customer === customer &&
+        each.subAccountId === subAccountId &&
+        (each.expires === undefined || momentOf(each.expires) > world.time.now()),
+    );
+    const limits = requestAllowances.map((allowance) => usageOf(world, allowance, customer, subAccountId));
+    return defined({
+      status: permission ? (permission.expires === undefined ? 'permanent' : 'temporary') : 'not_granted',
+      actions: [
+        {
+          actionName: 'send_call_permission_request',
+          canPerformAction: limits.every(({ currentUsage, maxAllowed }) => currentUsage < maxAllowed),
+          limits,
+        },
+        {
+          actionName: 'start_call',
+          canPerformAction: permission !== undefined,
+          // The sandbox places no calls on WhatsApp.
+          limits: [{ timePeriod: 'PT24H', maxAllowed: 100, currentUsage: 0 }],
+        },
+      ],
+      expirationTime: permission?.expires,
+    });
+  },
+};
+
+function usageOf(
+  { state, time }: World,
+  { timePeriod, ms, maxAllowed }: Allowance,
+  customer: string,
+  subAccountId: string,
+): { timePeriod: string; maxAllowed: number; currentUsage: number } {
+  const since = time.now() - ms;
+  const asked = [...state.messages.values()].filter(
+    (message) =>
+      message.customer === customer &&
+      message.subAccountId === subAccountId &&
+      message.direction === 'outbound' &&
+      message.status.state !== 'rejected' &&
+      momentOf(message.createdAt) > since &&
+      asksToCall({ state }, message),
+  );
+  return { timePeriod, maxAllowed, currentUsage: asked.length };
+}
+
+function asksToCall({ state }: Pick<World, 'state'>, { type, content = {} }: Message): boolean {
+  if (type === 'Template') return templateOf(state, content)?.callPermissionRequest === true;
+  const interactive: JsonObject = objectOf(content['interactive']);
+  return type === 'Interactive' && spelled(interactive['type']).toLowerCase() === 'call_permission_request';
+}

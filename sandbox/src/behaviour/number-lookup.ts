@@ -1,0 +1,73 @@
+import { spelled, textOf, type JsonObject } from '../json';
+import { lookupFailureOf, noBalance, phoneStateOf, type LookupFailure } from '../lookup/lookup-numbers';
+import { currentNetwork, foreignNetwork, formerNetwork } from '../lookup/networks';
+import { countryOf, diallingCodeOf } from '../numbers/dialling-codes';
+import { looseNumber } from '../numbers/phone-numbers';
+import { money } from '../numbers/price-list';
+import { invalid } from '../server/problem';
+import { nextUuid } from '../world/ids';
+import { timestamp } from '../world/world';
+import type { ApiCall, Behaviour } from './api-call';
+
+/** What is known of a number. */
+export const numberLookup: Readonly<Record<string, Behaviour>> = { 'numberLookup.lookup': lookUp };
+
+/** Made up, in the account's currency. */
+const prices: Readonly<Record<string, number>> = { operator: 0.004, live: 0.01 };
+
+function lookUp(call: ApiCall): JsonObject {
+  const { world, input } = call;
+  const number = looseNumber(textOf(input['phoneNumber']) ?? '', textOf(input['country']));
+  if (number === undefined)
+    throw invalid(1002, `phoneNumber is not a phone number of ${spelled(input['country'])}`);
+  const type = textOf(input['type'])?.toLowerCase() ?? 'format';
+  const failure = lookupFailureOf(number, type) ?? chargeFor(call, type);
+  const known = { requestId: nextUuid(world.state, 'lookup'), ...formOf(number) };
+  return {
+    ...known,
+    ...(type === 'format' ? {} : networksOf(number, failure)),
+    ...(type === 'live' ? liveStateOf(number, failure) : {}),
+    status: failure
+      ? { state: 'error', timestamp: timestamp(world), ...failure }
+      : { state: 'ok', timestamp: timestamp(world) },
+  };
+}
+
+function chargeFor({ world }: ApiCall, type: string): LookupFailure | undefined {
+  const { account } = world.state;
+  const price = prices[type] ?? 0;
+  if (account.balance === null || price === 0) return undefined;
+  if (account.balance < price) return noBalance;
+  account.balance = money(account.balance - price);
+  return undefined;
+}
+
+function formOf(number: string): JsonObject {
+  const country = countryOf(number);
+  const national = number.slice(1 + (diallingCodeOf(country ?? '')?.length ?? 0));
+  return {
+    phoneNumber: number,
+    phoneNumberNational: national.replace(/(.{4})$/, ' $1'),
+    phoneType: phoneStateOf(number).phoneType ?? (country === 'US' ? 'FixedLineOrMobile' : 'Mobile'),
+    country,
+  };
+}
+
+/** A failure of the provider tells nothing; one of the operator still tells which operator. */
+function networksOf(number: string, failure: LookupFailure | undefined): JsonObject {
+  if (failure && failure.errorCode < 6000)
+    return { ported: null, currentOperator: null, originalOperator: null };
+  const ported = phoneStateOf(number).ported ?? false;
+  const currentOperator = currentNetwork(number);
+  return {
+    ported: failure ? null : ported,
+    currentOperator,
+    originalOperator: ported ? formerNetwork(number) : currentOperator,
+  };
+}
+
+function liveStateOf(number: string, failure: LookupFailure | undefined): JsonObject {
+  const { roaming = false, presence = true } = phoneStateOf(number);
+  if (failure) return { roaming: null, presence: null, roamingOperator: null };
+  return { roaming, presence, roamingOperator: roaming ? foreignNetwork(number) : null };
+}

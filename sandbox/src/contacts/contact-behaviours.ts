@@ -1,0 +1,100 @@
+import type { ApiCall, Behaviour } from '../behaviour/api-call';
+import { reply } from '../behaviour/reply';
+import { listOf, textOf, type JsonObject } from '../json';
+import { internationalNumber, withoutPlus } from '../numbers/phone-numbers';
+import { invalid, notFound } from '../server/problem';
+import { blacklist } from './blacklist';
+import type { Contact } from './contact-book';
+import { contactDetails } from './contact-details';
+import { changeContact, contactById, contactsAt, removeContacts } from './contact-index';
+import { enterContact } from './enter-contact';
+import { patched, type Shape } from './json-patch';
+import { linkTo } from './link';
+import { pageOf } from './page';
+import { shownContact } from './shown';
+
+/** Contacts, one by one. */
+export const contactBehaviours: Readonly<Record<string, Behaviour>> = {
+  'contacts.search': ({ world: { state }, input }) => {
+    const { contacts } = state;
+    const found = contacts.contacts.filter((contact) => isMeant(contact, input));
+    return pageOf(input, found, contacts.contacts.length, (contact) => shownContact(contacts, contact));
+  },
+  'contacts.create': (call) => {
+    const { world, input } = call;
+    const { contacts } = world.state;
+    const { contact, merged } = enterContact(world, contactDetails(contacts, input));
+    const shown = shownContact(contacts, contact);
+    return merged
+      ? reply(200, shown)
+      : reply(201, shown, { location: linkTo(call, `contacts/${contact.id}`) });
+  },
+  'contacts.get': (call) => shownContact(call.world.state.contacts, requireContact(call)),
+  'contacts.update': (call) => {
+    const { contacts } = call.world.state;
+    const contact = requireContact(call);
+    const document = patched(documentOf(contact), listOf(call.input['patch']), shape);
+    const details = contactDetails(contacts, withoutEmpty(document));
+    const other = contactsAt(contacts, details.addresses).find((each) => each !== contact);
+    if (other) throw invalid(1000, `One of the addresses belongs to the contact ${other.id}`);
+    changeContact(contacts, contact, details);
+    return shownContact(contacts, contact);
+  },
+  'contacts.delete': (call) => {
+    removeContacts(call.world.state.contacts, new Set([requireContact(call)]));
+  },
+  'contacts.blacklist': ({ world, input }) => {
+    const number = internationalNumber(textOf(input['msisdn']) ?? '');
+    if (number === undefined) throw invalid(1002, 'The phone number is not in international form');
+    blacklist(world, withoutPlus(number));
+  },
+};
+
+/** @throws {Problem} 404 with code 1300. */
+function requireContact({ world, input }: ApiCall): Contact {
+  const contact = contactById(world.state.contacts, Number(input['contactId']));
+  if (!contact) throw notFound(`There is no contact ${String(input['contactId'])}`);
+  return contact;
+}
+
+function isMeant({ details }: Contact, { query, groupId, country }: JsonObject): boolean {
+  if (typeof groupId === 'number' && !details.groups.includes(groupId)) return false;
+  const inCountry = textOf(country)?.toUpperCase();
+  if (inCountry !== undefined && details.country !== inCountry) return false;
+  const words = textOf(query)?.trim().toLowerCase().replace(/^\+/, '');
+  if (words === undefined) return true;
+  const { firstName = '', lastName = '', addresses } = details;
+  const texts = [`${firstName} ${lastName}`, `${lastName} ${firstName}`, ...Object.values(addresses)];
+  return texts.some((text) => text.toLowerCase().includes(words));
+}
+
+/** What a patch can change. */
+const shape: Shape = {
+  firstName: true,
+  lastName: true,
+  externalId: true,
+  country: true,
+  groups: true,
+  customAttributes: true,
+  addresses: {
+    msisdn: true,
+    email: true,
+    weChatUserId: true,
+    facebookUserId: true,
+    zaloId: true,
+    lineId: true,
+    kakaoTalkId: true,
+  },
+};
+
+/** A contact as a patch sees it. */
+function documentOf({ details }: Contact): JsonObject {
+  return { ...details, groups: details.groups.map((id) => ({ id })) };
+}
+
+/** `null` takes a value away, and a list without entries is none. */
+function withoutEmpty(document: JsonObject): JsonObject {
+  const isThere = (value: unknown): boolean =>
+    value !== null && !(Array.isArray(value) && value.length === 0);
+  return Object.fromEntries(Object.entries(document).filter(([, value]) => isThere(value)));
+}

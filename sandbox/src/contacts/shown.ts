@@ -1,0 +1,38 @@
+import { defined, type JsonObject } from '../json';
+import type { Contact, ContactBook, ContactGroup } from './contact-book';
+import type { ContactBatch } from './contact-batch';
+import { memberCount } from './contact-index';
+
+/** A group as 8x8 shows it. */
+export function shownGroup(book: ContactBook, { id, createdAt, details }: ContactGroup): JsonObject {
+  return { id, contacts: memberCount(book, id), createdAt, ...details };
+}
+
+/** A contact as 8x8 shows it, with its groups in full. */
+export function shownContact(book: ContactBook, { id, createdAt, details }: Contact): JsonObject {
+  const { groups, addresses, customAttributes, ...names } = details;
+  return {
+    id,
+    createdAt,
+    ...names,
+    groups: book.groups.filter((group) => groups.includes(group.id)).map((group) => shownGroup(book, group)),
+    addresses,
+    customAttributes,
+  };
+}
+
+/** A batch as 8x8 shows it; of an upload also the file and, once it has ended, how it went. */
+export function shownBatch(url: string, batch: ContactBatch): JsonObject {
+  const { id, createdAt, work, status, counts, invalidFile } = batch;
+  const shown = { id, type: work.type, status, createdAt };
+  if (work.type !== 'createContacts') return shown;
+  const folder = `${url}/contacts/files/${id}`;
+  return defined({
+    ...shown,
+    fileName: work.fileName,
+    fileType: work.fileName.toLowerCase().endsWith('.csv') ? 'csv' : 'xls',
+    fileLocation: `${folder}/${encodeURIComponent(work.fileName)}`,
+    invalidFileLocation: invalidFile === undefined ? undefined : `${folder}/invalid.csv`,
+    ...counts,
+  });
+}

@@ -1,0 +1,26 @@
+import type { JsonObject } from '../json';
+import { countryOf } from '../numbers/dialling-codes';
+import { priceList } from '../numbers/price-list';
+
+/** A network as lookups name it; the first of a country is the one whose price an SMS costs. */
+function networkOf(country: string | undefined, index: number): JsonObject | null {
+  const networks = priceList.find((each) => each.country === country)?.networks ?? [];
+  const network = networks[index % Math.max(1, networks.length)];
+  if (!network) return null;
+  return { operatorName: network.operatorName, mcc: network.mcc, mnc: network.mnc[0], country };
+}
+
+/** The network that a number is on. */
+export function currentNetwork(number: string): JsonObject | null {
+  return networkOf(countryOf(number), 0);
+}
+
+/** The network that a number came from, when it was ported. */
+export function formerNetwork(number: string): JsonObject | null {
+  return networkOf(countryOf(number), 1);
+}
+
+/** The network of another country that a phone roams in. */
+export function foreignNetwork(number: string): JsonObject | null {
+  return networkOf(countryOf(number) === 'SG' ? 'MY' : 'SG', 0);
+}

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createClientOver, entriesOf, nodePorts, type HttpRequest } from 'cpaas-8x8';
+import { catalogue } from 'cpaas-8x8/pure';
+import { operationInputs } from '../sandbox/operation-inputs';
+import { start, type Started } from '../sandbox/started-sandbox';
+import { explains } from './conformance/deviations';
+import { hasOpenApiFiles } from './conformance/openapi-document';
+import { objections } from './conformance/request-check';
+import { requestDeviations } from './conformance/request-deviations';
+
+const described = hasOpenApiFiles ? describe : describe.skip;
+
+if (!hasOpenApiFiles) {
+  it.skip("skipped: 8x8's OpenAPI files are not here (../shared/reference/openapi)", () => undefined);
+}
+
+const listed = requestDeviations.flatMap(({ differences }) => differences);
+
+described('every request that the client makes', () => {
+  let started: Started;
+  const made: HttpRequest[] = [];
+  const lines: string[] = [];
+
+  beforeAll(async () => {
+    started = await start({ settings: { rateLimits: false } });
+  });
+  afterAll(() => started.close());
+
+  it.each(entriesOf(catalogue).map((entry) => [entry.id, entry] as const))(
+    "%s passes 8x8's own OpenAPI file, but for the listed deviations",
+    async (id, entry) => {
+      const { apiKey, url: baseUrl, accountId, subAccountIds } = started.sandbox;
+      const ports = nodePorts();
+      const http = (request: HttpRequest) => {
+        made.push(request);
+        return ports.http(request);
+      };
+      const options = { apiKey, baseUrl, accountId, subAccountIds };
+      const client = createClientOver(catalogue, { ...ports, http }, options);
+      const input = await operationInputs[id]?.(started);
+      made.length = 0;
+
+      await client.call(id, input);
+
+      // A token comes first, and a file is fetched last.
+      const request = made.find(({ headers, anonymous }) => !anonymous || 'x-token' in headers);
+      const asked = entry.operation.authorization?.kind === 'token' ? made.at(-1) : (request ?? made[0]);
+      if (!asked) throw new Error('no request was made');
+      const found = await objections(entry, asked);
+      lines.push(...found);
+      expect(found.filter((line) => !listed.some((each) => explains(each, line)))).toEqual([]);
+    },
+  );
+
+  it('needs every deviation that is listed', () => {
+    expect(listed.filter((each) => !lines.some((line) => explains(each, line)))).toEqual([]);
+  });
+});

@@ -1,0 +1,119 @@
+import { Ajv, type ValidateFunction } from 'ajv';
+import addFormats from 'ajv-formats';
+import type { CatalogueEntry } from '../../../core/src/catalogue';
+import type { HttpRequest } from '../../../core/src/transport/http-port';
+import { parseBody } from '../../../sandbox/src/server/read-body';
+import { isObject, OpenApiDocument } from './openapi-document';
+import { readOperation, type TheirParameter } from './openapi-operation';
+
+const ajv = addFormats(new Ajv({ strict: false, allErrors: true, coerceTypes: false }));
+// Parameters travel as text: 8x8 reads numbers and lists out of them.
+const ofText = addFormats(new Ajv({ strict: false, allErrors: true, coerceTypes: 'array' }));
+
+/**
+ * What 8x8's own file would say against a request that the client made, a line each:
+ * `contacts.search query.limit: must be <= 500`.
+ */
+export async function objections(entry: CatalogueEntry, request: HttpRequest): Promise<string[]> {
+  const { file, operationId } = entry.operation.openApi;
+  const theirs = readOperation(file, operationId);
+  if (!theirs) return [`${entry.id}: ${operationId} is not in ${file}`];
+  const { pathname, searchParams } = new URL(request.url);
+  const lines: string[] = [];
+  const note = (where: string, what: string): unknown => lines.push(`${entry.id} ${where}: ${what}`);
+
+  if (request.method !== theirs.method) note('method', request.method);
+  // The first segment is the product, which a base URL has in place of a host.
+  const inPath = valuesIn(theirs.path, pathname.replace(/^\/[^/]+/, ''));
+  if (!inPath) note('path', pathname);
+  const places: Readonly<Record<string, ReadonlyMap<string, string>>> = {
+    path: new Map(Object.entries(inPath ?? {})),
+    query: new Map(searchParams),
+    header: new Map(Object.entries(request.headers)),
+  };
+  for (const parameter of theirs.parameters) {
+    checkParameter(parameter, places[parameter.in]?.get(nameIn(parameter)), file, note);
+  }
+  const known = theirs.parameters.filter((each) => each.in === 'query').map(({ name }) => name);
+  for (const name of searchParams.keys()) if (!known.includes(name)) note(`query.${name}`, 'is not known');
+
+  const body = await bodyOf(request);
+  if (theirs.body && body !== undefined) {
+    const check = compiled(file, theirs.body.keywords, ajv);
+    if (!check(withoutFiles(body))) {
+      for (const { instancePath, message = '' } of check.errors ?? []) {
+        note(`body${instancePath.replaceAll('/', '.').replace(/\.\d+/g, '[]')}`, message);
+      }
+    }
+  } else if (theirs.body === undefined && body !== undefined) note('body', 'is not wanted');
+  return lines;
+}
+
+const nameIn = ({ name, in: place }: TheirParameter): string =>
+  place === 'header' ? name.toLowerCase() : name;
+
+function checkParameter(
+  { name, in: place, required, schema }: TheirParameter,
+  value: string | undefined,
+  file: string,
+  note: (where: string, what: string) => unknown,
+): void {
+  if (value === undefined) {
+    if (required) note(`${place}.${name}`, 'is required');
+    return;
+  }
+  const list = schema.type === 'array' ? value.split(',') : value;
+  const check = compiled(file, { type: 'object', properties: { value: schema.keywords } }, ofText);
+  if (!check({ value: list })) {
+    for (const { message = '' } of check.errors ?? []) note(`${place}.${name}`, message);
+  }
+}
+
+/** The values that stand in a path, or `undefined` where it is another path; the last may have slashes in it. */
+function valuesIn(template: string, path: string): Record<string, string> | undefined {
+  const names = [...template.matchAll(/\{(\w[\w-]*)\}/g)].map(([, name = '']) => name);
+  const pattern = template.replace(/\{\w[\w-]*\}/g, (_, at: number) =>
+    template.slice(at).startsWith('{link}') ? '(.+)' : '([^/]+)',
+  );
+  const match = new RegExp(`^${pattern}$`).exec(path);
+  if (!match) return undefined;
+  return Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(match[index + 1] ?? '')]));
+}
+
+async function bodyOf({ body, headers }: HttpRequest): Promise<unknown> {
+  return body === undefined ? undefined : parseBody(Buffer.from(body), headers['content-type']);
+}
+
+/** 8x8's files have a file as an object without fields, which bytes are not. */
+function withoutFiles(body: unknown): unknown {
+  if (!isObject(body)) return body;
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [
+      name,
+      isObject(value) && Buffer.isBuffer(value['content']) ? {} : value,
+    ]),
+  );
+}
+
+const validators = new WeakMap<object, ValidateFunction>();
+
+function compiled(file: string, schema: object, compiler: Ajv): ValidateFunction {
+  const known = validators.get(schema);
+  if (known) return known;
+  const made = compiler.compile(dereferenced(OpenApiDocument.load(file), schema, []) as object);
+  validators.set(schema, made);
+  return made;
+}
+
+/** The schema with what it refers to put in its place; a schema that holds itself is open there. */
+function dereferenced(document: OpenApiDocument, value: unknown, above: readonly unknown[]): unknown {
+  if (Array.isArray(value)) return value.map((each) => dereferenced(document, each, above));
+  if (!isObject(value)) return value;
+  const here = '$ref' in value ? document.resolve(value) : value;
+  if (above.includes(here)) return {};
+  return Object.fromEntries(
+    Object.entries(here)
+      .filter(([name]) => name !== 'example' && name !== 'examples')
+      .map(([name, each]) => [name, dereferenced(document, each, [...above, here])]),
+  );
+}

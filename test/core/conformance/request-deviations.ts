@@ -1,0 +1,4 @@
+import type { Deviation } from './deviations';
+
+/** Where 8x8's own files would object to a request that is right, and why. */
+export const requestDeviations: readonly Deviation[] = [];

@@ -1,0 +1,8 @@
+/** Reads an OpenAPI document from the standard input, and prints what is wrong with it. The validator is ESM only. */
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { text } from 'node:stream/consumers';
+
+const validator = new Validator({ strict: true });
+const { valid, errors } = await validator.validate(JSON.parse(await text(process.stdin)));
+if (valid) validator.resolveRefs();
+console.log(JSON.stringify({ version: validator.version, errors: valid ? [] : errors }));

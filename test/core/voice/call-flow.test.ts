@@ -1,0 +1,160 @@
+import { describe, expect, it } from '@jest/globals';
+import { catalogue } from '../../../core/src/catalogue';
+import { compileCheck } from '../../../core/src/schema/check';
+import { ValidationError } from '../../../core/src/transport';
+import {
+  bridge,
+  callFlowAnswer,
+  checkCallFlowAnswer,
+  hangup,
+  makeCall,
+  playFile,
+  say,
+  sayAndCapture,
+} from '../../../core/src/voice';
+
+const check = compileCheck(catalogue.voice.operations.sendCallFlow.input);
+const issuesOf = (callflow: unknown) =>
+  check({ callflow }, 0).issues.map(({ path, rule }) => `${path} ${rule}`);
+const call = makeCall('+6580880888', '+6591234567');
+const ask = (params: object) => ({
+  action: 'sayAndCapture',
+  params: { promptMessage: 'Press a key.', voiceProfile: 'en-GB-Emma', ...params },
+});
+
+describe('a call flow', () => {
+  it('may be written with functions, each of which gives an action', () => {
+    const callflow = [
+      call,
+      say('Welcome.', { voiceProfile: 'en-GB-Emma', speed: 1.5 }),
+      playFile('https://example.com/a.mp3', { repetition: 2 }),
+      sayAndCapture('Press one.', { voiceProfile: 'en-GB-Emma', minDigits: 1, maxDigits: 1 }),
+      makeCall('+6580880888', '+6597654321'),
+      hangup(),
+    ];
+
+    expect(issuesOf(callflow)).toEqual([]);
+    expect(callflow[1]).toEqual({
+      action: 'say',
+      params: { text: 'Welcome.', voiceProfile: 'en-GB-Emma', speed: 1.5 },
+    });
+  });
+
+  it.each([
+    ['is empty', [], ['callflow minItems']],
+    ['does not begin with a call', [say('Hi', { voiceProfile: 'x' })], ['callflow[0].action first-action']],
+    ['calls three', [call, call, call], ['callflow[2].action most-calls']],
+    ['goes on after hanging up', [call, hangup(), call], ['callflow[1].action last-action']],
+    [
+      'calls nobody',
+      [{ action: 'makeCall', params: { source: '+6580880888' } }],
+      ['callflow[0].params.destination required'],
+    ],
+    [
+      'calls two at once',
+      [makeCall('+6580880888', '+6591234567,+6597654321')],
+      ['callflow[0].params.destination msisdn'],
+    ],
+    [
+      'says nothing',
+      [call, { action: 'say', params: {} }],
+      ['callflow[1].params.text required', 'callflow[1].params.voiceProfile required'],
+    ],
+    [
+      'says too much, too often, too fast',
+      [call, say('x'.repeat(3_001), { voiceProfile: 'x', repetition: 4, speed: 3 })],
+      [
+        'callflow[1].params.text maxLength',
+        'callflow[1].params.repetition maximum',
+        'callflow[1].params.speed maximum',
+      ],
+    ],
+    ['plays no address', [call, playFile('welcome.mp3')], ['callflow[1].params.fileUrl uri']],
+    ['has an action without a name', [call, {}], ['callflow[1].action required']],
+    [
+      'wants digits and no most',
+      [call, ask({ minDigits: 2 })],
+      ['callflow[1].params.maxDigits dependentRequired'],
+    ],
+    [
+      'waits for a digit and not in all',
+      [call, ask({ digitTimeout: 5_000 })],
+      ['callflow[1].params.overallTimeout dependentRequired'],
+    ],
+    [
+      'waits longer for one key than for all',
+      [call, ask({ digitTimeout: 6_000, overallTimeout: 5_000 })],
+      ['callflow[1] timeouts'],
+    ],
+    [
+      'never ends to wait',
+      [call, ask({ completeOnHash: false })],
+      ['callflow[1].params.maxDigits capture-end'],
+    ],
+    [
+      'takes fewer digits than it needs',
+      [call, ask({ minDigits: 3, maxDigits: 2 })],
+      ['callflow[1].params.maxDigits digits'],
+    ],
+    ['takes too many digits', [call, ask({ maxDigits: 26 })], ['callflow[1].params.maxDigits maximum']],
+  ])('that %s is refused', (_, callflow, issues) => {
+    expect(issuesOf(callflow)).toEqual(issues);
+  });
+
+  it('with equal timeouts, as in a sample of 8x8, gets a warning only', () => {
+    const { issues, warnings } = check(
+      { callflow: [call, ask({ digitTimeout: 10_000, overallTimeout: 10_000 })] },
+      0,
+    );
+
+    expect(issues).toEqual([]);
+    expect(warnings.map(({ path }) => path)).toEqual(['callflow[1]']);
+  });
+
+  it('may hold actions that 8x8 has added since', () => {
+    expect(issuesOf([{ action: 'executeScenario', params: { scenarioName: 'survey' } }])).toEqual([]);
+    expect(issuesOf([call, { action: 'sing', params: { song: 1 } }])).toEqual([]);
+  });
+});
+
+describe('the answer to a call action webhook', () => {
+  it('need not begin with a call, may record one, and is JSON as 8x8 wants it', () => {
+    const bridged = bridge({ source: '+6580880888', destination: '+6591234567', callRecording: true });
+
+    expect(callFlowAnswer([bridged], 'menu')).toEqual({ clientActionId: 'menu', callflow: [bridged] });
+    expect(callFlowAnswer([say('Bye.', { voiceProfile: 'en-GB-Emma' }), hangup()])).toEqual({
+      callflow: [
+        { action: 'say', params: { text: 'Bye.', voiceProfile: 'en-GB-Emma' } },
+        { action: 'hangup' },
+      ],
+    });
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['no actions', { callflow: [] }],
+    ['an action without parameters', { callflow: [{ action: 'say' }] }],
+    ['two calls more', { callflow: [call, call] }],
+    ['a flow that goes on after hanging up', { callflow: [hangup(), call] }],
+    [
+      'recording that is neither on nor off',
+      {
+        callflow: [
+          {
+            action: 'makeCall',
+            params: { source: '+6580880888', destination: '+6591234567', callRecording: 'yes' },
+          },
+        ],
+      },
+    ],
+  ])('is refused with %s', (_, answer) => {
+    expect(checkCallFlowAnswer(answer).issues).not.toEqual([]);
+  });
+
+  it('says where it is wrong before the call is lost', () => {
+    const wrong = () => callFlowAnswer([hangup(), hangup()]);
+
+    expect(wrong).toThrow(ValidationError);
+    expect(wrong).toThrow('callflow[0].action is not the last');
+  });
+});

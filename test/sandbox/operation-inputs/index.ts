@@ -1,0 +1,21 @@
+import { automationInputs } from './automation';
+import { businessMessagingInputs } from './business-messaging';
+import { chatAppsInputs } from './chat-apps';
+import { contactsInputs } from './contacts';
+import type { MakeInput } from './make-input';
+import { smsInputs } from './sms';
+import { verificationInputs } from './verification';
+import { voiceInputs } from './voice';
+import { webhookConfigInputs } from './webhook-config';
+
+/** An input for every operation, with which it succeeds. */
+export const operationInputs: Readonly<Record<string, MakeInput>> = {
+  ...smsInputs,
+  ...chatAppsInputs,
+  ...contactsInputs,
+  ...businessMessagingInputs,
+  ...verificationInputs,
+  ...voiceInputs,
+  ...automationInputs,
+  ...webhookConfigInputs,
+};

@@ -1,0 +1,20 @@
+import type { Started } from '../started-sandbox';
+import type { MakeInput } from './make-input';
+
+const to = '+6591234567';
+
+/** A number that gets two codes within ten seconds is refused the second: each gets one. */
+let numbers = 0;
+const otherNumber = (): string => `+658123${String(++numbers).padStart(4, '0')}`;
+
+async function sessionId({ client }: Started): Promise<string> {
+  return (await client.verification.start({ destination: otherNumber() })).sessionId ?? '';
+}
+
+export const verificationInputs: Readonly<Record<string, MakeInput>> = {
+  'verification.start': async () => ({ destination: otherNumber(), channel: 'sma' }),
+  'verification.check': async (started) => ({ sessionId: await sessionId(started), code: '0000' }),
+  'verification.getStatus': async (started) => ({ sessionId: await sessionId(started) }),
+  'verification.checkSmaCoverage': async () => ({ clientIp: '192.0.2.10', destination: to }),
+  'numberLookup.lookup': async () => ({ phoneNumber: to, type: 'live', subAccountId: 'Sandbox_SMS' }),
+};
