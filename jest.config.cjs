@@ -19,6 +19,7 @@ module.exports = {
   moduleNameMapper: {
     '^cpaas-8x8$': '<rootDir>/core/src/index.ts',
     '^cpaas-8x8/pure$': '<rootDir>/core/src/pure.ts',
+    '^cpaas-8x8/automation-lists$': '<rootDir>/core/src/automation/lists.ts',
     '^cpaas-8x8/open-api$': '<rootDir>/core/src/open-api/index.ts',
     '^8x8-sandbox$': '<rootDir>/sandbox/src/index.ts',
     '^nestjs-8x8$': '<rootDir>/nestjs-module/src/index.ts',

@@ -4,7 +4,7 @@ export { CannotListen } from './server/http-server';
 export { WaitTimeout, type WaitOptions } from './control/waiting';
 
 export type { Handover, WorkflowCall } from './automation/book';
-export type { PressedKeys } from './automation/press-keys';
+export type { WorkflowCallAnswer } from './automation/answer-call';
 export type { StepRun, StepStatus, Workflow, WorkflowError, WorkflowStatus } from './automation/workflow';
 export type { ExternalMessage } from './business/answer-from-phone';
 export type { BusinessEvent } from './business/business-event';

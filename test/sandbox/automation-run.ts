@@ -55,7 +55,7 @@ export async function seen({ client }: Started, definitionId: string, workflowId
   return {
     data: data as Record<string, unknown>,
     status,
-    logs: logs.map((log) => `${log.stepName}: ${log.status ?? ''}`),
+    logs: logs.map((log) => `${log.stepName}: ${log.status}`),
     errors: errors.map(({ step, message }) => `${step}: ${message}`),
   };
 }

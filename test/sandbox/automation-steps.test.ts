@@ -492,7 +492,7 @@ describe('Calls', () => {
       params: { text: 'Press 1 or 2' },
     });
 
-    started.sandbox.pressKeys({ to: customer, keys });
+    started.sandbox.answerWorkflowCall({ to: customer, keys });
     await started.sandbox.advance(0);
 
     expect(textsTo(started, customer)).toEqual([text]);
@@ -507,7 +507,7 @@ describe('Calls', () => {
   });
 
   it('cannot be answered when there are none', () => {
-    expect(() => started.sandbox.pressKeys({ to: customer, keys: '1' })).toThrow(
+    expect(() => started.sandbox.answerWorkflowCall({ to: customer, keys: '1' })).toThrow(
       /No workflow has made a call/,
     );
   });

@@ -544,7 +544,7 @@ describe('The control API', () => {
     const pressed = await raw(
       started.sandbox,
       'POST',
-      '/_sandbox/automation/keys',
+      '/_sandbox/automation/answer',
       { call: 'call-1', keys: '42#' },
       {},
     );

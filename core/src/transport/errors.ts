@@ -16,7 +16,7 @@ export const unknownAdvice =
 
 /** The base of every error this package throws on purpose. Holds no key, no body, no URL with secrets. */
 export abstract class EightByEightError extends Error {
-  abstract readonly kind: 'validation' | 'api' | 'rejected' | 'transport' | 'job';
+  abstract readonly kind: 'validation' | 'api' | 'rejected' | 'transport' | 'job' | 'too-soon';
   abstract readonly outcome: Outcome;
 
   protected constructor(

@@ -1,4 +1,4 @@
-import type { PressedKeys } from '../automation/press-keys';
+import type { WorkflowCallAnswer } from '../automation/answer-call';
 import type { ExternalMessage } from '../business/answer-from-phone';
 import type { BusinessEvent } from '../business/business-event';
 import type { SurveyAnswers } from '../customer/answer-survey';
@@ -52,7 +52,9 @@ export const controlRoutes: readonly ControlRoute[] = [
   route('POST', '/click', (sandbox, { body }) => sandbox.click(body)),
   route('POST', '/survey', (sandbox, { body }) => sandbox.answerSurvey(body as unknown as SurveyAnswers)),
   route('GET', '/automation', (sandbox) => sandbox.automation()),
-  route('POST', '/automation/keys', (sandbox, { body }) => sandbox.pressKeys(body as unknown as PressedKeys)),
+  route('POST', '/automation/answer', (sandbox, { body }) =>
+    sandbox.answerWorkflowCall(body as unknown as WorkflowCallAnswer),
+  ),
   route('POST', '/external-message', (sandbox, { body }) =>
     sandbox.externalMessage(body as unknown as ExternalMessage),
   ),

@@ -1,7 +1,7 @@
 import { entriesOf } from 'cpaas-8x8';
 
 import type { Handover, WorkflowCall } from '../automation/book';
-import { pressKeys, type PressedKeys } from '../automation/press-keys';
+import { answerWorkflowCall, type WorkflowCallAnswer } from '../automation/answer-call';
 import { answerFromPhone, type ExternalMessage } from '../business/answer-from-phone';
 import { tellBusinessEvent, type BusinessEvent } from '../business/business-event';
 import type { FoundChannel } from '../customer/business-channel';
@@ -53,7 +53,7 @@ export interface Control {
   /** A customer answers the survey in an SMS. */
   answerSurvey(given: SurveyAnswers): Message;
   /** Keys are pressed in a call that a workflow made. */
-  pressKeys(given: PressedKeys): WorkflowCall;
+  answerWorkflowCall(given: WorkflowCallAnswer): WorkflowCall;
   /** The calls that workflows made, and the conversations they handed to Converse, oldest first. */
   automation(): { readonly calls: readonly WorkflowCall[]; readonly handovers: readonly Handover[] };
   /** The business answers on WhatsApp from a phone, past the API. */
@@ -109,7 +109,7 @@ export function createControl(world: World): Control {
     read: (given) => read(world, given),
     click: (given) => click(world, given),
     answerSurvey: (given) => answerSurvey(world, given),
-    pressKeys: (given) => pressKeys(world, given),
+    answerWorkflowCall: (given) => answerWorkflowCall(world, given),
     automation: () => {
       const { calls, handovers } = world.state.automation;
       return { calls, handovers };

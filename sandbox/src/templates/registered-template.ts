@@ -94,8 +94,13 @@ const cardOf = ({ body, buttons }: NonNullable<Template['cards']>[number]): Json
   ],
 });
 
+/** Which field of a button holds its value. */
+const valueFields: Readonly<Partial<Record<TemplateButton['type'], string>>> = {
+  phone: 'phoneNumber',
+  flow: 'flowId',
+};
+
 function buttonOf({ type, label, value }: TemplateButton): JsonObject {
   const kind = type === 'phone' ? 'PHONE_NUMBER' : type.toUpperCase();
-  const field = { phone: 'phoneNumber', flow: 'flowId', url: 'url' }[type as 'phone' | 'flow' | 'url'];
-  return defined({ type: kind, text: label, [field ?? 'url']: value });
+  return defined({ type: kind, text: label, [valueFields[type] ?? 'url']: value });
 }

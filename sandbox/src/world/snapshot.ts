@@ -1,4 +1,4 @@
-import { newAutomationBook, type AutomationBook } from '../automation/book';
+import { newAutomationBook } from '../automation/book';
 import { takeUpAgain } from '../automation/plan-run';
 import { isObject } from '../json';
 import type { AgendaEntry, WorldState } from './state';
@@ -62,7 +62,7 @@ export function restore(world: World, saved: unknown): void {
     verifications: new Map(state.verifications.map((each) => [each.sessionId, each])),
     deliveries: new Map(state.deliveries.map((delivery) => [delivery.id, delivery])),
     // Those that were saved before there were workflows have none.
-    automation: (state.automation as AutomationBook | undefined) ?? newAutomationBook(),
+    automation: { ...newAutomationBook(), ...state.automation },
   };
   world.time.set(now);
   world.agenda.replace(agenda);
@@ -75,6 +75,7 @@ function isSnapshot(value: unknown): value is Snapshot {
   if (
     !isObject(state) ||
     !isObject(state['contacts']) ||
+    !isObject(state['business']) ||
     typeof value['now'] !== 'number' ||
     !Array.isArray(value['agenda'])
   )

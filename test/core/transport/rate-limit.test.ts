@@ -88,6 +88,25 @@ describe('an operation that 8x8 takes once a second from a subaccount', () => {
   });
 });
 
+describe('operations that share a limit', () => {
+  it('fill it together, whatever the account', async () => {
+    const { url, requests } = await stub8x8([{ body: { flows: [] } }]);
+    const { client, waits } = clientOf(url);
+    const flow = { channelId: 'channel', flowId: '1' };
+    for (let index = 0; index < 50; index++) {
+      await client.chatApps.getFlows(flow);
+      await client.chatApps.getFlow({ ...flow, accountId: 'Another' });
+    }
+    expect(waits).toEqual([]);
+
+    await client.chatApps.publishFlow(flow);
+
+    expect(requests).toHaveLength(101);
+    expect(waits).toHaveLength(1);
+    expect(waits[0]).toBeGreaterThan(50_000);
+  });
+});
+
 describe('a book of turns', () => {
   it('lets as many go at once as are allowed, and the others when those are a window past', () => {
     const limiter = createRateLimiter();

@@ -19,10 +19,10 @@ const doubtful: readonly Reaction[] = [
 ];
 
 const check = ({ client }: Rig): PromiseLike<unknown> =>
-  client.verification.check({ sessionId, code: '493027' }, { timeoutMs: 150 });
+  client.verification.check({ sessionId, code: '493027' }, { timeoutMs: 500 });
 
 const status = ({ client }: Rig): PromiseLike<unknown> =>
-  client.verification.getStatus({ sessionId }, { timeoutMs: 150 });
+  client.verification.getStatus({ sessionId }, { timeoutMs: 500 });
 
 describe('the check of a code, a GET that counts', () => {
   it.each(doubtful)('is made exactly once when it ends with %j, and ends as unknown', async (reaction) => {

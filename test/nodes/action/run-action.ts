@@ -75,6 +75,8 @@ export function credentialsOf(sandbox: Sandbox): ICredentialDataDecryptedObject 
     baseUrl: url,
     smsSubAccountId: subAccountIds.sms,
     chatAppsSubAccountId: subAccountIds.chatApps,
+    voiceSubAccountId: subAccountIds.voice,
+    verificationSubAccountId: subAccountIds.verification,
   };
 }
 

@@ -129,7 +129,7 @@ export const startInput = {
       type: 'boolean',
       title: 'Reset Session',
       description:
-        'While a code is pending: make a new code, in place of sending the same again and for longer',
+        'Whether a new code is made while one is pending; else the same is sent again, and valid for longer',
     },
     resendingInterval: {
       type: 'integer',

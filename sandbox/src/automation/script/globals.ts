@@ -37,7 +37,8 @@ const math = Object.fromEntries<unknown>([
 ]);
 
 function callMath(name: (typeof mathNames)[number], args: readonly unknown[]): unknown {
-  return Reflect.apply(Math[name], Math, args.map(Number));
+  const found: unknown = Reflect.get(Math, name);
+  return typeof found === 'function' ? Reflect.apply(found, Math, args.map(Number)) : undefined;
 }
 
 const own =
@@ -60,13 +61,17 @@ export function globalsOf(given: Surroundings): Readonly<Record<string, unknown>
         bounded(JSON.stringify(value, null, typeof space === 'number' ? space : undefined)),
       parse: (text: unknown): unknown => JSON.parse(asText(text)),
     },
-    Object: { keys: own(Object.keys), values: own(Object.values), entries: own(Object.entries) },
+    Object: {
+      keys: own((value) => Object.keys(value)),
+      values: own((value) => Object.values(value)),
+      entries: own((value) => Object.entries(value)),
+    },
     Array: { isArray: (value: unknown) => Array.isArray(value) },
     Date: { now: () => given.now(), parse: (text: unknown) => momentOf(asText(text)) },
     Number: asFunction((value = 0) => Number(isObject(value) ? NaN : value), {
-      isInteger: Number.isInteger,
-      isFinite: Number.isFinite,
-      isNaN: Number.isNaN,
+      isInteger: (value: unknown) => Number.isInteger(value),
+      isFinite: (value: unknown) => Number.isFinite(value),
+      isNaN: (value: unknown) => Number.isNaN(value),
       parseFloat: (text: unknown) => parseFloat(asText(text)),
       parseInt: (text: unknown, radix: unknown) => parseInt(asText(text), isNumber(radix) ? radix : 10),
     }),

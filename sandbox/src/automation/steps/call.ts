@@ -37,10 +37,10 @@ export const sendVoiceMessage: StepAction = ({ world, workflow, run, inputs }) =
   return done({ response: defined({ uid, status, destination, clientRequestId }) });
 };
 
-/** Hands the conversation to an agent. */
-export const sendToConverse: StepAction = ({ world, workflow, run }) => {
+/** Hands the conversation to an agent. The builder of 8x8 gives the payload of the message along. */
+export const sendToConverse: StepAction = ({ world, workflow, run, inputs }) => {
   const { data, workflowId } = workflow;
-  const { user, source } = objectOf(data['payload']);
+  const { user, source } = objectOf(inputs['payload'] ?? data['payload']);
   const { msisdn, channelUserId } = objectOf(user);
   keepRecord(
     world.state.automation.handovers,

@@ -9,7 +9,7 @@ import { planRun } from './plan-run';
 import { isOver } from './workflow';
 
 /** Keys that are pressed in a call of a workflow. */
-export const pressedKeys = {
+export const callAnswer = {
   type: 'object',
   properties: {
     call: { type: 'string', description: 'The uid or the clientRequestId of the call' },
@@ -20,12 +20,12 @@ export const pressedKeys = {
   anyOf: [{ required: ['call'] }, { required: ['to'] }],
 } as const;
 
-export type PressedKeys = FromSchema<typeof pressedKeys, 'in'>;
+export type WorkflowCallAnswer = FromSchema<typeof callAnswer, 'in'>;
 
-const check = checked(pressedKeys);
+const check = checked(callAnswer);
 
 /** The person called presses keys: workflows that wait for them go on. @throws {Error} when there is no such call. */
-export function pressKeys(world: World, given: PressedKeys): WorkflowCall {
+export function answerWorkflowCall(world: World, given: WorkflowCallAnswer): WorkflowCall {
   check(given, world.time.now());
   const { calls } = world.state.automation;
   const call = calls.findLast(({ uid, clientRequestId, destination }) =>

@@ -1,0 +1,44 @@
+/** A span of time. What is too much for its unit goes over to the next: 90 minutes are an hour and a half. */
+export interface Duration {
+  readonly days?: number;
+  readonly hours?: number;
+  readonly minutes?: number;
+  readonly seconds?: number;
+}
+
+/**
+ * A span of time as 8x8 writes it, `d.HH:mm:ss`.
+ *
+ * @throws {RangeError} when it is not at least a second, in whole seconds.
+ *
+ * @example
+ * duration({ days: 1, minutes: 90 }); // '1.01:30:00'
+ */
+export function duration({ days = 0, hours = 0, minutes = 0, seconds = 0 }: Duration): string {
+  const total = ((days * 24 + hours) * 60 + minutes) * 60 + seconds;
+  if (!Number.isSafeInteger(total) || total < 1 || total > longestSeconds)
+    throw new RangeError(
+      'A duration is a whole number of seconds, at least one, and at most 10,675,199 days.',
+    );
+  const two = (value: number): string => String(value % 60).padStart(2, '0');
+  const wholeHours = Math.floor(total / 3600);
+  const clock = `${String(wholeHours % 24).padStart(2, '0')}:${two(Math.floor(total / 60))}:${two(total)}`;
+  return `${Math.floor(wholeHours / 24)}.${clock}`;
+}
+
+/** What a .NET TimeSpan holds, in which 8x8 reads it. */
+const longestSeconds = 10_675_199 * 86_400;
+
+const written = /^(?:(\d+)\.)?(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d+)?)?$/;
+
+/** The seconds of a span that is written `d.HH:mm:ss`, or as days alone; `undefined` where it is none. */
+export function secondsOf(text: string): number | undefined {
+  const trimmed = text.trim();
+  if (/^\d+$/.test(trimmed)) return within(Number(trimmed) * 86_400);
+  const [whole, days = '0', hours = '', minutes = '', seconds = '0'] = written.exec(trimmed) ?? [];
+  if (whole === undefined || Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59)
+    return undefined;
+  return within(((Number(days) * 24 + Number(hours)) * 60 + Number(minutes)) * 60 + Number(seconds));
+}
+
+const within = (seconds: number): number | undefined => (seconds <= longestSeconds ? seconds : undefined);

@@ -1,0 +1,81 @@
+import { ApiError, TransportError } from '../transport/errors';
+import type { CallOptions } from '../transport/settings';
+import { startVerification } from './start-verification';
+import type { StartSettings, VerificationApi } from './verification-api';
+import { savedFrom, VerificationSession, type SavedVerification } from './verification-session';
+
+/** What every verification is started with, and how. */
+export interface VerifierOptions extends StartSettings {
+  /** What takes the place of the channel `sma` where a phone is not covered. Default `{ channel: 'sms' }`. */
+  readonly fallback?: StartSettings;
+  /** Milliseconds since 1970; for tests. */
+  readonly now?: () => number;
+}
+
+/** Verifies phone numbers. */
+export interface Verifier {
+  /**
+   * Sends a code to a number, as people write it; national ones need `country`. With the channel `sma` and the
+   * `clientIp` of the phone it asks first whether the phone is covered, and falls back to another channel where not.
+   *
+   * @throws {TooSoonError} when a code was sent to the number a moment ago.
+   * @throws {EightByEightError} with outcome `unknown`: a code may have been sent. Starting again sends the same code.
+   */
+  start(destination: string, settings?: StartSettings, options?: CallOptions): Promise<VerificationSession>;
+  /** Goes on with a verification that was started elsewhere, by its ID or by what was saved of it. Asks nothing. */
+  resume(saved: string | SavedVerification): VerificationSession;
+}
+
+/**
+ * A helper over the verification API: sends codes, checks each once, and knows when they may be sent again.
+ *
+ * Follows https://developer.8x8.com/connect/reference/verify-request-v2.
+ *
+ * @example
+ * const verifier = createVerifier(client.verification, { brand: 'ExampleCo', codeLength: 6 });
+ * const { sessionId } = await verifier.start('+6591234567');
+ * const { status } = await verifier.resume(sessionId).check('493027');
+ */
+export function createVerifier(api: VerificationApi, options: VerifierOptions = {}): Verifier {
+  const { fallback, now = Date.now, ...defaults } = options;
+  const makings = { api, defaults, now };
+  return {
+    async start(destination, given = {}, callOptions = {}) {
+      const wanted = { ...defaults, ...given };
+      const settings = (await mayStart(api, destination, wanted, callOptions))
+        ? wanted
+        : { ...wanted, channel: 'sms', ...fallback };
+      const answer = await startVerification(makings, destination, settings, callOptions);
+      const saved = savedFrom(answer, { sessionId: '', destination, settings });
+      return new VerificationSession(makings, saved);
+    },
+    resume: (saved) =>
+      new VerificationSession(makings, typeof saved === 'string' ? { sessionId: saved } : saved),
+  };
+}
+
+/** Whether the channel will do: only of `sma`, where the phone's address is known, can one ask. */
+async function mayStart(
+  api: VerificationApi,
+  destination: string,
+  { channel, clientIp, country, subAccountId }: StartSettings,
+  options: CallOptions,
+): Promise<boolean> {
+  if (channel !== 'sma' || clientIp === undefined) return true;
+  try {
+    const { isAvailable } = await api.checkSmaCoverage(
+      { clientIp, destination, country, subAccountId },
+      options,
+    );
+    return isAvailable === true;
+  } catch (error) {
+    if (isPassing(error)) return false;
+    throw error;
+  }
+}
+
+/** A question that 8x8 cannot answer now keeps nobody from getting a code. */
+function isPassing(error: unknown): boolean {
+  if (error instanceof TransportError) return error.reason !== 'aborted';
+  return error instanceof ApiError && (error.status >= 500 || error.status === 429);
+}

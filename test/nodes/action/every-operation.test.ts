@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { catalogue, entriesOf } from 'cpaas-8x8/pure';
+import { EightByEight } from '../../../nodes/EightByEight/EightByEight.node';
+import { partsOf } from '../../../nodes/EightByEight/faces/parts';
+import { operationInputs } from '../../sandbox/operation-inputs';
+import { start, type Started } from '../../sandbox/started-sandbox';
+import { runWorkflow } from '../engine/run-workflow';
+import { inputAsParameters } from './input-as-parameters';
+import { credentialsOf } from './run-action';
+
+let started: Started;
+beforeAll(async () => {
+  started = await start({ settings: { rateLimits: false } });
+});
+afterAll(() => started.close());
+
+/** Operations with parts made by hand have tests of their own. */
+const derived = entriesOf(catalogue).filter((entry) => partsOf(entry).length === 0);
+
+it.each(derived.map((entry) => [entry.id, entry] as const))(
+  "%s runs in n8n's engine with the fields that the node offers for it",
+  async (id, entry) => {
+    const input = (await operationInputs[id]?.(started)) ?? {};
+    const { parameters, binary } = inputAsParameters(entry, input as Readonly<Record<string, unknown>>);
+    const { errors, items } = await runWorkflow({
+      nodeTypes: { 'n8n-nodes-8x8.eightByEight': new EightByEight() },
+      nodes: [
+        {
+          name: '8x8',
+          type: 'n8n-nodes-8x8.eightByEight',
+          parameters: { resource: entry.operation.resource, operation: id, ...parameters },
+        },
+      ],
+      items: [{ json: {}, binary }],
+      credentials: { eightByEightApi: credentialsOf(started.sandbox) },
+    });
+
+    expect(errors['8x8']).toBeUndefined();
+    if (entry.operation.paging === undefined) expect(items['8x8']).not.toHaveLength(0);
+    expect(items['8x8']?.every(({ pairedItem }) => pairedItem !== undefined)).toBe(true);
+    const made = started.sandbox.requests().findLast(({ operation }) => operation !== undefined);
+    expect(made?.status).toBeLessThan(400);
+  },
+);

@@ -1,0 +1,62 @@
+import { fileFields, type CatalogueEntry } from 'cpaas-8x8/pure';
+import type { IBinaryKeyData, INodeParameters, INodeProperties, NodeParameterValueType } from 'n8n-workflow';
+import { catalogue, type FileInput } from 'cpaas-8x8/pure';
+import { actionProperties } from '../../../nodes/EightByEight/description/action-properties';
+
+const properties = actionProperties(catalogue);
+type Input = Readonly<Record<string, unknown>>;
+
+/** What a person would fill in for an operation so that it gets this input, and the files of the item. */
+export function inputAsParameters(
+  { id, operation }: CatalogueEntry,
+  input: Input,
+): { readonly parameters: INodeParameters; readonly binary: IBinaryKeyData } {
+  const files = fileFields(operation);
+  const binary: IBinaryKeyData = {};
+  const given: Record<string, unknown> = { ...input };
+  for (const name of files) {
+    const file = input[name] as FileInput;
+    const data = Buffer.from(file.content).toString('base64');
+    binary[name] = { data, mimeType: file.type ?? 'text/plain', fileName: file.name };
+    given[name] = name;
+  }
+  const shown = properties.filter(
+    ({ displayOptions }) => displayOptions?.show?.['operation']?.includes(id) === true,
+  );
+  const parameters: INodeParameters = {};
+  for (const property of shown) {
+    if (property.name === 'additionalFields') parameters[property.name] = fieldsOf(property, given);
+    else if (given[property.name] !== undefined) {
+      parameters[property.name] = valueFor(property, given[property.name]);
+    }
+  }
+  return { parameters, binary };
+}
+
+function fieldsOf({ options = [] }: INodeProperties, given: Input): INodeParameters {
+  const values: INodeParameters = {};
+  for (const option of options) {
+    if (!('type' in option) || given[option.name] === undefined) continue;
+    values[option.name] = valueFor(option, given[option.name]);
+  }
+  return values;
+}
+
+/** A value as the kind of field that n8n shows for it holds it. */
+function valueFor(property: INodeProperties, value: unknown): NodeParameterValueType {
+  switch (property.type) {
+    case 'json':
+      return JSON.stringify(value);
+    case 'collection':
+      return fieldsOf(property, value as Input);
+    case 'fixedCollection': {
+      const [group] = property.options ?? [];
+      const fields = group && 'values' in group ? group.values : [];
+      const filled = (each: unknown): INodeParameters =>
+        fieldsOf({ ...property, options: fields }, each as Input);
+      return { values: Array.isArray(value) ? value.map(filled) : filled(value) } as INodeParameters;
+    }
+    default:
+      return (Array.isArray(value) ? value.join(', ') : value) as NodeParameterValueType;
+  }
+}
