@@ -67,7 +67,7 @@ export function isExhaustive(event: WebhookEvent): 'sms' | 'chat' | 'call' | 'ot
     case 'unknown':
       return 'other';
     default: {
-      const family: 'whatsApp' = event.family;
+      const family: 'whatsApp' | 'automation' = event.family;
       return family === 'whatsApp' ? 'other' : family;
     }
   }
