@@ -1,5 +1,5 @@
 import { stableHash } from '../webhooks/stable-hash';
-import { CsvRow } from './csv/csv-row';
+import { CsvRow } from '../csv/csv-row';
 
 /** Tells one recipient from another without saying anything of either. */
 export function fingerprintOf(given: unknown): string {

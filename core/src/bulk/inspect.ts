@@ -1,8 +1,8 @@
 import type { CatalogueEntry } from '../catalogue/entries';
 import { compileCheck } from '../schema/check';
 import { ValidationError } from '../transport/errors';
-import { fieldsByColumn } from './csv/column-fields';
-import { CsvRow } from './csv/csv-row';
+import { fieldsByColumn } from './column-fields';
+import { CsvRow } from '../csv/csv-row';
 import type { Ending, Recipient } from './recipient-result';
 
 /** A recipient as it came, and how it has ended if nothing can be sent. */

@@ -1,4 +1,4 @@
-import type { CsvRow } from './csv/csv-row';
+import type { CsvRow } from '../csv/csv-row';
 
 /** Recipients: a list, or anything that gives them one after the other. Rows come from `fromCsv`. */
 export type BulkSource<I> = Iterable<I | CsvRow> | AsyncIterable<I | CsvRow>;

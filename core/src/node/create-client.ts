@@ -15,7 +15,8 @@ export interface NodeClientOptions extends ClientOptions {
 
 /** Node's network, timers, clock and dice. */
 export function nodePorts(options: { readonly maxSockets?: number } = {}): Ports {
-  return { http: createNodeHttp(options).http, sleep, now: Date.now, random: Math.random };
+  const { http, download } = createNodeHttp(options);
+  return { http, download, sleep, now: Date.now, random: Math.random };
 }
 
 /**

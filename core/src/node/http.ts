@@ -1,5 +1,6 @@
-import type { Http } from '../transport/http-port';
+import type { Download, Http } from '../transport/http-port';
 import { createAddressBook } from './address-book';
+import { download } from './download';
 import { exchange } from './exchange';
 import { createProtocols } from './protocols';
 import { createSocketMemory, idleMs } from './socket-memory';
@@ -12,6 +13,8 @@ export interface NodeHttpOptions {
 /** An {@link Http} port on keep-alive sockets, with a way to close them. */
 export interface NodeHttp {
   readonly http: Http;
+  /** Fetches files piece by piece, on the same sockets. */
+  readonly download: Download;
   /** Closes the sockets that are idle. Those in use finish their request, and are closed when they have been idle. */
   close(): void;
 }
@@ -30,6 +33,7 @@ export function createNodeHttp({ maxSockets = 64 }: NodeHttpOptions = {}): NodeH
   const shared = { protocols, memory: createSocketMemory(), addressOf: createAddressBook() };
   return {
     http: (request) => exchange(request, shared),
+    download: (request) => download(request, protocols, shared.addressOf),
     close() {
       for (const { freeSockets } of protocols.agents()) {
         for (const socket of Object.values(freeSockets).flat()) socket?.destroy();

@@ -5,6 +5,7 @@ import { authorized } from './authorize';
 import { Call, type Answer } from './call';
 import { ValidationError } from './errors';
 import type { Ports } from './http-port';
+import { ExportCall } from './export-call';
 import { JobCall } from './job-call';
 import { limitIssues } from './limits';
 import { PagedCall } from './paged-call';
@@ -71,7 +72,10 @@ function callOf(
       { ...(subAccountId ? { subAccountId } : accountId ? { accountId } : {}), [job.idField]: jobId },
       { ...options, ...limits },
     );
-  return new JobCall(answer, { job, operation: id, ports, ask });
+  const access = { job, operation: id, ports, ask };
+  return job.files === undefined
+    ? new JobCall(answer, access)
+    : new ExportCall(answer, { ...access, files: job.files });
 }
 
 function headersOf({ apiKey, userAgent: caller }: ClientOptions): Context['headers'] {

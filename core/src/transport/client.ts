@@ -5,6 +5,7 @@ import type { Call } from './call';
 import { createCaller, type Caller } from './caller';
 import { checkOptions } from './check-options';
 import type { Ports } from './http-port';
+import type { ExportCall } from './export-call';
 import type { JobCall } from './job-call';
 import type { PagedCall } from './paged-call';
 import type { CallOptions, ClientOptions } from './settings';
@@ -33,9 +34,11 @@ type Row<L> = NonNullable<L> extends readonly (infer I)[] ? I : unknown;
 /** A list is awaited or gone through; a job is awaited or followed to its end; anything else is awaited. */
 type CallTo<A extends Api, O extends Operation> = O extends { paging: Paging }
   ? PagedCall<OutputOf<O>, ItemOf<O>>
-  : O extends { job: { status: infer S extends keyof A['operations'] } }
-    ? JobCall<OutputOf<O>, OutputOf<A['operations'][S]>>
-    : Call<OutputOf<O>>;
+  : O extends { job: { status: infer S extends keyof A['operations']; files: string } }
+    ? ExportCall<OutputOf<O>, OutputOf<A['operations'][S]>>
+    : O extends { job: { status: infer S extends keyof A['operations'] } }
+      ? JobCall<OutputOf<O>, OutputOf<A['operations'][S]>>
+      : Call<OutputOf<O>>;
 
 type Method<A extends Api, O extends Operation> =
   Partial<InputOf<O>> extends InputOf<O>

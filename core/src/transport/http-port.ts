@@ -49,9 +49,21 @@ export class HttpFailure extends Error {
 /** Sends one request and reads the whole response, whatever its status. Throws {@link HttpFailure}. */
 export type Http = (request: HttpRequest) => Promise<HttpResponse>;
 
+/** A file to fetch, by an address that is authority enough. */
+export interface DownloadRequest {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
+
+/** Fetches a file piece by piece. Throws {@link HttpFailure}, also where the answer is none of HTTP 200. */
+export type Download = (request: DownloadRequest) => AsyncIterable<Uint8Array>;
+
 /** All the core needs of the world. `node/` gives it Node's; n8n and tests give it theirs. */
 export interface Ports {
   readonly http: Http;
+  /** Left out, files are fetched whole, by `http`. */
+  readonly download?: Download;
   /** Waits; rejects when the signal aborts. */
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** Milliseconds since 1970. */

@@ -16,12 +16,15 @@ export {
 export { productHosts, productUrl, regions, type Region } from './hosts';
 export {
   HttpFailure,
+  type Download,
+  type DownloadRequest,
   type Http,
   type HttpFailureReason,
   type HttpRequest,
   type HttpResponse,
   type Ports,
 } from './http-port';
+export { ExportCall } from './export-call';
 export { JobCall, type JobOptions, type JobProgress } from './job-call';
 export { PagedCall } from './paged-call';
 export { planOf, type Plan } from './plan';

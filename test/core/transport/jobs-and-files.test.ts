@@ -165,3 +165,45 @@ describe('what wipes more than one thing', () => {
     expect(stub.requests.map(({ body }) => body)).toEqual(['{"all":true}', '{"all":false}']);
   });
 });
+
+describe('an export', () => {
+  it('gives its rows file after file, read as they come, from servers that never see the key', async () => {
+    const first = await stub8x8([{ body: '\ufeffumid,text\r\nu1,"a, b"\r\nu2,"two\nlines"\r\n' }]);
+    const second = await stub8x8([{ body: 'umid,text\nu3,c' }]);
+    const files = [`${first.url}/1.csv?sig=x`, `${second.url}/2.csv`];
+    const { books } = await libraryWith([started, { body: { status: 'completed', files } }]);
+
+    const rows: Readonly<Record<string, string>>[] = [];
+    for await (const row of books.exportBooks().rows()) rows.push(row);
+
+    expect(rows).toEqual([
+      { umid: 'u1', text: 'a, b' },
+      { umid: 'u2', text: 'two\nlines' },
+      { umid: 'u3', text: 'c' },
+    ]);
+    expect(first.requests[0]).toMatchObject({ url: '/1.csv?sig=x', method: 'GET' });
+    expect([first, second].map(({ requests }) => requests[0]?.headers.authorization)).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('whose file is gone is an error that says so, after the wait', async () => {
+    const gone = await stub8x8([{ status: 404, body: '' }]);
+    const { books } = await libraryWith([
+      started,
+      { body: { status: 'completed', files: [`${gone.url}/1.csv`] } },
+    ]);
+
+    await expect(books.exportBooks().rows().next()).rejects.toMatchObject({
+      name: 'TransportError',
+      message: expect.stringContaining('404'),
+    });
+  });
+
+  it('that found nothing has no rows', async () => {
+    const { books } = await libraryWith([started, { body: { status: 'completed' } }]);
+
+    expect(await books.exportBooks().rows().next()).toMatchObject({ done: true });
+  });
+});

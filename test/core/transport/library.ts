@@ -80,6 +80,21 @@ export const library = {
           failed: ['failed'],
         },
       },
+      exportBooks: {
+        ...made({ method: 'POST', path: '/exports', input: noInput }),
+        input: { type: 'object', properties: {} },
+        success: 202,
+        output: { type: 'object', properties: { jobId: { type: 'string' } }, required: ['jobId'] },
+        job: {
+          status: 'getJob',
+          id: 'jobId',
+          idField: 'jobId',
+          state: 'status',
+          done: ['completed'],
+          failed: ['failed'],
+          files: 'files',
+        },
+      },
       getJob: {
         ...made({ method: 'GET', path: '/jobs/{jobId}', input: noInput }),
         input: { type: 'object', properties: { jobId: { type: 'string' } }, required: ['jobId'] },

@@ -1,5 +1,5 @@
-import type { ObjectSchema } from '../../schema/json-schema';
-import { setAt } from '../field-path';
+import type { ObjectSchema } from '../schema/json-schema';
+import { setAt } from '../csv/field-path';
 
 /**
  * Takes the columns of a CSV for fields of an input, by their names: `destination`, `Client Message ID`,

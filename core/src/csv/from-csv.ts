@@ -1,4 +1,4 @@
-import { setAt } from '../field-path';
+import { setAt } from './field-path';
 import { CsvParser, type CsvRecord } from './csv-parser';
 import { CsvRow } from './csv-row';
 import { delimiterOf, piecesOf, type CsvText } from './csv-text';
