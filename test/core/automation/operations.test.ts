@@ -277,7 +277,7 @@ it.each<[string, (automation: Automation) => PromiseLike<unknown>, string]>([
   const error = await errorOf(call(automation));
 
   expect(error).toBeInstanceOf(ValidationError);
-  expect((error as ValidationError).issues.map((issue) => issue.path)).toContain(path);
+  expect(error instanceof ValidationError && error.issues.map((issue) => issue.path)).toContain(path);
   expect(sent()).toEqual([]);
 });
 

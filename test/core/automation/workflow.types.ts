@@ -64,7 +64,7 @@ export function knowsWhatStepsKeep(): void {
     {
       keep: ({ reply }) => ({ answer: reply.payload.content.text }),
       // @ts-expect-error what it chooses by is what it keeps
-      choose: ({ question }) => ({ b: null }),
+      choose: (kept) => ({ b: kept.question }),
     },
   );
   steps.waitForReply(

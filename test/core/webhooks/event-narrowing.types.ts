@@ -64,6 +64,7 @@ export function isExhaustive(event: WebhookEvent): 'sms' | 'chat' | 'call' | 'ot
     case 'videoInteraction.recordingEnded':
     case 'videoInteraction.recordingUploaded':
       return 'call';
+    case 'automation.notification':
     case 'unknown':
       return 'other';
     default: {
