@@ -3,8 +3,7 @@ export type { SandboxAccountOptions, SandboxOptions, StatusDelays, SubAccountIds
 export { CannotListen } from './server/http-server';
 export { WaitTimeout, type WaitOptions } from './control/waiting';
 
-export type { Handover, WorkflowCall } from './automation/book';
-export type { WorkflowCallAnswer } from './automation/answer-call';
+export type { Handover } from './automation/book';
 export type { StepRun, StepStatus, Workflow, WorkflowError, WorkflowStatus } from './automation/workflow';
 export type { ExternalMessage } from './business/answer-from-phone';
 export type { BusinessEvent } from './business/business-event';
@@ -33,4 +32,11 @@ export type { Message, MessageStatus, Step } from './messages/message';
 export type { RecordedRequest } from './world/request-log';
 export type { Settings } from './world/settings';
 export type { Snapshot } from './world/snapshot';
+export type { VideoCallRequest } from './video/hold-call';
+export type { VideoCall } from './video/video-book';
+export { magicCallNumbers } from './voice/call-numbers';
+export type { Call, CallOutcome, CallSession } from './voice/call-session';
+export type { NumberChange } from './voice/change-number';
+export type { CallReference, InboundCall, PressedDigits } from './voice/customer-calls';
+export type { VirtualNumber } from './voice/voice-book';
 export type { Template, TemplateButton } from './messages/templates';

@@ -1,7 +1,6 @@
 import { entriesOf } from 'cpaas-8x8';
 
-import type { Handover, WorkflowCall } from '../automation/book';
-import { answerWorkflowCall, type WorkflowCallAnswer } from '../automation/answer-call';
+import type { Handover } from '../automation/book';
 import { answerFromPhone, type ExternalMessage } from '../business/answer-from-phone';
 import { tellBusinessEvent, type BusinessEvent } from '../business/business-event';
 import type { FoundChannel } from '../customer/business-channel';
@@ -21,6 +20,21 @@ import type { RecordedRequest } from '../world/request-log';
 import type { Settings } from '../world/settings';
 import { restore, snapshotOf, type Snapshot } from '../world/snapshot';
 import type { Template } from '../messages/templates';
+import { holdVideoCall, type VideoCallRequest } from '../video/hold-call';
+import type { VideoCall } from '../video/video-book';
+import type { CallSession } from '../voice/call-session';
+import { changeNumber, type NumberChange } from '../voice/change-number';
+import {
+  callIn,
+  declineCall,
+  hangUpCall,
+  pickUpCall,
+  pressDigits,
+  type CallReference,
+  type InboundCall,
+  type PressedDigits,
+} from '../voice/customer-calls';
+import type { VirtualNumber } from '../voice/voice-book';
 import { timestamp, type World } from '../world/world';
 import { addTemplate, type TemplateRequest } from './add-template';
 import { verificationsMeant } from '../verification/verification-book';
@@ -52,10 +66,8 @@ export interface Control {
   click(given: Click): Clicked;
   /** A customer answers the survey in an SMS. */
   answerSurvey(given: SurveyAnswers): Message;
-  /** Keys are pressed in a call that a workflow made. */
-  answerWorkflowCall(given: WorkflowCallAnswer): WorkflowCall;
-  /** The calls that workflows made, and the conversations they handed to Converse, oldest first. */
-  automation(): { readonly calls: readonly WorkflowCall[]; readonly handovers: readonly Handover[] };
+  /** The conversations that workflows handed to Converse, oldest first. */
+  handovers(): readonly Handover[];
   /** The business answers on WhatsApp from a phone, past the API. */
   externalMessage(given: ExternalMessage): Message;
   /** Something happens to the WhatsApp account: templates, quality, users. `undefined` where no webhook is set. */
@@ -67,6 +79,23 @@ export interface Control {
   templates(): readonly Template[];
   /** Registers a WhatsApp template, approved at once. */
   addTemplate(request: TemplateRequest): Template;
+
+  /** Sessions of calls, oldest first. */
+  callSessions(): readonly CallSession[];
+  /** Somebody calls a virtual number. */
+  inboundCall(call: InboundCall): CallSession;
+  /** Whoever is being called picks up, at once. */
+  answerCall(given: CallReference): CallSession;
+  /** Whoever is being called declines. */
+  declineCall(given: CallReference): CallSession;
+  /** Whoever is on the line presses keys. */
+  pressDigits(given: PressedDigits): CallSession;
+  /** Somebody hangs up, which ends the session. */
+  hangUp(given: CallReference): CallSession;
+  /** Something happens to a virtual number. */
+  changeNumber(given: NumberChange): VirtualNumber;
+  /** An agent and a guest hold a video call. */
+  videoCall(given: VideoCallRequest): VideoCall;
 
   /** Events that were sent to webhooks, each with its attempts, oldest first. */
   webhooks(filter?: DeliveryFilter): Delivery[];
@@ -109,11 +138,7 @@ export function createControl(world: World): Control {
     read: (given) => read(world, given),
     click: (given) => click(world, given),
     answerSurvey: (given) => answerSurvey(world, given),
-    answerWorkflowCall: (given) => answerWorkflowCall(world, given),
-    automation: () => {
-      const { calls, handovers } = world.state.automation;
-      return { calls, handovers };
-    },
+    handovers: () => world.state.automation.handovers,
     externalMessage: (given) => answerFromPhone(world, given),
     businessEvent: (given) => tellBusinessEvent(world, given),
     channels: () =>
@@ -123,6 +148,14 @@ export function createControl(world: World): Control {
     verifications: (filter) => verificationsMeant(world, filter),
     templates: () => world.state.templates,
     addTemplate: (request) => addTemplate(world, request),
+    callSessions: () => Object.values(world.state.voice.sessions),
+    inboundCall: (call) => callIn(world, call),
+    answerCall: (given) => pickUpCall(world, given),
+    declineCall: (given) => declineCall(world, given),
+    pressDigits: (given) => pressDigits(world, given),
+    hangUp: (given) => hangUpCall(world, given),
+    changeNumber: (given) => changeNumber(world, given),
+    videoCall: (given) => holdVideoCall(world, given),
     webhooks: (filter) => deliveriesMeant(world, filter),
     waitForWebhook: (filter, options) => waitForDelivery(world, filter, options),
     replayWebhook: (id) => replay(world, id),
