@@ -54,6 +54,8 @@ function setUpAs({ webhook, perMessageUrl }: WebhookEventDefinition): string {
       return `chat apps webhook \`${webhook.type}\`${own}`;
     case 'voice':
       return `voice webhook \`${webhook.type}\``;
+    case 'automation':
+      return 'by a step of a workflow';
     case 'support':
       return 'by 8x8 support';
   }

@@ -7,5 +7,6 @@
 export type { catalogue } from './catalogue';
 export * from './machinery';
 export { createClient, nodePorts, type NodeClientOptions } from './node/create-client';
+export { fileCheckpoint } from './node/file-checkpoint';
 export { createNodeHttp, type NodeHttp, type NodeHttpOptions } from './node/http';
 export type { webhookEvents } from './webhooks/events';

@@ -1,57 +1,68 @@
-/** Many recipients in batches over loopback, made as they are sent: what it costs the client, and what it holds. */
+/** A million recipients through `sendAll` over loopback, made as they are sent: what it costs the client, what it holds. */
 import { createRequire } from 'node:module';
 import { rounded, tell } from './figures.mjs';
 import { startStub } from './stub-process.mjs';
 
 const { createClient } = createRequire(import.meta.url)('../../core/dist/index.js');
 
-const recipients = 200_000;
-const batchSize = 10_000;
+const recipients = 1_000_000;
 const stub = await startStub();
 const client = createClient({ apiKey: 'k'.repeat(43), subAccountId: 'ExampleCo_SMS', baseUrl: stub.url });
 
-function* batches(count) {
-  for (let first = 0; first < count; first += batchSize) {
-    yield Array.from({ length: Math.min(batchSize, count - first) }, (_, index) => ({
-      destination: `+65${90_000_000 + first + index}`,
-      text: `Your order ${first + index} is on its way.`,
-    }));
-  }
-}
-
-let peak = 0;
-async function sendAll(count) {
-  for (const messages of batches(count)) {
-    await client.sms.sendBatch({ messages });
-    peak = Math.max(peak, process.memoryUsage.rss());
+function* customers(count) {
+  for (let index = 0; index < count; index++) {
+    yield { destination: `+65${90_000_000 + index}`, text: `Your order ${index} is on its way.` };
   }
 }
 
 const mebibyte = 2 ** 20;
+const live = () => {
+  globalThis.gc?.();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+};
+
+/** Sends to so many, and calls back after each batch. */
+async function sendAll(count, onProgress) {
+  let accepted = 0;
+  const onResult = ({ status, umid }) => {
+    if (status === 'accepted' && umid) accepted++;
+  };
+  await client.sms.sendAll(customers(count), { total: count, onProgress, onResult });
+  if (accepted !== count) throw new Error(`${accepted} of ${count} were accepted`);
+}
+
+await sendAll(20_000);
 const atStart = process.memoryUsage.rss();
-await sendAll(2 * batchSize);
+const liveAtStart = live();
+let most = 0;
+await sendAll(200_000, ({ done }) => {
+  if (done % 10_000 === 0) most = Math.max(most, live() - liveAtStart);
+});
+
+let peak = 0;
 const cpu = process.cpuUsage();
 const start = process.hrtime.bigint();
-await sendAll(recipients);
+await sendAll(recipients, () => (peak = Math.max(peak, process.memoryUsage.rss())));
 const seconds = Number(process.hrtime.bigint() - start) / 1e9;
 const { user, system } = process.cpuUsage(cpu);
 stub.stop();
 
 const ofWork = recipients / ((user + system) / 1e6);
-const held = (peak - atStart) / mebibyte;
+const held = most / mebibyte;
 tell([
   {
-    what: 'batch sends, messages a second of client work',
+    what: 'sendAll, messages a second of client work',
     figure: `${rounded(ofWork)}/s`,
     budget: '≥ 250,000/s',
     within: ofWork >= 250_000,
-    beside: `${rounded(recipients / seconds)}/s by the clock`,
+    beside: `${rounded(recipients / seconds)}/s by the clock; each with a result of its own`,
   },
   {
-    what: 'batch sends, memory above the start',
+    what: 'sendAll, memory held above the start',
     figure: `${rounded(held)} MiB`,
     budget: '< 64 MiB',
     within: held < 64,
-    beside: `${rounded(recipients)} recipients`,
+    beside: `while it runs; with what V8 has not collected yet, ${rounded((peak - atStart) / mebibyte)} MiB`,
   },
 ]);

@@ -13,7 +13,12 @@ const response = {
 };
 const http = async () => response;
 const ports = { http, sleep: async () => undefined, now: Date.now, random: Math.random };
-const client = createClientOver(catalogue, ports, { apiKey: 'k'.repeat(43), subAccountId: 'ExampleCo_SMS' });
+const client = createClientOver(catalogue, ports, {
+  apiKey: 'k'.repeat(43),
+  subAccountId: 'ExampleCo_SMS',
+  // Held, as by default, but to more than can be measured here.
+  limits: { perSubAccount: 900_000, perHost: 900_000 },
+});
 const message = (index) => ({ destination: '+6591234567', text: `Your order ${index} is on its way.` });
 
 const measured = await takingTurns(15, {

@@ -15,6 +15,8 @@ const client = createClient({
   subAccountId: 'ExampleCo_SMS',
   baseUrl: stub.url,
   maxSockets: concurrency,
+  // Held, as by default, but to more than can be measured here.
+  limits: { perSubAccount: 900_000, perHost: 900_000 },
 });
 const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
 

@@ -1,6 +1,7 @@
 /**
  * A server in a process of its own, so that it takes no time from the client that is measured.
- * It reads each request to its end, and answers a send with one message, and a batch with its counts.
+ * It reads each request to its end, and answers a send with one message, and a batch with its counts, and with a
+ * result for each message where that is asked for.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -24,12 +25,14 @@ export async function startStub() {
 }
 
 function serve() {
-  const one = JSON.stringify(accepted);
-  const many = JSON.stringify({ batchId: accepted.umid, acceptedCount: 10_000, rejectedCount: 0 });
+  const one = Buffer.from(JSON.stringify(accepted));
   const server = createServer((request, response) => {
-    request.resume();
+    const isBatch = request.url.endsWith('/batch');
+    const chunks = [];
+    if (isBatch) request.on('data', (chunk) => chunks.push(chunk));
+    else request.resume();
     request.on('end', () => {
-      const body = request.url.endsWith('/batch') ? many : one;
+      const body = isBatch ? batchAnswer(Buffer.concat(chunks).toString('latin1')) : one;
       response
         .writeHead(200, { 'content-type': 'application/json', 'content-length': body.length })
         .end(body);
@@ -39,6 +42,14 @@ function serve() {
   server.keepAliveTimeout = 600_000;
   server.listen(0, '127.0.0.1', () => process.send(server.address().port));
   process.on('disconnect', () => process.exit());
+}
+
+function batchAnswer(body) {
+  const destinations = body.match(/(?<="destination":"\+?)\d+/g) ?? [];
+  const wanted = body.includes('"includeMessagesInResponse":true');
+  const messages = wanted ? destinations.map((destination) => ({ ...accepted, destination })) : undefined;
+  const counts = { batchId: accepted.umid, acceptedCount: destinations.length, rejectedCount: 0 };
+  return Buffer.from(JSON.stringify({ ...counts, messages }));
 }
 
 if (process.argv[1] === self && process.argv[2] === 'serve') serve();

@@ -56,7 +56,8 @@ describe('every operation of the catalogue, called with the real client', () => 
 
   it.each(documentedErrors())('%s ends as documented with %i', async (id, status) => {
     const input = await inputs[id]?.(started);
-    started.sandbox.addFault({ target: id, trigger: { next: 1 }, effect: { kind: 'error', status } });
+    // Two operations may share an address, so the fault waits for whichever comes.
+    started.sandbox.addFault({ trigger: { next: 1 }, effect: { kind: 'error', status } });
 
     const ended = started.client.call(id, input).withResponse();
 

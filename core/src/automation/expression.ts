@@ -37,6 +37,16 @@ export function reference<T>(path: string): Reference<T> {
   }) as Reference<T>;
 }
 
+/**
+ * Refers to what lies within a value whose type is not known, name by name.
+ *
+ * @example
+ * within(data, 'order', 'lines', 0) // {{data.order.lines[0]}}
+ */
+export function within(value: Expression, ...path: readonly (string | number)[]): Reference {
+  return reference(path.reduce<string>((at, name) => at + member(String(name)), value[javaScript]));
+}
+
 function member(name: string): string {
   if (/^\d+$/.test(name)) return `[${name}]`;
   return /^[A-Za-z_$][\w$]*$/.test(name) ? `.${name}` : `[${literal(name)}]`;

@@ -16,7 +16,7 @@ export {
   type DayOfWeek,
 } from './conditions';
 export { duration, type Duration } from './duration';
-export type { Expression, Expressive, Operand, Reference } from './expression';
+export { within, type Expression, type Expressive, type Operand, type Reference } from './expression';
 export { steps } from './steps';
 export type { TriggerData, WorkflowTrigger } from './trigger-data';
 export { workflow, type AboutWorkflow, type WorkflowData, type WorkflowDefinition } from './workflow';

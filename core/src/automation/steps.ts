@@ -7,6 +7,7 @@ import {
   type StepInputs,
   type WorkflowStep,
 } from './built-step';
+import { uuid } from './conditions';
 import { duration, type Duration } from './duration';
 import { isExpression, type Expression, type Expressive } from './expression';
 import type {
@@ -45,6 +46,40 @@ const httpRequest = <Kept extends object = object, Body = unknown>(
   inputs: Expressive<StepInputs<'HttpRequest'>>,
   following?: Following<HttpRequestResult<Body>, Kept>,
 ): BuiltStep<References<Kept>> => builtStep({ id, stepType: 'HttpRequest', inputs }, following);
+
+/**
+ * Tells a server of yours, in an envelope that `parseWebhook` knows as `automation.notification`: with an ID by which
+ * a repeat is recognised.
+ */
+const notify = <Kept extends object = object, Body = unknown>(
+  id: string,
+  { url, headers, event, data }: NotifyInputs,
+  following?: Following<HttpRequestResult<Body>, Kept>,
+): BuiltStep<References<Kept>> =>
+  httpRequest<Kept, Body>(
+    id,
+    {
+      url,
+      method: 'POST',
+      ...(headers === undefined ? {} : { headers }),
+      body: {
+        namespace: 'Automation',
+        eventType: 'http_request',
+        payload: { eventId: uuid(), event, triggeredAt: '{{data.triggeredAt}}', data },
+      },
+    },
+    following,
+  );
+
+interface NotifyInputs {
+  readonly url: string | Expression;
+  /** Such as `{ authorization: 'Bearer …' }`, by which your server knows that it is meant. */
+  readonly headers?: Readonly<Record<string, string | Expression>>;
+  /** What you call it. */
+  readonly event: string | Expression;
+  /** What to send along; expressions may stand anywhere in it. */
+  readonly data?: object;
+}
 
 /** Goes on with each step whose condition holds, and with those of `null` where none does. */
 const branch = (id: string, choices: Choices): BuiltStep<object> =>
@@ -141,6 +176,7 @@ export const steps = {
   sms,
   chatAppsMessage,
   httpRequest,
+  notify,
   branch,
   when,
   wait,

@@ -1,7 +1,7 @@
 import type { WebhookPayload } from '../webhooks/events';
 
 /** What every workflow knows. */
-interface Circumstances {
+export interface Circumstances {
   readonly accountId: string;
   readonly subAccountId: string;
   readonly triggeredAt: string;
@@ -23,7 +23,7 @@ export interface TriggerData {
     readonly payload: WebhookPayload<'chatApps.inbound'>;
   };
   /** Whatever the request brings. */
-  readonly http_request: Circumstances & { readonly [name: string]: unknown };
+  readonly http_request: Circumstances & Readonly<Record<string, unknown>>;
 }
 
 export type WorkflowTrigger = keyof TriggerData;

@@ -2,7 +2,7 @@ import type { definitionInput } from '../catalogue/automation/definition-fields'
 import type { FromSchema } from '../schema/from-schema';
 import type { WorkflowStep, WorkflowSteps } from './built-step';
 import { reference, type Reference } from './expression';
-import type { TriggerData, WorkflowTrigger } from './trigger-data';
+import type { Circumstances, TriggerData, WorkflowTrigger } from './trigger-data';
 
 /** What creates or updates a definition: the input of `automation.createDefinition`. */
 export interface WorkflowDefinition {
@@ -23,13 +23,17 @@ export interface AboutWorkflow<Trigger extends WorkflowTrigger> {
 }
 
 /** What triggers a workflow, to refer to. What steps keep is found at the steps: `ask.kept.answer`. */
-export type WorkflowData<Trigger extends WorkflowTrigger> = Reference<TriggerData[Trigger]>;
+export type WorkflowData<Trigger extends WorkflowTrigger, Sent = unknown> = Reference<
+  unknown extends Sent ? TriggerData[Trigger] : Circumstances & Sent
+>;
 
 /**
  * Writes the definition of a workflow. `data` refers to what triggers it; the first step is where it begins. Nothing
  * is checked but types: `checkWorkflow` tells what 8x8 would refuse, or what would never run.
  *
  * Follows https://developer.8x8.com/connect/docs/examples
+ *
+ * @typeParam Sent what an HTTP request brings: `workflow<'http_request', { phone: string }>`.
  *
  * @example
  * const answer = workflow({ name: 'Answer', trigger: 'inbound_sms', status: 'enabled' }, (data) => [
@@ -41,11 +45,11 @@ export type WorkflowData<Trigger extends WorkflowTrigger> = Reference<TriggerDat
  * ]);
  * await client.automation.createDefinition(answer);
  */
-export function workflow<Trigger extends WorkflowTrigger>(
+export function workflow<Trigger extends WorkflowTrigger, Sent = unknown>(
   { name, trigger, subAccountId, status }: AboutWorkflow<Trigger>,
-  stepsOf: (data: WorkflowData<Trigger>) => readonly WorkflowStep[],
+  stepsOf: (data: WorkflowData<Trigger, Sent>) => readonly WorkflowStep[],
 ): WorkflowDefinition & { readonly trigger: Trigger } {
-  const steps = stepsOf(reference<TriggerData[Trigger]>('data'));
+  const steps = stepsOf(reference('data'));
   return {
     ...(subAccountId === undefined ? {} : { subAccountId }),
     trigger,

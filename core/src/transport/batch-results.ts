@@ -62,36 +62,39 @@ const textAt = (value: unknown, path: string): string | undefined => {
   return typeof found === 'string' && found !== '' ? found : undefined;
 };
 
+const phoneOf = (value: unknown): string | undefined =>
+  textAt(value, 'destination') ?? textAt(value, 'user.msisdn');
+
+const digitsOf = (phone: string): string => phone.replace(/\D/g, '');
+
 function identityOf(value: unknown): Identity {
-  const phone = textAt(value, 'destination') ?? textAt(value, 'user.msisdn');
+  const phone = phoneOf(value);
   return {
     reference: textAt(value, 'clientMessageId'),
-    phone: phone?.replace(/\D/g, ''),
+    phone: phone && digitsOf(phone),
     channelUser: textAt(value, 'user.channelUserId'),
   };
 }
-
-const isAddressed = ({ phone, channelUser }: Identity): boolean =>
-  phone !== undefined || channelUser !== undefined;
 
 /** A national number comes back with its country code in front, and without the zero that it began with. */
 const sameDigits = 6;
 
 function agree(input: unknown, result: unknown): boolean {
-  const given = identityOf(input);
-  const got = identityOf(result);
-  if (given.reference !== undefined && got.reference !== undefined && given.reference !== got.reference) {
-    return false;
+  const reference = textAt(input, 'clientMessageId');
+  if (reference !== undefined && (textAt(result, 'clientMessageId') ?? reference) !== reference) return false;
+  const given = phoneOf(input);
+  const got = phoneOf(result);
+  if (given !== undefined && got !== undefined) {
+    return lastOf(given) === lastOf(got) || lastOf(digitsOf(given)) === lastOf(digitsOf(got));
   }
-  if (given.phone !== undefined && got.phone !== undefined) {
-    return given.phone.slice(-sameDigits) === got.phone.slice(-sameDigits);
-  }
-  if (given.channelUser !== undefined && got.channelUser !== undefined) {
-    return given.channelUser === got.channelUser;
-  }
+  const user = textAt(input, 'user.channelUserId');
+  const found = textAt(result, 'user.channelUserId');
+  if (user !== undefined && found !== undefined) return user === found;
   // One has a number and the other an ID: nothing says that both are the same person.
-  return !isAddressed(given) || !isAddressed(got);
+  return (given ?? user) === undefined || (got ?? found) === undefined;
 }
+
+const lastOf = (phone: string): string => phone.slice(-sameDigits);
 
 /** Pairs each input with the one result that carries its reference or its address, if there is exactly one of both. */
 function byIdentity(inputs: readonly unknown[], results: readonly unknown[]): ReadonlyMap<number, unknown> {

@@ -19,7 +19,16 @@ export function parseBody(body: string): Parsed {
 export const record = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
-/** The value at a dotted path, or `undefined`. */
+const paths = new Map<string, readonly string[]>();
+
+/** The value at a dotted path, or `undefined`. Paths are those of the catalogue: few, and asked for over and over. */
 export function valueAt(value: unknown, path: string): unknown {
-  return path.split('.').reduce<unknown>((inner, name) => record(inner)[name], value);
+  let names = paths.get(path);
+  if (!names) {
+    names = path.split('.');
+    paths.set(path, names);
+  }
+  let inner = value;
+  for (const name of names) inner = record(inner)[name];
+  return inner;
 }

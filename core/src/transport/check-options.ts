@@ -3,6 +3,7 @@ import { ValidationError } from './errors';
 import { regions } from './hosts';
 import { limitIssues } from './limits';
 import type { ClientOptions } from './settings';
+import type { TrafficLimits } from './traffic';
 
 /** Refuses options with which no call could succeed. Shows the key in no part. */
 export function checkOptions(options: ClientOptions): void {
@@ -44,14 +45,17 @@ function userAgentIssues({ userAgent }: ClientOptions): Issue[] {
   return issue('userAgent', 'holds characters that no header may have', 'Use printable ASCII.');
 }
 
-function trafficIssues({ limits }: ClientOptions): Issue[] {
+const trafficAdvice =
+  'Give requests a second, at least 1, for example { perSubAccount: 900 }; false for no limit.';
+
+function trafficIssues({ limits }: { readonly limits?: unknown }): Issue[] {
   if (limits === undefined || limits === false) return [];
-  const advice = 'Give requests a second, at least 1, or false for no limit.';
-  if (typeof (limits as unknown) !== 'object' || limits === null)
-    return issue('limits', `is ${String(limits)}`, 'Use an object, or false.');
+  if (typeof limits !== 'object') return issue('limits', 'is neither an object nor false', trafficAdvice);
+  const given = { ...limits } as Readonly<Record<keyof TrafficLimits, unknown>>;
   return (['perSubAccount', 'perHost'] as const).flatMap((name) => {
-    const value: unknown = limits[name];
+    const value = given[name];
     if (value === undefined || value === false || (typeof value === 'number' && value >= 1)) return [];
-    return [{ path: `limits.${name}`, rule: 'options', message: `is ${String(value)}`, advice }];
+    const message = 'is no number of requests that may leave in a second';
+    return [{ path: `limits.${name}`, rule: 'options', message, advice: trafficAdvice }];
   });
 }

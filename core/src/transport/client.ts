@@ -1,3 +1,4 @@
+import { bulkMethods, type BulkMethods } from '../bulk/methods';
 import type { Api, Catalogue, Operation, Paging } from '../catalogue/operation';
 import type { Flatten, FromSchema } from '../schema/from-schema';
 import type { Call } from './call';
@@ -44,7 +45,7 @@ type Method<A extends Api, O extends Operation> =
 type Methods<A extends Api> = { readonly [O in keyof A['operations']]: Method<A, A['operations'][O]> };
 
 /** One method an operation, one group an API: `client.sms.send({ destination, text })`. */
-export type Client<C extends Catalogue> = { readonly [A in keyof C]: Methods<C[A]> } & {
+export type Client<C extends Catalogue> = { readonly [A in keyof C]: Methods<C[A]> & BulkMethods<C[A]> } & {
   /** Any operation by its id, `client.call('sms.send', input)`, for those who have it as data. */
   readonly call: Caller;
 };
@@ -57,12 +58,13 @@ export function createClientOver<const C extends Catalogue>(
 ): Client<C> {
   checkOptions(options);
   const call = createCaller(ports, options, catalogue);
+  const bulk = bulkMethods(catalogue, call, ports, options);
   const apis = Object.entries(catalogue).map(([apiName, api]) => {
     const methods = Object.keys(api.operations).map((name) => {
       const id = `${apiName}.${name}`;
       return [name, (input?: unknown, callOptions?: CallOptions) => call(id, input, callOptions)] as const;
     });
-    return [apiName, Object.fromEntries(methods)] as const;
+    return [apiName, { ...Object.fromEntries(methods), ...bulk.get(apiName) }] as const;
   });
   return { ...Object.fromEntries(apis), call } as unknown as Client<C>;
 }

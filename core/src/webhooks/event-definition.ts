@@ -16,6 +16,8 @@ export type WebhookConfiguration =
    * its status, `VSS` sums up a session, `VRU` tells of recordings, `VNU` of virtual numbers.
    */
   | { readonly via: 'voice'; readonly type: 'VCA' | 'VCS' | 'VSS' | 'VRU' | 'VNU' }
+  /** A step of a workflow's definition names the URL: `steps.notify`. */
+  | { readonly via: 'automation' }
   /** 8x8's support enters the URL. */
   | { readonly via: 'support' };
 

@@ -1,5 +1,6 @@
 import type { FromSchema } from '../schema/from-schema';
 import type { WebhookEventDefinition, WebhookFamily } from './event-definition';
+import { automationEvents, automationFamily } from './families/automation';
 import { chatAppsEvents, chatAppsFamily } from './families/chat-apps';
 import { lineEvents, lineFamily } from './families/line';
 import { smsEvents, smsFamily } from './families/sms';
@@ -17,6 +18,7 @@ export const webhookEvents = {
   ...whatsAppEvents,
   ...voiceEvents,
   ...videoInteractionEvents,
+  ...automationEvents,
 } as const satisfies Record<string, WebhookEventDefinition>;
 
 /** The envelopes, in the order in which a body is tried against them. */
@@ -28,12 +30,13 @@ export const webhookFamilies: readonly WebhookFamily[] = [
   smsEngageFamily,
   voiceFamily,
   videoInteractionFamily,
+  automationFamily,
 ];
 
 /** `sms.inbound`, `chatApps.status`, … */
 export type WebhookEventType = keyof typeof webhookEvents;
 
-/** `sms`, `smsEngage`, `chatApps`, `line`, `whatsApp`, `voice` or `videoInteraction`. */
+/** `sms`, `smsEngage`, `chatApps`, `line`, `whatsApp`, `voice`, `videoInteraction` or `automation`. */
 export type WebhookFamilyName = (typeof webhookEvents)[WebhookEventType]['family'];
 
 /** What 8x8 sends for an event: `WebhookPayload<'sms.inbound'>`. */

@@ -134,6 +134,13 @@ export const simpleFields = {
   clientRequestId: { type: 'string', description: 'Your own ID of the call flow' },
   callId: { type: 'string', description: 'ID of the call' },
   sessionId: { type: 'string', description: 'ID of the session of calls, or of the meeting' },
+  event: { type: 'string', description: 'What the workflow calls what happened' },
+  data: {
+    type: 'object',
+    properties: {},
+    additionalProperties: {},
+    description: 'What the workflow sends along',
+  },
   eventId: { type: 'string', description: "8x8's ID of the event" },
 } as const satisfies Readonly<Record<string, Schema>>;
 

@@ -38,8 +38,8 @@ export const templates: Readonly<Record<string, Behaviour>> = {
     const { world, input } = call;
     const { channelId } = requireKnown(call);
     const all = world.state.templates;
-    const kept = all.filter(({ name, ...rest }) => name !== input['templateName'] || !isOn(rest, channelId));
     const name = spelled(input['templateName']);
+    const kept = all.filter((template) => template.name !== name || !isOn(template, channelId));
     if (kept.length === all.length) throw invalid(3038, `There is no template ${name}`);
     all.splice(0, all.length, ...kept);
     world.state.business.deletedTemplates.push({ name, at: world.time.now() });
@@ -48,7 +48,7 @@ export const templates: Readonly<Record<string, Behaviour>> = {
 };
 
 /** Templates that are not of one channel are there on each. */
-function isOn({ channelId }: Pick<Template, 'channelId'>, wanted: string): boolean {
+function isOn({ channelId }: Template, wanted: string): boolean {
   return channelId === undefined || channelId === wanted;
 }
 

@@ -75,6 +75,7 @@ function isSnapshot(value: unknown): value is Snapshot {
   if (
     !isObject(state) ||
     !isObject(state['contacts']) ||
+    !isObject(state['business']) ||
     typeof value['now'] !== 'number' ||
     !Array.isArray(value['agenda'])
   )

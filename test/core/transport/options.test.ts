@@ -39,9 +39,12 @@ describe('the options of a client', () => {
     [{ userAgent: 'shop\r\nx-evil: 1' }, 'userAgent holds characters that no header may have'],
     [{ timeoutMs: NaN }, 'timeoutMs is NaN'],
     [{ maxRetries: '3' }, 'maxRetries is 3'],
-    [{ limits: 100 }, 'limits is 100'],
-    [{ limits: { perSubAccount: 0 } }, 'limits.perSubAccount is 0'],
-    [{ limits: { perHost: NaN } }, 'limits.perHost is NaN'],
+    [{ limits: 100 }, 'limits is neither an object nor false'],
+    [
+      { limits: { perSubAccount: 0 } },
+      'limits.perSubAccount is no number of requests that may leave in a second',
+    ],
+    [{ limits: { perHost: NaN } }, 'limits.perHost is no number of requests that may leave in a second'],
   ])('are refused before anything is sent: %j', (options, message) => {
     const error = refusal(options);
 

@@ -17,6 +17,7 @@ import {
   virtualNumbers,
   voiceRecording,
   whatsApp,
+  workflowNotification,
 } from './webhook-bodies';
 
 describe('telling events apart', () => {
@@ -36,6 +37,7 @@ describe('telling events apart', () => {
     ['voice.virtualNumbers', virtualNumbers()],
     ['videoInteraction.recordingUploaded', videoRecordingUploaded()],
     ['videoInteraction.recordingEnded', videoRecordingUploaded({ eventType: 'RECORDING_ENDED' })],
+    ['automation.notification', workflowNotification()],
     ['whatsApp.templateStatus', templateStatus()],
     ['whatsApp.templateQuality', whatsApp('template_quality_update', {})],
     ['whatsApp.templateCategory', whatsApp('template_category_update', {})],
@@ -49,8 +51,8 @@ describe('telling events apart', () => {
     expect(parseWebhook(body)).toMatchObject({ type, raw: body });
   });
 
-  it('has 24 events in its table', () => {
-    expect(webhookEventTypes).toHaveLength(24);
+  it('has 25 events in its table', () => {
+    expect(webhookEventTypes).toHaveLength(25);
   });
 
   it.each([
@@ -250,6 +252,7 @@ describe('the event table', () => {
       'voice.virtualNumbers': 'voice VNU',
       'videoInteraction.recordingEnded': 'support',
       'videoInteraction.recordingUploaded': 'support',
+      'automation.notification': 'automation',
       'sms.status': 'sms',
       'sms.shortUrlClicked': 'sms',
       'smsEngage.response': 'support',

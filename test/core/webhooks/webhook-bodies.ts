@@ -248,6 +248,19 @@ export const videoRecordingUploaded = (body: Body = {}): Body => ({
   ...body,
 });
 
+/** As the step posts it that `steps.notify` writes. */
+export const workflowNotification = (payload: Body = {}): Body => ({
+  namespace: 'Automation',
+  eventType: 'http_request',
+  payload: {
+    eventId: 'd0d1d2d3-0000-4000-8000-000000000003',
+    event: 'bread ordered',
+    triggeredAt: '2026-03-02T13:00:00.00Z',
+    data: { loaves: 2 },
+    ...payload,
+  },
+});
+
 /** The same content with every object's fields in the opposite order. */
 export function reordered(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(reordered);

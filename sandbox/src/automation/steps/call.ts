@@ -1,3 +1,4 @@
+import { endingOf } from '../../delivery/magic-numbers';
 import { defined, objectOf, spelled, textOf, type JsonObject } from '../../json';
 import { internationalNumber } from '../../numbers/phone-numbers';
 import { subAccountOf } from '../../server/access';
@@ -17,7 +18,7 @@ export const sendVoiceMessage: StepAction = ({ world, inputs }) => {
   const params = objectOf(inputs['params']);
   const destination = internationalNumber(spelled(params['destination']));
   if (destination === undefined) throw new Error('params.destination is not an international phone number');
-  const refusal = refusalOf(destination);
+  const refusal = endingOf(destination) === '0006' ? -1017 : refusalOf(destination);
   if (refusal !== undefined) throw new Error(`The call was refused with ${refusal}`);
   const subAccountId = subAccountIdIn(inputs) ?? state.account.subAccountIds.voice;
   subAccountOf(world, subAccountId);

@@ -1,0 +1,40 @@
+/**
+ * Where `sendAll` keeps how far it is, so that after a stop or a crash it goes on and sends nobody twice.
+ *
+ * The next run must be given the same recipients in the same order, and a checkpoint serves one run at a time.
+ */
+export interface Checkpoint {
+  /** What was saved last; `undefined` when nothing was. */
+  load(): Promise<CheckpointState | undefined>;
+  /** Saves the state in place of the one before. It must be safe when the promise resolves: a batch leaves then. */
+  save(state: CheckpointState): Promise<void>;
+}
+
+/** How far a run is: plain data, which holds nothing of any message. */
+export interface CheckpointState {
+  /** Of the format: 1. */
+  readonly version: number;
+  /** The operation, for instance `sms.send`. */
+  readonly operation: string;
+  /** The recipients of whom it is known how they ended, in order. */
+  readonly ended: readonly Stretch[];
+  /** Batches that are on their way. After a crash nobody knows what became of them: they are not sent again. */
+  readonly inFlight: readonly Stretch[];
+  readonly counts: BulkCounts;
+}
+
+/** Some recipients in a row. */
+export interface Stretch {
+  /** The place of the first in the list, from 0. */
+  readonly first: number;
+  readonly count: number;
+  /** A fingerprint of the last one, by which another list is told from this. */
+  readonly last: string;
+}
+
+/** How many recipients ended how. */
+export interface BulkCounts {
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly unknown: number;
+}

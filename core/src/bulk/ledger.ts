@@ -1,0 +1,114 @@
+import type { BulkCounts, Checkpoint, CheckpointState, Stretch } from './checkpoint';
+
+const nobody: BulkCounts = { accepted: 0, rejected: 0, unknown: 0 };
+
+/** What an earlier run has dealt with. */
+export interface PastStretch extends Stretch {
+  /** True where it was on its way when that run ended, so that nobody knows what became of it. */
+  readonly interrupted: boolean;
+}
+
+/** The book of a run: what has ended, what is on its way, and the checkpoint that holds both. */
+export class Ledger {
+  private readonly ended: Stretch[];
+  private readonly inFlight: Map<number, Stretch>;
+  private counted: BulkCounts;
+  private lastSave: Promise<void> = Promise.resolve();
+  private nextSave: Promise<void> | undefined;
+
+  /** @throws {Error} when the checkpoint belongs to another operation, or cannot be read. */
+  static async open(operation: string, checkpoint: Checkpoint | undefined): Promise<Ledger> {
+    const state = await checkpoint?.load();
+    if (state && (state.version !== 1 || state.operation !== operation)) {
+      throw new Error(`The checkpoint is not of ${operation}: give each run one of its own.`);
+    }
+    return new Ledger(operation, checkpoint, state);
+  }
+
+  private constructor(
+    private readonly operation: string,
+    private readonly checkpoint: Checkpoint | undefined,
+    state: CheckpointState | undefined,
+  ) {
+    this.ended = [...(state?.ended ?? [])];
+    this.inFlight = new Map(state?.inFlight.map((stretch) => [stretch.first, stretch]));
+    this.counted = state?.counts ?? nobody;
+  }
+
+  get counts(): BulkCounts {
+    return this.counted;
+  }
+
+  /** What an earlier run has dealt with, in order. */
+  past(): readonly PastStretch[] {
+    return [
+      ...this.ended.map((stretch) => ({ ...stretch, interrupted: false })),
+      ...[...this.inFlight.values()].map((stretch) => ({ ...stretch, interrupted: true })),
+    ].sort((one, other) => one.first - other.first);
+  }
+
+  /** Writes down that a batch leaves. It may leave when this resolves, and not before. */
+  begin({ first, count, last }: Stretch): Promise<void> {
+    this.inFlight.set(first, { first, count, last });
+    return this.save();
+  }
+
+  /** Writes down how a batch ended. The save may come later: until then it counts as on its way, which is safe. */
+  end(stretch: Stretch, { accepted, rejected, unknown }: BulkCounts): void {
+    this.inFlight.delete(stretch.first);
+    this.counted = {
+      accepted: this.counted.accepted + accepted,
+      rejected: this.counted.rejected + rejected,
+      unknown: this.counted.unknown + unknown,
+    };
+    this.join(stretch);
+    this.saveLater();
+  }
+
+  /** Writes down that a batch did not leave after all. */
+  takeBack({ first }: Stretch): void {
+    this.inFlight.delete(first);
+    this.saveLater();
+  }
+
+  /** Resolves when all is saved. @throws whatever the checkpoint threw. */
+  async close(): Promise<void> {
+    await (this.nextSave ?? this.lastSave);
+  }
+
+  /** Puts a stretch among those that ended; neighbours become one. */
+  private join({ first, count, last }: Stretch): void {
+    const { ended } = this;
+    let place = ended.length;
+    while (place > 0 && (ended[place - 1]?.first ?? 0) > first) place--;
+    ended.splice(place, 0, { first, count, last });
+    for (const at of [place, place - 1]) {
+      const [left, right] = [ended[at], ended[at + 1]];
+      if (left && right && left.first + left.count === right.first) {
+        ended.splice(at, 2, { first: left.first, count: left.count + right.count, last: right.last });
+      }
+    }
+  }
+
+  private saveLater(): void {
+    // Whoever awaits the next save, or the end, is told that this one failed.
+    this.save().catch(() => undefined);
+  }
+
+  /** One save at a time; what changes meanwhile goes into the next. */
+  private save(): Promise<void> {
+    const { checkpoint } = this;
+    if (!checkpoint) return this.lastSave;
+    this.nextSave ??= this.lastSave.then(() => {
+      this.nextSave = undefined;
+      this.lastSave = checkpoint.save(this.state());
+      return this.lastSave;
+    });
+    return this.nextSave;
+  }
+
+  private state(): CheckpointState {
+    const { operation, ended, inFlight, counted } = this;
+    return { version: 1, operation, ended: [...ended], inFlight: [...inFlight.values()], counts: counted };
+  }
+}

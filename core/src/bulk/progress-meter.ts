@@ -1,0 +1,37 @@
+import type { BulkCounts } from './checkpoint';
+import type { BulkProgress } from './options';
+
+/** Measures how fast a run is, from the moment it is made. */
+export class ProgressMeter {
+  private readonly startedAt: number;
+  private readonly doneBefore: number;
+
+  constructor(
+    private readonly now: () => number,
+    private readonly total: number | undefined,
+    before: BulkCounts,
+  ) {
+    this.startedAt = now();
+    this.doneBefore = doneOf(before);
+  }
+
+  seconds(): number {
+    return (this.now() - this.startedAt) / 1000;
+  }
+
+  progress(counts: BulkCounts): BulkProgress {
+    const { total } = this;
+    const done = doneOf(counts);
+    const seconds = this.seconds();
+    const rate = seconds > 0 ? (done - this.doneBefore) / seconds : 0;
+    return {
+      ...counts,
+      done,
+      rate,
+      ...(total === undefined ? {} : { total }),
+      ...(total === undefined || rate === 0 ? {} : { secondsLeft: Math.max(0, total - done) / rate }),
+    };
+  }
+}
+
+const doneOf = ({ accepted, rejected, unknown }: BulkCounts): number => accepted + rejected + unknown;

@@ -1,0 +1,36 @@
+import type { EightByEightError } from '../transport/errors';
+
+/** How one recipient of `sendAll` ended. */
+export type RecipientResult<T = unknown> = Recipient & Ending<T>;
+
+/** A recipient and where it stood. */
+export interface Recipient {
+  /** The place in the list, from 0. */
+  readonly index: number;
+  /** The line of the CSV, where it came from one. */
+  readonly line?: number;
+  /** As the source gave it. */
+  readonly input: unknown;
+}
+
+/** What became of a recipient. */
+export type Ending<T = unknown> =
+  /** 8x8 took the message. The result is absent where 8x8 told only how many it took. */
+  | { readonly status: 'accepted'; readonly umid?: string; readonly result: T | undefined }
+  /** Nothing was sent: the input is wrong, or 8x8 refused it. */
+  | {
+      readonly status: 'rejected';
+      readonly reason: string;
+      readonly umid?: string;
+      readonly error?: EightByEightError;
+    }
+  /** It may have been sent. Look before you send it again. */
+  | {
+      readonly status: 'unknown';
+      readonly reason: string;
+      /** Under which 8x8 has the message in its logs and receipts, if it has it. */
+      readonly clientBatchId: string;
+      readonly error?: EightByEightError;
+    }
+  /** Nothing was sent, and the run stopped; the next one from the same checkpoint sends it. */
+  | { readonly status: 'not-sent'; readonly reason: string; readonly error?: EightByEightError };

@@ -1,0 +1,182 @@
+import { tell } from '../transport/listener';
+import type { Batch } from './batch';
+import { BatchReader } from './batch-reader';
+import { countsOf, interrupted, resultsOf } from './endings';
+import { inspectorOf } from './inspect';
+import { Ledger } from './ledger';
+import { Mailbox } from './mailbox';
+import { checkBulkOptions } from './check-bulk-options';
+import type { BulkOptions, BulkSummary } from './options';
+import { ProgressMeter } from './progress-meter';
+import type { RecipientResult } from './recipient-result';
+import { sendBatch, unsent, type BatchEnd, type BatchSending } from './send-batch';
+import { takeFrom, type Taking } from './source';
+
+/** What a run needs beside its recipients and options. */
+export interface RunParts extends BatchSending {
+  readonly now: () => number;
+  /** How many recipients 8x8 takes in one request. */
+  readonly mostAtOnce: number;
+}
+
+/** What happens in a run. */
+type News =
+  | { readonly kind: 'read'; readonly batch: Batch | undefined }
+  | { readonly kind: 'unreadable'; readonly error: unknown }
+  | { readonly kind: 'ended'; readonly batch: Batch; readonly end: BatchEnd }
+  | { readonly kind: 'aborted' };
+
+/** So many batches in a row without an answer say that something is broken: more would only be lost as well. */
+const mostLostInARow = 3;
+
+/** One run of `sendAll`, from its start to its end. */
+export class Run {
+  private readonly mailbox = new Mailbox<News>();
+  private readonly underway = new Map<Batch, Promise<void>>();
+  private readonly meter: ProgressMeter;
+  private readonly reader: BatchReader;
+  private isReading = false;
+  private isOver = false;
+  private isStopped = false;
+  private failure: { readonly error: unknown } | undefined;
+  private lostInARow = 0;
+  private notSent = 0;
+
+  /** @throws {ValidationError} when the options are wrong. @throws {TypeError} when the source is none. */
+  static async start(source: unknown, options: BulkOptions, parts: RunParts): Promise<Run> {
+    checkBulkOptions(options, parts);
+    const taking = takeFrom(source);
+    const ledger = await Ledger.open(parts.entry.id, options.checkpoint);
+    const total = options.total ?? (Array.isArray(source) ? source.length : undefined);
+    return new Run(taking, ledger, total, options, parts);
+  }
+
+  private constructor(
+    private readonly taking: Taking,
+    private readonly ledger: Ledger,
+    total: number | undefined,
+    private readonly options: BulkOptions,
+    private readonly parts: RunParts,
+  ) {
+    const { entry, batching, now } = parts;
+    const { batchSize = Math.min(1_000, parts.mostAtOnce), template } = options;
+    this.meter = new ProgressMeter(now, total, ledger.counts);
+    const inspect = inspectorOf(entry, template, now);
+    const shared = ['subAccountId', ...(batching.shared ?? [])];
+    this.reader = new BatchReader(taking, { inspect, batchSize, shared }, ledger);
+  }
+
+  /**
+   * How the recipients ended, batch by batch. A batch is done with when the next one is asked for: until then the
+   * checkpoint has it as on its way, so that whoever crashes over its results is told of it again.
+   */
+  async *ends(): AsyncGenerator<readonly RecipientResult[], BulkSummary, undefined> {
+    const { signal } = this.options;
+    const abort = (): void => this.mailbox.put({ kind: 'aborted' });
+    if (signal?.aborted) this.stop();
+    else signal?.addEventListener('abort', abort, { once: true });
+    try {
+      while (this.goesOn()) {
+        const news = await this.mailbox.take();
+        if (news.kind === 'aborted') this.stop();
+        else if (news.kind !== 'ended') this.heedReading(news);
+        else {
+          const results = this.resultsOf(news.batch, news.end);
+          if (!results) continue;
+          yield results;
+          this.settle(news.batch, news.end, results);
+        }
+      }
+    } finally {
+      signal?.removeEventListener('abort', abort);
+      this.stop();
+      // Nobody may be left behind who writes to the checkpoint.
+      await Promise.all(this.underway.values());
+      await this.ledger.close().catch((error: unknown) => (this.failure ??= { error }));
+    }
+    if (this.failure) throw this.failure.error;
+    return this.summary();
+  }
+
+  /** Whether anything more will happen; reads on where there is room for one more batch. */
+  private goesOn(): boolean {
+    const { concurrency = 4 } = this.options;
+    if (!this.isStopped && !this.isOver && !this.isReading && this.underway.size < concurrency) this.read();
+    return this.underway.size > 0 || (this.isReading && !this.isStopped);
+  }
+
+  private read(): void {
+    this.isReading = true;
+    this.reader.next().then(
+      (batch) => this.mailbox.put({ kind: 'read', batch }),
+      (error: unknown) => this.mailbox.put({ kind: 'unreadable', error }),
+    );
+  }
+
+  private heedReading(news: Exclude<News, { kind: 'ended' | 'aborted' }>): void {
+    this.isReading = false;
+    if (this.isStopped) return;
+    if (news.kind === 'unreadable') this.stop(news.error);
+    else if (!news.batch) this.isOver = true;
+    else this.send(news.batch);
+  }
+
+  private send(batch: Batch): void {
+    const ending = this.dispatch(batch).then((end) => this.mailbox.put({ kind: 'ended', batch, end }));
+    this.underway.set(batch, ending);
+  }
+
+  private async dispatch(batch: Batch): Promise<BatchEnd> {
+    if (batch.stretch) return { endings: interrupted(batch) };
+    if (batch.recipients.length === 0) return { endings: [] };
+    try {
+      await this.ledger.begin(batch);
+    } catch (error) {
+      return { ...unsent(batch, 'The checkpoint could not be saved.'), stop: { error } };
+    }
+    return this.isStopped ? unsent(batch, 'The run was stopped.') : sendBatch(batch, this.parts);
+  }
+
+  /** `undefined` where whoever was to be told of them has thrown: then they count as not told. */
+  private resultsOf(batch: Batch, end: BatchEnd): readonly RecipientResult[] | undefined {
+    if (end.stop) this.stop(this.options.signal?.aborted ? undefined : end.stop.error);
+    this.lostInARow = end.lost ? this.lostInARow + 1 : 0;
+    if (this.lostInARow >= mostLostInARow) this.stop(end.lost);
+    const results = resultsOf(batch, end.endings);
+    try {
+      for (const result of results) this.options.onResult?.(result);
+      return results;
+    } catch (error) {
+      this.underway.delete(batch);
+      this.stop(error);
+      return undefined;
+    }
+  }
+
+  private settle(batch: Batch, end: BatchEnd, results: readonly RecipientResult[]): void {
+    const counts = countsOf(results);
+    this.underway.delete(batch);
+    this.notSent += counts.notSent;
+    if (end.isUnsent) this.ledger.takeBack(batch);
+    else this.ledger.end(batch, counts);
+    tell(this.options.onProgress, this.meter.progress(this.ledger.counts));
+  }
+
+  /** Nothing more is read or sent; what is on its way is waited for. */
+  private stop(error?: unknown): void {
+    if (error !== undefined) this.failure ??= { error };
+    if (this.isStopped) return;
+    this.isStopped = true;
+    this.taking.letGo();
+  }
+
+  /** What it has come to so far. */
+  summary(): BulkSummary {
+    return {
+      ...this.meter.progress(this.ledger.counts),
+      notSent: this.notSent,
+      stopped: !this.isOver,
+      seconds: this.meter.seconds(),
+    };
+  }
+}

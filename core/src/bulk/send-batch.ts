@@ -1,0 +1,102 @@
+import type { Batching } from '../catalogue/operation';
+import type { CatalogueEntry } from '../catalogue/entries';
+import { matchResults, type BatchOutcome } from '../transport/batch-results';
+import { record } from '../transport/body';
+import type { Caller } from '../transport/caller';
+import { ApiError, EightByEightError, unknownAdvice } from '../transport/errors';
+import type { CallOptions } from '../transport/settings';
+import { clientBatchIdOf, type Batch, type Shared } from './batch';
+import { allOf } from './endings';
+import type { Ending } from './recipient-result';
+
+/** What became of a batch. */
+export interface BatchEnd {
+  /** Of each recipient, in order. */
+  readonly endings: readonly Ending[];
+  /** True where nothing was sent, and it may be sent later. */
+  readonly isUnsent?: true;
+  /** Set where the next batch would fare no better. */
+  readonly stop?: { readonly error: unknown };
+  /** Set where no answer came that tells what became of it. */
+  readonly lost?: EightByEightError;
+}
+
+/** What batches are sent with. */
+export interface BatchSending {
+  readonly call: Caller;
+  readonly entry: CatalogueEntry;
+  readonly batching: Batching;
+  readonly template: object | undefined;
+  readonly limits: CallOptions;
+}
+
+/** Sends a batch, and tells what became of each recipient. Never throws. */
+export async function sendBatch(batch: Batch, sending: BatchSending): Promise<BatchEnd> {
+  const { call, entry, batching, limits } = sending;
+  const { recipients } = batch;
+  try {
+    const answer = await call(`${entry.apiName}.${batching.operation}`, inputOf(batch, sending), limits);
+    const outcomes = matchResults(
+      entry,
+      recipients.map(({ input }) => input),
+      answer,
+    );
+    return { endings: outcomes.map((outcome) => endingOf(outcome, batch)) };
+  } catch (error) {
+    return endOf(error, batch);
+  }
+}
+
+function inputOf(batch: Batch, { batching, template }: BatchSending): Shared {
+  const { recipients, shared } = batch;
+  const names = Object.keys(shared);
+  return {
+    ...shared,
+    [batching.items]: recipients.map(({ input }) => (names.length ? without(record(input), names) : input)),
+    ...(template ? { template } : {}),
+    clientBatchId: clientBatchIdOf(batch),
+    includeMessagesInResponse: true,
+  };
+}
+
+const without = (input: Shared, names: readonly string[]): Shared =>
+  Object.fromEntries(Object.entries(input).filter(([name]) => !names.includes(name)));
+
+function endingOf(outcome: BatchOutcome, batch: Batch): Ending {
+  if (outcome.status === 'unknown') {
+    const reason = `The answer does not tell. ${unknownAdvice}`;
+    return { status: 'unknown', reason, clientBatchId: clientBatchIdOf(batch) };
+  }
+  const { umid } = record(outcome.result);
+  const known = typeof umid === 'string' ? { umid } : {};
+  if (outcome.status === 'accepted') return { status: 'accepted', ...known, result: outcome.result };
+  return { status: 'rejected', ...known, reason: outcome.error.reason, error: outcome.error };
+}
+
+/** Statuses by which 8x8 refuses not these messages but whoever sends them, now. */
+const refusesAll: readonly number[] = [401, 403, 404, 429];
+
+function endOf(error: unknown, batch: Batch): BatchEnd {
+  if (!(error instanceof EightByEightError)) {
+    return {
+      endings: allOf(batch, { status: 'not-sent', reason: String(error) }),
+      isUnsent: true,
+      stop: { error },
+    };
+  }
+  const reason = `${error.message}. ${error.advice}`;
+  if (error.outcome === 'unknown') {
+    const ending = { status: 'unknown', reason, clientBatchId: clientBatchIdOf(batch), error } as const;
+    return { endings: allOf(batch, ending), lost: error };
+  }
+  if (error instanceof ApiError && !refusesAll.includes(error.status)) {
+    return { endings: allOf(batch, { status: 'rejected', reason, error }) };
+  }
+  return { ...unsent(batch, reason, error), stop: { error } };
+}
+
+/** The end of a batch of which nothing was sent. */
+export function unsent(batch: Batch, reason: string, error?: EightByEightError): BatchEnd {
+  const ending = { status: 'not-sent', reason, ...(error ? { error } : {}) } as const;
+  return { endings: allOf(batch, ending), isUnsent: true };
+}

@@ -1,0 +1,43 @@
+import type { WebhookEventDefinition, WebhookFamily } from '../event-definition';
+import { hasWord } from '../json-object';
+
+/**
+ * What a workflow of 8x8 Automation tells us: an HTTP Request step posts whatever its definition says, so nothing
+ * would tell it from any other JSON. The step that `steps.notify` writes posts in an envelope of ours, made like
+ * those of 8x8. (8x8's samples named `http_request` go the other way: they are what others post to 8x8 to start a
+ * workflow, and `automation.trigger` sends them.)
+ */
+export const automationEvents = {
+  'automation.notification': {
+    family: 'automation',
+    title: 'Workflow Notification',
+    summary: 'A workflow of 8x8 Automation reached a step that notifies you',
+    eventType: 'http_request',
+    webhook: { via: 'automation' },
+    docs: 'triggers-steps',
+    identity: { required: ['eventId'] },
+    occurredAt: 'triggeredAt',
+    channel: { is: 'automation' },
+    payload: {
+      type: 'object',
+      properties: {
+        eventId: { type: 'string', description: 'Made anew each time the step runs' },
+        event: { type: 'string', description: 'What the definition calls it' },
+        triggeredAt: { type: 'string', format: 'date-time', description: 'When the workflow was started' },
+        data: {
+          type: 'object',
+          description: 'What the definition sends along',
+          properties: {},
+          additionalProperties: {},
+        },
+      },
+    },
+    simple: { event: 'event', data: 'data', eventId: 'eventId' },
+  },
+} as const satisfies Record<string, WebhookEventDefinition>;
+
+export const automationFamily: WebhookFamily = {
+  recognises: (body) => hasWord(body, 'namespace', 'automation'),
+  payloadIn: 'payload',
+  events: automationEvents,
+};

@@ -1,0 +1,265 @@
+import { describe, expect, it } from '@jest/globals';
+import { checkWorkflow } from '../../../core/src';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const definitionOf = (...steps: Fields[]): Fields => ({
+  trigger: 'inbound_sms',
+  definition: { name: 'Answer', steps },
+});
+
+const sms = (id: string, more: Fields = {}): Fields => ({
+  id,
+  stepType: 'SMS',
+  inputs: { subAccountId: 'ExampleCo_SMS', destination: '{{data.payload.source}}', text: 'Hello' },
+  ...more,
+});
+
+const waits = (id: string, duration: string, more: Fields = {}): Fields => ({
+  id,
+  stepType: 'Wait',
+  inputs: { duration },
+  ...more,
+});
+
+const branch = (selectNextStep: Fields): Fields => ({ id: 'choose', stepType: 'Branch', selectNextStep });
+
+const when = (condition: unknown, ...steps: Fields[]): Fields => ({
+  id: 'when',
+  stepType: 'If',
+  inputs: { condition },
+  do: [steps],
+});
+
+const found = (definition: unknown): string[] =>
+  checkWorkflow(definition).map(({ path, rule }) => `${path} ${rule}`);
+
+describe('a definition that 8x8 runs', () => {
+  it.each<[string, Fields]>([
+    ['one step', definitionOf(sms('answer'))],
+    [
+      'a round that a condition leaves',
+      definitionOf(sms('a', { nextStepId: 'choose' }), branch({ a: '{{data.again}}', b: null }), sms('b')),
+    ],
+    ['a type in lower case', definitionOf({ ...branch({ a: null }), stepType: 'branch' }, sms('a'))],
+    [
+      'a way from an If to outside of it',
+      definitionOf(when('{{data.x}}', sms('a', { nextStepId: 'b' })), sms('b')),
+    ],
+    ['days alone as a duration', definitionOf(waits('wait', '2'))],
+    ['a duration that is an expression', definitionOf(waits('wait', '{{data.span}}'))],
+    [
+      'an equals sign in a text of a script',
+      definitionOf(sms('a', { outputs: { x: "{{data.y == 'new = better'}}" } })),
+    ],
+    ['an arrow function', definitionOf(sms('a', { outputs: { x: '{{data.list.map(i => i.name)}}' } }))],
+    [
+      'a script of a thousand characters',
+      definitionOf(sms('a', { outputs: { x: `{{${'a'.repeat(1000)}}}` } })),
+    ],
+    [
+      'its own result in the conditions of a step',
+      definitionOf(sms('a', { selectNextStep: { b: '{{step.status == 1}}' } }), sms('b')),
+    ],
+  ])('may have %s', (_what, definition) => {
+    expect(checkWorkflow(definition)).toEqual([]);
+  });
+
+  it('may be one that 8x8 Connect has exported, which writes out what is empty', () => {
+    const empty = { do: [], nextStepId: null, outputs: {}, selectNextStep: {} };
+
+    const exported = {
+      subAccountId: null,
+      status: 'disabled',
+      ...definitionOf(
+        { ...empty, ...sms('sms_1001'), nextStepId: 'branch_1002' },
+        { ...empty, inputs: {}, ...branch({ sendtoconverse_1003: '{{data.a}}' }), id: 'branch_1002' },
+        {
+          ...empty,
+          id: 'sendtoconverse_1003',
+          stepType: 'SendToConverse',
+          inputs: { payload: '{{data.payload}}' },
+        },
+      ),
+    };
+
+    expect(checkWorkflow(exported)).toEqual([]);
+  });
+});
+
+describe('a definition with a fault', () => {
+  it.each<[string, Fields, string]>([
+    ['no steps', definitionOf(), 'definition.steps minItems'],
+    ['no name', { trigger: 'inbound_sms', definition: { steps: [sms('a')] } }, 'definition.name required'],
+    ['a trigger that there is not', { ...definitionOf(sms('a')), trigger: 'inbound_fax' }, 'trigger enum'],
+    [
+      'a type that there is not',
+      definitionOf({ id: 'a', stepType: 'Fax' }),
+      'definition.steps[0].stepType stepType',
+    ],
+    ['no type', definitionOf({ id: 'a' }), 'definition.steps[0].stepType required'],
+    ['no ID', definitionOf({ ...sms('a'), id: undefined }), 'definition.steps[0].id required'],
+    ['an input missing', definitionOf(waits('a', undefined as never)), 'definition.steps[0].inputs anyOf'],
+    [
+      'no recipient',
+      definitionOf({
+        id: 'a',
+        stepType: 'ChatAppsMessage',
+        inputs: { subAccountId: 'b', type: 'text', user: {}, content: { text: 'c' } },
+      }),
+      'definition.steps[0].inputs.user anyOf',
+    ],
+    ['one ID twice', definitionOf(when('{{data.x}}', sms('when'))), 'definition.steps[0].do[0][0].id unique'],
+    [
+      'a way to no step',
+      definitionOf(sms('a', { nextStepId: 'nowhere' })),
+      'definition.steps[0].nextStepId target',
+    ],
+    [
+      'a choice of no step',
+      definitionOf(branch({ nowhere: null })),
+      'definition.steps[0].selectNextStep.nowhere target',
+    ],
+    ['a step that nothing leads to', definitionOf(sms('a'), sms('b')), 'definition.steps[1] reachable'],
+    [
+      'a step of an If that nothing leads to',
+      definitionOf(when('{{data.x}}', sms('a'), sms('b'))),
+      'definition.steps[0].do[0][1] reachable',
+    ],
+    [
+      'a round without an end',
+      definitionOf(sms('a', { nextStepId: 'b' }), { id: 'b', stepType: 'JumpTo', nextStepId: 'a' }),
+      'definition.steps[1].nextStepId endless',
+    ],
+    [
+      'two ways on',
+      definitionOf(sms('a', { nextStepId: 'b', selectNextStep: { b: '{{data.x}}' } }), sms('b')),
+      'definition.steps[0].nextStepId oneOf',
+    ],
+    [
+      'a branch without conditions',
+      definitionOf(branch({})),
+      'definition.steps[0].selectNextStep conditions',
+    ],
+    [
+      'a condition without braces',
+      definitionOf(branch({ a: 'data.x' }), sms('a')),
+      'definition.steps[0].selectNextStep.a conditions',
+    ],
+    [
+      'an If without a condition',
+      definitionOf(when(undefined, sms('a'))),
+      'definition.steps[0].inputs.condition conditions',
+    ],
+    ['an If that does nothing', definitionOf(when('{{data.x}}')), 'definition.steps[0].do minItems'],
+    [
+      'a duration in other words',
+      definitionOf(waits('a', '5 minutes')),
+      'definition.steps[0].inputs.duration duration',
+    ],
+    [
+      'a day of 24 hours',
+      definitionOf(waits('a', '24:00:00')),
+      'definition.steps[0].inputs.duration duration',
+    ],
+    [
+      'an hour of 60 minutes',
+      definitionOf(waits('a', '00:60:00')),
+      'definition.steps[0].inputs.duration duration',
+    ],
+    [
+      'more days than can be counted',
+      definitionOf(waits('a', '99999999')),
+      'definition.steps[0].inputs.duration duration',
+    ],
+    ['no time at all', definitionOf(waits('a', '00:00:00')), 'definition.steps[0].inputs.duration duration'],
+    [
+      'a timeout in other words',
+      definitionOf({
+        id: 'a',
+        stepType: 'WaitForReply',
+        inputs: { from: 'x', channel: 'sms', timeout: 'soon' },
+      }),
+      'definition.steps[0].inputs.timeout duration',
+    ],
+    [
+      'a timeout of no seconds',
+      definitionOf({
+        id: 'a',
+        stepType: 'HttpRequest',
+        inputs: { url: 'https://example.com', method: 'GET', timeoutSeconds: 0 },
+      }),
+      'definition.steps[0].inputs.timeoutSeconds minimum',
+    ],
+    [
+      'keys of no call',
+      definitionOf({ id: 'a', stepType: 'WaitForDTMF', inputs: {} }),
+      'definition.steps[0].inputs.dtmfRequestId required',
+    ],
+    [
+      'an output that cannot be named',
+      definitionOf(sms('a', { outputs: { 'sms-status': '{{step.status}}' } })),
+      'definition.steps[0].outputs.sms-status name',
+    ],
+    [
+      'a script too long',
+      definitionOf(sms('a', { outputs: { x: `{{${'a'.repeat(1001)}}}` } })),
+      'definition.steps[0].outputs.x maxLength',
+    ],
+    [
+      'a script with nothing in it',
+      definitionOf(sms('a', { outputs: { x: '{{ }}' } })),
+      'definition.steps[0].outputs.x empty',
+    ],
+    [
+      'a script that is not closed',
+      definitionOf(sms('a', { outputs: { x: '{{step.status}' } })),
+      'definition.steps[0].outputs.x braces',
+    ],
+    [
+      'an assignment',
+      definitionOf(branch({ a: '{{data.x = 1}}' }), sms('a')),
+      'definition.steps[0].selectNextStep.a assignment',
+    ],
+    [
+      'something made',
+      definitionOf(sms('a', { outputs: { x: '{{new Date()}}' } })),
+      'definition.steps[0].outputs.x declaration',
+    ],
+    [
+      'the result of a step that is over',
+      definitionOf(branch({ a: '{{step.status == 1}}' }), sms('a')),
+      'definition.steps[0].selectNextStep.a step',
+    ],
+    [
+      'its own result before there is one',
+      definitionOf({ ...sms('a'), inputs: { ...(sms('a')['inputs'] as Fields), text: '{{step.umid}}' } }),
+      'definition.steps[0].inputs.text step',
+    ],
+  ])('is told of %s, where it stands', (_what, definition, expected) => {
+    expect(found(definition)).toEqual([expected]);
+  });
+
+  it('is told of everything at once, in words that follow the place, with advice', () => {
+    const issues = checkWorkflow(definitionOf(sms('a', { nextStepId: 'c' }), waits('b', 'soon')));
+
+    expect(issues.map(({ path, message }) => `${path} ${message}`)).toEqual([
+      'definition.steps[0].nextStepId leads to "c", which is no step',
+      'definition.steps[1] is never reached',
+      'definition.steps[1].inputs.duration is no span of time ("soon")',
+    ]);
+    expect(issues.every(({ advice }) => /^[A-Z].*\.$/.test(advice))).toBe(true);
+  });
+
+  it.each([
+    undefined,
+    null,
+    'text',
+    [],
+    {},
+    { definition: { steps: 'all' } },
+    { definition: { steps: [null, 7] } },
+  ])('is refused without a crash when it is none: %j', (definition) => {
+    expect(checkWorkflow(definition).length).toBeGreaterThan(0);
+  });
+});

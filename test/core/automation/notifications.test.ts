@@ -1,0 +1,97 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { checkWorkflow, parseWebhook, simplify, steps, workflow } from '../../../core/src';
+import { clientOf } from '../transport/client-of';
+import { closeStubs, stub8x8 } from '../transport/stub-8x8';
+import { workflowNotification } from '../webhooks/webhook-bodies';
+
+afterEach(closeStubs);
+
+/** What 8x8 posts when the step runs: its body, with these in place of the expressions. */
+function posted(body: unknown, values: Readonly<Record<string, string>>): string {
+  return JSON.stringify(body).replace(/\{\{(.*?)\}\}/g, (_whole, script: string) => values[script] ?? '');
+}
+
+describe('a step that notifies', () => {
+  const definition = workflow<'http_request', { loaves: number }>(
+    { name: 'Orders', trigger: 'http_request' },
+    (data) => [
+      steps.notify('tell', {
+        url: 'https://bakery.example/8x8',
+        headers: { authorization: 'Bearer example' },
+        event: 'bread ordered',
+        data: { loaves: data.loaves },
+      }),
+    ],
+  );
+  const [step] = definition.definition.steps;
+  const body = step?.stepType === 'HttpRequest' ? step.inputs.body : undefined;
+
+  it('is one that 8x8 runs', () => {
+    expect(step).toMatchObject({
+      stepType: 'HttpRequest',
+      inputs: {
+        method: 'POST',
+        url: 'https://bakery.example/8x8',
+        headers: { authorization: 'Bearer example' },
+      },
+    });
+    expect(checkWorkflow(definition)).toEqual([]);
+  });
+
+  it('posts what is recognised, with what was sent along', () => {
+    const text = posted(body, {
+      'uuid()': 'd0d1d2d3-0000-4000-8000-000000000003',
+      'data.triggeredAt': '2026-03-02T13:00:00Z',
+      'data.loaves': '2',
+    });
+
+    const event = parseWebhook(text);
+
+    expect(event).toMatchObject({
+      type: 'automation.notification',
+      family: 'automation',
+      key: 'automation.notification/d0d1d2d3-0000-4000-8000-000000000003',
+      occurredAt: '2026-03-02T13:00:00Z',
+      channel: 'automation',
+    });
+    expect(simplify(event)).toMatchObject({ event: 'bread ordered', data: { loaves: '2' } });
+  });
+
+  it('posts another event each time it runs', () => {
+    const keys = ['a', 'b'].map((id) => parseWebhook(posted(body, { 'uuid()': id })).key);
+
+    expect(new Set(keys).size).toBe(2);
+  });
+});
+
+it('is typed: what was sent along is an object', () => {
+  const event = parseWebhook(workflowNotification());
+
+  const loaves = event.type === 'automation.notification' ? event.payload.data?.['loaves'] : undefined;
+
+  expect(loaves).toBe(2);
+});
+
+it('leaves JSON of another kind unknown, though its event type is the same', () => {
+  expect(parseWebhook({ ...workflowNotification(), namespace: 'Bakery' }).type).toBe('unknown');
+});
+
+/** 8x8's samples of what others post to it to start a workflow; they are no part of this repository. */
+const folder = join(__dirname, '../../../../shared/reference/webhooks');
+const samples = existsSync(folder)
+  ? readdirSync(folder).filter((name) => name.startsWith('Automation.http_request'))
+  : [];
+
+if (samples.length === 0) it.skip("skipped: 8x8's samples are not here", () => undefined);
+else {
+  it.each(samples)('triggers workflows with %s as it stands', async (name) => {
+    const data = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Record<string, unknown>;
+    const stub = await stub8x8([{ body: '' }]);
+
+    await clientOf(stub.url).client.automation.trigger({ data });
+
+    expect(JSON.parse(stub.requests[0]?.body ?? '')).toEqual(data);
+  });
+}

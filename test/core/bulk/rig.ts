@@ -1,0 +1,57 @@
+import { createSandbox, type Sandbox } from '8x8-sandbox';
+import { createClient, type Checkpoint, type CheckpointState, type RecipientResult } from 'cpaas-8x8';
+
+const sandboxes: Sandbox[] = [];
+
+/** Closes every sandbox that was started; for `afterEach`. */
+export async function closeSandboxes(): Promise<void> {
+  await Promise.all(sandboxes.splice(0).map((sandbox) => sandbox.close()));
+}
+
+export async function startSandbox(): Promise<Sandbox> {
+  const sandbox = await createSandbox();
+  sandboxes.push(sandbox);
+  return sandbox;
+}
+
+export function clientOf(
+  { apiKey, url, subAccountIds }: Sandbox,
+  options: { readonly maxRetries?: number } = {},
+) {
+  return createClient({ apiKey, baseUrl: url, subAccountIds, ...options });
+}
+
+/** So many recipients, all different. */
+export const customers = (count: number): { readonly destination: string; readonly text: string }[] =>
+  Array.from({ length: count }, (_, index) => ({
+    destination: `+65${91_110_100 + index * 10}`,
+    text: `Order ${index}`,
+  }));
+
+/** Whom the sandbox has a message for, as often as it has one. */
+export const reached = (sandbox: Sandbox): string[] =>
+  sandbox
+    .messages({ direction: 'outbound' })
+    .filter(({ status }) => status.state !== 'rejected')
+    .map(({ text }) => text);
+
+export const statuses = (results: readonly RecipientResult[]): string[] =>
+  results.map(({ status }) => status);
+
+export async function gathered<T>(source: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const one of source) all.push(one);
+  return all;
+}
+
+/** A checkpoint in memory, and all that was saved. */
+export function memoryCheckpoint(
+  first?: CheckpointState,
+): Checkpoint & { readonly saved: CheckpointState[] } {
+  const saved: CheckpointState[] = first ? [first] : [];
+  return {
+    saved,
+    load: async () => saved.at(-1),
+    save: async (state) => void saved.push(structuredClone(state)),
+  };
+}

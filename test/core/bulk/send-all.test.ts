@@ -1,0 +1,347 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { ApiError, fromCsv, ValidationError, type BulkProgress, type RecipientResult } from 'cpaas-8x8';
+import { closeSandboxes, clientOf, customers, gathered, reached, startSandbox, statuses } from './rig';
+
+afterEach(closeSandboxes);
+
+describe('sending to all of a list', () => {
+  it('tells of each recipient how it ended, and comes to a summary', async () => {
+    const sandbox = await startSandbox();
+    const run = clientOf(sandbox).sms.sendAll(customers(25), { batchSize: 10 });
+
+    const results = await gathered(run);
+
+    expect(results.map(({ index }) => index).toSorted((one, other) => one - other)).toEqual([
+      ...Array(25).keys(),
+    ]);
+    expect(new Set(statuses(results))).toEqual(new Set(['accepted']));
+    const umids = results.map((result) => (result.status === 'accepted' ? result.umid : undefined));
+    expect(new Set(umids)).toEqual(new Set(sandbox.messages().map(({ umid }) => umid)));
+    expect(await run).toMatchObject({
+      done: 25,
+      accepted: 25,
+      rejected: 0,
+      unknown: 0,
+      notSent: 0,
+      stopped: false,
+    });
+    expect(sandbox.requests()).toHaveLength(3);
+  });
+
+  it('needs no more than to be awaited', async () => {
+    const sandbox = await startSandbox();
+
+    const summary = await clientOf(sandbox).sms.sendAll(customers(5));
+
+    expect(summary).toMatchObject({ accepted: 5, total: 5 });
+    expect(reached(sandbox)).toHaveLength(5);
+  });
+
+  it('sends nothing before it is awaited, and nothing twice after', async () => {
+    const sandbox = await startSandbox();
+    const run = clientOf(sandbox).sms.sendAll(customers(5));
+    expect(reached(sandbox)).toEqual([]);
+
+    await run;
+    await run;
+
+    expect(reached(sandbox)).toHaveLength(5);
+    await expect(gathered(run)).rejects.toThrow('It runs once');
+  });
+
+  it('takes whatever gives recipients one after the other', async () => {
+    const sandbox = await startSandbox();
+    const { sms } = clientOf(sandbox);
+    async function* later() {
+      yield* customers(3);
+    }
+
+    await sms.sendAll(new Set(customers(3)));
+    await sms.sendAll(later());
+    await sms.sendAll([]);
+
+    expect(reached(sandbox)).toHaveLength(6);
+    await expect(Promise.resolve(sms.sendAll(7 as never))).rejects.toThrow('Recipients come as a list');
+  });
+
+  it('sends chat messages too', async () => {
+    const sandbox = await startSandbox();
+    const messages = customers(3).map(({ destination, text }) => ({
+      user: { msisdn: destination },
+      type: 'text',
+      content: { text },
+    }));
+
+    const results = await gathered(clientOf(sandbox).chatApps.sendAll(messages));
+
+    expect(statuses(results)).toEqual(['accepted', 'accepted', 'accepted']);
+    expect(reached(sandbox)).toEqual(['Order 0', 'Order 1', 'Order 2']);
+  });
+
+  it('takes from a template what recipients leave out', async () => {
+    const sandbox = await startSandbox();
+    const recipients = [{ destination: '+6591111100' }, { destination: '+6591111110', text: 'Just for you' }];
+
+    await clientOf(sandbox).sms.sendAll(recipients, { template: { text: 'For all', source: 'ExampleCo' } });
+
+    expect(reached(sandbox)).toEqual(['For all', 'Just for you']);
+  });
+
+  it('sends apart what cannot travel together', async () => {
+    const sandbox = await startSandbox();
+    const [one, two, three] = customers(3);
+    const { voice: other } = sandbox.subAccountIds;
+
+    await clientOf(sandbox).sms.sendAll([
+      { ...one, subAccountId: other },
+      { ...two, subAccountId: other },
+      { ...three, clientIp: '192.0.2.1' },
+    ] as never);
+
+    expect(sandbox.requests().map(({ umids = [] }) => umids.length)).toEqual([2, 1]);
+    expect(sandbox.messages({ subAccountId: other })).toHaveLength(2);
+  });
+
+  it('gives every batch a reference that is the same for the same recipients', async () => {
+    const sandbox = await startSandbox();
+    const { sms } = clientOf(sandbox);
+
+    await sms.sendAll(customers(4), { batchSize: 2 });
+    await sms.sendAll(customers(4), { batchSize: 2 });
+
+    const [a, , b, , c, , d] = sandbox.messages().map(({ clientBatchId }) => clientBatchId);
+    expect([c, d]).toEqual([a, b]);
+    expect(a).not.toBe(b);
+  });
+});
+
+describe('a recipient that is not sent to', () => {
+  it('does not keep others from it: wrong inputs end here, refused ones at 8x8', async () => {
+    const sandbox = await startSandbox();
+    const list = customers(6);
+    const recipients = [
+      list[0],
+      { destination: 'none', text: 'Hi' },
+      null,
+      { ...list[3], destination: '+6591110006' },
+    ];
+
+    const results = await gathered(clientOf(sandbox).sms.sendAll([...recipients, list[4]] as never));
+
+    expect(statuses(results)).toEqual(['accepted', 'rejected', 'rejected', 'rejected', 'accepted']);
+    expect(results[1]).toMatchObject({
+      index: 1,
+      input: { destination: 'none' },
+      error: { kind: 'validation' },
+    });
+    expect(results[1]).toMatchObject({ reason: expect.stringContaining('destination') });
+    expect(results[3]).toMatchObject({ reason: expect.stringContaining('list'), umid: expect.any(String) });
+    expect(reached(sandbox)).toEqual(['Order 0', 'Order 4']);
+  });
+
+  it('ends as unknown when no answer tells', async () => {
+    const sandbox = await startSandbox();
+    sandbox.addFault({ target: 'sms.sendBatch', trigger: { next: 1 }, effect: 'resetAfter' });
+
+    const results = await gathered(
+      clientOf(sandbox).sms.sendAll(customers(6), { batchSize: 3, concurrency: 1 }),
+    );
+
+    expect(statuses(results)).toEqual([
+      ...Array<string>(3).fill('unknown'),
+      ...Array<string>(3).fill('accepted'),
+    ]);
+    const [lost] = results;
+    const batch = sandbox
+      .messages({ limit: 1e6 })
+      .filter(({ clientBatchId }) => lost?.status === 'unknown' && clientBatchId === lost.clientBatchId);
+    expect(batch).toHaveLength(3);
+  });
+
+  it('ends as rejected with the others of its batch where 8x8 refuses the whole', async () => {
+    const sandbox = await startSandbox();
+    sandbox.addFault({
+      target: 'sms.sendBatch',
+      trigger: { next: 1 },
+      effect: { kind: 'html', status: 400 },
+    });
+
+    const results = await gathered(
+      clientOf(sandbox).sms.sendAll(customers(4), { batchSize: 2, concurrency: 1 }),
+    );
+
+    expect(statuses(results)).toEqual(['rejected', 'rejected', 'accepted', 'accepted']);
+  });
+});
+
+describe('a run that cannot go on', () => {
+  it('stops when 8x8 does not know the key, and says so', async () => {
+    const sandbox = await startSandbox();
+    const { sms } = clientOf({
+      ...sandbox,
+      url: sandbox.url,
+      apiKey: 'another-key',
+      subAccountIds: sandbox.subAccountIds,
+    });
+    const results: RecipientResult[] = [];
+
+    const ended = Promise.resolve(
+      sms.sendAll(customers(100), {
+        batchSize: 2,
+        concurrency: 1,
+        onResult: (result) => results.push(result),
+      }),
+    );
+
+    await expect(ended).rejects.toBeInstanceOf(ApiError);
+    expect(statuses(results)).toEqual(['not-sent', 'not-sent']);
+    expect(sandbox.requests()).toHaveLength(1);
+  });
+
+  it('stops when three batches in a row are lost, before all are', async () => {
+    const sandbox = await startSandbox();
+    sandbox.addFault({ effect: 'unavailable' });
+    const results: RecipientResult[] = [];
+
+    const ended = Promise.resolve(
+      clientOf(sandbox).sms.sendAll(customers(100), {
+        batchSize: 1,
+        concurrency: 1,
+        onResult: (result) => results.push(result),
+      }),
+    );
+
+    await expect(ended).rejects.toMatchObject({ status: 503 });
+    expect(statuses(results)).toEqual(['unknown', 'unknown', 'unknown']);
+  });
+
+  it('tells what the source threw, when what was on its way has ended', async () => {
+    const sandbox = await startSandbox();
+    function* broken() {
+      yield* customers(4);
+      throw new Error('the disk is gone');
+    }
+    const results: RecipientResult[] = [];
+
+    const ended = Promise.resolve(
+      clientOf(sandbox).sms.sendAll(broken(), { batchSize: 2, onResult: (result) => results.push(result) }),
+    );
+
+    await expect(ended).rejects.toThrow('the disk is gone');
+    expect(statuses(results)).toEqual(Array<string>(4).fill('accepted'));
+  });
+
+  it.each([{ batchSize: 0 }, { batchSize: 10_001 }, { concurrency: 1.5 }, { timeoutMs: -1 }])(
+    'does not begin with %j',
+    async (options) => {
+      const sandbox = await startSandbox();
+
+      const ended = Promise.resolve(clientOf(sandbox).sms.sendAll(customers(3), options));
+
+      await expect(ended).rejects.toBeInstanceOf(ValidationError);
+      expect(sandbox.requests()).toEqual([]);
+    },
+  );
+});
+
+describe('a run that is stopped', () => {
+  it('reads and sends no more, waits for what is on its way, and says that it was stopped', async () => {
+    const sandbox = await startSandbox();
+    const controller = new AbortController();
+    let closed = false;
+    function* endless() {
+      try {
+        for (;;) yield* customers(10);
+      } finally {
+        closed = true;
+      }
+    }
+    let told = 0;
+
+    const summary = await clientOf(sandbox).sms.sendAll(endless(), {
+      batchSize: 10,
+      signal: controller.signal,
+      onResult: () => {
+        if (++told === 25) controller.abort();
+      },
+    });
+
+    expect(summary.stopped).toBe(true);
+    expect(summary.accepted).toBe(reached(sandbox).length);
+    expect(told).toBe(summary.accepted + summary.notSent);
+    expect(closed).toBe(true);
+  });
+
+  it('does not wait for a source that has nothing to give', async () => {
+    const sandbox = await startSandbox();
+    const controller = new AbortController();
+    async function* silent() {
+      yield* customers(2);
+      await new Promise(() => undefined);
+    }
+    setTimeout(() => controller.abort(), 50);
+
+    const summary = await clientOf(sandbox).sms.sendAll(silent(), {
+      batchSize: 2,
+      signal: controller.signal,
+    });
+
+    expect(summary).toMatchObject({ accepted: 2, stopped: true });
+  });
+
+  it('stops when whoever goes through the results leaves', async () => {
+    const sandbox = await startSandbox();
+    const run = clientOf(sandbox).sms.sendAll(customers(1_000), { batchSize: 5, concurrency: 2 });
+
+    for await (const { index } of run) if (index >= 7) break;
+
+    expect(await run).toMatchObject({ stopped: true });
+    expect(reached(sandbox).length).toBeLessThan(50);
+  });
+});
+
+describe('the progress', () => {
+  it('tells how far it is, how fast, and how long it takes', async () => {
+    const sandbox = await startSandbox();
+    const told: BulkProgress[] = [];
+
+    await clientOf(sandbox).sms.sendAll(customers(30), {
+      batchSize: 10,
+      onProgress: (progress) => {
+        told.push(progress);
+        throw new Error('dropped');
+      },
+    });
+
+    expect(told.map(({ done }) => done)).toEqual([10, 20, 30]);
+    expect(told[0]).toMatchObject({ total: 30, accepted: 10, rejected: 0, unknown: 0 });
+    expect(told[0]?.rate).toBeGreaterThan(0);
+    expect(told[0]?.secondsLeft).toBeGreaterThan(0);
+    expect(told[2]?.secondsLeft).toBe(0);
+  });
+});
+
+describe('a CSV', () => {
+  it('is sent row by row; those that cannot be read or sent are named by their lines', async () => {
+    const sandbox = await startSandbox();
+    const csv = [
+      'Destination,Text,Note',
+      '+6591111100,"Hi, you",x',
+      '+6591111110,Hi',
+      '12,Hi,x',
+      '+6591111120,"Two',
+      'lines",',
+    ];
+
+    const results = await gathered(clientOf(sandbox).sms.sendAll(fromCsv(csv.join('\r\n'))));
+
+    expect(results.map(({ line, status }) => [line, status])).toEqual([
+      [2, 'accepted'],
+      [3, 'rejected'],
+      [4, 'rejected'],
+      [5, 'accepted'],
+    ]);
+    expect(results[1]).toMatchObject({ reason: 'line 3 has 2 cells for 3 columns' });
+    expect(reached(sandbox)).toEqual(['Hi, you', 'Two\r\nlines']);
+  });
+});
