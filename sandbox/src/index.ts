@@ -3,8 +3,7 @@ export type { SandboxAccountOptions, SandboxOptions, StatusDelays, SubAccountIds
 export { CannotListen } from './server/http-server';
 export { WaitTimeout, type WaitOptions } from './control/waiting';
 
-export type { Handover, WorkflowCall } from './automation/book';
-export type { WorkflowCallAnswer } from './automation/answer-call';
+export type { Handover } from './automation/book';
 export type { StepRun, StepStatus, Workflow, WorkflowError, WorkflowStatus } from './automation/workflow';
 export type { ExternalMessage } from './business/answer-from-phone';
 export type { BusinessEvent } from './business/business-event';

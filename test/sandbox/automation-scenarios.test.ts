@@ -247,7 +247,7 @@ it('Buttons lead to the state of an order, or to an agent', async () => {
   started.sandbox.reply({ to: '+6598765432', button: 'agent' });
   await started.sandbox.advance(0);
   expect(textsTo(started, '+6598765432').at(-1)).toBe('Somebody will be with you');
-  expect(started.sandbox.automation().handovers).toMatchObject([{ customer: '+6598765432' }]);
+  expect(started.sandbox.handovers()).toMatchObject([{ customer: '+6598765432' }]);
   system.server.close();
 });
 

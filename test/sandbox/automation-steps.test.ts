@@ -450,30 +450,32 @@ describe('A Wait for Reply step', () => {
 });
 
 describe('Calls', () => {
+  const call = {
+    id: 'call',
+    stepType: 'VoiceMessage' as const,
+    inputs: {
+      subAccountId: 'Sandbox_Voice',
+      action: 'say&capture' as const,
+      clientRequestId: '{{uuid()}}',
+      params: { source: '+6560000000', destination: customer, text: 'Press 1 or 2' },
+    },
+    outputs: { callId: '{{step.response.clientRequestId}}' },
+    nextStepId: 'keys',
+  };
+  const keys = {
+    id: 'keys',
+    stepType: 'WaitForDTMF' as const,
+    inputs: { dtmfRequestId: '{{data.callId}}', timeout: '00:02:00' },
+    outputs: { dtmf: '{{step.dtmfData.actionDetails.dtmf}}' },
+    selectNextStep: {
+      one: "{{data.dtmf == '1'}}",
+      none: '{{data.dtmf == null}}',
+      wrong: "{{data.dtmf != null && data.dtmf != '1'}}",
+    },
+  };
   const steps = [
-    {
-      id: 'call',
-      stepType: 'VoiceMessage' as const,
-      inputs: {
-        subAccountId: 'Sandbox_Voice',
-        action: 'say&capture' as const,
-        clientRequestId: '{{uuid()}}',
-        params: { source: '+6560000000', destination: customer, text: 'Press 1 or 2' },
-      },
-      outputs: { callId: '{{step.response.clientRequestId}}' },
-      nextStepId: 'keys',
-    },
-    {
-      id: 'keys',
-      stepType: 'WaitForDTMF' as const,
-      inputs: { dtmfRequestId: '{{data.callId}}', timeout: '00:02:00' },
-      outputs: { dtmf: '{{step.dtmfData.actionDetails.dtmf}}' },
-      selectNextStep: {
-        one: "{{data.dtmf == '1'}}",
-        none: '{{data.dtmf == null}}',
-        wrong: "{{data.dtmf != null && data.dtmf != '1'}}",
-      },
-    },
+    call,
+    keys,
     sms('one', 'You pressed 1'),
     sms('none', 'You pressed nothing'),
     sms('wrong', 'You pressed {{data.dtmf}}'),
@@ -482,20 +484,17 @@ describe('Calls', () => {
   it.each([
     ['1', 'You pressed 1'],
     ['7', 'You pressed 7'],
-  ])('go on by the keys that are pressed: %s', async (keys, text) => {
-    const definitionId = await define(started, 'http_request', steps);
-    await begin(started, definitionId);
-    const [call] = started.sandbox.automation().calls;
-    expect(call).toMatchObject({
-      destination: customer,
-      action: 'say&capture',
-      params: { text: 'Press 1 or 2' },
-    });
+  ])('go on by the keys that are pressed: %s', async (digits, text) => {
+    await begin(started, await define(started, 'http_request', steps));
+    await started.sandbox.advance(3_000);
 
-    started.sandbox.answerWorkflowCall({ to: customer, keys });
-    await started.sandbox.advance(0);
+    started.sandbox.pressDigits({ number: customer, digits });
+    await started.sandbox.advance(1_000);
 
     expect(textsTo(started, customer)).toEqual([text]);
+    expect(started.sandbox.callSessions()).toMatchObject([
+      { subAccountId: 'Sandbox_Voice', outcome: 'COMPLETED', calls: [{ destination: customer }] },
+    ]);
   });
 
   it('go on when nothing is pressed', async () => {
@@ -506,10 +505,52 @@ describe('Calls', () => {
     expect(textsTo(started, customer)).toEqual(['You pressed nothing']);
   });
 
-  it('cannot be answered when there are none', () => {
-    expect(() => started.sandbox.answerWorkflowCall({ to: customer, keys: '1' })).toThrow(
-      /No workflow has made a call/,
-    );
+  it('know their keys by the uid, where they have no reference of their own', async () => {
+    const { clientRequestId: _, ...inputs } = call.inputs;
+    const definitionId = await define(started, 'http_request', [
+      { ...call, inputs, outputs: { callId: '{{step.response.uid}}' } },
+      ...steps.slice(1),
+    ]);
+    await begin(started, definitionId);
+    await started.sandbox.advance(3_000);
+
+    started.sandbox.pressDigits({ number: customer, digits: '1' });
+    await started.sandbox.advance(1_000);
+
+    expect(textsTo(started, customer)).toEqual(['You pressed 1']);
+  });
+
+  it.each([
+    ['say', { text: 'Hello' }, 'SAY'],
+    ['playFile', { fileUrl: 'https://example.com/hello.mp3' }, 'PLAY_FILE'],
+  ] as const)('can only %s something', async (action, params, lastAction) => {
+    const { status } = await run(started, [
+      {
+        id: 'call',
+        stepType: 'VoiceMessage',
+        inputs: { action, params: { destination: customer, ...params } },
+      },
+    ]);
+    await started.sandbox.advance(60_000);
+
+    expect(status).toBe('Complete');
+    expect(started.sandbox.callSessions()).toMatchObject([{ lastAction, outcome: 'COMPLETED' }]);
+  });
+
+  it.each([
+    ['nobody', 'nobody'],
+    ['a number that is refused on demand', '+6591231017'],
+  ])('fail to %s', async (_, destination) => {
+    const { errors } = await run(started, [
+      {
+        id: 'call',
+        stepType: 'VoiceMessage',
+        inputs: { action: 'say', params: { destination, text: 'Hi' } },
+      },
+    ]);
+
+    expect(errors).toHaveLength(1);
+    expect(started.sandbox.callSessions()).toEqual([]);
   });
 });
 
@@ -531,7 +572,7 @@ describe('Other steps', () => {
     started.sandbox.inboundChat({ from: customer, text: 'A person, please' });
     await started.sandbox.advance(0);
 
-    expect(started.sandbox.automation().handovers).toMatchObject([
+    expect(started.sandbox.handovers()).toMatchObject([
       { stepId: 'agent', customer, subAccountId: chatAccount },
     ]);
   });

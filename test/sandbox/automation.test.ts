@@ -528,32 +528,12 @@ describe('The account', () => {
 });
 
 describe('The control API', () => {
-  it('presses keys and shows calls and handovers', async () => {
-    await define(started, 'http_request', [
-      {
-        id: 'call',
-        stepType: 'VoiceMessage',
-        inputs: { action: 'say', clientRequestId: 'call-1', params: { destination: customer, text: 'Hi' } },
-        nextStepId: 'agent',
-      },
-      { id: 'agent', stepType: 'SendToConverse' },
-    ]);
-    await started.client.automation.trigger({ data: {} });
-    await started.sandbox.advance(0);
+  it('shows what was handed to Converse', async () => {
+    const definitionId = await define(started, 'http_request', [{ id: 'agent', stepType: 'SendToConverse' }]);
+    const workflowId = await begin(started, definitionId, { payload: { source: customer } });
 
-    const pressed = await raw(
-      started.sandbox,
-      'POST',
-      '/_sandbox/automation/answer',
-      { call: 'call-1', keys: '42#' },
-      {},
-    );
-    const { body } = await raw(started.sandbox, 'GET', '/_sandbox/automation', undefined, {});
+    const { body } = await raw(started.sandbox, 'GET', '/_sandbox/handovers', undefined, {});
 
-    expect(pressed.body).toMatchObject({ clientRequestId: 'call-1', keys: '42#' });
-    expect(body).toMatchObject({
-      calls: [{ clientRequestId: 'call-1', keys: '42#' }],
-      handovers: [{ stepId: 'agent' }],
-    });
+    expect(body).toMatchObject([{ workflowId, stepId: 'agent', customer }]);
   });
 });

@@ -1,22 +1,7 @@
-import { lastOf, type JsonObject } from '../json';
+import { lastOf } from '../json';
 import type { World } from '../world/world';
 import type { Definition } from './definition';
 import { isOver, type Workflow } from './workflow';
-
-/** A call that a workflow made. */
-export interface WorkflowCall {
-  readonly uid: string;
-  readonly clientRequestId?: string;
-  readonly workflowId: string;
-  readonly stepId: string;
-  readonly at: string;
-  readonly subAccountId?: string;
-  readonly action: string;
-  readonly destination: string;
-  readonly params: JsonObject;
-  /** What the person called has pressed. */
-  keys?: string;
-}
 
 /** A conversation that was handed to an agent in Converse. */
 export interface Handover {
@@ -33,14 +18,13 @@ export interface AutomationBook {
   definitions: Definition[];
   /** By their ID, oldest first. */
   readonly workflows: Record<string, Workflow>;
-  readonly calls: WorkflowCall[];
   readonly handovers: Handover[];
   /** How many workflows were started in each month: `2026-11`. */
   readonly started: Record<string, number>;
 }
 
 export function newAutomationBook(): AutomationBook {
-  return { definitions: [], workflows: {}, calls: [], handovers: [], started: {} };
+  return { definitions: [], workflows: {}, handovers: [], started: {} };
 }
 
 /** The versions of a definition, newest first. */

@@ -5,16 +5,15 @@ import { objectOf } from '../json';
 import type { Message } from '../messages/message';
 import { sameAddress } from '../numbers/phone-numbers';
 import type { World } from '../world/world';
-import { workflowsOf } from './book';
-import { planRun } from './plan-run';
+import { handEvent } from './awaited-events';
 import { raise } from './start-workflow';
-import { isOver, type Awaited } from './workflow';
+import type { Awaited } from './workflow';
 
 /** A customer has written: workflows that wait for it go on, and others start. */
 export function tellWorkflows(world: World, message: Message): void {
   const isSms = message.product === 'sms';
   const event = isSms ? smsEvent(message) : chatInbound(world, message);
-  const resumed = handReply(world, message, event);
+  const resumed = handEvent(world, event, (awaited) => isAwaited(world, message, awaited));
   // 8x8: a reply that was waited for starts no new workflow of the same kind.
   raise(world, isSms ? 'inbound_sms' : 'inbound_chat_apps', message.subAccountId, event, resumed);
 }
@@ -29,24 +28,8 @@ function smsEvent(message: Message): JsonObject {
   return { ...event, payload: { ...objectOf(payload), user: { msisdn: from }, content: { text } } };
 }
 
-/** Gives a reply to the steps that wait for it; says which definitions they are of. */
-function handReply(world: World, message: Message, event: JsonObject): Set<string> {
-  const resumed = new Set<string>();
-  for (const workflow of workflowsOf(world.state.automation)) {
-    if (isOver(workflow)) continue;
-    for (const run of workflow.runs) {
-      if (run.status !== 'WaitingForEvent' || run.event !== undefined) continue;
-      if (!isAwaited(world, message, run.waitsFor)) continue;
-      run.event = event;
-      resumed.add(workflow.definitionId);
-      planRun(world, workflow, run, world.time.now());
-    }
-  }
-  return resumed;
-}
-
-function isAwaited({ state }: World, message: Message, awaited: Awaited | undefined): boolean {
-  if (awaited?.kind !== 'reply' || awaited.channel !== message.channel) return false;
+function isAwaited({ state }: World, message: Message, awaited: Awaited): boolean {
+  if (awaited.kind !== 'reply' || awaited.channel !== message.channel) return false;
   const { msisdn, bsuid, lineUserId } = state.customers.get(message.customer) ?? {};
   return [message.customer, msisdn, bsuid, lineUserId].some(
     (address) => address !== undefined && sameAddress(address, awaited.from),

@@ -1,4 +1,3 @@
-import type { WorkflowCallAnswer } from '../automation/answer-call';
 import type { ExternalMessage } from '../business/answer-from-phone';
 import type { BusinessEvent } from '../business/business-event';
 import type { SurveyAnswers } from '../customer/answer-survey';
@@ -54,10 +53,7 @@ export const controlRoutes: readonly ControlRoute[] = [
   route('POST', '/read', (sandbox, { body }) => sandbox.read(body)),
   route('POST', '/click', (sandbox, { body }) => sandbox.click(body)),
   route('POST', '/survey', (sandbox, { body }) => sandbox.answerSurvey(body as unknown as SurveyAnswers)),
-  route('GET', '/automation', (sandbox) => sandbox.automation()),
-  route('POST', '/automation/answer', (sandbox, { body }) =>
-    sandbox.answerWorkflowCall(body as unknown as WorkflowCallAnswer),
-  ),
+  route('GET', '/handovers', (sandbox) => sandbox.handovers()),
   route('POST', '/external-message', (sandbox, { body }) =>
     sandbox.externalMessage(body as unknown as ExternalMessage),
   ),

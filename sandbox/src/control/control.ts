@@ -1,7 +1,6 @@
 import { entriesOf } from 'cpaas-8x8';
 
-import type { Handover, WorkflowCall } from '../automation/book';
-import { answerWorkflowCall, type WorkflowCallAnswer } from '../automation/answer-call';
+import type { Handover } from '../automation/book';
 import { answerFromPhone, type ExternalMessage } from '../business/answer-from-phone';
 import { tellBusinessEvent, type BusinessEvent } from '../business/business-event';
 import type { FoundChannel } from '../customer/business-channel';
@@ -67,10 +66,8 @@ export interface Control {
   click(given: Click): Clicked;
   /** A customer answers the survey in an SMS. */
   answerSurvey(given: SurveyAnswers): Message;
-  /** Keys are pressed in a call that a workflow made. */
-  answerWorkflowCall(given: WorkflowCallAnswer): WorkflowCall;
-  /** The calls that workflows made, and the conversations they handed to Converse, oldest first. */
-  automation(): { readonly calls: readonly WorkflowCall[]; readonly handovers: readonly Handover[] };
+  /** The conversations that workflows handed to Converse, oldest first. */
+  handovers(): readonly Handover[];
   /** The business answers on WhatsApp from a phone, past the API. */
   externalMessage(given: ExternalMessage): Message;
   /** Something happens to the WhatsApp account: templates, quality, users. `undefined` where no webhook is set. */
@@ -141,11 +138,7 @@ export function createControl(world: World): Control {
     read: (given) => read(world, given),
     click: (given) => click(world, given),
     answerSurvey: (given) => answerSurvey(world, given),
-    answerWorkflowCall: (given) => answerWorkflowCall(world, given),
-    automation: () => {
-      const { calls, handovers } = world.state.automation;
-      return { calls, handovers };
-    },
+    handovers: () => world.state.automation.handovers,
     externalMessage: (given) => answerFromPhone(world, given),
     businessEvent: (given) => tellBusinessEvent(world, given),
     channels: () =>

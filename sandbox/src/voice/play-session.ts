@@ -1,3 +1,4 @@
+import { tellWorkflowsOfKeys } from '../automation/pressed-keys';
 import { spelled } from '../json';
 import type { World } from '../world/world';
 import { listen, settle, startCapture } from './capture';
@@ -107,6 +108,7 @@ export function answer(world: World, session: CallSession, call: Call): void {
 function captured(world: World, session: CallSession): void {
   const digits = spelled(session.capture?.digits);
   session.capture = undefined;
+  if (digits !== '') tellWorkflowsOfKeys(world, session, digits);
   if (!ask(world, session, { callStatus: 'ACTION_COMPLETED', dtmf: digits === '' ? null : digits }))
     plan(world, session, 0, 'act');
 }

@@ -1,41 +1,67 @@
-import { defined, objectOf, spelled, textOf } from '../../json';
+import { endingOf } from '../../delivery/magic-numbers';
+import { defined, objectOf, spelled, textOf, type JsonObject } from '../../json';
 import { internationalNumber } from '../../numbers/phone-numbers';
 import { subAccountOf } from '../../server/access';
+import { refusalOf } from '../../voice/call-numbers';
+import type { CallAction } from '../../voice/call-session';
+import { openSession } from '../../voice/new-call';
+import { plan } from '../../voice/session-steps';
 import { nextUuid } from '../../world/ids';
 import { timestamp } from '../../world/world';
-import { keepRecord, type WorkflowCall } from '../book';
+import { keepRecord } from '../book';
 import { subAccountIdIn } from '../definition';
 import { done, type StepAction } from '../step-outcome';
 
-const actions = ['say', 'say&capture', 'playFile'];
-
-/** Makes a call. Nobody is rung: it is written down, and waits for the keys that the control API presses. */
-export const sendVoiceMessage: StepAction = ({ world, workflow, run, inputs }) => {
+/** Calls somebody, as a call flow would, with all of its webhooks. The keys that are pressed are told to workflows. */
+export const sendVoiceMessage: StepAction = ({ world, inputs }) => {
   const { state } = world;
-  const action = textOf(inputs['action']) ?? 'say';
-  if (!actions.includes(action))
-    throw new Error(`There is no action ${action}; there are ${actions.join(', ')}`);
   const params = objectOf(inputs['params']);
   const destination = internationalNumber(spelled(params['destination']));
   if (destination === undefined) throw new Error('params.destination is not an international phone number');
-  const subAccountId = subAccountIdIn(inputs);
+  const refusal = endingOf(destination) === '0006' ? -1017 : refusalOf(destination);
+  if (refusal !== undefined) throw new Error(`The call was refused with ${refusal}`);
+  const subAccountId = subAccountIdIn(inputs) ?? state.account.subAccountIds.voice;
   subAccountOf(world, subAccountId);
-  const call: WorkflowCall = defined({
-    uid: nextUuid(state, 'call'),
-    clientRequestId: textOf(inputs['clientRequestId']),
-    workflowId: workflow.workflowId,
-    stepId: run.stepId,
-    at: timestamp(world),
+  const clientRequestId = textOf(inputs['clientRequestId']);
+  const session = openSession(world, {
+    sessionId: nextUuid(state, 'session'),
     subAccountId,
-    action,
-    destination,
-    params,
+    ...(clientRequestId === undefined ? {} : { clientRequestId }),
+    actions: [
+      { action: 'makeCall', params: { source: params['source'], destination } },
+      spokenAction(textOf(inputs['action']) ?? 'say', params),
+    ],
   });
-  keepRecord(state.automation.calls, call);
-  const { uid, clientRequestId, at } = call;
-  const status = { code: 'CREATED', timestamp: at };
-  return done({ response: defined({ uid, status, destination, clientRequestId }) });
+  plan(world, session, 0, 'act');
+  const { sessionId } = session;
+  return done({
+    // The answer to a call flow, and what 8x8's pages on automation read in it: `uid` and `clientRequestId`.
+    response: defined({
+      uid: sessionId,
+      sessionId,
+      sessionStatus: 'CREATED',
+      callFlowRequestId: nextUuid(state, 'call'),
+      statusCode: 1,
+      statusMessage: 'Created',
+      clientRequestId,
+    }),
+  });
 };
+
+/** Automation has older names for the actions of call flows. */
+function spokenAction(action: string, params: JsonObject): CallAction {
+  switch (action.toLowerCase()) {
+    case 'say':
+      return { action: 'say', params };
+    case 'say&capture':
+    case 'sayandcapture':
+      return { action: 'sayAndCapture', params: { promptMessage: params['text'], ...params } };
+    case 'playfile':
+      return { action: 'playFile', params };
+    default:
+      throw new Error(`There is no action ${action}; there are say, say&capture and playFile`);
+  }
+}
 
 /** Hands the conversation to an agent. The builder of 8x8 gives the payload of the message along. */
 export const sendToConverse: StepAction = ({ world, workflow, run, inputs }) => {
