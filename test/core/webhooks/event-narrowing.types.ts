@@ -67,8 +67,8 @@ export function isExhaustive(event: WebhookEvent): 'sms' | 'chat' | 'call' | 'ot
     case 'unknown':
       return 'other';
     default: {
-      const family: 'whatsApp' = event.family;
-      return family === 'whatsApp' ? 'other' : family;
+      const family: 'whatsApp' | 'automation' = event.family;
+      return family === 'whatsApp' || family === 'automation' ? 'other' : family;
     }
   }
 }
