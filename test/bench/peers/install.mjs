@@ -1,0 +1,21 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+const folder = fileURLToPath(new URL('.', import.meta.url));
+
+/** Installs the peers outside of the workspace, once; answers a `require` that finds them, or why there is none. */
+export function installPeers() {
+  try {
+    if (!existsSync(`${folder}node_modules`))
+      execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+        cwd: folder,
+        stdio: 'pipe',
+        timeout: 180_000,
+      });
+    return { require: createRequire(`${folder}package.json`) };
+  } catch (error) {
+    return { reason: String(error.message).split('\n')[0] };
+  }
+}
