@@ -1,4 +1,4 @@
-import { Ajv, type ValidateFunction } from 'ajv';
+import { Ajv, type Options, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { CatalogueEntry } from '../../../core/src/catalogue';
 import type { HttpRequest } from '../../../core/src/transport/http-port';
@@ -6,9 +6,15 @@ import { parseBody } from '../../../sandbox/src/server/read-body';
 import { isObject, OpenApiDocument } from './openapi-document';
 import { readOperation, type TheirParameter } from './openapi-operation';
 
-const ajv = addFormats(new Ajv({ strict: false, allErrors: true, coerceTypes: false }));
+const ajv = withFormats({ strict: false, allErrors: true, coerceTypes: false });
 // Parameters travel as text: 8x8 reads numbers and lists out of them.
-const ofText = addFormats(new Ajv({ strict: false, allErrors: true, coerceTypes: 'array' }));
+const ofText = withFormats({ strict: false, allErrors: true, coerceTypes: 'array' });
+
+function withFormats(options: Options): Ajv {
+  const made = new Ajv(options);
+  addFormats(made);
+  return made;
+}
 
 /**
  * What 8x8's own file would say against a request that the client made, a line each:

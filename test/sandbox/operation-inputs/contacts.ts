@@ -7,12 +7,12 @@ const nextNumber = (): string => `+65${81_000_000 + ++count}`;
 const nextName = (): string => `Group ${++count}`;
 
 async function contactOf({ client }: Started): Promise<number> {
-  const { id = 0 } = await client.contacts.create({ addresses: { msisdn: nextNumber() } });
+  const { id } = await client.contacts.create({ addresses: { msisdn: nextNumber() } });
   return id;
 }
 
 async function groupOf({ client }: Started): Promise<number> {
-  const { id = 0 } = await client.contacts.createGroup({ name: nextName() });
+  const { id } = await client.contacts.createGroup({ name: nextName() });
   return id;
 }
 
