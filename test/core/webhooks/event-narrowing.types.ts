@@ -68,7 +68,7 @@ export function isExhaustive(event: WebhookEvent): 'sms' | 'chat' | 'call' | 'ot
       return 'other';
     default: {
       const family: 'whatsApp' | 'automation' = event.family;
-      return family === 'whatsApp' ? 'other' : family;
+      return family === 'whatsApp' || family === 'automation' ? 'other' : family;
     }
   }
 }
