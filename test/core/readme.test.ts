@@ -4,6 +4,7 @@ import { transformSync } from '@swc/core';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import * as core from 'cpaas-8x8';
 import * as openApi from 'cpaas-8x8/open-api';
+import * as automation from 'cpaas-8x8/workflow';
 import * as sandboxPackage from '8x8-sandbox';
 import { start, type Started } from '../sandbox/started-sandbox';
 
@@ -35,6 +36,7 @@ async function run(code: string): Promise<void> {
         core.createClient({ ...options, ...(options.baseUrl === undefined ? to8x8 : {}) }),
     },
     'cpaas-8x8/open-api': openApi,
+    'cpaas-8x8/workflow': automation,
     '8x8-sandbox': sandboxPackage,
   };
   const scope = {
