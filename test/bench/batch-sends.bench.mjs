@@ -15,30 +15,41 @@ function* customers(count) {
   }
 }
 
-let peak = 0;
-let accepted = 0;
-async function sendAll(count) {
-  const sending = client.sms.sendAll(customers(count), {
-    total: count,
-    onProgress: () => (peak = Math.max(peak, process.memoryUsage.rss())),
-  });
-  accepted = 0;
-  for await (const { status, umid } of sending) if (status === 'accepted' && umid) accepted++;
+const mebibyte = 2 ** 20;
+const live = () => {
+  globalThis.gc?.();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+};
+
+/** Sends to so many, and calls back after each batch. */
+async function sendAll(count, onProgress) {
+  let accepted = 0;
+  const onResult = ({ status, umid }) => {
+    if (status === 'accepted' && umid) accepted++;
+  };
+  await client.sms.sendAll(customers(count), { total: count, onProgress, onResult });
   if (accepted !== count) throw new Error(`${accepted} of ${count} were accepted`);
 }
 
-const mebibyte = 2 ** 20;
-const atStart = process.memoryUsage.rss();
 await sendAll(20_000);
+const atStart = process.memoryUsage.rss();
+const liveAtStart = live();
+let most = 0;
+await sendAll(200_000, ({ done }) => {
+  if (done % 10_000 === 0) most = Math.max(most, live() - liveAtStart);
+});
+
+let peak = 0;
 const cpu = process.cpuUsage();
 const start = process.hrtime.bigint();
-await sendAll(recipients);
+await sendAll(recipients, () => (peak = Math.max(peak, process.memoryUsage.rss())));
 const seconds = Number(process.hrtime.bigint() - start) / 1e9;
 const { user, system } = process.cpuUsage(cpu);
 stub.stop();
 
 const ofWork = recipients / ((user + system) / 1e6);
-const held = (peak - atStart) / mebibyte;
+const held = most / mebibyte;
 tell([
   {
     what: 'sendAll, messages a second of client work',
@@ -48,10 +59,10 @@ tell([
     beside: `${rounded(recipients / seconds)}/s by the clock; each with a result of its own`,
   },
   {
-    what: 'sendAll, memory above the start',
+    what: 'sendAll, memory held above the start',
     figure: `${rounded(held)} MiB`,
     budget: '< 64 MiB',
     within: held < 64,
-    beside: `${rounded(recipients)} recipients, streamed`,
+    beside: `while it runs; with what V8 has not collected yet, ${rounded((peak - atStart) / mebibyte)} MiB`,
   },
 ]);

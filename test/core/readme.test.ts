@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { transformSync } from '@swc/core';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import * as core from 'cpaas-8x8';
@@ -17,13 +19,17 @@ const blocks = [...readme.matchAll(/^```ts\n([^]*?)^```/gm)].map((match, index) 
 const AsyncFunction = Object.getPrototypeOf(async () => undefined) as {
   constructor: new (...args: string[]) => (...values: unknown[]) => Promise<void>;
 };
+const folder = mkdtempSync(join(tmpdir(), '8x8-readme-'));
 let started: Started;
 
 beforeAll(async () => {
   started = await start();
   jest.spyOn(console, 'log').mockImplementation(() => undefined);
 });
-afterAll(() => started.close());
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await started.close();
+});
 
 /** Runs a block as a program of the reader's, whose client leads to the sandbox. */
 async function run(code: string): Promise<void> {
@@ -32,15 +38,19 @@ async function run(code: string): Promise<void> {
   const modules: Readonly<Record<string, unknown>> = {
     'cpaas-8x8': {
       ...core,
+      fileCheckpoint: (name: string) => core.fileCheckpoint(join(folder, name)),
       createClient: (options: core.NodeClientOptions) =>
         core.createClient({ ...options, ...(options.baseUrl === undefined ? to8x8 : {}) }),
     },
     'cpaas-8x8/open-api': openApi,
     'cpaas-8x8/workflow': automation,
     '8x8-sandbox': sandboxPackage,
+    'node:fs': { createReadStream: () => Readable.from(['Phone,Message\n', '+6591234567,Hello\n']) },
+    '@opentelemetry/api': { trace: { getTracer: () => ({}) } },
   };
   const scope = {
     modules,
+    apiKey,
     client: started.client,
     expected: 'Bearer s3cret',
     request: { headers: { authorization: 'Bearer s3cret' } },

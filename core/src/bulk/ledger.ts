@@ -48,8 +48,8 @@ export class Ledger {
   }
 
   /** Writes down that a batch leaves. It may leave when this resolves, and not before. */
-  begin(stretch: Stretch): Promise<void> {
-    this.inFlight.set(stretch.first, stretch);
+  begin({ first, count, last }: Stretch): Promise<void> {
+    this.inFlight.set(first, { first, count, last });
     return this.save();
   }
 
@@ -77,11 +77,11 @@ export class Ledger {
   }
 
   /** Puts a stretch among those that ended; neighbours become one. */
-  private join(stretch: Stretch): void {
+  private join({ first, count, last }: Stretch): void {
     const { ended } = this;
     let place = ended.length;
-    while (place > 0 && (ended[place - 1]?.first ?? 0) > stretch.first) place--;
-    ended.splice(place, 0, stretch);
+    while (place > 0 && (ended[place - 1]?.first ?? 0) > first) place--;
+    ended.splice(place, 0, { first, count, last });
     for (const at of [place, place - 1]) {
       const [left, right] = [ended[at], ended[at + 1]];
       if (left && right && left.first + left.count === right.first) {

@@ -1,4 +1,4 @@
-import { answerAction, callAction } from '../catalogue/voice/call-actions';
+import { answerAction, type callAction } from '../catalogue/voice/call-actions';
 import { compileCheck, type Verdict } from '../schema/check';
 import type { FromSchema } from '../schema/from-schema';
 import type { ObjectSchema } from '../schema/json-schema';

@@ -1,4 +1,5 @@
-import { functionList } from '../automation/function-list';
+import { workflowFunctions } from 'cpaas-8x8/automation-lists';
+
 import { timeZonesWith } from '../automation/time-zones';
 import { textOf, type JsonObject } from '../json';
 import { fixedHex } from '../world/ids';
@@ -8,7 +9,7 @@ import type { ApiCall, Behaviour } from './api-call';
 /** What scripts can use, and how many workflows the account has started. */
 export const automationAccount: Readonly<Record<string, Behaviour>> = {
   'automation.getTimeZones': ({ input }) => timeZonesWith(textOf(input['contains'])),
-  'automation.getFunctions': () => functionList,
+  'automation.getFunctions': () => workflowFunctions,
   'automation.getUsage': getUsage,
   'automation.getUsageHistory': getUsageHistory,
 };

@@ -19,6 +19,12 @@ import { smsSending } from './sms-sending';
 import { smsSurveys } from './sms-surveys';
 import { templates } from './templates';
 import { verification } from './verification';
+import { videoInteraction } from './video-interaction';
+import { voiceCalls } from './voice-calls';
+import { voiceLogExports } from './voice-log-exports';
+import { voiceNumbers } from './voice-numbers';
+import { voiceRecordings } from './voice-recordings';
+import { voiceWebhooks } from './voice-webhooks';
 import { webhookConfiguration } from './webhook-configuration';
 
 /** What each operation does, by its id. One that is missing here is answered with a sample of its output. */
@@ -41,6 +47,12 @@ export const behaviours: Readonly<Record<string, Behaviour>> = {
   ...automationDefinitions,
   ...automationWorkflows,
   ...automationAccount,
+  ...voiceCalls,
+  ...voiceNumbers,
+  ...voiceRecordings,
+  ...voiceLogExports,
+  ...voiceWebhooks,
+  ...videoInteraction,
   ...verification,
   ...numberLookup,
   ...contacts,

@@ -4,11 +4,14 @@ import type { BusinessEvent } from '../business/business-event';
 import type { SurveyAnswers } from '../customer/answer-survey';
 import type { InboundChat } from '../customer/write-chat';
 import type { InboundSms } from '../customer/write-sms';
+import { magicCallNumbers } from '../voice/call-numbers';
 import { magicNumbers } from '../delivery/magic-numbers';
 import type { FaultRequest } from '../faults/fault-rule';
 import type { JsonObject } from '../json';
 import type { Sandbox } from '../sandbox';
 import type { TemplateRequest } from './add-template';
+import type { NumberChange } from '../voice/change-number';
+import type { InboundCall, PressedDigits } from '../voice/customer-calls';
 import { Problem } from '../server/problem';
 import { deliveryFilter, messageFilter, verificationFilter, waitFrom } from './query';
 
@@ -65,6 +68,16 @@ export const controlRoutes: readonly ControlRoute[] = [
   ),
   route('GET', '/channels', (sandbox) => sandbox.channels()),
   route('GET', '/verifications', (sandbox, { query }) => sandbox.verifications(verificationFilter(query))),
+  route('GET', '/calls', (sandbox) => sandbox.callSessions()),
+  route('POST', '/calls/inbound', (sandbox, { body }) => sandbox.inboundCall(body as unknown as InboundCall)),
+  route('POST', '/calls/answer', (sandbox, { body }) => sandbox.answerCall(body)),
+  route('POST', '/calls/decline', (sandbox, { body }) => sandbox.declineCall(body)),
+  route('POST', '/calls/press', (sandbox, { body }) => sandbox.pressDigits(body as unknown as PressedDigits)),
+  route('POST', '/calls/hang-up', (sandbox, { body }) => sandbox.hangUp(body)),
+  route('POST', '/virtual-number', (sandbox, { body }) =>
+    sandbox.changeNumber(body as unknown as NumberChange),
+  ),
+  route('POST', '/video-call', (sandbox, { body }) => sandbox.videoCall(body)),
   route('GET', '/templates', (sandbox) => sandbox.templates()),
   route('POST', '/templates', (sandbox, { body }) => sandbox.addTemplate(body as unknown as TemplateRequest)),
   route('GET', '/settings', (sandbox) => sandbox.settings()),
@@ -94,5 +107,5 @@ export const controlRoutes: readonly ControlRoute[] = [
 
 function credentialsOf(sandbox: Sandbox): JsonObject {
   const { url, apiKey, accountId, subAccountIds, clock } = sandbox;
-  return { url, apiKey, accountId, subAccountIds, clock, now: sandbox.now(), magicNumbers };
+  return { url, apiKey, accountId, subAccountIds, clock, now: sandbox.now(), magicNumbers, magicCallNumbers };
 }

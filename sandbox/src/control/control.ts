@@ -21,6 +21,21 @@ import type { RecordedRequest } from '../world/request-log';
 import type { Settings } from '../world/settings';
 import { restore, snapshotOf, type Snapshot } from '../world/snapshot';
 import type { Template } from '../messages/templates';
+import { holdVideoCall, type VideoCallRequest } from '../video/hold-call';
+import type { VideoCall } from '../video/video-book';
+import type { CallSession } from '../voice/call-session';
+import { changeNumber, type NumberChange } from '../voice/change-number';
+import {
+  callIn,
+  declineCall,
+  hangUpCall,
+  pickUpCall,
+  pressDigits,
+  type CallReference,
+  type InboundCall,
+  type PressedDigits,
+} from '../voice/customer-calls';
+import type { VirtualNumber } from '../voice/voice-book';
 import { timestamp, type World } from '../world/world';
 import { addTemplate, type TemplateRequest } from './add-template';
 import { verificationsMeant } from '../verification/verification-book';
@@ -67,6 +82,23 @@ export interface Control {
   templates(): readonly Template[];
   /** Registers a WhatsApp template, approved at once. */
   addTemplate(request: TemplateRequest): Template;
+
+  /** Sessions of calls, oldest first. */
+  callSessions(): readonly CallSession[];
+  /** Somebody calls a virtual number. */
+  inboundCall(call: InboundCall): CallSession;
+  /** Whoever is being called picks up, at once. */
+  answerCall(given: CallReference): CallSession;
+  /** Whoever is being called declines. */
+  declineCall(given: CallReference): CallSession;
+  /** Whoever is on the line presses keys. */
+  pressDigits(given: PressedDigits): CallSession;
+  /** Somebody hangs up, which ends the session. */
+  hangUp(given: CallReference): CallSession;
+  /** Something happens to a virtual number. */
+  changeNumber(given: NumberChange): VirtualNumber;
+  /** An agent and a guest hold a video call. */
+  videoCall(given: VideoCallRequest): VideoCall;
 
   /** Events that were sent to webhooks, each with its attempts, oldest first. */
   webhooks(filter?: DeliveryFilter): Delivery[];
@@ -123,6 +155,14 @@ export function createControl(world: World): Control {
     verifications: (filter) => verificationsMeant(world, filter),
     templates: () => world.state.templates,
     addTemplate: (request) => addTemplate(world, request),
+    callSessions: () => Object.values(world.state.voice.sessions),
+    inboundCall: (call) => callIn(world, call),
+    answerCall: (given) => pickUpCall(world, given),
+    declineCall: (given) => declineCall(world, given),
+    pressDigits: (given) => pressDigits(world, given),
+    hangUp: (given) => hangUpCall(world, given),
+    changeNumber: (given) => changeNumber(world, given),
+    videoCall: (given) => holdVideoCall(world, given),
     webhooks: (filter) => deliveriesMeant(world, filter),
     waitForWebhook: (filter, options) => waitForDelivery(world, filter, options),
     replayWebhook: (id) => replay(world, id),

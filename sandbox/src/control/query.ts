@@ -10,7 +10,18 @@ const messageNames = [
   ...['umid', 'subAccountId', 'batchId', 'clientMessageId', 'since', 'limit'],
 ];
 
-const deliveryNames = ['id', 'event', 'umid', 'subAccountId', 'url', 'status', 'state', 'detail', 'limit'];
+const deliveryNames = [
+  'id',
+  'event',
+  'umid',
+  'sessionId',
+  'subAccountId',
+  'url',
+  'status',
+  'state',
+  'detail',
+  'limit',
+];
 
 /** A filter of messages as a query string has it. @throws {Error} when a name is not known. */
 export function messageFilter(query: Query): MessageFilter {

@@ -10,6 +10,8 @@ export interface DeliveryFilter {
   /** `inbound_message_received`, `outbound_message_status_changed`, … */
   readonly event?: string;
   readonly umid?: string;
+  /** The session of calls that it is about. */
+  readonly sessionId?: string;
   readonly subAccountId?: string;
   readonly url?: string;
   readonly status?: Delivery['status'];
@@ -21,7 +23,7 @@ export interface DeliveryFilter {
 }
 
 function isMeant(delivery: Delivery, filter: DeliveryFilter): boolean {
-  for (const name of ['id', 'event', 'umid', 'subAccountId', 'url', 'status'] as const) {
+  for (const name of ['id', 'event', 'umid', 'sessionId', 'subAccountId', 'url', 'status'] as const) {
     if (filter[name] !== undefined && filter[name] !== delivery[name]) return false;
   }
   for (const name of ['state', 'detail'] as const) {

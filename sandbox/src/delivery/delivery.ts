@@ -39,6 +39,10 @@ export interface Delivery {
   readonly at: string;
   readonly subAccountId: string;
   readonly umid?: string;
+  /** The session of calls that it is about. */
+  readonly sessionId?: string;
+  /** A call waits for the answer: it is posted once, and the answer is followed. */
+  readonly asks?: true;
   readonly url: string;
   /** Absent where the address came with the message, or from support. */
   readonly slot?: SlotName;

@@ -11,6 +11,7 @@ export interface OutgoingEvent {
   readonly event: string;
   readonly subAccountId: string;
   readonly umid?: string;
+  readonly sessionId?: string;
   readonly body: JsonObject;
   /** In place of the configured webhook: `dlrCallbackUrl`, or what support has set. */
   readonly url?: string | undefined;
@@ -29,6 +30,8 @@ export function fire(world: World, event: OutgoingEvent, laterMs = 0): Delivery 
     at: timestamp(world),
     subAccountId: event.subAccountId,
     ...(event.umid === undefined ? {} : { umid: event.umid }),
+    ...(event.sessionId === undefined ? {} : { sessionId: event.sessionId }),
+    ...(event.kind === 'call-action' ? { asks: true } : {}),
     url,
     ...(slot ? { slot: { product: slot.product, scope: slot.scope, type: slot.type } } : {}),
     body: event.body,

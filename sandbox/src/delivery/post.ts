@@ -1,4 +1,5 @@
 import { messageOf } from '../thrown';
+import { takeAnswer } from '../voice/take-answer';
 import type { WebhookSlot } from '../world/webhook-slots';
 import { after, timestamp, type World } from '../world/world';
 import { timestampOf } from '../time/moments';
@@ -13,28 +14,34 @@ const longestBody = 4_000;
 /**
  * Makes the next attempt of a delivery, and plans another one if it fails.
  *
- * What is told of one message is posted one after the other. 8x8 promises no order; who wants disorder has a number
+ * What is told of one message, or of one session of calls, is posted one after the other. 8x8 promises no order; who wants disorder has a number
  * that ends in 0009.
  */
 export async function attemptDelivery(world: World, deliveryId: string): Promise<void> {
-  const about = world.state.deliveries.get(deliveryId)?.umid ?? deliveryId;
+  const about = aboutOf(world.state.deliveries.get(deliveryId)) ?? deliveryId;
   const turn = (world.posting.get(about) ?? Promise.resolve()).then(() => attempt(world, deliveryId));
   world.posting.set(about, turn);
   await turn;
   if (world.posting.get(about) === turn) world.posting.delete(about);
 }
 
+const aboutOf = (delivery: Delivery | undefined): string | undefined => delivery?.umid ?? delivery?.sessionId;
+
 async function attempt(world: World, deliveryId: string): Promise<void> {
   const delivery = world.state.deliveries.get(deliveryId);
   if (!delivery || delivery.status !== 'pending') return;
-  const { made, succeeded } = await post(world, delivery);
+  const { made, succeeded, answer } = await post(world, delivery);
   if (world.closing.aborted || world.state.deliveries.get(deliveryId) !== delivery) return;
-  const wait = succeeded ? undefined : retryDelaysMs[delivery.attempts.filter((each) => !each.replay).length];
+  const wait =
+    succeeded || delivery.asks === true
+      ? undefined
+      : retryDelaysMs[delivery.attempts.filter((each) => !each.replay).length];
   const nextAt =
     wait === undefined ? undefined : timestampOf(world.time.now() + wait * world.options.timeScale);
   delivery.status = succeeded ? 'delivered' : wait === undefined ? 'failed' : 'pending';
   keep(world, delivery, { ...made, ...(nextAt === undefined ? {} : { nextAt }) });
   if (wait !== undefined) after(world, wait, { kind: 'post', deliveryId });
+  if (delivery.asks === true) takeAnswer(world, delivery.sessionId ?? '', succeeded ? answer : undefined);
 }
 
 /** Posts a delivery once more, now, whatever became of it before; a failure is not followed by others. */
@@ -65,15 +72,17 @@ function slotOf(world: World, { slot, url }: Delivery): WebhookSlot | undefined 
 /** What came of a request to a webhook. */
 interface Outcome extends Pick<DeliveryAttempt, 'response' | 'error'> {
   readonly authorized: boolean;
+  /** The whole body of the answer. */
+  readonly answer?: string;
 }
 
 async function post(
   world: World,
   delivery: Delivery,
-): Promise<{ made: DeliveryAttempt; succeeded: boolean }> {
+): Promise<{ made: DeliveryAttempt; succeeded: boolean; answer: string | undefined }> {
   const at = timestamp(world);
   const started = performance.now();
-  const { authorized, ...outcome } = await exchange(world, delivery);
+  const { authorized, answer, ...outcome } = await exchange(world, delivery);
   const status = outcome.response?.status ?? 0;
   const made: DeliveryAttempt = {
     number: delivery.attempts.length + 1,
@@ -86,7 +95,7 @@ async function post(
     },
     ...outcome,
   };
-  return { made, succeeded: status >= 200 && status < 300 };
+  return { made, succeeded: status >= 200 && status < 300, answer };
 }
 
 const plainHeaders = { 'content-type': 'application/json', 'user-agent': '8x8-sandbox' };
@@ -104,7 +113,7 @@ async function exchange(world: World, delivery: Delivery): Promise<Outcome> {
       timeoutMs: world.options.webhookTimeoutMs,
       signal: world.closing,
     });
-    return { authorized, response: { status, headers, body: body.slice(0, longestBody) } };
+    return { authorized, answer: body, response: { status, headers, body: body.slice(0, longestBody) } };
   } catch (failure) {
     return { authorized, error: messageOf(failure) };
   }

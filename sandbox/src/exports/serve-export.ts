@@ -2,16 +2,19 @@ import { jsonAnswer, type Answer } from '../server/answer';
 import { momentOf } from '../time/moments';
 import type { World } from '../world/world';
 
-const address = /^\/(sms|chatapps)\/api\/v1\/subaccounts\/[^/]+\/messages\/download\/([A-Za-z0-9]+)$/;
+const address = /^\/(sms|chatapps|voice)\/api\/v1\/subaccounts\/[^/]+\/messages\/download\/([A-Za-z0-9]+)$/;
 
 /** The file of a log export, for whoever has the link. */
 export function exportFile({ state, time }: World, { pathname }: URL): Answer | undefined {
   const [, product, token] = address.exec(pathname) ?? [];
   if (token === undefined) return undefined;
-  const job = [...state.exportJobs.values()].find((each) => each.token === token && each.product === product);
+  const job =
+    product === 'voice'
+      ? Object.values(state.voice.exports).find((each) => each.token === token)
+      : [...state.exportJobs.values()].find((each) => each.token === token && each.product === product);
   if (job?.csv === undefined || momentOf(job.expires ?? '') < time.now())
     return jsonAnswer(404, { code: 1300, message: 'The file is not there, or no longer' });
-  const name = `${job.product}-log-${job.jobId.slice(0, 8)}.csv`;
+  const name = `${product}-log-${job.jobId.slice(0, 8)}.csv`;
   return {
     status: 200,
     headers: {

@@ -1,12 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-import type { CatalogueEntry } from 'cpaas-8x8';
+import type { CatalogueEntry, Product } from 'cpaas-8x8';
 
 import { tokenChecks } from '../behaviour/token-checks';
 import { spelled } from '../json';
 import type { SubAccount } from '../world/state';
 import type { World } from '../world/world';
-import { invalid, Problem } from './problem';
+import { invalid, notFound, Problem } from './problem';
 
 /** @throws {Problem} 401 with code 1200, when the API key is missing or wrong. */
 export function authenticate({ state }: World, headers: IncomingHttpHeaders): void {
@@ -41,9 +41,11 @@ export function authorize(
  *
  * 8x8 answers 400 with code 1001 for one of another account: its samples show it among the bad requests.
  */
-export function subAccountOf({ state }: World, id: unknown): SubAccount | undefined {
+export function subAccountOf({ state }: World, id: unknown, product?: Product): SubAccount | undefined {
   if (id === undefined) return undefined;
   const found = state.subAccounts.find(({ subAccountId }) => subAccountId === id);
+  // Voice alone documents 404.
+  if (!found && product === 'voice') throw notFound(`There is no subaccount ${spelled(id)}`);
   if (!found) throw invalid(1001, `The subaccount ${spelled(id)} does not belong to this account`);
   return found;
 }

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
+import type { CatalogueEntry } from 'cpaas-8x8';
+
 import { answerWithFault, isProcessed } from '../faults/apply-effect';
 import type { FaultEffect } from '../faults/fault-rule';
 import { strike, type FaultTarget } from '../faults/strike';
@@ -77,7 +79,7 @@ export class Api {
             authorize(this.world, chosen.route.entry, request.headers);
             if (body instanceof Problem) throw body;
             return perform(this.world, this.limits, chosen, { rejection: rejectionOf(effect), recorded });
-          });
+          }, chosen.route.entry);
     const umids = recorded.length > 0 ? { umids: recorded } : {};
     if (!effect) {
       if (carriedOut) send(response, carriedOut.answer);
@@ -105,16 +107,17 @@ export class Api {
   }
 
   /** The answer, and what the log says of it; a problem is an answer too. */
-  private attempt(work: () => Answer): { answer: Answer; found: Partial<RecordedRequest> } {
+  private attempt(
+    work: () => Answer,
+    entry?: CatalogueEntry,
+  ): { answer: Answer; found: Partial<RecordedRequest> } {
     try {
       const answer = work();
       return { answer, found: { status: answer.status } };
     } catch (thrown) {
       const problem = problemOf(thrown);
-      return {
-        answer: problemAnswer(this.world, problem),
-        found: { status: problem.status, code: problem.code },
-      };
+      const answer = problemAnswer(this.world, problem, entry);
+      return { answer, found: { status: answer.status, code: problem.code } };
     }
   }
 

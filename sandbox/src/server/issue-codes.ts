@@ -1,5 +1,7 @@
 import type { Issue, Product } from 'cpaas-8x8';
 
+import { voiceIssueCodes } from '../voice/issue-codes';
+
 type Codes = Readonly<Record<string, number>>;
 
 /**
@@ -91,6 +93,7 @@ const contactBook: Codes = {
 const byProduct: Partial<Readonly<Record<Product, Codes>>> = {
   sms: { ...common, ...sms },
   chatapps: { ...common, ...chat },
+  voice: voiceIssueCodes,
   verify: { ...common, ...verify },
   lookup: { ...common, ...lookup },
   contacts: { ...common, ...contactBook },

@@ -30,7 +30,7 @@ export function perform(
 ): Answer {
   const { entry, product, batch, segments } = route;
   const inPath = (name: string): unknown => (segments.includes(`{${name}}`) ? input[name] : undefined);
-  const subAccount = subAccountOf(world, inPath('subAccountId'));
+  const subAccount = subAccountOf(world, inPath('subAccountId'), product);
   checkAccount(world, inPath('accountId'));
   const call: ApiCall = { world, entry, product, input, subAccount, batch, ...circumstances };
   limits.count(call);

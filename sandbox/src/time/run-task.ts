@@ -5,6 +5,9 @@ import { attemptDelivery } from '../delivery/post';
 import { expire, fireLateReceipt, reachNextState, release } from '../delivery/progress';
 import { continueExport } from '../exports/run-export';
 import { reviewTemplate } from '../templates/review-template';
+import { continueCall } from '../voice/play-session';
+import { uploadRecording } from '../voice/recordings';
+import { continueVoiceExport } from '../voice/voice-exports';
 import type { Task } from './task';
 import type { World } from '../world/world';
 
@@ -37,6 +40,15 @@ export async function runTask(world: World, task: Task): Promise<void> {
       return;
     case 'contactBatch':
       continueBatch(world, task.batchId);
+      return;
+    case 'call':
+      continueCall(world, task);
+      return;
+    case 'recording':
+      uploadRecording(world, task.recordingId);
+      return;
+    case 'voice-export':
+      continueVoiceExport(world, task.jobId);
       return;
     case 'post':
       await attemptDelivery(world, task.deliveryId);

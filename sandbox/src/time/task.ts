@@ -1,3 +1,5 @@
+import type { CallStep } from '../voice/call-session';
+
 /** Something that will happen by itself: plain data, so that a saved sandbox goes on where it stopped. */
 export type Task =
   /** A message goes: at once, or at its scheduled time. */
@@ -16,4 +18,9 @@ export type Task =
   | { readonly kind: 'workflow'; readonly workflowId: string; readonly runId: string }
   /** WhatsApp decides on a template. */
   | { readonly kind: 'review'; readonly templateId: number }
-  | { readonly kind: 'contactBatch'; readonly batchId: string };
+  | { readonly kind: 'contactBatch'; readonly batchId: string }
+  /** A session of calls goes on, if nothing has come in between. */
+  | { readonly kind: 'call'; readonly sessionId: string; readonly turn: number; readonly step: CallStep }
+  /** The recording of a call is handed over. */
+  | { readonly kind: 'recording'; readonly recordingId: string }
+  | { readonly kind: 'voice-export'; readonly jobId: string };

@@ -6,6 +6,8 @@ import { fixedHex } from './ids';
 import { defaultSettings, type Settings } from './settings';
 import type { SubAccount, SubAccountChannel, WorldState } from './state';
 import { defaultTemplates } from '../messages/templates';
+import { newVideoBook } from '../video/video-book';
+import { newVoiceBook } from '../voice/voice-book';
 
 /** The well-known credentials of a sandbox, always the same, so that examples and tests can name them. */
 export const defaultAccount = {
@@ -66,6 +68,8 @@ export function newWorldState(
     webhookSlots: [],
     exportJobs: new Map(),
     verifications: new Map(),
+    voice: newVoiceBook(ids.voice),
+    video: newVideoBook(),
     deliveries: new Map(),
     contacts: emptyContactBook(),
     requests: [],

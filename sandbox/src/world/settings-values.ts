@@ -13,6 +13,7 @@ const values: Readonly<Record<Exclude<keyof Settings, 'smsEngageUrl'>, readonly 
   lineInbound: ['flat', 'standard'],
   autoRead: flags,
   contactBatches: ['completed', 'failed', 'stopped', 'timeout'],
+  autoAnswer: flags,
 };
 
 /** The settings, if all of them are known. @throws {Error} when one is not. */

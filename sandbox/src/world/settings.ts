@@ -18,6 +18,8 @@ export interface Settings {
   autoRead: boolean;
   /** How batches of contacts end; one that does not complete has changed nothing. */
   contactBatches: 'completed' | 'failed' | 'stopped' | 'timeout';
+  /** Whether people who are called answer by themselves. */
+  autoAnswer: boolean;
   /** Where survey answers go; 8x8's support sets it. Without one they go to the SMS webhook. */
   smsEngageUrl: string | null;
 }
@@ -32,5 +34,6 @@ export const defaultSettings: Readonly<Settings> = {
   lineInbound: 'flat',
   autoRead: true,
   contactBatches: 'completed',
+  autoAnswer: true,
   smsEngageUrl: null,
 };

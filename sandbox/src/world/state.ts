@@ -12,6 +12,8 @@ import type { RecordedRequest } from './request-log';
 import type { Settings } from './settings';
 import type { Template } from '../messages/templates';
 import type { Verification } from '../verification/verification';
+import type { VideoBook } from '../video/video-book';
+import type { VoiceBook } from '../voice/voice-book';
 import type { WebhookSlot } from './webhook-slots';
 
 export interface SubAccount {
@@ -60,6 +62,8 @@ export interface WorldState {
   readonly webhookSlots: WebhookSlot[];
   readonly exportJobs: Map<string, ExportJob>;
   readonly verifications: Map<string, Verification>;
+  readonly voice: VoiceBook;
+  readonly video: VideoBook;
   readonly deliveries: Map<string, Delivery>;
   readonly contacts: ContactBook;
   readonly requests: RecordedRequest[];

@@ -17,7 +17,7 @@ export interface WebhookSlot {
   readonly product: Product;
   /** A subaccount, or `*`. */
   readonly scope: string;
-  /** Empty for SMS, which has one slot a scope; else CADR, MSG, CABM, or the generic DR, MO, MSG, EV. */
+  /** Empty for SMS, which has one slot a scope; else CADR, MSG, CABM, the generic DR, MO, MSG, EV, or voice's five. */
   readonly type: string;
   readonly url: string;
   readonly httpAuthorization?: string;
@@ -32,7 +32,12 @@ export type EventKind =
   | 'sms-click'
   | 'chat-receipt'
   | 'chat-inbound'
-  | 'business';
+  | 'business'
+  | 'call-action'
+  | 'call-status'
+  | 'session-summary'
+  | 'recording'
+  | 'virtual-numbers';
 
 /** The types that carry a kind of event, the most particular first. */
 const typesOf: Readonly<Record<EventKind, readonly string[]>> = {
@@ -42,9 +47,23 @@ const typesOf: Readonly<Record<EventKind, readonly string[]>> = {
   'chat-receipt': ['CADR', 'DR'],
   'chat-inbound': ['MSG'],
   business: ['CABM'],
+  'call-action': ['VCA'],
+  'call-status': ['VCS'],
+  'session-summary': ['VSS'],
+  recording: ['VRU'],
+  'virtual-numbers': ['VNU'],
 };
 
-const productOf = (kind: EventKind): Product => (kind.startsWith('sms') ? 'sms' : 'chatapps');
+const ofVoice: readonly EventKind[] = [
+  'call-action',
+  'call-status',
+  'session-summary',
+  'recording',
+  'virtual-numbers',
+];
+
+const productOf = (kind: EventKind): Product =>
+  kind.startsWith('sms') ? 'sms' : ofVoice.includes(kind) ? 'voice' : 'chatapps';
 
 /** The slot that an event goes to: that of its subaccount before `*`; `undefined` when none is set or enabled. */
 export function slotFor(state: WorldState, kind: EventKind, subAccountId: string): WebhookSlot | undefined {

@@ -1,12 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { chatReceiptCodes, restCodes, smsReceiptCodes, type CodeMeaning } from '../../../core/src/codes';
+import {
+  chatReceiptCodes,
+  restCodes,
+  smsReceiptCodes,
+  voiceCodes,
+  type CodeMeaning,
+} from '../../../core/src/codes';
 
 const tables: [string, Readonly<Record<number, CodeMeaning>>][] = [
   ['restCodes', restCodes],
   ['smsReceiptCodes', smsReceiptCodes],
   ['chatReceiptCodes', chatReceiptCodes],
+  ['voiceCodes', voiceCodes],
 ];
 
 describe('the meaning of a code', () => {
@@ -42,7 +49,7 @@ function codesOfSection(section: string): number[] {
   const text = readFileSync(reference, 'utf8');
   const [, rest = ''] = text.split(`\n## ${section}. `);
   const [body = ''] = rest.split('\n## ');
-  return [...body.matchAll(/^\| (\d+) \|/gm)].map(([, code]) => Number(code)).sort((a, b) => a - b);
+  return [...body.matchAll(/^\| (-?\d+) \|/gm)].map(([, code]) => Number(code)).sort((a, b) => a - b);
 }
 
 // Who clones the repository does not have the reference, and this suite says that it skipped.
@@ -55,5 +62,15 @@ whereThereIsOne('the tables, held against 8x8’s', () => {
     ['4', chatReceiptCodes],
   ])('have the codes of section %s, all and no others', (section, codes) => {
     expect(Object.keys(codes).map(Number)).toEqual(codesOfSection(section));
+  });
+
+  it('have the negative codes of voice, all and no others', () => {
+    const negative = ['6', '7'].flatMap(codesOfSection).filter((code) => code < 0);
+
+    expect(
+      Object.keys(voiceCodes)
+        .map(Number)
+        .sort((a, b) => a - b),
+    ).toEqual([...new Set(negative)].sort((a, b) => a - b));
   });
 });

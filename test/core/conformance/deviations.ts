@@ -1,3 +1,4 @@
+import { voiceDeviations } from './voice-deviations';
 import { contactsDeviations } from './contacts-deviations';
 import { messagingDeviations } from './messaging-deviations';
 
@@ -297,6 +298,7 @@ export const deviations: readonly Deviation[] = [
   // APIs with a list of their own
   ...contactsDeviations,
   ...messagingDeviations,
+  ...voiceDeviations,
 ];
 
 /** Whether this line of the list stands for that difference. */

@@ -1,4 +1,5 @@
 import type { Deviation } from './deviations';
+import { voiceRequestDeviations } from './voice-deviations';
 
 /** Where 8x8's own files would object to a request that is right, and why. */
-export const requestDeviations: readonly Deviation[] = [];
+export const requestDeviations: readonly Deviation[] = [...voiceRequestDeviations];

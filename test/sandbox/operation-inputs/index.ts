@@ -5,6 +5,7 @@ import { contactsInputs } from './contacts';
 import type { MakeInput } from './make-input';
 import { smsInputs } from './sms';
 import { verificationInputs } from './verification';
+import { videoInteractionInputs } from './video-interaction';
 import { voiceInputs } from './voice';
 import { webhookConfigInputs } from './webhook-config';
 
@@ -15,7 +16,8 @@ export const operationInputs: Readonly<Record<string, MakeInput>> = {
   ...contactsInputs,
   ...businessMessagingInputs,
   ...verificationInputs,
-  ...voiceInputs,
   ...automationInputs,
   ...webhookConfigInputs,
+  ...voiceInputs,
+  ...videoInteractionInputs,
 };

@@ -90,6 +90,7 @@ export class CsvParser {
       if (at >= rest.length || rest[at] === '\n') return { cells, end: at + 1 };
       if (rest[at] === '\r' && (rest[at + 1] === '\n' || at + 1 === rest.length))
         return { cells, end: at + 2 };
+      if (!last && rest.indexOf('\n', at) < 0) return undefined;
       return {
         cells,
         end: this.nextLine(start),

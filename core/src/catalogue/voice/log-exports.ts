@@ -1,4 +1,4 @@
-import { exportFilter, exportResult, exportStarted, jobId } from '../log-exports';
+import { exportFilter, exportJob, exportResult, exportStarted, jobId } from '../log-exports';
 import { subAccountId } from '../fields';
 import type { Operation } from '../operation';
 
@@ -22,15 +22,7 @@ export const logExports = {
     success: 202,
     output: exportStarted,
     safety: 'idempotent',
-    job: {
-      status: 'getLogExport',
-      id: 'jobId',
-      idField: 'jobId',
-      state: 'status',
-      done: ['succeeded', 'empty'],
-      failed: ['failed', 'cancelled', 'error'],
-      files: 'data',
-    },
+    job: exportJob,
     reading,
     docs: 'start-voice-log-export-job',
     openApi: { file, operationId: 'start-voice-log-export-job' },

@@ -1,4 +1,5 @@
-import { timeZones } from '../time-zones';
+import { workflowTimeZones } from 'cpaas-8x8/automation-lists';
+
 import { ScriptError } from './syntax';
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
@@ -13,7 +14,7 @@ export function secondsOfDay(moment: number, zoneId: string): number {
 function clockOf(zoneId: string): Intl.DateTimeFormat {
   const known = clocks.get(zoneId);
   if (known) return known;
-  const zone = timeZones.find(({ id }) => id.toLowerCase() === zoneId.toLowerCase());
+  const zone = workflowTimeZones.find(({ id }) => id.toLowerCase() === zoneId.toLowerCase());
   if (!zone) throw new ScriptError(`There is no time zone ${zoneId}; getTimeZones lists them`);
   const clock = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone.place,

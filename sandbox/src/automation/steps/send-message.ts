@@ -1,4 +1,11 @@
-import { catalogue, compileCheck, describeIssue, entriesOf, type CatalogueEntry, type Check } from 'cpaas-8x8/pure';
+import {
+  catalogue,
+  compileCheck,
+  describeIssue,
+  entriesOf,
+  type CatalogueEntry,
+  type Check,
+} from 'cpaas-8x8/pure';
 
 import type { ApiCall, Behaviour } from '../../behaviour/api-call';
 import { chatSending } from '../../behaviour/chat-sending';

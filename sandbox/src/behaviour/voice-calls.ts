@@ -1,0 +1,77 @@
+import { isObject, listOf, objectOf, spelled, textOf, type JsonObject } from '../json';
+import { invalid } from '../server/problem';
+import { momentOf } from '../time/moments';
+import { refusalOf } from '../voice/call-numbers';
+import { plan } from '../voice/session-steps';
+import { openSession } from '../voice/new-call';
+import { speechProfiles } from '../voice/speech-profiles';
+import { actionsOf } from '../voice/take-answer';
+import { endingOf } from '../delivery/magic-numbers';
+import { nextUuid } from '../world/ids';
+import { slotFor } from '../world/webhook-slots';
+import { reply, type Reply } from './reply';
+import { subAccountIdOf, type ApiCall, type Behaviour } from './api-call';
+
+/** Call flows, and the voices that speak in them. */
+export const voiceCalls: Readonly<Record<string, Behaviour>> = {
+  'voice.sendCallFlow': sendCallFlow,
+  'voice.getSpeechProfiles': () => ({ speechProfiles, statusCode: 0, statusMessage: 'ok' }),
+};
+
+function sendCallFlow(call: ApiCall): JsonObject | Reply {
+  const { world, input } = call;
+  const actions = listOf(input['callflow']).map(objectOf);
+  for (const action of actions) checkAction(call, action);
+  if (isPast(call)) throw invalid(-1015, 'validUntil has passed');
+  const callFlowRequestId = nextUuid(world.state, 'call');
+  const reason = call.rejection ?? (isRefused(actions) ? 'The destination is not valid' : undefined);
+  if (reason !== undefined) {
+    const statusCode = call.rejection === undefined ? -1017 : -9999;
+    return reply(200, { sessionStatus: 'NOT_CREATED', callFlowRequestId, statusCode, statusMessage: reason });
+  }
+  const session = openSession(world, {
+    sessionId: nextUuid(world.state, 'session'),
+    subAccountId: subAccountIdOf(call),
+    ...(textOf(input['clientRequestId']) === undefined
+      ? {}
+      : { clientRequestId: spelled(input['clientRequestId']) }),
+    actions: actionsOf(input['callflow']),
+  });
+  plan(world, session, 0, 'act');
+  return {
+    sessionId: session.sessionId,
+    sessionStatus: 'CREATED',
+    callFlowRequestId,
+    ...(textOf(input['validUntil']) === undefined ? {} : { validUntil: spelled(input['validUntil']) }),
+    statusCode: 1,
+    statusMessage: 'Created',
+  };
+}
+
+const destinations = (actions: readonly JsonObject[]): string[] =>
+  actions.flatMap(({ params }) => textOf(objectOf(params)['destination']) ?? []);
+
+const isRefused = (actions: readonly JsonObject[]): boolean =>
+  destinations(actions).some((number) => endingOf(number) === '0006');
+
+function isPast({ world, input }: ApiCall): boolean {
+  const until = textOf(input['validUntil']);
+  return until !== undefined && momentOf(until) < world.time.now();
+}
+
+const known = ['makecall', 'say', 'sayandcapture', 'playfile', 'hangup'];
+
+/** What the catalogue lets pass, because 8x8 may know more, or because only the account can tell. */
+function checkAction({ world, subAccount }: ApiCall, { action, params }: JsonObject): void {
+  const name = spelled(action).toLowerCase();
+  if (!known.includes(name)) throw invalid(-1007, `${spelled(action)} is no action`);
+  const { destination, voiceProfile, text, promptMessage } = isObject(params) ? params : {};
+  const code = refusalOf(spelled(destination));
+  if (code !== undefined) throw invalid(code, `Refused on demand, by the number ${spelled(destination)}`);
+  if (voiceProfile !== undefined && !/^[a-z]{2,3}-/i.test(spelled(voiceProfile)))
+    throw invalid(-1002, `${spelled(voiceProfile)} is no voice profile`);
+  if (/[<>\p{Cc}]/u.test(spelled(text ?? promptMessage)))
+    throw invalid(-1016, 'The text has characters that cannot be spoken');
+  if (name === 'sayandcapture' && !slotFor(world.state, 'call-action', subAccount?.subAccountId ?? ''))
+    throw invalid(-1004, 'There is no webhook of type VCA to tell the keys to');
+}

@@ -1,0 +1,60 @@
+import { defined, spelled, textOf, type JsonObject } from '../json';
+import { notFound } from '../server/problem';
+import { wholeSecond } from '../voice/call-times';
+import type { RecordingPush } from '../voice/voice-book';
+import { subAccountIdOf, type ApiCall, type Behaviour } from './api-call';
+
+const ok = { statusCode: 0, statusMessage: 'ok' } as const;
+
+/** Recordings of calls, and where they are put. */
+export const voiceRecordings: Readonly<Record<string, Behaviour>> = {
+  'voice.getRecordingPush': (call) => ({ ...shown(call, requirePush(call)), ...ok }),
+  'voice.setRecordingPush': (call) => {
+    const { protocol, host, port, username, password, path } = call.input;
+    const push = defined({
+      protocol: textOf(protocol),
+      host: textOf(host),
+      port: typeof port === 'number' ? port : undefined,
+      username: textOf(username),
+      password: textOf(password),
+      path: textOf(path),
+    });
+    call.world.state.voice.recordingPush[subAccountIdOf(call)] = push;
+    return { ...shown(call, push), ...ok };
+  },
+  'voice.deleteRecordingPush': (call) => {
+    const push = requirePush(call);
+    Reflect.deleteProperty(call.world.state.voice.recordingPush, subAccountIdOf(call));
+    return { delete: true, ...shown(call, push), statusCode: 0, statusMessage: 'deleted' };
+  },
+  'voice.getRecordings': (call) => {
+    const { voice } = call.world.state;
+    const sessionId = spelled(call.input['sessionId']).toLowerCase();
+    if (voice.sessions[sessionId]?.subAccountId !== subAccountIdOf(call))
+      throw notFound(`There is no session ${sessionId}`);
+    const recordings = Object.values(voice.recordings)
+      .filter((recording) => recording.sessionId === sessionId)
+      .map(({ recordingId, subAccountId, status, url, seconds, startedAt }) =>
+        defined({
+          recordingId,
+          sessionId,
+          subAccountId,
+          status,
+          externalFileUrl: url,
+          duration: seconds,
+          startRecordingTime: wholeSecond(startedAt),
+        }),
+      );
+    return { recordings, ...ok };
+  },
+};
+
+function requirePush(call: ApiCall): RecordingPush {
+  const push = call.world.state.voice.recordingPush[subAccountIdOf(call)];
+  if (!push) throw notFound('It is not set where recordings are put');
+  return push;
+}
+
+function shown(call: ApiCall, { password, ...push }: RecordingPush): JsonObject {
+  return { subAccountId: subAccountIdOf(call), ...push, passwordSet: password !== undefined };
+}

@@ -1,0 +1,90 @@
+import type { FromSchema } from 'cpaas-8x8';
+
+import { checked } from '../checked';
+import { sameAddress } from '../numbers/phone-numbers';
+import type { World } from '../world/world';
+import type { VideoCall } from './video-book';
+import { roomLifeMs } from './video-tokens';
+
+/** A video call that an agent and a guest hold. */
+export const videoCallRequest = {
+  type: 'object',
+  properties: {
+    reference: { type: 'string', description: 'Of a room that was opened; left out, any', minLength: 1 },
+    guest: { type: 'string', description: "The guest's phone number; left out, that of the room" },
+    seconds: { type: 'integer', description: 'How long it lasts', minimum: 0 },
+    missed: { type: 'boolean', description: 'Whether the guest never came' },
+    remarks: {
+      type: 'array',
+      description: 'What is written, in order',
+      items: {
+        type: 'object',
+        properties: { origin: { type: 'string', enum: ['agent', 'guest'] }, text: { type: 'string' } },
+        required: ['origin', 'text'],
+      },
+    },
+    snapshots: { type: 'integer', description: 'How many photographs are taken', minimum: 0 },
+    location: {
+      type: 'object',
+      properties: { lat: { type: 'number' }, long: { type: 'number' } },
+      required: ['lat', 'long'],
+    },
+    rating: { type: 'integer', description: 'What the guest thinks of it', minimum: 1, maximum: 5 },
+  },
+} as const;
+
+export type VideoCallRequest = FromSchema<typeof videoCallRequest, 'in'>;
+
+const check = checked(videoCallRequest);
+
+const firstCallId = 5_700;
+
+/** An agent and a guest hold a video call, which is over at once. @throws {Error} when the room has closed. */
+export function holdVideoCall(world: World, given: VideoCallRequest): VideoCall {
+  check(given, world.time.now());
+  const { video } = world.state;
+  const now = world.time.now();
+  const room = video.rooms.findLast(
+    ({ reference }) => given.reference === undefined || reference === given.reference,
+  );
+  if (room && given.reference !== undefined && now > room.openedAt + roomLifeMs)
+    throw new Error(`The room ${given.reference} was open for 15 minutes only`);
+  const startedAt = now - (given.seconds ?? 25) * 1_000;
+  const missed = given.missed === true;
+  const call: VideoCall = {
+    callId: String(firstCallId + video.calls.length),
+    reference: given.reference ?? room?.reference ?? 'sandbox-call',
+    guest: given.guest ?? room?.phoneNumber ?? null,
+    startedAt,
+    endedAt: missed ? null : now,
+    status: missed ? 'C' : 'E',
+    location: given.location ?? null,
+    agentRating: null,
+    guestRating: given.rating === undefined ? null : String(given.rating),
+    conversation: [...remarksOf(given, startedAt), ...snapshotsOf(given, now)],
+  };
+  video.calls.push(call);
+  return call;
+}
+
+function remarksOf({ remarks = [] }: VideoCallRequest, startedAt: number): VideoCall['conversation'] {
+  return remarks.map(({ origin, text }, index) => ({
+    origin,
+    timestamp: startedAt + (index + 1) * 1_000,
+    data: text,
+  }));
+}
+
+function snapshotsOf({ snapshots = 0 }: VideoCallRequest, now: number): VideoCall['conversation'] {
+  const date = new Date(now);
+  const folder = `/s3/uploads/snapshots/${date.getUTCFullYear()}/${date.getUTCMonth() + 1}/${date.getUTCDate()}`;
+  return Array.from({ length: snapshots }, (_, index) => {
+    const timestamp = now + index;
+    return { origin: 'guest', timestamp, data: `${folder}/${timestamp}-snapshot.png` };
+  });
+}
+
+/** Whether a search means this call: by its reference, or by the number of its guest. */
+export function isSought({ reference, guest }: VideoCall, sought: string): boolean {
+  return reference === sought || (guest !== null && sameAddress(guest, sought));
+}

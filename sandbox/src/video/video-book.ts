@@ -1,0 +1,45 @@
+/** A token that an agent logs in with, or reads the log. */
+export interface VideoToken {
+  readonly token: string;
+  readonly expiresAt: number;
+}
+
+/** A room that was opened with a token. */
+export interface VideoRoom {
+  readonly reference: string;
+  readonly phoneNumber?: string;
+  readonly link: string;
+  readonly openedAt: number;
+}
+
+export interface VideoRemark {
+  readonly origin: string;
+  readonly timestamp: number;
+  readonly data: string;
+}
+
+/** A video call that is over. */
+export interface VideoCall {
+  readonly callId: string;
+  readonly reference: string;
+  readonly guest: string | null;
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  readonly status: string;
+  readonly location: { readonly lat: number; readonly long: number } | null;
+  readonly agentRating: string | null;
+  readonly guestRating: string | null;
+  readonly conversation: readonly VideoRemark[];
+}
+
+/** Everything of video interaction, as plain data. */
+export interface VideoBook {
+  readonly tokens: VideoToken[];
+  readonly rooms: VideoRoom[];
+  /** Oldest first. */
+  readonly calls: VideoCall[];
+}
+
+export function newVideoBook(): VideoBook {
+  return { tokens: [], rooms: [], calls: [] };
+}

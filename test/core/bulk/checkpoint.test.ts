@@ -1,0 +1,197 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { fileCheckpoint, type RecipientResult } from 'cpaas-8x8';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  closeSandboxes,
+  clientOf,
+  customers,
+  gathered,
+  memoryCheckpoint,
+  reached,
+  startSandbox,
+  statuses,
+} from './rig';
+
+afterEach(closeSandboxes);
+
+describe('a run with a checkpoint', () => {
+  it('goes on where it was stopped, and sends nobody twice', async () => {
+    const sandbox = await startSandbox();
+    const checkpoint = memoryCheckpoint();
+    const { sms } = clientOf(sandbox);
+    const controller = new AbortController();
+    let told = 0;
+    const first = await sms.sendAll(customers(50), {
+      checkpoint,
+      batchSize: 5,
+      signal: controller.signal,
+      onResult: () => {
+        if (++told === 12) controller.abort();
+      },
+    });
+
+    const second = await sms.sendAll(customers(50), { checkpoint, batchSize: 7 });
+
+    expect(first.stopped).toBe(true);
+    expect(second).toMatchObject({ done: 50, accepted: 50, unknown: 0, stopped: false });
+    expect(reached(sandbox).toSorted()).toEqual(
+      customers(50)
+        .map(({ text }) => text)
+        .toSorted(),
+    );
+  });
+
+  it('sends nobody when it had come to its end', async () => {
+    const sandbox = await startSandbox();
+    const checkpoint = memoryCheckpoint();
+    const { sms } = clientOf(sandbox);
+    await sms.sendAll(customers(5), { checkpoint });
+
+    const results = await gathered(sms.sendAll(customers(5), { checkpoint }));
+
+    expect(results).toEqual([]);
+    expect(reached(sandbox)).toHaveLength(5);
+  });
+
+  it('never sends again what was on its way in a crash, and tells that its outcome is unknown', async () => {
+    const sandbox = await startSandbox();
+    const whole = memoryCheckpoint();
+    const { sms } = clientOf(sandbox);
+    await sms.sendAll(customers(9), { checkpoint: whole, batchSize: 3, concurrency: 1 });
+    const crashed = whole.saved.find(({ inFlight }) => inFlight[0]?.first === 3);
+    const before = reached(sandbox).length;
+
+    const results = await gathered(
+      sms.sendAll(customers(9), { checkpoint: memoryCheckpoint(crashed), batchSize: 3 }),
+    );
+
+    expect(results.map(({ index, status }) => [index, status])).toEqual([
+      ...[3, 4, 5].map((index) => [index, 'unknown']),
+      ...[6, 7, 8].map((index) => [index, 'accepted']),
+    ]);
+    expect(reached(sandbox)).toHaveLength(before + 3);
+  });
+
+  it('writes down that a batch leaves before it does', async () => {
+    const sandbox = await startSandbox();
+    const order: string[] = [];
+    sandbox.on(({ kind }) => {
+      if (kind === 'request') order.push('request');
+    });
+    const checkpoint = {
+      load: async () => undefined,
+      save: async ({ inFlight }: { readonly inFlight: readonly unknown[] }) => {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        order.push(`saved ${inFlight.length}`);
+      },
+    };
+
+    await clientOf(sandbox).sms.sendAll(customers(4), { checkpoint, batchSize: 2, concurrency: 1 });
+
+    expect(order.filter((what, place) => what === 'request' && order[place - 1] !== 'saved 1')).toEqual([]);
+    expect(order.at(-1)).toBe('saved 0');
+  });
+
+  it('sends nothing that it cannot write down', async () => {
+    const sandbox = await startSandbox();
+    const results: RecipientResult[] = [];
+    const save = () => Promise.reject(new Error('the disk is full'));
+
+    const ended = Promise.resolve(
+      clientOf(sandbox).sms.sendAll(customers(4), {
+        checkpoint: { load: async () => undefined, save },
+        onResult: (result) => results.push(result),
+      }),
+    );
+
+    await expect(ended).rejects.toThrow('the disk is full');
+    expect(statuses(results)).toEqual(Array<string>(4).fill('not-sent'));
+    expect(sandbox.requests()).toEqual([]);
+  });
+
+  it('tells again of results over which whoever takes them has failed', async () => {
+    const sandbox = await startSandbox();
+    const checkpoint = memoryCheckpoint();
+    const { sms } = clientOf(sandbox);
+    const onResult = (): never => {
+      throw new Error('the database is gone');
+    };
+    await expect(Promise.resolve(sms.sendAll(customers(4), { checkpoint, onResult }))).rejects.toThrow(
+      'database',
+    );
+
+    const results = await gathered(sms.sendAll(customers(4), { checkpoint }));
+
+    expect(statuses(results)).toEqual(Array<string>(4).fill('unknown'));
+    expect(reached(sandbox)).toHaveLength(4);
+  });
+
+  it('sends what an earlier run was kept from sending', async () => {
+    const sandbox = await startSandbox();
+    const checkpoint = memoryCheckpoint();
+    sandbox.addFault({ trigger: { next: 1 }, effect: 'tooManyRequests' });
+    const first = Promise.resolve(
+      clientOf(sandbox, { maxRetries: 0 }).sms.sendAll(customers(4), { checkpoint }),
+    );
+    await expect(first).rejects.toMatchObject({ status: 429 });
+
+    const second = await clientOf(sandbox).sms.sendAll(customers(4), { checkpoint });
+
+    expect(second).toMatchObject({ accepted: 4, unknown: 0 });
+    expect(reached(sandbox)).toHaveLength(4);
+  });
+
+  it.each([
+    ['other recipients', (all: readonly object[]) => [{ destination: '+6598765432', text: 'New' }, ...all]],
+    ['fewer recipients', (all: readonly object[]) => all.slice(0, 2)],
+  ])('does not go on with %s', async (_what, change) => {
+    const sandbox = await startSandbox();
+    const checkpoint = memoryCheckpoint();
+    const { sms } = clientOf(sandbox);
+    await sms.sendAll(customers(4), { checkpoint });
+
+    const ended = Promise.resolve(sms.sendAll(change(customers(4)) as never, { checkpoint }));
+
+    await expect(ended).rejects.toThrow('The checkpoint is of another list');
+    expect(reached(sandbox)).toHaveLength(4);
+  });
+
+  it('does not go on with another operation', async () => {
+    const sandbox = await startSandbox();
+    const checkpoint = memoryCheckpoint();
+    const client = clientOf(sandbox);
+    await client.sms.sendAll(customers(1), { checkpoint });
+
+    await expect(Promise.resolve(client.chatApps.sendAll([], { checkpoint }))).rejects.toThrow(
+      'not of chatApps.send',
+    );
+  });
+});
+
+describe('a checkpoint in a file', () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'checkpoint-')), 'list.json');
+
+  it('is read as it was written, holds no number and no text, and is nothing before', async () => {
+    const sandbox = await startSandbox();
+    const checkpoint = fileCheckpoint(path);
+    expect(await checkpoint.load()).toBeUndefined();
+
+    await clientOf(sandbox).sms.sendAll(customers(3), { checkpoint });
+
+    expect(await checkpoint.load()).toMatchObject({
+      operation: 'sms.send',
+      counts: { accepted: 3 },
+      inFlight: [],
+    });
+    expect(readFileSync(path, 'utf8')).not.toMatch(/9111|Order/);
+  });
+
+  it('is refused when it holds something else', async () => {
+    for (const text of ['', '{}', '[1]', 'null']) {
+      writeFileSync(path, text);
+      await expect(fileCheckpoint(path).load()).rejects.toThrow('is no checkpoint');
+    }
+  });
+});
