@@ -10,6 +10,7 @@ const ENTRIES = {
   index: 'core/src/index.ts',
   pure: 'core/src/pure.ts',
   'open-api': 'core/src/open-api/index.ts',
+  workflow: 'core/src/automation/index.ts',
 };
 
 /**

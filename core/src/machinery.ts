@@ -5,7 +5,6 @@ export type * from './catalogue/operation';
 export { lookupCodes } from './codes/lookup-codes';
 export { restCodes, type CodeMeaning } from './codes/rest-codes';
 export { voiceCodes } from './codes/voice-codes';
-export * from './automation';
 export * from './bulk';
 export * from './schema';
 export * from './text';

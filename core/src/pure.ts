@@ -4,6 +4,7 @@
  * Here, operations and events come with all that is said about them to people: titles, descriptions, examples; and
  * so do the codes of receipts.
  */
+export * from './automation';
 export { catalogue } from './catalogue';
 export { chatReceiptCodes } from './codes/chat-receipt-codes';
 export { smsReceiptCodes } from './codes/sms-receipt-codes';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkWorkflow } from '../../../core/src';
+import { checkWorkflow } from '../../../core/src/pure';
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -14,7 +14,7 @@ import {
   workflow,
   type Expression,
   type Reference,
-} from '../../../core/src';
+} from '../../../core/src/pure';
 
 interface Sent {
   readonly name: string;

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { checkWorkflow, parseWebhook, simplify, steps, workflow } from '../../../core/src';
+import { checkWorkflow, parseWebhook, simplify, steps, workflow } from '../../../core/src/pure';
 import { clientOf } from '../transport/client-of';
 import { closeStubs, stub8x8 } from '../transport/stub-8x8';
 import { workflowNotification } from '../webhooks/webhook-bodies';

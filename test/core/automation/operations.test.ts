@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { ApiError, steps, ValidationError, workflow } from '../../../core/src';
+import { ApiError, steps, ValidationError, workflow } from '../../../core/src/pure';
 import { clientOf, errorOf } from '../transport/client-of';
 import { closeStubs, stub8x8, type Reaction } from '../transport/stub-8x8';
 

@@ -10,7 +10,7 @@ import {
   type Reference,
   type WorkflowStep,
   type catalogue,
-} from '../../../core/src';
+} from '../../../core/src/pure';
 
 export function knowsWhatTriggersIt(): void {
   workflow({ name: 'SMS', trigger: 'inbound_sms' }, (data) => {
