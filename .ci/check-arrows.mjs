@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +14,12 @@ const OUR_PACKAGES = {
   'nestjs-8x8': 'nestjs-module',
   'n8n-nodes-8x8': 'nodes',
 };
+/** What the core offers to the other rooms: the entries of its package. */
+const CORE_ENTRIES = new Set(
+  Object.keys(JSON.parse(readFileSync(new URL('../core/package.json', import.meta.url), 'utf8')).exports)
+    .filter((entry) => entry !== './package.json')
+    .map((entry) => entry.replace(/^\./, 'cpaas-8x8')),
+);
 const N8N_MAY_IMPORT = new Set(['n8n-workflow', 'cpaas-8x8/pure', 'crypto', 'node:crypto']);
 const SOURCE = /\.[cm]?[jt]sx?$/;
 
@@ -56,8 +63,8 @@ function coreRule(file, target) {
 function beside(room) {
   return (_file, target) => {
     if (!target.room || (!target.package && target.room === room)) return undefined;
-    if (target.package === 'cpaas-8x8' || target.package === 'cpaas-8x8/pure') return undefined;
-    return `of our packages, ${room} may import only cpaas-8x8 and cpaas-8x8/pure, by name`;
+    if (CORE_ENTRIES.has(target.package)) return undefined;
+    return `of our packages, ${room} may import only ${[...CORE_ENTRIES].join(', ')}, by name`;
   };
 }
 

@@ -7,6 +7,7 @@
 export type { catalogue } from './catalogue';
 export * from './machinery';
 export { createClient, nodePorts, type NodeClientOptions } from './node/create-client';
+export { createVerifier } from './node/create-verifier';
 export { fileCheckpoint } from './node/file-checkpoint';
 export { createNodeHttp, type NodeHttp, type NodeHttpOptions } from './node/http';
 export type { webhookEvents } from './webhooks/events';

@@ -9,7 +9,7 @@ describe('the check of who imports whom', () => {
         'core/src/sms.ts': 'export const now = (d: number) => new Date(d);',
         'core/src/index.ts': `export * from './pure'; export * from './node/http';`,
         'core/src/node/http.ts': `import { request } from 'node:http'; export const timer = setTimeout(request, 1);`,
-        'sandbox/src/index.ts': `import { createClient } from 'cpaas-8x8'; import { createServer } from 'node:http';`,
+        'sandbox/src/index.ts': `import { createClient } from 'cpaas-8x8'; import { workflow } from 'cpaas-8x8/workflow'; import { createServer } from 'node:http';`,
         'nestjs-module/src/index.ts': `import { Module } from '@nestjs/common'; import type { X } from 'cpaas-8x8/pure';`,
         'nodes/A/A.node.ts': `import { sleep } from 'n8n-workflow'; import { x } from 'cpaas-8x8/pure'; import { B } from '../b';`,
         'nodes/b.ts': `import { createHmac } from 'node:crypto'; export const B = createHmac;`,

@@ -1,6 +1,6 @@
 import { step as stepSchema } from '../catalogue/automation/steps';
 import type { Issue } from '../schema/issue';
-import { secondsOf } from './duration';
+import { durationSeconds } from './duration';
 import { objectIn, type PlacedStep } from './placed-steps';
 
 const types = stepSchema.anyOf.map(({ properties }) => properties.stepType.const);
@@ -85,8 +85,8 @@ const ifs: Rule = (placed) => {
 const durations: Rule = (placed) =>
   ['duration', 'timeout'].flatMap((name) => {
     const value = objectIn(placed, 'inputs')[name];
-    if (typeof value !== 'string' || isScript(value) || (secondsOf(value) ?? 0) > 0) return [];
-    const message = secondsOf(value) === 0 ? 'is no time at all' : `is no span of time ("${value}")`;
+    if (typeof value !== 'string' || isScript(value) || (durationSeconds(value) ?? 0) > 0) return [];
+    const message = durationSeconds(value) === 0 ? 'is no time at all' : `is no span of time ("${value}")`;
     const advice =
       'Write d.HH:mm:ss, as 1.06:30:00, with up to 23 hours and 59 minutes and seconds; or days alone.';
     return [{ path: `${placed.path}.inputs.${name}`, rule: 'duration', message, advice }];

@@ -32,7 +32,7 @@ const longestSeconds = 10_675_199 * 86_400;
 const written = /^(?:(\d+)\.)?(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d+)?)?$/;
 
 /** The seconds of a span that is written `d.HH:mm:ss`, or as days alone; `undefined` where it is none. */
-export function secondsOf(text: string): number | undefined {
+export function durationSeconds(text: string): number | undefined {
   const trimmed = text.trim();
   if (/^\d+$/.test(trimmed)) return within(Number(trimmed) * 86_400);
   const [whole, days = '0', hours = '', minutes = '', seconds = '0'] = written.exec(trimmed) ?? [];

@@ -15,7 +15,7 @@ export {
   uuid,
   type DayOfWeek,
 } from './conditions';
-export { duration, type Duration } from './duration';
+export { duration, durationSeconds, type Duration } from './duration';
 export { within, type Expression, type Expressive, type Operand, type Reference } from './expression';
 export { steps } from './steps';
 export type { TriggerData, WorkflowTrigger } from './trigger-data';

@@ -8,7 +8,7 @@ import { savedFrom, VerificationSession, type SavedVerification } from './verifi
 export interface VerifierOptions extends StartSettings {
   /** What takes the place of the channel `sma` where a phone is not covered. Default `{ channel: 'sms' }`. */
   readonly fallback?: StartSettings;
-  /** Milliseconds since 1970; for tests. */
+  /** Milliseconds since 1970; for tests. Default Node's clock. */
   readonly now?: () => number;
 }
 
@@ -27,17 +27,16 @@ export interface Verifier {
 }
 
 /**
- * A helper over the verification API: sends codes, checks each once, and knows when they may be sent again.
+ * A verifier on a clock that is given: `createVerifier` gives it Node's.
  *
  * Follows https://developer.8x8.com/connect/reference/verify-request-v2.
- *
- * @example
- * const verifier = createVerifier(client.verification, { brand: 'ExampleCo', codeLength: 6 });
- * const { sessionId } = await verifier.start('+6591234567');
- * const { status } = await verifier.resume(sessionId).check('493027');
  */
-export function createVerifier(api: VerificationApi, options: VerifierOptions = {}): Verifier {
-  const { fallback, now = Date.now, ...defaults } = options;
+export function createVerifierOver(
+  api: VerificationApi,
+  now: () => number,
+  options: Omit<VerifierOptions, 'now'> = {},
+): Verifier {
+  const { fallback, ...defaults } = options;
   const makings = { api, defaults, now };
   return {
     async start(destination, given = {}, callOptions = {}) {

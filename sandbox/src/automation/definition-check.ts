@@ -1,7 +1,8 @@
+import { durationSeconds } from 'cpaas-8x8/workflow';
+
 import { isObject, listOf, objectOf, spelled, textOf, type JsonObject } from '../json';
 import { messageOf } from '../thrown';
 import { allSteps, inputsOf, stepTypeOf, subAccountIdIn } from './definition';
-import { durationMs } from './duration';
 import { possibleSteps } from './next-steps';
 import { parseTemplate, textsIn } from './script/template';
 import { stepActions, stepTypes } from './steps';
@@ -67,7 +68,7 @@ function durationProblem(step: JsonObject): string | undefined {
   const { duration, timeout } = inputsOf(step);
   for (const value of [duration, timeout]) {
     const text = textOf(value);
-    if (text !== undefined && !text.includes('{{') && durationMs(text) === undefined)
+    if (text !== undefined && !text.includes('{{') && durationSeconds(text) === undefined)
       return `${text} is no duration; write it as d.HH:mm:ss`;
   }
   return undefined;

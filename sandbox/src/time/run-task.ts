@@ -3,7 +3,7 @@ import { runStep } from '../automation/run-step';
 import { checkFallback } from '../delivery/fallback';
 import { attemptDelivery } from '../delivery/post';
 import { expire, fireLateReceipt, reachNextState, release } from '../delivery/progress';
-import { continueExport } from '../exports/run-export';
+import { continueMessageExport } from '../exports/message-exports';
 import { reviewTemplate } from '../templates/review-template';
 import { continueCall } from '../voice/play-session';
 import { uploadRecording } from '../voice/recordings';
@@ -30,7 +30,7 @@ export async function runTask(world: World, task: Task): Promise<void> {
       expire(world, task.umid);
       return;
     case 'export':
-      continueExport(world, task.jobId);
+      continueMessageExport(world, task.jobId);
       return;
     case 'workflow':
       await runStep(world, task.workflowId, task.runId);

@@ -1,4 +1,4 @@
-import type { ExportStatus } from './voice-exports';
+import type { LogExport } from '../exports/export-job';
 import type { CallSession } from './call-session';
 
 export interface VirtualNumber {
@@ -31,16 +31,10 @@ export interface Recording {
   url?: string;
 }
 
-export interface VoiceExport {
-  readonly jobId: string;
-  readonly subAccountId: string;
+export interface VoiceExport extends LogExport {
   readonly from: number;
   readonly to: number;
   readonly limit: number;
-  status: ExportStatus;
-  token?: string;
-  expires?: string;
-  csv?: string;
 }
 
 /** Everything of voice, as plain data. */

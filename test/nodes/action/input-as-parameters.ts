@@ -54,7 +54,7 @@ function valueFor(property: INodeProperties, value: unknown): NodeParameterValue
       const fields = group && 'values' in group ? group.values : [];
       const filled = (each: unknown): INodeParameters =>
         fieldsOf({ ...property, options: fields }, each as Input);
-      return { values: Array.isArray(value) ? value.map(filled) : filled(value) } as INodeParameters;
+      return { values: Array.isArray(value) ? value.map(filled) : filled(value) };
     }
     default:
       return (Array.isArray(value) ? value.join(', ') : value) as NodeParameterValueType;

@@ -9,7 +9,7 @@ export const callPermission = {
     action: 'Get call permission',
     summary:
       'Returns whether a customer lets the business call on WhatsApp, until when, and how often one may ask and call',
-    resource: 'Call Permission',
+    resource: 'Voice Call',
     method: 'GET',
     path: '/api/v1/whatsapp/subaccounts/{subAccountId}/channels/{channelId}/callPermissions',
     query: ['destination'],

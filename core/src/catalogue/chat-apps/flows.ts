@@ -188,7 +188,7 @@ export const flows = {
   deprecateFlow: {
     title: 'Deprecate Flow',
     action: 'Deprecate flow',
-    summary: 'Takes a published Flow out of use for new messages, which cannot be undone',
+    summary: 'Takes a published Flow out of use for new messages',
     resource,
     method: 'POST',
     path: '/api/v1/accounts/{accountId}/channels/{channelId}/flows/{flowId}/deprecate',

@@ -1,3 +1,6 @@
+import { templateButtonTypes } from './template-buttons';
+import { templateComponentTypes } from './template-components';
+
 /** Templates as 8x8 returns them: names of fields and of parts differ from those of a new one. */
 
 const texts = { type: 'array', items: { type: 'string' } } as const;
@@ -5,19 +8,7 @@ const texts = { type: 'array', items: { type: 'string' } } as const;
 const button = {
   type: 'object',
   properties: {
-    type: {
-      type: 'string',
-      enum: [
-        'PHONE_NUMBER',
-        'URL',
-        'QUICK_REPLY',
-        'OTP',
-        'COPY_CODE',
-        'FLOW',
-        'VOICE_CALL',
-        'REQUEST_CONTACT_INFO',
-      ],
-    },
+    type: { type: 'string', enum: templateButtonTypes },
     text: { type: 'string' },
     phoneNumber: { type: 'string' },
     country: { type: 'string' },
@@ -56,18 +47,7 @@ const cardComponent = {
 const component = {
   type: 'object',
   properties: {
-    type: {
-      type: 'string',
-      enum: [
-        'HEADER',
-        'BODY',
-        'FOOTER',
-        'BUTTONS',
-        'CAROUSEL',
-        'CALL_PERMISSION_REQUEST',
-        'REQUEST_CONTACT_INFO',
-      ],
-    },
+    type: { type: 'string', enum: templateComponentTypes },
     format: { type: 'string', enum: ['Text', 'Image', 'Gif', 'Video', 'Document', 'Location'] },
     text: { type: 'string' },
     buttons: { type: 'array', items: button },

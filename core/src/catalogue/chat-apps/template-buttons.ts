@@ -75,20 +75,23 @@ const ttlMinutes = {
   examples: [1_440],
 } as const;
 
+/** What a button of a template can be. */
+export const templateButtonTypes = [
+  'PHONE_NUMBER',
+  'URL',
+  'QUICK_REPLY',
+  'OTP',
+  'COPY_CODE',
+  'FLOW',
+  'VOICE_CALL',
+  'REQUEST_CONTACT_INFO',
+] as const;
+
 const type = {
   type: 'string',
   title: 'Type',
   description: 'What a tap does',
-  enum: [
-    'PHONE_NUMBER',
-    'URL',
-    'QUICK_REPLY',
-    'OTP',
-    'COPY_CODE',
-    'FLOW',
-    'VOICE_CALL',
-    'REQUEST_CONTACT_INFO',
-  ],
+  enum: templateButtonTypes,
 } as const;
 
 const needs = (kind: string, fields: readonly string[]): Condition =>

@@ -71,21 +71,21 @@ const cards = {
   },
 } as const;
 
+/** What a part of a template can be. */
+export const templateComponentTypes = [
+  'HEADER',
+  'BODY',
+  'FOOTER',
+  'BUTTONS',
+  'CAROUSEL',
+  'CALL_PERMISSION_REQUEST',
+  'REQUEST_CONTACT_INFO',
+] as const;
+
 const component = {
   type: 'object',
   properties: {
-    type: {
-      ...type,
-      enum: [
-        'HEADER',
-        'BODY',
-        'FOOTER',
-        'BUTTONS',
-        'CAROUSEL',
-        'CALL_PERMISSION_REQUEST',
-        'REQUEST_CONTACT_INFO',
-      ],
-    },
+    type: { ...type, enum: templateComponentTypes },
     format,
     text,
     buttons: {

@@ -1,6 +1,7 @@
+import { durationSeconds } from 'cpaas-8x8/workflow';
+
 import { spelled, textOf } from '../../json';
 import { day } from '../../time/moments';
-import { durationMs } from '../duration';
 import type { StepAction, StepCall } from '../step-outcome';
 
 /** Sleeps. 8x8's page on branches has `minutes` where all others have `duration`. */
@@ -35,8 +36,8 @@ function timeoutOf({ inputs: { timeout } }: StepCall): number {
 }
 
 function msOf(value: unknown): number {
-  const ms = durationMs(spelled(value));
-  if (ms === undefined)
+  const seconds = durationSeconds(spelled(value));
+  if (seconds === undefined)
     throw new Error(`${spelled(value) || 'Nothing'} is no duration: write it as d.HH:mm:ss`);
-  return ms;
+  return seconds * 1_000;
 }
