@@ -2,6 +2,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { compile, replace } from './build-library.mjs';
+import { LAZY_PARTS, lazyParts, requiredLater } from './lazy-parts.mjs';
 import { leanSources } from './lean-sources.mjs';
 import { root } from './workspace.mjs';
 
@@ -25,13 +26,13 @@ export async function buildCore() {
     bundle: true,
     charset: 'utf8',
     chunkNames: 'shared-[hash]',
-    entryPoints: ENTRIES,
+    entryPoints: { ...ENTRIES, ...LAZY_PARTS },
     format: 'esm',
     legalComments: 'none',
     logLevel: 'warning',
     outdir: fresh,
     platform: 'node',
-    plugins: [leanSources(esbuild)],
+    plugins: [lazyParts(esbuild), leanSources(esbuild)],
     splitting: true,
     target: 'node20',
     tsconfigRaw: { compilerOptions: { strict: true, target: 'ES2023' } },
@@ -44,7 +45,7 @@ export async function buildCore() {
       platform: 'node',
       target: 'node20',
     });
-    writeFileSync(file, code);
+    writeFileSync(file, requiredLater(code));
   }
   replace(join(root, 'core', 'dist'), fresh);
 }

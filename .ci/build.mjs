@@ -16,7 +16,7 @@ const PARTS = [
   {
     name: 'cpaas-8x8',
     dist: 'core/dist',
-    inputs: [...LIBRARY, '.ci/build-core.mjs', '.ci/lean-sources.mjs', 'core'],
+    inputs: [...LIBRARY, '.ci/build-core.mjs', '.ci/lazy-parts.mjs', '.ci/lean-sources.mjs', 'core'],
     build: buildCore,
   },
   {

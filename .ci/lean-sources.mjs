@@ -106,7 +106,7 @@ export function literalOf(value, prefix) {
 }
 
 /** Runs a module of the core and answers what it exports: it is pure. */
-function exportsOf(esbuild, file) {
+export function exportsOf(esbuild, file) {
   const { outputFiles } = esbuild.buildSync({
     entryPoints: [file],
     bundle: true,
