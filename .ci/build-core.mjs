@@ -2,7 +2,8 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { compile, replace } from './build-library.mjs';
-import { LAZY_PARTS, lazyParts, requiredLater } from './lazy-parts.mjs';
+import { commonJs } from './common-js.mjs';
+import { isLazy, LAZY_PARTS, lazyParts } from './lazy-parts.mjs';
 import { leanSources } from './lean-sources.mjs';
 import { root } from './workspace.mjs';
 
@@ -39,13 +40,9 @@ export async function buildCore() {
   });
   for (const name of readdirSync(fresh).filter((file) => file.endsWith('.js'))) {
     const file = join(fresh, name);
-    const { code } = await esbuild.transform(readFileSync(file, 'utf8'), {
-      charset: 'utf8',
-      format: 'cjs',
-      platform: 'node',
-      target: 'node20',
-    });
-    writeFileSync(file, requiredLater(code));
+    const isEntry = Object.hasOwn(ENTRIES, name.replace(/\.js$/, ''));
+    const code = await commonJs(esbuild, readFileSync(file, 'utf8'), { isLazy, isEntry });
+    writeFileSync(file, code);
   }
   replace(join(root, 'core', 'dist'), fresh);
 }

@@ -9,7 +9,6 @@ import { root } from './workspace.mjs';
  * it is first used: a name that was exported, or a function that needs it.
  */
 export const LAZY_PARTS = {
-  'batch-results': 'core/src/transport/batch-results.ts',
   'bulk-run': 'core/src/bulk/run.ts',
   csv: 'core/src/csv/index.ts',
   'file-checkpoint': 'core/src/node/file-checkpoint.ts',
@@ -25,9 +24,12 @@ export const LAZY_PARTS = {
 
 const nameBySource = new Map(Object.entries(LAZY_PARTS).map(([name, source]) => [source, name]));
 
+const fromRoot = (path) => relative(root, path).split(sep).join('/');
+const isPart = (path) => nameBySource.has(fromRoot(path));
+
 /** The lazy part that an import leads to, if it leads to one. */
 function partAt(path, resolveDir) {
-  const target = relative(root, resolve(resolveDir, path)).split(sep).join('/');
+  const target = fromRoot(resolve(resolveDir, path));
   return nameBySource.get(`${target}.ts`) ?? nameBySource.get(`${target}/index.ts`);
 }
 
@@ -41,30 +43,38 @@ function spelledOut(esbuild, source, resolveDir) {
   });
 }
 
-/** Keeps the lazy parts out of whatever imports them: each import stays one, of a file beside. */
+/** What all calls need, and with it whatever it imports. */
+const CALLS = join(root, 'core/src/transport/client.ts');
+
+/**
+ * Keeps the lazy parts out of whatever imports them: each import stays one, of a file beside.
+ *
+ * Each part pretends to need all that calls need, which a program has loaded anyway: so that is not cut into a file for
+ * each set of parts that share something of it.
+ */
 export function lazyParts(esbuild) {
+  const contentsOf = (path) => readFileSync(path, 'utf8');
   return {
     name: 'lazy-parts',
     setup(build) {
-      build.onResolve({ filter: /^\./ }, ({ path, kind, resolveDir }) => {
+      build.onResolve({ filter: /^\./ }, ({ path, kind, importer, resolveDir }) => {
         const part = kind === 'entry-point' ? undefined : partAt(path, resolveDir);
-        return part && { path: `./${part}.js`, external: true, sideEffects: false };
+        if (part) return { path: `./${part}.js`, external: true, sideEffects: false };
+        // One for each entry point, so that none gets the names of lazy parts by way of a file that they share.
+        if (path === './machinery') return { path: join(resolveDir, 'machinery.ts'), suffix: `?${importer}` };
+        return undefined;
       });
+      build.onResolve({ filter: /^calls$/ }, () => ({ path: CALLS, sideEffects: true }));
       build.onLoad({ filter: /core\/src\/machinery\.ts$/ }, ({ path }) => ({
-        contents: spelledOut(esbuild, readFileSync(path, 'utf8'), join(path, '..')),
+        contents: spelledOut(esbuild, contentsOf(path), join(path, '..')),
         loader: 'ts',
       }));
+      build.onLoad({ filter: /core\/src\/.*\.ts$/, namespace: 'file' }, ({ path }) =>
+        isPart(path) ? { contents: `${contentsOf(path)}\nimport 'calls';\n`, loader: 'ts' } : undefined,
+      );
     },
   };
 }
 
-/** CommonJS that requires the lazy parts where it uses them, not where it begins. */
-export function requiredLater(code) {
-  return Object.keys(LAZY_PARTS).reduce((text, part) => {
-    const name = `import_${part.replaceAll('-', '_')}`;
-    const eager = `var ${name} = require("./${part}.js");\n`;
-    if (!text.includes(eager)) return text;
-    const lazy = `var loaded_${name};\nvar ${name} = () => loaded_${name} ??= require("./${part}.js");\n`;
-    return text.replaceAll(`${name}.`, `${name}().`).replace(eager, lazy);
-  }, code);
-}
+/** Whether a file of `dist` is a lazy part. */
+export const isLazy = (path) => Object.hasOwn(LAZY_PARTS, path.replace(/^\.\/|\.js$/g, ''));
