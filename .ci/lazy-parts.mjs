@@ -44,7 +44,7 @@ function spelledOut(esbuild, source, resolveDir) {
 }
 
 /** What all calls need, and with it whatever it imports. */
-const CALLS = join(root, 'core/src/transport/client.ts');
+const CALLS = join(root, 'core/src/transport/index.ts');
 
 /**
  * Keeps the lazy parts out of whatever imports them: each import stays one, of a file beside.
