@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { compile, replace } from './build-library.mjs';
@@ -12,12 +12,14 @@ const ENTRIES = {
   index: 'core/src/index.ts',
   pure: 'core/src/pure.ts',
   'open-api': 'core/src/open-api/index.ts',
+  'automation-lists': 'core/src/automation/lists.ts',
   workflow: 'core/src/automation/index.ts',
 };
 
 /**
  * Builds the core: a few files, since Node takes longer to find a hundred small ones than to read one. esbuild shares
- * code between entry points only as ES modules, so each is then turned into CommonJS.
+ * code between entry points only as ES modules, so each is then turned into CommonJS. What few programs need lies in
+ * files of its own, which are read when they are needed.
  */
 export async function buildCore() {
   const esbuild = await import('esbuild');
@@ -42,7 +44,8 @@ export async function buildCore() {
     const file = join(fresh, name);
     const isEntry = Object.hasOwn(ENTRIES, name.replace(/\.js$/, ''));
     const code = await commonJs(esbuild, readFileSync(file, 'utf8'), { isLazy, isEntry });
-    writeFileSync(file, code);
+    if (code === undefined) rmSync(file);
+    else writeFileSync(file, code);
   }
   replace(join(root, 'core', 'dist'), fresh);
 }

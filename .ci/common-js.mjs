@@ -15,8 +15,9 @@ const block = (fields) => `{\n${fields.map((text) => `  ${text}`).join(',\n')}\n
  * faster to load, since what is imported becomes a constant. What comes from a lazy file is required where it is used,
  * and exported by a getter.
  *
- * @param isLazy tells lazy files by their path.
- * @param isEntry whether programs import the module by name, as an ES module too: then all names are told to Node's lexer.
+ * @param isLazy - Tells lazy files by their path.
+ * @param isEntry - Whether programs import the module by name, ES modules too: Node's lexer is told the names then.
+ * @returns `undefined` for a module that exports nothing: nobody needs it.
  */
 export async function commonJs(esbuild, source, { isLazy, isEntry }) {
   const lazyNames = new Set();
@@ -26,7 +27,8 @@ export async function commonJs(esbuild, source, { isLazy, isEntry }) {
     .replaceAll(/^import "[^"]*";\n/gm, '')
     .replaceAll(/^import \{([^}]*)\} from "([^"]*)";$/gm, (statement, names, path) => {
       const pairs = pairsOf(names);
-      if (!isLazy(path)) return `const ${block(pairs.map(([from, to]) => field(from, to)))} = require("${path}");`;
+      if (!isLazy(path))
+        return `const ${block(pairs.map(([from, to]) => field(from, to)))} = require("${path}");`;
       for (const [, local] of pairs) lazyNames.add(local);
       return statement;
     })
@@ -34,19 +36,20 @@ export async function commonJs(esbuild, source, { isLazy, isEntry }) {
       exported.push(...pairsOf(names));
       return '';
     });
+  if (exported.length === 0) return undefined;
   const fields = exported.map(([local, name]) =>
     lazyNames.has(local) ? `get ${name}() {\n    return ${local};\n  }` : field(name, local),
   );
-  if (lazyNames.size > 0 && !isEntry && exported.some(([local]) => lazyNames.has(local)))
+  if (!isEntry && exported.some(([local]) => lazyNames.has(local)))
     throw new Error('What is loaded when it is used may be exported by an entry point alone.');
   text += `\nmodule.exports = ${block(fields)};\n`;
-  if (lazyNames.size > 0) text = await requiredLater(esbuild, text);
+  if (/^import /m.test(text)) text = await requiredLater(esbuild, text);
   if (!isEntry) return text;
   const names = exported.map(([, name]) => name).join(', ');
   return `${text}Object.defineProperty(module.exports, "__esModule", { value: true });\n0 && (module.exports = { ${names} });\n`;
 }
 
-/** Requires the files that are still imported where something of them is used. */
+/** Requires the lazy files, which alone are still imported, in the places where something of them is used. */
 async function requiredLater(esbuild, source) {
   const { code } = await esbuild.transform(source, {
     charset: 'utf8',

@@ -49,8 +49,8 @@ const CALLS = join(root, 'core/src/transport/index.ts');
 /**
  * Keeps the lazy parts out of whatever imports them: each import stays one, of a file beside.
  *
- * Each part pretends to need all that calls need, which a program has loaded anyway: so that is not cut into a file for
- * each set of parts that share something of it.
+ * Each part pretends to need all that calls need, which a program has loaded anyway: so esbuild keeps that in one file,
+ * instead of one for each set of parts that share something of it.
  */
 export function lazyParts(esbuild) {
   const contentsOf = (path) => readFileSync(path, 'utf8');

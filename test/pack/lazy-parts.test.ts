@@ -31,7 +31,9 @@ const server = createServer((_, response) => response.end('{}')).listen(0, '127.
 
 /** The files of the core that a program has read when it has sent an SMS, and done something more. */
 const filesRead = async (after = ''): Promise<readonly string[]> =>
-  JSON.parse(await outputOf(process.execPath, ['-e', SEND.replace('AFTER', after)], { cwd: root })) as string[];
+  JSON.parse(
+    await outputOf(process.execPath, ['-e', SEND.replace('AFTER', after)], { cwd: root }),
+  ) as string[];
 
 describe('the built core', () => {
   it('reads for a call only the entry point and what all entry points share', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 
-import { checkWorkflow, equals, given, parseWebhook, steps, workflow } from 'cpaas-8x8';
+import { parseWebhook } from 'cpaas-8x8';
+import { checkWorkflow, equals, given, steps, workflow } from 'cpaas-8x8/workflow';
 
 import { customer, smsAccount, startStill, textsTo } from './automation-run';
 import type { Started } from './started-sandbox';

@@ -1,7 +1,7 @@
 import { entriesOf, type CatalogueEntry } from '../catalogue/entries';
 import type { Api, Batching, Operation } from '../catalogue/operation';
-import type { Caller } from '../transport/caller';
-import type { InputOf, OutputOf } from '../transport/client';
+import type { Caller } from '../transport/call';
+import type { InputOf, OutputOf } from '../transport/operation-types';
 import type { Ports } from '../transport/http-port';
 import type { ClientOptions } from '../transport/settings';
 import { BulkSend } from './bulk-send';
