@@ -6,6 +6,7 @@ import { checkOptions } from './check-options';
 import type { Ports } from './http-port';
 import type { ExportCall } from './export-call';
 import type { JobCall } from './job-call';
+import { madeWhenAsked } from './made-when-asked';
 import type { InputOf, ItemOf, OutputOf } from './operation-types';
 import type { PagedCall } from './paged-call';
 import type { CallOptions, ClientOptions } from './settings';
@@ -40,13 +41,15 @@ export function createClientOver<const C extends Catalogue>(
 ): Client<C> {
   checkOptions(options);
   const call = createCaller(ports, options, catalogue);
-  const bulk = bulkMethods(catalogue, call, ports, options);
-  const apis = Object.entries(catalogue).map(([apiName, api]) => {
+  const methodsOf = (apiName: string, api: Api): object => {
     const methods = Object.keys(api.operations).map((name) => {
       const id = `${apiName}.${name}`;
       return [name, (input?: unknown, callOptions?: CallOptions) => call(id, input, callOptions)] as const;
     });
-    return [apiName, { ...Object.fromEntries(methods), ...bulk.get(apiName) }] as const;
-  });
-  return { ...Object.fromEntries(apis), call } as unknown as Client<C>;
+    return { ...Object.fromEntries(methods), ...bulkMethods(apiName, api, call, ports, options) };
+  };
+  const apis = Object.keys(catalogue).map(
+    (apiName) => [apiName, () => methodsOf(apiName, catalogue[apiName] as Api)] as const,
+  );
+  return Object.assign(madeWhenAsked(Object.fromEntries(apis)), { call }) as unknown as Client<C>;
 }
