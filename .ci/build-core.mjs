@@ -1,7 +1,9 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { compile, replace } from './build-library.mjs';
+import { commonJs } from './common-js.mjs';
+import { isLazy, LAZY_PARTS, lazyParts } from './lazy-parts.mjs';
 import { leanSources } from './lean-sources.mjs';
 import { root } from './workspace.mjs';
 
@@ -10,12 +12,14 @@ const ENTRIES = {
   index: 'core/src/index.ts',
   pure: 'core/src/pure.ts',
   'open-api': 'core/src/open-api/index.ts',
+  'automation-lists': 'core/src/automation/lists.ts',
   workflow: 'core/src/automation/index.ts',
 };
 
 /**
  * Builds the core: a few files, since Node takes longer to find a hundred small ones than to read one. esbuild shares
- * code between entry points only as ES modules, so each is then turned into CommonJS.
+ * code between entry points only as ES modules, so each is then turned into CommonJS. What few programs need lies in
+ * files of its own, which are read when they are needed.
  */
 export async function buildCore() {
   const esbuild = await import('esbuild');
@@ -25,26 +29,23 @@ export async function buildCore() {
     bundle: true,
     charset: 'utf8',
     chunkNames: 'shared-[hash]',
-    entryPoints: ENTRIES,
+    entryPoints: { ...ENTRIES, ...LAZY_PARTS },
     format: 'esm',
     legalComments: 'none',
     logLevel: 'warning',
     outdir: fresh,
     platform: 'node',
-    plugins: [leanSources(esbuild)],
+    plugins: [lazyParts(esbuild), leanSources(esbuild)],
     splitting: true,
     target: 'node20',
     tsconfigRaw: { compilerOptions: { strict: true, target: 'ES2023' } },
   });
   for (const name of readdirSync(fresh).filter((file) => file.endsWith('.js'))) {
     const file = join(fresh, name);
-    const { code } = await esbuild.transform(readFileSync(file, 'utf8'), {
-      charset: 'utf8',
-      format: 'cjs',
-      platform: 'node',
-      target: 'node20',
-    });
-    writeFileSync(file, code);
+    const isEntry = Object.hasOwn(ENTRIES, name.replace(/\.js$/, ''));
+    const code = await commonJs(esbuild, readFileSync(file, 'utf8'), { isLazy, isEntry });
+    if (code === undefined) rmSync(file);
+    else writeFileSync(file, code);
   }
   replace(join(root, 'core', 'dist'), fresh);
 }

@@ -16,7 +16,11 @@ const PARTS = [
   {
     name: 'cpaas-8x8',
     dist: 'core/dist',
-    inputs: [...LIBRARY, '.ci/build-core.mjs', '.ci/lean-sources.mjs', 'core'],
+    inputs: [
+      ...LIBRARY,
+      ...['build-core', 'common-js', 'lazy-parts', 'lean-sources'].map((name) => `.ci/${name}.mjs`),
+      'core',
+    ],
     build: buildCore,
   },
   {

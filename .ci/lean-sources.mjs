@@ -105,8 +105,20 @@ export function literalOf(value, prefix) {
   return { declared, literal: write(value) };
 }
 
+/** The whole catalogue as source text that makes each API when it is first asked for. */
+function apisWhenAsked(catalogue) {
+  const makers = Object.entries(catalogue).map(([name, api]) => {
+    const { declared, literal } = literalOf(lean(api), `${name}_`);
+    return `${name}: () => {\n${declared.join('\n')}\nreturn ${literal};\n}`;
+  });
+  return {
+    declared: ["import { madeWhenAsked } from '../transport/made-when-asked';"],
+    literal: `madeWhenAsked({ ${makers.join(',\n')} })`,
+  };
+}
+
 /** Runs a module of the core and answers what it exports: it is pure. */
-function exportsOf(esbuild, file) {
+export function exportsOf(esbuild, file) {
   const { outputFiles } = esbuild.buildSync({
     entryPoints: [file],
     bundle: true,
@@ -134,7 +146,9 @@ function leanSource(ts, file, exported) {
   const shared = [];
   let text = source;
   for (const { name, initializer } of data.toReversed()) {
-    const { declared, literal } = literalOf(lean(exported[name.text]), `${name.text}_`);
+    const { declared, literal } = file.endsWith('/catalogue/index.ts')
+      ? apisWhenAsked(exported[name.text])
+      : literalOf(lean(exported[name.text]), `${name.text}_`);
     shared.push(...declared);
     text = text.slice(0, initializer.pos) + ` ${literal}` + text.slice(initializer.end);
   }

@@ -1,8 +1,5 @@
 export { BulkSend } from './bulk-send';
 export type { BulkCounts, Checkpoint, CheckpointState, Stretch } from './checkpoint';
-export { CsvRow } from '../csv/csv-row';
-export type { CsvText } from '../csv/csv-text';
-export { fromCsv, type CsvMapping, type CsvOptions } from '../csv/from-csv';
 export type { BulkMethods, SendAll } from './methods';
 export type { BulkOptions, BulkProgress, BulkSummary } from './options';
 export type { Ending, Recipient, RecipientResult } from './recipient-result';

@@ -1,7 +1,7 @@
 import { entriesOf, type CatalogueEntry } from '../catalogue/entries';
-import type { Api, Batching, Catalogue, Operation } from '../catalogue/operation';
-import type { Caller } from '../transport/caller';
-import type { InputOf, OutputOf } from '../transport/client';
+import type { Api, Batching, Operation } from '../catalogue/operation';
+import type { Caller } from '../transport/call';
+import type { InputOf, OutputOf } from '../transport/operation-types';
 import type { Ports } from '../transport/http-port';
 import type { ClientOptions } from '../transport/settings';
 import { BulkSend } from './bulk-send';
@@ -45,22 +45,19 @@ export interface SendAll<O extends Operation, B> {
   ): BulkSend<OutputOf<O>>;
 }
 
-/** The methods by API: `{ sms: { sendAll } }`. */
+/** The methods of an API: `{ sendAll }` for SMS. */
 export function bulkMethods(
-  catalogue: Catalogue,
+  apiName: string,
+  api: Api,
   call: Caller,
   ports: Ports,
   settings: ClientOptions,
-): ReadonlyMap<string, object> {
-  const methods = new Map<string, Record<string, unknown>>();
-  for (const entry of entriesOf(catalogue)) {
+): Readonly<Record<string, unknown>> {
+  const methods = entriesOf({ [apiName]: api }).flatMap((entry) => {
     const method = bulkMethod(entry, call, ports, settings);
-    if (!method) continue;
-    const ofApi = methods.get(entry.apiName) ?? {};
-    ofApi[`${entry.name}All`] = method;
-    methods.set(entry.apiName, ofApi);
-  }
-  return methods;
+    return method ? [[`${entry.name}All`, method] as const] : [];
+  });
+  return Object.fromEntries(methods);
 }
 
 function bulkMethod(

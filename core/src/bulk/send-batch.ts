@@ -2,7 +2,7 @@ import type { Batching } from '../catalogue/operation';
 import type { CatalogueEntry } from '../catalogue/entries';
 import { matchResults, type BatchOutcome } from '../transport/batch-results';
 import { record } from '../transport/body';
-import type { Caller } from '../transport/caller';
+import type { Caller } from '../transport/call';
 import { ApiError, EightByEightError, unknownAdvice } from '../transport/errors';
 import type { CallOptions } from '../transport/settings';
 import { clientBatchIdOf, type Batch, type Shared } from './batch';

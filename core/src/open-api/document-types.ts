@@ -68,6 +68,8 @@ export type SecurityScheme =
   | { readonly type: 'apiKey'; readonly in: 'header'; readonly name: string; readonly description: string };
 
 export interface OpenApiSchema {
+  /** Null, too, where a type stands beside it. */
+  readonly nullable?: true;
   readonly $ref?: string;
   readonly type?: 'string' | 'number' | 'integer' | 'boolean' | 'array' | 'object';
   readonly title?: string;

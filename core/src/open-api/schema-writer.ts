@@ -25,6 +25,19 @@ export function writeSchema(
   style: SchemaStyle,
   components: NamedSchemas,
 ): OpenApiSchema {
+  if (!schema.nullable) return writePlain(schema, names, style, components);
+  // A reference takes no keyword beside it: the word stands in what is referred to.
+  return schema.type === 'object'
+    ? components.reference(names, { ...writeObject(schema, names, style, components), nullable: true })
+    : { ...writePlain(schema, names, style, components), nullable: true };
+}
+
+function writePlain(
+  schema: Schema,
+  names: readonly string[],
+  style: SchemaStyle,
+  components: NamedSchemas,
+): OpenApiSchema {
   switch (schema.type) {
     case 'string':
       return { ...annotations(schema, style), ...writeString(schema, style) };
@@ -55,7 +68,7 @@ export function writeSchema(
     default:
       return schema.discriminator
         ? writeVariant(schema, names, style, components)
-        : { ...annotations(schema, style), ...(style.flat ? { type: 'object' } : {}) };
+        : annotations(schema, style);
   }
 }
 

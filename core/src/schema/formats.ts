@@ -1,4 +1,4 @@
-import { smsSegments } from '../text';
+import { smsSegments } from '../text/sms-segments';
 import { error, shown, warning, type FormatRule } from './format-rule';
 import type { StringFormat } from './json-schema';
 import { date, moments } from './moments';

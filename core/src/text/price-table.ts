@@ -1,5 +1,5 @@
 import type { sms } from '../catalogue/sms';
-import type { OutputOf } from '../transport/client';
+import type { OutputOf } from '../transport/operation-types';
 
 /** What `client.sms.getPrices()` gives. */
 export type PriceList = OutputOf<(typeof sms)['operations']['getPrices']>;

@@ -3,7 +3,7 @@ import { record } from './body';
 import { ApiError, RejectedError, TransportError, type Outcome } from './errors';
 import type { Judgement } from './answer';
 import type { HttpResponse } from './http-port';
-import type { PlannedRequest } from './plan';
+import type { PlannedRequest } from './planned-request';
 
 /** One attempt of a call as it begins. Holds no key, no address but the host, and nothing of any body. */
 export interface AttemptStart {

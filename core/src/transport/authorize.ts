@@ -1,12 +1,9 @@
 import type { CatalogueEntry } from '../catalogue/entries';
 import { valueAt } from './body';
-import type { Caller } from './caller';
+import type { Caller } from './call';
 import { ApiError } from './errors';
 import type { Context } from './send';
 import type { CallOptions } from './settings';
-
-/** Tokens that were got for the operations that are not authorized by the key, by the operation that gave them. */
-export type Tokens = Map<string, Promise<string>>;
 
 /**
  * Carries out a call under the authorization that its operation needs: the key, nothing, or a token. A token is got

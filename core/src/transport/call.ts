@@ -1,4 +1,4 @@
-import type { Warning } from './settings';
+import type { CallOptions, Warning } from './settings';
 
 /** A result with the response that brought it. */
 export interface Answer<T> {
@@ -44,3 +44,6 @@ export class Call<T> implements Promise<T> {
     return this.then().finally(onFinally);
   }
 }
+
+/** Calls any operation of a catalogue by its id. The typed client is a face over this. */
+export type Caller = (id: string, input?: unknown, options?: CallOptions) => Call<unknown>;

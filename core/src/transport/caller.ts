@@ -2,7 +2,7 @@ import { entryById, type CatalogueEntry } from '../catalogue/entries';
 import type { Catalogue } from '../catalogue/operation';
 import type { Issue } from '../schema/issue';
 import { authorized } from './authorize';
-import { Call, type Answer } from './call';
+import { Call, type Answer, type Caller } from './call';
 import { ValidationError } from './errors';
 import type { Ports } from './http-port';
 import { ExportCall } from './export-call';
@@ -17,9 +17,6 @@ import type { CallOptions, ClientOptions, Warning } from './settings';
 import { tell } from './listener';
 import { createTraffic } from './traffic';
 import { userAgent } from './user-agent';
-
-/** Calls any operation of a catalogue by its id. The typed client is a face over this. */
-export type Caller = (id: string, input?: unknown, options?: CallOptions) => Call<unknown>;
 
 const noOptions: CallOptions = {};
 

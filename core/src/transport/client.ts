@@ -1,35 +1,15 @@
 import { bulkMethods, type BulkMethods } from '../bulk/methods';
 import type { Api, Catalogue, Operation, Paging } from '../catalogue/operation';
-import type { Flatten, FromSchema } from '../schema/from-schema';
-import type { Call } from './call';
-import { createCaller, type Caller } from './caller';
+import type { Call, Caller } from './call';
+import { createCaller } from './caller';
 import { checkOptions } from './check-options';
 import type { Ports } from './http-port';
 import type { ExportCall } from './export-call';
 import type { JobCall } from './job-call';
+import { madeWhenAsked } from './made-when-asked';
+import type { InputOf, ItemOf, OutputOf } from './operation-types';
 import type { PagedCall } from './paged-call';
 import type { CallOptions, ClientOptions } from './settings';
-
-/** Fields that the configuration supplies when the caller does not. */
-type Configured = 'subAccountId' | 'accountId';
-
-/** What a caller gives an operation. */
-export type InputOf<O extends Operation> =
-  FromSchema<O['input'], 'in'> extends infer I
-    ? Flatten<Omit<I, Configured> & { [K in Extract<keyof I, Configured>]?: I[K] | undefined }>
-    : never;
-
-/** What an operation gives back; `undefined` where 8x8 answers with an empty body. */
-export type OutputOf<O extends Operation> = O extends { output: infer S } ? FromSchema<S> : undefined;
-
-/** What a row of a list is. */
-export type ItemOf<O extends Operation> = O extends { paging: { items: infer P } }
-  ? P extends ''
-    ? Row<OutputOf<O>>
-    : Row<OutputOf<O>[P & keyof OutputOf<O>]>
-  : never;
-
-type Row<L> = NonNullable<L> extends readonly (infer I)[] ? I : unknown;
 
 /** A list is awaited or gone through; a job is awaited or followed to its end; anything else is awaited. */
 type CallTo<A extends Api, O extends Operation> = O extends { paging: Paging }
@@ -61,13 +41,15 @@ export function createClientOver<const C extends Catalogue>(
 ): Client<C> {
   checkOptions(options);
   const call = createCaller(ports, options, catalogue);
-  const bulk = bulkMethods(catalogue, call, ports, options);
-  const apis = Object.entries(catalogue).map(([apiName, api]) => {
+  const methodsOf = (apiName: string, api: Api): object => {
     const methods = Object.keys(api.operations).map((name) => {
       const id = `${apiName}.${name}`;
       return [name, (input?: unknown, callOptions?: CallOptions) => call(id, input, callOptions)] as const;
     });
-    return [apiName, { ...Object.fromEntries(methods), ...bulk.get(apiName) }] as const;
-  });
-  return { ...Object.fromEntries(apis), call } as unknown as Client<C>;
+    return { ...Object.fromEntries(methods), ...bulkMethods(apiName, api, call, ports, options) };
+  };
+  const apis = Object.keys(catalogue).map(
+    (apiName) => [apiName, () => methodsOf(apiName, catalogue[apiName] as Api)] as const,
+  );
+  return Object.assign(madeWhenAsked(Object.fromEntries(apis)), { call }) as unknown as Client<C>;
 }

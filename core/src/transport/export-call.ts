@@ -1,4 +1,4 @@
-import { fromCsv } from '../csv/from-csv';
+import { fromCsv } from '../csv';
 import { valueAt } from './body';
 import { TransportError } from './errors';
 import { HttpFailure, type Ports } from './http-port';

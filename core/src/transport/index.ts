@@ -1,8 +1,9 @@
 export type { AttemptEvent, AttemptStart, AttemptWatcher } from './attempt-event';
 export { matchResults, type BatchOutcome } from './batch-results';
 export { Call, type Answer } from './call';
-export type { Caller } from './caller';
-export { createClientOver, type Client, type InputOf, type ItemOf, type OutputOf } from './client';
+export type { Caller } from './call';
+export { createClientOver, type Client } from './client';
+export type { InputOf, ItemOf, OutputOf } from './operation-types';
 export {
   ApiError,
   EightByEightError,

@@ -6,20 +6,12 @@ import type { Issue } from '../schema/issue';
 import { consentIssue } from './consent-issue';
 import { ValidationError } from './errors';
 import { productUrl } from './hosts';
+import type { PlannedRequest } from './planned-request';
 import { multipart } from './multipart';
 import { pathIssue, queryString, segment, segmentIssue, severalSegments } from './url';
 import type { ClientOptions } from './settings';
 
 type Input = Readonly<Record<string, unknown>>;
-
-/** A request short of what the client adds: where to, and what with. */
-export interface PlannedRequest {
-  readonly method: string;
-  readonly url: string;
-  readonly body?: string | Uint8Array;
-  /** Where the body is not JSON. */
-  readonly contentType?: string;
-}
 
 /** What is worked out once for an operation, so that a call costs little. */
 export interface Plan {

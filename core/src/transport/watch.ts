@@ -1,7 +1,7 @@
 import type { CatalogueEntry } from '../catalogue/entries';
 import { attemptEvent, attemptStart, type AttemptEnd, type AttemptEvent } from './attempt-event';
 import { tell } from './listener';
-import type { PlannedRequest } from './plan';
+import type { PlannedRequest } from './planned-request';
 import type { ClientOptions } from './settings';
 
 /**

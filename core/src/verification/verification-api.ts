@@ -1,5 +1,6 @@
 import type { verification } from '../catalogue/verification';
-import type { Client, InputOf, OutputOf } from '../transport/client';
+import type { Client } from '../transport/client';
+import type { InputOf, OutputOf } from '../transport/operation-types';
 
 type Operations = (typeof verification)['operations'];
 

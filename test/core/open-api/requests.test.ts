@@ -60,6 +60,9 @@ function fieldsIn(path: string, pathname: string): Readonly<Record<string, strin
   return new RegExp(`/[a-z]+${expression}$`).exec(pathname)?.groups ?? (path.includes('{') ? undefined : {});
 }
 
+const isMadeTo = (path: string, method: string, request: HttpRequest): boolean =>
+  request.method.toLowerCase() === method && fieldsIn(path, new URL(request.url).pathname) !== undefined;
+
 const isJson = (response: HttpResponse): boolean =>
   response.body !== '' && (response.headers['content-type'] ?? '').includes('json');
 
@@ -79,7 +82,7 @@ describe.each([
       const { path, method, operation } = present(operationsOf(document)[0]);
       // A token may have been fetched before, and a file after.
       const { request, response } = present(
-        exchanges.find(({ request: { url } }) => fieldsIn(path, new URL(url).pathname)),
+        exchanges.findLast(({ request }) => isMadeTo(path, method, request)),
       );
       const { pathname, searchParams } = new URL(request.url);
       expect(request.method.toLowerCase()).toBe(method);

@@ -1,0 +1,8 @@
+/** A request short of what the client adds: where to, and what with. */
+export interface PlannedRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly body?: string | Uint8Array;
+  /** Where the body is not JSON. */
+  readonly contentType?: string;
+}
