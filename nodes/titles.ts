@@ -22,16 +22,17 @@ const names: Readonly<Record<string, string>> = {
 };
 
 const languageTag = /^[a-z]{2}-[A-Z]{2}$/;
+const languages = new Intl.DisplayNames('en', { type: 'language', languageDisplay: 'standard' });
 
 /**
- * `call_permission_request` and `callPermissionRequest` in Title Case. What is all capitals stays, `GSM7`, and so does a
- * language, `en-GB`.
+ * `call_permission_request` and `callPermissionRequest` in Title Case. What is all capitals stays, `GSM7`; a language is
+ * spelled out, `en-GB` as English (United Kingdom).
  */
 export function titleOf(name: string): string {
   const whole = names[name.toLowerCase()];
   if (whole !== undefined) return whole;
   if (/^[A-Z0-9]+$/.test(name) && name.length <= 4) return name;
-  if (languageTag.test(name)) return name;
+  if (languageTag.test(name)) return languages.of(name) ?? name;
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .split(/[\s_-]+/)
