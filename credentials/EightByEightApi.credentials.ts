@@ -53,7 +53,8 @@ export class EightByEightApi implements ICredentialType {
       name: 'accountId',
       type: 'string',
       default: '',
-      description: 'Needed by triggers, webhook operations, prices and balance',
+      description:
+        'Needed by triggers, contacts, automation workflows, webhook operations, prices, balance and usage',
     },
     {
       displayName: 'Subaccount ID',
@@ -68,7 +69,7 @@ export class EightByEightApi implements ICredentialType {
       name: 'smsSubAccountId',
       type: 'string',
       default: '',
-      description: 'Used for SMS in place of Subaccount ID',
+      description: 'Used for SMS and number lookup in place of Subaccount ID',
     },
     {
       displayName: 'Subaccount ID for Chat Apps',

@@ -4,12 +4,14 @@ const names: Readonly<Record<string, string>> = {
   cta: 'CTA',
   dlr: 'DLR',
   ev: 'EV',
+  http: 'HTTP',
   id: 'ID',
   ip: 'IP',
   json: 'JSON',
   line: 'LINE',
   mo: 'MO',
   rcs: 'RCS',
+  sma: 'SMA',
   sms: 'SMS',
   thb: 'THB',
   umid: 'UMID',
@@ -19,11 +21,17 @@ const names: Readonly<Record<string, string>> = {
   whatsapp: 'WhatsApp',
 };
 
-/** `call_permission_request` and `callPermissionRequest` in Title Case; what is all capitals stays: `GSM7`. */
+const languageTag = /^[a-z]{2}-[A-Z]{2}$/;
+
+/**
+ * `call_permission_request` and `callPermissionRequest` in Title Case. What is all capitals stays, `GSM7`, and so does a
+ * language, `en-GB`.
+ */
 export function titleOf(name: string): string {
   const whole = names[name.toLowerCase()];
   if (whole !== undefined) return whole;
   if (/^[A-Z0-9]+$/.test(name) && name.length <= 4) return name;
+  if (languageTag.test(name)) return name;
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .split(/[\s_-]+/)

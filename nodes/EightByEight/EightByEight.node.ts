@@ -18,7 +18,7 @@ export class EightByEight implements INodeType {
     group: ['output'],
     version: 1,
     subtitle: subtitleOf(catalogue),
-    description: 'Send SMS, WhatsApp, RCS, Viber and LINE messages over 8x8',
+    description: 'Send SMS and chat messages, call people, verify numbers and manage contacts over 8x8',
     defaults: { name: '8x8' },
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],
