@@ -7,19 +7,21 @@ import { root } from './workspace.mjs';
 /**
  * What most programs that send a message never run, by the name of its file in `dist`. Each is read when something in
  * it is first used: a name that was exported, or a function that needs it.
+ *
+ * No file is named like a folder of declarations beside it: TypeScript would take the file for it.
  */
 export const LAZY_PARTS = {
-  'bulk-run': 'core/src/bulk/run.ts',
-  csv: 'core/src/csv/index.ts',
-  'file-checkpoint': 'core/src/node/file-checkpoint.ts',
-  'lookup-codes': 'core/src/codes/lookup-codes.ts',
-  'rest-codes': 'core/src/codes/rest-codes.ts',
-  text: 'core/src/text/index.ts',
-  verification: 'core/src/verification/index.ts',
-  voice: 'core/src/voice/index.ts',
-  'voice-codes': 'core/src/codes/voice-codes.ts',
-  watching: 'core/src/watching/index.ts',
-  webhooks: 'core/src/webhooks/index.ts',
+  'lazy-bulk-run': 'core/src/bulk/run.ts',
+  'lazy-csv': 'core/src/csv/index.ts',
+  'lazy-file-checkpoint': 'core/src/node/file-checkpoint.ts',
+  'lazy-lookup-codes': 'core/src/codes/lookup-codes.ts',
+  'lazy-rest-codes': 'core/src/codes/rest-codes.ts',
+  'lazy-text': 'core/src/text/index.ts',
+  'lazy-verification': 'core/src/verification/index.ts',
+  'lazy-voice': 'core/src/voice/index.ts',
+  'lazy-voice-codes': 'core/src/codes/voice-codes.ts',
+  'lazy-watching': 'core/src/watching/index.ts',
+  'lazy-webhooks': 'core/src/webhooks/index.ts',
 };
 
 const nameBySource = new Map(Object.entries(LAZY_PARTS).map(([name, source]) => [source, name]));
