@@ -5,22 +5,23 @@ import { exportsOf } from './lean-sources.mjs';
 import { root } from './workspace.mjs';
 
 /**
- * What most programs that send a message never run, by the name of its file in `dist`: none that a folder of types
- * has, or the compiler takes the file for it. Each is read when something in
+ * What most programs that send a message never run, by the name of its file in `dist`. Each is read when something in
  * it is first used: a name that was exported, or a function that needs it.
+ *
+ * No file is named like a folder of declarations beside it: TypeScript would take the file for it.
  */
 export const LAZY_PARTS = {
-  'part-bulk-run': 'core/src/bulk/run.ts',
-  'part-csv': 'core/src/csv/index.ts',
-  'part-file-checkpoint': 'core/src/node/file-checkpoint.ts',
-  'part-lookup-codes': 'core/src/codes/lookup-codes.ts',
-  'part-rest-codes': 'core/src/codes/rest-codes.ts',
-  'part-text': 'core/src/text/index.ts',
-  'part-verification': 'core/src/verification/index.ts',
-  'part-voice': 'core/src/voice/index.ts',
-  'part-voice-codes': 'core/src/codes/voice-codes.ts',
-  'part-watching': 'core/src/watching/index.ts',
-  'part-webhooks': 'core/src/webhooks/index.ts',
+  'lazy-bulk-run': 'core/src/bulk/run.ts',
+  'lazy-csv': 'core/src/csv/index.ts',
+  'lazy-file-checkpoint': 'core/src/node/file-checkpoint.ts',
+  'lazy-lookup-codes': 'core/src/codes/lookup-codes.ts',
+  'lazy-rest-codes': 'core/src/codes/rest-codes.ts',
+  'lazy-text': 'core/src/text/index.ts',
+  'lazy-verification': 'core/src/verification/index.ts',
+  'lazy-voice': 'core/src/voice/index.ts',
+  'lazy-voice-codes': 'core/src/codes/voice-codes.ts',
+  'lazy-watching': 'core/src/watching/index.ts',
+  'lazy-webhooks': 'core/src/webhooks/index.ts',
 };
 
 const nameBySource = new Map(Object.entries(LAZY_PARTS).map(([name, source]) => [source, name]));

@@ -49,7 +49,7 @@ describe('the built core', () => {
     ['bulk-run', 'await client.sms.sendAll([]);'],
     ['rest-codes', "void require('cpaas-8x8').restCodes;"],
   ])('reads %s when something in it is first used', async (part, use) => {
-    expect(await filesRead(use)).toContain(`part-${part}.js`);
+    expect(await filesRead(use)).toContain(`lazy-${part}.js`);
   });
 
   it('gives an ES module all that it gives to CommonJS, by name', async () => {
