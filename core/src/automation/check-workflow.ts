@@ -1,4 +1,4 @@
-import { definitionInput } from '../catalogue/automation/definition-fields';
+import { definitionInput, triggerNames } from '../catalogue/automation/definition-fields';
 import { compileCheck, type Check } from '../schema/check';
 import type { Issue } from '../schema/issue';
 import { checkFlow } from './check-flow';
@@ -35,7 +35,8 @@ export function checkWorkflow(definition: unknown): Issue[] {
   ];
 }
 
-const triggers: readonly unknown[] = definitionInput.trigger.enum;
+// Not read off the schema: the client's own entry has it without the lists of values.
+const triggers: readonly unknown[] = triggerNames;
 
 function checkTrigger(definition: unknown): Issue[] {
   const { trigger } = Object(definition) as { readonly trigger?: unknown };

@@ -25,7 +25,7 @@ export function inspectorOf(
     const { issues } = check(whole, now());
     if (issues.length === 0) return { recipient };
     const error = new ValidationError(id, issues);
-    return { recipient, refusal: { status: 'rejected', reason: `${error.message}. ${error.advice}`, error } };
+    return { recipient, refusal: { status: 'rejected', reason: error.advice, error } };
   };
   return (given, index) => {
     if (!(given instanceof CsvRow)) return inspect({ index, input: given });

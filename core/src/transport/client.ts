@@ -1,4 +1,5 @@
 import { bulkMethods, type BulkMethods } from '../bulk/methods';
+import type { Apis } from '../catalogue';
 import type { Api, Catalogue, Operation, Paging } from '../catalogue/operation';
 import type { Call, Caller } from './call';
 import { createCaller } from './caller';
@@ -28,7 +29,9 @@ type Method<A extends Api, O extends Operation> =
 type Methods<A extends Api> = { readonly [O in keyof A['operations']]: Method<A, A['operations'][O]> };
 
 /** One method an operation, one group an API: `client.sms.send({ destination, text })`. */
-export type Client<C extends Catalogue> = { readonly [A in keyof C]: Methods<C[A]> & BulkMethods<C[A]> } & {
+export type Client<C extends Catalogue = Apis> = {
+  readonly [A in keyof C]: Methods<C[A]> & BulkMethods<C[A]>;
+} & {
   /** Any operation by its id, `client.call('sms.send', input)`, for those who have it as data. */
   readonly call: Caller;
 };

@@ -1,6 +1,7 @@
 /** The code as the user meant it: people and keyboards add spaces, and some write digits at full width. */
-export function enteredCode(text: string): string {
-  return text.normalize('NFKC').replace(/\s/g, '');
+export function enteredCode(text: string | number): string {
+  // A form, or JSON, may have made a number of it.
+  return String(text).normalize('NFKC').replace(/\s/g, '');
 }
 
 /** Why this can be no code of 8x8's, or `undefined`. Codes may have been sent with other settings: they say nothing. */

@@ -3,7 +3,7 @@
  * sent literally as configured, is the secret that the two sides share.
  *
  * Takes a time that depends on the length of what was received only, so that nothing of the secret can be measured.
- * An empty secret matches nothing, and neither does a header that came several times.
+ * A secret that is empty or missing matches nothing, and neither does a header that came several times.
  *
  * Follows https://developer.8x8.com/connect/docs/developer-tools.
  *
@@ -13,14 +13,15 @@
  * @example authorizationMatches('Bearer s3cret', request.headers.authorization)
  */
 export function authorizationMatches(
-  expected: string,
+  expected: string | undefined,
   received: string | readonly string[] | undefined,
 ): boolean {
   const values = typeof received === 'string' ? [received] : (received ?? []);
+  if (!expected) return false;
   const value = values.length === 1 ? (values[0] ?? '') : '';
   let difference = expected.length ^ value.length;
   for (let index = 0; index < value.length; index++) {
     difference |= value.charCodeAt(index) ^ expected.charCodeAt(index % expected.length);
   }
-  return difference === 0 && expected.length > 0;
+  return difference === 0;
 }

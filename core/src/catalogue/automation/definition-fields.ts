@@ -39,11 +39,14 @@ export const pages = {
   by: { kind: 'page', page: 'offset', size: 'limit', defaultSize: 100 },
 } as const;
 
+/** What may start a workflow. */
+export const triggerNames = ['inbound_sms', 'inbound_chat_apps', 'http_request'] as const;
+
 const trigger = {
   type: 'string',
   title: 'Trigger',
   description: 'What starts the workflow: an SMS, a chat message, or a call of Trigger Workflows',
-  enum: ['inbound_sms', 'inbound_chat_apps', 'http_request'],
+  enum: triggerNames,
 } as const;
 
 const status = {
