@@ -103,6 +103,8 @@ export function optionsAndNames(): void {
     console.log(outcome === 'unknown', status + 1, delayMs);
   };
   const typed: Client<typeof catalogue> = createClient({ apiKey: 'key', region: 'europe', onAttempt });
+  const same: Client = typed;
+  console.log(same.sms, same.contacts);
   const input: InputOf<(typeof catalogue)['sms']['operations']['send']> = { destination: '1', text: '2' };
   const byName: Call<unknown> = typed.call('sms.send', input);
   console.log(byName);
