@@ -20,7 +20,7 @@ export type ClientContext = IAllExecuteFunctions;
  *
  * n8n adds the API key to each request; the client never sees it. Cancelling the execution ends a request and a wait.
  */
-export function clientFor(context: ClientContext): Promise<Client<typeof everything>>;
+export function clientFor(context: ClientContext): Promise<Client>;
 export function clientFor<const C extends Catalogue>(
   context: ClientContext,
   catalogue: C,

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { createClient, type catalogue, type Client } from 'cpaas-8x8';
+import { createClient, type Client } from 'cpaas-8x8';
 import {
   ConfigurableModuleClass,
   MODULE_OPTIONS_TOKEN,
@@ -8,7 +8,7 @@ import {
 import { EIGHT_BY_EIGHT_CLIENT } from './eight-by-eight.tokens';
 
 /** The client as it is injected: every operation of 8x8, `client.sms.send({ … })`. */
-export type EightByEightClient = Client<typeof catalogue>;
+export type EightByEightClient = Client;
 
 /**
  * Makes the 8x8 client injectable.

@@ -1,7 +1,7 @@
-import type { catalogue, Client, SubAccountUse, WebhookEventType } from 'cpaas-8x8/pure';
+import type { Client, SubAccountUse, WebhookEventType } from 'cpaas-8x8/pure';
 import type { HeldSlot, SlotEntry, WebhookSlot } from './webhook-slot';
 
-type EightByEight = Client<typeof catalogue>;
+type EightByEight = Client;
 
 /** What tells one trigger node from another. */
 export interface TriggerProduct {

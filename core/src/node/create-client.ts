@@ -28,7 +28,7 @@ export function nodePorts(options: { readonly maxSockets?: number } = {}): Ports
  *
  * @throws {ValidationError} when the options, or later an input, are wrong; nothing is sent then.
  */
-export function createClient(options: NodeClientOptions): Client<typeof everything>;
+export function createClient(options: NodeClientOptions): Client;
 export function createClient<const C extends Catalogue>(options: NodeClientOptions, catalogue: C): Client<C>;
 export function createClient(options: NodeClientOptions, catalogue: Catalogue = everything): unknown {
   const given: ClientOptions = options;

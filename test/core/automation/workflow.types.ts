@@ -9,7 +9,6 @@ import {
   type Client,
   type Reference,
   type WorkflowStep,
-  type catalogue,
 } from '../../../core/src/pure';
 
 export function knowsWhatTriggersIt(): void {
@@ -76,7 +75,7 @@ export function knowsWhatStepsKeep(): void {
   steps.branch('b', { c: equals(answer, 'yes') });
 }
 
-export async function travelsThroughTheClient(client: Client<typeof catalogue>): Promise<void> {
+export async function travelsThroughTheClient(client: Client): Promise<void> {
   const definition = workflow({ name: 'A', trigger: 'inbound_sms' }, () => [steps.wait('a', { days: 1 })]);
   const created = await client.automation.createDefinition(definition);
   const id: string | undefined = created.id;

@@ -20,7 +20,7 @@ interface Exchange {
 }
 
 let started: Started;
-let client: Client<typeof catalogue>;
+let client: Client;
 const exchanges: Exchange[] = [];
 
 beforeAll(async () => {

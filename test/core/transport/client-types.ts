@@ -102,7 +102,7 @@ export function optionsAndNames(): void {
   const onAttempt = ({ outcome, status = 0, delayMs }: AttemptEvent): void => {
     console.log(outcome === 'unknown', status + 1, delayMs);
   };
-  const typed: Client<typeof catalogue> = createClient({ apiKey: 'key', region: 'europe', onAttempt });
+  const typed: Client = createClient({ apiKey: 'key', region: 'europe', onAttempt });
   const same: Client = typed;
   console.log(same.sms, same.contacts);
   const input: InputOf<(typeof catalogue)['sms']['operations']['send']> = { destination: '1', text: '2' };
