@@ -26,7 +26,7 @@ async function send(
 ): Promise<IDataObject> {
   let seen: IDataObject = {};
   const probe = probeNode(async (context) => {
-    const client = await clientFor(context, catalogue, { timeoutMs: 400, maxRetries: 1, ...options });
+    const client = await clientFor(context, catalogue, { timeoutMs: 2_000, maxRetries: 1, ...options });
     try {
       const { attempts } = await client.sms.send(message).withResponse();
       seen = { sent: true, attempts };
