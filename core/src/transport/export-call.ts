@@ -23,9 +23,9 @@ export interface ExportAccess extends JobAccess {
 export class ExportCall<Started, Result> extends JobCall<Started, Result> {
   constructor(
     started: Promise<Answer<Started>>,
-    private readonly export_: ExportAccess,
+    private readonly exporting: ExportAccess,
   ) {
-    super(started, export_);
+    super(started, exporting);
   }
 
   /**
@@ -37,7 +37,7 @@ export class ExportCall<Started, Result> extends JobCall<Started, Result> {
   async *rows(
     options: JobOptions<Result> = {},
   ): AsyncGenerator<Readonly<Record<string, string>>, void, undefined> {
-    const links = valueAt(await this.completed(options), this.export_.files);
+    const links = valueAt(await this.completed(options), this.exporting.files);
     for (const link of Array.isArray(links) ? links : []) {
       try {
         for await (const { cells, problem, line } of fromCsv(this.piecesOf(String(link), options.signal))) {
@@ -53,7 +53,7 @@ export class ExportCall<Started, Result> extends JobCall<Started, Result> {
 
   /** The links need no key, and lead to other servers, which must not see it. */
   private async *piecesOf(url: string, signal?: AbortSignal): AsyncGenerator<Uint8Array | string> {
-    const { http, download } = this.export_.ports;
+    const { http, download } = this.exporting.ports;
     const request = { url, headers: { 'user-agent': userAgent }, ...(signal ? { signal } : {}) };
     if (download) {
       yield* download(request);
@@ -72,7 +72,7 @@ export class ExportCall<Started, Result> extends JobCall<Started, Result> {
   }
 
   private errorOf(failure: HttpFailure): TransportError {
-    const { operation } = this.export_;
+    const { operation } = this.exporting;
     const advice = 'The export is there: fetch it again while its links work.';
     const message = `${operation}: ${failure.message}`;
     return new TransportError(operation, failure.reason, 'not-sent', message, advice, 1, { cause: failure });
