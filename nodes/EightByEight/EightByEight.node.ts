@@ -9,6 +9,8 @@ import {
 import { actionProperties } from './description/action-properties';
 import { subtitleOf } from './description/subtitle';
 import { executeOperation } from './execution/execute-operation';
+import { methods } from './lists';
+import { ownOperationOf } from './own-operations';
 
 export class EightByEight implements INodeType {
   description: INodeTypeDescription = {
@@ -27,7 +29,11 @@ export class EightByEight implements INodeType {
     properties: actionProperties(catalogue),
   };
 
+  methods = methods;
+
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+    const own = ownOperationOf(this);
+    if (own) return await own.execute(this);
     return [await executeOperation(this, catalogue)];
   }
 }

@@ -1,16 +1,25 @@
-import { entriesOf, type Catalogue, type CatalogueEntry } from 'cpaas-8x8/pure';
+import { entriesOf, type Catalogue } from 'cpaas-8x8/pure';
 import type { INodeProperties } from 'n8n-workflow';
 import { faceOf } from '../faces/face-of';
-import { operationProperties, resourceProperty } from './operation-choice';
+import { ownOperations } from '../own-operations';
+import { operationProperties, resourceProperty, type Choice } from './operation-choice';
 import { outputProperties } from './output-options';
 import { sendingProperties } from './sending-options';
 
-/** Every parameter of the node: what to do with what, and what each operation takes. A function of the catalogue. */
+/**
+ * Every parameter of the node: what to do with what, and what each operation takes. A function of the catalogue, but for
+ * the node's own operations.
+ */
 export function actionProperties(catalogue: Catalogue): INodeProperties[] {
   const entries = entriesOf(catalogue);
+  const own = ownOperations.map((operation) => ({ id: operation.id, operation }));
+  const choices: readonly Choice[] = [...entries, ...own];
   return [
-    resourceProperty(entries),
-    ...operationProperties(entries),
+    resourceProperty(choices),
+    ...operationProperties(choices),
+    ...own.flatMap((choice) =>
+      choice.operation.properties.map((property) => shownForOperation(property, choice)),
+    ),
     ...entries.flatMap((entry) =>
       [...faceOf(entry).properties, ...outputProperties(entry), ...sendingProperties(entry)].map((property) =>
         shownForOperation(property, entry),
@@ -19,7 +28,7 @@ export function actionProperties(catalogue: Catalogue): INodeProperties[] {
   ];
 }
 
-function shownForOperation(property: INodeProperties, { id, operation }: CatalogueEntry): INodeProperties {
+function shownForOperation(property: INodeProperties, { id, operation }: Choice): INodeProperties {
   const { show, ...rest } = property.displayOptions ?? {};
   return {
     ...property,

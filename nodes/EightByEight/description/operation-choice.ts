@@ -1,11 +1,21 @@
-import type { CatalogueEntry } from 'cpaas-8x8/pure';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { byTitle } from '../../titles';
 
 const byName = (a: INodePropertyOptions, b: INodePropertyOptions): number => byTitle(a.name, b.name);
 
+/** What may be chosen: an operation of the catalogue, or one of the node's own. */
+export interface Choice {
+  readonly id: string;
+  readonly operation: {
+    readonly resource: string;
+    readonly title: string;
+    readonly action: string;
+    readonly summary: string;
+  };
+}
+
 /** What to work on. */
-export function resourceProperty(entries: readonly CatalogueEntry[]): INodeProperties {
+export function resourceProperty(entries: readonly Choice[]): INodeProperties {
   const resources = resourcesOf(entries);
   const [first = ''] = resources;
   return {
@@ -19,7 +29,7 @@ export function resourceProperty(entries: readonly CatalogueEntry[]): INodePrope
 }
 
 /** What to do with it: one list of operations a resource, whose values are the ids of the catalogue. */
-export function operationProperties(entries: readonly CatalogueEntry[]): INodeProperties[] {
+export function operationProperties(entries: readonly Choice[]): INodeProperties[] {
   return resourcesOf(entries).map((resource) => {
     const own = entries.filter(({ operation }) => operation.resource === resource);
     const first = own[0]?.id ?? '';
@@ -42,6 +52,6 @@ export function operationProperties(entries: readonly CatalogueEntry[]): INodePr
   });
 }
 
-function resourcesOf(entries: readonly CatalogueEntry[]): string[] {
+function resourcesOf(entries: readonly Choice[]): string[] {
   return [...new Set(entries.map(({ operation }) => operation.resource))];
 }
