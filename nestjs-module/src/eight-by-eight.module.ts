@@ -5,7 +5,7 @@ import {
   MODULE_OPTIONS_TOKEN,
   type EightByEightModuleOptions,
 } from './eight-by-eight.module-definition';
-import { EIGHT_BY_EIGHT_CLIENT } from './eight-by-eight.tokens';
+import { getEightByEightToken } from './eight-by-eight.tokens';
 
 /** The client as it is injected: every operation of 8x8, `client.sms.send({ … })`. */
 export type EightByEightClient = Client;
@@ -19,11 +19,11 @@ export type EightByEightClient = Client;
 @Module({
   providers: [
     {
-      provide: EIGHT_BY_EIGHT_CLIENT,
+      provide: getEightByEightToken(),
       inject: [MODULE_OPTIONS_TOKEN],
       useFactory: (options: EightByEightModuleOptions): EightByEightClient => createClient(options),
     },
   ],
-  exports: [EIGHT_BY_EIGHT_CLIENT],
+  exports: [getEightByEightToken()],
 })
 export class EightByEightModule extends ConfigurableModuleClass {}

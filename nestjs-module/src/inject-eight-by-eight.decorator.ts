@@ -1,10 +1,11 @@
 import { Inject } from '@nestjs/common';
-import { EIGHT_BY_EIGHT_CLIENT } from './eight-by-eight.tokens';
+import { getEightByEightToken } from './eight-by-eight.tokens';
 
 /**
- * Injects the client.
+ * Injects the client of an account: of the one that has no name, or of the one named.
  *
  * @example
  * constructor(@InjectEightByEight() private readonly eightByEight: EightByEightClient) {}
  */
-export const InjectEightByEight = (): PropertyDecorator & ParameterDecorator => Inject(EIGHT_BY_EIGHT_CLIENT);
+export const InjectEightByEight = (name?: string): PropertyDecorator & ParameterDecorator =>
+  Inject(getEightByEightToken(name));

@@ -1,0 +1,20 @@
+import type { EventStore } from './event-store.interface';
+
+/** How an account receives webhooks. */
+export interface WebhookOptions {
+  /** Where 8x8 posts to, below the app's address: `/webhooks/8x8`. Each account has a path of its own. */
+  readonly path: string;
+  /**
+   * What 8x8 sends as `Authorization`, to the letter; several while one replaces another. `false` where 8x8 can send
+   * none: then the path should hold something that cannot be guessed.
+   */
+  readonly authorization: string | readonly string[] | false;
+  /** Where handled events are remembered. Without one, in memory: enough for one process. */
+  readonly store?: EventStore;
+  /** The largest body that is read, in bytes: 1 MiB by default. Larger ones are answered 413. */
+  readonly maxBytes?: number;
+  /** After how long a claim of a process that died lapses, in milliseconds: 60,000 by default. */
+  readonly leaseMs?: number;
+  /** For how long a handled event is remembered, in milliseconds: 24 hours by default. 8x8 repeats within minutes. */
+  readonly keepMs?: number;
+}
