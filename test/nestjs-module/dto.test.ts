@@ -19,7 +19,7 @@ class SendMessageDto extends OperationDto(chatApps.send) {}
 class TextDto extends PickType(SendSmsDto, ['destination', 'text']) {}
 class ScheduledDto extends OmitType(SendSmsDto, ['subAccountId', 'dlrCallbackUrl']) {}
 class ChangedDto extends PartialType(SendSmsDto) {}
-class LogDto extends OperationDto(sms.searchMessages) {}
+class LogDto extends OperationDto(operations.contacts.search) {}
 
 @Controller()
 class Messages {
@@ -88,7 +88,7 @@ describe.each(adapters)('DTOs of operations on %s', (adapter) => {
       body: JSON.stringify(body),
     });
     const answer = (await response.json()) as { readonly message?: unknown; readonly umid?: string };
-    return { status: response.status, ...answer };
+    return { ...answer, status: response.status };
   }
 
   it.each([
@@ -115,14 +115,14 @@ describe.each(adapters)('DTOs of operations on %s', (adapter) => {
 
   it.each([
     ['sms', { text: 'Hello' }, ['destination is missing. Give it a value.']],
-    ['sms', { destination: 5, text: 'Hello' }, ['destination is a number. Give a string.']],
+    ['sms', { destination: 5, text: 'Hello' }, ['destination is a number. Give a text.']],
     [
       'sms',
       { destination: '+6591234567', text: 'Hello', colour: 'red' },
       ['property colour should not exist'],
     ],
     ['text', { destination: '+6591234567' }, ['text is missing. Give it a value.']],
-    ['changed', { text: 5 }, ['text is a number. Give a string.']],
+    ['changed', { text: 5 }, ['text is a number. Give a text.']],
     [
       'message',
       { user: { msisdn: '+6591234567' }, type: 'image', content: { text: 'Hello' } },
@@ -136,7 +136,7 @@ describe.each(adapters)('DTOs of operations on %s', (adapter) => {
     [
       'message',
       { user: { msisdn: 7 }, type: 'text', content: { text: 'Hello' } },
-      ['user.msisdn is a number. Give a string.'],
+      ['user.msisdn is a number. Give a text.'],
     ],
     [
       'message',
@@ -157,13 +157,28 @@ describe.each(adapters)('DTOs of operations on %s', (adapter) => {
     ],
     ['batch', { messages: [3] }, ['messages.0 is a number. Give an object.']],
     ['batch', { messages: [] }, ['messages is empty. It needs at least 1 entry.']],
-    ['batch', { messages: null }, ['messages is null. Give a list.']],
+    [
+      'batch',
+      { messages: null },
+      [
+        'The input has neither messages nor destinations. Give messages or destinations.',
+        'messages is null. Leave it out, or give a list.',
+      ],
+    ],
   ])('refuse with 400 what is wrong, field and rule named: %s %j', async (path, body, message) => {
     const before = sandbox.requests().length;
 
     expect(await post(path, body)).toMatchObject({ status: 400, message });
 
     expect(sandbox.requests()).toHaveLength(before);
+  });
+
+  it('reads numbers out of a query', async () => {
+    const good = await fetch(`${url}/log?limit=20&country=SG`);
+    expect(await good.json()).toEqual({ limit: 20, country: 'SG' });
+
+    const bad = await fetch(`${url}/log?limit=many`);
+    expect(await bad.json()).toMatchObject({ message: ['limit is a string. Give a whole number.'] });
   });
 
   it('shows every field in the OpenAPI document', () => {

@@ -1,8 +1,8 @@
 import type { Type } from '@nestjs/common';
 import type { ArraySchema, ObjectSchema, Schema } from 'cpaas-8x8/pure';
 import { Transform, Type as TypeOf } from 'class-transformer';
-import { ValidateNested } from 'class-validator';
-import { FieldRule, kindText, type Look } from './field-rule';
+import { FieldRule, type Look, type Seen } from './field-rule';
+import { NestedObjects } from './nested-objects';
 import { fromText } from './from-text';
 import { openApiProperty, type OpenApiProperty } from './open-api-property';
 
@@ -47,12 +47,16 @@ function decorate(
   field: Schema,
   inner: (() => Type) | undefined,
 ): void {
+  const seen: Seen = {};
   const prototype: object = dto.prototype as object;
   Reflect.defineMetadata('design:type', builtIn(field), prototype, name);
-  FieldRule({ schema, name, nested: nested ?? false, hasClass: inner !== undefined, look })(prototype, name);
+  FieldRule({ schema, name, nested: nested ?? false, hasClass: inner !== undefined, look, seen })(
+    prototype,
+    name,
+  );
   if (inner) {
     TypeOf(inner)(prototype, name);
-    ValidateNested({ message: (found) => kindText(field, found) })(prototype, name);
+    NestedObjects(field, name, seen)(prototype, name);
   } else if (texts === 'all' || texts.includes(name)) {
     Transform(({ value }: { readonly value: unknown }) => fromText(field, value))(prototype, name);
   }
@@ -61,7 +65,12 @@ function decorate(
 /** A class for an object that has fields of its own. Kinds told apart by a field, and free-form ones, have none. */
 function innerClass(field: Schema, name: string): (() => Type) | undefined {
   const schema = isList(field) ? field.items : field;
-  if (schema.type !== 'object' || schema.additionalProperties || !Object.keys(schema.properties).length) {
+  if (
+    field.nullable ||
+    schema.type !== 'object' ||
+    schema.additionalProperties ||
+    !Object.keys(schema.properties).length
+  ) {
     return undefined;
   }
   let made: Type | undefined;

@@ -1,11 +1,5 @@
-import {
-  compileCheck,
-  describeIssue,
-  type Check,
-  type Issue,
-  type ObjectSchema,
-  type Schema,
-} from 'cpaas-8x8/pure';
+import { compileCheck, describeIssue, type Check, type Issue, type ObjectSchema } from 'cpaas-8x8/pure';
+import { shallow } from './shallow';
 import { registerDecorator, type ValidationArguments } from 'class-validator';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -21,6 +15,13 @@ interface Field {
   /** Whether the objects in it are of a class, and so are validated by themselves. */
   readonly hasClass: boolean;
   readonly look: Look | undefined;
+  /** Told which list is being looked at, since class-validator does not say where an entry that is no object stands. */
+  readonly seen: Seen;
+}
+
+/** The list that was looked at last, where it has entries that are no objects. */
+export interface Seen {
+  list?: readonly unknown[] | undefined;
 }
 
 /** The rule of one field, checked as the client checks it, and told in the same words. */
@@ -32,7 +33,7 @@ export function FieldRule(field: Field): PropertyDecorator {
       target: target.constructor,
       propertyName: String(propertyName),
       validator: {
-        validate: (_, found) => !find(objectOf(found)).length,
+        validate: (_, found) => !found || !find(objectOf(found)).length,
         defaultMessage: (found) =>
           found ? find(objectOf(found)).slice(0, mostIssues).map(describeIssue).join(' ') : '',
       },
@@ -46,7 +47,7 @@ const mostIssues = 5;
 const objectOf = ({ object }: ValidationArguments): Fields => object as Fields;
 
 /** Tells which issues of an object belong to the field, and not to an object in it, which tells its own. */
-function finder({ schema, name, nested, hasClass, look }: Field): (object: Fields) => readonly Issue[] {
+function finder({ schema, name, nested, hasClass, look, seen }: Field): (object: Fields) => readonly Issue[] {
   const field = schema.properties[name];
   const checks = [checkOfField(schema, name, hasClass), checkOfRelations(schema, nested)];
   const bearsWhole = name === bearerOf(schema);
@@ -58,15 +59,18 @@ function finder({ schema, name, nested, hasClass, look }: Field): (object: Field
   return (object) => {
     const now = Date.now();
     const value = object[name];
+    seen.list = hasClass && Array.isArray(value) && !value.every(isObject) ? value : undefined;
     const own = checks.flatMap((check) => check(object, now).issues).filter(belongs);
     // Of what is no object at all, `ValidateNested` tells.
-    if (hasClass && value !== undefined && typeof value !== 'object') {
+    if (hasClass && (value === null || (value !== undefined && typeof value !== 'object'))) {
       return own.filter(({ rule }) => rule !== 'type');
     }
     if (own.length || !look || field === undefined) return own;
     return look(object, now).filter(({ path, rule }) => path === name && !schemaRules.has(rule));
   };
 }
+
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
 /** Rules that the schema itself has: they were looked at already. */
 const schemaRules: ReadonlySet<string> = new Set(['required', 'type', 'dependentRequired']);
@@ -90,33 +94,7 @@ function checkOfRelations({ anyOf, oneOf, dependentRequired, allOf }: ObjectSche
   });
 }
 
-/** An object without its fields: what is left is what is said of it as a whole. */
-function shallow(field: Schema): Schema {
-  if (field.type === 'array') return { ...field, items: shallow(field.items) };
-  if (field.type !== 'object') return field;
-  const { anyOf, oneOf, nullable } = field;
-  return {
-    type: 'object',
-    properties: {},
-    ...(anyOf && { anyOf }),
-    ...(oneOf && { oneOf }),
-    ...(nullable && { nullable }),
-  };
-}
-
 /** The field that tells what is wrong with the object as a whole: the first of those it is about. */
 function bearerOf({ anyOf, oneOf, properties }: ObjectSchema): string | undefined {
   return (anyOf ?? oneOf)?.[0]?.required[0] ?? Object.keys(properties)[0];
-}
-
-/** What is wrong with a value that is no object, or no list of objects, where one is wanted. */
-export function kindText(field: Schema, { object, property, value }: ValidationArguments): string {
-  const given: unknown = value;
-  const items: readonly unknown[] | undefined = Array.isArray(object) ? object : undefined;
-  const name = items ? String(items.indexOf(given)) : property;
-  const wanted = items && field.type === 'array' ? field.items : field;
-  const check = compileCheck({ type: 'object', properties: { [name]: shallow(wanted) } });
-  return check({ [name]: given }, Date.now())
-    .issues.map(describeIssue)
-    .join(' ');
 }

@@ -11,7 +11,8 @@ export function openApiProperty(
   inner: (() => Type) | undefined,
 ): OpenApiProperty {
   if (!inner) return { ...annotations(field), ...shape(field), required };
-  const type = field.type === 'array' ? () => [inner()] : inner;
+  // It is asked for later only where the function has the name `type`.
+  const type = () => (field.type === 'array' ? [inner()] : inner());
   const { minItems, maxItems } = field.type === 'array' ? field : {};
   return { ...annotations(field), ...without({ minItems, maxItems }), type, required };
 }
