@@ -16,6 +16,4 @@ export {
 export { InjectEightByEight } from './inject-eight-by-eight.decorator';
 export { InjectEightByEightService } from './inject-eight-by-eight-service.decorator';
 export * from './services';
-export type { EventHandling, EventIntake, WebhookReceiver } from './webhooks/event-intake.interface';
-export type { EventClaim, EventStore } from './webhooks/event-store.interface';
-export type { WebhookOptions } from './webhooks/webhook-options.interface';
+export * from './webhooks';
