@@ -1,13 +1,14 @@
 import { emptyBatch, type Batch, type GrowingBatch, type Shared } from './batch';
 import { fingerprintOf } from './fingerprint';
-import type { Inspected } from './inspect';
+import type { Inspector } from './inspect';
+import { CsvRow } from '../csv/csv-row';
 import type { Ledger, PastStretch } from './ledger';
 import { roughSize } from './rough-size';
 import type { Taking } from './source';
 
 /** How recipients become batches. */
 export interface BatchReading {
-  readonly inspect: (given: unknown, index: number) => Inspected;
+  readonly inspector: Inspector;
   readonly batchSize: number;
   /** Fields that a request has once for all: recipients must agree on them to travel together. */
   readonly shared: readonly string[];
@@ -49,19 +50,22 @@ export class BatchReader {
       if (stretch && index === stretch.first + stretch.count - 1) checkSame(stretch, given);
       if (stretch && !stretch.interrupted) continue;
 
-      const { recipient, refusal } = this.reading.inspect(given, index);
-      const shared = this.sharedOf(recipient.input);
-      const size = roughSize(recipient.input);
+      const { inspector, batchSize } = this.reading;
+      const input = inspector.inputOf(given);
+      const shared = this.sharedOf(input);
+      const size = roughSize(input);
       if (batch && !stretch && (batch.size + size > mostCharacters || !this.agree(batch.shared, shared))) {
         return this.complete(batch, taken);
       }
       batch ??= emptyBatch(index, shared, stretch);
+      batch.inputs.push(input);
+      if (given instanceof CsvRow) batch.lines[batch.count] = given.line;
+      const refusal = inspector.refusalOf(given, input);
+      if (refusal) batch.refusals.set(batch.count, refusal);
       batch.count++;
       batch.size += size;
       batch.lastGiven = given;
-      if (refusal) batch.refused.push({ ...recipient, ...refusal });
-      else batch.recipients.push(recipient);
-      if (batch.count === (stretch?.count ?? this.reading.batchSize)) return this.complete(batch);
+      if (batch.count === (stretch?.count ?? batchSize)) return this.complete(batch);
     }
   }
 
