@@ -27,6 +27,7 @@ export interface Batch extends Stretch {
 export interface GrowingBatch extends Batch {
   count: number;
   last: string;
+  sum: string | undefined;
   /** About how many characters it has as JSON. */
   size: number;
   lastGiven: unknown;
@@ -40,6 +41,7 @@ export function emptyBatch(first: number, shared: Shared, stretch: PastStretch |
     first,
     count: 0,
     last: '',
+    sum: stretch?.sum,
     size: 0,
     lastGiven: undefined,
     inputs: [],

@@ -38,6 +38,8 @@ export interface Stretch {
   readonly count: number;
   /** A fingerprint of the last one, by which another list is told from this. */
   readonly last: string;
+  /** A fingerprint of all of them. Checkpoints of earlier releases have none. */
+  readonly sum?: string | undefined;
 }
 
 /** How many recipients ended how. */

@@ -1,5 +1,6 @@
 import { CheckpointError } from './checkpoint-error';
 import type { BulkCounts, Checkpoint, CheckpointState, Stretch } from './checkpoint';
+import { sumOfBoth } from './stretch-sum';
 
 const nobody: BulkCounts = { accepted: 0, rejected: 0, unknown: 0 };
 
@@ -44,6 +45,11 @@ export class Ledger {
     this.counted = state?.counts ?? nobody;
   }
 
+  /** Whether there is a checkpoint, for which it is worth to know the list from another one. */
+  get isKept(): boolean {
+    return this.checkpoint !== undefined;
+  }
+
   get counts(): BulkCounts {
     return this.counted;
   }
@@ -57,8 +63,8 @@ export class Ledger {
   }
 
   /** Writes down that a batch leaves. It may leave when this resolves, and not before. */
-  begin({ first, count, last }: Stretch): Promise<void> {
-    this.inFlight = [...this.inFlight.filter((one) => one.first !== first), { first, count, last }];
+  begin({ first, count, last, sum }: Stretch): Promise<void> {
+    this.inFlight = [...this.inFlight.filter((one) => one.first !== first), { first, count, last, sum }];
     return this.save();
   }
 
@@ -94,15 +100,20 @@ export class Ledger {
   }
 
   /** Puts a stretch among those that ended; neighbours become one. */
-  private join({ first, count, last }: Stretch): void {
+  private join({ first, count, last, sum }: Stretch): void {
     const { ended } = this;
     let place = ended.length;
     while (place > 0 && (ended[place - 1]?.first ?? 0) > first) place--;
-    ended.splice(place, 0, { first, count, last });
+    ended.splice(place, 0, { first, count, last, sum });
     for (const at of [place, place - 1]) {
       const [left, right] = [ended[at], ended[at + 1]];
       if (left && right && left.first + left.count === right.first) {
-        ended.splice(at, 2, { first: left.first, count: left.count + right.count, last: right.last });
+        ended.splice(at, 2, {
+          first: left.first,
+          count: left.count + right.count,
+          last: right.last,
+          sum: sumOfBoth(left.sum, right.sum),
+        });
       }
     }
   }
