@@ -137,9 +137,10 @@ describe('order', () => {
   });
 });
 
-/** Neither a collection, nor about the answer. */
+/** Neither a collection, nor about the answer and how long to wait for it. */
 const isField = (name: string): boolean =>
-  !['additionalFields', 'options', 'returnAll', 'limit', 'simplify'].includes(name);
+  !['additionalFields', 'options', 'returnAll', 'limit', 'simplify'].includes(name) &&
+  !['waitForCompletion', 'maxWaitMinutes', 'downloadFiles'].includes(name);
 
 function byOperation(): ReadonlyMap<string, INodeProperties[]> {
   const groups = new Map<string, INodeProperties[]>();

@@ -2,6 +2,7 @@ import '../engine/environment';
 import { LoadOptionsContext } from 'n8n-core';
 import {
   Workflow,
+  type ILoadOptionsFunctions,
   type INodeListSearchResult,
   type INodeParameters,
   type INodePropertyOptions,
@@ -43,11 +44,12 @@ export async function askOptions(
 function contextFor(
   to: Sandbox | ICredentialDataDecryptedObject,
   parameters: INodeParameters,
-): LoadOptionsContext {
+): ILoadOptionsFunctions {
   const type = 'n8n-nodes-8x8.eightByEight';
   const asked = wholeNode({ name: '8x8', type, parameters });
   const workflow = new Workflow({
     id: 'workflow-1',
+    name: 'Test',
     nodes: [asked],
     connections: {},
     active: false,
@@ -55,5 +57,7 @@ function contextFor(
   });
   const eightByEightApi = 'requests' in to ? credentialsOf(to as Sandbox) : to;
   const more = { currentNodeParameters: parameters };
-  return new LoadOptionsContext(workflow, asked, additionalDataFor({ eightByEightApi }, more), '');
+  const additional = additionalDataFor({ eightByEightApi }, more);
+  // A workflow of a test has a name, which the type of this class does not know.
+  return new LoadOptionsContext(workflow, asked, additional, '') as ILoadOptionsFunctions;
 }
