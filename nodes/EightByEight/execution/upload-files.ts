@@ -10,7 +10,7 @@ import { isCancelled, type Task } from './task';
 export interface Upload {
   readonly index: number;
   readonly file: FileInput;
-  put(url: string): void;
+  readonly put: (url: string) => void;
 }
 
 /** What stands for the address of a file until it is uploaded. */

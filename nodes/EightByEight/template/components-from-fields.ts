@@ -14,6 +14,8 @@ interface Filled {
   readonly slot: Slot;
   readonly label: string;
   readonly value: unknown;
+  /** Whether a person gave a value, be it one that could not be sent. */
+  readonly given: boolean;
 }
 
 const emptyPart = (): Part => ({ header: [], body: [], buttons: new Map() });
@@ -31,7 +33,8 @@ export function componentsFromFields(fields: readonly MappedField[], reading: Re
       continue;
     }
     const part = slot.card === undefined ? whole : entryOf(cards, slot.card, emptyPart);
-    const filled = { slot, label, value };
+    const given = field.value !== undefined && field.value !== null && field.value !== '';
+    const filled = { slot, label, value, given };
     if (slot.value.kind === 'button') entryOf(part.buttons, slot.value.index, () => []).push(filled);
     else (slot.part === 'header' ? part.header : part.body).push(filled);
   }
@@ -87,8 +90,7 @@ function headerFrom(filled: readonly Filled[], reading: Reading): Values[] {
 
 /** Media come by their address, or as a file of the item that is uploaded before the message is sent. */
 function mediaFrom(filled: readonly Filled[], reading: Reading): Values[] {
-  const given = filled.filter(({ value }) => value !== undefined);
-  const [first, second] = given;
+  const [first, second] = filled.filter(({ given }) => given);
   const label = filled[0]?.label ?? 'Header';
   if (!first) {
     tell(reading, label, 'is empty', 'Give it an address, or name a binary field of the item.');
@@ -99,9 +101,9 @@ function mediaFrom(filled: readonly Filled[], reading: Reading): Values[] {
     return [];
   }
   const { value: how } = first.slot;
-  if (how.kind !== 'media') return [];
+  if (how.kind !== 'media' || first.value === undefined) return [];
   if (how.from === 'url') return [{ type: how.medium, url: first.value }];
-  const name = String(first.value);
+  const name = typeof first.value === 'string' ? first.value : '';
   const file = reading.fileIn(name);
   if (!file) {
     tell(

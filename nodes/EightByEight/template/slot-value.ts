@@ -16,8 +16,9 @@ const longestCode = 15;
 /** The value of a field, checked; `undefined` where there is none, or none that could be sent. */
 export function valueOf({ slot, label, value: given }: MappedField, reading: Reading): unknown {
   const { value, required } = slot;
-  const wrong = (message: string, advice: string): undefined => {
+  const wrong: Wrong = (message, advice) => {
     tell(reading, label, message, advice);
+    return undefined;
   };
   const text = textFrom(given);
   if (text === undefined || text === null || (typeof text === 'string' && text.trim() === '')) {

@@ -44,8 +44,8 @@ describe('choosing', () => {
   });
 
   test('nothing chosen is told', async () => {
-    const { errors } = await account.send('', {});
-
+    await expect(account.send('', {})).rejects.toThrow('Parameter "Template" is required');
+    const { errors } = await account.send('={{ $json.none }}', {}, { schema: [] });
     expect(errors[nodeName]?.message).toBe('Template is not chosen');
   });
 });
@@ -54,7 +54,7 @@ describe('many items', () => {
   test('a thousand items of different variables go in one request, and nobody asks for the template', async () => {
     await account.approve('thanks', plain);
     const items = Array.from({ length: 1_000 }, (_, index) => ({
-      to: `+65912${String(index).padStart(5, '0')}`,
+      to: `+6591${311_000 + index}`,
       name: `Customer ${index}`,
     }));
     const schema = await account.fields('thanks/en_US');
@@ -174,9 +174,9 @@ describe('fields', () => {
 
   test('a file that cannot be uploaded keeps its message from being sent', async () => {
     account.sandbox.addFault({
-      operation: 'chatApps.uploadFile',
-      effect: { kind: 'status', status: 413 },
-    } as never);
+      target: 'chatApps.uploadFile',
+      effect: { kind: 'error', status: 413, code: 7001, reason: 'The request is larger than 100 MB' },
+    });
     const binary = { data: { data: 'YQ==', mimeType: 'application/pdf', fileName: 'bill.pdf' } };
 
     const { errors } = await account.send(
@@ -185,7 +185,7 @@ describe('fields', () => {
       { binary },
     );
 
-    expect(errors[nodeName]).toBeDefined();
+    expect(errors[nodeName]?.message).toContain('7001');
     expect(account.sandbox.messages()).toEqual([]);
   });
 
