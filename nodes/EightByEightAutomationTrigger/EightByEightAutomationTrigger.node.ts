@@ -45,8 +45,7 @@ export class EightByEightAutomationTrigger implements INodeType {
         return true;
       },
       async delete(this: IHookFunctions): Promise<boolean> {
-        forgetWebhook(this);
-        return true;
+        return await forgetWebhook(this);
       },
     },
   };

@@ -44,8 +44,7 @@ export class EightByEightSmsEngageTrigger implements INodeType {
         return true;
       },
       async delete(this: IHookFunctions): Promise<boolean> {
-        forgetWebhook(this);
-        return true;
+        return await forgetWebhook(this);
       },
     },
   };

@@ -4,8 +4,9 @@ import type { TriggerProduct } from './trigger-product';
 import { dropRecord } from './webhook-record';
 
 /** A trigger whose address a person enters has nothing at 8x8 that it could take back. */
-export function forgetWebhook(context: IHookFunctions): void {
+export function forgetWebhook(context: IHookFunctions): Promise<boolean> {
   dropRecord(context);
+  return Promise.resolve(true);
 }
 
 /** Refuses to listen for a header that nobody has chosen. */

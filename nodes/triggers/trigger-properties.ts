@@ -44,14 +44,13 @@ const filterCollection = (options: INodeProperties[]): INodeProperties => ({
 });
 
 export function triggerOn(product: TriggerProduct): INodeProperties {
-  const [first] = product.choices;
   return {
     displayName: 'Trigger On',
     name: 'events',
     type: 'multiOptions',
     required: true,
     options: eventOptions(product),
-    default: product.others ? [first, 'unknown'] : [first],
+    default: [...product.choices.slice(0, 1), ...(product.others ? ['unknown'] : [])],
     description: 'What starts the workflow',
   };
 }

@@ -45,14 +45,20 @@ export async function removeVoiceSlots(client: Client, slots: readonly WebhookSl
  * 8x8 refuses, it is switched off.
  */
 async function remove(client: Client, subAccountId: string, type: VoiceType): Promise<void> {
-  try {
-    await client.voice.deleteWebhook({ subAccountId, type });
-  } catch (thrown) {
-    if (type !== 'VNU' || !(thrown instanceof ApiError) || !refusals.includes(thrown.status)) throw thrown;
-    const left = (await listed(client, subAccountId)).find((webhook) => webhook.type === type);
-    if (left?.url === undefined) return;
-    await client.voice.setWebhook({ subAccountId, type, url: left.url, enabled: false });
+  const deleted = client.voice.deleteWebhook({ subAccountId, type });
+  const isRefused = type === 'VNU' && (await deleted.then(() => false, isRefusal));
+  if (!isRefused) {
+    await deleted;
+    return;
   }
+  const left = (await listed(client, subAccountId)).find((webhook) => webhook.type === type);
+  if (left?.url === undefined) return;
+  await client.voice.setWebhook({ subAccountId, type, url: left.url, enabled: false });
+}
+
+/** Whether 8x8 does not take a type for one that can be deleted. */
+function isRefusal(thrown: unknown): boolean {
+  return thrown instanceof ApiError && [400, 404, 405, 422].includes(thrown.status);
 }
 
 /** What a trigger could only switch off counts as an empty slot: its address bears a mark, and says it was ours. */
@@ -64,9 +70,6 @@ async function listed(client: Client, subAccountId: string): Promise<readonly Vo
   const { webhooks } = await client.voice.getWebhooks({ subAccountId });
   return webhooks ?? [];
 }
-
-/** What 8x8 may say to a type that it does not delete. */
-const refusals: readonly number[] = [400, 404, 405, 422];
 
 type VoiceType = Extract<SlotType, `V${string}`>;
 

@@ -11,7 +11,7 @@ export interface AwaitedAnswer {
   /** Told when it is out, whether the caller still waits for it or not. */
   readonly given: Promise<WebhookAnswer>;
   /** Answers in place of n8n; whatever n8n says later is dropped. */
-  give(answer: WebhookAnswer): void;
+  readonly give: (answer: WebhookAnswer) => void;
 }
 
 /**
@@ -22,25 +22,43 @@ export function awaitAnswer(
   response: WebhookResponse,
   decide: (fromWorkflow: WebhookAnswer) => WebhookAnswer,
 ): AwaitedAnswer {
-  const own = { json: response.json, send: response.send, end: response.end };
   let settle: (answer: WebhookAnswer) => void = () => undefined;
   const given = new Promise<WebhookAnswer>((resolve) => (settle = resolve));
+  const methods = replaceable(response);
   let isOut = false;
   const give = (answer: WebhookAnswer): void => {
     if (isOut) return;
     isOut = true;
-    Object.assign(response, own);
+    methods.giveBack();
     sendAnswer(response, answer);
     const dropped = (): WebhookResponse => response;
-    Object.assign(response, { json: dropped, send: dropped, end: dropped, setHeader: dropped });
+    methods.replace({ json: dropped, send: dropped, end: dropped, setHeader: dropped });
     settle(answer);
   };
   const taken = (body?: unknown): WebhookResponse => {
     if (!isOut) give(decide({ status: response.statusCode, body: readable(body) }));
     return response;
   };
-  Object.assign(response, { json: taken, send: taken, end: taken });
+  methods.replace({ json: taken, send: taken, end: taken });
   return { given, give };
+}
+
+/** Express has these methods on the prototype, or as the response's own: in both cases they come back as they were. */
+function replaceable(response: WebhookResponse): {
+  replace: (methods: object) => void;
+  giveBack: () => void;
+} {
+  const before = Object.getOwnPropertyDescriptors(response);
+  return {
+    replace: (methods) => Object.assign(response, methods),
+    giveBack: () => {
+      for (const name of ['json', 'send', 'end']) {
+        Reflect.deleteProperty(response, name);
+        const own = before[name as keyof typeof before];
+        if (own) Object.defineProperty(response, name, own);
+      }
+    },
+  };
 }
 
 export function sendAnswer(response: WebhookResponse, { status, body }: WebhookAnswer): void {
