@@ -1,3 +1,4 @@
+import { readingWithoutFiles } from '../fields/reading-without-files';
 import { catalogue, entryById, ValidationError, type CatalogueEntry, type Issue } from 'cpaas-8x8/pure';
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { clientFor } from '../../client';
@@ -33,11 +34,7 @@ export function inputOf(context: IExecuteFunctions, entry: CatalogueEntry, own: 
   const issues: Issue[] = [];
   const input = faceOf(entry).toInput(
     (name) => (name in own ? own[name] : context.getNodeParameter(name, 0, '')),
-    {
-      timezone: context.getTimezone(),
-      fileIn: () => undefined,
-      report: (path, message, advice) => void issues.push({ path, rule: 'json', message, advice }),
-    },
+    readingWithoutFiles(context.getTimezone(), issues),
   );
   if (issues.length) throw new ValidationError(entry.id, issues);
   return input;

@@ -1,3 +1,4 @@
+import { readingWithoutFiles } from '../../fields/reading-without-files';
 import { callFlowAnswerSchema, checkCallFlowAnswer, type Issue } from 'cpaas-8x8/pure';
 import {
   NodeOperationError,
@@ -47,11 +48,7 @@ export const buildCallFlow: OwnOperation = {
 
 function built(context: IExecuteFunctions, itemIndex: number): INodeExecutionData {
   const reported: Issue[] = [];
-  const callFlow = callFlowOf(context, itemIndex, {
-    timezone: context.getTimezone(),
-    fileIn: () => undefined,
-    report: (path, message, advice) => void reported.push({ path, rule: 'json', message, advice }),
-  });
+  const callFlow = callFlowOf(context, itemIndex, readingWithoutFiles(context.getTimezone(), reported));
   const issues = reported.length > 0 ? reported : checkCallFlowAnswer(callFlow).issues;
   if (issues.length === 0) return { json: callFlow, pairedItem: { item: itemIndex } };
   const error = new NodeOperationError(context.getNode(), callFlowIssues(issues.slice(0, 1)), {
