@@ -23,8 +23,6 @@ export async function commonJs(esbuild, source, { isLazy, isEntry }) {
   const lazyNames = new Set();
   const exported = [];
   let text = source
-    // Nothing here has side effects: what gives no names is not needed.
-    .replaceAll(/^import "[^"]*";\n/gm, '')
     .replaceAll(/^import \{([^}]*)\} from "([^"]*)";$/gm, (statement, names, path) => {
       const pairs = pairsOf(names);
       if (!isLazy(path))

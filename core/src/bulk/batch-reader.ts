@@ -19,19 +19,17 @@ export interface BatchReading {
 /** So many characters a request has at the most. 8x8 names no limit; this is ours. */
 const mostCharacters = 4 * 1024 * 1024;
 
-interface Taken {
-  readonly given: unknown;
-  readonly index: number;
-}
-
 /** Puts recipients together to batches, as they come, past those that an earlier run has dealt with. */
 export class BatchReader {
   private readonly past: readonly PastStretch[];
   /** Of the recipients since the last stretch or batch; only a checkpoint keeps it. */
   private readonly sum: StretchSum | undefined;
   private passed = 0;
-  private index = 0;
-  private held: Taken | undefined;
+  /** Who was taken last, and where it stands. */
+  private given: unknown;
+  private index = -1;
+  /** True where that one is for the next batch. */
+  private isHeld = false;
 
   constructor(
     private readonly taking: Taking,
@@ -46,12 +44,12 @@ export class BatchReader {
   async next(): Promise<Batch | undefined> {
     let batch: GrowingBatch | undefined;
     for (;;) {
-      const step = this.takeHeld() ?? this.take();
-      const taken = step instanceof Promise ? await step : step;
-      if (!taken) return batch && this.complete(batch);
-      const { given, index } = taken;
+      const step = this.isHeld || this.take();
+      this.isHeld = false;
+      if (!(typeof step === 'boolean' ? step : await step)) return batch && this.complete(batch);
+      const { given, index } = this;
       const stretch = this.stretchAt(index);
-      if (batch && stretch !== batch.stretch) return this.complete(batch, taken);
+      if (batch && stretch !== batch.stretch) return this.complete(batch, true);
       if (stretch) this.sum?.add(given, index);
       if (stretch && index === stretch.first + stretch.count - 1) this.checkSame(stretch, given);
       if (stretch && !stretch.interrupted) continue;
@@ -61,7 +59,7 @@ export class BatchReader {
       const shared = this.sharedOf(input);
       const size = roughSize(input);
       if (batch && !stretch && (batch.size + size > mostCharacters || !this.agree(batch.shared, shared))) {
-        return this.complete(batch, taken);
+        return this.complete(batch, true);
       }
       batch ??= emptyBatch(index, shared, stretch);
       batch.inputs.push(input);
@@ -76,23 +74,19 @@ export class BatchReader {
     }
   }
 
-  private takeHeld(): Taken | undefined {
-    const { held } = this;
-    this.held = undefined;
-    return held;
-  }
-
-  /** At once where the source has it at once: a million waits would cost more than the rest. */
-  private take(): Taken | undefined | Promise<Taken | undefined> {
+  /** Takes the next one, if there is one; at once where the source has it at once: a million waits would cost more than the rest. */
+  private take(): boolean | Promise<boolean> {
     const step = this.taking.next();
-    return 'then' in step ? step.then((later) => this.takenOf(later)) : this.takenOf(step);
+    return 'then' in step ? step.then((later) => this.note(later)) : this.note(step);
   }
 
-  private takenOf({ done, value }: IteratorResult<unknown>): Taken | undefined {
-    if (!done) return { given: value, index: this.index++ };
+  private note({ done, value }: IteratorResult<unknown>): boolean {
+    this.given = done ? undefined : value;
+    this.index++;
+    if (!done) return true;
     const last = this.past.at(-1);
     if (last && last.first + last.count > this.index) throw anotherList(this.index);
-    return undefined;
+    return false;
   }
 
   private stretchAt(index: number): PastStretch | undefined {
@@ -101,8 +95,8 @@ export class BatchReader {
     return stretch && stretch.first <= index ? stretch : undefined;
   }
 
-  private complete(batch: GrowingBatch, next?: Taken): Batch {
-    this.held = next;
+  private complete(batch: GrowingBatch, isHeld = false): Batch {
+    this.isHeld = isHeld;
     batch.last = fingerprintOf(batch.lastGiven);
     if (this.sum && !batch.stretch) batch.sum = this.sum.take();
     return batch;
@@ -112,7 +106,7 @@ export class BatchReader {
   private checkSame({ last, sum }: PastStretch, given: unknown): void {
     const found = this.sum?.take();
     if (fingerprintOf(given) !== last || (sum !== undefined && found !== sum)) {
-      throw anotherList(this.index - 1, given);
+      throw anotherList(this.index, given);
     }
   }
 

@@ -13,7 +13,11 @@ export function resultsOf({ first, inputs, lines, refusals }: Batch, endings: En
     const ending = refusals.get(place) ?? endings(sent++);
     const line = lines[place];
     const index = first + place;
-    return line === undefined ? { index, input, ...ending } : { index, line, input, ...ending };
+    if (line !== undefined) return { index, line, input, ...ending };
+    if (ending.status !== 'accepted' || ending.umid === undefined) return { index, input, ...ending };
+    // By far the most, and so without a copy of what is in them.
+    const { status, umid, result } = ending;
+    return { index, input, status, umid, result };
   });
 }
 

@@ -67,10 +67,13 @@ function endingOf(outcome: BatchOutcome, batch: Batch): Ending {
     const reason = `The answer does not tell. ${unknownAdvice}`;
     return { status: 'unknown', reason, clientBatchId: clientBatchIdOf(batch) };
   }
-  const { umid } = record(outcome.result);
-  const known = typeof umid === 'string' ? { umid } : {};
-  if (outcome.status === 'accepted') return { status: 'accepted', ...known, result: outcome.result };
-  return { status: 'rejected', ...known, reason: outcome.error.reason, error: outcome.error };
+  const { status, result } = outcome;
+  const { umid } = record(result);
+  if (status === 'accepted') {
+    return typeof umid === 'string' ? { status, umid, result } : { status, result };
+  }
+  const { reason } = outcome.error;
+  return { status, ...(typeof umid === 'string' ? { umid } : {}), reason, error: outcome.error };
 }
 
 /** Statuses by which 8x8 refuses not these messages but whoever sends them, now. */

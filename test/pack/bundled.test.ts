@@ -1,0 +1,71 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { createSandbox, type Sandbox } from '8x8-sandbox';
+import { buildSync } from 'esbuild';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const root = join(__dirname, '..', '..');
+
+/** What a bundler makes of a program that imports the packages as they are built. */
+function bundled(contents: string): { readonly code: Uint8Array; readonly warnings: readonly unknown[] } {
+  const { outputFiles, warnings } = buildSync({
+    stdin: { contents, resolveDir: root },
+    // In that of this repository the names of the packages lead to their sources.
+    tsconfigRaw: '{}',
+    bundle: true,
+    charset: 'utf8',
+    minify: true,
+    platform: 'node',
+    format: 'cjs',
+    write: false,
+    logLevel: 'silent',
+  });
+  const [file] = outputFiles;
+  if (!file) throw new Error('nothing was written');
+  return { code: file.contents, warnings };
+}
+
+describe('a program that is bundled', () => {
+  let sandbox: Sandbox | undefined;
+  const folder = mkdtempSync(join(tmpdir(), 'bundled-'));
+
+  afterAll(async () => {
+    await sandbox?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('takes no more of the core than it uses, without a warning', () => {
+    const { code, warnings } = bundled(`export { createClient } from 'cpaas-8x8';`);
+
+    expect(warnings).toEqual([]);
+    expect(bundled(`export * from 'cpaas-8x8';`).code.length).toBeGreaterThan(code.length * 1.2);
+  });
+
+  it('sends from its one file to many, and has each class once, whichever way it is imported', async () => {
+    sandbox = await createSandbox();
+    const { apiKey, url: baseUrl, subAccountIds } = sandbox;
+    const { code } = bundled(`
+      import { createClient, ValidationError } from 'cpaas-8x8';
+      import { ValidationError as fromPure } from 'cpaas-8x8/pure';
+      const client = createClient(${JSON.stringify({ apiKey, baseUrl, subAccountIds })});
+      const recipients = [{ destination: '+6591234567', text: 'Hi' }, { destination: 'nobody', text: 'Hi' }];
+      const told = [];
+      client.sms.sendAll(recipients, { onResult: ({ status, error }) => told.push([status, error instanceof fromPure]) })
+        .then(() => console.log(JSON.stringify([told, ValidationError === fromPure])));`);
+    const program = join(folder, 'program.cjs');
+    writeFileSync(program, code);
+
+    const { stdout } = await promisify(execFile)(process.execPath, [program]);
+
+    expect(JSON.parse(stdout)).toEqual([
+      [
+        ['accepted', false],
+        ['rejected', true],
+      ],
+      true,
+    ]);
+  });
+});
