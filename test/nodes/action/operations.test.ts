@@ -101,7 +101,10 @@ describe('SMS', () => {
 });
 
 test('log exports: start, get, cancel', async () => {
-  const { jobId } = await one('sms.startLogExport', { additionalFields: { countries: 'SG, ID' } });
+  const { jobId } = await one('sms.startLogExport', {
+    waitForCompletion: false,
+    additionalFields: { countries: 'SG, ID' },
+  });
   expect(await one('sms.getLogExport', { jobId: id(jobId) })).toHaveProperty('status');
 
   const { jobId: other } = await one('sms.startLogExport');
