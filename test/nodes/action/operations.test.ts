@@ -107,7 +107,7 @@ test('log exports: start, get, cancel', async () => {
   });
   expect(await one('sms.getLogExport', { jobId: id(jobId) })).toHaveProperty('status');
 
-  const { jobId: other } = await one('sms.startLogExport');
+  const { jobId: other } = await one('sms.startLogExport', { waitForCompletion: false });
   expect(await one('sms.cancelLogExport', { jobId: id(other) })).toEqual({ success: true });
 });
 

@@ -44,7 +44,7 @@ test('templates keep what a person tells them by', async () => {
 
 test('the steps of a message keep what a person looks for', async () => {
   const message = { user: { msisdn: '+6591230201' }, type: 'text', content: { text: 'Hello' } } as const;
-  const { umid = '' } = await started.client.chatApps.send(message);
+  const { umid } = await started.client.chatApps.send(message);
 
   const [simple] = await rows('chatApps.getDetails', { umid });
   const [whole] = await rows('chatApps.getDetails', { umid, simplify: false });
