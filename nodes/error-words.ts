@@ -35,13 +35,19 @@ export function wordsFor(error: EightByEightError, catalogue: Catalogue): ErrorW
   };
 }
 
+/** An issue with a field that the operation's own do not name: that of a template, for example. */
+export interface LabelledIssue extends Issue {
+  readonly label?: string;
+}
+
 /** What is wrong with one field, and how to put it right. */
 export function wordsForIssue(
-  { path, rule, message, advice }: Issue,
+  { path, rule, message, advice, label: given }: LabelledIssue,
   operation: Operation | undefined,
 ): ErrorWords {
   // Without an operation it is about the client as a whole, which the credential sets up.
-  const { label, schema } = fieldAt(operation?.input, path);
+  const { label: derived, schema } = fieldAt(operation?.input, path);
+  const label = given ?? derived;
   const where = operation ? label : `In the credential, ${label}`;
   const relation = rule === 'anyOf' || rule === 'oneOf' || rule === 'dependentRequired';
   if (rule === 'required' && (path === 'subAccountId' || path === 'accountId')) {

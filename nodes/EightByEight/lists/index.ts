@@ -1,6 +1,8 @@
 import type { INodeType } from 'n8n-workflow';
 import { accountLists, type AccountList } from './account-lists';
 import { loading, searching } from './search-list';
+import { searchTemplates } from '../template/search-templates';
+import { templateFields } from '../template/template-fields';
 
 type Methods = NonNullable<INodeType['methods']>;
 
@@ -11,7 +13,7 @@ function each<T>(make: (list: AccountList) => T): Record<string, T> {
 
 /** What the editor asks the account for: lists of a resource locator (`listSearch`), options, named fields of a mapper. */
 export const methods: Methods = {
-  listSearch: each(searching),
+  listSearch: { ...each(searching), searchTemplates },
   loadOptions: each(loading),
-  resourceMapping: {},
+  resourceMapping: { templateFields },
 };
