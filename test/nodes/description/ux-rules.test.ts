@@ -191,8 +191,6 @@ describe('names and defaults', () => {
         case 'collection':
         case 'fixedCollection':
           return JSON.stringify(value) === '{}';
-        case 'resourceLocator':
-          return JSON.stringify(value) === '{"mode":"list","value":""}';
         case 'resourceMapper':
           return JSON.stringify(value) === '{"mappingMode":"defineBelow","value":null}';
         default:
