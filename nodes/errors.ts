@@ -68,7 +68,7 @@ function detailsOf(error: EightByEightError): IDataObject {
   if (error instanceof JobError) {
     const { reason, jobId, state } = error;
     Object.assign(details, { reason, jobId, state });
-    if (typeof error.result === 'object') details['result'] = error.result as IDataObject;
+    if (typeof error.result === 'object') Object.assign(details, { result: error.result });
   }
   if (error instanceof TransportError) details['reason'] = error.reason;
   return details;

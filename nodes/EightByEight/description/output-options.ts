@@ -1,42 +1,49 @@
-import type { CatalogueEntry, ObjectSchema } from 'cpaas-8x8/pure';
+import { entryById, type CatalogueEntry, type ObjectSchema, type Schema } from 'cpaas-8x8/pure';
 import type { INodeProperties } from 'n8n-workflow';
+import { worthKeeping } from './worth-keeping';
+import { waitingNames } from './waiting-options';
 
 /** More fields than this are too many to look through in a table. */
 const mostFields = 10;
 
 /** What to make of the answer: how many entries of a list, and whether all fields of a long record. */
 export function outputProperties(entry: CatalogueEntry): INodeProperties[] {
-  if (isList(entry)) {
-    return [
-      {
-        displayName: 'Return All',
-        name: 'returnAll',
-        type: 'boolean',
-        default: false,
-        description: 'Whether to return all results or only up to a given limit',
-      },
-      {
-        displayName: 'Limit',
-        name: 'limit',
-        type: 'number',
-        typeOptions: { minValue: 1 },
-        default: 50,
-        displayOptions: { show: { returnAll: [false] } },
-        description: 'Max number of results to return',
-      },
-    ];
-  }
-  return simplifiedFields(entry)
-    ? [
-        {
-          displayName: 'Simplify',
-          name: 'simplify',
-          type: 'boolean',
-          default: true,
-          description: 'Whether to return a simplified version of the response instead of the raw data',
-        },
-      ]
-    : [];
+  return [...(isList(entry) ? listProperties : []), ...simplifyProperties(entry)];
+}
+
+const listProperties: readonly INodeProperties[] = [
+  {
+    displayName: 'Return All',
+    name: 'returnAll',
+    type: 'boolean',
+    default: false,
+    description: 'Whether to return all results or only up to a given limit',
+  },
+  {
+    displayName: 'Limit',
+    name: 'limit',
+    type: 'number',
+    typeOptions: { minValue: 1 },
+    default: 50,
+    displayOptions: { show: { returnAll: [false] } },
+    description: 'Max number of results to return',
+  },
+];
+
+function simplifyProperties(entry: CatalogueEntry): INodeProperties[] {
+  if (!simplifiedFields(entry)) return [];
+  // What only starts a job answers with few fields, unless the job is waited for.
+  const shown = entry.operation.job ? { displayOptions: { show: { [waitingNames.wait]: [true] } } } : {};
+  return [
+    {
+      displayName: 'Simplify',
+      name: 'simplify',
+      type: 'boolean',
+      default: true,
+      ...shown,
+      description: 'Whether to return a simplified version of the response instead of the raw data',
+    },
+  ];
 }
 
 /** Whether 8x8 answers with a list, of which each entry becomes an item. */
@@ -45,20 +52,39 @@ export function isList({ operation }: CatalogueEntry): boolean {
 }
 
 /** The fields of a long record that are kept when it is simplified; nothing where there is nothing to simplify. */
-export function simplifiedFields({ id, operation }: CatalogueEntry): readonly string[] | undefined {
-  const { output } = operation;
-  if (operation.paging || output?.type !== 'object' || Object.keys(output.properties).length <= mostFields)
-    return undefined;
-  return worthKeeping[id] ?? firstFields(output);
+export function simplifiedFields(entry: CatalogueEntry): readonly string[] | undefined {
+  const telling = tellingEntry(entry);
+  const record = within(recordOf(telling));
+  if (record?.type !== 'object' || Object.keys(record.properties).length <= mostFields) return undefined;
+  return worthKeeping[telling.id] ?? firstFields(record);
 }
 
-/** Where the first fields of a record are not those that a person looks for. */
-const worthKeeping: Readonly<Record<string, readonly string[]>> = {
-  'sms.getDetails': [
-    ...['umid', 'status', 'direction', 'country', 'msisdn', 'source'],
-    ...['smsCount', 'price', 'clientMessageId', 'createdAt'],
-  ],
-};
+/** What one item of the answer is: a row of a list, or the answer itself. */
+export function recordOf({ operation: { output, paging } }: CatalogueEntry): Schema | undefined {
+  const list = output?.type === 'object' && paging?.items ? output.properties[paging.items] : output;
+  return list?.type === 'array' ? list.items : list;
+}
+
+/** The one field in which an answer has all its records, if it is such an answer. */
+export function envelopeOf(record: Schema | undefined): string | undefined {
+  if (record?.type !== 'object') return undefined;
+  const [first, ...others] = Object.keys(record.properties);
+  return others.length === 0 ? first : undefined;
+}
+
+function within(record: Schema | undefined): Schema | undefined {
+  const envelope = envelopeOf(record);
+  const inner = envelope !== undefined && record?.type === 'object' ? record.properties[envelope] : undefined;
+  const each = inner?.type === 'array' ? inner.items : inner;
+  return each?.type === 'object' ? each : record;
+}
+
+/** The operation whose answer comes out: for one that starts a job, that which tells how it ended. */
+function tellingEntry(entry: CatalogueEntry): CatalogueEntry {
+  const { job } = entry.operation;
+  if (!job) return entry;
+  return entryById({ [entry.apiName]: entry.api }, `${entry.apiName}.${job.status}`) ?? entry;
+}
 
 function firstFields(output: ObjectSchema): readonly string[] {
   return Object.keys(output.properties).slice(0, mostFields);

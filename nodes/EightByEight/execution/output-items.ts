@@ -1,6 +1,7 @@
 import type { CatalogueEntry, Schema } from 'cpaas-8x8/pure';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { isList, simplifiedFields } from '../description/output-options';
+import { envelopeOf, isList, recordOf, simplifiedFields } from '../description/output-options';
+import { waitingNames } from '../description/waiting-options';
 import { isRecord, type Values } from '../fields/field';
 import type { ItemOutcome, Outcomes } from './item-outcome';
 import type { Parameters } from './parameters';
@@ -48,32 +49,42 @@ function shapeOf(
   entry: CatalogueEntry,
   parameters: Parameters,
 ): (data: unknown, index: number) => IDataObject[] {
-  const { output, title } = entry.operation;
+  const { title, job } = entry.operation;
   const done: IDataObject = title.startsWith('Delete') ? { deleted: true } : { success: true };
+  const record = recordOf(entry);
+  const envelope = envelopeOf(record);
   const kept = simplifiedFields(entry);
+  const keptFor = (index: number): readonly string[] | undefined =>
+    kept === undefined ||
+    parameters('simplify', index) === false ||
+    (job && parameters(waitingNames.wait, index) === false)
+      ? undefined
+      : kept;
+  const shown = (each: unknown, fields: readonly string[] | undefined): IDataObject => {
+    const open = withoutSecrets(each, record);
+    return jsonOf(fields && isRecord(open) ? simplified(open, fields, envelope) : open);
+  };
   return (data, index) => {
+    const fields = keptFor(index);
     if (isList(entry) && Array.isArray(data)) {
       const most = parameters('returnAll', index) === true ? data.length : Number(parameters('limit', index));
-      return data.slice(0, most).map((each: unknown) => jsonOf(withoutSecrets(each, rowsOf(entry))));
+      return data.slice(0, most).map((each: unknown) => shown(each, fields));
     }
-    if (data === undefined || data === null || data === '') return [done];
-    const shown = withoutSecrets(data, output);
-    return [
-      kept && parameters('simplify', index) !== false && isRecord(shown)
-        ? jsonOf(only(shown, kept))
-        : jsonOf(shown),
-    ];
+    return data === undefined || data === null || data === '' ? [done] : [shown(data, fields)];
   };
-}
-
-/** What a row of the list is. */
-function rowsOf({ operation: { output, paging } }: CatalogueEntry): Schema | undefined {
-  const list = output?.type === 'object' && paging?.items ? output.properties[paging.items] : output;
-  return list?.type === 'array' ? list.items : undefined;
 }
 
 const jsonOf = (value: unknown): IDataObject =>
   isRecord(value) ? (value as IDataObject) : { data: value as string };
+
+/** The fields that are kept: of the record, or of each of those that an answer has in its one field. */
+function simplified(record: Values, fields: readonly string[], envelope: string | undefined): Values {
+  const held = envelope === undefined ? undefined : record[envelope];
+  if (envelope !== undefined && Array.isArray(held)) {
+    return { [envelope]: held.map((each: unknown) => (isRecord(each) ? only(each, fields) : each)) };
+  }
+  return only(record, fields);
+}
 
 function only(record: Values, names: readonly string[]): Values {
   return Object.fromEntries(names.flatMap((name) => (name in record ? [[name, record[name]]] : [])));

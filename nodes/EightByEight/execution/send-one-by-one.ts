@@ -33,7 +33,7 @@ export async function sendOne(task: Task, { index, input }: ReadyItem): Promise<
     if (call instanceof JobCall && waitsForJob(task, index)) {
       return await withFiles(task, await resultOfJob(task, call, index), index);
     }
-    const data = await call;
+    const data: unknown = await call;
     return isFile(task.entry.operation)
       ? await fileOutcome(task, data as FileOutput)
       : await withFiles(task, data, index);

@@ -101,10 +101,13 @@ describe('SMS', () => {
 });
 
 test('log exports: start, get, cancel', async () => {
-  const { jobId } = await one('sms.startLogExport', { additionalFields: { countries: 'SG, ID' } });
+  const { jobId } = await one('sms.startLogExport', {
+    waitForCompletion: false,
+    additionalFields: { countries: 'SG, ID' },
+  });
   expect(await one('sms.getLogExport', { jobId: id(jobId) })).toHaveProperty('status');
 
-  const { jobId: other } = await one('sms.startLogExport');
+  const { jobId: other } = await one('sms.startLogExport', { waitForCompletion: false });
   expect(await one('sms.cancelLogExport', { jobId: id(other) })).toEqual({ success: true });
 });
 

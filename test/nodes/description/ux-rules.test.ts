@@ -2,7 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INodeProperties } from 'n8n-workflow';
+import { catalogue, entriesOf } from 'cpaas-8x8/pure';
 import { EightByEight } from '../../../nodes/EightByEight/EightByEight.node';
+import { recordOf } from '../../../nodes/EightByEight/description/output-options';
 import { everyProperty, isChoice, isGroup, isProperty } from './properties';
 
 const { description } = new EightByEight();
@@ -189,8 +191,6 @@ describe('names and defaults', () => {
         case 'collection':
         case 'fixedCollection':
           return JSON.stringify(value) === '{}';
-        case 'resourceLocator':
-          return JSON.stringify(value) === '{"mode":"list","value":""}';
         case 'resourceMapper':
           return JSON.stringify(value) === '{"mappingMode":"defineBelow","value":null}';
         default:
@@ -222,9 +222,10 @@ describe('names and defaults', () => {
     expect(locators.length).toBeGreaterThan(20);
     for (const { property } of locators) {
       const [list, id, ...others] = property.modes ?? [];
-      expect([property.name, list?.name, list?.displayName, id?.name, others.length]).toEqual([
-        ...[property.name, 'list', 'From List', 'id', 0],
+      expect([property.name, list?.name, list?.displayName, others.length]).toEqual([
+        ...[property.name, 'list', 'From List', 0],
       ]);
+      expect(['id', 'name']).toContain(id?.name);
       expect(list?.placeholder).toMatch(/^Select an? [a-z].*\.\.\.$/i);
       expect(Object.keys(listSearch)).toContain(list?.typeOptions?.searchListMethod);
     }
@@ -243,6 +244,42 @@ describe('names and defaults', () => {
     expect(secrets.length).toBeGreaterThan(0);
     expect(named(secrets.filter(({ property }) => property.typeOptions?.password !== true))).toEqual([]);
   });
+});
+
+test('what answers with more than ten fields can be simplified', () => {
+  const long = entriesOf(catalogue).filter((entry) => {
+    const record = recordOf(entry);
+    return record?.type === 'object' && Object.keys(record.properties).length > 10;
+  });
+  const offered = byOperation();
+
+  expect(long.length).toBeGreaterThan(4);
+  for (const { id } of long) {
+    expect([id, offered.get(id)?.map(({ name }) => name)]).toEqual([
+      id,
+      expect.arrayContaining(['simplify']),
+    ]);
+  }
+});
+
+test('what a person would look for is a resource', () => {
+  const resources = description.properties[0]?.options?.filter(isChoice).map(({ name }) => name);
+
+  expect(resources).toEqual(
+    expect.arrayContaining([
+      ...[
+        'Account',
+        'Automation Workflow',
+        'Contact',
+        'Contact Batch',
+        'Contact Group',
+        'File',
+        'Log Export',
+      ],
+      ...['Message', 'Number Lookup', 'Recording', 'SMS', 'Template', 'Verification', 'Video Room'],
+      ...['Virtual Number', 'Voice Call', 'Webhook', 'WhatsApp Flow'],
+    ]),
+  );
 });
 
 function mayShowTogether(a: INodeProperties, b: INodeProperties): boolean {

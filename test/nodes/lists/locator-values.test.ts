@@ -43,15 +43,16 @@ test('an expression that gives nothing is a field that is missing, and nothing i
 });
 
 test.each([
-  ['a choice of several', (): unknown => [String(groupId)]],
+  ['a choice of several', (id: number): unknown => [String(id)]],
   ['an expression that gives a list', () => '={{ [$json.group] }}'],
-  ['a text with commas', () => `${groupId},`],
-  ['the JSON of a workflow made before there was a list', () => `[${groupId}]`],
-])('groups to delete: %s is understood', async (_, value) => {
+  ['a text with commas', (id: number) => `${id},`],
+  ['the JSON of a workflow made before there was a list', (id: number) => `[${id}]`],
+])('groups to delete: %s is understood', async (how, value) => {
+  const { id } = await started.client.contacts.createGroup({ name: `To delete: ${how}` });
   const { json, error } = await runAction({
     operation: 'contacts.deleteGroupsBatch',
-    parameters: { ids: value(), deleteContacts: false } as INodeParameters,
-    items: [{ group: groupId }],
+    parameters: { ids: value(id), deleteContacts: false } as INodeParameters,
+    items: [{ group: id }],
     credentials: credentialsOf(started.sandbox),
   });
 
