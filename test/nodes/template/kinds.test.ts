@@ -306,4 +306,16 @@ test('variables with names are sent by their names', async () => {
     'Body: {{customer}} – Mei',
     'Body: {{order}} – 1001',
   ]);
+  const { errors } = await account.send('named/en_US', { 'body.order': '1002', 'body.customer': 'Ana' });
+
+  expect(errors[nodeName]).toBeUndefined();
+  expect(account.sent().at(-1)).toEqual([
+    {
+      type: 'body',
+      parameters: [
+        { type: 'text', name: 'customer', text: 'Ana' },
+        { type: 'text', name: 'order', text: '1002' },
+      ],
+    },
+  ]);
 });
