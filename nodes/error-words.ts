@@ -1,6 +1,7 @@
 import {
   ApiError,
   entryById,
+  JobError,
   TransportError,
   ValidationError,
   type Catalogue,
@@ -22,6 +23,7 @@ export function wordsFor(error: EightByEightError, catalogue: Catalogue): ErrorW
   const title = operation?.title ?? error.operation;
   if (error instanceof ValidationError) return wordsForInput(error, operation);
   if (error instanceof TransportError) return wordsForTransport(error, title, operation?.safety === 'read');
+  if (error instanceof JobError) return wordsForJob(error, title);
   const reference =
     error instanceof ApiError && error.errorId ? ` Reference for 8x8 support: ${error.errorId}.` : '';
   return {
@@ -77,4 +79,14 @@ function wordsForTransport(error: TransportError, title: string, reading: boolea
   const what = error.message.replace(`${error.operation}: `, '').replace(error.operation, title);
   const outcome = error.outcome === 'unknown' ? `${title} may have taken effect` : `${title} was not sent`;
   return { message: `${reading ? title : outcome}: ${what}`, description: error.advice };
+}
+
+function wordsForJob({ reason, jobId, state, advice }: JobError, title: string): ErrorWords {
+  const what = {
+    failed: `the job ended as ${state}`,
+    timeout: `the job was not finished in time, it is ${state}`,
+    aborted: `the job was no longer waited for, it is ${state}`,
+  }[reason];
+  const longer = reason === 'timeout' ? ' Max Wait says how long this node waits.' : '';
+  return { message: `${title}: ${what}`, description: `${advice}${longer} ID of the job: ${jobId}.` };
 }
