@@ -299,3 +299,38 @@ describe('a template that cannot be', () => {
     await expect(asked).rejects.toMatchObject({ status: 404, code: 1300 });
   });
 });
+
+describe('a message that does not fit its template', () => {
+  const image = { type: 'HEADER', format: 'Image' };
+  const picture = { type: 'header', parameters: [{ type: 'image', url: 'https://example.com/a.jpg' }] };
+  const texts = { type: 'body', parameters: ['Mei', '1001'].map((text) => ({ type: 'text', text })) };
+  const track = { type: 'button', subType: 'Url', index: 0, parameters: [{ type: 'text', text: '1001' }] };
+
+  it.each([
+    [3041, 'without its header', [texts, track]],
+    [
+      3042,
+      'with a text in place of a picture',
+      [{ ...texts, type: 'header', parameters: [texts.parameters[0]] }, texts, track],
+    ],
+    [
+      3046,
+      'with a picture that has no address',
+      [{ type: 'header', parameters: [{ type: 'image', url: 'a' }] }, texts, track],
+    ],
+    [3041, 'without the end of its URL', [picture, texts]],
+    [3045, 'with a button that it has not', [picture, texts, track, { ...track, index: 1 }]],
+  ])('is refused with code %i: %s', async (code, _what, components) => {
+    await handIn({ components: [image, body, buttons(urlButton)] });
+    await started.sandbox.advance(5_000);
+    const send = (list: readonly object[]) =>
+      started.client.chatApps.send({
+        user: { msisdn: '+6591234567' },
+        type: 'template',
+        content: { template: { name: 'order_ready', language: 'en_US', components: list } },
+      });
+
+    await expect(send(components as object[])).rejects.toMatchObject({ code });
+    await expect(send([picture, texts, track])).resolves.toMatchObject({ status: { state: 'queued' } });
+  });
+});

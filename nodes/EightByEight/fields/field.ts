@@ -7,8 +7,8 @@ export interface Reading {
   readonly timezone: string;
   /** The file that the item holds under this name. */
   fileIn(name: string): FileInput | undefined;
-  /** Has a file uploaded before anything is sent, and then its address put in place of the one returned here. */
-  upload(file: FileInput, put: (url: string) => void): string;
+  /** Has a file uploaded before anything is sent, and then its address put in place of the one returned here; nothing where no files go. */
+  upload?(file: FileInput, put: (url: string) => void): string;
   /** The label is for fields that the operation's own do not name. */
   report(path: string, message: string, advice: string, label?: string): void;
 }

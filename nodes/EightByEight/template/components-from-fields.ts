@@ -114,6 +114,10 @@ function mediaFrom(filled: readonly Filled[], reading: Reading): Values[] {
     );
     return [];
   }
+  if (!reading.upload) {
+    tell(reading, first.label, 'cannot be uploaded by this operation', 'Give an address in its place.');
+    return [];
+  }
   const parameter: Record<string, unknown> = { type: how.medium };
   parameter['url'] = reading.upload(file, (url) => {
     parameter['url'] = url;

@@ -18,7 +18,6 @@ export function valueOf({ slot, label, value: given }: MappedField, reading: Rea
   const { value, required } = slot;
   const wrong: Wrong = (message, advice) => {
     tell(reading, label, message, advice);
-    return undefined;
   };
   const text = textFrom(given);
   if (text === undefined || text === null || (typeof text === 'string' && text.trim() === '')) {
@@ -44,7 +43,7 @@ export function valueOf({ slot, label, value: given }: MappedField, reading: Rea
   return text;
 }
 
-type Wrong = (message: string, advice: string) => undefined;
+type Wrong = (message: string, advice: string) => unknown;
 
 function address(text: unknown, wrong: Wrong): unknown {
   return typeof text === 'string' && /^https?:\/\/[^\s/]+(\/\S*)?$/i.test(text)

@@ -1,6 +1,7 @@
 import { listOf, objectOf, spelled, textOf, type JsonObject } from '../json';
 import { templateOf } from '../messages/template-lookup';
-import { parametersIn, type Template } from '../messages/templates';
+import { namesIn, parametersIn, type Template } from '../messages/templates';
+import { sentParametersProblem } from '../templates/sent-parameters';
 import type { World } from '../world/world';
 import type { Refusal } from './batches';
 
@@ -29,7 +30,7 @@ function parameterProblem(template: Template, sent: JsonObject): Refusal | undef
   const body = components.filter((each) => spelled(each['type'] ?? 'body').toLowerCase() === 'body');
   if (body.length > 1) return { code: 3034, reason: 'The component body is given more than once' };
   const given = listOf(body[0]?.['parameters']).map(objectOf);
-  const wanted = parametersIn(template.body);
+  const wanted = parametersIn(template.body) || namesIn(template.body);
   if (given.length > wanted) {
     return {
       code: 3033,
@@ -43,5 +44,7 @@ function parameterProblem(template: Template, sent: JsonObject): Refusal | undef
     };
   }
   const tooLong = given.some(({ text }) => (textOf(text) ?? '').length > longestText);
-  return tooLong ? { code: 3043, reason: `A parameter has more than ${longestText} characters` } : undefined;
+  if (tooLong) return { code: 3043, reason: `A parameter has more than ${longestText} characters` };
+  // Of others the sandbox knows no more than their texts.
+  return template.components && sentParametersProblem(template.components, sent);
 }

@@ -105,6 +105,11 @@ export function parametersIn(text: string): number {
   return Math.max(0, ...[...text.matchAll(/\{\{(\d+)\}\}/g)].map((match) => Number(match[1])));
 }
 
+/** How many parameters a text has that are told apart by name: `{{customer}}`. */
+export function namesIn(text: string): number {
+  return new Set(text.match(/\{\{\s*[a-z_]\w*\s*\}\}/gi)).size;
+}
+
 /** The text with its `{{n}}` filled. */
 export function filled(text: string, values: readonly string[]): string {
   return text.replace(/\{\{(\d+)\}\}/g, (whole, number: string) => values[Number(number) - 1] ?? whole);

@@ -253,3 +253,69 @@ describe.each(Object.entries(kinds))(
     });
   },
 );
+
+test('a Flow begins with the data that its button is given', async () => {
+  const { channelId, client } = account;
+  const { id: flowId = '' } = await client.chatApps.createFlow({
+    channelId,
+    name: 'Booking',
+    categories: ['APPOINTMENT_BOOKING'],
+    flowJson: JSON.stringify({
+      version: '7.0',
+      screens: [
+        {
+          id: 'START',
+          title: 'Book',
+          terminal: true,
+          layout: {
+            type: 'SingleColumnLayout',
+            children: [
+              { type: 'TextHeading', text: 'Book' },
+              { type: 'Footer', label: 'Done', 'on-click-action': { name: 'complete', payload: {} } },
+            ],
+          },
+        },
+      ],
+    }),
+  });
+  await client.chatApps.publishFlow({ channelId, flowId });
+  await account.approve('booking', [
+    plain,
+    { type: 'BUTTONS', buttons: [{ type: 'FLOW', text: 'Book', flowId }] },
+  ]);
+
+  expect(await account.fields('booking/en_US')).toMatchObject([
+    { id: 'button.0.flowData', displayName: 'Button 1 (Book): Flow Data (JSON)', required: false },
+  ]);
+  const flowActionData = { screen: 'START', data: { name: 'Ana' } };
+  await account.send('booking/en_US', { 'button.0.flowData': JSON.stringify(flowActionData) });
+
+  expect(account.sent().at(-1)).toEqual([
+    { type: 'button', subType: 'Flow', index: 0, parameters: [{ type: 'action', flowActionData }] },
+  ]);
+  const { errors } = await account.send('booking/en_US', { 'button.0.flowData': '{"screen"' });
+  expect(errors[nodeName]?.message).toBe('Button 1 (Book): Flow Data (JSON) is not JSON');
+});
+
+test('variables with names are sent by their names', async () => {
+  await account.approve('named', [
+    { type: 'BODY', text: 'Dear {{customer}}, order {{order}} is here.', examples: ['Mei', '1001'] },
+  ]);
+
+  expect((await account.fields('named/en_US')).map(({ displayName }) => displayName)).toEqual([
+    'Body: {{customer}} – Mei',
+    'Body: {{order}} – 1001',
+  ]);
+  const { errors } = await account.send('named/en_US', { 'body.order': '1002', 'body.customer': 'Ana' });
+
+  expect(errors[nodeName]).toBeUndefined();
+  expect(account.sent().at(-1)).toEqual([
+    {
+      type: 'body',
+      parameters: [
+        { type: 'text', name: 'customer', text: 'Ana' },
+        { type: 'text', name: 'order', text: '1002' },
+      ],
+    },
+  ]);
+});

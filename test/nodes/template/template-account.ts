@@ -3,6 +3,7 @@ import {
   Workflow,
   type IBinaryKeyData,
   type IDataObject,
+  type ILoadOptionsFunctions,
   type INode,
   type INodeListSearchItems,
   type INodeParameters,
@@ -67,12 +68,17 @@ export async function templateAccount(): Promise<TemplateAccount> {
     templateChannelId: channelId,
     accountTemplate: { __rl: true, mode: 'list', value: template },
   });
-  const editor = (template: string): LoadOptionsContext => {
+  const editor = (template: string): ILoadOptionsFunctions => {
     const node = wholeNode({ name: nodeName, type, parameters: chosen(template) });
     const nodeTypes = nodeTypesFrom({ [type]: new EightByEight() });
     const workflow = new Workflow({ id: '1', nodes: [node], connections: {}, active: false, nodeTypes });
     const additional = additionalDataFor(credentials, { currentNodeParameters: node.parameters });
-    return new LoadOptionsContext(workflow, node, additional, 'parameters.accountTemplate');
+    return new LoadOptionsContext(
+      workflow,
+      node,
+      additional,
+      'parameters.accountTemplate',
+    ) as unknown as ILoadOptionsFunctions;
   };
   const { listSearch, resourceMapping } = new EightByEight().methods;
   const mapping = async (template: string): Promise<ResourceMapperFields> => {
@@ -118,7 +124,7 @@ export async function templateAccount(): Promise<TemplateAccount> {
                 value: { ...whole, ...values },
               },
               ...parameters,
-            } as INodeParameters,
+            } as unknown as INodeParameters,
             ...settings,
           },
         ],
