@@ -19,6 +19,7 @@ export class EightByEightCallActionTrigger implements INodeType {
     icon: { light: 'file:../../icons/8x8.svg', dark: 'file:../../icons/8x8.dark.svg' },
     group: ['trigger'],
     version: 1,
+    subtitle: 'Answers the call',
     description:
       'Starts the workflow when a call asks what to do next, and plays the call flow that the workflow ends with',
     eventTriggerDescription: 'Call one of your 8x8 numbers',

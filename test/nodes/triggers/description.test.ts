@@ -1,10 +1,12 @@
 import { expect, it } from '@jest/globals';
 import { webhookEvents, webhookEventTypes } from 'cpaas-8x8/pure';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { EightByEightChatAppsTrigger } from '../../../nodes/EightByEightChatAppsTrigger/EightByEightChatAppsTrigger.node';
-import { EightByEightSmsTrigger } from '../../../nodes/EightByEightSmsTrigger/EightByEightSmsTrigger.node';
+import { triggerTypes } from './trigger-types';
 
-const triggers = [new EightByEightSmsTrigger(), new EightByEightChatAppsTrigger()] as const;
+const all = Object.values(triggerTypes);
+
+/** Those with a choice of events: who answers calls answers all of them. */
+const triggers = all.filter(({ description }) => !description.name.includes('CallAction'));
 
 const named = (properties: readonly INodeProperties[], name: string): INodeProperties => {
   const found = properties.find((property) => property.name === name);
@@ -15,12 +17,10 @@ const named = (properties: readonly INodeProperties[], name: string): INodePrope
 const choices = ({ description }: (typeof triggers)[number]): INodePropertyOptions[] =>
   named(description.properties, 'events').options as INodePropertyOptions[];
 
-it('offers every event of messages once, as the table calls it; LINE comes with chat messages', () => {
+it('offers every event, as the table calls it; surveys still in the SMS trigger too', () => {
   const offered = triggers.flatMap(choices).filter(({ value }) => value !== 'unknown');
-  expect(offered.map(({ value }) => value).sort()).toEqual(
-    webhookEventTypes
-      .filter((type) => type !== 'line.inbound' && !/^(voice|videoInteraction|automation)\./.test(type))
-      .sort(),
+  expect([...offered.map(({ value }) => value), 'voice.callAction'].sort()).toEqual(
+    [...webhookEventTypes.filter((type) => type !== 'line.inbound'), 'smsEngage.response'].sort(),
   );
   for (const { name, value } of offered) {
     expect(name).toBe(webhookEvents[value as keyof typeof webhookEvents].title);
@@ -29,21 +29,32 @@ it('offers every event of messages once, as the table calls it; LINE comes with 
 
 it.each(triggers)('$description.displayName lists its choices by name, what is not known last', (trigger) => {
   const names = choices(trigger).map(({ name }) => name);
-  expect(names.at(-1)).toBe('Unknown Event');
+  expect(names.at(-1)).toMatch(/^(Unknown Event|Any Other Body)$/);
   expect(names.slice(0, -1)).toEqual(names.slice(0, -1).sort((one, other) => one.localeCompare(other)));
 });
 
 it.each(triggers)('$description.displayName offers only filters that can match', ({ description }) => {
-  const filters = named(description.properties, 'filters').options as INodeProperties[];
-  const receipts = { show: { '/events': [expect.stringMatching(/\.status$/)] } };
-  expect(named(filters, 'statuses').displayOptions).toEqual(receipts);
-  expect(named(filters, 'ignoreLateReceipts').displayOptions).toEqual(receipts);
+  const filters = (description.properties.find(({ name }) => name === 'filters')?.options ??
+    []) as INodeProperties[];
+  const offered = new Set(choices({ description } as (typeof triggers)[number]).map(({ value }) => value));
+  for (const { displayOptions } of filters) {
+    for (const event of displayOptions?.show?.['/events'] ?? []) expect(offered).toContain(event);
+  }
   expect(filters.some(({ name }) => name === 'channels')).toBe(description.name.includes('ChatApps'));
 });
 
-it.each(triggers)(
-  '$description.displayName shows its URL to those only who enter it themselves',
-  ({ description }) => {
-    expect(description.webhooks?.[0]?.ndvHideUrl).toBe('={{ $parameter["registration"] !== "manual" }}');
-  },
-);
+it.each(all)('$description.displayName shows its URL to those who enter it themselves', ({ description }) => {
+  const registers = description.properties.some(({ name }) => name === 'registration');
+  expect(description.webhooks?.[0]?.ndvHideUrl).toBe(
+    registers ? '={{ $parameter["registration"] !== "manual" }}' : false,
+  );
+});
+
+it.each(all)('$description.displayName explains what a person fills in, in Title Case', ({ description }) => {
+  for (const { displayName, type, description: said } of description.properties) {
+    if (type === 'notice' || type === 'collection') continue;
+    expect(displayName).toMatch(/^[A-Z]\S*( \(?[A-Z]\S*| on)*$/);
+    expect(said).toMatch(/\S/);
+  }
+  expect(description.usableAsTool).toBeUndefined();
+});

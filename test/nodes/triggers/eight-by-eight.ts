@@ -11,7 +11,7 @@ export interface Slot {
   readonly httpAuthorization?: string;
 }
 
-type Product = 'sms' | 'chatapps';
+type Product = 'sms' | 'chatapps' | 'voice';
 
 /** The sandbox, with what tests of webhooks ask of it. */
 export class EightByEight {
@@ -61,6 +61,15 @@ export class EightByEight {
   /** Somebody else sets a webhook. */
   async set(product: Product, slot: Slot): Promise<void> {
     const client = this.client();
+    if (product === 'voice') {
+      const { httpAuthorization, ...webhook } = slot;
+      await client.voice.setWebhook({
+        ...webhook,
+        type: (slot.type ?? 'VCS') as 'VCS',
+        ...(httpAuthorization === undefined ? {} : { httpAuthHeader: httpAuthorization }),
+      });
+      return;
+    }
     await client[product === 'sms' ? 'sms' : 'chatApps'].setWebhooks({ webhooks: [slot] });
   }
 

@@ -46,6 +46,12 @@ export class TestN8n {
   /** Stands between a webhook and the start of its workflow. */
   beforeStart: () => Promise<void> = async () => undefined;
 
+  /** What a workflow that is to answer ends with: what n8n makes of its last node, or its 500. */
+  ending: (started: Started) => Promise<{ readonly status: number; readonly body: unknown }> = async () => ({
+    status: 200,
+    body: {},
+  });
+
   /** The test that had its event is cleared away. */
   cleared: Promise<void> = Promise.resolve();
 
@@ -250,7 +256,11 @@ export class TestN8n {
     }
     const body = this.answerTo(result, data);
     if (!test) this.save(workflow);
-    if (result.noWebhookResponse !== true) response.status(200).json(body);
+    const started = result.workflowData && answersWithResult(node, data) ? this.started.at(-1) : undefined;
+    if (started) {
+      const { status, body: ended } = await this.ending(started);
+      response.status(status).json(ended);
+    } else if (result.noWebhookResponse !== true) response.status(200).json(body);
     // The answer is out already; whoever wants to see what is left has to wait.
     if (test) this.cleared = this.stopTest(given);
   }
@@ -259,7 +269,7 @@ export class TestN8n {
   private answerTo(result: IWebhookResponseData, { webhookDescription }: IWebhookData): unknown {
     if (!result.workflowData) return { message: 'Webhook call received' };
     const { responseData = 'firstEntryJson' } = webhookDescription;
-    if (responseData !== '') return responseData;
+    if (responseData !== '' && !String(responseData).startsWith('=')) return responseData;
     const own: unknown = result.webhookResponse;
     return own ?? { message: 'Workflow was started' };
   }
@@ -324,6 +334,12 @@ export class TestN8n {
 /** Static data as it is written down: without what watches it. */
 function plain(staticData: IDataObject): IDataObject {
   return JSON.parse(JSON.stringify(staticData)) as IDataObject;
+}
+
+/** What n8n finds out by evaluating the description. */
+function answersWithResult({ parameters }: INode, { webhookDescription }: IWebhookData): boolean {
+  const { responseMode } = webhookDescription;
+  return responseMode === 'lastNode' || (responseMode !== 'onReceived' && parameters['respond'] === 'result');
 }
 
 function pathOf(workflowId: string, node: INode): string {

@@ -67,5 +67,5 @@ function callFlowOf(context: IExecuteFunctions, itemIndex: number, reading: Read
   const callflow = (Array.isArray(given) ? given : []).map((action: unknown, position) =>
     readAction(isRecord(action) ? action : {}, reading, `callflow[${position}]`),
   );
-  return { ...(reference === undefined ? {} : { clientActionId: reference }), callflow } as IDataObject;
+  return { ...(reference === undefined ? {} : { clientActionId: reference }), callflow };
 }

@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from '@jest/globals';
+import { catalogue, entryById } from 'cpaas-8x8/pure';
+import { NodeHelpers, type INode, type INodeType } from 'n8n-workflow';
+import { EightByEight } from '../../nodes/EightByEight/EightByEight.node';
+import { ownOperations } from '../../nodes/EightByEight/own-operations';
+import { triggerTypes } from './triggers/trigger-types';
+
+interface Example {
+  readonly id: string;
+  readonly nodes: readonly INode[];
+  readonly connections: Readonly<Record<string, { readonly main: readonly (readonly { node: string }[])[] }>>;
+}
+
+const folder = join(__dirname, '../../examples/workflows');
+const examples = readdirSync(folder).filter((file) => file.endsWith('.json'));
+const types: Readonly<Record<string, INodeType>> = {
+  ...triggerTypes,
+  'n8n-nodes-8x8.eightByEight': new EightByEight(),
+};
+
+const read = (file: string): Example => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Example;
+
+it.each(examples)('%s has nodes of ours that n8n finds complete', (file) => {
+  for (const node of read(file).nodes) {
+    const type = types[node.type];
+    if (!type) {
+      expect(node.type).toMatch(/^n8n-nodes-base\./);
+      continue;
+    }
+    const { operation } = node.parameters;
+    if (typeof operation === 'string') {
+      const known = entryById(catalogue, operation) ?? ownOperations.find(({ id }) => id === operation);
+      expect([node.name, known !== undefined]).toEqual([node.name, true]);
+    }
+    const issues = NodeHelpers.getNodeParametersIssues(type.description.properties, node, type.description);
+    expect([node.name, issues]).toEqual([node.name, null]);
+  }
+});
+
+it.each(examples)('%s connects nodes that are there', (file) => {
+  const { nodes, connections } = read(file);
+  const names = new Set(nodes.map(({ name }) => name));
+  for (const [from, { main }] of Object.entries(connections)) {
+    expect(names).toContain(from);
+    for (const { node } of main.flat()) expect(names).toContain(node);
+  }
+});
