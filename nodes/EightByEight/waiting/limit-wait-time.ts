@@ -15,7 +15,7 @@ export const limitWaitTime: INodeProperties = {
   name: 'limitWaitTime',
   type: 'fixedCollection',
   placeholder: 'Add Limit',
-  default: { values: { limitType: 'afterTimeInterval', resumeAmount: 45, resumeUnit: 'minutes' } },
+  default: {},
   description: 'How long to wait at most, before the workflow goes on without an answer',
   options: [
     {
