@@ -70,7 +70,7 @@ export const limitWaitTime: INodeProperties = {
 
 /** When the wait ends by itself; n8n's "never", where there is no limit. */
 export function waitLimit(context: IExecuteFunctions): Date {
-  const limit: unknown = context.getNodeParameter('options.limitWaitTime.values', 0, undefined);
+  const limit: unknown = context.getNodeParameter('options.limitWaitTime.values', 0, '');
   if (!isRecord(limit)) return WAIT_INDEFINITELY;
   const { limitType = 'afterTimeInterval', resumeAmount = 1, resumeUnit = 'hours', maxDateAndTime } = limit;
   const until =
