@@ -1,29 +1,41 @@
-import { Module } from '@nestjs/common';
-import { createClient, type Client } from 'cpaas-8x8';
-import {
-  ConfigurableModuleClass,
-  MODULE_OPTIONS_TOKEN,
-  type EightByEightModuleOptions,
-} from './eight-by-eight.module-definition';
-import { getEightByEightToken } from './eight-by-eight.tokens';
+import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { ModulesContainer } from '@nestjs/core';
+import type { Client } from 'cpaas-8x8';
+import type { AccountClient } from './client/account-client';
+import { refuseSecond } from './refuse-second';
+import { ConfigurableModuleClass } from './eight-by-eight.module-definition';
+import { ACCOUNT_CLIENT, ACCOUNT_NAME } from './eight-by-eight.tokens';
 
 /** The client as it is injected: every operation of 8x8, `client.sms.send({ … })`. */
 export type EightByEightClient = Client;
 
 /**
- * Makes the 8x8 client injectable.
+ * Makes an 8x8 account injectable: its client, and a service an API. An app that has several accounts imports the
+ * module once for each, under a name.
  *
  * @example
  * EightByEightModule.forRoot({ apiKey, subAccountId: 'ExampleCo_SMS', isGlobal: true })
+ *
+ * @example
+ * EightByEightModule.forRootAsync({
+ *   name: 'singapore',
+ *   inject: [ConfigService],
+ *   useFactory: (config: ConfigService) => ({ apiKey: config.getOrThrow('SINGAPORE_API_KEY') }),
+ * })
  */
-@Module({
-  providers: [
-    {
-      provide: getEightByEightToken(),
-      inject: [MODULE_OPTIONS_TOKEN],
-      useFactory: (options: EightByEightModuleOptions): EightByEightClient => createClient(options),
-    },
-  ],
-  exports: [getEightByEightToken()],
-})
-export class EightByEightModule extends ConfigurableModuleClass {}
+@Module({})
+export class EightByEightModule extends ConfigurableModuleClass implements OnApplicationShutdown {
+  constructor(
+    @Inject(ACCOUNT_NAME) name: string,
+    @Inject(ModulesContainer) modules: ModulesContainer,
+    @Inject(ACCOUNT_CLIENT) private readonly account: AccountClient,
+  ) {
+    super();
+    refuseSecond(EightByEightModule, name, modules);
+  }
+
+  /** By now the app's own server is closed: what its last requests asked of 8x8 is answered. */
+  onApplicationShutdown(): Promise<void> {
+    return this.account.end();
+  }
+}

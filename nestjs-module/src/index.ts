@@ -1,12 +1,23 @@
 export { EightByEightModule, type EightByEightClient } from './eight-by-eight.module';
-export type { EightByEightModuleOptions } from './eight-by-eight.module-definition';
+export type {
+  EightByEightAsyncOptions,
+  EightByEightModuleOptions,
+  EightByEightOptionsFactory,
+  EightByEightRootOptions,
+} from './eight-by-eight.module-definition';
 export {
   DEFAULT_ACCOUNT,
   getEightByEightOptionsToken,
+  getEightByEightServiceToken,
   getEightByEightToken,
   getWebhookReceiverToken,
+  type EightByEightService,
 } from './eight-by-eight.tokens';
 export { InjectEightByEight } from './inject-eight-by-eight.decorator';
-export type { EventHandling, EventIntake, WebhookReceiver } from './webhooks/event-intake.interface';
-export type { EventClaim, EventStore } from './webhooks/event-store.interface';
-export type { WebhookOptions } from './webhooks/webhook-options.interface';
+export { InjectEightByEightService } from './inject-eight-by-eight-service.decorator';
+export type { AttemptLogging } from './logging/attempt-logging.interface';
+export { EndWithRequest } from './request/end-with-request.interceptor';
+export { outliveRequest } from './request/request-signal';
+export { RequestSignal } from './request/request-signal.decorator';
+export * from './services';
+export * from './webhooks';

@@ -1,0 +1,10 @@
+export { ApiService, type ApiName, type ApiServiceClass } from './api-service';
+export { SmsService } from './sms.service';
+export { ChatAppsService } from './chat-apps.service';
+export { ContactsService } from './contacts.service';
+export { AutomationService } from './automation.service';
+export { VerificationService } from './verification.service';
+export { VoiceService } from './voice.service';
+export { NumberLookupService } from './number-lookup.service';
+export { VideoInteractionService } from './video-interaction.service';
+export { WebhookConfigService } from './webhook-config.service';
