@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { installN8n } from '../../examples/demo/lib/install-n8n.mjs';
 import { createN8nInstance } from '../../examples/demo/lib/n8n-instance.mjs';
+import { prepareQueueMode } from './queue-mode.mjs';
 
 /**
  * Runs an n8n for the process that has forked this one, and does with it what that process says: `{ id, method, args }`
@@ -10,13 +11,21 @@ import { createN8nInstance } from '../../examples/demo/lib/n8n-instance.mjs';
  * A process of its own, because Jest loads no ES modules.
  */
 
-const [folder] = process.argv.slice(2);
+const [folder, mode] = process.argv.slice(2);
 const home = join(folder, 'home');
-const n8n = await createN8nInstance({ home, install: await installN8n(), editor: false });
+const install = await installN8n();
+const queue = mode === 'queue' ? await prepareQueueMode({ folder, home, install }) : undefined;
+const n8n = await createN8nInstance({ home, install, editor: false, ...(queue && { env: queue.env }) });
 
 const methods = {
   ...n8n,
+  async start() {
+    const started = await n8n.start();
+    await queue?.startWorker();
+    return started;
+  },
   logs: async () => n8n.logs(),
+  workerLogs: async () => queue?.workerLogs() ?? [],
   async removeWorkflow(id) {
     await n8n.rest.post(`/workflows/${id}/archive`);
     await n8n.rest.delete(`/workflows/${id}`);
@@ -33,6 +42,7 @@ process.on('message', async ({ id, method, args }) => {
 
 process.once('disconnect', async () => {
   await n8n.kill();
+  await queue?.end();
   await rm(folder, { recursive: true, force: true });
   process.exit();
 });

@@ -35,6 +35,8 @@ interface Methods {
   stop(): Promise<void>;
   kill(): Promise<void>;
   logs(): Promise<readonly string[]>;
+  /** What the worker has said, where there is one. */
+  workerLogs(): Promise<readonly string[]>;
 }
 
 interface Place {
@@ -53,10 +55,10 @@ interface Answer {
   readonly error?: string;
 }
 
-/** Starts an n8n that has nothing but the packed package. */
-export async function startN8n(): Promise<N8nInstance> {
+/** Starts an n8n that has nothing but the packed package; in queue mode, with a worker that runs the executions. */
+export async function startN8n(mode: 'regular' | 'queue' = 'regular'): Promise<N8nInstance> {
   const folder = await mkdtemp(join(tmpdir(), 'e2e-n8n-'));
-  const driver = fork(join(__dirname, 'n8n-driver.mjs'), [folder]);
+  const driver = fork(join(__dirname, 'n8n-driver.mjs'), [folder, mode]);
   const close = async (): Promise<void> => {
     if (driver.connected) driver.disconnect();
     if (driver.exitCode === null && driver.signalCode === null) await once(driver, 'exit');
@@ -117,6 +119,7 @@ function methodsOf(driver: ChildProcess): Methods {
     stop: call('stop'),
     kill: call('kill'),
     logs: call('logs'),
+    workerLogs: call('workerLogs'),
   };
 }
 

@@ -2,8 +2,12 @@ import { simplify, type WebhookEvent } from 'cpaas-8x8/pure';
 import type { IDataObject } from 'n8n-workflow';
 import type { Values } from '../fields/field';
 
-/** What is waited for: that a message arrives, or that it is read. */
-export type Awaited = 'delivered' | 'read';
+/** What is waited for: that the operator has it, that the phone has it, or that it was read. */
+const awaitable = ['operator', 'delivered', 'read'] as const;
+export type Awaited = (typeof awaitable)[number];
+
+export const awaitedOf = (value: unknown): Awaited =>
+  awaitable.find((known) => known === value) ?? 'delivered';
 
 const ends: Readonly<Record<string, 'delivered' | 'read' | 'failed'>> = {
   delivered: 'delivered',
@@ -22,9 +26,15 @@ export function outcomeOfReceipt(
   if (event.umid !== umid) return undefined;
   const { key: _, type: __, ...told } = simplify(event);
   const state = ends[String(told.status).toLowerCase()];
-  if (state === undefined || (state === 'delivered' && awaited === 'read')) return undefined;
+  if (state === undefined || (state === 'delivered' && !reaches(told.detail, awaited))) return undefined;
   if (state === 'failed' && hasAnotherWay(told.channel, lastChannel)) return undefined;
   return { state, ...told } as IDataObject;
+}
+
+/** 8x8 says `delivered` twice: when the operator has taken the message, and when the phone has. */
+function reaches(detail: string | undefined, awaited: Awaited): boolean {
+  if (awaited === 'read') return false;
+  return awaited === 'operator' || detail?.toLowerCase() !== 'delivered_to_operator';
 }
 
 /** Where a message may fall back to another channel, one that does not reach the phone is not the end of it. */

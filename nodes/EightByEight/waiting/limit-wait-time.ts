@@ -15,7 +15,7 @@ export const limitWaitTime: INodeProperties = {
   name: 'limitWaitTime',
   type: 'fixedCollection',
   placeholder: 'Add Limit',
-  default: { values: { limitType: 'afterTimeInterval', resumeAmount: 45, resumeUnit: 'minutes' } },
+  default: {},
   description: 'How long to wait at most, before the workflow goes on without an answer',
   options: [
     {
@@ -70,7 +70,7 @@ export const limitWaitTime: INodeProperties = {
 
 /** When the wait ends by itself; n8n's "never", where there is no limit. */
 export function waitLimit(context: IExecuteFunctions): Date {
-  const limit: unknown = context.getNodeParameter('options.limitWaitTime.values', 0, undefined);
+  const limit: unknown = context.getNodeParameter('options.limitWaitTime.values', 0, '');
   if (!isRecord(limit)) return WAIT_INDEFINITELY;
   const { limitType = 'afterTimeInterval', resumeAmount = 1, resumeUnit = 'hours', maxDateAndTime } = limit;
   const until =

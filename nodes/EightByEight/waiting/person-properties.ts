@@ -31,6 +31,7 @@ export const questionProperties: readonly INodeProperties[] = [
     type: 'fixedCollection',
     placeholder: 'Add Option',
     default: {},
+    description: 'Which buttons the page has, and what is written on them',
     displayOptions: { show: { responseType: ['approval'] } },
     options: [
       {
@@ -71,12 +72,12 @@ export const questionProperties: readonly INodeProperties[] = [
     displayName: 'Choices',
     name: 'choices',
     type: 'string',
-    typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Choice' },
-    default: [],
+    typeOptions: { rows: 3 },
+    default: '',
     required: true,
     placeholder: 'e.g. Deliver tomorrow',
     displayOptions: { show: { responseType: ['choice'] } },
-    description: 'What the person can pick, in this order',
+    description: 'What the person can pick, one a line, or a list given by an expression',
   },
 ];
 

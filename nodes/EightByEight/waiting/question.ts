@@ -24,7 +24,7 @@ export function questionFrom(parameter: (name: string) => unknown): Question {
       return { message, answers: [] };
     case 'choice': {
       const given: unknown = parameter('choices');
-      const labels = (Array.isArray(given) ? given : [given]).map(wordsOf);
+      const labels = (Array.isArray(given) ? given : wordsOf(given).split('\n')).map(wordsOf);
       const choices = [...new Set(labels)].filter((label) => label !== '');
       return {
         message,

@@ -1,11 +1,17 @@
 import { parseWebhook, WebhookBodyError, type WebhookEvent } from 'cpaas-8x8/pure';
-import type { IDataObject, INodeProperties, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type {
+  IDataObject,
+  INodeProperties,
+  INodePropertyOptions,
+  IWebhookFunctions,
+  IWebhookResponseData,
+} from 'n8n-workflow';
 import { nodeErrorFrom } from '../../errors';
 import { isRecord, type Values } from '../fields/field';
 import type { OwnOperation } from '../own-operations/own-operation';
 import { beginWaiting } from './begin-waiting';
 import { callWith, entryNamed, fieldsWithout, inputOf } from './call-for-item';
-import { outcomeOfReceipt } from './final-receipt';
+import { awaitedOf, outcomeOfReceipt } from './final-receipt';
 import { limitWaitTime } from './limit-wait-time';
 import { resumeAddress } from './resume-address';
 import { answerJson, leftBehind } from './resuming-exchange';
@@ -21,26 +27,29 @@ const options: INodeProperties = {
   options: [limitWaitTime],
 };
 
-const waitFor: INodeProperties = {
+const read = { name: 'Read', value: 'read', description: 'The message was read, on channels that tell' };
+
+const waitFor = (more: readonly INodePropertyOptions[]): INodeProperties => ({
   displayName: 'Wait For',
   name: 'waitFor',
   type: 'options',
   noDataExpression: true,
   options: [
     { name: 'Delivered', value: 'delivered', description: 'The message has reached the phone' },
-    { name: 'Read', value: 'read', description: 'The message was read, on channels that tell' },
+    { name: 'Delivered to Operator', value: 'operator', description: 'For networks that tell no more' },
+    ...more,
   ],
   default: 'delivered',
   description: 'Which receipt ends the wait; one that says that it did not arrive always does',
-};
+});
 
 /** Sends an SMS, and waits for its delivery receipt. */
 export const deliverSms = delivering('sms.send', 'SMS', []);
 
 /** Sends a chat message, and waits until it has arrived or was read. */
-export const deliverMessage = delivering('chatApps.send', 'message', [waitFor]);
+export const deliverMessage = delivering('chatApps.send', 'message', [read]);
 
-function delivering(id: string, what: string, more: readonly INodeProperties[]): OwnOperation {
+function delivering(id: string, what: string, more: readonly INodePropertyOptions[]): OwnOperation {
   const entry = entryNamed(id);
   return {
     id: sendAndWaitForDelivery,
@@ -48,7 +57,12 @@ function delivering(id: string, what: string, more: readonly INodeProperties[]):
     title: 'Send and Wait for Delivery',
     action: `Send ${what} and wait for delivery`,
     summary: `Sends one ${what} and waits for its delivery receipt: state is delivered, read, failed or timedOut`,
-    properties: [...fieldsWithout(entry, ['dlrCallbackUrl']), ...more, options],
+    properties: [
+      ...fieldsWithout(entry, ['dlrCallbackUrl', 'additionalFields']),
+      waitFor(more),
+      ...fieldsWithout(entry, ['dlrCallbackUrl']).filter(({ name }) => name === 'additionalFields'),
+      options,
+    ],
     execute: (context) =>
       beginWaiting(context, async () => {
         const dlrCallbackUrl = resumeAddress(context, context.getNode().id);
@@ -70,7 +84,7 @@ export function hearReceipt(context: IWebhookFunctions): IWebhookResponseData {
   const event = eventIn(context);
   if (event instanceof WebhookBodyError)
     return answerJson(context, { message: event.message }, { status: 400 });
-  const awaited = context.getNodeParameter('waitFor', 'delivered') === 'read' ? 'read' : 'delivered';
+  const awaited = awaitedOf(context.getNodeParameter('waitFor', 'delivered'));
   const outcome = outcomeOfReceipt(event, leftBehind(context), awaited);
   return answerJson(context, { received: true }, outcome ? { goOnWith: outcome } : {});
 }

@@ -147,8 +147,9 @@ const isField = (name: string): boolean =>
 function byOperation(): ReadonlyMap<string, INodeProperties[]> {
   const groups = new Map<string, INodeProperties[]>();
   for (const property of description.properties) {
-    const operation = property.displayOptions?.show?.['operation']?.[0];
-    if (typeof operation !== 'string') continue;
+    const { resource, operation: [id] = [] } = property.displayOptions?.show ?? {};
+    if (typeof id !== 'string') continue;
+    const operation = `${String(resource?.[0])}: ${id}`;
     groups.set(operation, [...(groups.get(operation) ?? []), property]);
   }
   return groups;

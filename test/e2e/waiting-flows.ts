@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import type { Sandbox } from '8x8-sandbox';
+import { post } from '../nodes/triggers/post';
+import { eventually } from './eventually';
+import type { Execution, N8nInstance } from './n8n-instance';
+
+const sending = '8x8';
+const behind = 'Behind It';
+
+/** A workflow of which one run sleeps, as a person would have brought it in. */
+export interface Sleeping {
+  readonly execution: string;
+  /** `$execution.resumeUrl`, as a node before the wait has seen it. */
+  readonly resumeUrl: string;
+}
+
+/** Workflows that a webhook starts, and that wait in our node. */
+export class WaitingFlows {
+  private readonly added: string[] = [];
+
+  constructor(
+    private readonly n8n: Pick<
+      N8nInstance,
+      | 'importCredentials'
+      | 'importWorkflows'
+      | 'publishWorkflow'
+      | 'executions'
+      | 'execution'
+      | 'deactivate'
+      | 'removeWorkflow'
+      | 'url'
+    >,
+    private readonly sandbox: Sandbox,
+  ) {}
+
+  /** Starts a workflow whose node is set so, and comes back when it sleeps. */
+  async sleep(parameters: object, input: object = {}): Promise<Sleeping> {
+    const { apiKey, accountId, url } = this.sandbox;
+    const credential = { id: randomUUID(), name: `8x8 at ${url}` };
+    const data = { apiKey, accountId, baseUrl: url };
+    await this.n8n.importCredentials([{ ...credential, type: 'eightByEightApi', data }]);
+    const id = randomUUID().replaceAll('-', '').slice(0, 16);
+    const path = randomUUID();
+    this.added.push(id);
+    await this.n8n.importWorkflows([workflow(id, path, credential, parameters)]);
+    await this.n8n.publishWorkflow(id);
+    await post(`${this.n8n.url}/webhook/${path}`, input);
+    let execution = '';
+    await this.until(async () => {
+      const [run] = await this.n8n.executions({ workflowId: id });
+      if (run?.status !== 'waiting') throw new Error(`It is ${run?.status ?? 'not there'}, not asleep.`);
+      execution = run.id;
+    });
+    const { nodes } = await this.n8n.execution(execution);
+    return { execution, resumeUrl: String(nodes['Address']?.items[0]?.['resumeUrl']) };
+  }
+
+  async status(execution: string): Promise<string> {
+    return (await this.n8n.execution(execution)).status;
+  }
+
+  /** What the node behind ours has got, once the run has ended. */
+  async outcome(execution: string): Promise<Readonly<Record<string, unknown>>> {
+    let run: Execution | undefined;
+    await this.until(async () => {
+      run = await this.n8n.execution(execution);
+      if (run.status !== 'success') throw new Error(`The run is ${run.status}.`);
+    });
+    return run?.nodes[behind]?.items[0] ?? {};
+  }
+
+  async removeAll(): Promise<void> {
+    for (const id of this.added.splice(0)) {
+      await this.n8n.deactivate(id);
+      await this.n8n.removeWorkflow(id);
+    }
+  }
+
+  private async until(check: () => Promise<void>): Promise<void> {
+    await eventually(check, 60_000);
+  }
+}
+
+function workflow(id: string, path: string, credential: object, parameters: object): object {
+  const common = { typeVersion: 1, position: [0, 0] };
+  const nodes = [
+    {
+      ...common,
+      name: 'Start',
+      type: 'n8n-nodes-base.webhook',
+      typeVersion: 2,
+      webhookId: path,
+      parameters: { httpMethod: 'POST', path, responseMode: 'onReceived' },
+    },
+    {
+      ...common,
+      name: 'Address',
+      type: 'n8n-nodes-base.set',
+      typeVersion: 3.4,
+      parameters: {
+        includeOtherFields: true,
+        assignments: {
+          assignments: [{ id: '1', name: 'resumeUrl', type: 'string', value: '={{ $execution.resumeUrl }}' }],
+        },
+      },
+    },
+    {
+      ...common,
+      name: sending,
+      type: 'n8n-nodes-8x8.eightByEight',
+      parameters,
+      credentials: { eightByEightApi: credential },
+    },
+    { ...common, name: behind, type: 'n8n-nodes-base.noOp', parameters: {} },
+  ];
+  const names = nodes.map(({ name }) => name);
+  return {
+    id,
+    name: `Waiting ${id}`,
+    nodes: nodes.map((node) => ({ id: randomUUID(), ...node })),
+    connections: Object.fromEntries(
+      names
+        .slice(1)
+        .map((name, index) => [names[index] ?? '', { main: [[{ node: name, type: 'main', index: 0 }]] }]),
+    ),
+    settings: { executionOrder: 'v1' },
+  };
+}
