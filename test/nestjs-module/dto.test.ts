@@ -8,7 +8,7 @@ import { validate } from 'class-validator';
 import { ChatAppsService, EightByEightModule, SmsService } from 'nestjs-8x8';
 import { OperationDto, operations } from 'nestjs-8x8/dto';
 import { operationInputs } from '../sandbox/operation-inputs';
-import { start } from '../sandbox/started-sandbox';
+import { start, type Started } from '../sandbox/started-sandbox';
 import { adapters, optionsFor, startApp } from './app';
 
 const { sms, chatApps } = operations;
@@ -207,12 +207,17 @@ describe.each(adapters)('DTOs of operations on %s', (adapter) => {
 });
 
 describe('the DTO of', () => {
+  let started: Started;
+
+  beforeAll(async () => {
+    started = await start({ settings: { rateLimits: false } });
+  });
+  afterAll(() => started.close());
+
   it.each(entriesOf(catalogue).map((entry) => [entry.id, entry] as const))(
     '%s takes what the operation takes',
     async (id, { operation }) => {
-      const started = await start({ settings: { rateLimits: false } });
       const input = await operationInputs[id]?.(started);
-      await started.close();
       class Dto extends OperationDto(operation) {}
 
       const errors = await validate(plainToInstance(Dto as new () => object, input), {

@@ -82,6 +82,23 @@ describe.each(adapters)('the health of 8x8, on %s', (adapter) => {
     expect(sandbox.requests()).toHaveLength(1);
   });
 
+  it.each(['sms', 'chatApps', 'voice'] as const)('is told with a subaccount of %s alone', async (use) => {
+    const { apiKey, url: baseUrl, subAccountIds } = sandbox;
+    const only = await startApp(adapter, {
+      imports: [
+        TerminusModule.forRoot({ logger: false }),
+        EightByEightModule.forRoot({ apiKey, baseUrl, subAccountIds: { [use]: subAccountIds[use] } }),
+      ],
+      controllers: [Health],
+      providers: [EightByEightHealthIndicator],
+    });
+
+    const response = await fetch(`${only.url}/health`);
+    await only.app.close();
+
+    expect(await response.json()).toMatchObject({ status: 'ok' });
+  });
+
   it('is down when 8x8 does not take the key, and says so', async () => {
     expect(await probe('health/jakarta')).toMatchObject({
       status: 503,
