@@ -202,7 +202,10 @@ describe.each(adapters)('DTOs of operations on %s', (adapter) => {
       properties: { user: expect.anything(), type: { enum: expect.anything() } },
     });
     expect(user).toMatchObject({ properties: { msisdn: { type: 'string' } } });
-    expect(Object.keys(Object(text).properties as object)).toEqual(['destination', 'text']);
+    expect(Object.keys((text as { readonly properties: object }).properties)).toEqual([
+      'destination',
+      'text',
+    ]);
   });
 });
 

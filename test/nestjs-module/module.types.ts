@@ -25,7 +25,7 @@ export async function send(sms: SmsService, contacts: ContactsService, dto: Send
   // @ts-expect-error a message has a text
   await sms.send({ destination: '+6591234567' });
   // @ts-expect-error there is no such operation
-  await sms.telegraph({});
+  console.log(sms.telegraph);
   // @ts-expect-error a number is a string
   dto.destination = 6591234567;
   // @ts-expect-error it was not picked
