@@ -20,6 +20,4 @@ export { EndWithRequest } from './request/end-with-request.interceptor';
 export { outliveRequest } from './request/request-signal';
 export { RequestSignal } from './request/request-signal.decorator';
 export * from './services';
-export type { EventHandling, EventIntake, WebhookReceiver } from './webhooks/event-intake.interface';
-export type { EventClaim, EventStore } from './webhooks/event-store.interface';
-export type { WebhookOptions } from './webhooks/webhook-options.interface';
+export * from './webhooks';

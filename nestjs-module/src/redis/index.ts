@@ -1,1 +1,1 @@
-export {};
+export { RedisEventStore, type RedisEventStoreOptions } from './redis-event-store';

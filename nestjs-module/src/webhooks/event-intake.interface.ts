@@ -1,4 +1,6 @@
 import type { WebhookEvent } from 'cpaas-8x8';
+import type { Observable } from 'rxjs';
+import type { EventHandlingError } from './event-handling-error';
 
 /**
  * Where events go once they are verified and parsed. The module's own intake runs the handlers before 8x8 gets its
@@ -21,6 +23,7 @@ export interface EventHandling {
    * stopping the others, and records each. Resolves when all have, or when it is a repeat.
    *
    * @throws EventHandlingError that names the handlers that did not end well.
+   * @throws EventBusyError while another delivery of it is being handled.
    */
   handle(event: WebhookEvent): Promise<void>;
 }
@@ -29,4 +32,6 @@ export interface EventHandling {
 export interface WebhookReceiver extends EventHandling {
   /** Sends events through another intake from now on. */
   useIntake(intake: EventIntake): void;
+  /** Every event that some handler did not handle, as often as that happens. */
+  readonly failures: Observable<EventHandlingError>;
 }

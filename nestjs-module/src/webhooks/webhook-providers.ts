@@ -1,4 +1,31 @@
 import type { Provider } from '@nestjs/common';
+import { ExternalContextCreator, HttpAdapterHost, ModulesContainer } from '@nestjs/core';
+import type { Client } from 'cpaas-8x8';
+import type { EightByEightModuleOptions } from '../eight-by-eight.module-definition';
+import {
+  getEightByEightOptionsToken,
+  getEightByEightToken,
+  getWebhookReceiverToken,
+} from '../eight-by-eight.tokens';
+import { AccountWebhooks } from './account-webhooks';
 
 /** What receives the webhooks of an account. */
-export const webhookProviders = (_name: string): Provider[] => [];
+export const webhookProviders = (name: string): Provider[] => [
+  {
+    provide: getWebhookReceiverToken(name),
+    inject: [
+      getEightByEightOptionsToken(name),
+      getEightByEightToken(name),
+      HttpAdapterHost,
+      ModulesContainer,
+      ExternalContextCreator,
+    ],
+    useFactory: (
+      { webhooks }: EightByEightModuleOptions,
+      client: Client,
+      host: HttpAdapterHost,
+      modules: ModulesContainer,
+      contexts: ExternalContextCreator,
+    ) => new AccountWebhooks({ account: name, webhooks, client, host, modules, contexts }),
+  },
+];

@@ -1,0 +1,11 @@
+export * from './event-decorators';
+export { EventBusyError, EventHandlingError, type FailedHandler } from './event-handling-error';
+export type { EventHandling, EventIntake, WebhookReceiver } from './event-intake.interface';
+export type { EventClaim, EventStore } from './event-store.interface';
+export type { HandledEvent, HandlerDecorator, HandlerFilter, HandlerOptions } from './handler-decorator';
+export { EIGHT_BY_EIGHT_CONTEXT } from './handler-invocation';
+export { MemoryEventStore, type MemoryEventStoreOptions } from './memory-event-store';
+export { OnCallAction, type CallFlow } from './on-call-action.decorator';
+export { OnEightByEight } from './on-eight-by-eight.decorator';
+export type { RegistrationOptions } from './registration/registration-options.interface';
+export type { WebhookOptions } from './webhook-options.interface';

@@ -1,0 +1,122 @@
+import type { LoggerService } from '@nestjs/common';
+import type { Client } from 'cpaas-8x8';
+import { accountNamed } from '../account-handlers';
+import { messageOf } from '../handle-events';
+import type { Subscription } from '../subscription';
+import type { WebhookOptions } from '../webhook-options.interface';
+import { isSameAddress, publicAddress, shown } from './public-address';
+import type { RegistrationOptions } from './registration-options.interface';
+import { heldSlots, slotNamed, slotsFor, type Slot } from './slot';
+
+/** What {@link Registration} is made of. */
+export interface RegistrationParts {
+  readonly account: string;
+  readonly client: Client;
+  readonly webhooks: WebhookOptions;
+  readonly register: RegistrationOptions;
+  readonly subscriptions: readonly Subscription[];
+}
+
+/** Points 8x8's webhooks at this app, and never takes what is somebody else's. */
+export class Registration {
+  private readonly url: string;
+  private readonly slots: readonly Slot[];
+  private readonly subAccountId: string;
+  private taking: Promise<void> | undefined;
+
+  constructor(private readonly parts: RegistrationParts) {
+    const { register, webhooks, subscriptions } = parts;
+    this.url = publicAddress(register.publicUrl, webhooks.path);
+    this.slots = slotsFor(subscriptions, register.products);
+    this.subAccountId = register.subAccountId ?? '*';
+  }
+
+  /** @throws when a slot holds another URL, unless it may be replaced. Changes nothing. */
+  async check(): Promise<void> {
+    if (this.parts.register.replace) return;
+    for (const { url, ...slot } of await this.held())
+      if (url !== undefined && !isSameAddress(url, this.url)) throw this.takenBy(slot, url);
+  }
+
+  /** Sets every slot, with the secret of now. What was set by an earlier start is set again, and nothing else changes. */
+  take(logger: LoggerService): Promise<void> {
+    return (this.taking ??= this.set(logger));
+  }
+
+  private async set(logger: LoggerService): Promise<void> {
+    try {
+      // Somebody may have come between the check and now.
+      await this.check();
+      await this.setAll();
+      if (this.slots.length > 0)
+        logger.log(`8x8 posts ${this.slots.map(slotNamed).join(', ')} to ${shown(this.url)} now.`);
+    } catch (error) {
+      logger.error(`8x8's webhooks could not be pointed at this app: ${messageOf(error)}`);
+    }
+  }
+
+  /** Empties the slots that still hold this app's URL, if that was asked for. */
+  async release(logger: LoggerService): Promise<void> {
+    if (!this.parts.register.cleanUp || !this.taking) return;
+    await this.taking;
+    try {
+      const own = (await this.held()).filter(({ url }) => url !== undefined && isSameAddress(url, this.url));
+      await this.removeAll(own);
+    } catch (error) {
+      logger.error(`8x8's webhooks still point at this app: ${messageOf(error)}`);
+    }
+  }
+
+  private held(): ReturnType<typeof heldSlots> {
+    return heldSlots(this.parts.client, this.slots, this.subAccountId);
+  }
+
+  private async setAll(): Promise<void> {
+    const { client, webhooks } = this.parts;
+    const { url, subAccountId } = this;
+    const [secret] = [webhooks.authorization].flat().filter((one) => typeof one === 'string');
+    const entry = {
+      subAccountId,
+      url,
+      enabled: true,
+      ...(secret !== undefined && { httpAuthorization: secret }),
+    };
+    if (this.slots.some(({ product }) => product === 'sms'))
+      await client.sms.setWebhooks({ webhooks: [entry] });
+    const chat = typesOf(this.slots, 'chatapps');
+    if (chat.length > 0)
+      await client.chatApps.setWebhooks({ webhooks: chat.map((type) => ({ ...entry, type })) });
+    for (const type of typesOf(this.slots, 'voice'))
+      await client.voice.setWebhook({
+        type,
+        url,
+        enabled: true,
+        ...(secret !== undefined && { httpAuthHeader: secret }),
+      });
+  }
+
+  private async removeAll(slots: readonly Slot[]): Promise<void> {
+    const { client } = this.parts;
+    const { subAccountId } = this;
+    if (slots.some(({ product }) => product === 'sms'))
+      await client.sms.deleteWebhooks({ webhooks: [{ subAccountId }] });
+    const chat = typesOf(slots, 'chatapps');
+    if (chat.length > 0)
+      await client.chatApps.deleteWebhooks({ webhooks: chat.map((type) => ({ subAccountId, type })) });
+    for (const type of typesOf(slots, 'voice')) await client.voice.deleteWebhook({ type });
+  }
+
+  private takenBy(slot: Slot, url: string): Error {
+    const where =
+      slot.product === 'voice'
+        ? ''
+        : ` of ${this.subAccountId === '*' ? 'all subaccounts' : `subaccount ${this.subAccountId}`}`;
+    return new Error(
+      `EightByEightModule: ${accountNamed(this.parts.account)}: 8x8 already posts ${slotNamed(slot)}${where} to ${shown(url)}. ` +
+        'Remove that webhook at 8x8, register another subaccount, or set webhooks.register.replace: true.',
+    );
+  }
+}
+
+const typesOf = (slots: readonly Slot[], wanted: Slot['product']) =>
+  slots.flatMap(({ product, type }) => (product === wanted && type !== undefined ? [type] : []));

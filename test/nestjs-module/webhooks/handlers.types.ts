@@ -1,0 +1,72 @@
+/** Compiles, and never runs: what must not compile is marked. */
+import type { WebhookEvent, WebhookEventOf } from 'cpaas-8x8';
+import {
+  OnCallAction,
+  OnEightByEight,
+  OnInboundMessage,
+  OnInboundSms,
+  OnMessageStatus,
+  OnSmsStatus,
+  OnTemplateUpdate,
+  type CallFlow,
+  type TemplateUpdate,
+} from 'nestjs-8x8';
+
+export class Typed {
+  @OnInboundSms()
+  exact(event: WebhookEventOf<'sms.inbound'>): string | undefined {
+    return event.payload.body;
+  }
+
+  @OnInboundSms()
+  @OnSmsStatus({ state: 'delivered' })
+  wider(event: WebhookEvent): void {
+    void event;
+  }
+
+  @OnInboundMessage({ channel: 'whatsapp' })
+  @OnMessageStatus({ state: ['read', 'a state of tomorrow'], channel: 'viber' })
+  without(): void {}
+
+  @OnTemplateUpdate()
+  template(event: TemplateUpdate): void {
+    void event;
+  }
+
+  @OnEightByEight(['sms.status', 'chatApps.status'])
+  both(event: WebhookEventOf<'sms.status'> | WebhookEventOf<'chatApps.status'>): void {
+    void event;
+  }
+
+  @OnCallAction()
+  call(event: WebhookEventOf<'voice.callAction'>): CallFlow {
+    void event;
+    return [{ action: 'hangup' }];
+  }
+
+  // @ts-expect-error An inbound SMS is no receipt.
+  @OnInboundSms()
+  wrong(event: WebhookEventOf<'sms.status'>): void {
+    void event;
+  }
+
+  // @ts-expect-error One of two is not enough.
+  @OnEightByEight(['sms.status', 'chatApps.status'])
+  half(event: WebhookEventOf<'sms.status'>): void {
+    void event;
+  }
+
+  // @ts-expect-error All are more than one.
+  @OnEightByEight('*')
+  all(event: WebhookEventOf<'sms.inbound'>): void {
+    void event;
+  }
+
+  // @ts-expect-error A call is answered with a call flow.
+  @OnCallAction()
+  silent(): void {}
+
+  // @ts-expect-error A call action is for @OnCallAction() alone.
+  @OnEightByEight('voice.callAction')
+  action(): void {}
+}
