@@ -19,7 +19,9 @@ interface Making {
 
 /** The class of an object: its fields with their rules, and classes of its own for the objects in it. */
 export function dtoClass(schema: ObjectSchema, making: Making): Type {
-  const Dto = class {} as Type;
+  class Dto {
+    [field: string]: unknown;
+  }
   Object.defineProperty(Dto, 'name', { value: making.name });
   const fields = Object.entries(schema.properties).map(([name, field]) => {
     const inner = innerClass(field, `${making.name}${name.charAt(0).toUpperCase()}${name.slice(1)}`);
