@@ -8,7 +8,7 @@ import { validate } from 'class-validator';
 import { ChatAppsService, EightByEightModule, SmsService } from 'nestjs-8x8';
 import { OperationDto, operations } from 'nestjs-8x8/dto';
 import { operationInputs } from '../sandbox/operation-inputs';
-import { start } from '../sandbox/started-sandbox';
+import { start, type Started } from '../sandbox/started-sandbox';
 import { adapters, optionsFor, startApp } from './app';
 
 const { sms, chatApps } = operations;
@@ -202,17 +202,25 @@ describe.each(adapters)('DTOs of operations on %s', (adapter) => {
       properties: { user: expect.anything(), type: { enum: expect.anything() } },
     });
     expect(user).toMatchObject({ properties: { msisdn: { type: 'string' } } });
-    expect(Object.keys(Object(text).properties as object)).toEqual(['destination', 'text']);
+    expect(Object.keys((text as { readonly properties: object }).properties)).toEqual([
+      'destination',
+      'text',
+    ]);
   });
 });
 
 describe('the DTO of', () => {
+  let started: Started;
+
+  beforeAll(async () => {
+    started = await start({ settings: { rateLimits: false } });
+  });
+  afterAll(() => started.close());
+
   it.each(entriesOf(catalogue).map((entry) => [entry.id, entry] as const))(
     '%s takes what the operation takes',
     async (id, { operation }) => {
-      const started = await start({ settings: { rateLimits: false } });
       const input = await operationInputs[id]?.(started);
-      await started.close();
       class Dto extends OperationDto(operation) {}
 
       const errors = await validate(plainToInstance(Dto as new () => object, input), {

@@ -71,7 +71,7 @@ describe.each(adapters)('the health of 8x8, on %s', (adapter) => {
 
   const probe = async (path: string) => {
     const response = await fetch(`${running.url}/${path}`);
-    return { status: response.status, body: (await response.json()) as unknown };
+    return { status: response.status, body: await response.json() };
   };
 
   it('is up when 8x8 takes the key, which many probes ask once', async () => {
@@ -80,6 +80,23 @@ describe.each(adapters)('the health of 8x8, on %s', (adapter) => {
     expect(probes.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200));
     expect(probes[0]?.body).toMatchObject({ details: { '8x8': { status: 'up' } } });
     expect(sandbox.requests()).toHaveLength(1);
+  });
+
+  it.each(['sms', 'chatApps', 'voice'] as const)('is told with a subaccount of %s alone', async (use) => {
+    const { apiKey, url: baseUrl, subAccountIds } = sandbox;
+    const only = await startApp(adapter, {
+      imports: [
+        TerminusModule.forRoot({ logger: false }),
+        EightByEightModule.forRoot({ apiKey, baseUrl, subAccountIds: { [use]: subAccountIds[use] } }),
+      ],
+      controllers: [Health],
+      providers: [EightByEightHealthIndicator],
+    });
+
+    const response = await fetch(`${only.url}/health`);
+    await only.app.close();
+
+    expect(await response.json()).toMatchObject({ status: 'ok' });
   });
 
   it('is down when 8x8 does not take the key, and says so', async () => {

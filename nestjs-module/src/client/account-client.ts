@@ -13,18 +13,18 @@ export interface AccountClient {
 /** Makes the client of an account: it tells the app's logger, and can be brought to its end. */
 export function accountClient(name: string, options: EightByEightModuleOptions): AccountClient {
   const { webhooks: _, logging, shutdownTimeoutMs = 10_000, ports, ...ofClient } = options;
-  const { http, download, close } = createNodeHttp(options);
+  const sockets = createNodeHttp(options);
   const inFlight = new RequestsInFlight();
   const client = createClient({
     ...ofClient,
     ...attemptLogger(name, logging, options),
-    ports: inFlight.watch({ ...nodePorts(), http, download, ...ports }),
+    ports: inFlight.watch({ ...nodePorts(), http: sockets.http, download: sockets.download, ...ports }),
   });
   return {
     client,
     async end() {
       await inFlight.end(shutdownTimeoutMs);
-      close();
+      sockets.close();
     },
   };
 }

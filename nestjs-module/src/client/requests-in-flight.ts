@@ -77,9 +77,9 @@ export class RequestsInFlight {
     return link;
   }
 
-  private finish({ controller, release }: Link): void {
-    release();
-    this.running.delete(controller);
+  private finish(link: Link): void {
+    link.release();
+    this.running.delete(link.controller);
     if (!this.running.size) this.idle?.();
   }
 }

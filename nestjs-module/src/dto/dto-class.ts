@@ -4,7 +4,7 @@ import { Transform, Type as TypeOf } from 'class-transformer';
 import { FieldRule, type Look, type Seen } from './field-rule';
 import { NestedObjects } from './nested-objects';
 import { fromText } from './from-text';
-import { openApiProperty, type OpenApiProperty } from './open-api-property';
+import { openApiProperty } from './open-api-property';
 
 interface Making {
   /** Of the class, as `@nestjs/swagger` shows it. */
@@ -20,20 +20,24 @@ interface Making {
 /** The class of an object: its fields with their rules, and classes of its own for the objects in it. */
 export function dtoClass(schema: ObjectSchema, making: Making): Type {
   class Dto {
-    /** Where `@nestjs/swagger` looks for what its compiler plugin writes; so it need not be installed. */
-    static _OPENAPI_METADATA_FACTORY(): Readonly<Record<string, OpenApiProperty>> {
-      return Object.fromEntries(
-        fields.map(({ name, field, inner }) => [
-          name,
-          openApiProperty(field, (schema.required ?? []).includes(name), inner),
-        ]),
-      );
-    }
+    [field: string]: unknown;
   }
   Object.defineProperty(Dto, 'name', { value: making.name });
   const fields = Object.entries(schema.properties).map(([name, field]) => {
     const inner = innerClass(field, `${making.name}${name.charAt(0).toUpperCase()}${name.slice(1)}`);
     return { name, field, inner };
+  });
+  // Where `@nestjs/swagger` looks for what its compiler plugin writes: so it need not be installed.
+  Object.defineProperty(Dto, '_OPENAPI_METADATA_FACTORY', {
+    configurable: true,
+    writable: true,
+    value: () =>
+      Object.fromEntries(
+        fields.map(({ name, field, inner }) => [
+          name,
+          openApiProperty(field, (schema.required ?? []).includes(name), inner),
+        ]),
+      ),
   });
   for (const { name, field, inner } of fields) decorate(Dto, schema, making, name, field, inner);
   return Dto;

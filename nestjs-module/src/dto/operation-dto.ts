@@ -57,6 +57,6 @@ function schemaOf(operation: Operation): ObjectSchema {
 
 /** What the operation demands beyond its schema: of what stands in the path, and a word before it wipes an account. */
 function lookOf(entry: CatalogueEntry): Look {
-  const { complete, check } = planOf(entry, configured);
-  return (input, now) => check(complete(input), now).issues;
+  const plan = planOf(entry, configured);
+  return (input, now) => plan.check(plan.complete(input), now).issues;
 }

@@ -4,6 +4,7 @@ import { HealthIndicatorService, type HealthIndicatorResult } from '@nestjs/term
 import { ApiError, EightByEightError, type Client } from 'cpaas-8x8';
 import type { EightByEightModuleOptions } from '../eight-by-eight.module-definition';
 import { DEFAULT_ACCOUNT, getEightByEightOptionsToken, getEightByEightToken } from '../eight-by-eight.tokens';
+import { cheapRead } from './cheap-read';
 import type { HealthCheckOptions } from './health-check-options.interface';
 
 /** What was found, and until when it counts. */
@@ -49,38 +50,41 @@ export class EightByEightHealthIndicator {
     // Probes that come at once share one look.
     const current = this.findings.get(name);
     if (current && current !== known) return current;
-    const found = look(this.modules.get<Client>(getEightByEightToken(name), { strict: false }), options);
+    const found = this.look(name, options);
     this.findings.set(name, found);
     return found;
   }
 
   private async ping(name: string): Promise<string | undefined> {
-    const token = getEightByEightOptionsToken(name);
-    const { webhooks } = this.modules.get<EightByEightModuleOptions>(token, { strict: false });
     try {
-      await webhooks?.store?.ping?.();
+      await this.optionsOf(name).webhooks?.store?.ping?.();
       return undefined;
     } catch {
       return 'The store of webhook events cannot be reached.';
     }
   }
-}
 
-async function look(client: Client, options: HealthCheckOptions): Promise<Finding> {
-  const { maxAgeMs = 30_000, maxFailureAgeMs = 5_000, timeoutMs = 5_000 } = options;
-  const read = options.read ?? ((of, limits) => of.voice.getSpeechProfiles({}, limits));
-  try {
-    await read(client, { timeoutMs, deadlineMs: timeoutMs, maxRetries: 0 });
-    return { reason: undefined, until: Date.now() + maxAgeMs };
-  } catch (error) {
-    const reason = reasonOf(error);
-    return { reason, until: Date.now() + (reason === undefined ? maxAgeMs : maxFailureAgeMs) };
+  private async look(name: string, options: HealthCheckOptions): Promise<Finding> {
+    const { maxAgeMs = 30_000, maxFailureAgeMs = 5_000, timeoutMs = 5_000, read } = options;
+    const client = this.modules.get<Client>(getEightByEightToken(name), { strict: false });
+    const limits = { timeoutMs, deadlineMs: timeoutMs, maxRetries: 0 };
+    try {
+      await (read ? read(client, limits) : cheapRead(client, this.optionsOf(name), limits));
+      return { reason: undefined, until: Date.now() + maxAgeMs };
+    } catch (error) {
+      const reason = reasonOf(error);
+      return { reason, until: Date.now() + (reason === undefined ? maxAgeMs : maxFailureAgeMs) };
+    }
+  }
+
+  private optionsOf(name: string): EightByEightModuleOptions {
+    return this.modules.get<EightByEightModuleOptions>(getEightByEightOptionsToken(name), { strict: false });
   }
 }
 
-/** Too many requests are no sign of ill health: 8x8 is there, and knows who asks. */
+/** That there is no such thing, or that it is asked too often, 8x8 says when it is there and knows who asks. */
 function reasonOf(error: unknown): string | undefined {
-  if (error instanceof ApiError && error.status === 429) return undefined;
+  if (error instanceof ApiError && (error.status === 404 || error.status === 429)) return undefined;
   if (error instanceof EightByEightError) return `${error.message}. ${error.advice}`;
   return 'The read that was to tell failed.';
 }

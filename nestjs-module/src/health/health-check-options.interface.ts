@@ -10,6 +10,6 @@ export interface HealthCheckOptions {
   readonly maxFailureAgeMs?: number;
   /** How long 8x8 may take to answer, in milliseconds: 5,000 by default. */
   readonly timeoutMs?: number;
-  /** Another read than the list of speech profiles, for keys that may not have it. */
+  /** What to read in place of the balance, or of a message that is not there: for keys that may do neither. */
   readonly read?: (client: Client, options: CallOptions) => PromiseLike<unknown>;
 }

@@ -8,10 +8,8 @@ export type ApiServiceClass<A extends ApiName> = abstract new (client: Pick<Clie
 
 /** A class to inject an API by: `class SmsService extends ApiService('sms') {}`. */
 export function ApiService<A extends ApiName>(api: A): ApiServiceClass<A> {
-  abstract class Service {
-    constructor(client: Pick<Client, A>) {
-      Object.assign(this, client[api]);
-    }
+  function Service(this: object, client: Pick<Client, A>): void {
+    Object.assign(this, client[api]);
   }
   return Service as unknown as ApiServiceClass<A>;
 }

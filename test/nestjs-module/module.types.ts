@@ -1,0 +1,44 @@
+/** Never runs: it compiles, and that is the test. Lines marked must not compile. */
+import { PickType } from '@nestjs/swagger';
+import {
+  EightByEightModule,
+  getEightByEightServiceToken,
+  type ContactsService,
+  InjectEightByEightService,
+  SmsService,
+} from 'nestjs-8x8';
+import { OperationDto, operations } from 'nestjs-8x8/dto';
+
+class SendSmsDto extends OperationDto(operations.sms.send) {}
+class TextDto extends PickType(SendSmsDto, ['destination', 'text']) {}
+
+export async function send(sms: SmsService, contacts: ContactsService, dto: SendSmsDto): Promise<void> {
+  const { umid } = await sms.send(dto, { signal: AbortSignal.timeout(1_000) });
+  const id: string = umid;
+  const { accepted } = await sms.sendAll([{ destination: '+6591234567', text: 'Hello' }]);
+  for await (const contact of contacts.search({ query: 'Mei' })) console.log(contact.addresses.msisdn);
+  const subAccountId: string | undefined = dto.subAccountId;
+  const text: TextDto = { destination: '+6591234567', text: 'Hello' };
+  await sms.send(text);
+  console.log(id, accepted, subAccountId);
+
+  // @ts-expect-error a message has a text
+  await sms.send({ destination: '+6591234567' });
+  // @ts-expect-error there is no such operation
+  console.log(sms.telegraph);
+  // @ts-expect-error a number is a string
+  dto.destination = 6591234567;
+  // @ts-expect-error it was not picked
+  console.log(text.source);
+}
+
+EightByEightModule.forRoot({ name: 'jakarta', isGlobal: true, apiKey: 'key' });
+EightByEightModule.forRootAsync({ name: 'jakarta', isGlobal: true, useFactory: () => ({ apiKey: 'key' }) });
+getEightByEightServiceToken(SmsService, 'jakarta');
+InjectEightByEightService(SmsService, 'jakarta');
+// @ts-expect-error an account has a key
+EightByEightModule.forRoot({ name: 'jakarta' });
+// @ts-expect-error there is no such region
+EightByEightModule.forRoot({ apiKey: 'key', region: 'moon' });
+// @ts-expect-error an operation, not its name
+OperationDto('sms.send');
