@@ -4,10 +4,10 @@ import { malformed } from './malformed-requests';
 import { RawConnection } from './raw-posts';
 import { inboundSms, path, secret, servers } from './started-app';
 
-jest.setTimeout(240_000);
+jest.setTimeout(600_000);
 
 const EACH = 50_000;
-const CONNECTIONS = 16;
+const CONNECTIONS = 50;
 /** What V8 keeps or not from one tidying to the next. */
 const SLACK = 4 * 1024 * 1024;
 

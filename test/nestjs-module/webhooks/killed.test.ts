@@ -48,7 +48,10 @@ it('handles every event though processes are killed, and none twice but where on
     for (let attempt = 0; ; attempt++) {
       counts.deliveries++;
       const status = await post(umid);
-      if (status === 200) return afterAnswer();
+      if (status === 200) {
+        afterAnswer();
+        return;
+      }
       if (status === 0) {
         counts.broken++;
         brokenOff.add(umid);
