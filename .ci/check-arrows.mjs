@@ -68,6 +68,16 @@ function beside(room) {
   };
 }
 
+const nestTesting = 'nestjs-module/src/testing/';
+
+/** The sandbox comes with the entry for tests, and with nothing that runs in production. */
+function nestRule(file, target) {
+  if (target.package === '8x8-sandbox' && file.startsWith(nestTesting)) return undefined;
+  if (!file.startsWith(nestTesting) && target.path?.startsWith(nestTesting))
+    return 'nothing but tests may need what is there for tests';
+  return beside('nestjs-module')(file, target);
+}
+
 function n8nRule(_file, target) {
   const name = target.builtin ?? target.package;
   if (name)
@@ -87,7 +97,7 @@ function examplesRule(file, target) {
 const RULES = {
   core: coreRule,
   sandbox: beside('sandbox'),
-  'nestjs-module': beside('nestjs-module'),
+  'nestjs-module': nestRule,
   nodes: n8nRule,
   credentials: n8nRule,
   examples: examplesRule,

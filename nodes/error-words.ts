@@ -1,6 +1,7 @@
 import {
   ApiError,
   entryById,
+  JobError,
   TransportError,
   ValidationError,
   type Catalogue,
@@ -22,6 +23,7 @@ export function wordsFor(error: EightByEightError, catalogue: Catalogue): ErrorW
   const title = operation?.title ?? error.operation;
   if (error instanceof ValidationError) return wordsForInput(error, operation);
   if (error instanceof TransportError) return wordsForTransport(error, title, operation?.safety === 'read');
+  if (error instanceof JobError) return wordsForJob(error, title);
   const reference =
     error instanceof ApiError && error.errorId ? ` Reference for 8x8 support: ${error.errorId}.` : '';
   return {
@@ -33,13 +35,19 @@ export function wordsFor(error: EightByEightError, catalogue: Catalogue): ErrorW
   };
 }
 
+/** An issue with a field that the operation's own do not name: that of a template, for example. */
+export interface LabelledIssue extends Issue {
+  readonly label?: string;
+}
+
 /** What is wrong with one field, and how to put it right. */
 export function wordsForIssue(
-  { path, rule, message, advice }: Issue,
+  { path, rule, message, advice, label: given }: LabelledIssue,
   operation: Operation | undefined,
 ): ErrorWords {
   // Without an operation it is about the client as a whole, which the credential sets up.
-  const { label, schema } = fieldAt(operation?.input, path);
+  const { label: derived, schema } = fieldAt(operation?.input, path);
+  const label = given ?? derived;
   const where = operation ? label : `In the credential, ${label}`;
   const relation = rule === 'anyOf' || rule === 'oneOf' || rule === 'dependentRequired';
   if (rule === 'required' && (path === 'subAccountId' || path === 'accountId')) {
@@ -71,4 +79,14 @@ function wordsForTransport(error: TransportError, title: string, reading: boolea
   const what = error.message.replace(`${error.operation}: `, '').replace(error.operation, title);
   const outcome = error.outcome === 'unknown' ? `${title} may have taken effect` : `${title} was not sent`;
   return { message: `${reading ? title : outcome}: ${what}`, description: error.advice };
+}
+
+function wordsForJob({ reason, jobId, state, advice }: JobError, title: string): ErrorWords {
+  const what = {
+    failed: `the job ended as ${state}`,
+    timeout: `the job was not finished in time, it is ${state}`,
+    aborted: `the job was no longer waited for, it is ${state}`,
+  }[reason];
+  const longer = reason === 'timeout' ? ' Max Wait says how long this node waits.' : '';
+  return { message: `${title}: ${what}`, description: `${advice}${longer} ID of the job: ${jobId}.` };
 }

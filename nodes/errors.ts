@@ -2,6 +2,7 @@ import {
   ApiError,
   catalogue as everything,
   EightByEightError,
+  JobError,
   RejectedError,
   TransportError,
   ValidationError,
@@ -63,6 +64,11 @@ function detailsOf(error: EightByEightError): IDataObject {
   if (error instanceof RejectedError) {
     if (error.code !== undefined) details['code'] = error.code;
     details['result'] = error.result as IDataObject;
+  }
+  if (error instanceof JobError) {
+    const { reason, jobId, state } = error;
+    Object.assign(details, { reason, jobId, state });
+    if (typeof error.result === 'object') details['result'] = error.result as IDataObject;
   }
   if (error instanceof TransportError) details['reason'] = error.reason;
   return details;

@@ -1,8 +1,13 @@
 import type { Provider } from '@nestjs/common';
-import { createClient, type Client } from 'cpaas-8x8';
+import { accountClient, type AccountClient } from './client/account-client';
 import { checkModuleOptions } from './check-module-options';
 import type { EightByEightModuleOptions } from './eight-by-eight.module-definition';
-import { getEightByEightOptionsToken, getEightByEightToken, MODULE_OPTIONS } from './eight-by-eight.tokens';
+import {
+  ACCOUNT_CLIENT,
+  getEightByEightOptionsToken,
+  getEightByEightToken,
+  MODULE_OPTIONS,
+} from './eight-by-eight.tokens';
 import { serviceProviders } from './services/service-providers';
 import { webhookProviders } from './webhooks/webhook-providers';
 
@@ -14,9 +19,14 @@ export const accountProviders = (name: string): Provider[] => [
     useFactory: (options: EightByEightModuleOptions) => checkModuleOptions(options, name),
   },
   {
-    provide: getEightByEightToken(name),
+    provide: ACCOUNT_CLIENT,
     inject: [getEightByEightOptionsToken(name)],
-    useFactory: ({ webhooks: _, ...options }: EightByEightModuleOptions): Client => createClient(options),
+    useFactory: (options: EightByEightModuleOptions) => accountClient(name, options),
+  },
+  {
+    provide: getEightByEightToken(name),
+    inject: [ACCOUNT_CLIENT],
+    useFactory: ({ client }: AccountClient) => client,
   },
   ...serviceProviders(name),
   ...webhookProviders(name),

@@ -1,9 +1,10 @@
-import { Inject, Module } from '@nestjs/common';
+import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import type { Client } from 'cpaas-8x8';
+import type { AccountClient } from './client/account-client';
 import { refuseSecond } from './refuse-second';
 import { ConfigurableModuleClass } from './eight-by-eight.module-definition';
-import { ACCOUNT_NAME } from './eight-by-eight.tokens';
+import { ACCOUNT_CLIENT, ACCOUNT_NAME } from './eight-by-eight.tokens';
 
 /** The client as it is injected: every operation of 8x8, `client.sms.send({ … })`. */
 export type EightByEightClient = Client;
@@ -23,9 +24,18 @@ export type EightByEightClient = Client;
  * })
  */
 @Module({})
-export class EightByEightModule extends ConfigurableModuleClass {
-  constructor(@Inject(ACCOUNT_NAME) name: string, modules: ModulesContainer) {
+export class EightByEightModule extends ConfigurableModuleClass implements OnApplicationShutdown {
+  constructor(
+    @Inject(ACCOUNT_NAME) name: string,
+    @Inject(ModulesContainer) modules: ModulesContainer,
+    @Inject(ACCOUNT_CLIENT) private readonly account: AccountClient,
+  ) {
     super();
     refuseSecond(EightByEightModule, name, modules);
+  }
+
+  /** By now the app's own server is closed: what its last requests asked of 8x8 is answered. */
+  onApplicationShutdown(): Promise<void> {
+    return this.account.end();
   }
 }

@@ -39,3 +39,6 @@ export const MODULE_OPTIONS = 'EightByEight:given-options';
 
 /** Within the module of an account: its name. */
 export const ACCOUNT_NAME = 'EightByEight:account-name';
+
+/** Within the module of an account: its client, with what brings it to its end. */
+export const ACCOUNT_CLIENT = 'EightByEight:account-client';

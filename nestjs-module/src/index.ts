@@ -15,5 +15,9 @@ export {
 } from './eight-by-eight.tokens';
 export { InjectEightByEight } from './inject-eight-by-eight.decorator';
 export { InjectEightByEightService } from './inject-eight-by-eight-service.decorator';
+export type { AttemptLogging } from './logging/attempt-logging.interface';
+export { EndWithRequest } from './request/end-with-request.interceptor';
+export { outliveRequest } from './request/request-signal';
+export { RequestSignal } from './request/request-signal.decorator';
 export * from './services';
 export * from './webhooks';

@@ -5,12 +5,15 @@ import {
   type INodeExecutionData,
   type INodeType,
   type INodeTypeDescription,
+  type IWebhookFunctions,
+  type IWebhookResponseData,
 } from 'n8n-workflow';
 import { actionProperties } from './description/action-properties';
 import { subtitleOf } from './description/subtitle';
 import { executeOperation } from './execution/execute-operation';
 import { methods } from './lists';
 import { ownOperationOf } from './own-operations';
+import { hear, waitingWebhooks } from './waiting';
 
 export class EightByEight implements INodeType {
   description: INodeTypeDescription = {
@@ -26,6 +29,7 @@ export class EightByEight implements INodeType {
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main],
     credentials: [{ name: 'eightByEightApi', required: true }],
+    webhooks: waitingWebhooks,
     properties: actionProperties(catalogue),
   };
 
@@ -35,5 +39,9 @@ export class EightByEight implements INodeType {
     const own = ownOperationOf(this);
     if (own) return await own.execute(this);
     return [await executeOperation(this, catalogue)];
+  }
+
+  async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+    return await hear(this);
   }
 }

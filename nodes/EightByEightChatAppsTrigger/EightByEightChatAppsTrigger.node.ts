@@ -48,6 +48,6 @@ export class EightByEightChatAppsTrigger implements INodeType {
   };
 
   async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-    return await receiveEvent(this);
+    return await receiveEvent(this, chatAppsProduct);
   }
 }

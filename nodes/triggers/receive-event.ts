@@ -1,7 +1,6 @@
-import { parseWebhook, simplify, WebhookBodyError, type WebhookEvent } from 'cpaas-8x8/pure';
+import { simplify, type WebhookEvent } from 'cpaas-8x8/pure';
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { nodeErrorFrom } from '../errors';
-import { isAuthorized } from './authorize-request';
+import { admitEvent, isTest } from './admit-event';
 import { claimEvent } from './claim-event';
 import { filtersOf, passes } from './event-filters';
 import { isLate } from './late-receipts';
@@ -9,57 +8,49 @@ import { refuseRequest } from './refuse-request';
 import { startWorkflow } from './start-workflow';
 import { eventsMeant } from './trigger-events';
 import { chosenEvents } from './trigger-parameters';
-import { requestOf } from './webhook-exchange';
-
-/** Far above what 8x8 sends, far below what would hurt. */
-const largestBody = 1024 * 1024;
+import type { TriggerProduct } from './trigger-product';
 
 /** What n8n is told to answer 200 to, without starting anything. */
-const acknowledged: IWebhookResponseData = {};
+export const acknowledged: IWebhookResponseData = {};
 
 /** Takes one webhook: who sent it, what it is, whether it is wanted, whether it was here before. */
-export async function receiveEvent(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-  if (!(await isAuthorized(context))) {
-    return refuseRequest(context, 401, 'Unauthorized', { 'WWW-Authenticate': 'Bearer' });
-  }
-  const { rawBody } = requestOf(context);
-  if (rawBody && rawBody.length > largestBody) {
-    return refuseRequest(context, 413, 'No webhook of 8x8 is larger than 1 MB.');
-  }
-  const event = eventIn(context, rawBody ?? context.getBodyData());
-  if (event instanceof WebhookBodyError) return refuseRequest(context, 400, event.message);
-  if (!isWanted(context, event)) return acknowledged;
+export async function receiveEvent(
+  context: IWebhookFunctions,
+  product: TriggerProduct,
+): Promise<IWebhookResponseData> {
+  const admission = await admitEvent(context, product);
+  if ('refused' in admission) return admission.refused;
+  const { event } = admission;
+  if (!isWanted(context, product, event)) return acknowledged;
   // A test waits for one event and must not make production believe that it was there already.
-  const claim = isTest(context) ? 'new' : claimEvent(context, event.key, Date.now());
+  const claim =
+    isTest(context) || !isRecognisable(product, event) ? 'new' : claimEvent(context, event.key, Date.now());
   if (claim === 'repeat') return acknowledged;
   if (claim === 'busy') {
     return refuseRequest(context, 503, 'The same event is being handled.', { 'Retry-After': '10' });
   }
+  return startWorkflow(context, itemOf(context, event));
+}
+
+/** What the workflow starts with. */
+export function itemOf(context: IWebhookFunctions, event: WebhookEvent): IDataObject {
   const simple = context.getNodeParameter('simple', true) !== false;
-  return startWorkflow(context, (simple ? simplify(event) : event.raw) as IDataObject);
+  return (simple ? simplify(event) : event.raw) as IDataObject;
 }
 
-function eventIn(context: IWebhookFunctions, body: unknown): WebhookEvent | WebhookBodyError {
-  try {
-    return parseWebhook(body);
-  } catch (thrown) {
-    if (thrown instanceof WebhookBodyError) return thrown;
-    throw nodeErrorFrom(context.getNode(), thrown);
-  }
+/** Whether two deliveries with the same content are one event: not where any body is let in. */
+export function isRecognisable({ others }: TriggerProduct, { type }: WebhookEvent): boolean {
+  return others === undefined || type !== 'unknown';
 }
 
-function isWanted(context: IWebhookFunctions, event: WebhookEvent): boolean {
+export function isWanted(context: IWebhookFunctions, product: TriggerProduct, event: WebhookEvent): boolean {
   const filters = filtersOf(context);
-  if (!eventsMeant(chosenEvents(context)).has(event.type)) {
+  if (!eventsMeant(chosenEvents(context, product)).has(event.type)) {
     if (event.type === 'unknown') sayUnknown(context);
     return false;
   }
-  if (!passes(event, filters)) return false;
+  if (!passes(event, filters, product)) return false;
   return filters.ignoreLateReceipts !== true || isTest(context) || !isLate(context, event);
-}
-
-function isTest(context: IWebhookFunctions): boolean {
-  return context.getMode() === 'manual';
 }
 
 /** What is not known cannot have been chosen; somebody should hear that it came. */

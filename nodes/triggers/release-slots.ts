@@ -1,7 +1,7 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { clientFor } from '../client';
 import { slotName } from './slot-refusals';
-import type { TriggerProduct } from './trigger-product';
+import type { SlotProduct } from './trigger-product';
 import { shown } from './webhook-address';
 import { hasKnownSecret, type WebhookPlan } from './webhook-plan';
 import type { FormerEntry, TakenSlot } from './webhook-record';
@@ -15,14 +15,14 @@ import { holderOf, type SlotEntry, type WebhookSlot } from './webhook-slot';
  */
 export async function releaseSlots(
   context: IHookFunctions,
-  product: TriggerProduct,
+  product: SlotProduct,
   plan: WebhookPlan,
   slots: readonly TakenSlot[],
   isOwn: (url: string) => boolean,
 ): Promise<readonly { slot: WebhookSlot; url: string }[]> {
   if (slots.length === 0) return [];
   const client = await clientFor(context);
-  const held = await product.list(client);
+  const held = await product.list(client, slots);
   const taken = slots.flatMap((slot) => {
     const holder = holderOf(slot, held);
     return holder ? [{ slot, url: holder.url }] : [];

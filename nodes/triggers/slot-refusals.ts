@@ -1,24 +1,29 @@
 import { NodeOperationError, type INode } from 'n8n-workflow';
-import type { TriggerProduct } from './trigger-product';
+import type { SlotProduct } from './trigger-product';
 import { isOfThisInstance, shown, type WebhookAddress } from './webhook-address';
 import type { HeldSlot, WebhookSlot } from './webhook-slot';
 
-/** What comes through the slots of chat apps, in words. */
+/** What comes through the slots of chat apps and voice, in words. */
 const typeNames: Readonly<Record<string, string>> = {
   MSG: 'inbound chat messages',
   CADR: 'receipts of chat messages',
   CABM: 'WhatsApp business events',
+  VCA: 'call action requests',
+  VCS: 'call statuses',
+  VSS: 'session summaries',
+  VRU: 'recording events',
+  VNU: 'virtual number events',
 };
 
 /** "SMS events of all subaccounts". */
-export function slotName({ subAccountId, type }: WebhookSlot, { events }: TriggerProduct): string {
+export function slotName({ subAccountId, type }: WebhookSlot, { events }: SlotProduct): string {
   const what = type === undefined ? events : (typeNames[type] ?? events);
   return `${what} of ${subAccountId === '*' ? 'all subaccounts' : `subaccount ${subAccountId}`}`;
 }
 
 interface TakenBy {
   readonly node: INode;
-  readonly product: TriggerProduct;
+  readonly product: SlotProduct;
   readonly slot: WebhookSlot;
   readonly holder: HeldSlot;
   readonly address: WebhookAddress;

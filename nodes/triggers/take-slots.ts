@@ -1,7 +1,7 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { productionHasOtherKey, slotName, slotTaken } from './slot-refusals';
 import { mayReplace } from './trigger-parameters';
-import type { TriggerProduct } from './trigger-product';
+import type { SlotProduct } from './trigger-product';
 import { isOfThisNode, isSameAddress } from './webhook-address';
 import { standsInFor } from './webhook-mark';
 import { hasKnownSecret, type WebhookPlan } from './webhook-plan';
@@ -11,7 +11,7 @@ import { holderOf, isSameSlot, type HeldSlot, type WebhookSlot } from './webhook
 /** Decides whether each slot may be taken, and remembers what is in it. Changes nothing at 8x8. */
 export function slotsToTake(
   context: IHookFunctions,
-  product: TriggerProduct,
+  product: SlotProduct,
   plan: WebhookPlan,
   held: readonly HeldSlot[],
   record: WebhookRecord | undefined,

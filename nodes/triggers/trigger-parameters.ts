@@ -2,7 +2,7 @@ import { settingsFrom, type EightByEightCredential } from '../credential-setting
 import { credentialName } from '../client';
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import type { TriggerEventType } from './trigger-events';
-import type { TriggerProduct } from './trigger-product';
+import { hasSlots, type SlotProduct, type TriggerProduct } from './trigger-product';
 
 type TriggerContext = IHookFunctions | IWebhookFunctions;
 
@@ -16,17 +16,19 @@ export function credentialOf(context: TriggerContext): Promise<TriggerCredential
   return context.getCredentials<TriggerCredential>(credentialName);
 }
 
-export function chosenEvents(context: TriggerContext): readonly TriggerEventType[] {
-  return context.getNodeParameter('events', []) as TriggerEventType[];
+export function chosenEvents(context: TriggerContext, product: TriggerProduct): readonly TriggerEventType[] {
+  return context.getNodeParameter('events', [...product.choices]) as TriggerEventType[];
 }
 
-export function isManual(context: TriggerContext): boolean {
-  return context.getNodeParameter('registration', 'automatic') === 'manual';
+export function isManual(context: TriggerContext, product: TriggerProduct): boolean {
+  return !hasSlots(product) || context.getNodeParameter('registration', 'automatic') === 'manual';
 }
 
 /** Whether the header is checked; switched off only by hand, where 8x8 can send none. */
-export function asksForAuthorization(context: TriggerContext): boolean {
-  return !isManual(context) || context.getNodeParameter('authentication', 'authorization') !== 'none';
+export function asksForAuthorization(context: TriggerContext, product: TriggerProduct): boolean {
+  return (
+    !isManual(context, product) || context.getNodeParameter('authentication', 'authorization') !== 'none'
+  );
 }
 
 export function mayReplace(context: IHookFunctions): boolean {
@@ -37,7 +39,7 @@ export function mayReplace(context: IHookFunctions): boolean {
 export function scopeOf(
   context: IHookFunctions,
   credential: TriggerCredential,
-  { subAccount }: TriggerProduct,
+  { subAccount }: SlotProduct,
 ): string {
   const { subAccountIds, subAccountId } = settingsFrom(credential);
   const named = context.getNodeParameter('subAccountId', '');

@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { titleOf } from '../titles';
 import { eventDefinition } from './trigger-events';
-import type { TriggerProduct } from './trigger-product';
+import { hasSlots, type StatusFilter, type TriggerProduct } from './trigger-product';
 
 /** What the channels of chat apps are called, where capitals alone do not do. */
 const channelNames: Readonly<Record<string, string>> = {
@@ -14,21 +15,58 @@ const channelNames: Readonly<Record<string, string>> = {
 
 const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
+/** `CALL_RECEIVED` and `delivered` as a person reads them. */
+const statusTitle = (value: string): string =>
+  value.includes('_') ? titleOf(value) : capitalised(value.toLowerCase());
+
 const byName = (one: INodePropertyOptions, other: INodePropertyOptions): number =>
   one.name.localeCompare(other.name);
 
 /** The parameters of a trigger, in the order in which a person fills them in. */
 export function triggerProperties(product: TriggerProduct): INodeProperties[] {
+  const filters = filterProperties(product);
   return [
-    {
-      displayName: 'Trigger On',
-      name: 'events',
-      type: 'multiOptions',
-      required: true,
-      options: eventOptions(product),
-      default: [product.choices[0]],
-      description: 'What starts the workflow',
-    },
+    triggerOn(product),
+    ...registrationProperties(product),
+    simplifyProperty,
+    ...(filters.length > 0 ? [filterCollection(filters)] : []),
+    ...(hasSlots(product) ? [registrationOptions()] : []),
+  ];
+}
+
+const filterCollection = (options: INodeProperties[]): INodeProperties => ({
+  displayName: 'Filters',
+  name: 'filters',
+  type: 'collection',
+  placeholder: 'Add Filter',
+  default: {},
+  options,
+});
+
+export function triggerOn(product: TriggerProduct): INodeProperties {
+  return {
+    displayName: 'Trigger On',
+    name: 'events',
+    type: 'multiOptions',
+    required: true,
+    options: eventOptions(product),
+    default: [...product.choices.slice(0, 1), ...(product.others ? ['unknown'] : [])],
+    description: 'What starts the workflow',
+  };
+}
+
+export const simplifyProperty: INodeProperties = {
+  displayName: 'Simplify',
+  name: 'simple',
+  type: 'boolean',
+  default: true,
+  description: 'Whether to return a simplified version of the response instead of the raw data',
+};
+
+/** How 8x8 learns of the URL, and how it shows that it is 8x8. */
+export function registrationProperties(product: TriggerProduct): INodeProperties[] {
+  if (!hasSlots(product)) return enteredByHand(product);
+  return [
     {
       displayName: 'Webhook Registration',
       name: 'registration',
@@ -85,44 +123,69 @@ export function triggerProperties(product: TriggerProduct): INodeProperties[] {
       type: 'string',
       default: '',
       placeholder: 'e.g. ExampleCo_Marketing',
-      description: 'Subaccount whose events are meant, or * for the webhook that serves all subaccounts',
-      hint: 'Leave empty to use the subaccount of the credential, or * when it names none',
-      displayOptions: { show: { registration: ['automatic'] } },
-    },
-    {
-      displayName: 'Simplify',
-      name: 'simple',
-      type: 'boolean',
-      default: true,
-      description: 'Whether to return a simplified version of the response instead of the raw data',
-    },
-    {
-      displayName: 'Filters',
-      name: 'filters',
-      type: 'collection',
-      placeholder: 'Add Filter',
-      default: {},
-      options: filterProperties(product),
-    },
-    {
-      displayName: 'Options',
-      name: 'options',
-      type: 'collection',
-      placeholder: 'Add option',
-      default: {},
-      options: [
-        {
-          displayName: 'Replace Existing Webhook',
-          name: 'replaceExisting',
-          type: 'boolean',
-          default: false,
-          description:
-            'Whether to take the place of a webhook that something else has set. It is put back when this workflow is deactivated, but without its Authorization, which 8x8 does not reveal.',
-        },
-      ],
+      description: product.servesAll
+        ? 'Subaccount whose events are meant, or * for the webhook that serves all subaccounts'
+        : 'Subaccount whose events are meant: 8x8 keeps one webhook for each type of event of a subaccount',
+      hint: product.servesAll
+        ? 'Leave empty to use the subaccount of the credential, or * when it names none'
+        : 'Leave empty to use the subaccount of the credential',
       displayOptions: { show: { registration: ['automatic'] } },
     },
   ];
+}
+
+/** A URL that no API can set. */
+function enteredByHand({ enteredAt = '' }: TriggerProduct): INodeProperties[] {
+  return [
+    {
+      displayName: `${enteredAt} With an Authorization header, the same value goes there and under "Webhook Secret" in the credential.`,
+      name: 'manualNotice',
+      type: 'notice',
+      default: '',
+    },
+    {
+      displayName: 'Authentication',
+      name: 'authentication',
+      type: 'options',
+      noDataExpression: true,
+      options: [
+        {
+          name: 'Authorization Header',
+          value: 'authorization',
+          description: 'The header must be what the credential holds under "Webhook Secret"',
+        },
+        {
+          name: 'None',
+          value: 'none',
+          description: 'No header is asked for. Whoever knows the URL can start the workflow.',
+        },
+      ],
+      default: 'authorization',
+      description: 'How a webhook shows that it comes from 8x8',
+    },
+  ];
+}
+
+/** Further options of a trigger that registers itself. */
+export function registrationOptions(): INodeProperties {
+  return {
+    displayName: 'Options',
+    name: 'options',
+    type: 'collection',
+    placeholder: 'Add option',
+    default: {},
+    options: [
+      {
+        displayName: 'Replace Existing Webhook',
+        name: 'replaceExisting',
+        type: 'boolean',
+        default: false,
+        description:
+          'Whether to take the place of a webhook that something else has set. It is put back when this workflow is deactivated, but without its Authorization, which 8x8 does not reveal.',
+      },
+    ],
+    displayOptions: { show: { registration: ['automatic'] } },
+  };
 }
 
 function eventOptions(product: TriggerProduct): INodePropertyOptions[] {
@@ -132,22 +195,29 @@ function eventOptions(product: TriggerProduct): INodePropertyOptions[] {
       name: title,
       value,
       description:
-        webhook.via === 'support'
-          ? `${summary}. 8x8's support enters its URL, so Webhook Registration must be Manual.`
+        webhook.via === 'support' && hasSlots(product)
+          ? `${summary}. Kept for workflows that have it: new ones use the 8x8 SMS Engage Trigger. 8x8's support enters its URL, so Webhook Registration must be Manual.`
           : summary,
     };
   });
   return [
     ...known.sort(byName),
     {
-      name: 'Unknown Event',
+      name: product.others?.name ?? 'Unknown Event',
       value: 'unknown',
-      description: 'Something that 8x8 sends and this version does not know, with its whole body',
+      description:
+        product.others?.description ??
+        'Something that 8x8 sends and this version does not know, with its whole body',
     },
   ];
 }
 
-function filterProperties({ statuses, channels, choices }: TriggerProduct): INodeProperties[] {
+function filterProperties({
+  statuses,
+  channels,
+  choices,
+  namesSubAccount,
+}: TriggerProduct): INodeProperties[] {
   const receipts = choices.filter((type) => type.endsWith('.status'));
   const channelFilter: INodeProperties = {
     displayName: 'Channels',
@@ -162,32 +232,42 @@ function filterProperties({ statuses, channels, choices }: TriggerProduct): INod
   };
   return [
     ...(channels.length > 0 ? [channelFilter] : []),
-    {
-      displayName: 'Ignore Late Receipts',
-      name: 'ignoreLateReceipts',
-      type: 'boolean',
-      default: false,
-      description:
-        'Whether to leave out a receipt that says less than one that came before, such as sent after delivered',
-      displayOptions: { show: { '/events': receipts } },
-    },
-    {
-      displayName: 'Statuses',
-      name: 'statuses',
-      type: 'multiOptions',
-      options: statuses.map((value) => ({ name: capitalised(value), value })).sort(byName),
-      default: [],
-      description: 'Receipts with another status do not start the workflow',
-      displayOptions: { show: { '/events': receipts } },
-    },
-    {
-      displayName: 'Subaccount IDs',
-      name: 'subAccountIds',
-      type: 'string',
-      default: '',
-      placeholder: 'e.g. ExampleCo_Marketing, ExampleCo_Support',
-      description:
-        'Events of other subaccounts do not start the workflow. Separate several with commas. Events that name no subaccount pass.',
-    },
+    ...statuses.filter((filter) => filter.name !== 'statuses').map(statusFilter),
+    ...(receipts.length > 0 ? [lateReceipts(receipts)] : []),
+    ...statuses.filter((filter) => filter.name === 'statuses').map(statusFilter),
+    ...(namesSubAccount ? [subAccountFilter] : []),
   ];
 }
+
+const lateReceipts = (receipts: readonly string[]): INodeProperties => ({
+  displayName: 'Ignore Late Receipts',
+  name: 'ignoreLateReceipts',
+  type: 'boolean',
+  default: false,
+  description:
+    'Whether to leave out a receipt that says less than one that came before, such as sent after delivered',
+  displayOptions: { show: { '/events': [...receipts] } },
+});
+
+const statusFilter = ({ name, displayName, event, values }: StatusFilter): INodeProperties => ({
+  displayName,
+  name,
+  type: 'multiOptions',
+  options: values.map((value) => ({ name: statusTitle(value), value })).sort(byName),
+  default: [],
+  description:
+    name === 'statuses'
+      ? 'Receipts with another status do not start the workflow'
+      : `"${eventDefinition(event).title}" with another status does not start the workflow`,
+  displayOptions: { show: { '/events': [event] } },
+});
+
+const subAccountFilter: INodeProperties = {
+  displayName: 'Subaccount IDs',
+  name: 'subAccountIds',
+  type: 'string',
+  default: '',
+  placeholder: 'e.g. ExampleCo_Marketing, ExampleCo_Support',
+  description:
+    'Events of other subaccounts do not start the workflow. Separate several with commas. Events that name no subaccount pass.',
+};

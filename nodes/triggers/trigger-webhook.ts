@@ -11,3 +11,6 @@ export const triggerWebhook: IWebhookDescription = {
   ndvHideUrl: '={{ $parameter["registration"] !== "manual" }}',
   ndvHideMethod: true,
 };
+
+/** The address of a trigger that nobody but a person can enter at 8x8. */
+export const enteredWebhook: IWebhookDescription = { ...triggerWebhook, ndvHideUrl: false };

@@ -15,6 +15,8 @@ export interface WebhookResponse {
   status(code: number): WebhookResponse;
   set(headers: Readonly<Record<string, string>>): WebhookResponse;
   json(body: unknown): unknown;
+  send?(body: unknown): unknown;
+  end(body?: unknown): unknown;
 }
 
 /** n8n speaks of Express's types, but does not bring them. */

@@ -1,12 +1,13 @@
-import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
+import type { IHookFunctions } from 'n8n-workflow';
 import { clientFor } from '../client';
 import { nodeErrorFrom } from '../errors';
+import { assertSecret } from './entered-webhook';
 import { inNodeErrors } from './lifecycle-errors';
 import { releaseSlots } from './release-slots';
 import { slotName } from './slot-refusals';
 import { slotsToTake } from './take-slots';
-import { asksForAuthorization, credentialOf, isManual } from './trigger-parameters';
-import type { TriggerProduct } from './trigger-product';
+import { isManual } from './trigger-parameters';
+import type { SlotProduct } from './trigger-product';
 import { isOfThisNode, isSameAddress, shown } from './webhook-address';
 import { markedUrl, markFor, markOf } from './webhook-mark';
 import { assertReachable, planWebhooks, type WebhookPlan } from './webhook-plan';
@@ -14,10 +15,10 @@ import { dropRecord, readRecord, writeRecord, type FormerEntry, type WebhookReco
 import { holderOf, isSameSlot } from './webhook-slot';
 
 /** Whether 8x8 posts here already, with the secret that is expected. */
-export async function webhookExists(context: IHookFunctions, product: TriggerProduct): Promise<boolean> {
+export async function webhookExists(context: IHookFunctions, product: SlotProduct): Promise<boolean> {
   return await inNodeErrors(context, async () => {
-    if (isManual(context)) {
-      await assertSecret(context);
+    if (isManual(context, product)) {
+      await assertSecret(context, product);
       // Registered automatically before: that address is given back now.
       if (readRecord(context)) await deleteWebhook(context, product);
       return true;
@@ -25,7 +26,7 @@ export async function webhookExists(context: IHookFunctions, product: TriggerPro
     const plan = await planWebhooks(context, product);
     const record = readRecord(context);
     if (!record || !fits(record, plan)) return false;
-    const held = await product.list(await clientFor(context));
+    const held = await product.list(await clientFor(context), plan.slots);
     for (const slot of plan.slots) {
       const holder = holderOf(slot, held);
       if (!holder || !isSameAddress(holder.url, plan.address.url)) return false;
@@ -42,14 +43,14 @@ export async function webhookExists(context: IHookFunctions, product: TriggerPro
 }
 
 /** Has 8x8 post here, where nobody else is in the way. All slots, or none. */
-export async function createWebhook(context: IHookFunctions, product: TriggerProduct): Promise<boolean> {
+export async function createWebhook(context: IHookFunctions, product: SlotProduct): Promise<boolean> {
   return await inNodeErrors(context, async () => {
     const plan = await planWebhooks(context, product);
     const { address, authorization, authorizationDigest, test } = plan;
-    await assertReachable(context, plan);
+    await assertReachable(context, product, plan);
     const client = await clientFor(context);
     const earlier = readRecord(context);
-    const slots = slotsToTake(context, product, plan, await product.list(client), earlier);
+    const slots = slotsToTake(context, product, plan, await product.list(client, plan.slots), earlier);
     const record: WebhookRecord = { url: address.url, authorizationDigest, slots, test };
     writeRecord(context, record);
     const entries = slots.map(({ before, ...slot }) => ({
@@ -71,10 +72,10 @@ export async function createWebhook(context: IHookFunctions, product: TriggerPro
 }
 
 /** Gives back what this trigger holds at 8x8, and nothing that is not its own any more. */
-export async function deleteWebhook(context: IHookFunctions, product: TriggerProduct): Promise<boolean> {
+export async function deleteWebhook(context: IHookFunctions, product: SlotProduct): Promise<boolean> {
   return await inNodeErrors(context, async () => {
     const record = readRecord(context);
-    if (!record && isManual(context)) return true;
+    if (!record && isManual(context, product)) return true;
     const plan = await planWebhooks(context, product);
     const { address } = plan;
     // n8n also calls this after a refusal, and does not say whether for a test: then only the exact address counts.
@@ -116,7 +117,7 @@ function fits({ url, authorizationDigest, slots }: WebhookRecord, plan: WebhookP
 /** Slots of an earlier registration that the chosen events no longer come through. */
 async function releaseUnused(
   context: IHookFunctions,
-  product: TriggerProduct,
+  product: SlotProduct,
   plan: WebhookPlan,
   earlier: WebhookRecord,
 ): Promise<void> {
@@ -126,7 +127,7 @@ async function releaseUnused(
 
 async function undo(
   context: IHookFunctions,
-  product: TriggerProduct,
+  product: SlotProduct,
   plan: WebhookPlan,
   { url, slots }: WebhookRecord,
 ): Promise<void> {
@@ -136,14 +137,4 @@ async function undo(
     const { message } = nodeErrorFrom(context.getNode(), thrown);
     context.logger.warn(`8x8 could not be asked whether the webhook was set after all: ${message}`);
   }
-}
-
-async function assertSecret(context: IHookFunctions): Promise<void> {
-  if (!asksForAuthorization(context)) return;
-  const { webhookSecret = '' } = await credentialOf(context);
-  if (webhookSecret.trim() !== '') return;
-  throw new NodeOperationError(
-    context.getNode(),
-    'The 8x8 credential has no Webhook Secret. Enter there what 8x8 is to send as HTTP Authorization, and the same at 8x8; where 8x8 can send none, set Authentication to None.',
-  );
 }

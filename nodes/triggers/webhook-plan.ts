@@ -1,7 +1,7 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import { eventDefinition, type TriggerEventType } from './trigger-events';
 import { chosenEvents, credentialOf, scopeOf } from './trigger-parameters';
-import type { TriggerProduct } from './trigger-product';
+import type { SlotProduct } from './trigger-product';
 import { addressOf, isLoopback, isOfThisInstance, type WebhookAddress } from './webhook-address';
 import { markFor, markOf } from './webhook-mark';
 import { authorizationFor, digestOf } from './webhook-secret';
@@ -19,7 +19,7 @@ export interface WebhookPlan {
   readonly authorizationFor: (url: string) => string;
 }
 
-export async function planWebhooks(context: IHookFunctions, product: TriggerProduct): Promise<WebhookPlan> {
+export async function planWebhooks(context: IHookFunctions, product: SlotProduct): Promise<WebhookPlan> {
   const credential = await credentialOf(context);
   const address = addressOf(context);
   const apiKey = credential.apiKey ?? '';
@@ -29,11 +29,18 @@ export async function planWebhooks(context: IHookFunctions, product: TriggerProd
       'The 8x8 credential has no API key. Enter it there: the secret of the webhook is made from it.',
     );
   }
+  const subAccountId = scopeOf(context, credential, product);
+  if (subAccountId === '*' && !product.servesAll) {
+    throw new NodeOperationError(
+      context.getNode(),
+      `8x8 posts ${product.events} for one subaccount at a time. Enter it under Subaccount ID, or in the credential.`,
+    );
+  }
   const authorization = authorizationFor(address.url, apiKey);
   return {
     address,
     test: context.getMode() === 'manual',
-    slots: slotsFor(chosenEvents(context), scopeOf(context, credential, product), product),
+    slots: slotsFor(chosenEvents(context, product), subAccountId, product),
     authorization,
     authorizationDigest: digestOf(authorization),
     authorizationFor: (url) => authorizationFor(url, apiKey),
@@ -50,7 +57,7 @@ export function hasKnownSecret({ address, authorizationFor: secretOf }: WebhookP
 export function slotsFor(
   chosen: readonly TriggerEventType[],
   subAccountId: string,
-  { choices, slotOf }: TriggerProduct,
+  { choices, slotOf }: SlotProduct,
 ): readonly WebhookSlot[] {
   const known = chosen.filter((type) => type !== 'unknown');
   const slots: WebhookSlot[] = [];
@@ -62,16 +69,20 @@ export function slotsFor(
 }
 
 /** Refuses what could never bring an event, before anything is changed at 8x8. */
-export async function assertReachable(context: IHookFunctions, { address }: WebhookPlan): Promise<void> {
+export async function assertReachable(
+  context: IHookFunctions,
+  product: SlotProduct,
+  { address }: WebhookPlan,
+): Promise<void> {
   const node = context.getNode();
-  const unregistrable = chosenEvents(context).find(
+  const unregistrable = chosenEvents(context, product).find(
     (type) => type !== 'unknown' && eventDefinition(type).webhook.via === 'support',
   );
   if (unregistrable !== undefined && unregistrable !== 'unknown') {
     const { title } = eventDefinition(unregistrable);
     throw new NodeOperationError(
       node,
-      `8x8's support enters the URL for "${title}", nobody else can. Set Webhook Registration to Manual, or take "${title}" off Trigger On.`,
+      `8x8's support enters the URL for "${title}", nobody else can. Set Webhook Registration to Manual, or take "${title}" off Trigger On: it has a trigger of its own, 8x8 SMS Engage Trigger.`,
     );
   }
   const { baseUrl = '' } = await credentialOf(context);

@@ -1,11 +1,11 @@
-/** Which of 8x8's addresses is meant: one a subaccount for SMS, one a subaccount and type for chat apps. */
+/** Which of 8x8's addresses is meant: one a subaccount for SMS, one a subaccount and type for chat apps and voice. */
 export interface WebhookSlot {
   /** A subaccount, or `*` for the address that serves all of them. */
   readonly subAccountId: string;
   readonly type?: SlotType;
 }
 
-export type SlotType = 'MSG' | 'CADR' | 'CABM';
+export type SlotType = 'MSG' | 'CADR' | 'CABM' | 'VCA' | 'VCS' | 'VSS' | 'VRU' | 'VNU';
 
 /** A slot as 8x8 shows it: secrets masked. */
 export interface HeldSlot {

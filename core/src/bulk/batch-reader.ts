@@ -1,13 +1,16 @@
 import { emptyBatch, type Batch, type GrowingBatch, type Shared } from './batch';
+import { CheckpointError } from './checkpoint-error';
 import { fingerprintOf } from './fingerprint';
-import type { Inspected } from './inspect';
+import type { Inspector } from './inspect';
+import { CsvRow } from '../csv/csv-row';
 import type { Ledger, PastStretch } from './ledger';
 import { roughSize } from './rough-size';
+import { StretchSum } from './stretch-sum';
 import type { Taking } from './source';
 
 /** How recipients become batches. */
 export interface BatchReading {
-  readonly inspect: (given: unknown, index: number) => Inspected;
+  readonly inspector: Inspector;
   readonly batchSize: number;
   /** Fields that a request has once for all: recipients must agree on them to travel together. */
   readonly shared: readonly string[];
@@ -24,6 +27,8 @@ interface Taken {
 /** Puts recipients together to batches, as they come, past those that an earlier run has dealt with. */
 export class BatchReader {
   private readonly past: readonly PastStretch[];
+  /** Of the recipients since the last stretch or batch; only a checkpoint keeps it. */
+  private readonly sum: StretchSum | undefined;
   private passed = 0;
   private index = 0;
   private held: Taken | undefined;
@@ -34,9 +39,10 @@ export class BatchReader {
     ledger: Ledger,
   ) {
     this.past = ledger.past();
+    this.sum = ledger.isKept ? new StretchSum() : undefined;
   }
 
-  /** The next batch; `undefined` when there are no more recipients. @throws {Error} when the list is another one. */
+  /** The next batch; `undefined` when there are no more recipients. @throws {CheckpointError} when the list is another one. */
   async next(): Promise<Batch | undefined> {
     let batch: GrowingBatch | undefined;
     for (;;) {
@@ -46,22 +52,27 @@ export class BatchReader {
       const { given, index } = taken;
       const stretch = this.stretchAt(index);
       if (batch && stretch !== batch.stretch) return this.complete(batch, taken);
-      if (stretch && index === stretch.first + stretch.count - 1) checkSame(stretch, given);
+      if (stretch) this.sum?.add(given, index);
+      if (stretch && index === stretch.first + stretch.count - 1) this.checkSame(stretch, given);
       if (stretch && !stretch.interrupted) continue;
 
-      const { recipient, refusal } = this.reading.inspect(given, index);
-      const shared = this.sharedOf(recipient.input);
-      const size = roughSize(recipient.input);
+      const { inspector, batchSize } = this.reading;
+      const input = inspector.inputOf(given);
+      const shared = this.sharedOf(input);
+      const size = roughSize(input);
       if (batch && !stretch && (batch.size + size > mostCharacters || !this.agree(batch.shared, shared))) {
         return this.complete(batch, taken);
       }
       batch ??= emptyBatch(index, shared, stretch);
+      batch.inputs.push(input);
+      if (given instanceof CsvRow) batch.lines[batch.count] = given.line;
+      const refusal = inspector.refusalOf(given, input);
+      if (refusal) batch.refusals.set(batch.count, refusal);
+      if (!stretch) this.sum?.add(given, index);
       batch.count++;
       batch.size += size;
       batch.lastGiven = given;
-      if (refusal) batch.refused.push({ ...recipient, ...refusal });
-      else batch.recipients.push(recipient);
-      if (batch.count === (stretch?.count ?? this.reading.batchSize)) return this.complete(batch);
+      if (batch.count === (stretch?.count ?? batchSize)) return this.complete(batch);
     }
   }
 
@@ -80,7 +91,7 @@ export class BatchReader {
   private takenOf({ done, value }: IteratorResult<unknown>): Taken | undefined {
     if (!done) return { given: value, index: this.index++ };
     const last = this.past.at(-1);
-    if (last && last.first + last.count > this.index) throw anotherList();
+    if (last && last.first + last.count > this.index) throw anotherList(this.index);
     return undefined;
   }
 
@@ -93,7 +104,16 @@ export class BatchReader {
   private complete(batch: GrowingBatch, next?: Taken): Batch {
     this.held = next;
     batch.last = fingerprintOf(batch.lastGiven);
+    if (this.sum && !batch.stretch) batch.sum = this.sum.take();
     return batch;
+  }
+
+  /** @throws {CheckpointError} when the recipients of a stretch are not those that an earlier run was given. */
+  private checkSame({ last, sum }: PastStretch, given: unknown): void {
+    const found = this.sum?.take();
+    if (fingerprintOf(given) !== last || (sum !== undefined && found !== sum)) {
+      throw anotherList(this.index - 1, given);
+    }
   }
 
   private sharedOf(input: unknown): Shared {
@@ -113,11 +133,11 @@ export class BatchReader {
 
 const nothing: Shared = {};
 
-function checkSame({ last }: PastStretch, given: unknown): void {
-  if (fingerprintOf(given) !== last) throw anotherList();
-}
-
-const anotherList = (): Error =>
-  new Error(
+function anotherList(index: number, given?: unknown): CheckpointError {
+  const line = given instanceof CsvRow ? { line: given.line } : {};
+  return new CheckpointError(
+    'another-list',
     'The checkpoint is of another list: give the same recipients in the same order, or a new checkpoint.',
+    { index, ...line },
   );
+}

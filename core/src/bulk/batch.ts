@@ -1,15 +1,23 @@
 import type { Stretch } from './checkpoint';
 import type { PastStretch } from './ledger';
-import type { Recipient, RecipientResult } from './recipient-result';
+import type { Refusal } from './recipient-result';
 
 /** Fields that a request has once for all of its recipients. */
 export type Shared = Readonly<Record<string, unknown>>;
 
-/** Recipients in a row that travel in one request, and those among them whose input is wrong. */
+/**
+ * Recipients in a row that travel in one request, and those among them whose input is wrong.
+ *
+ * It holds the inputs alone, and no object for each: what is on its way outlives collections of young memory, and
+ * with them V8 lets that memory grow.
+ */
 export interface Batch extends Stretch {
-  readonly recipients: readonly Recipient[];
-  /** Who has ended already, since nothing can be sent. */
-  readonly refused: readonly RecipientResult[];
+  /** As the source gave them. */
+  readonly inputs: readonly unknown[];
+  /** On which lines of the CSV they stood, where they came from one. */
+  readonly lines: readonly number[];
+  /** Who has ended already, by the place in the batch, since nothing can be sent. */
+  readonly refusals: ReadonlyMap<number, Refusal>;
   readonly shared: Shared;
   /** Set where an earlier run was sending it when it ended: it is not sent again. */
   readonly stretch: PastStretch | undefined;
@@ -19,11 +27,13 @@ export interface Batch extends Stretch {
 export interface GrowingBatch extends Batch {
   count: number;
   last: string;
+  sum: string | undefined;
   /** About how many characters it has as JSON. */
   size: number;
   lastGiven: unknown;
-  readonly recipients: Recipient[];
-  readonly refused: RecipientResult[];
+  readonly inputs: unknown[];
+  readonly lines: number[];
+  readonly refusals: Map<number, Refusal>;
 }
 
 export function emptyBatch(first: number, shared: Shared, stretch: PastStretch | undefined): GrowingBatch {
@@ -31,13 +41,20 @@ export function emptyBatch(first: number, shared: Shared, stretch: PastStretch |
     first,
     count: 0,
     last: '',
+    sum: stretch?.sum,
     size: 0,
     lastGiven: undefined,
-    recipients: [],
-    refused: [],
+    inputs: [],
+    lines: [],
+    refusals: new Map(),
     shared,
     stretch,
   };
+}
+
+/** The inputs that can be sent. */
+export function sendableOf({ inputs, refusals }: Batch): readonly unknown[] {
+  return refusals.size ? inputs.filter((_, place) => !refusals.has(place)) : inputs;
 }
 
 /**

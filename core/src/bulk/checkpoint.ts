@@ -8,6 +8,14 @@ export interface Checkpoint {
   load(): Promise<CheckpointState | undefined>;
   /** Saves the state in place of the one before. It must be safe when the promise resolves: a batch leaves then. */
   save(state: CheckpointState): Promise<void>;
+  /**
+   * Takes it for one run, before anything is read of it. Where it is left out, nobody watches that no other run has it.
+   *
+   * @throws {CheckpointError} when another run has it.
+   */
+  claim?(): Promise<void>;
+  /** Gives it back, when the run has ended and all is saved. */
+  release?(): Promise<void>;
 }
 
 /** How far a run is: plain data, which holds nothing of any message. */
@@ -30,6 +38,8 @@ export interface Stretch {
   readonly count: number;
   /** A fingerprint of the last one, by which another list is told from this. */
   readonly last: string;
+  /** A fingerprint of all of them. Checkpoints of earlier releases have none. */
+  readonly sum?: string | undefined;
 }
 
 /** How many recipients ended how. */

@@ -3,14 +3,18 @@ import { clientBatchIdOf, type Batch } from './batch';
 import type { BulkCounts } from './checkpoint';
 import type { Ending, RecipientResult } from './recipient-result';
 
+/** How those that could be sent ended: by their place among them. */
+export type Endings = (place: number) => Ending;
+
 /** How each recipient of a batch ended, in the order of the list. */
-export function resultsOf({ recipients, refused }: Batch, endings: readonly Ending[]): RecipientResult[] {
-  const results: RecipientResult[] = [...refused];
-  recipients.forEach((recipient, place) => {
-    const ending = endings[place];
-    if (ending) results.push({ ...recipient, ...ending });
+export function resultsOf({ first, inputs, lines, refusals }: Batch, endings: Endings): RecipientResult[] {
+  let sent = 0;
+  return inputs.map((input, place) => {
+    const ending = refusals.get(place) ?? endings(sent++);
+    const line = lines[place];
+    const index = first + place;
+    return line === undefined ? { index, input, ...ending } : { index, line, input, ...ending };
   });
-  return refused.length ? results.sort((one, other) => one.index - other.index) : results;
 }
 
 /** How many ended how; those that were not sent have not ended. */
@@ -22,10 +26,13 @@ export function countsOf(results: readonly RecipientResult[]): BulkCounts & { re
 }
 
 /** The same ending for all. */
-export const allOf = ({ recipients }: Batch, ending: Ending): Ending[] => recipients.map(() => ending);
+export const allOf =
+  (ending: Ending): Endings =>
+  () =>
+    ending;
 
 /** The end of those that an earlier run was sending when it ended. */
-export function interrupted(batch: Batch): Ending[] {
+export function interrupted(batch: Batch): Endings {
   const reason = `An earlier run was sending it when it ended. ${unknownAdvice}`;
-  return allOf(batch, { status: 'unknown', reason, clientBatchId: clientBatchIdOf(batch) });
+  return allOf({ status: 'unknown', reason, clientBatchId: clientBatchIdOf(batch) });
 }

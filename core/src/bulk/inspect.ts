@@ -3,40 +3,46 @@ import { compileCheck } from '../schema/check';
 import { ValidationError } from '../transport/errors';
 import { fieldsByColumn } from './column-fields';
 import { CsvRow } from '../csv/csv-row';
-import type { Ending, Recipient } from './recipient-result';
-
-/** A recipient as it came, and how it has ended if nothing can be sent. */
-export interface Inspected {
-  readonly recipient: Recipient;
-  readonly refusal?: Ending & { readonly status: 'rejected' };
-}
+import { mappingCheck } from './mapping-check';
+import type { Refusal } from './recipient-result';
 
 /** Looks at each recipient alone, so that one that is wrong does not keep the others of its batch from being sent. */
+export interface Inspector {
+  /**
+   * The input that a recipient is, or that its row becomes.
+   *
+   * @throws {ValidationError} when its mapping leads to a field that the operation does not have.
+   */
+  inputOf(given: unknown): unknown;
+  /** How the recipient has ended, where nothing can be sent. */
+  refusalOf(given: unknown, input: unknown): Refusal | undefined;
+}
+
 export function inspectorOf(
-  { id, operation: { input } }: CatalogueEntry,
+  entry: CatalogueEntry,
   template: object | undefined,
   now: () => number,
-): (given: unknown, index: number) => Inspected {
-  const check = compileCheck(input);
-  const fromColumns = fieldsByColumn(input);
-  const inspect = (recipient: Recipient): Inspected => {
-    const { input: own } = recipient;
-    const whole = template && typeof own === 'object' ? { ...template, ...own } : own;
-    const { issues } = check(whole, now());
-    if (issues.length === 0) return { recipient };
-    const error = new ValidationError(id, issues);
-    return { recipient, refusal: { status: 'rejected', reason: error.advice, error } };
-  };
-  return (given, index) => {
-    if (!(given instanceof CsvRow)) return inspect({ index, input: given });
-    const {
-      line,
-      cells,
-      problem,
-      input: mapped = problem === undefined ? fromColumns(cells) : cells,
-    } = given;
-    const recipient = { index, line, input: mapped };
-    if (problem === undefined) return inspect(recipient);
-    return { recipient, refusal: { status: 'rejected', reason: `line ${line} ${problem}` } };
+): Inspector {
+  const { id, operation } = entry;
+  const { input: schema } = operation;
+  const checkMapping = mappingCheck(entry);
+  const check = compileCheck(schema);
+  const fromColumns = fieldsByColumn(schema);
+  return {
+    inputOf(given) {
+      if (!(given instanceof CsvRow)) return given;
+      checkMapping(given);
+      const { cells, problem, input = problem === undefined ? fromColumns(cells) : cells } = given;
+      return input;
+    },
+    refusalOf(given, input) {
+      const unreadable = given instanceof CsvRow ? given.error : undefined;
+      if (unreadable) return { status: 'rejected', reason: unreadable.message, error: unreadable };
+      const whole = template && typeof input === 'object' ? { ...template, ...input } : input;
+      const { issues } = check(whole, now());
+      if (issues.length === 0) return undefined;
+      const error = new ValidationError(id, issues);
+      return { status: 'rejected', reason: error.advice, error };
+    },
   };
 }

@@ -1,4 +1,6 @@
+import { CheckpointError } from './checkpoint-error';
 import type { BulkCounts, Checkpoint, CheckpointState, Stretch } from './checkpoint';
+import { sumOfBoth } from './stretch-sum';
 
 const nobody: BulkCounts = { accepted: 0, rejected: 0, unknown: 0 };
 
@@ -11,18 +13,26 @@ export interface PastStretch extends Stretch {
 /** The book of a run: what has ended, what is on its way, and the checkpoint that holds both. */
 export class Ledger {
   private readonly ended: Stretch[];
-  private readonly inFlight: Map<number, Stretch>;
+  /** A list, for the reason that `Run` has. */
+  private inFlight: readonly Stretch[];
   private counted: BulkCounts;
   private lastSave: Promise<void> = Promise.resolve();
   private nextSave: Promise<void> | undefined;
 
-  /** @throws {Error} when the checkpoint belongs to another operation, or cannot be read. */
+  /** @throws {CheckpointError} when the checkpoint belongs to another operation or run, or cannot be read. */
   static async open(operation: string, checkpoint: Checkpoint | undefined): Promise<Ledger> {
-    const state = await checkpoint?.load();
-    if (state && (state.version !== 1 || state.operation !== operation)) {
-      throw new Error(`The checkpoint is not of ${operation}: give each run one of its own.`);
+    await checkpoint?.claim?.();
+    try {
+      const state = await checkpoint?.load();
+      if (state && (state.version !== 1 || state.operation !== operation)) {
+        const message = `The checkpoint is not of ${operation}: give each run one of its own.`;
+        throw new CheckpointError('another-operation', message);
+      }
+      return new Ledger(operation, checkpoint, state);
+    } catch (error) {
+      await checkpoint?.release?.();
+      throw error;
     }
-    return new Ledger(operation, checkpoint, state);
   }
 
   private constructor(
@@ -31,8 +41,13 @@ export class Ledger {
     state: CheckpointState | undefined,
   ) {
     this.ended = [...(state?.ended ?? [])];
-    this.inFlight = new Map(state?.inFlight.map((stretch) => [stretch.first, stretch]));
+    this.inFlight = state?.inFlight ?? [];
     this.counted = state?.counts ?? nobody;
+  }
+
+  /** Whether there is a checkpoint, for which it is worth to know the list from another one. */
+  get isKept(): boolean {
+    return this.checkpoint !== undefined;
   }
 
   get counts(): BulkCounts {
@@ -43,19 +58,19 @@ export class Ledger {
   past(): readonly PastStretch[] {
     return [
       ...this.ended.map((stretch) => ({ ...stretch, interrupted: false })),
-      ...[...this.inFlight.values()].map((stretch) => ({ ...stretch, interrupted: true })),
+      ...this.inFlight.map((stretch) => ({ ...stretch, interrupted: true })),
     ].sort((one, other) => one.first - other.first);
   }
 
   /** Writes down that a batch leaves. It may leave when this resolves, and not before. */
-  begin({ first, count, last }: Stretch): Promise<void> {
-    this.inFlight.set(first, { first, count, last });
+  begin({ first, count, last, sum }: Stretch): Promise<void> {
+    this.inFlight = [...this.inFlight.filter((one) => one.first !== first), { first, count, last, sum }];
     return this.save();
   }
 
   /** Writes down how a batch ended. The save may come later: until then it counts as on its way, which is safe. */
   end(stretch: Stretch, { accepted, rejected, unknown }: BulkCounts): void {
-    this.inFlight.delete(stretch.first);
+    this.land(stretch);
     this.counted = {
       accepted: this.counted.accepted + accepted,
       rejected: this.counted.rejected + rejected,
@@ -66,26 +81,39 @@ export class Ledger {
   }
 
   /** Writes down that a batch did not leave after all. */
-  takeBack({ first }: Stretch): void {
-    this.inFlight.delete(first);
+  takeBack(stretch: Stretch): void {
+    this.land(stretch);
     this.saveLater();
   }
 
-  /** Resolves when all is saved. @throws whatever the checkpoint threw. */
+  /** Resolves when all is saved, and the checkpoint given back. @throws whatever the checkpoint threw. */
   async close(): Promise<void> {
-    await (this.nextSave ?? this.lastSave);
+    try {
+      await (this.nextSave ?? this.lastSave);
+    } finally {
+      await this.checkpoint?.release?.();
+    }
+  }
+
+  private land({ first }: Stretch): void {
+    this.inFlight = this.inFlight.filter((one) => one.first !== first);
   }
 
   /** Puts a stretch among those that ended; neighbours become one. */
-  private join({ first, count, last }: Stretch): void {
+  private join({ first, count, last, sum }: Stretch): void {
     const { ended } = this;
     let place = ended.length;
     while (place > 0 && (ended[place - 1]?.first ?? 0) > first) place--;
-    ended.splice(place, 0, { first, count, last });
+    ended.splice(place, 0, { first, count, last, sum });
     for (const at of [place, place - 1]) {
       const [left, right] = [ended[at], ended[at + 1]];
       if (left && right && left.first + left.count === right.first) {
-        ended.splice(at, 2, { first: left.first, count: left.count + right.count, last: right.last });
+        ended.splice(at, 2, {
+          first: left.first,
+          count: left.count + right.count,
+          last: right.last,
+          sum: sumOfBoth(left.sum, right.sum),
+        });
       }
     }
   }
@@ -109,6 +137,6 @@ export class Ledger {
 
   private state(): CheckpointState {
     const { operation, ended, inFlight, counted } = this;
-    return { version: 1, operation, ended: [...ended], inFlight: [...inFlight.values()], counts: counted };
+    return { version: 1, operation, ended: [...ended], inFlight, counts: counted };
   }
 }

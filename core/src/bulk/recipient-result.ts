@@ -1,7 +1,11 @@
+import type { CsvError } from '../csv/csv-error';
 import type { EightByEightError } from '../transport/errors';
 
 /** How one recipient of `sendAll` ended. */
 export type RecipientResult<T = unknown> = Recipient & Ending<T>;
+
+/** The ending of one for whom nothing can be sent. */
+export type Refusal = Ending & { readonly status: 'rejected' };
 
 /** A recipient and where it stood. */
 export interface Recipient {
@@ -22,7 +26,8 @@ export type Ending<T = unknown> =
       readonly status: 'rejected';
       readonly reason: string;
       readonly umid?: string;
-      readonly error?: EightByEightError;
+      /** A {@link CsvError} where the row could not be read: it names the line and the row. */
+      readonly error?: EightByEightError | CsvError;
     }
   /** It may have been sent. Look before you send it again. */
   | {

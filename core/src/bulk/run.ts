@@ -1,7 +1,7 @@
 import { tell } from '../transport/listener';
 import type { Batch } from './batch';
 import { BatchReader } from './batch-reader';
-import { countsOf, interrupted, resultsOf } from './endings';
+import { allOf, countsOf, interrupted, resultsOf } from './endings';
 import { inspectorOf } from './inspect';
 import { Ledger } from './ledger';
 import { Mailbox } from './mailbox';
@@ -26,13 +26,26 @@ type News =
   | { readonly kind: 'ended'; readonly batch: Batch; readonly end: BatchEnd }
   | { readonly kind: 'aborted' };
 
+/** A batch that is being dealt with, and when that is over. */
+interface Dispatch {
+  readonly batch: Batch;
+  readonly ending: Promise<void>;
+}
+
 /** So many batches in a row without an answer say that something is broken: more would only be lost as well. */
 const mostLostInARow = 3;
+
+/** The end of a batch in which nobody can be sent anything: all of it have ended already. */
+const nobody: BatchEnd = { endings: allOf({ status: 'not-sent', reason: 'It cannot be sent.' }) };
 
 /** One run of `sendAll`, from its start to its end. */
 export class Run {
   private readonly mailbox = new Mailbox<News>();
-  private readonly underway = new Map<Batch, Promise<void>>();
+  /**
+   * In a list and not in a map: a map that grows and shrinks leaves old tables of itself behind, each leading to the
+   * next, and once V8 has moved one of them to its old memory, all that they held stays as long as it does.
+   */
+  private underway: readonly Dispatch[] = [];
   private readonly meter: ProgressMeter;
   private readonly reader: BatchReader;
   private isReading = false;
@@ -61,9 +74,9 @@ export class Run {
     const { entry, batching, now } = parts;
     const { batchSize = Math.min(1_000, parts.mostAtOnce), template } = options;
     this.meter = new ProgressMeter(now, total, ledger.counts);
-    const inspect = inspectorOf(entry, template, now);
+    const inspector = inspectorOf(entry, template, now);
     const shared = ['subAccountId', ...(batching.shared ?? [])];
-    this.reader = new BatchReader(taking, { inspect, batchSize, shared }, ledger);
+    this.reader = new BatchReader(taking, { inspector, batchSize, shared }, ledger);
   }
 
   /**
@@ -91,7 +104,7 @@ export class Run {
       signal?.removeEventListener('abort', abort);
       this.stop();
       // Nobody may be left behind who writes to the checkpoint.
-      await Promise.all(this.underway.values());
+      await Promise.all(this.underway.map(({ ending }) => ending));
       await this.ledger.close().catch((error: unknown) => (this.failure ??= { error }));
     }
     if (this.failure) throw this.failure.error;
@@ -101,8 +114,8 @@ export class Run {
   /** Whether anything more will happen; reads on where there is room for one more batch. */
   private goesOn(): boolean {
     const { concurrency = 4 } = this.options;
-    if (!this.isStopped && !this.isOver && !this.isReading && this.underway.size < concurrency) this.read();
-    return this.underway.size > 0 || (this.isReading && !this.isStopped);
+    if (!this.isStopped && !this.isOver && !this.isReading && this.underway.length < concurrency) this.read();
+    return this.underway.length > 0 || (this.isReading && !this.isStopped);
   }
 
   private read(): void {
@@ -123,18 +136,18 @@ export class Run {
 
   private send(batch: Batch): void {
     const ending = this.dispatch(batch).then((end) => this.mailbox.put({ kind: 'ended', batch, end }));
-    this.underway.set(batch, ending);
+    this.underway = [...this.underway, { batch, ending }];
   }
 
   private async dispatch(batch: Batch): Promise<BatchEnd> {
     if (batch.stretch) return { endings: interrupted(batch) };
-    if (batch.recipients.length === 0) return { endings: [] };
+    if (batch.refusals.size === batch.count) return nobody;
     try {
       await this.ledger.begin(batch);
     } catch (error) {
-      return { ...unsent(batch, 'The checkpoint could not be saved.'), stop: { error } };
+      return { ...unsent('The checkpoint could not be saved.'), stop: { error } };
     }
-    return this.isStopped ? unsent(batch, 'The run was stopped.') : sendBatch(batch, this.parts);
+    return this.isStopped ? unsent('The run was stopped.') : sendBatch(batch, this.parts);
   }
 
   /** `undefined` where whoever was to be told of them has thrown: then they count as not told. */
@@ -147,7 +160,7 @@ export class Run {
       for (const result of results) this.options.onResult?.(result);
       return results;
     } catch (error) {
-      this.underway.delete(batch);
+      this.arrived(batch);
       this.stop(error);
       return undefined;
     }
@@ -155,11 +168,15 @@ export class Run {
 
   private settle(batch: Batch, end: BatchEnd, results: readonly RecipientResult[]): void {
     const counts = countsOf(results);
-    this.underway.delete(batch);
+    this.arrived(batch);
     this.notSent += counts.notSent;
     if (end.isUnsent) this.ledger.takeBack(batch);
     else this.ledger.end(batch, counts);
     tell(this.options.onProgress, this.meter.progress(this.ledger.counts));
+  }
+
+  private arrived(batch: Batch): void {
+    this.underway = this.underway.filter((one) => one.batch !== batch);
   }
 
   /** Nothing more is read or sent; what is on its way is waited for. */

@@ -5,14 +5,14 @@ import { record } from '../transport/body';
 import type { Caller } from '../transport/call';
 import { ApiError, EightByEightError, unknownAdvice } from '../transport/errors';
 import type { CallOptions } from '../transport/settings';
-import { clientBatchIdOf, type Batch, type Shared } from './batch';
-import { allOf } from './endings';
+import { clientBatchIdOf, sendableOf, type Batch, type Shared } from './batch';
+import { allOf, type Endings } from './endings';
 import type { Ending } from './recipient-result';
 
 /** What became of a batch. */
 export interface BatchEnd {
-  /** Of each recipient, in order. */
-  readonly endings: readonly Ending[];
+  /** Of those that could be sent. */
+  readonly endings: Endings;
   /** True where nothing was sent, and it may be sent later. */
   readonly isUnsent?: true;
   /** Set where the next batch would fare no better. */
@@ -33,26 +33,26 @@ export interface BatchSending {
 /** Sends a batch, and tells what became of each recipient. Never throws. */
 export async function sendBatch(batch: Batch, sending: BatchSending): Promise<BatchEnd> {
   const { call, entry, batching, limits } = sending;
-  const { recipients } = batch;
+  const inputs = sendableOf(batch);
   try {
-    const answer = await call(`${entry.apiName}.${batching.operation}`, inputOf(batch, sending), limits);
-    const outcomes = matchResults(
-      entry,
-      recipients.map(({ input }) => input),
-      answer,
+    const answer = await call(
+      `${entry.apiName}.${batching.operation}`,
+      requestOf(batch, inputs, sending),
+      limits,
     );
-    return { endings: outcomes.map((outcome) => endingOf(outcome, batch)) };
+    const outcomes = matchResults(entry, inputs, answer);
+    return { endings: (place) => endingOf(outcomes[place] ?? { status: 'unknown' }, batch) };
   } catch (error) {
     return endOf(error, batch);
   }
 }
 
-function inputOf(batch: Batch, { batching, template }: BatchSending): Shared {
-  const { recipients, shared } = batch;
+function requestOf(batch: Batch, inputs: readonly unknown[], { batching, template }: BatchSending): Shared {
+  const { shared } = batch;
   const names = Object.keys(shared);
   return {
     ...shared,
-    [batching.items]: recipients.map(({ input }) => (names.length ? without(record(input), names) : input)),
+    [batching.items]: names.length ? inputs.map((input) => without(record(input), names)) : inputs,
     ...(template ? { template } : {}),
     clientBatchId: clientBatchIdOf(batch),
     includeMessagesInResponse: true,
@@ -79,7 +79,7 @@ const refusesAll: readonly number[] = [401, 403, 404, 429];
 function endOf(error: unknown, batch: Batch): BatchEnd {
   if (!(error instanceof EightByEightError)) {
     return {
-      endings: allOf(batch, { status: 'not-sent', reason: String(error) }),
+      endings: allOf({ status: 'not-sent', reason: String(error) }),
       isUnsent: true,
       stop: { error },
     };
@@ -87,16 +87,16 @@ function endOf(error: unknown, batch: Batch): BatchEnd {
   const reason = `${error.message}. ${error.advice}`;
   if (error.outcome === 'unknown') {
     const ending = { status: 'unknown', reason, clientBatchId: clientBatchIdOf(batch), error } as const;
-    return { endings: allOf(batch, ending), lost: error };
+    return { endings: allOf(ending), lost: error };
   }
   if (error instanceof ApiError && !refusesAll.includes(error.status)) {
-    return { endings: allOf(batch, { status: 'rejected', reason, error }) };
+    return { endings: allOf({ status: 'rejected', reason, error }) };
   }
-  return { ...unsent(batch, reason, error), stop: { error } };
+  return { ...unsent(reason, error), stop: { error } };
 }
 
 /** The end of a batch of which nothing was sent. */
-export function unsent(batch: Batch, reason: string, error?: EightByEightError): BatchEnd {
+export function unsent(reason: string, error?: EightByEightError): BatchEnd {
   const ending = { status: 'not-sent', reason, ...(error ? { error } : {}) } as const;
-  return { endings: allOf(batch, ending), isUnsent: true };
+  return { endings: allOf(ending), isUnsent: true };
 }

@@ -1,3 +1,5 @@
+import { CsvError } from './csv-error';
+
 /** A row of a CSV, as a source of recipients gives it. */
 export class CsvRow {
   constructor(
@@ -9,5 +11,16 @@ export class CsvRow {
     readonly input?: unknown,
     /** Why it cannot be read: then nobody is sent anything for it. */
     readonly problem?: string,
+    /** Which row it is, from 1; lines with breaks in their cells make it less than the line. */
+    readonly row?: number,
+    /** To which fields a mapping by columns leads: one list for all rows. */
+    readonly fields?: readonly string[],
   ) {}
+
+  /** The same as `problem`, with its place. */
+  get error(): CsvError | undefined {
+    const { line, row, problem } = this;
+    if (problem === undefined) return undefined;
+    return new CsvError('row', `line ${line} ${problem}`, row === undefined ? { line } : { line, row });
+  }
 }

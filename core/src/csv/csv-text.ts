@@ -1,3 +1,5 @@
+import { CsvError } from './csv-error';
+
 /** CSV text whole, or piece by piece: a stream of Node, the body of a `Response`; texts, or bytes in UTF-8. */
 export type CsvText =
   | string
@@ -8,7 +10,7 @@ export type CsvText =
 /**
  * The text piece by piece, without the byte order mark that Excel puts in front.
  *
- * @throws {Error} when it is not UTF-8: guessed characters would be sent to people.
+ * @throws {CsvError} when it is not UTF-8: guessed characters would be sent to people.
  */
 export async function* piecesOf(text: CsvText): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -29,7 +31,8 @@ function decode(work: () => string): string {
   try {
     return work();
   } catch (cause) {
-    throw new Error('The CSV is not UTF-8. Save it again as "CSV UTF-8", or give it as text.', { cause });
+    const message = 'The CSV is not UTF-8. Save it again as "CSV UTF-8", or give it as text.';
+    throw new CsvError('encoding', message, {}, { cause });
   }
 }
 

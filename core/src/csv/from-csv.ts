@@ -1,4 +1,5 @@
 import { setAt } from './field-path';
+import { CsvError } from './csv-error';
 import { CsvParser, type CsvRecord } from './csv-parser';
 import { CsvRow } from './csv-row';
 import { delimiterOf, piecesOf, type CsvText } from './csv-text';
@@ -24,19 +25,33 @@ export interface CsvOptions {
  * const mapping = { destination: 'Phone', text: 'Message' };
  * await client.sms.sendAll(fromCsv(createReadStream('customers.csv'), { mapping }));
  *
- * @throws {Error} while it is read: when the text is not UTF-8, or its first line cannot name columns.
+ * @throws {CsvError} while it is read: when the text is not UTF-8, its first line cannot name columns, or a column that
+ * the mapping asks for is not there. A mapping to a field that the operation does not have is refused by `sendAll`.
  */
 export async function* fromCsv(
   text: CsvText,
   options: CsvOptions = {},
 ): AsyncGenerator<CsvRow, void, undefined> {
+  const { mapping, delimiter } = options;
+  const reading: RowReading = {
+    mapping,
+    fields: typeof mapping === 'object' ? Object.keys(mapping) : undefined,
+  };
   let columns: readonly string[] | undefined;
-  for await (const records of recordsOf(text, options.delimiter)) {
+  let row = 0;
+  for await (const records of recordsOf(text, delimiter)) {
     for (const record of records) {
-      if (columns) yield rowOf(record, columns, options.mapping);
-      else columns = columnsOf(record, options.mapping);
+      if (columns) yield rowOf(record, ++row, columns, reading);
+      else columns = columnsOf(record, mapping);
     }
   }
+}
+
+/** What is the same for all rows. */
+interface RowReading {
+  readonly mapping: CsvMapping | undefined;
+  /** To which fields it leads, where it names columns. */
+  readonly fields: readonly string[] | undefined;
 }
 
 async function* recordsOf(
@@ -63,39 +78,48 @@ async function* recordsOf(
 }
 
 /** The names of the columns; what a mapping asks for must be among them. */
-function columnsOf({ cells, problem }: CsvRecord, mapping: CsvMapping | undefined): readonly string[] {
+function columnsOf({ line, cells, problem }: CsvRecord, mapping: CsvMapping | undefined): readonly string[] {
   const names = cells.map((cell) => cell.trim());
   if (problem !== undefined)
-    throw new Error(`The first line of the CSV, which names the columns, ${problem}.`);
+    throw new CsvError('header', `The first line of the CSV, which names the columns, ${problem}.`, { line });
   const twice = names.find((name, index) => name !== '' && names.indexOf(name) < index);
-  if (twice !== undefined) throw new Error(`Two columns of the CSV are called ${twice}.`);
+  if (twice !== undefined) {
+    const message = `Two columns of the CSV are called ${twice}. Give one of them another name.`;
+    throw new CsvError('header', message, { line, column: twice });
+  }
   const wanted = typeof mapping === 'object' ? Object.values(mapping) : [];
   const missing = wanted.find((name) => !names.includes(name));
-  if (missing !== undefined) throw new Error(`The CSV has no column ${missing}; it has ${names.join(', ')}.`);
+  if (missing !== undefined) {
+    const message = `The CSV has no column ${missing}; it has ${names.join(', ')}.`;
+    throw new CsvError('column', message, { line, column: missing });
+  }
   return names;
 }
 
-function rowOf(record: CsvRecord, columns: readonly string[], mapping: CsvMapping | undefined): CsvRow {
+function rowOf(
+  record: CsvRecord,
+  row: number,
+  columns: readonly string[],
+  { mapping, fields }: RowReading,
+): CsvRow {
   const { line, cells } = record;
   const problem = record.problem ?? misfit(cells, columns);
-  if (problem !== undefined) return new CsvRow(line, {}, undefined, problem);
+  if (problem !== undefined) return new CsvRow(line, {}, undefined, problem, row, fields);
   const named: Record<string, string> = {};
   for (let index = 0; index < columns.length; index++) {
     const name = columns[index] ?? '';
     if (name !== '') named[name] = cells[index] ?? '';
   }
-  if (!mapping) return new CsvRow(line, named);
-  if (typeof mapping === 'object') return new CsvRow(line, named, inputOf(named, mapping));
+  if (!mapping) return new CsvRow(line, named, undefined, undefined, row);
+  if (typeof mapping === 'object') {
+    return new CsvRow(line, named, inputOf(named, mapping), undefined, row, fields);
+  }
   try {
-    return new CsvRow(line, named, mapping(named, line));
+    return new CsvRow(line, named, mapping(named, line), undefined, row);
   } catch (thrown) {
     const { message } = Object(thrown) as { readonly message?: unknown };
-    return new CsvRow(
-      line,
-      named,
-      undefined,
-      `was not mapped: ${typeof message === 'string' ? message : 'no reason given'}`,
-    );
+    const why = `was not mapped: ${typeof message === 'string' ? message : 'no reason given'}`;
+    return new CsvRow(line, named, undefined, why, row);
   }
 }
 

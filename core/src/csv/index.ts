@@ -1,3 +1,4 @@
+export { CsvError, type CsvFault, type CsvPlace } from './csv-error';
 export { CsvRow } from './csv-row';
 export type { CsvText } from './csv-text';
 export { fromCsv, type CsvMapping, type CsvOptions } from './from-csv';

@@ -11,6 +11,8 @@ export interface NodeClientOptions extends ClientOptions {
   readonly apiKey: string;
   /** Most sockets to one host at a time. Default 64. */
   readonly maxSockets?: number;
+  /** In place of Node's network, timers, clock or dice: those given here. */
+  readonly ports?: Partial<Ports>;
 }
 
 /** Node's network, timers, clock and dice. */
@@ -32,5 +34,5 @@ export function createClient(options: NodeClientOptions): Client;
 export function createClient<const C extends Catalogue>(options: NodeClientOptions, catalogue: C): Client<C>;
 export function createClient(options: NodeClientOptions, catalogue: Catalogue = everything): unknown {
   const given: ClientOptions = options;
-  return createClientOver(catalogue, nodePorts(options), { ...options, apiKey: given.apiKey ?? '' });
+  return createClientOver(catalogue, { ...nodePorts(options), ...options.ports }, { ...options, apiKey: given.apiKey ?? '' });
 }

@@ -28,9 +28,14 @@ const nothingFound: Verdict = { issues: [], warnings: [] };
  */
 export function compileCheck(schema: Schema): Check {
   const node = compile(schema, false);
+  let idle: Walk | undefined;
   return (value, now) => {
-    const walk: Walk = { now, path: [], depth: 0, issues: [], warnings: [] };
+    const walk: Walk = idle ?? { now, path: [], depth: 0, issues: [], warnings: [] };
+    idle = undefined;
+    walk.now = now;
     node(value, walk, none);
+    // A walk that has found nothing is as good as new.
+    if (walk.issues.length === 0 && walk.warnings.length === 0) idle = walk;
     return walk.issues.length || walk.warnings.length
       ? { issues: walk.issues, warnings: walk.warnings }
       : nothingFound;

@@ -9,7 +9,7 @@ export type Fields = Readonly<Record<string, unknown>>;
  * an array costs more than checking a field. Paths become text only when something is wrong.
  */
 export interface Walk {
-  readonly now: number;
+  now: number;
   readonly path: (string | number)[];
   depth: number;
   readonly issues: Issue[];

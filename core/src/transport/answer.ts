@@ -63,10 +63,12 @@ const isObject = (value: unknown): boolean =>
 /** Whether one result says that 8x8 refused, although the request as a whole was answered with success. */
 export function isRejected(result: unknown, rejection: Rejection): boolean {
   const value = valueAt(result, rejection.at);
-  return (
-    typeof value === 'string' && rejection.values.some((word) => word.toLowerCase() === value.toLowerCase())
-  );
+  return typeof value === 'string' && rejection.values.some((word) => isSameWord(word, value));
 }
+
+/** Most words differ in length: then no others need be made of them, of which a large batch would leave many behind. */
+const isSameWord = (one: string, other: string): boolean =>
+  one.length === other.length && one.toLowerCase() === other.toLowerCase();
 
 /** The error for a refused result. */
 export function rejectionOf(

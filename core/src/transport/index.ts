@@ -31,4 +31,5 @@ export { PagedCall } from './paged-call';
 export { planOf, type Plan } from './plan';
 export type { CallOptions, ClientOptions, Warning } from './settings';
 export type { TrafficLimits } from './traffic';
+export type { Admission, AdmissionRequest } from './admission';
 export { version } from './user-agent';

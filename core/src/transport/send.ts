@@ -1,5 +1,6 @@
 import { isFile, type CatalogueEntry } from '../catalogue/entries';
 import type { RateLimit } from '../catalogue/operation';
+import { waitAdvised, type Admission } from './admission';
 import { judge, transportError } from './answer';
 import { HttpFailure, type HttpRequest, type HttpResponse, type Ports } from './http-port';
 import { limitsOf, longestTimer, type Limits } from './limits';
@@ -97,6 +98,7 @@ export async function send(
   for (;;) {
     if (limits.signal?.aborted) throw ended(call, 'aborted', 'the call was aborted before it was sent');
     if (rateLimit) await takeTurn(call, rateLimit, scope);
+    if (settings.admission) await waitForAdmission(call, settings.admission, scope);
     const leaving = leave(call, passage);
     const startedAt = typeof leaving === 'number' ? leaving : await leaving;
     const left = limits.deadline - startedAt;
@@ -166,6 +168,15 @@ async function takeTurn(call: Progress, limit: RateLimit, scope: unknown): Promi
     turn.cancel();
     throw error;
   }
+}
+
+async function waitForAdmission(call: Progress, admission: Admission, scope: unknown): Promise<void> {
+  const ms = await waitAdvised(admission, call.entry, scope);
+  if (ms === 0) return;
+  if (call.context.ports.now() + ms >= call.limits.deadline) {
+    throw ended(call, 'timeout', 'its turn would come too late, since other processes send as well');
+  }
+  await wait(call, ms, 'while it waited for its turn');
 }
 
 /** Waits until 8x8 takes one more request; answers the moment at which it is. */

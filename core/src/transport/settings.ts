@@ -1,4 +1,5 @@
 import type { SubAccountUse } from '../catalogue/operation';
+import type { Admission } from './admission';
 import type { AttemptEvent, AttemptWatcher } from './attempt-event';
 import type { Region } from './hosts';
 import type { TrafficLimits } from './traffic';
@@ -34,6 +35,8 @@ export interface ClientOptions {
    * operations are limited to. One client counts for itself: share it.
    */
   readonly limits?: TrafficLimits | false;
+  /** Asked before every attempt how long it is to wait, where several processes share what 8x8 allows. */
+  readonly admission?: Admission;
   /** Added to the `User-Agent`. */
   readonly userAgent?: string;
   /** Ends every call of the client, unless a call has a signal of its own. */

@@ -9,7 +9,8 @@ export type CallAction = FromSchema<typeof callAction, 'in'>;
 /** An action of the answer to a call action webhook; a call may be recorded there. */
 export type AnswerAction = FromSchema<typeof answerAction, 'in'>;
 
-const answerSchema = {
+/** The schema of what a call action webhook is answered with. */
+export const callFlowAnswerSchema = {
   type: 'object',
   properties: {
     clientActionId: {
@@ -30,11 +31,11 @@ const answerSchema = {
 } as const satisfies ObjectSchema;
 
 /** What a call action webhook (`voice.callAction`) is answered with, as JSON and HTTP status 200. */
-export type CallFlowAnswer = FromSchema<typeof answerSchema, 'in'>;
+export type CallFlowAnswer = FromSchema<typeof callFlowAnswerSchema, 'in'>;
 
 let check: ReturnType<typeof compileCheck> | undefined;
 
 /** Checks the answer to a call action webhook: an answer that 8x8 cannot follow ends the call. */
 export function checkCallFlowAnswer(answer: unknown): Verdict {
-  return (check ??= compileCheck(answerSchema))(answer, 0);
+  return (check ??= compileCheck(callFlowAnswerSchema))(answer, 0);
 }

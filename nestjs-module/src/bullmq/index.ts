@@ -1,1 +1,14 @@
-export {};
+export {
+  type BulkJob,
+  type BulkOperation,
+  type BulkProblem,
+  type BulkState,
+  type BulkStatus,
+} from './bulk-job';
+export { BulkSends, type BulkSendRequest } from './bulk-sends';
+export { EightByEightBullModule, type EightByEightBullOptions } from './eight-by-eight-bull.module';
+export type { WorkerSettings } from './event-processor';
+export type { EventQueueOptions } from './event-queue';
+export { getBulkQueueName, getBulkSendsToken, getEventQueueName } from './queue-names';
+export { redisCheckpoint, TakenOver } from './redis-checkpoint';
+export { sharedLimits, type RedisScripts, type SharedLimits } from './shared-limits';

@@ -1,1 +1,3 @@
-export {};
+/** The health of 8x8 for `@nestjs/terminus`. */
+export { EightByEightHealthIndicator } from './eight-by-eight.health-indicator';
+export type { HealthCheckOptions } from './health-check-options.interface';

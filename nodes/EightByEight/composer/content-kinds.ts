@@ -10,12 +10,13 @@ import { rawJson } from './raw-json';
 import { replyButtons } from './reply-buttons';
 import { richCard } from './rich-card';
 import { template } from './template';
+import { accountTemplate } from '../template/account-template';
 import { text } from './text';
 import { viberButton } from './viber-button';
 
 const all: readonly MakeKind[] = [
   ...[text, image, video, audio, file, location],
-  ...[template, replyButtons, list, callToAction],
+  ...[accountTemplate, template, replyButtons, list, callToAction],
   ...[richCard, carousel, viberButton, rawJson],
 ];
 

@@ -9,6 +9,8 @@ import { contentKinds } from './content-kinds';
 import { present, type ContentKind } from './content-kind';
 import { objectAt, schemaAt, textAt } from './schema-at';
 import { suggestionsField } from './suggestions';
+import { filesNamed } from '../template/files-named';
+import { mapperName } from '../template/names';
 
 /** What a message says: a kind of content, the fields of that kind, and what may come along with any. */
 export function contentPart(input: ObjectSchema): FacePart {
@@ -20,11 +22,15 @@ export function contentPart(input: ObjectSchema): FacePart {
     replaces: ['type', 'content'],
     top: [choiceOf(kinds), ...kinds.flatMap(propertiesOf)],
     additional: along.map(({ property }) => property),
+    filesNamed: (parameter) =>
+      parameter('contentType') === 'accountTemplate' ? filesNamed(parameter(`${mapperName}.value`)) : [],
     toInput(parameter, additional, reading) {
       const kind = byValue.get(String(parameter('contentType')));
       if (!kind) return {};
       const given: Record<string, unknown> = {};
-      for (const { name } of kind.fields) given[name] = parameter(name);
+      for (const { name, property } of kind.fields) {
+        given[name] = property.type === 'resourceMapper' ? mapped(parameter, name) : parameter(name);
+      }
       const values = readFields(kind.fields, given, reading, '') ?? {};
       const said = kind.toContent(values, reading);
       const more = alongFrom(readFields(along, additional, reading, '') ?? {});
@@ -34,6 +40,11 @@ export function contentPart(input: ObjectSchema): FacePart {
       });
     },
   };
+}
+
+/** The parts of a mapper one by one: its fields are the same for every item, and their values alone need evaluating. */
+function mapped(parameter: (name: string) => unknown, name: string): Values {
+  return { value: parameter(`${name}.value`), schema: parameter(`${name}.schema`) };
 }
 
 function choiceOf(kinds: readonly ContentKind[]): INodeProperties {

@@ -63,8 +63,9 @@ export const template: MakeKind = (content) => {
   });
   return {
     value: 'template',
-    name: 'Template',
-    description: 'A template that WhatsApp, Viber or Zalo has approved',
+    name: 'Template by Hand',
+    description:
+      'A template that WhatsApp, Viber or Zalo has approved, filled in without a look at the account',
     type: 'template',
     fields: [
       needed(textField('templateName', { ...textAt(schema, 'name'), title: 'Template Name' })),

@@ -5,6 +5,7 @@ import { ownOperations } from '../own-operations';
 import { operationProperties, resourceProperty, type Choice } from './operation-choice';
 import { outputProperties } from './output-options';
 import { sendingProperties } from './sending-options';
+import { waitingProperties } from './waiting-options';
 
 /**
  * Every parameter of the node: what to do with what, and what each operation takes. A function of the catalogue, but for
@@ -21,9 +22,12 @@ export function actionProperties(catalogue: Catalogue): INodeProperties[] {
       choice.operation.properties.map((property) => shownForOperation(property, choice)),
     ),
     ...entries.flatMap((entry) =>
-      [...faceOf(entry).properties, ...outputProperties(entry), ...sendingProperties(entry)].map((property) =>
-        shownForOperation(property, entry),
-      ),
+      [
+        ...faceOf(entry).properties,
+        ...waitingProperties(entry),
+        ...outputProperties(entry),
+        ...sendingProperties(entry),
+      ].map((property) => shownForOperation(property, entry)),
     ),
   ];
 }

@@ -15,6 +15,7 @@ import { sendInBatches } from './send-in-batches';
 import { sendOneByOne } from './send-one-by-one';
 import { showWarnings } from './show-warnings';
 import { errorMaker, type Task } from './task';
+import { withUploads } from './upload-files';
 
 /** Carries out the operation that the node is set to, for all its items. */
 export async function executeOperation(
@@ -36,11 +37,12 @@ export async function executeOperation(
   };
   const count = context.getInputData().length;
   const plan = planOf(entry, await settingsOf(context));
-  const { ready, outcomes, warnings } = await prepareItems(task, plan, count);
+  const { ready, outcomes, warnings, uploads } = await prepareItems(task, plan, count);
   const invalid = task.goOn ? undefined : firstInvalid(outcomes);
   if (invalid) throw invalid;
 
-  await send(task, withoutAlreadySent(task, ready, outcomes), outcomes);
+  const unsent = withoutAlreadySent(task, ready, outcomes);
+  await send(task, await withUploads(task, unsent, uploads, outcomes), outcomes);
   judgeBatchAnswers(task, outcomes);
   showWarnings(task, warnings);
   const complete = outcomes.size === count && [...outcomes.values()].every(isDone);

@@ -7,13 +7,13 @@ const none: ReadonlyMap<string, FileInput> = new Map();
 export async function filesOf(
   { context, entry, parameters }: Task,
   index: number,
+  named: readonly string[],
 ): Promise<ReadonlyMap<string, FileInput>> {
-  const fields = fileFields(entry.operation);
-  if (fields.length === 0) return none;
+  const names = [...fileFields(entry.operation).map((field) => String(parameters(field, index))), ...named];
+  if (names.length === 0) return none;
   const held = context.getInputData()[index]?.binary ?? {};
   const files = new Map<string, FileInput>();
-  for (const field of fields) {
-    const name = String(parameters(field, index));
+  for (const name of new Set(names)) {
     const { fileName = name, mimeType = 'application/octet-stream' } = held[name] ?? {};
     if (!held[name]) continue;
     const content = await context.helpers.getBinaryDataBuffer(index, name);

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { isRecord } from '../fields/field';
 
 /** The value of a parameter for an item. */
 export type Parameters = (name: string, itemIndex: number) => unknown;
@@ -15,9 +16,14 @@ export function parametersOf(context: IExecuteFunctions): Parameters {
   return (name, itemIndex) => {
     if (fixed.has(name)) return fixed.get(name);
     const value: unknown = context.getNodeParameter(name, itemIndex, '');
-    if (!holdsExpression(written[name])) fixed.set(name, value);
+    if (!holdsExpression(writtenAt(written, name))) fixed.set(name, value);
     return value;
   };
+}
+
+/** What stands at a path of names: `templateVariables.value`. */
+function writtenAt(written: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((here, name) => (isRecord(here) ? here[name] : undefined), written);
 }
 
 function holdsExpression(value: unknown): boolean {

@@ -5,6 +5,8 @@ import type { Outcomes, ReadyItem } from './item-outcome';
 import { filesOf } from './item-files';
 import { namedItems } from './named-items';
 import type { Task } from './task';
+import { pendingUrl, type Upload } from './upload-files';
+import type { LabelledIssue } from '../../error-words';
 
 /** Something to know about an item that is sent all the same. */
 export interface ItemWarning {
@@ -17,6 +19,8 @@ export interface PreparedItems {
   readonly ready: readonly ReadyItem[];
   readonly outcomes: Outcomes;
   readonly warnings: readonly ItemWarning[];
+  /** Files that must be uploaded before their items are sent. */
+  readonly uploads: readonly Upload[];
 }
 
 /** Builds and checks the input of every item, before anything is sent. */
@@ -28,27 +32,47 @@ export async function prepareItems(task: Task, plan: Plan, count: number): Promi
   const ready: ReadyItem[] = [];
   const outcomes: Outcomes = new Map();
   const warnings: ItemWarning[] = [];
+  const uploads: Upload[] = [];
   for (let index = 0; index < count; index++) {
-    const issues: Issue[] = [];
-    const files: ReadonlyMap<string, FileInput> = await filesOf(task, index);
+    const issues: LabelledIssue[] = [];
+    const asked: Upload[] = [];
+    const parameter = onceEach((name) => parameters(name, index));
+    let files: ReadonlyMap<string, FileInput> = new Map();
     const reading = {
       timezone,
       fileIn: (name: string) => files.get(name),
-      report: (path: string, message: string, advice: string) =>
-        void issues.push({ path, rule: 'json', message, advice }),
+      upload: (file: FileInput, put: (url: string) => void) => {
+        asked.push({ index, file, put });
+        return pendingUrl;
+      },
+      report: (path: string, message: string, advice: string, label?: string) =>
+        void issues.push({ path, rule: 'json', message, advice, ...(label ? { label } : {}) }),
     };
     try {
-      const input = plan.complete(face.toInput((name) => parameters(name, index), reading));
+      files = await filesOf(task, index, face.filesNamed(parameter));
+      const input = plan.complete(face.toInput(parameter, reading));
       const verdict = plan.check(input, now);
       const wrong = issues.length ? issues : verdict.issues;
       if (wrong.length) throw new ValidationError(entry.id, wrong);
       for (const issue of verdict.warnings) warnings.push({ index, issue });
       ready.push({ index, input });
+      uploads.push(...asked);
     } catch (thrown) {
       outcomes.set(index, { status: 'invalid', error: task.errorFor(thrown, index) });
     }
   }
-  return { ready, outcomes, warnings };
+  return { ready, outcomes, warnings, uploads };
+}
+
+/** A parameter with expressions is dear to evaluate, and some are looked at twice. */
+function onceEach(read: (name: string) => unknown): (name: string) => unknown {
+  const known = new Map<string, unknown>();
+  return (name) => {
+    if (known.has(name)) return known.get(name);
+    const value = read(name);
+    known.set(name, value);
+    return value;
+  };
 }
 
 /** The error that stops the node when items are wrong and it may not go on: the first of them, naming the others. */

@@ -1,6 +1,16 @@
-import { EightByEightError, isFile, PagedCall, RejectedError, type FileOutput } from 'cpaas-8x8/pure';
+import {
+  EightByEightError,
+  isFile,
+  JobCall,
+  PagedCall,
+  RejectedError,
+  type FileOutput,
+} from 'cpaas-8x8/pure';
+import { waitingNames } from '../description/waiting-options';
 import type { ItemOutcome, Outcomes, ReadyItem } from './item-outcome';
+import { filesOfJob, jobFilesOf } from './job-files';
 import { isCancelled, type Task } from './task';
+import { resultOfJob, waitsForJob } from './wait-for-job';
 
 /** One request an item, one after the other; where the node may not go on, nothing is sent after the first that failed. */
 export async function sendOneByOne(
@@ -20,10 +30,13 @@ export async function sendOne(task: Task, { index, input }: ReadyItem): Promise<
   try {
     const call = task.client.call(task.entry.id, input);
     if (call instanceof PagedCall) return { status: 'done', data: await rowsOf(task, call, index) };
+    if (call instanceof JobCall && waitsForJob(task, index)) {
+      return await withFiles(task, await resultOfJob(task, call, index), index);
+    }
     const data = await call;
     return isFile(task.entry.operation)
       ? await fileOutcome(task, data as FileOutput)
-      : { status: 'done', data };
+      : await withFiles(task, data, index);
   } catch (thrown) {
     return outcomeOf(task, thrown, index);
   }
@@ -46,6 +59,15 @@ async function fileOutcome({ context }: Task, { content, name, type }: FileOutpu
   const data = await context.helpers.prepareBinaryData(Buffer.from(content), name, type);
   const { fileName, mimeType } = data;
   return { status: 'done', data: { fileName, mimeType, bytes: content.byteLength }, binary: { data } };
+}
+
+/** What 8x8 says, with the files of a finished job where they are wanted. */
+async function withFiles(task: Task, data: unknown, index: number): Promise<ItemOutcome> {
+  const field = jobFilesOf(task.entry);
+  if (field === undefined || task.parameters(waitingNames.download, index) !== true)
+    return { status: 'done', data };
+  const binary = await filesOfJob(task, data, field);
+  return { status: 'done', data, ...(Object.keys(binary).length ? { binary } : {}) };
 }
 
 /** The outcome of an item for which something was thrown. */

@@ -37,6 +37,7 @@ export function faceOf(entry: CatalogueEntry): OperationFace {
       ...top.map(({ property }) => property),
       ...(more.length ? [collectionOf(more)] : []),
     ],
+    filesNamed: (parameter) => parts.flatMap((part) => part.filesNamed?.(parameter) ?? []),
     toInput(parameter, reading) {
       const given = more.length ? parameter(additionalName) : undefined;
       const values: Values = isRecord(given) ? given : {};

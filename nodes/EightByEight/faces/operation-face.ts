@@ -7,6 +7,8 @@ export interface OperationFace {
   readonly properties: readonly INodeProperties[];
   /** The input of one item; `parameter` gives the value of a parameter for it. */
   toInput(parameter: (name: string) => unknown, reading: Reading): Record<string, unknown>;
+  /** Fields of the item that hold files, beside those that the operation itself sends. */
+  filesNamed(parameter: (name: string) => unknown): readonly string[];
 }
 
 /** A piece of an operation that deserves better than one field of n8n for each field of 8x8. */
@@ -17,6 +19,8 @@ export interface FacePart {
   readonly top: readonly INodeProperties[];
   /** Further ones, among the additional fields. */
   readonly additional: readonly INodeProperties[];
+  /** Fields of the item that hold files which it uploads. */
+  filesNamed?(parameter: (name: string) => unknown): readonly string[];
   /** What it gives to the input. */
   toInput(
     parameter: (name: string) => unknown,

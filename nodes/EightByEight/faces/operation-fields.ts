@@ -1,7 +1,14 @@
-import { pathFields, type CatalogueEntry, type ObjectSchema, type Operation } from 'cpaas-8x8/pure';
+import {
+  pathFields,
+  type CatalogueEntry,
+  type ObjectSchema,
+  type Operation,
+  type Schema,
+} from 'cpaas-8x8/pure';
 import type { Field } from '../fields/field';
 import { fieldFrom } from '../fields/field-from-schema';
 import { byLabel } from '../fields/group';
+import { listOf, noteOnUnlisted } from '../lists/listed-fields';
 
 /** What the credential supplies where a node says nothing. */
 const configured: Readonly<Record<string, string>> = {
@@ -16,7 +23,8 @@ export interface OperationFields {
 }
 
 /** Sorts the fields of an operation's input, short of those that something else stands for. */
-export function operationFields({ operation }: CatalogueEntry, except: ReadonlySet<string>): OperationFields {
+export function operationFields(entry: CatalogueEntry, except: ReadonlySet<string>): OperationFields {
+  const { operation } = entry;
   const { input } = operation;
   const required = new Set(input.required);
   const inPath = new Set(pathFields(operation));
@@ -26,7 +34,9 @@ export function operationFields({ operation }: CatalogueEntry, except: ReadonlyS
   const paged = new Set(pagingFields(operation));
   const top: Field[] = [];
   const additional: Field[] = [];
-  for (const [name, schema] of Object.entries(input.properties)) {
+  for (const [name, described] of Object.entries(input.properties)) {
+    const schema = withNote(name, described);
+    const list = listOf(entry, name);
     if (
       except.has(name) ||
       paged.has(name) ||
@@ -36,17 +46,22 @@ export function operationFields({ operation }: CatalogueEntry, except: ReadonlyS
       continue;
     const ofCredential = inPath.has(name) ? configured[name] : undefined;
     if (ofCredential !== undefined) {
-      additional.push(fieldFrom(name, { ...schema, description: ofCredential }));
+      additional.push(fieldFrom(name, { ...schema, description: ofCredential }, { list }));
     } else if (required.has(name)) {
-      const field = fieldFrom(name, schema, { top: true, required: true });
+      const field = fieldFrom(name, schema, { top: true, required: true, list });
       top.push({ ...field, property: { ...field.property, required: true } });
     } else if (alternatives.has(name)) {
-      top.push(fieldFrom(name, schema, { top: true }));
+      top.push(fieldFrom(name, schema, { top: true, list }));
     } else {
-      additional.push(fieldFrom(name, schema));
+      additional.push(fieldFrom(name, schema, { list }));
     }
   }
   return { top, additional: additional.sort(byLabel) };
+}
+
+function withNote(name: string, schema: Schema): Schema {
+  const description = noteOnUnlisted(name, schema.description);
+  return description === undefined ? schema : { ...schema, description };
 }
 
 /** Pages are gone through by the node: Return All and Limit stand for the fields that ask for one. */

@@ -4,11 +4,14 @@ import type { Field } from './field';
 import { fileField } from './file';
 import { collectionField, groupField, groupsField } from './group';
 import { jsonField } from './json';
+import { locatorField } from './locator';
 import { momentField } from './moment';
 import { numberField } from './number';
+import { severalField } from './several';
 import { textField } from './text';
 import { textListField } from './text-list';
 import { yesNoField } from './yes-no';
+import type { ListOfField } from '../lists/listed-fields';
 
 /** Where a field stands. */
 export interface Place {
@@ -17,6 +20,8 @@ export interface Place {
   readonly required?: boolean;
   /** At the top, where it has all the room. */
   readonly top?: boolean;
+  /** The list of the account it is chosen from, or the lists of the fields in it. */
+  readonly list?: ListOfField | undefined;
 }
 
 /** A person fills in groups within groups; what goes deeper is easier to write as JSON. */
@@ -26,6 +31,17 @@ const mostByHand = 100;
 
 /** The field of n8n that fits a schema best. */
 export function fieldFrom(name: string, schema: Schema, place: Place = {}): Field {
+  const { list } = place;
+  if (typeof list === 'string') {
+    return schema.type === 'array'
+      ? severalField(name, schema, list)
+      : locatorField(plainField(name, schema, place), list);
+  }
+  return plainField(name, schema, place);
+}
+
+function plainField(name: string, schema: Schema, place: Place): Field {
+  const lists = typeof place.list === 'object' ? place.list : {};
   switch (schema.type) {
     case 'string':
       if (schema.format === 'binary') return fileField(name, schema);
@@ -44,14 +60,14 @@ export function fieldFrom(name: string, schema: Schema, place: Place = {}): Fiel
       if (items.type === 'string') return textListField(name, schema);
       const byHand =
         items.type === 'object' && depthOf(schema) <= deepest && (schema.maxItems ?? 0) < mostByHand;
-      return byHand ? groupsField(name, schema, fieldsOf(items)) : jsonField(name, schema);
+      return byHand ? groupsField(name, schema, fieldsOf(items, true, lists)) : jsonField(name, schema);
     }
     case 'object': {
       if (depthOf(schema) > deepest) return jsonField(name, schema);
       const optional = !schema.required?.length;
       return place.top && optional
-        ? collectionField(name, schema, fieldsOf(schema, false))
-        : groupField(name, schema, fieldsOf(schema));
+        ? collectionField(name, schema, fieldsOf(schema, false, lists))
+        : groupField(name, schema, fieldsOf(schema, true, lists));
     }
     default:
       return jsonField(name, schema);
@@ -59,12 +75,20 @@ export function fieldFrom(name: string, schema: Schema, place: Place = {}): Fiel
 }
 
 /** The fields of an object, those that must be given first. */
-export function fieldsOf(schema: ObjectSchema, inGroup = true): Field[] {
+export function fieldsOf(
+  schema: ObjectSchema,
+  inGroup = true,
+  lists: Readonly<Record<string, ListOfField>> = {},
+): Field[] {
   const required = new Set(schema.required);
   const names = Object.keys(schema.properties).filter((name) => !schema.properties[name]?.deprecated);
   const made = names.map((name) => ({
     needed: required.has(name),
-    field: fieldFrom(name, schema.properties[name] ?? {}, { inGroup, required: required.has(name) }),
+    field: fieldFrom(name, schema.properties[name] ?? {}, {
+      inGroup,
+      required: required.has(name),
+      list: lists[name],
+    }),
   }));
   return [...made.filter(({ needed }) => needed), ...made.filter(({ needed }) => !needed)].map(
     ({ field }) => field,

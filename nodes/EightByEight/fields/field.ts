@@ -7,7 +7,10 @@ export interface Reading {
   readonly timezone: string;
   /** The file that the item holds under this name. */
   fileIn(name: string): FileInput | undefined;
-  report(path: string, message: string, advice: string): void;
+  /** Has a file uploaded before anything is sent, and then its address put in place of the one returned here. */
+  upload(file: FileInput, put: (url: string) => void): string;
+  /** The label is for fields that the operation's own do not name. */
+  report(path: string, message: string, advice: string, label?: string): void;
 }
 
 /** One field of an input: how n8n shows it, and how what n8n gives back becomes the value 8x8 gets. */

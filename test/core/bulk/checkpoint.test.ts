@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { fileCheckpoint, type RecipientResult } from 'cpaas-8x8';
+import type { Sandbox } from '8x8-sandbox';
+import { fileCheckpoint, type Checkpoint, type RecipientResult } from 'cpaas-8x8';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -193,5 +194,72 @@ describe('a checkpoint in a file', () => {
       writeFileSync(path, text);
       await expect(fileCheckpoint(path).load()).rejects.toThrow('is no checkpoint');
     }
+  });
+});
+
+describe('a checkpoint that is given another list', () => {
+  const changed = (place: number): { readonly destination: string; readonly text: string }[] =>
+    customers(9).map((customer, index) => (index === place ? { ...customer, text: 'Another' } : customer));
+
+  /** A run of nine that was stopped when six had ended. */
+  async function stoppedRun(sandbox: Sandbox): Promise<Checkpoint> {
+    const checkpoint = memoryCheckpoint();
+    const stop = new AbortController();
+    await clientOf(sandbox).sms.sendAll(customers(9), {
+      checkpoint,
+      batchSize: 2,
+      concurrency: 1,
+      signal: stop.signal,
+      onProgress: ({ done }) => done === 6 && stop.abort(),
+    });
+    return checkpoint;
+  }
+
+  it.each([0, 1, 4, 5])('notices it by the recipient at place %i, and sends nobody', async (place) => {
+    const sandbox = await startSandbox();
+    const checkpoint = await stoppedRun(sandbox);
+    const before = reached(sandbox).length;
+
+    const run = clientOf(sandbox).sms.sendAll(changed(place), { checkpoint, batchSize: 2 });
+
+    await expect(Promise.resolve(run)).rejects.toMatchObject({
+      name: 'CheckpointError',
+      fault: 'another-list',
+      index: 5,
+    });
+    expect(reached(sandbox)).toHaveLength(before);
+  });
+
+  it('notices that two have changed places', async () => {
+    const sandbox = await startSandbox();
+    const checkpoint = await stoppedRun(sandbox);
+    const [one, other, ...rest] = customers(9);
+
+    const run = clientOf(sandbox).sms.sendAll([...(other ? [other] : []), ...(one ? [one] : []), ...rest], {
+      checkpoint,
+    });
+
+    await expect(Promise.resolve(run)).rejects.toMatchObject({ fault: 'another-list' });
+  });
+
+  it('goes on where only those have changed who were not sent to', async () => {
+    const sandbox = await startSandbox();
+    const checkpoint = await stoppedRun(sandbox);
+
+    const summary = await clientOf(sandbox).sms.sendAll(changed(8), { checkpoint, batchSize: 2 });
+
+    expect(summary).toMatchObject({ accepted: 9, stopped: false });
+  });
+
+  it('goes by the last of them alone where an earlier release has written it', async () => {
+    const sandbox = await startSandbox();
+    const state = await (await stoppedRun(sandbox)).load();
+    if (!state) throw new Error('nothing was saved');
+    const ended = state.ended.map(({ first, count, last }) => ({ first, count, last }));
+
+    const checkpoint = memoryCheckpoint({ ...state, ended });
+    const summary = await clientOf(sandbox).sms.sendAll(changed(0), { checkpoint });
+
+    expect(summary).toMatchObject({ accepted: 9, stopped: false });
   });
 });

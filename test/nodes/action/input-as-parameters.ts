@@ -47,6 +47,10 @@ function valueFor(property: INodeProperties, value: unknown): NodeParameterValue
   switch (property.type) {
     case 'json':
       return JSON.stringify(value);
+    case 'resourceLocator':
+      return { __rl: true, mode: 'id', value: String(value) };
+    case 'multiOptions':
+      return value as NodeParameterValueType;
     case 'collection':
       return fieldsOf(property, value as Input);
     case 'fixedCollection': {

@@ -137,9 +137,10 @@ describe('order', () => {
   });
 });
 
-/** Neither a collection, nor about the answer. */
+/** Neither a collection, nor about the answer and how long to wait for it. */
 const isField = (name: string): boolean =>
-  !['additionalFields', 'options', 'returnAll', 'limit', 'simplify'].includes(name);
+  !['additionalFields', 'options', 'returnAll', 'limit', 'simplify'].includes(name) &&
+  !['waitForCompletion', 'maxWaitMinutes', 'downloadFiles'].includes(name);
 
 function byOperation(): ReadonlyMap<string, INodeProperties[]> {
   const groups = new Map<string, INodeProperties[]>();
@@ -181,9 +182,17 @@ describe('names and defaults', () => {
           return typeof value === 'boolean';
         case 'options':
           return options.filter(isChoice).some((option) => option.value === value);
+        case 'resourceLocator':
+          return JSON.stringify(value) === '{"mode":"list","value":""}';
+        case 'multiOptions':
+          return JSON.stringify(value) === '[]';
         case 'collection':
         case 'fixedCollection':
           return JSON.stringify(value) === '{}';
+        case 'resourceLocator':
+          return JSON.stringify(value) === '{"mode":"list","value":""}';
+        case 'resourceMapper':
+          return JSON.stringify(value) === '{"mappingMode":"defineBelow","value":null}';
         default:
           return false;
       }
@@ -204,6 +213,28 @@ describe('names and defaults', () => {
     );
 
     expect(named(wrong)).toEqual([]);
+  });
+
+  test('what is chosen from a list of the account may be given by its ID too, and the list is there', () => {
+    const locators = all.filter(({ property }) => property.type === 'resourceLocator');
+    const { listSearch = {}, loadOptions = {} } = new EightByEight().methods;
+
+    expect(locators.length).toBeGreaterThan(20);
+    for (const { property } of locators) {
+      const [list, id, ...others] = property.modes ?? [];
+      expect([property.name, list?.name, list?.displayName, id?.name, others.length]).toEqual([
+        ...[property.name, 'list', 'From List', 'id', 0],
+      ]);
+      expect(list?.placeholder).toMatch(/^Select an? [a-z].*\.\.\.$/i);
+      expect(Object.keys(listSearch)).toContain(list?.typeOptions?.searchListMethod);
+    }
+    const several = all.filter(({ property }) => property.type === 'multiOptions');
+    for (const { property } of several.filter(
+      ({ property: { typeOptions } }) => typeOptions?.loadOptionsMethod,
+    )) {
+      expect(property.displayName).toMatch(/ Names? or IDs?$/);
+      expect(Object.keys(loadOptions)).toContain(property.typeOptions?.loadOptionsMethod);
+    }
   });
 
   test('what must never be shown is typed in as a password', () => {

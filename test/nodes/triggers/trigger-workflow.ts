@@ -3,12 +3,13 @@ import type { CredentialTable } from '../engine/credentials-helper';
 import { wholeNode } from '../engine/run-workflow';
 import type { TriggerWorkflow } from './n8n-server';
 import { secret } from './post';
+import type { TriggerKind } from './trigger-types';
 
 let count = 0;
 
 /** A workflow of one trigger. */
 export function triggerWorkflow(
-  kind: 'Sms' | 'ChatApps',
+  kind: TriggerKind,
   credentials: CredentialTable,
   parameters: INode['parameters'] = {},
 ): TriggerWorkflow {
@@ -25,7 +26,7 @@ export function triggerWorkflow(
 
 /** A trigger whose address somebody enters at 8x8, so that 8x8 itself is not needed. */
 export function manualTrigger(
-  kind: 'Sms' | 'ChatApps',
+  kind: TriggerKind,
   parameters: INode['parameters'] = {},
   credential: Readonly<Record<string, string>> = {},
 ): TriggerWorkflow {

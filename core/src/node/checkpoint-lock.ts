@@ -1,0 +1,112 @@
+import { readFile, rename, rm, link, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { resolve } from 'node:path';
+import { CheckpointError } from '../bulk/checkpoint-error';
+
+interface Holder {
+  readonly pid: number;
+  readonly host: string;
+}
+
+/** The locks of this process. A lock with its own pid that is not among them is of an earlier one: pids come again. */
+const held = new Set<string>();
+
+/**
+ * Takes a checkpoint for one run, by a file beside it that names the process. That of a process which has ended is
+ * taken over.
+ *
+ * @throws {CheckpointError} when another run has it.
+ */
+export async function lockCheckpoint(path: string): Promise<void> {
+  const lock = lockOf(path);
+  if (held.has(lock)) throw inUse(path, { pid: process.pid, host: hostname() });
+  held.add(lock);
+  try {
+    while (!(await create(lock))) await takeOver(lock, path);
+  } catch (error) {
+    held.delete(lock);
+    throw error;
+  }
+}
+
+/** Gives it back. */
+export async function unlockCheckpoint(path: string): Promise<void> {
+  const lock = lockOf(path);
+  if (held.delete(lock)) await rm(lock, { force: true });
+}
+
+const lockOf = (path: string): string => `${resolve(path)}.lock`;
+
+/** False when it is there already. */
+async function create(lock: string): Promise<boolean> {
+  const own: Holder = { pid: process.pid, host: hostname() };
+  try {
+    await writeFile(lock, JSON.stringify(own), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Removes the lock of a process that has ended. */
+async function takeOver(lock: string, path: string): Promise<void> {
+  const text = await textIn(lock);
+  if (text === undefined) return;
+  const holder = holderIn(text);
+  if (!holder || isAlive(holder)) throw inUse(path, holder);
+  // Two may find it at once: who moves it away decides, and puts back what is not what was read.
+  const aside = `${lock}.${process.pid}`;
+  try {
+    await rename(lock, aside);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return;
+    throw error;
+  }
+  if ((await textIn(aside)) !== text) await link(aside, lock).catch(() => undefined);
+  await rm(aside, { force: true });
+}
+
+async function textIn(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function holderIn(text: string): Holder | undefined {
+  try {
+    const { pid, host } = Object(JSON.parse(text)) as Partial<Holder>;
+    return Number.isInteger(pid) && typeof host === 'string' ? { pid: Number(pid), host } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Of a process on another machine nobody here can tell: it counts as alive. */
+function isAlive({ pid, host }: Holder): boolean {
+  if (host !== hostname()) return true;
+  if (pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) === 'EPERM';
+  }
+}
+
+function inUse(path: string, holder: Holder | undefined): CheckpointError {
+  const who = holder
+    ? `by process ${holder.pid}${holder.host === hostname() ? '' : ` on ${holder.host}`}`
+    : 'by a process that is not named';
+  return new CheckpointError(
+    'in-use',
+    `${path} is in use ${who}: wait for its run to end, or give this one a checkpoint of its own. ` +
+      `If no such run is left, delete ${lockOf(path)}.`,
+    { path, ...(holder ? { pid: holder.pid } : {}) },
+  );
+}
+
+const codeOf = (error: unknown): unknown => (Object(error) as { readonly code?: unknown }).code;

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { InjectQueue, Processor, WorkerHost } from '@nestjs/bullmq';
+import {
+  Inject,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+  type Type,
+} from '@nestjs/common';
+import { DelayedError, type Job, type Queue } from 'bullmq';
+import type { BulkOptions, BulkSummary, Client, RecipientResult } from 'cpaas-8x8';
+import { getEightByEightToken } from '../eight-by-eight.tokens';
+import { bulkKey, type BulkJob, type BulkProblem, type BulkReturn } from './bulk-job';
+import type { WorkerSettings } from './event-processor';
+import { getBulkQueueName } from './queue-names';
+import { redisOf } from './redis-of';
+import { redisCheckpoint } from './redis-checkpoint';
+import { storedRows, storeRows } from './stored-rows';
+
+/** Makes the worker of an account's bulk sends. */
+export function createBulkProcessor(
+  account: string,
+  configKey: string | undefined,
+  settings: WorkerSettings,
+): Type {
+  const name = getBulkQueueName(account);
+  const queue = { name, ...(configKey === undefined ? {} : { configKey }) };
+
+  // A bulk send whose worker died is taken up again, however often that happens: it is told by its checkpoint.
+  @Processor(queue, { maxStalledCount: 1_000, ...settings, autorun: false } as WorkerSettings)
+  class BulkProcessor extends WorkerHost implements OnApplicationBootstrap, BeforeApplicationShutdown {
+    @Inject(getEightByEightToken(account))
+    private readonly client!: Client;
+    @InjectQueue(name)
+    private readonly queue!: Queue<BulkJob, BulkReturn>;
+    private readonly ending = new AbortController();
+
+    onApplicationBootstrap(): void {
+      this.worker.run().catch((error: unknown) => this.worker.emit('error', error as Error));
+    }
+
+    /** What is on its way is waited for; another worker goes on. */
+    async beforeApplicationShutdown(): Promise<void> {
+      this.ending.abort();
+      await this.worker.close();
+    }
+
+    async process(job: Job<BulkJob, BulkReturn>, token?: string): Promise<BulkSummary> {
+      const summary = await this.run(job);
+      if (!summary.stopped || !this.ending.signal.aborted) return summary;
+      await job.moveToDelayed(Date.now(), token);
+      throw new DelayedError();
+    }
+
+    private async run(job: Job<BulkJob, BulkReturn>): Promise<BulkSummary> {
+      const redis = await redisOf(this.queue);
+      const { total, keepMs, operation, template, batchSize, concurrency } = job.data;
+      const key = bulkKey(name, String(job.id));
+      const cancelled = new AbortController();
+      const checkpoint = redisCheckpoint(redis, key, randomUUID(), keepMs);
+      let problems: BulkProblem[] = [];
+      const storeProblems = async (): Promise<void> => {
+        const found = problems;
+        problems = [];
+        if (found.length > 0) await storeRows(redis, `${key}:problems`, found, keepMs);
+      };
+      const options: BulkOptions = {
+        total,
+        ...(template === undefined ? {} : { template }),
+        ...(batchSize === undefined ? {} : { batchSize }),
+        ...(concurrency === undefined ? {} : { concurrency }),
+        signal: AbortSignal.any([this.ending.signal, cancelled.signal]),
+        onResult: (result) => {
+          if (result.status !== 'accepted') problems.push(problemOf(result));
+        },
+        onProgress: (progress) => void job.updateProgress({ ...progress }).catch(() => undefined),
+        checkpoint: {
+          load: () => checkpoint.load(),
+          async save(state) {
+            await checkpoint.save(state);
+            await storeProblems();
+            if ((await redis.exists(`${key}:cancelled`)) === 1) cancelled.abort();
+          },
+        },
+      };
+      const rows = storedRows(redis, `${key}:rows`);
+      // Rows are checked by the core as they are read: what is none of a recipient ends as rejected.
+      const summary = await (operation === 'sms.send'
+        ? this.client.sms.sendAll(rows as never, options as never)
+        : this.client.chatApps.sendAll(rows as never, options as never));
+      await storeProblems();
+      return { ...summary };
+    }
+  }
+  return BulkProcessor;
+}
+
+function problemOf(result: Exclude<RecipientResult, { status: 'accepted' }>): BulkProblem {
+  const { index, status, reason } = result;
+  return {
+    index,
+    status,
+    reason,
+    ...(result.status === 'unknown' ? { clientBatchId: result.clientBatchId } : {}),
+  };
+}

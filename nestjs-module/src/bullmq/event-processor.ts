@@ -1,0 +1,48 @@
+import { Processor, WorkerHost } from '@nestjs/bullmq';
+import { Inject, type OnApplicationBootstrap, type Type } from '@nestjs/common';
+import { DelayedError, type Job, type WorkerOptions } from 'bullmq';
+import { parseWebhook } from 'cpaas-8x8';
+import { getWebhookReceiverToken } from '../eight-by-eight.tokens';
+import type { EventHandling } from '../webhooks/event-intake.interface';
+import type { EventJob } from './event-queue';
+import { getEventQueueName } from './queue-names';
+
+/** How a worker takes jobs: BullMQ's options, but for the connection, which is that of the queue. */
+export type WorkerSettings = Omit<WorkerOptions, 'connection' | 'autorun'>;
+
+/** While another worker has the event: when to look again. */
+const busyMs = 2_000;
+
+/** Makes the worker of an account's events: a class of its own, since BullMQ's decorators name one queue. */
+export function createEventProcessor(
+  account: string,
+  configKey: string | undefined,
+  settings: WorkerSettings,
+): Type {
+  const queue = { name: getEventQueueName(account), ...(configKey === undefined ? {} : { configKey }) };
+
+  @Processor(queue, { concurrency: 10, ...settings, autorun: false } as WorkerSettings)
+  class EventProcessor extends WorkerHost implements OnApplicationBootstrap {
+    @Inject(getWebhookReceiverToken(account))
+    private readonly handling!: EventHandling;
+
+    /** Not before: by now all handlers are known. */
+    onApplicationBootstrap(): void {
+      this.worker.run().catch((error: unknown) => this.worker.emit('error', error as Error));
+    }
+
+    async process(job: Job<EventJob>, token?: string): Promise<void> {
+      try {
+        await this.handling.handle(parseWebhook(job.data));
+      } catch (thrown) {
+        if (!isBusy(thrown)) throw thrown;
+        // It counts as no attempt: the worker that has it may have died, and its claim then lapses.
+        await job.moveToDelayed(Date.now() + busyMs, token);
+        throw new DelayedError();
+      }
+    }
+  }
+  return EventProcessor;
+}
+
+const isBusy = (thrown: unknown): boolean => thrown instanceof Error && thrown.name === 'EventBusyError';

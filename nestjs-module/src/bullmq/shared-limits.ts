@@ -1,0 +1,72 @@
+import type { Admission, AdmissionRequest } from 'cpaas-8x8';
+
+/** What is needed of a Redis client: ioredis has it. */
+export interface RedisScripts {
+  eval(script: string, keys: number, ...args: (string | number)[]): Promise<unknown>;
+}
+
+/** What several processes keep to in all. */
+export interface SharedLimits {
+  /** Requests a second of a subaccount: 1,800 by default, what 8x8 takes. */
+  readonly perSubAccount?: number;
+  /** Requests a second to a host: 3,000 by default. 8x8 counts by address; processes on several have one each. */
+  readonly perHost?: number;
+  /** What the keys in Redis begin with: `8x8:limits` by default. Give each account its own. */
+  readonly prefix?: string;
+}
+
+/**
+ * Each key holds the moment, in microseconds, at which the next request may leave; requests are spaced evenly. Redis's
+ * own clock counts, so that those of the processes need not agree.
+ */
+const book = `
+local t = redis.call('TIME')
+local now = t[1] * 1000000 + t[2]
+local at = now
+for i = 1, #KEYS do
+  local free = tonumber(redis.call('GET', KEYS[i]) or '0')
+  if free > at then at = free end
+end
+for i = 1, #KEYS do
+  local after = at + tonumber(ARGV[i])
+  redis.call('SET', KEYS[i], string.format('%.0f', after), 'PX', math.floor((after - now) / 1000) + 1000)
+end
+return math.floor((at - now) / 1000)`;
+
+/**
+ * Keeps all processes together to what 8x8 allows: for the option `admission` of each one's module.
+ *
+ * @example
+ * EightByEightModule.forRoot({ apiKey, subAccountId, admission: sharedLimits(redis) })
+ */
+export function sharedLimits(redis: RedisScripts, limits: SharedLimits = {}): Admission {
+  const { prefix = '8x8:limits' } = limits;
+  return async (request) => {
+    const lanes = lanesOf(request, limits);
+    const keys = lanes.map(({ name }) => `{${prefix}}:${name}`);
+    const spaces = lanes.map(({ perSecond }) => Math.ceil(1_000_000 / perSecond));
+    return Number(await redis.eval(book, keys.length, ...keys, ...spaces));
+  };
+}
+
+interface SharedLane {
+  readonly name: string;
+  readonly perSecond: number;
+}
+
+function lanesOf(
+  { operation, product, subAccountId, rateLimit }: AdmissionRequest,
+  { perSubAccount = 1_800, perHost = 3_000 }: SharedLimits,
+): SharedLane[] {
+  const lanes: SharedLane[] = [{ name: `host:${product}`, perSecond: perHost }];
+  if (subAccountId !== undefined)
+    lanes.push({ name: `subaccount:${subAccountId}`, perSecond: perSubAccount });
+  if (rateLimit) {
+    const scope = rateLimit.scope === 'subAccount' ? `:${subAccountId ?? ''}` : '';
+    lanes.push({
+      name: `operation:${rateLimit.shared ?? operation}${scope}`,
+      perSecond: rateLimit.requests / rateLimit.perSeconds,
+    });
+  }
+  return lanes;
+}

@@ -1,0 +1,30 @@
+import { createClient, createNodeHttp, nodePorts, type Client } from 'cpaas-8x8';
+import type { EightByEightModuleOptions } from '../eight-by-eight.module-definition';
+import { attemptLogger } from '../logging/attempt-logger';
+import { RequestsInFlight } from './requests-in-flight';
+
+/** The client of an account, and how it is brought to its end. */
+export interface AccountClient {
+  readonly client: Client;
+  /** Lets the requests on the wire end, begins no others, and closes the sockets. */
+  end(): Promise<void>;
+}
+
+/** Makes the client of an account: it tells the app's logger, and can be brought to its end. */
+export function accountClient(name: string, options: EightByEightModuleOptions): AccountClient {
+  const { webhooks: _, logging, shutdownTimeoutMs = 10_000, ports, ...ofClient } = options;
+  const { http, download, close } = createNodeHttp(options);
+  const inFlight = new RequestsInFlight();
+  const client = createClient({
+    ...ofClient,
+    ...attemptLogger(name, logging, options),
+    ports: inFlight.watch({ ...nodePorts(), http, download, ...ports }),
+  });
+  return {
+    client,
+    async end() {
+      await inFlight.end(shutdownTimeoutMs);
+      close();
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import type { Type } from '@nestjs/common';
+import {
+  catalogue,
+  entriesOf,
+  pathFields,
+  planOf,
+  type CatalogueEntry,
+  type InputOf,
+  type ObjectSchema,
+  type Operation,
+} from 'cpaas-8x8/pure';
+import { dtoClass } from './dto-class';
+import type { Look } from './field-rule';
+
+/** What the module's configuration gives where a caller does not; the values only have to pass. */
+const configured = {
+  subAccountId: 'ExampleCo_SMS',
+  accountId: '6a1f3c52-0b7e-4d7c-9a53-2f0d8c1b7e44',
+};
+
+/**
+ * A class of what an operation takes, to be validated in a controller: its fields, the rules they obey, and what
+ * `@nestjs/swagger` shows of them come from the catalogue. The default subaccount and account may be left out.
+ *
+ * @example
+ * class SendSmsDto extends OperationDto(operations.sms.send) {}
+ *
+ * @example
+ * class TextDto extends PickType(OperationDto(operations.sms.send), ['destination', 'text']) {}
+ */
+export function OperationDto<O extends Operation>(operation: O): Type<InputOf<O>> {
+  const entry = entriesOf(catalogue).find((each) => each.operation === operation);
+  const name = entry ? pascalCase(entry.id) : pascalCase(operation.action);
+  const made: Type = dtoClass(schemaOf(operation), {
+    name,
+    texts: operation.method === 'GET' ? 'all' : (operation.query ?? []),
+    look: entry && lookOf(entry),
+  });
+  return made as Type<InputOf<O>>;
+}
+
+const pascalCase = (text: string): string =>
+  text
+    .split(/[^A-Za-z0-9]+/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
+
+/** What stands in the path is needed too, but for what is configured; what has a default may be left out. */
+function schemaOf(operation: Operation): ObjectSchema {
+  const { input } = operation;
+  const needed = new Set([...pathFields(operation), ...(input.required ?? [])]);
+  const required = [...needed].filter(
+    (name) => !Object.hasOwn(configured, name) && input.properties[name]?.default === undefined,
+  );
+  return { ...input, required };
+}
+
+/** What the operation demands beyond its schema: of what stands in the path, and a word before it wipes an account. */
+function lookOf(entry: CatalogueEntry): Look {
+  const { complete, check } = planOf(entry, configured);
+  return (input, now) => check(complete(input), now).issues;
+}

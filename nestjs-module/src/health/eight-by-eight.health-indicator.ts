@@ -1,0 +1,86 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import { HealthIndicatorService, type HealthIndicatorResult } from '@nestjs/terminus';
+import { ApiError, EightByEightError, type Client } from 'cpaas-8x8';
+import type { EightByEightModuleOptions } from '../eight-by-eight.module-definition';
+import { DEFAULT_ACCOUNT, getEightByEightOptionsToken, getEightByEightToken } from '../eight-by-eight.tokens';
+import type { HealthCheckOptions } from './health-check-options.interface';
+
+/** What was found, and until when it counts. */
+interface Finding {
+  readonly reason: string | undefined;
+  readonly until: number;
+}
+
+/**
+ * Tells `@nestjs/terminus` whether 8x8 answers and takes the key, and whether the store of webhook events can be reached.
+ *
+ * @example
+ * @Get('health')
+ * @HealthCheck()
+ * check() {
+ *   return this.health.check([() => this.eightByEight.check('8x8')]);
+ * }
+ */
+@Injectable()
+export class EightByEightHealthIndicator {
+  private readonly findings = new Map<string, Promise<Finding>>();
+
+  constructor(
+    @Inject(HealthIndicatorService) private readonly health: HealthIndicatorService,
+    @Inject(ModuleRef) private readonly modules: ModuleRef,
+  ) {}
+
+  /** Up where 8x8 answers a cheap read, at most one in `maxAgeMs`, and the store a ping. */
+  async check<K extends string>(key: K, options: HealthCheckOptions = {}): Promise<HealthIndicatorResult<K>> {
+    const { name = DEFAULT_ACCOUNT } = options;
+    const [{ reason }, storeReason] = await Promise.all([this.finding(name, options), this.ping(name)]);
+    const reasons = [reason, storeReason].filter((each) => each !== undefined);
+    const indicator = this.health.check(key);
+    return reasons.length ? indicator.down({ message: reasons.join(' ') }) : indicator.up();
+  }
+
+  private async finding(name: string, options: HealthCheckOptions): Promise<Finding> {
+    const known = this.findings.get(name);
+    if (known) {
+      const found = await known;
+      if (found.until > Date.now()) return found;
+    }
+    // Probes that come at once share one look.
+    const current = this.findings.get(name);
+    if (current && current !== known) return current;
+    const found = look(this.modules.get<Client>(getEightByEightToken(name), { strict: false }), options);
+    this.findings.set(name, found);
+    return found;
+  }
+
+  private async ping(name: string): Promise<string | undefined> {
+    const token = getEightByEightOptionsToken(name);
+    const { webhooks } = this.modules.get<EightByEightModuleOptions>(token, { strict: false });
+    try {
+      await webhooks?.store?.ping?.();
+      return undefined;
+    } catch {
+      return 'The store of webhook events cannot be reached.';
+    }
+  }
+}
+
+async function look(client: Client, options: HealthCheckOptions): Promise<Finding> {
+  const { maxAgeMs = 30_000, maxFailureAgeMs = 5_000, timeoutMs = 5_000 } = options;
+  const read = options.read ?? ((of, limits) => of.voice.getSpeechProfiles({}, limits));
+  try {
+    await read(client, { timeoutMs, deadlineMs: timeoutMs, maxRetries: 0 });
+    return { reason: undefined, until: Date.now() + maxAgeMs };
+  } catch (error) {
+    const reason = reasonOf(error);
+    return { reason, until: Date.now() + (reason === undefined ? maxAgeMs : maxFailureAgeMs) };
+  }
+}
+
+/** Too many requests are no sign of ill health: 8x8 is there, and knows who asks. */
+function reasonOf(error: unknown): string | undefined {
+  if (error instanceof ApiError && error.status === 429) return undefined;
+  if (error instanceof EightByEightError) return `${error.message}. ${error.advice}`;
+  return 'The read that was to tell failed.';
+}

@@ -1,0 +1,63 @@
+import type { CatalogueEntry } from 'cpaas-8x8/pure';
+import { NodeApiError, type IBinaryKeyData } from 'n8n-workflow';
+import { credentialName } from '../../client';
+import { cancelSignalOf, httpOver } from '../../http';
+import { isRecord } from '../fields/field';
+import type { Task } from './task';
+
+/** The field with the links of the files that a job made, for the operation that starts it and that which tells of it. */
+export function jobFilesOf({ api, name, operation }: CatalogueEntry): string | undefined {
+  if (operation.job) return operation.job.files;
+  return Object.values(api.operations).find(({ job }) => job?.status === name)?.job?.files;
+}
+
+/** A file of many messages may take its time. */
+const timeoutMs = 600_000;
+
+/** The files of a finished job as n8n passes files. Their links need no key, and lead to servers that must not see it. */
+export async function filesOfJob(task: Task, result: unknown, field: string): Promise<IBinaryKeyData> {
+  const found = isRecord(result) ? result[field] : undefined;
+  const links = (Array.isArray(found) ? found : [found]).filter((link) => typeof link === 'string');
+  const binary: IBinaryKeyData = {};
+  for (const [position, link] of links.entries()) {
+    const { content, type } = await fetched(task, link);
+    const file = await task.context.helpers.prepareBinaryData(content, nameIn(link), type);
+    binary[position === 0 ? 'data' : `data_${position}`] = file;
+  }
+  return binary;
+}
+
+/** The last part of the path; the links of some exports have no name there, but a token. */
+function nameIn(link: string): string {
+  const last = /^[^?#]*\/([^/?#]+)/.exec(link)?.[1] ?? 'export';
+  return last.includes('.') ? last : `${last}.csv`;
+}
+
+interface Fetched {
+  readonly content: Buffer;
+  readonly type: string;
+}
+
+async function fetched({ context, node }: Task, url: string): Promise<Fetched> {
+  const signal = cancelSignalOf(context);
+  const { status, bytes, body, headers } = await httpOver(
+    context,
+    credentialName,
+  )({
+    ...{ method: 'GET', url, headers: {}, answer: 'bytes', anonymous: true, timeoutMs },
+    ...(signal ? { signal } : {}),
+  });
+  if (status === 200) {
+    const [type = ''] = (headers['content-type'] ?? '').split(';');
+    return { content: Buffer.from(bytes ?? body), type: type.trim() || 'text/csv' };
+  }
+  throw new NodeApiError(
+    node,
+    {},
+    {
+      message: 'The export is finished, but a file of it could not be fetched',
+      description: 'Its links work for a limited time: get the export again, or start a new one.',
+      httpCode: String(status),
+    },
+  );
+}

@@ -1,0 +1,39 @@
+import { isRecord, type Field } from './field';
+import { accountLists, type ListName } from '../lists/account-lists';
+
+/** A field whose value is chosen from a list of the account, or given by its ID; `plain` is the field without a list. */
+export function locatorField(plain: Field, list: ListName): Field {
+  const { noun } = accountLists[list];
+  const { displayName, name, description, placeholder } = plain.property;
+  return {
+    name: plain.name,
+    property: {
+      displayName: displayName.replace(/ (ID|Name)$/, ''),
+      name,
+      type: 'resourceLocator',
+      default: { mode: 'list', value: '' },
+      modes: [
+        {
+          displayName: 'From List',
+          name: 'list',
+          type: 'list',
+          placeholder: `Select a ${noun}...`,
+          typeOptions: { searchListMethod: list, searchable: true },
+        },
+        {
+          displayName: displayName.endsWith(' Name') ? 'By Name' : 'By ID',
+          name: 'id',
+          type: 'string',
+          ...(placeholder === undefined ? {} : { placeholder }),
+        },
+      ],
+      ...(description === undefined ? {} : { description }),
+    },
+    read: (value, reading, path) => plain.read(locatedBy(value), reading, path),
+  };
+}
+
+/** What was chosen. Workflows that were made before there was a list, and agents, give the value itself. */
+export function locatedBy(value: unknown): unknown {
+  return isRecord(value) && 'value' in value && ('__rl' in value || 'mode' in value) ? value['value'] : value;
+}

@@ -1,0 +1,54 @@
+import { entryById, pathFields, type Catalogue, type CatalogueEntry } from 'cpaas-8x8/pure';
+import { NodeOperationError, type ILoadOptionsFunctions } from 'n8n-workflow';
+import { titleOf } from '../../titles';
+import { additionalName } from '../faces/face-of';
+import { textFrom } from '../fields/text';
+import { locatedBy } from '../fields/locator';
+import type { Values } from '../fields/field';
+
+/**
+ * What the operation of a list takes from the node that a person is filling in: the channel of its templates, the
+ * definition of its workflows, another account than that of the credential.
+ */
+export function listInput(
+  context: ILoadOptionsFunctions,
+  catalogue: Catalogue,
+  { operation, apiName }: CatalogueEntry,
+  noun: string,
+): Values {
+  const id = context.getCurrentNodeParameter('operation');
+  const chosen = typeof id === 'string' ? entryById(catalogue, id) : undefined;
+  const needed = new Set(operation.input.required);
+  const input: Record<string, unknown> = {};
+  for (const name of new Set([...pathFields(operation), ...needed])) {
+    // The subaccount of one product is none of another's.
+    if (name === 'subAccountId' && chosen && chosen.apiName !== apiName) continue;
+    const value = valueInNode(context, name);
+    if (typeof value === 'string' && value.startsWith('=')) throw unreadable(context, labelOf(name), noun);
+    if (value !== undefined) input[name] = value;
+    else if (needed.has(name)) throw missing(context, labelOf(name), noun);
+  }
+  return input;
+
+  function labelOf(name: string): string {
+    return operation.input.properties[name]?.title ?? titleOf(name);
+  }
+}
+
+/** A field stands at the top or among those that were added. */
+function valueInNode(context: ILoadOptionsFunctions, name: string): unknown {
+  const places = [name, `${additionalName}.${name}`];
+  return places.map((place) => textFrom(locatedBy(context.getCurrentNodeParameter(place)))).find(Boolean);
+}
+
+function missing(context: ILoadOptionsFunctions, label: string, noun: string): NodeOperationError {
+  return new NodeOperationError(context.getNode(), `${label} is not filled in yet`, {
+    description: `Fill in ${label} first: each has a list of its own. Or give the ${noun} by its ID.`,
+  });
+}
+
+function unreadable(context: ILoadOptionsFunctions, label: string, noun: string): NodeOperationError {
+  return new NodeOperationError(context.getNode(), `${label} is an expression without a value yet`, {
+    description: `Run the node before this one, so that the expression gives a value. Or give the ${noun} by its ID.`,
+  });
+}

@@ -1,0 +1,81 @@
+import { catalogue, entryById, type CatalogueEntry, type Client } from 'cpaas-8x8/pure';
+import {
+  NodeOperationError,
+  type ILoadOptionsFunctions,
+  type INodeListSearchResult,
+  type INodePropertyOptions,
+} from 'n8n-workflow';
+import { clientFor } from '../../client';
+import { nodeErrorFrom } from '../../errors';
+import type { Values } from '../fields/field';
+import type { AccountList } from './account-lists';
+import { entriesFrom, matches } from './list-entries';
+import { listInput } from './list-input';
+import { pageOf } from './list-rows';
+
+/** Pages that are looked through at once for a row that matches; a person who scrolls on asks for more. */
+const mostPages = 5;
+/** More entries than this nobody looks through in a list without a search. */
+const mostOptions = 1_000;
+
+/** A list for a resource locator: page after page, and only what holds the text that a person types. */
+export const searching = (list: AccountList) =>
+  async function (
+    this: ILoadOptionsFunctions,
+    filter?: string,
+    paginationToken?: string,
+  ): Promise<INodeListSearchResult> {
+    return await answered(this, async () => {
+      const { client, entry, input } = await accessTo(this, list);
+      const typed = filter === undefined || filter.trim() === '' ? undefined : filter.trim();
+      const sought: Values =
+        list.search !== undefined && typed !== undefined ? { ...input, [list.search]: typed } : input;
+      let from = paginationToken;
+      for (let pages = 1; ; pages++) {
+        const { rows, next } = await pageOf(client, entry, list, sought, from);
+        const entries = entriesFrom(list, rows);
+        const results = list.search === undefined ? entries.filter((each) => matches(each, typed)) : entries;
+        if (next === undefined) return { results };
+        if (results.length > 0 || pages >= mostPages) return { results, paginationToken: next };
+        from = next;
+      }
+    });
+  };
+
+/** The same list for a field that takes several of its entries. */
+export const loading = (list: AccountList) =>
+  async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+    return await answered(this, async () => {
+      const { client, entry, input } = await accessTo(this, list);
+      const found: INodePropertyOptions[] = [];
+      let from: string | undefined;
+      do {
+        const { rows, next } = await pageOf(client, entry, list, input, from);
+        found.push(...entriesFrom(list, rows));
+        from = next;
+      } while (from !== undefined && found.length < mostOptions);
+      return found;
+    });
+  };
+
+interface Access {
+  readonly client: Client;
+  readonly entry: CatalogueEntry;
+  readonly input: Values;
+}
+
+async function accessTo(context: ILoadOptionsFunctions, list: AccountList): Promise<Access> {
+  const entry = entryById(catalogue, list.operation);
+  if (!entry) throw new NodeOperationError(context.getNode(), `There is no list of ${list.noun}s`);
+  const input = listInput(context, catalogue, entry, list.noun);
+  return { client: await clientFor(context), entry, input };
+}
+
+/** What is wrong with the credential or the answer is told as everywhere in the node. */
+async function answered<T>(context: ILoadOptionsFunctions, ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (thrown) {
+    throw nodeErrorFrom(context.getNode(), thrown);
+  }
+}

@@ -1,0 +1,74 @@
+import { callFlowAnswerSchema, checkCallFlowAnswer, type Issue } from 'cpaas-8x8/pure';
+import {
+  NodeOperationError,
+  type IDataObject,
+  type IExecuteFunctions,
+  type INodeExecutionData,
+} from 'n8n-workflow';
+import { callFlowIssues } from '../../../call-flow-issues';
+import { isRecord, type Reading, type Values } from '../../fields/field';
+import { fieldFrom } from '../../fields/field-from-schema';
+import type { OwnOperation } from '../own-operation';
+import { actionProperties, readAction } from './action-fields';
+
+const clientActionId = fieldFrom('clientActionId', callFlowAnswerSchema.properties.clientActionId);
+
+/** Builds what a call does next, the answer of a workflow that begins with the Voice Call Action trigger. */
+export const buildCallFlow: OwnOperation = {
+  id: 'buildCallFlow',
+  resource: 'Voice Call',
+  title: 'Build Call Flow',
+  action: 'Build call flow',
+  summary:
+    'Puts together what a caller hears next, without calling anybody: the last step of a workflow that answers calls',
+  properties: [
+    {
+      displayName: 'Actions',
+      name: 'actions',
+      type: 'fixedCollection',
+      placeholder: 'Add Action',
+      typeOptions: { multipleValues: true, sortable: true },
+      required: true,
+      default: {},
+      description: 'What happens in the call, in order',
+      options: [{ name: 'values', displayName: 'Action', values: actionProperties() }],
+    },
+    {
+      displayName: 'Additional Fields',
+      name: 'additionalFields',
+      type: 'collection',
+      placeholder: 'Add Field',
+      default: {},
+      options: [clientActionId.property],
+    },
+  ],
+  execute: (context) => Promise.resolve([context.getInputData().map((_, index) => built(context, index))]),
+};
+
+function built(context: IExecuteFunctions, itemIndex: number): INodeExecutionData {
+  const reported: Issue[] = [];
+  const callFlow = callFlowOf(context, itemIndex, {
+    timezone: context.getTimezone(),
+    fileIn: () => undefined,
+    report: (path, message, advice) => void reported.push({ path, rule: 'json', message, advice }),
+  });
+  const issues = reported.length > 0 ? reported : checkCallFlowAnswer(callFlow).issues;
+  if (issues.length === 0) return { json: callFlow, pairedItem: { item: itemIndex } };
+  const error = new NodeOperationError(context.getNode(), callFlowIssues(issues.slice(0, 1)), {
+    itemIndex,
+    ...(issues.length > 1 ? { description: callFlowIssues(issues.slice(1)) } : {}),
+  });
+  if (!context.continueOnFail()) throw error;
+  return { json: { error: callFlowIssues(issues) }, error, pairedItem: { item: itemIndex } };
+}
+
+function callFlowOf(context: IExecuteFunctions, itemIndex: number, reading: Reading): IDataObject {
+  const given: unknown = context.getNodeParameter('actions.values', itemIndex, []);
+  const more: unknown = context.getNodeParameter('additionalFields', itemIndex, {});
+  const values: Values = isRecord(more) ? more : {};
+  const reference = clientActionId.read(values[clientActionId.name], reading, clientActionId.name);
+  const callflow = (Array.isArray(given) ? given : []).map((action: unknown, position) =>
+    readAction(isRecord(action) ? action : {}, reading, `callflow[${position}]`),
+  );
+  return { ...(reference === undefined ? {} : { clientActionId: reference }), callflow } as IDataObject;
+}

@@ -1,0 +1,43 @@
+import { isRecord, type Values } from '../fields/field';
+
+/** A template as 8x8 returns it, as far as it is read here. */
+export interface Definition {
+  readonly name: string;
+  readonly language: string;
+  readonly category: string;
+  readonly status: string;
+  readonly components: readonly Values[];
+}
+
+export function definitionFrom(row: unknown): Definition {
+  const { templateName, language, category, status, components } = isRecord(row) ? row : {};
+  return {
+    name: wordsIn(templateName),
+    language: wordsIn(language),
+    category: wordsIn(category),
+    status: wordsIn(status),
+    components: recordsIn(components),
+  };
+}
+
+/** Types and formats are compared so: 8x8 writes them in any case. */
+export const spelledLow = (value: unknown): string => wordsIn(value).toLowerCase();
+
+export const wordsIn = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+export const recordsIn = (value: unknown): readonly Values[] =>
+  Array.isArray(value) ? value.filter(isRecord) : [];
+
+export const componentOf = (components: readonly Values[], type: string): Values | undefined =>
+  components.find((each) => spelledLow(each['type']) === type);
+
+/** The names of the variables of a text, each once: `1`, `2`, or words. */
+export function variablesIn(text: unknown): readonly string[] {
+  const names = [...wordsIn(text).matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(([, name = '']) => name);
+  return [...new Set(names)];
+}
+
+/** Sample values, which stand in a list or in a list of lists. */
+export function samplesIn(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.flat(2).filter((each) => typeof each === 'string') : [];
+}

@@ -1,0 +1,111 @@
+import type { ResourceMapperField } from 'n8n-workflow';
+import { titleOf } from '../../titles';
+import { isRecord, type Values } from '../fields/field';
+import {
+  componentOf,
+  recordsIn,
+  samplesIn,
+  spelledLow,
+  variablesIn,
+  wordsIn,
+  type Definition,
+} from './definition';
+import { slotOf } from './slot';
+
+type Named = readonly [id: string, label: string];
+
+/** A field for each place of a template that wants a value, in the order in which the message shows them. */
+export function fieldsOfTemplate({ category, components }: Definition): ResourceMapperField[] {
+  const buttons = buttonsIn(components);
+  // A code that a button copies is given once; it stands in the body too, and WhatsApp wrote both.
+  if (spelledLow(category) === 'authentication' && buttons.length) return [fieldFor(['code', 'Code'])];
+  const carousel = recordsIn(componentOf(components, 'carousel')?.['cards']);
+  return [
+    ...partsOf(components, '', ''),
+    ...carousel.flatMap((card, index) =>
+      partsOf(recordsIn(card['components']), `card.${index}.`, `Card ${index + 1}, `),
+    ),
+  ].map(fieldFor);
+}
+
+const buttonsIn = (components: readonly Values[]): readonly Values[] =>
+  recordsIn(componentOf(components, 'buttons')?.['buttons']);
+
+function partsOf(components: readonly Values[], prefix: string, words: string): Named[] {
+  const named = [
+    ...headerSlots(componentOf(components, 'header')),
+    ...textSlots('body', 'Body', componentOf(components, 'body'), 'bodyText'),
+    ...buttonsIn(components).flatMap(buttonSlots),
+  ];
+  return named.map(([id, label]) => [`${prefix}${id}`, `${words}${label}`]);
+}
+
+function headerSlots(header: Values | undefined): Named[] {
+  const format = spelledLow(header?.['format']);
+  if (format === 'location') {
+    return ['latitude', 'longitude', 'name', 'address'].map((part) => [
+      `header.location.${part}`,
+      `Header Location ${titleOf(part)}`,
+    ]);
+  }
+  if (!['image', 'gif', 'video', 'document'].includes(format))
+    return textSlots('header', 'Header', header, 'headerText');
+  const what = format === 'gif' ? 'GIF (Video File)' : titleOf(format);
+  return [
+    [`header.${format}.url`, `Header ${what}: URL`],
+    [`header.${format}.file`, `Header ${what}: Input Binary Field`],
+  ];
+}
+
+function textSlots(part: string, title: string, component: Values | undefined, examples: string): Named[] {
+  const { example, text } = component ?? {};
+  const samples = samplesIn(isRecord(example) ? example[examples] : undefined);
+  return variablesIn(text).map((name, place) => [
+    `${part}.${name}`,
+    `${title}: {{${name}}}${sampled(samples[/^\d+$/.test(name) ? Number(name) - 1 : place])}`,
+  ]);
+}
+
+/** What the value of a button is, by its type; buttons of other types take none. */
+const taken: Readonly<Record<string, readonly (readonly [take: string, label: string])[]>> = {
+  quick_reply: [['payload', 'Payload']],
+  copy_code: [['code', 'Code to Copy']],
+  flow: [['flowData', 'Flow Data (JSON)']],
+  voice_call: [
+    ['minutes', 'Minutes It Can Be Tapped'],
+    ['payload', 'Payload'],
+  ],
+};
+
+function buttonSlots(button: Values, index: number): Named[] {
+  const type = spelledLow(button['type']);
+  const title = wordsIn(button['text']) || titleOf(type);
+  const [sample] = samplesIn(button['example'] ?? button['examples']);
+  const name = `Button ${index + 1} (${title})`;
+  if (type === 'url') {
+    const [variable] = variablesIn(button['url']);
+    return variable === undefined
+      ? []
+      : [[`button.${index}.url`, `${name}: End of URL {{${variable}}}${sampled(sample)}`]];
+  }
+  return (taken[type] ?? []).map(([take, label]) => [
+    `button.${index}.${take}`,
+    `${name}: ${label}${take === 'code' ? sampled(sample) : ''}`,
+  ]);
+}
+
+const sampled = (sample: string | undefined): string => (sample ? ` – ${sample}` : '');
+
+function fieldFor([id, displayName]: Named): ResourceMapperField {
+  const numeric = /\.(latitude|longitude|minutes)$/.test(id);
+  const required = slotOf(id)?.required ?? false;
+  return {
+    id,
+    displayName,
+    required,
+    defaultMatch: false,
+    canBeUsedToMatch: false,
+    display: true,
+    type: numeric ? 'number' : 'string',
+  };
+}

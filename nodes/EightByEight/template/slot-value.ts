@@ -1,0 +1,71 @@
+import { jsonFrom } from '../fields/json';
+import { numberFrom } from '../fields/number';
+import { textFrom } from '../fields/text';
+import type { Reading } from '../fields/field';
+import type { MappedField } from './mapped-fields';
+import { mapperName } from './names';
+
+/** Notes what is wrong with a field of the mapper, by the name that a person sees. */
+export function tell(reading: Reading, label: string, message: string, advice: string): void {
+  reading.report(mapperName, message, advice, label);
+}
+
+/** Longer codes are not taken. */
+const longestCode = 15;
+
+/** The value of a field, checked; `undefined` where there is none, or none that could be sent. */
+export function valueOf({ slot, label, value: given }: MappedField, reading: Reading): unknown {
+  const { value, required } = slot;
+  const wrong: Wrong = (message, advice) => {
+    tell(reading, label, message, advice);
+    return undefined;
+  };
+  const text = textFrom(given);
+  if (text === undefined || text === null || (typeof text === 'string' && text.trim() === '')) {
+    return required
+      ? wrong('is empty', 'Give it a value: 8x8 refuses a template that lacks one.')
+      : undefined;
+  }
+  if (value.kind === 'media') return value.from === 'url' ? address(text, wrong) : text;
+  if (value.kind === 'location') {
+    return value.part === 'name' || value.part === 'address' ? text : coordinate(text, value.part, wrong);
+  }
+  if (value.kind === 'button' && value.takes === 'flowData') {
+    const problems: Reading = {
+      ...reading,
+      report: (_, message, advice) => tell(reading, label, message, advice),
+    };
+    return jsonFrom(given, problems, mapperName);
+  }
+  if (value.kind === 'button' && value.takes === 'minutes') return minutes(text, wrong);
+  if (typeof text !== 'string') return wrong('is not text', 'Give it a text or a number.');
+  if (value.kind === 'code' && text.length > longestCode)
+    return wrong(`has ${text.length} characters`, `Give it ${longestCode} at most.`);
+  return text;
+}
+
+type Wrong = (message: string, advice: string) => undefined;
+
+function address(text: unknown, wrong: Wrong): unknown {
+  return typeof text === 'string' && /^https?:\/\/[^\s/]+(\/\S*)?$/i.test(text)
+    ? text
+    : wrong(
+        'is not a web address',
+        'Give it one that begins with https://, or name a binary field in its place.',
+      );
+}
+
+function coordinate(text: unknown, part: 'latitude' | 'longitude', wrong: Wrong): unknown {
+  const degrees = numberFrom(text);
+  const most = part === 'latitude' ? 90 : 180;
+  return typeof degrees === 'number' && Math.abs(degrees) <= most
+    ? degrees
+    : wrong(`is not a ${part}`, `Give it a number from -${most} to ${most}.`);
+}
+
+function minutes(text: unknown, wrong: Wrong): unknown {
+  const count = numberFrom(text);
+  return typeof count === 'number' && Number.isInteger(count) && count >= 1 && count <= 43_200
+    ? count
+    : wrong('is not a number of minutes', 'Give it a whole number from 1 to 43200.');
+}

@@ -1,0 +1,54 @@
+import { catalogue, entryById, ValidationError, type CatalogueEntry, type Issue } from 'cpaas-8x8/pure';
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { clientFor } from '../../client';
+import { additionalName, faceOf } from '../faces/face-of';
+import type { Values } from '../fields/field';
+
+/** The operation of the catalogue with which one that waits begins. */
+export function entryNamed(id: string): CatalogueEntry {
+  const entry = entryById(catalogue, id);
+  if (!entry) throw new Error(`The catalogue has no operation ${id}.`);
+  return entry;
+}
+
+/** The fields of such an operation, short of those that the wait fills in itself. */
+export function fieldsWithout(entry: CatalogueEntry, except: readonly string[]): INodeProperties[] {
+  return faceOf(entry)
+    .properties.filter(({ name }) => !except.includes(name))
+    .map((property) =>
+      property.name === additionalName
+        ? { ...property, options: optionsWithout(property, except) }
+        : property,
+    );
+}
+
+function optionsWithout({ options = [] }: INodeProperties, except: readonly string[]): INodeProperties[] {
+  return options.filter(
+    (option): option is INodeProperties => 'type' in option && !except.includes(option.name),
+  );
+}
+
+/** The input of the one item: from its parameters, in place of some of which the wait has values of its own. */
+export function inputOf(context: IExecuteFunctions, entry: CatalogueEntry, own: Values = {}): Values {
+  const issues: Issue[] = [];
+  const input = faceOf(entry).toInput(
+    (name) => (name in own ? own[name] : context.getNodeParameter(name, 0, '')),
+    {
+      timezone: context.getTimezone(),
+      fileIn: () => undefined,
+      report: (path, message, advice) => void issues.push({ path, rule: 'json', message, advice }),
+    },
+  );
+  if (issues.length) throw new ValidationError(entry.id, issues);
+  return input;
+}
+
+/** Makes the call; an answer that is a refusal throws, as it does everywhere. */
+export async function callWith(
+  context: IExecuteFunctions,
+  { id }: CatalogueEntry,
+  input: Values,
+): Promise<IDataObject> {
+  const client = await clientFor(context, catalogue);
+  return (await client.call(id, input)) as IDataObject;
+}

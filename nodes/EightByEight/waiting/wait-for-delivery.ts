@@ -1,0 +1,85 @@
+import { parseWebhook, WebhookBodyError, type WebhookEvent } from 'cpaas-8x8/pure';
+import type { IDataObject, INodeProperties, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { nodeErrorFrom } from '../../errors';
+import { isRecord, type Values } from '../fields/field';
+import type { OwnOperation } from '../own-operations/own-operation';
+import { beginWaiting } from './begin-waiting';
+import { callWith, entryNamed, fieldsWithout, inputOf } from './call-for-item';
+import { outcomeOfReceipt } from './final-receipt';
+import { limitWaitTime } from './limit-wait-time';
+import { resumeAddress } from './resume-address';
+import { answerJson, leftBehind } from './resuming-exchange';
+
+export const sendAndWaitForDelivery = 'sendAndWaitForDelivery';
+
+const options: INodeProperties = {
+  displayName: 'Options',
+  name: 'options',
+  type: 'collection',
+  placeholder: 'Add Option',
+  default: {},
+  options: [limitWaitTime],
+};
+
+const waitFor: INodeProperties = {
+  displayName: 'Wait For',
+  name: 'waitFor',
+  type: 'options',
+  noDataExpression: true,
+  options: [
+    { name: 'Delivered', value: 'delivered', description: 'The message has reached the phone' },
+    { name: 'Read', value: 'read', description: 'The message was read, on channels that tell' },
+  ],
+  default: 'delivered',
+  description: 'Which receipt ends the wait; one that says that it did not arrive always does',
+};
+
+/** Sends an SMS, and waits for its delivery receipt. */
+export const deliverSms = delivering('sms.send', 'SMS', []);
+
+/** Sends a chat message, and waits until it has arrived or was read. */
+export const deliverMessage = delivering('chatApps.send', 'message', [waitFor]);
+
+function delivering(id: string, what: string, more: readonly INodeProperties[]): OwnOperation {
+  const entry = entryNamed(id);
+  return {
+    id: sendAndWaitForDelivery,
+    resource: entry.operation.resource,
+    title: 'Send and Wait for Delivery',
+    action: `Send ${what} and wait for delivery`,
+    summary: `Sends one ${what} and waits for its delivery receipt: state is delivered, read, failed or timedOut`,
+    properties: [...fieldsWithout(entry, ['dlrCallbackUrl']), ...more, options],
+    execute: (context) =>
+      beginWaiting(context, async () => {
+        const dlrCallbackUrl = resumeAddress(context, context.getNode().id);
+        const input = { ...inputOf(context, entry), dlrCallbackUrl };
+        const { umid } = await callWith(context, entry, input);
+        return { state: 'timedOut', umid, ...lastChannelOf(input) };
+      }),
+  };
+}
+
+function lastChannelOf({ channels }: Values): IDataObject {
+  const last: unknown = Array.isArray(channels) ? channels.at(-1) : undefined;
+  const channel = isRecord(last) ? last['channel'] : last;
+  return typeof channel === 'string' ? { lastChannel: channel } : {};
+}
+
+/** A receipt has come. One that is not the last is acknowledged, and the workflow sleeps on. */
+export function hearReceipt(context: IWebhookFunctions): IWebhookResponseData {
+  const event = eventIn(context);
+  if (event instanceof WebhookBodyError)
+    return answerJson(context, { message: event.message }, { status: 400 });
+  const awaited = context.getNodeParameter('waitFor', 'delivered') === 'read' ? 'read' : 'delivered';
+  const outcome = outcomeOfReceipt(event, leftBehind(context), awaited);
+  return answerJson(context, { received: true }, outcome ? { goOnWith: outcome } : {});
+}
+
+function eventIn(context: IWebhookFunctions): WebhookEvent | WebhookBodyError {
+  try {
+    return parseWebhook(context.getBodyData());
+  } catch (thrown) {
+    if (thrown instanceof WebhookBodyError) return thrown;
+    throw nodeErrorFrom(context.getNode(), thrown);
+  }
+}

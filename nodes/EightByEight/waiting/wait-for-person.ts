@@ -1,0 +1,104 @@
+import {
+  NodeOperationError,
+  SEND_AND_WAIT_OPERATION,
+  type IExecuteFunctions,
+  type INodeProperties,
+  type IWebhookFunctions,
+  type IWebhookResponseData,
+} from 'n8n-workflow';
+import type { Values } from '../fields/field';
+import type { OwnOperation } from '../own-operations/own-operation';
+import { beginWaiting } from './begin-waiting';
+import { callWith, entryNamed, fieldsWithout, inputOf } from './call-for-item';
+import { donePage } from './page';
+import { buttonLabel, linkProperty, personOptions, questionProperties } from './person-properties';
+import { answerTo, questionFrom, questionPage } from './question';
+import { bodyOf, methodOf, showPage } from './resuming-exchange';
+
+const sms = entryNamed('sms.send');
+const chat = entryNamed('chatApps.send');
+const recipient = ['recipientType', 'recipient'];
+
+/** Asks a person by SMS, and waits for the answer that is given on the page behind the link. */
+export const askBySms = asking(sms, {
+  summary: 'Sends an SMS with a link, and waits until the person has approved, picked or written an answer',
+  properties: [
+    ...fieldsWithout(sms, ['text', 'dlrCallbackUrl', 'additionalFields']),
+    ...questionProperties,
+    ...fieldsWithout(sms, ['text', 'destination', 'dlrCallbackUrl']),
+    personOptions(),
+  ],
+  contentOf: (_, message, link) => ({ text: `${message}\n${link}` }),
+});
+
+/** The same over WhatsApp, behind a button, and over other chat apps. */
+export const askByMessage = asking(chat, {
+  summary:
+    'Sends a chat message with a button or a link, and waits until the person has approved, picked or written an answer',
+  properties: [
+    ...fieldsWithout(chat, []).filter(({ name }) => recipient.includes(name)),
+    ...questionProperties,
+    linkProperty,
+    ...fieldsWithout(chat, ['dlrCallbackUrl', 'suggestions']).filter(
+      ({ name }) => name === 'additionalFields',
+    ),
+    personOptions([buttonLabel]),
+  ],
+  contentOf: (context, message, link) =>
+    context.getNodeParameter('linkAs', 0, 'button') === 'button'
+      ? {
+          contentType: 'ctaUrl',
+          bodyText: message,
+          buttonText: context.getNodeParameter('options.messageButtonLabel', 0, '') || 'Respond',
+          buttonUrl: link,
+          headerType: '',
+        }
+      : { contentType: 'text', text: `${message}\n${link}` },
+});
+
+interface Way {
+  readonly summary: string;
+  readonly properties: readonly INodeProperties[];
+  /** What takes the place of parameters of the send. */
+  readonly contentOf: (context: IExecuteFunctions, message: string, link: string) => Values;
+}
+
+function asking(entry: typeof sms, { summary, properties, contentOf }: Way): OwnOperation {
+  return {
+    id: SEND_AND_WAIT_OPERATION,
+    resource: entry.operation.resource,
+    title: 'Send and Wait for Response',
+    action: `Send ${entry === sms ? 'SMS' : 'message'} and wait for response`,
+    summary,
+    properties,
+    execute: (context) =>
+      beginWaiting(context, async () => {
+        const { message, answers } = questionFrom((name) => context.getNodeParameter(name, 0, ''));
+        if (message === '') throw missing(context, 'Message', 'Write what the person is asked.');
+        const choosing = context.getNodeParameter('responseType', 0, 'approval') === 'choice';
+        if (choosing && answers.length === 0) throw missing(context, 'Choices', 'Add what can be picked.');
+        const content = contentOf(context, message, context.getSignedResumeUrl());
+        await callWith(context, entry, inputOf(context, entry, content));
+        // The page is made from the parameters, whose expressions go on needing the item.
+        return { ...context.getInputData()[0]?.json, timedOut: true };
+      }),
+  };
+}
+
+function missing(context: IExecuteFunctions, field: string, advice: string): NodeOperationError {
+  return new NodeOperationError(context.getNode(), `${field} is empty`, {
+    description: advice,
+    itemIndex: 0,
+  });
+}
+
+/** A person opens the page, or answers on it. */
+export function hearPerson(context: IWebhookFunctions): IWebhookResponseData {
+  const question = questionFrom((name) => context.getNodeParameter(name, ''));
+  if (methodOf(context) !== 'POST') return showPage(context, questionPage(question));
+  const data = answerTo(question, bodyOf(context)['answer']);
+  if (!data)
+    return showPage(context, questionPage(question, 'Please choose or write an answer.'), { status: 400 });
+  const goOnWith = { data: { ...data, respondedAt: new Date().toISOString() } };
+  return showPage(context, donePage, { goOnWith });
+}

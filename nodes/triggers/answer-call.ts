@@ -1,0 +1,59 @@
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
+import { admitEvent } from './admit-event';
+import { answerTo, rememberAnswer } from './answers-given';
+import { callFlowIn } from './call-flow-in';
+import { fallbackOf } from './fallback-call-flow';
+import { acknowledged, itemOf } from './receive-event';
+import { startWorkflow } from './start-workflow';
+import type { TriggerProduct } from './trigger-product';
+import { callAction } from './voice-product';
+import { awaitAnswer, sendAnswer, type WebhookAnswer } from './webhook-answer';
+import { responseOf } from './webhook-exchange';
+
+/**
+ * Takes a call action webhook. The workflow's result is the call flow that 8x8 plays; somebody waits on the line, so
+ * what cannot be played, or comes too late, is replaced by the fallback.
+ */
+export async function answerCall(
+  context: IWebhookFunctions,
+  product: TriggerProduct,
+): Promise<IWebhookResponseData> {
+  const admission = await admitEvent(context, product);
+  if ('refused' in admission) return admission.refused;
+  const { event } = admission;
+  if (event.type !== callAction) return acknowledged;
+
+  const response = responseOf(context);
+  const known = answerTo(context, event.key);
+  if (known) {
+    sendAnswer(response, await known);
+    return { noWebhookResponse: true };
+  }
+  const fallback = { status: 200, body: fallbackOf(context) };
+  const replaced = (why: string): WebhookAnswer => {
+    context.logger.error(
+      `"${context.getNode().name}" answered call ${event.payload.callId ?? 'without an ID'} with the fallback: ${why}`,
+      { workflowId: context.getWorkflow().id, eventId: event.payload.eventId },
+    );
+    return fallback;
+  };
+  const { given, give } = awaitAnswer(response, (answer) => {
+    const found = callFlowIn(answer);
+    return 'callFlow' in found ? { status: 200, body: found.callFlow } : replaced(found.why);
+  });
+  rememberAnswer(context, event.key, given, () => true);
+  const seconds = Number(context.getNodeParameter('answerWithin', defaultSeconds)) || defaultSeconds;
+  void giveUp(given, seconds).then((isLate) => {
+    if (isLate) give(replaced(`the workflow took longer than ${seconds} seconds.`));
+  });
+  return startWorkflow(context, itemOf(context, event));
+}
+
+/** 8x8 names no limit; whoever calls hangs up after so long a silence. */
+export const defaultSeconds = 8;
+
+async function giveUp(given: Promise<unknown>, seconds: number): Promise<boolean> {
+  const first = await Promise.race([given.then(() => 'given'), sleep(seconds * 1000).then(() => 'late')]);
+  return first === 'late';
+}

@@ -1,0 +1,21 @@
+import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
+import { asksForAuthorization, credentialOf } from './trigger-parameters';
+import type { TriggerProduct } from './trigger-product';
+import { dropRecord } from './webhook-record';
+
+/** A trigger whose address a person enters has nothing at 8x8 that it could take back. */
+export function forgetWebhook(context: IHookFunctions): Promise<boolean> {
+  dropRecord(context);
+  return Promise.resolve(true);
+}
+
+/** Refuses to listen for a header that nobody has chosen. */
+export async function assertSecret(context: IHookFunctions, product: TriggerProduct): Promise<void> {
+  if (!asksForAuthorization(context, product)) return;
+  const { webhookSecret = '' } = await credentialOf(context);
+  if (webhookSecret.trim() !== '') return;
+  throw new NodeOperationError(
+    context.getNode(),
+    'The 8x8 credential has no Webhook Secret. Enter there what 8x8 is to send as HTTP Authorization, and the same at 8x8; where 8x8 can send none, set Authentication to None.',
+  );
+}

@@ -1,0 +1,43 @@
+import { webhookEvents, type WebhookEventType } from 'cpaas-8x8/pure';
+import { eventDefinition, eventsWhere } from './trigger-events';
+import type { SlotProduct } from './trigger-product';
+import { listVoiceSlots, removeVoiceSlots, setVoiceSlots } from './voice-slots';
+
+/** What 8x8 asks before it goes on with a call: it has a trigger of its own, because it wants an answer. */
+export const callAction = 'voice.callAction' satisfies WebhookEventType;
+
+/** What voice triggers have in common: a slot a subaccount and type. */
+export const voiceSlots = {
+  events: 'voice events',
+  subAccount: 'voice',
+  servesAll: false,
+  slotOf: (event, subAccountId) => {
+    const { webhook } = eventDefinition(event);
+    return webhook.via === 'voice' ? { subAccountId, type: webhook.type } : undefined;
+  },
+  list: listVoiceSlots,
+  set: setVoiceSlots,
+  remove: removeVoiceSlots,
+  channels: [],
+  namesSubAccount: true,
+} as const satisfies Partial<SlotProduct>;
+
+/** Voice: what happened in calls, to recordings and to numbers. */
+export const voiceProduct: SlotProduct = {
+  ...voiceSlots,
+  choices: eventsWhere(({ webhook }) => webhook.via === 'voice' && webhook.type !== 'VCA'),
+  statuses: [
+    {
+      name: 'callStatuses',
+      displayName: 'Call Statuses',
+      event: 'voice.callStatus',
+      values: webhookEvents['voice.callStatus'].payload.properties.callStatus.enum,
+    },
+    {
+      name: 'sessionStatuses',
+      displayName: 'Session Statuses',
+      event: 'voice.sessionSummary',
+      values: webhookEvents['voice.sessionSummary'].payload.properties.sessionStatus.enum,
+    },
+  ],
+};

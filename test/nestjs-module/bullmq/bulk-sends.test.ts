@@ -1,0 +1,146 @@
+import 'reflect-metadata';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { BullModule } from '@nestjs/bullmq';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { EightByEightModule } from 'nestjs-8x8';
+import { BulkSends, EightByEightBullModule, type BulkStatus } from 'nestjs-8x8/bullmq';
+import { createTestAccount, type TestAccount } from 'nestjs-8x8/testing';
+import { startRedis, type RedisProcess } from './redis-process';
+
+// Numbers whose last four digits mean nothing special to the sandbox.
+function* customers(count: number): Generator<{ destination: string; text: string }> {
+  for (let index = 0; index < count; index++) {
+    yield { destination: `+65${90_005_000 + index}`, text: `Offer ${index}` };
+  }
+}
+
+describe('bulk sends as jobs', () => {
+  let redis: RedisProcess;
+  let account: TestAccount;
+  const apps: INestApplicationContext[] = [];
+
+  beforeAll(async () => (redis = await startRedis()));
+  afterAll(async () => await redis.stop());
+  beforeEach(async () => (account = await createTestAccount({ path: false })));
+  afterEach(async () => {
+    for (const app of apps.splice(0)) await app.close();
+    await account.close();
+  });
+
+  const start = async (works = true): Promise<BulkSends> => {
+    class App {}
+    const app = await NestFactory.createApplicationContext(
+      {
+        module: App,
+        imports: [
+          BullModule.forRoot({ connection: { host: '127.0.0.1', port: redis.port } }),
+          EightByEightModule.forRoot({ ...account.options, isGlobal: true }),
+          EightByEightBullModule.forRoot({ events: false, ...(works ? {} : { bulkWorker: false }) }),
+        ],
+      },
+      { logger: false },
+    );
+    apps.push(app);
+    return app.get(BulkSends);
+  };
+
+  const ended = async (bulk: BulkSends, id: string): Promise<BulkStatus> => {
+    for (;;) {
+      const status = await bulk.status(id);
+      if (status && status.state !== 'running' && status.state !== 'waiting') return status;
+      await sleep(50);
+    }
+  };
+
+  it('sends to everybody once, and tells how far it is', async () => {
+    const bulk = await start();
+
+    const { id, total } = await bulk.start({ operation: 'sms.send', rows: customers(1_200), batchSize: 100 });
+
+    const status = await ended(bulk, id);
+    expect(total).toBe(1_200);
+    expect(status).toMatchObject({
+      state: 'completed',
+      total: 1_200,
+      progress: { done: 1_200, accepted: 1_200 },
+    });
+    const texts = account.sandbox.messages({ direction: 'outbound' }).map(({ text }) => text);
+    expect(new Set(texts).size).toBe(1_200);
+    expect(texts).toHaveLength(1_200);
+  });
+
+  it('lists who was not sent to, and why', async () => {
+    const bulk = await start();
+    const rows = [
+      { destination: '+6591234567', text: 'Hello' },
+      { destination: 'nobody', text: 'Hello' },
+    ];
+
+    const { id } = await bulk.start({ operation: 'sms.send', rows });
+
+    expect(await ended(bulk, id)).toMatchObject({
+      state: 'completed',
+      progress: { accepted: 1, rejected: 1 },
+    });
+    const problems = [];
+    for await (const problem of bulk.problems(id)) problems.push(problem);
+    expect(problems).toMatchObject([{ index: 1, status: 'rejected' }]);
+    expect(problems[0]?.reason).toContain('destination');
+  });
+
+  it('stops when it is cancelled, and sends to nobody further', async () => {
+    const bulk = await start();
+    account.sandbox.addFault({ target: 'sms', trigger: 'always', effect: { kind: 'slow', ms: 60 } });
+
+    const { id } = await bulk.start({
+      operation: 'sms.send',
+      rows: customers(2_000),
+      batchSize: 20,
+      concurrency: 1,
+    });
+    await account.sandbox.waitForMessage({ direction: 'outbound' });
+    await bulk.cancel(id);
+
+    const { state, progress } = await ended(bulk, id);
+    const sent = account.sandbox.messages({ direction: 'outbound' }).length;
+    expect(state).toBe('cancelled');
+    expect(sent).toBe(progress.accepted);
+    expect(sent).toBeLessThan(2_000);
+  });
+
+  it('is carried out by whichever process works, and outlives the one that began', async () => {
+    const bulk = await start(false);
+    await start();
+    account.sandbox.addFault({ target: 'sms', trigger: 'always', effect: { kind: 'slow', ms: 30 } });
+
+    const { id } = await bulk.start({
+      operation: 'sms.send',
+      rows: customers(1_000),
+      batchSize: 20,
+      concurrency: 1,
+    });
+    await account.sandbox.waitForMessage({ direction: 'outbound' });
+    await apps.pop()?.close();
+    expect((await bulk.status(id))?.progress.done).toBeLessThan(1_000);
+    await start();
+
+    expect(await ended(bulk, id)).toMatchObject({
+      state: 'completed',
+      progress: { done: 1_000, accepted: 1_000 },
+    });
+    const texts = account.sandbox.messages({ direction: 'outbound' }).map(({ text }) => text);
+    expect(texts).toHaveLength(1_000);
+    expect(new Set(texts).size).toBe(1_000);
+  });
+
+  it('refuses what cannot be sent in batches, and an empty list', async () => {
+    const bulk = await start(false);
+
+    await expect(bulk.start({ operation: 'sms.sendSurvey' as never, rows: [{}] })).rejects.toThrow(
+      "give 'sms.send'",
+    );
+    await expect(bulk.start({ operation: 'sms.send', rows: [] })).rejects.toThrow('rows is empty');
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it } from '@jest/globals';
+import { Test } from '@nestjs/testing';
+import { EightByEightModule, type EightByEightModuleOptions } from 'nestjs-8x8';
+
+const boot = (options: unknown) =>
+  Test.createTestingModule({
+    imports: [EightByEightModule.forRootAsync({ useFactory: () => options as EightByEightModuleOptions })],
+  }).compile();
+
+describe('options of the Nest module', () => {
+  it.each([
+    [undefined, 'The options are missing.'],
+    [{}, 'apiKey is missing.'],
+    [{ apiKey: '' }, 'apiKey is empty.'],
+    [{ apiKey: '  ' }, 'apiKey is blank.'],
+    [{ apiKey: 12 }, 'apiKey is a number, not a string.'],
+    [{ apiKey: 'k', region: 'moon' }, 'region is "moon". Use one of asiaPacific'],
+    [{ apiKey: 'k', baseUrl: 'localhost' }, 'baseUrl is not a web address'],
+    [{ apiKey: 'k', subAccountId: 7 }, 'subAccountId is not a string'],
+    [{ apiKey: 'k', subAccountIds: { mail: 'x' } }, 'subAccountIds is not an object of subaccount IDs'],
+    [{ apiKey: 'k', timeoutMs: Number.NaN }, 'timeoutMs is NaN'],
+    [{ apiKey: 'k', logging: { success: 'loud' } }, 'logging is not false, or an object of log levels'],
+    [{ apiKey: 'k', webhooks: {} }, 'webhooks.path is missing.'],
+    [{ apiKey: 'k', webhooks: { path: '/8x8' } }, 'webhooks.authorization is missing.'],
+    [{ apiKey: 'k', webhooks: { path: '8x8', authorization: false } }, 'webhooks.path is no path'],
+    [
+      { apiKey: 'k', webhooks: { path: '/8x8', authorization: false, store: {} } },
+      'webhooks.store has no claim',
+    ],
+  ])('stop the app when they are %j', async (options, message) => {
+    await expect(boot(options)).rejects.toThrow(message);
+  });
+
+  it('are all told of at once, without the key or the secret', async () => {
+    const wrong = {
+      apiKey: 'secret key',
+      region: 'moon',
+      baseUrl: 'nowhere',
+      webhooks: { path: '8x8', authorization: 'hidden\nsecret' },
+    };
+
+    const error: unknown = await boot(wrong).catch((thrown: unknown) => thrown);
+
+    expect(error).toHaveProperty(
+      'message',
+      expect.stringMatching(
+        /apiKey holds[\s\S]*region is[\s\S]*baseUrl is[\s\S]*webhooks\.path[\s\S]*webhooks\.authorization/,
+      ),
+    );
+    expect(JSON.stringify([Object(error).message, Object(error).stack])).not.toMatch(/secret key|hidden/);
+  });
+
+  it('name the account that they are of', async () => {
+    const booting = Test.createTestingModule({
+      imports: [EightByEightModule.forRoot({ name: 'jakarta', apiKey: '' })],
+    }).compile();
+
+    await expect(booting).rejects.toThrow('the options of the account "jakarta" are wrong');
+  });
+});
