@@ -34,5 +34,9 @@ export function createClient(options: NodeClientOptions): Client;
 export function createClient<const C extends Catalogue>(options: NodeClientOptions, catalogue: C): Client<C>;
 export function createClient(options: NodeClientOptions, catalogue: Catalogue = everything): unknown {
   const given: ClientOptions = options;
-  return createClientOver(catalogue, { ...nodePorts(options), ...options.ports }, { ...options, apiKey: given.apiKey ?? '' });
+  return createClientOver(
+    catalogue,
+    { ...nodePorts(options), ...options.ports },
+    { ...options, apiKey: given.apiKey ?? '' },
+  );
 }

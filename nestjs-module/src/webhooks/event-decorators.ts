@@ -40,10 +40,12 @@ interface ByChannel extends HandlerOptions {
   readonly channel?: Suggested<MessageChannel>;
 }
 
+/** `O` is given where a decorator takes more than every decorator does. */
 const decoratorOf =
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
   <T extends WebhookEventType, O extends HandlerFilter = HandlerOptions>(type: T) =>
-  (options?: O): HandlerDecorator<WebhookEventOf<T>> =>
-    handlerDecorator([type], options);
+    (options?: O): HandlerDecorator<WebhookEventOf<T>> =>
+      handlerDecorator([type], options);
 
 /** Someone sent an SMS to one of your numbers. */
 export const OnInboundSms = decoratorOf('sms.inbound');

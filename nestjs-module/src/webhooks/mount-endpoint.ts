@@ -35,7 +35,8 @@ export function mountEndpoint(
 ): void {
   takePath(host, path, account);
   // A testing module makes its providers before it has a server.
-  if (host.httpAdapter) mount(host, path, endpoint);
+  const adapter: unknown = host.httpAdapter;
+  if (adapter) mount(host, path, endpoint);
   else host.init$.subscribe(() => mount(host, path, endpoint));
 }
 

@@ -18,8 +18,8 @@ export function readLimited(request: IncomingMessage, maxBytes: number): Promise
     };
     const onData = (chunk: Buffer): void => {
       size += chunk.length;
-      if (size > maxBytes) return end({ state: 'tooLarge' });
-      chunks.push(chunk);
+      if (size > maxBytes) end({ state: 'tooLarge' });
+      else chunks.push(chunk);
     };
     const onEnd = (): void =>
       end({ state: 'read', bytes: chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks) });

@@ -20,8 +20,8 @@ export class Typed {
 
   @OnInboundSms()
   @OnSmsStatus({ state: 'delivered' })
-  wider(event: WebhookEvent): void {
-    void event;
+  wider(event: WebhookEvent): unknown {
+    return event;
   }
 
   @OnInboundMessage({ channel: 'whatsapp' })
@@ -29,37 +29,36 @@ export class Typed {
   without(): void {}
 
   @OnTemplateUpdate()
-  template(event: TemplateUpdate): void {
-    void event;
+  template(event: TemplateUpdate): unknown {
+    return event;
   }
 
   @OnEightByEight(['sms.status', 'chatApps.status'])
-  both(event: WebhookEventOf<'sms.status'> | WebhookEventOf<'chatApps.status'>): void {
-    void event;
+  both(event: WebhookEventOf<'sms.status'> | WebhookEventOf<'chatApps.status'>): unknown {
+    return event;
   }
 
   @OnCallAction()
   call(event: WebhookEventOf<'voice.callAction'>): CallFlow {
-    void event;
-    return [{ action: 'hangup' }];
+    return [{ action: 'hangup', ...(event.payload.callId === '' && {}) }];
   }
 
   // @ts-expect-error An inbound SMS is no receipt.
   @OnInboundSms()
-  wrong(event: WebhookEventOf<'sms.status'>): void {
-    void event;
+  wrong(event: WebhookEventOf<'sms.status'>): unknown {
+    return event;
   }
 
   // @ts-expect-error One of two is not enough.
   @OnEightByEight(['sms.status', 'chatApps.status'])
-  half(event: WebhookEventOf<'sms.status'>): void {
-    void event;
+  half(event: WebhookEventOf<'sms.status'>): unknown {
+    return event;
   }
 
   // @ts-expect-error All are more than one.
   @OnEightByEight('*')
-  all(event: WebhookEventOf<'sms.inbound'>): void {
-    void event;
+  all(event: WebhookEventOf<'sms.inbound'>): unknown {
+    return event;
   }
 
   // @ts-expect-error A call is answered with a call flow.

@@ -1,0 +1,39 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+/** An app in a process of its own, of the package as it was built. */
+export interface AppProcess {
+  readonly child: ChildProcess;
+  readonly port: number;
+  /** Bytes of JavaScript in its memory, after it was tidied. */
+  heap(): Promise<number>;
+  kill(): Promise<void>;
+}
+
+export async function startAppProcess(env: Record<string, string>): Promise<AppProcess> {
+  const child = fork(join(__dirname, 'killable-app.cjs'), [], {
+    env: { ...process.env, ...env, NODE_OPTIONS: '' },
+    execArgv: ['--expose-gc'],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const [message] = (await Promise.race([
+    once(child, 'message'),
+    once(child, 'exit').then(() => Promise.reject(new Error('The app ended before it listened.'))),
+  ])) as [{ readonly port: number }];
+  return {
+    child,
+    port: message.port,
+    async heap() {
+      child.send('heap');
+      const [answer] = (await once(child, 'message')) as [{ readonly heap: number }];
+      return answer.heap;
+    },
+    async kill() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const exited = once(child, 'exit');
+      child.kill('SIGKILL');
+      await exited;
+    },
+  };
+}

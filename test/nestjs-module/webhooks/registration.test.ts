@@ -1,0 +1,125 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { Injectable } from '@nestjs/common';
+import { createSandbox, type Sandbox } from '8x8-sandbox';
+import { createClient, type Client, type WebhookEventOf } from 'cpaas-8x8';
+import { OnCallStatus, OnInboundMessage, OnInboundSms, type RegistrationOptions } from 'nestjs-8x8';
+import { path, startApp, type StartedApp } from './started-app';
+
+let sandbox: Sandbox;
+let client: Client;
+let started: StartedApp | undefined;
+const publicUrl = 'http://127.0.0.1:9/shop';
+
+beforeEach(async () => {
+  sandbox = await createSandbox({ timeScale: 0.001 });
+  const { url: baseUrl, apiKey, accountId, subAccountIds } = sandbox;
+  client = createClient({ baseUrl, apiKey, accountId, subAccountIds });
+});
+
+afterEach(async () => {
+  await started?.app.close();
+  started = undefined;
+  await sandbox.close();
+});
+
+@Injectable()
+class Handlers {
+  readonly texts: (string | undefined)[] = [];
+
+  @OnInboundSms()
+  sms(event: WebhookEventOf<'sms.inbound'>): void {
+    this.texts.push(event.payload.body);
+  }
+
+  @OnInboundMessage()
+  chat(): void {}
+
+  @OnCallStatus()
+  call(): void {}
+}
+
+function start(register: Partial<RegistrationOptions> = {}): Promise<StartedApp> {
+  const { url: baseUrl, apiKey, accountId, subAccountIds } = sandbox;
+  return startApp({
+    server: 'express',
+    providers: [Handlers],
+    options: { baseUrl, apiKey, accountId, subAccountIds },
+    webhooks: { register: { publicUrl, ...register } },
+  });
+}
+
+/** What is set at 8x8, in short. */
+async function held(): Promise<string[]> {
+  const [sms, chat, voice] = await Promise.all([
+    client.sms.getWebhooks(),
+    client.chatApps.getWebhooks(),
+    client.voice.getWebhooks(),
+  ]);
+  return [
+    ...sms.map(({ subAccountId, url }) => `sms ${subAccountId} ${url}`),
+    ...chat.map(({ subAccountId, type, url }) => `chat ${subAccountId} ${type} ${url}`),
+    ...(voice.webhooks ?? []).map(({ type, url }) => `voice ${type} ${url}`),
+  ].sort();
+}
+
+async function until(done: () => Promise<boolean> | boolean): Promise<void> {
+  while (!(await done())) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+const ours = [`chat * MSG ${publicUrl}${path}`, `sms * ${publicUrl}${path}`, `voice VCS ${publicUrl}${path}`];
+
+describe('registration at boot', () => {
+  it("points the slots of the handlers' events at the app, and again after a restart", async () => {
+    started = await start();
+    await until(async () => (await held()).length === 3);
+    await started.app.close();
+    started = await start();
+    await until(async () => (await held()).length === 3);
+
+    expect(await held()).toEqual(ours);
+  });
+
+  it('refuses a slot that holds another URL, names it without its query, and changes nothing', async () => {
+    const url = 'https://example.com/theirs?token=hidden';
+    await client.chatApps.setWebhooks({ webhooks: [{ subAccountId: '*', type: 'MSG', url }] });
+
+    const booting = start();
+
+    await expect(booting).rejects.toThrow(
+      '8x8 already posts chat apps events of type MSG of all subaccounts to https://example.com/theirs. Remove',
+    );
+    await expect(booting).rejects.not.toThrow('hidden');
+    expect(await held()).toEqual([`chat * MSG ${url}`]);
+  });
+
+  it('replaces it where that was asked for', async () => {
+    await client.sms.setWebhooks({ webhooks: [{ subAccountId: '*', url: 'https://example.com/theirs' }] });
+
+    started = await start({ replace: true });
+
+    await until(async () => (await held()).length === 3);
+    expect(await held()).toEqual(ours);
+  });
+
+  it('takes only the products named', async () => {
+    started = await start({ products: ['sms'] });
+
+    await until(async () => (await held()).length > 0);
+    expect(await held()).toEqual([`sms * ${publicUrl}${path}`]);
+  });
+
+  it('cleans up when the app shuts down, but leaves alone what is not its own any more', async () => {
+    started = await start({ cleanUp: true });
+    await until(async () => (await held()).length === 3);
+    await client.voice.setWebhook({ type: 'VCS', url: 'https://example.com/theirs' });
+
+    await started.app.close();
+    started = undefined;
+
+    expect(await held()).toEqual(['voice VCS https://example.com/theirs']);
+  });
+
+  it('refuses an address that 8x8 could not post to', async () => {
+    await expect(start({ publicUrl: 'shop.example.com' })).rejects.toThrow('webhooks.register.publicUrl');
+  });
+});
