@@ -56,7 +56,8 @@ class Everything {
 for (const [type, decorate] of Object.entries(decorators)) {
   const handler = (event: WebhookEvent): void => void seen.set(type, event);
   Object.defineProperty(Everything.prototype, type, { value: handler, configurable: true });
-  decorate(Everything.prototype, type, { value: handler });
+  // Each is typed for its own event; here all are decorated alike.
+  (decorate as MethodDecorator)(Everything.prototype, type, { value: handler });
 }
 
 let started: StartedApp | undefined;

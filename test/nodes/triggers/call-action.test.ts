@@ -9,11 +9,10 @@ import { manualTrigger, triggerWorkflow } from './trigger-workflow';
 
 const voiceProfile = 'en-GB-Emma';
 const menu = { callflow: [say('Press one for sales.', { voiceProfile }), hangup()] };
-const fallback = {
-  callflow: [say('We cannot take your call right now. Please call again later.', { voiceProfile }), hangup()],
-};
+const fallbackMessage = 'We cannot take your call right now. Please call again later.';
+const fallback = { callflow: [say(fallbackMessage, { voiceProfile }), hangup()] };
 const spoken = {
-  fallbackMessage: fallback.callflow[0]?.params.text ?? '',
+  fallbackMessage,
   fallbackVoiceProfile: voiceProfile,
 };
 
