@@ -73,8 +73,8 @@ export class WebhookEndpoint {
   private async bodyOf(
     request: WebhookRequest,
   ): Promise<{ readonly content: unknown } | 'tooLarge' | undefined> {
-    if (request.readableEnded)
-      return { content: request.rawBody === undefined ? request.body : request.rawBody };
+    const { rawBody, body }: { readonly rawBody?: unknown; readonly body?: unknown } = request;
+    if (request.readableEnded) return { content: rawBody ?? body };
     const read = await readLimited(request, this.options.maxBytes);
     if (read.state === 'read') return { content: read.bytes };
     return read.state === 'tooLarge' ? 'tooLarge' : undefined;

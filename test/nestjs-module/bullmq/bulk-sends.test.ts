@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { BullModule } from '@nestjs/bullmq';
-import type { INestApplicationContext } from '@nestjs/common';
+import { Module, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { EightByEightModule } from 'nestjs-8x8';
 import { BulkSends, EightByEightBullModule, type BulkStatus } from 'nestjs-8x8/bullmq';
@@ -15,6 +15,9 @@ function* customers(count: number): Generator<{ destination: string; text: strin
     yield { destination: `+65${90_005_000 + index}`, text: `Offer ${index}` };
   }
 }
+
+@Module({})
+class AppModule {}
 
 describe('bulk sends as jobs', () => {
   let redis: RedisProcess;
@@ -30,10 +33,9 @@ describe('bulk sends as jobs', () => {
   });
 
   const start = async (works = true): Promise<BulkSends> => {
-    class App {}
     const app = await NestFactory.createApplicationContext(
       {
-        module: App,
+        module: AppModule,
         imports: [
           BullModule.forRoot({ connection: { host: '127.0.0.1', port: redis.port } }),
           EightByEightModule.forRoot({ ...account.options, isGlobal: true }),

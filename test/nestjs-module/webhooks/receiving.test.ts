@@ -95,7 +95,7 @@ describe.each(servers)('webhooks on %s', (server) => {
       headers: { authorization: secret },
       body: new Blob([large]).stream(),
       duplex: 'half',
-    } as RequestInit);
+    });
 
     expect([known.status, chunked.status]).toEqual([413, 413]);
     expect(started.app.get(Inbox).texts).toEqual([]);

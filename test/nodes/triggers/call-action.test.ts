@@ -92,7 +92,7 @@ describe('the answer to a call', () => {
     while (n8n.started.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     end({ status: 200, body: [menu] });
     const answers = [...(await Promise.all(both)), await post(url, callAction())];
-    expect(answers.map(({ body }) => JSON.parse(body))).toEqual([menu, menu, menu]);
+    expect(answers.map(({ body }): unknown => JSON.parse(body))).toEqual([menu, menu, menu]);
     expect(n8n.started).toHaveLength(1);
   });
 

@@ -269,7 +269,7 @@ export class TestN8n {
   private answerTo(result: IWebhookResponseData, { webhookDescription }: IWebhookData): unknown {
     if (!result.workflowData) return { message: 'Webhook call received' };
     const { responseData = 'firstEntryJson' } = webhookDescription;
-    if (responseData !== '' && !String(responseData).startsWith('=')) return responseData;
+    if (responseData !== '' && !responseData.startsWith('=')) return responseData;
     const own: unknown = result.webhookResponse;
     return own ?? { message: 'Workflow was started' };
   }
