@@ -1,0 +1,38 @@
+/** The app of the matrix, without a compiler: the same for every Nest, adapter and kind of module. */
+const decorated = (decorators, target, name, descriptor) => {
+  for (const decorator of decorators) decorator(target, name, descriptor);
+  return target;
+};
+
+/** Boots it, and prints where it listens. It answers whoever writes to it, and greets on being asked. */
+exports.boot = async ({ common, core, eightByEight, Adapter }) => {
+  const { EightByEightModule, OnInboundSms, SmsService } = eightByEight;
+
+  class Answers {
+    constructor(sms) {
+      this.sms = sms;
+    }
+    async answer({ payload }) {
+      await this.sms.send({ destination: payload.source, text: `You said: ${payload.body}` });
+    }
+  }
+  Reflect.defineMetadata('design:paramtypes', [SmsService], Answers);
+  const { prototype } = Answers;
+  decorated([OnInboundSms()], prototype, 'answer', Object.getOwnPropertyDescriptor(prototype, 'answer'));
+  common.Injectable()(Answers);
+
+  class AppModule {}
+  common.Module({
+    imports: [EightByEightModule.forRoot(JSON.parse(process.env.EIGHT_BY_EIGHT))],
+    providers: [Answers],
+  })(AppModule);
+
+  const app = await core.NestFactory.create(AppModule, new Adapter(), {
+    logger: ['error'],
+    abortOnError: false,
+  });
+  app.enableShutdownHooks();
+  await app.listen(0, '127.0.0.1');
+  const { umid } = await app.get(SmsService).send({ destination: '+6591230001', text: 'The app is up.' });
+  console.log(JSON.stringify({ url: await app.getUrl(), umid }));
+};
