@@ -75,7 +75,7 @@ const tale = {
 test('a file of the item is sent under its name', async () => {
   const { out, error, requests } = await run(
     'library.addBook',
-    { file: 'tale' },
+    { file: 'tale', waitForCompletion: false },
     [{ status: 202, body: { jobId: 'J1' } }],
     { json: {}, binary: { tale } },
   );

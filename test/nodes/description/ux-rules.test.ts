@@ -255,8 +255,8 @@ test('what answers with more than ten fields can be simplified', () => {
   const offered = byOperation();
 
   expect(long.length).toBeGreaterThan(4);
-  for (const { id } of long) {
-    expect([id, offered.get(id)?.map(({ name }) => name)]).toEqual([
+  for (const { id, operation } of long) {
+    expect([id, offered.get(`${operation.resource}: ${id}`)?.map(({ name }) => name)]).toEqual([
       id,
       expect.arrayContaining(['simplify']),
     ]);
