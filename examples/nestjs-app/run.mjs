@@ -18,6 +18,8 @@ const say = (line) => steps.say(line);
 const secret = () => `Bearer ${randomBytes(16).toString('hex')}`;
 /** @type {(() => Promise<void>)[]} */
 const closing = [];
+/** @type {ReturnType<typeof startApp> | undefined} */
+let app;
 
 async function end() {
   for (const close of closing.splice(0).reverse()) await close();
@@ -35,7 +37,7 @@ async function play() {
   const url = `http://127.0.0.1:${port}`;
   const oktaSecret = secret();
   await steps.step('Starting the app', async () => {
-    const app = await startApp({
+    app = startApp({
       node,
       main: join(home, 'dist', 'main.js'),
       env: {
@@ -52,6 +54,7 @@ async function play() {
       },
     });
     closing.push(app.stop);
+    await app.listening;
     // The app sets its webhooks once it listens.
     for (const operation of ['sms.setWebhooks', 'chatApps.setWebhooks'])
       await eventually(`${operation}, by the app`, () =>
@@ -79,6 +82,8 @@ try {
   say(`\nAll went as it should, in ${steps.total()}.`);
 } catch (error) {
   console.error(`\nThe demo did not succeed. ${error instanceof Error ? error.message : String(error)}`);
+  const said = app?.output();
+  if (said) console.error(`\nThe app said:\n${said}`);
   await end().catch(() => undefined);
   process.exitCode = 1;
 }

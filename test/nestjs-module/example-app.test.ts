@@ -12,7 +12,7 @@ interface Ended {
 
 function play(): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn('node', ['examples/nestjs-app/run.mjs'], {
+    const child = spawn(process.execPath, ['examples/nestjs-app/run.mjs'], {
       cwd: root,
       env: { ...process.env, NODE_OPTIONS: '' },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -48,6 +48,7 @@ describe('the NestJS example', () => {
       'delivers what Okta asks for',
       'Without the secret: 401. With it: SUCCESSFUL, and an SMS to +6598765432.',
     ],
+    ['refuses to call', 'A call is refused: Only SMS are sent here.'],
     ['sends a campaign', '1000 recipients: 999 accepted, 1 left out who wrote STOP.'],
   ])('%s', (_, line) => {
     expect(demo.output).toContain(line);

@@ -2,14 +2,13 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
 /**
- * Starts the app as a process of its own, and resolves when it listens.
+ * Starts the app as a process of its own, which can be stopped before it listens.
  *
  * @param {{ node: string, main: string, env: Record<string, string> }} options
  */
-export async function startApp({ node, main, env }) {
+export function startApp({ node, main, env }) {
   const child = spawn(node, [main], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
-  const exited = once(child, 'exit');
   const listening = new Promise((resolve, reject) => {
     const read = (chunk) => {
       output += chunk;
@@ -18,12 +17,13 @@ export async function startApp({ node, main, env }) {
     child.stdout.setEncoding('utf8').on('data', read);
     child.stderr.setEncoding('utf8').on('data', read);
     child.on('error', reject);
-    child.on('exit', (code) => reject(new Error(`The app ended with ${code}:\n${output.trim()}`)));
+    child.on('exit', (code) => reject(new Error(`The app ended with ${code} before it listened.`)));
   });
   const stop = async () => {
-    if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const exited = once(child, 'exit');
+    child.kill('SIGTERM');
     await exited;
   };
-  await listening;
-  return { stop, output: () => output.trim() };
+  return { listening, stop, output: () => output.trim() };
 }

@@ -79,6 +79,11 @@ export async function oktaAsks({ sandbox, app, oktaSecret, say }) {
     },
   };
   await app.expect(401, 'POST', '/okta/telephony', hook);
+  hook.data.messageProfile.deliveryChannel = 'Voice';
+  const voice = await app.expect(200, 'POST', '/okta/telephony', hook, { authorization: oktaSecret });
+  if (!voice.error) throw new Error(`A call was not refused: ${JSON.stringify(voice)}`);
+  say(`  A call is refused: ${voice.error.errorSummary}`);
+  hook.data.messageProfile.deliveryChannel = 'SMS';
   const { commands } = await app.expect(200, 'POST', '/okta/telephony', hook, { authorization: oktaSecret });
   const { status, transactionId } = commands[0].value[0];
   const [sent] = sandbox.messages({ umid: transactionId });
