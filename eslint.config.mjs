@@ -6,6 +6,7 @@ import { scanConfig } from './.ci/n8n-scan.mjs';
 
 const PACKAGES = ['{core,sandbox,nestjs-module}/src/**/*.ts', '{nodes,credentials}/**/*.ts'];
 const TESTS = ['test/**/*.ts'];
+const NEST_EXAMPLE = 'examples/nestjs-app/src/**/*.ts';
 const SCANNED = ['package.json', '{nodes,credentials}/**/*.{ts,json}', 'dist/**/*.js'];
 
 const NODE_GLOBALS = Object.fromEntries(
@@ -58,7 +59,7 @@ export default defineConfig(
   },
 
   {
-    files: [...PACKAGES, ...TESTS],
+    files: [...PACKAGES, ...TESTS, NEST_EXAMPLE],
     extends: [js.configs.recommended, configs.strictTypeChecked],
     languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
@@ -89,7 +90,7 @@ export default defineConfig(
   },
   {
     // Nest finds what to inject in the types of a constructor: there, an import used as a type is a value too.
-    files: ['{nestjs-module/src,test/nestjs-module}/**/*.ts'],
+    files: ['{nestjs-module/src,test/nestjs-module}/**/*.ts', NEST_EXAMPLE],
     rules: {
       '@typescript-eslint/consistent-type-imports': 'off',
       // Nest declares its options as classes, and means object literals.
@@ -124,6 +125,7 @@ export default defineConfig(
 
   {
     files: ['{examples,.ci}/**/*.ts'],
+    ignores: [NEST_EXAMPLE],
     extends: [js.configs.recommended, configs.strict],
     languageOptions: { globals: NODE_GLOBALS },
   },

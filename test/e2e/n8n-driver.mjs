@@ -21,7 +21,7 @@ const methods = {
   ...n8n,
   async start() {
     const started = await n8n.start();
-    await queue?.startWorker();
+    await queue?.startWorker(n8n.url);
     return started;
   },
   logs: async () => n8n.logs(),

@@ -29,14 +29,23 @@ export async function prepareQueueMode({ folder, home, install }) {
   let worker;
   return {
     env,
-    /** To be called when n8n is up: it makes the tables of the database. */
-    async startWorker() {
+    /**
+     * To be called when n8n is up: it makes the tables of the database.
+     *
+     * @param {string} url of the main process, where the world reaches what sleeps
+     */
+    async startWorker(url) {
       await mkdir(home, { recursive: true });
       const environment = n8nEnvironment({
         ...{ home, port: workerPort, brokerPort, editor: false },
         secrets: await openSecrets(home, install.n8nBin),
         compileCache: join(install.dir, 'node_modules', '.compile-cache'),
-        extra: { ...env, QUEUE_HEALTH_CHECK_ACTIVE: 'true', QUEUE_HEALTH_CHECK_PORT: String(workerPort) },
+        extra: {
+          ...env,
+          N8N_WEBHOOK_URL: url,
+          QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+          QUEUE_HEALTH_CHECK_PORT: String(workerPort),
+        },
       });
       const args = [install.n8nBin, 'worker'];
       const onLine = (/** @type {string} */ line) => void lines.push(line);

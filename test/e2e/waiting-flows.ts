@@ -35,9 +35,16 @@ export class WaitingFlows {
 
   /** Starts a workflow whose node is set so, and comes back when it sleeps. */
   async sleep(parameters: object, input: object = {}): Promise<Sleeping> {
-    const { apiKey, accountId, url } = this.sandbox;
+    const { apiKey, accountId, subAccountIds, url } = this.sandbox;
     const credential = { id: randomUUID(), name: `8x8 at ${url}` };
-    const data = { apiKey, accountId, baseUrl: url };
+    const data = {
+      apiKey,
+      accountId,
+      smsSubAccountId: subAccountIds.sms,
+      chatAppsSubAccountId: subAccountIds.chatApps,
+      verificationSubAccountId: subAccountIds.verification,
+      baseUrl: url,
+    };
     await this.n8n.importCredentials([{ ...credential, type: 'eightByEightApi', data }]);
     const id = randomUUID().replaceAll('-', '').slice(0, 16);
     const path = randomUUID();

@@ -21,7 +21,13 @@ export function createEventProcessor(
 ): Type {
   const queue = { name: getEventQueueName(account), ...(configKey === undefined ? {} : { configKey }) };
 
-  @Processor(queue, { concurrency: 10, ...settings, autorun: false } as WorkerSettings)
+  // However often its worker dies, an event is taken up again: its failures alone are counted.
+  @Processor(queue, {
+    concurrency: 10,
+    maxStalledCount: 1_000,
+    ...settings,
+    autorun: false,
+  } as WorkerSettings)
   class EventProcessor extends WorkerHost implements OnApplicationBootstrap {
     @Inject(getWebhookReceiverToken(account))
     private readonly handling!: EventHandling;

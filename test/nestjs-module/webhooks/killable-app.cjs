@@ -1,6 +1,7 @@
 /**
  * An app of the built package, in a process that may be killed.
- * Environment: SERVER (express, fastify), REDIS (a URL: then events are remembered there, and work is written there).
+ * Environment: SERVER (express, fastify), REDIS (a URL: then events are remembered there, and work is written there),
+ * QUEUE (then events go through a queue there, before they are answered).
  */
 require('reflect-metadata');
 const { setTimeout: sleep } = require('node:timers/promises');
@@ -8,8 +9,10 @@ const { NestFactory } = require('@nestjs/core');
 const { EightByEightModule, OnInboundSms } = require('nestjs-8x8');
 const { RedisEventStore } = require('nestjs-8x8/redis');
 const { Redis } = require('ioredis');
+const { BullModule } = require('@nestjs/bullmq');
+const { EightByEightBullModule } = require('nestjs-8x8/bullmq');
 
-const { SERVER = 'express', REDIS } = process.env;
+const { SERVER = 'express', REDIS, QUEUE } = process.env;
 const redis = REDIS ? new Redis(REDIS) : undefined;
 const moment = () => sleep(Math.random() * 8);
 
@@ -35,6 +38,14 @@ for (const method of ['steady', 'fragile'])
 
 class AppModule {}
 
+/** Times are short, so that what a dead worker held is taken up within the test. */
+const throughQueue = () =>
+  EightByEightBullModule.forRoot({
+    events: { backoffMs: 100 },
+    eventWorker: { lockDuration: 2_000, stalledInterval: 1_000, drainDelay: 1 },
+    bulkWorker: false,
+  });
+
 async function main() {
   const webhooks = {
     path: '/webhooks/8x8',
@@ -44,7 +55,10 @@ async function main() {
   };
   const module = {
     module: AppModule,
-    imports: [EightByEightModule.forRoot({ apiKey: 'test-key', webhooks })],
+    imports: [
+      EightByEightModule.forRoot({ apiKey: 'test-key', webhooks, isGlobal: true }),
+      ...(QUEUE ? [BullModule.forRoot({ connection: { url: REDIS } }), throughQueue()] : []),
+    ],
     providers: [Orders],
   };
   const { ExpressAdapter } = require('@nestjs/platform-express');

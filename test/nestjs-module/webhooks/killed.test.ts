@@ -1,7 +1,9 @@
 import { request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
+import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
+import { getEventQueueName } from 'nestjs-8x8/bullmq';
 import { startAppProcess, type AppProcess } from './app-process';
 import { startRedis, type RedisServer } from './redis-server';
 import { inboundSms, path, secret } from './started-app';
@@ -17,107 +19,130 @@ const LADDER = [50, 500, 1_500, 4_500];
 let redis: RedisServer;
 let apps: AppProcess[] = [];
 
-beforeAll(async () => {
+beforeEach(async () => {
   redis = await startRedis();
-  apps = await Promise.all([1, 2].map(() => startAppProcess({ REDIS: redis.url })));
 });
 
-afterAll(async () => {
+afterEach(async () => {
   await Promise.all(apps.map((app) => app.kill()));
   await redis.close();
 });
 
-it('handles every event though processes are killed, and none twice but where one died between work and record', async () => {
-  const counts = { deliveries: 0, repeats: 0, broken: 0, busy: 0, failed: 0, givenUp: 0 };
-  const killed = new Set<number>();
-  const brokenOff = new Set<string>();
-  const restarts: Promise<void>[] = [];
-  let answered = 0;
+it.each([
+  ['before it is answered', {}],
+  ['from a queue', { QUEUE: 'yes' }],
+])(
+  'handles every event %s though processes are killed, and none twice but where one died between work and record',
+  async (_, mode) => {
+    const start = () => startAppProcess({ REDIS: redis.url, ...mode });
+    apps = await Promise.all([start(), start()]);
+    const queued = 'QUEUE' in mode;
+    const counts = { deliveries: 0, repeats: 0, broken: 0, busy: 0, failed: 0, givenUp: 0 };
+    const killed = new Set<number>();
+    const brokenOff = new Set<string>();
+    const restarts: Promise<void>[] = [];
+    let answered = 0;
 
-  /** As a load balancer does it: to one that listens. */
-  async function post(umid: string): Promise<number> {
-    for (;;) {
-      const app = apps[Math.floor(Math.random() * apps.length)];
-      const status = app ? await postTo(app.port, umid) : 'refused';
-      if (status !== 'refused') return status;
-      await sleep(20);
-    }
-  }
-
-  async function deliver(umid: string): Promise<void> {
-    for (let attempt = 0; ; attempt++) {
-      counts.deliveries++;
-      const status = await post(umid);
-      if (status === 200) {
-        afterAnswer();
-        return;
+    /** As a load balancer does it: to one that listens. */
+    async function post(umid: string): Promise<number> {
+      for (;;) {
+        const app = apps[Math.floor(Math.random() * apps.length)];
+        const status = app ? await postTo(app.port, umid) : 'refused';
+        if (status !== 'refused') return status;
+        await sleep(20);
       }
-      if (status === 0) {
-        counts.broken++;
-        brokenOff.add(umid);
-      } else if (status === 503) counts.busy++;
-      else counts.failed++;
-      const wait = LADDER[attempt];
-      if (wait === undefined) {
-        counts.givenUp++;
-        attempt = -1;
-      }
-      await sleep(wait ?? 1_000);
     }
+
+    async function deliver(umid: string): Promise<void> {
+      for (let attempt = 0; ; attempt++) {
+        counts.deliveries++;
+        const status = await post(umid);
+        if (status === 200) {
+          afterAnswer();
+          return;
+        }
+        if (status === 0) {
+          counts.broken++;
+          brokenOff.add(umid);
+        } else if (status === 503) counts.busy++;
+        else counts.failed++;
+        const wait = LADDER[attempt];
+        if (wait === undefined) {
+          counts.givenUp++;
+          attempt = -1;
+        }
+        await sleep(wait ?? 1_000);
+      }
+    }
+
+    function afterAnswer(): void {
+      answered++;
+      if (killed.size < KILLS && answered % Math.floor(EVENTS / (KILLS + 1)) === 0) restarts.push(killOne());
+    }
+
+    async function killOne(): Promise<void> {
+      await sleep(Math.random() * 10);
+      const [victim] = apps.splice(Math.floor(Math.random() * apps.length), 1);
+      if (!victim) return;
+      killed.add(victim.child.pid ?? 0);
+      await victim.kill();
+      apps.push(await start());
+    }
+
+    const umids = Array.from({ length: EVENTS }, (_, index) => `u${index}`);
+    const repeats = umids.filter(() => Math.random() < 0.25);
+    counts.repeats = repeats.length;
+    const queue = [...umids, ...repeats].map((umid) => ({ umid, at: Math.random() }));
+    queue.sort((one, other) => one.at - other.at);
+    await Promise.all(
+      Array.from({ length: AT_ONCE }, async () => {
+        for (let next = queue.pop(); next; next = queue.pop()) await deliver(next.umid);
+      }),
+    );
+    await Promise.all(restarts);
+
+    const client = new Redis(redis.url);
+    if (queued) await untilEmpty(redis.url);
+    const work = (await client.lrange('work', 0, -1)).map(
+      (line) => line.split(' ') as [string, string, string],
+    );
+    await client.quit();
+    const runs = new Map<string, string[]>();
+    for (const [handler, umid, pid] of work)
+      runs.set(`${handler} ${umid}`, [...(runs.get(`${handler} ${umid}`) ?? []), pid]);
+    const missing = umids.filter((umid) => !runs.has(`steady ${umid}`) || !runs.has(`fragile ${umid}`));
+    const twice = [...runs].filter(([, pids]) => pids.length > 1);
+    const unexcused = twice.filter(
+      ([handling, pids]) =>
+        (!queued && !brokenOff.has(handling.split(' ')[1] ?? '')) ||
+        !pids.slice(0, -1).every((pid) => killed.has(Number(pid))),
+    );
+    console.log(
+      `${EVENTS} events, ${counts.repeats} sent twice, ${counts.deliveries} deliveries: ${killed.size} processes killed, ` +
+        `${counts.broken} deliveries broken off, ${counts.failed} answered 5xx, ${counts.busy} busy, ${counts.givenUp} given up by 8x8; ` +
+        `${runs.size} of ${2 * EVENTS} handlings done, ${twice.length} twice because their process died between work and record, ` +
+        `${unexcused.length} twice without that excuse.`,
+    );
+
+    expect(killed.size).toBe(KILLS);
+    expect(missing).toEqual([]);
+    expect(unexcused).toEqual([]);
+  },
+);
+
+/** Waits until no event is left in the queue; one that was put aside as failed is a fault. */
+async function untilEmpty(url: string): Promise<void> {
+  const queue = new Queue(getEventQueueName(), { connection: { url } });
+  for (;;) {
+    const { waiting = 0, active = 0, delayed = 0, failed } = await queue.getJobCounts();
+    if (waiting + active + delayed === 0) {
+      await queue.close();
+      expect(failed).toBe(0);
+      return;
+    }
+    await sleep(200);
   }
-
-  function afterAnswer(): void {
-    answered++;
-    if (killed.size < KILLS && answered % Math.floor(EVENTS / (KILLS + 1)) === 0) restarts.push(killOne());
-  }
-
-  async function killOne(): Promise<void> {
-    await sleep(Math.random() * 10);
-    const [victim] = apps.splice(Math.floor(Math.random() * apps.length), 1);
-    if (!victim) return;
-    killed.add(victim.child.pid ?? 0);
-    await victim.kill();
-    apps.push(await startAppProcess({ REDIS: redis.url }));
-  }
-
-  const umids = Array.from({ length: EVENTS }, (_, index) => `u${index}`);
-  const repeats = umids.filter(() => Math.random() < 0.25);
-  counts.repeats = repeats.length;
-  const queue = [...umids, ...repeats].map((umid) => ({ umid, at: Math.random() }));
-  queue.sort((one, other) => one.at - other.at);
-  await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
-      for (let next = queue.pop(); next; next = queue.pop()) await deliver(next.umid);
-    }),
-  );
-  await Promise.all(restarts);
-
-  const client = new Redis(redis.url);
-  const work = (await client.lrange('work', 0, -1)).map(
-    (line) => line.split(' ') as [string, string, string],
-  );
-  await client.quit();
-  const runs = new Map<string, string[]>();
-  for (const [handler, umid, pid] of work)
-    runs.set(`${handler} ${umid}`, [...(runs.get(`${handler} ${umid}`) ?? []), pid]);
-  const missing = umids.filter((umid) => !runs.has(`steady ${umid}`) || !runs.has(`fragile ${umid}`));
-  const twice = [...runs].filter(([, pids]) => pids.length > 1);
-  const unexcused = twice.filter(
-    ([handling, pids]) =>
-      !brokenOff.has(handling.split(' ')[1] ?? '') ||
-      !pids.slice(0, -1).every((pid) => killed.has(Number(pid))),
-  );
-  console.log(
-    `${EVENTS} events, ${counts.repeats} sent twice, ${counts.deliveries} deliveries: ${killed.size} processes killed, ` +
-      `${counts.broken} deliveries broken off, ${counts.failed} answered 5xx, ${counts.busy} busy, ${counts.givenUp} given up by 8x8; ` +
-      `${runs.size} of ${2 * EVENTS} handlings done, ${twice.length} twice because their process died between work and record, ` +
-      `${unexcused.length} twice without that excuse.`,
-  );
-
-  expect(killed.size).toBe(KILLS);
-  expect(missing).toEqual([]);
-  expect(unexcused).toEqual([]);
-});
+}
 
 /** The status; 0 when the connection broke, `refused` when nobody listens. */
 function postTo(port: number, umid: string): Promise<number | 'refused'> {

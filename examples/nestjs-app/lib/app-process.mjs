@@ -1,0 +1,29 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+/**
+ * Starts the app as a process of its own, which can be stopped before it listens.
+ *
+ * @param {{ node: string, main: string, env: Record<string, string> }} options
+ */
+export function startApp({ node, main, env }) {
+  const child = spawn(node, [main], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  const listening = new Promise((resolve, reject) => {
+    const read = (chunk) => {
+      output += chunk;
+      if (output.includes('listens at')) resolve(undefined);
+    };
+    child.stdout.setEncoding('utf8').on('data', read);
+    child.stderr.setEncoding('utf8').on('data', read);
+    child.on('error', reject);
+    child.on('exit', (code) => reject(new Error(`The app ended with ${code} before it listened.`)));
+  });
+  const stop = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const exited = once(child, 'exit');
+    child.kill('SIGTERM');
+    await exited;
+  };
+  return { listening, stop, output: () => output.trim() };
+}

@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { EightByEightModule } from 'nestjs-8x8';
+import { CampaignsController } from './campaigns/campaigns.controller';
+import { Campaigns } from './campaigns/campaigns';
+import { OktaController } from './okta/okta.controller';
+import { OptOuts } from './opt-out/opt-outs';
+import { OptOutKeywords } from './opt-out/opt-out-keywords';
+import { OrderUpdates } from './orders/order-updates';
+import { OrdersController } from './orders/orders.controller';
+import { eightByEightOptions } from './settings';
+import { PhoneVerification } from './sign-up/phone-verification';
+import { SignUpController } from './sign-up/sign-up.controller';
+
+@Module({
+  imports: [EightByEightModule.forRootAsync({ useFactory: eightByEightOptions })],
+  controllers: [SignUpController, OrdersController, OktaController, CampaignsController],
+  providers: [PhoneVerification, OrderUpdates, OptOuts, OptOutKeywords, Campaigns],
+})
+export class AppModule {}

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { createSandbox, type Sandbox } from '8x8-sandbox';
+import { createClient, type Admission } from 'cpaas-8x8';
+import { Redis } from 'ioredis';
+import { sharedLimits } from 'nestjs-8x8/bullmq';
+import { startRedis, type RedisProcess } from './redis-process';
+
+let server: RedisProcess;
+let sandbox: Sandbox;
+
+beforeAll(async () => {
+  server = await startRedis();
+  sandbox = await createSandbox();
+});
+afterAll(async () => {
+  await sandbox.close();
+  await server.stop();
+});
+
+const clientWith = (admission: Admission) =>
+  createClient({
+    apiKey: sandbox.apiKey,
+    subAccountIds: sandbox.subAccountIds,
+    baseUrl: sandbox.url,
+    limits: false,
+    admission,
+  });
+
+it('keeps two clients together to what one subaccount may send', async () => {
+  const connections = [1, 2].map(() => new Redis(server.port, '127.0.0.1'));
+  const moments: number[] = [];
+  const clients = connections.map((redis) => clientWith(sharedLimits(redis, { perSubAccount: 40 })));
+  const stop = sandbox.on((event) => {
+    if (event.kind === 'message') moments.push(performance.now());
+  });
+
+  await Promise.all(
+    Array.from({ length: 60 }, async (_, index) => {
+      await clients[index % 2]?.sms.send({ destination: `+65912345${10 + index}`, text: 'Hello' });
+    }),
+  );
+
+  stop();
+  for (const redis of connections) redis.disconnect();
+  expect(moments.length).toBeGreaterThanOrEqual(60);
+  // Spaced evenly, those sixty need a second and a half: on a slow machine more, never less.
+  expect(Math.max(...moments) - Math.min(...moments)).toBeGreaterThan(1_200);
+});
+
+it('sends on by its own limits when nobody counts', async () => {
+  const client = clientWith(() => Promise.reject(new Error('no Redis')));
+
+  const { umid } = await client.sms.send({ destination: '+6591234567', text: 'Hello' });
+
+  expect(umid).toBeTruthy();
+});
