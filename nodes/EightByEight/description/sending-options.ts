@@ -1,10 +1,26 @@
 import type { CatalogueEntry } from 'cpaas-8x8/pure';
 import type { INodeProperties } from 'n8n-workflow';
+import { agentProperties } from '../agents/agent-options';
 import { textField } from '../fields/text';
 import { batchOf } from '../execution/batch-operation';
 
-/** How the items of an operation travel, where many can go in one request. */
+/** How many an agent may send, and how the items of an operation travel, where many can go in one request. */
 export function sendingProperties(entry: CatalogueEntry): INodeProperties[] {
+  const options = [...agentProperties(entry), ...batchProperties(entry)];
+  if (options.length === 0) return [];
+  return [
+    {
+      displayName: 'Options',
+      name: 'options',
+      type: 'collection',
+      placeholder: 'Add Option',
+      default: {},
+      options,
+    },
+  ];
+}
+
+function batchProperties(entry: CatalogueEntry): readonly INodeProperties[] {
   const batch = batchOf(entry);
   if (!batch) return [];
   const { most } = batch;
@@ -13,33 +29,24 @@ export function sendingProperties(entry: CatalogueEntry): INodeProperties[] {
     clientBatchId?.type === 'string' ? [textField('clientBatchId', clientBatchId).property] : [];
   return [
     {
-      displayName: 'Options',
-      name: 'options',
-      type: 'collection',
-      placeholder: 'Add Option',
-      default: {},
+      displayName: 'Batch Size',
+      name: 'batchSize',
+      type: 'number',
+      typeOptions: { minValue: 1, maxValue: most, numberPrecision: 0 },
+      default: most,
+      description: 'Most items to send in one request',
+    },
+    ...reference,
+    {
+      displayName: 'Send As',
+      name: 'sendAs',
+      type: 'options',
       options: [
-        {
-          displayName: 'Batch Size',
-          name: 'batchSize',
-          type: 'number',
-          typeOptions: { minValue: 1, maxValue: most, numberPrecision: 0 },
-          default: most,
-          description: 'Most items to send in one request',
-        },
-        ...reference,
-        {
-          displayName: 'Send As',
-          name: 'sendAs',
-          type: 'options',
-          options: [
-            { name: 'Batches', value: 'batches', description: 'Many items in one request' },
-            { name: 'One Request per Item', value: 'single', description: 'Slower by far with many items' },
-          ],
-          default: 'batches',
-          description: 'How items travel when there are several',
-        },
+        { name: 'Batches', value: 'batches', description: 'Many items in one request' },
+        { name: 'One Request per Item', value: 'single', description: 'Slower by far with many items' },
       ],
+      default: 'batches',
+      description: 'How items travel when there are several',
     },
   ];
 }

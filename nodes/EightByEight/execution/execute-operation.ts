@@ -2,6 +2,7 @@ import { entryById, planOf, type Catalogue, type CatalogueEntry, type Client } f
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { clientFor, settingsOf } from '../../client';
 import { nodeErrorFrom } from '../../errors';
+import { holdAgentBack } from '../agents/hold-agent-back';
 import { isRecord, type Values } from '../fields/field';
 import { rememberSent, withoutAlreadySent } from './already-sent';
 import { batchOf } from './batch-operation';
@@ -41,7 +42,7 @@ export async function executeOperation(
   const invalid = task.goOn ? undefined : firstInvalid(outcomes);
   if (invalid) throw invalid;
 
-  const unsent = withoutAlreadySent(task, ready, outcomes);
+  const unsent = allowedTo(task, withoutAlreadySent(task, ready, outcomes), outcomes);
   await send(task, await withUploads(task, unsent, uploads, outcomes), outcomes);
   judgeBatchAnswers(task, outcomes);
   showWarnings(task, warnings);
@@ -49,6 +50,20 @@ export async function executeOperation(
   if (!complete) rememberSent(task, ready, outcomes);
   if (!complete && !task.goOn) throw incompleteError(task, outcomes, count);
   return outputItems(entry, outcomes, count, parameters);
+}
+
+/** The items, unless it is an agent that sends them, and too many. */
+function allowedTo(
+  { context, entry, goOn }: Task,
+  ready: readonly ReadyItem[],
+  outcomes: Outcomes,
+): readonly ReadyItem[] {
+  const inputs = ready.map(({ input }) => input);
+  const error = holdAgentBack(context, entry, inputs);
+  if (!error) return ready;
+  if (!goOn) throw error;
+  for (const { index } of ready) outcomes.set(index, { status: 'invalid', error });
+  return [];
 }
 
 /** Sends items in batches, where the operation has them and the options do not say otherwise. */

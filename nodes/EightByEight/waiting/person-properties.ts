@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { agentSendLimit } from '../agents/agent-options';
 import { limitWaitTime } from './limit-wait-time';
 
 /** What is asked, under the names that n8n's human review looks for. */
@@ -100,7 +101,7 @@ export const personOptions = (more: readonly INodeProperties[] = []): INodePrope
   type: 'collection',
   placeholder: 'Add Option',
   default: {},
-  options: [limitWaitTime, ...more],
+  options: [agentSendLimit, limitWaitTime, ...more],
 });
 
 export const buttonLabel: INodeProperties = {

@@ -2,6 +2,7 @@ import { createVerifierOver, type CheckResult, type VerificationSession } from '
 import type { IDataObject, IExecuteFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { clientFor } from '../../client';
 import { nodeErrorFrom } from '../../errors';
+import { agentSendLimit } from '../agents/agent-options';
 import { isRecord } from '../fields/field';
 import type { OwnOperation } from '../own-operations/own-operation';
 import { beginWaiting } from './begin-waiting';
@@ -30,11 +31,11 @@ export const verifyNumber: OwnOperation = {
       type: 'collection',
       placeholder: 'Add Option',
       default: {},
-      options: [limitWaitTime],
+      options: [agentSendLimit, limitWaitTime],
     },
   ],
   execute: (context) =>
-    beginWaiting(context, async () => {
+    beginWaiting(context, start, async () => {
       const { destination, ...settings } = inputOf(context, start);
       const verifier = await verifierFor(context);
       const session = await verifier.start(textOf(destination), settings);

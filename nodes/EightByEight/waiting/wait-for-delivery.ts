@@ -7,6 +7,7 @@ import type {
   IWebhookResponseData,
 } from 'n8n-workflow';
 import { nodeErrorFrom } from '../../errors';
+import { agentSendLimit } from '../agents/agent-options';
 import { isRecord, type Values } from '../fields/field';
 import type { OwnOperation } from '../own-operations/own-operation';
 import { beginWaiting } from './begin-waiting';
@@ -24,7 +25,7 @@ const options: INodeProperties = {
   type: 'collection',
   placeholder: 'Add Option',
   default: {},
-  options: [limitWaitTime],
+  options: [agentSendLimit, limitWaitTime],
 };
 
 const read = { name: 'Read', value: 'read', description: 'The message was read, on channels that tell' };
@@ -64,7 +65,7 @@ function delivering(id: string, what: string, more: readonly INodePropertyOption
       options,
     ],
     execute: (context) =>
-      beginWaiting(context, async () => {
+      beginWaiting(context, entry, async () => {
         const dlrCallbackUrl = resumeAddress(context, context.getNode().id);
         const input = { ...inputOf(context, entry), dlrCallbackUrl };
         const { umid } = await callWith(context, entry, input);

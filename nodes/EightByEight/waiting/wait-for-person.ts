@@ -72,7 +72,7 @@ function asking(entry: typeof sms, { summary, properties, contentOf }: Way): Own
     summary,
     properties,
     execute: (context) =>
-      beginWaiting(context, async () => {
+      beginWaiting(context, entry, async () => {
         const { message, answers } = questionFrom((name) => context.getNodeParameter(name, 0, ''));
         if (message === '') throw missing(context, 'Message', 'Write what the person is asked.');
         const choosing = context.getNodeParameter('responseType', 0, 'approval') === 'choice';

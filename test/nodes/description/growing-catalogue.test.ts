@@ -114,6 +114,8 @@ test('its fields are of the kinds that fit, those that are needed at the top', (
     ['pigeonId', 'string', true],
     ['letter', 'string', true],
     ['additionalFields', 'collection', false],
+    // What is new may reach people: agents are held back until somebody has looked at it.
+    ['options', 'collection', false],
   ]);
   const additional = shown[2]?.options ?? [];
   expect(additional.map((option) => ('type' in option ? [option.name, option.type] : []))).toEqual([
