@@ -1,5 +1,6 @@
-import { simplify, type WebhookEvent } from 'cpaas-8x8/pure';
+import type { WebhookEvent } from 'cpaas-8x8/pure';
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { explained } from '../explained-code';
 import { admitEvent, isTest } from './admit-event';
 import { claimEvent } from './claim-event';
 import { filtersOf, passes } from './event-filters';
@@ -35,7 +36,7 @@ export async function receiveEvent(
 /** What the workflow starts with. */
 export function itemOf(context: IWebhookFunctions, event: WebhookEvent): IDataObject {
   const simple = context.getNodeParameter('simple', true) !== false;
-  return (simple ? simplify(event) : event.raw) as IDataObject;
+  return (simple ? explained(event) : event.raw) as IDataObject;
 }
 
 /** Whether two deliveries with the same content are one event: not where any body is let in. */

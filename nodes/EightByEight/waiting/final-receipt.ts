@@ -1,5 +1,6 @@
-import { simplify, type WebhookEvent } from 'cpaas-8x8/pure';
+import type { WebhookEvent } from 'cpaas-8x8/pure';
 import type { IDataObject } from 'n8n-workflow';
+import { explained } from '../../explained-code';
 import type { Values } from '../fields/field';
 
 /** What is waited for: that the operator has it, that the phone has it, or that it was read. */
@@ -24,7 +25,7 @@ export function outcomeOfReceipt(
 ): IDataObject | undefined {
   if (event.type !== 'sms.status' && event.type !== 'chatApps.status') return undefined;
   if (event.umid !== umid) return undefined;
-  const { key: _, type: __, ...told } = simplify(event);
+  const { key: _, type: __, ...told } = explained(event);
   const state = ends[String(told.status).toLowerCase()];
   if (state === undefined || (state === 'delivered' && !reaches(told.detail, awaited))) return undefined;
   if (state === 'failed' && hasAnotherWay(told.channel, lastChannel)) return undefined;

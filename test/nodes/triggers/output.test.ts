@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parseWebhook, simplify, webhookEventTypes } from 'cpaas-8x8';
+import { chatReceiptCodes, smsReceiptCodes } from 'cpaas-8x8/pure';
 import * as bodies from '../../core/webhooks/webhook-bodies';
 import { TestN8n } from './n8n-server';
 import { post } from './post';
@@ -83,7 +84,7 @@ describe.each(cases)('%s trigger on %s', (kind, type, body) => {
     await n8n.activate(workflow);
     await post(n8n.addressOf(workflow), body);
     const [started] = n8n.started.splice(0);
-    expect(started?.items).toEqual([{ json: simplify(parseWebhook(body)) }]);
+    expect(started?.items).toMatchObject([{ json: simplify(parseWebhook(body)) }]);
     expect(started?.items[0]?.json).toMatchObject({ type, key: expect.stringContaining(type) });
   });
 
@@ -94,14 +95,39 @@ describe.each(cases)('%s trigger on %s', (kind, type, body) => {
     expect(n8n.started.splice(0)[0]?.items).toEqual([{ json: body }]);
   });
 
-  // A call has to be answered, whatever is chosen.
-  (kind === 'CallAction' ? it.skip : it)(
-    'acknowledges it and starts nothing when other events are chosen',
-    async () => {
-      const workflow = manualTrigger(kind, { events: ['unknown'] });
-      await n8n.activate(workflow);
-      expect((await post(n8n.addressOf(workflow), body)).status).toBe(200);
-      expect(n8n.started).toEqual([]);
-    },
-  );
+  // A call has to be answered, whatever is chosen: its trigger has no choice.
+  if (kind === 'CallAction') return;
+  it('acknowledges it and starts nothing when other events are chosen', async () => {
+    const workflow = manualTrigger(kind, { events: ['unknown'] });
+    await n8n.activate(workflow);
+    expect((await post(n8n.addressOf(workflow), body)).status).toBe(200);
+    expect(n8n.started).toEqual([]);
+  });
+});
+
+describe('a receipt that says why', () => {
+  const started = async (kind: 'Sms' | 'ChatApps' | 'Voice', type: string, body: object) => {
+    const workflow = manualTrigger(kind, { events: [type] });
+    await n8n.activate(workflow);
+    await post(n8n.addressOf(workflow), body);
+    return n8n.started.splice(0)[0]?.items[0]?.json;
+  };
+
+  it('says it in words, and what to do, by the codes of its channel', async () => {
+    const failed = { state: 'undelivered', detail: 'undelivered_to_recipient', errorCode: 1 };
+    expect(await started('Sms', 'sms.status', bodies.smsStatus(failed))).toMatchObject({
+      errorCode: 1,
+      errorMeaning: smsReceiptCodes[1]?.meaning,
+      errorAdvice: smsReceiptCodes[1]?.advice,
+    });
+    expect(await started('ChatApps', 'chatApps.status', bodies.chatStatus(failed))).toMatchObject({
+      errorMeaning: chatReceiptCodes[1]?.meaning,
+    });
+    expect(chatReceiptCodes[1]?.meaning).not.toBe(smsReceiptCodes[1]?.meaning);
+  });
+
+  it('says nothing of a code that is not known', async () => {
+    const failed = bodies.smsStatus({ state: 'undelivered', errorCode: 987_654 });
+    expect(await started('Sms', 'sms.status', failed)).not.toHaveProperty('errorMeaning');
+  });
 });
