@@ -21,8 +21,19 @@ const extraFields: INodeProperties = {
   description: 'Fields of 8x8 that this node does not offer, merged into the request',
 };
 
+/** Each is made once: the description, the operations of the node's own and every run ask for it. */
+const made = new WeakMap<CatalogueEntry['operation'], OperationFace>();
+
 /** The face of an operation: derived from its schema, but for the parts that are made by hand. */
 export function faceOf(entry: CatalogueEntry): OperationFace {
+  const known = made.get(entry.operation);
+  if (known) return known;
+  const face = makeFace(entry);
+  made.set(entry.operation, face);
+  return face;
+}
+
+function makeFace(entry: CatalogueEntry): OperationFace {
   const parts = partsOf(entry);
   const { top, additional } = operationFields(entry, new Set(parts.flatMap(({ replaces }) => replaces)));
   const takesMore = entry.operation.body === undefined && bodyFields(entry).length > 0;
