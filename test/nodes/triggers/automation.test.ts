@@ -52,7 +52,10 @@ it('answers the step with the result of the workflow, and its repeats with the s
   const url = n8n.addressOf(await activated({ respond: 'result' }));
   n8n.ending = async () => ({ status: 200, body: { approved: true } });
   const answers = [await post(url, workflowNotification()), await post(url, workflowNotification())];
-  expect(answers.map(({ body }): unknown => JSON.parse(body))).toEqual([{ approved: true }, { approved: true }]);
+  expect(answers.map(({ body }): unknown => JSON.parse(body))).toEqual([
+    { approved: true },
+    { approved: true },
+  ]);
   expect(n8n.started).toHaveLength(1);
 });
 

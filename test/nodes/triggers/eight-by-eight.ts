@@ -65,7 +65,7 @@ export class EightByEight {
       const { httpAuthorization, ...webhook } = slot;
       await client.voice.setWebhook({
         ...webhook,
-        type: (slot.type ?? 'VCS'),
+        type: slot.type ?? 'VCS',
         ...(httpAuthorization === undefined ? {} : { httpAuthHeader: httpAuthorization }),
       });
       return;
