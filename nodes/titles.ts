@@ -9,6 +9,7 @@ const names: Readonly<Record<string, string>> = {
   ip: 'IP',
   json: 'JSON',
   line: 'LINE',
+  linenotification: 'LINE Official Notification',
   mo: 'MO',
   rcs: 'RCS',
   sma: 'SMA',
@@ -19,6 +20,7 @@ const names: Readonly<Record<string, string>> = {
   usd: 'USD',
   wechat: 'WeChat',
   whatsapp: 'WhatsApp',
+  zalonotification: 'Zalo Notification',
 };
 
 const languageTag = /^[a-z]{2}-[A-Z]{2}$/;

@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { defaultSeconds } from './answer-call';
 import { callActionProduct } from './call-action-product';
-import { registrationOptions, registrationProperties, simplifyProperty } from './trigger-properties';
+import { registrationOptions, registrationProperties } from './registration-properties';
+import { simplifyProperty } from './trigger-properties';
 
 /** The parameters of the trigger whose workflow answers a call. */
 export function callActionProperties(): INodeProperties[] {
