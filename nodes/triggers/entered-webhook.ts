@@ -1,13 +1,27 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
+import type { WebhookLifecycle } from './every-trigger';
+import { inNodeErrors } from './lifecycle-errors';
 import { asksForAuthorization, credentialOf } from './trigger-parameters';
 import type { TriggerProduct } from './trigger-product';
 import { dropRecord } from './webhook-record';
 
-/** A trigger whose address a person enters has nothing at 8x8 that it could take back. */
-export function forgetWebhook(context: IHookFunctions): Promise<boolean> {
-  dropRecord(context);
-  return Promise.resolve(true);
-}
+/** A trigger whose address a person enters at 8x8, and takes out there: n8n has nothing to set or to take back. */
+export const enteredLifecycle = (product: TriggerProduct): WebhookLifecycle => {
+  async function ready(this: IHookFunctions): Promise<boolean> {
+    return await inNodeErrors(this, async () => {
+      await assertSecret(this, product);
+      return true;
+    });
+  }
+  return {
+    checkExists: ready,
+    create: ready,
+    delete() {
+      dropRecord(this);
+      return Promise.resolve(true);
+    },
+  };
+};
 
 /** Refuses to listen for a header that nobody has chosen. */
 export async function assertSecret(context: IHookFunctions, product: TriggerProduct): Promise<void> {

@@ -3,6 +3,7 @@ import { clientFor } from '../client';
 import { nodeErrorFrom } from '../errors';
 import { assertSecret } from './entered-webhook';
 import { inNodeErrors } from './lifecycle-errors';
+import type { WebhookLifecycle } from './every-trigger';
 import { releaseSlots } from './release-slots';
 import { slotName } from './slot-refusals';
 import { slotsToTake } from './take-slots';
@@ -14,8 +15,21 @@ import { assertReachable, planWebhooks, type WebhookPlan } from './webhook-plan'
 import { dropRecord, readRecord, writeRecord, type FormerEntry, type WebhookRecord } from './webhook-record';
 import { holderOf, isSameSlot } from './webhook-slot';
 
+/** How n8n has a trigger register itself at 8x8, and take that back. */
+export const registeringLifecycle = (product: SlotProduct): WebhookLifecycle => ({
+  async checkExists() {
+    return await webhookExists(this, product);
+  },
+  async create() {
+    return await createWebhook(this, product);
+  },
+  async delete() {
+    return await deleteWebhook(this, product);
+  },
+});
+
 /** Whether 8x8 posts here already, with the secret that is expected. */
-export async function webhookExists(context: IHookFunctions, product: SlotProduct): Promise<boolean> {
+async function webhookExists(context: IHookFunctions, product: SlotProduct): Promise<boolean> {
   return await inNodeErrors(context, async () => {
     if (isManual(context, product)) {
       await assertSecret(context, product);
@@ -43,7 +57,7 @@ export async function webhookExists(context: IHookFunctions, product: SlotProduc
 }
 
 /** Has 8x8 post here, where nobody else is in the way. All slots, or none. */
-export async function createWebhook(context: IHookFunctions, product: SlotProduct): Promise<boolean> {
+async function createWebhook(context: IHookFunctions, product: SlotProduct): Promise<boolean> {
   return await inNodeErrors(context, async () => {
     const plan = await planWebhooks(context, product);
     const { address, authorization, authorizationDigest, test } = plan;
@@ -72,7 +86,7 @@ export async function createWebhook(context: IHookFunctions, product: SlotProduc
 }
 
 /** Gives back what this trigger holds at 8x8, and nothing that is not its own any more. */
-export async function deleteWebhook(context: IHookFunctions, product: SlotProduct): Promise<boolean> {
+async function deleteWebhook(context: IHookFunctions, product: SlotProduct): Promise<boolean> {
   return await inNodeErrors(context, async () => {
     const record = readRecord(context);
     if (!record && isManual(context, product)) return true;

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { WebhookPathTakenError } from 'n8n-workflow';
 import { EightByEight } from './eight-by-eight';
 import { TestN8n } from './n8n-server';
 import { secret } from './post';
-import { triggerTypes } from './trigger-types';
+import { triggerTypes, type TriggerKind } from './trigger-types';
 import { triggerWorkflow } from './trigger-workflow';
 
 let eightByEight: EightByEight;
@@ -59,3 +60,15 @@ it('goes on with another workflow that replaced it, and with its own secret when
   expect(await eightByEight.inboundSms()).toBe(200);
   expect(n8n.started.map(({ workflow }) => workflow)).toEqual([replacing.id, byHand.id]);
 });
+
+it.each<[TriggerKind]>([['Automation'], ['Sms'], ['SmsEngage'], ['Video']])(
+  'is refused once and for all while the credential has no secret to ask for: %s',
+  async (kind) => {
+    const credentials = eightByEight.credentials({ webhookSecret: '' });
+    const workflow = triggerWorkflow(kind, credentials, { registration: 'manual' });
+    const activation = n8n.activate(workflow);
+    await expect(activation).rejects.toThrow('The 8x8 credential has no Webhook Secret.');
+    // Of other refusals n8n believes that they pass, and tries again.
+    await expect(activation).rejects.toBeInstanceOf(WebhookPathTakenError);
+  },
+);
