@@ -1,5 +1,5 @@
 /** What works with the catalogue's operations and events, and is the same in every entry point. */
-export { consentField } from './catalogue/consent';
+export { consentField, needsConsent } from './catalogue/consent';
 export * from './catalogue/entries';
 export type * from './catalogue/operation';
 export { lookupCodes } from './codes/lookup-codes';

@@ -13,3 +13,13 @@ export interface Consent {
 
 /** The name of the input field that holds the word. */
 export const consentField = 'confirm';
+
+/** Whether an input is the case that needs the word. */
+export function needsConsent(
+  { when: { field, is } }: Consent,
+  input: Readonly<Record<string, unknown>>,
+): boolean {
+  const value = input[field];
+  if (is === undefined) return value === undefined || value === null || value === '';
+  return String(value).toLowerCase() === String(is).toLowerCase();
+}

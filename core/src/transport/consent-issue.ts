@@ -1,4 +1,4 @@
-import { consentField, type Consent } from '../catalogue/consent';
+import { consentField, needsConsent, type Consent } from '../catalogue/consent';
 import type { Issue } from '../schema/issue';
 
 /** What is missing before an operation may wipe an account: the caller's explicit word. */
@@ -6,17 +6,11 @@ export function consentIssue(
   consent: Consent | undefined,
   input: Readonly<Record<string, unknown>>,
 ): Issue | undefined {
-  if (!consent || !applies(consent, input) || input[consentField] === consent.word) return undefined;
+  if (!consent || !needsConsent(consent, input) || input[consentField] === consent.word) return undefined;
   return {
     path: consentField,
     rule: 'consent',
     message: `does not say that it is meant: this ${consent.warning}`,
     advice: `If that is what you want, set ${consentField} to "${consent.word}".`,
   };
-}
-
-function applies({ when: { field, is } }: Consent, input: Readonly<Record<string, unknown>>): boolean {
-  const value = input[field];
-  if (is === undefined) return value === undefined || value === null || value === '';
-  return String(value).toLowerCase() === String(is).toLowerCase();
 }

@@ -1,11 +1,16 @@
-import type { CatalogueEntry } from 'cpaas-8x8/pure';
+import { needsConsent, type catalogue, type CatalogueEntry } from 'cpaas-8x8/pure';
 import type { Values } from '../fields/field';
 
 /** What an AI agent may do only in small numbers: reach people, or delete. */
 export type AgentRule = 'send' | 'delete';
 
+type Apis = typeof catalogue;
+type OperationId = {
+  [Api in keyof Apis]: `${Api}.${keyof Apis[Api]['operations'] & string}`;
+}[keyof Apis];
+
 /** What can take effect twice, and yet reaches nobody: it makes or changes what is kept at 8x8. */
-const reachesNobody: ReadonlySet<string> = new Set([
+const reachesNobody: ReadonlySet<string> = new Set<OperationId>([
   'automation.createDefinition',
   'automation.updateDefinition',
   'chatApps.createFlow',
@@ -39,10 +44,7 @@ export function weightOf(entry: CatalogueEntry, input: Values): number {
 /** Whether an input deletes what it does not name one by one: a batch, or everything. */
 export function isWipe({ operation }: CatalogueEntry, input: Values): boolean {
   const { consent, path } = operation;
-  if (/\/batch(es)?\//.test(path)) return true;
-  if (!consent) return false;
-  const { field, is } = consent.when;
-  return input[field] === is;
+  return /\/batch(es)?\//.test(path) || (consent !== undefined && needsConsent(consent, input));
 }
 
 /** The arrays in which a batch has its messages: what the single operation beside it says of it. */
