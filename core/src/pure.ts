@@ -10,4 +10,5 @@ export { chatReceiptCodes } from './codes/chat-receipt-codes';
 export { smsReceiptCodes } from './codes/sms-receipt-codes';
 export * from './machinery';
 export { webhookEvents } from './webhooks/events';
+export { receiptMeaning } from './webhooks/receipt-meaning';
 export { simpleFields } from './webhooks/simple-fields';

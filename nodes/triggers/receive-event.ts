@@ -1,6 +1,6 @@
 import type { WebhookEvent } from 'cpaas-8x8/pure';
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { explained } from '../explained-code';
+import { explained } from '../explained-event';
 import { admitEvent, isTest } from './admit-event';
 import { claimEvent } from './claim-event';
 import { filtersOf, passes } from './event-filters';

@@ -1,6 +1,6 @@
 import type { WebhookEvent } from 'cpaas-8x8/pure';
 import type { IDataObject } from 'n8n-workflow';
-import { explained } from '../../explained-code';
+import { explained } from '../../explained-event';
 import type { Values } from '../fields/field';
 
 /** What is waited for: that the operator has it, that the phone has it, or that it was read. */
