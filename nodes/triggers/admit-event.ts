@@ -1,6 +1,6 @@
-import { parseWebhook, WebhookBodyError, type WebhookEvent } from 'cpaas-8x8/pure';
+import { WebhookBodyError, type WebhookEvent } from 'cpaas-8x8/pure';
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { nodeErrorFrom } from '../errors';
+import { eventIn } from '../event-in';
 import { isAuthorized } from './authorize-request';
 import { refuseRequest } from './refuse-request';
 import type { TriggerProduct } from './trigger-product';
@@ -32,13 +32,4 @@ export async function admitEvent(context: IWebhookFunctions, product: TriggerPro
 /** Whether somebody is testing in the editor. */
 export function isTest(context: IWebhookFunctions): boolean {
   return context.getMode() === 'manual';
-}
-
-function eventIn(context: IWebhookFunctions, body: unknown): WebhookEvent | WebhookBodyError {
-  try {
-    return parseWebhook(body);
-  } catch (thrown) {
-    if (thrown instanceof WebhookBodyError) return thrown;
-    throw nodeErrorFrom(context.getNode(), thrown);
-  }
 }

@@ -1,5 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { byTitle, titleOf } from '../../titles';
+import { matches } from '../lists/list-entries';
 import { approvedTemplates } from './account-templates';
 import { choiceOf } from './chosen-template';
 
@@ -8,13 +9,12 @@ export async function searchTemplates(
   this: ILoadOptionsFunctions,
   filter?: string,
 ): Promise<INodeListSearchResult> {
-  const wanted = (filter ?? '').trim().toLowerCase();
   const results = (await approvedTemplates(this))
     .map((template) => ({
       name: `${template.name} (${template.language}, ${titleOf(template.category)})`,
       value: choiceOf(template),
     }))
-    .filter(({ name }) => name.toLowerCase().includes(wanted))
+    .filter((entry) => matches(entry, filter))
     .sort((a, b) => byTitle(a.name, b.name));
   return { results };
 }

@@ -4,13 +4,14 @@ import {
   type IExecuteFunctions,
   type INodeProperties,
 } from 'n8n-workflow';
+import { agentSendLimit } from '../agents/agent-options';
 import { isRecord } from '../fields/field';
 
 const minute = 60_000;
 const units: Readonly<Record<string, number>> = { minutes: minute, hours: 60 * minute, days: 1_440 * minute };
 
 /** How long to wait at most, in the words of n8n's own nodes that wait. */
-export const limitWaitTime: INodeProperties = {
+const limitWaitTime: INodeProperties = {
   displayName: 'Limit Wait Time',
   name: 'limitWaitTime',
   type: 'fixedCollection',
@@ -67,6 +68,16 @@ export const limitWaitTime: INodeProperties = {
     },
   ],
 };
+
+/** The options of an operation that waits. */
+export const waitOptions = (more: readonly INodeProperties[] = []): INodeProperties => ({
+  displayName: 'Options',
+  name: 'options',
+  type: 'collection',
+  placeholder: 'Add Option',
+  default: {},
+  options: [agentSendLimit, limitWaitTime, ...more],
+});
 
 /** When the wait ends by itself; n8n's "never", where there is no limit. */
 export function waitLimit(context: IExecuteFunctions): Date {

@@ -1,6 +1,4 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { agentSendLimit } from '../agents/agent-options';
-import { limitWaitTime } from './limit-wait-time';
 
 /** What is asked, under the names that n8n's human review looks for. */
 export const questionProperties: readonly INodeProperties[] = [
@@ -94,15 +92,6 @@ export const linkProperty: INodeProperties = {
   default: 'button',
   description: 'How the message leads to the page with the answers',
 };
-
-export const personOptions = (more: readonly INodeProperties[] = []): INodeProperties => ({
-  displayName: 'Options',
-  name: 'options',
-  type: 'collection',
-  placeholder: 'Add Option',
-  default: {},
-  options: [agentSendLimit, limitWaitTime, ...more],
-});
 
 export const buttonLabel: INodeProperties = {
   displayName: 'Message Button Label',

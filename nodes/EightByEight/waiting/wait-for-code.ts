@@ -2,13 +2,12 @@ import { createVerifierOver, type CheckResult, type VerificationSession } from '
 import type { IDataObject, IExecuteFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { clientFor } from '../../client';
 import { nodeErrorFrom } from '../../errors';
-import { agentSendLimit } from '../agents/agent-options';
 import { isRecord } from '../fields/field';
 import type { OwnOperation } from '../own-operations/own-operation';
 import { beginWaiting } from './begin-waiting';
 import { entryNamed, fieldsWithout, inputOf } from './call-for-item';
 import { codePage, verdictPage, wordsFor } from './code-page';
-import { limitWaitTime } from './limit-wait-time';
+import { waitOptions } from './limit-wait-time';
 import { answerJson, bodyOf, leftBehind, methodOf, showPage, wantsJson } from './resuming-exchange';
 
 export const sendCodeAndWait = 'sendCodeAndWait';
@@ -23,17 +22,7 @@ export const verifyNumber: OwnOperation = {
   action: 'Send code and wait',
   summary:
     'Sends a one-time code and waits until it is entered on the page at $execution.resumeUrl or posted there as {"code": "…"}',
-  properties: [
-    ...fieldsWithout(start, []),
-    {
-      displayName: 'Options',
-      name: 'options',
-      type: 'collection',
-      placeholder: 'Add Option',
-      default: {},
-      options: [agentSendLimit, limitWaitTime],
-    },
-  ],
+  properties: [...fieldsWithout(start, []), waitOptions()],
   execute: (context) =>
     beginWaiting(context, start, async () => {
       const { destination, ...settings } = inputOf(context, start);

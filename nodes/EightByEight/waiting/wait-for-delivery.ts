@@ -1,4 +1,4 @@
-import { parseWebhook, WebhookBodyError, type WebhookEvent } from 'cpaas-8x8/pure';
+import { WebhookBodyError } from 'cpaas-8x8/pure';
 import type {
   IDataObject,
   INodeProperties,
@@ -6,27 +6,17 @@ import type {
   IWebhookFunctions,
   IWebhookResponseData,
 } from 'n8n-workflow';
-import { nodeErrorFrom } from '../../errors';
-import { agentSendLimit } from '../agents/agent-options';
+import { eventIn } from '../../event-in';
 import { isRecord, type Values } from '../fields/field';
 import type { OwnOperation } from '../own-operations/own-operation';
 import { beginWaiting } from './begin-waiting';
 import { callWith, entryNamed, fieldsWithout, inputOf } from './call-for-item';
 import { awaitedOf, outcomeOfReceipt } from './final-receipt';
-import { limitWaitTime } from './limit-wait-time';
+import { waitOptions } from './limit-wait-time';
 import { resumeAddress } from './resume-address';
 import { answerJson, leftBehind } from './resuming-exchange';
 
 export const sendAndWaitForDelivery = 'sendAndWaitForDelivery';
-
-const options: INodeProperties = {
-  displayName: 'Options',
-  name: 'options',
-  type: 'collection',
-  placeholder: 'Add Option',
-  default: {},
-  options: [agentSendLimit, limitWaitTime],
-};
 
 const read = { name: 'Read', value: 'read', description: 'The message was read, on channels that tell' };
 
@@ -62,7 +52,7 @@ function delivering(id: string, what: string, more: readonly INodePropertyOption
       ...fieldsWithout(entry, ['dlrCallbackUrl', 'additionalFields']),
       waitFor(more),
       ...fieldsWithout(entry, ['dlrCallbackUrl']).filter(({ name }) => name === 'additionalFields'),
-      options,
+      waitOptions(),
     ],
     execute: (context) =>
       beginWaiting(context, entry, async () => {
@@ -82,19 +72,10 @@ function lastChannelOf({ channels }: Values): IDataObject {
 
 /** A receipt has come. One that is not the last is acknowledged, and the workflow sleeps on. */
 export function hearReceipt(context: IWebhookFunctions): IWebhookResponseData {
-  const event = eventIn(context);
+  const event = eventIn(context, context.getBodyData());
   if (event instanceof WebhookBodyError)
     return answerJson(context, { message: event.message }, { status: 400 });
   const awaited = awaitedOf(context.getNodeParameter('waitFor', 'delivered'));
   const outcome = outcomeOfReceipt(event, leftBehind(context), awaited);
   return answerJson(context, { received: true }, outcome ? { goOnWith: outcome } : {});
-}
-
-function eventIn(context: IWebhookFunctions): WebhookEvent | WebhookBodyError {
-  try {
-    return parseWebhook(context.getBodyData());
-  } catch (thrown) {
-    if (thrown instanceof WebhookBodyError) return thrown;
-    throw nodeErrorFrom(context.getNode(), thrown);
-  }
 }

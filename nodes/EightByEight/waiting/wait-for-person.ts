@@ -10,8 +10,9 @@ import type { Values } from '../fields/field';
 import type { OwnOperation } from '../own-operations/own-operation';
 import { beginWaiting } from './begin-waiting';
 import { callWith, entryNamed, fieldsWithout, inputOf } from './call-for-item';
+import { waitOptions } from './limit-wait-time';
 import { donePage } from './page';
-import { buttonLabel, linkProperty, personOptions, questionProperties } from './person-properties';
+import { buttonLabel, linkProperty, questionProperties } from './person-properties';
 import { answerTo, questionFrom, questionPage } from './question';
 import { bodyOf, methodOf, showPage } from './resuming-exchange';
 
@@ -26,7 +27,7 @@ export const askBySms = asking(sms, {
     ...fieldsWithout(sms, ['text', 'dlrCallbackUrl', 'additionalFields']),
     ...questionProperties,
     ...fieldsWithout(sms, ['text', 'destination', 'dlrCallbackUrl']),
-    personOptions(),
+    waitOptions(),
   ],
   contentOf: (_, message, link) => ({ text: `${message}\n${link}` }),
 });
@@ -42,7 +43,7 @@ export const askByMessage = asking(chat, {
     ...fieldsWithout(chat, ['dlrCallbackUrl', 'suggestions']).filter(
       ({ name }) => name === 'additionalFields',
     ),
-    personOptions([buttonLabel]),
+    waitOptions([buttonLabel]),
   ],
   contentOf: (context, message, link) =>
     context.getNodeParameter('linkAs', 0, 'button') === 'button'
