@@ -1,3 +1,5 @@
+import { languageNames } from './language-names';
+
 /** Words that are not written as English writes others. */
 const names: Readonly<Record<string, string>> = {
   chatapps: 'Chat Apps',
@@ -24,7 +26,6 @@ const names: Readonly<Record<string, string>> = {
 };
 
 const languageTag = /^[a-z]{2}-[A-Z]{2}$/;
-const languages = new Intl.DisplayNames('en', { type: 'language', languageDisplay: 'standard' });
 
 /**
  * `call_permission_request` and `callPermissionRequest` in Title Case. What is all capitals stays, `GSM7`; a language is
@@ -34,13 +35,17 @@ export function titleOf(name: string): string {
   const whole = names[name.toLowerCase()];
   if (whole !== undefined) return whole;
   if (/^[A-Z0-9]+$/.test(name) && name.length <= 4) return name;
-  if (languageTag.test(name)) return languages.of(name) ?? name;
+  if (languageTag.test(name)) return languageNames[name] ?? languageOf(name);
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .split(/[\s_-]+/)
     .filter((word) => word !== '')
     .map((word) => names[word.toLowerCase()] ?? word.charAt(0).toUpperCase() + word.slice(1).toLowerCase())
     .join(' ');
+}
+
+function languageOf(tag: string): string {
+  return new Intl.DisplayNames('en', { type: 'language', languageDisplay: 'standard' }).of(tag) ?? tag;
 }
 
 // One for all: n8n's faces of a hundred operations are sorted while n8n starts.
