@@ -1,7 +1,9 @@
+import { holderOf, isSameAddress, isSameSlot, shownAddress, slotAccess } from 'cpaas-8x8/pure';
 import type { IHookFunctions } from 'n8n-workflow';
 import { clientFor } from '../client';
 import { nodeErrorFrom } from '../errors';
 import { assertSecret } from './entered-webhook';
+import { heldSlots } from './held-slots';
 import { inNodeErrors } from './lifecycle-errors';
 import type { WebhookLifecycle } from './every-trigger';
 import { releaseSlots } from './release-slots';
@@ -9,11 +11,10 @@ import { slotName } from './slot-refusals';
 import { slotsToTake } from './take-slots';
 import { isManual } from './trigger-parameters';
 import type { SlotProduct } from './trigger-product';
-import { isOfThisNode, isSameAddress, shown } from './webhook-address';
+import { isOfThisNode } from './webhook-address';
 import { markedUrl, markFor, markOf } from './webhook-mark';
 import { assertReachable, planWebhooks, type WebhookPlan } from './webhook-plan';
 import { dropRecord, readRecord, writeRecord, type FormerEntry, type WebhookRecord } from './webhook-record';
-import { holderOf, isSameSlot } from './webhook-slot';
 
 /** How n8n has a trigger register itself at 8x8, and take that back. */
 export const registeringLifecycle = (product: SlotProduct): WebhookLifecycle => ({
@@ -40,7 +41,7 @@ async function webhookExists(context: IHookFunctions, product: SlotProduct): Pro
     const plan = await planWebhooks(context, product);
     const record = readRecord(context);
     if (!record || !fits(record, plan)) return false;
-    const held = await product.list(await clientFor(context), plan.slots);
+    const held = await heldSlots(product, await clientFor(context), plan.slots);
     for (const slot of plan.slots) {
       const holder = holderOf(slot, held);
       if (!holder || !isSameAddress(holder.url, plan.address.url)) return false;
@@ -64,7 +65,7 @@ async function createWebhook(context: IHookFunctions, product: SlotProduct): Pro
     await assertReachable(context, product, plan);
     const client = await clientFor(context);
     const earlier = readRecord(context);
-    const slots = slotsToTake(context, product, plan, await product.list(client, plan.slots), earlier);
+    const slots = slotsToTake(context, product, plan, await heldSlots(product, client, plan.slots), earlier);
     const record: WebhookRecord = { url: address.url, authorizationDigest, slots, test };
     writeRecord(context, record);
     const entries = slots.map(({ before, ...slot }) => ({
@@ -74,7 +75,7 @@ async function createWebhook(context: IHookFunctions, product: SlotProduct): Pro
       httpAuthorization: authorization,
     }));
     try {
-      await product.set(client, entries);
+      await slotAccess[product.via].set(client, entries);
     } catch (thrown) {
       // It may have been done in part, or be done although no answer came.
       await undo(context, product, plan, record);
@@ -101,7 +102,7 @@ async function deleteWebhook(context: IHookFunctions, product: SlotProduct): Pro
       for (const { slot, url } of others) {
         if (isOfThisNode(address, url)) continue;
         context.logger.warn(
-          `The webhook for ${slotName(slot, product)} was changed at 8x8, to ${shown(url)}: it is left as it is`,
+          `The webhook for ${slotName(slot, product)} was changed at 8x8, to ${shownAddress(url)}: it is left as it is`,
         );
       }
     }
