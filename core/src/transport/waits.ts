@@ -42,27 +42,20 @@ export async function waitForAdmission(
     mostMs: limits.deadline - context.ports.now(),
   };
   const ms = await waitAdvised(admission, request, (most, answered) => wait(call, most, forTurn, answered));
-  if (ms === 0) return;
-  if (context.ports.now() + ms >= limits.deadline) {
-    throw ended(call, 'timeout', 'its turn would come too late, since other processes send as well');
-  }
-  await wait(call, ms, forTurn);
+  if (ms > 0) await waitForTurn(call, context.ports.now() + ms, 'other processes send as well');
 }
 
 /** Waits until the operation's own limit allows one more request. */
 export async function takeTurn(call: Progress, limit: RateLimit, scope: unknown): Promise<void> {
-  const { context, entry, limits } = call;
+  const { context, entry } = call;
   const now = context.ports.now();
   const name = limit.shared ?? entry.id;
   const key = limit.scope === 'subAccount' ? `${name} ${String(scope)}` : name;
   const turn = context.limiter.book(key, limit, now);
   if (turn.at <= now) return;
   try {
-    if (turn.at >= limits.deadline) {
-      const rate = `${limit.requests} in ${limit.perSeconds} s`;
-      throw ended(call, 'timeout', `its turn would come too late, since 8x8 allows no more than ${rate}`);
-    }
-    await wait(call, turn.at - now, forTurn);
+    const rate = `${limit.requests} in ${limit.perSeconds} s`;
+    await waitForTurn(call, turn.at, `8x8 allows no more than ${rate}`);
   } catch (error) {
     turn.cancel();
     throw error;
@@ -73,19 +66,12 @@ export async function takeTurn(call: Progress, limit: RateLimit, scope: unknown)
 export function leave(call: Progress, passage: Passage): number | Promise<number> {
   const now = call.context.ports.now();
   const at = passage.book(now);
-  return at <= now ? now : leaveAt(at, now, call, passage);
+  return at <= now ? now : leaveAt(at, call, passage);
 }
 
-async function leaveAt(at: number, now: number, call: Progress, passage: Passage): Promise<number> {
+async function leaveAt(at: number, call: Progress, passage: Passage): Promise<number> {
   try {
-    if (at >= call.limits.deadline) {
-      throw ended(
-        call,
-        'timeout',
-        'its turn would come too late, since so many requests are waiting already',
-      );
-    }
-    await wait(call, at - now, forTurn);
+    await waitForTurn(call, at, 'so many requests are waiting already');
     return call.context.ports.now();
   } catch (error) {
     passage.giveBack(at);
@@ -93,12 +79,19 @@ async function leaveAt(at: number, now: number, call: Progress, passage: Passage
   }
 }
 
+/** Waits until a turn comes; where that would be too late, the call ends at once. */
+async function waitForTurn(call: Progress, at: number, since: string): Promise<void> {
+  if (at >= call.limits.deadline)
+    throw ended(call, 'timeout', `its turn would come too late, since ${since}`);
+  await wait(call, at - call.context.ports.now(), forTurn);
+}
+
 /** @param sooner Ends the wait as well, but not the call. */
 export async function wait(call: Progress, ms: number, where: string, sooner?: AbortSignal): Promise<void> {
   const { signal } = call.limits;
   const either = signal && sooner ? AbortSignal.any([signal, sooner]) : (signal ?? sooner);
   try {
-    await call.context.ports.sleep(Math.min(ms, longestTimer), either);
+    await call.context.ports.sleep(Math.max(0, Math.min(ms, longestTimer)), either);
   } catch (thrown) {
     throw signal?.aborted ? ended(call, 'aborted', `the call was aborted ${where}`) : thrown;
   }
