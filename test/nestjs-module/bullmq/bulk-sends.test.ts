@@ -7,7 +7,7 @@ import { NestFactory } from '@nestjs/core';
 import { EightByEightModule } from 'nestjs-8x8';
 import { BulkSends, EightByEightBullModule, type BulkStatus } from 'nestjs-8x8/bullmq';
 import { createTestAccount, type TestAccount } from 'nestjs-8x8/testing';
-import { startRedis, type RedisProcess } from './redis-process';
+import { startRedis, type RedisServer } from '../redis-server';
 
 // Numbers whose last four digits mean nothing special to the sandbox.
 function* customers(count: number): Generator<{ destination: string; text: string }> {
@@ -20,12 +20,12 @@ function* customers(count: number): Generator<{ destination: string; text: strin
 class AppModule {}
 
 describe('bulk sends as jobs', () => {
-  let redis: RedisProcess;
+  let redis: RedisServer;
   let account: TestAccount;
   const apps: INestApplicationContext[] = [];
 
   beforeAll(async () => (redis = await startRedis()));
-  afterAll(async () => await redis.stop());
+  afterAll(async () => await redis.close());
   beforeEach(async () => (account = await createTestAccount({ path: false })));
   afterEach(async () => {
     for (const app of apps.splice(0)) await app.close();
@@ -37,7 +37,7 @@ describe('bulk sends as jobs', () => {
       {
         module: AppModule,
         imports: [
-          BullModule.forRoot({ connection: { host: '127.0.0.1', port: redis.port } }),
+          BullModule.forRoot({ connection: { url: redis.url } }),
           EightByEightModule.forRoot({ ...account.options, isGlobal: true }),
           EightByEightBullModule.forRoot({ events: false, ...(works ? {} : { bulkWorker: false }) }),
         ],

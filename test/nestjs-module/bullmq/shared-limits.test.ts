@@ -3,9 +3,9 @@ import { createSandbox, type Sandbox } from '8x8-sandbox';
 import { createClient, type Admission } from 'cpaas-8x8';
 import { Redis } from 'ioredis';
 import { sharedLimits } from 'nestjs-8x8/bullmq';
-import { startRedis, type RedisProcess } from './redis-process';
+import { startRedis, type RedisServer } from '../redis-server';
 
-let server: RedisProcess;
+let server: RedisServer;
 let sandbox: Sandbox;
 
 beforeAll(async () => {
@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await sandbox.close();
-  await server.stop();
+  await server.close();
 });
 
 const clientWith = (admission: Admission) =>
@@ -27,7 +27,7 @@ const clientWith = (admission: Admission) =>
   });
 
 it('keeps two clients together to what one subaccount may send', async () => {
-  const connections = [1, 2].map(() => new Redis(server.port, '127.0.0.1'));
+  const connections = [1, 2].map(() => new Redis(server.url));
   const moments: number[] = [];
   const clients = connections.map((redis) => clientWith(sharedLimits(redis, { perSubAccount: 40 })));
   const stop = sandbox.on((event) => {
