@@ -48,7 +48,7 @@ it('keeps two clients together to what one subaccount may send', async () => {
 });
 
 it('books no moment for a request that cannot wait for it', async () => {
-  const redis = new Redis(server.port, '127.0.0.1');
+  const redis = new Redis(server.url);
   const admission = sharedLimits(redis, { perSubAccount: 1, prefix: 'impatient' });
   const request = { operation: 'sms.send', product: 'sms', subAccountId: 'ExampleCo' } as const;
 
