@@ -47,6 +47,20 @@ it('keeps two clients together to what one subaccount may send', async () => {
   expect(Math.max(...moments) - Math.min(...moments)).toBeGreaterThan(1_200);
 });
 
+it('books no moment for a request that cannot wait for it', async () => {
+  const redis = new Redis(server.url);
+  const admission = sharedLimits(redis, { perSubAccount: 1, prefix: 'impatient' });
+  const request = { operation: 'sms.send', product: 'sms', subAccountId: 'ExampleCo' } as const;
+
+  const waits: number[] = [];
+  for (const mostMs of [10_000, 0, 0, 0, 10_000]) waits.push(await admission({ ...request, mostMs }));
+
+  redis.disconnect();
+  expect(waits[0]).toBe(0);
+  // As long as one request takes, whatever was asked for in between.
+  for (const wait of waits.slice(1)) expect(wait).toBeLessThanOrEqual(1_000);
+});
+
 it('sends on by its own limits when nobody counts', async () => {
   const client = clientWith(() => Promise.reject(new Error('no Redis')));
 
