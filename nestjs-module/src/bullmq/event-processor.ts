@@ -1,5 +1,10 @@
 import { Processor, WorkerHost } from '@nestjs/bullmq';
-import { Inject, type OnApplicationBootstrap, type Type } from '@nestjs/common';
+import {
+  Inject,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+  type Type,
+} from '@nestjs/common';
 import { DelayedError, type Job, type WorkerOptions } from 'bullmq';
 import { parseWebhook } from 'cpaas-8x8';
 import { getWebhookReceiverToken } from '../eight-by-eight.tokens';
@@ -28,13 +33,18 @@ export function createEventProcessor(
     ...settings,
     autorun: false,
   } as WorkerSettings)
-  class EventProcessor extends WorkerHost implements OnApplicationBootstrap {
+  class EventProcessor extends WorkerHost implements OnApplicationBootstrap, BeforeApplicationShutdown {
     @Inject(getWebhookReceiverToken(account))
     private readonly handling!: EventHandling;
 
     /** Not before: by now all handlers are known. */
     onApplicationBootstrap(): void {
       this.worker.run().catch((error: unknown) => this.worker.emit('error', error as Error));
+    }
+
+    /** Before the account's client is closed, by which handlers may be sending just now. */
+    async beforeApplicationShutdown(): Promise<void> {
+      await this.worker.close();
     }
 
     async process(job: Job<EventJob>, token?: string): Promise<void> {

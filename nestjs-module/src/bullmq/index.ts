@@ -10,5 +10,4 @@ export { EightByEightBullModule, type EightByEightBullOptions } from './eight-by
 export type { WorkerSettings } from './event-processor';
 export type { EventQueueOptions } from './event-queue';
 export { getBulkQueueName, getBulkSendsToken, getEventQueueName } from './queue-names';
-export { redisCheckpoint, TakenOver } from './redis-checkpoint';
 export { sharedLimits, type RedisScripts, type SharedLimits } from './shared-limits';
