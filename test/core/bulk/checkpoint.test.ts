@@ -44,6 +44,28 @@ describe('a run with a checkpoint', () => {
     );
   });
 
+  it('sends nothing more once it is stopped while the checkpoint is saved', async () => {
+    const sandbox = await startSandbox();
+    const controller = new AbortController();
+    const { load, save } = memoryCheckpoint();
+    const checkpoint: Checkpoint = {
+      load,
+      save: async (state) => {
+        controller.abort();
+        await save(state);
+      },
+    };
+
+    const summary = await clientOf(sandbox).sms.sendAll(customers(50), {
+      checkpoint,
+      batchSize: 5,
+      signal: controller.signal,
+    });
+
+    expect(summary).toMatchObject({ stopped: true, done: 0 });
+    expect(reached(sandbox)).toEqual([]);
+  });
+
   it('sends nobody when it had come to its end', async () => {
     const sandbox = await startSandbox();
     const checkpoint = memoryCheckpoint();
