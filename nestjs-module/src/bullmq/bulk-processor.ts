@@ -1,10 +1,5 @@
-import { InjectQueue, Processor, WorkerHost } from '@nestjs/bullmq';
-import {
-  Inject,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-  type Type,
-} from '@nestjs/common';
+import { InjectQueue, Processor } from '@nestjs/bullmq';
+import { Inject, type Type } from '@nestjs/common';
 import { DelayedError, UnrecoverableError, type Job, type Queue } from 'bullmq';
 import {
   CheckpointError,
@@ -15,8 +10,8 @@ import {
   type RecipientResult,
 } from 'cpaas-8x8';
 import { getEightByEightToken } from '../eight-by-eight.tokens';
+import { AppWorker, type WorkerSettings } from './app-worker';
 import { bulkKey, type BulkJob, type BulkProblem } from './bulk-job';
-import type { WorkerSettings } from './event-processor';
 import { getBulkQueueName } from './queue-names';
 import { redisOf } from './redis-of';
 import { RedisCheckpoint } from './redis-checkpoint';
@@ -33,21 +28,17 @@ export function createBulkProcessor(
 
   // A bulk send whose worker died is taken up again, however often that happens: it is told by its checkpoint.
   @Processor(queue, { maxStalledCount: 1_000, ...settings, autorun: false } as WorkerSettings)
-  class BulkProcessor extends WorkerHost implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  class BulkProcessor extends AppWorker {
     @Inject(getEightByEightToken(account))
     private readonly client!: Client;
     @InjectQueue(name)
     private readonly queue!: Queue<BulkJob, BulkSummary>;
     private readonly ending = new AbortController();
 
-    onApplicationBootstrap(): void {
-      this.worker.run().catch((error: unknown) => this.worker.emit('error', error as Error));
-    }
-
     /** What is on its way is waited for; another worker goes on. */
-    async beforeApplicationShutdown(): Promise<void> {
+    override async beforeApplicationShutdown(): Promise<void> {
       this.ending.abort();
-      await this.worker.close();
+      await super.beforeApplicationShutdown();
     }
 
     async process(job: Job<BulkJob, BulkSummary>, token?: string): Promise<BulkSummary> {

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { BullModule } from '@nestjs/bullmq';
 import { Module, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { Test } from '@nestjs/testing';
 import { Redis } from 'ioredis';
 import { EightByEightModule } from 'nestjs-8x8';
 import { BulkSends, EightByEightBullModule, type BulkStatus } from 'nestjs-8x8/bullmq';
@@ -33,16 +34,15 @@ describe('bulk sends as jobs', () => {
     await account.close();
   });
 
+  const modules = (works: boolean) => [
+    BullModule.forRoot({ connection: { host: '127.0.0.1', port: redis.port } }),
+    EightByEightModule.forRoot({ ...account.options, isGlobal: true }),
+    EightByEightBullModule.forRoot({ events: false, ...(works ? {} : { bulkWorker: false }) }),
+  ];
+
   const start = async (works = true): Promise<BulkSends> => {
     const app = await NestFactory.createApplicationContext(
-      {
-        module: AppModule,
-        imports: [
-          BullModule.forRoot({ connection: { host: '127.0.0.1', port: redis.port } }),
-          EightByEightModule.forRoot({ ...account.options, isGlobal: true }),
-          EightByEightBullModule.forRoot({ events: false, ...(works ? {} : { bulkWorker: false }) }),
-        ],
-      },
+      { module: AppModule, imports: modules(works) },
       { logger: false },
     );
     apps.push(app);
@@ -196,6 +196,12 @@ describe('bulk sends as jobs', () => {
 
     expect(await probe.dbsize()).toBe(before);
     probe.disconnect();
+  });
+
+  it('lets an app close that was never up', async () => {
+    const module = await Test.createTestingModule({ imports: modules(true) }).compile();
+
+    await expect(module.close()).resolves.toBeUndefined();
   });
 
   it('refuses what cannot be sent in batches, and an empty list', async () => {

@@ -37,9 +37,9 @@ it('keeps two clients together to what one subaccount may send', async () => {
   );
 
   await Promise.all(
-    Array.from({ length: 10 }, (_, index) =>
-      clients[index % 2]?.sms.send({ destination: `+6591234${500 + index}`, text: 'Hello' }),
-    ),
+    Array.from({ length: 10 }, async (_, index) => {
+      await clients[index % 2]?.sms.send({ destination: `+6591234${500 + index}`, text: 'Hello' });
+    }),
   );
 
   for (const redis of connections) redis.disconnect();
