@@ -13,4 +13,5 @@ export * from './transport';
 export * from './verification';
 export * from './voice';
 export * from './watching';
+export * from './webhook-slots';
 export * from './webhooks';

@@ -2,7 +2,7 @@ import { createClient, describeIssue, ValidationError, type Issue } from 'cpaas-
 import type { EightByEightModuleOptions } from './eight-by-eight.module-definition';
 import { DEFAULT_ACCOUNT } from './eight-by-eight.tokens';
 import { optionKinds, wrongKind } from './option-kinds';
-import { webhookOptionIssues } from './webhook-option-issues';
+import { webhookOptionIssues } from './webhooks/webhook-option-issues';
 
 /**
  * Refuses options with which the app could not work, all faults in one message that holds no secret.

@@ -1,5 +1,5 @@
 import { webhookEvents } from 'cpaas-8x8/pure';
-import { eventDefinition, eventsWhere } from './trigger-events';
+import { eventsWhere } from './trigger-events';
 import type { SlotProduct } from './trigger-product';
 
 const { channel, status } = webhookEvents['chatApps.status'].payload.properties;
@@ -11,13 +11,7 @@ export const chatAppsProduct: SlotProduct = {
   subAccount: 'chatApps',
   servesAll: true,
   namesSubAccount: true,
-  slotOf: (event, subAccountId) => {
-    const { webhook } = eventDefinition(event);
-    return webhook.via === 'chatapps' ? { subAccountId, type: webhook.type } : undefined;
-  },
-  list: (client) => client.chatApps.getWebhooks(),
-  set: (client, entries) => client.chatApps.setWebhooks({ webhooks: entries.map((entry) => ({ ...entry })) }),
-  remove: (client, slots) => client.chatApps.deleteWebhooks({ webhooks: slots.map((slot) => ({ ...slot })) }),
+  via: 'chatapps',
   statuses: [
     {
       name: 'statuses',

@@ -1,11 +1,11 @@
+import { holderOf, shownAddress, slotAccess, type SlotEntry, type WebhookSlot } from 'cpaas-8x8/pure';
 import type { IHookFunctions } from 'n8n-workflow';
 import { clientFor } from '../client';
+import { heldSlots } from './held-slots';
 import { slotName } from './slot-refusals';
 import type { SlotProduct } from './trigger-product';
-import { shown } from './webhook-address';
 import { hasKnownSecret, type WebhookPlan } from './webhook-plan';
 import type { FormerEntry, TakenSlot } from './webhook-record';
-import { holderOf, type SlotEntry, type WebhookSlot } from './webhook-slot';
 
 /**
  * Gives slots back: what was in them before, or nothing. A slot that holds somebody else's address by now is left
@@ -22,7 +22,7 @@ export async function releaseSlots(
 ): Promise<readonly { slot: WebhookSlot; url: string }[]> {
   if (slots.length === 0) return [];
   const client = await clientFor(context);
-  const held = await product.list(client, slots);
+  const held = await heldSlots(product, client, slots);
   const taken = slots.flatMap((slot) => {
     const holder = holderOf(slot, held);
     return holder ? [{ slot, url: holder.url }] : [];
@@ -34,16 +34,16 @@ export async function releaseSlots(
   });
   const emptied = own.flatMap(({ before, ...slot }) => (before ? [] : [slot]));
   if (restored.length > 0) {
-    await product.set(
+    await slotAccess[product.via].set(
       client,
       restored.map(({ entry }) => entry),
     );
   }
-  if (emptied.length > 0) await product.remove(client, emptied);
+  if (emptied.length > 0) await slotAccess[product.via].remove(client, emptied);
   for (const { slot, before, entry } of restored) {
     if (before.secured && entry.httpAuthorization === undefined) {
       context.logger.warn(
-        `8x8 posts ${slotName(slot, product)} to ${shown(before.url)} again, without the Authorization it had: enter it again at 8x8`,
+        `8x8 posts ${slotName(slot, product)} to ${shownAddress(before.url)} again, without the Authorization it had: enter it again at 8x8`,
       );
     }
   }

@@ -1,7 +1,7 @@
+import { shownAddress, type HeldSlot, type WebhookSlot } from 'cpaas-8x8/pure';
 import { NodeOperationError, type INode } from 'n8n-workflow';
 import type { SlotProduct } from './trigger-product';
-import { isOfThisInstance, shown, type WebhookAddress } from './webhook-address';
-import type { HeldSlot, WebhookSlot } from './webhook-slot';
+import { isOfThisInstance, type WebhookAddress } from './webhook-address';
 
 /** What comes through the slots of chat apps and voice, in words. */
 const typeNames: Readonly<Record<string, string>> = {
@@ -38,7 +38,7 @@ interface TakenBy {
  */
 export function slotTaken({ node, product, slot, holder, address, lost }: TakenBy): NodeOperationError {
   const before = lost ? 'The webhook of this trigger was changed at 8x8: it' : '8x8 already';
-  const what = `${before} posts ${slotName(slot, product)} to ${shown(holder.url)}`;
+  const what = `${before} posts ${slotName(slot, product)} to ${shownAddress(holder.url)}`;
   if (isOfThisInstance(address, holder.url)) {
     return new NodeOperationError(
       node,

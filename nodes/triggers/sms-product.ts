@@ -1,5 +1,5 @@
 import { webhookEvents } from 'cpaas-8x8/pure';
-import { eventDefinition, eventsWhere } from './trigger-events';
+import { eventsWhere } from './trigger-events';
 import type { SlotProduct } from './trigger-product';
 
 /**
@@ -15,12 +15,7 @@ export const smsProduct: SlotProduct = {
   subAccount: 'sms',
   servesAll: true,
   namesSubAccount: true,
-  slotOf: (event, subAccountId) =>
-    eventDefinition(event).webhook.via === 'sms' ? { subAccountId } : undefined,
-  list: (client) => client.sms.getWebhooks(),
-  set: (client, entries) => client.sms.setWebhooks({ webhooks: entries.map((entry) => ({ ...entry })) }),
-  remove: (client, slots) =>
-    client.sms.deleteWebhooks({ webhooks: slots.map(({ subAccountId }) => ({ subAccountId })) }),
+  via: 'sms',
   statuses: [
     {
       name: 'statuses',

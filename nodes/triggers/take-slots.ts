@@ -1,12 +1,12 @@
+import { holderOf, isSameAddress, isSameSlot, type HeldSlot, type WebhookSlot } from 'cpaas-8x8/pure';
 import type { IHookFunctions } from 'n8n-workflow';
 import { productionHasOtherKey, slotName, slotTaken } from './slot-refusals';
 import { mayReplace } from './trigger-parameters';
 import type { SlotProduct } from './trigger-product';
-import { isOfThisNode, isSameAddress } from './webhook-address';
+import { isOfThisNode } from './webhook-address';
 import { standsInFor } from './webhook-mark';
 import { hasKnownSecret, type WebhookPlan } from './webhook-plan';
 import type { FormerEntry, TakenSlot, WebhookRecord } from './webhook-record';
-import { holderOf, isSameSlot, type HeldSlot, type WebhookSlot } from './webhook-slot';
 
 /** Decides whether each slot may be taken, and remembers what is in it. Changes nothing at 8x8. */
 export function slotsToTake(

@@ -1,7 +1,4 @@
-import type { Client, SubAccountUse, WebhookEventType } from 'cpaas-8x8/pure';
-import type { HeldSlot, SlotEntry, WebhookSlot } from './webhook-slot';
-
-type EightByEight = Client;
+import type { SlotProductName, SubAccountUse, WebhookEventType } from 'cpaas-8x8/pure';
 
 /** What tells one trigger node from another. */
 export interface TriggerProduct {
@@ -39,12 +36,8 @@ export interface SlotProduct extends TriggerProduct {
   readonly subAccount: SubAccountUse;
   /** Whether one webhook may serve all subaccounts. */
   readonly servesAll: boolean;
-  /** The slot an event comes through; none where 8x8's support enters the address. */
-  readonly slotOf: (event: WebhookEventType, subAccountId: string) => WebhookSlot | undefined;
-  /** What is set at 8x8, at least for the subaccounts of these slots. */
-  readonly list: (client: EightByEight, slots: readonly WebhookSlot[]) => Promise<readonly HeldSlot[]>;
-  readonly set: (client: EightByEight, entries: readonly SlotEntry[]) => Promise<unknown>;
-  readonly remove: (client: EightByEight, slots: readonly WebhookSlot[]) => Promise<unknown>;
+  /** By which of 8x8's APIs. */
+  readonly via: SlotProductName;
 }
 
 /** Whether a trigger can register itself. */

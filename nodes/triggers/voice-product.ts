@@ -1,7 +1,6 @@
 import { webhookEvents, type WebhookEventType } from 'cpaas-8x8/pure';
-import { eventDefinition, eventsWhere } from './trigger-events';
+import { eventsWhere } from './trigger-events';
 import type { SlotProduct } from './trigger-product';
-import { listVoiceSlots, removeVoiceSlots, setVoiceSlots } from './voice-slots';
 
 /** What 8x8 asks before it goes on with a call: it has a trigger of its own, because it wants an answer. */
 export const callAction = 'voice.callAction' satisfies WebhookEventType;
@@ -11,13 +10,7 @@ export const voiceSlots = {
   events: 'voice events',
   subAccount: 'voice',
   servesAll: false,
-  slotOf: (event, subAccountId) => {
-    const { webhook } = eventDefinition(event);
-    return webhook.via === 'voice' ? { subAccountId, type: webhook.type } : undefined;
-  },
-  list: listVoiceSlots,
-  set: setVoiceSlots,
-  remove: removeVoiceSlots,
+  via: 'voice',
   channels: [],
   namesSubAccount: true,
 } as const satisfies Partial<SlotProduct>;

@@ -1,3 +1,4 @@
+import { plainAddress } from 'cpaas-8x8/pure';
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
 /** Where n8n takes this trigger's webhooks, taken apart: `{base}` + `webhook` or `webhook-test` + `{tail}`. */
@@ -21,36 +22,12 @@ export function addressOf(context: IHookFunctions): WebhookAddress {
   return { url, base, tail: url.slice(start) };
 }
 
-/** Whether two addresses are the same, however they are written and whatever their queries say. */
-export function isSameAddress(one: string, other: string): boolean {
-  return plain(one) === plain(other);
-}
-
 /** Whether an address is a webhook of this n8n, be it of another workflow. */
 export function isOfThisInstance({ base }: WebhookAddress, url: string): boolean {
-  return plain(url).startsWith(plain(base));
+  return plainAddress(url).startsWith(plainAddress(base));
 }
 
 /** Whether an address is this node's, for production or for tests. */
 export function isOfThisNode(address: WebhookAddress, url: string): boolean {
-  return isOfThisInstance(address, url) && plain(url).endsWith(address.tail);
-}
-
-/** Whether an address leads nowhere but to the machine that calls it. */
-export function isLoopback(url: string): boolean {
-  const { hostname } = new URL(url);
-  return /^(localhost|.+\.localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1?\])$/.test(hostname);
-}
-
-/** An address as it may be shown: a query or a password could be a secret. */
-export function shown(url: string): string {
-  if (!URL.canParse(url)) return 'an address that cannot be read';
-  const { protocol, host, pathname } = new URL(url);
-  return `${protocol}//${host}${pathname}`;
-}
-
-function plain(url: string): string {
-  if (!URL.canParse(url)) return url;
-  const { origin, pathname } = new URL(url);
-  return origin + pathname;
+  return isOfThisInstance(address, url) && plainAddress(url).endsWith(address.tail);
 }

@@ -1,18 +1,19 @@
+import { holderOf, isSameAddress, isSameSlot, shownAddress, slotAccess } from 'cpaas-8x8/pure';
 import type { IHookFunctions } from 'n8n-workflow';
 import { clientFor } from '../client';
 import { nodeErrorFrom } from '../errors';
 import { assertSecret } from './entered-webhook';
+import { heldSlots } from './held-slots';
 import { inNodeErrors } from './lifecycle-errors';
 import { releaseSlots } from './release-slots';
 import { slotName } from './slot-refusals';
 import { slotsToTake } from './take-slots';
 import { isManual } from './trigger-parameters';
 import type { SlotProduct } from './trigger-product';
-import { isOfThisNode, isSameAddress, shown } from './webhook-address';
+import { isOfThisNode } from './webhook-address';
 import { markedUrl, markFor, markOf } from './webhook-mark';
 import { assertReachable, planWebhooks, type WebhookPlan } from './webhook-plan';
 import { dropRecord, readRecord, writeRecord, type FormerEntry, type WebhookRecord } from './webhook-record';
-import { holderOf, isSameSlot } from './webhook-slot';
 
 /** Whether 8x8 posts here already, with the secret that is expected. */
 export async function webhookExists(context: IHookFunctions, product: SlotProduct): Promise<boolean> {
@@ -26,7 +27,7 @@ export async function webhookExists(context: IHookFunctions, product: SlotProduc
     const plan = await planWebhooks(context, product);
     const record = readRecord(context);
     if (!record || !fits(record, plan)) return false;
-    const held = await product.list(await clientFor(context), plan.slots);
+    const held = await heldSlots(product, await clientFor(context), plan.slots);
     for (const slot of plan.slots) {
       const holder = holderOf(slot, held);
       if (!holder || !isSameAddress(holder.url, plan.address.url)) return false;
@@ -50,7 +51,7 @@ export async function createWebhook(context: IHookFunctions, product: SlotProduc
     await assertReachable(context, product, plan);
     const client = await clientFor(context);
     const earlier = readRecord(context);
-    const slots = slotsToTake(context, product, plan, await product.list(client, plan.slots), earlier);
+    const slots = slotsToTake(context, product, plan, await heldSlots(product, client, plan.slots), earlier);
     const record: WebhookRecord = { url: address.url, authorizationDigest, slots, test };
     writeRecord(context, record);
     const entries = slots.map(({ before, ...slot }) => ({
@@ -60,7 +61,7 @@ export async function createWebhook(context: IHookFunctions, product: SlotProduc
       httpAuthorization: authorization,
     }));
     try {
-      await product.set(client, entries);
+      await slotAccess[product.via].set(client, entries);
     } catch (thrown) {
       // It may have been done in part, or be done although no answer came.
       await undo(context, product, plan, record);
@@ -87,7 +88,7 @@ export async function deleteWebhook(context: IHookFunctions, product: SlotProduc
       for (const { slot, url } of others) {
         if (isOfThisNode(address, url)) continue;
         context.logger.warn(
-          `The webhook for ${slotName(slot, product)} was changed at 8x8, to ${shown(url)}: it is left as it is`,
+          `The webhook for ${slotName(slot, product)} was changed at 8x8, to ${shownAddress(url)}: it is left as it is`,
         );
       }
     }

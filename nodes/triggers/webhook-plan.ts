@@ -1,11 +1,11 @@
+import { isLoopback, isSameSlot, slotOf, type WebhookSlot } from 'cpaas-8x8/pure';
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import { eventDefinition, type TriggerEventType } from './trigger-events';
 import { chosenEvents, credentialOf, scopeOf } from './trigger-parameters';
 import type { SlotProduct } from './trigger-product';
-import { addressOf, isLoopback, isOfThisInstance, type WebhookAddress } from './webhook-address';
+import { addressOf, isOfThisInstance, type WebhookAddress } from './webhook-address';
 import { markFor, markOf } from './webhook-mark';
 import { authorizationFor, digestOf } from './webhook-secret';
-import { isSameSlot, type WebhookSlot } from './webhook-slot';
 
 /** What is to be at 8x8 while this trigger listens. */
 export interface WebhookPlan {
@@ -57,12 +57,13 @@ export function hasKnownSecret({ address, authorizationFor: secretOf }: WebhookP
 export function slotsFor(
   chosen: readonly TriggerEventType[],
   subAccountId: string,
-  { choices, slotOf }: SlotProduct,
+  { choices, via }: SlotProduct,
 ): readonly WebhookSlot[] {
   const known = chosen.filter((type) => type !== 'unknown');
   const slots: WebhookSlot[] = [];
   for (const event of known.length > 0 ? known : choices) {
-    const slot = slotOf(event, subAccountId);
+    const { webhook } = eventDefinition(event);
+    const slot = webhook.via === via ? slotOf(webhook, subAccountId) : undefined;
     if (slot && !slots.some((other) => isSameSlot(slot, other))) slots.push(slot);
   }
   return slots;

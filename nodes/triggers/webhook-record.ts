@@ -1,5 +1,5 @@
+import type { WebhookSlot } from 'cpaas-8x8/pure';
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import type { WebhookSlot } from './webhook-slot';
 
 /** What was in a slot before this trigger took it, as far as 8x8 reveals it. */
 export interface FormerEntry {

@@ -28,6 +28,18 @@ describe('options of the Nest module', () => {
       { apiKey: 'k', webhooks: { path: '/8x8', authorization: false, store: {} } },
       'webhooks.store has no claim',
     ],
+    [{ apiKey: 'k', webhooks: { path: '/a/:b', authorization: false } }, 'webhooks.path is no path'],
+    [
+      { apiKey: 'k', webhooks: { path: '/8x8', authorization: false, keepMs: 0.5 } },
+      'webhooks.keepMs is no whole number above 0',
+    ],
+    [
+      {
+        apiKey: 'k',
+        webhooks: { path: '/8x8', authorization: false, fallbackCallFlow: [{ action: 'say' }] },
+      },
+      'webhooks.fallbackCallFlow[0].params is missing',
+    ],
   ])('stop the app when they are %j', async (options, message) => {
     await expect(boot(options)).rejects.toThrow(message);
   });

@@ -10,7 +10,6 @@ import type { Client, WebhookEvent } from 'cpaas-8x8';
 import type { Observable } from 'rxjs';
 import { assertAccountsKnown, assertReceived, handlersOf } from './account-handlers';
 import { CallActions } from './call-actions';
-import { checkWebhookOptions } from './check-webhook-options';
 import type { EventHandlingError } from './event-handling-error';
 import type { EventIntake, WebhookReceiver } from './event-intake.interface';
 import { findHandlers } from './find-handlers';
@@ -51,7 +50,6 @@ export class AccountWebhooks
 
   constructor(private readonly options: AccountWebhooksOptions) {
     const { account, webhooks, host } = options;
-    if (webhooks) checkWebhookOptions(account, webhooks);
     const { leaseMs, keepMs, maxBytes } = { ...DEFAULTS, ...defined(webhooks) };
     const { logger } = this;
     const store = webhooks?.store ?? new MemoryEventStore();

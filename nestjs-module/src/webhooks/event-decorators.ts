@@ -1,57 +1,17 @@
 import type { UnknownWebhookEvent, WebhookEventOf, WebhookEventType } from 'cpaas-8x8';
-import {
-  handlerDecorator,
-  type HandlerDecorator,
-  type HandlerFilter,
-  type HandlerOptions,
-  type Words,
-} from './handler-decorator';
+import type { EventOptions } from './event-options';
+import { handlerDecorator, type HandlerDecorator, type HandlerOptions } from './handler-decorator';
 
-type Suggested<T extends string> = Words<T | (string & Record<never, never>)>;
-
-/** The state of a message. */
-export type MessageState =
-  | 'accepted'
-  | 'queued'
-  | 'sent'
-  | 'delivered'
-  | 'read'
-  | 'undelivered'
-  | 'rejected'
-  | 'failed';
-
-/** The channel that a message travels on. */
-export type MessageChannel =
-  | 'sms'
-  | 'whatsapp'
-  | 'viber'
-  | 'rcs'
-  | 'line'
-  | 'linenotification'
-  | 'zalonotification';
-
-interface ByState<S extends string> extends HandlerOptions {
-  /** Only these, whatever their case. */
-  readonly state?: Suggested<S>;
-}
-
-interface ByChannel extends HandlerOptions {
-  /** Only these, whatever their case. */
-  readonly channel?: Suggested<MessageChannel>;
-}
-
-/** `O` is given where a decorator takes more than every decorator does. */
 const decoratorOf =
-  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
-  <T extends WebhookEventType, O extends HandlerFilter = HandlerOptions>(type: T) =>
-    (options?: O): HandlerDecorator<WebhookEventOf<T>> =>
-      handlerDecorator([type], options);
+  <T extends WebhookEventType>(type: T) =>
+  (options?: EventOptions<T>): HandlerDecorator<WebhookEventOf<T>> =>
+    handlerDecorator([type], options);
 
 /** Someone sent an SMS to one of your numbers. */
 export const OnInboundSms = decoratorOf('sms.inbound');
 
 /** The state of an SMS changed: `@OnSmsStatus({ state: 'delivered' })`. */
-export const OnSmsStatus = decoratorOf<'sms.status', ByState<MessageState>>('sms.status');
+export const OnSmsStatus = decoratorOf('sms.status');
 
 /** Someone opened a short link in an SMS. */
 export const OnShortUrlClick = decoratorOf('sms.shortUrlClicked');
@@ -60,26 +20,19 @@ export const OnShortUrlClick = decoratorOf('sms.shortUrlClicked');
 export const OnSurveyResponse = decoratorOf('smsEngage.response');
 
 /** Someone wrote on a chat app: `@OnInboundMessage({ channel: 'whatsapp' })`. LINE's older format is `OnLineMessage`. */
-export const OnInboundMessage = decoratorOf<'chatApps.inbound', ByChannel>('chatApps.inbound');
+export const OnInboundMessage = decoratorOf('chatApps.inbound');
 
 /** The state of a chat message changed: `@OnMessageStatus({ channel: 'whatsapp', state: ['read', 'undelivered'] })`. */
-export const OnMessageStatus = decoratorOf<'chatApps.status', ByState<MessageState> & ByChannel>(
-  'chatApps.status',
-);
+export const OnMessageStatus = decoratorOf('chatApps.status');
 
 /** Your business answered a chat from elsewhere, such as the WhatsApp Business app on a phone. */
-export const OnExternalMessage = decoratorOf<'chatApps.externalMessage', ByChannel>(
-  'chatApps.externalMessage',
-);
+export const OnExternalMessage = decoratorOf('chatApps.externalMessage');
 
 /** Someone wrote on LINE, in the envelope that LINE has to itself. */
 export const OnLineMessage = decoratorOf('line.inbound');
 
 /** A WhatsApp template was approved, rejected, paused, …: `@OnTemplateStatus({ state: 'REJECTED' })`. */
-export const OnTemplateStatus = decoratorOf<
-  'whatsApp.templateStatus',
-  ByState<'approved' | 'rejected' | 'paused'>
->('whatsApp.templateStatus');
+export const OnTemplateStatus = decoratorOf('whatsApp.templateStatus');
 
 /** The quality of a WhatsApp template changed. */
 export const OnTemplateQuality = decoratorOf('whatsApp.templateQuality');
@@ -126,23 +79,10 @@ export const OnContactShared = decoratorOf('whatsApp.contact');
 export const OnPreferenceChange = decoratorOf('whatsApp.preference');
 
 /** A call was begun, received, answered or ended: `@OnCallStatus({ state: 'CALL_CONNECTED' })`. */
-export const OnCallStatus = decoratorOf<
-  'voice.callStatus',
-  ByState<
-    | 'CALL_INITIATED'
-    | 'CALL_RECEIVED'
-    | 'CALL_CONNECTED'
-    | 'CALL_DISCONNECTED'
-    | 'CALL_UPDATED'
-    | 'DTMF_RECEIVED'
-  >
->('voice.callStatus');
+export const OnCallStatus = decoratorOf('voice.callStatus');
 
 /** A call session is over: `@OnSessionSummary({ state: 'NO_ANSWER' })`. */
-export const OnSessionSummary = decoratorOf<
-  'voice.sessionSummary',
-  ByState<'COMPLETED' | 'NO_ANSWER' | 'BUSY' | 'CANCELED' | 'FAILED' | 'ERROR'>
->('voice.sessionSummary');
+export const OnSessionSummary = decoratorOf('voice.sessionSummary');
 
 /** The recording of a call was uploaded. */
 export const OnCallRecording = decoratorOf('voice.recording');

@@ -9,7 +9,7 @@ import { Redis } from 'ioredis';
 import { EightByEightModule } from 'nestjs-8x8';
 import { BulkSends, EightByEightBullModule, type BulkStatus } from 'nestjs-8x8/bullmq';
 import { createTestAccount, type TestAccount } from 'nestjs-8x8/testing';
-import { startRedis, type RedisProcess } from './redis-process';
+import { startRedis, type RedisServer } from '../redis-server';
 
 // Numbers whose last four digits mean nothing special to the sandbox.
 function* customers(count: number): Generator<{ destination: string; text: string }> {
@@ -22,12 +22,12 @@ function* customers(count: number): Generator<{ destination: string; text: strin
 class AppModule {}
 
 describe('bulk sends as jobs', () => {
-  let redis: RedisProcess;
+  let redis: RedisServer;
   let account: TestAccount;
   const apps: INestApplicationContext[] = [];
 
   beforeAll(async () => (redis = await startRedis()));
-  afterAll(async () => await redis.stop());
+  afterAll(async () => await redis.close());
   beforeEach(async () => (account = await createTestAccount({ path: false })));
   afterEach(async () => {
     for (const app of apps.splice(0)) await app.close();
@@ -35,7 +35,7 @@ describe('bulk sends as jobs', () => {
   });
 
   const modules = (works: boolean) => [
-    BullModule.forRoot({ connection: { host: '127.0.0.1', port: redis.port } }),
+    BullModule.forRoot({ connection: { url: redis.url } }),
     EightByEightModule.forRoot({ ...account.options, isGlobal: true }),
     EightByEightBullModule.forRoot({ events: false, ...(works ? {} : { bulkWorker: false }) }),
   ];
@@ -183,7 +183,7 @@ describe('bulk sends as jobs', () => {
 
   it('keeps nothing of a list that could not be read to its end', async () => {
     const bulk = await start(false);
-    const probe = new Redis(redis.port, '127.0.0.1');
+    const probe = new Redis(redis.url);
     const before = await probe.dbsize();
     function* broken(): Generator<object> {
       yield* customers(1_200);

@@ -1,6 +1,6 @@
 /**
  * A worker of bulk sends, of the built package, in a process that may be killed.
- * Environment: REDIS_PORT, ACCOUNT (the options of the module, as JSON).
+ * Environment: REDIS (a URL), ACCOUNT (the options of the module, as JSON).
  */
 require('reflect-metadata');
 const { BullModule } = require('@nestjs/bullmq');
@@ -8,7 +8,7 @@ const { NestFactory } = require('@nestjs/core');
 const { EightByEightModule } = require('nestjs-8x8');
 const { EightByEightBullModule } = require('nestjs-8x8/bullmq');
 
-const { REDIS_PORT, ACCOUNT } = process.env;
+const { REDIS, ACCOUNT } = process.env;
 
 class AppModule {}
 
@@ -17,7 +17,7 @@ async function main() {
     {
       module: AppModule,
       imports: [
-        BullModule.forRoot({ connection: { host: '127.0.0.1', port: Number(REDIS_PORT) } }),
+        BullModule.forRoot({ connection: { url: REDIS } }),
         EightByEightModule.forRoot({ ...JSON.parse(ACCOUNT), isGlobal: true }),
         // Times are short, so that what a dead worker held is taken up within the test.
         EightByEightBullModule.forRoot({

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
 import { Queue } from 'bullmq';
 import { BulkSends, getBulkQueueName, type BulkProblem, type BulkStatus } from 'nestjs-8x8/bullmq';
 import { createTestAccount, type TestAccount } from 'nestjs-8x8/testing';
-import { startRedis, type RedisProcess } from './redis-process';
+import { startRedis, type RedisServer } from '../redis-server';
 
 jest.setTimeout(240_000);
 
@@ -17,7 +17,7 @@ const KILLS = 6;
 const BATCH = 10;
 const AT_ONCE = 2;
 
-let redis: RedisProcess;
+let redis: RedisServer;
 let account: TestAccount;
 let queue: ConstructorParameters<typeof BulkSends>[0];
 let workers: ChildProcess[] = [];
@@ -25,14 +25,14 @@ let workers: ChildProcess[] = [];
 beforeEach(async () => {
   redis = await startRedis();
   account = await createTestAccount({ path: false });
-  queue = new Queue(getBulkQueueName(), { connection: { host: '127.0.0.1', port: redis.port } });
+  queue = new Queue(getBulkQueueName(), { connection: { url: redis.url } });
 });
 
 afterEach(async () => {
   await Promise.all(workers.splice(0).map(kill));
   await queue.close();
   await account.close();
-  await redis.stop();
+  await redis.close();
 });
 
 async function startWorker(): Promise<ChildProcess> {
@@ -40,7 +40,7 @@ async function startWorker(): Promise<ChildProcess> {
     env: {
       ...process.env,
       NODE_OPTIONS: '',
-      REDIS_PORT: String(redis.port),
+      REDIS: redis.url,
       ACCOUNT: JSON.stringify(account.options),
     },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

@@ -3,9 +3,9 @@ import { createSandbox, type Sandbox } from '8x8-sandbox';
 import { createClient, nodePorts, type Admission } from 'cpaas-8x8';
 import { Redis } from 'ioredis';
 import { sharedLimits } from 'nestjs-8x8/bullmq';
-import { startRedis, type RedisProcess } from './redis-process';
+import { startRedis, type RedisServer } from '../redis-server';
 
-let server: RedisProcess;
+let server: RedisServer;
 let sandbox: Sandbox;
 
 beforeAll(async () => {
@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await sandbox.close();
-  await server.stop();
+  await server.close();
 });
 
 const clientWith = (admission: Admission, sleep = nodePorts().sleep) =>
@@ -29,7 +29,7 @@ const clientWith = (admission: Admission, sleep = nodePorts().sleep) =>
   });
 
 it('keeps two clients together to what one subaccount may send', async () => {
-  const connections = [1, 2].map(() => new Redis(server.port, '127.0.0.1'));
+  const connections = [1, 2].map(() => new Redis(server.url));
   const waits: number[] = [];
   // One in a hundred seconds: however slow the machine is, the places in the line can be told from the waits.
   const clients = connections.map((redis) =>
@@ -49,7 +49,7 @@ it('keeps two clients together to what one subaccount may send', async () => {
 });
 
 it('lets subaccounts have a line each', async () => {
-  const redis = new Redis(server.port, '127.0.0.1');
+  const redis = new Redis(server.url);
   const book = sharedLimits(redis, { perSubAccount: 0.01, prefix: 'two subaccounts' });
   const request = { operation: 'sms.send', product: 'sms' };
 

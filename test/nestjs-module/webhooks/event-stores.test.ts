@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MemoryEventStore, type EventStore } from 'nestjs-8x8';
 import { RedisEventStore } from 'nestjs-8x8/redis';
-import { startRedis, type RedisServer } from './redis-server';
+import { startRedis, type RedisServer } from '../redis-server';
 
 let redis: RedisServer;
 let stores: Record<string, EventStore>;

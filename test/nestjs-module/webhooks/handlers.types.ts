@@ -6,7 +6,9 @@ import {
   OnInboundMessage,
   OnInboundSms,
   OnMessageStatus,
+  OnSessionSummary,
   OnSmsStatus,
+  OnTemplateStatus,
   OnTemplateUpdate,
   type CallFlow,
   type TemplateUpdate,
@@ -42,6 +44,22 @@ export class Typed {
   call(event: WebhookEventOf<'voice.callAction'>): CallFlow {
     return [{ action: 'hangup', ...(event.payload.callId === '' && {}) }];
   }
+
+  @OnSessionSummary({ state: 'NO_ANSWER' })
+  @OnTemplateStatus({ state: ['APPROVED', 'a state of tomorrow'] })
+  states(): void {}
+
+  // @ts-expect-error An inbound SMS has no state.
+  @OnInboundSms({ state: 'delivered' })
+  stateless(): void {}
+
+  // @ts-expect-error All receipts of SMS come on one channel.
+  @OnSmsStatus({ channel: 'whatsapp' })
+  oneChannel(): void {}
+
+  // @ts-expect-error A state is a word.
+  @OnSmsStatus({ state: 1 })
+  number(): void {}
 
   // @ts-expect-error An inbound SMS is no receipt.
   @OnInboundSms()

@@ -5,7 +5,7 @@ import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { getEventQueueName } from 'nestjs-8x8/bullmq';
 import { startAppProcess, type AppProcess } from './app-process';
-import { startRedis, type RedisServer } from './redis-server';
+import { startRedis, type RedisServer } from '../redis-server';
 import { inboundSms, path, secret } from './started-app';
 
 jest.setTimeout(240_000);

@@ -1,4 +1,4 @@
-import type { Issue } from 'cpaas-8x8';
+import { checkCallFlowAnswer, type Issue } from 'cpaas-8x8';
 
 /** What is wrong with how webhooks are to be received. Shows no secret. */
 export function webhookOptionIssues(given: unknown): Issue[] {
@@ -16,6 +16,7 @@ export function webhookOptionIssues(given: unknown): Issue[] {
     ...authorizationIssues(webhooks['authorization']),
     ...storeIssues(webhooks['store']),
     ...['maxBytes', 'leaseMs', 'keepMs'].flatMap((name) => numberIssues(name, webhooks[name])),
+    ...fallbackIssues(webhooks['fallbackCallFlow']),
   ];
 }
 
@@ -23,8 +24,11 @@ const issue = (path: string, message: string, advice: string): Issue[] => [
   { path, rule: 'options', message, advice },
 ];
 
+/** Characters that every server takes literally: others mean a pattern to some. */
+const literalPath = /^\/[\w\-.~!$&'+,;=@/]+$/;
+
 function pathIssues(path: unknown): Issue[] {
-  if (typeof path === 'string' && /^\/[^\s?#:*{}]+$/.test(path)) return [];
+  if (typeof path === 'string' && literalPath.test(path)) return [];
   const message = path === undefined ? 'is missing' : 'is no path below the address of the app';
   return issue(
     'webhooks.path',
@@ -60,6 +64,14 @@ function storeIssues(store: unknown): Issue[] {
 }
 
 function numberIssues(name: string, value: unknown): Issue[] {
-  if (value === undefined || (typeof value === 'number' && value > 0)) return [];
-  return issue(`webhooks.${name}`, 'is no number above 0', 'Give one, or leave it out.');
+  if (value === undefined || (Number.isInteger(value) && Number(value) > 0)) return [];
+  return issue(`webhooks.${name}`, 'is no whole number above 0', 'Give one, or leave it out.');
+}
+
+function fallbackIssues(flow: unknown): Issue[] {
+  if (flow === undefined) return [];
+  return checkCallFlowAnswer({ callflow: flow }).issues.map((found) => ({
+    ...found,
+    path: found.path.replace(/^callflow/, 'webhooks.fallbackCallFlow'),
+  }));
 }

@@ -1,0 +1,12 @@
+export { isLoopback, isSameAddress, plainAddress, shownAddress } from './address';
+export {
+  holderOf,
+  isSameSlot,
+  slotOf,
+  type HeldSlot,
+  type SlotEntry,
+  type SlotProductName,
+  type SlotType,
+  type WebhookSlot,
+} from './slot';
+export { slotAccess, type SlotAccess } from './slot-access';

@@ -1,0 +1,62 @@
+import type { WebhookConfiguration } from '../webhooks/event-definition';
+
+/** What a webhook can be set for by 8x8's API; the rest is entered by 8x8's support, or in a step of a workflow. */
+type Settable = Extract<WebhookConfiguration, { via: 'sms' | 'chatapps' | 'voice' }>;
+
+/** The products whose webhooks can be set. */
+export type SlotProductName = Settable['via'];
+
+/** `MSG`, `CADR` and `CABM` of chat apps; `VCA`, `VCS`, `VSS`, `VRU` and `VNU` of voice. */
+export type SlotType = Extract<Settable, { type: string }>['type'];
+
+/** A place for one address at 8x8: one a subaccount for SMS, one a subaccount and type for chat apps and voice. */
+export interface WebhookSlot {
+  /** A subaccount, or `*` for the address that serves all of them (not for voice). */
+  readonly subAccountId: string;
+  readonly type?: SlotType;
+}
+
+/** A slot that holds an address, as 8x8 shows it: secrets masked. */
+export interface HeldSlot {
+  readonly subAccountId: string;
+  readonly type?: string | undefined;
+  readonly url: string;
+  readonly enabled?: boolean | undefined;
+  readonly httpAuthorization?: string | undefined;
+  readonly oauth?: object | undefined;
+}
+
+/** What to put into a slot. */
+export interface SlotEntry extends WebhookSlot {
+  readonly url: string;
+  readonly enabled: boolean;
+  /** What 8x8 is to send as `Authorization`. */
+  readonly httpAuthorization?: string;
+}
+
+/** The slot that an event comes through; none where no API can set its address. */
+export function slotOf(webhook: WebhookConfiguration, subAccountId: string): WebhookSlot | undefined {
+  switch (webhook.via) {
+    case 'sms':
+      return { subAccountId };
+    case 'chatapps':
+    case 'voice':
+      return { subAccountId, type: webhook.type };
+    case 'automation':
+    case 'support':
+      return undefined;
+  }
+}
+
+/** What is in a slot. An entry without a type is one of messages and receipts: `CABM` is always named. */
+export function holderOf(slot: WebhookSlot, held: readonly HeldSlot[]): HeldSlot | undefined {
+  return held.find(
+    ({ subAccountId, type }) =>
+      subAccountId === slot.subAccountId &&
+      (type === slot.type || ((type === undefined || slot.type === undefined) && slot.type !== 'CABM')),
+  );
+}
+
+export function isSameSlot(one: WebhookSlot, other: WebhookSlot): boolean {
+  return one.subAccountId === other.subAccountId && one.type === other.type;
+}
