@@ -4,11 +4,11 @@ import { readFileSync } from 'node:fs';
 
 import { root } from './workspace.mjs';
 
-/** What the catalogue says to people, and a call does not need. */
+/** What the catalogue says to people and to documents, and a call does not need. */
 const PROSE = new Set(['title', 'description', 'examples', 'deprecated', 'enum']);
 const OPERATION_PROSE = new Set([
   ...['title', 'action', 'summary', 'resource', 'reading'],
-  ...['docs', 'openApi', 'twins', 'errors'],
+  ...['docs', 'openApi', 'twins', 'errors', 'success', 'otherSuccess', 'destructive'],
 ]);
 const EVENT_PROSE = new Set(['title', 'summary', 'docs', 'webhook', 'perMessageUrl', 'payload']);
 const TYPES = new Set(['string', 'number', 'integer', 'boolean', 'array', 'object']);

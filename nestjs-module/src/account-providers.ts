@@ -1,7 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import { accountClient, type AccountClient } from './client/account-client';
 import { checkModuleOptions } from './check-module-options';
-import type { EightByEightModuleOptions } from './eight-by-eight.module-definition';
+import type { EightByEightModuleOptions } from './eight-by-eight-options.interface';
 import {
   ACCOUNT_CLIENT,
   getEightByEightOptionsToken,

@@ -1,5 +1,5 @@
 import { createClient, describeIssue, ValidationError, type Issue } from 'cpaas-8x8';
-import type { EightByEightModuleOptions } from './eight-by-eight.module-definition';
+import type { EightByEightModuleOptions } from './eight-by-eight-options.interface';
 import { DEFAULT_ACCOUNT } from './eight-by-eight.tokens';
 import { optionKinds, wrongKind } from './option-kinds';
 import { webhookOptionIssues } from './webhooks/webhook-option-issues';

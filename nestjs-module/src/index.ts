@@ -1,10 +1,9 @@
 export { EightByEightModule, type EightByEightClient } from './eight-by-eight.module';
 export type {
-  EightByEightAsyncOptions,
   EightByEightModuleOptions,
   EightByEightOptionsFactory,
-  EightByEightRootOptions,
-} from './eight-by-eight.module-definition';
+} from './eight-by-eight-options.interface';
+export type { EightByEightAsyncOptions, EightByEightRootOptions } from './eight-by-eight.module-definition';
 export {
   DEFAULT_ACCOUNT,
   getEightByEightOptionsToken,

@@ -63,6 +63,6 @@ tell([
     figure: `${rounded((peak - atStart) / mebibyte)} MiB`,
     budget: '< 64 MiB',
     within: peak - atStart < 64 * mebibyte,
-    beside: `held: ${rounded(held)} MiB; the rest V8 has not collected yet (--max-semi-space-size=16 keeps it to a third)`,
+    beside: `held: ${rounded(held)} MiB; the rest V8 has not collected yet (--max-semi-space-size=16 keeps it to a fifth)`,
   },
 ]);

@@ -33,7 +33,7 @@ export function entryById(catalogue: Catalogue, id: string): CatalogueEntry | un
 }
 
 /** The products an API is offered by; the first is the default. */
-export function productsOf(api: Api): readonly Product[] {
+export function productsOf(api: Api): readonly [Product, ...Product[]] {
   return typeof api.product === 'string' ? [api.product] : api.product;
 }
 

@@ -1,7 +1,8 @@
 import type { Api } from './operation';
 import { account } from './sms/account';
+import { followUp } from './sms/follow-up';
 import { logExports } from './sms/log-exports';
-import { messages } from './sms/messages';
+import { send } from './sms/send';
 import { surveys } from './sms/surveys';
 import { webhooks } from './sms/webhooks';
 
@@ -11,5 +12,5 @@ export const sms = {
   summary: 'Sends SMS and surveys, cancels and inspects them, and tells prices and balance',
   product: 'sms',
   subAccount: 'sms',
-  operations: { ...messages, ...surveys, ...logExports, ...account, ...webhooks },
+  operations: { ...send, ...followUp, ...surveys, ...logExports, ...account, ...webhooks },
 } as const satisfies Api;

@@ -1,7 +1,8 @@
-import { readFile, rename, rm, link, writeFile } from 'node:fs/promises';
+import { link, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import { CheckpointError } from '../bulk/checkpoint-error';
+import { codeOf, textOfFile } from './text-of-file';
 
 interface Holder {
   readonly pid: number;
@@ -51,7 +52,7 @@ async function create(lock: string): Promise<boolean> {
 
 /** Removes the lock of a process that has ended. */
 async function takeOver(lock: string, path: string): Promise<void> {
-  const text = await textIn(lock);
+  const text = await textOfFile(lock);
   if (text === undefined) return;
   const holder = holderIn(text);
   if (!holder || isAlive(holder)) throw inUse(path, holder);
@@ -63,17 +64,8 @@ async function takeOver(lock: string, path: string): Promise<void> {
     if (codeOf(error) === 'ENOENT') return;
     throw error;
   }
-  if ((await textIn(aside)) !== text) await link(aside, lock).catch(() => undefined);
+  if ((await textOfFile(aside)) !== text) await link(aside, lock).catch(() => undefined);
   await rm(aside, { force: true });
-}
-
-async function textIn(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
-    throw error;
-  }
 }
 
 function holderIn(text: string): Holder | undefined {
@@ -108,5 +100,3 @@ function inUse(path: string, holder: Holder | undefined): CheckpointError {
     { path, ...(holder ? { pid: holder.pid } : {}) },
   );
 }
-
-const codeOf = (error: unknown): unknown => (Object(error) as { readonly code?: unknown }).code;

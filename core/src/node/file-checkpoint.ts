@@ -1,8 +1,9 @@
-import { open, readFile, rename } from 'node:fs/promises';
+import { open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Checkpoint, CheckpointState } from '../bulk/checkpoint';
 import { CheckpointError } from '../bulk/checkpoint-error';
 import { lockCheckpoint, unlockCheckpoint } from './checkpoint-lock';
+import { textOfFile } from './text-of-file';
 
 /**
  * Keeps how far `sendAll` is in a file, which is whole at any moment, and on the disk before a batch leaves. Delete it
@@ -19,10 +20,7 @@ export function fileCheckpoint(path: string): Checkpoint {
     claim: () => lockCheckpoint(path),
     release: () => unlockCheckpoint(path),
     async load() {
-      const text = await readFile(path, 'utf8').catch((error: unknown) => {
-        if (isAbsent(error)) return undefined;
-        throw error;
-      });
+      const text = await textOfFile(path);
       return text === undefined ? undefined : stateIn(text, path);
     },
     async save(state) {
@@ -39,9 +37,6 @@ export function fileCheckpoint(path: string): Checkpoint {
     },
   };
 }
-
-const isAbsent = (error: unknown): boolean =>
-  (Object(error) as { readonly code?: unknown }).code === 'ENOENT';
 
 function stateIn(text: string, path: string): CheckpointState {
   try {

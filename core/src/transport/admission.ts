@@ -1,36 +1,50 @@
-import type { CatalogueEntry } from '../catalogue/entries';
-import type { RateLimit } from '../catalogue/operation';
+import type { Product, RateLimit } from '../catalogue/operation';
 
 /** A request that is about to leave, for whoever counts beyond this client. */
 export interface AdmissionRequest {
   /** `sms.send` */
   readonly operation: string;
   /** Whose host it goes to: `sms`, `chatapps`, … */
-  readonly product: string;
+  readonly product: Product;
   readonly subAccountId?: string;
   /** What 8x8 allows this operation, where it has a limit of its own. */
   readonly rateLimit?: RateLimit;
+  /** How many milliseconds it can wait: for a later moment than that nothing need be booked, since it is not sent. */
+  readonly mostMs: number;
 }
 
 /**
  * Books a moment for a request, and answers how many milliseconds it is to wait: what several processes count by,
- * beside each client's own limits. When it rejects, the client's own limits decide alone.
+ * beside each client's own limits. When it rejects, or has not answered after two seconds, the client's own limits
+ * decide alone.
  */
 export type Admission = (request: AdmissionRequest) => Promise<number>;
 
-/** How long a request is to wait, as an admission has it. */
+/** So long an answer is waited for. Whoever counts is near: Redis takes a millisecond. */
+const patienceMs = 2_000;
+
+/**
+ * How long a request is to wait, as an admission has it.
+ *
+ * @param wait Its signal ends it when the answer has come. What it throws, as for a call that is aborted, is thrown.
+ */
 export async function waitAdvised(
   admission: Admission,
-  { id, api, operation: { rateLimit } }: CatalogueEntry,
-  scope: unknown,
+  request: AdmissionRequest,
+  wait: (ms: number, answered: AbortSignal) => Promise<void>,
 ): Promise<number> {
+  const answered = new AbortController();
+  const silence = wait(Math.min(patienceMs, request.mostMs), answered.signal).then(() => 0);
   try {
-    const ms = await admission({
-      operation: id,
-      product: [api.product].flat()[0] ?? '',
-      ...(typeof scope === 'string' ? { subAccountId: scope } : {}),
-      ...(rateLimit ? { rateLimit } : {}),
-    });
+    return await Promise.race([adviceOf(admission, request), silence]);
+  } finally {
+    answered.abort();
+  }
+}
+
+async function adviceOf(admission: Admission, request: AdmissionRequest): Promise<number> {
+  try {
+    const ms = await admission(request);
     return ms > 0 ? ms : 0;
   } catch {
     // Whoever counts cannot be reached: a message that is late is worse than one request too many.

@@ -2,7 +2,7 @@ import type { CatalogueEntry } from '../catalogue/entries';
 import { valueAt } from './body';
 import type { Caller } from './call';
 import { ApiError } from './errors';
-import type { Context } from './send';
+import type { Context } from './context';
 import type { CallOptions } from './settings';
 
 /**

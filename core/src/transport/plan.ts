@@ -108,40 +108,48 @@ function productIssue(products: readonly unknown[]): Issue {
   return { path: 'product', rule: 'enum', message: 'is none that offers this', advice };
 }
 
-function addressOf({ api, operation }: CatalogueEntry, settings: ClientOptions): (input: Input) => string {
+/** Where an input goes. */
+type Destination = Pick<PlannedRequest, 'product' | 'url'>;
+
+function destinationOf(
+  { api, operation }: CatalogueEntry,
+  settings: ClientOptions,
+): (input: Input) => Destination {
   const { region = 'asiaPacific', baseUrl } = settings;
-  const products = productsOf(api);
-  const [first] = products;
   const { server } = operation;
-  const urls = new Map(
+  const products = productsOf(api);
+  const hosts = new Map(
     products.map((product) => [
       product,
       server !== undefined && baseUrl === undefined ? server : productUrl(product, region, baseUrl),
     ]),
   );
-  const only = products.length === 1 && first ? urls.get(first) : undefined;
   // Odd places hold the names of fields, even ones what stands between them.
   const parts = operation.path.split(/\{(\+?\w+)\}/);
   const valueOf = (input: Input, name: string): string =>
     name.startsWith('+') ? severalSegments(input[name.slice(1)]) : segment(input[name]);
   return (input) => {
-    let url = only ?? urls.get(input['product'] as Product) ?? '';
+    const product = products.length > 1 ? (input['product'] as Product) : products[0];
+    let url = hosts.get(product) ?? '';
     parts.forEach((part, index) => (url += index % 2 ? valueOf(input, part) : part));
-    return url;
+    return { product, url };
   };
 }
 
 /** What has no place in the path is asked for in the query, fields that the catalogue does not know included. */
 function readingOf(entry: CatalogueEntry, settings: ClientOptions): Plan['build'] {
-  const address = addressOf(entry, settings);
+  const destination = destinationOf(entry, settings);
   const elsewhere = new Set([...pathFields(entry.operation), ...(choosesProduct(entry) ? ['product'] : [])]);
-  return (input) => ({ method: 'GET', url: `${address(input)}${queryString(without(input, elsewhere))}` });
+  return (input) => {
+    const { product, url } = destination(input);
+    return { product, method: 'GET', url: `${url}${queryString(without(input, elsewhere))}` };
+  };
 }
 
 function writingOf(entry: CatalogueEntry, settings: ClientOptions): Plan['build'] {
   const { operation } = entry;
   const { method, query = [], body: bodyField } = operation;
-  const address = addressOf(entry, settings);
+  const destination = destinationOf(entry, settings);
   const outside = new Set([
     ...pathFields(operation),
     ...query,
@@ -151,14 +159,16 @@ function writingOf(entry: CatalogueEntry, settings: ClientOptions): Plan['build'
   const files = new Set(fileFields(operation));
   const hasBody = bodyFields(entry).length > 0;
   return (input, random) => {
-    const url = query.length ? `${address(input)}${queryString(only(input, query))}` : address(input);
+    const { product, url: address } = destination(input);
+    const url = query.length ? `${address}${queryString(only(input, query))}` : address;
+    const request = { product, method, url };
     if (bodyField !== undefined) {
       const value = input[bodyField];
-      return value === undefined ? { method, url } : { method, url, body: jsonOf(entry, value) };
+      return value === undefined ? request : { ...request, body: jsonOf(entry, value) };
     }
     const rest = without(input, outside);
-    if (operation.multipart) return { method, url, ...multipart(rest, files, random) };
-    return hasBody || Object.keys(rest).length ? { method, url, body: jsonOf(entry, rest) } : { method, url };
+    if (operation.multipart) return { ...request, ...multipart(rest, files, random) };
+    return hasBody || Object.keys(rest).length ? { ...request, body: jsonOf(entry, rest) } : request;
   };
 }
 

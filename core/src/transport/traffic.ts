@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue/entries';
+import type { Product } from '../catalogue/operation';
 import { Lane } from './lane';
 
 /** How many requests leave in a second, at most. What more is asked for waits. */
@@ -19,8 +19,8 @@ export interface Passage {
   close(until: number): void;
 }
 
-/** Finds the passage of a request. Without a subaccount it has only the limit of the host. */
-export type Traffic = (entry: CatalogueEntry, subAccount: unknown) => Passage;
+/** Finds the passage of a request to a product's host. Without a subaccount it has only the limit of the host. */
+export type Traffic = (product: Product, subAccount: unknown) => Passage;
 
 /** Requests a second that 8x8 takes: its docs, "API rate limiting". */
 export const usualTraffic = { perSubAccount: 1_800, perHost: 3_000 } as const;
@@ -34,11 +34,11 @@ export function createTraffic(limits: TrafficLimits | false = {}): Traffic {
   const subAccounts = remembered((subAccount: unknown) =>
     subAccount === undefined ? undefined : laneOf(perSubAccount),
   );
-  const products = remembered(() => {
+  const products = remembered((_product: Product) => {
     const host = laneOf(perHost);
     return remembered((subAccount: unknown) => passageThrough(subAccounts(subAccount), host));
   });
-  return ({ api }, subAccount) => products(api.product)(subAccount);
+  return (product, subAccount) => products(product)(subAccount);
 }
 
 /** So many leave no client in a second: it needs no lane that would hold them all in memory. */

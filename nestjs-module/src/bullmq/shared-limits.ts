@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { usualTraffic, type Admission, type AdmissionRequest } from 'cpaas-8x8';
 
 /** What is needed of a Redis client: ioredis has it. */
@@ -18,7 +17,8 @@ export interface SharedLimits {
 
 /**
  * Each key holds the moment, in microseconds, at which the next request may leave; requests are spaced evenly. Redis's
- * own clock counts, so that those of the processes need not agree.
+ * own clock counts, so that those of the processes need not agree. What cannot wait so long books nothing: otherwise
+ * requests that are given up would push all others into the future.
  */
 const book = `
 local t = redis.call('TIME')
@@ -28,14 +28,13 @@ for i = 1, #KEYS do
   local free = tonumber(redis.call('GET', KEYS[i]) or '0')
   if free > at then at = free end
 end
+local wait = math.floor((at - now) / 1000)
+if wait >= tonumber(ARGV[#KEYS + 1]) then return wait end
 for i = 1, #KEYS do
   local after = at + tonumber(ARGV[i])
   redis.call('SET', KEYS[i], string.format('%.0f', after), 'PX', math.floor((after - now) / 1000) + 1000)
 end
-return math.floor((at - now) / 1000)`;
-
-/** How long a Redis may take to answer that is there. A client of ioredis would wait for it to come back. */
-const patienceMs = 2_000;
+return wait`;
 
 /**
  * Keeps all processes together to what 8x8 allows: for the option `admission` of each one's module.
@@ -50,7 +49,7 @@ export function sharedLimits(redis: RedisScripts, limits: SharedLimits = {}): Ad
     const lanes = lanesOf(request, limits);
     const keys = lanes.map(({ name }) => `{${prefix}}:${name}`);
     const spaces = lanes.map(({ perSecond }) => Math.ceil(1_000_000 / perSecond));
-    return Number(await inTime(redis.eval(book, keys.length, ...keys, ...spaces)));
+    return Number(await redis.eval(book, keys.length, ...keys, ...spaces, request.mostMs));
   };
 }
 
@@ -59,20 +58,6 @@ function refuseWrong(limits: SharedLimits): void {
     const given = limits[name];
     if (given === undefined || (Number.isFinite(given) && given > 0)) continue;
     throw new TypeError(`sharedLimits: ${name} is ${given}. Give requests a second, or leave it out.`);
-  }
-}
-
-/** @throws when there is no answer in time: then the client's own limits decide. */
-async function inTime<T>(answer: Promise<T>): Promise<T> {
-  const over = new AbortController();
-  const late = sleep(patienceMs, undefined, { signal: over.signal }).then(() => {
-    throw new Error('Redis does not answer.');
-  });
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    late.catch(() => undefined);
-    over.abort();
   }
 }
 

@@ -1,5 +1,5 @@
 import { createClient, createNodeHttp, nodePorts, type Client } from 'cpaas-8x8';
-import type { EightByEightModuleOptions } from '../eight-by-eight.module-definition';
+import type { EightByEightModuleOptions } from '../eight-by-eight-options.interface';
 import { attemptLogger } from '../logging/attempt-logger';
 import { RequestsInFlight } from './requests-in-flight';
 

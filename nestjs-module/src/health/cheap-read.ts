@@ -1,5 +1,5 @@
 import type { CallOptions, Client } from 'cpaas-8x8';
-import type { EightByEightModuleOptions } from '../eight-by-eight.module-definition';
+import type { EightByEightModuleOptions } from '../eight-by-eight-options.interface';
 
 /** No message has this ID: 8x8 answers 404 to a key that it takes. */
 const noMessage = '00000000-0000-4000-8000-000000000000';

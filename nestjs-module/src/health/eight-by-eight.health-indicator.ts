@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { HealthIndicatorService, type HealthIndicatorResult } from '@nestjs/terminus';
 import { ApiError, EightByEightError, type Client } from 'cpaas-8x8';
-import type { EightByEightModuleOptions } from '../eight-by-eight.module-definition';
+import type { EightByEightModuleOptions } from '../eight-by-eight-options.interface';
 import { DEFAULT_ACCOUNT, getEightByEightOptionsToken, getEightByEightToken } from '../eight-by-eight.tokens';
 import { cheapRead } from './cheap-read';
 import type { HealthCheckOptions } from './health-check-options.interface';

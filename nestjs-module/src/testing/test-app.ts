@@ -1,6 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import type { InboundChat, InboundSms, Message, MessageFilter, Sandbox, WaitOptions } from '8x8-sandbox';
-import type { EightByEightModuleOptions } from '../eight-by-eight.module-definition';
+import type { EightByEightModuleOptions } from '../eight-by-eight-options.interface';
 import { MessageNotFound } from './message-not-found';
 import { pointWebhooksAt } from './point-webhooks';
 import { postEvent, type PostedEvent, type WebhookAnswer } from './post-event';

@@ -1,7 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import { ExternalContextCreator, HttpAdapterHost, ModulesContainer } from '@nestjs/core';
 import type { Client } from 'cpaas-8x8';
-import type { EightByEightModuleOptions } from '../eight-by-eight.module-definition';
+import type { EightByEightModuleOptions } from '../eight-by-eight-options.interface';
 import {
   getEightByEightOptionsToken,
   getEightByEightToken,

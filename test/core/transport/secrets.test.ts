@@ -34,7 +34,8 @@ describe('the API key', () => {
     const { url, requests } = await stub8x8([reaction]);
     const news: (AttemptEvent | Warning)[] = [];
     const listen = (item: AttemptEvent | Warning): unknown => news.push(item);
-    const { client } = clientOf(url, { onAttempt: listen, onWarning: listen, timeoutMs: 100 });
+    const timeoutMs = reaction === 'stall' ? 500 : 30_000;
+    const { client } = clientOf(url, { onAttempt: listen, onWarning: listen, timeoutMs });
 
     const error = await errorOf(client.sms.send(sms));
 

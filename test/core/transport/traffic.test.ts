@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
-import { catalogue, entryById, type CatalogueEntry } from '../../../core/src/catalogue';
+import { catalogue } from '../../../core/src/catalogue';
 import { createClientOver, type ClientOptions } from '../../../core/src/transport';
 import { createTraffic } from '../../../core/src/transport/traffic';
 import { clientOf, errorOf, patientClientOf, sms, umid } from './client-of';
@@ -45,6 +45,18 @@ describe('the requests of a subaccount', () => {
 
     await soMany(10, () => client.sms.send(sms));
     await soMany(1, () => client.sms.send({ ...sms, subAccountId: 'Another' }));
+
+    expect(waits).toHaveLength(1);
+  });
+
+  it('count for the host to which they go, whichever of the APIs there they are for', async () => {
+    const { url } = await stub8x8([{ body: {} }, { body: [] }]);
+    const { client, waits } = clientOf(url, { limits: { perSubAccount: false, perHost: 1 } });
+
+    await client.sms.getDetails({ umid });
+    await client.webhookConfig.get({ product: 'chatapps' });
+    expect(waits).toEqual([]);
+    await client.webhookConfig.get({ product: 'sms' });
 
     expect(waits).toHaveLength(1);
   });
@@ -116,8 +128,6 @@ describe('the requests of a subaccount', () => {
 });
 
 describe('a passage', () => {
-  const entry = entryById(catalogue, 'sms.send') as CatalogueEntry;
-
   it('never lets more through in any second than it may, whoever comes and gives back', () => {
     const traffic = createTraffic({ perSubAccount: 5, perHost: 8 });
     const left = { a: [] as number[], b: [] as number[] };
@@ -127,7 +137,7 @@ describe('a passage', () => {
       seed = (seed * 16_807) % 2_147_483_647;
       now += seed % 180;
       const name = seed % 3 === 0 ? 'a' : 'b';
-      const passage = traffic(entry, name);
+      const passage = traffic('sms', name);
       const at = passage.book(now);
       if (seed % 7 === 0) passage.giveBack(at);
       else left[name].push(at);

@@ -1,10 +1,10 @@
 import { contentByType } from '../chat-apps/message-type';
 import { send as chatSend } from '../chat-apps/send';
-import { messages as smsMessages } from '../sms/messages';
+import { send as smsSend } from '../sms/send';
 import { expressible } from './expressible';
 import { flow, id, stepSubAccountId, stepType } from './step-fields';
 
-const sms = smsMessages.send.input.properties;
+const sms = smsSend.send.input.properties;
 const chat = chatSend.send.input.properties;
 
 export const smsStep = {

@@ -10,7 +10,8 @@ import {
   subAccountId,
 } from '../fields';
 import type { Operation } from '../operation';
-import { clientBatchId, smsBatchResult, smsRejection, smsResult } from './messages';
+import { clientBatchId } from './references';
+import { smsBatchResult, smsRejection, smsResult } from './results';
 
 const file = 'sms_api.json';
 

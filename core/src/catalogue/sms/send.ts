@@ -1,0 +1,126 @@
+import {
+  clientIp,
+  country,
+  destination,
+  dlrCallbackUrl,
+  encoding,
+  expiry,
+  includeMessagesInResponse,
+  scheduled,
+  source,
+  subAccountId,
+} from '../fields';
+import type { Operation } from '../operation';
+import { clientBatchId, clientMessageId } from './references';
+import { smsBatchResult, smsRejection, smsResult } from './results';
+
+const file = 'sms_api.json';
+
+const text = {
+  type: 'string',
+  title: 'Text',
+  description:
+    'Text of the message: one part holds 160 GSM-7 or 70 Unicode characters, and ten parts are the most',
+  format: 'sms-text',
+  minLength: 1,
+  examples: ['Your order 1001 is on its way.'],
+} as const;
+
+const track = {
+  type: 'string',
+  title: 'Track',
+  description: 'Whether the outcome will be reported with Send SMS Feedback, to measure the conversion rate',
+  enum: ['None', 'Outcome'],
+} as const;
+
+const messageFields = {
+  destination,
+  country,
+  text,
+  source,
+  clientMessageId,
+  encoding,
+  scheduled,
+  expiry,
+  dlrCallbackUrl,
+  clientIp,
+  track,
+} as const;
+
+export const send = {
+  send: {
+    title: 'Send SMS',
+    action: 'Send SMS',
+    summary: 'Sends one SMS to one phone number, at once or at a given time',
+    resource: 'SMS',
+    method: 'POST',
+    path: '/api/v1/subaccounts/{subAccountId}/messages',
+    input: {
+      type: 'object',
+      properties: { subAccountId, ...messageFields },
+      required: ['destination', 'text'],
+    },
+    success: 200,
+    errors: [400, 401, 426, 500],
+    output: smsResult,
+    safety: 'unsafe',
+    rejection: smsRejection,
+    batching: { operation: 'sendBatch', items: 'messages', results: 'messages', shared: ['clientIp'] },
+    reading:
+      'A text over ten parts is sent with a warning: one page says that 8x8 cuts it, another that it is rejected.',
+    docs: 'send-sms-single',
+    openApi: { file, operationId: 'Send-Sms-Single' },
+  },
+  sendBatch: {
+    title: 'Send SMS Batch',
+    action: 'Send SMS batch',
+    summary: 'Sends up to 10,000 SMS in one request, each with its own text or all with the same',
+    resource: 'SMS',
+    method: 'POST',
+    path: '/api/v1/subaccounts/{subAccountId}/messages/batch',
+    input: {
+      type: 'object',
+      properties: {
+        subAccountId,
+        messages: {
+          type: 'array',
+          title: 'Messages',
+          description: 'One entry a message; a field that is left out is taken from the template',
+          minItems: 1,
+          maxItems: 10_000,
+          items: { type: 'object', properties: messageFields, required: ['destination'] },
+          examples: [[{ destination: '+6591234567', text: 'Your order 1001 is on its way.' }]],
+        },
+        destinations: {
+          type: 'array',
+          title: 'Destinations',
+          description: 'Phone numbers that all receive the text of the template, in place of Messages',
+          minItems: 1,
+          maxItems: 10_000,
+          items: destination,
+          examples: [['+6591234567', '+6281234567890']],
+        },
+        template: {
+          type: 'object',
+          title: 'Template',
+          description: 'What the messages have in common',
+          properties: { text, source, encoding, scheduled, expiry, dlrCallbackUrl },
+          examples: [{ text: 'We are open until nine tonight.', source: 'ExampleCo' }],
+        },
+        clientBatchId,
+        includeMessagesInResponse,
+        clientIp,
+      },
+      oneOf: [{ required: ['messages'] }, { required: ['destinations'] }],
+      dependentRequired: { destinations: ['template'] },
+    },
+    success: 200,
+    errors: [400, 401, 426, 500],
+    output: smsBatchResult,
+    safety: 'unsafe',
+    reading:
+      'The OpenAPI file requires `messages`, and `text` in each; the prose allows `destinations` with a template in their place, and texts from the template. The prose is followed, and giving both is refused, since 8x8 drops `destinations` without a word.',
+    docs: 'send-many-sms',
+    openApi: { file, operationId: 'Send-Many-Sms' },
+  },
+} as const satisfies Record<string, Operation>;
