@@ -69,7 +69,7 @@ it('books no moment for a request that cannot wait for it', async () => {
 it('lets subaccounts have a line each', async () => {
   const redis = new Redis(server.url);
   const book = sharedLimits(redis, { perSubAccount: 0.01, prefix: 'two subaccounts' });
-  const request = { operation: 'sms.send', product: 'sms', mostMs: 10_000_000 };
+  const request = { operation: 'sms.send', product: 'sms', mostMs: 10_000_000 } as const;
 
   await book({ ...request, subAccountId: 'One' });
   const other = await book({ ...request, subAccountId: 'Two' });
