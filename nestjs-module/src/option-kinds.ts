@@ -47,7 +47,7 @@ export const optionKinds: readonly OptionKind[] = [
     advice: 'Give how long requests may take to end, 0 for not at all, or leave it out.',
   },
   {
-    names: ['onAttempt', 'onAttemptStart', 'onWarning'],
+    names: ['onAttempt', 'onAttemptStart', 'onWarning', 'admission'],
     is: (value) => typeof value === 'function',
     wanted: 'a function',
     advice: 'Give one, or leave it out.',

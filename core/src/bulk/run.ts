@@ -147,7 +147,8 @@ export class Run {
     } catch (error) {
       return { ...unsent('The checkpoint could not be saved.'), stop: { error } };
     }
-    return this.isStopped ? unsent('The run was stopped.') : sendBatch(batch, this.parts);
+    const isStopped = this.isStopped || this.options.signal?.aborted;
+    return isStopped ? unsent('The run was stopped.') : sendBatch(batch, this.parts);
   }
 
   /** `undefined` where whoever was to be told of them has thrown: then they count as not told. */

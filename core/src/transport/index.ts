@@ -30,6 +30,6 @@ export { JobCall, type JobOptions, type JobProgress } from './job-call';
 export { PagedCall } from './paged-call';
 export { planOf, type Plan } from './plan';
 export type { CallOptions, ClientOptions, Warning } from './settings';
-export type { TrafficLimits } from './traffic';
+export { usualTraffic, type TrafficLimits } from './traffic';
 export type { Admission, AdmissionRequest } from './admission';
 export { version } from './user-agent';

@@ -22,12 +22,12 @@ export interface Passage {
 /** Finds the passage of a request to a product's host. Without a subaccount it has only the limit of the host. */
 export type Traffic = (product: Product, subAccount: unknown) => Passage;
 
-const ofSubAccount = 1_800;
-const ofHost = 3_000;
+/** Requests a second that 8x8 takes: its docs, "API rate limiting". */
+export const usualTraffic = { perSubAccount: 1_800, perHost: 3_000 } as const;
 
-/** The passages of one client. 8x8's limits: docs, "API rate limiting". */
+/** The passages of one client. */
 export function createTraffic(limits: TrafficLimits | false = {}): Traffic {
-  const { perSubAccount = ofSubAccount, perHost = ofHost } = limits || {
+  const { perSubAccount = usualTraffic.perSubAccount, perHost = usualTraffic.perHost } = limits || {
     perSubAccount: false,
     perHost: false,
   };

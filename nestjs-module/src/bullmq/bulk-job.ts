@@ -1,4 +1,4 @@
-import type { BulkProgress, BulkSummary } from 'cpaas-8x8';
+import type { BulkProgress } from 'cpaas-8x8';
 
 /** What can be sent in bulk. */
 export type BulkOperation = 'sms.send' | 'chatApps.send';
@@ -36,17 +36,15 @@ export interface BulkStatus {
   readonly reason?: string;
 }
 
-/** A recipient who was not sent to, or perhaps was. */
+/** A recipient who was not sent to, or of whom that is not known. */
 export interface BulkProblem {
   /** The place in the list, from 0. */
   readonly index: number;
-  readonly status: 'rejected' | 'unknown' | 'not-sent';
+  readonly status: 'rejected' | 'unknown';
   readonly reason: string;
   /** Under which 8x8 has the message in its logs, if it has it. */
   readonly clientBatchId?: string;
 }
 
-export type BulkReturn = BulkSummary;
-
-/** Where in Redis what belongs to a bulk send lies. */
+/** Where in Redis what belongs to a bulk send lies: in one slot of a cluster, by the braces. */
 export const bulkKey = (queueName: string, id: string): string => `8x8:bulk:{${queueName}:${id}}`;

@@ -1,20 +1,21 @@
-import { randomUUID } from 'node:crypto';
-import { InjectQueue, Processor, WorkerHost } from '@nestjs/bullmq';
+import { InjectQueue, Processor } from '@nestjs/bullmq';
+import { Inject, type Type } from '@nestjs/common';
+import { DelayedError, UnrecoverableError, type Job, type Queue } from 'bullmq';
 import {
-  Inject,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-  type Type,
-} from '@nestjs/common';
-import { DelayedError, type Job, type Queue } from 'bullmq';
-import type { BulkOptions, BulkSummary, Client, RecipientResult } from 'cpaas-8x8';
+  CheckpointError,
+  ValidationError,
+  type BulkOptions,
+  type BulkSummary,
+  type Client,
+  type RecipientResult,
+} from 'cpaas-8x8';
 import { getEightByEightToken } from '../eight-by-eight.tokens';
-import { bulkKey, type BulkJob, type BulkProblem, type BulkReturn } from './bulk-job';
-import type { WorkerSettings } from './event-processor';
+import { AppWorker, type WorkerSettings } from './app-worker';
+import { bulkKey, type BulkJob, type BulkProblem } from './bulk-job';
 import { getBulkQueueName } from './queue-names';
 import { redisOf } from './redis-of';
-import { redisCheckpoint } from './redis-checkpoint';
-import { storedRows, storeRows } from './stored-rows';
+import { RedisCheckpoint } from './redis-checkpoint';
+import { storedRows } from './stored-rows';
 
 /** Makes the worker of an account's bulk sends. */
 export function createBulkProcessor(
@@ -27,42 +28,34 @@ export function createBulkProcessor(
 
   // A bulk send whose worker died is taken up again, however often that happens: it is told by its checkpoint.
   @Processor(queue, { maxStalledCount: 1_000, ...settings, autorun: false } as WorkerSettings)
-  class BulkProcessor extends WorkerHost implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  class BulkProcessor extends AppWorker {
     @Inject(getEightByEightToken(account))
     private readonly client!: Client;
     @InjectQueue(name)
-    private readonly queue!: Queue<BulkJob, BulkReturn>;
+    private readonly queue!: Queue<BulkJob, BulkSummary>;
     private readonly ending = new AbortController();
 
-    onApplicationBootstrap(): void {
-      this.worker.run().catch((error: unknown) => this.worker.emit('error', error as Error));
-    }
-
     /** What is on its way is waited for; another worker goes on. */
-    async beforeApplicationShutdown(): Promise<void> {
+    override async beforeApplicationShutdown(): Promise<void> {
       this.ending.abort();
-      await this.worker.close();
+      await super.beforeApplicationShutdown();
     }
 
-    async process(job: Job<BulkJob, BulkReturn>, token?: string): Promise<BulkSummary> {
-      const summary = await this.run(job);
+    async process(job: Job<BulkJob, BulkSummary>, token?: string): Promise<BulkSummary> {
+      const summary = await this.run(job).catch((error: unknown) => {
+        throw isHopeless(error) ? new UnrecoverableError(error.message) : error;
+      });
       if (!summary.stopped || !this.ending.signal.aborted) return summary;
       await job.moveToDelayed(Date.now(), token);
       throw new DelayedError();
     }
 
-    private async run(job: Job<BulkJob, BulkReturn>): Promise<BulkSummary> {
+    private async run(job: Job<BulkJob, BulkSummary>): Promise<BulkSummary> {
       const redis = await redisOf(this.queue);
       const { total, keepMs, operation, template, batchSize, concurrency } = job.data;
       const key = bulkKey(name, String(job.id));
       const cancelled = new AbortController();
-      const checkpoint = redisCheckpoint(redis, key, randomUUID(), keepMs);
-      let problems: BulkProblem[] = [];
-      const storeProblems = async (): Promise<void> => {
-        const found = problems;
-        problems = [];
-        if (found.length > 0) await storeRows(redis, `${key}:problems`, found, keepMs);
-      };
+      const checkpoint = new RedisCheckpoint(redis, key, keepMs, () => cancelled.abort());
       const options: BulkOptions = {
         total,
         ...(template === undefined ? {} : { template }),
@@ -70,31 +63,30 @@ export function createBulkProcessor(
         ...(concurrency === undefined ? {} : { concurrency }),
         signal: AbortSignal.any([this.ending.signal, cancelled.signal]),
         onResult: (result) => {
-          if (result.status !== 'accepted') problems.push(problemOf(result));
+          const problem = problemOf(result);
+          if (problem) checkpoint.add(problem);
         },
         onProgress: (progress) => void job.updateProgress({ ...progress }).catch(() => undefined),
-        checkpoint: {
-          load: () => checkpoint.load(),
-          async save(state) {
-            await checkpoint.save(state);
-            await storeProblems();
-            if ((await redis.exists(`${key}:cancelled`)) === 1) cancelled.abort();
-          },
-        },
+        checkpoint,
       };
       const rows = storedRows(redis, `${key}:rows`);
       // Rows are checked by the core as they are read: what is none of a recipient ends as rejected.
       const summary = await (operation === 'sms.send'
         ? this.client.sms.sendAll(rows as never, options as never)
         : this.client.chatApps.sendAll(rows as never, options as never));
-      await storeProblems();
       return { ...summary };
     }
   }
   return BulkProcessor;
 }
 
-function problemOf(result: Exclude<RecipientResult, { status: 'accepted' }>): BulkProblem {
+/** What no further attempt would mend: options or rows that are wrong. */
+const isHopeless = (error: unknown): error is Error =>
+  error instanceof ValidationError || error instanceof CheckpointError;
+
+/** Who was not sent to since the run stopped has no problem: another run goes on, or it was cancelled. */
+function problemOf(result: RecipientResult): BulkProblem | undefined {
+  if (result.status === 'accepted' || result.status === 'not-sent') return undefined;
   const { index, status, reason } = result;
   return {
     index,

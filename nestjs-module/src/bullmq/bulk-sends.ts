@@ -1,17 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Job, Queue } from 'bullmq';
-import type { BulkProgress } from 'cpaas-8x8';
+import type { BulkProgress, BulkSummary } from 'cpaas-8x8';
 import {
   bulkKey,
   type BulkJob,
   type BulkOperation,
   type BulkProblem,
-  type BulkReturn,
   type BulkState,
   type BulkStatus,
 } from './bulk-job';
 import { redisOf } from './redis-of';
-import { storedRows, storeRows } from './stored-rows';
+import { storeRows } from './stored-rows';
 
 /** A bulk send to start. */
 export interface BulkSendRequest {
@@ -34,7 +33,7 @@ const nothingYet: BulkProgress = { done: 0, accepted: 0, rejected: 0, unknown: 0
 
 /** Sends to many as jobs that any worker takes up, and another goes on with, should it die. Nobody is sent to twice. */
 export class BulkSends {
-  constructor(private readonly queue: Queue<BulkJob, BulkReturn | null>) {}
+  constructor(private readonly queue: Queue<BulkJob, BulkSummary | null>) {}
 
   /** Stores the rows and starts the job. Resolves once both are safe, with the ID to ask by. */
   async start(request: BulkSendRequest): Promise<{ readonly id: string; readonly total: number }> {
@@ -57,7 +56,7 @@ export class BulkSends {
     };
     await this.queue.add(operation, job, {
       jobId: id,
-      attempts: 20,
+      attempts: 16,
       backoff: { type: 'exponential', delay: 1_000 },
       removeOnComplete: { age: keepMs / 1_000 },
       removeOnFail: { age: keepMs / 1_000 },
@@ -67,9 +66,10 @@ export class BulkSends {
 
   /** How far it is; `undefined` when there is none of that ID, or no longer. */
   async status(id: string): Promise<BulkStatus | undefined> {
+    // The state first: a job that is read after it has ended tells how.
+    const state = await this.queue.getJobState(id);
     const job = await this.queue.getJob(id);
     if (!job) return undefined;
-    const state = await job.getState();
     const { progress, returnvalue, failedReason, data } = job;
     const ended: BulkProgress | null = returnvalue;
     const known = ended ?? (isProgress(progress) ? progress : undefined);
@@ -82,9 +82,18 @@ export class BulkSends {
     };
   }
 
-  /** Those who were not sent to, or of whom it is not known, in the order in which that was learned. */
+  /** Those who were not sent to, or of whom it is not known, in the order of the list; each once. */
   async *problems(id: string): AsyncGenerator<BulkProblem, void, undefined> {
-    yield* storedRows(await redisOf(this.queue), `${this.key(id)}:problems`) as AsyncGenerator<BulkProblem>;
+    const redis = await redisOf(this.queue);
+    let after = '-inf';
+    for (;;) {
+      const page = await redis.zrangebyscore(`${this.key(id)}:problems`, after, '+inf', 'LIMIT', 0, 500);
+      const problems = page.map((text) => JSON.parse(text) as BulkProblem);
+      yield* problems;
+      const last = problems.at(-1);
+      if (!last) return;
+      after = `(${last.index}`;
+    }
   }
 
   /** Stops it at the next batch. What is on its way is waited for; nothing more leaves. */
@@ -103,7 +112,7 @@ export class BulkSends {
 const isProgress = (progress: unknown): progress is BulkProgress =>
   typeof progress === 'object' && progress !== null && 'done' in progress;
 
-function stateOf(state: string, { returnvalue }: Job<BulkJob, BulkReturn | null>): BulkState {
+function stateOf(state: string, { returnvalue }: Job<BulkJob, BulkSummary | null>): BulkState {
   if (state === 'completed') return returnvalue?.stopped ? 'cancelled' : 'completed';
   if (state === 'failed') return 'failed';
   return state === 'active' ? 'running' : 'waiting';

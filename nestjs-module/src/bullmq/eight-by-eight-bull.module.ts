@@ -4,9 +4,10 @@ import { ModuleRef } from '@nestjs/core';
 import type { Queue } from 'bullmq';
 import { DEFAULT_ACCOUNT, getWebhookReceiverToken } from '../eight-by-eight.tokens';
 import type { WebhookReceiver } from '../webhooks/event-intake.interface';
+import type { WorkerSettings } from './app-worker';
 import { createBulkProcessor } from './bulk-processor';
 import { BulkSends } from './bulk-sends';
-import { createEventProcessor, type WorkerSettings } from './event-processor';
+import { createEventProcessor } from './event-processor';
 import { EventQueue, type EventJob, type EventQueueOptions } from './event-queue';
 import { getBulkQueueName, getBulkSendsToken, getEventQueueName } from './queue-names';
 

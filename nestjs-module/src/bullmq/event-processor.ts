@@ -1,14 +1,12 @@
-import { Processor, WorkerHost } from '@nestjs/bullmq';
-import { Inject, type OnApplicationBootstrap, type Type } from '@nestjs/common';
-import { DelayedError, type Job, type WorkerOptions } from 'bullmq';
+import { Processor } from '@nestjs/bullmq';
+import { Inject, type Type } from '@nestjs/common';
+import { DelayedError, type Job } from 'bullmq';
 import { parseWebhook } from 'cpaas-8x8';
 import { getWebhookReceiverToken } from '../eight-by-eight.tokens';
 import type { EventHandling } from '../webhooks/event-intake.interface';
+import { AppWorker, type WorkerSettings } from './app-worker';
 import type { EventJob } from './event-queue';
 import { getEventQueueName } from './queue-names';
-
-/** How a worker takes jobs: BullMQ's options, but for the connection, which is that of the queue. */
-export type WorkerSettings = Omit<WorkerOptions, 'connection' | 'autorun'>;
 
 /** While another worker has the event: when to look again. */
 const busyMs = 2_000;
@@ -28,14 +26,9 @@ export function createEventProcessor(
     ...settings,
     autorun: false,
   } as WorkerSettings)
-  class EventProcessor extends WorkerHost implements OnApplicationBootstrap {
+  class EventProcessor extends AppWorker {
     @Inject(getWebhookReceiverToken(account))
     private readonly handling!: EventHandling;
-
-    /** Not before: by now all handlers are known. */
-    onApplicationBootstrap(): void {
-      this.worker.run().catch((error: unknown) => this.worker.emit('error', error as Error));
-    }
 
     async process(job: Job<EventJob>, token?: string): Promise<void> {
       try {

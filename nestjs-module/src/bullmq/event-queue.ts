@@ -5,7 +5,7 @@ import type { EventIntake } from '../webhooks/event-intake.interface';
 
 /** How events wait and how often they are tried. */
 export interface EventQueueOptions {
-  /** How often an event is tried before it is put aside as failed: 20 by default, which takes some hours. */
+  /** How often an event is tried before it is put aside as failed: 16 by default, which takes nine hours. */
   readonly attempts?: number;
   /** Milliseconds before the second attempt; each further wait is twice as long. 1,000 by default. */
   readonly backoffMs?: number;
@@ -24,7 +24,7 @@ export class EventQueue implements EventIntake {
   ) {}
 
   async take(event: WebhookEvent): Promise<void> {
-    const { attempts = 20, backoffMs = 1_000, keepSeconds = 86_400 } = this.options;
+    const { attempts = 16, backoffMs = 1_000, keepSeconds = 86_400 } = this.options;
     await this.queue.add(event.type, event.raw, {
       jobId: jobIdOf(event),
       attempts,

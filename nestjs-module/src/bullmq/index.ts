@@ -1,3 +1,4 @@
+export type { WorkerSettings } from './app-worker';
 export {
   type BulkJob,
   type BulkOperation,
@@ -7,8 +8,6 @@ export {
 } from './bulk-job';
 export { BulkSends, type BulkSendRequest } from './bulk-sends';
 export { EightByEightBullModule, type EightByEightBullOptions } from './eight-by-eight-bull.module';
-export type { WorkerSettings } from './event-processor';
 export type { EventQueueOptions } from './event-queue';
 export { getBulkQueueName, getBulkSendsToken, getEventQueueName } from './queue-names';
-export { redisCheckpoint, TakenOver } from './redis-checkpoint';
 export { sharedLimits, type RedisScripts, type SharedLimits } from './shared-limits';

@@ -5,7 +5,14 @@ import type { RedisLists } from './stored-rows';
 /** What is used of a queue's connection. */
 export interface QueueRedis extends RedisScripts, RedisLists {
   set(key: string, value: string, unit: 'PX', ms: number): Promise<unknown>;
-  exists(key: string): Promise<number>;
+  zrangebyscore(
+    key: string,
+    from: string,
+    to: string,
+    limit: 'LIMIT',
+    offset: number,
+    count: number,
+  ): Promise<string[]>;
 }
 
 /** The connection that a queue has already. BullMQ's type names only the commands that BullMQ needs; it is ioredis. */

@@ -1,4 +1,4 @@
-import type { Admission, AdmissionRequest } from 'cpaas-8x8';
+import { usualTraffic, type Admission, type AdmissionRequest } from 'cpaas-8x8';
 
 /** What is needed of a Redis client: ioredis has it. */
 export interface RedisScripts {
@@ -7,9 +7,9 @@ export interface RedisScripts {
 
 /** What several processes keep to in all. */
 export interface SharedLimits {
-  /** Requests a second of a subaccount: 1,800 by default, what 8x8 takes. */
+  /** Requests a second of a subaccount: by default what 8x8 takes, as for the client's own `limits`. */
   readonly perSubAccount?: number;
-  /** Requests a second to a host: 3,000 by default. 8x8 counts by address; processes on several have one each. */
+  /** Requests a second to a host, likewise. 8x8 counts by address; processes on several have one each. */
   readonly perHost?: number;
   /** What the keys in Redis begin with: `8x8:limits` by default. Give each account its own. */
   readonly prefix?: string;
@@ -44,12 +44,21 @@ return wait`;
  */
 export function sharedLimits(redis: RedisScripts, limits: SharedLimits = {}): Admission {
   const { prefix = '8x8:limits' } = limits;
+  refuseWrong(limits);
   return async (request) => {
     const lanes = lanesOf(request, limits);
     const keys = lanes.map(({ name }) => `{${prefix}}:${name}`);
     const spaces = lanes.map(({ perSecond }) => Math.ceil(1_000_000 / perSecond));
     return Number(await redis.eval(book, keys.length, ...keys, ...spaces, request.mostMs));
   };
+}
+
+function refuseWrong(limits: SharedLimits): void {
+  for (const name of ['perSubAccount', 'perHost'] as const) {
+    const given = limits[name];
+    if (given === undefined || (Number.isFinite(given) && given > 0)) continue;
+    throw new TypeError(`sharedLimits: ${name} is ${given}. Give requests a second, or leave it out.`);
+  }
 }
 
 interface SharedLane {
@@ -59,7 +68,7 @@ interface SharedLane {
 
 function lanesOf(
   { operation, product, subAccountId, rateLimit }: AdmissionRequest,
-  { perSubAccount = 1_800, perHost = 3_000 }: SharedLimits,
+  { perSubAccount = usualTraffic.perSubAccount, perHost = usualTraffic.perHost }: SharedLimits,
 ): SharedLane[] {
   const lanes: SharedLane[] = [{ name: `host:${product}`, perSecond: perHost }];
   if (subAccountId !== undefined)

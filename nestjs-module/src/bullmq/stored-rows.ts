@@ -1,3 +1,5 @@
+import { UnrecoverableError } from 'bullmq';
+
 /** What is needed of a Redis client for lists. */
 export interface RedisLists {
   rpush(key: string, ...values: string[]): Promise<number>;
@@ -9,7 +11,7 @@ export interface RedisLists {
 
 const rowsAChunk = 500;
 
-/** Puts rows into a list in Redis, some hundreds an entry, and answers how many they are. */
+/** Puts rows into a list in Redis, some hundreds an entry, and answers how many they are. Leaves none if one fails. */
 export async function storeRows(
   redis: RedisLists,
   key: string,
@@ -21,24 +23,31 @@ export async function storeRows(
   const flush = async (): Promise<void> => {
     if (chunk.length === 0) return;
     await redis.rpush(key, JSON.stringify(chunk));
+    // Each time: whoever dies here leaves nothing for ever.
+    await redis.pexpire(key, keepMs);
     chunk = [];
   };
-  for await (const row of rows) {
-    chunk.push(row);
-    count++;
-    if (chunk.length === rowsAChunk) await flush();
+  try {
+    for await (const row of rows) {
+      chunk.push(row);
+      count++;
+      if (chunk.length === rowsAChunk) await flush();
+    }
+    await flush();
+  } catch (error) {
+    await redis.del(key);
+    throw error;
   }
-  await flush();
-  await redis.pexpire(key, keepMs);
   return count;
 }
 
 /** Reads the rows again, from the first, an entry at a time. */
 export async function* storedRows(redis: RedisLists, key: string): AsyncGenerator<unknown, void, undefined> {
   const entries = await redis.llen(key);
-  for (let index = 0; index < entries; index++) {
+  for (let index = 0; index === 0 || index < entries; index++) {
     const entry = await redis.lindex(key, index);
-    if (entry === null) throw new Error(`The rows of this bulk send are gone from Redis (${key}).`);
+    if (entry === null)
+      throw new UnrecoverableError(`The rows of this bulk send are no longer in Redis (${key}).`);
     yield* JSON.parse(entry) as unknown[];
   }
 }

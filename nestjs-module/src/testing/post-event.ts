@@ -1,5 +1,6 @@
 import type { JsonObject } from 'cpaas-8x8';
-import { authorizationOf, type WebhookTarget } from './point-webhooks';
+import { sentAuthorization } from '../webhooks/registration/set-slots';
+import type { WebhookTarget } from './point-webhooks';
 
 /** A body as 8x8 posts it, or text. */
 export type PostedEvent = JsonObject | string;
@@ -16,7 +17,7 @@ export async function postEvent(
   event: PostedEvent,
   headers: Readonly<Record<string, string>>,
 ): Promise<WebhookAnswer> {
-  const authorization = authorizationOf(target);
+  const authorization = sentAuthorization(target);
   const response = await fetch(target.url, {
     method: 'POST',
     headers: {

@@ -44,6 +44,31 @@ describe('a run with a checkpoint', () => {
     );
   });
 
+  it('sends nothing more once it is stopped while a batch waits for the checkpoint', async () => {
+    const sandbox = await startSandbox();
+    const controller = new AbortController();
+    const { load, save } = memoryCheckpoint();
+    let open = (): void => undefined;
+    const isOpen = new Promise<void>((resolve) => (open = resolve));
+    const checkpoint: Checkpoint = {
+      load,
+      save: async (state) => {
+        if (state.inFlight.some(({ first }) => first === 5)) await isOpen;
+        await save(state);
+      },
+    };
+    const options = { checkpoint, batchSize: 5, signal: controller.signal };
+
+    for await (const { index } of clientOf(sandbox).sms.sendAll(customers(50), options)) {
+      if (index > 0) continue;
+      controller.abort();
+      open();
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+
+    expect(reached(sandbox)).toHaveLength(5);
+  });
+
   it('sends nobody when it had come to its end', async () => {
     const sandbox = await startSandbox();
     const checkpoint = memoryCheckpoint();

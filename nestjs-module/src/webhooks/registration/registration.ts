@@ -6,6 +6,7 @@ import type { Subscription } from '../subscription';
 import type { WebhookOptions } from '../webhook-options.interface';
 import { isSameAddress, publicAddress, shown } from './public-address';
 import type { RegistrationOptions } from './registration-options.interface';
+import { emptySlots, sentAuthorization, setSlots } from './set-slots';
 import { heldSlots, slotNamed, slotsFor, type Slot } from './slot';
 
 /** What {@link Registration} is made of. */
@@ -47,7 +48,9 @@ export class Registration {
     try {
       // Somebody may have come between the check and now.
       await this.check();
-      await this.setAll();
+      const { client, webhooks } = this.parts;
+      const { url, subAccountId } = this;
+      await setSlots(client, this.slots, { url, subAccountId, authorization: sentAuthorization(webhooks) });
       if (this.slots.length > 0)
         logger.log(`8x8 posts ${this.slots.map(slotNamed).join(', ')} to ${shown(this.url)} now.`);
     } catch (error) {
@@ -61,7 +64,7 @@ export class Registration {
     await this.taking;
     try {
       const own = (await this.held()).filter(({ url }) => url !== undefined && isSameAddress(url, this.url));
-      await this.removeAll(own);
+      await emptySlots(this.parts.client, own, this.subAccountId);
     } catch (error) {
       logger.error(`8x8's webhooks still point at this app: ${messageOf(error)}`);
     }
@@ -69,41 +72,6 @@ export class Registration {
 
   private held(): ReturnType<typeof heldSlots> {
     return heldSlots(this.parts.client, this.slots, this.subAccountId);
-  }
-
-  private async setAll(): Promise<void> {
-    const { client, webhooks } = this.parts;
-    const { url, subAccountId } = this;
-    const [secret] = [webhooks.authorization].flat().filter((one) => typeof one === 'string');
-    const entry = {
-      subAccountId,
-      url,
-      enabled: true,
-      ...(secret !== undefined && { httpAuthorization: secret }),
-    };
-    if (this.slots.some(({ product }) => product === 'sms'))
-      await client.sms.setWebhooks({ webhooks: [entry] });
-    const chat = typesOf(this.slots, 'chatapps');
-    if (chat.length > 0)
-      await client.chatApps.setWebhooks({ webhooks: chat.map((type) => ({ ...entry, type })) });
-    for (const type of typesOf(this.slots, 'voice'))
-      await client.voice.setWebhook({
-        type,
-        url,
-        enabled: true,
-        ...(secret !== undefined && { httpAuthHeader: secret }),
-      });
-  }
-
-  private async removeAll(slots: readonly Slot[]): Promise<void> {
-    const { client } = this.parts;
-    const { subAccountId } = this;
-    if (slots.some(({ product }) => product === 'sms'))
-      await client.sms.deleteWebhooks({ webhooks: [{ subAccountId }] });
-    const chat = typesOf(slots, 'chatapps');
-    if (chat.length > 0)
-      await client.chatApps.deleteWebhooks({ webhooks: chat.map((type) => ({ subAccountId, type })) });
-    for (const type of typesOf(slots, 'voice')) await client.voice.deleteWebhook({ type });
   }
 
   private takenBy(slot: Slot, url: string): Error {
@@ -117,6 +85,3 @@ export class Registration {
     );
   }
 }
-
-const typesOf = (slots: readonly Slot[], wanted: Slot['product']) =>
-  slots.flatMap(({ product, type }) => (product === wanted && type !== undefined ? [type] : []));

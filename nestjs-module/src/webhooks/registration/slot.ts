@@ -13,7 +13,8 @@ export interface Slot {
 
 const table: Readonly<Record<WebhookEventType, { readonly webhook: WebhookConfiguration }>> = webhookEvents;
 
-const everySlot: readonly Slot[] = unique(Object.values(table).map(({ webhook }) => slotOf(webhook)));
+/** All that 8x8 has. */
+export const everySlot: readonly Slot[] = unique(Object.values(table).map(({ webhook }) => slotOf(webhook)));
 
 /**
  * The slots that these subscriptions need, or all of the products named. `VCA` is taken only where a call flow is

@@ -1,0 +1,122 @@
+import 'reflect-metadata';
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
+import { Queue } from 'bullmq';
+import { BulkSends, getBulkQueueName, type BulkProblem, type BulkStatus } from 'nestjs-8x8/bullmq';
+import { createTestAccount, type TestAccount } from 'nestjs-8x8/testing';
+import { startRedis, type RedisServer } from '../redis-server';
+
+jest.setTimeout(240_000);
+
+const BULKS = 2;
+const ROWS = 2_000;
+const KILLS = 6;
+const BATCH = 10;
+const AT_ONCE = 2;
+
+let redis: RedisServer;
+let account: TestAccount;
+let queue: ConstructorParameters<typeof BulkSends>[0];
+let workers: ChildProcess[] = [];
+
+beforeEach(async () => {
+  redis = await startRedis();
+  account = await createTestAccount({ path: false });
+  queue = new Queue(getBulkQueueName(), { connection: { url: redis.url } });
+});
+
+afterEach(async () => {
+  await Promise.all(workers.splice(0).map(kill));
+  await queue.close();
+  await account.close();
+  await redis.close();
+});
+
+async function startWorker(): Promise<ChildProcess> {
+  const child = fork(join(__dirname, 'bulk-worker.cjs'), [], {
+    env: {
+      ...process.env,
+      NODE_OPTIONS: '',
+      REDIS: redis.url,
+      ACCOUNT: JSON.stringify(account.options),
+    },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const ended = once(child, 'exit').then(() =>
+    Promise.reject(new Error('The worker ended before it began.')),
+  );
+  await Promise.race([once(child, 'message'), ended]);
+  ended.catch(() => undefined);
+  return child;
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, 'exit');
+  child.kill('SIGKILL');
+  await exited;
+}
+
+const sentTexts = (): readonly string[] =>
+  account.sandbox.messages({ direction: 'outbound' }).map(({ text }) => text);
+
+function* customers(bulk: number): Generator<{ destination: string; text: string }> {
+  for (let index = 0; index < ROWS; index++)
+    yield { destination: `+65${90_005_000 + index}`, text: textOf(bulk, index) };
+}
+
+const textOf = (bulk: number, index: number): string => `Bulk ${bulk}, offer ${index}`;
+
+async function ended(bulk: BulkSends, id: string): Promise<BulkStatus> {
+  for (;;) {
+    const status = await bulk.status(id);
+    if (status && status.state !== 'running' && status.state !== 'waiting') return status;
+    await sleep(100);
+  }
+}
+
+it('sends to nobody twice though its workers are killed, and names those of whom it is not known', async () => {
+  account.sandbox.addFault({ target: 'sms', trigger: 'always', effect: { kind: 'slow', ms: 30 } });
+  workers = await Promise.all([startWorker(), startWorker()]);
+  const bulk = new BulkSends(queue);
+  const started = await Promise.all(
+    Array.from({ length: BULKS }, (_, number) =>
+      bulk.start({ operation: 'sms.send', rows: customers(number), batchSize: BATCH, concurrency: AT_ONCE }),
+    ),
+  );
+
+  for (let killed = 1; killed <= KILLS; killed++) {
+    const before = sentTexts().length;
+    while (sentTexts().length < before + ROWS / 10) await sleep(5);
+    // Whichever has sent, both die in the end: in turn.
+    const [victim] = workers.splice(0, 1);
+    if (victim) await kill(victim);
+    workers.push(await startWorker());
+  }
+  const statuses = await Promise.all(started.map(({ id }) => ended(bulk, id)));
+
+  const texts = sentTexts();
+  const sent = new Set(texts);
+  const counts = { kills: KILLS, rows: BULKS * ROWS, sent: sent.size, accepted: 0, unknown: 0 };
+  expect(texts).toHaveLength(sent.size);
+  for (const [number, { id }] of started.entries()) {
+    const problems: BulkProblem[] = [];
+    for await (const problem of bulk.problems(id)) problems.push(problem);
+    const unknown = new Set(problems.map(({ index }) => index));
+    const { accepted, rejected } = statuses[number]?.progress ?? {};
+    expect(statuses[number]).toMatchObject({ state: 'completed', total: ROWS, progress: { done: ROWS } });
+    expect(rejected).toBe(0);
+    expect(problems).toHaveLength(unknown.size);
+    expect(accepted).toBe(ROWS - unknown.size);
+    for (let index = 0; index < ROWS; index++)
+      if (!unknown.has(index)) expect(sent).toContain(textOf(number, index));
+    counts.accepted += accepted ?? 0;
+    counts.unknown += unknown.size;
+  }
+  expect(counts.unknown).toBeGreaterThan(0);
+  expect(counts.unknown).toBeLessThanOrEqual(KILLS * BATCH * AT_ONCE);
+  console.log(JSON.stringify(counts));
+});
