@@ -1,5 +1,6 @@
 export { isLoopback, isSameAddress, plainAddress, shownAddress } from './address';
 export {
+  hasSlot,
   holderOf,
   isSameSlot,
   slotOf,

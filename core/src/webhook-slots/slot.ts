@@ -1,6 +1,6 @@
 import type { WebhookConfiguration } from '../webhooks/event-definition';
 
-/** What a webhook can be set for by 8x8's API; the rest is entered by 8x8's support, or in a step of a workflow. */
+/** An address that 8x8's API sets; others are entered by 8x8's support, or in a step of a workflow. */
 type Settable = Extract<WebhookConfiguration, { via: 'sms' | 'chatapps' | 'voice' }>;
 
 /** The products whose webhooks can be set. */
@@ -34,18 +34,15 @@ export interface SlotEntry extends WebhookSlot {
   readonly httpAuthorization?: string;
 }
 
+/** Whether an event comes through a slot. */
+export function hasSlot(webhook: WebhookConfiguration): webhook is Settable {
+  return webhook.via !== 'automation' && webhook.via !== 'support';
+}
+
 /** The slot that an event comes through; none where no API can set its address. */
 export function slotOf(webhook: WebhookConfiguration, subAccountId: string): WebhookSlot | undefined {
-  switch (webhook.via) {
-    case 'sms':
-      return { subAccountId };
-    case 'chatapps':
-    case 'voice':
-      return { subAccountId, type: webhook.type };
-    case 'automation':
-    case 'support':
-      return undefined;
-  }
+  if (!hasSlot(webhook)) return undefined;
+  return webhook.via === 'sms' ? { subAccountId } : { subAccountId, type: webhook.type };
 }
 
 /** What is in a slot. An entry without a type is one of messages and receipts: `CABM` is always named. */

@@ -1,6 +1,6 @@
 import type { Sandbox } from '8x8-sandbox';
 import { createClient } from 'cpaas-8x8';
-import { sentAuthorization, setSlots } from '../webhooks/registration/set-slots';
+import { sentAuthorization, setSlots } from '../webhooks/registration/account-slots';
 import { everySlot } from '../webhooks/registration/slot';
 import type { WebhookOptions } from '../webhooks/webhook-options.interface';
 
@@ -13,6 +13,6 @@ export interface WebhookTarget extends WebhookOptions {
 export async function pointWebhooksAt(sandbox: Sandbox, target: WebhookTarget): Promise<void> {
   const { apiKey, accountId, subAccountIds, url: baseUrl } = sandbox;
   const client = createClient({ apiKey, accountId, subAccountIds, baseUrl });
-  const { url } = target;
-  await setSlots(client, everySlot, { url, subAccountId: '*', authorization: sentAuthorization(target) });
+  const owner = { client, subAccountId: '*', voiceSubAccountId: subAccountIds.voice };
+  await setSlots(owner, everySlot, target.url, sentAuthorization(target));
 }

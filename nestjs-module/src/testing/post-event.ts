@@ -1,5 +1,5 @@
 import type { JsonObject } from 'cpaas-8x8';
-import { sentAuthorization } from '../webhooks/registration/set-slots';
+import { sentAuthorization } from '../webhooks/registration/account-slots';
 import type { WebhookTarget } from './point-webhooks';
 
 /** A body as 8x8 posts it, or text. */

@@ -27,6 +27,8 @@ export interface AccountWebhooksOptions {
   readonly account: string;
   readonly webhooks: WebhookOptions | undefined;
   readonly client: Client;
+  /** Whose voice webhooks are registered, where some are. */
+  readonly voiceSubAccountId: string | undefined;
   readonly host: HttpAdapterHost;
   readonly modules: ModulesContainer;
   readonly contexts: ExternalContextCreator;
@@ -86,7 +88,7 @@ export class AccountWebhooks
 
   /** Slots at 8x8 that belong to somebody else stop the app here; they are taken once it listens. */
   async onApplicationBootstrap(): Promise<void> {
-    const { account, webhooks, client, host } = this.options;
+    const { account, webhooks, client, voiceSubAccountId, host } = this.options;
     if (!webhooks?.register) return;
     const subscriptions = [
       ...this.handlers.handlers,
@@ -97,6 +99,7 @@ export class AccountWebhooks
     const registration = new Registration({
       account,
       client,
+      voiceSubAccountId,
       webhooks,
       register: webhooks.register,
       subscriptions,

@@ -21,11 +21,22 @@ export const webhookProviders = (name: string): Provider[] => [
       ExternalContextCreator,
     ],
     useFactory: (
-      { webhooks }: EightByEightModuleOptions,
+      { webhooks, subAccountId, subAccountIds }: EightByEightModuleOptions,
       client: Client,
       host: HttpAdapterHost,
       modules: ModulesContainer,
       contexts: ExternalContextCreator,
-    ) => new AccountWebhooks({ account: name, webhooks, client, host, modules, contexts }),
+    ) => {
+      const voiceSubAccountId = subAccountIds?.voice ?? subAccountId;
+      return new AccountWebhooks({
+        account: name,
+        webhooks,
+        client,
+        voiceSubAccountId,
+        host,
+        modules,
+        contexts,
+      });
+    },
   },
 ];

@@ -1,18 +1,26 @@
 import type { LoggerService } from '@nestjs/common';
-import type { Client } from 'cpaas-8x8';
+import { isSameAddress, shownAddress, type Client } from 'cpaas-8x8';
 import { accountNamed } from '../account-handlers';
 import { messageOf } from '../handle-events';
 import type { Subscription } from '../subscription';
 import type { WebhookOptions } from '../webhook-options.interface';
-import { isSameAddress, publicAddress, shown } from './public-address';
+import {
+  emptySlots,
+  heldSlots,
+  sentAuthorization,
+  setSlots,
+  type HeldSlot,
+  type SlotOwner,
+} from './account-slots';
+import { publicAddress } from './public-address';
 import type { RegistrationOptions } from './registration-options.interface';
-import { emptySlots, sentAuthorization, setSlots } from './set-slots';
-import { heldSlots, slotNamed, slotsFor, type Slot } from './slot';
+import { slotNamed, slotsFor, type Slot } from './slot';
 
 /** What {@link Registration} is made of. */
 export interface RegistrationParts {
   readonly account: string;
   readonly client: Client;
+  readonly voiceSubAccountId: string | undefined;
   readonly webhooks: WebhookOptions;
   readonly register: RegistrationOptions;
   readonly subscriptions: readonly Subscription[];
@@ -22,14 +30,14 @@ export interface RegistrationParts {
 export class Registration {
   private readonly url: string;
   private readonly slots: readonly Slot[];
-  private readonly subAccountId: string;
+  private readonly owner: SlotOwner;
   private taking: Promise<void> | undefined;
 
   constructor(private readonly parts: RegistrationParts) {
-    const { register, webhooks, subscriptions } = parts;
+    const { register, webhooks, subscriptions, client, voiceSubAccountId } = parts;
     this.url = publicAddress(register.publicUrl, webhooks.path);
     this.slots = slotsFor(subscriptions, register.products);
-    this.subAccountId = register.subAccountId ?? '*';
+    this.owner = { client, voiceSubAccountId, subAccountId: register.subAccountId ?? '*' };
   }
 
   /** @throws when a slot holds another URL, unless it may be replaced. Changes nothing. */
@@ -48,11 +56,9 @@ export class Registration {
     try {
       // Somebody may have come between the check and now.
       await this.check();
-      const { client, webhooks } = this.parts;
-      const { url, subAccountId } = this;
-      await setSlots(client, this.slots, { url, subAccountId, authorization: sentAuthorization(webhooks) });
+      await setSlots(this.owner, this.slots, this.url, sentAuthorization(this.parts.webhooks));
       if (this.slots.length > 0)
-        logger.log(`8x8 posts ${this.slots.map(slotNamed).join(', ')} to ${shown(this.url)} now.`);
+        logger.log(`8x8 posts ${this.slots.map(slotNamed).join(', ')} to ${shownAddress(this.url)} now.`);
     } catch (error) {
       logger.error(`8x8's webhooks could not be pointed at this app: ${messageOf(error)}`);
     }
@@ -64,23 +70,22 @@ export class Registration {
     await this.taking;
     try {
       const own = (await this.held()).filter(({ url }) => url !== undefined && isSameAddress(url, this.url));
-      await emptySlots(this.parts.client, own, this.subAccountId);
+      await emptySlots(this.owner, own);
     } catch (error) {
       logger.error(`8x8's webhooks still point at this app: ${messageOf(error)}`);
     }
   }
 
-  private held(): ReturnType<typeof heldSlots> {
-    return heldSlots(this.parts.client, this.slots, this.subAccountId);
+  private held(): Promise<readonly HeldSlot[]> {
+    return heldSlots(this.owner, this.slots);
   }
 
   private takenBy(slot: Slot, url: string): Error {
-    const where =
-      slot.product === 'voice'
-        ? ''
-        : ` of ${this.subAccountId === '*' ? 'all subaccounts' : `subaccount ${this.subAccountId}`}`;
+    const { subAccountId } = this.owner;
+    const whose = subAccountId === '*' ? 'all subaccounts' : `subaccount ${subAccountId}`;
+    const where = slot.product === 'voice' ? '' : ` of ${whose}`;
     return new Error(
-      `EightByEightModule: ${accountNamed(this.parts.account)}: 8x8 already posts ${slotNamed(slot)}${where} to ${shown(url)}. ` +
+      `EightByEightModule: ${accountNamed(this.parts.account)}: 8x8 already posts ${slotNamed(slot)}${where} to ${shownAddress(url)}. ` +
         'Remove that webhook at 8x8, register another subaccount, or set webhooks.register.replace: true.',
     );
   }
