@@ -30,7 +30,12 @@ export function pnpmCommand() {
 }
 
 /** A run that can be read in a log: no spinners, and no questions asked. */
-export const pnpmEnv = { CI: 'true', npm_config_update_notifier: 'false' };
+export const pnpmEnv = {
+  CI: 'true',
+  npm_config_update_notifier: 'false',
+  // What was fetched before is used without asking the registry whether it is still there.
+  npm_config_prefer_offline: 'true',
+};
 
 function refuseOldNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
