@@ -1,32 +1,14 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { runProgram, type Ended } from '../pack/program';
 
 const root = join(__dirname, '..', '..');
-
-/** What a program printed, and how it ended. */
-interface Ended {
-  readonly code: number | null;
-  readonly output: string;
-}
-
-function run(command: string, args: readonly string[]): Promise<Ended> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
-    let output = '';
-    const keep = (chunk: Buffer): void => void (output += chunk.toString('utf8'));
-    child.stdout.on('data', keep);
-    child.stderr.on('data', keep);
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code, output }));
-  });
-}
 
 describe('npm run demo, with nobody at a terminal', () => {
   let demo: Ended;
 
   beforeAll(async () => {
-    demo = await run('npm', ['run', 'demo']);
+    demo = await runProgram('npm', ['run', 'demo'], { cwd: root });
   }, 900_000);
 
   it('ends with 0', () => {

@@ -1,36 +1,14 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { runProgram, type Ended } from '../pack/program';
 
 const root = join(__dirname, '..', '..');
-
-/** What the demo printed, and how it ended. */
-interface Ended {
-  readonly code: number | null;
-  readonly output: string;
-}
-
-function play(): Promise<Ended> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['examples/nestjs-app/run.mjs'], {
-      cwd: root,
-      env: { ...process.env, NODE_OPTIONS: '' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let output = '';
-    const keep = (chunk: Buffer): void => void (output += chunk.toString('utf8'));
-    child.stdout.on('data', keep);
-    child.stderr.on('data', keep);
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code, output }));
-  });
-}
 
 describe('the NestJS example', () => {
   let demo: Ended;
 
   beforeAll(async () => {
-    demo = await play();
+    demo = await runProgram(process.execPath, ['examples/nestjs-app/run.mjs'], { cwd: root });
   }, 300_000);
 
   it('ends with 0', () => {
