@@ -5,7 +5,8 @@ import { outputOf } from './program';
 
 /**
  * A fresh project of somebody else's, with our tarballs installed by npm. It stands outside the workspace, so
- * nothing that was not published or declared can be found; nothing is fetched, for there is nothing to fetch.
+ * nothing that was not published or declared can be found. Nothing is fetched: what our packages depend on is handed to
+ * npm as tarballs, too.
  */
 export async function createConsumer(
   kind: 'commonjs' | 'esm' | 'typescript' | 'nestjs',

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { outputOf } from './program';
 
@@ -25,6 +25,16 @@ export async function pack(destination: string): Promise<Tarballs> {
   return JSON.parse(
     await outputOf(process.execPath, [join(root, '.ci', 'pack.mjs'), destination], { cwd: root }),
   ) as Tarballs;
+}
+
+/** Makes a tarball of a package as it was installed. */
+export async function packAgain(installed: string, into: string): Promise<string> {
+  const { name, version } = manifestOf(installed);
+  const place = join(into, 'again', name);
+  cpSync(installed, join(place, 'package'), { recursive: true });
+  const tarball = join(place, `${version}.tgz`);
+  await outputOf('tar', ['-czf', tarball, '-C', place, 'package'], { cwd: place });
+  return tarball;
 }
 
 /** Unpacks a tarball into a folder of its own, without the `package/` that every tarball begins with. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -9,6 +9,7 @@ import {
   type Manifest,
   manifestOf,
   pack,
+  packAgain,
   type PackageName,
   root,
   type Tarballs,
@@ -158,8 +159,21 @@ describe.each(LIBRARIES)('%s', (name) => {
 });
 
 describe('a project that installs the client and the sandbox', () => {
+  const readers: string[] = [];
+
+  beforeAll(async () => {
+    for (const name of readersOfTheSandbox) {
+      const installed = realpathSync(join(root, 'sandbox', 'node_modules', name));
+      readers.push(await packAgain(installed, folder));
+    }
+  });
+
   const install = (kind: 'commonjs' | 'esm' | 'typescript', given = {}): Promise<string> =>
-    createConsumer(kind, { folder, tarballs: [tarballs['cpaas-8x8'], tarballs['8x8-sandbox']], given });
+    createConsumer(kind, {
+      folder,
+      tarballs: [tarballs['cpaas-8x8'], tarballs['8x8-sandbox'], ...readers],
+      given,
+    });
 
   it(
     'sends an SMS from CommonJS, and finds the sandbox as a program',
