@@ -45,8 +45,7 @@ function userAgentIssues({ userAgent }: ClientOptions): Issue[] {
   return issue('userAgent', 'holds characters that no header may have', 'Use printable ASCII.');
 }
 
-const trafficAdvice =
-  'Give requests a second, at least 1, for example { perSubAccount: 900 }; false for no limit.';
+const trafficAdvice = 'Give requests a second, at least 1, for example { perSubAccount: 900 }, or false.';
 
 function trafficIssues({ limits }: { readonly limits?: unknown }): Issue[] {
   if (limits === undefined || limits === false) return [];
