@@ -51,7 +51,7 @@ export const restCodes: Readonly<Record<number, CodeMeaning>> = {
   1200: {
     meaning: 'the API key was not accepted',
     advice:
-      'Copy the API key again from 8x8 Connect, and see that it is enabled and allowed from this IP address.',
+      'Copy the key again from 8x8 Connect, and see that it is enabled and allowed from this IP address.',
   },
   1201: { meaning: 'access is not allowed', advice: 'Ask 8x8 whether the account has this feature.' },
   1300: {
