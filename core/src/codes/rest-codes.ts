@@ -14,7 +14,10 @@ const see = (field: string, rule: string): string => `Check ${field}: ${rule}`;
  */
 export const restCodes: Readonly<Record<number, CodeMeaning>> = {
   429: { meaning: 'too many requests', advice: 'Wait as long as 8x8 says, then go on more slowly.' },
-  1000: { meaning: 'a parameter is not valid', advice: "Compare the input with the operation's fields." },
+  1000: {
+    meaning: 'a parameter is not valid',
+    advice: 'Compare the input with the fields of the operation.',
+  },
   1001: {
     meaning: 'the subaccount does not belong to this API key',
     advice: 'Use a subaccount ID of the same account, region and product, as 8x8 Connect shows it.',

@@ -8,7 +8,7 @@ import { retryAfterMs } from './retry-policy';
 
 const statusAdvice: Readonly<Record<number, string>> = {
   400: 'Compare the input with the fields of the operation.',
-  401: 'Copy the key again from 8x8 Connect, and see that it is enabled and allowed from this IP address.',
+  401: 'Copy the API key again from 8x8 Connect, and see that it is enabled and allowed from this IP address.',
   403: 'Ask 8x8 whether the account may use this.',
   404: 'See that the ID is right, and that account, subaccount and region belong to it.',
   408: 'Look whether it took effect before trying again.',
