@@ -24,7 +24,7 @@ export interface FileOutput {
 }
 
 /** A known value, or one that 8x8 has added since: editors still suggest the known ones. */
-type Open<T extends string> = T | (string & Record<never, never>);
+export type Open<T extends string> = T | (string & Record<never, never>);
 
 export type FromSchema<S, D extends Direction = 'out'> = S extends { nullable: true }
   ? FromSchema<Omit<S, 'nullable'>, D> | null
