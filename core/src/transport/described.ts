@@ -9,5 +9,5 @@ import type { ClientOver } from './client';
 /** The client of all that 8x8 offers: one group an API, one method an operation. */
 export type EightByEightClient = ClientOver<Apis>;
 
-/** What operations take and give, by their titles in the catalogue. */
-export type DescribedOperations = Readonly<Record<never, never>>;
+/** What operations take and give, by their titles in the catalogue. Here, none is: no title is empty. */
+export type DescribedOperations = Readonly<Record<'', never>>;
