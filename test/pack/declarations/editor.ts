@@ -27,6 +27,9 @@ const optionsOf = (resolution: Resolution): ts.CompilerOptions => ({
   noEmit: true,
 });
 
+/** Files that several projects have in common are read once. */
+const registry = ts.createDocumentRegistry();
+
 /** One source file open in an editor: places in it are marked by comments, as in `client.sms./*send*\/send(…)`. */
 export class Editor {
   readonly #file: string;
@@ -38,12 +41,15 @@ export class Editor {
     this.#source = source;
     writeFileSync(this.#file, source);
     const options = optionsOf(resolution);
-    const registry = ts.createDocumentRegistry();
     const snapshot = (file: string): ts.IScriptSnapshot | undefined =>
       ts.sys.fileExists(file) ? ts.ScriptSnapshot.fromString(readFileSync(file, 'utf8')) : undefined;
     this.#service = ts.createLanguageService(
       {
-        ...ts.sys,
+        directoryExists: (path) => ts.sys.directoryExists(path),
+        getDirectories: (path) => ts.sys.getDirectories(path),
+        readDirectory: (...given) => ts.sys.readDirectory(...given),
+        realpath: (path) => ts.sys.realpath?.(path) ?? path,
+        useCaseSensitiveFileNames: () => ts.sys.useCaseSensitiveFileNames,
         getCurrentDirectory: () => project,
         getCompilationSettings: () => options,
         getDefaultLibFileName: ts.getDefaultLibFilePath,
