@@ -16,7 +16,9 @@ export const unknownAdvice =
 
 /** The base of every error this package throws on purpose. Holds no key, no body, no URL with secrets. */
 export abstract class EightByEightError extends Error {
+  /** Which of the errors it is: what a program branches by. */
   abstract readonly kind: 'validation' | 'api' | 'rejected' | 'transport' | 'job' | 'too-soon';
+  /** What became of the request. */
   abstract readonly outcome: Outcome;
 
   protected constructor(
