@@ -17,7 +17,7 @@ body{margin:0;padding:1rem;font:1.0625rem/1.5 system-ui,sans-serif;color:var(--i
 main{max-width:28rem;margin:6vh auto 0;padding:1.5rem;background:var(--paper);border-radius:.9rem}
 h1{margin:0 0 .75rem;font-size:1rem;font-weight:600;color:var(--faint)}
 p{margin:0 0 1rem;white-space:pre-wrap;overflow-wrap:anywhere}
-h1+p{font-size:1.3rem;line-height:1.35}
+h1+p:not(.remark){font-size:1.3rem;line-height:1.35}
 p.remark{padding:.6rem .9rem;border-left:.25rem solid var(--accent);background:var(--ground)}
 form{display:grid;gap:.75rem;margin:1.5rem 0 0}
 button,input,textarea{width:100%;min-height:3rem;padding:.6rem 1rem;font:inherit;color:inherit;background:var(--paper);border:1px solid var(--line);border-radius:.6rem}
