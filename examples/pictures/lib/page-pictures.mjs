@@ -1,0 +1,27 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/**
+ * What is pictured of the pages that people see, by the name of the file.
+ *
+ * @type {Readonly<Record<string, (page: import('playwright-core').Page, stage: import('./stage.mjs').Stage) => Promise<Buffer>>>}
+ */
+export const pagePictures = {
+  async sandbox(page, { sandbox }) {
+    await page.setViewportSize({ width: 1240, height: 720 });
+    await page.goto(sandbox.url);
+    await page.getByText('Mei').first().click();
+    await sleep(1000);
+    return page.screenshot();
+  },
+
+  async question(page, { sandbox, n8n }) {
+    await page.setViewportSize({ width: 390, height: 440 });
+    const { now: since } = await sandbox.get('');
+    await page.request.post(n8n.webhookUrl('approve-order'), { data: { order: 1001 } });
+    const filter = new URLSearchParams({ text: 'Ship order', since, timeoutMs: '30000' });
+    const { text } = await sandbox.get(`messages/wait?${filter}`);
+    const [link = ''] = /https?:\S+/.exec(text) ?? [];
+    await page.goto(link);
+    return page.screenshot();
+  },
+};
