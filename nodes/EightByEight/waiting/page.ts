@@ -44,7 +44,7 @@ export const paragraph = (text: string): string => `<p>${escaped(text)}</p>`;
 
 /** What the person must know before trying once more. */
 export const remarkOf = (text: string): string =>
-  text && `<p class="remark" role="alert">${escaped(text)}</p>`;
+  text && `<p class="remark" role="status">${escaped(text)}</p>`;
 
 /** Pressing it answers the question with its value. */
 export const answerButton = ({
