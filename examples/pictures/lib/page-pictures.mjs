@@ -21,7 +21,10 @@ export const pagePictures = {
     const filter = new URLSearchParams({ text: 'Ship order', since, timeoutMs: '30000' });
     const { text } = await sandbox.get(`messages/wait?${filter}`);
     const [link = ''] = /https?:\S+/.exec(text) ?? [];
-    await page.goto(link);
+    // The message is out a moment before the execution sleeps; until then n8n answers that it is running.
+    for (const deadline = Date.now() + 60_000; !(await page.goto(link))?.ok(); await sleep(500)) {
+      if (Date.now() > deadline) throw new Error('n8n does not show the page with the question.');
+    }
     return page.screenshot();
   },
 };
