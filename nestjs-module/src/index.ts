@@ -12,6 +12,7 @@ export {
   getWebhookReceiverToken,
   type EightByEightService,
 } from './eight-by-eight.tokens';
+export { EightByEightExceptionFilter } from './errors/eight-by-eight-exception.filter';
 export { InjectEightByEight } from './inject-eight-by-eight.decorator';
 export { InjectEightByEightService } from './inject-eight-by-eight-service.decorator';
 export type { AttemptLogging } from './logging/attempt-logging.interface';
