@@ -5,6 +5,7 @@ import type { RedisLists } from './stored-rows';
 /** What is used of a queue's connection. */
 export interface QueueRedis extends RedisScripts, RedisLists {
   set(key: string, value: string, unit: 'PX', ms: number): Promise<unknown>;
+  exists(key: string): Promise<number>;
   zrangebyscore(
     key: string,
     from: string,
