@@ -2,6 +2,9 @@ import type { DynamicModule, Provider } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { ACCOUNT_NAME } from './eight-by-eight.tokens';
 import { accountProviders } from './account-providers';
+import { REQUEST_SIGNAL } from './request/inject-request-signal.decorator';
+import { requestSignalProvider } from './request/request-signal.provider';
+import { Responses } from './request/responses';
 import { EightByEightExceptionFilter } from './errors/eight-by-eight-exception.filter';
 
 /** What stands beside the options of an account, since the module itself depends on it. */
@@ -24,9 +27,11 @@ export function accountDefinition(
       ...(definition.providers ?? []),
       { provide: ACCOUNT_NAME, useValue: name },
       ...providers,
+      Responses,
+      requestSignalProvider,
       ...(exceptionFilter ? [{ provide: APP_FILTER, useClass: EightByEightExceptionFilter }] : []),
     ],
-    exports: [...(definition.exports ?? []), ...providers.map(tokenOf)],
+    exports: [...(definition.exports ?? []), ...providers.map(tokenOf), REQUEST_SIGNAL],
   };
 }
 

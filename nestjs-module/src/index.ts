@@ -17,6 +17,7 @@ export { InjectEightByEight } from './inject-eight-by-eight.decorator';
 export { InjectEightByEightService } from './inject-eight-by-eight-service.decorator';
 export type { AttemptLogging } from './logging/attempt-logging.interface';
 export { EndWithRequest } from './request/end-with-request.interceptor';
+export { InjectRequestSignal, REQUEST_SIGNAL } from './request/inject-request-signal.decorator';
 export { outliveRequest } from './request/request-signal';
 export { RequestSignal } from './request/request-signal.decorator';
 export * from './services';
