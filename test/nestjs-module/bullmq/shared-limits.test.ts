@@ -84,7 +84,7 @@ it('lets as many leave at once as the limit allows, by whichever process, and no
   const connections = [1, 2].map(() => new Redis(server.url));
   // A limit a second would be over before a slow machine has asked.
   const books = connections.map((redis) => sharedLimits(redis, { prefix: 'bursts' }));
-  const rateLimit = { requests: 5, perSeconds: 1_000, scope: 'account' } as const;
+  const rateLimit = { requests: 5, perSeconds: 1_000, scope: 'apiKey' } as const;
   const request = { operation: 'sms.getPrices', product: 'sms', rateLimit, mostMs: 10_000_000 } as const;
 
   const waits: number[] = [];
