@@ -42,12 +42,12 @@ export function plainExpression(expression: string): Reader | undefined {
 const wholePath =
   /^ *\$json((?:\.[A-Za-z_$][\w$]*|\[(?:0|[1-9]\d{0,8})\]|\["[^"'`{}\p{C}\p{Zl}\p{Zp}]+"\]|\['[^"'`{}\p{C}\p{Zl}\p{Zp}]+'\])+) *$/u;
 
+const step = /\.([\w$]+)|\[(\d+)\]|\["([^"]+)"\]|\['([^']+)'\]/g;
+
 function pathIn(code: string): string[] | undefined {
   const steps = wholePath.exec(code)?.[1];
   if (steps === undefined) return undefined;
-  return [...steps.matchAll(/\.([\w$]+)|\[["']?([^"'\]]+|[^"']+)["']?\]/gu)].map(
-    ([, name, key]) => name ?? key ?? '',
-  );
+  return [...steps.matchAll(step)].map(([, ...forms]) => forms.find((form) => form !== undefined) ?? '');
 }
 
 /** The value at a path on which there are only plain objects and lists, and which ends at a text, number or yes/no. */
