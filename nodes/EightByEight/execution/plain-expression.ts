@@ -47,7 +47,9 @@ const step = /\.([\w$]+)|\[(\d+)\]|\["([^"]+)"\]|\['([^']+)'\]/g;
 function pathIn(code: string): string[] | undefined {
   const steps = wholePath.exec(code)?.[1];
   if (steps === undefined) return undefined;
-  return [...steps.matchAll(step)].map(([, ...forms]) => forms.find((form) => form !== undefined) ?? '');
+  return [...steps.matchAll(step)].map(
+    ([, name, place, quoted, alsoQuoted = '']) => name ?? place ?? quoted ?? alsoQuoted,
+  );
 }
 
 /** The value at a path on which there are only plain objects and lists, and which ends at a text, number or yes/no. */

@@ -40,7 +40,7 @@ function compare(context: IExecuteFunctions, names: readonly string[]): Asked {
       const before = evaluations;
       const ours = outcomeOf(() => parameters(name, index));
       if (evaluations === before) direct.set(name, (direct.get(name) ?? 0) + 1);
-      const theirs = outcomeOf(() => context.getNodeParameter(name, index, '') as unknown);
+      const theirs = outcomeOf(() => context.getNodeParameter(name, index, ''));
       if (!isDeepStrictEqual(ours, theirs)) different.push(`${name}, item ${index}`);
     }
   }
