@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeParameters } from 'n8n-workflow';
 import { isRecord } from '../fields/field';
 import { directReader, jsonOfItems } from './direct-reader';
 import { untold, type Reader } from './plain-expression';
@@ -26,8 +26,7 @@ export function parametersOf(context: IExecuteFunctions): Parameters {
   const jsons = jsonOfItems(context);
   const shortcutTo = (name: string): Shortcut | undefined => {
     if (shortcuts.has(name)) return shortcuts.get(name);
-    // What is named with a dot may be the fields of a mapper, whose values n8n converts.
-    const read = jsons && !name.includes('.') ? directReader(written[name]) : undefined;
+    const read = jsons && !isInMapper(written, name) ? directReader(writtenAt(written, name)) : undefined;
     const shortcut = read && { read, proven: false };
     shortcuts.set(name, shortcut);
     return shortcut;
@@ -48,6 +47,13 @@ export function parametersOf(context: IExecuteFunctions): Parameters {
 /** What stands at a path of names: `templateVariables.value`. */
 function writtenAt(written: unknown, path: string): unknown {
   return path.split('.').reduce<unknown>((here, name) => (isRecord(here) ? here[name] : undefined), written);
+}
+
+/** n8n converts the values of a mapper to the types that it says they have. */
+function isInMapper(written: INodeParameters, path: string): boolean {
+  const [root = ''] = path.split('.');
+  const value = written[root];
+  return isRecord(value) && 'mappingMode' in value;
 }
 
 function holdsExpression(value: unknown): boolean {

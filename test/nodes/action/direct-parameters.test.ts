@@ -107,6 +107,11 @@ describe('a parameter is worth what n8n makes of it', () => {
       locator: { __rl: true, mode: 'id', value: '={{ $json.name }}' },
       mixed: { reference: '={{ $json.name }}', source: '={{ $json.order.toString() }}' },
       fixed: { source: 'Shop' },
+      mapper: {
+        ...{ mappingMode: 'defineBelow', attemptToConvertTypes: true, convertFieldsToString: true },
+        value: { name: '={{ $json.name }}' },
+        schema: [{ id: 'name', displayName: 'Name', type: 'string', required: false, display: true }],
+      },
     };
     const fields = ['source', 'reference', '0'].map((name) => property(name, 'string'));
     const values = [property('key', 'string'), property('list', 'json')];
@@ -116,11 +121,22 @@ describe('a parameter is worth what n8n makes of it', () => {
         typeOptions: { multipleValues: true },
         options: [{ displayName: 'Values', name: 'values', values }],
       }),
+      property('mapper', 'resourceMapper', {
+        typeOptions: {
+          resourceMapper: { mode: 'map', resourceMapperMethod: 'columns', showTypeConversionOptions: true },
+        },
+      }),
       property('locator', 'resourceLocator', {
         modes: [{ displayName: 'By ID', name: 'id', type: 'string' }],
       }),
     ];
-    const names = [...Object.keys(parameters), 'collection.reference', 'missing'];
+    const names = [
+      ...Object.keys(parameters),
+      'collection.reference',
+      'groups.values',
+      'mapper.value',
+      'missing',
+    ];
     const { different, direct } = await inNode(
       parameters,
       oddItems,
@@ -129,7 +145,8 @@ describe('a parameter is worth what n8n makes of it', () => {
     );
 
     expect(different).toEqual([]);
-    expect([...direct.keys()]).toEqual(['collection', 'groups', 'locator', 'fixed', 'missing']);
+    const left = names.filter((name) => !direct.has(name));
+    expect(left).toEqual(['mixed', 'mapper', 'mapper.value']);
   });
 
   test('when a node is given other items than those n8n evaluates expressions over', async () => {
