@@ -47,7 +47,11 @@ const surroundings = [
 ];
 
 export const readDirectly: readonly string[] = [
-  ...surroundings.flatMap((around) => paths.map((path) => around.replaceAll('@', () => path))),
+  ...surroundings.flatMap((around, place) =>
+    paths
+      .filter((_, position) => place < 6 || position % 4 === 0)
+      .map((path) => around.replaceAll('@', () => path)),
+  ),
   '=No path at all',
   '=',
   '= ',
