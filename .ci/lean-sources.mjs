@@ -73,6 +73,8 @@ const isData = (value) =>
     ? Object.values(value).every(isData)
     : typeof value !== 'function' && typeof value !== 'symbol';
 
+const keyOf = (name) => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name));
+
 /** Data as source text. What is there more than once is written once: `const s0 = …`. */
 export function literalOf(value, prefix) {
   const uses = new Map();
@@ -100,7 +102,7 @@ export function literalOf(value, prefix) {
   const writeWhole = (part) => {
     if (Array.isArray(part)) return `[${part.map(write).join(',')}]`;
     const fields = Object.entries(part).filter(([, field]) => field !== undefined);
-    return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${write(field)}`).join(',')}}`;
+    return `{${fields.map(([name, field]) => `${keyOf(name)}:${write(field)}`).join(',')}}`;
   };
   return { declared, literal: write(value) };
 }
