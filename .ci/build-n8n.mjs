@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix, relative, sep } from 'node:path';
 
-import { folded } from './folded.mjs';
+import { foldedText } from './folded.mjs';
 import { buildN8nCore } from './n8n-core.mjs';
 import { classNameOf, madeFrom, shownCredential, shownNode, withoutDescription } from './n8n-shown.mjs';
 import { filesUnder } from './stamps.mjs';
@@ -44,7 +44,11 @@ function bundleOwnFolders(folders) {
         const source = fromRoot(importer);
         const required = (output) => {
           const specifier = posix.relative(ownerOf(source) ?? posix.dirname(source), output);
-          return { path: specifier.startsWith('.') ? specifier : `./${specifier}`, external: true, sideEffects: false };
+          return {
+            path: specifier.startsWith('.') ? specifier : `./${specifier}`,
+            external: true,
+            sideEffects: false,
+          };
         };
         if (path === CORE.specifier) return required(CORE.output);
         if (!path.startsWith('.')) return { path, external: true };
@@ -126,7 +130,7 @@ async function writeShown(esbuild, entries, fresh) {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, code);
   }
-  writeFileSync(join(fresh, PROPERTIES), JSON.stringify(folded(properties)));
+  writeFileSync(join(fresh, PROPERTIES), foldedText(properties));
 }
 
 /** Builds the n8n package into the root's `dist`. */

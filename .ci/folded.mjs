@@ -20,32 +20,53 @@ function usesOf(value) {
   return uses;
 }
 
+/** Numbers things in the order in which they are first met. */
+function numbered() {
+  const numbers = new Map();
+  return (text, add) => {
+    if (!numbers.has(text)) numbers.set(text, add());
+    return numbers.get(text);
+  };
+}
+
 /**
- * Data in which what is there more than once is written once: as one of `parts`, for which `{ $: 3 }` stands. Fields
- * beside `$` are added to those of the part. `nodes/unfolded.ts` is the way back.
+ * Data by its names, with each part and each set of names written once, as `nodes/unfolded.ts` reads it, which tells the form. Fails
+ * on what JSON cannot hold.
  */
-export function folded(value) {
-  const uses = usesOf(value);
+export function folded(wholes) {
+  const uses = usesOf(wholes);
+  const shapes = [];
   const parts = [];
-  const indexes = new Map();
-  const isShared = (part) => isPart(part) && JSON.stringify(part).length > 24 && uses.get(JSON.stringify(part)) > 1;
-  const fold = (part) => {
-    if (typeof part === 'function') throw new Error('What n8n is shown must be data.');
-    if (!isShared(part)) return foldWhole(part);
-    const text = JSON.stringify(part);
-    if (!indexes.has(text)) {
-      const whole = foldWhole(part);
-      indexes.set(text, parts.length);
-      parts.push(whole);
-    }
-    return { $: indexes.get(text) };
+  const shapeNumber = numbered();
+  const partNumber = numbered();
+  const isShared = (part) =>
+    isPart(part) && JSON.stringify(part).length > 24 && uses.get(JSON.stringify(part)) > 1;
+  const fieldsOf = (part) => {
+    const names = Object.keys(part).filter((name) => part[name] !== undefined);
+    const shape = shapeNumber(names.join(), () => shapes.push(names));
+    return [shape, ...names.map((name) => fold(part[name]))];
   };
+  const reference = (part) => -partNumber(JSON.stringify(part), () => parts.push(foldWhole(part)));
+  const fold = (part) => (isShared(part) ? [reference(part)] : foldWhole(part));
   const foldWhole = (part) => {
+    if (typeof part === 'function') throw new Error('What n8n is shown must be data.');
     if (!isPart(part)) return part;
-    if (Array.isArray(part)) return part.map(fold);
+    if (Array.isArray(part)) return [0, ...part.map(fold)];
     const { displayOptions, bare } = halvesOf(part) ?? {};
-    if (isShared(bare)) return { ...fold(bare), displayOptions: fold(displayOptions) };
-    return Object.fromEntries(Object.entries(part).map(([name, field]) => [name, fold(field)]));
+    return isShared(bare) ? [reference(bare), ...fieldsOf({ displayOptions })] : fieldsOf(part);
   };
-  return { parts, whole: foldWhole(value) };
+  const foldedWholes = Object.entries(wholes).map(([name, whole]) => [name, foldWhole(whole)]);
+  return { shapes, parts, wholes: Object.fromEntries(foldedWholes) };
+}
+
+/** The same as JSON, a line for each shape, part and value. */
+export function foldedText(wholes) {
+  const { shapes, parts, wholes: whole } = folded(wholes);
+  const lines = (values) => values.join(',\n');
+  const list = (values) => `[\n${lines(values.map((value) => JSON.stringify(value)))}\n]`;
+  const fields = Object.entries(whole).map(
+    ([name, [kind, ...values]]) =>
+      `${JSON.stringify(name)}: [${kind},\n${lines(values.map((value) => JSON.stringify(value)))}\n]`,
+  );
+  return `{\n"shapes": ${list(shapes)},\n"parts": ${list(parts)},\n"wholes": {\n${lines(fields)}\n}\n}\n`;
 }

@@ -40,7 +40,10 @@ const catalogueBeside = {
 export async function buildN8nCore(esbuild, options, { files, folder, output }) {
   await esbuild.build({
     ...options,
-    stdin: { contents: `export { ${namesUsed(files, output).join(', ')} } from './${ENTRY}';`, resolveDir: root },
+    stdin: {
+      contents: `export { ${namesUsed(files, output).join(', ')} } from './${ENTRY}';`,
+      resolveDir: root,
+    },
     outfile: join(folder, output),
     plugins: [catalogueBeside],
   });

@@ -5,7 +5,8 @@ import { root } from './workspace.mjs';
 
 const requireHere = createRequire(join(root, 'package.json'));
 const isFields = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-const hasCode = (value) => typeof value === 'function' || (isFields(value) && Object.values(value).some(hasCode));
+const hasCode = (value) =>
+  typeof value === 'function' || (isFields(value) && Object.values(value).some(hasCode));
 
 /** `nodes/EightByEight/EightByEight.node.ts` → `EightByEight`, the name of the class in it. */
 export const classNameOf = (entry) => entry.replace(/^.*\//, '').replace(/\..*$/, '');
@@ -15,6 +16,7 @@ export async function madeFrom(esbuild, entries, options) {
   const { outputFiles } = await esbuild.build({
     ...options,
     stdin: { contents: entries.map((entry) => `export * from './${entry}';`).join('\n'), resolveDir: root },
+    alias: { 'cpaas-8x8/pure': join(root, 'core/src/pure.ts') },
     external: ['n8n-workflow'],
     write: false,
   });
@@ -46,7 +48,9 @@ const laterAll = (value, path) =>
   );
 
 function membersOf(made) {
-  const methods = Object.getOwnPropertyNames(Object.getPrototypeOf(made)).filter((name) => name !== 'constructor');
+  const methods = Object.getOwnPropertyNames(Object.getPrototypeOf(made)).filter(
+    (name) => name !== 'constructor',
+  );
   const fields = Object.entries(made).filter(([name]) => name !== 'description');
   return [
     ...fields.map(([name, value]) =>
@@ -72,11 +76,13 @@ export function shownCredential(entry, made) {
 export function shownNode(entry, made) {
   const name = classNameOf(entry);
   const { properties: _, ...described } = made.description;
-  const description = JSON.stringify(described).replace(/\}$/, ', properties: propertiesOf() }');
+  const description = JSON.stringify(described).replace(
+    /\}$/,
+    `, properties: unfolded(properties, '${name}') }`,
+  );
   return `
     const { unfolded } = require('../unfolded.js');
-    const { parts, whole } = require('../properties.json');
-    const propertiesOf = () => unfolded({ parts, whole: whole.${name} });
+    const properties = require('../properties.json');
     let loaded;
     const code = () => (loaded ??= new (require('./${name}.code.js').${name})());
     ${madeBy(entry)}: what it shows. What it does is read when it is first run. */
