@@ -107,16 +107,22 @@ export function literalOf(value, prefix) {
   return { declared, literal: write(value) };
 }
 
-/** The whole catalogue as source text that makes each API when it is first asked for. */
+/** The whole catalogue as source text that reads and makes each API when it is first asked for. */
 function apisWhenAsked(catalogue) {
-  const makers = Object.entries(catalogue).map(([name, api]) => {
-    const { declared, literal } = literalOf(lean(api), `${name}_`);
-    return `${name}: () => {\n${declared.join('\n')}\nreturn ${literal};\n}`;
-  });
+  const names = Object.keys(catalogue);
   return {
-    declared: ["import { madeWhenAsked } from '../transport/made-when-asked';"],
-    literal: `madeWhenAsked({ ${makers.join(',\n')} })`,
+    declared: [
+      "import { madeWhenAsked } from '../transport/made-when-asked';",
+      ...names.map((name) => `import { api as ${name}Api } from '${API}${name}';`),
+    ],
+    literal: `madeWhenAsked({ ${names.map((name) => `${name}: () => ${name}Api()`).join(', ')} })`,
   };
+}
+
+/** The source of what makes one API of the catalogue. */
+function apiSource(catalogue, name) {
+  const { declared, literal } = literalOf(lean(catalogue[name]), `${name}_`);
+  return `export const api = () => {\n${declared.join('\n')}\nreturn ${literal};\n}`;
 }
 
 /** Runs a module of the core and answers what it exports: it is pure. */
@@ -173,6 +179,22 @@ function withoutUnused(ts, source) {
   return unused.length ? withoutUnused(ts, text) : text;
 }
 
+/** What stands before the name of an API, where its source is imported. */
+const API = 'api:';
+const CATALOGUE = join(root, 'core/src/catalogue/index.ts');
+
+/** The file of an API in `dist`, by its name. A program reads those that it calls. */
+const API_FILE = 'lazy-api-';
+
+/** The files of the APIs, as entry points. */
+export const apiEntries = (esbuild) =>
+  Object.fromEntries(
+    Object.keys(exportsOf(esbuild, CATALOGUE).catalogue).map((name) => [
+      `${API_FILE}${name}`,
+      `${API}${name}`,
+    ]),
+  );
+
 /** Who shows the prose to people, or passes it on to who does. */
 const KEEPS_PROSE = /^core\/src\/(pure\.ts|open-api\/|catalogue\/|webhooks\/(events\.ts|families\/))/;
 /** Where it stands. */
@@ -206,6 +228,14 @@ export function leanSources(esbuild) {
           return { path: resolved.path, namespace: isLean ? 'lean' : 'file', sideEffects: false };
         },
       );
+      build.onResolve({ filter: new RegExp(`^${API}`) }, ({ path, kind }) => {
+        const name = path.slice(API.length);
+        if (kind === 'entry-point') return { path: name, namespace: 'api' };
+        return { path: `./${API_FILE}${name}.js`, external: true, sideEffects: false };
+      });
+      build.onLoad({ filter: /.*/, namespace: 'api' }, ({ path }) => ({
+        contents: apiSource(exportsOf(esbuild, CATALOGUE).catalogue, path),
+      }));
       build.onLoad({ filter: /.*/, namespace: 'lean' }, ({ path }) => ({
         contents: leanSourceOf(path),
         loader: 'ts',
