@@ -75,7 +75,10 @@ const isData = (value) =>
 
 const keyOf = (name) => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name));
 
-/** Data as source text. What is there more than once is written once: `const s0 = …`. */
+/**
+ * Data as source text. What is there more than once is written once: `const s0 = …`. Short parts are not: compressed,
+ * they are shorter than names.
+ */
 export function literalOf(value, prefix) {
   const uses = new Map();
   const count = (part) => {
@@ -90,7 +93,7 @@ export function literalOf(value, prefix) {
   const write = (part) => {
     if (typeof part !== 'object' || part === null) return JSON.stringify(part);
     const text = JSON.stringify(part);
-    if (uses.get(text) < 2 || text.length < 16) return writeWhole(part);
+    if (uses.get(text) < 2 || text.length < 48) return writeWhole(part);
     if (!names.has(text)) {
       const whole = writeWhole(part);
       const name = `${prefix}${names.size}`;
