@@ -119,16 +119,16 @@ async function buildCode(esbuild, nodes, fresh) {
 
 /** Writes the files that n8n reads at its start, and the properties of all nodes in one file beside them. */
 async function writeShown(esbuild, entries, fresh) {
+  const { format } = await import('prettier');
   const made = await madeFrom(esbuild, entries, OPTIONS);
   const properties = {};
   for (const [entry, object] of made) {
     const isNode = entry.endsWith('.node.ts');
     if (isNode) properties[classNameOf(entry)] = object.description.properties;
     const source = isNode ? shownNode(entry, object) : shownCredential(entry, object);
-    const { code } = await esbuild.transform(source, { charset: 'utf8' });
     const file = join(fresh, outputOf(entry));
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, code);
+    writeFileSync(file, await format(source, { parser: 'babel', singleQuote: true, printWidth: 120 }));
   }
   writeFileSync(join(fresh, PROPERTIES), foldedText(properties));
 }

@@ -75,8 +75,7 @@ export function shownCredential(entry, made) {
  */
 export function shownNode(entry, made) {
   const name = classNameOf(entry);
-  const { properties: _, ...described } = made.description;
-  const description = JSON.stringify(described).replace(
+  const description = JSON.stringify({ ...made.description, properties: undefined }).replace(
     /\}$/,
     `, properties: unfolded(properties, '${name}') }`,
   );

@@ -46,7 +46,7 @@ describe('the built core', () => {
   it.each([
     ['webhooks', "require('cpaas-8x8').parseWebhook('{}');"],
     ['csv', "require('cpaas-8x8').fromCsv(['Phone']);"],
-    ['api-voice', 'await client.voice.getCallbacks().catch(() => undefined);'],
+    ['api-voice', 'void client.voice;'],
     ['verification', "require('cpaas-8x8').createVerifier(client.verification);"],
     ['webhook-slots', "require('cpaas-8x8').plainAddress('https://example.com/hook');"],
     ['bulk-run', 'await client.sms.sendAll([]);'],
