@@ -26,8 +26,7 @@ export function exchange(
   { protocols, memory, addressOf }: Exchange,
 ): Promise<HttpResponse> {
   return new Promise((resolve, reject) => {
-    const { method, url, timeoutMs, signal, answer } = request;
-    const body = bytesOf(request.body);
+    const { method, url, body, timeoutMs, signal, answer } = request;
     const headers =
       body === undefined
         ? { ...request.headers }
@@ -92,12 +91,6 @@ export function exchange(
     }
   });
 }
-
-/** Node would copy a long text once more to put the headers in front of it. */
-const longText = 16_384;
-
-const bytesOf = (body: HttpRequest['body']): HttpRequest['body'] =>
-  typeof body === 'string' && body.length >= longText ? Buffer.from(body) : body;
 
 const hostOf = (url: string): string => /^\w+:\/\/(?:[^/?#]*@)?([^/?#]*)/.exec(url)?.[1] ?? 'nowhere';
 
