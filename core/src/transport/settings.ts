@@ -68,3 +68,12 @@ export interface CallOptions {
   readonly deadlineMs?: number;
   readonly maxRetries?: number;
 }
+
+/** What `sendAll` sets beside. */
+export interface BatchCallOptions extends CallOptions {
+  /**
+   * The list of the input whose entries have been looked at one by one, and nothing was found: one of them is checked
+   * again, for all.
+   */
+  readonly checked?: string;
+}
