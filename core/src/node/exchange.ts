@@ -30,10 +30,7 @@ export function exchange(
     const headers =
       body === undefined
         ? { ...request.headers }
-        : {
-            ...request.headers,
-            'content-length': typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength,
-          };
+        : { ...request.headers, 'content-length': Buffer.byteLength(body) };
     let outgoing: ClientRequest | undefined;
     let sent = false;
     let settled = false;
@@ -131,14 +128,19 @@ function readWhole(
     done(
       isFile
         ? { status, headers, body: '', bytes: Buffer.concat(chunks) }
-        : { status, headers, body: textOf(chunks) },
+        : { status, headers, body: textOf(chunks, size) },
     );
   });
 }
 
-function textOf(chunks: readonly Buffer[]): string {
-  const [first] = chunks;
-  return chunks.length === 1 && first ? first.toString('utf8') : Buffer.concat(chunks).toString('utf8');
+/** Where the pieces of an answer are put together. It serves for all: what is written there is read at once. */
+let desk = Buffer.alloc(0);
+
+function textOf(chunks: readonly Buffer[], size: number): string {
+  if (desk.length < size) desk = Buffer.alloc(size);
+  let at = 0;
+  for (const chunk of chunks) at += chunk.copy(desk, at);
+  return desk.toString('utf8', 0, at);
 }
 
 /** Node has made one text of each header that came several times, but for cookies, for which nobody asks here. */
