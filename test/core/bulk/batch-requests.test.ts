@@ -1,3 +1,4 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { catalogue } from '../../../core/src/catalogue';
 import { entryById } from '../../../core/src/catalogue/entries';
 import { matchResults, type Warning } from '../../../core/src/transport';
