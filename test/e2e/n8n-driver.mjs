@@ -11,9 +11,9 @@ import { prepareQueueMode } from './queue-mode.mjs';
  * A process of its own, because Jest loads no ES modules.
  */
 
-const [folder, mode] = process.argv.slice(2);
+const [folder, mode, dir] = process.argv.slice(2);
 const home = join(folder, 'home');
-const install = await installN8n();
+const install = await installN8n(dir === undefined ? {} : { dir });
 const queue = mode === 'queue' ? await prepareQueueMode({ folder, home, install }) : undefined;
 const n8n = await createN8nInstance({ home, install, editor: false, ...(queue && { env: queue.env }) });
 

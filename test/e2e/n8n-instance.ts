@@ -55,10 +55,13 @@ interface Answer {
   readonly error?: string;
 }
 
+/** Where the last n8n 1 is installed to, beside the n8n 2 of the demos. */
+export const lastN8n1 = join(__dirname, 'n8n-1');
+
 /** Starts an n8n that has nothing but the packed package; in queue mode, with a worker that runs the executions. */
-export async function startN8n(mode: 'regular' | 'queue' = 'regular'): Promise<N8nInstance> {
+export async function startN8n(mode: 'regular' | 'queue' = 'regular', dir?: string): Promise<N8nInstance> {
   const folder = await mkdtemp(join(tmpdir(), 'e2e-n8n-'));
-  const driver = fork(join(__dirname, 'n8n-driver.mjs'), [folder, mode]);
+  const driver = fork(join(__dirname, 'n8n-driver.mjs'), [folder, mode, ...(dir ? [dir] : [])]);
   const close = async (): Promise<void> => {
     if (driver.connected) driver.disconnect();
     if (driver.exitCode === null && driver.signalCode === null) await once(driver, 'exit');

@@ -1,0 +1,81 @@
+import { createN8nRest, N8nRestError } from './n8n-rest.mjs';
+
+/**
+ * The REST interface of n8n for its version: that of n8n 1 is spoken to as if it were that of n8n 2.
+ *
+ * @param {string} version
+ * @param {Place} place
+ * @returns {import('./n8n-rest.mjs').N8nRest}
+ *
+ * @typedef {object} Place
+ * @property {string} url
+ * @property {import('./n8n-home.mjs').Secrets} secrets
+ * @property {Record<string, string>} workflowIds the ids n8n 1 gave to workflows, under the ids they came with
+ */
+export function restOf(version, place) {
+  const rest = createN8nRest({ url: place.url, ...place.secrets });
+  return version.startsWith('1.') ? asN8n2(rest, place) : rest;
+}
+
+/**
+ * What n8n 1 does otherwise: its owner is set up by a request, it gives workflows ids of its own, does not say whether one
+ * exists, and wants a workflow that is run by hand sent along.
+ *
+ * @param {import('./n8n-rest.mjs').N8nRest} rest
+ * @param {Place} place
+ * @returns {import('./n8n-rest.mjs').N8nRest}
+ */
+function asN8n2(rest, { url, secrets, workflowIds }) {
+  /** @type {Promise<void> | undefined} */
+  let owned;
+  const owner = () => (owned ??= setUpOwner(url, secrets));
+
+  /** The path with n8n's own id, be it a part of it or in a filter. */
+  const own = (/** @type {string} */ path) =>
+    path.replace(/(?<=\/|%22)[\w-]+/g, (word) => workflowIds[word] ?? word);
+
+  return {
+    async get(path) {
+      await owner();
+      const [, asked] = /^\/workflows\/([^/]+)\/exists$/.exec(path) ?? [];
+      return asked === undefined ? rest.get(own(path)) : { exists: asked in workflowIds };
+    },
+    async post(path, body = {}) {
+      await owner();
+      if (path === '/workflows') {
+        const { id, ...workflow } = /** @type {Record<string, any>} */ (body);
+        const saved = await rest.post(path, workflow);
+        workflowIds[id] = saved.id;
+        return saved;
+      }
+      if (!path.endsWith('/run')) return rest.post(own(path), body);
+      const workflowData = await rest.get(own(path).replace(/\/run$/, ''));
+      return rest.post(own(path), { .../** @type {object} */ (body), workflowData });
+    },
+    async patch(path, body) {
+      await owner();
+      return rest.patch(own(path), body);
+    },
+    async delete(path) {
+      await owner();
+      return rest.delete(own(path));
+    },
+  };
+}
+
+/**
+ * @param {string} url
+ * @param {import('./n8n-home.mjs').Secrets} secrets
+ */
+async function setUpOwner(url, { email, password }) {
+  const owner = { email, password, firstName: 'Demo', lastName: 'Owner' };
+  const response = await fetch(`${url}/rest/owner/setup`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(owner),
+  });
+  const answer = await response.text();
+  // One who is there already is the one of this home.
+  if (response.ok || answer.includes('already setup')) return;
+  throw new N8nRestError('POST /owner/setup', response.status, answer);
+}
