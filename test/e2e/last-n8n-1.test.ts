@@ -1,5 +1,11 @@
-import { afterAll, beforeAll, jest } from '@jest/globals';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, it, jest } from '@jest/globals';
+import { outputOf } from '../pack/program';
 import { lastN8n1, startN8n, type N8nInstance } from './n8n-instance';
+import { packageCases } from './package-cases';
+import { expectConversation } from './told-conversation';
 import { waitingCases } from './waiting-cases';
 import { webhookSlotCases } from './webhook-slot-cases';
 
@@ -15,5 +21,16 @@ afterAll(async () => {
   await n8n.close();
 });
 
+packageCases(() => n8n);
 waitingCases(() => n8n);
 webhookSlotCases(() => n8n);
+
+it('holds the conversation of the demo', async () => {
+  const home = await mkdtemp(join(tmpdir(), 'e2e-conversation-'));
+  try {
+    const script = join(__dirname, 'conversation.mjs');
+    expectConversation(await outputOf(process.execPath, [script, lastN8n1, home], { cwd: home }));
+  } finally {
+    await rm(home, { recursive: true, force: true });
+  }
+});

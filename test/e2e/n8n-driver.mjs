@@ -26,6 +26,15 @@ const methods = {
   },
   logs: async () => n8n.logs(),
   workerLogs: async () => queue?.workerLogs() ?? [],
+  nodeTypes: (names) =>
+    n8n.rest.post('/node-types', { nodeInfos: names.map((name) => ({ name, version: 1 })) }),
+  /** As the editor does when a person saves a credential. */
+  async testCredential(credential) {
+    const { id } = await n8n.rest.post('/credentials', credential);
+    const result = await n8n.rest.post('/credentials/test', { credentials: { id, ...credential } });
+    await n8n.rest.delete(`/credentials/${id}`);
+    return result;
+  },
   async removeWorkflow(id) {
     await n8n.rest.post(`/workflows/${id}/archive`);
     await n8n.rest.delete(`/workflows/${id}`);

@@ -21,6 +21,9 @@ export interface Execution extends ExecutionSummary {
 /** What can be done with the n8n of the driver; `examples/demo/lib/n8n-instance.mjs` says how each is meant. */
 interface Methods {
   installPackage(tarball: string): Promise<unknown>;
+  /** Their descriptions, as the editor gets them. */
+  nodeTypes(names: readonly string[]): Promise<readonly Readonly<Record<string, unknown>>[]>;
+  testCredential(credential: object): Promise<{ readonly status: string; readonly message: string }>;
   importCredentials(credentials: readonly object[]): Promise<void>;
   importWorkflows(workflows: readonly object[]): Promise<void>;
   removeWorkflow(id: string): Promise<void>;
@@ -108,6 +111,8 @@ function methodsOf(driver: ChildProcess): Methods {
     };
   return {
     installPackage: call('installPackage'),
+    nodeTypes: call('nodeTypes'),
+    testCredential: call('testCredential'),
     importCredentials: call('importCredentials'),
     importWorkflows: call('importWorkflows'),
     removeWorkflow: call('removeWorkflow'),

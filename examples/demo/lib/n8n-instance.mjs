@@ -3,13 +3,13 @@ import { join, resolve } from 'node:path';
 import { fileFingerprint, layCommunityPackage } from './community-package.mjs';
 import { becomesFree, freePorts } from './free-ports.mjs';
 import { clearHome } from './home-claim.mjs';
-import { restOf } from './n8n-1-rest.mjs';
 import { contentFingerprint, outstanding, saveCredential, saveWorkflow } from './n8n-content.mjs';
 import { n8nEnvironment } from './n8n-environment.mjs';
 import { awaitExecution, listExecutions, readExecution } from './n8n-executions.mjs';
 import { openApplied, openSecrets } from './n8n-home.mjs';
 import { createN8nProcess } from './n8n-process.mjs';
 import { publications, publicationStatus, publish, republish, unpublish } from './n8n-publication.mjs';
+import { restOf, settingsOf } from './n8n-versions.mjs';
 import { createStartQueue } from './start-queue.mjs';
 
 /**
@@ -46,7 +46,8 @@ export async function createN8nInstance(options) {
   const url = `http://127.0.0.1:${port}`;
 
   const compileCache = join(install.dir, 'node_modules', '.compile-cache');
-  const environment = n8nEnvironment({ home, port, brokerPort, secrets, compileCache, editor, extra: env });
+  const extra = { ...settingsOf(install.version), ...env };
+  const environment = n8nEnvironment({ home, port, brokerPort, secrets, compileCache, editor, extra });
   const n8n = createN8nProcess({ home, url, install, environment, log });
   const rest = restOf(install.version, { url, secrets, workflowIds: (applied.workflowIds ??= {}) });
   const queue = createStartQueue(n8n);

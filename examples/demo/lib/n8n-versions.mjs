@@ -1,8 +1,19 @@
 import { createN8nRest, N8nRestError } from './n8n-rest.mjs';
 
+/** What n8n 1 and n8n 2 are asked for in different ways is all here; everything else speaks to n8n 2. */
+
 /**
- * The REST interface of n8n for its version: that of n8n 1 is spoken to as if it were that of n8n 2.
+ * Settings over those of n8n 2.
  *
+ * @param {string} version
+ * @returns {Record<string, string>}
+ */
+// It knows no registry of MCP servers, and does not start with a module turned off that it does not know.
+export const settingsOf = (version) => (isOne(version) ? { N8N_DISABLED_MODULES: 'insights' } : {});
+
+const isOne = (/** @type {string} */ version) => version.startsWith('1.');
+
+/**
  * @param {string} version
  * @param {Place} place
  * @returns {import('./n8n-rest.mjs').N8nRest}
@@ -14,11 +25,11 @@ import { createN8nRest, N8nRestError } from './n8n-rest.mjs';
  */
 export function restOf(version, place) {
   const rest = createN8nRest({ url: place.url, ...place.secrets });
-  return version.startsWith('1.') ? asN8n2(rest, place) : rest;
+  return isOne(version) ? asN8n2(rest, place) : rest;
 }
 
 /**
- * What n8n 1 does otherwise: its owner is set up by a request, it gives workflows ids of its own, does not say whether one
+ * The REST interface of n8n 1 as that of n8n 2. Its owner is set up by a request; it gives workflows ids of its own, does not say whether one
  * exists, and wants a workflow that is run by hand sent along.
  *
  * @param {import('./n8n-rest.mjs').N8nRest} rest
@@ -44,7 +55,7 @@ function asN8n2(rest, { url, secrets, workflowIds }) {
       await owner();
       if (path === '/workflows') {
         const { id, ...workflow } = /** @type {Record<string, any>} */ (body);
-        const saved = await rest.post(path, workflow);
+        const saved = await rest.post(path, { ...workflow, active: false });
         workflowIds[id] = saved.id;
         return saved;
       }
