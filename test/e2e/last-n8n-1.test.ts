@@ -23,7 +23,7 @@ afterAll(async () => {
 
 packageCases(() => n8n);
 waitingCases(() => n8n);
-webhookSlotCases(() => n8n);
+webhookSlotCases(() => n8n, { looksAtStart: true });
 
 it('holds the conversation of the demo', async () => {
   const home = await mkdtemp(join(tmpdir(), 'e2e-conversation-'));
