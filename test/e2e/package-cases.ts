@@ -10,7 +10,7 @@ import { eventually } from './eventually';
 import { type Execution, type N8nInstance } from './n8n-instance';
 
 const type = 'eightByEightApi';
-const phones = ['+6591230001', 'not-a-number', '+6591230002', '+6591230003'];
+const phones = ['+6591234561', 'not-a-number', '+6591234562', '+6591234563'];
 
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
   readonly n8n: { readonly nodes: readonly string[] };
@@ -59,7 +59,7 @@ export function packageCases(running: () => N8nInstance): void {
         type: 'n8n-nodes-8x8.eightByEight',
         onError: 'continueRegularOutput',
         parameters: {
-          ...{ resource: 'SMS', operation: 'send' },
+          ...{ resource: 'SMS', operation: 'sms.send' },
           ...{ destination: '={{ $json.phone }}', text: '=Hello {{ $json.name }}' },
         },
         credentials: { [type]: credential },
@@ -84,7 +84,7 @@ export function packageCases(running: () => N8nInstance): void {
     it('brings every node it names, with an icon', async () => {
       expect(nodes).toHaveLength(8);
       const types = await n8n.nodeTypes(nodes.map((name) => `n8n-nodes-8x8.${name}`));
-      expect(types.map(({ name }) => name)).toEqual(nodes.map((name) => `n8n-nodes-8x8.${name}`));
+      expect(types.map(({ name }) => name)).toEqual(nodes);
       for (const { iconUrl } of types) expect(JSON.stringify(iconUrl)).toContain('n8n-nodes-8x8/');
     });
 
@@ -99,6 +99,7 @@ export function packageCases(running: () => N8nInstance): void {
     it('sends to many in one request, and gives each item its own result', async () => {
       const { nodes: ran } = await sendToEach(phones);
 
+      expect(sandbox.requests().map(({ operation }) => operation)).toEqual(['sms.sendBatch']);
       const items = ran['Behind It']?.items ?? [];
       expect(items).toHaveLength(phones.length);
       for (const [index, phone] of phones.entries()) {
