@@ -1,19 +1,20 @@
 import { createN8nRest, N8nRestError } from './n8n-rest.mjs';
 
 /** What n8n 1 and n8n 2 are asked for in different ways is all here; everything else speaks to n8n 2. */
+const isOne = (/** @type {string} */ version) => version.startsWith('1.');
 
 /**
- * Settings over those of n8n 2.
+ * Settings over those of n8n 2. n8n 1 knows no registry of MCP servers, and does not start when a module that it does not
+ * know is turned off.
  *
  * @param {string} version
  * @returns {Record<string, string>}
  */
-// It knows no registry of MCP servers, and does not start with a module turned off that it does not know.
 export const settingsOf = (version) => (isOne(version) ? { N8N_DISABLED_MODULES: 'insights' } : {});
 
-const isOne = (/** @type {string} */ version) => version.startsWith('1.');
-
 /**
+ * The REST interface of an n8n, spoken to in the same way whichever it is.
+ *
  * @param {string} version
  * @param {Place} place
  * @returns {import('./n8n-rest.mjs').N8nRest}
@@ -29,8 +30,8 @@ export function restOf(version, place) {
 }
 
 /**
- * The REST interface of n8n 1 as that of n8n 2. Its owner is set up by a request; it gives workflows ids of its own, does not say whether one
- * exists, and wants a workflow that is run by hand sent along.
+ * The REST interface of n8n 1 as that of n8n 2. Its owner is set up by a request; it gives workflows ids of its own, does
+ * not say whether one exists, and wants a workflow that is run by hand sent along.
  *
  * @param {import('./n8n-rest.mjs').N8nRest} rest
  * @param {Place} place
