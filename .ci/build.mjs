@@ -19,6 +19,7 @@ const PARTS = [
     inputs: [
       ...LIBRARY,
       ...['build-core', 'common-js', 'lazy-parts', 'lean-sources'].map((name) => `.ci/${name}.mjs`),
+      '.ci/declarations',
       'core',
     ],
     build: buildCore,

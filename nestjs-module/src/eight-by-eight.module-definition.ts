@@ -13,8 +13,10 @@ export const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN, OPTIONS_TYPE, ASYN
         name: DEFAULT_ACCOUNT,
         /** Makes what the module offers injectable everywhere. */
         isGlobal: false,
+        /** Answers the app's HTTP requests by the errors of 8x8: {@link EightByEightExceptionFilter}, for every controller. */
+        exceptionFilter: false,
       },
-      (definition, { name, isGlobal }) => accountDefinition(definition, name, isGlobal),
+      accountDefinition,
     )
     .build();
 

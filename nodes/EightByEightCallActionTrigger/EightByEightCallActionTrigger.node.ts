@@ -12,7 +12,7 @@ export class EightByEightCallActionTrigger implements INodeType {
     displayName: '8x8 Voice Call Action Trigger',
     name: 'eightByEightCallActionTrigger',
     icon: { light: 'file:../../icons/8x8.svg', dark: 'file:../../icons/8x8.dark.svg' },
-    subtitle: 'Answers the call',
+    subtitle: 'Answers the Call',
     description:
       'Starts the workflow when a call asks what to do next, and plays the call flow that the workflow ends with',
     eventTriggerDescription: 'Call one of your 8x8 numbers',

@@ -93,7 +93,7 @@ export function registrationOptions(): INodeProperties {
     displayName: 'Options',
     name: 'options',
     type: 'collection',
-    placeholder: 'Add option',
+    placeholder: 'Add Option',
     default: {},
     options: [
       {

@@ -7,20 +7,25 @@ import { createInterface } from 'node:readline';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { createSandbox, type Sandbox } from '8x8-sandbox';
 import { createClient } from 'cpaas-8x8';
+import { startRedis, type RedisServer } from '../nestjs-module/redis-server';
 import { pack, root } from '../pack/packed';
 import { outputOf } from '../pack/program';
 
-/** Nest as published, one folder a version; everything of ours comes from the tarballs. */
+/** Nest and BullMQ as published, one folder a version; everything of ours comes from the tarballs. */
 const versions = {
   '11': {
     '@nestjs/common': '11.1.9',
     '@nestjs/platform-express': '11.1.9',
     '@nestjs/platform-fastify': '11.1.9',
+    '@nestjs/bullmq': '11.0.4',
+    bullmq: '5.81.5',
   },
   '12': {
     '@nestjs/common': '12.5.1',
     '@nestjs/platform-express': '12.5.1',
     '@nestjs/platform-fastify': '12.5.0',
+    '@nestjs/bullmq': '12.0.0',
+    bullmq: '6.7.0',
   },
 };
 const path = '/webhooks/8x8';
@@ -29,6 +34,7 @@ const authorization = 'Bearer of-the-matrix';
 describe.each(Object.entries(versions))('an app on Nest %s, from the tarballs', (version, nest) => {
   const folder = mkdtempSync(join(tmpdir(), `nest-${version}-`));
   let sandbox: Sandbox | undefined;
+  let redis: RedisServer | undefined;
   let stop: (() => Promise<void>) | undefined;
 
   beforeAll(async () => {
@@ -41,6 +47,7 @@ describe.each(Object.entries(versions))('an app on Nest %s, from the tarballs', 
       dependencies: {
         ...nest,
         '@nestjs/core': nest['@nestjs/common'],
+        ioredis: '5.11.1',
         'reflect-metadata': '0.2.2',
         rxjs: '7.8.2',
         'cpaas-8x8': core,
@@ -56,8 +63,42 @@ describe.each(Object.entries(versions))('an app on Nest %s, from the tarballs', 
   afterEach(async () => {
     await stop?.();
     await sandbox?.close();
+    await redis?.close();
+    redis = undefined;
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** Starts a program of the app, and points the sandbox's webhooks at it. */
+  async function startProgram(program: string, variables: Readonly<Record<string, string>>) {
+    const local = (sandbox = await createSandbox({ timeScale: 0.01 }));
+    const { apiKey, accountId, subAccountIds, url: baseUrl } = local;
+    const account = { apiKey, accountId, subAccountIds, baseUrl };
+    const options = { ...account, webhooks: { path, authorization } };
+    const child = spawn(process.execPath, [program], {
+      cwd: folder,
+      env: { ...process.env, NODE_OPTIONS: '', EIGHT_BY_EIGHT: JSON.stringify(options), ...variables },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    const ended = once(child, 'exit');
+    stop = async () => {
+      child.kill('SIGTERM');
+      await ended;
+    };
+    let errors = '';
+    child.stderr?.on('data', (data: Buffer) => (errors += data.toString()));
+    if (!child.stdout) throw new Error('the app has no output');
+    const line = await Promise.race([
+      once(createInterface(child.stdout), 'line').then(([text]) => String(text)),
+      ended.then(() => Promise.reject(new Error(`the app ended: ${errors}`))),
+    ]);
+    const { url } = JSON.parse(line) as { url: string };
+    await createClient(account).sms.setWebhooks({
+      webhooks: [
+        { subAccountId: '*', url: `${url}${path}`, httpAuthorization: authorization, enabled: true },
+      ],
+    });
+    return { sandbox: local, url, child };
+  }
 
   it.each([
     ['express', 'commonjs.cjs'],
@@ -67,32 +108,7 @@ describe.each(Object.entries(versions))('an app on Nest %s, from the tarballs', 
   ])(
     'sends, and answers who writes to it, on %s as %s',
     async (adapter, program) => {
-      sandbox = await createSandbox({ timeScale: 0.01 });
-      const { apiKey, accountId, subAccountIds, url: baseUrl } = sandbox;
-      const account = { apiKey, accountId, subAccountIds, baseUrl };
-      const options = { ...account, webhooks: { path, authorization } };
-      const child = spawn(process.execPath, [program], {
-        cwd: folder,
-        env: { ...process.env, NODE_OPTIONS: '', ADAPTER: adapter, EIGHT_BY_EIGHT: JSON.stringify(options) },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      });
-      const ended = once(child, 'exit');
-      stop = async () => {
-        child.kill('SIGTERM');
-        await ended;
-      };
-      let errors = '';
-      child.stderr.on('data', (data: Buffer) => (errors += data.toString()));
-      const line = await Promise.race([
-        once(createInterface(child.stdout), 'line').then(([text]) => String(text)),
-        ended.then(() => Promise.reject(new Error(`the app ended: ${errors}`))),
-      ]);
-      const { url } = JSON.parse(line) as { url: string };
-      await createClient(account).sms.setWebhooks({
-        webhooks: [
-          { subAccountId: '*', url: `${url}${path}`, httpAuthorization: authorization, enabled: true },
-        ],
-      });
+      const { sandbox, url } = await startProgram(program, { ADAPTER: adapter });
 
       sandbox.inboundSms({ from: '+6591234567', text: 'Hello there' });
 
@@ -104,4 +120,17 @@ describe.each(Object.entries(versions))('an app on Nest %s, from the tarballs', 
     },
     60_000,
   );
+
+  it(`handles events, and sends to many, through queues of BullMQ ${nest.bullmq}`, async () => {
+    redis = await startRedis();
+    const { sandbox, child } = await startProgram('queue.cjs', { REDIS: redis.url });
+
+    sandbox.inboundSms({ from: '+6591234567', text: 'Hello there' });
+    const answer = await sandbox.waitForMessage({ direction: 'outbound', to: '+6591234567' });
+    child.send(100);
+    const [status] = (await once(child, 'message')) as [unknown];
+
+    expect(answer.text).toBe('You said: Hello there');
+    expect(status).toMatchObject({ state: 'completed', total: 100, progress: { accepted: 100 } });
+  }, 60_000);
 });

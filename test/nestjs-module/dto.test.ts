@@ -5,7 +5,7 @@ import { createSandbox, type Sandbox } from '8x8-sandbox';
 import { catalogue, entriesOf } from 'cpaas-8x8/pure';
 import { plainToInstance } from 'class-transformer';
 import { validate } from 'class-validator';
-import { ChatAppsService, EightByEightModule, SmsService } from 'nestjs-8x8';
+import { ChatAppsService, EightByEightModule, SmsService, VoiceService } from 'nestjs-8x8';
 import { OperationDto, operations } from 'nestjs-8x8/dto';
 import { operationInputs } from '../sandbox/operation-inputs';
 import { start, type Started } from '../sandbox/started-sandbox';
@@ -19,13 +19,18 @@ class SendMessageDto extends OperationDto(chatApps.send) {}
 class TextDto extends PickType(SendSmsDto, ['destination', 'text']) {}
 class ScheduledDto extends OmitType(SendSmsDto, ['subAccountId', 'dlrCallbackUrl']) {}
 class ChangedDto extends PartialType(SendSmsDto) {}
+class SendCallFlowDto extends OperationDto(operations.voice.sendCallFlow) {}
+class CreateDefinitionDto extends OperationDto(operations.automation.createDefinition) {}
 class LogDto extends OperationDto(operations.contacts.search) {}
+
+const makeCall = { action: 'makeCall', params: { source: '+6531580001', destination: '+6591234567' } };
 
 @Controller()
 class Messages {
   constructor(
     private readonly sms: SmsService,
     private readonly chatApps: ChatAppsService,
+    private readonly voice: VoiceService,
   ) {}
 
   @Post('sms')
@@ -55,6 +60,16 @@ class Messages {
 
   @Post('changed')
   change(@Body() input: ChangedDto) {
+    return input;
+  }
+
+  @Post('call')
+  call(@Body() input: SendCallFlowDto) {
+    return this.voice.sendCallFlow(input);
+  }
+
+  @Post('definition')
+  define(@Body() input: CreateDefinitionDto) {
     return input;
   }
 
@@ -173,6 +188,33 @@ describe.each(adapters)('DTOs of operations on %s', (adapter) => {
     expect(sandbox.requests()).toHaveLength(before);
   });
 
+  it.each([
+    [
+      'call',
+      { callflow: [makeCall, { action: 'say', params: { text: 5 } }] },
+      'callflow[1].params.voiceProfile is missing. Give it a value. callflow[1].params.text is a number. Give a text.',
+    ],
+    ['call', { callflow: [makeCall, 7] }, 'callflow[1] is a number. Give an object.'],
+    [
+      'definition',
+      {
+        trigger: 'inbound_sms',
+        definition: { name: 'Tell', steps: [{ id: 'pause', stepType: 'Wait', inputs: {} }] },
+      },
+      'definition.steps[0].inputs has none of duration and minutes. Give duration or minutes.',
+    ],
+  ])('name the field of an action or a step, by the kind that it is: %s %j', async (path, body, message) => {
+    expect(await post(path, body)).toMatchObject({ status: 400, message: [message] });
+  });
+
+  it('let an action through that 8x8 may have added, which then answers itself', async () => {
+    const before = sandbox.requests().length;
+
+    await post('call', { callflow: [{ action: 'sing', params: {} }] });
+
+    expect(sandbox.requests()).toHaveLength(before + 1);
+  });
+
   it('reads numbers out of a query', async () => {
     const good = await fetch(`${url}/log?limit=20&country=SG`);
     expect(await good.json()).toEqual({ limit: 20, country: 'SG' });
@@ -187,6 +229,7 @@ describe.each(adapters)('DTOs of operations on %s', (adapter) => {
     const {
       SendSmsDto: send,
       SendMessageDto: message,
+      SendCallFlowDto: flow,
       TextDto: text,
       ChatAppsSendUser: user,
     } = document.components?.schemas ?? {};
@@ -200,6 +243,21 @@ describe.each(adapters)('DTOs of operations on %s', (adapter) => {
     });
     expect(message).toMatchObject({
       properties: { user: expect.anything(), type: { enum: expect.anything() } },
+    });
+    const actions = catalogue.voice.operations.sendCallFlow.input.properties.callflow.items.anyOf;
+    expect(flow).toMatchObject({
+      properties: {
+        callflow: {
+          type: 'array',
+          items: {
+            oneOf: actions.map(({ properties, required }) => ({
+              type: 'object',
+              properties: { action: { enum: [properties.action.const] } },
+              required,
+            })),
+          },
+        },
+      },
     });
     expect(user).toMatchObject({ properties: { msisdn: { type: 'string' } } });
     expect(Object.keys((text as { readonly properties: object }).properties)).toEqual([

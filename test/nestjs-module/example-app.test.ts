@@ -32,3 +32,27 @@ describe('the NestJS example', () => {
     expect(demo.output).toContain(line);
   });
 });
+
+describe('the NestJS example, when it goes wrong', () => {
+  it.each([
+    ['start', 'The app ended with 1 before it listened.', 'the app is broken on purpose'],
+    ['okta', 'POST /okta/telephony answered 401, not 200', 'listens at'],
+  ])(
+    'ends with 1, and says why and what the app said: %s',
+    async (what, reason, said) => {
+      const preload = join(__dirname, 'break-example.cjs');
+
+      const { code, output } = await runProgram(process.execPath, ['examples/nestjs-app/run.mjs'], {
+        cwd: root,
+        env: { NODE_OPTIONS: `--require ${preload}`, BREAK: what },
+      });
+
+      expect(code).toBe(1);
+      expect(output).toContain(`The demo did not succeed. ${reason}`);
+      expect(output.slice(output.indexOf('The app said:'))).toContain(said);
+      expect(output).not.toContain('All went as it should');
+      expect(output).not.toContain('of-somebody-else');
+    },
+    300_000,
+  );
+});

@@ -8,6 +8,7 @@ import {
   SmsService,
 } from 'nestjs-8x8';
 import { OperationDto, operations } from 'nestjs-8x8/dto';
+import { sampleEvent } from 'nestjs-8x8/testing';
 
 class SendSmsDto extends OperationDto(operations.sms.send) {}
 class TextDto extends PickType(SendSmsDto, ['destination', 'text']) {}
@@ -42,3 +43,12 @@ EightByEightModule.forRoot({ name: 'jakarta' });
 EightByEightModule.forRoot({ apiKey: 'key', region: 'moon' });
 // @ts-expect-error an operation, not its name
 OperationDto('sms.send');
+
+void sampleEvent('sms.status', { umid: 'm1', status: { state: 'undelivered' } });
+void sampleEvent('voice.callAction');
+// @ts-expect-error there is no such event
+void sampleEvent('sms.lost');
+// @ts-expect-error a text is a string
+void sampleEvent('sms.inbound', { body: 5 });
+// @ts-expect-error a receipt has no such field
+void sampleEvent('sms.status', { status: { mood: 'good' } });

@@ -28,8 +28,8 @@ const sources: Readonly<Record<string, readonly string[]>> = {
 };
 
 const theirs = `
-declare const apiKey: string, otherKey: string, url: string, path: string, authorization: string;
-declare const app: import('@nestjs/common').INestApplication;
+declare const apiKey: string, otherKey: string, url: string, path: string, umid: string, authorization: string;
+declare const app: import('@nestjs/common').INestApplication & import('nestjs-8x8/testing').TestApp;
 declare const queue: { add(event: unknown): Promise<void> };
 declare const bulkSends: import('nestjs-8x8/bullmq').BulkSends;
 declare function customers(): Iterable<{ destination: string; text: string }>;

@@ -3,7 +3,14 @@ import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Controller, Get, Injectable, Logger, UseInterceptors } from '@nestjs/common';
-import { EightByEightModule, EndWithRequest, outliveRequest, RequestSignal, SmsService } from 'nestjs-8x8';
+import {
+  EightByEightModule,
+  EndWithRequest,
+  InjectRequestSignal,
+  outliveRequest,
+  RequestSignal,
+  SmsService,
+} from 'nestjs-8x8';
 import { adapters, startApp } from './app';
 
 const message = { destination: '+6591234567', text: 'A text that nobody may read' };
@@ -14,6 +21,8 @@ const answer = {
   status: { code: 'QUEUED', description: 'queued' },
 };
 
+const ways = ['by-signal', 'by-interceptor', 'by-injected-signal'];
+
 /** What became of the calls, by the way they were made. */
 const ended: Record<string, Promise<unknown>> = {};
 
@@ -22,6 +31,28 @@ class Orders {
   constructor(private readonly sms: SmsService) {}
   shipped() {
     return this.sms.send(message);
+  }
+}
+
+@Injectable()
+class Hasty {
+  constructor(
+    private readonly sms: SmsService,
+    @InjectRequestSignal() private readonly signal: AbortSignal,
+  ) {}
+  shipped() {
+    return this.sms.send(message, { signal: this.signal });
+  }
+}
+
+/** Of its own, since what it injects makes it request-scoped. */
+@Controller()
+class HastyShop {
+  constructor(private readonly hasty: Hasty) {}
+
+  @Get('by-injected-signal')
+  byInjectedSignal() {
+    return (ended['by-injected-signal'] = this.hasty.shipped().catch((error: unknown) => error));
   }
 }
 
@@ -76,8 +107,8 @@ describe.each(adapters)('an app on %s, with 8x8 slow to answer', (adapter) => {
           shutdownTimeoutMs: 20_000,
         }),
       ],
-      controllers: [Shop],
-      providers: [Orders],
+      controllers: [Shop, HastyShop],
+      providers: [Orders, Hasty],
     });
   });
   afterEach(async () => {
@@ -90,7 +121,7 @@ describe.each(adapters)('an app on %s, with 8x8 slow to answer', (adapter) => {
     held.shift()?.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
   };
 
-  it.each(['by-signal', 'by-interceptor'])('ends a call when the client hangs up: %s', async (way) => {
+  it.each(ways)('ends a call when the client hangs up: %s', async (way) => {
     const client = new AbortController();
     const reached = once(eightByEight, 'held');
     const request = fetch(`${running.url}/${way}`, { signal: client.signal }).catch(() => undefined);
@@ -106,7 +137,7 @@ describe.each(adapters)('an app on %s, with 8x8 slow to answer', (adapter) => {
     });
   });
 
-  it.each(['by-signal', 'by-interceptor'])('does not end a call of a client that waits: %s', async (way) => {
+  it.each(ways)('does not end a call of a client that waits: %s', async (way) => {
     const reached = once(eightByEight, 'held');
     const request = fetch(`${running.url}/${way}`);
     await reached;

@@ -1,9 +1,12 @@
-import type { definitionInput } from '../catalogue/automation/definition-fields';
-import type { FromSchema } from '../schema/from-schema';
+import type { Apis } from '../catalogue';
+import type { InputOf } from '../transport/operation-types';
 import { reference, writtenOut, type Expression, type Reference } from './expression';
 
+/** What creates a definition. */
+export type DefinitionInput = InputOf<Apis['automation']['operations']['createDefinition']>;
+
 /** Name and steps of a workflow, as 8x8 takes them. */
-export type WorkflowSteps = FromSchema<typeof definitionInput.definition, 'in'>;
+export type WorkflowSteps = DefinitionInput['definition'];
 
 /** One step, as 8x8 takes it. */
 export type WorkflowStep = WorkflowSteps['steps'][number];

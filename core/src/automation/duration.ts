@@ -1,8 +1,12 @@
 /** A span of time. What is too much for its unit goes over to the next: 90 minutes are an hour and a half. */
 export interface Duration {
+  /** Days of 24 hours. */
   readonly days?: number;
+  /** Hours. */
   readonly hours?: number;
+  /** Minutes. */
   readonly minutes?: number;
+  /** Seconds. */
   readonly seconds?: number;
 }
 

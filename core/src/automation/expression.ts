@@ -7,6 +7,7 @@ const javaScript: unique symbol = Symbol('JavaScript of an expression');
  */
 export interface Expression {
   readonly [javaScript]: string;
+  /** The expression as 8x8 takes it, `{{data.answer}}`. */
   toString(): string;
 }
 

@@ -1,17 +1,28 @@
 /** A function as the API describes it. */
 export interface WorkflowFunction {
+  /** As expressions call it. */
   readonly name: string;
+  /** What it does, a sentence. */
   readonly description: string;
+  /** A call of it. */
   readonly example: string;
+  /** What it takes, in order. */
   readonly parameters: readonly WorkflowFunctionParameter[];
 }
 
+/** What a function of expressions takes. */
 export interface WorkflowFunctionParameter {
+  /** What it is called. */
   readonly name: string;
+  /** Of which type it is. */
   readonly type: 'string' | 'boolean';
+  /** Whether it must be given. */
   readonly required: boolean;
+  /** What is taken when it is left out. */
   readonly default: boolean | null;
+  /** What it is for. */
   readonly description: string;
+  /** A value it may have. */
   readonly example: string | boolean;
 }
 

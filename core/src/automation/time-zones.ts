@@ -4,6 +4,7 @@ import { windowsZones } from './windows-zones';
 export interface WorkflowTimeZone {
   /** What expressions call it: the name that Windows has for it. */
   readonly id: string;
+  /** As 8x8 takes it in a step. */
   readonly name: string;
   /** A place in the database of time zones that keeps its time. */
   readonly place: string;

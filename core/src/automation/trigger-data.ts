@@ -9,12 +9,14 @@ export interface Circumstances {
 
 /** What a workflow knows when it begins, by what started it. */
 export interface TriggerData {
+  /** Someone sent an SMS. */
   readonly inbound_sms: Circumstances & {
     readonly namespace: string;
     readonly eventType: string;
     readonly description: string;
     readonly payload: WebhookPayload<'sms.inbound'>;
   };
+  /** Someone sent a message in a chat app. */
   readonly inbound_chat_apps: Circumstances & {
     readonly namespace: string;
     readonly eventType: string;
@@ -26,6 +28,7 @@ export interface TriggerData {
   readonly http_request: Circumstances & Readonly<Record<string, unknown>>;
 }
 
+/** What may start a workflow. */
 export type WorkflowTrigger = keyof TriggerData;
 
 /** The body of the webhook that resumed a workflow, by the channel on which it waited. */

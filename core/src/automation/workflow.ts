@@ -1,20 +1,24 @@
-import type { definitionInput } from '../catalogue/automation/definition-fields';
-import type { FromSchema } from '../schema/from-schema';
-import type { WorkflowStep, WorkflowSteps } from './built-step';
+import type { DefinitionInput, WorkflowStep, WorkflowSteps } from './built-step';
 import { reference, type Reference } from './expression';
 import type { Circumstances, TriggerData, WorkflowTrigger } from './trigger-data';
 
 /** What creates or updates a definition: the input of `automation.createDefinition`. */
 export interface WorkflowDefinition {
+  /** What starts it. */
   readonly trigger: WorkflowTrigger;
+  /** Subaccount whose messages start it; left out, those of all. */
   readonly subAccountId?: string;
-  readonly status?: FromSchema<typeof definitionInput.status>;
+  /** Whether it may be started; 8x8 takes `disabled` when it is left out. */
+  readonly status?: Exclude<DefinitionInput['status'], undefined>;
+  /** Its name and its steps. */
   readonly definition: WorkflowSteps;
 }
 
 /** What a workflow is called, and when it runs. */
 export interface AboutWorkflow<Trigger extends WorkflowTrigger> {
+  /** What it is called, for people. */
   readonly name: string;
+  /** What starts it. */
   readonly trigger: Trigger;
   /** Subaccount whose messages start it; left out, those of all. */
   readonly subAccountId?: string;

@@ -30,6 +30,7 @@ export class CheckpointError extends Error implements CheckpointPlace {
   readonly pid?: number;
 
   constructor(
+    /** What is wrong with the checkpoint. */
     readonly fault: CheckpointFault,
     message: string,
     { path, index, line, pid }: CheckpointPlace = {},

@@ -28,6 +28,7 @@ export interface CheckpointState {
   readonly ended: readonly Stretch[];
   /** Batches that are on their way. After a crash nobody knows what became of them: they are not sent again. */
   readonly inFlight: readonly Stretch[];
+  /** How many recipients have ended, and how. */
   readonly counts: BulkCounts;
 }
 
@@ -35,6 +36,7 @@ export interface CheckpointState {
 export interface Stretch {
   /** The place of the first in the list, from 0. */
   readonly first: number;
+  /** How many there are. */
   readonly count: number;
   /** A fingerprint of the last one, by which another list is told from this. */
   readonly last: string;
@@ -44,7 +46,10 @@ export interface Stretch {
 
 /** How many recipients ended how. */
 export interface BulkCounts {
+  /** Recipients whose message 8x8 has accepted. */
   readonly accepted: number;
+  /** Recipients whose message was refused: it was not sent. */
   readonly rejected: number;
+  /** Recipients of whom nobody knows: it may have been sent. */
   readonly unknown: number;
 }

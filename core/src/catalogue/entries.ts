@@ -5,9 +5,13 @@ import type { Api, Catalogue, Operation, Product } from './operation';
 export interface CatalogueEntry {
   /** `api.name`, for instance `sms.send`. */
   readonly id: string;
+  /** The name of the API on the client: `sms`. */
   readonly apiName: string;
+  /** The name of the operation in its API: `send`. */
   readonly name: string;
+  /** The API it belongs to. */
   readonly api: Api;
+  /** The operation itself. */
   readonly operation: Operation;
 }
 

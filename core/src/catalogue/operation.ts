@@ -29,8 +29,11 @@ export type Safety = 'read' | 'idempotent' | 'unsafe';
 
 /** A limit that 8x8 puts on one operation, beside the 1,800/s a subaccount and 3,000/s an IP has in all. */
 export interface RateLimit {
+  /** How many requests 8x8 takes. */
   readonly requests: number;
+  /** In how many seconds. */
   readonly perSeconds: number;
+  /** Whose requests are counted together. */
   readonly scope: 'subAccount' | 'apiKey';
   /** Name of the limit, where several operations fill it together. */
   readonly shared?: string;
@@ -64,7 +67,9 @@ export interface Batching {
 
 /** Where 8x8 describes the operation in its own OpenAPI files; the conformance test follows it. */
 export interface OpenApiSource {
+  /** The name of 8x8's OpenAPI file. */
   readonly file: string;
+  /** The operation's ID in that file. */
   readonly operationId: string;
 }
 
@@ -81,6 +86,7 @@ export interface Operation {
   readonly summary: string;
   /** The thing it works on, under which a person would look for it. */
   readonly resource: string;
+  /** The HTTP method. */
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /**
    * Path with `{names}`; each name is a field of the input. The value of `{+name}` is itself a path: its slashes stay.
@@ -106,20 +112,27 @@ export interface Operation {
   readonly output?: Schema;
   /** The field of the output that 8x8 gives only as the last segment of the `Location` header. */
   readonly idFromLocation?: string;
+  /** Whether it may be repeated. */
   readonly safety: Safety;
   /** True for what cannot be undone, or deletes. */
   readonly destructive?: boolean;
   /** The case in which it wipes more than one thing, and needs the caller's explicit word. */
   readonly consent?: Consent;
+  /** Where a success response may say that the request was refused. */
   readonly rejection?: Rejection;
+  /** The operation by which many of these travel in one request. */
   readonly batching?: Batching;
+  /** How the list comes, where it brings one. */
   readonly paging?: Paging;
+  /** The job that it starts, where it starts one. */
   readonly job?: Job;
+  /** The limit that 8x8 puts on this operation alone. */
   readonly rateLimit?: RateLimit;
   /** Which reading of contradicting documents is taken, and why. */
   readonly reading?: string;
   /** Path of 8x8's page, below `apiReference`. */
   readonly docs: string;
+  /** Where 8x8 describes it. */
   readonly openApi: OpenApiSource;
   /** The same operation where 8x8 publishes it a second time: number masking repeats voice. */
   readonly twins?: readonly OpenApiSource[];
@@ -146,12 +159,15 @@ export type Authorization =
 
 /** The operations of one 8x8 API. */
 export interface Api {
+  /** What a person calls it, Title Case. */
   readonly title: string;
+  /** What it is for, one sentence without a full stop. */
   readonly summary: string;
   /** One product, or those whose hosts all offer the API; then the input field `product` chooses (the first is the default). */
   readonly product: Product | readonly [Product, ...Product[]];
   /** Which of the configured subaccounts is the default. */
   readonly subAccount?: SubAccountUse;
+  /** Its operations, by the names that their methods have. */
   readonly operations: Readonly<Record<string, Operation>>;
 }
 

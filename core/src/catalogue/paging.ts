@@ -2,6 +2,7 @@
 export interface Paging {
   /** Dotted path to the rows in the output; empty where the output is the list itself. */
   readonly items: string;
+  /** Which of 8x8's ways: counted pages, a cursor, or all at once. */
   readonly by: PageNumber | Cursor | Whole;
 }
 

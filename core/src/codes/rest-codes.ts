@@ -1,6 +1,8 @@
 /** What one of 8x8's codes means, and what to do about it. */
 export interface CodeMeaning {
+  /** What the code says, a sentence. */
   readonly meaning: string;
+  /** What to do about it, a sentence. */
   readonly advice: string;
 }
 

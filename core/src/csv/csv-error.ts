@@ -23,6 +23,7 @@ export class CsvError extends Error implements CsvPlace {
   readonly column?: string;
 
   constructor(
+    /** What is wrong with the text. */
     readonly fault: CsvFault,
     message: string,
     { line, row, column }: CsvPlace = {},

@@ -5,6 +5,7 @@ import { exchange } from './exchange';
 import { createProtocols } from './protocols';
 import { createSocketMemory, idleMs } from './socket-memory';
 
+/** How Node's network is used. */
 export interface NodeHttpOptions {
   /** Most sockets to one host at a time. Default 64. */
   readonly maxSockets?: number;
@@ -12,6 +13,7 @@ export interface NodeHttpOptions {
 
 /** An {@link Http} port on keep-alive sockets, with a way to close them. */
 export interface NodeHttp {
+  /** Sends one request. */
   readonly http: Http;
   /** Fetches files piece by piece, on the same sockets. */
   readonly download: Download;

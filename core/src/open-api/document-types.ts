@@ -12,6 +12,7 @@ export interface OpenApiDocument {
   readonly security: readonly SecurityRequirement[];
 }
 
+/** An address at which operations are found. */
 export interface Server {
   readonly url: string;
 }
@@ -19,6 +20,7 @@ export interface Server {
 /** The operations of a path by their HTTP method, in small letters. */
 export type PathItem = Readonly<Record<string, OpenApiOperation>>;
 
+/** An operation of a document. */
 export interface OpenApiOperation {
   /** Letters and digits, at most 80: `smsSend`. */
   readonly operationId: string;
@@ -35,6 +37,7 @@ export interface OpenApiOperation {
   readonly security?: readonly SecurityRequirement[];
 }
 
+/** What stands in the path or the query of a request. */
 export interface Parameter {
   readonly name: string;
   readonly in: 'path' | 'query';
@@ -45,11 +48,13 @@ export interface Parameter {
   readonly explode?: boolean;
 }
 
+/** What a request carries. */
 export interface RequestBody {
   readonly required: boolean;
   readonly content: Content;
 }
 
+/** What an answer carries. */
 export interface Response {
   readonly description: string;
   readonly headers?: Readonly<
@@ -61,12 +66,15 @@ export interface Response {
 /** Schemas by media type. */
 export type Content = Readonly<Record<string, { readonly schema: OpenApiSchema }>>;
 
+/** The schemes of which a request must follow one. */
 export type SecurityRequirement = Readonly<Record<string, readonly string[]>>;
 
+/** How a request shows who sends it. */
 export type SecurityScheme =
   | { readonly type: 'http'; readonly scheme: 'bearer'; readonly description: string }
   | { readonly type: 'apiKey'; readonly in: 'header'; readonly name: string; readonly description: string };
 
+/** A schema in words of OpenAPI 3.0.3. */
 export interface OpenApiSchema {
   /** Null, too, where a type stands beside it. */
   readonly nullable?: true;

@@ -8,6 +8,7 @@ import { NamedSchemas } from './named-schemas';
 import { tokenSchemeOf, writeOperation } from './operation';
 import { draftsByPath } from './paths';
 
+/** What a document describes, and for whom. */
 export interface OpenApiOptions {
   /** The operations to describe, by id: `['sms.send', 'sms.getBalance']`. Default: all. */
   readonly operations?: readonly string[];

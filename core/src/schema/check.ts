@@ -10,7 +10,9 @@ import { report, reportKind, type Fields, type ValueCheck, type Walk } from './w
 
 /** The verdict on an input. Warnings do not stop a request. */
 export interface Verdict {
+  /** What is certainly wrong; nothing is sent then. */
   readonly issues: readonly Issue[];
+  /** What seems wrong, and is sent all the same. */
   readonly warnings: readonly Issue[];
 }
 

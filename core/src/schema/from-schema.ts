@@ -9,6 +9,7 @@ export type Direction = 'in' | 'out';
 export interface FileInput {
   /** With its ending: 8x8 goes by it. */
   readonly name: string;
+  /** The bytes of the file, or its text, sent as UTF-8. */
   readonly content: Uint8Array | string;
   /** MIME type; left out, it is told from the name. */
   readonly type?: string;
@@ -16,6 +17,7 @@ export interface FileInput {
 
 /** A file that was fetched. */
 export interface FileOutput {
+  /** The bytes of the file. */
   readonly content: Uint8Array;
   /** MIME type, as the server said. */
   readonly type: string | undefined;
@@ -24,8 +26,9 @@ export interface FileOutput {
 }
 
 /** A known value, or one that 8x8 has added since: editors still suggest the known ones. */
-type Open<T extends string> = T | (string & Record<never, never>);
+export type Open<T extends string> = T | (string & Record<never, never>);
 
+/** What fits a schema: with `'in'` as a caller may pass it, or as 8x8 sends it. */
 export type FromSchema<S, D extends Direction = 'out'> = S extends { nullable: true }
   ? FromSchema<Omit<S, 'nullable'>, D> | null
   : FromValue<S, D>;

@@ -45,6 +45,7 @@ export type StringFormat =
 /** What a list as a whole must be; `list-formats.ts` holds what each means. */
 export type ListFormat = 'call-flow' | 'call-flow-answer';
 
+/** A text. */
 export interface StringSchema extends Annotations {
   readonly type: 'string';
   /** Known values. Others pass: 8x8 adds values faster than we do. */
@@ -58,16 +59,19 @@ export interface StringSchema extends Annotations {
   readonly writeOnly?: boolean;
 }
 
+/** A number, or a whole one. */
 export interface NumberSchema extends Annotations {
   readonly type: 'number' | 'integer';
   readonly minimum?: number;
   readonly maximum?: number;
 }
 
+/** True or false. */
 export interface BooleanSchema extends Annotations {
   readonly type: 'boolean';
 }
 
+/** A list. */
 export interface ArraySchema extends Annotations {
   readonly type: 'array';
   readonly items: Schema;
@@ -76,6 +80,7 @@ export interface ArraySchema extends Annotations {
   readonly format?: ListFormat;
 }
 
+/** An object with named fields. */
 export interface ObjectSchema extends Annotations {
   readonly type: 'object';
   readonly properties: Readonly<Record<string, Schema>>;
@@ -108,6 +113,7 @@ export interface AnySchema extends Annotations {
   readonly discriminator?: never;
 }
 
+/** Fields that must all be there. */
 export interface RequiredGroup {
   readonly required: readonly string[];
 }

@@ -11,13 +11,17 @@ import { MAX_SMS_SEGMENTS, smsSegments } from './sms-segments';
 
 /** An SMS whose cost is asked for: as `client.sms.send` takes it, and with its network where a lookup told it. */
 export interface PricedSms {
+  /** Phone number of the recipient. */
   readonly destination: string;
+  /** Text of the message. */
   readonly text: string;
   /** Two letters; of a national number, or where several countries share a dialling prefix. */
   readonly country?: string | undefined;
+  /** The network the number is with, where a lookup told it: then the price is exact. */
   readonly network?: Network | undefined;
 }
 
+/** Whose prices an estimate takes, and how texts are sent. */
 export interface CostOptions extends EstimateOptions {
   /** Whose prices hold. Default: those of the first subaccount of the list. */
   readonly subAccountId?: string | undefined;
@@ -31,19 +35,27 @@ interface Range {
   readonly high: number;
 }
 
+/** What one operator asks. */
 export interface OperatorCost {
+  /** As 8x8's price list calls it. */
   readonly operatorName: string;
+  /** Price of one part, in the currency of the estimate. */
   readonly perSegment: number;
   /** What the messages to the country would cost if all of them went to this operator. */
   readonly cost: number;
 }
 
+/** What the messages to one country cost; `low` and `high` are amounts in the currency of the estimate. */
 export interface CountryCost extends Range {
+  /** Two letters, ISO 3166. */
   readonly country: string;
+  /** As 8x8's price list calls it. */
   readonly countryName: string;
+  /** What each operator asks. */
   readonly operators: readonly OperatorCost[];
 }
 
+/** What messages cost in all; `low` and `high` are amounts in `currency`. */
 export interface CostEstimate extends Range {
   /** ISO 4217; absent where the list has no prices. */
   readonly currency?: string;

@@ -3,6 +3,7 @@ import { smartEncoding, type SmartEncodingOptions } from './smart-encoding';
 import type { SmsEncoding } from './sms-encoding';
 import { MAX_SMS_SEGMENTS, smsSegments, type SmsSegmentsOptions } from './sms-segments';
 
+/** How texts are sent, where it changes what they come to. */
 export interface EstimateOptions extends SmsSegmentsOptions, SmartEncodingOptions {
   /** Whether the texts are sent as {@link smartEncoding} puts them. Default false. */
   readonly smart?: boolean | undefined;
@@ -10,6 +11,7 @@ export interface EstimateOptions extends SmsSegmentsOptions, SmartEncodingOption
 
 /** A character because of which texts travel as UCS2. */
 export interface ForcingCharacter {
+  /** The character itself. */
   readonly character: string;
   /** In how many texts it stands. */
   readonly texts: number;
@@ -17,7 +19,9 @@ export interface ForcingCharacter {
   readonly first: { readonly text: number; readonly index: number };
 }
 
+/** What texts will come to as SMS. */
 export interface SmsEstimate {
+  /** How many texts were counted. */
   readonly texts: number;
   /** Of all texts, as a person counts them: an emoji with its joiners may count as several. */
   readonly characters: number;
@@ -25,6 +29,7 @@ export interface SmsEstimate {
   readonly segments: number;
   /** `mixed` when some texts travel so and some otherwise. */
   readonly encoding: SmsEncoding | 'mixed';
+  /** Texts, and the parts they make, by the encoding in which they travel. */
   readonly byEncoding: Readonly<Record<SmsEncoding, { readonly texts: number; readonly segments: number }>>;
   /** How many texts make more than the ten parts that 8x8 sends: they are cut off, or refused in a batch. */
   readonly overLimit: number;

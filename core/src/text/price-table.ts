@@ -6,7 +6,9 @@ export type PriceList = OutputOf<(typeof sms)['operations']['getPrices']>;
 
 /** A mobile network, as a lookup tells it. */
 export interface Network {
+  /** Mobile country code, three digits. */
   readonly mcc: string;
+  /** Mobile network code, two or three digits. */
   readonly mnc: string;
 }
 

@@ -2,6 +2,7 @@ import { isPlainGsm } from './gsm-alphabet';
 import { gsmTwin } from './gsm-twins';
 import { firstNonGsmCharacter, type TextPosition } from './sms-encoding';
 
+/** What may be replaced to keep a text in the GSM alphabet. */
 export interface SmartEncodingOptions {
   /**
    * Whether letters may lose accents that the GSM alphabet lacks (`á` becomes `a`, `ł` becomes `l`), which stays
@@ -18,9 +19,11 @@ export interface Replacement extends TextPosition {
   readonly count: number;
 }
 
+/** A text as it is best sent. */
 export interface SmartText {
   /** The text to send: in GSM7, or the very text that was given. */
   readonly text: string;
+  /** What was replaced, each character once. */
   readonly replaced: readonly Replacement[];
   /** The first character that has no twin, because of which nothing was replaced. */
   readonly firstNonGsm?: TextPosition;

@@ -5,7 +5,9 @@ export type SmsEncoding = 'GSM7' | 'UCS2';
 
 /** A character as a person sees it, and where it begins, in UTF-16 code units as `String.prototype.slice` counts. */
 export interface TextPosition {
+  /** The character that stands there. */
   readonly character: string;
+  /** Where, in UTF-16 code units from 0. */
   readonly index: number;
 }
 

@@ -10,12 +10,15 @@ const CAPACITY = {
   UCS2: { single: 70, part: 67 },
 } as const satisfies Record<SmsEncoding, { single: number; part: number }>;
 
+/** In which encoding parts are counted. */
 export interface SmsSegmentsOptions {
   /** `AUTO`, the default, takes GSM7 when the alphabet allows it, as 8x8 does. */
   readonly encoding?: 'AUTO' | SmsEncoding | undefined;
 }
 
+/** The parts that a text makes. */
 export interface SmsSegments {
+  /** The encoding in which it travels. */
   readonly encoding: SmsEncoding;
   /** Septets in GSM7 (characters of the extension table take two); UTF-16 code units in UCS2 (an emoji takes two or more). */
   readonly units: number;

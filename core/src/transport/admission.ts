@@ -6,6 +6,7 @@ export interface AdmissionRequest {
   readonly operation: string;
   /** Whose host it goes to: `sms`, `chatapps`, … */
   readonly product: Product;
+  /** The subaccount it is for, where there is one. */
   readonly subAccountId?: string;
   /** What 8x8 allows this operation, where it has a limit of its own. */
   readonly rateLimit?: RateLimit;

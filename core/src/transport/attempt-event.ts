@@ -11,16 +11,19 @@ export interface AttemptStart {
   readonly operation: string;
   /** 1 for the first. */
   readonly attempt: number;
+  /** The HTTP method. */
   readonly method: string;
   /** Where it goes, with the port where one is given: `sms.8x8.com`. */
   readonly host: string;
   /** The path as the operation has it, with names in place of values: `/api/v1/subaccounts/{subAccountId}/messages`. */
   readonly route: string;
+  /** The subaccount it is for, where there is one. */
   readonly subAccountId?: string;
 }
 
 /** One attempt of a call, as `onAttempt` is told of it. Holds no key, no address but the host, and nothing of any body. */
 export interface AttemptEvent extends AttemptStart {
+  /** How long the attempt took, in milliseconds. */
   readonly durationMs: number;
   /** HTTP status; absent when no whole answer came. */
   readonly status?: number;

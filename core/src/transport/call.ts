@@ -2,7 +2,9 @@ import type { CallOptions, Warning } from './settings';
 
 /** A result with the response that brought it. */
 export interface Answer<T> {
+  /** What `await` gives. */
   readonly data: T;
+  /** HTTP status and headers; names in lower case. */
   readonly response: { readonly status: number; readonly headers: Readonly<Record<string, string>> };
   /** How often the request was made. */
   readonly attempts: number;

@@ -8,7 +8,8 @@ import type { Ports } from './http-port';
 import type { ExportCall } from './export-call';
 import type { JobCall } from './job-call';
 import { madeWhenAsked } from './made-when-asked';
-import type { InputOf, ItemOf, OutputOf } from './operation-types';
+import type { EightByEightClient } from './described';
+import type { InputOf, ItemOf, OutputOf, Same } from './operation-types';
 import type { PagedCall } from './paged-call';
 import type { CallOptions, ClientOptions } from './settings';
 
@@ -28,13 +29,22 @@ type Method<A extends Api, O extends Operation> =
 
 type Methods<A extends Api> = { readonly [O in keyof A['operations']]: Method<A, A['operations'][O]> };
 
-/** One method an operation, one group an API: `client.sms.send({ destination, text })`. */
-export type Client<C extends Catalogue = Apis> = {
+/** One method an operation, one group an API, as a catalogue has them. */
+export type ClientOver<C extends Catalogue> = {
   readonly [A in keyof C]: Methods<C[A]> & BulkMethods<C[A]>;
 } & {
   /** Any operation by its id, `client.call('sms.send', input)`, for those who have it as data. */
   readonly call: Caller;
 };
+
+/**
+ * A client, of all of 8x8 or of a catalogue of your own: one method an operation, one group an API,
+ * `client.sms.send({ destination, text })`.
+ *
+ * What a method takes and gives, its limits and its page at 8x8 stand with the method.
+ */
+export type Client<C extends Catalogue = Apis> =
+  Same<C, Apis> extends true ? EightByEightClient : ClientOver<C>;
 
 /** Builds the client of a catalogue over the given ports. */
 export function createClientOver<const C extends Catalogue>(

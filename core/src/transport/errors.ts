@@ -16,7 +16,9 @@ export const unknownAdvice =
 
 /** The base of every error this package throws on purpose. Holds no key, no body, no URL with secrets. */
 export abstract class EightByEightError extends Error {
+  /** Which of the errors it is: what a program branches by. */
   abstract readonly kind: 'validation' | 'api' | 'rejected' | 'transport' | 'job' | 'too-soon';
+  /** What became of the request. */
   abstract readonly outcome: Outcome;
 
   protected constructor(
@@ -43,6 +45,7 @@ export class ValidationError extends EightByEightError {
 
   constructor(
     operation: string,
+    /** Everything that is wrong, each with its field and what to do. */
     readonly issues: readonly Issue[],
     what = `${operation} was not sent`,
   ) {
@@ -58,11 +61,13 @@ export class ValidationError extends EightByEightError {
 
 /** What {@link ApiError} knows of 8x8's answer. */
 export interface ApiErrorDetails {
+  /** The HTTP status. */
   readonly status: number;
   /** 8x8's own code, when the answer had one: 1002. */
   readonly code?: number;
   /** The reference to give to 8x8 support. */
   readonly errorId?: string;
+  /** When 8x8 refused it, as 8x8 writes it. */
   readonly timestamp?: string;
   /** How long 8x8 asks to wait, in milliseconds. */
   readonly retryAfterMs?: number;
@@ -74,17 +79,24 @@ export interface ApiErrorDetails {
 export class ApiError extends EightByEightError {
   override readonly name = 'ApiError';
   readonly kind = 'api';
+  /** The HTTP status. */
   readonly status: number;
+  /** 8x8's own code, when the answer had one: 1002. `restCodes` says what it means. */
   readonly code: number | undefined;
+  /** The reference to give to 8x8 support. */
   readonly errorId: string | undefined;
+  /** When 8x8 refused it, as 8x8 writes it. */
   readonly timestamp: string | undefined;
+  /** How long 8x8 asks to wait, in milliseconds. */
   readonly retryAfterMs: number | undefined;
+  /** How often the request was made in all. */
   readonly attempts: number;
 
   constructor(
     operation: string,
     message: string,
     advice: string,
+    /** `refused`, but `unknown` where 8x8 may have acted before it failed. */
     readonly outcome: Outcome,
     details: ApiErrorDetails,
   ) {
@@ -109,6 +121,7 @@ export class RejectedError<T = unknown> extends EightByEightError {
     /** 8x8's reason, in its words. */
     readonly reason: string,
     advice: string,
+    /** 8x8's code, when the answer had one. */
     readonly code: number | undefined,
     /** The answer as it came, with the umid under which 8x8 recorded the rejection. */
     readonly result: T,
@@ -126,9 +139,11 @@ export class TransportError extends EightByEightError {
     operation: string,
     /** `not-json`: an answer came, and was not 8x8's. */
     readonly reason: HttpFailureReason | 'not-json',
+    /** `not-sent` when it certainly had no effect; else `unknown`: look before you send it again. */
     readonly outcome: 'not-sent' | 'unknown',
     message: string,
     advice: string,
+    /** How often the request was made in all. */
     readonly attempts: number,
     options?: ErrorOptions,
   ) {
@@ -151,7 +166,9 @@ export class JobError extends EightByEightError {
 
   constructor(
     operation: string,
+    /** Why it is not waited for any longer. */
     readonly reason: keyof typeof jobAdvice,
+    /** 8x8's ID of the job. */
     readonly jobId: string,
     /** In 8x8's word. */
     readonly state: string,

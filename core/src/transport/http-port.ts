@@ -1,7 +1,10 @@
 /** A request as it goes over the wire. */
 export interface HttpRequest {
+  /** The HTTP method, in capitals. */
   readonly method: string;
+  /** The whole address. */
   readonly url: string;
+  /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   /** JSON text, or the bytes of a form with files; absent when there is no body. */
   readonly body?: string | Uint8Array;
@@ -11,14 +14,17 @@ export interface HttpRequest {
   readonly anonymous?: true;
   /** The whole exchange, from connecting to the last byte of the body, may take this long. */
   readonly timeoutMs: number;
+  /** Ends the exchange by closing its socket. */
   readonly signal?: AbortSignal;
 }
 
 /** A response with its body read to the end. */
 export interface HttpResponse {
+  /** The HTTP status. */
   readonly status: number;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
+  /** The body as text, UTF-8. */
   readonly body: string;
   /** The body of a success when `bytes` were asked for; `body` is empty then. */
   readonly bytes?: Uint8Array;
@@ -37,7 +43,9 @@ export class HttpFailure extends Error {
   override readonly name = 'HttpFailure';
 
   constructor(
+    /** Why no whole response came. */
     readonly reason: HttpFailureReason,
+    /** Whether any byte of the request can have reached 8x8. */
     readonly sent: boolean,
     message: string,
     options?: ErrorOptions,
@@ -51,8 +59,11 @@ export type Http = (request: HttpRequest) => Promise<HttpResponse>;
 
 /** A file to fetch, by an address that is authority enough. */
 export interface DownloadRequest {
+  /** The whole address. */
   readonly url: string;
+  /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Ends the download. */
   readonly signal?: AbortSignal;
 }
 
@@ -61,6 +72,7 @@ export type Download = (request: DownloadRequest) => AsyncIterable<Uint8Array>;
 
 /** All the core needs of the world. `node/` gives it Node's; n8n and tests give it theirs. */
 export interface Ports {
+  /** Sends one request. */
   readonly http: Http;
   /** Left out, files are fetched whole, by `http`. */
   readonly download?: Download;

@@ -2,7 +2,8 @@ export type { AttemptEvent, AttemptStart, AttemptWatcher } from './attempt-event
 export { matchResults, type BatchOutcome } from './batch-results';
 export { Call, type Answer } from './call';
 export type { Caller } from './call';
-export { createClientOver, type Client } from './client';
+export { createClientOver, type Client, type ClientOver } from './client';
+export type * from './described';
 export type { InputOf, ItemOf, OutputOf } from './operation-types';
 export {
   ApiError,

@@ -19,6 +19,7 @@ export interface JobOptions<R> {
 
 /** How far a job is. */
 export interface JobProgress<R> {
+  /** 8x8's ID of the job. */
   readonly id: string;
   /** In 8x8's word: `queued`, `inProgress`. */
   readonly state: string;

@@ -15,9 +15,11 @@ type Input = Readonly<Record<string, unknown>>;
 
 /** What is worked out once for an operation, so that a call costs little. */
 export interface Plan {
+  /** The operation it is the plan of. */
   readonly entry: CatalogueEntry;
   /** Fills in what the configuration and the schema's defaults supply. */
   complete(input: Input): Input;
+  /** Tells what is wrong with an input, before anything is sent. */
   readonly check: Check;
   /** Builds the request from an input that was completed and checked. `random` parts a body that has files in it. */
   build(input: Input, random: () => number): PlannedRequest;

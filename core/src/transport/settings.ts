@@ -54,9 +54,13 @@ export interface ClientOptions {
 
 /** Something to know about an input that was sent all the same. */
 export interface Warning {
+  /** The operation, for instance `sms.send`. */
   readonly operation: string;
+  /** The field it is about: `messages[3].text`. */
   readonly path: string;
+  /** What seems wrong, to follow the name of the field. */
   readonly message: string;
+  /** What to do about it, a sentence. */
   readonly advice: string;
 }
 
@@ -64,7 +68,13 @@ export interface Warning {
 export interface CallOptions {
   /** Ends the call: a wait at once, a request on the wire by closing its socket. */
   readonly signal?: AbortSignal;
+  /** How long one attempt may take, body included, in milliseconds. Default: the client's, 30,000. */
   readonly timeoutMs?: number;
+  /**
+   * How long the call may take in all, retries and waits included, in milliseconds. Default: the client's,
+   * 120,000.
+   */
   readonly deadlineMs?: number;
+  /** How often a failed request is made again, at most. Default: the client's, 4. */
   readonly maxRetries?: number;
 }

@@ -8,14 +8,19 @@ import type { SessionAnswer, StartSettings, VerificationApi } from './verificati
 
 /** A verification as JSON, to be kept between two requests of a user: in a session, in a database. */
 export interface SavedVerification {
+  /** 8x8's ID of the verification. */
   readonly sessionId: string;
+  /** The number that is verified. */
   readonly destination?: string;
   /** What the code was last sent with. */
   readonly settings?: StartSettings;
   /** How many wrong codes there had been, when it was saved. */
   readonly attempt?: number;
+  /** When the code ends, ISO 8601. */
   readonly expiresAt?: string;
+  /** When a code may be sent again, ISO 8601. */
   readonly retryAfter?: string;
+  /** The address that 8x8 gave for silent mobile authentication. */
   readonly verificationUrl?: string;
 }
 
@@ -62,6 +67,7 @@ export class VerificationSession {
     return this.saved.verificationUrl;
   }
 
+  /** What is to be kept between two requests of a user: no code is in it. */
   toJSON(): SavedVerification {
     return this.saved;
   }

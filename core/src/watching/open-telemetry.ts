@@ -2,6 +2,7 @@ import type { AttemptEvent, AttemptStart, AttemptWatcher } from '../transport/at
 
 /** What is needed of a tracer. That of `@opentelemetry/api` fits. */
 export interface AttemptTracer {
+  /** Begins a span. */
   startSpan(
     name: string,
     options: { readonly kind: number; readonly attributes: Record<string, string | number> },
@@ -10,8 +11,11 @@ export interface AttemptTracer {
 
 /** What is needed of a span. */
 export interface AttemptSpan {
+  /** Adds what is known of the attempt. */
   setAttributes(attributes: Record<string, string | number>): unknown;
+  /** Says that it failed: code 2, ERROR. */
   setStatus(status: { readonly code: number; readonly message?: string }): unknown;
+  /** Ends the span. */
   end(): void;
 }
 

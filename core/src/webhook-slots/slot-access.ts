@@ -8,6 +8,7 @@ export interface SlotAccess {
   list(client: Client, slots: readonly WebhookSlot[]): Promise<readonly HeldSlot[]>;
   /** Puts addresses into slots, in place of what is there. */
   set(client: Client, entries: readonly SlotEntry[]): Promise<void>;
+  /** Empties slots. */
   remove(client: Client, slots: readonly WebhookSlot[]): Promise<void>;
 }
 

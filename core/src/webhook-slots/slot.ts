@@ -13,22 +13,31 @@ export type SlotType = Extract<Settable, { type: string }>['type'];
 export interface WebhookSlot {
   /** A subaccount, or `*` for the address that serves all of them (not for voice). */
   readonly subAccountId: string;
+  /** Which webhook it is, where the product has several. */
   readonly type?: SlotType;
 }
 
 /** A slot that holds an address, as 8x8 shows it: secrets masked. */
 export interface HeldSlot {
+  /** A subaccount, or `*` for the address that serves all of them. */
   readonly subAccountId: string;
+  /** Which webhook it is, where the product has several. */
   readonly type?: string | undefined;
+  /** Where 8x8 sends the events. */
   readonly url: string;
+  /** Whether 8x8 sends them. */
   readonly enabled?: boolean | undefined;
+  /** What 8x8 sends as `Authorization`, masked. */
   readonly httpAuthorization?: string | undefined;
+  /** Where 8x8 gets a token to send along, secrets masked. */
   readonly oauth?: object | undefined;
 }
 
 /** What to put into a slot. */
 export interface SlotEntry extends WebhookSlot {
+  /** Where 8x8 is to send the events. */
   readonly url: string;
+  /** Whether 8x8 is to send them. */
   readonly enabled: boolean;
   /** What 8x8 is to send as `Authorization`. */
   readonly httpAuthorization?: string;
@@ -54,6 +63,7 @@ export function holderOf(slot: WebhookSlot, held: readonly HeldSlot[]): HeldSlot
   );
 }
 
+/** Whether two slots are the same place at 8x8. */
 export function isSameSlot(one: WebhookSlot, other: WebhookSlot): boolean {
   return one.subAccountId === other.subAccountId && one.type === other.type;
 }

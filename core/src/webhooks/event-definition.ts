@@ -28,6 +28,7 @@ export type WebhookConfiguration =
  * Paths are dotted and start at the payload: `status.state`, `restrictionInfo.0.expiration`.
  */
 export interface WebhookEventDefinition {
+  /** The family it belongs to: those that share an envelope. */
   readonly family: string;
   /** Title Case, for lists. */
   readonly title: string;
@@ -37,11 +38,13 @@ export interface WebhookEventDefinition {
   readonly eventType?: string;
   /** Other names that 8x8's pages give the same event. */
   readonly aliases?: readonly string[];
+  /** What has to be set up at 8x8 for it to arrive. */
   readonly webhook: WebhookConfiguration;
   /** The field of a send operation that directs this event elsewhere for one message. */
   readonly perMessageUrl?: 'dlrCallbackUrl';
   /** Path of 8x8's page, below https://developer.8x8.com/connect/docs/. */
   readonly docs: string;
+  /** What makes two deliveries the same event. */
   readonly identity: EventIdentity;
   /** Where the time is that the thing happened; absent where the event does not tell. */
   readonly occurredAt?: string;

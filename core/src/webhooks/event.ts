@@ -22,7 +22,9 @@ interface EventBase {
 
 /** The event of one type: `WebhookEventOf<'chatApps.inbound'>`. */
 export interface WebhookEventOf<T extends WebhookEventType> extends EventBase {
+  /** The type of the event, by which it is told from others. */
   readonly type: T;
+  /** The family of the event: those that share an envelope. */
   readonly family: (typeof webhookEvents)[T]['family'];
   /**
    * What the event says: 8x8's `payload`, or the whole body in families that have no such field. Typed as 8x8
@@ -33,6 +35,7 @@ export interface WebhookEventOf<T extends WebhookEventType> extends EventBase {
 
 /** JSON that is none of the known events: a new kind, the older format, or not 8x8 at all. */
 export interface UnknownWebhookEvent extends EventBase {
+  /** None of the known types. */
   readonly type: 'unknown';
 }
 

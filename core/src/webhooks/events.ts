@@ -1,4 +1,4 @@
-import type { FromSchema } from '../schema/from-schema';
+import type { WebhookPayloads } from './described-payloads';
 import type { WebhookEventDefinition, WebhookFamily } from './event-definition';
 import { automationEvents, automationFamily } from './families/automation';
 import { chatAppsEvents, chatAppsFamily } from './families/chat-apps';
@@ -40,7 +40,7 @@ export type WebhookEventType = keyof typeof webhookEvents;
 export type WebhookFamilyName = (typeof webhookEvents)[WebhookEventType]['family'];
 
 /** What 8x8 sends for an event: `WebhookPayload<'sms.inbound'>`. */
-export type WebhookPayload<T extends WebhookEventType> = FromSchema<(typeof webhookEvents)[T]['payload']>;
+export type WebhookPayload<T extends WebhookEventType> = WebhookPayloads[T];
 
 /** The names of all known events, in the order of the table. */
 export const webhookEventTypes = Object.keys(webhookEvents) as readonly WebhookEventType[];

@@ -13,6 +13,7 @@ export {
   type WebhookFamilyName,
   type WebhookPayload,
 } from './events';
+export type * from './described-payloads';
 export type { JsonObject } from './json-object';
 export { parseWebhook } from './parse-webhook';
 export { isStaleReceipt, receiptProgress, receiptRank, type ReceiptProgress } from './receipt-progress';

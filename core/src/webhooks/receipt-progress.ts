@@ -6,6 +6,7 @@ import type { WebhookEvent } from './event';
 export interface ReceiptProgress {
   /** The message and its channel: after a fallback the same message starts anew on another one. */
   readonly subject: string;
+  /** How far the message is: the higher, the later. */
   readonly rank: number;
 }
 

@@ -144,6 +144,7 @@ export const simpleFields = {
   eventId: { type: 'string', description: "8x8's ID of the event" },
 } as const satisfies Readonly<Record<string, Schema>>;
 
+/** The name of a simple field. */
 export type SimpleField = keyof typeof simpleFields;
 
 /** The simple fields with their types; all optional. */

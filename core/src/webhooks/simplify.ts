@@ -7,11 +7,17 @@ import { tidy } from './tidy';
 
 /** An event as a person would write it down: flat, and with the same name for the same thing on every channel. */
 export interface SimpleEvent extends SimpleValues {
+  /** The type of the event, or `unknown`. */
   readonly type: WebhookEvent['type'];
+  /** When it happened: ISO 8601, as sent. */
   readonly occurredAt?: string;
+  /** Lower case: `sms`, `whatsapp`, … */
   readonly channel?: string;
+  /** 8x8's ID of the message concerned. */
   readonly umid?: string;
+  /** The subaccount it is for. */
   readonly subAccountId?: string;
+  /** The same for every delivery of the same event, and for no other. */
   readonly key: string;
   /** The whole body of an event that is not known. */
   readonly body?: { readonly [name: string]: unknown };

@@ -15,7 +15,10 @@ const MESSAGES = {
 export class WebhookBodyError extends Error {
   override readonly name = 'WebhookBodyError';
 
-  constructor(readonly reason: WebhookBodyReason) {
+  constructor(
+    /** What is wrong with the body. */
+    readonly reason: WebhookBodyReason,
+  ) {
     super(MESSAGES[reason]);
   }
 }

@@ -81,10 +81,10 @@ async function readFlow(name) {
 }
 
 /**
- * @param {{ apiKey: string, accountId: string, subAccountIds: { sms: string, chatApps: string } }} account
+ * @param {{ apiKey: string, accountId: string, subAccountIds: Record<'sms' | 'chatApps' | 'voice' | 'verification', string> }} account
  * @param {string} baseUrl
  */
-function credentialFor({ apiKey, accountId, subAccountIds }, baseUrl) {
+export function credentialFor({ apiKey, accountId, subAccountIds }, baseUrl) {
   return {
     id: 'eightByEightSandbox',
     name: credentialName,
@@ -96,6 +96,8 @@ function credentialFor({ apiKey, accountId, subAccountIds }, baseUrl) {
       region: 'asiaPacific',
       smsSubAccountId: subAccountIds.sms,
       chatAppsSubAccountId: subAccountIds.chatApps,
+      voiceSubAccountId: subAccountIds.voice,
+      verificationSubAccountId: subAccountIds.verification,
     },
   };
 }

@@ -73,9 +73,11 @@ export class BulkSends {
     const { progress, returnvalue, failedReason, data } = job;
     const ended: BulkProgress | null = returnvalue;
     const known = ended ?? (isProgress(progress) ? progress : undefined);
+    const found = stateOf(state, job);
+    const open = found === 'waiting' || found === 'running';
     return {
       id,
-      state: stateOf(state, job),
+      state: open && (await this.isStoppedUnbegun(id)) ? 'cancelled' : found,
       total: data.total,
       progress: known ?? { ...nothingYet, total: data.total },
       ...(state === 'failed' && failedReason ? { reason: failedReason } : {}),
@@ -102,6 +104,14 @@ export class BulkSends {
     if (!job) throw new Error(`There is no bulk send ${id}, or no longer.`);
     const redis = await redisOf(this.queue);
     await redis.set(`${this.key(id)}:cancelled`, '1', 'PX', job.data.keepMs);
+  }
+
+  /** Whoever takes it up finds that it was cancelled with the first checkpoint, which is before the first request. */
+  private async isStoppedUnbegun(id: string): Promise<boolean> {
+    const redis = await redisOf(this.queue);
+    // In this order: a checkpoint that is made after the word is there is followed by no request.
+    const isCancelled = (await redis.exists(`${this.key(id)}:cancelled`)) === 1;
+    return isCancelled && (await redis.exists(`${this.key(id)}:checkpoint`)) === 0;
   }
 
   private key(id: string): string {

@@ -16,23 +16,29 @@ export interface SharedLimits {
 }
 
 /**
- * Each key holds the moment, in microseconds, at which the next request may leave; requests are spaced evenly. Redis's
- * own clock counts, so that those of the processes need not agree. What cannot wait so long books nothing: otherwise
- * requests that are given up would push all others into the future.
+ * Each key is the list of the moments, in microseconds, at which its last requests left or will leave, the newest first:
+ * one more may leave when the one that came so many before it is a window past. So requests come in bursts as 8x8
+ * takes them, and in any second there are no more than it takes. Redis's own clock counts, so that those of the processes
+ * need not agree. What cannot wait so long books nothing: otherwise requests that are given up would push all others
+ * into the future. Moments are noted in order, or the list would not know its oldest.
+ *
+ * ARGV: of each key how many requests, and in how many microseconds; then how many milliseconds can be waited.
  */
 const book = `
 local t = redis.call('TIME')
 local now = t[1] * 1000000 + t[2]
 local at = now
 for i = 1, #KEYS do
-  local free = tonumber(redis.call('GET', KEYS[i]) or '0')
-  if free > at then at = free end
+  local before = redis.call('LINDEX', KEYS[i], ARGV[2 * i - 1] - 1)
+  if before and before + ARGV[2 * i] > at then at = before + ARGV[2 * i] end
 end
-local wait = math.floor((at - now) / 1000)
-if wait >= tonumber(ARGV[#KEYS + 1]) then return wait end
+local wait = math.ceil((at - now) / 1000)
+if wait >= tonumber(ARGV[#ARGV]) then return wait end
 for i = 1, #KEYS do
-  local after = at + tonumber(ARGV[i])
-  redis.call('SET', KEYS[i], string.format('%.0f', after), 'PX', math.floor((after - now) / 1000) + 1000)
+  local noted = math.max(at, tonumber(redis.call('LINDEX', KEYS[i], 0) or '0'))
+  redis.call('LPUSH', KEYS[i], string.format('%.0f', noted))
+  redis.call('LTRIM', KEYS[i], 0, ARGV[2 * i - 1] - 1)
+  redis.call('PEXPIRE', KEYS[i], math.floor((noted - now + ARGV[2 * i]) / 1000) + 1000)
 end
 return wait`;
 
@@ -48,8 +54,11 @@ export function sharedLimits(redis: RedisScripts, limits: SharedLimits = {}): Ad
   return async (request) => {
     const lanes = lanesOf(request, limits);
     const keys = lanes.map(({ name }) => `{${prefix}}:${name}`);
-    const spaces = lanes.map(({ perSecond }) => Math.ceil(1_000_000 / perSecond));
-    return Number(await redis.eval(book, keys.length, ...keys, ...spaces, request.mostMs));
+    const windows = lanes.flatMap(({ requests, perSeconds }) => [
+      requests,
+      Math.ceil(perSeconds * 1_000_000),
+    ]);
+    return Number(await redis.eval(book, keys.length, ...keys, ...windows, request.mostMs));
   };
 }
 
@@ -63,22 +72,27 @@ function refuseWrong(limits: SharedLimits): void {
 
 interface SharedLane {
   readonly name: string;
-  readonly perSecond: number;
+  readonly requests: number;
+  readonly perSeconds: number;
 }
 
 function lanesOf(
   { operation, product, subAccountId, rateLimit }: AdmissionRequest,
   { perSubAccount = usualTraffic.perSubAccount, perHost = usualTraffic.perHost }: SharedLimits,
 ): SharedLane[] {
-  const lanes: SharedLane[] = [{ name: `host:${product}`, perSecond: perHost }];
+  const lanes: SharedLane[] = [{ name: `host:${product}`, ...windowOf(perHost) }];
   if (subAccountId !== undefined)
-    lanes.push({ name: `subaccount:${subAccountId}`, perSecond: perSubAccount });
+    lanes.push({ name: `subaccount:${subAccountId}`, ...windowOf(perSubAccount) });
   if (rateLimit) {
+    const { requests, perSeconds } = rateLimit;
     const scope = rateLimit.scope === 'subAccount' ? `:${subAccountId ?? ''}` : '';
-    lanes.push({
-      name: `operation:${rateLimit.shared ?? operation}${scope}`,
-      perSecond: rateLimit.requests / rateLimit.perSeconds,
-    });
+    lanes.push({ name: `operation:${rateLimit.shared ?? operation}${scope}`, requests, perSeconds });
   }
   return lanes;
+}
+
+/** Whole requests in a second, or in a little more: half a request a second is one in two. */
+function windowOf(perSecond: number): Omit<SharedLane, 'name'> {
+  const requests = Math.max(1, Math.floor(perSecond));
+  return { requests, perSeconds: requests / perSecond };
 }

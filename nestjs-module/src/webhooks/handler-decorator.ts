@@ -21,6 +21,7 @@ export interface HandlerOptions {
 /** One word or several; known ones are suggested, others are allowed, as 8x8 adds some. */
 export type Words<T extends string = string> = T | readonly T[];
 
+/** What decorators of events that have a channel or a state take besides: then only those are handled. */
 export interface HandlerFilter extends HandlerOptions {
   readonly channel?: Words | undefined;
   readonly state?: Words | undefined;

@@ -1,16 +1,12 @@
-import { fileFields, type FileInput } from 'cpaas-8x8/pure';
-import type { Task } from './task';
+import type { FileInput } from 'cpaas-8x8/pure';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
-const none: ReadonlyMap<string, FileInput> = new Map();
-
-/** The files of an item that its operation sends, by the field of the item that holds each. */
+/** The files of an item, of the fields with these names. */
 export async function filesOf(
-  { context, entry, parameters }: Task,
+  context: IExecuteFunctions,
   index: number,
-  named: readonly string[],
+  names: readonly string[],
 ): Promise<ReadonlyMap<string, FileInput>> {
-  const names = [...fileFields(entry.operation).map((field) => String(parameters(field, index))), ...named];
-  if (names.length === 0) return none;
   const held = context.getInputData()[index]?.binary ?? {};
   const files = new Map<string, FileInput>();
   for (const name of new Set(names)) {

@@ -1,4 +1,4 @@
-import { ValidationError, type FileInput, type Issue, type Plan } from 'cpaas-8x8/pure';
+import { fileFields, ValidationError, type FileInput, type Issue, type Plan } from 'cpaas-8x8/pure';
 import type { NodeError } from 'n8n-workflow';
 import { faceOf } from '../faces/face-of';
 import type { Outcomes, ReadyItem } from './item-outcome';
@@ -29,6 +29,7 @@ export async function prepareItems(task: Task, plan: Plan, count: number): Promi
   const face = faceOf(entry);
   const timezone = context.getTimezone();
   const now = Date.now();
+  const sent = fileFields(entry.operation);
   const ready: ReadyItem[] = [];
   const outcomes: Outcomes = new Map();
   const warnings: ItemWarning[] = [];
@@ -49,7 +50,8 @@ export async function prepareItems(task: Task, plan: Plan, count: number): Promi
         void issues.push({ path, rule: 'json', message, advice, ...(label ? { label } : {}) }),
     };
     try {
-      files = await filesOf(task, index, face.filesNamed(parameter));
+      const names = [...sent.map((field) => String(parameter(field))), ...face.filesNamed(parameter)];
+      if (names.length > 0) files = await filesOf(context, index, names);
       const input = plan.complete(face.toInput(parameter, reading));
       const verdict = plan.check(input, now);
       const wrong = issues.length ? issues : verdict.issues;

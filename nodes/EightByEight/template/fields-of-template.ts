@@ -53,7 +53,7 @@ function headerSlots(header: Values | undefined): Named[] {
   const what = format === 'gif' ? 'GIF (Video File)' : titleOf(format);
   return [
     [`header.${format}.url`, `Header ${what}: URL`],
-    [`header.${format}.file`, `Header ${what}: Input Binary Field`],
+    [`header.${format}.file`, `Header ${what}: Binary Field`],
   ];
 }
 
@@ -66,13 +66,16 @@ function textSlots(part: string, title: string, component: Values | undefined, e
   ]);
 }
 
-/** What the value of a button is, by its type; buttons of other types take none. */
+/**
+ * What the value of a button is, by its type; buttons of other types take none. The editor shows some 26 characters of a
+ * label: the words on the button, which may be 25 themselves, come last.
+ */
 const taken: Readonly<Record<string, readonly (readonly [take: string, label: string])[]>> = {
   quick_reply: [['payload', 'Payload']],
-  copy_code: [['code', 'Code to Copy']],
+  copy_code: [['code', 'Code']],
   flow: [['flowData', 'Flow Data (JSON)']],
   voice_call: [
-    ['minutes', 'Minutes It Can Be Tapped'],
+    ['minutes', 'Valid Minutes'],
     ['payload', 'Payload'],
   ],
 };
@@ -81,16 +84,15 @@ function buttonSlots(button: Values, index: number): Named[] {
   const type = spelledLow(button['type']);
   const title = wordsIn(button['text']) || titleOf(type);
   const [sample] = samplesIn(button['example'] ?? button['examples']);
-  const name = `Button ${index + 1} (${title})`;
+  const labelOf = (what: string): string => `Button ${index + 1} ${what}: ${title}`;
   if (type === 'url') {
-    const [variable] = variablesIn(button['url']);
-    return variable === undefined
+    return variablesIn(button['url']).length === 0
       ? []
-      : [[`button.${index}.url`, `${name}: End of URL {{${variable}}}${sampled(sample)}`]];
+      : [[`button.${index}.url`, `${labelOf('URL End')}${sampled(sample)}`]];
   }
-  return (taken[type] ?? []).map(([take, label]) => [
+  return (taken[type] ?? []).map(([take, what]) => [
     `button.${index}.${take}`,
-    `${name}: ${label}${take === 'code' ? sampled(sample) : ''}`,
+    `${labelOf(what)}${take === 'code' ? sampled(sample) : ''}`,
   ]);
 }
 

@@ -1,5 +1,5 @@
 import type { CheckResult } from 'cpaas-8x8/pure';
-import { form, page, paragraph } from './page';
+import { form, page, paragraph, remarkOf } from './page';
 
 /** What the person reads of a code that was checked. */
 export function wordsFor(result: CheckResult): string {
@@ -7,7 +7,7 @@ export function wordsFor(result: CheckResult): string {
     case 'verified':
       return 'Your number is verified.';
     case 'wrong':
-      return `This is not the code. You can try ${result.attemptsLeft} more times.`;
+      return `This is not the code. You can try ${result.attemptsLeft === 1 ? 'once more' : `${result.attemptsLeft} more times`}.`;
     case 'malformed':
       return result.reason;
     case 'expired':
@@ -22,8 +22,8 @@ export function wordsFor(result: CheckResult): string {
 export const codePage = (remark = ''): string =>
   page(
     'Enter the code',
-    `${remark && paragraph(remark)}${form(
-      '<input name="code" required maxlength="12" autocomplete="one-time-code" autofocus aria-label="Code">\n<button>Check</button>',
+    `${remarkOf(remark)}${form(
+      '<input name="code" required maxlength="12" autocomplete="one-time-code" autofocus aria-label="Code">\n<button class="first">Check</button>',
     )}`,
   );
 

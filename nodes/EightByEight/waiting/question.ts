@@ -1,11 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../fields/field';
-import { answerButton, form, page, paragraph } from './page';
+import { answerButton, form, page, paragraph, remarkOf } from './page';
 
 /** An answer that can be picked, and what the node then gives out. */
 interface Answer {
   readonly value: string;
   readonly label: string;
+  /** The answer that the eye falls on; none of several choices is put before the others. */
+  readonly first?: true;
   readonly data: IDataObject;
 }
 
@@ -40,7 +42,7 @@ function approvals(given: unknown): Answer[] {
   const options = isRecord(given) ? given : {};
   const approve = wordsOf(options['approveLabel']) || 'Approve';
   const decline = wordsOf(options['disapproveLabel']) || 'Decline';
-  const yes = { value: 'true', label: approve, data: { approved: true } };
+  const yes = { value: 'true', label: approve, first: true, data: { approved: true } } as const;
   const no = { value: 'false', label: decline, data: { approved: false } };
   return options['approvalType'] === 'double' ? [yes, no] : [yes];
 }
@@ -60,7 +62,7 @@ export function answerTo({ answers }: Question, posted: unknown): IDataObject | 
 /** The page that the link opens. Looking at it decides nothing: programs that preview links do no more. */
 export function questionPage({ message, answers }: Question, remark = ''): string {
   const inside = answers.length
-    ? answers.map(({ value, label }) => answerButton(value, label)).join('\n')
-    : '<textarea name="answer" rows="4" required aria-label="Answer"></textarea>\n<button>Send</button>';
-  return page('Your answer, please', `${paragraph(message)}${remark && paragraph(remark)}${form(inside)}`);
+    ? answers.map(answerButton).join('\n')
+    : '<textarea name="answer" rows="4" required aria-label="Answer"></textarea>\n<button class="first">Send</button>';
+  return page('Your answer, please', `${paragraph(message)}${remarkOf(remark)}${form(inside)}`);
 }

@@ -54,5 +54,6 @@ function startTheme() {
 startTheme();
 drawViews();
 document.addEventListener('show-view', (event) => show(event.detail));
-for (const draw of [drawBar, drawInbox, drawConversation, drawComposer, drawPanel]) onChange(draw);
+// The composer first: once it has its height, the conversation can be scrolled to its end.
+for (const draw of [drawBar, drawInbox, drawComposer, drawConversation, drawPanel]) onChange(draw);
 listen();

@@ -5,7 +5,7 @@ const decorated = (decorators, target, name, descriptor) => {
 };
 
 /** Boots it, and prints where it listens. It answers whoever writes to it, and greets on being asked. */
-exports.boot = async ({ common, core, eightByEight, Adapter }) => {
+exports.boot = async ({ common, core, eightByEight, Adapter, options, imports = [] }) => {
   const { EightByEightModule, OnInboundSms, SmsService } = eightByEight;
 
   class Answers {
@@ -23,7 +23,7 @@ exports.boot = async ({ common, core, eightByEight, Adapter }) => {
 
   class AppModule {}
   common.Module({
-    imports: [EightByEightModule.forRoot(JSON.parse(process.env.EIGHT_BY_EIGHT))],
+    imports: [EightByEightModule.forRoot(options ?? JSON.parse(process.env.EIGHT_BY_EIGHT)), ...imports],
     providers: [Answers],
   })(AppModule);
 
@@ -35,4 +35,5 @@ exports.boot = async ({ common, core, eightByEight, Adapter }) => {
   await app.listen(0, '127.0.0.1');
   const { umid } = await app.get(SmsService).send({ destination: '+6591230001', text: 'The app is up.' });
   console.log(JSON.stringify({ url: await app.getUrl(), umid }));
+  return app;
 };

@@ -5,9 +5,10 @@ import { BullModule } from '@nestjs/bullmq';
 import { Module, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Test } from '@nestjs/testing';
+import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { EightByEightModule } from 'nestjs-8x8';
-import { BulkSends, EightByEightBullModule, type BulkStatus } from 'nestjs-8x8/bullmq';
+import { BulkSends, EightByEightBullModule, getBulkQueueName, type BulkStatus } from 'nestjs-8x8/bullmq';
 import { createTestAccount, type TestAccount } from 'nestjs-8x8/testing';
 import { startRedis, type RedisServer } from '../redis-server';
 
@@ -119,8 +120,12 @@ describe('bulk sends as jobs', () => {
     const bulk = await start(false);
     const { id } = await bulk.start({ operation: 'sms.send', rows: customers(200), batchSize: 20 });
     await bulk.cancel(id);
+    expect(await bulk.status(id)).toMatchObject({ state: 'cancelled', progress: { done: 0 } });
 
     await start();
+    const probe = new Queue(getBulkQueueName(), { connection: { url: redis.url } });
+    while ((await probe.getJobState(id)) !== 'completed') await sleep(50);
+    await probe.close();
 
     expect(await ended(bulk, id)).toMatchObject({ state: 'cancelled', progress: { done: 0 } });
     expect(account.sandbox.messages({ direction: 'outbound' })).toHaveLength(0);

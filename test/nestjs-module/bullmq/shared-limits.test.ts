@@ -80,6 +80,21 @@ it('lets subaccounts have a line each', async () => {
   expect(same).toBeGreaterThan(50_000);
 });
 
+it('lets as many leave at once as the limit allows, by whichever process, and no more in its time', async () => {
+  const connections = [1, 2].map(() => new Redis(server.url));
+  // A limit a second would be over before a slow machine has asked.
+  const books = connections.map((redis) => sharedLimits(redis, { prefix: 'bursts' }));
+  const rateLimit = { requests: 5, perSeconds: 1_000, scope: 'apiKey' } as const;
+  const request = { operation: 'sms.getPrices', product: 'sms', rateLimit, mostMs: 10_000_000 } as const;
+
+  const waits: number[] = [];
+  for (let index = 0; index < 12; index++) waits.push((await books[index % 2]?.(request)) ?? Number.NaN);
+
+  for (const redis of connections) redis.disconnect();
+  const windows = waits.map((ms) => Math.ceil(ms / 1_000_000));
+  expect(windows).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 2, 2]);
+});
+
 it.each([
   ['fails', () => Promise.reject(new Error('no Redis'))],
   ['never answers', () => new Promise<never>(() => undefined)],

@@ -1,4 +1,4 @@
-import type { IWorkflowExecuteAdditionalData } from 'n8n-workflow';
+import type { ICredentialType, IWorkflowExecuteAdditionalData } from 'n8n-workflow';
 import { EightByEightApi } from '../../../credentials/EightByEightApi.credentials';
 import { TestCredentialsHelper, type CredentialTable } from './credentials-helper';
 
@@ -6,12 +6,13 @@ import { TestCredentialsHelper, type CredentialTable } from './credentials-helpe
 export function additionalDataFor(
   credentials: CredentialTable,
   more: Partial<IWorkflowExecuteAdditionalData> = {},
+  credentialTypes: Readonly<Record<string, ICredentialType>> = { eightByEightApi: new EightByEightApi() },
 ): IWorkflowExecuteAdditionalData {
   const never = async (): Promise<never> => {
     throw new Error('Not in these tests.');
   };
   return {
-    credentialsHelper: new TestCredentialsHelper({ eightByEightApi: new EightByEightApi() }, credentials),
+    credentialsHelper: new TestCredentialsHelper(credentialTypes, credentials),
     executeWorkflow: never,
     getRunExecutionData: never,
     getRuntimeCredential: never,

@@ -3,11 +3,15 @@ import {
   type IDataObject,
   type IExecuteFunctions,
   type INodeExecutionData,
+  type INodeProperties,
   type INodeType,
 } from 'n8n-workflow';
 
 /** A node that does what a test wants to be done inside the engine, once for all items, and gives out its result. */
-export function probeNode(probe: (context: IExecuteFunctions) => Promise<IDataObject>): INodeType {
+export function probeNode(
+  probe: (context: IExecuteFunctions) => Promise<IDataObject>,
+  properties: INodeProperties[] = [],
+): INodeType {
   return {
     description: {
       displayName: 'Probe',
@@ -19,7 +23,7 @@ export function probeNode(probe: (context: IExecuteFunctions) => Promise<IDataOb
       inputs: [NodeConnectionTypes.Main],
       outputs: [NodeConnectionTypes.Main],
       credentials: [{ name: 'eightByEightApi', required: true }],
-      properties: [],
+      properties,
     },
     async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
       return [[{ json: await probe(this), pairedItem: 0 }]];

@@ -4,6 +4,7 @@ import {
   createRunExecutionData,
   Workflow,
   type IConnections,
+  type ICredentialType,
   type INode,
   type INodeExecutionData,
   type IRun,
@@ -23,6 +24,8 @@ export interface TestWorkflow {
   readonly nodes: readonly [TestNode, ...TestNode[]];
   readonly connections?: IConnections;
   readonly credentials?: CredentialTable;
+  /** Those of the nodes, where it is not ours alone. */
+  readonly credentialTypes?: Readonly<Record<string, ICredentialType>>;
   readonly items?: readonly INodeExecutionData[];
   /** Cancels the execution, as the stop button does. */
   readonly cancel?: AbortSignal;
@@ -68,7 +71,7 @@ export async function runWorkflow(given: TestWorkflow): Promise<TestRun> {
     nodeTypes: nodeTypesFrom(given.nodeTypes),
     settings: { executionOrder: 'v1' },
   });
-  const additionalData = additionalDataFor(given.credentials ?? {});
+  const additionalData = additionalDataFor(given.credentials ?? {}, {}, given.credentialTypes);
   additionalData.hooks = new ExecutionLifecycleHooks('trigger', '1', {
     id: workflow.id,
     name: 'Test',

@@ -40,7 +40,7 @@ const media = (format: string, type: string, title: string): Kind => ({
   components: [{ type: 'HEADER', format, examples: ['https://example.com/sample'] }, body],
   fields: {
     [`header.${type}.url`]: `Header ${title}: URL`,
-    [`header.${type}.file`]: `Header ${title}: Input Binary Field`,
+    [`header.${type}.file`]: `Header ${title}: Binary Field`,
     'body.1': 'Body: {{1}} – Mei*',
   },
   values: { [`header.${type}.url`]: 'https://example.com/a', 'body.1': 'Ana' },
@@ -122,12 +122,12 @@ const kinds: Readonly<Record<string, Kind>> = {
       },
     ],
     fields: {
-      'button.0.payload': 'Button 1 (Yes): Payload',
-      'button.1.payload': 'Button 2 (No): Payload',
-      'button.4.url': 'Button 5 (Track): End of URL {{1}} – 1001*',
-      'button.5.code': 'Button 6 (Copy Code): Code to Copy – AUTUMN25*',
-      'button.6.minutes': 'Button 7 (Talk to Us): Minutes It Can Be Tapped',
-      'button.6.payload': 'Button 7 (Talk to Us): Payload',
+      'button.0.payload': 'Button 1 Payload: Yes',
+      'button.1.payload': 'Button 2 Payload: No',
+      'button.4.url': 'Button 5 URL End: Track – 1001*',
+      'button.5.code': 'Button 6 Code: Copy Code – AUTUMN25*',
+      'button.6.minutes': 'Button 7 Valid Minutes: Talk to Us',
+      'button.6.payload': 'Button 7 Payload: Talk to Us',
     },
     values: {
       'button.0.payload': 'yes-1001',
@@ -168,10 +168,10 @@ const kinds: Readonly<Record<string, Kind>> = {
       ...Object.fromEntries(
         [0, 1].flatMap((index) => [
           [`card.${index}.header.image.url`, `Card ${index + 1}, Header Image: URL`],
-          [`card.${index}.header.image.file`, `Card ${index + 1}, Header Image: Input Binary Field`],
+          [`card.${index}.header.image.file`, `Card ${index + 1}, Header Image: Binary Field`],
           [`card.${index}.body.1`, `Card ${index + 1}, Body: {{1}} – 9 dollars*`],
-          [`card.${index}.button.0.payload`, `Card ${index + 1}, Button 1 (More): Payload`],
-          [`card.${index}.button.1.url`, `Card ${index + 1}, Button 2 (Buy): End of URL {{1}} – 1*`],
+          [`card.${index}.button.0.payload`, `Card ${index + 1}, Button 1 Payload: More`],
+          [`card.${index}.button.1.url`, `Card ${index + 1}, Button 2 URL End: Buy – 1*`],
         ]),
       ),
     },
@@ -285,7 +285,7 @@ test('a Flow begins with the data that its button is given', async () => {
   ]);
 
   expect(await account.fields('booking/en_US')).toMatchObject([
-    { id: 'button.0.flowData', displayName: 'Button 1 (Book): Flow Data (JSON)', required: false },
+    { id: 'button.0.flowData', displayName: 'Button 1 Flow Data (JSON): Book', required: false },
   ]);
   const flowActionData = { screen: 'START', data: { name: 'Ana' } };
   await account.send('booking/en_US', { 'button.0.flowData': JSON.stringify(flowActionData) });
@@ -294,7 +294,7 @@ test('a Flow begins with the data that its button is given', async () => {
     { type: 'button', subType: 'Flow', index: 0, parameters: [{ type: 'action', flowActionData }] },
   ]);
   const { errors } = await account.send('booking/en_US', { 'button.0.flowData': '{"screen"' });
-  expect(errors[nodeName]?.message).toBe('Button 1 (Book): Flow Data (JSON) is not JSON');
+  expect(errors[nodeName]?.message).toBe('Button 1 Flow Data (JSON): Book is not JSON');
 });
 
 test('variables with names are sent by their names', async () => {

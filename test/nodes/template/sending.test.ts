@@ -135,11 +135,11 @@ describe('fields', () => {
     [{ 'header.document.url': 'bill.pdf' }, 'Header Document: URL is not a web address'],
     [
       { 'header.document.file': 'data' },
-      'Header Document: Input Binary Field is "data", and the item has no file there',
+      'Header Document: Binary Field is "data", and the item has no file there',
     ],
     [
       { 'header.document.url': 'https://example.com/a.pdf', 'header.document.file': 'data' },
-      'Header Document: Input Binary Field is given beside a URL',
+      'Header Document: Binary Field is given beside a URL',
     ],
     [
       { 'header.document.url': 'https://example.com/a.pdf', 'footer.1': 'x' },

@@ -29,7 +29,7 @@ export const whatsApp = {
         },
         ttlSeconds: {
           type: 'integer',
-          title: 'Time to Live',
+          title: 'Time to Live (Seconds)',
           description:
             'Seconds after which the message is dropped if it could not be delivered; left out, 30 days',
           minimum: 30,

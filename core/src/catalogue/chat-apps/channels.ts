@@ -26,7 +26,7 @@ export const channels = {
       },
       fallbackAfter: {
         type: 'integer',
-        title: 'Fallback After',
+        title: 'Fallback After (Seconds)',
         description:
           'Seconds to wait for the success status before the next channel is tried; let it exceed the lifetime of a template, or both may arrive',
         minimum: 10,

@@ -1,7 +1,13 @@
 import { accountId } from '../fields';
+import type { RequiredGroup } from '../../schema/json-schema';
 import type { Operation } from '../operation';
 import { channelId } from './channel-id';
 import { flowContent, flowDetails, flowId, flowLimit, flowList, flowPreview, flowSaved } from './flow-fields';
+
+/** An update changes something: one of these, at least. */
+const anyOfFields: readonly RequiredGroup[] = [...Object.keys(flowContent), 'applicationId'].map((field) => ({
+  required: [field],
+}));
 
 const file = 'business_messaging_api.json';
 
@@ -112,7 +118,7 @@ export const flows = {
         },
       },
       required: ['channelId', 'flowId'],
-      anyOf: [...Object.keys(flowContent), 'applicationId'].map((field) => ({ required: [field] })),
+      anyOf: anyOfFields,
     },
     success: 200,
     errors: [400, 401, 404, 409, 422, 429, 500],

@@ -119,7 +119,7 @@ const parameters = {
     url: { type: 'string', title: 'URL', description: 'Address that the button opens, for cta_url' },
     ttlMinutes: {
       type: 'integer',
-      title: 'Time to Live',
+      title: 'Time to Live (Minutes)',
       description: 'Minutes for which the button can be tapped, for voice_call; left out, 7 days',
       minimum: 1,
       maximum: 43_200,

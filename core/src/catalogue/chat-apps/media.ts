@@ -19,7 +19,7 @@ export const video = {
     },
     duration: {
       type: 'number',
-      title: 'Duration',
+      title: 'Duration (Seconds)',
       description: 'Length of the video, in seconds',
       examples: [30],
     },
@@ -47,7 +47,7 @@ export const audio = {
   properties: {
     duration: {
       type: 'number',
-      title: 'Duration',
+      title: 'Duration (Seconds)',
       description: 'Length of the sound, in seconds',
       examples: [30],
     },

@@ -9,6 +9,7 @@ export const chatStatus = {
     ...detailStatus.properties,
     state: {
       type: 'string',
+      description: 'How far the message is',
       enum: [
         'unknown',
         'queued',
@@ -24,6 +25,7 @@ export const chatStatus = {
     },
     detail: {
       type: 'string',
+      description: 'What the state comes from',
       enum: [
         'delivered_to_operator',
         'delivered_to_carrier',
@@ -41,7 +43,7 @@ export const chatResult = {
   properties: {
     umid: { type: 'string', format: 'uuid', description: 'Unique message ID' },
     user: sentToUser,
-    clientMessageId: { type: 'string' },
+    clientMessageId: { type: 'string', description: 'Your own reference, as you gave it' },
     status: chatStatus,
   },
   required: ['umid', 'user', 'status'],
@@ -58,7 +60,7 @@ export const chatBatchResult = {
   type: 'object',
   properties: {
     batchId: { type: 'string', format: 'uuid', description: 'Unique batch ID' },
-    clientBatchId: { type: 'string' },
+    clientBatchId: { type: 'string', description: 'Your own reference of the batch, as you gave it' },
     acceptedCount: { type: 'integer', description: 'How many messages were accepted' },
     rejectedCount: { type: 'integer', description: 'How many messages were rejected' },
     messages: { type: 'array', items: chatResult, description: 'One result a message, when asked for' },

@@ -68,7 +68,7 @@ const navigateScreen = {
 
 const ttlMinutes = {
   type: 'integer',
-  title: 'Time to Live',
+  title: 'Time to Live (Minutes)',
   description: 'Minutes for which the button can be tapped, for the type VOICE_CALL: 1 to 30 days',
   minimum: 1_440,
   maximum: 43_200,

@@ -63,7 +63,7 @@ const flowActionData = {
 
 const ttlMinutes = {
   type: 'integer',
-  title: 'Time to Live',
+  title: 'Time to Live (Minutes)',
   description:
     'Minutes for which a VoiceCall button can be tapped, for the type ttlMinutes; left out, 7 days',
   minimum: 1,

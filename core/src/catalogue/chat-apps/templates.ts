@@ -77,7 +77,7 @@ export const templates = {
         },
         message_send_ttl_seconds: {
           type: 'integer',
-          title: 'Time to Live',
+          title: 'Time to Live (Seconds)',
           description:
             'Seconds after which a message that could not be delivered is dropped: 30–900 for AUTHENTICATION, 30–43,200 for UTILITY, 43,200–2,592,000 for MARKETING; -1 for 30 days',
           minimum: -1,

@@ -29,8 +29,8 @@ export const pageFields = {
   totalPages: { type: 'number', description: 'How many pages there are' },
   totalCount: { type: 'number', description: 'How many entries there are in all' },
   totalFiltered: { type: 'number', description: 'How many entries the search has found' },
-  hasPreviousPage: { type: 'boolean' },
-  hasNextPage: { type: 'boolean' },
+  hasPreviousPage: { type: 'boolean', description: 'Whether there is a page before this one' },
+  hasNextPage: { type: 'boolean', description: 'Whether there is a page after this one' },
 } as const;
 
 export const pageRequired = [

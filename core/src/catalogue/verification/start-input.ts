@@ -98,7 +98,7 @@ export const startInput = {
     },
     codeValidity: {
       type: 'integer',
-      title: 'Code Validity',
+      title: 'Code Validity (Seconds)',
       description: 'How many seconds the code is valid, 30 to 7,200; 300 when left out',
       minimum: 30,
       maximum: 7200,
@@ -133,7 +133,7 @@ export const startInput = {
     },
     resendingInterval: {
       type: 'integer',
-      title: 'Resending Interval',
+      title: 'Resending Interval (Seconds)',
       description:
         'How many seconds must have passed since the last code to the same number, 10 to 7,200; 10 when left out',
       minimum: 10,

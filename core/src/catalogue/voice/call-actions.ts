@@ -127,11 +127,11 @@ const sayAndCapture = {
         minDigits: count('Min Digits', 'How many keys are the fewest; needs Max Digits'),
         maxDigits: count('Max Digits', 'After how many keys it ends', 25),
         digitTimeout: count(
-          'Digit Timeout',
+          'Digit Timeout (Milliseconds)',
           'How long the next key is waited for, in milliseconds; needs Overall Timeout, and is shorter',
         ),
         overallTimeout: count(
-          'Overall Timeout',
+          'Overall Timeout (Milliseconds)',
           'How long all keys are waited for, in milliseconds; pages of 8x8 give 5,000 and 30,000 as default',
         ),
         completeOnHash: {

@@ -7,6 +7,7 @@ import {
   type INodeExecutionData,
 } from 'n8n-workflow';
 import { callFlowIssues } from '../../../call-flow-issues';
+import { parametersOf, type Parameters } from '../../execution/parameters';
 import { isRecord, type Reading, type Values } from '../../fields/field';
 import { fieldFrom } from '../../fields/field-from-schema';
 import type { OwnOperation } from '../own-operation';
@@ -43,12 +44,15 @@ export const buildCallFlow: OwnOperation = {
       options: [clientActionId.property],
     },
   ],
-  execute: (context) => Promise.resolve([context.getInputData().map((_, index) => built(context, index))]),
+  execute(context) {
+    const parameters = parametersOf(context);
+    return Promise.resolve([context.getInputData().map((_, index) => built(context, parameters, index))]);
+  },
 };
 
-function built(context: IExecuteFunctions, itemIndex: number): INodeExecutionData {
+function built(context: IExecuteFunctions, parameters: Parameters, itemIndex: number): INodeExecutionData {
   const reported: Issue[] = [];
-  const callFlow = callFlowOf(context, itemIndex, readingWithoutFiles(context.getTimezone(), reported));
+  const callFlow = callFlowOf(parameters, itemIndex, readingWithoutFiles(context.getTimezone(), reported));
   const issues = reported.length > 0 ? reported : checkCallFlowAnswer(callFlow).issues;
   if (issues.length === 0) return { json: callFlow, pairedItem: { item: itemIndex } };
   const error = new NodeOperationError(context.getNode(), callFlowIssues(issues.slice(0, 1)), {
@@ -59,9 +63,9 @@ function built(context: IExecuteFunctions, itemIndex: number): INodeExecutionDat
   return { json: { error: callFlowIssues(issues) }, error, pairedItem: { item: itemIndex } };
 }
 
-function callFlowOf(context: IExecuteFunctions, itemIndex: number, reading: Reading): IDataObject {
-  const given: unknown = context.getNodeParameter('actions.values', itemIndex, []);
-  const more: unknown = context.getNodeParameter('additionalFields', itemIndex, {});
+function callFlowOf(parameters: Parameters, itemIndex: number, reading: Reading): IDataObject {
+  const given = parameters('actions.values', itemIndex);
+  const more = parameters('additionalFields', itemIndex);
   const values: Values = isRecord(more) ? more : {};
   const reference = clientActionId.read(values[clientActionId.name], reading, clientActionId.name);
   const callflow = (Array.isArray(given) ? given : []).map((action: unknown, position) =>

@@ -1,0 +1,130 @@
+import { pictured, picturedFlowId } from './pictured-flow.mjs';
+
+/**
+ * What is pictured of n8n's editor, by the name of the file.
+ *
+ * @typedef {import('playwright-core').Page} Page
+ * @typedef {import('./stage.mjs').Stage} Stage
+ * @type {Readonly<Record<string, (page: Page, stage: Stage) => Promise<Buffer>>>}
+ */
+export const editorPictures = {
+  'order-desk': canvas('whatsappOrderDesk'),
+  ivr: canvas('ivrAnsweredInN8n'),
+
+  async nodes(page, stage) {
+    await openPanel(page, stage);
+    return panel(page);
+  },
+
+  async actions(page, stage) {
+    await openPanel(page, stage);
+    await page.getByText('8x8', { exact: true }).first().click();
+    await page.getByText('Message Actions').evaluate((heading) => heading.scrollIntoView({ block: 'start' }));
+    // What stays at the top of the panel lies over the first of them.
+    await page.mouse.move(WIDTH - 190, 500);
+    await page.mouse.wheel(0, -80);
+    return panel(page);
+  },
+
+  async operation(page, stage) {
+    await openFlow(page, stage, picturedFlowId, { height: 1000 });
+    await openNode(page, pictured.message);
+    await executeStep(page);
+    return dialog(page);
+  },
+
+  async template(page, stage) {
+    await openFlow(page, stage, picturedFlowId, { height: 1000 });
+    await openNode(page, pictured.template);
+    await page.getByText('Button 2 Payload').waitFor();
+    await executeStep(page);
+    await page
+      .getByText('Content Type')
+      .first()
+      .evaluate((label) => label.scrollIntoView({ block: 'start' }));
+    return dialog(page);
+  },
+
+  async trigger(page, stage) {
+    await openFlow(page, stage, 'whatsappOrderDesk');
+    await openNode(page, 'WhatsApp Message');
+    await page.locator('[data-test-id=parameter-input-events]').getByText('Chat Message Received').click();
+    await page.getByText('Chat Message Status Changed').first().waitFor();
+    return dialog(page);
+  },
+};
+
+const WIDTH = 1240;
+
+/**
+ * @param {Page} page
+ * @param {Stage} stage
+ * @param {string} id
+ */
+async function openFlow(page, { n8n }, id, { height = 800 } = {}) {
+  await page.setViewportSize({ width: WIDTH, height });
+  await page.goto(n8n.editorUrl(id));
+  await page.locator('[data-test-id=canvas-node]').first().waitFor();
+  // What has been done is told in a corner, over what is to be seen.
+  await page.addStyleTag({ content: '.el-notification { display: none !important }' });
+}
+
+/** @param {string} id */
+function canvas(id) {
+  return async (/** @type {Page} */ page, /** @type {Stage} */ stage) => {
+    await openFlow(page, stage, id);
+    await page.locator('[data-test-id=zoom-to-fit]').click();
+    await rest(page);
+    return page.screenshot({ clip: { x: 42, y: 0, width: WIDTH - 42, height: 763 } });
+  };
+}
+
+/**
+ * @param {Page} page
+ * @param {Stage} stage
+ */
+async function openPanel(page, stage) {
+  await openFlow(page, stage, picturedFlowId, { height: 900 });
+  await page.locator('[data-test-id=node-creator-plus-button]').first().click();
+  await page.locator('[data-test-id=node-creator-search-bar]').fill('8x8');
+  await page.getByText('8x8 Video Interaction').waitFor();
+}
+
+/** @param {Page} page */
+async function panel(page) {
+  await rest(page);
+  return page.screenshot({ clip: { x: WIDTH - 385, y: 65, width: 385, height: 835 } });
+}
+
+/**
+ * @param {Page} page
+ * @param {string} name
+ */
+async function openNode(page, name) {
+  await page.locator(`[data-node-name="${name}"]`).first().dblclick();
+  await page.getByText('Parameters', { exact: true }).waitFor();
+}
+
+/** @param {Page} page */
+async function executeStep(page) {
+  await page.getByText('Execute step').first().click();
+  await page.getByText('3 items').last().waitFor();
+  await page.getByText('umid').first().waitFor();
+}
+
+/** @param {Page} page */
+async function dialog(page) {
+  await rest(page);
+  const { height } = page.viewportSize() ?? { height: 800 };
+  return page.screenshot({ clip: { x: 24, y: 24, width: WIDTH - 48, height: height - 48 } });
+}
+
+/**
+ * Nothing is under the pointer, and what glides has arrived.
+ *
+ * @param {Page} page
+ */
+async function rest(page) {
+  await page.mouse.move(WIDTH / 2, 1);
+  await page.waitForTimeout(1500);
+}

@@ -1,0 +1,27 @@
+import type { Server, ServerResponse } from 'node:http';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+
+const responses = new WeakMap<object, ServerResponse>();
+const watched = new WeakSet<object>();
+
+/** Node's response to a request as Express gives it, which is Node's, or as Fastify does, which holds Node's. */
+export function responseTo(request: object): ServerResponse | undefined {
+  const raw = 'raw' in request && typeof request.raw === 'object' && request.raw ? request.raw : request;
+  return responses.get(raw);
+}
+
+/** Notes which response belongs to which request: Fastify's request does not tell. */
+@Injectable()
+export class Responses implements OnModuleInit {
+  constructor(@Inject(HttpAdapterHost) private readonly host: HttpAdapterHost) {}
+
+  onModuleInit(): void {
+    // An app without HTTP has no adapter.
+    const adapter = this.host.httpAdapter as HttpAdapterHost['httpAdapter'] | undefined;
+    const server = adapter?.getHttpServer() as Server | undefined;
+    if (!server || watched.has(server)) return;
+    watched.add(server);
+    server.prependListener('request', (request, response) => void responses.set(request, response));
+  }
+}

@@ -1,0 +1,36 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { bridge, callFlowAnswer } from 'cpaas-8x8';
+
+/** An address to which events are posted. */
+export interface EventReceiver {
+  readonly url: string;
+  readonly bodies: readonly string[];
+  close(): Promise<void>;
+}
+
+/** Keeps what is posted. A call that asks what comes next is connected, and recorded. */
+export async function startReceiver(): Promise<EventReceiver> {
+  const answer = JSON.stringify(
+    callFlowAnswer([bridge({ source: '+6531580001', destination: '+6597654321', callRecording: true })]),
+  );
+  const bodies: string[] = [];
+  const server = createServer((request, response) => {
+    void text(request).then((body) => {
+      bodies.push(body);
+      response.end(answer);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    bodies,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

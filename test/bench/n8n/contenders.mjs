@@ -1,0 +1,25 @@
+/** The contenders, with the engine of the tests, bundled so that Node runs them. */
+import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+export const root = fileURLToPath(new URL('../../..', import.meta.url));
+const bundle = join(root, '.state', 'bench', 'n8n-contenders.cjs');
+
+export async function bundleContenders() {
+  mkdirSync(join(root, '.state', 'bench'), { recursive: true });
+  await build({
+    entryPoints: [join(root, 'test/bench/n8n/contenders.ts')],
+    outfile: bundle,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    packages: 'external',
+    alias: { 'cpaas-8x8/pure': join(root, 'core/src/pure.ts') },
+    logLevel: 'error',
+  });
+}
+
+export const loadContenders = () => createRequire(import.meta.url)(bundle);

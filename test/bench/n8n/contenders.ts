@@ -1,0 +1,2 @@
+export { floor, inBatches, oneByOne } from './send-sms';
+export { builtInTwilio, throughTwilio } from './twilio';
