@@ -5,7 +5,7 @@ import { compile, replace } from './build-library.mjs';
 import { commonJs } from './common-js.mjs';
 import { writeDeclarations } from './declarations/write.mjs';
 import { isLazy, LAZY_PARTS, lazyParts } from './lazy-parts.mjs';
-import { leanSources } from './lean-sources.mjs';
+import { apiEntries, leanSources } from './lean-sources.mjs';
 import { root } from './workspace.mjs';
 
 /** The entry points by the name of their file in `dist`; what they share becomes files beside them, loaded once. */
@@ -37,7 +37,7 @@ export async function buildCore() {
     bundle: true,
     charset: 'utf8',
     chunkNames: 'shared-[hash]',
-    entryPoints: { ...ENTRIES, ...LAZY_PARTS },
+    entryPoints: { ...ENTRIES, ...LAZY_PARTS, ...apiEntries(esbuild) },
     format: 'esm',
     legalComments: 'none',
     logLevel: 'warning',

@@ -1,10 +1,16 @@
-import { cpSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix, relative, sep } from 'node:path';
 
+import { foldedText } from './folded.mjs';
+import { buildN8nCore } from './n8n-core.mjs';
+import { classNameOf, madeFrom, shownCredential, shownNode, withoutDescription } from './n8n-shown.mjs';
 import { filesUnder } from './stamps.mjs';
 import { root } from './workspace.mjs';
 
-const CORE = { specifier: 'cpaas-8x8/pure', source: 'core/src/pure.ts', output: 'core/index.js' };
+const CORE = { specifier: 'cpaas-8x8/pure', output: 'core/index.js' };
+/** What the files that n8n reads at its start need beside them. */
+const UNFOLDING = 'nodes/unfolded.ts';
+const PROPERTIES = 'nodes/properties.json';
 const ENTRY = /\.(node|credentials)\.ts$/;
 const ASSET = /\.(svg|png|node\.json)$/;
 
@@ -38,7 +44,11 @@ function bundleOwnFolders(folders) {
         const source = fromRoot(importer);
         const required = (output) => {
           const specifier = posix.relative(ownerOf(source) ?? posix.dirname(source), output);
-          return { path: specifier.startsWith('.') ? specifier : `./${specifier}`, external: true };
+          return {
+            path: specifier.startsWith('.') ? specifier : `./${specifier}`,
+            external: true,
+            sideEffects: false,
+          };
         };
         if (path === CORE.specifier) return required(CORE.output);
         if (!path.startsWith('.')) return { path, external: true };
@@ -47,7 +57,8 @@ function bundleOwnFolders(folders) {
         if (resolved.errors.length > 0) return { errors: resolved.errors };
         const target = fromRoot(resolved.path);
         const owner = ownerOf(target);
-        if (!target.endsWith('.ts') || (owner && owner === ownerOf(source))) return undefined;
+        if (!target.endsWith('.ts')) return undefined;
+        if (owner && owner === ownerOf(source)) return { path: resolved.path, sideEffects: false };
         if (owner)
           return { errors: [{ text: `${target} is ${owner}'s own: what nodes share lies outside` }] };
         return required(outputOf(target));
@@ -68,7 +79,18 @@ async function readable(esbuild, build) {
   }
 }
 
-/** The sources that the nodes and credentials reach; what is only a type is not among them. */
+/** Nodes as they are when they run: what they show was read from elsewhere. */
+const withoutDescriptions = {
+  name: 'without-descriptions',
+  setup(build) {
+    build.onLoad({ filter: /\.node\.ts$/ }, ({ path }) => ({
+      contents: withoutDescription(readFileSync(path, 'utf8')),
+      loader: 'ts',
+    }));
+  },
+};
+
+/** The sources that the running nodes reach; what is only a type is not among them. */
 async function sourcesReached(esbuild, entryPoints) {
   const { metafile } = await esbuild.build({
     ...OPTIONS,
@@ -77,8 +99,38 @@ async function sourcesReached(esbuild, entryPoints) {
     write: false,
     metafile: true,
     outdir: 'unwritten',
+    plugins: [withoutDescriptions],
   });
   return Object.keys(metafile.inputs).filter((input) => input.endsWith('.ts'));
+}
+
+/** Builds what nodes do: a file of each node's own, and one of each source that they share. */
+async function buildCode(esbuild, nodes, fresh) {
+  const folders = nodes.map((node) => posix.dirname(node));
+  const isOwn = (source) => folders.some((folder) => source.startsWith(`${folder}/`));
+  const shared = (await sourcesReached(esbuild, nodes)).filter((source) => !isOwn(source));
+  const entryPoints = [
+    ...nodes.map((node) => ({ in: node, out: node.replace(/\.node\.ts$/, '.code') })),
+    ...[...shared, UNFOLDING].map((source) => ({ in: source, out: source.replace(/\.ts$/, '') })),
+  ];
+  const plugins = [bundleOwnFolders(folders), withoutDescriptions];
+  await esbuild.build({ ...OPTIONS, entryPoints, plugins, outdir: fresh });
+}
+
+/** Writes the files that n8n reads at its start, and the properties of all nodes in one file beside them. */
+async function writeShown(esbuild, entries, fresh) {
+  const { format } = await import('prettier');
+  const made = await madeFrom(esbuild, entries, OPTIONS);
+  const properties = {};
+  for (const [entry, object] of made) {
+    const isNode = entry.endsWith('.node.ts');
+    if (isNode) properties[classNameOf(entry)] = object.description.properties;
+    const source = isNode ? shownNode(entry, object) : shownCredential(entry, object);
+    const file = join(fresh, outputOf(entry));
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, await format(source, { parser: 'babel', singleQuote: true, printWidth: 120 }));
+  }
+  writeFileSync(join(fresh, PROPERTIES), foldedText(properties));
 }
 
 /** Builds the n8n package into the root's `dist`. */
@@ -88,21 +140,15 @@ export async function buildN8nPackage() {
   const fresh = join(root, '.state', 'new', 'n8n');
   rmSync(fresh, { recursive: true, force: true });
   const ours = filesUnder(join(root, 'nodes'), join(root, 'credentials'));
-  const entries = ours.filter((file) => ENTRY.test(file));
-  if (entries.length === 0)
+  const entries = ours.filter((file) => ENTRY.test(file)).map(fromRoot);
+  const nodes = entries.filter((entry) => entry.endsWith('.node.ts'));
+  if (nodes.length === 0)
     throw new Error('The n8n package has no nodes yet: nodes/**/*.node.ts matches nothing.');
 
-  const folders = entries.filter((file) => file.endsWith('.node.ts')).map((file) => fromRoot(dirname(file)));
-  const shared = (await readable(esbuild, sourcesReached(esbuild, entries))).filter(
-    (source) => !folders.some((folder) => source.startsWith(`${folder}/`)),
-  );
-  const plugins = [bundleOwnFolders(folders)];
-  const entryPoints = [...entries, ...shared.filter((source) => !ENTRY.test(source))];
-  await readable(esbuild, esbuild.build({ ...OPTIONS, entryPoints, plugins, outbase: root, outdir: fresh }));
-  await readable(
-    esbuild,
-    esbuild.build({ ...OPTIONS, entryPoints: [CORE.source], outfile: join(fresh, CORE.output) }),
-  );
+  await readable(esbuild, buildCode(esbuild, nodes, fresh));
+  const files = filesUnder(fresh);
+  await readable(esbuild, buildN8nCore(esbuild, OPTIONS, { files, folder: fresh, output: CORE.output }));
+  await readable(esbuild, writeShown(esbuild, entries, fresh));
   for (const file of [...filesUnder(join(root, 'icons')), ...ours].filter((path) => ASSET.test(path))) {
     const target = join(fresh, relative(root, file));
     mkdirSync(dirname(target), { recursive: true });

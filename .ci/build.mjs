@@ -39,7 +39,11 @@ const PARTS = [
   {
     name: 'n8n-nodes-8x8',
     dist: 'dist',
-    inputs: [...EVERY_PART, '.ci/build-n8n.mjs', 'core/src', 'nodes', 'credentials', 'icons', 'package.json'],
+    inputs: [
+      ...EVERY_PART,
+      ...['build-n8n', 'folded', 'lean-sources', 'n8n-core', 'n8n-shown'].map((name) => `.ci/${name}.mjs`),
+      ...['core/src', 'nodes', 'credentials', 'icons', 'package.json'],
+    ],
     build: buildN8nPackage,
   },
 ];

@@ -12,6 +12,7 @@ import { root } from './workspace.mjs';
  */
 export const LAZY_PARTS = {
   'lazy-bulk-run': 'core/src/bulk/run.ts',
+  'lazy-checkpoint-error': 'core/src/bulk/checkpoint-error.ts',
   'lazy-csv': 'core/src/csv/index.ts',
   'lazy-file-checkpoint': 'core/src/node/file-checkpoint.ts',
   'lazy-lookup-codes': 'core/src/codes/lookup-codes.ts',
@@ -21,6 +22,7 @@ export const LAZY_PARTS = {
   'lazy-voice': 'core/src/voice/index.ts',
   'lazy-voice-codes': 'core/src/codes/voice-codes.ts',
   'lazy-watching': 'core/src/watching/index.ts',
+  'lazy-webhook-slots': 'core/src/webhook-slots/index.ts',
   'lazy-webhooks': 'core/src/webhooks/index.ts',
 };
 
@@ -48,11 +50,14 @@ function spelledOut(esbuild, source, resolveDir) {
 /** What all calls need, and with it whatever it imports. */
 const CALLS = join(root, 'core/src/transport/index.ts');
 
+/** Entry points that need some of that, and are little used without a client. */
+const ALMOST_CALLS = new Set(['core/src/automation/index.ts', 'core/src/open-api/index.ts']);
+
 /**
  * Keeps the lazy parts out of whatever imports them: each import stays one, of a file beside.
  *
- * Each part pretends to need all that calls need, which a program has loaded anyway: so esbuild keeps that in one file,
- * instead of one for each set of parts that share something of it.
+ * Each part pretends to need all that calls need, which a program has loaded anyway, and so do the entry points that
+ * need some of it: so esbuild keeps that in one file, instead of one for each set of parts that share something of it.
  */
 export function lazyParts(esbuild) {
   const contentsOf = (path) => readFileSync(path, 'utf8');
@@ -72,11 +77,13 @@ export function lazyParts(esbuild) {
         loader: 'ts',
       }));
       build.onLoad({ filter: /core\/src\/.*\.ts$/, namespace: 'file' }, ({ path }) =>
-        isPart(path) ? { contents: `${contentsOf(path)}\nimport 'calls';\n`, loader: 'ts' } : undefined,
+        isPart(path) || ALMOST_CALLS.has(fromRoot(path))
+          ? { contents: `${contentsOf(path)}\nimport 'calls';\n`, loader: 'ts' }
+          : undefined,
       );
     },
   };
 }
 
 /** Whether a file of `dist` is a lazy part. */
-export const isLazy = (path) => Object.hasOwn(LAZY_PARTS, path.replace(/^\.\/|\.js$/g, ''));
+export const isLazy = (path) => path.startsWith('./lazy-');

@@ -73,7 +73,12 @@ const isData = (value) =>
     ? Object.values(value).every(isData)
     : typeof value !== 'function' && typeof value !== 'symbol';
 
-/** Data as source text. What is there more than once is written once: `const s0 = …`. */
+const keyOf = (name) => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name));
+
+/**
+ * Data as source text. What is there more than once is written once: `const s0 = …`. Short parts are not: compressed,
+ * they are shorter than names.
+ */
 export function literalOf(value, prefix) {
   const uses = new Map();
   const count = (part) => {
@@ -88,7 +93,7 @@ export function literalOf(value, prefix) {
   const write = (part) => {
     if (typeof part !== 'object' || part === null) return JSON.stringify(part);
     const text = JSON.stringify(part);
-    if (uses.get(text) < 2 || text.length < 16) return writeWhole(part);
+    if (uses.get(text) < 2 || text.length < 48) return writeWhole(part);
     if (!names.has(text)) {
       const whole = writeWhole(part);
       const name = `${prefix}${names.size}`;
@@ -100,21 +105,27 @@ export function literalOf(value, prefix) {
   const writeWhole = (part) => {
     if (Array.isArray(part)) return `[${part.map(write).join(',')}]`;
     const fields = Object.entries(part).filter(([, field]) => field !== undefined);
-    return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${write(field)}`).join(',')}}`;
+    return `{${fields.map(([name, field]) => `${keyOf(name)}:${write(field)}`).join(',')}}`;
   };
   return { declared, literal: write(value) };
 }
 
-/** The whole catalogue as source text that makes each API when it is first asked for. */
+/** The whole catalogue as source text that reads and makes each API when it is first asked for. */
 function apisWhenAsked(catalogue) {
-  const makers = Object.entries(catalogue).map(([name, api]) => {
-    const { declared, literal } = literalOf(lean(api), `${name}_`);
-    return `${name}: () => {\n${declared.join('\n')}\nreturn ${literal};\n}`;
-  });
+  const names = Object.keys(catalogue);
   return {
-    declared: ["import { madeWhenAsked } from '../transport/made-when-asked';"],
-    literal: `madeWhenAsked({ ${makers.join(',\n')} })`,
+    declared: [
+      "import { madeWhenAsked } from '../transport/made-when-asked';",
+      ...names.map((name) => `import { api as ${name}Api } from '${API}${name}';`),
+    ],
+    literal: `madeWhenAsked({ ${names.map((name) => `${name}: () => ${name}Api()`).join(', ')} })`,
   };
+}
+
+/** The source of what makes one API of the catalogue. */
+function apiSource(catalogue, name) {
+  const { declared, literal } = literalOf(lean(catalogue[name]), `${name}_`);
+  return `export const api = () => {\n${declared.join('\n')}\nreturn ${literal};\n}`;
 }
 
 /** Runs a module of the core and answers what it exports: it is pure. */
@@ -171,6 +182,22 @@ function withoutUnused(ts, source) {
   return unused.length ? withoutUnused(ts, text) : text;
 }
 
+/** What stands before the name of an API, where its source is imported. */
+const API = 'api:';
+const CATALOGUE = join(root, 'core/src/catalogue/index.ts');
+
+/** The file of an API in `dist`, by its name. A program reads those that it calls. */
+const API_FILE = 'lazy-api-';
+
+/** The files of the APIs, as entry points. */
+export const apiEntries = (esbuild) =>
+  Object.fromEntries(
+    Object.keys(exportsOf(esbuild, CATALOGUE).catalogue).map((name) => [
+      `${API_FILE}${name}`,
+      `${API}${name}`,
+    ]),
+  );
+
 /** Who shows the prose to people, or passes it on to who does. */
 const KEEPS_PROSE = /^core\/src\/(pure\.ts|open-api\/|catalogue\/|webhooks\/(events\.ts|families\/))/;
 /** Where it stands. */
@@ -204,6 +231,14 @@ export function leanSources(esbuild) {
           return { path: resolved.path, namespace: isLean ? 'lean' : 'file', sideEffects: false };
         },
       );
+      build.onResolve({ filter: new RegExp(`^${API}`) }, ({ path, kind }) => {
+        const name = path.slice(API.length);
+        if (kind === 'entry-point') return { path: name, namespace: 'api' };
+        return { path: `./${API_FILE}${name}.js`, external: true, sideEffects: false };
+      });
+      build.onLoad({ filter: /.*/, namespace: 'api' }, ({ path }) => ({
+        contents: apiSource(exportsOf(esbuild, CATALOGUE).catalogue, path),
+      }));
       build.onLoad({ filter: /.*/, namespace: 'lean' }, ({ path }) => ({
         contents: leanSourceOf(path),
         loader: 'ts',

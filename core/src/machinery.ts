@@ -6,6 +6,7 @@ export { lookupCodes } from './codes/lookup-codes';
 export { restCodes, type CodeMeaning } from './codes/rest-codes';
 export { voiceCodes } from './codes/voice-codes';
 export * from './bulk';
+export { CheckpointError } from './bulk/checkpoint-error';
 export * from './csv';
 export * from './schema';
 export * from './text';

@@ -1,6 +1,6 @@
-/** How large the core is in a bundle, and how long it takes to load. */
+/** How large the core is in a bundle, and how long it and the n8n package take to load. */
 import { execFileSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -49,18 +49,32 @@ const readLater = readdirSync(dist)
   .map((name) => join(dist, name))
   .filter((path) => !readByCall.includes(path));
 
-/** What it takes to require something: milliseconds by the clock, and of the processor. */
-const requiring = (path) =>
+/** What a program takes once `before` has run: milliseconds by the clock, and of the processor. */
+const taking = (program, before = '') =>
   toldBy(`
+    ${before}
     const usage = process.cpuUsage();
     const start = performance.now();
-    require(${JSON.stringify(path)});
+    ${program}
     const clock = performance.now() - start;
     const { user, system } = process.cpuUsage(usage);
     console.log(JSON.stringify({ clock, processor: (user + system) / 1000 }));`);
 
+const requiring = (path) => taking(`require(${JSON.stringify(path)});`);
+
+/** Makes every node and credential, as n8n does at its start; n8n itself is there already. */
+const startingN8n = () => {
+  const { nodes, credentials } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).n8n;
+  return taking(
+    `for (const file of files) new (require(file)[/(\\w+)\\.\\w+\\.js$/.exec(file)[1]])();`,
+    `require(${JSON.stringify(createRequire(import.meta.url).resolve('n8n-workflow'))});
+    const files = ${JSON.stringify([...nodes, ...credentials].map((file) => join(root, file)))};`,
+  );
+};
+
 const figures = await takingTurns(20, {
   core: () => requiring(core),
+  n8n: startingN8n,
   // A module of the same folder that gives a table: what Node itself takes for any file.
   small: () => requiring(join(dist, 'lazy-lookup-codes.js')),
 });
@@ -69,6 +83,7 @@ const medianOf = (name, what) => median(figures[name].map((figure) => figure[wha
 const size = kibibytes(`export { createClient } from 'cpaas-8x8';`);
 const atOnce = kibibytes(`module.exports = require(${JSON.stringify(core)});`, readLater);
 const milliseconds = medianOf('core', 'processor');
+const inN8n = medianOf('n8n', 'processor');
 tell([
   {
     what: 'core bundle: all that createClient reaches',
@@ -89,5 +104,12 @@ tell([
     beside:
       `of the processor; ${rounded(medianOf('core', 'clock'))} ms by the clock; ` +
       `a small module ${rounded(medianOf('small', 'processor'))} and ${rounded(medianOf('small', 'clock'))} ms`,
+  },
+  {
+    what: 'start of the n8n package: all nodes and credentials made',
+    figure: `${rounded(inN8n)} ms`,
+    budget: '< 100 ms',
+    within: inN8n < 100,
+    beside: `of the processor; ${rounded(medianOf('n8n', 'clock'))} ms by the clock`,
   },
 ]);

@@ -64,8 +64,9 @@ export class BatchReader {
       batch ??= emptyBatch(index, shared, stretch);
       batch.inputs.push(input);
       if (given instanceof CsvRow) batch.lines[batch.count] = given.line;
-      const refusal = inspector.refusalOf(given, input);
-      if (refusal) batch.refusals.set(batch.count, refusal);
+      const finding = inspector.findingOf(given, input);
+      if (finding === 'warning') batch.hasWarnings = true;
+      else if (finding) batch.refusals.set(batch.count, finding);
       if (!stretch) this.sum?.add(given, index);
       batch.count++;
       batch.size += size;

@@ -19,6 +19,8 @@ export interface Batch extends Stretch {
   /** Who has ended already, by the place in the batch, since nothing can be sent. */
   readonly refusals: ReadonlyMap<number, Refusal>;
   readonly shared: Shared;
+  /** True where the input of one of them seems wrong, and is sent all the same. */
+  readonly hasWarnings: boolean;
   /** Set where an earlier run was sending it when it ended: it is not sent again. */
   readonly stretch: PastStretch | undefined;
 }
@@ -31,6 +33,7 @@ export interface GrowingBatch extends Batch {
   /** About how many characters it has as JSON. */
   size: number;
   lastGiven: unknown;
+  hasWarnings: boolean;
   readonly inputs: unknown[];
   readonly lines: number[];
   readonly refusals: Map<number, Refusal>;
@@ -47,6 +50,7 @@ export function emptyBatch(first: number, shared: Shared, stretch: PastStretch |
     inputs: [],
     lines: [],
     refusals: new Map(),
+    hasWarnings: false,
     shared,
     stretch,
   };

@@ -37,24 +37,24 @@ export class BulkSend<T = unknown> implements PromiseLike<BulkSummary>, AsyncIte
 
   /** @throws {Error} when it has begun already. */
   async *[Symbol.asyncIterator](): AsyncGenerator<RecipientResult<T>, void, undefined> {
-    for await (const results of this.ends()) {
+    for await (const results of this.ends(true)) {
       // What 8x8 answers is typed by the catalogue.
       for (const result of results) yield result as RecipientResult<T>;
     }
   }
 
   private async runThrough(): Promise<void> {
-    const ends = this.ends();
+    const ends = this.ends(false);
     while (!(await ends.next()).done);
   }
 
-  private async *ends(): AsyncGenerator<readonly RecipientResult[], void, undefined> {
+  private async *ends(areHeard: boolean): AsyncGenerator<readonly RecipientResult[], void, undefined> {
     if (this.begun) throw new Error('It runs once, and has begun: call sendAll again.');
     this.begun = true;
     let run: Run | undefined;
     try {
       run = await Run.start(this.source, this.options as BulkOptions, this.parts);
-      this.conclude(yield* run.ends());
+      this.conclude(yield* run.ends(areHeard));
     } catch (error) {
       this.fail(error);
       throw error;

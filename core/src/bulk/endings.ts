@@ -6,27 +6,31 @@ import type { Ending, RecipientResult } from './recipient-result';
 /** How those that could be sent ended: by their place among them. */
 export type Endings = (place: number) => Ending;
 
-/** How each recipient of a batch ended, in the order of the list. */
-export function resultsOf({ first, inputs, lines, refusals }: Batch, endings: Endings): RecipientResult[] {
+/** How many ended how; those that were not sent have not ended. */
+export type EndCounts = BulkCounts & { readonly 'not-sent': number };
+
+/** Tells how each recipient of a batch ended, in the order of the list, and answers how many ended how. */
+export function tellResults(
+  { first, inputs, lines, refusals }: Batch,
+  endings: Endings,
+  tell: (result: RecipientResult) => void,
+): EndCounts {
+  const counts = { accepted: 0, rejected: 0, unknown: 0, 'not-sent': 0 };
   let sent = 0;
-  return inputs.map((input, place) => {
+  inputs.forEach((input, place) => {
     const ending = refusals.get(place) ?? endings(sent++);
-    const line = lines[place];
-    const index = first + place;
-    if (line !== undefined) return { index, line, input, ...ending };
-    if (ending.status !== 'accepted' || ending.umid === undefined) return { index, input, ...ending };
-    // By far the most, and so without a copy of what is in them.
-    const { status, umid, result } = ending;
-    return { index, input, status, umid, result };
+    counts[ending.status]++;
+    tell(resultOf(first + place, lines[place], input, ending));
   });
+  return counts;
 }
 
-/** How many ended how; those that were not sent have not ended. */
-export function countsOf(results: readonly RecipientResult[]): BulkCounts & { readonly notSent: number } {
-  const counts = { accepted: 0, rejected: 0, unknown: 0, 'not-sent': 0 };
-  for (const { status } of results) counts[status]++;
-  const { 'not-sent': notSent, ...known } = counts;
-  return { ...known, notSent };
+function resultOf(index: number, line: number | undefined, input: unknown, ending: Ending): RecipientResult {
+  if (line !== undefined) return { index, line, input, ...ending };
+  if (ending.status !== 'accepted' || ending.umid === undefined) return { index, input, ...ending };
+  // By far the most, and so without a copy of what is in them.
+  const { status, umid, result } = ending;
+  return { index, input, status, umid, result };
 }
 
 /** The same ending for all. */
@@ -36,7 +40,12 @@ export const allOf =
     ending;
 
 /** The end of those that an earlier run was sending when it ended. */
-export function interrupted(batch: Batch): Endings {
-  const reason = `An earlier run was sending it when it ended. ${unknownAdvice}`;
-  return allOf({ status: 'unknown', reason, clientBatchId: clientBatchIdOf(batch) });
-}
+export const interrupted = (batch: Batch): Endings =>
+  allOf(unknownSince('An earlier run was sending it when it ended.', batch));
+
+/** The ending of one of whom nobody can tell. */
+export const unknownSince = (why: string, batch: Batch): Ending => ({
+  status: 'unknown',
+  reason: `${why} ${unknownAdvice}`,
+  clientBatchId: clientBatchIdOf(batch),
+});

@@ -1,5 +1,5 @@
 export { BulkSend } from './bulk-send';
-export { CheckpointError, type CheckpointFault, type CheckpointPlace } from './checkpoint-error';
+export type { CheckpointFault, CheckpointPlace } from './checkpoint-error';
 export type { BulkCounts, Checkpoint, CheckpointState, Stretch } from './checkpoint';
 export type { BulkMethods, SendAll } from './methods';
 export type { BulkOptions, BulkProgress, BulkSummary } from './options';

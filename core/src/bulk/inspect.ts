@@ -14,8 +14,8 @@ export interface Inspector {
    * @throws {ValidationError} when its mapping leads to a field that the operation does not have.
    */
   inputOf(given: unknown): unknown;
-  /** How the recipient has ended, where nothing can be sent. */
-  refusalOf(given: unknown, input: unknown): Refusal | undefined;
+  /** How the recipient has ended, where nothing can be sent; or that something seems wrong, and is sent all the same. */
+  findingOf(given: unknown, input: unknown): Refusal | 'warning' | undefined;
 }
 
 export function inspectorOf(
@@ -35,12 +35,12 @@ export function inspectorOf(
       const { cells, problem, input = problem === undefined ? fromColumns(cells) : cells } = given;
       return input;
     },
-    refusalOf(given, input) {
+    findingOf(given, input) {
       const unreadable = given instanceof CsvRow ? given.error : undefined;
       if (unreadable) return { status: 'rejected', reason: unreadable.message, error: unreadable };
       const whole = template && typeof input === 'object' ? { ...template, ...input } : input;
-      const { issues } = check(whole, now());
-      if (issues.length === 0) return undefined;
+      const { issues, warnings } = check(whole, now());
+      if (issues.length === 0) return warnings.length ? 'warning' : undefined;
       const error = new ValidationError(id, issues);
       return { status: 'rejected', reason: error.advice, error };
     },

@@ -3,6 +3,7 @@ import type { Api, Batching, Operation } from '../catalogue/operation';
 import type { Caller } from '../transport/call';
 import type { InputOf, OutputOf } from '../transport/operation-types';
 import type { Ports } from '../transport/http-port';
+import { limitsIn } from '../transport/limits';
 import type { ClientOptions } from '../transport/settings';
 import { BulkSend } from './bulk-send';
 import type { BulkOptions } from './options';
@@ -71,12 +72,8 @@ function bulkMethod(
   if (!batching || items?.type !== 'array') return undefined;
   const mostAtOnce = items.maxItems ?? 1_000;
   return (source, options = {}) => {
-    const { timeoutMs, deadlineMs, maxRetries, template, signal = ofClient } = options;
-    const limits = {
-      ...(timeoutMs === undefined ? {} : { timeoutMs }),
-      ...(deadlineMs === undefined ? {} : { deadlineMs }),
-      ...(maxRetries === undefined ? {} : { maxRetries }),
-    };
+    const { template, signal = ofClient } = options;
+    const limits = limitsIn(options);
     const parts = { call, entry, batching, template, limits, mostAtOnce, now: ports.now };
     return new BulkSend(source, { ...options, ...(signal ? { signal } : {}) }, parts);
   };

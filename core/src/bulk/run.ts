@@ -1,7 +1,7 @@
 import { tell } from '../transport/listener';
 import type { Batch } from './batch';
 import { BatchReader } from './batch-reader';
-import { allOf, countsOf, interrupted, resultsOf } from './endings';
+import { allOf, interrupted, tellResults, type EndCounts } from './endings';
 import { inspectorOf } from './inspect';
 import { Ledger } from './ledger';
 import { Mailbox } from './mailbox';
@@ -19,12 +19,16 @@ export interface RunParts extends BatchSending {
   readonly mostAtOnce: number;
 }
 
-/** What happens in a run. */
-type News =
-  | { readonly kind: 'read'; readonly batch: Batch | undefined }
-  | { readonly kind: 'unreadable'; readonly error: unknown }
-  | { readonly kind: 'ended'; readonly batch: Batch; readonly end: BatchEnd }
-  | { readonly kind: 'aborted' };
+/** What is to be done about something that has happened. */
+type News = () => Told | undefined;
+
+/** A batch whose recipients were told of, and which is not done with. */
+interface Told {
+  readonly batch: Batch;
+  readonly end: BatchEnd;
+  readonly counts: EndCounts;
+  readonly results: readonly RecipientResult[];
+}
 
 /** A batch that is being dealt with, and when that is over. */
 interface Dispatch {
@@ -36,7 +40,7 @@ interface Dispatch {
 const mostLostInARow = 3;
 
 /** The end of a batch in which nobody can be sent anything: all of it have ended already. */
-const nobody: BatchEnd = { endings: allOf({ status: 'not-sent', reason: 'It cannot be sent.' }) };
+const nobody: BatchEnd = { endings: allOf({ status: 'not-sent', reason: '' }) };
 
 /** One run of `sendAll`, from its start to its end. */
 export class Run {
@@ -48,6 +52,7 @@ export class Run {
   private underway: readonly Dispatch[] = [];
   private readonly meter: ProgressMeter;
   private readonly reader: BatchReader;
+  private areHeard = false;
   private isReading = false;
   private isOver = false;
   private isStopped = false;
@@ -82,23 +87,23 @@ export class Run {
   /**
    * How the recipients ended, batch by batch. A batch is done with when the next one is asked for: until then the
    * checkpoint has it as on its way, so that whoever crashes over its results is told of it again.
+   *
+   * @param areHeard False where nobody listens but `onResult`: then it has nothing to say, and keeps nothing to say it.
    */
-  async *ends(): AsyncGenerator<readonly RecipientResult[], BulkSummary, undefined> {
+  async *ends(areHeard: boolean): AsyncGenerator<readonly RecipientResult[], BulkSummary, undefined> {
+    this.areHeard = areHeard;
     const { signal } = this.options;
-    const abort = (): void => this.mailbox.put({ kind: 'aborted' });
+    const abort = (): void => this.mailbox.put(() => this.stop());
     if (signal?.aborted) this.stop();
     else signal?.addEventListener('abort', abort, { once: true });
     try {
       while (this.goesOn()) {
-        const news = await this.mailbox.take();
-        if (news.kind === 'aborted') this.stop();
-        else if (news.kind !== 'ended') this.heedReading(news);
-        else {
-          const results = this.resultsOf(news.batch, news.end);
-          if (!results) continue;
-          yield results;
-          this.settle(news.batch, news.end, results);
-        }
+        let told = (await this.mailbox.take())();
+        if (!told) continue;
+        if (areHeard) yield told.results;
+        this.settle(told);
+        // What a generator has in hand it holds while it waits: here the largest of all that there is.
+        told = undefined;
       }
     } finally {
       signal?.removeEventListener('abort', abort);
@@ -120,22 +125,20 @@ export class Run {
 
   private read(): void {
     this.isReading = true;
+    const heed = (task: () => void): void =>
+      this.mailbox.put(() => {
+        this.isReading = false;
+        if (!this.isStopped) task();
+        return undefined;
+      });
     this.reader.next().then(
-      (batch) => this.mailbox.put({ kind: 'read', batch }),
-      (error: unknown) => this.mailbox.put({ kind: 'unreadable', error }),
+      (batch) => heed(() => (batch ? this.send(batch) : (this.isOver = true))),
+      (error: unknown) => heed(() => this.stop(error)),
     );
   }
 
-  private heedReading(news: Exclude<News, { kind: 'ended' | 'aborted' }>): void {
-    this.isReading = false;
-    if (this.isStopped) return;
-    if (news.kind === 'unreadable') this.stop(news.error);
-    else if (!news.batch) this.isOver = true;
-    else this.send(news.batch);
-  }
-
   private send(batch: Batch): void {
-    const ending = this.dispatch(batch).then((end) => this.mailbox.put({ kind: 'ended', batch, end }));
+    const ending = this.dispatch(batch).then((end) => this.mailbox.put(() => this.tell(batch, end)));
     this.underway = [...this.underway, { batch, ending }];
   }
 
@@ -152,14 +155,18 @@ export class Run {
   }
 
   /** `undefined` where whoever was to be told of them has thrown: then they count as not told. */
-  private resultsOf(batch: Batch, end: BatchEnd): readonly RecipientResult[] | undefined {
+  private tell(batch: Batch, end: BatchEnd): Told | undefined {
     if (end.stop) this.stop(this.options.signal?.aborted ? undefined : end.stop.error);
     this.lostInARow = end.lost ? this.lostInARow + 1 : 0;
     if (this.lostInARow >= mostLostInARow) this.stop(end.lost);
-    const results = resultsOf(batch, end.endings);
+    const { onResult } = this.options;
+    const results: RecipientResult[] = [];
     try {
-      for (const result of results) this.options.onResult?.(result);
-      return results;
+      const counts = tellResults(batch, end.endings, (result) => {
+        onResult?.(result);
+        if (this.areHeard) results.push(result);
+      });
+      return { batch, end, counts, results };
     } catch (error) {
       this.arrived(batch);
       this.stop(error);
@@ -167,10 +174,9 @@ export class Run {
     }
   }
 
-  private settle(batch: Batch, end: BatchEnd, results: readonly RecipientResult[]): void {
-    const counts = countsOf(results);
+  private settle({ batch, end, counts }: Told): void {
     this.arrived(batch);
-    this.notSent += counts.notSent;
+    this.notSent += counts['not-sent'];
     if (end.isUnsent) this.ledger.takeBack(batch);
     else this.ledger.end(batch, counts);
     tell(this.options.onProgress, this.meter.progress(this.ledger.counts));
@@ -181,7 +187,7 @@ export class Run {
   }
 
   /** Nothing more is read or sent; what is on its way is waited for. */
-  private stop(error?: unknown): void {
+  private stop(error?: unknown): undefined {
     if (error !== undefined) this.failure ??= { error };
     if (this.isStopped) return;
     this.isStopped = true;

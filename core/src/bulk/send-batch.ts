@@ -1,12 +1,12 @@
 import type { Batching } from '../catalogue/operation';
 import type { CatalogueEntry } from '../catalogue/entries';
-import { matchResults, type BatchOutcome } from '../transport/batch-results';
+import { rejectionIn, resultsIn, uncounted } from '../transport/batch-results';
 import { record } from '../transport/body';
 import type { Caller } from '../transport/call';
-import { ApiError, EightByEightError, unknownAdvice } from '../transport/errors';
-import type { CallOptions } from '../transport/settings';
+import { ApiError, EightByEightError } from '../transport/errors';
+import type { BatchCallOptions, CallOptions } from '../transport/settings';
 import { clientBatchIdOf, sendableOf, type Batch, type Shared } from './batch';
-import { allOf, type Endings } from './endings';
+import { allOf, unknownSince, type Endings } from './endings';
 import type { Ending } from './recipient-result';
 
 /** What became of a batch. */
@@ -35,13 +35,12 @@ export async function sendBatch(batch: Batch, sending: BatchSending): Promise<Ba
   const { call, entry, batching, limits } = sending;
   const inputs = sendableOf(batch);
   try {
-    const answer = await call(
-      `${entry.apiName}.${batching.operation}`,
-      requestOf(batch, inputs, sending),
-      limits,
-    );
-    const outcomes = matchResults(entry, inputs, answer);
-    return { endings: (place) => endingOf(outcomes[place] ?? { status: 'unknown' }, batch) };
+    // The client tells of warnings, and so must see what they are of.
+    const options: BatchCallOptions = batch.hasWarnings ? limits : { ...limits, checked: batching.items };
+    const id = `${entry.apiName}.${batching.operation}`;
+    const answer = await call(id, requestOf(batch, inputs, sending), options);
+    const resultAt = resultsIn(entry, inputs, answer);
+    return { endings: (place) => endingOf(entry, resultAt(place), batch) };
   } catch (error) {
     return endOf(error, batch);
   }
@@ -62,18 +61,16 @@ function requestOf(batch: Batch, inputs: readonly unknown[], { batching, templat
 const without = (input: Shared, names: readonly string[]): Shared =>
   Object.fromEntries(Object.entries(input).filter(([name]) => !names.includes(name)));
 
-function endingOf(outcome: BatchOutcome, batch: Batch): Ending {
-  if (outcome.status === 'unknown') {
-    const reason = `The answer does not tell. ${unknownAdvice}`;
-    return { status: 'unknown', reason, clientBatchId: clientBatchIdOf(batch) };
-  }
-  const { status, result } = outcome;
+function endingOf(entry: CatalogueEntry, result: unknown, batch: Batch): Ending {
+  if (result === undefined) return unknownSince('The answer does not tell.', batch);
+  if (result === uncounted) return { status: 'accepted', result: undefined };
   const { umid } = record(result);
-  if (status === 'accepted') {
-    return typeof umid === 'string' ? { status, umid, result } : { status, result };
+  const error = rejectionIn(entry, result);
+  if (error) {
+    const { reason } = error;
+    return { status: 'rejected', ...(typeof umid === 'string' ? { umid } : {}), reason, error };
   }
-  const { reason } = outcome.error;
-  return { status, ...(typeof umid === 'string' ? { umid } : {}), reason, error: outcome.error };
+  return typeof umid === 'string' ? { status: 'accepted', umid, result } : { status: 'accepted', result };
 }
 
 /** Statuses by which 8x8 refuses not these messages but whoever sends them, now. */

@@ -1,5 +1,9 @@
-import type { VerificationApi } from '../verification/verification-api';
-import { createVerifierOver, type Verifier, type VerifierOptions } from '../verification/verifier';
+import {
+  createVerifierOver,
+  type VerificationApi,
+  type Verifier,
+  type VerifierOptions,
+} from '../verification';
 
 /**
  * A helper over the verification API: sends codes, checks each once, and knows when they may be sent again.

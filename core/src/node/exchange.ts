@@ -26,15 +26,11 @@ export function exchange(
   { protocols, memory, addressOf }: Exchange,
 ): Promise<HttpResponse> {
   return new Promise((resolve, reject) => {
-    const { method, url, timeoutMs, signal, answer } = request;
-    const body = bytesOf(request.body);
+    const { method, url, body, timeoutMs, signal, answer } = request;
     const headers =
       body === undefined
         ? { ...request.headers }
-        : {
-            ...request.headers,
-            'content-length': typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength,
-          };
+        : { ...request.headers, 'content-length': Buffer.byteLength(body) };
     let outgoing: ClientRequest | undefined;
     let sent = false;
     let settled = false;
@@ -93,12 +89,6 @@ export function exchange(
   });
 }
 
-/** Node would copy a long text once more to put the headers in front of it. */
-const longText = 16_384;
-
-const bytesOf = (body: HttpRequest['body']): HttpRequest['body'] =>
-  typeof body === 'string' && body.length >= longText ? Buffer.from(body) : body;
-
 const hostOf = (url: string): string => /^\w+:\/\/(?:[^/?#]*@)?([^/?#]*)/.exec(url)?.[1] ?? 'nowhere';
 
 /** Errors may come from another realm, whose `Error` is not ours. */
@@ -138,14 +128,19 @@ function readWhole(
     done(
       isFile
         ? { status, headers, body: '', bytes: Buffer.concat(chunks) }
-        : { status, headers, body: textOf(chunks) },
+        : { status, headers, body: textOf(chunks, size) },
     );
   });
 }
 
-function textOf(chunks: readonly Buffer[]): string {
-  const [first] = chunks;
-  return chunks.length === 1 && first ? first.toString('utf8') : Buffer.concat(chunks).toString('utf8');
+/** Where the pieces of an answer are put together. It serves for all: what is written there is read at once. */
+let desk = Buffer.alloc(0);
+
+function textOf(chunks: readonly Buffer[], size: number): string {
+  if (desk.length < size) desk = Buffer.alloc(size);
+  let at = 0;
+  for (const chunk of chunks) at += chunk.copy(desk, at);
+  return desk.toString('utf8', 0, at);
 }
 
 /** Node has made one text of each header that came several times, but for cookies, for which nobody asks here. */

@@ -3,6 +3,7 @@ import { valueAt } from './body';
 import type { Caller } from './call';
 import { ApiError } from './errors';
 import type { Context } from './context';
+import { limitsIn } from './limits';
 import type { CallOptions } from './settings';
 
 /**
@@ -39,14 +40,14 @@ async function tokenOf(
   operation: string,
   at: string,
   call: Caller,
-  { timeoutMs, deadlineMs, maxRetries }: CallOptions,
+  options: CallOptions,
 ): Promise<string> {
   const known = tokens.get(operation);
   if (known) return known;
   // Without the signal of this call, since others may be waiting for the same token.
-  const limits = { timeoutMs, deadlineMs, maxRetries };
-  const given = Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined));
-  const got = Promise.resolve(call(operation, {}, given)).then((answer) => String(valueAt(answer, at)));
+  const got = Promise.resolve(call(operation, {}, limitsIn(options))).then((answer) =>
+    String(valueAt(answer, at)),
+  );
   tokens.set(operation, got);
   got.catch(() => tokens.delete(operation));
   return got;

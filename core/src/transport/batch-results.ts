@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from '../catalogue/entries';
 import { isRejected, rejectionOf } from './answer';
-import { valueAt } from './body';
+import { record, valueAt } from './body';
 import type { RejectedError } from './errors';
 
 /** What became of one input of a batch. */
@@ -24,30 +24,45 @@ export function matchResults(
   inputs: readonly unknown[],
   answer: unknown,
 ): BatchOutcome[] {
-  const { batching } = entry.operation;
-  const listed = batching && valueAt(answer, batching.results);
-  const results: readonly unknown[] = Array.isArray(listed) ? listed : [];
-  if (results.length === 0) return inputs.map(() => fromCounts(answer, inputs.length));
-  const inOrder =
-    results.length === inputs.length && inputs.every((input, index) => agree(input, results[index]));
-  if (inOrder) return results.map((result) => outcomeOf(entry, result));
-  const found = byIdentity(inputs, results);
-  return inputs.map((_, index) => {
-    const result = found.get(index);
-    return result === undefined ? { status: 'unknown' } : outcomeOf(entry, result);
+  const resultAt = resultsIn(entry, inputs, answer);
+  return inputs.map((_, place) => {
+    const result = resultAt(place);
+    if (result === undefined) return { status: 'unknown' };
+    if (result === uncounted) return { status: 'accepted', result: undefined };
+    const error = rejectionIn(entry, result);
+    return error ? { status: 'rejected', result, error } : { status: 'accepted', result };
   });
 }
 
-function outcomeOf({ id, operation: { rejection } }: CatalogueEntry, result: unknown): BatchOutcome {
-  return rejection && isRejected(result, rejection)
-    ? { status: 'rejected', result, error: rejectionOf(id, result, rejection) }
-    : { status: 'accepted', result };
+/** Stands for the result of a message that 8x8 took, where it told only how many it took. */
+export const uncounted = {};
+
+/** Finds the result of each input, for those who make something else of it: of a large batch each object counts. */
+export function resultsIn(
+  { operation: { batching } }: CatalogueEntry,
+  inputs: readonly unknown[],
+  answer: unknown,
+): (place: number) => unknown {
+  const listed = batching && valueAt(answer, batching.results);
+  const results: readonly unknown[] = Array.isArray(listed) ? listed : [];
+  if (results.length === 0) {
+    // Without a list the counts still tell when all were accepted.
+    const { acceptedCount, rejectedCount } = record(answer);
+    return () => (acceptedCount === inputs.length && rejectedCount === 0 ? uncounted : undefined);
+  }
+  const inOrder =
+    results.length === inputs.length && inputs.every((input, index) => agree(input, results[index]));
+  if (inOrder) return (place) => results[place];
+  const found = byIdentity(inputs, results);
+  return (place) => found.get(place);
 }
 
-/** Without a list the counts still tell when all were accepted. */
-function fromCounts(answer: unknown, sent: number): BatchOutcome {
-  const allAccepted = valueAt(answer, 'acceptedCount') === sent && valueAt(answer, 'rejectedCount') === 0;
-  return allAccepted ? { status: 'accepted', result: undefined } : { status: 'unknown' };
+/** The error of a result that says no. */
+export function rejectionIn(
+  { id, operation: { rejection } }: CatalogueEntry,
+  result: unknown,
+): RejectedError | undefined {
+  return rejection && isRejected(result, rejection) ? rejectionOf(id, result, rejection) : undefined;
 }
 
 /** What an input and its result have in common: a reference, and whom it went to. */
@@ -57,22 +72,25 @@ interface Identity {
   readonly channelUser: string | undefined;
 }
 
-const textAt = (value: unknown, path: string): string | undefined => {
-  const found = valueAt(value, path);
+const textIn = (value: unknown, name: string): string | undefined => {
+  const { [name]: found } = record(value);
   return typeof found === 'string' && found !== '' ? found : undefined;
 };
 
+const userIn = (value: unknown, name: 'msisdn' | 'channelUserId'): string | undefined =>
+  textIn(record(value)['user'], name);
+
 const phoneOf = (value: unknown): string | undefined =>
-  textAt(value, 'destination') ?? textAt(value, 'user.msisdn');
+  textIn(value, 'destination') ?? userIn(value, 'msisdn');
 
 const digitsOf = (phone: string): string => phone.replace(/\D/g, '');
 
 function identityOf(value: unknown): Identity {
   const phone = phoneOf(value);
   return {
-    reference: textAt(value, 'clientMessageId'),
+    reference: textIn(value, 'clientMessageId'),
     phone: phone && digitsOf(phone),
-    channelUser: textAt(value, 'user.channelUserId'),
+    channelUser: userIn(value, 'channelUserId'),
   };
 }
 
@@ -80,15 +98,15 @@ function identityOf(value: unknown): Identity {
 const sameDigits = 6;
 
 function agree(input: unknown, result: unknown): boolean {
-  const reference = textAt(input, 'clientMessageId');
-  if (reference !== undefined && (textAt(result, 'clientMessageId') ?? reference) !== reference) return false;
+  const reference = textIn(input, 'clientMessageId');
+  if (reference !== undefined && (textIn(result, 'clientMessageId') ?? reference) !== reference) return false;
   const given = phoneOf(input);
   const got = phoneOf(result);
   if (given !== undefined && got !== undefined) {
     return sameEnd(given, got) || lastOf(digitsOf(given)) === lastOf(digitsOf(got));
   }
-  const user = textAt(input, 'user.channelUserId');
-  const found = textAt(result, 'user.channelUserId');
+  const user = userIn(input, 'channelUserId');
+  const found = userIn(result, 'channelUserId');
   if (user !== undefined && found !== undefined) return user === found;
   // One has a number and the other an ID: nothing says that both are the same person.
   return (given ?? user) === undefined || (got ?? found) === undefined;

@@ -14,7 +14,7 @@ import { planOf, type Plan } from './plan';
 import { createRateLimiter } from './rate-limiter';
 import { createRetryQuota } from './retry-quota';
 import { send } from './send';
-import type { CallOptions, ClientOptions, Warning } from './settings';
+import type { BatchCallOptions, CallOptions, ClientOptions, Warning } from './settings';
 import { tell } from './listener';
 import { createTraffic } from './traffic';
 import { userAgent } from './user-agent';
@@ -110,7 +110,12 @@ async function carryOut(
   const plan = planned();
   const { entry } = plan;
   const input = isFields(given) ? plan.complete(given) : given;
-  const verdict = plan.check(input, ports.now());
+  const { checked } = options as BatchCallOptions;
+  const seen =
+    checked && isFields(input)
+      ? { ...input, [checked]: (input[checked] as readonly unknown[]).slice(0, 1) }
+      : input;
+  const verdict = plan.check(seen, ports.now());
   const wrong = options === noOptions ? verdict.issues : [...verdict.issues, ...limitIssues(options)];
   if (wrong.length || !isFields(input)) throw new ValidationError(entry.id, wrong);
   const request = plan.build(input, ports.random);

@@ -25,6 +25,12 @@ export function limitsOf(options: CallOptions, settings: ClientOptions, now: num
   };
 }
 
+/** The limits alone of what a call was given. */
+export const limitsIn = ({ timeoutMs, deadlineMs, maxRetries }: CallOptions): CallOptions =>
+  Object.fromEntries(
+    Object.entries({ timeoutMs, deadlineMs, maxRetries }).filter(([, value]) => value !== undefined),
+  );
+
 const least = { timeoutMs: 1, deadlineMs: 1, maxRetries: 0, maxRetryAfterMs: 0 } as const;
 
 /** What is wrong with limits as they were given; a NaN from an unset variable would end every call at once. */

@@ -174,10 +174,17 @@ function writingOf(entry: CatalogueEntry, settings: ClientOptions): Plan['build'
   };
 }
 
+/**
+ * So long a text goes as bytes: Node would copy it once more to put the headers in front of it; and what is on its way
+ * outlives collections of young memory, of which bytes are no part.
+ */
+const longText = 16_384;
+
 /** Input may come from anywhere, and what is no JSON (a cycle, a bigint) may hide in its free-form fields. */
-function jsonOf({ id }: CatalogueEntry, value: unknown): string {
+function jsonOf({ id }: CatalogueEntry, value: unknown): string | Uint8Array {
   try {
-    return JSON.stringify(value);
+    const text = JSON.stringify(value);
+    return text.length < longText ? text : new TextEncoder().encode(text);
   } catch {
     throw new ValidationError(id, [
       {

@@ -78,3 +78,12 @@ export interface CallOptions {
   /** How often a failed request is made again, at most. Default: the client's, 4. */
   readonly maxRetries?: number;
 }
+
+/** What `sendAll` sets beside. */
+export interface BatchCallOptions extends CallOptions {
+  /**
+   * The list of the input whose entries have been looked at one by one, and nothing was found: one of them is checked
+   * again, for all.
+   */
+  readonly checked?: string;
+}

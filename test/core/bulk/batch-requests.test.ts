@@ -1,0 +1,128 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { catalogue } from '../../../core/src/catalogue';
+import { entryById } from '../../../core/src/catalogue/entries';
+import { matchResults, type Warning } from '../../../core/src/transport';
+import type { RecipientResult } from 'cpaas-8x8';
+import { clientOf } from '../transport/client-of';
+import { closeStubs, stub8x8 } from '../transport/stub-8x8';
+
+afterEach(closeStubs);
+
+/** Numbers that look like chance and are the same each time. */
+function chance(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    return (state >>> 8) % below;
+  };
+}
+
+const words = [
+  'Hello',
+  'Grüße',
+  '数字',
+  '👋🏽',
+  '"quoted"',
+  'back\\slash',
+  'two\nlines',
+  '\u2028',
+  'tab\t',
+  '\u0000',
+];
+
+interface Text {
+  readonly destination: string;
+  readonly text: string;
+  readonly [field: string]: unknown;
+}
+
+/** So many messages as people write them: some with more fields, of some of which the catalogue knows nothing. */
+function texts(count: number, seed: number): Text[] {
+  const pick = chance(seed);
+  return Array.from({ length: count }, (_, index) => ({
+    destination: `+65${90_000_000 + index}`,
+    text: Array.from({ length: 1 + pick(40) }, () => words[pick(words.length)]).join(' '),
+    ...(pick(3) ? {} : { source: 'ExampleCo' }),
+    ...(pick(3) ? {} : { clientMessageId: `order-${index}` }),
+    ...(pick(4) ? {} : { scheduled: undefined }),
+    ...(pick(5) ? {} : { newField: { of: [index, null, true, words[pick(words.length)]] } }),
+  }));
+}
+
+function answerTo(messages: readonly Text[], seed: number, order: 'in order' | 'turned round') {
+  const pick = chance(seed);
+  const results = messages.map(({ destination, clientMessageId }, index) => ({
+    umid: `umid-${index}`,
+    destination: destination.slice(1),
+    ...(clientMessageId ? { clientMessageId } : {}),
+    status: pick(5) ? { code: 'QUEUED', description: 'accepted' } : { code: 'REJECTED', description: 'no' },
+  }));
+  return {
+    batchId: 'batch',
+    acceptedCount: messages.length,
+    rejectedCount: 0,
+    messages: order === 'in order' ? results : results.reverse(),
+  };
+}
+
+describe('a batch of sendAll', () => {
+  it.each([1, 40, 900])('goes out as the same bytes as %d messages given to sendBatch', async (count) => {
+    const { url, requests } = await stub8x8();
+    const { client } = clientOf(url);
+    const messages = texts(count, count);
+
+    await client.sms.sendAll(messages);
+    const { body = '', headers = {} } = requests[0] ?? {};
+    const { clientBatchId } = JSON.parse(body) as { readonly clientBatchId: string };
+    await client.sms.sendBatch({ messages, clientBatchId, includeMessagesInResponse: true });
+
+    expect(requests).toHaveLength(2);
+    expect(body).toBe(requests[1]?.body);
+    expect(headers).toEqual(requests[1]?.headers);
+  });
+
+  it.each(['in order', 'turned round'] as const)('is told of as its results %s say', async (order) => {
+    const messages = texts(300, 7);
+    const answer = answerTo(messages, 9, order);
+    const { url } = await stub8x8([{ body: answer }]);
+    const entry = entryById(catalogue, 'sms.send');
+    if (!entry) throw new Error('there is no such operation');
+
+    const told: RecipientResult[] = [];
+    await clientOf(url).client.sms.sendAll(messages, { onResult: (result) => told.push(result) });
+
+    const outcomes = matchResults(entry, messages, JSON.parse(JSON.stringify(answer)));
+    expect(new Set(told.map(({ status }) => status))).toEqual(new Set(['accepted', 'rejected']));
+    expect(told.map(({ index, input, status }) => ({ index, input, status }))).toEqual(
+      messages.map((input, index) => ({ index, input, status: outcomes[index]?.status })),
+    );
+    expect(told.map((ending) => ('umid' in ending ? ending.umid : undefined))).toEqual(
+      messages.map((_, index) => `umid-${index}`),
+    );
+  });
+
+  it('is told of alike to onResult and to who goes through the results', async () => {
+    const messages = texts(90, 3);
+    const { url } = await stub8x8([{ body: answerTo(messages, 5, 'in order') }]);
+    const { client } = clientOf(url);
+
+    const told: RecipientResult[] = [];
+    await client.sms.sendAll(messages, { onResult: (result) => told.push(result) });
+    const gone: RecipientResult[] = [];
+    for await (const result of client.sms.sendAll(messages)) gone.push(result);
+
+    expect(gone).toEqual(told);
+  });
+
+  it('tells of warnings once, with the place of the message', async () => {
+    const { url } = await stub8x8();
+    const warnings: Warning[] = [];
+    const { client } = clientOf(url, { onWarning: (warning) => warnings.push(warning) });
+
+    await client.sms.sendAll([...texts(3, 1), { destination: '+6591234567', text: 'long '.repeat(400) }]);
+
+    expect(warnings.map(({ operation, path }) => ({ operation, path }))).toEqual([
+      { operation: 'sms.sendBatch', path: 'messages[3].text' },
+    ]);
+  });
+});
