@@ -31,5 +31,5 @@ module.exports = {
   // A worker that loads n8n's engine holds half a gigabyte, and more with each test file: past this it is replaced.
   maxWorkers: 2,
   workerIdleMemoryLimit: '1200MB',
-  modulePathIgnorePatterns: ['/dist/', '/examples/demo/n8n/'],
+  modulePathIgnorePatterns: ['/dist/', '/examples/demo/n8n/', '/test/e2e/n8n-1/'],
 };

@@ -11,15 +11,18 @@ const countsFile = join(root, '.state', 'jest-counts.json');
 
 function sayWhatIsLeftOut() {
   console.log(
-    `Left out, because quick: ${NEEDS_WHOLE_N8N}** (needs a whole n8n, 1.9 GB and some minutes to install).`,
+    `Left out, because quick: ${NEEDS_WHOLE_N8N}** (needs two whole n8n, 2.8 GB and some minutes to install).`,
   );
 }
 
+/** The n8n 2 of the demos, and the last n8n 1. */
 async function prepareWholeN8n() {
   const installer = join(root, 'examples', 'demo', 'lib', 'install-n8n.mjs');
   if (!existsSync(installer)) return;
   const { installN8n } = await import(pathToFileURL(installer).href);
-  await installN8n({ onProgress: (line) => console.log(line) });
+  const onProgress = (line) => console.log(line);
+  await installN8n({ onProgress });
+  await installN8n({ onProgress, dir: join(root, 'test', 'e2e', 'n8n-1') });
 }
 
 function countsLine() {

@@ -11,9 +11,9 @@ import { prepareQueueMode } from './queue-mode.mjs';
  * A process of its own, because Jest loads no ES modules.
  */
 
-const [folder, mode] = process.argv.slice(2);
+const [folder, mode, dir] = process.argv.slice(2);
 const home = join(folder, 'home');
-const install = await installN8n();
+const install = await installN8n(dir === undefined ? {} : { dir });
 const queue = mode === 'queue' ? await prepareQueueMode({ folder, home, install }) : undefined;
 const n8n = await createN8nInstance({ home, install, editor: false, ...(queue && { env: queue.env }) });
 
@@ -26,6 +26,15 @@ const methods = {
   },
   logs: async () => n8n.logs(),
   workerLogs: async () => queue?.workerLogs() ?? [],
+  nodeTypes: (names) =>
+    n8n.rest.post('/node-types', { nodeInfos: names.map((name) => ({ name, version: 1 })) }),
+  /** As the editor does when a person saves a credential. */
+  async testCredential(credential) {
+    const { id } = await n8n.rest.post('/credentials', credential);
+    const result = await n8n.rest.post('/credentials/test', { credentials: { id, ...credential } });
+    await n8n.rest.delete(`/credentials/${id}`);
+    return result;
+  },
   async removeWorkflow(id) {
     await n8n.rest.post(`/workflows/${id}/archive`);
     await n8n.rest.delete(`/workflows/${id}`);

@@ -21,6 +21,9 @@ export interface Execution extends ExecutionSummary {
 /** What can be done with the n8n of the driver; `examples/demo/lib/n8n-instance.mjs` says how each is meant. */
 interface Methods {
   installPackage(tarball: string): Promise<unknown>;
+  /** Their descriptions, as the editor gets them. */
+  nodeTypes(names: readonly string[]): Promise<readonly Readonly<Record<string, unknown>>[]>;
+  testCredential(credential: object): Promise<{ readonly status: string; readonly message: string }>;
   importCredentials(credentials: readonly object[]): Promise<void>;
   importWorkflows(workflows: readonly object[]): Promise<void>;
   removeWorkflow(id: string): Promise<void>;
@@ -55,10 +58,13 @@ interface Answer {
   readonly error?: string;
 }
 
+/** Where the last n8n 1 is installed to, beside the n8n 2 of the demos. */
+export const lastN8n1 = join(__dirname, 'n8n-1');
+
 /** Starts an n8n that has nothing but the packed package; in queue mode, with a worker that runs the executions. */
-export async function startN8n(mode: 'regular' | 'queue' = 'regular'): Promise<N8nInstance> {
+export async function startN8n(mode: 'regular' | 'queue' = 'regular', dir?: string): Promise<N8nInstance> {
   const folder = await mkdtemp(join(tmpdir(), 'e2e-n8n-'));
-  const driver = fork(join(__dirname, 'n8n-driver.mjs'), [folder, mode]);
+  const driver = fork(join(__dirname, 'n8n-driver.mjs'), [folder, mode, ...(dir ? [dir] : [])]);
   const close = async (): Promise<void> => {
     if (driver.connected) driver.disconnect();
     if (driver.exitCode === null && driver.signalCode === null) await once(driver, 'exit');
@@ -105,6 +111,8 @@ function methodsOf(driver: ChildProcess): Methods {
     };
   return {
     installPackage: call('installPackage'),
+    nodeTypes: call('nodeTypes'),
+    testCredential: call('testCredential'),
     importCredentials: call('importCredentials'),
     importWorkflows: call('importWorkflows'),
     removeWorkflow: call('removeWorkflow'),

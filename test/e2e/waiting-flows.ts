@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Sandbox } from '8x8-sandbox';
 import { post } from '../nodes/triggers/post';
+import { chain } from './chain';
 import { eventually } from './eventually';
 import type { Execution, N8nInstance } from './n8n-instance';
 
@@ -89,10 +90,8 @@ export class WaitingFlows {
 }
 
 function workflow(id: string, path: string, credential: object, parameters: object): object {
-  const common = { typeVersion: 1, position: [0, 0] };
-  const nodes = [
+  return chain(id, `Waiting ${id}`, [
     {
-      ...common,
       name: 'Start',
       type: 'n8n-nodes-base.webhook',
       typeVersion: 2,
@@ -100,7 +99,6 @@ function workflow(id: string, path: string, credential: object, parameters: obje
       parameters: { httpMethod: 'POST', path, responseMode: 'onReceived' },
     },
     {
-      ...common,
       name: 'Address',
       type: 'n8n-nodes-base.set',
       typeVersion: 3.4,
@@ -112,24 +110,11 @@ function workflow(id: string, path: string, credential: object, parameters: obje
       },
     },
     {
-      ...common,
       name: sending,
       type: 'n8n-nodes-8x8.eightByEight',
       parameters,
       credentials: { eightByEightApi: credential },
     },
-    { ...common, name: behind, type: 'n8n-nodes-base.noOp', parameters: {} },
-  ];
-  const names = nodes.map(({ name }) => name);
-  return {
-    id,
-    name: `Waiting ${id}`,
-    nodes: nodes.map((node) => ({ id: randomUUID(), ...node })),
-    connections: Object.fromEntries(
-      names
-        .slice(1)
-        .map((name, index) => [names[index] ?? '', { main: [[{ node: name, type: 'main', index: 0 }]] }]),
-    ),
-    settings: { executionOrder: 'v1' },
-  };
+    { name: behind, type: 'n8n-nodes-base.noOp' },
+  ]);
 }

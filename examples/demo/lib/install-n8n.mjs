@@ -42,7 +42,9 @@ export async function installN8n({ onProgress = () => {}, dir = N8N_DIR } = {}) 
       onProgress(`${title}: waiting for process ${pid}, which is at it`);
     await exclusively(join(dir, '.install.lock'), { onWait }, async () => {
       if (await installed()) return;
-      onProgress(`${title}: starting ${manifest.packageManager}`);
+      onProgress(
+        `${title}: downloading what ${manifest.packageManager} has not fetched before (up to some 400 MB)`,
+      );
       await runPnpm({ dir, pnpm: manifest.packageManager, title, onProgress });
       await writeFile(stamp, wanted);
     });

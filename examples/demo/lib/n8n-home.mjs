@@ -20,6 +20,7 @@ import { join } from 'node:path';
  * @property {Record<string, string>} credentials
  * @property {Record<string, string>} credentialIds the ids n8n gave to credentials, under the ids they came with
  * @property {Record<string, string>} workflows
+ * @property {Record<string, string>} [workflowIds] the same of workflows, which only n8n 1 does
  */
 
 /**

@@ -9,7 +9,7 @@ import { awaitExecution, listExecutions, readExecution } from './n8n-executions.
 import { openApplied, openSecrets } from './n8n-home.mjs';
 import { createN8nProcess } from './n8n-process.mjs';
 import { publications, publicationStatus, publish, republish, unpublish } from './n8n-publication.mjs';
-import { createN8nRest } from './n8n-rest.mjs';
+import { restOf, settingsOf } from './n8n-versions.mjs';
 import { createStartQueue } from './start-queue.mjs';
 
 /**
@@ -46,9 +46,10 @@ export async function createN8nInstance(options) {
   const url = `http://127.0.0.1:${port}`;
 
   const compileCache = join(install.dir, 'node_modules', '.compile-cache');
-  const environment = n8nEnvironment({ home, port, brokerPort, secrets, compileCache, editor, extra: env });
+  const extra = { ...settingsOf(install.version), ...env };
+  const environment = n8nEnvironment({ home, port, brokerPort, secrets, compileCache, editor, extra });
   const n8n = createN8nProcess({ home, url, install, environment, log });
-  const rest = createN8nRest({ url, ...secrets });
+  const rest = restOf(install.version, { url, secrets, workflowIds: (applied.workflowIds ??= {}) });
   const queue = createStartQueue(n8n);
 
   /** @param {'credentials' | 'workflows'} kind @param {{ id: string }} thing */

@@ -18,6 +18,8 @@ import { startProcessGroup } from './process-group.mjs';
 const READY_WITHIN_MS = 180_000;
 const GRACE_MS = 15_000;
 const KEPT_LINES = 2000;
+/** What n8n says last when it starts. n8n 1 answers that it is ready long before its interface and its triggers are. */
+const LAST_WORD = 'Editor is now accessible';
 
 /**
  * @param {object} options
@@ -34,11 +36,13 @@ export function createN8nProcess({ home, url, install, environment, log }) {
   /** @type {import('./process-group.mjs').ProcessGroup | undefined} */
   let group;
   let wanted = false;
+  let complete = false;
   /** @type {Promise<string>} */
   let exited = Promise.resolve('n8n has not been started');
 
   const onLine = (/** @type {string} */ line) => {
     lines.push(line);
+    complete ||= line.includes(LAST_WORD);
     if (lines.length > KEPT_LINES) lines.shift();
     log(line);
   };
@@ -57,6 +61,7 @@ export function createN8nProcess({ home, url, install, environment, log }) {
       if (group?.running) throw new Error('n8n is running already.');
       await clearHome(home);
       wanted = false;
+      complete = false;
       // n8n reads a `.env` file from the folder it is started in: that is its home, and nobody's project.
       const args = [install.n8nBin, 'start'];
       const started = startProcessGroup({ command: install.node, args, cwd: home, env: environment, onLine });
@@ -67,7 +72,7 @@ export function createN8nProcess({ home, url, install, environment, log }) {
           : `n8n ended by itself (${signal ?? `code ${code}`}). It said last:\n${lastWords(lines)}`,
       );
       await claimHome(home, started.pid);
-      if (await untilReady(url, started)) return;
+      if (await untilReady(url, started, () => complete)) return;
       if (!started.running) throw new Error(await exited);
       await started.kill();
       throw new Error(
@@ -92,8 +97,9 @@ export function createN8nProcess({ home, url, install, environment, log }) {
 /**
  * @param {string} url
  * @param {import('./process-group.mjs').ProcessGroup} group
+ * @param {() => boolean} complete
  */
-async function untilReady(url, group) {
+async function untilReady(url, group, complete) {
   for (
     const deadline = Date.now() + READY_WITHIN_MS;
     Date.now() < deadline && group.running;
@@ -104,7 +110,7 @@ async function untilReady(url, group) {
     );
     await answer?.body?.cancel();
     // An answer may come from another program on the port: n8n would have ended then.
-    if (answer?.ok && group.running) return true;
+    if (answer?.ok && group.running && complete()) return true;
   }
   return false;
 }

@@ -11,3 +11,14 @@ export function resumeAddress(context: IExecuteFunctions, suffix = ''): string {
   if (suffix !== '') address.pathname += `/${suffix}`;
   return address.toString();
 }
+
+/** The same for the operation `sendAndWait`, signed. n8n 2 always checks the signature, n8n 1 where it was told to. */
+export function signedResumeAddress(context: IExecuteFunctions & ToldToCheck): string {
+  context.setSignatureValidationRequired?.();
+  return context.getSignedResumeUrl();
+}
+
+/** In n8n 1 alone. */
+interface ToldToCheck {
+  readonly setSignatureValidationRequired?: () => void;
+}

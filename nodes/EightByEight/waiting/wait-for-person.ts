@@ -14,6 +14,7 @@ import { waitOptions } from './limit-wait-time';
 import { donePage } from './page';
 import { buttonLabel, linkProperty, questionProperties } from './person-properties';
 import { answerTo, questionFrom, questionPage } from './question';
+import { signedResumeAddress } from './resume-address';
 import { bodyOf, methodOf, showPage } from './resuming-exchange';
 
 const sms = entryNamed('sms.send');
@@ -78,7 +79,7 @@ function asking(entry: typeof sms, { summary, properties, contentOf }: Way): Own
         if (message === '') throw missing(context, 'Message', 'Write what the person is asked.');
         const choosing = context.getNodeParameter('responseType', 0, 'approval') === 'choice';
         if (choosing && answers.length === 0) throw missing(context, 'Choices', 'Add what can be picked.');
-        const content = contentOf(context, message, context.getSignedResumeUrl());
+        const content = contentOf(context, message, signedResumeAddress(context));
         await callWith(context, entry, inputOf(context, entry, content));
         // The page is made from the parameters, whose expressions go on needing the item.
         return { ...context.getInputData()[0]?.json, timedOut: true };

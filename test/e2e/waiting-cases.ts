@@ -1,0 +1,169 @@
+import { createSandbox, type Sandbox } from '8x8-sandbox';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { post } from '../nodes/triggers/post';
+import { type N8nInstance } from './n8n-instance';
+import { WaitingFlows } from './waiting-flows';
+
+const phone = '+6591234567';
+const question = {
+  resource: 'SMS',
+  operation: 'sendAndWait',
+  destination: phone,
+  message: '=Ship order {{ $json.body.order }} today?',
+  responseType: 'approval',
+  approvalOptions: { values: { approvalType: 'double' } },
+};
+
+/** What our nodes do that wait, in whichever n8n it is. */
+export function waitingCases(running: () => N8nInstance): void {
+  let sandbox: Sandbox;
+  let flows: WaitingFlows;
+
+  beforeEach(async () => {
+    sandbox = await createSandbox({ timeScale: 0.05 });
+    flows = new WaitingFlows(running(), sandbox);
+  });
+
+  afterEach(async () => {
+    await flows.removeAll();
+    await sandbox.close();
+  });
+
+  /** The link in the newest message. */
+  async function link(): Promise<string> {
+    const message = await sandbox.waitForMessage({ to: phone });
+    const [found] = /http:\/\/[^\s"]+/.exec(JSON.stringify(message).replaceAll('\\n', ' ')) ?? [];
+    return found ?? '';
+  }
+
+  function answer(address: string, answered: Readonly<Record<string, string>>): Promise<Response> {
+    return fetch(address, { method: 'POST', body: new URLSearchParams(answered) });
+  }
+
+  describe('waiting for a person', () => {
+    it('asks by SMS, shows the question to whoever looks, and goes on with the answer that is posted', async () => {
+      const { execution } = await flows.sleep(question, { order: 1001 });
+
+      const looked = await fetch(await link(), { headers: { 'user-agent': 'WhatsApp/2.24 (link preview)' } });
+      expect(looked.status).toBe(200);
+      expect(await looked.text()).toContain('Ship order 1001 today?');
+      expect(await flows.status(execution)).toBe('waiting');
+
+      expect((await answer(await link(), { answer: 'maybe' })).status).toBe(400);
+      expect(await flows.status(execution)).toBe('waiting');
+
+      expect(await (await answer(await link(), { answer: 'false' })).text()).toContain('Thank you');
+      expect(await flows.outcome(execution)).toMatchObject({ data: { approved: false } });
+    });
+
+    it('refuses an address whose signature was made up', async () => {
+      const { execution } = await flows.sleep(question, { order: 1001 });
+      const address = new URL(await link());
+      address.searchParams.set('signature', 'made-up');
+
+      expect((await answer(address.href, { answer: 'true' })).status).toBe(401);
+      expect(await flows.status(execution)).toBe('waiting');
+    });
+
+    it('asks on WhatsApp behind a button, and gives out what was picked', async () => {
+      const { execution } = await flows.sleep({
+        ...{ resource: 'Message', operation: 'sendAndWait', recipientType: 'msisdn', recipient: phone },
+        ...{ message: 'Which way?', responseType: 'choice', choices: 'Deliver\nPick up' },
+      });
+
+      await answer(await link(), { answer: 'Pick up' });
+      expect(await flows.outcome(execution)).toMatchObject({ data: { chosen: 'Pick up' } });
+    });
+
+    it('is awake again after a restart of n8n in the middle of the wait', async () => {
+      const { execution } = await flows.sleep({ ...question, responseType: 'freeText' }, { order: 1001 });
+      await running().kill();
+      await running().start();
+
+      await answer(await link(), { answer: 'Tomorrow' });
+      expect(await flows.outcome(execution)).toMatchObject({ data: { text: 'Tomorrow' } });
+    });
+
+    it('goes on without an answer when the time is up', async () => {
+      const limit = { values: { limitType: 'afterTimeInterval', resumeAmount: 0.02, resumeUnit: 'minutes' } };
+      const { execution } = await flows.sleep(
+        { ...question, options: { limitWaitTime: limit } },
+        { order: 1001 },
+      );
+
+      expect(await flows.outcome(execution)).toMatchObject({ timedOut: true });
+    });
+  });
+
+  describe('waiting for a delivery receipt', () => {
+    const sms = { resource: 'SMS', operation: 'sendAndWaitForDelivery', text: 'Order 1001 is on its way.' };
+
+    it('sleeps through the receipts on the way, and goes on with the one of the phone', async () => {
+      const { execution } = await flows.sleep({ ...sms, destination: phone });
+
+      const [sent] = sandbox.messages({ to: phone });
+      expect(await flows.outcome(execution)).toMatchObject({
+        state: 'delivered',
+        detail: 'delivered_to_recipient',
+        umid: sent?.umid,
+      });
+    });
+
+    it('goes on with what went wrong when the phone cannot be reached', async () => {
+      const { execution } = await flows.sleep({ ...sms, destination: '+6591230000' });
+
+      expect(await flows.outcome(execution)).toMatchObject({
+        state: 'failed',
+        status: 'undelivered',
+        errorCode: 46,
+      });
+    });
+
+    it('waits on for the reader where that is asked, and says so when nobody read it in time', async () => {
+      const limit = { values: { limitType: 'afterTimeInterval', resumeAmount: 0.1, resumeUnit: 'minutes' } };
+      const { execution } = await flows.sleep({
+        ...{ resource: 'Message', operation: 'sendAndWaitForDelivery', contentType: 'text', text: 'Hello' },
+        ...{ recipientType: 'msisdn', recipient: '+6591230004', waitFor: 'read' },
+        options: { limitWaitTime: limit },
+      });
+
+      expect(await flows.outcome(execution)).toMatchObject({ state: 'timedOut' });
+    });
+  });
+
+  describe('waiting for a code', () => {
+    const verify = { resource: 'Verification', operation: 'sendCodeAndWait', destination: phone };
+
+    it('lets a wrong code be followed by the right one, posted by an app', async () => {
+      const { execution, resumeUrl } = await flows.sleep(verify);
+      const [verification] = sandbox.verifications();
+      const code = verification?.code ?? '';
+      const wrong = code === '0000' ? '1111' : code.replace(/./, (first) => (first === '9' ? '8' : '9'));
+
+      const first = await post(resumeUrl, { code: wrong });
+      expect([first.status, JSON.parse(first.body)]).toMatchObject([
+        422,
+        { verified: false, attemptsLeft: 4 },
+      ]);
+      expect(await flows.status(execution)).toBe('waiting');
+
+      expect(await post(resumeUrl, { code })).toMatchObject({ status: 200 });
+      expect(await flows.outcome(execution)).toMatchObject({
+        verified: true,
+        attempts: 1,
+        state: 'verified',
+      });
+    });
+
+    it('takes the code on its page too, and keeps it out of what n8n stores', async () => {
+      const { execution, resumeUrl } = await flows.sleep(verify);
+      const code = sandbox.verifications()[0]?.code ?? '';
+
+      expect(await (await fetch(resumeUrl)).text()).toContain('Enter the code');
+      expect(await (await answer(resumeUrl, { code })).text()).toContain('verified');
+      const outcome = await flows.outcome(execution);
+      expect(outcome).toMatchObject({ verified: true });
+      expect(JSON.stringify(outcome)).not.toContain(`"${code}"`);
+    });
+  });
+}
