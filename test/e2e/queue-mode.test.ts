@@ -1,13 +1,18 @@
 import { createSandbox, type Sandbox } from '8x8-sandbox';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
+import { ExampleFlows } from './example-flows';
+import { eventually } from './eventually';
 import { startN8n, type N8nInstance } from './n8n-instance';
 import { WaitingFlows } from './waiting-flows';
 
 jest.setTimeout(240_000);
 
+const customer = '+6591112222';
+
 let n8n: N8nInstance;
 let sandbox: Sandbox;
 let flows: WaitingFlows;
+let examples: ExampleFlows;
 
 beforeAll(async () => {
   n8n = await startN8n('queue');
@@ -20,10 +25,12 @@ afterAll(async () => {
 beforeEach(async () => {
   sandbox = await createSandbox({ timeScale: 0.05 });
   flows = new WaitingFlows(n8n, sandbox);
+  examples = new ExampleFlows(n8n, sandbox);
 });
 
 afterEach(async () => {
   await flows.removeAll();
+  await examples.withdraw();
   await sandbox.close();
 });
 
@@ -34,6 +41,46 @@ it('sends in the worker, sleeps, and goes on there with the receipt that the mai
   });
 
   expect(await flows.outcome(execution)).toMatchObject({ state: 'delivered' });
-  const said = (await n8n.workerLogs()).join('\n');
-  expect(said.split(`Worker started execution ${execution} `).length - 1).toBe(2);
+  expect(await startsInWorker(execution)).toBe(2);
 });
+
+it('runs in the worker what an SMS has started, answers by SMS, and starts nothing when the event comes again', async () => {
+  await examples.publish('opt-out-by-sms');
+
+  const { umid } = sandbox.inboundSms({ from: customer, text: 'STOP' });
+  await sandbox.waitForMessage({ to: customer, text: 'no more from Example Shop' }, { timeoutMs: 60_000 });
+  const { id } = await examples.ended('opt-out-by-sms');
+  const [delivery] = sandbox.webhooks({ umid });
+  for (let times = 0; times < 3; times += 1) {
+    expect((await sandbox.replayWebhook(delivery?.id ?? '')).response?.status).toBe(200);
+  }
+  // What the worker does next comes after what a repeat would have started.
+  sandbox.inboundSms({ from: customer, text: 'Are you there?' });
+  await examples.ended('opt-out-by-sms', 2);
+
+  expect(await startsInWorker(id)).toBe(1);
+  expect(await examples.runs('opt-out-by-sms')).toHaveLength(2);
+  expect(sandbox.messages({ to: customer, direction: 'outbound' })).toHaveLength(1);
+});
+
+it('answers a call with what the worker has worked out', async () => {
+  await examples.publish('ivr-call-answered-in-n8n');
+
+  const pressesOne = '+6591230101';
+  const { sessionId } = sandbox.inboundCall({ from: pressesOne });
+  const heard = () => sandbox.callSessions().find((each) => each.sessionId === sessionId)?.heard;
+  await eventually(() =>
+    expect(heard()).toEqual([
+      expect.stringContaining('Press one for opening hours'),
+      'The shop is open daily from ten to twenty.',
+    ]),
+  );
+
+  expect(await startsInWorker((await examples.ended('ivr-call-answered-in-n8n', 2)).id)).toBe(1);
+});
+
+/** How often the worker has taken an execution up. */
+async function startsInWorker(execution: string): Promise<number> {
+  const said = (await n8n.workerLogs()).join('\n');
+  return said.split(`Worker started execution ${execution} `).length - 1;
+}

@@ -19,6 +19,8 @@ export interface Run {
   readonly event: Readonly<Record<string, unknown>>;
 }
 
+type Kind = 'Sms' | 'ChatApps' | 'Voice' | 'CallAction';
+
 const trigger = 'Event of 8x8';
 const behind = 'Behind It';
 const ended = new Set(['success', 'error', 'crashed', 'canceled']);
@@ -37,9 +39,9 @@ export class TriggerFlows {
   }
 
   /** Saves a workflow that is not published. */
-  async add(kind: 'Sms' | 'ChatApps', parameters: object = {}): Promise<Flow> {
-    const { apiKey, accountId, url } = this.sandbox;
-    const data = { apiKey, accountId, baseUrl: url };
+  async add(kind: Kind, parameters: object = {}): Promise<Flow> {
+    const { apiKey, accountId, subAccountIds, url } = this.sandbox;
+    const data = { apiKey, accountId, voiceSubAccountId: subAccountIds.voice, baseUrl: url };
     await this.n8n.importCredentials([{ ...this.credential, type: 'eightByEightApi', data }]);
     const webhookId = randomUUID();
     const path = `${webhookId}/webhook`;
@@ -53,7 +55,7 @@ export class TriggerFlows {
     return flow;
   }
 
-  async publish(kind: 'Sms' | 'ChatApps', parameters: object = {}): Promise<Flow> {
+  async publish(kind: Kind, parameters: object = {}): Promise<Flow> {
     const flow = await this.add(kind, parameters);
     await this.n8n.publishWorkflow(flow.id);
     return flow;

@@ -243,6 +243,107 @@ export function webhookSlotCases(
       });
     });
 
+    describe('the trigger for voice', () => {
+      const events = ['voice.callStatus', 'voice.sessionSummary', 'voice.recording', 'voice.virtualNumbers'];
+      const types = (): readonly (string | undefined)[] =>
+        eightByEight
+          .slots('voice')
+          .map(({ type }) => type)
+          .toSorted();
+
+      it('takes a slot for each kind of event, beside the one that answers calls, and gives them back', async () => {
+        const answering = await flows.publish('CallAction');
+        const flow = await flows.publish('Voice', { events });
+        expect(types()).toEqual(['VCA', 'VCS', 'VNU', 'VRU', 'VSS']);
+        const ofFlow = eightByEight.slots('voice').filter(({ type }) => type !== 'VCA');
+        expect(new Set(targets(ofFlow))).toEqual(new Set([flow.production]));
+
+        await n8n.deactivate(flow.id);
+        expect(types()).toEqual(['VCA']);
+        await n8n.deactivate(answering.id);
+        expect(types()).toEqual([]);
+      });
+
+      it('takes none when one of them is taken, and says which and by whom', async () => {
+        const subAccountId = eightByEight.sandbox.subAccountIds.voice;
+        await eightByEight.set('voice', { subAccountId, type: 'VNU', url: foreign });
+        const flow = await flows.add('Voice', { events });
+
+        const said = await refusal(n8n.publishWorkflow(flow.id));
+
+        expect(said).toContain(`virtual number events of subaccount ${subAccountId} to ${foreign}`);
+        expect(types()).toEqual(['VNU']);
+      });
+    });
+
+    describe.each([
+      ['Voice', 'VSS', 'session summaries', { events: ['voice.sessionSummary'] }],
+      ['CallAction', 'VCA', 'call action requests', {}],
+    ] as const)('the slot of the trigger %s', (kind, type, what, parameters) => {
+      let flow: Flow;
+      let before: readonly Slot[];
+      let subAccountId: string;
+
+      beforeEach(async () => {
+        subAccountId = eightByEight.sandbox.subAccountIds.voice;
+        flow = await flows.publish(kind, parameters);
+        before = eightByEight.slots('voice');
+      });
+
+      /** Somebody calls; where nobody answers calls, that is over at once. Gives the status with which the event of the slot was answered. */
+      async function call(): Promise<number | undefined> {
+        const { sessionId } = eightByEight.sandbox.inboundCall({ from: '+6591112222' });
+        const event = type === 'VCA' ? 'CALL_ACTION' : 'SESSION_SUMMARY';
+        const { attempts } = await eightByEight.sandbox.waitForWebhook({ event, sessionId });
+        return attempts[0]?.response?.status;
+      }
+
+      it('leads to the workflow, which a call starts', async () => {
+        expect(before).toMatchObject([{ subAccountId, type }]);
+        expect(before[0]?.httpAuthorization).toMatch(/^Bearer [\w-]{43}$/);
+        expect(targets(before)).toEqual([flow.production]);
+        expect(await call()).toBe(200);
+        const event = type === 'VCA' ? 'voice.callAction' : 'voice.sessionSummary';
+        expect(await flows.runs(flow)).toMatchObject([
+          { mode: 'webhook', event: { type: event, from: '+6591112222' } },
+        ]);
+      });
+
+      it('is left to the workflow that has it when a second one is published, which is told who', async () => {
+        const second = await flows.add(kind, parameters);
+
+        const said = await refusal(n8n.publishWorkflow(second.id));
+
+        expect(said).toContain(
+          `${what} of subaccount ${subAccountId} to ${flow.production}, another trigger of this n8n`,
+        );
+        await n8n.deactivate(second.id);
+        expect(eightByEight.slots('voice')).toEqual(before);
+        expect(await call()).toBe(200);
+        expect(await modes(flow)).toEqual(['webhook']);
+        expect(await modes(second)).toEqual([]);
+      });
+
+      it('goes to a test while the workflow is published, and comes back with the secret it had', async () => {
+        await flows.listenForTest(flow);
+        expect(targets(eightByEight.slots('voice'))).toEqual([flow.test]);
+        expect(await call()).toBe(200);
+
+        await eventually(() => expect(eightByEight.slots('voice')).toEqual(before));
+        expect(await call()).toBe(200);
+        expect(await modes(flow)).toEqual(['manual', 'webhook']);
+      });
+
+      it('is left to somebody who changed it meanwhile when the workflow is unpublished', async () => {
+        await eightByEight.set('voice', { subAccountId, type, url: foreign });
+
+        await n8n.deactivate(flow.id);
+
+        expect(eightByEight.slots('voice')).toMatchObject([{ type, url: foreign, enabled: true }]);
+        expect(await n8n.publicationStatus(flow.id)).toMatchObject({ status: 'not_published' });
+      });
+    });
+
     describe('a request to the production address', () => {
       let flow: Flow;
       let authorization: string;

@@ -39,6 +39,12 @@ it.each(examples)('%s has nodes of ours that n8n finds complete', (file) => {
   }
 });
 
+it.each(examples)('%s is listed in the README', (file) => {
+  const readme = readFileSync(join(folder, '../../README.md'), 'utf8');
+  const [, listed = ''] = /### Example workflows\n([^]*?)\n### /.exec(readme) ?? [];
+  expect(listed).toContain(`| [${file}](examples/workflows/${file}) `);
+});
+
 it.each(examples)('%s connects nodes that are there', (file) => {
   const { nodes, connections } = read(file);
   const names = new Set(nodes.map(({ name }) => name));

@@ -39,6 +39,8 @@ const summary = () => {
   return last?.type === 'voice.sessionSummary' ? last.payload : undefined;
 };
 
+const heard = () => started.sandbox.callSessions().at(-1)?.heard;
+
 describe('a call flow', () => {
   it('is created, plays through, and is summed up', async () => {
     const created = await started.client.voice.sendCallFlow({
@@ -155,6 +157,7 @@ describe('a call flow that asks for keys', () => {
       ['ACTION_COMPLETED', '3', 'second'],
     ]);
     expect(summary()).toMatchObject({ sessionStatus: 'COMPLETED', lastAction: 'HANGUP' });
+    expect(heard()).toEqual(['Press one or two.', 'Press one or two.', 'You pressed 3']);
   });
 
   it('asks again, and then tells that no keys were pressed', async () => {
@@ -165,6 +168,7 @@ describe('a call flow that asks for keys', () => {
 
     const asked = receiver.events.find(({ type }) => type === 'voice.callAction');
     expect(asked?.payload).toMatchObject({ eventData: { dtmf: null } });
+    expect(heard()).toEqual(['Press one or two.', 'Once more.', 'Press one or two.', 'Once more.']);
   });
 
   it('has its keys pressed by a number that does so by itself', async () => {

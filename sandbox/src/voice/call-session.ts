@@ -46,6 +46,8 @@ export interface CallSession {
   lastAction: string;
   /** Whether anything was said, played or asked for, and not only people joined. */
   spoke: boolean;
+  /** What was said, or the address of what was played, in order: prompts, and what is said after them, included. */
+  readonly heard: string[];
   capture?: Capture | undefined;
   /** From the last answer to a webhook. */
   clientActionId?: string;

@@ -4,7 +4,7 @@ import { keyOf } from './call-numbers';
 import { personOf, type CallSession } from './call-session';
 import { speechMs } from './call-times';
 import { tellStatus } from './call-webhooks';
-import { plan } from './session-steps';
+import { hear, plan } from './session-steps';
 
 /** What 8x8's OpenAPI file gives as defaults; its prose has others. */
 const defaults = { minDigits: 1, maxDigits: 1, overallTimeout: 5_000, noOfTries: 1 } as const;
@@ -17,6 +17,7 @@ function numberIn(params: JsonObject, name: keyof typeof defaults): number {
 /** Says the prompt, then waits for keys. */
 export function startCapture(world: World, session: CallSession, params: JsonObject): void {
   session.capture = { params, digits: '', tries: 1 };
+  hear(session, params['promptMessage']);
   plan(world, session, speechMs(params['promptMessage'], params), 'listen');
 }
 
@@ -54,13 +55,16 @@ export function settle(world: World, session: CallSession): void {
   if (!capture) return;
   const { params } = capture;
   if (capture.digits.length >= numberIn(params, 'minDigits')) {
+    hear(session, params['successMessage']);
     plan(world, session, speechMs(params['successMessage']), 'captured');
     return;
   }
   capture.digits = '';
+  hear(session, params['failureMessage']);
   const regret = speechMs(params['failureMessage']);
   if (capture.tries < numberIn(params, 'noOfTries')) {
     capture.tries += 1;
+    hear(session, params['promptMessage']);
     plan(world, session, regret + speechMs(params['promptMessage'], params), 'listen');
   } else {
     plan(world, session, regret, 'captured');

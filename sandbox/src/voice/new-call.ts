@@ -52,6 +52,7 @@ export function openSession(
     calls: [],
     lastAction: 'MAKE_CALL',
     spoke: false,
+    heard: [],
     asking: false,
     turn: 0,
   };

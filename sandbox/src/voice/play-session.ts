@@ -7,7 +7,7 @@ import { ringing, type Call, type CallSession, type CallStep } from './call-sess
 import { callTimes, fileMs, speechMs } from './call-times';
 import { tellStatus } from './call-webhooks';
 import { newCall } from './new-call';
-import { ask, connect, end, fail, leaveUnanswered, pickUp, plan } from './session-steps';
+import { ask, connect, end, fail, hear, leaveUnanswered, pickUp, plan } from './session-steps';
 
 /** Does what was planned, if nothing has come in between. */
 export function continueCall(
@@ -43,12 +43,14 @@ function act(world: World, session: CallSession): void {
       else beginCall(world, session, newCall(world, params));
       return;
     case 'say':
+      hear(session, params['text']);
       play(world, session, 'SAY', speechMs(params['text'], params));
       return;
     case 'playfile':
       play(world, session, 'PLAY_FILE', fileMs(params));
       // There is no fetching of files here: the name tells whether one could be fetched.
       if (/missing/i.test(spelled(params['fileUrl']))) fail(world, session, -2006);
+      else hear(session, params['fileUrl']);
       return;
     case 'sayandcapture':
       play(world, session, 'SAY_AND_CAPTURE', 0);

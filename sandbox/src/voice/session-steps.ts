@@ -1,3 +1,4 @@
+import { spelled } from '../json';
 import { after, type World } from '../world/world';
 import { callSeconds } from './call-events';
 import type { CallFate } from './call-numbers';
@@ -25,6 +26,12 @@ export function ask(
 export function connect(world: World, session: CallSession, call: Call): void {
   call.connectedAt = world.time.now();
   tellStatus(world, session, call, { callStatus: 'CALL_CONNECTED' });
+}
+
+/** Something is said or played. */
+export function hear(session: CallSession, what: unknown): void {
+  const words = spelled(what);
+  if (words !== '') session.heard.push(words);
 }
 
 /** A call that came in is taken when there is something to hear. */

@@ -1,0 +1,367 @@
+import { createSandbox, type Sandbox, type SandboxOptions } from '8x8-sandbox';
+import { createClient, type Client } from 'cpaas-8x8';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { videoRecordingUploaded } from '../core/webhooks/webhook-bodies';
+import { post } from '../nodes/triggers/post';
+import { eventually } from './eventually';
+import { ExampleFlows, exampleNames, given, webhookSecret } from './example-flows';
+import { startN8n, type N8nInstance } from './n8n-instance';
+
+/*
+ * Every flow of examples/workflows, as it is shipped, in one real n8n against the sandbox:
+ *
+ * whatsapp-order-desk           a customer writes, taps a button, and gets an SMS
+ * sms-receipt-to-whatsapp       … whose delivery receipt is told on WhatsApp
+ * whatsapp-template-reminder    two reminders by a template, in one request
+ * approve-by-sms                a person approves by the link in an SMS; the customer's SMS is waited for
+ * ivr-call-answered-in-n8n      calls are answered by what is pressed
+ * sms-after-call                … and the session summary thanks the caller
+ * automation-step-calls-n8n     a step of 8x8 Automation is answered with what the flow decides
+ * start-8x8-automation          … in a workflow that n8n has started
+ * sms-campaign-from-csv         200 contacts from a file into a group, the job waited for, 200 SMS in one request
+ * look-up-before-sending        an SMS to the mobile phone, a call to the fixed line, the code of 8x8 explained for the dead number
+ * sign-up-by-code               a one-time code makes a contact
+ * opt-out-by-sms                STOP is confirmed, and then nothing more is delivered
+ * undelivered-sms-of-the-week   the log is exported, downloaded, read and counted
+ * video-room-by-sms             the link to a room goes out by SMS
+ * video-recording-to-team       … and the recording's address to the team
+ * sms-with-error-output         what is refused is explained on the second output, the rest is sent
+ */
+
+/** Most take a second or two; on a machine that does other things besides, many times that. */
+jest.setTimeout(120_000);
+
+const mei = '+6591234567';
+const ravi = '+6591112222';
+
+let n8n: N8nInstance;
+let sandbox: Sandbox;
+let client: Client;
+let flows: ExampleFlows;
+
+beforeAll(async () => {
+  n8n = await startN8n();
+}, 300_000);
+
+afterAll(async () => {
+  await n8n.close();
+});
+
+beforeEach(() => open({ timeScale: 0.05 }));
+afterEach(close);
+
+async function open(options: SandboxOptions): Promise<void> {
+  sandbox = await createSandbox(options);
+  const { apiKey, accountId, subAccountIds, url: baseUrl } = sandbox;
+  client = createClient({ apiKey, accountId, subAccountIds, baseUrl });
+  flows = new ExampleFlows(n8n, sandbox);
+}
+
+async function close(): Promise<void> {
+  await flows.withdraw();
+  await sandbox.close();
+}
+
+const texts = (to: string): readonly string[] =>
+  sandbox.messages({ to, direction: 'outbound' }).map(({ text }) => text);
+
+const message = (filter: Parameters<Sandbox['waitForMessage']>[0]) =>
+  sandbox.waitForMessage(filter, { timeoutMs: 60_000 });
+
+const requestsFor = (operation: string): number =>
+  sandbox.requests().filter((request) => request.operation === operation).length;
+
+it('all of them can be brought in', async () => {
+  await flows.bringIn(...exampleNames);
+});
+
+describe('on WhatsApp', () => {
+  it('an order is talked about: buttons, a tap, an SMS, and word of its receipt', async () => {
+    await flows.publish('whatsapp-order-desk', 'sms-receipt-to-whatsapp');
+
+    sandbox.inboundChat({ from: mei, name: 'Mei', text: 'When do I get my order?' });
+    const offer = await message({ to: mei, text: 'order 1001 is packed' });
+    expect(offer.text).toContain('Hi Mei');
+    sandbox.reply({ umid: offer.umid, button: 'tomorrow' });
+    const confirmed = await message({ to: mei, text: 'arrives tomorrow' });
+    const told = await message({ to: mei, text: 'on your phone as an SMS too' });
+
+    expect([offer, confirmed, told].map(({ channel }) => channel)).toEqual(['whatsapp', 'sms', 'whatsapp']);
+    const run = await flows.ended('whatsapp-order-desk', 2);
+    expect(given(run, 'Confirm Pick-Up by SMS')).toEqual([]);
+    expect(given(run, 'Confirm Delivery by SMS')).toMatchObject([{ umid: confirmed.umid }]);
+    const [receipt] = given(await flows.ended('sms-receipt-to-whatsapp'), 'About an Order?');
+    expect(receipt).toMatchObject({ umid: confirmed.umid, detail: 'delivered_to_recipient' });
+  });
+
+  it('appointments are reminded of by a template, in one request, and a tap names the appointment', async () => {
+    const run = await flows.runByHand('whatsapp-template-reminder');
+
+    expect(given(run, 'Remind by Template')).toHaveLength(2);
+    expect(texts(mei)).toEqual(['Hello Mei, we expect you on Monday at 9.']);
+    expect(texts('+6591234568')).toEqual(['Hello Ravi, we expect you on Monday at 10.']);
+    expect(requestsFor('chatApps.sendBatch')).toBe(1);
+    sandbox.reply({ to: '+6591234568', button: 'Another day' });
+    const [reply] = sandbox.messages({ from: '+6591234568' });
+    expect(JSON.stringify(reply)).toContain('move-1002');
+  });
+});
+
+describe('with a person in between', () => {
+  it('an order is approved by the link in an SMS, and the SMS to the customer is waited for', async () => {
+    await flows.publish('approve-by-sms');
+
+    await post(flows.address('approve-by-sms'), { order: 1001 });
+    const { text } = await message({ to: mei, text: 'Ship order 1001 today?' });
+    const link = /http:\S+/.exec(text)?.[0] ?? '';
+    // The link is out a moment before the execution sleeps at it.
+    await eventually(async () => expect(await (await fetch(link)).text()).toContain('Not today'));
+    const pressed = await fetch(link, { method: 'POST', body: new URLSearchParams({ answer: 'true' }) });
+
+    expect(pressed.status).toBe(200);
+    const run = await flows.ended('approve-by-sms');
+    expect(given(run, 'Ask the Shift Lead')).toMatchObject([{ data: { approved: true } }]);
+    expect(given(run, 'Tell the Customer')).toMatchObject([{ state: 'delivered' }]);
+    expect(texts(ravi)).toEqual(['Order 1001 leaves our shop today.']);
+  });
+
+  it('a sign-up is verified by a code, kept as a contact, and welcomed', async () => {
+    await flows.publish('sign-up-by-code');
+
+    const asked = await post(flows.address('sign-up-by-code'), { name: 'Mei', phone: mei });
+    const { enterCodeAt } = JSON.parse(asked.body) as { enterCodeAt: string };
+    await message({ to: mei });
+    const code = sandbox.verifications({ destination: mei })[0]?.code ?? '';
+    await eventually(async () => expect(await (await fetch(enterCodeAt)).text()).toContain('Enter the code'));
+    expect((await post(enterCodeAt, { code })).status).toBe(200);
+
+    const run = await flows.ended('sign-up-by-code');
+    expect(given(run, 'Not Verified')).toEqual([]);
+    expect(texts(mei)).toContain('Welcome to Example Shop, Mei! Your number is verified.');
+    const [contact] = (await client.contacts.search({ query: 'Mei' })).items;
+    expect(contact).toMatchObject({ firstName: 'Mei', addresses: { msisdn: mei.slice(1) } });
+  });
+});
+
+describe('calls', () => {
+  const menu = 'Welcome to Example Shop. Press one for opening hours, two to speak to us.';
+
+  beforeEach(async () => {
+    await close();
+    await open({ clock: 'manual', startTime: Date.now() });
+    await flows.publish('ivr-call-answered-in-n8n', 'sms-after-call');
+  });
+
+  /** Somebody calls, hears the menu, and does what a person does; until all is over. */
+  async function call(digits?: string): Promise<ReturnType<Sandbox['callSessions']>[number] | undefined> {
+    const { sessionId } = sandbox.inboundCall({ from: ravi });
+    const session = () => sandbox.callSessions().find((each) => each.sessionId === sessionId);
+    await sandbox.advance(1_000);
+    expect(session()?.heard).toEqual([menu]);
+    await sandbox.advance(5_000);
+    if (digits !== undefined) sandbox.pressDigits({ sessionId, digits });
+    await sandbox.advance(120_000);
+    return session();
+  }
+
+  it('are answered by what is pressed, and thanked for when they are over', async () => {
+    const hours = await call('1');
+    expect(hours?.heard).toEqual([menu, 'The shop is open daily from ten to twenty.']);
+    expect(hours).toMatchObject({ outcome: 'COMPLETED', lastAction: 'HANGUP' });
+    const first = await flows.ended('ivr-call-answered-in-n8n', 2);
+    expect(given(first, 'Call Asks')).toMatchObject([{ digits: '1', clientActionId: 'menu' }]);
+
+    const shop = await call('2');
+    expect(shop?.heard).toEqual([menu, 'One moment, please.']);
+    expect(shop?.calls.map(({ source, destination }) => [source, destination])).toEqual([
+      [ravi, '+6531580001'],
+      ['+6531580001', '+6597654321'],
+    ]);
+
+    const silence = await call();
+    expect(silence?.heard).toEqual([menu, 'Thank you for calling. Goodbye.']);
+
+    const thanked = await flows.ended('sms-after-call', 3);
+    expect(given(thanked, 'Call Is Over')).toMatchObject([
+      { sessionId: silence?.sessionId, status: 'completed', lastAction: 'HANGUP', from: ravi },
+    ]);
+    expect(texts(ravi)).toHaveLength(3);
+    expect(texts(ravi)[0]).toContain('Thank you for your call.');
+  });
+});
+
+describe('8x8 Automation', () => {
+  it('is started by n8n, asks n8n in a step, and goes on as the flow decides', async () => {
+    await flows.publish('start-8x8-automation', 'automation-step-calls-n8n');
+    const phone = '{{data.phone}}';
+    const sms = (id: string, text: string) => ({
+      id,
+      stepType: 'SMS' as const,
+      inputs: { subAccountId: sandbox.subAccountIds.sms, destination: phone, text },
+    });
+    await client.automation.createDefinition({
+      trigger: 'http_request',
+      status: 'enabled',
+      definition: {
+        name: 'Orders',
+        steps: [
+          {
+            id: 'ask',
+            stepType: 'HttpRequest',
+            inputs: {
+              url: flows.address('automation-step-calls-n8n'),
+              method: 'POST',
+              headers: { Authorization: webhookSecret },
+              body: { amount: '{{data.amount}}' },
+            },
+            outputs: { decision: '{{step.responseBody}}' },
+            selectNextStep: {
+              yes: '{{data.decision.approved == true}}',
+              no: '{{data.decision.approved == false}}',
+            },
+          },
+          sms('yes', 'Order {{data.order}} is approved.'),
+          sms('no', 'Order {{data.order}} needs a signature.'),
+        ],
+      },
+    });
+
+    await post(flows.address('start-8x8-automation'), { order: 1001, amount: 20, phone: mei });
+    await post(flows.address('start-8x8-automation'), { order: 1002, amount: 2000, phone: ravi });
+
+    await message({ to: mei });
+    await message({ to: ravi });
+    expect(texts(mei)).toEqual(['Order 1001 is approved.']);
+    expect(texts(ravi)).toEqual(['Order 1002 needs a signature.']);
+    await flows.ended('start-8x8-automation', 2);
+    await flows.ended('automation-step-calls-n8n', 2);
+  });
+});
+
+describe('many at once', () => {
+  it('200 contacts come from a file into a group; when the job is done, all get an SMS in one request', async () => {
+    await flows.publish('sms-campaign-from-csv');
+    const rows = Array.from({ length: 200 }, (_, index) => `+65912${String(34_010 + index)},Guest ${index}`);
+    const form = new FormData();
+    const file = new Blob([['msisdn,firstName', ...rows].join('\n')], { type: 'text/csv' });
+    form.set('customers', file, 'customers.csv');
+
+    const answer = await fetch(flows.address('sms-campaign-from-csv'), { method: 'POST', body: form });
+
+    expect(answer.status).toBe(200);
+    const run = await flows.ended('sms-campaign-from-csv');
+    expect(given(run, 'Upload Contacts')).toMatchObject([{ status: 'completed' }]);
+    expect(given(run, 'Who Is in the Group?')).toHaveLength(200);
+    expect(given(run, 'Send to Each')).toHaveLength(200);
+    expect(requestsFor('contacts.getBatch')).toBeGreaterThan(0);
+    expect([requestsFor('sms.sendBatch'), requestsFor('sms.send')]).toEqual([1, 0]);
+    expect(texts('+6591234209')[0]).toMatch(/^Hi Guest 199,/);
+  });
+
+  it('a number is looked up first: the mobile gets an SMS, the fixed line a call, a dead one its code explained', async () => {
+    const run = await flows.runByHand('look-up-before-sending');
+
+    expect(sandbox.messages().map(({ to, text }) => [to, text])).toEqual([
+      [mei, 'Hi Mei, your parcel can be fetched from tomorrow.'],
+    ]);
+    await eventually(() => {
+      const [session] = sandbox.callSessions();
+      expect(session?.calls[0]?.destination).toBe('+6591237004');
+      expect(session?.heard).toEqual(['Hello Ravi, your parcel can be fetched from tomorrow.']);
+    });
+    expect(given(run, 'Ask for Another Number')).toEqual([
+      {
+        name: 'Lin',
+        phone: '+6591236003',
+        why: 'Look Up Number was rejected by 8x8: The SIM card is deactivated',
+        advice: expect.stringContaining('Do not use the number any more'),
+        code: 6003,
+      },
+    ]);
+  });
+
+  it('what 8x8 refuses comes out below with reason and advice, and the others are sent', async () => {
+    const run = await flows.runByHand('sms-with-error-output');
+
+    expect(requestsFor('sms.sendBatch')).toBe(1);
+    expect(given(run, 'Sent').map(({ destination }) => destination)).toEqual(['6591234567', '6591234569']);
+    expect(texts(mei)).toEqual(['Hi Mei, our shop is closed on Friday.']);
+    const mended = given(run, 'What to Mend');
+    expect(mended).toEqual([
+      {
+        name: 'Ravi',
+        what: 'Send SMS was rejected by 8x8: The destination is on the list of those that get no messages',
+        advice: expect.stringContaining('put right what 8x8 names'),
+      },
+      {
+        name: 'Lin',
+        what: 'To is not a phone number ("no number")',
+        advice: expect.stringContaining('e.g. +6591234567'),
+      },
+    ]);
+  });
+});
+
+describe('what was and what must not be', () => {
+  it('STOP is confirmed by a last SMS, after which nothing is delivered any more', async () => {
+    await flows.publish('opt-out-by-sms');
+
+    sandbox.inboundSms({ from: mei, text: 'Stop it, Ravi, that is funny' });
+    sandbox.inboundSms({ from: ravi, text: ' stop ' });
+    const last = await message({ to: ravi, text: 'no more from Example Shop' });
+    await flows.ended('opt-out-by-sms', 2);
+    expect(sandbox.messages({ to: ravi, umid: last.umid })[0]?.history.at(-1)?.state).not.toBe('undelivered');
+
+    await client.sms.send({ destination: ravi, text: 'Our autumn offer' });
+    await client.sms.send({ destination: mei, text: 'Our autumn offer' });
+    await message({ to: mei, state: 'delivered' });
+    const refused = await message({ to: ravi, text: 'autumn', state: 'undelivered' });
+    expect(refused.status.errorCode).toBe(15);
+    expect(texts(mei)).toEqual(['Our autumn offer']);
+  });
+
+  it('the SMS log is exported, downloaded and read; what was not delivered is counted by its reason', async () => {
+    for (const destination of [mei, '+6591230000', '+6591240000', '+6591230001']) {
+      await client.sms.send({ destination, text: 'Hello' });
+    }
+    await message({ to: '+6591230001', state: 'undelivered' });
+    await message({ to: '+6591240000', state: 'undelivered' });
+
+    const run = await flows.runByHand('undelivered-sms-of-the-week');
+
+    expect(given(run, 'Export the SMS Log')).toMatchObject([{ status: 'succeeded' }]);
+    expect(given(run, 'Read the CSV')).toHaveLength(4);
+    expect(given(run, 'Count by Reason')).toEqual([
+      { status_errorcode: '46', count_umid: 2 },
+      { status_errorcode: '15', count_umid: 1 },
+    ]);
+  });
+});
+
+describe('video', () => {
+  it('a room is opened and its link sent; its recording is told to the team', async () => {
+    await flows.publish('video-room-by-sms', 'video-recording-to-team');
+
+    await post(flows.address('video-room-by-sms'), { claim: 'claim-1001', phone: mei });
+    const room = given(await flows.ended('video-room-by-sms'), 'Open a Room')[0];
+    expect(room).toMatchObject({ call_reference: 'claim-1001', auth_token: '***' });
+    expect(texts(mei)[0]).toContain(String(room?.['guest_link']));
+
+    const recorded = flows.address('video-recording-to-team');
+    expect((await post(recorded, videoRecordingUploaded(), {})).status).toBe(401);
+    for (let times = 0; times < 2; times += 1) {
+      const answer = await post(recorded, videoRecordingUploaded(), { authorization: webhookSecret });
+      expect(answer.status).toBe(200);
+    }
+    await flows.ended('video-recording-to-team');
+    expect(texts('+6598765432')).toEqual([
+      'The recording of bakery/oven-check (15 s) can be fetched for 24 hours: https://storage.example.com/oven-check.mp4',
+    ]);
+  });
+});
+
+it('each of them has run', async () => {
+  const runs = await Promise.all(exampleNames.map((name) => flows.runs(name)));
+  const ran = exampleNames.filter((_, index) => runs[index]?.some(({ status }) => status === 'success'));
+  expect(ran).toEqual(exampleNames);
+});
