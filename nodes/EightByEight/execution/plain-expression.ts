@@ -56,7 +56,10 @@ function pathIn(code: string): string[] | undefined {
 function at(path: readonly string[], json: unknown): unknown {
   let here = json;
   for (const name of path) {
-    if (!isPlain(here) || !Object.hasOwn(here, name)) return untold;
+    if (!isPlain(here)) return untold;
+    const property = Object.getOwnPropertyDescriptor(here, name);
+    // What is worked out when it is asked for may be something else for n8n, or fail.
+    if (!property || property.get || property.set) return untold;
     here = here[name];
   }
   return isTold(here) ? here : untold;
