@@ -4,6 +4,7 @@ import { stubServer, type StubServer } from '../engine/stub-server';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import {
   NodeConnectionTypes,
+  type ICredentialDataDecryptedObject,
   type IDataObject,
   type IExecuteFunctions,
   type INode,
@@ -38,7 +39,7 @@ const received = (): [string, string][] =>
     sentIn(body).map(({ destination, text }): [string, string] => [destination, text]),
   );
 
-const credentials = (): IDataObject & { baseUrl: string } => ({
+const credentials = (): ICredentialDataDecryptedObject => ({
   ...{ apiKey: 'key-that-nobody-may-see', subAccountId: 'ExampleCo', baseUrl: stub.url },
 });
 const parameters = {
