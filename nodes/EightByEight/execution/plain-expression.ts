@@ -73,9 +73,9 @@ function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
 
 const halfACharacter = /\p{Cs}/u;
 
-/** Not told is what n8n's engines may treat differently: half characters, numbers that are none, minus zero. */
+/** Not told is what n8n's engines treat differently: half characters, NUL, numbers that are none, minus zero. */
 function isTold(value: unknown): boolean {
-  if (typeof value === 'string') return !halfACharacter.test(value);
+  if (typeof value === 'string') return !halfACharacter.test(value) && !value.includes('\0');
   if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0);
   return typeof value === 'boolean';
 }

@@ -12,6 +12,7 @@ import {
 } from 'n8n-workflow';
 import { EightByEight } from '../../../nodes/EightByEight/EightByEight.node';
 import { parametersOf } from '../../../nodes/EightByEight/execution/parameters';
+import { plainExpression, untold } from '../../../nodes/EightByEight/execution/plain-expression';
 import { leftToEngine, oddItems, readDirectly } from './expression-corpus';
 
 /** What a reading gives, or says when it throws. */
@@ -210,6 +211,14 @@ test('a parameter for which n8n once gave something else is n8n’s for all item
   expect(read).toEqual(['shadowed', 'b', 'c', 'd']);
   expect(asked).toEqual([0, 1, 2, 3]);
 });
+
+test.each(['half \ud83d', 'cut\0here', NaN, Infinity, -0, null, undefined, {}, new Date(0)])(
+  'what n8n’s engines may read differently is left to them: %j',
+  (value) => {
+    for (const written of ['={{ $json.value }}', '=Dear {{ $json.value }},'])
+      expect(plainExpression(written)?.({ value })).toBe(untold);
+  },
+);
 
 test('n8n converts no parameter of the node that is read directly', () => {
   const converted = (property: INodeProperties): boolean =>
