@@ -6,7 +6,7 @@ export interface HttpRequest {
   readonly url: string;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** JSON text, or the bytes of a form with files; absent when there is no body. */
+  /** JSON, as text or, when it is long, as its bytes; or the bytes of a form with files; absent without a body. */
   readonly body?: string | Uint8Array;
   /** `bytes` where a success brings a file: then it is given as `bytes`, and other answers as text all the same. */
   readonly answer?: 'bytes';
