@@ -50,7 +50,7 @@ export async function writeDeclarations(esbuild, dist) {
     '../described/shapes': shapesOf(operations),
     '../schema/from-schema': named(['FileInput', 'FileOutput', 'Open'], operations),
     './call': ['Call', 'Caller'],
-    './errors': ['ApiError', 'RejectedError', 'TransportError', 'ValidationError'],
+    './errors': ['ApiError', 'EightByEightError', 'RejectedError', 'TransportError', 'ValidationError'],
     './export-call': ['ExportCall'],
     './job-call': ['JobCall'],
     './paged-call': ['PagedCall'],
