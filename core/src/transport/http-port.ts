@@ -70,7 +70,7 @@ export interface DownloadRequest {
 /** Fetches a file piece by piece. Throws {@link HttpFailure}, also where the answer is none of HTTP 200. */
 export type Download = (request: DownloadRequest) => AsyncIterable<Uint8Array>;
 
-/** All the core needs of the world. `node/` gives it Node's; n8n and tests give it theirs. */
+/** All the core needs of the world. `node/` gives it Node's; who has others gives it theirs. */
 export interface Ports {
   /** Sends one request. */
   readonly http: Http;
