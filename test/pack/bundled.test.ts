@@ -88,7 +88,7 @@ describe('a program that is bundled', () => {
       ended = sms.send(message).then(() => sms.sendBatch({ messages: Array(1_000).fill(message) })).then(() => bodies);`,
       { platform: 'browser', format: 'iife' },
     );
-    const world = createContext({ AbortController, AbortSignal, TextEncoder, URL, ended: undefined });
+    const world = createContext({ TextEncoder, ended: undefined });
 
     runInContext(new TextDecoder().decode(code), world);
     const [short, long] = (await world['ended']) as readonly [unknown, Uint8Array];
