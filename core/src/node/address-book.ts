@@ -3,6 +3,8 @@ import { urlToHttpOptions } from 'node:url';
 /** An address in the parts that Node's http asks for. */
 export interface Address {
   readonly secure: boolean;
+  /** As the header has it: with the port where it is not the protocol's own. */
+  readonly host: string;
   readonly hostname: string;
   readonly port: string | number;
   readonly path: string;
@@ -18,9 +20,16 @@ export function createAddressBook(): (url: string) => Address {
 }
 
 function partsOf(url: string): Address {
-  const { protocol, hostname, port, path } = urlToHttpOptions(new URL(url));
+  const parts = new URL(url);
+  const { protocol, hostname, port, path } = urlToHttpOptions(parts);
   if (protocol !== 'https:' && protocol !== 'http:')
     throw new TypeError(`${protocol ?? url} is no web address`);
   const secure = protocol === 'https:';
-  return { secure, hostname: hostname ?? '', port: port ?? (secure ? 443 : 80), path: path ?? '/' };
+  return {
+    secure,
+    host: parts.host,
+    hostname: hostname ?? '',
+    port: port ?? (secure ? 443 : 80),
+    path: path ?? '/',
+  };
 }

@@ -13,6 +13,9 @@ import type { SocketMemory } from './socket-memory';
 /** Larger than any answer of 8x8, a batch of 10,000 results included; and larger than any file it takes. */
 const mostBytes = { text: 64 * 1024 * 1024, bytes: 128 * 1024 * 1024 } as const;
 
+/** A server may wait for a body of these where none is announced. */
+const takesBody: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
+
 /** What the requests of a port have in common. */
 export interface Exchange {
   readonly protocols: Protocols;
@@ -27,10 +30,10 @@ export function exchange(
 ): Promise<HttpResponse> {
   return new Promise((resolve, reject) => {
     const { method, url, body, timeoutMs, signal, answer } = request;
-    const headers =
-      body === undefined
-        ? { ...request.headers }
-        : { ...request.headers, 'content-length': Buffer.byteLength(body) };
+    const headers = Object.entries(request.headers).flat();
+    if (body !== undefined || takesBody.has(method)) {
+      headers.push('content-length', String(Buffer.byteLength(body ?? '')));
+    }
     let outgoing: ClientRequest | undefined;
     let sent = false;
     let settled = false;
@@ -52,9 +55,10 @@ export function exchange(
     const callOff = signal && onAbort(signal, abort);
 
     const begin = (): void => {
-      const { secure, hostname, port, path } = addressOf(url);
+      const { secure, host, hostname, port, path } = addressOf(url);
       const { request: open, agent } = secure ? protocols.secure() : protocols.plain();
-      const attempt = open({ method, hostname, port, path, headers, agent });
+      // Headers as a list are written as they are: half the work of those that Node would let us change.
+      const attempt = open({ method, hostname, port, path, headers: ['host', host, ...headers], agent });
       outgoing = attempt;
       memory.whenWritable(attempt, secure, () => {
         if (settled || attempt.destroyed) return;

@@ -46,10 +46,10 @@ export function queryString(values: Readonly<Record<string, unknown>>): string {
 function queryText(value: unknown): string {
   if (value === undefined || value === null) return '';
   const text = Array.isArray(value) ? value.map(queryText).join(',') : String(textOfMoment(value));
-  return isWellFormed(text) ? text : text.replace(/\p{Surrogate}/gu, '\ufffd');
+  return isWellFormed(text) ? text : text.replace(/[\ud800-\udfff]/gu, '\ufffd');
 }
 
 /** Half of a surrogate pair, which `encodeURIComponent` throws at. */
 function isWellFormed(text: string): boolean {
-  return !/\p{Surrogate}/u.test(text);
+  return !/[\ud800-\udfff]/u.test(text);
 }
