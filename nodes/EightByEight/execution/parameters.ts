@@ -15,10 +15,9 @@ interface Shortcut {
 /**
  * Reads the node's parameters, each as n8n would.
  *
- * n8n takes longer over one parameter of an item than the node over all else of it, whether or not the parameter holds
- * an expression. What holds none is the same for every item, and is read once. What holds only text and paths into the
- * item is read straight from it, once n8n has given the same for an item, and never again once n8n has given something
- * else; all else is left to n8n.
+ * n8n takes longer to evaluate one expression than the node for all else of an item. A parameter without any is the
+ * same for every item, and is read once. One of nothing but text and paths into the item is read straight from it, once
+ * n8n has given the same for an item, and never again once n8n has given something else; all else is left to n8n.
  */
 export function parametersOf(context: IExecuteFunctions): Parameters {
   const written = context.getNode().parameters;
