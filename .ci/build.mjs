@@ -11,6 +11,9 @@ import { ensureWorkspace, oneAtATime, root } from './workspace.mjs';
 const EVERY_PART = ['tsconfig.base.json', 'pnpm-lock.yaml', '.ci/build.mjs'];
 const LIBRARY = [...EVERY_PART, '.ci/build-library.mjs'];
 
+/** What runs sources, and writes what they export as text. */
+const AS_TEXT = ['literal-of', 'repeats', 'run-bundle'].map((name) => `.ci/${name}.mjs`);
+
 /** What is built, each after what it needs: a part is built again when one of its inputs has changed. */
 const PARTS = [
   {
@@ -18,9 +21,8 @@ const PARTS = [
     dist: 'core/dist',
     inputs: [
       ...LIBRARY,
-      ...['build-core', 'common-js', 'lazy-parts', 'lean-sources'].map((name) => `.ci/${name}.mjs`),
-      '.ci/declarations',
-      'core',
+      ...['build-core', 'common-js', 'lazy-parts', 'lean', 'lean-sources'].map((name) => `.ci/${name}.mjs`),
+      ...[...AS_TEXT, '.ci/declarations', 'core'],
     ],
     build: buildCore,
   },
@@ -41,8 +43,8 @@ const PARTS = [
     dist: 'dist',
     inputs: [
       ...EVERY_PART,
-      ...['build-n8n', 'folded', 'lean-sources', 'n8n-core', 'n8n-shown'].map((name) => `.ci/${name}.mjs`),
-      ...['core/src', 'nodes', 'credentials', 'icons', 'package.json'],
+      ...['build-n8n', 'folded', 'n8n-core', 'n8n-shown'].map((name) => `.ci/${name}.mjs`),
+      ...[...AS_TEXT, 'core/src', 'nodes', 'credentials', 'icons', 'package.json'],
     ],
     build: buildN8nPackage,
   },

@@ -1,23 +1,10 @@
-const isPart = (value) => typeof value === 'object' && value !== null;
+import { isPart, usesOf } from './repeats.mjs';
 
 /** What an n8n parameter is, and when it is shown: the same one stands under many operations. */
 function halvesOf(value) {
   if (Array.isArray(value) || !isPart(value.displayOptions)) return undefined;
   const { displayOptions, ...bare } = value;
   return { displayOptions, bare };
-}
-
-/** How often each part occurs, by its text; what lies within a part that occurs again is counted once. */
-function usesOf(value) {
-  const uses = new Map();
-  const count = (part) => {
-    if (!isPart(part)) return;
-    const text = JSON.stringify(part);
-    uses.set(text, (uses.get(text) ?? 0) + 1);
-    if (uses.get(text) === 1) Object.values(halvesOf(part) ?? part).forEach(count);
-  };
-  count(value);
-  return uses;
 }
 
 /** Numbers things in the order in which they are first met. */
@@ -30,11 +17,11 @@ function numbered() {
 }
 
 /**
- * Data by its names, with each part and each set of names written once, as `nodes/unfolded.ts` reads it, which tells the form. Fails
- * on what JSON cannot hold.
+ * Data by its names, with each part and each set of names written once: `nodes/unfolded.ts` reads it, and tells the
+ * form. Fails on what JSON cannot hold.
  */
 export function folded(wholes) {
-  const uses = usesOf(wholes);
+  const uses = usesOf(wholes, (part) => Object.values(halvesOf(part) ?? part));
   const shapes = [];
   const parts = [];
   const shapeNumber = numbered();

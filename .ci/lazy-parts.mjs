@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 
-import { exportsOf } from './lean-sources.mjs';
+import { exportsOf } from './run-bundle.mjs';
 import { root } from './workspace.mjs';
 
 /**

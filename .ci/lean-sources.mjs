@@ -2,113 +2,15 @@ import { createRequire } from 'node:module';
 import { join, relative, sep } from 'node:path';
 import { readFileSync } from 'node:fs';
 
+import { lean } from './lean.mjs';
+import { literalOf } from './literal-of.mjs';
+import { exportsOf } from './run-bundle.mjs';
 import { root } from './workspace.mjs';
-
-/** What the catalogue says to people and to documents, and a call does not need. */
-const PROSE = new Set(['title', 'description', 'examples', 'deprecated', 'enum']);
-const OPERATION_PROSE = new Set([
-  ...['title', 'action', 'summary', 'resource', 'reading'],
-  ...['docs', 'openApi', 'twins', 'errors', 'success', 'otherSuccess', 'destructive'],
-]);
-const EVENT_PROSE = new Set(['title', 'summary', 'docs', 'webhook', 'perMessageUrl', 'payload']);
-const TYPES = new Set(['string', 'number', 'integer', 'boolean', 'array', 'object']);
-
-const isFields = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-const isSchema = (value) => TYPES.has(value.type) || isFields(value.discriminator);
-const isOperation = (value) => typeof value.method === 'string' && typeof value.path === 'string';
-const isEvent = (value) => typeof value.family === 'string' && isFields(value.identity);
-
-const mapFields = (value, map) =>
-  Object.fromEntries(Object.entries(value).map(([name, field]) => [name, map(field, name)]));
-const without = (value, names) =>
-  Object.fromEntries(Object.entries(value).filter(([name]) => !names.has(name)));
-
-/** A schema with what is checked alone. A default is filled in only where the field must be there. */
-function leanSchema(schema, needed = false) {
-  if (!isFields(schema)) return schema;
-  const {
-    properties,
-    items,
-    additionalProperties,
-    anyOf,
-    default: fallback,
-    ...rest
-  } = without(schema, PROSE);
-  const isNeeded = (name) => name === 'product' || (schema.required ?? []).includes(name);
-  return {
-    ...rest,
-    ...(needed && fallback !== undefined ? { default: fallback } : {}),
-    ...(properties && {
-      properties: mapFields(properties, (field, name) => leanSchema(field, isNeeded(name))),
-    }),
-    ...(items && { items: leanSchema(items) }),
-    ...(additionalProperties && { additionalProperties: leanSchema(additionalProperties) }),
-    ...(anyOf && { anyOf: schema.discriminator ? anyOf.map((kind) => leanSchema(kind)) : anyOf }),
-  };
-}
-
-/** Of what comes back, only the kind matters: JSON, a file, or nothing. */
-function leanOperation({ input, output, ...rest }) {
-  const { type, format } = output ?? {};
-  return {
-    ...without(rest, OPERATION_PROSE),
-    input: leanSchema(input),
-    ...(output && { output: { ...(type && { type }), ...(format === 'binary' && { format }) } }),
-  };
-}
-
-/** Data of the catalogue without its prose, whatever it is: a schema, an operation, an event, or many of them. */
-export function lean(value) {
-  if (!isFields(value)) return value;
-  if (isOperation(value)) return leanOperation(value);
-  if (isEvent(value)) return without(value, EVENT_PROSE);
-  if (isSchema(value)) return leanSchema(value);
-  if (isFields(value.operations))
-    return { ...without(value, OPERATION_PROSE), operations: mapFields(value.operations, lean) };
-  return mapFields(value, lean);
-}
 
 const isData = (value) =>
   typeof value === 'object' && value !== null
     ? Object.values(value).every(isData)
     : typeof value !== 'function' && typeof value !== 'symbol';
-
-const keyOf = (name) => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name));
-
-/**
- * Data as source text. What is there more than once is written once: `const s0 = …`. Short parts are not: compressed,
- * they are shorter than names.
- */
-export function literalOf(value, prefix) {
-  const uses = new Map();
-  const count = (part) => {
-    if (typeof part !== 'object' || part === null) return;
-    const text = JSON.stringify(part);
-    uses.set(text, (uses.get(text) ?? 0) + 1);
-    if (uses.get(text) === 1) Object.values(part).forEach(count);
-  };
-  count(value);
-  const names = new Map();
-  const declared = [];
-  const write = (part) => {
-    if (typeof part !== 'object' || part === null) return JSON.stringify(part);
-    const text = JSON.stringify(part);
-    if (uses.get(text) < 2 || text.length < 48) return writeWhole(part);
-    if (!names.has(text)) {
-      const whole = writeWhole(part);
-      const name = `${prefix}${names.size}`;
-      names.set(text, name);
-      declared.push(`const ${name} = ${whole};`);
-    }
-    return names.get(text);
-  };
-  const writeWhole = (part) => {
-    if (Array.isArray(part)) return `[${part.map(write).join(',')}]`;
-    const fields = Object.entries(part).filter(([, field]) => field !== undefined);
-    return `{${fields.map(([name, field]) => `${keyOf(name)}:${write(field)}`).join(',')}}`;
-  };
-  return { declared, literal: write(value) };
-}
 
 /** The whole catalogue as source text that reads and makes each API when it is first asked for. */
 function apisWhenAsked(catalogue) {
@@ -126,21 +28,6 @@ function apisWhenAsked(catalogue) {
 function apiSource(catalogue, name) {
   const { declared, literal } = literalOf(lean(catalogue[name]), `${name}_`);
   return `export const api = () => {\n${declared.join('\n')}\nreturn ${literal};\n}`;
-}
-
-/** Runs a module of the core and answers what it exports: it is pure. */
-export function exportsOf(esbuild, file) {
-  const { outputFiles } = esbuild.buildSync({
-    entryPoints: [file],
-    bundle: true,
-    format: 'cjs',
-    platform: 'node',
-    write: false,
-    logLevel: 'silent',
-  });
-  const module = { exports: {} };
-  new Function('module', 'exports', outputFiles[0].text)(module, module.exports);
-  return module.exports;
 }
 
 /** The source of a module, with the data that it exports written without prose. */

@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { exportsOf, literalOf } from './lean-sources.mjs';
+import { literalOf } from './literal-of.mjs';
+import { exportsOf } from './run-bundle.mjs';
 import { root } from './workspace.mjs';
 
 const ENTRY = 'core/src/pure.ts';

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
+import { runBundle } from './run-bundle.mjs';
 import { root } from './workspace.mjs';
 
 const requireHere = createRequire(join(root, 'package.json'));
@@ -13,16 +14,15 @@ export const classNameOf = (entry) => entry.replace(/^.*\//, '').replace(/\..*$/
 
 /** What n8n makes of the nodes and credentials at its start, by the file: an object of each class. */
 export async function madeFrom(esbuild, entries, options) {
-  const { outputFiles } = await esbuild.build({
+  const bundle = await esbuild.build({
     ...options,
     stdin: { contents: entries.map((entry) => `export * from './${entry}';`).join('\n'), resolveDir: root },
     alias: { 'cpaas-8x8/pure': join(root, 'core/src/pure.ts') },
     external: ['n8n-workflow'],
     write: false,
   });
-  const module = { exports: {} };
-  new Function('module', 'exports', 'require', outputFiles[0].text)(module, module.exports, requireHere);
-  return new Map(entries.map((entry) => [entry, new module.exports[classNameOf(entry)]()]));
+  const classes = runBundle(bundle, requireHere);
+  return new Map(entries.map((entry) => [entry, new classes[classNameOf(entry)]()]));
 }
 
 /** The source of a node without its description: what it does. */

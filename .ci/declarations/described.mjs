@@ -1,6 +1,4 @@
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-
+import { runBundle } from '../run-bundle.mjs';
 import { root } from '../workspace.mjs';
 
 /** Steps of workflows loosen their schemas while they run, and keep their types: these are what is declared. */
@@ -14,9 +12,8 @@ const asTyped = {
 };
 
 /** What the sources describe, as their types have it: the catalogue, and the events of webhooks. */
-export async function readDescribed(esbuild, folder) {
-  const outfile = join(folder, 'described.cjs');
-  await esbuild.build({
+export async function readDescribed(esbuild) {
+  const bundle = await esbuild.build({
     absWorkingDir: root,
     stdin: {
       contents: [
@@ -28,12 +25,12 @@ export async function readDescribed(esbuild, folder) {
     bundle: true,
     format: 'cjs',
     logLevel: 'warning',
-    outfile,
     platform: 'node',
     plugins: [asTyped],
     target: 'node20',
     tsconfigRaw: { compilerOptions: { strict: true, target: 'ES2023' } },
+    write: false,
   });
-  const { catalogue, entriesOf, webhookEvents } = createRequire(import.meta.url)(outfile);
+  const { catalogue, entriesOf, webhookEvents } = runBundle(bundle);
   return { catalogue, entries: entriesOf(catalogue), webhookEvents };
 }

@@ -1,4 +1,5 @@
 import { sentence, tsDoc } from './tsdoc.mjs';
+import { isMoment } from './type-text.mjs';
 
 const number = (value) => value.toLocaleString('en-US');
 const code = (value) => `\`${JSON.stringify(value)}\``;
@@ -54,8 +55,7 @@ const FORMATS = {
 
 function formatWords({ format, description = '' }, direction) {
   const words = FORMATS[format];
-  const date =
-    direction === 'in' && ['date-time', 'schedule', 'future'].includes(format) ? 'or a `Date`' : '';
+  const date = direction === 'in' && isMoment(format) ? 'or a `Date`' : '';
   const known = !words || (words.startsWith('ISO 8601') && /ISO 8601/.test(description));
   if (known) return date && sentence(`ISO 8601, ${date}`);
   return sentence(date ? `${words}, ${date}` : words);
@@ -76,7 +76,7 @@ function limitsOf(schema, direction) {
       `${direction === 'in' ? 'Known values' : '8x8 documents'}: ${values.map((value) => `\`${value}\``).join(', ')}; others pass.`,
     schema.default !== undefined && `Default ${code(schema.default)}.`,
     schema.writeOnly && 'A secret: it is never logged.',
-    schema.nullable && direction === 'out' && '`null` where 8x8 does not know.',
+    schema.nullable && direction === 'out' && !/\bnull\b/i.test(schema.description ?? '') && 'May be `null`.',
   ].filter(Boolean);
 }
 

@@ -1,35 +1,30 @@
+import { keyText } from '../literal-of.mjs';
+import { isPart, usesOf } from '../repeats.mjs';
 import { sentence, tsDoc } from './tsdoc.mjs';
 import { literal } from './type-text.mjs';
 
-const isContainer = (value) => typeof value === 'object' && value !== null;
 /** A name costs something too: what is shorter is written where it stands. */
 const WORTH_A_NAME = 80;
-
-const keyText = (name) => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : literal(name));
 
 /**
  * Writes values as the types that `as const` gives them. What stands in many places is written once: the compiler
  * writes it in each, which made eleven megabytes of the catalogue.
  */
 export class Literals {
-  #counts = new Map();
+  #uses;
   #names = new Map();
   #written = [];
 
-  /** Notes a value, to know what stands in many places. */
-  note(value) {
-    if (!isContainer(value)) return;
-    const key = JSON.stringify(value);
-    const count = this.#counts.get(key) ?? 0;
-    this.#counts.set(key, count + 1);
-    if (count === 0) for (const inner of Object.values(value)) this.note(inner);
+  /** @param whole what the values that are written are part of. */
+  constructor(whole) {
+    this.#uses = usesOf(whole);
   }
 
   /** The type of a value; `docs` are the comments of its fields. */
   textOf(value, docs = {}) {
-    if (!isContainer(value)) return literal(value);
+    if (!isPart(value)) return literal(value);
     const key = JSON.stringify(value);
-    if ((this.#counts.get(key) ?? 0) < 2 || key.length < WORTH_A_NAME) return this.#plain(value, docs);
+    if ((this.#uses.get(key) ?? 0) < 2 || key.length < WORTH_A_NAME) return this.#plain(value, docs);
     const known = this.#names.get(key);
     if (known) return known;
     const name = `Shared${this.#names.size + 1}`;
@@ -58,7 +53,6 @@ export class Literals {
 
 /** The declaration of each API of the catalogue, by its name. */
 export function catalogueText(catalogue, literals) {
-  for (const api of Object.values(catalogue)) literals.note(api);
   return Object.fromEntries(
     Object.entries(catalogue).map(([apiName, { operations, ...api }]) => {
       const docs = Object.fromEntries(

@@ -80,8 +80,7 @@ export function methodDoc({ name, operation }, indent) {
 /** The comment of `sendAll`, which sends what `send` takes to any number of recipients. */
 export function bulkDoc({ id, api, operation: { batching } }, withTemplate, indent) {
   const { docs, title, input } = api.operations[batching.operation];
-  const most = input.properties[batching.items].maxItems ?? 1_000;
-  const many = most.toLocaleString('en-US');
+  const many = input.properties[batching.items].maxItems.toLocaleString('en-US');
   return tsDoc(
     [
       `Sends to any number of recipients, in batches of up to ${many}: \`client.${id}\` for each. ` +
@@ -93,7 +92,15 @@ export function bulkDoc({ id, api, operation: { batching } }, withTemplate, inde
     [
       {
         tag: 'throws',
-        text: '{ValidationError} when the options are wrong, or `CheckpointError` when the checkpoint is of another run.',
+        text: '{ValidationError} when the options are wrong, or a mapping leads to no field: nobody was sent anything.',
+      },
+      {
+        tag: 'throws',
+        text: '{CheckpointError} when the checkpoint does not serve, or the list is another one: `fault` tells why.',
+      },
+      {
+        tag: 'throws',
+        text: '{EightByEightError} when going on makes no sense: 8x8 does not know the key, or no answer comes.',
       },
       { tag: 'see', text: `{@link ${apiReference}${docs} | ${title}}` },
     ],

@@ -1,3 +1,4 @@
+import { keyText } from '../literal-of.mjs';
 import { fieldDoc, togetherWords, wordsOf } from './field-words.mjs';
 import { sentence, tsDoc } from './tsdoc.mjs';
 import { typeText } from './type-text.mjs';
@@ -82,8 +83,7 @@ export class Shapes {
       const needed =
         (schema.required ?? []).includes(field) && !(direction === 'in' && inner.default !== undefined);
       const type = this.textOf(inner, direction);
-      const key = /^[A-Za-z_$][\w$]*$/.test(field) ? field : JSON.stringify(field);
-      return `${fieldDoc(field, inner, direction, '  ')}  ${key}${needed ? '' : '?'}: ${type}${needed ? '' : ' | undefined'};\n`;
+      return `${fieldDoc(field, inner, direction, '  ')}  ${keyText(field)}${needed ? '' : '?'}: ${type}${needed ? '' : ' | undefined'};\n`;
     });
     const others = schema.additionalProperties
       ? ` & { [name: string]: ${this.textOf(schema.additionalProperties, direction)} }`

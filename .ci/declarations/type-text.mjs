@@ -1,7 +1,8 @@
 /** A value as its literal type. */
 export const literal = (value) => JSON.stringify(value);
 
-const isMoment = (format) => ['date-time', 'schedule', 'future'].includes(format);
+/** Whether a text of that format may be given as a `Date`. */
+export const isMoment = (format) => ['date-time', 'schedule', 'future'].includes(format);
 
 function stringText(schema, direction) {
   if (schema.enum) return `Open<${schema.enum.map(literal).join(' | ')}>`;

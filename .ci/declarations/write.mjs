@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { root } from '../workspace.mjs';
@@ -27,7 +26,7 @@ const named = (names, text) => names.filter((name) => new RegExp(`\\b${name}\\b`
  * @param dist where the declarations of the core are.
  */
 export async function writeDeclarations(esbuild, dist) {
-  const { catalogue, entries, webhookEvents } = await described(esbuild);
+  const { catalogue, entries, webhookEvents } = await readDescribed(esbuild);
   const shapes = new Shapes();
   noteOperations(entries, shapes);
   notePayloads(webhookEvents, shapes);
@@ -50,7 +49,7 @@ export async function writeDeclarations(esbuild, dist) {
     '../described/shapes': shapesOf(operations),
     '../schema/from-schema': named(['FileInput', 'FileOutput', 'Open'], operations),
     './call': ['Call', 'Caller'],
-    './errors': ['ApiError', 'RejectedError', 'TransportError', 'ValidationError'],
+    './errors': ['ApiError', 'EightByEightError', 'RejectedError', 'TransportError', 'ValidationError'],
     './export-call': ['ExportCall'],
     './job-call': ['JobCall'],
     './paged-call': ['PagedCall'],
@@ -78,19 +77,10 @@ function entryPoints() {
 
 /** The catalogue as the literal types that the compiler gives it, without the repeats. */
 function writeCatalogue(catalogue, dist) {
-  const literals = new Literals();
+  const literals = new Literals(catalogue);
   for (const [apiName, text] of Object.entries(catalogueText(catalogue, literals))) {
     const imports = importsOf({ './literals': named(literals.names(), text) });
     writeFileSync(join(dist, 'catalogue', `${kebab(apiName)}.d.ts`), `${imports}\n${text}`);
   }
   writeFileSync(join(dist, 'catalogue', 'literals.d.ts'), literals.declarations());
-}
-
-async function described(esbuild) {
-  const folder = mkdtempSync(join(tmpdir(), '8x8-declarations-'));
-  try {
-    return await readDescribed(esbuild, folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }

@@ -1,5 +1,6 @@
 /**
- * Everything that does no I/O: what the n8n package bundles, and what `cpaas-8x8` builds on.
+ * Everything that does no I/O: for surroundings that are not Node, or have I/O of their own, and what `cpaas-8x8` builds
+ * on.
  *
  * Here, operations and events come with all that is said about them to people: titles, descriptions, examples; and
  * so do the codes of receipts.

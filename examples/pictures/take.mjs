@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { logInToEditor, withBrowser } from '../demo/lib/browser.mjs';
+import { logInToEditor, withBrowser } from './lib/browser.mjs';
 import { playConversation } from '../demo/lib/conversation.mjs';
 import { prepare } from '../demo/lib/stage.mjs';
 import { createSteps } from '../demo/lib/steps.mjs';

@@ -1,17 +1,7 @@
-import { afterAll, beforeAll, jest } from '@jest/globals';
-import { startN8n, type N8nInstance } from './n8n-instance';
+import { jest } from '@jest/globals';
 import { packageCases } from './package-cases';
+import { runningN8n } from './running-n8n';
 
 jest.setTimeout(120_000);
 
-let n8n: N8nInstance;
-
-beforeAll(async () => {
-  n8n = await startN8n();
-}, 300_000);
-
-afterAll(async () => {
-  await n8n.close();
-});
-
-packageCases(() => n8n);
+packageCases(runningN8n());

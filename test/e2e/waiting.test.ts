@@ -1,17 +1,7 @@
-import { afterAll, beforeAll, jest } from '@jest/globals';
-import { startN8n, type N8nInstance } from './n8n-instance';
+import { jest } from '@jest/globals';
+import { runningN8n } from './running-n8n';
 import { waitingCases } from './waiting-cases';
 
 jest.setTimeout(240_000);
 
-let n8n: N8nInstance;
-
-beforeAll(async () => {
-  n8n = await startN8n();
-}, 300_000);
-
-afterAll(async () => {
-  await n8n.close();
-});
-
-waitingCases(() => n8n);
+waitingCases(runningN8n());

@@ -1,16 +1,20 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { createSandbox, type Sandbox } from '8x8-sandbox';
-import { buildSync } from 'esbuild';
+import { buildSync, type BuildOptions } from 'esbuild';
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { createContext, runInContext } from 'node:vm';
 
 const root = join(__dirname, '..', '..');
 
 /** What a bundler makes of a program that imports the packages as they are built. */
-function bundled(contents: string): { readonly code: Uint8Array; readonly warnings: readonly unknown[] } {
+function bundled(
+  contents: string,
+  { platform = 'node', format = 'cjs' }: Pick<BuildOptions, 'platform' | 'format'> = {},
+): { readonly code: Uint8Array; readonly warnings: readonly unknown[] } {
   const { outputFiles, warnings } = buildSync({
     stdin: { contents, resolveDir: root },
     // In that of this repository the names of the packages lead to their sources.
@@ -18,8 +22,8 @@ function bundled(contents: string): { readonly code: Uint8Array; readonly warnin
     bundle: true,
     charset: 'utf8',
     minify: true,
-    platform: 'node',
-    format: 'cjs',
+    platform,
+    format,
     write: false,
     logLevel: 'silent',
   });
@@ -44,28 +48,52 @@ describe('a program that is bundled', () => {
     expect(bundled(`export * from 'cpaas-8x8';`).code.length).toBeGreaterThan(code.length * 1.2);
   });
 
-  it('sends from its one file to many, and has each class once, whichever way it is imported', async () => {
-    sandbox = await createSandbox();
-    const { apiKey, url: baseUrl, subAccountIds } = sandbox;
-    const { code } = bundled(`
+  it.each(['cjs', 'esm'] as const)(
+    'sends from its one file (%s) to many, and has each class once, whichever way it is imported',
+    async (format) => {
+      sandbox ??= await createSandbox();
+      const { apiKey, url: baseUrl, subAccountIds } = sandbox;
+      const contents = `
       import { createClient, ValidationError } from 'cpaas-8x8';
       import { ValidationError as fromPure } from 'cpaas-8x8/pure';
       const client = createClient(${JSON.stringify({ apiKey, baseUrl, subAccountIds })});
       const recipients = [{ destination: '+6591234567', text: 'Hi' }, { destination: 'nobody', text: 'Hi' }];
       const told = [];
       client.sms.sendAll(recipients, { onResult: ({ status, error }) => told.push([status, error instanceof fromPure]) })
-        .then(() => console.log(JSON.stringify([told, ValidationError === fromPure])));`);
-    const program = join(folder, 'program.cjs');
-    writeFileSync(program, code);
+        .then(() => console.log(JSON.stringify([told, ValidationError === fromPure])));`;
+      const program = join(folder, format === 'esm' ? 'program.mjs' : 'program.cjs');
+      writeFileSync(program, bundled(contents, { format }).code);
 
-    const { stdout } = await promisify(execFile)(process.execPath, [program]);
+      const { stdout } = await promisify(execFile)(process.execPath, [program]);
 
-    expect(JSON.parse(stdout)).toEqual([
-      [
-        ['accepted', false],
-        ['rejected', true],
-      ],
-      true,
-    ]);
+      expect(JSON.parse(stdout)).toEqual([
+        [
+          ['accepted', false],
+          ['rejected', true],
+        ],
+        true,
+      ]);
+    },
+  );
+
+  it('runs where there is no Node, over ports of its own: a long body comes as bytes', async () => {
+    const { code } = bundled(
+      `
+      import { catalogue, createClientOver } from 'cpaas-8x8/pure';
+      const bodies = [];
+      const http = ({ body }) => (bodies.push(body), Promise.resolve({ status: 200, headers: {}, body: '{}' }));
+      const ports = { http, sleep: () => Promise.resolve(), now: () => 0, random: () => 0.5 };
+      const { sms } = createClientOver(catalogue, ports, { apiKey: 'k'.repeat(43), subAccountId: 'ExampleCo' });
+      const message = { destination: '+6591234567', text: 'Hi' };
+      ended = sms.send(message).then(() => sms.sendBatch({ messages: Array(1_000).fill(message) })).then(() => bodies);`,
+      { platform: 'browser', format: 'iife' },
+    );
+    const world = createContext({ TextEncoder, ended: undefined });
+
+    runInContext(new TextDecoder().decode(code), world);
+    const [short, long] = (await world['ended']) as readonly [unknown, Uint8Array];
+
+    expect(short).toBe('{"destination":"+6591234567","text":"Hi"}');
+    expect(JSON.parse(new TextDecoder().decode(long))).toMatchObject({ messages: { length: 1_000 } });
   });
 });

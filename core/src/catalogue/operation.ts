@@ -74,8 +74,8 @@ export interface OpenApiSource {
 }
 
 /**
- * One operation of 8x8, described once. Every face (client method, n8n operation, Nest service, sandbox route,
- * documentation row) is derived from it.
+ * One operation of 8x8, described once. Every face (a method of the client, a choice in a list, a documentation row)
+ * is derived from it.
  */
 export interface Operation {
   /** What a person calls it, Title Case for lists: "Send SMS Batch". */

@@ -19,7 +19,7 @@ export interface OpenApiOptions {
   readonly flat?: boolean;
   /** Default `asiaPacific`. */
   readonly region?: Region;
-  /** Puts every product under one address, as it does for the client: the sandbox, or a proxy. */
+  /** Puts every product under one address, as it does for the client: a stand-in for 8x8, or a proxy. */
   readonly baseUrl?: string;
   /** Default "8x8 CPaaS". */
   readonly title?: string;

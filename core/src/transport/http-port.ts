@@ -6,7 +6,7 @@ export interface HttpRequest {
   readonly url: string;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** JSON text, or the bytes of a form with files; absent when there is no body. */
+  /** JSON, as text or, when it is long, as its bytes; or the bytes of a form with files; absent without a body. */
   readonly body?: string | Uint8Array;
   /** `bytes` where a success brings a file: then it is given as `bytes`, and other answers as text all the same. */
   readonly answer?: 'bytes';
@@ -70,7 +70,7 @@ export interface DownloadRequest {
 /** Fetches a file piece by piece. Throws {@link HttpFailure}, also where the answer is none of HTTP 200. */
 export type Download = (request: DownloadRequest) => AsyncIterable<Uint8Array>;
 
-/** All the core needs of the world. `node/` gives it Node's; n8n and tests give it theirs. */
+/** All the core needs of the world. `node/` gives it Node's; who has others gives it theirs. */
 export interface Ports {
   /** Sends one request. */
   readonly http: Http;

@@ -8,7 +8,7 @@ import type { TrafficLimits } from './traffic';
 export interface ClientOptions {
   /**
    * From 8x8 Connect, "API keys". Sent as a Bearer token, never logged. Left out only where the http port adds the
-   * header itself, as n8n's does.
+   * header itself.
    */
   readonly apiKey?: string;
   /** Where the account lives. Default `asiaPacific`. */
@@ -19,7 +19,7 @@ export interface ClientOptions {
   readonly subAccountIds?: Partial<Readonly<Record<SubAccountUse, string>>>;
   /** Default account, for prices, balance and webhook configuration. */
   readonly accountId?: string;
-  /** Puts every product under one address, `{baseUrl}/sms` and so on: the sandbox, or a proxy. */
+  /** Puts every product under one address, `{baseUrl}/sms` and so on: a stand-in for 8x8, or a proxy. */
   readonly baseUrl?: string;
   /** How long one attempt may take, body included. Default 30,000 ms. */
   readonly timeoutMs?: number;

@@ -22,8 +22,8 @@ export type WebhookConfiguration =
   | { readonly via: 'support' };
 
 /**
- * One event that 8x8 sends, described once: its type, its de-duplication key, its simple form and every face (the
- * n8n trigger's choices, Nest handlers, documentation rows) are derived from it.
+ * One event that 8x8 sends, described once: its type, its de-duplication key, its simple form and every face (choices
+ * in a list, handlers, documentation rows) are derived from it.
  *
  * Paths are dotted and start at the payload: `status.state`, `restrictionInfo.0.expiration`.
  */

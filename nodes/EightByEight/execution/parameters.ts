@@ -6,7 +6,7 @@ import { untold, type Reader } from './plain-expression';
 /** The value of a parameter for an item. */
 export type Parameters = (name: string, itemIndex: number) => unknown;
 
-/** How a parameter with expressions is read without n8n, and whether n8n has once given the same. */
+/** How a parameter with expressions is read without n8n, and whether n8n has given the same. */
 interface Shortcut {
   readonly read: Reader;
   proven: boolean;
@@ -15,9 +15,9 @@ interface Shortcut {
 /**
  * Reads the node's parameters, each as n8n would.
  *
- * n8n takes some 50 µs to evaluate a parameter that holds an expression, and hardly less for one that does not. What
- * holds none is the same for every item, and is read once. What holds only text and paths into the item is read
- * straight from it, from the first item on for which n8n gives the same; all else is left to n8n.
+ * n8n takes longer to evaluate one expression than the node for all else of an item. A parameter without any is the
+ * same for every item, and is read once. One of nothing but text and paths into the item is read straight from it, once
+ * n8n has given the same for an item, and never again once n8n has given something else; all else is left to n8n.
  */
 export function parametersOf(context: IExecuteFunctions): Parameters {
   const written = context.getNode().parameters;
@@ -38,8 +38,10 @@ export function parametersOf(context: IExecuteFunctions): Parameters {
     if (shortcut?.proven && direct !== untold) return direct;
     const value: unknown = context.getNodeParameter(name, itemIndex, '');
     if (!holdsExpression(writtenAt(written, name))) fixed.set(name, value);
-    else if (shortcut && direct !== untold)
+    else if (shortcut && direct !== untold) {
       shortcut.proven = JSON.stringify(direct) === JSON.stringify(value);
+      if (!shortcut.proven) shortcuts.set(name, undefined);
+    }
     return value;
   };
 }

@@ -56,7 +56,10 @@ function pathIn(code: string): string[] | undefined {
 function at(path: readonly string[], json: unknown): unknown {
   let here = json;
   for (const name of path) {
-    if (!isPlain(here) || !Object.hasOwn(here, name)) return untold;
+    if (!isPlain(here)) return untold;
+    const property = Object.getOwnPropertyDescriptor(here, name);
+    // What is worked out when it is asked for may be something else for n8n, or fail.
+    if (!property || property.get || property.set) return untold;
     here = here[name];
   }
   return isTold(here) ? here : untold;
@@ -70,9 +73,9 @@ function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
 
 const halfACharacter = /\p{Cs}/u;
 
-/** Not told is what n8n's engines may treat differently: half characters, numbers that are none, minus zero. */
+/** Not told is what n8n's engines treat differently: half characters, NUL, numbers that are none, minus zero. */
 function isTold(value: unknown): boolean {
-  if (typeof value === 'string') return !halfACharacter.test(value);
+  if (typeof value === 'string') return !halfACharacter.test(value) && !value.includes('\0');
   if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0);
   return typeof value === 'boolean';
 }

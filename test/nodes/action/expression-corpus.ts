@@ -18,6 +18,9 @@ const paths = [
   '$json["a.b"]',
   '$json["a[0]"]',
   '$json["first(1)"]',
+  '$json["a.first(1)"]',
+  '$json["$if(x) // no comment"]',
+  '$json["😀 x;"]',
   '$json["order.id"].deep',
   '$json["0"]',
   '$json[0]',
@@ -44,6 +47,8 @@ const surroundings = [
   '={{ @ }} 😀 Ünïcode {{ $json["Ship to"] }} (x) {{ @ }}',
   '=Mr.first (x) .toString() $if( {{ @ }} // no comment /* none */',
   '==1+1 {{ @ }} {',
+  '={{ @ }}}',
+  '=}}{{ @ }}',
 ];
 
 export const readDirectly: readonly string[] = [
@@ -155,8 +160,11 @@ const own = (json: string): IDataObject => JSON.parse(json) as IDataObject;
 /** An item in which every path ends at the value. */
 const withEverywhere = (value: unknown): IDataObject => {
   const names = ['name', 'class', '$id', '_id', 'Ship to', 'Größe', '电话', 'a.b', 'a[0]', 'first(1)'];
+  const likeCode = ['a.first(1)', '$if(x) // no comment', '😀 x;'];
   const odd = ['0', '-1', 'length', 'toString', 'hasOwnProperty', 'first', 'caller', 'arguments', "it's"];
-  const json: Record<string, unknown> = Object.fromEntries([...names, ...odd].map((name) => [name, value]));
+  const json: Record<string, unknown> = Object.fromEntries(
+    [...names, ...likeCode, ...odd].map((name) => [name, value]),
+  );
   const lines = [{ sku: value }, { sku: value }];
   Object.assign(json, { order: { id: value, lines }, 'order.id': { deep: value }, list: [value, value] });
   Object.assign(json, { constructor: value, prototype: value, '}}': value, '{{': value });
@@ -220,6 +228,16 @@ const shapes: readonly IDataObject[] = [
   { order: Object.create({ id: 'inherited', lines: [{ sku: 'inherited' }] }) as IDataObject },
   { order: Object.assign(Object.create(null) as object, { id: 'no prototype' }) },
   { order: new Proxy({ id: 'proxied' }, {}) },
+  {
+    get name(): string {
+      throw new TypeError('Worked out when asked for, and failing.');
+    },
+    order: {
+      get id(): string {
+        return 'worked out when asked for';
+      },
+    },
+  },
   Object.create({ name: 'inherited', order: { id: 'inherited' } }) as IDataObject,
   own('{"__proto__": {"name": "polluting"}, "constructor": {"name": "own"}}'),
 ];

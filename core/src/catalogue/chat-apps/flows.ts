@@ -5,9 +5,11 @@ import { channelId } from './channel-id';
 import { flowContent, flowDetails, flowId, flowLimit, flowList, flowPreview, flowSaved } from './flow-fields';
 
 /** An update changes something: one of these, at least. */
-const anyOfFields: readonly RequiredGroup[] = [...Object.keys(flowContent), 'applicationId'].map((field) => ({
-  required: [field],
-}));
+const changesSomething: readonly RequiredGroup[] = [...Object.keys(flowContent), 'applicationId'].map(
+  (field) => ({
+    required: [field],
+  }),
+);
 
 const file = 'business_messaging_api.json';
 
@@ -118,7 +120,7 @@ export const flows = {
         },
       },
       required: ['channelId', 'flowId'],
-      anyOf: anyOfFields,
+      anyOf: changesSomething,
     },
     success: 200,
     errors: [400, 401, 404, 409, 422, 429, 500],

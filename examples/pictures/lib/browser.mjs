@@ -2,9 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/**
- * Pictures of n8n's editor, taken with a Chromium that is on this machine. Needs `playwright-core`.
- */
+/** A Chromium that is on this machine, and n8n's editor in it. Needs `playwright-core`. */
 
 const SIZE = { width: 1600, height: 900 };
 
@@ -63,30 +61,4 @@ export async function logInToEditor(context, { url, email, password, theme = 'li
   });
   if (!answer.ok()) throw new Error(`n8n did not let ${email} in: ${answer.status()} ${await answer.text()}`);
   await context.addInitScript((chosen) => globalThis.localStorage.setItem('N8N_THEME', chosen), theme);
-}
-
-/**
- * Takes a picture of a workflow's canvas, fitted to the window of 1600 by 900.
- *
- * @param {object} options
- * @param {string} options.url
- * @param {string} options.email
- * @param {string} options.password
- * @param {string} options.workflowId
- * @param {string} options.out the PNG file to write
- * @param {'light' | 'dark'} [options.theme]
- * @param {string} [options.chromiumPath]
- */
-export async function screenshotEditor({ workflowId, out, chromiumPath, ...access }) {
-  await withBrowser({ chromiumPath, theme: access.theme }, async (context) => {
-    await logInToEditor(context, access);
-    const page = await context.newPage();
-    await page.goto(`${access.url}/workflow/${workflowId}`);
-    await page.locator('[data-test-id=canvas-node]').first().waitFor();
-    await page.locator('[data-test-id=zoom-to-fit]').click();
-    await page.mouse.move(SIZE.width / 2, SIZE.height - 5);
-    // The canvas glides to its new place.
-    await page.waitForTimeout(1000);
-    await page.screenshot({ path: out });
-  });
 }

@@ -1,0 +1,37 @@
+import './environment';
+import { createRequire } from 'node:module';
+import { Expression } from 'n8n-workflow';
+
+/** What n8n evaluates expressions with: n8n 1 has the first alone, n8n 2 takes the second unless told otherwise. */
+export const expressionEngines = ['legacy', 'vm'] as const;
+
+/** What is used here of `@n8n/expression-runtime`. */
+interface Runtime {
+  readonly IsolatedVmBridge: new (options: { timeout: number; memoryLimit: number }) => object;
+  readonly ExpressionEvaluator: new (options: object) => { initialize(): Promise<void> };
+}
+
+/** Has n8n evaluate as its server does; jest cannot load the engine as n8n loads it. */
+export async function startExpressionEngine(engine: (typeof expressionEngines)[number]): Promise<void> {
+  if (engine === 'vm') {
+    const ofWorkflow = createRequire(require.resolve('n8n-workflow'));
+    const { IsolatedVmBridge, ExpressionEvaluator } = ofWorkflow('@n8n/expression-runtime') as Runtime;
+    const { expressionSandboxHooks } = ofWorkflow('./expression-sandboxing') as {
+      expressionSandboxHooks: object;
+    };
+    const vmEvaluator = new ExpressionEvaluator({
+      createBridge: () => new IsolatedVmBridge({ timeout: 60_000, memoryLimit: 128 }),
+      maxCodeCacheSize: 1024,
+      poolSize: 1,
+      hooks: expressionSandboxHooks,
+    });
+    await vmEvaluator.initialize();
+    Object.assign(Expression, { vmEvaluator });
+  }
+  Expression.setExpressionEngine(engine);
+}
+
+export async function stopExpressionEngine(): Promise<void> {
+  await Expression.disposeExpressionEngine();
+  Expression.setExpressionEngine('legacy');
+}
