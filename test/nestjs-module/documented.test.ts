@@ -48,6 +48,13 @@ const exported = files.flatMap((file) => {
   return module ? checker.getExportsOfModule(module) : [];
 });
 
+const fieldsOf = (type: string): readonly ts.Symbol[] => {
+  const symbol = exported.find(({ name }) => name === type);
+  return symbol ? checker.getDeclaredTypeOfSymbol(own(symbol)).getProperties() : [];
+};
+
+const isSilent = (symbol: ts.Symbol): boolean => symbol.getDocumentationComment(checker).length === 0;
+
 /** Whether the README has a name as code, by itself or within an expression. */
 const tells = (name: string, text: string): boolean =>
   [...text.matchAll(/`[^`\n]+`/g)].some(([code]) => new RegExp(`(?<![\\w$])${name}(?![\\w$])`).test(code));
@@ -70,8 +77,7 @@ describe('the README of nestjs-8x8', () => {
   });
 
   it.each(options)('has every option of %s in a table', (type) => {
-    const symbol = exported.find(({ name }) => name === type);
-    const fields = symbol ? checker.getDeclaredTypeOfSymbol(own(symbol)).getProperties() : [];
+    const fields = fieldsOf(type);
 
     expect(fields.length).toBeGreaterThan(0);
     expect(fields.map(({ name }) => name).filter((name) => !tells(name, rows))).toEqual([]);
@@ -84,8 +90,16 @@ describe('the README of nestjs-8x8', () => {
 
 describe('the source of nestjs-8x8', () => {
   it('says of everything that is exported what it is', () => {
-    const silent = exported.filter((symbol) => own(symbol).getDocumentationComment(checker).length === 0);
+    const silent = exported.filter((symbol) => isSilent(own(symbol)));
 
     expect(silent.map(({ name }) => name)).toEqual([]);
+  });
+
+  it.each(options)('says of every option of %s what it is, where an editor shows it', (type) => {
+    expect(
+      fieldsOf(type)
+        .filter(isSilent)
+        .map(({ name }) => name),
+    ).toEqual([]);
   });
 });

@@ -1,8 +1,10 @@
+import { EventEmitter } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   Body,
+  Catch,
   Controller,
   Get,
   Injectable,
@@ -10,13 +12,19 @@ import {
   Param,
   Post,
   UseFilters,
+  type ArgumentsHost,
+  type ExceptionFilter,
+  type Provider,
   type Type,
 } from '@nestjs/common';
+import { APP_FILTER, HttpAdapterHost } from '@nestjs/core';
+import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host';
 import { createSandbox, type FaultEffect, type Sandbox } from '8x8-sandbox';
-import { createVerifier } from 'cpaas-8x8';
+import { ApiError, createVerifier, ValidationError } from 'cpaas-8x8';
 import {
   EightByEightExceptionFilter,
   EightByEightModule,
+  InjectEightByEightService,
   OnInboundSms,
   SmsService,
   VerificationService,
@@ -61,6 +69,11 @@ class Shop {
     await session.resend();
   }
 
+  @Post('stop/:batchId')
+  stop(@Param('batchId') batchId: string) {
+    return this.sms.cancelBatch({ batchId });
+  }
+
   @Get('own-fault')
   ownFault() {
     throw new Error('a fault of the app');
@@ -73,6 +86,26 @@ class Greetings {
 
   @OnInboundSms()
   greet() {
+    return this.sms.send({ destination: 'nowhere', text });
+  }
+}
+
+/** Of an app that answers every error in a way of its own. */
+@Catch()
+class CatchAll implements ExceptionFilter {
+  constructor(private readonly host: HttpAdapterHost) {}
+
+  catch(_: unknown, host: ArgumentsHost): void {
+    this.host.httpAdapter.reply(host.switchToHttp().getResponse(), { message: 'caught' }, 418);
+  }
+}
+
+@Controller()
+class JakartaShop {
+  constructor(@InjectEightByEightService(SmsService, 'jakarta') private readonly sms: SmsService) {}
+
+  @Post('jakarta')
+  send() {
     return this.sms.send({ destination: 'nowhere', text });
   }
 }
@@ -111,7 +144,7 @@ describe.each(adapters)('an app on %s', (adapter) => {
   const start = async (
     options: Partial<EightByEightModuleOptions> = {},
     controller: Type = Shop,
-    providers: Type[] = [],
+    providers: Provider[] = [],
   ) => {
     running = await startApp(adapter, {
       imports: [
@@ -193,6 +226,9 @@ describe.each(adapters)('an app on %s', (adapter) => {
     });
     expect(JSON.stringify(answer)).not.toContain(apiKey);
     expect(logged.join()).toContain('Copy the');
+    expect(logged.join()).toMatch(
+      /sms\.send ended with ApiError \(refused, HTTP 401, code \d+, error ID \S+\)/,
+    );
     expect(logged.join()).not.toMatch(/a-very-secret-key|91234567|nobody else/);
   });
 
@@ -224,6 +260,22 @@ describe.each(adapters)('an app on %s', (adapter) => {
 
       expect(await send()).toMatchObject({
         status: 502,
+        body: { message: expect.stringContaining('may have taken effect'), outcome: 'unknown' },
+      });
+    },
+  );
+
+  it.each<FaultEffect>([{ kind: 'tooManyRequests' }, { kind: 'error', status: 401, code: 1200 }])(
+    'says that it may have taken effect when an earlier attempt may: then %j',
+    async (effect) => {
+      await start({ maxRetries: 1 });
+      const target = 'sms.cancelBatch';
+      sandbox.addFault({ target, trigger: { next: 1 }, effect: 'internalError' });
+      sandbox.addFault({ target, effect });
+
+      expect(await ask('/stop/5f0d3c52-0b7e-4d7c-9a53-2f0d8c1b7e44', {})).toMatchObject({
+        status: 502,
+        retryAfter: null,
         body: { message: expect.stringContaining('may have taken effect'), outcome: 'unknown' },
       });
     },
@@ -261,6 +313,24 @@ describe.each(adapters)('an app on %s', (adapter) => {
     });
   });
 
+  it('answers for every account, though one alone installs it', async () => {
+    running = await startApp(adapter, {
+      imports: [
+        EightByEightModule.forRoot({ ...optionsFor(sandbox), exceptionFilter: true }),
+        EightByEightModule.forRoot({ ...optionsFor(sandbox), name: 'jakarta' }),
+      ],
+      controllers: [JakartaShop],
+    });
+
+    expect(await ask('/jakarta', {})).toMatchObject({ status: 400 });
+  });
+
+  it("goes before an app's own APP_FILTER that catches all", async () => {
+    await start({}, Shop, [{ provide: APP_FILTER, useClass: CatchAll }]);
+    expect(await ask('/send', { text })).toMatchObject({ status: 400 });
+    expect(await ask('/own-fault')).toMatchObject({ status: 418 });
+  });
+
   it('can be installed for a controller alone, and is off unless asked for', async () => {
     await start({}, FilteringShop);
     expect(await ask('/send', { text })).toMatchObject({ status: 400 });
@@ -288,6 +358,53 @@ describe.each(adapters)('an app on %s', (adapter) => {
 
     expect(status).toBe(500);
     expect(failures).toMatchObject([{ error: { kind: 'validation' } }]);
+  });
+});
+
+/** Neither socket.io nor ws is here: the host is Nest's own, and the client what both have in common. */
+describe('a WebSocket gateway', () => {
+  const told = (error: unknown, client: object): unknown => {
+    const host = new ExecutionContextHost([client, {}, 'send']);
+    host.setType('ws');
+    Logger.overrideLogger(false);
+    return new EightByEightExceptionFilter().catch(error as ApiError, host);
+  };
+
+  it('tells its client by an event, since what a filter throws there would end the process', () => {
+    const client = new EventEmitter();
+    const seen: unknown[] = [];
+    client.on('exception', (payload) => seen.push(payload));
+    const issue = { path: 'text', rule: 'required', message: 'is missing', advice: 'Give it a value.' };
+
+    told(new ValidationError('sms.send', [issue]), client);
+    told(
+      new ApiError('sms.send', 'broken', 'Try again.', 'unknown', {
+        status: 500,
+        errorId: 'e1',
+        attempts: 1,
+      }),
+      client,
+    );
+
+    expect(seen).toEqual([
+      {
+        status: 'error',
+        message: ['text is missing. Give it a value.'],
+        operation: 'sms.send',
+        outcome: 'not-sent',
+      },
+      {
+        status: 'error',
+        message: expect.stringContaining('may have taken effect'),
+        operation: 'sms.send',
+        outcome: 'unknown',
+        errorId: 'e1',
+      },
+    ]);
+  });
+
+  it('is silent where its client cannot be told', () => {
+    expect(told(new ValidationError('sms.send', []), {})).toBeUndefined();
   });
 });
 

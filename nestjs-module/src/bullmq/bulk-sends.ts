@@ -14,6 +14,7 @@ import { storeRows } from './stored-rows';
 
 /** A bulk send to start. */
 export interface BulkSendRequest {
+  /** What is sent. */
   readonly operation: BulkOperation;
   /** One entry a recipient, as the operation takes it. They are put into Redis as they are read. */
   readonly rows: Iterable<unknown> | AsyncIterable<unknown>;

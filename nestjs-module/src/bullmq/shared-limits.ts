@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { usualTraffic, type Admission, type AdmissionRequest } from 'cpaas-8x8';
 
 /** What is needed of a Redis client: ioredis has it. */
@@ -16,29 +17,44 @@ export interface SharedLimits {
 }
 
 /**
- * Each key is the list of the moments, in microseconds, at which its last requests left or will leave, the newest first:
- * one more may leave when the one that came so many before it is a window past. So requests come in bursts as 8x8
- * takes them, and in any second there are no more than it takes. Redis's own clock counts, so that those of the processes
- * need not agree. What cannot wait so long books nothing: otherwise requests that are given up would push all others
- * into the future. Moments are noted in order, or the list would not know its oldest.
+ * Each key is the set of the moments, in microseconds, at which requests left or will leave. One more may leave at a moment
+ * around which, a window before and after, there are fewer than the limit: so no window ever has more, whichever one
+ * looks at; requests come in bursts as 8x8 takes them; and one that has long to wait, for an operation with a limit of its
+ * own, holds back no others. Else the moment is tried at which enough of those around are a window past. Redis's own clock
+ * counts, so that those of the processes need not agree. What cannot wait so long books nothing: otherwise requests
+ * that are given up would push all others into the future.
  *
- * ARGV: of each key how many requests, and in how many microseconds; then how many milliseconds can be waited.
+ * ARGV: how many milliseconds can be waited; a name for the request; then of each key how many requests, and in how many
+ * microseconds. Numbers of that size lose digits unless they are formatted.
  */
 const book = `
 local t = redis.call('TIME')
 local now = t[1] * 1000000 + t[2]
+local latest = now + ARGV[1] * 1000
+local text = function(moment) return string.format('%.0f', moment) end
 local at = now
-for i = 1, #KEYS do
-  local before = redis.call('LINDEX', KEYS[i], ARGV[2 * i - 1] - 1)
-  if before and before + ARGV[2 * i] > at then at = before + ARGV[2 * i] end
+local moved = true
+while moved and at <= latest do
+  moved = false
+  for i = 1, #KEYS do
+    local requests, window = tonumber(ARGV[2 * i + 1]), tonumber(ARGV[2 * i + 2])
+    local from, to = '(' .. text(at - window), '(' .. text(at + window)
+    local around = redis.call('ZCOUNT', KEYS[i], from, to)
+    if around >= requests then
+      local place = redis.call('ZCOUNT', KEYS[i], '-inf', text(at - window)) + around - requests
+      at = redis.call('ZRANGE', KEYS[i], place, place, 'WITHSCORES')[2] + window
+      moved = true
+    end
+  end
 end
 local wait = math.ceil((at - now) / 1000)
-if wait >= tonumber(ARGV[#ARGV]) then return wait end
+if wait >= tonumber(ARGV[1]) then return wait end
 for i = 1, #KEYS do
-  local noted = math.max(at, tonumber(redis.call('LINDEX', KEYS[i], 0) or '0'))
-  redis.call('LPUSH', KEYS[i], string.format('%.0f', noted))
-  redis.call('LTRIM', KEYS[i], 0, ARGV[2 * i - 1] - 1)
-  redis.call('PEXPIRE', KEYS[i], math.floor((noted - now + ARGV[2 * i]) / 1000) + 1000)
+  local window = tonumber(ARGV[2 * i + 2])
+  redis.call('ZREMRANGEBYSCORE', KEYS[i], '-inf', text(now - window))
+  redis.call('ZADD', KEYS[i], text(at), ARGV[2])
+  local needed = wait + math.ceil(window / 1000)
+  if redis.call('PTTL', KEYS[i]) < needed then redis.call('PEXPIRE', KEYS[i], needed + 10000) end
 end
 return wait`;
 
@@ -58,7 +74,7 @@ export function sharedLimits(redis: RedisScripts, limits: SharedLimits = {}): Ad
       requests,
       Math.ceil(perSeconds * 1_000_000),
     ]);
-    return Number(await redis.eval(book, keys.length, ...keys, ...windows, request.mostMs));
+    return Number(await redis.eval(book, keys.length, ...keys, request.mostMs, randomUUID(), ...windows));
   };
 }
 

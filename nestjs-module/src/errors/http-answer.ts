@@ -33,7 +33,10 @@ const {
 /** What is said of a call that may have taken effect: the client must not simply send it again. */
 const maybeDone = 'It may have taken effect all the same: look before you send it again.';
 
-/** The answer that an error of 8x8 calls for. It says nothing of the app's key, and nothing that was sent. */
+/**
+ * The answer that an error of 8x8 calls for. It says nothing of the app's key; a value that is no number or no date is
+ * quoted, and what 8x8 says of a refusal is passed on.
+ */
 export function httpAnswer(error: EightByEightError, now: number): HttpAnswer {
   if (error instanceof ValidationError) {
     return { status: BAD_REQUEST, message: error.issues.map(describeIssue) };
@@ -56,6 +59,11 @@ const ofCredentials: readonly (number | undefined)[] = [1001, 1200, 1201];
 const passedOn: readonly number[] = [NOT_FOUND, CONFLICT];
 
 function ofApi({ operation, message, status, code, outcome, retryAfterMs }: ApiError): HttpAnswer {
+  // Neither 503 nor Retry-After: both ask to be tried again.
+  if (outcome === 'unknown') {
+    const answer = `8x8 failed at ${operation} with ${status}. ${maybeDone}`;
+    return { status: status === 408 ? GATEWAY_TIMEOUT : BAD_GATEWAY, message: answer };
+  }
   if (status === 429) {
     const busy = `${operation} was not carried out: 8x8 takes no more requests just now. Try again later.`;
     return { status: SERVICE_UNAVAILABLE, message: busy, retryAfterMs };
@@ -64,13 +72,6 @@ function ofApi({ operation, message, status, code, outcome, retryAfterMs }: ApiE
     return {
       status: BAD_GATEWAY,
       message: `${operation} was not carried out: 8x8 does not take the credentials of this app, or not for this.`,
-    };
-  }
-  if (outcome === 'unknown') {
-    return {
-      status: BAD_GATEWAY,
-      message: `8x8 failed at ${operation} with ${status}. ${maybeDone}`,
-      retryAfterMs,
     };
   }
   if (status >= 400 && status < 500 && status !== 408) {

@@ -23,7 +23,9 @@ export type Words<T extends string = string> = T | readonly T[];
 
 /** What decorators of events that have a channel or a state take besides: then only those are handled. */
 export interface HandlerFilter extends HandlerOptions {
+  /** Of which channel, in any case: `whatsapp`, or a list. */
   readonly channel?: Words | undefined;
+  /** In which state, in any case: `delivered`, or a list. */
   readonly state?: Words | undefined;
 }
 

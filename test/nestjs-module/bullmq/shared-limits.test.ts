@@ -95,6 +95,50 @@ it('lets as many leave at once as the limit allows, by whichever process, and no
   expect(windows).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 2, 2]);
 });
 
+it('holds nobody back by requests that wait for a limit of their own', async () => {
+  const redis = new Redis(server.url);
+  const book = sharedLimits(redis, { perSubAccount: 100, prefix: 'own limit' });
+  const request = { product: 'sms', subAccountId: 'ExampleCo', mostMs: 10_000_000 } as const;
+  const rateLimit = { requests: 1, perSeconds: 1_000, scope: 'subAccount' } as const;
+
+  const cancels: number[] = [];
+  for (let index = 0; index < 5; index++)
+    cancels.push(await book({ ...request, operation: 'sms.cancelBatch', rateLimit }));
+  const sends: number[] = [];
+  for (let index = 0; index < 150; index++) sends.push(await book({ ...request, operation: 'sms.send' }));
+
+  redis.disconnect();
+  expect(cancels.map((ms) => Math.ceil(ms / 1_000_000))).toEqual([0, 1, 2, 3, 4]);
+  // A hundred a second: the last of them is within the second second.
+  expect(Math.max(...sends)).toBeLessThanOrEqual(2_000);
+});
+
+it('never books more in a window than the limit, however requests of several limits mix', async () => {
+  const redis = new Redis(server.url);
+  const book = sharedLimits(redis, { perSubAccount: 0.05, perHost: 0.1, prefix: 'mixed' });
+  const leaving: number[] = [];
+  const startedAt = performance.now();
+
+  for (let index = 0; index < 30; index++) {
+    const subAccountId = ['One', 'Two', 'Three'][(index * index) % 3] ?? '';
+    const rateLimit = { requests: 2, perSeconds: 300, scope: 'subAccount' } as const;
+    const wait = await book({
+      operation: 'sms.send',
+      product: 'sms',
+      subAccountId,
+      mostMs: 100_000_000,
+      ...(index % 4 ? {} : { rateLimit }),
+    });
+    leaving.push(performance.now() - startedAt + wait);
+  }
+
+  redis.disconnect();
+  const sorted = leaving.toSorted((one, other) => one - other);
+  const gaps = sorted.slice(1).map((at, index) => at - (sorted[index] ?? 0));
+  // One in ten seconds, but for how long Redis took to answer.
+  expect(Math.min(...gaps)).toBeGreaterThan(9_000);
+});
+
 it.each([
   ['fails', () => Promise.reject(new Error('no Redis'))],
   ['never answers', () => new Promise<never>(() => undefined)],
