@@ -91,6 +91,8 @@ async function placeOf(driver: ChildProcess): Promise<Place> {
 
 function methodsOf(driver: ChildProcess): Methods {
   let calls = 0;
+  // Each call that is under way listens, and there may be many.
+  driver.setMaxListeners(0);
   const call =
     (method: keyof Methods) =>
     async (...args: unknown[]): Promise<never> => {
