@@ -66,7 +66,10 @@ export class TriggerFlows {
     if (!waitingForWebhook) throw new Error('n8n did not begin to listen.');
   }
 
-  /** What an event has started is listed when it is answered; this waits until all of it has ended. The oldest first. */
+  /**
+   * The oldest first, once all that are listed have ended. n8n 2 lists what an event has started before it answers the
+   * event, n8n 1 soon after.
+   */
   async runs({ id }: Flow): Promise<readonly Run[]> {
     const deadline = Date.now() + patienceMs;
     for (;;) {

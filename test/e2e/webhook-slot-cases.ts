@@ -72,7 +72,7 @@ export function webhookSlotCases(
         expect(secret).not.toBe('');
 
         expect(await eightByEight.inboundSms()).toBe(200);
-        expect(await flows.runs(flow)).toHaveLength(1);
+        await eventually(async () => expect(await flows.runs(flow)).toHaveLength(1));
         expect(await eightByEight.client().sms.getWebhooks()).toEqual([
           { ...slot, httpAuthorization: '***' },
         ]);
@@ -91,12 +91,14 @@ export function webhookSlotCases(
         }
 
         expect(answers).toEqual([200, 200, 200, 200, 200, 200]);
-        expect(await flows.runs(flow)).toEqual([
-          {
-            mode: 'webhook',
-            event: expect.objectContaining({ type: 'sms.inbound', umid, text: 'Is it there?' }),
-          },
-        ]);
+        await eventually(async () =>
+          expect(await flows.runs(flow)).toEqual([
+            {
+              mode: 'webhook',
+              event: expect.objectContaining({ type: 'sms.inbound', umid, text: 'Is it there?' }),
+            },
+          ]),
+        );
       });
     });
 
@@ -129,7 +131,7 @@ export function webhookSlotCases(
         await n8n.deactivate(second.id);
         expect(eightByEight.slots('sms')).toEqual(before);
         expect(await eightByEight.inboundSms()).toBe(200);
-        expect(await modes(first)).toEqual(['webhook', 'webhook']);
+        await eventually(async () => expect(await modes(first)).toEqual(['webhook', 'webhook']));
         expect(await modes(second)).toEqual([]);
       });
     });
@@ -153,13 +155,13 @@ export function webhookSlotCases(
       it('gives the test the event, then production its webhook back, with the secret it had', async () => {
         expect(await eightByEight.inboundSms()).toBe(200);
         await productionIsBack();
-        expect(await modes(flow)).toEqual(['manual', 'webhook']);
+        await eventually(async () => expect(await modes(flow)).toEqual(['manual', 'webhook']));
       });
 
       it('gives production its webhook back when the test is cancelled', async () => {
         await n8n.cancelTest(flow.id);
         await productionIsBack();
-        expect(await modes(flow)).toEqual(['webhook']);
+        await eventually(async () => expect(await modes(flow)).toEqual(['webhook']));
       });
 
       it('leaves the slot to somebody who changed it during the test', async () => {
@@ -236,7 +238,9 @@ export function webhookSlotCases(
         expect(new Set(slots.map(({ type }) => type))).toEqual(new Set(types));
         expect(targets(slots)).toEqual([flow.production, flow.production, flow.production]);
         expect(await eightByEight.inboundChat()).toBe(200);
-        expect(await flows.runs(flow)).toMatchObject([{ event: { type: 'chatApps.inbound' } }]);
+        await eventually(async () =>
+          expect(await flows.runs(flow)).toMatchObject([{ event: { type: 'chatApps.inbound' } }]),
+        );
 
         await n8n.deactivate(flow.id);
         expect(eightByEight.slots('chatapps')).toEqual([]);
@@ -304,9 +308,11 @@ export function webhookSlotCases(
         expect(targets(before)).toEqual([flow.production]);
         expect(await call()).toBe(200);
         const event = type === 'VCA' ? 'voice.callAction' : 'voice.sessionSummary';
-        expect(await flows.runs(flow)).toMatchObject([
-          { mode: 'webhook', event: { type: event, from: '+6591112222' } },
-        ]);
+        await eventually(async () =>
+          expect(await flows.runs(flow)).toMatchObject([
+            { mode: 'webhook', event: { type: event, from: '+6591112222' } },
+          ]),
+        );
       });
 
       it('is left to the workflow that has it when a second one is published, which is told who', async () => {
@@ -320,7 +326,7 @@ export function webhookSlotCases(
         await n8n.deactivate(second.id);
         expect(eightByEight.slots('voice')).toEqual(before);
         expect(await call()).toBe(200);
-        expect(await modes(flow)).toEqual(['webhook']);
+        await eventually(async () => expect(await modes(flow)).toEqual(['webhook']));
         expect(await modes(second)).toEqual([]);
       });
 
@@ -331,7 +337,7 @@ export function webhookSlotCases(
 
         await eventually(() => expect(eightByEight.slots('voice')).toEqual(before));
         expect(await call()).toBe(200);
-        expect(await modes(flow)).toEqual(['manual', 'webhook']);
+        await eventually(async () => expect(await modes(flow)).toEqual(['manual', 'webhook']));
       });
 
       it('is left to somebody who changed it meanwhile when the workflow is unpublished', async () => {
@@ -359,7 +365,7 @@ export function webhookSlotCases(
       it('is answered 200 with the right Authorization, and starts the workflow', async () => {
         const { status, body } = await post(flow.production, event, { authorization });
         expect([status, JSON.parse(body)]).toEqual([200, { message: 'Workflow was started' }]);
-        expect(await modes(flow)).toEqual(['webhook']);
+        await eventually(async () => expect(await modes(flow)).toEqual(['webhook']));
       });
 
       it.each([
@@ -428,7 +434,7 @@ export function webhookSlotCases(
       await flows.listenForTest(tested);
       known = sms('Before');
       await eightByEight.sandbox.waitForWebhook({ umid: known });
-      await flows.runs(flow);
+      await eventually(async () => expect(await runsOf(known)).toBe(1));
       calls = eightByEight.callsSince(0).length;
 
       await end();
@@ -467,7 +473,7 @@ export function webhookSlotCases(
       const [delivery] = eightByEight.sandbox.webhooks({ umid: known });
       const { response } = await eightByEight.sandbox.replayWebhook(delivery?.id ?? '');
       expect(response?.status).toBe(200);
-      expect(await runsOf(known)).toBe(1);
+      await eventually(async () => expect(await runsOf(known)).toBe(1));
     });
 
     it('gets from the next retry, once, the event that came meanwhile', async () => {
@@ -475,14 +481,14 @@ export function webhookSlotCases(
       const [delivery] = eightByEight.sandbox.webhooks({ umid: missed });
       expect(delivery?.attempts.map(({ response }) => response?.status)).toEqual([undefined, undefined, 200]);
       await eightByEight.sandbox.advance(120_000);
-      expect(await runsOf(missed)).toBe(1);
+      await eventually(async () => expect(await runsOf(missed)).toBe(1));
     });
 
     it('gets new events', async () => {
       const umid = sms('After');
       const { attempts } = await eightByEight.sandbox.waitForWebhook({ umid });
       expect(attempts[0]?.response?.status).toBe(200);
-      expect(await runsOf(umid)).toBe(1);
+      await eventually(async () => expect(await runsOf(umid)).toBe(1));
     });
 
     it('gives the webhook back after a test, as it was', async () => {
