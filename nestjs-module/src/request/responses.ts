@@ -2,13 +2,20 @@ import type { Server, ServerResponse } from 'node:http';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 
-const responses = new WeakMap<object, ServerResponse>();
+/** Kept on the request itself: a map with as many weak keys as requests would cost each of them a tenth. */
+const itsResponse = Symbol('response');
+
+interface Noted {
+  [itsResponse]?: ServerResponse;
+}
+
 const watched = new WeakSet<object>();
 
 /** Node's response to a request as Express gives it, which is Node's, or as Fastify does, which holds Node's. */
 export function responseTo(request: object): ServerResponse | undefined {
-  const raw = 'raw' in request && typeof request.raw === 'object' && request.raw ? request.raw : request;
-  return responses.get(raw);
+  const raw: Noted =
+    'raw' in request && typeof request.raw === 'object' && request.raw ? request.raw : request;
+  return raw[itsResponse];
 }
 
 /** Notes which response belongs to which request: Fastify's request does not tell. */
@@ -22,6 +29,8 @@ export class Responses implements OnModuleInit {
     const server = adapter?.getHttpServer() as Server | undefined;
     if (!server || watched.has(server)) return;
     watched.add(server);
-    server.prependListener('request', (request, response) => void responses.set(request, response));
+    server.prependListener('request', (request: Noted, response) => {
+      request[itsResponse] = response;
+    });
   }
 }
