@@ -78,7 +78,11 @@ export class BatchReader {
   /** Takes the next one, if there is one; at once where the source has it at once: a million waits would cost more than the rest. */
   private take(): boolean | Promise<boolean> {
     const step = this.taking.next();
-    return 'then' in step ? step.then((later) => this.note(later)) : this.note(step);
+    return 'then' in step ? this.takeLater(step) : this.note(step);
+  }
+
+  private async takeLater(step: Promise<IteratorResult<unknown>>): Promise<boolean> {
+    return this.note(await step);
   }
 
   private note({ done, value }: IteratorResult<unknown>): boolean {

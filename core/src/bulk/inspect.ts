@@ -32,7 +32,7 @@ export function inspectorOf(
     inputOf(given) {
       if (!(given instanceof CsvRow)) return given;
       checkMapping(given);
-      const { cells, problem, input = problem === undefined ? fromColumns(cells) : cells } = given;
+      const { problem, input = problem === undefined ? fromColumns(given) : given.cells } = given;
       return input;
     },
     findingOf(given, input) {

@@ -10,9 +10,24 @@ export interface CsvRecord {
 /** A record that is still open after so many characters has a quote too few. */
 const longestRecord = 1_048_576;
 
-type Parsed =
-  | { readonly cells: readonly string[]; readonly end: number; readonly problem?: string }
-  | undefined;
+/** Where a mark is found next. Most are further away than the record that is read: then nothing is searched again. */
+class Finder {
+  private found = -1;
+
+  constructor(private readonly mark: string) {}
+
+  /** `text.length` where there is none. */
+  next(text: string, from: number): number {
+    if (this.found >= from) return this.found;
+    const place = text.indexOf(this.mark, from);
+    return (this.found = place < 0 ? text.length : place);
+  }
+
+  /** The text is another one. */
+  forget(): void {
+    this.found = -1;
+  }
+}
 
 /**
  * Reads CSV (RFC 4180) piece by piece as it comes. Lines may end in LF or CRLF, cells may hold both in quotes. A
@@ -20,65 +35,86 @@ type Parsed =
  */
 export class CsvParser {
   private rest = '';
+  private start = 0;
   private line = 1;
+  private isLast = false;
+  private readonly quote = new Finder('"');
+  private readonly separator: Finder;
+  /** How many cells the first record has, and most others. */
+  private width = 0;
 
-  constructor(private readonly delimiter: string) {}
-
-  /** The records that are complete with this piece. */
-  push(piece: string): CsvRecord[] {
-    this.rest += piece;
-    return this.read(false);
+  constructor(private readonly delimiter: string) {
+    this.separator = new Finder(delimiter);
   }
 
-  /** What is left when nothing more comes. */
-  end(): CsvRecord[] {
-    return this.read(true);
+  /** Takes what has come. */
+  add(piece: string): void {
+    this.rest = this.rest.slice(this.start) + piece;
+    this.start = 0;
+    this.quote.forget();
+    this.separator.forget();
   }
 
-  private read(last: boolean): CsvRecord[] {
-    const { rest } = this;
-    const records: CsvRecord[] = [];
-    let start = 0;
-    while (start < rest.length) {
-      const { line } = this;
-      const parsed = this.plainRecord(start, last) ?? this.quotedRecord(start, last);
-      if (!parsed) break;
-      const { cells, end, problem } = parsed;
-      this.line += linesIn(rest, start, end);
-      start = end;
-      if (problem !== undefined) records.push({ line, cells, problem });
-      else if (cells.length > 1 || cells[0] !== '') records.push({ line, cells });
+  /** Nothing more comes: what is left is the last record. */
+  end(): void {
+    this.isLast = true;
+  }
+
+  /** The next record, if what has come so far has it whole. Empty lines are none. */
+  next(): CsvRecord | undefined {
+    while (this.start < this.rest.length) {
+      const record = this.plainRecord() ?? this.quotedRecord();
+      if (!record) return undefined;
+      const { cells, problem } = record;
+      if (problem === undefined && cells.length === 1 && cells[0] === '') continue;
+      this.width ||= cells.length;
+      return record;
     }
-    this.rest = rest.slice(start);
-    return records;
+    return undefined;
   }
 
   /** A record without quotes: the common case, and a fast one. */
-  private plainRecord(start: number, last: boolean): Parsed {
-    const { rest, delimiter } = this;
+  private plainRecord(): CsvRecord | undefined {
+    const { rest, start, line, isLast } = this;
     const newline = rest.indexOf('\n', start);
-    if (newline < 0 && !last) return undefined;
+    if (newline < 0 && !isLast) return undefined;
     const stop = newline < 0 ? rest.length : newline;
-    const text = rest.slice(start, rest[stop - 1] === '\r' && stop > start ? stop - 1 : stop);
-    return text.includes('"')
-      ? undefined
-      : { cells: text.split(delimiter), end: newline < 0 ? stop : stop + 1 };
+    if (this.quote.next(rest, start) < stop) return undefined;
+    const cells = this.cellsIn(start, stop > start && rest[stop - 1] === '\r' ? stop - 1 : stop);
+    this.line++;
+    this.start = stop + 1;
+    return { line, cells };
   }
 
-  private quotedRecord(start: number, last: boolean): Parsed {
+  /** In a list of the length that it most likely has: one that grows would take several times as much. */
+  private cellsIn(start: number, stop: number): readonly string[] {
     const { rest, delimiter } = this;
+    const cells = new Array<string>(this.width);
+    let count = 0;
+    for (let from = start; ; ) {
+      const end = Math.min(this.separator.next(rest, from), stop);
+      cells[count++] = rest.slice(from, end);
+      if (end === stop) break;
+      from = end + delimiter.length;
+    }
+    if (count < cells.length) cells.length = count;
+    return cells;
+  }
+
+  private quotedRecord(): CsvRecord | undefined {
+    const { rest, delimiter, start, isLast: last } = this;
     const cells: string[] = [];
     let at = start;
     for (;;) {
       let cell: string;
       if (rest[at] === '"') {
         const close = closingQuote(rest, at + 1);
-        if (close < 0 || (close === rest.length - 1 && !last)) return this.openRecord(start, last);
+        if (close < 0 || (close === rest.length - 1 && !last)) return this.openRecord();
         cell = rest.slice(at + 1, close).replaceAll('""', '"');
         at = close + 1;
       } else {
         const stop = endOfCell(rest, at, delimiter);
-        if (stop === rest.length && !last) return this.openRecord(start, last);
+        if (stop === rest.length && !last) return this.openRecord();
         cell = rest.slice(at, stop);
         at = stop;
       }
@@ -87,22 +123,31 @@ export class CsvParser {
         at++;
         continue;
       }
-      if (at >= rest.length || rest[at] === '\n') return { cells, end: at + 1 };
+      if (at >= rest.length || rest[at] === '\n') return this.upTo(at + 1, cells);
       if (rest[at] === '\r' && (rest[at + 1] === '\n' || at + 1 === rest.length))
-        return { cells, end: at + 2 };
+        return this.upTo(at + 2, cells);
       if (!last && rest.indexOf('\n', at) < 0) return undefined;
-      return {
+      return this.upTo(
+        this.nextLine(start),
         cells,
-        end: this.nextLine(start),
-        problem: 'has something between a closing quote and the next cell',
-      };
+        'has something between a closing quote and the next cell',
+      );
     }
   }
 
   /** More of it may be to come; where it cannot be, only the line on which it began is given up. */
-  private openRecord(start: number, last: boolean): Parsed {
-    if (!last && this.rest.length - start < longestRecord) return undefined;
-    return { cells: [], end: this.nextLine(start), problem: 'has a quote that is not closed' };
+  private openRecord(): CsvRecord | undefined {
+    const { rest, start, isLast } = this;
+    if (!isLast && rest.length - start < longestRecord) return undefined;
+    return this.upTo(this.nextLine(start), [], 'has a quote that is not closed');
+  }
+
+  /** The record that ends there. */
+  private upTo(end: number, cells: readonly string[], problem?: string): CsvRecord {
+    const { rest, start, line } = this;
+    this.line += linesIn(rest, start, end);
+    this.start = end;
+    return { line, cells, ...(problem === undefined ? {} : { problem }) };
   }
 
   private nextLine(start: number): number {

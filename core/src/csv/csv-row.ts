@@ -5,8 +5,10 @@ export class CsvRow {
   constructor(
     /** On which line of the text it begins, from 1. */
     readonly line: number,
-    /** Its cells by the names of the columns. */
-    readonly cells: Readonly<Record<string, string>>,
+    /** The names of the columns: one list for all rows. */
+    readonly columns: readonly string[],
+    /** Its cells in the order of the columns. */
+    readonly values: readonly string[],
     /** What the mapping made of it; without a mapping the columns are taken for fields. */
     readonly input?: unknown,
     /** Why it cannot be read: then nobody is sent anything for it. */
@@ -16,6 +18,17 @@ export class CsvRow {
     /** To which fields a mapping by columns leads: one list for all rows. */
     readonly fields?: readonly string[],
   ) {}
+
+  /** Its cells by the names of the columns; none where it cannot be read. */
+  get cells(): Readonly<Record<string, string>> {
+    const { columns, values } = this;
+    const cells: Record<string, string> = {};
+    columns.forEach((name, index) => {
+      const cell = values[index];
+      if (name !== '' && cell !== undefined) cells[name] = cell;
+    });
+    return cells;
+  }
 
   /** The same as `problem`, with its place. */
   get error(): CsvError | undefined {

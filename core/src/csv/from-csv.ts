@@ -2,12 +2,14 @@ import { setAt } from './field-path';
 import { CsvError } from './csv-error';
 import { CsvParser, type CsvRecord } from './csv-parser';
 import { CsvRow } from './csv-row';
+import { CsvRows, type RowReader } from './csv-rows';
 import { delimiterOf, piecesOf, type CsvText } from './csv-text';
 
+/** The cells of a row by the names of their columns. */
+type Cells = Readonly<Record<string, string>>;
+
 /** What a row becomes: by a function, or field by field from the columns named. `user.msisdn` is a field of a field. */
-export type CsvMapping =
-  | ((cells: Readonly<Record<string, string>>, line: number) => unknown)
-  | Readonly<Record<string, string>>;
+export type CsvMapping = ((cells: Cells, line: number) => unknown) | Readonly<Record<string, string>>;
 
 /** How CSV is read. */
 export interface CsvOptions {
@@ -25,60 +27,78 @@ export interface CsvOptions {
  * const mapping = { destination: 'Phone', text: 'Message' };
  * await client.sms.sendAll(fromCsv(createReadStream('customers.csv'), { mapping }));
  *
- * @throws {CsvError} while it is read: when the text is not UTF-8, its first line cannot name columns, or a column that
+ * Reading throws a {@link CsvError} when the text is not UTF-8, its first line cannot name columns, or a column that
  * the mapping asks for is not there. A mapping to a field that the operation does not have is refused by `sendAll`.
  */
-export async function* fromCsv(
-  text: CsvText,
-  options: CsvOptions = {},
-): AsyncGenerator<CsvRow, void, undefined> {
-  const { mapping, delimiter } = options;
-  const reading: RowReading = {
-    mapping,
-    fields: typeof mapping === 'object' ? Object.keys(mapping) : undefined,
-  };
-  let columns: readonly string[] | undefined;
-  let row = 0;
-  for await (const records of recordsOf(text, delimiter)) {
-    for (const record of records) {
-      if (columns) yield rowOf(record, ++row, columns, reading);
-      else columns = columnsOf(record, mapping);
-    }
-  }
+export function fromCsv(text: CsvText, options: CsvOptions = {}): CsvRows {
+  return new CsvRows(new CsvReader(piecesOf(text), options));
 }
 
 /** What is the same for all rows. */
-interface RowReading {
-  readonly mapping: CsvMapping | undefined;
-  /** To which fields it leads, where it names columns. */
-  readonly fields: readonly string[] | undefined;
+interface Header {
+  readonly columns: readonly string[];
+  /** To which fields the mapping leads, where it names columns. */
+  readonly fields?: readonly string[];
+  readonly inputOf?: (values: readonly string[]) => unknown;
 }
 
-async function* recordsOf(
-  text: CsvText,
-  delimiter: string | undefined,
-): AsyncGenerator<readonly CsvRecord[]> {
-  let parser: CsvParser | undefined;
-  let beginning = '';
-  for await (const piece of piecesOf(text)) {
-    if (parser) {
-      yield parser.push(piece);
-      continue;
-    }
-    beginning += piece;
-    if (!beginning.includes('\n')) continue;
-    parser = new CsvParser(delimiter ?? delimiterOf(beginning));
-    yield parser.push(beginning);
+class CsvReader implements RowReader {
+  private parser: CsvParser | undefined;
+  private header: Header | undefined;
+  /** Of a text whose first line has not come whole. */
+  private beginning = '';
+  private isOver = false;
+  private row = 0;
+
+  constructor(
+    private readonly pieces: AsyncGenerator<string>,
+    private readonly options: CsvOptions,
+  ) {}
+
+  take(): CsvRow | undefined {
+    const record = this.parser?.next();
+    if (!record) return undefined;
+    if (this.header) return this.rowOf(record, this.header);
+    this.header = headerOf(record, this.options.mapping);
+    return this.take();
   }
-  if (!parser) {
-    parser = new CsvParser(delimiter ?? delimiterOf(beginning));
-    yield parser.push(beginning);
+
+  async more(): Promise<boolean> {
+    if (this.isOver) return false;
+    const { done, value } = await this.pieces.next();
+    this.isOver = done === true;
+    const piece = done ? '' : value;
+    if (this.parser) this.parser.add(piece);
+    else this.begin(piece);
+    if (done) this.parser?.end();
+    return true;
   }
-  yield parser.end();
+
+  letGo(): Promise<unknown> {
+    return this.pieces.return(undefined);
+  }
+
+  private begin(piece: string): void {
+    this.beginning += piece;
+    if (!this.isOver && !piece.includes('\n')) return;
+    this.parser = new CsvParser(this.options.delimiter ?? delimiterOf(this.beginning));
+    this.parser.add(this.beginning);
+    this.beginning = '';
+  }
+
+  private rowOf(record: CsvRecord, { columns, fields, inputOf }: Header): CsvRow {
+    const { line, cells } = record;
+    const row = ++this.row;
+    const problem = record.problem ?? misfit(cells, columns);
+    if (problem !== undefined) return new CsvRow(line, columns, [], undefined, problem, row, fields);
+    if (inputOf) return new CsvRow(line, columns, cells, inputOf(cells), undefined, row, fields);
+    const bare = new CsvRow(line, columns, cells, undefined, undefined, row);
+    return typeof this.options.mapping === 'function' ? mapped(bare, this.options.mapping) : bare;
+  }
 }
 
 /** The names of the columns; what a mapping asks for must be among them. */
-function columnsOf({ line, cells, problem }: CsvRecord, mapping: CsvMapping | undefined): readonly string[] {
+function headerOf({ line, cells, problem }: CsvRecord, mapping: CsvMapping | undefined): Header {
   const names = cells.map((cell) => cell.trim());
   if (problem !== undefined)
     throw new CsvError('header', `The first line of the CSV, which names the columns, ${problem}.`, { line });
@@ -87,39 +107,26 @@ function columnsOf({ line, cells, problem }: CsvRecord, mapping: CsvMapping | un
     const message = `Two columns of the CSV are called ${twice}. Give one of them another name.`;
     throw new CsvError('header', message, { line, column: twice });
   }
-  const wanted = typeof mapping === 'object' ? Object.values(mapping) : [];
-  const missing = wanted.find((name) => !names.includes(name));
+  if (typeof mapping !== 'object') return { columns: names };
+  const missing = Object.values(mapping).find((name) => !names.includes(name));
   if (missing !== undefined) {
     const message = `The CSV has no column ${missing}; it has ${names.join(', ')}.`;
     throw new CsvError('column', message, { line, column: missing });
   }
-  return names;
+  return { columns: names, fields: Object.keys(mapping), inputOf: byColumns(mapping, names) };
 }
 
-function rowOf(
-  record: CsvRecord,
-  row: number,
-  columns: readonly string[],
-  { mapping, fields }: RowReading,
+/** The row with what a function makes of it. */
+function mapped(
+  { line, columns, values, cells, row }: CsvRow,
+  mapping: (cells: Cells, line: number) => unknown,
 ): CsvRow {
-  const { line, cells } = record;
-  const problem = record.problem ?? misfit(cells, columns);
-  if (problem !== undefined) return new CsvRow(line, {}, undefined, problem, row, fields);
-  const named: Record<string, string> = {};
-  for (let index = 0; index < columns.length; index++) {
-    const name = columns[index] ?? '';
-    if (name !== '') named[name] = cells[index] ?? '';
-  }
-  if (!mapping) return new CsvRow(line, named, undefined, undefined, row);
-  if (typeof mapping === 'object') {
-    return new CsvRow(line, named, inputOf(named, mapping), undefined, row, fields);
-  }
   try {
-    return new CsvRow(line, named, mapping(named, line), undefined, row);
+    return new CsvRow(line, columns, values, mapping(cells, line), undefined, row);
   } catch (thrown) {
     const { message } = Object(thrown) as { readonly message?: unknown };
     const why = `was not mapped: ${typeof message === 'string' ? message : 'no reason given'}`;
-    return new CsvRow(line, named, undefined, why, row);
+    return new CsvRow(line, columns, values, undefined, why, row);
   }
 }
 
@@ -134,14 +141,21 @@ function misfit(cells: readonly string[], { length }: readonly string[]): string
   return `has ${cells.length} cells for ${length} columns`;
 }
 
-function inputOf(
-  cells: Readonly<Record<string, string>>,
+/** Makes inputs of rows: which cell goes where is looked up once for all of them. */
+function byColumns(
   mapping: Readonly<Record<string, string>>,
-): unknown {
-  const input: Record<string, unknown> = {};
-  for (const field of Object.keys(mapping)) {
-    const cell = cells[mapping[field] ?? ''];
-    if (cell !== undefined && cell !== '') setAt(input, field.split('.'), cell);
-  }
-  return input;
+  columns: readonly string[],
+): (values: readonly string[]) => unknown {
+  const ways = Object.entries(mapping).map(([field, column]) => ({
+    path: field.split('.'),
+    place: columns.indexOf(column),
+  }));
+  return (values) => {
+    const input: Record<string, unknown> = {};
+    for (const { path, place } of ways) {
+      const cell = values[place];
+      if (cell !== undefined && cell !== '') setAt(input, path, cell);
+    }
+    return input;
+  };
 }

@@ -1,6 +1,8 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { fromCsv, type CsvOptions, type CsvText } from 'cpaas-8x8';
-import { gathered } from './rig';
+import { clientOf, closeSandboxes, gathered, startSandbox } from './rig';
+
+afterEach(closeSandboxes);
 
 /** What each row came to: its cells or what was mapped, or why it cannot be read. */
 async function rowsOf(text: CsvText, options?: CsvOptions): Promise<unknown[]> {
@@ -12,6 +14,32 @@ async function rowsOf(text: CsvText, options?: CsvOptions): Promise<unknown[]> {
 function* pieces(text: string, size: number): Generator<Uint8Array> {
   const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
+
+/** Random numbers that are the same each time. */
+function randomOf(seed: number): () => number {
+  let state = seed;
+  return () => (state = (state * 16_807) % 2_147_483_647) / 2_147_483_647;
+}
+
+const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
+
+const asItNeeds = (cell: string): string => (/[",\r\n]/.test(cell) ? quoted(cell) : cell);
+
+/** On which lines rows begin that stand under a line of names. */
+function linesOf(rows: readonly (readonly string[])[]): readonly number[] {
+  let line = 2;
+  return rows.map((cells) => {
+    const begins = line;
+    line += cells.join('').split('\n').length;
+    return begins;
+  });
+}
+
+/** Goes through it up to the first, and no further. */
+async function first<T>(list: AsyncIterable<T>): Promise<T | undefined> {
+  for await (const one of list) return one;
+  return undefined;
 }
 
 describe('CSV', () => {
@@ -61,6 +89,49 @@ describe('CSV', () => {
       [3, ['3', '4']],
     ]);
     expect(await rowsOf(pieces(text, 3))).toEqual(await rowsOf(text));
+  });
+
+  it('is read the same however it is cut, whatever stands in it', async () => {
+    const random = randomOf(20_261_125);
+    const pick = (from: readonly string[]): string => from[Math.floor(random() * from.length)] ?? '';
+    const marks = ['a', 'é', '日', ' ', "'", ',', ';', '"', '\n', '\r\n', '12', ''];
+    for (let round = 0; round < 150; round++) {
+      const rows = Array.from({ length: 5 }, () =>
+        Array.from({ length: 3 }, () => pick(marks) + pick(marks) + pick(marks)),
+      );
+      const written = rows.map((cells) => cells.map(random() < 0.5 ? quoted : asItNeeds).join(','));
+      const text = ['x,y,z', ...written].join(pick(['\n', '\r\n']));
+      const found = await gathered(fromCsv(pieces(text, 1 + Math.floor(random() * 12)), { delimiter: ',' }));
+
+      expect(found.map(({ values }) => values)).toEqual(rows);
+      expect(found.map(({ line }) => line)).toEqual(linesOf(rows));
+    }
+  });
+
+  it.each([
+    ['whoever reads it leaves', async (text: CsvText) => void (await first(fromCsv(text)))],
+    [
+      'the run that reads it stops',
+      async (text: CsvText) => {
+        const sandbox = await startSandbox();
+        const run = clientOf(sandbox).sms.sendAll(fromCsv(text), { batchSize: 1, concurrency: 1 });
+        await first(run);
+      },
+    ],
+  ])('lets its text go when %s', async (_when, read) => {
+    let isOpen = true;
+    async function* endless(): AsyncGenerator<string> {
+      try {
+        yield 'destination,text\n';
+        for (;;) yield '+6591234567,Hi\n';
+      } finally {
+        isOpen = false;
+      }
+    }
+
+    await read(endless());
+
+    expect(isOpen).toBe(false);
   });
 
   it('makes inputs of columns as it is told', async () => {
