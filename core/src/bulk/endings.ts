@@ -3,8 +3,16 @@ import { clientBatchIdOf, type Batch } from './batch';
 import type { BulkCounts } from './checkpoint';
 import type { Ending, RecipientResult } from './recipient-result';
 
-/** How those that could be sent ended: by their place among them. */
-export type Endings = (place: number) => Ending;
+/**
+ * The results of those that could be sent: by their place among them, with where they stood and what they are. Made as
+ * they are told, and in one piece: of a million the least thing counts.
+ */
+export type Endings = (
+  place: number,
+  index: number,
+  line: number | undefined,
+  input: unknown,
+) => RecipientResult;
 
 /** How many ended how; those that were not sent have not ended. */
 export type EndCounts = BulkCounts & { readonly 'not-sent': number };
@@ -18,26 +26,29 @@ export function tellResults(
   const counts = { accepted: 0, rejected: 0, unknown: 0, 'not-sent': 0 };
   let sent = 0;
   inputs.forEach((input, place) => {
-    const ending = refusals.get(place) ?? endings(sent++);
-    counts[ending.status]++;
-    tell(resultOf(first + place, lines[place], input, ending));
+    const index = first + place;
+    const line = lines[place];
+    const refusal = refusals.get(place);
+    const result = refusal ? resultOf(index, line, input, refusal) : endings(sent++, index, line, input);
+    counts[result.status]++;
+    tell(result);
   });
   return counts;
 }
 
-function resultOf(index: number, line: number | undefined, input: unknown, ending: Ending): RecipientResult {
-  if (line !== undefined) return { index, line, input, ...ending };
-  if (ending.status !== 'accepted' || ending.umid === undefined) return { index, input, ...ending };
-  // By far the most, and so without a copy of what is in them.
-  const { status, umid, result } = ending;
-  return { index, input, status, umid, result };
-}
+/** An ending as that of a recipient. */
+export const resultOf = (
+  index: number,
+  line: number | undefined,
+  input: unknown,
+  ending: Ending,
+): RecipientResult => (line === undefined ? { index, input, ...ending } : { index, line, input, ...ending });
 
 /** The same ending for all. */
 export const allOf =
   (ending: Ending): Endings =>
-  () =>
-    ending;
+  (_place, index, line, input) =>
+    resultOf(index, line, input, ending);
 
 /** The end of those that an earlier run was sending when it ended. */
 export const interrupted = (batch: Batch): Endings =>

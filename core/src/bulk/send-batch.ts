@@ -6,7 +6,7 @@ import type { Caller } from '../transport/call';
 import { ApiError, EightByEightError } from '../transport/errors';
 import type { BatchCallOptions, CallOptions } from '../transport/settings';
 import { clientBatchIdOf, sendableOf, type Batch, type Shared } from './batch';
-import { allOf, unknownSince, type Endings } from './endings';
+import { allOf, resultOf, unknownSince, type Endings } from './endings';
 import type { Ending } from './recipient-result';
 
 /** What became of a batch. */
@@ -39,8 +39,7 @@ export async function sendBatch(batch: Batch, sending: BatchSending): Promise<Ba
     const options: BatchCallOptions = batch.hasWarnings ? limits : { ...limits, checked: batching.items };
     const id = `${entry.apiName}.${batching.operation}`;
     const answer = await call(id, requestOf(batch, inputs, sending), options);
-    const resultAt = resultsIn(entry, inputs, answer);
-    return { endings: (place) => endingOf(entry, resultAt(place), batch) };
+    return { endings: endingsOf(entry, resultsIn(entry, inputs, answer), batch) };
   } catch (error) {
     return endOf(error, batch);
   }
@@ -61,16 +60,27 @@ function requestOf(batch: Batch, inputs: readonly unknown[], { batching, templat
 const without = (input: Shared, names: readonly string[]): Shared =>
   Object.fromEntries(Object.entries(input).filter(([name]) => !names.includes(name)));
 
-function endingOf(entry: CatalogueEntry, result: unknown, batch: Batch): Ending {
+function endingsOf(entry: CatalogueEntry, resultAt: (place: number) => unknown, batch: Batch): Endings {
+  return (place, index, line, input) => {
+    const result = resultAt(place);
+    const { umid } = record(result);
+    const error = rejectionIn(entry, result);
+    if (error) {
+      const { reason } = error;
+      const known = typeof umid === 'string' ? { umid } : {};
+      return resultOf(index, line, input, { status: 'rejected', ...known, reason, error });
+    }
+    if (typeof umid !== 'string') return resultOf(index, line, input, withoutId(result, batch));
+    // By far the most.
+    return line === undefined
+      ? { index, input, status: 'accepted', umid, result }
+      : { index, line, input, status: 'accepted', umid, result };
+  };
+}
+
+function withoutId(result: unknown, batch: Batch): Ending {
   if (result === undefined) return unknownSince('The answer does not tell.', batch);
-  if (result === uncounted) return { status: 'accepted', result: undefined };
-  const { umid } = record(result);
-  const error = rejectionIn(entry, result);
-  if (error) {
-    const { reason } = error;
-    return { status: 'rejected', ...(typeof umid === 'string' ? { umid } : {}), reason, error };
-  }
-  return typeof umid === 'string' ? { status: 'accepted', umid, result } : { status: 'accepted', result };
+  return { status: 'accepted', result: result === uncounted ? undefined : result };
 }
 
 /** Statuses by which 8x8 refuses not these messages but whoever sends them, now. */

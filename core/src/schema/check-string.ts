@@ -16,7 +16,7 @@ export function compileString(schema: StringSchema, optional: boolean): ValueChe
       return;
     }
     if (rule && text !== '') {
-      const finding = rule(text, siblings, walk.now);
+      const finding = rule(text, siblings, walk);
       if (finding) {
         const note = finding.severity === 'error' ? report : warn;
         note(walk, format ?? '', finding.message, finding.advice);

@@ -43,7 +43,7 @@ function dayExists(year: number, month: number, date: number): boolean {
 type Limit = (moment: Moment, now: number, value: string) => Finding | undefined;
 
 function ruleOf(...limits: readonly Limit[]): FormatRule {
-  return (value, _siblings, now) => {
+  return (value, _siblings, { now }) => {
     const moment = readMoment(value);
     if (!moment) {
       return error(
