@@ -1,13 +1,13 @@
 import { tell } from '../transport/listener';
 import type { Batch } from './batch';
-import { BatchReader } from './batch-reader';
+import { batchReader, type NextBatch } from './batch-reader';
 import { allOf, interrupted, tellResults, type EndCounts } from './endings';
 import { inspectorOf } from './inspect';
-import { Ledger } from './ledger';
+import { openLedger, type Ledger } from './ledger';
 import { Mailbox } from './mailbox';
 import { checkBulkOptions } from './check-bulk-options';
 import type { BulkOptions, BulkSummary } from './options';
-import { ProgressMeter } from './progress-meter';
+import { progressMeter, type ProgressMeter } from './progress-meter';
 import type { RecipientResult } from './recipient-result';
 import { sendBatch, unsent, type BatchEnd, type BatchSending } from './send-batch';
 import { takeFrom, type Taking } from './source';
@@ -51,7 +51,7 @@ export class Run {
    */
   private underway: readonly Dispatch[] = [];
   private readonly meter: ProgressMeter;
-  private readonly reader: BatchReader;
+  private readonly nextBatch: NextBatch;
   private areHeard = false;
   private isReading = false;
   private isOver = false;
@@ -64,7 +64,7 @@ export class Run {
   static async start(source: unknown, options: BulkOptions, parts: RunParts): Promise<Run> {
     checkBulkOptions(options, parts);
     const taking = takeFrom(source);
-    const ledger = await Ledger.open(parts.entry.id, options.checkpoint);
+    const ledger = await openLedger(parts.entry.id, options.checkpoint);
     const total = options.total ?? (Array.isArray(source) ? source.length : undefined);
     return new Run(taking, ledger, total, options, parts);
   }
@@ -78,10 +78,10 @@ export class Run {
   ) {
     const { entry, batching, now } = parts;
     const { batchSize = Math.min(1_000, parts.mostAtOnce), template } = options;
-    this.meter = new ProgressMeter(now, total, ledger.counts);
+    this.meter = progressMeter(now, total, ledger.counts());
     const inspector = inspectorOf(entry, template, now);
     const shared = ['subAccountId', ...(batching.shared ?? [])];
-    this.reader = new BatchReader(taking, { inspector, batchSize, shared }, ledger);
+    this.nextBatch = batchReader(taking, { inspector, batchSize, shared }, ledger);
   }
 
   /**
@@ -131,7 +131,7 @@ export class Run {
         if (!this.isStopped) task();
         return undefined;
       });
-    this.reader.next().then(
+    this.nextBatch().then(
       (batch) => heed(() => (batch ? this.send(batch) : (this.isOver = true))),
       (error: unknown) => heed(() => this.stop(error)),
     );
@@ -179,7 +179,7 @@ export class Run {
     this.notSent += counts['not-sent'];
     if (end.isUnsent) this.ledger.takeBack(batch);
     else this.ledger.end(batch, counts);
-    tell(this.options.onProgress, this.meter.progress(this.ledger.counts));
+    tell(this.options.onProgress, this.meter.progress(this.ledger.counts()));
   }
 
   private arrived(batch: Batch): void {
@@ -197,7 +197,7 @@ export class Run {
   /** What it has come to so far. */
   summary(): BulkSummary {
     return {
-      ...this.meter.progress(this.ledger.counts),
+      ...this.meter.progress(this.ledger.counts()),
       notSent: this.notSent,
       stopped: !this.isOver,
       seconds: this.meter.seconds(),

@@ -1,11 +1,9 @@
 import type { CsvRow } from './csv-row';
 
-/** What gives the rows of a CSV: at once those that are there, and more of them as its text comes. */
+/** What gives the rows of a CSV. */
 export interface RowReader {
-  /** The next row, if the text so far has it whole. */
-  take(): CsvRow | undefined;
-  /** Waits for more of the text. False where nothing more comes. */
-  more(): Promise<boolean>;
+  /** The next row: at once where the text so far has it whole. */
+  next(): IteratorResult<CsvRow, undefined> | Promise<IteratorResult<CsvRow, undefined>>;
   /** Lets the text go: a file is closed. */
   letGo(): Promise<unknown>;
 }
@@ -20,9 +18,11 @@ export class CsvRows implements AsyncIterable<CsvRow> {
   async *[Symbol.asyncIterator](): AsyncGenerator<CsvRow, void, undefined> {
     const { reader } = this;
     try {
-      do {
-        for (let row = reader.take(); row; row = reader.take()) yield row;
-      } while (await reader.more());
+      for (;;) {
+        const { done, value } = await reader.next();
+        if (done) return;
+        yield value;
+      }
     } finally {
       await reader.letGo();
     }

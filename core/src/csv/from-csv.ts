@@ -1,6 +1,6 @@
 import { setAt } from './field-path';
 import { CsvError } from './csv-error';
-import { CsvParser, type CsvRecord } from './csv-parser';
+import { csvParser, type CsvParser, type CsvRecord } from './csv-parser';
 import { CsvRow } from './csv-row';
 import { CsvRows, type RowReader } from './csv-rows';
 import { delimiterOf, piecesOf, type CsvText } from './csv-text';
@@ -31,7 +31,7 @@ export interface CsvOptions {
  * the mapping asks for is not there. A mapping to a field that the operation does not have is refused by `sendAll`.
  */
 export function fromCsv(text: CsvText, options: CsvOptions = {}): CsvRows {
-  return new CsvRows(new CsvReader(piecesOf(text), options));
+  return new CsvRows(readerOf(piecesOf(text), options));
 }
 
 /** What is the same for all rows. */
@@ -42,59 +42,60 @@ interface Header {
   readonly inputOf?: (values: readonly string[]) => unknown;
 }
 
-class CsvReader implements RowReader {
-  private parser: CsvParser | undefined;
-  private header: Header | undefined;
+function readerOf(pieces: AsyncGenerator<string>, { mapping, delimiter }: CsvOptions): RowReader {
+  let parser: CsvParser | undefined;
+  let header: Header | undefined;
   /** Of a text whose first line has not come whole. */
-  private beginning = '';
-  private isOver = false;
-  private row = 0;
+  let beginning = '';
+  let isOver = false;
+  let count = 0;
 
-  constructor(
-    private readonly pieces: AsyncGenerator<string>,
-    private readonly options: CsvOptions,
-  ) {}
-
-  take(): CsvRow | undefined {
-    const record = this.parser?.next();
-    if (!record) return undefined;
-    if (this.header) return this.rowOf(record, this.header);
-    this.header = headerOf(record, this.options.mapping);
-    return this.take();
+  function begin(piece: string): void {
+    beginning += piece;
+    if (!isOver && !piece.includes('\n')) return;
+    parser = csvParser(delimiter ?? delimiterOf(beginning));
+    parser.add(beginning);
+    beginning = '';
   }
 
-  async more(): Promise<boolean> {
-    if (this.isOver) return false;
-    const { done, value } = await this.pieces.next();
-    this.isOver = done === true;
-    const piece = done ? '' : value;
-    if (this.parser) this.parser.add(piece);
-    else this.begin(piece);
-    if (done) this.parser?.end();
-    return true;
-  }
-
-  letGo(): Promise<unknown> {
-    return this.pieces.return(undefined);
-  }
-
-  private begin(piece: string): void {
-    this.beginning += piece;
-    if (!this.isOver && !piece.includes('\n')) return;
-    this.parser = new CsvParser(this.options.delimiter ?? delimiterOf(this.beginning));
-    this.parser.add(this.beginning);
-    this.beginning = '';
-  }
-
-  private rowOf(record: CsvRecord, { columns, fields, inputOf }: Header): CsvRow {
+  function rowOf(record: CsvRecord, { columns, fields, inputOf }: Header): CsvRow {
     const { line, cells } = record;
-    const row = ++this.row;
+    const row = ++count;
     const problem = record.problem ?? misfit(cells, columns);
     if (problem !== undefined) return new CsvRow(line, columns, [], undefined, problem, row, fields);
-    if (inputOf) return new CsvRow(line, columns, cells, inputOf(cells), undefined, row, fields);
-    const bare = new CsvRow(line, columns, cells, undefined, undefined, row);
-    return typeof this.options.mapping === 'function' ? mapped(bare, this.options.mapping) : bare;
+    const bare = new CsvRow(line, columns, cells, inputOf?.(cells), undefined, row, fields);
+    return typeof mapping === 'function' ? mapped(bare, mapping) : bare;
   }
+
+  function take(): CsvRow | undefined {
+    const record = parser?.next();
+    if (!record) return undefined;
+    if (header) return rowOf(record, header);
+    header = headerOf(record, mapping);
+    return take();
+  }
+
+  async function later(): Promise<IteratorResult<CsvRow, undefined>> {
+    while (!isOver) {
+      const piece = await pieces.next();
+      isOver = piece.done === true;
+      const text = piece.done ? '' : piece.value;
+      if (parser) parser.add(text);
+      else begin(text);
+      if (isOver) parser?.end();
+      const value = take();
+      if (value) return { done: false, value };
+    }
+    return { done: true, value: undefined };
+  }
+
+  return {
+    next() {
+      const value = take();
+      return value ? { done: false, value } : later();
+    },
+    letGo: () => pieces.return(undefined),
+  };
 }
 
 /** The names of the columns; what a mapping asks for must be among them. */
