@@ -13,8 +13,8 @@ export interface BulkOptions<T = unknown> extends Omit<CallOptions, 'signal'> {
   /** How many requests are on their way at a time. Default 4. */
   readonly concurrency?: number;
   /**
-   * How many recipients travel in one request. Default 1,000; at most 10,000 for SMS and 1,000 for chat apps. Should
-   * a request end without an answer, the outcome of so many is unknown.
+   * How many recipients travel in one request. Default 500; at most 10,000 for SMS and 1,000 for chat apps. Should
+   * a request end without an answer, the outcome of so many is unknown; and so many times `concurrency` are in memory.
    */
   readonly batchSize?: number;
   /** What the messages have in common; a recipient's own fields come first. */

@@ -77,7 +77,7 @@ export class Run {
     private readonly parts: RunParts,
   ) {
     const { entry, batching, now } = parts;
-    const { batchSize = Math.min(1_000, parts.mostAtOnce), template } = options;
+    const { batchSize = Math.min(500, parts.mostAtOnce), template } = options;
     this.meter = progressMeter(now, total, ledger.counts());
     const inspector = inspectorOf(entry, template, now);
     const shared = ['subAccountId', ...(batching.shared ?? [])];
