@@ -71,7 +71,7 @@ describe('a batch of sendAll', () => {
     const { client } = clientOf(url);
     const messages = texts(count, count);
 
-    await client.sms.sendAll(messages);
+    await client.sms.sendAll(messages, { batchSize: 900 });
     const { body = '', headers = {} } = requests[0] ?? {};
     const { clientBatchId } = JSON.parse(body) as { readonly clientBatchId: string };
     await client.sms.sendBatch({ messages, clientBatchId, includeMessagesInResponse: true });
