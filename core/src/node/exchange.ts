@@ -30,7 +30,8 @@ export function exchange(
 ): Promise<HttpResponse> {
   return new Promise((resolve, reject) => {
     const { method, url, body, timeoutMs, signal, answer } = request;
-    const headers = Object.entries(request.headers).flat();
+    const headers: string[] = [];
+    for (const name in request.headers) headers.push(name, request.headers[name] ?? '');
     if (body !== undefined || takesBody.has(method)) {
       headers.push('content-length', String(Buffer.byteLength(body ?? '')));
     }
@@ -75,7 +76,7 @@ export function exchange(
         // Later the response no longer knows its socket.
         const { socket } = incoming;
         readWhole(incoming, answer, fail, (response) => {
-          memory.answered(socket);
+          memory.answered(socket, response.headers['keep-alive']);
           if (settle()) resolve(response);
         });
       });

@@ -3,7 +3,7 @@ import { createAddressBook } from './address-book';
 import { download } from './download';
 import { exchange } from './exchange';
 import { createProtocols } from './protocols';
-import { createSocketMemory, idleMs } from './socket-memory';
+import { createSocketMemory } from './socket-memory';
 
 /** How Node's network is used. */
 export interface NodeHttpOptions {
@@ -23,16 +23,11 @@ export interface NodeHttp {
 
 /** Sends requests over Node's own http and https, with sockets kept alive: a third of the cost of `fetch`. */
 export function createNodeHttp({ maxSockets = 64 }: NodeHttpOptions = {}): NodeHttp {
-  const options = {
-    keepAlive: true,
-    maxSockets,
-    maxFreeSockets: maxSockets,
-    // While a socket lies idle. A server that announces to close it sooner is heeded by Node's agent.
-    timeout: idleMs,
-    scheduling: 'lifo',
-  } as const;
-  const protocols = createProtocols(options);
-  const shared = { protocols, memory: createSocketMemory(), addressOf: createAddressBook() };
+  // No more than that: Node copies them for each request.
+  const options = { keepAlive: true, maxSockets };
+  const memory = createSocketMemory(() => protocols.agents());
+  const protocols = createProtocols(options, memory);
+  const shared = { protocols, memory, addressOf: createAddressBook() };
   return {
     http: (request) => exchange(request, shared),
     download: (request) => download(request, protocols, shared.addressOf),

@@ -1,4 +1,5 @@
 import type { Agent, AgentOptions, request } from 'node:http';
+import type { SocketMemory } from './socket-memory';
 
 /** One of HTTP's two ways over the wire, with its pool of sockets. */
 export interface Protocol {
@@ -17,14 +18,20 @@ export interface Protocols {
  * Both ways, each loaded when a request first needs it: loading Node's TLS takes longer than loading all of this
  * package, and a program may load the package without ever sending.
  */
-export function createProtocols(options: AgentOptions): Protocols {
+export function createProtocols(options: AgentOptions, memory: Pick<SocketMemory, 'keep'>): Protocols {
   let plain: Protocol | undefined;
   let secure: Protocol | undefined;
   return {
-    plain: () => (plain ??= plainProtocol(options)),
-    secure: () => (secure ??= secureProtocol(options)),
+    plain: () => (plain ??= kept(plainProtocol(options), memory)),
+    secure: () => (secure ??= kept(secureProtocol(options), memory)),
     agents: () => [plain, secure].flatMap((protocol) => (protocol ? [protocol.agent] : [])),
   };
+}
+
+/** With sockets that are kept as the memory says. Left to Node, a timer of each would be set anew all the time. */
+function kept(protocol: Protocol, { keep }: Pick<SocketMemory, 'keep'>): Protocol {
+  Object.assign(protocol.agent, { keepSocketAlive: keep });
+  return protocol;
 }
 
 function plainProtocol(options: AgentOptions): Protocol {

@@ -1,36 +1,77 @@
-import type { ClientRequest } from 'node:http';
+import type { Agent, ClientRequest } from 'node:http';
 import type { Socket } from 'node:net';
 
 /**
  * Idle sockets are closed by us after this time, before a server does it: a request written to a socket that the
  * server is just closing ends as "unknown", which for a message is the worst of answers.
  */
-export const idleMs = 4_000;
+const idleMs = 4_000;
+
+/** How often idle sockets are looked at. */
+const sweepMs = 250;
 
 /** A socket that was quiet for longer is listened to before it is written to. */
 const quietMs = 20;
+
+/** What is known of a socket, kept on it: of maps with weak keys the collector has more to do. */
+interface Known {
+  /** Since when nothing has come or gone over it. */
+  quietSince: number;
+  /** How long it may lie idle: less than the server has announced. */
+  idleMs: number;
+}
+
+const known = Symbol('known of the socket');
+
+interface KnownSocket extends Socket {
+  [known]: Known | undefined;
+}
 
 /** What is known of the sockets of a pool: which are open, and since when each is quiet. */
 export interface SocketMemory {
   /** Calls back when what is written to the request's socket may reach the server, and not before. */
   whenWritable(request: ClientRequest, secure: boolean, callback: () => void): void;
-  /** Notes that an answer came over the socket to its end. */
-  answered(socket: Socket): void;
+  /** Notes that an answer came over the socket to its end, and for how long the server has announced to keep it. */
+  answered(socket: Socket, keepAlive: string | undefined): void;
+  /** Whether a socket that is no longer used may be kept; if so it is closed when it has been idle for too long. */
+  keep(socket: Socket): boolean;
 }
 
-/** An empty memory. It holds no socket that nobody else holds. */
-export function createSocketMemory(): SocketMemory {
-  const quietSince = new WeakMap<Socket, number>();
+/** An empty memory of the sockets of some pools. It holds no socket that nobody else holds. */
+export function createSocketMemory(agents: () => readonly Agent[]): SocketMemory {
+  let isSwept = false;
+
+  const knownOf = (socket: Socket): Known =>
+    ((socket as KnownSocket)[known] ??= { quietSince: performance.now(), idleMs });
+
+  /** One timer for all: one for each socket would have to be set anew with all that comes and goes over it. */
+  function sweepLater(): void {
+    if (isSwept) return;
+    isSwept = true;
+    setTimeout(sweep, sweepMs).unref();
+  }
+
+  function sweep(): void {
+    isSwept = false;
+    const now = performance.now();
+    for (const socket of agents().flatMap(({ freeSockets }) => Object.values(freeSockets).flat())) {
+      if (!socket) continue;
+      const { quietSince, idleMs: most } = knownOf(socket);
+      if (now - quietSince > most) socket.destroy();
+      else sweepLater();
+    }
+  }
+
   return {
     whenWritable(request, secure, callback) {
-      request.on('socket', (socket: Socket) => {
-        const since = quietSince.get(socket);
-        if (since !== undefined) {
-          if (performance.now() - since < quietMs) callback();
+      request.on('socket', (socket: KnownSocket) => {
+        const { [known]: of } = socket;
+        if (of) {
+          if (performance.now() - of.quietSince < quietMs) callback();
           else listenFirst(callback);
         } else if (socket.connecting) {
           socket.once(secure ? 'secureConnect' : 'connect', () => {
-            quietSince.set(socket, performance.now());
+            knownOf(socket);
             callback();
           });
         } else {
@@ -39,8 +80,18 @@ export function createSocketMemory(): SocketMemory {
         }
       });
     },
-    answered(socket) {
-      quietSince.set(socket, performance.now());
+    answered(socket, keepAlive = '') {
+      const of = knownOf(socket);
+      of.quietSince = performance.now();
+      const [, announced] = /^timeout=(\d+)/.exec(keepAlive) ?? [];
+      of.idleMs = announced === undefined ? idleMs : Math.min(idleMs, (Number(announced) - 1) * 1000);
+    },
+    keep(socket) {
+      if (knownOf(socket).idleMs <= 0) return false;
+      // Who lies idle keeps no process from ending.
+      socket.unref();
+      sweepLater();
+      return true;
     },
   };
 }
