@@ -49,7 +49,7 @@ function ledgerOf(
   state: CheckpointState | undefined,
 ): Ledger {
   const ended: Stretch[] = [...(state?.ended ?? [])];
-  /** A list, for the reason that `Run` has. */
+  /** A list, for the reason that a run has. */
   let inFlight: readonly Stretch[] = state?.inFlight ?? [];
   let counts = state?.counts ?? nobody;
   let lastSave: Promise<void> = Promise.resolve();

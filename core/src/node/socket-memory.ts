@@ -17,7 +17,9 @@ const quietMs = 20;
 interface Known {
   /** Since when nothing has come or gone over it. */
   quietSince: number;
-  /** How long it may lie idle: less than the server has announced. */
+  /** What the server has announced: as a rule the same each time. */
+  announced: string;
+  /** How long it may lie idle: less than that. */
   idleMs: number;
 }
 
@@ -42,7 +44,7 @@ export function createSocketMemory(agents: () => readonly Agent[]): SocketMemory
   let isSwept = false;
 
   const knownOf = (socket: Socket): Known =>
-    ((socket as KnownSocket)[known] ??= { quietSince: performance.now(), idleMs });
+    ((socket as KnownSocket)[known] ??= { quietSince: performance.now(), announced: '', idleMs });
 
   /** One timer for all: one for each socket would have to be set anew with all that comes and goes over it. */
   function sweepLater(): void {
@@ -83,8 +85,10 @@ export function createSocketMemory(agents: () => readonly Agent[]): SocketMemory
     answered(socket, keepAlive = '') {
       const of = knownOf(socket);
       of.quietSince = performance.now();
-      const [, announced] = /^timeout=(\d+)/.exec(keepAlive) ?? [];
-      of.idleMs = announced === undefined ? idleMs : Math.min(idleMs, (Number(announced) - 1) * 1000);
+      if (of.announced === keepAlive) return;
+      of.announced = keepAlive;
+      const [, seconds] = /^timeout=(\d+)/.exec(keepAlive) ?? [];
+      of.idleMs = seconds === undefined ? idleMs : Math.min(idleMs, (Number(seconds) - 1) * 1000);
     },
     keep(socket) {
       if (knownOf(socket).idleMs <= 0) return false;

@@ -1,4 +1,5 @@
 import type { CatalogueEntry } from '../catalogue/entries';
+import type { Authorization } from '../catalogue/operation';
 import { valueAt } from './body';
 import type { Caller } from './call';
 import { ApiError } from './errors';
@@ -10,7 +11,7 @@ import type { CallOptions } from './settings';
  * Carries out a call under the authorization that its operation needs: the key, nothing, or a token. A token is got
  * when it is first needed, shared by all calls of the client, and got anew once when it is no longer accepted.
  */
-export async function authorized<T>(
+export function authorized<T>(
   { apiName, operation: { authorization } }: CatalogueEntry,
   context: Context,
   call: Caller,
@@ -19,8 +20,17 @@ export async function authorized<T>(
 ): Promise<T> {
   if (!authorization) return work(context);
   if (authorization.kind === 'none') return work(withoutApiKey(context, {}));
-  const { header, at } = authorization;
-  const operation = `${apiName}.${authorization.operation}`;
+  return withToken(`${apiName}.${authorization.operation}`, authorization, context, call, options, work);
+}
+
+async function withToken<T>(
+  operation: string,
+  { header, at }: Exclude<Authorization, { kind: 'none' }>,
+  context: Context,
+  call: Caller,
+  options: CallOptions,
+  work: (context: Context) => Promise<T>,
+): Promise<T> {
   const attempt = async (): Promise<T> => {
     const token = await tokenOf(context, operation, at, call, options);
     return work(withoutApiKey(context, { [header]: token }, token));

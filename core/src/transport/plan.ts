@@ -163,14 +163,12 @@ function writingOf(entry: CatalogueEntry, settings: ClientOptions): Plan['build'
   return (input, random) => {
     const { product, url: address } = destination(input);
     const url = query.length ? `${address}${queryString(only(input, query))}` : address;
-    const request = { product, method, url };
-    if (bodyField !== undefined) {
-      const value = input[bodyField];
-      return value === undefined ? request : { ...request, body: jsonOf(entry, value) };
-    }
+    const bodyOf = (value: unknown): PlannedRequest =>
+      value === undefined ? { product, method, url } : { product, method, url, body: jsonOf(entry, value) };
+    if (bodyField !== undefined) return bodyOf(input[bodyField]);
     const rest = without(input, outside);
-    if (operation.multipart) return { ...request, ...multipart(rest, files, random) };
-    return hasBody || Object.keys(rest).length ? { ...request, body: jsonOf(entry, rest) } : request;
+    if (operation.multipart) return { product, method, url, ...multipart(rest, files, random) };
+    return bodyOf(hasBody || Object.keys(rest).length ? rest : undefined);
   };
 }
 

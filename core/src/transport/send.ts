@@ -33,7 +33,7 @@ export async function send(
   const { ports, settings, quota, headers, withoutKey } = context;
   const now = ports.now();
   const limits = limitsOf(options, settings, now);
-  const { contentType, product, ...planned } = request;
+  const { product, contentType } = request;
   const passage = context.traffic(product, scope);
   const { rateLimit, safety } = entry.operation;
   const call: Progress = {
@@ -47,19 +47,15 @@ export async function send(
     taken: undefined,
   };
   const file = isFile(entry.operation);
-  const sent = request.body === undefined ? headers.withoutBody : headers.withBody;
-  const ownHeaders = {
-    ...(contentType === undefined ? {} : { 'content-type': contentType }),
-    ...(file ? { accept: '*/*' } : {}),
-  };
-  const requestFor = (timeoutMs: number): HttpRequest => ({
-    ...planned,
-    headers: contentType === undefined && !file ? sent : { ...sent, ...ownHeaders },
-    timeoutMs,
-    ...(file ? { answer: 'bytes' } : {}),
-    ...(context.anonymous ? { anonymous: true } : {}),
-    ...(limits.signal && { signal: limits.signal }),
-  });
+  const usual = request.body === undefined ? headers.withoutBody : headers.withBody;
+  const sent =
+    contentType === undefined && !file
+      ? usual
+      : {
+          ...usual,
+          ...(contentType === undefined ? {} : { 'content-type': contentType }),
+          ...(file ? { accept: '*/*' } : {}),
+        };
 
   for (;;) {
     if (limits.signal?.aborted) throw ended(call, 'aborted', 'the call was aborted before it was sent');
@@ -73,7 +69,13 @@ export async function send(
 
     call.attempts++;
     const tellEnd = watchAttempt(settings, entry, request, scope, call.attempts);
-    const attempt = await make(requestFor(Math.min(limits.timeoutMs, left)), context, file);
+    let attempt: Attempt;
+    try {
+      const wire = requestOf(request, sent, Math.min(limits.timeoutMs, left), limits.signal, context, file);
+      attempt = { response: await (file ? fetchFile(ports, wire) : ports.http(wire)) };
+    } catch (thrown) {
+      attempt = { failure: failureOf(thrown, withoutKey) };
+    }
     call.now = ports.now();
     call.maybeDone ||= mayHaveTakenEffect(attempt, safety);
     const judgement = judge(entry, attempt, call);
@@ -90,17 +92,32 @@ export async function send(
   }
 }
 
-async function make(request: HttpRequest, { ports, withoutKey }: Context, file: boolean): Promise<Attempt> {
-  try {
-    return { response: await (file ? fetchFile(ports, request) : ports.http(request)) };
-  } catch (thrown) {
-    if (thrown instanceof HttpFailure) return { failure: thrown };
-    // A port that throws something else has not said that nothing was sent. What it threw may hold the request, and
-    // so the key: no more is kept of it than its words.
-    const { message } = Object(thrown) as { readonly message?: unknown };
-    const words = typeof message === 'string' ? `: ${withoutKey(message)}` : '';
-    return { failure: new HttpFailure('reset', true, `the request ended without an answer${words}`) };
-  }
+/** Put together field by field: objects spread into each other would take a call longer than all the rest of it. */
+function requestOf(
+  { method, url, body }: PlannedRequest,
+  headers: HttpRequest['headers'],
+  timeoutMs: number,
+  signal: AbortSignal | undefined,
+  { anonymous }: Context,
+  file: boolean,
+): HttpRequest {
+  const wire: { -readonly [N in keyof HttpRequest]: HttpRequest[N] } = { method, url, headers, timeoutMs };
+  if (body !== undefined) wire.body = body;
+  if (file) wire.answer = 'bytes';
+  if (anonymous) wire.anonymous = anonymous;
+  if (signal) wire.signal = signal;
+  return wire;
+}
+
+/**
+ * A port that throws something of its own has not said that nothing was sent. What it threw may hold the request, and
+ * so the key: no more is kept of it than its words.
+ */
+function failureOf(thrown: unknown, withoutKey: Context['withoutKey']): HttpFailure {
+  if (thrown instanceof HttpFailure) return thrown;
+  const { message } = Object(thrown) as { readonly message?: unknown };
+  const words = typeof message === 'string' ? `: ${withoutKey(message)}` : '';
+  return new HttpFailure('reset', true, `the request ended without an answer${words}`);
 }
 
 /** How long to wait before the next attempt; `undefined` when there should be none. */
