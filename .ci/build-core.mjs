@@ -46,7 +46,7 @@ export async function buildCore() {
     plugins: [lazyParts(esbuild), leanSources(esbuild)],
     splitting: true,
     target: 'node20',
-    tsconfigRaw: { compilerOptions: { strict: true, target: 'ES2023' } },
+    tsconfigRaw: { compilerOptions: { strict: true, target: 'ES2023', useDefineForClassFields: false } },
   });
   const modules = join(fresh, 'module');
   mkdirSync(modules);

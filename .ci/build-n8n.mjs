@@ -24,7 +24,7 @@ const OPTIONS = {
   logLevel: 'silent',
   platform: 'node',
   target: 'node20',
-  tsconfigRaw: { compilerOptions: { strict: true, target: 'ES2023' } },
+  tsconfigRaw: { compilerOptions: { strict: true, target: 'ES2023', useDefineForClassFields: false } },
 };
 
 const fromRoot = (path) => relative(root, path).split(sep).join('/');
