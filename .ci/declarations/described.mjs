@@ -11,13 +11,14 @@ const asTyped = {
   },
 };
 
-/** What the sources describe, as their types have it: the catalogue, and the events of webhooks. */
+/** What the sources describe, as their types have it: the catalogue, the events of webhooks, and where 8x8 tells of them. */
 export async function readDescribed(esbuild) {
   const bundle = await esbuild.build({
     absWorkingDir: root,
     stdin: {
       contents: [
         `export { catalogue, entriesOf } from './core/src/catalogue';`,
+        `export { guidePage, referencePage } from './core/src/catalogue/entries';`,
         `export { webhookEvents } from './core/src/webhooks/events';`,
       ].join('\n'),
       resolveDir: root,
@@ -31,6 +32,7 @@ export async function readDescribed(esbuild) {
     tsconfigRaw: { compilerOptions: { strict: true, target: 'ES2023' } },
     write: false,
   });
-  const { catalogue, entriesOf, webhookEvents } = runBundle(bundle);
-  return { catalogue, entries: entriesOf(catalogue), webhookEvents };
+  const { catalogue, entriesOf, guidePage, referencePage, webhookEvents } = runBundle(bundle);
+  const entries = entriesOf(catalogue).map((entry) => ({ ...entry, pageOf: referencePage }));
+  return { catalogue, entries, webhookEvents, guidePage };
 }

@@ -1,7 +1,5 @@
 import { sentence, tsDoc } from './tsdoc.mjs';
 
-const apiReference = 'https://developer.8x8.com/connect/reference/';
-
 const REPEATS = {
   read: 'It only reads, so it is repeated by itself after failures that may pass.',
   idempotent: 'A second time changes nothing more, so it is repeated by itself after failures that may pass.',
@@ -50,7 +48,7 @@ function followWords({ paging, job, batching }, name) {
 }
 
 /** The comment of one operation: what it does, what it costs to repeat, its limits, what it throws, its page. */
-export function methodDoc({ name, operation }, indent) {
+export function methodDoc({ name, operation, pageOf }, indent) {
   const { summary, method, path, safety, errors = [], rejection, title, docs, reading } = operation;
   const refused = errors.length ? `: its pages tell of HTTP ${listed(errors)}` : '';
   return tsDoc(
@@ -71,14 +69,14 @@ export function methodDoc({ name, operation }, indent) {
         tag: 'throws',
         text: '{TransportError} when no whole answer came: `outcome` tells whether it was sent.',
       },
-      { tag: 'see', text: `{@link ${apiReference}${docs} | ${title}}` },
+      { tag: 'see', text: `{@link ${pageOf(docs)} | ${title}}` },
     ],
     indent,
   );
 }
 
 /** The comment of `sendAll`, which sends what `send` takes to any number of recipients. */
-export function bulkDoc({ id, api, operation: { batching } }, withTemplate, indent) {
+export function bulkDoc({ id, api, operation: { batching }, pageOf }, withTemplate, indent) {
   const { docs, title, input } = api.operations[batching.operation];
   const many = input.properties[batching.items].maxItems.toLocaleString('en-US');
   return tsDoc(
@@ -102,7 +100,7 @@ export function bulkDoc({ id, api, operation: { batching } }, withTemplate, inde
         tag: 'throws',
         text: '{EightByEightError} when going on makes no sense: 8x8 does not know the key, or no answer comes.',
       },
-      { tag: 'see', text: `{@link ${apiReference}${docs} | ${title}}` },
+      { tag: 'see', text: `{@link ${pageOf(docs)} | ${title}}` },
     ],
     indent,
   );

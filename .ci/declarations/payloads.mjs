@@ -1,7 +1,5 @@
 import { sentence, tsDoc } from './tsdoc.mjs';
 
-const guides = 'https://developer.8x8.com/connect/docs/';
-
 const pathOf = (type) => [...type.split('.', 2), 'event'];
 
 /** Notes what events bring. */
@@ -10,11 +8,11 @@ export function notePayloads(events, shapes) {
 }
 
 /** What every event brings, by its type. */
-export function payloadsText(events, shapes) {
+export function payloadsText(events, shapes, guidePage) {
   const fields = Object.entries(events).map(([type, { title, summary, docs, payload }]) => {
     const doc = tsDoc(
       [sentence(summary)],
-      [{ tag: 'see', text: `{@link ${guides}${docs} | ${title}}` }],
+      [{ tag: 'see', text: `{@link ${guidePage(docs)} | ${title}}` }],
       '  ',
     );
     return `${doc}  readonly '${type}': ${shapes.textOf(payload, 'out')};\n`;

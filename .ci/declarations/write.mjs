@@ -26,13 +26,13 @@ const named = (names, text) => names.filter((name) => new RegExp(`\\b${name}\\b`
  * @param dist where the declarations of the core are.
  */
 export async function writeDeclarations(esbuild, dist) {
-  const { catalogue, entries, webhookEvents } = await readDescribed(esbuild);
+  const { catalogue, entries, webhookEvents, guidePage } = await readDescribed(esbuild);
   const shapes = new Shapes();
   noteOperations(entries, shapes);
   notePayloads(webhookEvents, shapes);
   const declarations = shapes.declarations();
   const operations = operationsText(catalogue, entries, shapes);
-  const payloads = payloadsText(webhookEvents, shapes);
+  const payloads = payloadsText(webhookEvents, shapes, guidePage);
   const shapesOf = (text) => named(shapes.names(), text);
 
   mkdirSync(join(dist, 'described'), { recursive: true });

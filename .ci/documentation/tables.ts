@@ -1,4 +1,11 @@
-import { entriesOf, pathFields, type Catalogue, type WebhookEventDefinition } from 'cpaas-8x8';
+import {
+  entriesOf,
+  guidePage,
+  pathFields,
+  referencePage,
+  type Catalogue,
+  type WebhookEventDefinition,
+} from 'cpaas-8x8';
 
 const row = (cells: readonly string[]): string =>
   `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
@@ -6,9 +13,6 @@ const row = (cells: readonly string[]): string =>
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
 }
-
-const apiReference = 'https://developer.8x8.com/connect/reference/';
-const guides = 'https://developer.8x8.com/connect/docs/';
 
 /** Every operation of a catalogue as a Markdown table: for a person in n8n, and for a developer. */
 export function operationTable(catalogue: Catalogue): string {
@@ -19,7 +23,7 @@ export function operationTable(catalogue: Catalogue): string {
     ['Resource', 'Operation', 'In code', 'What it does'],
     entries.map(({ id, operation }) => [
       operation.resource,
-      `[${operation.title}](${apiReference}${operation.docs})`,
+      `[${operation.title}](${referencePage(operation.docs)})`,
       `\`client.${id}({ ${neededFields(operation).join(', ')} })\``.replace('({  })', '()'),
       `${operation.summary}${operation.destructive ? ' (cannot be undone)' : ''}`,
     ]),
@@ -37,7 +41,7 @@ export function eventTable(events: Readonly<Record<string, WebhookEventDefinitio
   return table(
     ['Event', 'In code', 'When it comes', 'Set up as'],
     Object.entries(events).map(([type, event]) => [
-      `[${event.title}](${guides}${event.docs})`,
+      `[${event.title}](${guidePage(event.docs)})`,
       `\`${type}\``,
       event.summary,
       setUpAs(event),

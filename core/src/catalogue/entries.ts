@@ -65,3 +65,9 @@ export function bodyFields({ api, operation }: Pick<CatalogueEntry, 'api' | 'ope
   if (operation.consent) elsewhere.add(consentField);
   return Object.keys(operation.input.properties).filter((name) => !elsewhere.has(name));
 }
+
+/** The page at 8x8 that an operation follows, by the `docs` of its entry. */
+export const referencePage = (docs: string): string => `https://developer.8x8.com/connect/reference/${docs}`;
+
+/** The page at 8x8 that an event follows, by the `docs` of its definition. */
+export const guidePage = (docs: string): string => `https://developer.8x8.com/connect/docs/${docs}`;

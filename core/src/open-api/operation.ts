@@ -1,11 +1,10 @@
+import { referencePage } from '../catalogue/entries';
 import type { OpenApiOperation, Parameter, RequestBody, SecurityRequirement } from './document-types';
 import type { Draft, DraftBody, DraftParameter } from './draft';
 import type { NamedSchemas } from './named-schemas';
 import { operationIdOf, pascalCase } from './names';
 import { writeResponses } from './responses';
 import { writeSchema } from './schema-writer';
-
-const apiReference = 'https://developer.8x8.com/connect/reference/';
 
 /** How a document is to be written. */
 export interface OperationStyle {
@@ -29,7 +28,7 @@ export function writeOperation(
     summary: [operation, ...others.map((other) => other.operation)].map(({ title }) => title).join(', or '),
     description: draft.entries.map((entry) => `${entry.operation.summary}.`).join(' '),
     tags: [api.title],
-    externalDocs: { url: `${apiReference}${operation.docs}` },
+    externalDocs: { url: referencePage(operation.docs) },
     ...(parameters.length ? { parameters } : {}),
     ...(draft.body ? { requestBody: writeBody(draft.body, id, flat, components) } : {}),
     responses: writeResponses(draft, flat, components),
