@@ -13,7 +13,7 @@ export class StretchSum {
   private low = 0;
 
   add(given: unknown, index: number): void {
-    const own = given instanceof CsvRow ? hashOfRow(given, seed) : hashOf(given, seed, 0);
+    const own = hashOf(given instanceof CsvRow ? given.cells : given, 0x9e3779b9, 0);
     this.high = (this.high + mixed(own ^ imul(index + 1, 0x85ebca6b))) | 0;
     this.low = (this.low + mixed(imul(own, 0xc2b2ae35) + index)) | 0;
   }
@@ -25,18 +25,6 @@ export class StretchSum {
     this.low = 0;
     return text;
   }
-}
-
-const seed = 0x9e3779b9;
-
-/** As of its cells by their names, without a copy of them. */
-function hashOfRow({ columns, values }: CsvRow, start: number): number {
-  let hash = start ^ 3;
-  for (let place = 0; place < values.length; place++) {
-    const name = columns[place] ?? '';
-    if (name !== '') hash = hashOfText(values[place] ?? '', hashOfText(name, hash));
-  }
-  return hash;
 }
 
 /** The sum of two stretches side by side; `undefined` where one of them has none. */

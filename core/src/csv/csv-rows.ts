@@ -23,6 +23,10 @@ export class CsvRows implements AsyncIterable<CsvRow> {
         if (done) return;
         yield value;
       }
+    } catch (error) {
+      // What the text says when it is let go must not stand in for that.
+      await reader.letGo().catch(() => undefined);
+      throw error;
     } finally {
       await reader.letGo();
     }

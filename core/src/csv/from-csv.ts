@@ -21,14 +21,15 @@ export interface CsvOptions {
 
 /**
  * Reads recipients from CSV (RFC 4180; the first line names the columns), as a source for `sendAll`. Memory stays flat
- * whatever the length. A row that cannot be read ends as rejected, and its line is named.
+ * whatever the length. A row that cannot be read ends as rejected, and its line is named. The rows can be gone through,
+ * or sent, once.
+ *
+ * Reading throws a {@link CsvError} when the text is not UTF-8, its first line cannot name columns, or a column that
+ * the mapping asks for is not there. A mapping to a field that the operation does not have is refused by `sendAll`.
  *
  * @example
  * const mapping = { destination: 'Phone', text: 'Message' };
  * await client.sms.sendAll(fromCsv(createReadStream('customers.csv'), { mapping }));
- *
- * Reading throws a {@link CsvError} when the text is not UTF-8, its first line cannot name columns, or a column that
- * the mapping asks for is not there. A mapping to a field that the operation does not have is refused by `sendAll`.
  */
 export function fromCsv(text: CsvText, options: CsvOptions = {}): CsvRows {
   return new CsvRows(readerOf(piecesOf(text), options));
@@ -48,12 +49,14 @@ function readerOf(pieces: AsyncGenerator<string>, { mapping, delimiter }: CsvOpt
   /** Of a text whose first line has not come whole. */
   let beginning = '';
   let isOver = false;
+  /** What is left of a text that was let go, or cannot be read, is no longer anybody's. */
+  let isGone = false;
   let count = 0;
 
   function begin(piece: string): void {
     beginning += piece;
     if (!isOver && !piece.includes('\n')) return;
-    parser = csvParser(delimiter ?? delimiterOf(beginning));
+    parser = csvParser(delimiter || delimiterOf(beginning));
     parser.add(beginning);
     beginning = '';
   }
@@ -68,7 +71,7 @@ function readerOf(pieces: AsyncGenerator<string>, { mapping, delimiter }: CsvOpt
   }
 
   function take(): CsvRow | undefined {
-    const record = parser?.next();
+    const record = isGone ? undefined : parser?.next();
     if (!record) return undefined;
     if (header) return rowOf(record, header);
     header = headerOf(record, mapping);
@@ -76,15 +79,20 @@ function readerOf(pieces: AsyncGenerator<string>, { mapping, delimiter }: CsvOpt
   }
 
   async function later(): Promise<IteratorResult<CsvRow, undefined>> {
-    while (!isOver) {
-      const piece = await pieces.next();
-      isOver = piece.done === true;
-      const text = piece.done ? '' : piece.value;
-      if (parser) parser.add(text);
-      else begin(text);
-      if (isOver) parser?.end();
-      const value = take();
-      if (value) return { done: false, value };
+    try {
+      while (!isOver && !isGone) {
+        const piece = await pieces.next();
+        isOver = piece.done === true;
+        const text = piece.done ? '' : piece.value;
+        if (parser) parser.add(text);
+        else begin(text);
+        if (isOver) parser?.end();
+        const value = take();
+        if (value) return { done: false, value };
+      }
+    } catch (error) {
+      isGone = true;
+      throw error;
     }
     return { done: true, value: undefined };
   }
@@ -94,7 +102,10 @@ function readerOf(pieces: AsyncGenerator<string>, { mapping, delimiter }: CsvOpt
       const value = take();
       return value ? { done: false, value } : later();
     },
-    letGo: () => pieces.return(undefined),
+    letGo() {
+      isGone = true;
+      return pieces.return(undefined);
+    },
   };
 }
 
@@ -149,7 +160,7 @@ function byColumns(
 ): (values: readonly string[]) => unknown {
   const ways = Object.entries(mapping).map(([field, column]) => ({
     path: field.split('.'),
-    place: columns.indexOf(column),
+    place: column === '' ? -1 : columns.indexOf(column),
   }));
   return (values) => {
     const input: Record<string, unknown> = {};

@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { HttpFailure, type DownloadRequest } from '../transport/http-port';
-import type { Address } from './address-book';
-import type { Protocols } from './protocols';
+import { plainHeaders, type Exchange } from './exchange';
 
 /** A server that sends nothing for so long is given up. */
 const silenceMs = 30_000;
@@ -9,8 +8,7 @@ const silenceMs = 30_000;
 /** Fetches a file piece by piece, so that its size does not matter. Redirects are left to the caller. */
 export async function* download(
   { url, headers, signal }: DownloadRequest,
-  protocols: Protocols,
-  addressOf: (url: string) => Address,
+  { protocols, memory, addressOf }: Exchange,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const { secure, hostname, port, path } = addressOf(url);
   const { request, agent } = secure ? protocols.secure() : protocols.plain();
@@ -23,12 +21,13 @@ export async function* download(
   }).catch((thrown: unknown) => {
     throw failureOf(thrown, signal);
   });
-  const { statusCode = 0 } = incoming;
+  const { statusCode = 0, socket } = incoming;
   if (statusCode !== 200) {
     incoming.destroy();
     throw new HttpFailure('reset', true, `the file was not given: HTTP ${statusCode}`);
   }
   try {
+    incoming.on('end', () => memory.answered(socket, plainHeaders(incoming)['keep-alive']));
     for await (const piece of incoming) yield piece as Buffer;
   } catch (thrown) {
     throw failureOf(thrown, signal);

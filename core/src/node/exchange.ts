@@ -149,7 +149,7 @@ function textOf(chunks: readonly Buffer[], size: number): string {
 }
 
 /** Node has made one text of each header that came several times, but for cookies, for which nobody asks here. */
-function plainHeaders({ headers }: IncomingMessage): Record<string, string> {
+export function plainHeaders({ headers }: IncomingMessage): Record<string, string> {
   if (headers['set-cookie']) delete headers['set-cookie'];
   return headers as Record<string, string>;
 }

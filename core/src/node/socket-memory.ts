@@ -92,7 +92,8 @@ export function createSocketMemory(agents: () => readonly Agent[]): SocketMemory
     },
     keep(socket) {
       if (knownOf(socket).idleMs <= 0) return false;
-      // Who lies idle keeps no process from ending.
+      // As Node would do it; and who lies idle keeps no process from ending.
+      socket.setKeepAlive(true, 1_000);
       socket.unref();
       sweepLater();
       return true;

@@ -72,7 +72,8 @@ interface Identity {
   readonly channelUser: string | undefined;
 }
 
-// Each field is asked for by its name, of each message of a batch: by a name that is handed on it would take ten times as long.
+// Each field is asked for by its own name, and that of each message of a batch: by a name that is handed on it would
+// take ten times as long.
 const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 

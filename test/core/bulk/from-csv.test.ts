@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { fromCsv, type CsvOptions, type CsvText } from 'cpaas-8x8';
+import { CsvError, fromCsv, type CsvOptions, type CsvText } from 'cpaas-8x8';
 import { clientOf, closeSandboxes, gathered, startSandbox } from './rig';
 
 afterEach(closeSandboxes);
@@ -109,7 +109,12 @@ describe('CSV', () => {
   });
 
   it.each([
-    ['whoever reads it leaves', async (text: CsvText) => void (await first(fromCsv(text)))],
+    [
+      'whoever reads it leaves',
+      async (text: CsvText) => {
+        await first(fromCsv(text));
+      },
+    ],
     [
       'the run that reads it stops',
       async (text: CsvText) => {
@@ -132,6 +137,36 @@ describe('CSV', () => {
     await read(endless());
 
     expect(isOpen).toBe(false);
+  });
+
+  it('is gone through once, whatever was left of it', async () => {
+    const rows = fromCsv(pieces('a\n1\n2\n3', 100));
+    await first(rows);
+    expect(await gathered(rows)).toEqual([]);
+
+    for (const text of [Buffer.from('a\n1\n2\xff', 'latin1'), 'a,a\nb,c\n1,2']) {
+      const wrong = fromCsv(text);
+      await expect(gathered(wrong)).rejects.toThrow(CsvError);
+      expect(await gathered(wrong)).toEqual([]);
+    }
+  });
+
+  it('says what is wrong with it, whatever its source says when it is let go', async () => {
+    async function* stubborn(): AsyncGenerator<string> {
+      try {
+        yield 'a,a\n1,2\n';
+        yield '3,4\n';
+      } finally {
+        await Promise.reject(new Error('it does not close'));
+      }
+    }
+
+    await expect(gathered(fromCsv(stubborn()))).rejects.toThrow('Two columns of the CSV are called a');
+  });
+
+  it('takes no delimiter for none that is told, and no name for no column', async () => {
+    expect(await rowsOf('a;b\n1;2', { delimiter: '' })).toEqual([[2, ['1', '2']]]);
+    expect(await rowsOf('a,,\n1,2,', { mapping: { text: 'a', country: '' } })).toEqual([[2, { text: '1' }]]);
   });
 
   it('makes inputs of columns as it is told', async () => {
