@@ -79,6 +79,16 @@ describe('the sockets of a client', () => {
     expect(requests.map(({ socket }) => socket)).toEqual([0, 1]);
   });
 
+  it('are not kept either when that is said of a file', async () => {
+    const { url, requests } = await stub8x8([{ headers: { 'keep-alive': 'timeout=1' } }]);
+    const { http, download } = createNodeHttp();
+
+    for await (const piece of download({ url, headers: {} })) expect(piece.length).toBeGreaterThan(0);
+    await http(get(url));
+
+    expect(requests.map(({ socket }) => socket)).toEqual([0, 1]);
+  });
+
   it('are closed a second before the server would do it', async () => {
     const stub = await stub8x8([{ headers: { 'keep-alive': 'timeout=2' } }]);
     await patientClientOf(stub.url).sms.send(sms);
