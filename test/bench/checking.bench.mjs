@@ -29,12 +29,17 @@ const chat = {
   })),
 };
 
-const once = ({ check, batch }) =>
-  microseconds(messages, () => {
-    if (check(batch, Date.now()).issues.length > 0) throw new Error('the batch is refused');
+/** The clock of a thread goes in steps of several milliseconds, which one batch hardly takes. */
+const batches = 30;
+
+const several = ({ check, batch }) =>
+  microseconds(batches * messages, () => {
+    for (let round = 0; round < batches; round++) {
+      if (check(batch, Date.now()).issues.length > 0) throw new Error('the batch is refused');
+    }
   });
 
-const measured = await takingTurns(41, { sms: () => once(sms), chat: () => once(chat) });
+const measured = await takingTurns(11, { sms: () => several(sms), chat: () => several(chat) });
 const row = (what, figures) => {
   const figure = median(figures);
   return { what, figure: `${rounded(figure)} µs`, budget: '≤ 1 µs', within: figure <= 1 };
