@@ -1,3 +1,5 @@
+const { useDefineForClassFields } = require('./tsconfig.base.json').compilerOptions;
+
 /** Jest runs TypeScript through swc; types are checked by `tsc` in the lint step. */
 module.exports = {
   testEnvironment: 'node',
@@ -9,7 +11,7 @@ module.exports = {
       {
         jsc: {
           parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields },
           target: 'es2023',
         },
         module: { type: 'commonjs' },

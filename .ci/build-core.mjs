@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { compile, replace } from './build-library.mjs';
 import { commonJs } from './common-js.mjs';
+import { tsconfigRaw } from './compiler-options.mjs';
 import { writeDeclarations } from './declarations/write.mjs';
 import { isLazy, LAZY_PARTS, lazyParts } from './lazy-parts.mjs';
 import { apiEntries, leanSources } from './lean-sources.mjs';
@@ -46,7 +47,7 @@ export async function buildCore() {
     plugins: [lazyParts(esbuild), leanSources(esbuild)],
     splitting: true,
     target: 'node20',
-    tsconfigRaw: { compilerOptions: { strict: true, target: 'ES2023', useDefineForClassFields: false } },
+    tsconfigRaw,
   });
   const modules = join(fresh, 'module');
   mkdirSync(modules);

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix, relative, sep } from 'node:path';
 
+import { tsconfigRaw } from './compiler-options.mjs';
 import { foldedText } from './folded.mjs';
 import { buildN8nCore } from './n8n-core.mjs';
 import { classNameOf, madeFrom, shownCredential, shownNode, withoutDescription } from './n8n-shown.mjs';
@@ -24,7 +25,7 @@ const OPTIONS = {
   logLevel: 'silent',
   platform: 'node',
   target: 'node20',
-  tsconfigRaw: { compilerOptions: { strict: true, target: 'ES2023', useDefineForClassFields: false } },
+  tsconfigRaw,
 };
 
 const fromRoot = (path) => relative(root, path).split(sep).join('/');

@@ -8,7 +8,7 @@ import { secondsSince } from './command.mjs';
 import { listingOf, readStamp, stampOf, writeStamp } from './stamps.mjs';
 import { ensureWorkspace, oneAtATime, root } from './workspace.mjs';
 
-const EVERY_PART = ['tsconfig.base.json', 'pnpm-lock.yaml', '.ci/build.mjs'];
+const EVERY_PART = ['tsconfig.base.json', 'pnpm-lock.yaml', '.ci/build.mjs', '.ci/compiler-options.mjs'];
 const LIBRARY = [...EVERY_PART, '.ci/build-library.mjs'];
 
 /** What runs sources, and writes what they export as text. */

@@ -1,3 +1,4 @@
+import { tsconfigRaw } from '../compiler-options.mjs';
 import { runBundle } from '../run-bundle.mjs';
 import { root } from '../workspace.mjs';
 
@@ -29,7 +30,7 @@ export async function readDescribed(esbuild) {
     platform: 'node',
     plugins: [asTyped],
     target: 'node20',
-    tsconfigRaw: { compilerOptions: { strict: true, target: 'ES2023' } },
+    tsconfigRaw,
     write: false,
   });
   const { catalogue, entriesOf, guidePage, referencePage, webhookEvents } = runBundle(bundle);

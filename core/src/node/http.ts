@@ -25,16 +25,14 @@ export interface NodeHttp {
 export function createNodeHttp({ maxSockets = 64 }: NodeHttpOptions = {}): NodeHttp {
   // No more than must be: Node copies them for each request. By itself it keeps 256.
   const options = { keepAlive: true, maxSockets, ...(maxSockets > 256 && { maxFreeSockets: maxSockets }) };
-  const memory = createSocketMemory(() => protocols.agents());
+  const memory = createSocketMemory(() => protocols.idle());
   const protocols = createProtocols(options, memory);
   const shared = { protocols, memory, addressOf: createAddressBook() };
   return {
     http: (request) => exchange(request, shared),
     download: (request) => download(request, shared),
     close() {
-      for (const { freeSockets } of protocols.agents()) {
-        for (const socket of Object.values(freeSockets).flat()) socket?.destroy();
-      }
+      for (const socket of protocols.idle()) socket.destroy();
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Agent, AgentOptions, request } from 'node:http';
+import type { Socket } from 'node:net';
 import type { SocketMemory } from './socket-memory';
 
 /** One of HTTP's two ways over the wire, with its pool of sockets. */
@@ -10,8 +11,8 @@ export interface Protocol {
 export interface Protocols {
   readonly plain: () => Protocol;
   readonly secure: () => Protocol;
-  /** The pools that were needed so far. */
-  readonly agents: () => readonly Agent[];
+  /** The sockets that lie idle. */
+  readonly idle: () => readonly Socket[];
 }
 
 /**
@@ -24,7 +25,10 @@ export function createProtocols(options: AgentOptions, memory: Pick<SocketMemory
   return {
     plain: () => (plain ??= kept(plainProtocol(options), memory)),
     secure: () => (secure ??= kept(secureProtocol(options), memory)),
-    agents: () => [plain, secure].flatMap((protocol) => (protocol ? [protocol.agent] : [])),
+    idle: () =>
+      [plain, secure]
+        .flatMap((protocol) => Object.values(protocol?.agent.freeSockets ?? {}))
+        .flatMap((sockets) => sockets ?? []),
   };
 }
 

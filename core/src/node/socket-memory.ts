@@ -1,4 +1,4 @@
-import type { Agent, ClientRequest } from 'node:http';
+import type { ClientRequest } from 'node:http';
 import type { Socket } from 'node:net';
 
 /**
@@ -39,8 +39,12 @@ export interface SocketMemory {
   keep(socket: Socket): boolean;
 }
 
-/** An empty memory of the sockets of some pools. It holds no socket that nobody else holds. */
-export function createSocketMemory(agents: () => readonly Agent[]): SocketMemory {
+/**
+ * An empty memory. It holds no socket that nobody else holds.
+ *
+ * @param idle The sockets that lie idle, wherever they are kept.
+ */
+export function createSocketMemory(idle: () => readonly Socket[]): SocketMemory {
   let isSwept = false;
 
   const knownOf = (socket: Socket): Known =>
@@ -56,8 +60,7 @@ export function createSocketMemory(agents: () => readonly Agent[]): SocketMemory
   function sweep(): void {
     isSwept = false;
     const now = performance.now();
-    for (const socket of agents().flatMap(({ freeSockets }) => Object.values(freeSockets).flat())) {
-      if (!socket) continue;
+    for (const socket of idle()) {
       const { quietSince, idleMs: most } = knownOf(socket);
       if (now - quietSince > most) socket.destroy();
       else sweepLater();
