@@ -81,6 +81,17 @@ describe('a batch of sendAll', () => {
     expect(headers).toEqual(requests[1]?.headers);
   });
 
+  it('has as many recipients as the README says, where nobody says another number', async () => {
+    const { url, requests } = await stub8x8();
+
+    await clientOf(url).client.sms.sendAll(texts(501, 1));
+
+    const sizes = requests.map(
+      ({ body }) => (JSON.parse(body) as { readonly messages: unknown[] }).messages.length,
+    );
+    expect(sizes.sort((one, other) => other - one)).toEqual([500, 1]);
+  });
+
   it.each(['in order', 'turned round'] as const)('is told of as its results %s say', async (order) => {
     const messages = texts(300, 7);
     const answer = answerTo(messages, 9, order);
