@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { bridge, callFlowAnswer, makeCall, sayAndCapture, type CallAction } from 'cpaas-8x8';
 
-import { listenToCalls, type CallReceiver } from './call-receiver';
+import { listenToCalls, type CallReceiver } from './voice/call-receiver';
 import { differences } from './published-samples/shape';
 import { start, type Started } from './started-sandbox';
 

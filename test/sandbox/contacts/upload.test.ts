@@ -1,0 +1,192 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+
+import { start, type Started } from '../started-sandbox';
+import { workbook } from './workbook';
+
+type Upload = Parameters<Started['client']['contacts']['uploadBatch']>[0];
+
+const csv = (content: string | Buffer) => ({ name: 'contacts.csv', content });
+
+describe('an upload of contacts', () => {
+  let started: Started;
+  beforeEach(async () => {
+    started = await start({ clock: 'manual' });
+  });
+  afterEach(() => started.close());
+
+  const contacts = () => started.client.contacts;
+  const finished = async (upload: Upload) => {
+    const { id } = await contacts().uploadBatch(upload);
+    await started.sandbox.advance(2_000);
+    return contacts().getBatch({ batchId: id });
+  };
+  const book = async (): Promise<unknown[]> =>
+    (await contacts().search()).items.map(({ firstName, addresses, customAttributes }) => [
+      firstName,
+      addresses,
+      customAttributes,
+    ]);
+  const textAt = async (address: string | undefined): Promise<string> => (await fetch(address ?? '')).text();
+
+  it('is accepted with what it is of, and is queued, then in progress, then completed', async () => {
+    const { data, response } = await contacts()
+      .uploadBatch({ file: csv('msisdn,firstName\n+6591234567,Mei') })
+      .withResponse();
+    const states = [data.status];
+    for (let step = 0; step < 2; step++) {
+      await started.sandbox.advance(500);
+      states.push((await contacts().getBatch({ batchId: data.id })).status);
+    }
+
+    expect(response.status).toBe(202);
+    expect(data).toMatchObject({ type: 'createContacts', fileName: 'contacts.csv', fileType: 'csv' });
+    expect(states).toEqual(['queued', 'inProgress', 'completed']);
+    expect(await book()).toEqual([['Mei', { msisdn: '6591234567' }, {}]]);
+    expect(await textAt(data.fileLocation)).toBe('msisdn,firstName\n+6591234567,Mei');
+  });
+
+  it('merges into contacts that are there, counts what became of the rows, and gives back the bad ones', async () => {
+    const { id } = await contacts().createGroup({ name: 'Newsletter' });
+    await contacts().create({ addresses: { msisdn: '+6591234567' }, lastName: 'Tan' });
+
+    const batch = await finished({
+      file: csv(
+        'Phone,First Name,Country\n+65 9123-4567,Mei,SG\n0123456789,Ravi,MY\n12,Bad,SG\n,"No, one",\n\n',
+      ),
+      groups: [id],
+    });
+
+    expect(batch).toMatchObject({
+      status: 'completed',
+      totalRows: 4,
+      duplicatedRows: 1,
+      insertedRows: 1,
+      errorRows: 2,
+      contactGroups: 1,
+    });
+    expect((await contacts().search({ groupId: id })).items).toMatchObject([
+      { firstName: 'Mei', lastName: 'Tan', addresses: { msisdn: '6591234567' } },
+      { firstName: 'Ravi', addresses: { msisdn: '60123456789' } },
+    ]);
+    const [header, first, second] = (await textAt(batch.invalidFileLocation)).split('\r\n');
+    expect(header).toBe('Phone,First Name,Country,error');
+    expect(first).toMatch(/^12,Bad,SG,.*msisdn/);
+    expect(second).toMatch(/^,"No, one",,.*none of/);
+  });
+
+  it.each([
+    ['commas and quotes', 'msisdn,firstName,note\n6591234567,"Tan, ""Mei""","two\nlines"'],
+    ['semicolons', 'msisdn;firstName;note\r\n6591234567;"Tan, ""Mei""";"two\nlines"\r\n'],
+    ['tabs', 'msisdn\tfirstName\tnote\n6591234567\t"Tan, ""Mei"""\t"two\nlines"\n'],
+    [
+      'a separator that Excel announces',
+      'sep=|\nmsisdn|firstName|note\n6591234567|"Tan, ""Mei"""|"two\nlines"',
+    ],
+    ['a byte order mark', '\ufeffmsisdn,firstName,note\n6591234567,"Tan, ""Mei""","two\nlines"'],
+  ])('reads a file with %s', async (_what, content) => {
+    expect(await finished({ file: csv(content) })).toMatchObject({ status: 'completed', insertedRows: 1 });
+    expect(await book()).toEqual([['Tan, "Mei"', { msisdn: '6591234567' }, { note: 'two\nlines' }]]);
+  });
+
+  it('reads a file in UTF-16, as Excel saves “Unicode text”', async () => {
+    const content = Buffer.from('\ufeffmsisdn\tfirstName\r\n6591234567\tÉlodie', 'utf16le');
+
+    expect(await finished({ file: csv(content) })).toMatchObject({ insertedRows: 1 });
+    expect(await book()).toEqual([['Élodie', { msisdn: '6591234567' }, {}]]);
+  });
+
+  it('reads a file without a header when the columns are given', async () => {
+    const batch = await finished({
+      file: csv('6591234567,Mei\n6598765432,Ana'),
+      fileHasHeader: false,
+      fileColumns: ['msisdn', ' firstName'],
+    });
+
+    expect(batch).toMatchObject({ totalRows: 2, insertedRows: 2 });
+    expect(await book()).toEqual([
+      ['Mei', { msisdn: '6591234567' }, {}],
+      ['Ana', { msisdn: '6598765432' }, {}],
+    ]);
+  });
+
+  it('reads an Excel workbook: its first sheet, shared texts, long numbers, empty cells', async () => {
+    const content = workbook([
+      ['msisdn', 'firstName', 'email', 'city'],
+      [6591234567, 'Mei & Co', '', 'Ipoh'],
+      ['+6598765432', '<Ana>', 'ana@example.com'],
+    ]);
+
+    const batch = await finished({ file: { name: 'contacts.xlsx', content } });
+
+    expect(batch).toMatchObject({ status: 'completed', fileType: 'xls', insertedRows: 2 });
+    expect(await book()).toEqual([
+      ['Mei & Co', { msisdn: '6591234567' }, { city: 'Ipoh' }],
+      ['<Ana>', { msisdn: '6598765432', email: 'ana@example.com' }, {}],
+    ]);
+  });
+
+  it.each([
+    ['an older Excel workbook', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'contacts.xls', /older \.xls/],
+    ['a workbook that is damaged', Buffer.from('PK and no more'), 'contacts.xlsx', /damaged/],
+    ['bytes that are no text', Buffer.from([1, 0, 2, 0, 3]), 'contacts.csv', /neither CSV nor Excel/],
+    ['a quote that is never closed', 'msisdn\n"6591234567', 'contacts.csv', /never closed/],
+    ['no column with an address', 'firstName,lastName\nMei,Tan', 'contacts.csv', /None of the columns/],
+    ['nothing in it', '\n\n', 'contacts.csv', /empty/],
+  ])('of %s fails, and the file of what was refused says why', async (_what, content, name, reason) => {
+    const batch = await finished({ file: { name, content } });
+
+    expect(batch.status).toBe('failed');
+    expect(await textAt(batch.invalidFileLocation)).toMatch(reason);
+    expect((await contacts().search()).totalCount).toBe(0);
+  });
+
+  it.each([
+    ['a file of another kind', { file: { name: 'contacts.pdf', content: 'x' } }, 1000],
+    ['a file of more than 30 MB', { file: csv(Buffer.alloc(30 * 1024 * 1024 + 1)) }, 1010],
+    ['a group that is not there', { file: csv('msisdn\n6591234567'), groups: [7] }, 1008],
+  ])('with %s is refused', async (_what, upload, code) => {
+    await expect(contacts().uploadBatch(upload)).rejects.toMatchObject({ status: 400, code });
+  });
+
+  it.each([
+    ['without a file', (form: FormData) => form],
+    [
+      'without a header and without columns',
+      (form: FormData) => {
+        form.set('file', new Blob(['6591234567']), 'contacts.csv');
+        form.set('fileHasHeader', 'false');
+        return form;
+      },
+    ],
+    [
+      'into eleven groups',
+      (form: FormData) => {
+        form.set('file', new Blob(['msisdn\n6591234567']), 'contacts.csv');
+        form.set('groups', Array.from({ length: 11 }, (_, index) => index).join(','));
+        return form;
+      },
+    ],
+  ])('%s is refused of those who come without the client, too', async (_what, fill) => {
+    const { url, accountId, apiKey } = started.sandbox;
+    const response = await fetch(
+      `${url}/contacts/api/v1/accounts/${accountId}/contacts/batches/createContacts`,
+      { method: 'POST', headers: { authorization: `Bearer ${apiKey}` }, body: fill(new FormData()) },
+    );
+
+    expect([response.status, await response.json()]).toMatchObject([400, { code: 1000 }]);
+  });
+
+  it('goes on after the sandbox was saved and loaded', async () => {
+    const { id } = await contacts().uploadBatch({ file: csv('msisdn\n6591234567') });
+    const saved: unknown = JSON.parse(JSON.stringify(started.sandbox.exportState()));
+    await started.sandbox.reset();
+
+    started.sandbox.importState(saved);
+    await started.sandbox.advance(2_000);
+
+    expect(await contacts().getBatch({ batchId: id })).toMatchObject({
+      status: 'completed',
+      insertedRows: 1,
+    });
+  });
+});
