@@ -8,7 +8,7 @@ import { classNameOf, madeFrom, shownCredential, shownNode, withoutDescription }
 import { filesUnder } from './stamps.mjs';
 import { root } from './workspace.mjs';
 
-const CORE = { specifier: 'cpaas-8x8/pure', output: 'core/index.js' };
+const CORE = { source: 'core/src/pure.ts', output: 'core/index.js' };
 /** What the files that n8n reads at its start need beside them. */
 const UNFOLDING = 'nodes/unfolded.ts';
 const PROPERTIES = 'nodes/properties.json';
@@ -33,7 +33,7 @@ const outputOf = (source) => source.replace(/\.ts$/, '.js');
 
 /**
  * What lies in a node's own folder is bundled into the node. What nodes share lies outside these folders, is built
- * once and stays a `require`; and the core, which is a package in the sources, becomes a file beside them.
+ * once and stays a `require`; and the core becomes a file beside them.
  */
 function bundleOwnFolders(folders) {
   const ownerOf = (source) => folders.find((folder) => source.startsWith(`${folder}/`));
@@ -51,7 +51,6 @@ function bundleOwnFolders(folders) {
             sideEffects: false,
           };
         };
-        if (path === CORE.specifier) return required(CORE.output);
         if (!path.startsWith('.')) return { path, external: true };
 
         const resolved = await build.resolve(path, { kind, importer, resolveDir, pluginData: plugin });
@@ -59,6 +58,7 @@ function bundleOwnFolders(folders) {
         const target = fromRoot(resolved.path);
         const owner = ownerOf(target);
         if (!target.endsWith('.ts')) return undefined;
+        if (target === CORE.source) return required(CORE.output);
         if (owner && owner === ownerOf(source)) return { path: resolved.path, sideEffects: false };
         if (owner)
           return { errors: [{ text: `${target} is ${owner}'s own: what nodes share lies outside` }] };
@@ -102,7 +102,7 @@ async function sourcesReached(esbuild, entryPoints) {
     outdir: 'unwritten',
     plugins: [withoutDescriptions],
   });
-  return Object.keys(metafile.inputs).filter((input) => input.endsWith('.ts'));
+  return Object.keys(metafile.inputs).filter((input) => input.endsWith('.ts') && !input.startsWith('core/'));
 }
 
 /** Builds what nodes do: a file of each node's own, and one of each source that they share. */

@@ -20,7 +20,7 @@ const CORE_ENTRIES = new Set(
     .filter((entry) => entry !== './package.json')
     .map((entry) => entry.replace(/^\./, 'cpaas-8x8')),
 );
-const N8N_MAY_IMPORT = new Set(['n8n-workflow', 'cpaas-8x8/pure', 'crypto', 'node:crypto']);
+const N8N_MAY_IMPORT = new Set(['n8n-workflow', 'crypto', 'node:crypto']);
 const SOURCE = /\.[cm]?[jt]sx?$/;
 
 /** What the core is given (`http`, `sleep`, `now`, `random`) and so may not take; `src/node` gives it. */
@@ -84,8 +84,9 @@ function n8nRule(_file, target) {
     return N8N_MAY_IMPORT.has(name)
       ? undefined
       : `n8n nodes may import only ${[...N8N_MAY_IMPORT].join(', ')}`;
-  if (target.room === 'nodes' || target.room === 'credentials') return undefined;
-  return 'n8n nodes may import only from nodes and credentials; the core is imported as cpaas-8x8/pure';
+  if (target.room === 'nodes' || target.room === 'credentials' || target.path === 'core/src/pure')
+    return undefined;
+  return 'n8n nodes may import only from nodes, credentials and core/src/pure, by path';
 }
 
 function examplesRule(file, target) {

@@ -17,7 +17,6 @@ export async function madeFrom(esbuild, entries, options) {
   const bundle = await esbuild.build({
     ...options,
     stdin: { contents: entries.map((entry) => `export * from './${entry}';`).join('\n'), resolveDir: root },
-    alias: { 'cpaas-8x8/pure': join(root, 'core/src/pure.ts') },
     external: ['n8n-workflow'],
     write: false,
   });

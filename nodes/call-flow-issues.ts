@@ -1,4 +1,4 @@
-import type { Issue } from 'cpaas-8x8/pure';
+import type { Issue } from '../core/src/pure';
 import { titleOf } from './titles';
 
 /** What is wrong with a call flow, each with the position of the action and the name of the field. */

@@ -4,7 +4,7 @@ import {
   type Catalogue,
   type Client,
   type ClientOptions,
-} from 'cpaas-8x8/pure';
+} from '../core/src/pure';
 import { sleep, type IAllExecuteFunctions } from 'n8n-workflow';
 import { settingsFrom, type EightByEightCredential } from './credential-settings';
 import { cancelSignalOf, httpOver } from './http';

@@ -8,7 +8,7 @@ import {
   type EightByEightError,
   type Issue,
   type Operation,
-} from 'cpaas-8x8/pure';
+} from '../core/src/pure';
 import { fieldAt, inTitles } from './field-label';
 
 /** Title and explanation of an error, as a person reads them in n8n. */

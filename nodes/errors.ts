@@ -7,7 +7,7 @@ import {
   TransportError,
   ValidationError,
   type Catalogue,
-} from 'cpaas-8x8/pure';
+} from '../core/src/pure';
 import {
   NodeApiError,
   NodeOperationError,

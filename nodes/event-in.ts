@@ -1,4 +1,4 @@
-import { parseWebhook, WebhookBodyError, type WebhookEvent } from 'cpaas-8x8/pure';
+import { parseWebhook, WebhookBodyError, type WebhookEvent } from '../core/src/pure';
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { nodeErrorFrom } from './errors';
 

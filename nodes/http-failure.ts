@@ -1,4 +1,4 @@
-import { HttpFailure, type HttpRequest } from 'cpaas-8x8/pure';
+import { HttpFailure, type HttpRequest } from '../core/src/pure';
 import { UserError } from 'n8n-workflow';
 
 /** What may be read off whatever n8n's helper throws: its own error around axios's around Node's. */

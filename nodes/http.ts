@@ -1,4 +1,4 @@
-import { HttpFailure, type Http, type HttpRequest, type HttpResponse } from 'cpaas-8x8/pure';
+import { HttpFailure, type Http, type HttpRequest, type HttpResponse } from '../core/src/pure';
 import {
   sleep,
   type IAllExecuteFunctions,

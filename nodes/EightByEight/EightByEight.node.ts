@@ -1,4 +1,4 @@
-import { catalogue } from 'cpaas-8x8/pure';
+import { catalogue } from '../../core/src/pure';
 import {
   NodeConnectionTypes,
   type IExecuteFunctions,

@@ -1,4 +1,4 @@
-import { WebhookBodyError, type WebhookEvent } from 'cpaas-8x8/pure';
+import { WebhookBodyError, type WebhookEvent } from '../../core/src/pure';
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { eventIn } from '../event-in';
 import { isAuthorized } from './authorize-request';

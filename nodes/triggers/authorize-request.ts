@@ -1,4 +1,4 @@
-import { authorizationMatches } from 'cpaas-8x8/pure';
+import { authorizationMatches } from '../../core/src/pure';
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { asksForAuthorization, credentialOf, isManual } from './trigger-parameters';
 import type { TriggerProduct } from './trigger-product';

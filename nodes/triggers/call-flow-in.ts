@@ -1,4 +1,4 @@
-import { checkCallFlowAnswer, type CallFlowAnswer } from 'cpaas-8x8/pure';
+import { checkCallFlowAnswer, type CallFlowAnswer } from '../../core/src/pure';
 import { callFlowIssues } from '../call-flow-issues';
 import type { WebhookAnswer } from './webhook-answer';
 

@@ -1,4 +1,4 @@
-import { webhookEvents } from 'cpaas-8x8/pure';
+import { webhookEvents } from '../../core/src/pure';
 import { eventsWhere } from './trigger-events';
 import type { SlotProduct } from './trigger-product';
 

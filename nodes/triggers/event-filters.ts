@@ -1,4 +1,4 @@
-import { simplify, type WebhookEvent } from 'cpaas-8x8/pure';
+import { simplify, type WebhookEvent } from '../../core/src/pure';
 import type { IWebhookFunctions } from 'n8n-workflow';
 import type { StatusFilter, TriggerProduct } from './trigger-product';
 

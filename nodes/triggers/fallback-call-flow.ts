@@ -1,4 +1,4 @@
-import { checkCallFlowAnswer, hangup, say, type CallFlowAnswer } from 'cpaas-8x8/pure';
+import { checkCallFlowAnswer, hangup, say, type CallFlowAnswer } from '../../core/src/pure';
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 /** What a caller hears when the workflow has nothing to play: a message, and the end of the call. */

@@ -1,4 +1,4 @@
-import { slotAccess, type Client, type HeldSlot, type WebhookSlot } from 'cpaas-8x8/pure';
+import { slotAccess, type Client, type HeldSlot, type WebhookSlot } from '../../core/src/pure';
 import type { SlotProduct } from './trigger-product';
 import { markOf } from './webhook-mark';
 

@@ -1,4 +1,4 @@
-import { receiptProgress, type WebhookEvent } from 'cpaas-8x8/pure';
+import { receiptProgress, type WebhookEvent } from '../../core/src/pure';
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { memoryOf, mostInStaticData, shortKey } from './trigger-memory';
 

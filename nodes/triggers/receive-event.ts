@@ -1,4 +1,4 @@
-import type { WebhookEvent } from 'cpaas-8x8/pure';
+import type { WebhookEvent } from '../../core/src/pure';
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { explained } from '../explained-event';
 import { admitEvent, isTest } from './admit-event';

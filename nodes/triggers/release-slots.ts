@@ -1,4 +1,4 @@
-import { holderOf, shownAddress, slotAccess, type SlotEntry, type WebhookSlot } from 'cpaas-8x8/pure';
+import { holderOf, shownAddress, slotAccess, type SlotEntry, type WebhookSlot } from '../../core/src/pure';
 import type { IHookFunctions } from 'n8n-workflow';
 import { clientFor } from '../client';
 import { heldSlots } from './held-slots';

@@ -1,4 +1,4 @@
-import { shownAddress, type HeldSlot, type WebhookSlot } from 'cpaas-8x8/pure';
+import { shownAddress, type HeldSlot, type WebhookSlot } from '../../core/src/pure';
 import { NodeOperationError, type INode } from 'n8n-workflow';
 import type { SlotProduct } from './trigger-product';
 import { isOfThisInstance, type WebhookAddress } from './webhook-address';

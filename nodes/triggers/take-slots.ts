@@ -1,4 +1,4 @@
-import { holderOf, isSameAddress, isSameSlot, type HeldSlot, type WebhookSlot } from 'cpaas-8x8/pure';
+import { holderOf, isSameAddress, isSameSlot, type HeldSlot, type WebhookSlot } from '../../core/src/pure';
 import type { IHookFunctions } from 'n8n-workflow';
 import { productionHasOtherKey, slotName, slotTaken } from './slot-refusals';
 import { mayReplace } from './trigger-parameters';

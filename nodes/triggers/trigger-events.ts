@@ -3,7 +3,7 @@ import {
   webhookEventTypes,
   type WebhookEventDefinition,
   type WebhookEventType,
-} from 'cpaas-8x8/pure';
+} from '../../core/src/pure';
 
 /** What a person may choose under "Trigger On": an event of the core's table, or whatever is not in it yet. */
 export type TriggerEventType = WebhookEventType | 'unknown';

@@ -1,4 +1,4 @@
-import type { SlotProductName, SubAccountUse, WebhookEventType } from 'cpaas-8x8/pure';
+import type { SlotProductName, SubAccountUse, WebhookEventType } from '../../core/src/pure';
 
 /** What tells one trigger node from another. */
 export interface TriggerProduct {

@@ -1,4 +1,4 @@
-import { webhookEvents, type WebhookEventType } from 'cpaas-8x8/pure';
+import { webhookEvents, type WebhookEventType } from '../../core/src/pure';
 import { eventsWhere } from './trigger-events';
 import type { SlotProduct } from './trigger-product';
 

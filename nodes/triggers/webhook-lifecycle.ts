@@ -1,4 +1,4 @@
-import { holderOf, isSameAddress, isSameSlot, shownAddress, slotAccess } from 'cpaas-8x8/pure';
+import { holderOf, isSameAddress, isSameSlot, shownAddress, slotAccess } from '../../core/src/pure';
 import type { IHookFunctions } from 'n8n-workflow';
 import { clientFor } from '../client';
 import { nodeErrorFrom } from '../errors';

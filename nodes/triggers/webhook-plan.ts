@@ -1,4 +1,4 @@
-import { isLoopback, isSameSlot, slotOf, type WebhookSlot } from 'cpaas-8x8/pure';
+import { isLoopback, isSameSlot, slotOf, type WebhookSlot } from '../../core/src/pure';
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import { eventDefinition, type TriggerEventType } from './trigger-events';
 import { chosenEvents, credentialOf, scopeOf } from './trigger-parameters';

@@ -11,7 +11,7 @@ describe('the check of who imports whom', () => {
         'core/src/node/http.ts': `import { request } from 'node:http'; export const timer = setTimeout(request, 1);`,
         'sandbox/src/index.ts': `import { createClient } from 'cpaas-8x8'; import { workflow } from 'cpaas-8x8/workflow'; import { createServer } from 'node:http';`,
         'nestjs-module/src/index.ts': `import { Module } from '@nestjs/common'; import type { X } from 'cpaas-8x8/pure';`,
-        'nodes/A/A.node.ts': `import { sleep } from 'n8n-workflow'; import { x } from 'cpaas-8x8/pure'; import { B } from '../b';`,
+        'nodes/A/A.node.ts': `import { sleep } from 'n8n-workflow'; import { x } from '../../core/src/pure'; import { B } from '../b';`,
         'nodes/b.ts': `import { createHmac } from 'node:crypto'; export const B = createHmac;`,
         'test/nodes/a.test.ts': `import { A } from '../../nodes/A/A.node'; import '../../core/src/node/http';`,
       }),
@@ -106,10 +106,16 @@ describe('the check of who imports whom', () => {
     ['a development dependency in a node', 'nodes/A/A.node.ts', `import Ajv from 'ajv';`, 'imports ajv'],
     ['a Node module in a credential', 'credentials/a.ts', `import { readFileSync } from 'fs';`, 'imports fs'],
     [
-      'the core by path in a node',
+      'the inside of the core in a node',
       'nodes/a.ts',
-      `export { x } from '../core/src/pure';`,
-      'imports ../core/src/pure',
+      `export { x } from '../core/src/text';`,
+      'imports ../core/src/text',
+    ],
+    [
+      'the core by its name in a node',
+      'nodes/a.ts',
+      `export { x } from 'cpaas-8x8/pure';`,
+      'imports cpaas-8x8/pure',
     ],
     [
       'an import nobody can follow',

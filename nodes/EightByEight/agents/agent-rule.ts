@@ -1,4 +1,4 @@
-import { needsConsent, type catalogue, type CatalogueEntry } from 'cpaas-8x8/pure';
+import { needsConsent, type catalogue, type CatalogueEntry } from '../../../core/src/pure';
 import type { Values } from '../fields/field';
 
 /** What an AI agent may do only in small numbers: reach people, or delete. */

@@ -1,4 +1,4 @@
-import type { ObjectSchema } from 'cpaas-8x8/pure';
+import type { ObjectSchema } from '../../../core/src/pure';
 import { choiceField } from '../fields/choice';
 import type { Field, Values } from '../fields/field';
 import { textField } from '../fields/text';

@@ -1,4 +1,4 @@
-import type { ObjectSchema } from 'cpaas-8x8/pure';
+import type { ObjectSchema } from '../../../core/src/pure';
 import type { Field, Reading, Values } from '../fields/field';
 
 /** One kind of content that a person can compose. */

@@ -1,4 +1,4 @@
-import type { ObjectSchema } from 'cpaas-8x8/pure';
+import type { ObjectSchema } from '../../../core/src/pure';
 import { byTitle } from '../../titles';
 import { callToAction } from './call-to-action';
 import { carousel } from './carousel';

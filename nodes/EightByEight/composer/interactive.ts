@@ -1,4 +1,4 @@
-import type { ObjectSchema } from 'cpaas-8x8/pure';
+import type { ObjectSchema } from '../../../core/src/pure';
 import type { Field, Values } from '../fields/field';
 import { textField } from '../fields/text';
 import { needed, present } from './content-kind';

@@ -1,4 +1,4 @@
-import type { ObjectSchema } from 'cpaas-8x8/pure';
+import type { ObjectSchema } from '../../../core/src/pure';
 import { fieldsOf } from '../fields/field-from-schema';
 import { collectionField } from '../fields/group';
 import { textField } from '../fields/text';

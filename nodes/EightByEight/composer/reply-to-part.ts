@@ -1,4 +1,4 @@
-import type { ObjectSchema } from 'cpaas-8x8/pure';
+import type { ObjectSchema } from '../../../core/src/pure';
 import type { FacePart } from '../faces/operation-face';
 import { fieldFrom } from '../fields/field-from-schema';
 import { objectAt, textAt } from './schema-at';

@@ -1,4 +1,4 @@
-import type { Schema } from 'cpaas-8x8/pure';
+import type { Schema } from '../../../core/src/pure';
 import { choiceField } from '../fields/choice';
 import { isRecord, type Field, type Values } from '../fields/field';
 import { fieldFrom } from '../fields/field-from-schema';

@@ -1,4 +1,4 @@
-import { entriesOf, type Catalogue } from 'cpaas-8x8/pure';
+import { entriesOf, type Catalogue } from '../../../core/src/pure';
 import type { INodeProperties } from 'n8n-workflow';
 import { faceOf } from '../faces/face-of';
 import { ownOperations } from '../own-operations';

@@ -1,4 +1,4 @@
-import { entryById, type CatalogueEntry, type ObjectSchema, type Schema } from 'cpaas-8x8/pure';
+import { entryById, type CatalogueEntry, type ObjectSchema, type Schema } from '../../../core/src/pure';
 import type { INodeProperties } from 'n8n-workflow';
 import { worthKeeping } from './worth-keeping';
 import { waitingNames } from './waiting-options';

@@ -1,4 +1,4 @@
-import { entriesOf, type Catalogue } from 'cpaas-8x8/pure';
+import { entriesOf, type Catalogue } from '../../../core/src/pure';
 import { ownOperations } from '../own-operations';
 
 /** What stands below the node's name in a workflow: the title of its operation. */

@@ -1,4 +1,4 @@
-import type { CatalogueEntry, Operation } from 'cpaas-8x8/pure';
+import type { CatalogueEntry, Operation } from '../../../core/src/pure';
 
 /** The operation that takes many inputs of another at once. */
 export interface BatchOperation {

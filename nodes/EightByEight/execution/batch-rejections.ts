@@ -1,4 +1,4 @@
-import { RejectedError, type CatalogueEntry } from 'cpaas-8x8/pure';
+import { RejectedError, type CatalogueEntry } from '../../../core/src/pure';
 import { isRecord } from '../fields/field';
 import { isDone, type Outcomes } from './item-outcome';
 import { outcomeOf } from './send-one-by-one';

@@ -1,4 +1,4 @@
-import { entryById, planOf, type Catalogue, type CatalogueEntry, type Client } from 'cpaas-8x8/pure';
+import { entryById, planOf, type Catalogue, type CatalogueEntry, type Client } from '../../../core/src/pure';
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { clientFor, settingsOf } from '../../client';
 import { nodeErrorFrom } from '../../errors';

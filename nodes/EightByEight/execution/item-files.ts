@@ -1,4 +1,4 @@
-import type { FileInput } from 'cpaas-8x8/pure';
+import type { FileInput } from '../../../core/src/pure';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 /** The files of an item, of the fields with these names. */

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from 'cpaas-8x8/pure';
+import type { CatalogueEntry } from '../../../core/src/pure';
 import { NodeApiError, type IBinaryKeyData } from 'n8n-workflow';
 import { credentialName } from '../../client';
 import { cancelSignalOf, httpOver } from '../../http';

@@ -1,4 +1,4 @@
-import type { CatalogueEntry, Schema } from 'cpaas-8x8/pure';
+import type { CatalogueEntry, Schema } from '../../../core/src/pure';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { envelopeOf, isList, recordOf, simplifiedFields } from '../description/output-options';
 import { waitingNames } from '../description/waiting-options';

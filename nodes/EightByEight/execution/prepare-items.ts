@@ -1,4 +1,4 @@
-import { fileFields, ValidationError, type FileInput, type Issue, type Plan } from 'cpaas-8x8/pure';
+import { fileFields, ValidationError, type FileInput, type Issue, type Plan } from '../../../core/src/pure';
 import type { NodeError } from 'n8n-workflow';
 import { faceOf } from '../faces/face-of';
 import type { Outcomes, ReadyItem } from './item-outcome';

@@ -5,7 +5,7 @@ import {
   PagedCall,
   RejectedError,
   type FileOutput,
-} from 'cpaas-8x8/pure';
+} from '../../../core/src/pure';
 import { waitingNames } from '../description/waiting-options';
 import type { ItemOutcome, Outcomes, ReadyItem } from './item-outcome';
 import { filesOfJob, jobFilesOf } from './job-files';

@@ -1,4 +1,4 @@
-import type { CatalogueEntry, Catalogue, Client } from 'cpaas-8x8/pure';
+import type { CatalogueEntry, Catalogue, Client } from '../../../core/src/pure';
 import type { IExecuteFunctions, INode, NodeError } from 'n8n-workflow';
 import { nodeErrorFrom } from '../../errors';
 import type { Parameters } from './parameters';

@@ -1,4 +1,4 @@
-import { entryById, planOf, type FileInput } from 'cpaas-8x8/pure';
+import { entryById, planOf, type FileInput } from '../../../core/src/pure';
 import { createHash } from 'node:crypto';
 import { settingsOf } from '../../client';
 import { isRecord, type Values } from '../fields/field';

@@ -1,4 +1,4 @@
-import type { JobCall, JobProgress } from 'cpaas-8x8/pure';
+import type { JobCall, JobProgress } from '../../../core/src/pure';
 import { cancelSignalOf } from '../../http';
 import { waitingNames } from '../description/waiting-options';
 import { isRecord, type Values } from '../fields/field';

@@ -1,4 +1,4 @@
-import { bodyFields, type CatalogueEntry } from 'cpaas-8x8/pure';
+import { bodyFields, type CatalogueEntry } from '../../../core/src/pure';
 import type { INodeProperties } from 'n8n-workflow';
 import { isRecord, type Reading, type Values } from '../fields/field';
 import { readFields } from '../fields/group';

@@ -4,7 +4,7 @@ import {
   type ObjectSchema,
   type Operation,
   type Schema,
-} from 'cpaas-8x8/pure';
+} from '../../../core/src/pure';
 import type { Field } from '../fields/field';
 import { fieldFrom } from '../fields/field-from-schema';
 import { byLabel } from '../fields/group';

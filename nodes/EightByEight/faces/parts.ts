@@ -1,4 +1,4 @@
-import type { CatalogueEntry, ObjectSchema } from 'cpaas-8x8/pure';
+import type { CatalogueEntry, ObjectSchema } from '../../../core/src/pure';
 import { contentPart } from '../composer/content-part';
 import { recipientPart } from '../composer/recipient-part';
 import { replyToPart } from '../composer/reply-to-part';

@@ -1,4 +1,4 @@
-import type { ObjectSchema, Schema } from 'cpaas-8x8/pure';
+import type { ObjectSchema, Schema } from '../../../core/src/pure';
 import { choiceField } from './choice';
 import type { Field } from './field';
 import { fileField } from './file';

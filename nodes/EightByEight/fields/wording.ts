@@ -1,4 +1,4 @@
-import type { Schema } from 'cpaas-8x8/pure';
+import type { Schema } from '../../../core/src/pure';
 import type { INodeProperties } from 'n8n-workflow';
 import { titleOf } from '../../titles';
 

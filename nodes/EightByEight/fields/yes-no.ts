@@ -1,4 +1,4 @@
-import type { BooleanSchema } from 'cpaas-8x8/pure';
+import type { BooleanSchema } from '../../../core/src/pure';
 import type { INodeProperties } from 'n8n-workflow';
 import type { Field } from './field';
 import { wordsOf } from './wording';

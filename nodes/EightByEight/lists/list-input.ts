@@ -1,4 +1,4 @@
-import { entryById, pathFields, type Catalogue, type CatalogueEntry } from 'cpaas-8x8/pure';
+import { entryById, pathFields, type Catalogue, type CatalogueEntry } from '../../../core/src/pure';
 import { NodeOperationError, type ILoadOptionsFunctions } from 'n8n-workflow';
 import { titleOf } from '../../titles';
 import { additionalName } from '../faces/face-of';

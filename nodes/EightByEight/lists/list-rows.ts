@@ -1,4 +1,4 @@
-import { type CatalogueEntry, type Client } from 'cpaas-8x8/pure';
+import { type CatalogueEntry, type Client } from '../../../core/src/pure';
 import { isRecord, type Values } from '../fields/field';
 import type { AccountList } from './account-lists';
 

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from 'cpaas-8x8/pure';
+import type { CatalogueEntry } from '../../../core/src/pure';
 import type { ListName } from './account-lists';
 
 /** The list that a field is chosen from, or those of the fields in it. */

@@ -1,4 +1,4 @@
-import { catalogue, entryById, type CatalogueEntry, type Client } from 'cpaas-8x8/pure';
+import { catalogue, entryById, type CatalogueEntry, type Client } from '../../../core/src/pure';
 import {
   NodeOperationError,
   type ILoadOptionsFunctions,

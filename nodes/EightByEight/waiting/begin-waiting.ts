@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from 'cpaas-8x8/pure';
+import type { CatalogueEntry } from '../../../core/src/pure';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { nodeErrorFrom } from '../../errors';
 import { holdAgentBack } from '../agents/hold-agent-back';

@@ -1,5 +1,11 @@
 import { readingWithoutFiles } from '../fields/reading-without-files';
-import { catalogue, entryById, ValidationError, type CatalogueEntry, type Issue } from 'cpaas-8x8/pure';
+import {
+  catalogue,
+  entryById,
+  ValidationError,
+  type CatalogueEntry,
+  type Issue,
+} from '../../../core/src/pure';
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { clientFor } from '../../client';
 import { additionalName, faceOf } from '../faces/face-of';

@@ -1,4 +1,4 @@
-import type { CheckResult } from 'cpaas-8x8/pure';
+import type { CheckResult } from '../../../core/src/pure';
 import { form, page, paragraph, remarkOf } from './page';
 
 /** What the person reads of a code that was checked. */

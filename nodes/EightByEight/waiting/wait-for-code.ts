@@ -1,4 +1,4 @@
-import { createVerifierOver, type CheckResult, type VerificationSession } from 'cpaas-8x8/pure';
+import { createVerifierOver, type CheckResult, type VerificationSession } from '../../../core/src/pure';
 import type { IDataObject, IExecuteFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { clientFor } from '../../client';
 import { nodeErrorFrom } from '../../errors';

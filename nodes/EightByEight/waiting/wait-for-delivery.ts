@@ -1,4 +1,4 @@
-import { WebhookBodyError } from 'cpaas-8x8/pure';
+import { WebhookBodyError } from '../../../core/src/pure';
 import type {
   IDataObject,
   INodeProperties,

@@ -1,4 +1,4 @@
-import { callFlowAnswerSchema, type ObjectSchema } from 'cpaas-8x8/pure';
+import { callFlowAnswerSchema, type ObjectSchema } from '../../../../core/src/pure';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { byTitle, titleOf } from '../../../titles';
 import { isRecord, type Field, type Reading, type Values } from '../../fields/field';

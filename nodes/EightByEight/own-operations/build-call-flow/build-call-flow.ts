@@ -1,5 +1,5 @@
 import { readingWithoutFiles } from '../../fields/reading-without-files';
-import { callFlowAnswerSchema, checkCallFlowAnswer, type Issue } from 'cpaas-8x8/pure';
+import { callFlowAnswerSchema, checkCallFlowAnswer, type Issue } from '../../../../core/src/pure';
 import {
   NodeOperationError,
   type IDataObject,
