@@ -1,4 +1,5 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
+import { StringDecoder } from 'node:string_decoder';
 import {
   HttpFailure,
   type HttpFailureReason,
@@ -117,35 +118,28 @@ function readWhole(
   fail: Fail,
   done: (response: HttpResponse) => void,
 ): void {
-  const chunks: Buffer[] = [];
   const most = mostBytes[answer ?? 'text'];
+  const status = incoming.statusCode ?? 0;
+  const isFile = answer === 'bytes' && status >= 200 && status < 300;
+  const chunks: Buffer[] = [];
+  const decoder = new StringDecoder('utf8');
+  let text = '';
   let size = 0;
   incoming.on('data', (chunk: Buffer) => {
     size += chunk.length;
-    if (size <= most) chunks.push(chunk);
-    else fail('too-large', `the answer is larger than ${most} bytes`);
+    if (size > most) fail('too-large', `the answer is larger than ${most} bytes`);
+    else if (isFile) chunks.push(chunk);
+    else text += decoder.write(chunk);
   });
   incoming.on('error', (cause) => fail('incomplete-body', 'the answer stopped half way', cause));
   incoming.on('end', () => {
-    const status = incoming.statusCode ?? 0;
     const headers = plainHeaders(incoming);
-    const isFile = answer === 'bytes' && status >= 200 && status < 300;
     done(
       isFile
         ? { status, headers, body: '', bytes: Buffer.concat(chunks) }
-        : { status, headers, body: textOf(chunks, size) },
+        : { status, headers, body: text + decoder.end() },
     );
   });
-}
-
-/** Where the pieces of an answer are put together. It serves for all: what is written there is read at once. */
-let desk = Buffer.alloc(0);
-
-function textOf(chunks: readonly Buffer[], size: number): string {
-  if (desk.length < size) desk = Buffer.alloc(size);
-  let at = 0;
-  for (const chunk of chunks) at += chunk.copy(desk, at);
-  return desk.toString('utf8', 0, at);
 }
 
 /** Node has made one text of each header that came several times, but for cookies, for which nobody asks here. */
