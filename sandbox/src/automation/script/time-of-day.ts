@@ -2,6 +2,7 @@ import { workflowTimeZones } from 'cpaas-8x8/automation-lists';
 
 import { ScriptError } from './syntax';
 
+/** One for each time zone: making one takes longer than using it. */
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
 /** Seconds since midnight in a time zone, which is named as Windows names it. @throws {ScriptError} */
@@ -12,10 +13,10 @@ export function secondsOfDay(moment: number, zoneId: string): number {
 }
 
 function clockOf(zoneId: string): Intl.DateTimeFormat {
-  const known = clocks.get(zoneId);
-  if (known) return known;
   const zone = workflowTimeZones.find(({ id }) => id.toLowerCase() === zoneId.toLowerCase());
   if (!zone) throw new ScriptError(`There is no time zone ${zoneId}; getTimeZones lists them`);
+  const known = clocks.get(zone.place);
+  if (known) return known;
   const clock = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone.place,
     hourCycle: 'h23',
@@ -23,6 +24,6 @@ function clockOf(zoneId: string): Intl.DateTimeFormat {
     minute: '2-digit',
     second: '2-digit',
   });
-  clocks.set(zoneId, clock);
+  clocks.set(zone.place, clock);
   return clock;
 }
