@@ -19,98 +19,47 @@ export interface BatchReading {
 /** So many characters a request has at the most. 8x8 names no limit; this is ours. */
 const mostCharacters = 4 * 1024 * 1024;
 
-/** Gives the next batch; `undefined` when there are no more recipients. */
-export type NextBatch = () => Promise<Batch | undefined>;
-
-/**
- * Puts recipients together to batches, as they come, past those that an earlier run has dealt with. The next batch may
- * be asked for when the last one has come.
- *
- * What it gives throws a {@link CheckpointError} when the list is another one than that run's.
- */
-export function batchReader(
-  taking: Taking,
-  { inspector, batchSize, shared: sharedNames }: BatchReading,
-  ledger: Ledger,
-): NextBatch {
-  const past = ledger.past();
+/** Puts recipients together to batches, as they come, past those that an earlier run has dealt with. */
+export class BatchReader {
+  private readonly past: readonly PastStretch[];
   /** Of the recipients since the last stretch or batch; only a checkpoint keeps it. */
-  const sum = ledger.isKept ? new StretchSum() : undefined;
-  let passed = 0;
+  private readonly sum: StretchSum | undefined;
+  private passed = 0;
   /** Who was taken last, and where it stands. */
-  let given: unknown;
-  let index = -1;
+  private given: unknown;
+  private index = -1;
   /** True where that one is for the next batch. */
-  let isHeld = false;
+  private isHeld = false;
 
-  /** Takes the next one, if there is one; at once where the source has it at once: a million waits would cost more than the rest. */
-  function take(): boolean | Promise<boolean> {
-    const step = taking.next();
-    return 'then' in step ? takeLater(step) : note(step);
+  constructor(
+    private readonly taking: Taking,
+    private readonly reading: BatchReading,
+    ledger: Ledger,
+  ) {
+    this.past = ledger.past();
+    this.sum = ledger.isKept ? new StretchSum() : undefined;
   }
 
-  const takeLater = async (step: Promise<IteratorResult<unknown>>): Promise<boolean> => note(await step);
-
-  function note({ done, value }: IteratorResult<unknown>): boolean {
-    given = done ? undefined : value;
-    index++;
-    if (!done) return true;
-    const last = past.at(-1);
-    if (last && last.first + last.count > index) throw anotherList(index);
-    return false;
-  }
-
-  function stretchHere(): PastStretch | undefined {
-    let stretch = past[passed];
-    while (stretch && stretch.first + stretch.count <= index) stretch = past[++passed];
-    return stretch && stretch.first <= index ? stretch : undefined;
-  }
-
-  function complete(batch: GrowingBatch, holds = false): Batch {
-    isHeld = holds;
-    batch.last = fingerprintOf(batch.lastGiven);
-    if (sum && !batch.stretch) batch.sum = sum.take();
-    return batch;
-  }
-
-  /** @throws {CheckpointError} when the recipients of a stretch are not those that an earlier run was given. */
-  function checkSame(stretch: PastStretch): void {
-    const found = sum?.take();
-    if (fingerprintOf(given) !== stretch.last || (stretch.sum !== undefined && found !== stretch.sum)) {
-      throw anotherList(index, given);
-    }
-  }
-
-  function sharedOf(input: unknown): Shared {
-    let shared = nothing;
-    if (typeof input !== 'object' || input === null) return shared;
-    for (const name of sharedNames) {
-      const value = (input as Shared)[name];
-      if (value !== undefined) shared = { ...shared, [name]: value };
-    }
-    return shared;
-  }
-
-  const agree = (one: Shared, other: Shared): boolean =>
-    one === other || sharedNames.every((name) => one[name] === other[name]);
-
-  return async () => {
+  /** The next batch; `undefined` when there are no more recipients. @throws {CheckpointError} when the list is another one. */
+  async next(): Promise<Batch | undefined> {
     let batch: GrowingBatch | undefined;
     for (;;) {
-      const step = isHeld || take();
-      isHeld = false;
-      if (!(typeof step === 'boolean' ? step : await step)) return batch && complete(batch);
-      const stretch = stretchHere();
-      if (batch && stretch !== batch.stretch) return complete(batch, true);
-      if (stretch) sum?.add(given, index);
-      if (stretch && index === stretch.first + stretch.count - 1) checkSame(stretch);
+      const step = this.isHeld || this.take();
+      this.isHeld = false;
+      if (!(typeof step === 'boolean' ? step : await step)) return batch && this.complete(batch);
+      const { given, index } = this;
+      const stretch = this.stretchAt(index);
+      if (batch && stretch !== batch.stretch) return this.complete(batch, true);
+      if (stretch) this.sum?.add(given, index);
+      if (stretch && index === stretch.first + stretch.count - 1) this.checkSame(stretch, given);
       if (stretch && !stretch.interrupted) continue;
 
+      const { inspector, batchSize } = this.reading;
       const input = inspector.inputOf(given);
-      const shared = sharedOf(input);
+      const shared = this.sharedOf(input);
       const size = roughSize(input);
-      if (batch && !stretch && (batch.size + size > mostCharacters || !agree(batch.shared, shared))) {
-        return complete(batch, true);
+      if (batch && !stretch && (batch.size + size > mostCharacters || !this.agree(batch.shared, shared))) {
+        return this.complete(batch, true);
       }
       batch ??= emptyBatch(index, shared, stretch);
       batch.inputs.push(input);
@@ -118,13 +67,67 @@ export function batchReader(
       const finding = inspector.findingOf(given, input);
       if (finding === 'warning') batch.hasWarnings = true;
       else if (finding) batch.refusals.set(batch.count, finding);
-      if (!stretch) sum?.add(given, index);
+      if (!stretch) this.sum?.add(given, index);
       batch.count++;
       batch.size += size;
       batch.lastGiven = given;
-      if (batch.count === (stretch?.count ?? batchSize)) return complete(batch);
+      if (batch.count === (stretch?.count ?? batchSize)) return this.complete(batch);
     }
-  };
+  }
+
+  /** Takes the next one, if there is one; at once where the source has it at once: a million waits would cost more than the rest. */
+  private take(): boolean | Promise<boolean> {
+    const step = this.taking.next();
+    return 'then' in step ? this.takeLater(step) : this.note(step);
+  }
+
+  private async takeLater(step: Promise<IteratorResult<unknown>>): Promise<boolean> {
+    return this.note(await step);
+  }
+
+  private note({ done, value }: IteratorResult<unknown>): boolean {
+    this.given = done ? undefined : value;
+    this.index++;
+    if (!done) return true;
+    const last = this.past.at(-1);
+    if (last && last.first + last.count > this.index) throw anotherList(this.index);
+    return false;
+  }
+
+  private stretchAt(index: number): PastStretch | undefined {
+    let stretch = this.past[this.passed];
+    while (stretch && stretch.first + stretch.count <= index) stretch = this.past[++this.passed];
+    return stretch && stretch.first <= index ? stretch : undefined;
+  }
+
+  private complete(batch: GrowingBatch, isHeld = false): Batch {
+    this.isHeld = isHeld;
+    batch.last = fingerprintOf(batch.lastGiven);
+    if (this.sum && !batch.stretch) batch.sum = this.sum.take();
+    return batch;
+  }
+
+  /** @throws {CheckpointError} when the recipients of a stretch are not those that an earlier run was given. */
+  private checkSame({ last, sum }: PastStretch, given: unknown): void {
+    const found = this.sum?.take();
+    if (fingerprintOf(given) !== last || (sum !== undefined && found !== sum)) {
+      throw anotherList(this.index, given);
+    }
+  }
+
+  private sharedOf(input: unknown): Shared {
+    let shared = nothing;
+    if (typeof input !== 'object' || input === null) return shared;
+    for (const name of this.reading.shared) {
+      const value = (input as Shared)[name];
+      if (value !== undefined) shared = { ...shared, [name]: value };
+    }
+    return shared;
+  }
+
+  private agree(one: Shared, other: Shared): boolean {
+    return one === other || this.reading.shared.every((name) => one[name] === other[name]);
+  }
 }
 
 const nothing: Shared = {};

@@ -1,6 +1,6 @@
 import type { BulkOptions, BulkSummary } from './options';
 import type { RecipientResult } from './recipient-result';
-import { startRun, type Run, type RunParts } from './run';
+import { Run, type RunParts } from './run';
 
 /**
  * Sending to many: `await` it for the summary, or go through it for how each recipient ended. It begins with the one
@@ -53,7 +53,7 @@ export class BulkSend<T = unknown> implements PromiseLike<BulkSummary>, AsyncIte
     this.begun = true;
     let run: Run | undefined;
     try {
-      run = await startRun(this.source, this.options as BulkOptions, this.parts);
+      run = await Run.start(this.source, this.options as BulkOptions, this.parts);
       this.conclude(yield* run.ends(areHeard));
     } catch (error) {
       this.fail(error);

@@ -1,13 +1,13 @@
 import { tell } from '../transport/listener';
 import type { Batch } from './batch';
-import { batchReader } from './batch-reader';
+import { BatchReader } from './batch-reader';
 import { allOf, interrupted, tellResults, type EndCounts } from './endings';
 import { inspectorOf } from './inspect';
-import { openLedger, type Ledger } from './ledger';
+import { Ledger } from './ledger';
 import { Mailbox } from './mailbox';
 import { checkBulkOptions } from './check-bulk-options';
 import type { BulkOptions, BulkSummary } from './options';
-import { progressMeter } from './progress-meter';
+import { ProgressMeter } from './progress-meter';
 import type { RecipientResult } from './recipient-result';
 import { sendBatch, unsent, type BatchEnd, type BatchSending } from './send-batch';
 import { takeFrom, type Taking } from './source';
@@ -42,161 +42,165 @@ const mostLostInARow = 3;
 /** The end of a batch in which nobody can be sent anything: all of it have ended already. */
 const nobody: BatchEnd = { endings: allOf({ status: 'not-sent', reason: '' }) };
 
-/** One run of `sendAll`. */
-export interface Run {
+/** One run of `sendAll`, from its start to its end. */
+export class Run {
+  private readonly mailbox = new Mailbox<News>();
+  /**
+   * In a list and not in a map: a map that grows and shrinks leaves old tables of itself behind, each leading to the
+   * next, and once V8 has moved one of them to its old memory, all that they held stays as long as it does.
+   */
+  private underway: readonly Dispatch[] = [];
+  private readonly meter: ProgressMeter;
+  private readonly reader: BatchReader;
+  private areHeard = false;
+  private isReading = false;
+  private isOver = false;
+  private isStopped = false;
+  private failure: { readonly error: unknown } | undefined;
+  private lostInARow = 0;
+  private notSent = 0;
+
+  /** @throws {ValidationError} when the options are wrong. @throws {TypeError} when the source is none. */
+  static async start(source: unknown, options: BulkOptions, parts: RunParts): Promise<Run> {
+    checkBulkOptions(options, parts);
+    const taking = takeFrom(source);
+    const ledger = await Ledger.open(parts.entry.id, options.checkpoint);
+    const total = options.total ?? (Array.isArray(source) ? source.length : undefined);
+    return new Run(taking, ledger, total, options, parts);
+  }
+
+  private constructor(
+    private readonly taking: Taking,
+    private readonly ledger: Ledger,
+    total: number | undefined,
+    private readonly options: BulkOptions,
+    private readonly parts: RunParts,
+  ) {
+    const { entry, batching, now } = parts;
+    const { batchSize = Math.min(500, parts.mostAtOnce), template } = options;
+    this.meter = new ProgressMeter(now, total, ledger.counts);
+    const inspector = inspectorOf(entry, template, now);
+    const shared = ['subAccountId', ...(batching.shared ?? [])];
+    this.reader = new BatchReader(taking, { inspector, batchSize, shared }, ledger);
+  }
+
   /**
    * How the recipients ended, batch by batch. A batch is done with when the next one is asked for: until then the
    * checkpoint has it as on its way, so that whoever crashes over its results is told of it again.
    *
    * @param areHeard False where nobody listens but `onResult`: then it has nothing to say, and keeps nothing to say it.
    */
-  ends(areHeard: boolean): AsyncGenerator<readonly RecipientResult[], BulkSummary, undefined>;
-  /** What it has come to so far. */
-  summary(): BulkSummary;
-}
-
-/** @throws {ValidationError} when the options are wrong. @throws {TypeError} when the source is none. */
-export async function startRun(source: unknown, options: BulkOptions, parts: RunParts): Promise<Run> {
-  checkBulkOptions(options, parts);
-  const taking = takeFrom(source);
-  const ledger = await openLedger(parts.entry.id, options.checkpoint);
-  const total = options.total ?? (Array.isArray(source) ? source.length : undefined);
-  return runOf(taking, ledger, total, options, parts);
-}
-
-function runOf(
-  taking: Taking,
-  ledger: Ledger,
-  total: number | undefined,
-  options: BulkOptions,
-  parts: RunParts,
-): Run {
-  const { entry, batching, now } = parts;
-  const { signal, onResult, concurrency = 4, batchSize = Math.min(500, parts.mostAtOnce) } = options;
-  const meter = progressMeter(now, total, ledger.counts());
-  const inspector = inspectorOf(entry, options.template, now);
-  const shared = ['subAccountId', ...(batching.shared ?? [])];
-  const nextBatch = batchReader(taking, { inspector, batchSize, shared }, ledger);
-  const mailbox = new Mailbox<News>();
-  /**
-   * In a list and not in a map: a map that grows and shrinks leaves old tables of itself behind, each leading to the
-   * next, and once V8 has moved one of them to its old memory, all that they held stays as long as it does.
-   */
-  let underway: readonly Dispatch[] = [];
-  let areHeard = false;
-  let isReading = false;
-  let isOver = false;
-  let isStopped = false;
-  let failure: { readonly error: unknown } | undefined;
-  let lostInARow = 0;
-  let notSent = 0;
-
-  async function* ends(heard: boolean): AsyncGenerator<readonly RecipientResult[], BulkSummary, undefined> {
-    areHeard = heard;
-    const abort = (): void => mailbox.put(() => stop());
-    if (signal?.aborted) stop();
+  async *ends(areHeard: boolean): AsyncGenerator<readonly RecipientResult[], BulkSummary, undefined> {
+    this.areHeard = areHeard;
+    const { signal } = this.options;
+    const abort = (): void => this.mailbox.put(() => this.stop());
+    if (signal?.aborted) this.stop();
     else signal?.addEventListener('abort', abort, { once: true });
     try {
-      while (goesOn()) {
-        let told = (await mailbox.take())();
+      while (this.goesOn()) {
+        let told = (await this.mailbox.take())();
         if (!told) continue;
         if (areHeard) yield told.results;
-        settle(told);
+        this.settle(told);
         // What a generator has in hand it holds while it waits: here the largest of all that there is.
         told = undefined;
       }
     } finally {
       signal?.removeEventListener('abort', abort);
-      stop();
+      this.stop();
       // Nobody may be left behind who writes to the checkpoint.
-      await Promise.all(underway.map(({ ending }) => ending));
-      await ledger.close().catch((error: unknown) => (failure ??= { error }));
+      await Promise.all(this.underway.map(({ ending }) => ending));
+      await this.ledger.close().catch((error: unknown) => (this.failure ??= { error }));
     }
-    if (failure) throw failure.error;
-    return summary();
+    if (this.failure) throw this.failure.error;
+    return this.summary();
   }
 
   /** Whether anything more will happen; reads on where there is room for one more batch. */
-  function goesOn(): boolean {
-    if (!isStopped && !isOver && !isReading && underway.length < concurrency) read();
-    return underway.length > 0 || (isReading && !isStopped);
+  private goesOn(): boolean {
+    const { concurrency = 4 } = this.options;
+    if (!this.isStopped && !this.isOver && !this.isReading && this.underway.length < concurrency) this.read();
+    return this.underway.length > 0 || (this.isReading && !this.isStopped);
   }
 
-  function read(): void {
-    isReading = true;
+  private read(): void {
+    this.isReading = true;
     const heed = (task: () => void): void =>
-      mailbox.put(() => {
-        isReading = false;
-        if (!isStopped) task();
+      this.mailbox.put(() => {
+        this.isReading = false;
+        if (!this.isStopped) task();
         return undefined;
       });
-    nextBatch().then(
-      (batch) => heed(() => (batch ? send(batch) : (isOver = true))),
-      (error: unknown) => heed(() => stop(error)),
+    this.reader.next().then(
+      (batch) => heed(() => (batch ? this.send(batch) : (this.isOver = true))),
+      (error: unknown) => heed(() => this.stop(error)),
     );
   }
 
-  function send(batch: Batch): void {
-    const ending = dispatch(batch).then((end) => mailbox.put(() => tellOf(batch, end)));
-    underway = [...underway, { batch, ending }];
+  private send(batch: Batch): void {
+    const ending = this.dispatch(batch).then((end) => this.mailbox.put(() => this.tell(batch, end)));
+    this.underway = [...this.underway, { batch, ending }];
   }
 
-  async function dispatch(batch: Batch): Promise<BatchEnd> {
+  private async dispatch(batch: Batch): Promise<BatchEnd> {
     if (batch.stretch) return { endings: interrupted(batch) };
     if (batch.refusals.size === batch.count) return nobody;
     try {
-      await ledger.begin(batch);
+      await this.ledger.begin(batch);
     } catch (error) {
       return { ...unsent('The checkpoint could not be saved.'), stop: { error } };
     }
-    return isStopped || signal?.aborted ? unsent('The run was stopped.') : sendBatch(batch, parts);
+    const isStopped = this.isStopped || this.options.signal?.aborted;
+    return isStopped ? unsent('The run was stopped.') : sendBatch(batch, this.parts);
   }
 
   /** `undefined` where whoever was to be told of them has thrown: then they count as not told. */
-  function tellOf(batch: Batch, end: BatchEnd): Told | undefined {
-    if (end.stop) stop(signal?.aborted ? undefined : end.stop.error);
-    lostInARow = end.lost ? lostInARow + 1 : 0;
-    if (lostInARow >= mostLostInARow) stop(end.lost);
+  private tell(batch: Batch, end: BatchEnd): Told | undefined {
+    if (end.stop) this.stop(this.options.signal?.aborted ? undefined : end.stop.error);
+    this.lostInARow = end.lost ? this.lostInARow + 1 : 0;
+    if (this.lostInARow >= mostLostInARow) this.stop(end.lost);
+    const { onResult } = this.options;
     const results: RecipientResult[] = [];
     try {
       const counts = tellResults(batch, end.endings, (result) => {
         onResult?.(result);
-        if (areHeard) results.push(result);
+        if (this.areHeard) results.push(result);
       });
       return { batch, end, counts, results };
     } catch (error) {
-      arrived(batch);
-      stop(error);
+      this.arrived(batch);
+      this.stop(error);
       return undefined;
     }
   }
 
-  function settle({ batch, end, counts }: Told): void {
-    arrived(batch);
-    notSent += counts['not-sent'];
-    if (end.isUnsent) ledger.takeBack(batch);
-    else ledger.end(batch, counts);
-    tell(options.onProgress, meter.progress(ledger.counts()));
+  private settle({ batch, end, counts }: Told): void {
+    this.arrived(batch);
+    this.notSent += counts['not-sent'];
+    if (end.isUnsent) this.ledger.takeBack(batch);
+    else this.ledger.end(batch, counts);
+    tell(this.options.onProgress, this.meter.progress(this.ledger.counts));
   }
 
-  function arrived(batch: Batch): void {
-    underway = underway.filter((one) => one.batch !== batch);
+  private arrived(batch: Batch): void {
+    this.underway = this.underway.filter((one) => one.batch !== batch);
   }
 
   /** Nothing more is read or sent; what is on its way is waited for. */
-  function stop(error?: unknown): undefined {
-    if (error !== undefined) failure ??= { error };
-    if (isStopped) return;
-    isStopped = true;
-    taking.letGo();
+  private stop(error?: unknown): undefined {
+    if (error !== undefined) this.failure ??= { error };
+    if (this.isStopped) return;
+    this.isStopped = true;
+    this.taking.letGo();
   }
 
-  const summary = (): BulkSummary => ({
-    ...meter.progress(ledger.counts()),
-    notSent,
-    stopped: !isOver,
-    seconds: meter.seconds(),
-  });
-
-  return { ends, summary };
+  /** What it has come to so far. */
+  summary(): BulkSummary {
+    return {
+      ...this.meter.progress(this.ledger.counts),
+      notSent: this.notSent,
+      stopped: !this.isOver,
+      seconds: this.meter.seconds(),
+    };
+  }
 }

@@ -10,64 +10,90 @@ export interface CsvRecord {
 /** A record that is still open after so many characters has a quote too few. */
 const longestRecord = 1_048_576;
 
-/**
- * Where a mark is found next; at the end where there is none. Most are further away than the record that is read, and
- * are not searched again then.
- */
-function finderOf(mark: string, text: string): (from: number) => number {
-  let found = -1;
-  return (from) => {
-    if (found < from) {
-      const place = text.indexOf(mark, from);
-      found = place < 0 ? text.length : place;
-    }
-    return found;
-  };
-}
+/** Where a mark is found next. Most are further away than the record that is read: then nothing is searched again. */
+class Finder {
+  private found = -1;
 
-/** Reads CSV piece by piece as it comes. */
-export interface CsvParser {
-  /** Takes what has come. */
-  add(piece: string): void;
-  /** Nothing more comes: what is left is the last record. */
-  end(): void;
-  /** The next record, if what has come so far has it whole. Empty lines are none. */
-  next(): CsvRecord | undefined;
+  constructor(private readonly mark: string) {}
+
+  /** `text.length` where there is none. */
+  next(text: string, from: number): number {
+    if (this.found >= from) return this.found;
+    const place = text.indexOf(this.mark, from);
+    return (this.found = place < 0 ? text.length : place);
+  }
+
+  /** The text is another one. */
+  forget(): void {
+    this.found = -1;
+  }
 }
 
 /**
- * Reads CSV (RFC 4180). Lines may end in LF or CRLF, cells may hold both in quotes. A record that cannot be read is told
- * of and left out; the next line is read as if nothing had been.
+ * Reads CSV (RFC 4180) piece by piece as it comes. Lines may end in LF or CRLF, cells may hold both in quotes. A
+ * record that cannot be read is told of and left out; the next line is read as if nothing had been.
  */
-export function csvParser(delimiter: string): CsvParser {
-  let text = '';
-  let start = 0;
-  let line = 1;
-  let isLast = false;
+export class CsvParser {
+  private rest = '';
+  private start = 0;
+  private line = 1;
+  private isLast = false;
+  private readonly quote = new Finder('"');
+  private readonly separator: Finder;
   /** How many cells the first record has, and most others. */
-  let width = 0;
-  let nextQuote = finderOf('"', text);
-  let nextDelimiter = finderOf(delimiter, text);
+  private width = 0;
+
+  constructor(private readonly delimiter: string) {
+    this.separator = new Finder(delimiter);
+  }
+
+  /** Takes what has come. */
+  add(piece: string): void {
+    this.rest = this.rest.slice(this.start) + piece;
+    this.start = 0;
+    this.quote.forget();
+    this.separator.forget();
+  }
+
+  /** Nothing more comes: what is left is the last record. */
+  end(): void {
+    this.isLast = true;
+  }
+
+  /** The next record, if what has come so far has it whole. Empty lines are none. */
+  next(): CsvRecord | undefined {
+    while (this.start < this.rest.length) {
+      const record = this.plainRecord() ?? this.quotedRecord();
+      if (!record) return undefined;
+      const { cells, problem } = record;
+      if (problem === undefined && cells.length === 1 && cells[0] === '') continue;
+      this.width ||= cells.length;
+      return record;
+    }
+    return undefined;
+  }
 
   /** A record without quotes: the common case, and a fast one. */
-  function plainRecord(): CsvRecord | undefined {
-    const newline = text.indexOf('\n', start);
+  private plainRecord(): CsvRecord | undefined {
+    const { rest, start, line, isLast } = this;
+    const newline = rest.indexOf('\n', start);
     if (newline < 0 && !isLast) return undefined;
-    const stop = newline < 0 ? text.length : newline;
-    if (nextQuote(start) < stop) return undefined;
-    const record = { line, cells: cellsUpTo(stop > start && text[stop - 1] === '\r' ? stop - 1 : stop) };
-    line++;
-    start = stop + 1;
-    return record;
+    const stop = newline < 0 ? rest.length : newline;
+    if (this.quote.next(rest, start) < stop) return undefined;
+    const cells = this.cellsIn(start, stop > start && rest[stop - 1] === '\r' ? stop - 1 : stop);
+    this.line++;
+    this.start = stop + 1;
+    return { line, cells };
   }
 
   /** In a list of the length that it most likely has: one that grows would take several times as much. */
-  function cellsUpTo(stop: number): readonly string[] {
-    const cells = new Array<string>(width);
+  private cellsIn(start: number, stop: number): readonly string[] {
+    const { rest, delimiter } = this;
+    const cells = new Array<string>(this.width);
     let count = 0;
     for (let from = start; ; ) {
-      const end = Math.min(nextDelimiter(from), stop);
-      cells[count++] = text.slice(from, end);
+      const end = Math.min(this.separator.next(rest, from), stop);
+      cells[count++] = rest.slice(from, end);
       if (end === stop) break;
       from = end + delimiter.length;
     }
@@ -75,76 +101,59 @@ export function csvParser(delimiter: string): CsvParser {
     return cells;
   }
 
-  function quotedRecord(): CsvRecord | undefined {
+  private quotedRecord(): CsvRecord | undefined {
+    const { rest, delimiter, start, isLast: last } = this;
     const cells: string[] = [];
     let at = start;
     for (;;) {
       let cell: string;
-      if (text[at] === '"') {
-        const close = closingQuote(text, at + 1);
-        if (close < 0 || (close === text.length - 1 && !isLast)) return openRecord();
-        cell = text.slice(at + 1, close).replaceAll('""', '"');
+      if (rest[at] === '"') {
+        const close = closingQuote(rest, at + 1);
+        if (close < 0 || (close === rest.length - 1 && !last)) return this.openRecord();
+        cell = rest.slice(at + 1, close).replaceAll('""', '"');
         at = close + 1;
       } else {
-        const stop = endOfCell(text, at, delimiter);
-        if (stop === text.length && !isLast) return openRecord();
-        cell = text.slice(at, stop);
+        const stop = endOfCell(rest, at, delimiter);
+        if (stop === rest.length && !last) return this.openRecord();
+        cell = rest.slice(at, stop);
         at = stop;
       }
       cells.push(cell);
-      if (text[at] === delimiter) {
+      if (rest[at] === delimiter) {
         at++;
         continue;
       }
-      if (at >= text.length || text[at] === '\n') return recordTo(at + 1, cells);
-      if (text[at] === '\r' && (text[at + 1] === '\n' || at + 1 === text.length))
-        return recordTo(at + 2, cells);
-      if (!isLast && text.indexOf('\n', at) < 0) return undefined;
-      return recordTo(nextLine(), cells, 'has something between a closing quote and the next cell');
+      if (at >= rest.length || rest[at] === '\n') return this.upTo(at + 1, cells);
+      if (rest[at] === '\r' && (rest[at + 1] === '\n' || at + 1 === rest.length))
+        return this.upTo(at + 2, cells);
+      if (!last && rest.indexOf('\n', at) < 0) return undefined;
+      return this.upTo(
+        this.nextLine(start),
+        cells,
+        'has something between a closing quote and the next cell',
+      );
     }
   }
 
   /** More of it may be to come; where it cannot be, only the line on which it began is given up. */
-  function openRecord(): CsvRecord | undefined {
-    if (!isLast && text.length - start < longestRecord) return undefined;
-    return recordTo(nextLine(), [], 'has a quote that is not closed');
-  }
-
-  function nextLine(): number {
-    const newline = text.indexOf('\n', start);
-    return newline < 0 ? text.length : newline + 1;
+  private openRecord(): CsvRecord | undefined {
+    const { rest, start, isLast } = this;
+    if (!isLast && rest.length - start < longestRecord) return undefined;
+    return this.upTo(this.nextLine(start), [], 'has a quote that is not closed');
   }
 
   /** The record that ends there. */
-  function recordTo(end: number, cells: readonly string[], problem?: string): CsvRecord {
-    const record = { line, cells, ...(problem === undefined ? {} : { problem }) };
-    line += linesIn(text, start, end);
-    start = end;
-    return record;
+  private upTo(end: number, cells: readonly string[], problem?: string): CsvRecord {
+    const { rest, start, line } = this;
+    this.line += linesIn(rest, start, end);
+    this.start = end;
+    return { line, cells, ...(problem === undefined ? {} : { problem }) };
   }
 
-  return {
-    add(piece) {
-      text = text.slice(start) + piece;
-      start = 0;
-      nextQuote = finderOf('"', text);
-      nextDelimiter = finderOf(delimiter, text);
-    },
-    end() {
-      isLast = true;
-    },
-    next() {
-      while (start < text.length) {
-        const record = plainRecord() ?? quotedRecord();
-        if (!record) return undefined;
-        const { cells, problem } = record;
-        if (problem === undefined && cells.length === 1 && cells[0] === '') continue;
-        width ||= cells.length;
-        return record;
-      }
-      return undefined;
-    },
-  };
+  private nextLine(start: number): number {
+    const newline = this.rest.indexOf('\n', start);
+    return newline < 0 ? this.rest.length : newline + 1;
+  }
 }
 
 /** Where the quote is that closes a cell; two in a row stand for one. */

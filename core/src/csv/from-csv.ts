@@ -1,6 +1,6 @@
 import { setAt } from './field-path';
 import { CsvError } from './csv-error';
-import { csvParser, type CsvParser, type CsvRecord } from './csv-parser';
+import { CsvParser, type CsvRecord } from './csv-parser';
 import { CsvRow } from './csv-row';
 import { CsvRows, type RowReader } from './csv-rows';
 import { delimiterOf, piecesOf, type CsvText } from './csv-text';
@@ -32,7 +32,7 @@ export interface CsvOptions {
  * await client.sms.sendAll(fromCsv(createReadStream('customers.csv'), { mapping }));
  */
 export function fromCsv(text: CsvText, options: CsvOptions = {}): CsvRows {
-  return new CsvRows(readerOf(piecesOf(text), options));
+  return new CsvRows(new CsvReader(piecesOf(text), options));
 }
 
 /** What is the same for all rows. */
@@ -43,70 +43,75 @@ interface Header {
   readonly inputOf?: (values: readonly string[]) => unknown;
 }
 
-function readerOf(pieces: AsyncGenerator<string>, { mapping, delimiter }: CsvOptions): RowReader {
-  let parser: CsvParser | undefined;
-  let header: Header | undefined;
+class CsvReader implements RowReader {
+  private parser: CsvParser | undefined;
+  private header: Header | undefined;
   /** Of a text whose first line has not come whole. */
-  let beginning = '';
-  let isOver = false;
+  private beginning = '';
+  private isOver = false;
   /** What is left of a text that was let go, or cannot be read, is no longer anybody's. */
-  let isGone = false;
-  let count = 0;
+  private isGone = false;
+  private count = 0;
 
-  function begin(piece: string): void {
-    beginning += piece;
-    if (!isOver && !piece.includes('\n')) return;
-    parser = csvParser(delimiter || delimiterOf(beginning));
-    parser.add(beginning);
-    beginning = '';
+  constructor(
+    private readonly pieces: AsyncGenerator<string>,
+    private readonly options: CsvOptions,
+  ) {}
+
+  next(): IteratorResult<CsvRow, undefined> | Promise<IteratorResult<CsvRow, undefined>> {
+    const value = this.take();
+    return value ? { done: false, value } : this.later();
   }
 
-  function rowOf(record: CsvRecord, { columns, fields, inputOf }: Header): CsvRow {
-    const { line, cells } = record;
-    const row = ++count;
-    const problem = record.problem ?? misfit(cells, columns);
-    if (problem !== undefined) return new CsvRow(line, columns, [], undefined, problem, row, fields);
-    const bare = new CsvRow(line, columns, cells, inputOf?.(cells), undefined, row, fields);
-    return typeof mapping === 'function' ? mapped(bare, mapping) : bare;
+  letGo(): Promise<unknown> {
+    this.isGone = true;
+    return this.pieces.return(undefined);
   }
 
-  function take(): CsvRow | undefined {
-    const record = isGone ? undefined : parser?.next();
+  private take(): CsvRow | undefined {
+    const record = this.isGone ? undefined : this.parser?.next();
     if (!record) return undefined;
-    if (header) return rowOf(record, header);
-    header = headerOf(record, mapping);
-    return take();
+    if (this.header) return this.rowOf(record, this.header);
+    this.header = headerOf(record, this.options.mapping);
+    return this.take();
   }
 
-  async function later(): Promise<IteratorResult<CsvRow, undefined>> {
+  private async later(): Promise<IteratorResult<CsvRow, undefined>> {
     try {
-      while (!isOver && !isGone) {
-        const piece = await pieces.next();
-        isOver = piece.done === true;
+      while (!this.isOver && !this.isGone) {
+        const piece = await this.pieces.next();
+        this.isOver = piece.done === true;
         const text = piece.done ? '' : piece.value;
-        if (parser) parser.add(text);
-        else begin(text);
-        if (isOver) parser?.end();
-        const value = take();
+        if (this.parser) this.parser.add(text);
+        else this.begin(text);
+        if (this.isOver) this.parser?.end();
+        const value = this.take();
         if (value) return { done: false, value };
       }
     } catch (error) {
-      isGone = true;
+      this.isGone = true;
       throw error;
     }
     return { done: true, value: undefined };
   }
 
-  return {
-    next() {
-      const value = take();
-      return value ? { done: false, value } : later();
-    },
-    letGo() {
-      isGone = true;
-      return pieces.return(undefined);
-    },
-  };
+  private begin(piece: string): void {
+    this.beginning += piece;
+    if (!this.isOver && !piece.includes('\n')) return;
+    this.parser = new CsvParser(this.options.delimiter || delimiterOf(this.beginning));
+    this.parser.add(this.beginning);
+    this.beginning = '';
+  }
+
+  private rowOf(record: CsvRecord, { columns, fields, inputOf }: Header): CsvRow {
+    const { mapping } = this.options;
+    const { line, cells } = record;
+    const row = ++this.count;
+    const problem = record.problem ?? misfit(cells, columns);
+    if (problem !== undefined) return new CsvRow(line, columns, [], undefined, problem, row, fields);
+    const bare = new CsvRow(line, columns, cells, inputOf?.(cells), undefined, row, fields);
+    return typeof mapping === 'function' ? mapped(bare, mapping) : bare;
+  }
 }
 
 /** The names of the columns; what a mapping asks for must be among them. */
