@@ -1,5 +1,3 @@
-const { useDefineForClassFields } = require('./tsconfig.base.json').compilerOptions;
-
 /** Jest runs TypeScript through swc; types are checked by `tsc` in the lint step. */
 module.exports = {
   testEnvironment: 'node',
@@ -11,7 +9,7 @@ module.exports = {
       {
         jsc: {
           parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
           target: 'es2023',
         },
         module: { type: 'commonjs' },

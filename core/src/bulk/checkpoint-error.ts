@@ -24,10 +24,10 @@ export interface CheckpointPlace {
 export class CheckpointError extends Error implements CheckpointPlace {
   // Spelled out: bundlers shorten the names of classes.
   override readonly name = 'CheckpointError';
-  readonly path?: string;
-  readonly index?: number;
-  readonly line?: number;
-  readonly pid?: number;
+  declare readonly path?: string;
+  declare readonly index?: number;
+  declare readonly line?: number;
+  declare readonly pid?: number;
 
   constructor(
     /** What is wrong with the checkpoint. */

@@ -18,9 +18,9 @@ export interface CsvPlace {
 export class CsvError extends Error implements CsvPlace {
   // Spelled out: bundlers shorten the names of classes.
   override readonly name = 'CsvError';
-  readonly line?: number;
-  readonly row?: number;
-  readonly column?: string;
+  declare readonly line?: number;
+  declare readonly row?: number;
+  declare readonly column?: string;
 
   constructor(
     /** What is wrong with the text. */
