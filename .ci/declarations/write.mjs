@@ -38,7 +38,7 @@ export async function writeDeclarations(esbuild, dist) {
   mkdirSync(join(dist, 'described'), { recursive: true });
   writeFileSync(
     join(dist, 'described', 'shapes.d.ts'),
-    `${importsOf({ '../schema/from-schema': ['FileInput', 'FileOutput', 'Open'] })}\n${declarations}`,
+    `${importsOf({ '../schema/value-types': ['FileInput', 'FileOutput', 'Open'] })}\n${declarations}`,
   );
   const imports = {
     '../bulk/bulk-send': ['BulkSend'],
@@ -47,7 +47,7 @@ export async function writeDeclarations(esbuild, dist) {
     '../bulk/checkpoint-error': ['CheckpointError'],
     '../catalogue': ['Apis'],
     '../described/shapes': shapesOf(operations),
-    '../schema/from-schema': named(['FileInput', 'FileOutput', 'Open'], operations),
+    '../schema/value-types': named(['FileInput', 'FileOutput', 'Open'], operations),
     './call': ['Call', 'Caller'],
     './errors': ['ApiError', 'EightByEightError', 'RejectedError', 'TransportError', 'ValidationError'],
     './export-call': ['ExportCall'],

@@ -1,4 +1,4 @@
-import type { FileOutput } from '../schema/from-schema';
+import type { FileOutput } from '../schema/value-types';
 import type { HttpResponse } from './http-port';
 
 /** The file that a response brings. */

@@ -1,4 +1,4 @@
-import type { FileInput } from '../schema/from-schema';
+import type { FileInput } from '../schema/value-types';
 
 /** A body of multipart/form-data, and the header that goes with it. */
 export interface Multipart {
