@@ -1,27 +1,8 @@
+import type { WebhookEventBase } from './event-base';
 import type { WebhookEventType, WebhookFamilyName, WebhookPayload, webhookEvents } from './events';
-import type { JsonObject } from './json-object';
-
-interface EventBase {
-  /**
-   * The same for every delivery of the same event, and for no other: what a receiver remembers to recognise
-   * repeats. 8x8 delivers at least once.
-   */
-  readonly key: string;
-  /** The version of the envelope, where it has one: 3 for inbound chat messages, 9 for chat receipts. */
-  readonly version?: number;
-  readonly subAccountId?: string;
-  /** 8x8's ID of the message concerned. */
-  readonly umid?: string;
-  /** When it happened: ISO 8601, as sent. */
-  readonly occurredAt?: string;
-  /** Lower case: `sms`, `whatsapp`, `viber`, `rcs`, `line`, `linenotification`, `voice`, `video`, … */
-  readonly channel?: string;
-  /** The whole body. */
-  readonly raw: JsonObject;
-}
 
 /** The event of one type: `WebhookEventOf<'chatApps.inbound'>`. */
-export interface WebhookEventOf<T extends WebhookEventType> extends EventBase {
+export interface WebhookEventOf<T extends WebhookEventType> extends WebhookEventBase {
   /** The type of the event, by which it is told from others. */
   readonly type: T;
   /** The family of the event: those that share an envelope. */
@@ -34,7 +15,7 @@ export interface WebhookEventOf<T extends WebhookEventType> extends EventBase {
 }
 
 /** JSON that is none of the known events: a new kind, the older format, or not 8x8 at all. */
-export interface UnknownWebhookEvent extends EventBase {
+export interface UnknownWebhookEvent extends WebhookEventBase {
   /** None of the known types. */
   readonly type: 'unknown';
 }
