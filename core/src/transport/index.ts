@@ -1,5 +1,6 @@
 export type { AttemptEvent, AttemptStart, AttemptWatcher } from './attempt-event';
 export { matchResults, type BatchOutcome } from './batch-results';
+export type { OperationId, OperationInput, OperationOutput } from '../generated/operations';
 export { Call, type Answer } from './call';
 export type { Caller } from './call';
 export { createClientOver, type Client, type ClientOver } from './client';
