@@ -2,9 +2,9 @@ import { bodyFields, pathFields, productsOf, type CatalogueEntry } from '../../.
 import { compileCheck } from '../../../core/src/schema/check';
 import type { Schema } from '../../../core/src/schema/json-schema';
 import { productHosts } from '../../../core/src/transport/hosts';
+import { operationFacts, type OperationFacts } from '../../reference/facts';
 import { compareRequired, compareSchemas, type Note } from './compare-schemas';
 import type { OpenApiSource } from '../../../core/src/catalogue/operation';
-import { readOperation, type TheirOperation } from './openapi-operation';
 
 /**
  * Every difference between an entry of the catalogue and 8x8's own description, a line each:
@@ -16,7 +16,7 @@ export function differences(entry: CatalogueEntry): string[] {
 }
 
 function differencesFrom(entry: CatalogueEntry, { file, operationId }: OpenApiSource): string[] {
-  const theirs = readOperation(file, operationId);
+  const theirs = operationFacts(file)[operationId];
   if (!theirs) return [`${entry.id} operation: ${operationId} is not in ${file}`];
   const lines: string[] = [];
   const note: Note = (where, what) => lines.push(`${entry.id} ${where}: ${what}`);
@@ -29,13 +29,13 @@ function differencesFrom(entry: CatalogueEntry, { file, operationId }: OpenApiSo
   return lines;
 }
 
-function compareRequestLine({ operation }: CatalogueEntry, theirs: TheirOperation, note: Note): void {
+function compareRequestLine({ operation }: CatalogueEntry, theirs: OperationFacts, note: Note): void {
   if (theirs.method !== operation.method) note('method', `${theirs.method} there, ${operation.method} here`);
   const path = operation.path.replace('{+', '{');
   if (theirs.path !== path) note('path', `${theirs.path} there, ${path} here`);
 }
 
-function compareServers({ api, operation }: CatalogueEntry, theirs: TheirOperation, note: Note): void {
+function compareServers({ api, operation }: CatalogueEntry, theirs: OperationFacts, note: Note): void {
   const hosts = productsOf(api).flatMap((product) => Object.values(productHosts[product]));
   const ours = new Set<string>(operation.server ? [operation.server] : hosts);
   for (const given of theirs.servers) {
@@ -47,7 +47,7 @@ function compareServers({ api, operation }: CatalogueEntry, theirs: TheirOperati
       note('server', `${server} here, not there`);
 }
 
-function compareParameters({ operation }: CatalogueEntry, theirs: TheirOperation, note: Note): void {
+function compareParameters({ operation }: CatalogueEntry, theirs: OperationFacts, note: Note): void {
   const ours: Readonly<Record<string, readonly string[]>> = {
     path: pathFields(operation),
     query: operation.query ?? [],
@@ -75,7 +75,7 @@ function compareParameters({ operation }: CatalogueEntry, theirs: TheirOperation
 const isRequired = (required: readonly string[] | undefined, name: string): boolean =>
   required?.includes(name) ?? false;
 
-function compareBody(entry: CatalogueEntry, theirs: TheirOperation, note: Note): void {
+function compareBody(entry: CatalogueEntry, theirs: OperationFacts, note: Note): void {
   const ours = bodySchema(entry);
   if (ours && theirs.body) compareSchemas(theirs.body, ours, 'body', 'request', note);
   else if (ours) note('body', 'here, not there');
@@ -97,34 +97,34 @@ function bodySchema(entry: CatalogueEntry): Schema | undefined {
   };
 }
 
-function compareResponse({ operation }: CatalogueEntry, theirs: TheirOperation, note: Note): void {
+function compareResponse({ operation }: CatalogueEntry, theirs: OperationFacts, note: Note): void {
   const successes = [operation.success, ...(operation.otherSuccess ?? [])];
-  for (const status of theirs.successes.keys()) {
-    if (!successes.includes(status)) note('success', `${status} there, not here`);
+  for (const status of Object.keys(theirs.successes)) {
+    if (!successes.includes(Number(status))) note('success', `${status} there, not here`);
   }
   for (const status of successes) {
-    if (!theirs.successes.has(status)) note('success', `${status} here, not there`);
+    if (!(status in theirs.successes)) note('success', `${status} here, not there`);
   }
   const errors = operation.errors ?? [];
   for (const status of theirs.errors)
     if (!errors.includes(status)) note('errors', `${status} there, not here`);
   for (const status of errors)
     if (!theirs.errors.includes(status)) note('errors', `${status} here, not there`);
-  const schema = theirs.successes.get(operation.success);
+  const schema = theirs.successes[operation.success];
   if (schema && operation.output) compareSchemas(schema, operation.output, 'response', 'response', note);
   else if (schema) note('response', 'there, not here');
   else if (operation.output) note('response', 'here, not there');
 }
 
-/** What 8x8 shows as an example, our checker must let through. */
-function checkSamples(entry: CatalogueEntry, theirs: TheirOperation, note: Note): void {
+/** What is formed as 8x8's examples, our checker must let through. */
+function checkSamples(entry: CatalogueEntry, theirs: OperationFacts, note: Note): void {
   const { input, body } = entry.operation;
   const inPath = pathFields(entry.operation);
   const check = compileCheck({
     ...input,
     required: (input.required ?? []).filter((name) => !inPath.includes(name)),
   });
-  for (const [name, sample] of theirs.samples) {
+  for (const [name, sample] of Object.entries(theirs.samples ?? {})) {
     const { issues } = check(body === undefined ? sample : { [body]: sample }, 0);
     for (const { path, message } of issues) note(`sample ${name}`, `${path} ${message}`);
   }

@@ -1,5 +1,6 @@
 import type { ObjectSchema, Schema, StringFormat } from '../../../core/src/schema/json-schema';
-import type { TheirSchema } from './openapi-schema';
+import type { SchemaFacts } from '../../reference/facts';
+import { readSchema, type TheirSchema } from './openapi-schema';
 
 /** Requests are compared in full; of responses, names, types, required fields and values, which alone are used. */
 export type Side = 'request' | 'response';
@@ -8,19 +9,19 @@ export type Side = 'request' | 'response';
 export type Note = (where: string, what: string) => void;
 
 export function compareSchemas(
-  theirs: TheirSchema,
+  facts: SchemaFacts,
   ours: Schema,
   where: string,
   side: Side,
   note: Note,
 ): void {
+  const theirs = readSchema(facts);
   // An empty schema says nothing, so nothing can differ from it.
   if (theirs.type === undefined && !Object.keys(theirs.properties).length) return;
   // 8x8's files have files as objects without fields.
   if (ours.type === 'string' && ours.format === 'binary') return;
   if (ours.type === undefined && ours.discriminator) {
-    if (!['oneOf', 'anyOf'].some((word) => word in theirs.keywords))
-      note(where, 'one kind there, several here');
+    if (!['oneOf', 'anyOf'].some((word) => word in facts)) note(where, 'one kind there, several here');
     return;
   }
   if (ours.type === undefined) {
@@ -35,7 +36,7 @@ export function compareSchemas(
   if (ours.type === 'array' && theirs.items)
     compareSchemas(theirs.items, ours.items, `${where}[]`, side, note);
   if (ours.type === 'string') compareValues(theirs.enum, ours.enum, where, note);
-  if (side === 'request') compareLimits(theirs, ours, where, note);
+  if (side === 'request') compareLimits(facts, ours, where, note);
 }
 
 function compareObjects(
@@ -94,13 +95,13 @@ const limits = [
   'default',
 ];
 
-function compareLimits({ keywords }: TheirSchema, ours: Schema, where: string, note: Note): void {
+function compareLimits(theirs: SchemaFacts, ours: Schema, where: string, note: Note): void {
   const ourKeywords: Readonly<Record<string, unknown>> = { ...ours };
   for (const name of limits) {
-    const [there, here] = [keywords[name] ?? undefined, ourKeywords[name]];
+    const [there, here] = [theirs[name] ?? undefined, ourKeywords[name]];
     if (there !== here) note(where, `${name} ${shown(there)} there, ${shown(here)} here`);
   }
-  if (ours.type === 'string') compareForm(keywords, ours, where, note);
+  if (ours.type === 'string') compareForm(theirs, ours, where, note);
 }
 
 const shown = (value: unknown): string => (value === undefined ? 'none' : JSON.stringify(value));
@@ -110,12 +111,12 @@ const dateTimes: readonly (StringFormat | undefined)[] = ['date-time', 'schedule
 
 /** Their pattern is met by the same pattern, or by a format of ours, which says better what is wrong. */
 function compareForm(
-  keywords: Readonly<Record<string, unknown>>,
+  theirs: SchemaFacts,
   ours: { readonly pattern?: string; readonly format?: StringFormat },
   where: string,
   note: Note,
 ): void {
-  const { pattern, format } = keywords;
+  const { pattern, format } = theirs;
   if (pattern !== undefined) {
     if (!ours.format && ours.pattern !== pattern) note(where, `pattern there, ${shown(ours.pattern)} here`);
     return;

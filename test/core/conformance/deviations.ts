@@ -266,7 +266,7 @@ export const deviations: readonly Deviation[] = [
       'The sample is wrong by the description of the field, or stands for a phone number with too few digits',
     differences: [
       'chatApps.send sample whatsAppInteractiveMessageProductList: content.interactive.type is missing',
-      'chatApps.send sample viberRichMediaTextImage: user.msisdn is not a phone number ("+650000")',
+      'chatApps.send sample viberRichMediaTextImage: user.msisdn is not a phone number ("+958661")',
     ],
   },
 

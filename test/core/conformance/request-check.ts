@@ -3,15 +3,16 @@ import addFormats from 'ajv-formats';
 import type { CatalogueEntry } from '../../../core/src/catalogue';
 import type { HttpRequest } from '../../../core/src/transport/http-port';
 import { parseBody } from '../../../sandbox/src/server/read-body';
-import { isObject, OpenApiDocument } from './openapi-document';
-import { readOperation, type TheirParameter } from './openapi-operation';
+import { operationFacts, type ParameterFacts, type SchemaFacts } from '../../reference/facts';
+import { isObject } from '../../reference/json';
 
 const ajv = withFormats({ strict: false, allErrors: true, coerceTypes: false });
 // Parameters travel as text: 8x8 reads numbers and lists out of them.
 const ofText = withFormats({ strict: false, allErrors: true, coerceTypes: 'array' });
 
 function withFormats(options: Options): Ajv {
-  const made = new Ajv(options);
+  // 8x8's name for a format that no standard has
+  const made = new Ajv({ ...options, formats: { phone: true } });
   addFormats(made);
   return made;
 }
@@ -22,7 +23,7 @@ function withFormats(options: Options): Ajv {
  */
 export async function objections(entry: CatalogueEntry, request: HttpRequest): Promise<string[]> {
   const { file, operationId } = entry.operation.openApi;
-  const theirs = readOperation(file, operationId);
+  const theirs = operationFacts(file)[operationId];
   if (!theirs) return [`${entry.id}: ${operationId} is not in ${file}`];
   const { pathname, searchParams } = new URL(request.url);
   const lines: string[] = [];
@@ -38,14 +39,14 @@ export async function objections(entry: CatalogueEntry, request: HttpRequest): P
     header: new Map(Object.entries(request.headers)),
   };
   for (const parameter of theirs.parameters) {
-    checkParameter(parameter, places[parameter.in]?.get(nameIn(parameter)), file, note);
+    checkParameter(parameter, places[parameter.in]?.get(nameIn(parameter)), note);
   }
   const known = theirs.parameters.filter((each) => each.in === 'query').map(({ name }) => name);
   for (const name of searchParams.keys()) if (!known.includes(name)) note(`query.${name}`, 'is not known');
 
   const body = await bodyOf(request);
   if (theirs.body && body !== undefined) {
-    const check = compiled(file, theirs.body.keywords, ajv);
+    const check = compiled(theirs.body, ajv);
     if (!check(withoutFiles(body))) {
       for (const { instancePath, message = '' } of check.errors ?? []) {
         note(`body${instancePath.replaceAll('/', '.').replace(/\.\d+/g, '[]')}`, message);
@@ -55,21 +56,20 @@ export async function objections(entry: CatalogueEntry, request: HttpRequest): P
   return lines;
 }
 
-const nameIn = ({ name, in: place }: TheirParameter): string =>
+const nameIn = ({ name, in: place }: ParameterFacts): string =>
   place === 'header' ? name.toLowerCase() : name;
 
 function checkParameter(
-  { name, in: place, required, schema }: TheirParameter,
+  { name, in: place, required, schema }: ParameterFacts,
   value: string | undefined,
-  file: string,
   note: (where: string, what: string) => unknown,
 ): void {
   if (value === undefined) {
     if (required) note(`${place}.${name}`, 'is required');
     return;
   }
-  const list = schema.type === 'array' ? value.split(',') : value;
-  const check = compiled(file, { type: 'object', properties: { value: schema.keywords } }, ofText);
+  const list = schema['type'] === 'array' ? value.split(',') : value;
+  const check = compiled({ type: 'object', properties: { value: schema } }, ofText);
   if (!check({ value: list })) {
     for (const { message = '' } of check.errors ?? []) note(`${place}.${name}`, message);
   }
@@ -103,23 +103,10 @@ function withoutFiles(body: unknown): unknown {
 
 const validators = new WeakMap<object, ValidateFunction>();
 
-function compiled(file: string, schema: object, compiler: Ajv): ValidateFunction {
+function compiled(schema: SchemaFacts, compiler: Ajv): ValidateFunction {
   const known = validators.get(schema);
   if (known) return known;
-  const made = compiler.compile(dereferenced(OpenApiDocument.load(file), schema, []) as object);
+  const made = compiler.compile(schema);
   validators.set(schema, made);
   return made;
-}
-
-/** The schema with what it refers to put in its place; a schema that holds itself is open there. */
-function dereferenced(document: OpenApiDocument, value: unknown, above: readonly unknown[]): unknown {
-  if (Array.isArray(value)) return value.map((each) => dereferenced(document, each, above));
-  if (!isObject(value)) return value;
-  const here = '$ref' in value ? document.resolve(value) : value;
-  if (above.includes(here)) return {};
-  return Object.fromEntries(
-    Object.entries(here)
-      .filter(([name]) => name !== 'example' && name !== 'examples')
-      .map(([name, each]) => [name, dereferenced(document, each, [...above, here])]),
-  );
 }
