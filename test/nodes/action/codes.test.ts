@@ -1,19 +1,9 @@
 import { runAction, type ActionRun } from './run-action';
 import { stubServer, type StubAnswer, type StubServer } from '../engine/stub-server';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
 import { lookupCodes, restCodes, voiceCodes, type CodeMeaning } from '../../../core/src/codes';
-
-const reference = join(__dirname, '../../../../shared/reference/ERROR_CODES.md');
-
-/** The numbers in the first column of the tables of a section. */
-function codesOfSection(section: string): number[] {
-  const [, rest = ''] = readFileSync(reference, 'utf8').split(`\n## ${section}. `);
-  const [body = ''] = rest.split('\n## ');
-  return [...body.matchAll(/^\| (-?\d+) \|/gm)].map(([, code]) => Number(code));
-}
+import { codesOf } from '../../reference/facts';
 
 let server: StubServer;
 let answer: StubAnswer = {};
@@ -44,12 +34,9 @@ const call = {
 const adviceOf = (codes: Readonly<Record<number, CodeMeaning>>, code: number): string =>
   codes[code]?.advice ?? 'No advice for this code.';
 
-// Who clones the repository does not have the reference, and this suite says that it skipped.
-const whereThereIsOne = existsSync(reference) ? describe : describe.skip;
-
-whereThereIsOne('the error of the node says what to do', () => {
+describe('the error of the node says what to do', () => {
   test('for every code of a REST answer', async () => {
-    const codes = codesOfSection('2');
+    const codes = codesOf('rest');
     expect(codes.length).toBeGreaterThan(80);
     for (const code of codes) {
       const body = { code, message: 'Refused', errorId: 'f3b1', timestamp: '2026-01-01T00:00:00Z' };
@@ -64,7 +51,7 @@ whereThereIsOne('the error of the node says what to do', () => {
   });
 
   test('for every code of a call flow that was refused', async () => {
-    const codes = codesOfSection('6').filter((code) => code < 0);
+    const codes = codesOf('voiceRequest').filter((code) => code < 0);
     expect(codes.length).toBeGreaterThan(20);
     for (const code of codes) {
       const body = { statusCode: code, statusMessage: 'Refused' };
@@ -79,7 +66,7 @@ whereThereIsOne('the error of the node says what to do', () => {
   });
 
   test('for every code of a number that could not be looked up', async () => {
-    const codes = codesOfSection('5');
+    const codes = codesOf('numberLookup');
     expect(codes.length).toBeGreaterThan(10);
     for (const errorCode of codes) {
       const body = { status: { state: 'error', errorCode, errorMessage: 'Refused' } };
