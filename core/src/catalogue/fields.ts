@@ -117,9 +117,10 @@ export const includeMessagesInResponse = {
 
 export const price = {
   type: 'object',
+  description: 'What 8x8 charges for the SMS',
   properties: {
-    total: { type: 'number', description: 'Price of the whole message' },
-    perSms: { type: 'number', description: 'Price of one part' },
+    total: { type: 'number', description: 'Price of the whole message: that of one part times the parts' },
+    perSms: { type: 'number', description: 'Price of one part of the message' },
     currency: { type: 'string', description: 'ISO 4217 currency code' },
   },
   required: ['total', 'perSms', 'currency'],
@@ -134,14 +135,46 @@ export const cancelled = {
 /** The status of a message in its details: a vocabulary of its own, unlike that of a send or of a receipt. */
 export const detailStatus = {
   type: 'object',
+  description: 'How far the message is, since when, and why it was refused or not delivered',
   properties: {
     state: {
       type: 'string',
+      description:
+        'How far the message is; failed means that 8x8 refused it, sent that the operator has not yet confirmed the delivery',
       enum: ['unknown', 'queued', 'failed', 'sent', 'delivered', 'undelivered', 'read', 'ok', 'error'],
     },
-    detail: { type: 'string' },
-    errorCode: { type: 'integer' },
-    errorMessage: { type: 'string' },
-    timestamp: { type: 'string', format: 'date-time' },
+    detail: {
+      type: 'string',
+      description: 'Who received or refused the message: the operator or the device of the recipient',
+    },
+    errorCode: {
+      type: 'integer',
+      description: "8x8's code for the reason why the message was refused or not delivered",
+    },
+    errorMessage: {
+      type: 'string',
+      description: 'Reason in words why the message was refused or not delivered',
+    },
+    timestamp: {
+      type: 'string',
+      format: 'date-time',
+      description: 'When the message was seen in this state, ISO 8601',
+    },
   },
+} as const;
+
+/** What the details of an SMS and those of a chat message have in common. */
+export const messageDetails = {
+  umid: { type: 'string', description: umid.description },
+  subAccountId: { type: 'string', description: 'Subaccount to which the message belongs' },
+  direction: {
+    type: 'string',
+    description: 'outbound for a message that you sent, inbound for one that you received',
+    enum: ['outbound', 'inbound'],
+  },
+  country: { type: 'string', description: 'Country of the message, two-letter ISO 3166 code' },
+  createdAt: { type: 'string', format: 'date-time', description: 'When 8x8 took the message, ISO 8601' },
+  clientMessageId: { type: 'string', description: 'Your own reference of the message, as you gave it' },
+  clientBatchId: { type: 'string', description: 'Your own reference of the batch, as you gave it' },
+  batchId: { type: 'string', description: 'ID that 8x8 gave the batch in which the message was sent' },
 } as const;

@@ -58,6 +58,7 @@ export const exportResult = {
   properties: {
     status: {
       type: 'string',
+      description: 'How far the export is; it ends with files when it succeeded, without when it is empty',
       enum: ['queued', 'running', 'succeeded', 'failed', 'cancelled', 'empty', 'error'],
     },
     data: { type: 'array', items: { type: 'string' }, description: 'Links to the CSV files, once succeeded' },

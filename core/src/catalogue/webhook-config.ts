@@ -43,16 +43,17 @@ export const webhookConfig = {
         items: {
           type: 'object',
           properties: {
-            subAccountId: { type: 'string' },
-            type: { type: 'string', enum: eventTypes },
-            url: { type: 'string' },
+            subAccountId: { type: 'string', description: scope.description },
+            type: { type: 'string', description: type.description, enum: eventTypes },
+            url: { type: 'string', description: url.description },
             httpAuthorization: {
               type: 'string',
-              description: 'As it was set; nothing is masked',
+              description:
+                'Authorization header that 8x8 sends with each event, as it was set: nothing is masked',
               writeOnly: true,
             },
-            enabled: { type: 'boolean' },
-            version: { type: 'integer', description: 'Version of the events' },
+            enabled: { type: 'boolean', description: enabled.description },
+            version: { type: 'integer', description: 'Version of the format in which the events are posted' },
             httpContenttype: { type: 'string', description: 'Media type in which the events are posted' },
           },
           required: ['subAccountId', 'type', 'url'],

@@ -28,7 +28,7 @@ export const httpAuthorization = {
 export const enabled = {
   type: 'boolean',
   title: 'Enabled',
-  description: 'Whether events are sent',
+  description: 'Whether 8x8 sends events to this webhook',
   default: true,
 } as const;
 
@@ -39,11 +39,11 @@ export const oauth = {
     'OAuth 2.0 client credentials with which 8x8 obtains a token for each event, in place of Authorization',
   properties: {
     url: { type: 'string', title: 'Token URL', description: 'Address of the token endpoint', format: 'uri' },
-    clientId: { type: 'string', title: 'Client ID', description: 'The client ID' },
+    clientId: { type: 'string', title: 'Client ID', description: 'Client ID that the token endpoint knows' },
     clientSecret: {
       type: 'string',
       title: 'Client Secret',
-      description: 'The client secret',
+      description: 'Secret that belongs to the client ID',
       writeOnly: true,
     },
     credentialsLocation: {
@@ -59,18 +59,26 @@ export const oauth = {
 
 /** A webhook as 8x8 shows it: secrets masked. Never write it back as it is. */
 export const configuredWebhook = {
-  subAccountId: { type: 'string' },
-  url: { type: 'string' },
-  httpAuthorization: { type: 'string', description: 'Masked as ***' },
-  enabled: { type: 'boolean' },
+  subAccountId: { type: 'string', description: scope.description },
+  url: { type: 'string', description: url.description },
+  httpAuthorization: {
+    type: 'string',
+    description: 'Authorization header that 8x8 sends with each event, masked as ***',
+  },
+  enabled: { type: 'boolean', description: enabled.description },
   oauth: {
     type: 'object',
+    description: oauth.description,
     properties: {
-      url: { type: 'string' },
-      clientId: { type: 'string' },
-      clientSecret: { type: 'string', description: 'Masked as ***' },
-      credentialsLocation: { type: 'string', enum: ['header', 'body'] },
-      scope: { type: 'string' },
+      url: { type: 'string', description: oauth.properties.url.description },
+      clientId: { type: 'string', description: oauth.properties.clientId.description },
+      clientSecret: { type: 'string', description: 'Secret that belongs to the client ID, masked as ***' },
+      credentialsLocation: {
+        type: 'string',
+        description: oauth.properties.credentialsLocation.description,
+        enum: ['header', 'body'],
+      },
+      scope: { type: 'string', description: oauth.properties.scope.description },
     },
   },
 } as const;

@@ -5,39 +5,49 @@ const file = 'sms_api.json';
 
 const amount = {
   type: 'object',
-  properties: { amount: { type: 'number' }, currency: { type: 'string', description: 'ISO 4217 code' } },
+  properties: {
+    amount: { type: 'number', description: 'Price in the currency beside it' },
+    currency: { type: 'string', description: 'Currency of the amount, ISO 4217 code' },
+  },
 } as const;
 
 const countryOfPrices = {
-  alpha2Code: { type: 'string', description: 'ISO 3166 two-letter code' },
-  countryName: { type: 'string' },
-  dialingPrefix: { type: 'string' },
+  alpha2Code: { type: 'string', description: 'Two-letter ISO 3166 code of the country' },
+  countryName: { type: 'string', description: 'The country in words, e.g. Singapore' },
+  dialingPrefix: { type: 'string', description: 'Country calling code, e.g. +65' },
 } as const;
 
 const outbound = {
   type: 'object',
+  description: 'Prices of the SMS that you send',
   properties: {
     countries: {
       type: 'array',
+      description: 'Prices by the country of the recipient',
       items: {
         type: 'object',
         properties: {
           ...countryOfPrices,
           operators: {
             type: 'array',
+            description: 'Mobile operators of the country, each with its price',
             items: {
               type: 'object',
               properties: {
-                operatorName: { type: 'string' },
-                operatorId: { type: 'integer' },
+                operatorName: { type: 'string', description: 'The mobile operator in words' },
+                operatorId: { type: 'integer', description: "8x8's number for the operator" },
                 hni: {
                   type: 'array',
+                  description: 'Networks of the operator, each by its two codes (home network identity)',
                   items: {
                     type: 'object',
-                    properties: { mcc: { type: 'string' }, mnc: { type: 'string' } },
+                    properties: {
+                      mcc: { type: 'string', description: 'Mobile country code of the network' },
+                      mnc: { type: 'string', description: 'Mobile network code of the network' },
+                    },
                   },
                 },
-                price: amount,
+                price: { ...amount, description: 'Price of one SMS to this operator' },
               },
             },
           },
@@ -53,14 +63,16 @@ const inbound = {
     ...countryOfPrices,
     numberTypes: {
       type: 'array',
+      description: 'Kinds of virtual numbers in the country, each with its price',
       items: {
         type: 'object',
         properties: {
           type: {
             type: 'string',
+            description: 'Kind of the number: a long code, a kind of short code, or a toll-free number',
             enum: ['longcode', 'shortCodePremium', 'shortCodeP2P', 'shortCodeFTEU', 'tollfree'],
           },
-          defaultPrice: amount,
+          defaultPrice: { ...amount, description: 'Standard price of one SMS to such a number' },
         },
       },
     },
@@ -127,12 +139,17 @@ export const account = {
       properties: {
         subAccounts: {
           type: 'array',
+          description: 'One entry for each subaccount, with the prices that it pays',
           items: {
             type: 'object',
             properties: {
-              subAccountId: { type: 'string' },
+              subAccountId: { type: 'string', description: 'Subaccount that pays these prices' },
               outbound,
-              inbound: { type: 'array', items: inbound },
+              inbound: {
+                type: 'array',
+                description: 'Prices of the SMS that you receive, by the country of your number',
+                items: inbound,
+              },
             },
           },
         },
@@ -157,8 +174,8 @@ export const account = {
     output: {
       type: 'object',
       properties: {
-        balance: { type: 'number', description: 'What is left' },
-        currency: { type: 'string', description: 'ISO 4217 code' },
+        balance: { type: 'number', description: 'Credit that is left on the account' },
+        currency: { type: 'string', description: 'Currency of the balance, ISO 4217 code' },
       },
     },
     safety: 'read',

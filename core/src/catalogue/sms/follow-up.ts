@@ -1,4 +1,4 @@
-import { batchId, cancelled, detailStatus, price, subAccountId, umid } from '../fields';
+import { batchId, cancelled, detailStatus, messageDetails, price, subAccountId, umid } from '../fields';
 import type { Operation } from '../operation';
 
 const file = 'sms_api.json';
@@ -67,21 +67,31 @@ export const followUp = {
     output: {
       type: 'object',
       properties: {
-        umid: { type: 'string' },
-        subAccountId: { type: 'string' },
-        direction: { type: 'string', enum: ['outbound', 'inbound'] },
-        country: { type: 'string' },
+        umid: messageDetails.umid,
+        subAccountId: messageDetails.subAccountId,
+        direction: messageDetails.direction,
+        country: messageDetails.country,
         status: detailStatus,
-        msisdn: { type: 'string', description: 'Phone number, masked' },
-        source: { type: 'string' },
-        body: { type: 'string', description: 'Text, masked' },
-        encoding: { type: 'string', enum: ['GSM7', 'GSM8', 'UCS2'] },
-        createdAt: { type: 'string', format: 'date-time' },
-        smsCount: { type: 'integer', description: 'Number of parts' },
+        msisdn: {
+          type: 'string',
+          description: 'Phone number in international form; 8x8 masks its last digits',
+        },
+        source: {
+          type: 'string',
+          description: 'Sender of the message: on an SMS that you sent, its sender ID',
+        },
+        body: { type: 'string', description: 'Text of the message; 8x8 shows **MASKED** in its place' },
+        encoding: {
+          type: 'string',
+          description: 'Character set in which the text travelled',
+          enum: ['GSM7', 'GSM8', 'UCS2'],
+        },
+        createdAt: messageDetails.createdAt,
+        smsCount: { type: 'integer', description: 'How many parts the message has, each charged as one SMS' },
         price,
-        clientMessageId: { type: 'string' },
-        clientBatchId: { type: 'string' },
-        batchId: { type: 'string' },
+        clientMessageId: messageDetails.clientMessageId,
+        clientBatchId: messageDetails.clientBatchId,
+        batchId: messageDetails.batchId,
       },
       required: [
         'umid',

@@ -2,8 +2,8 @@
 export const smsResult = {
   type: 'object',
   properties: {
-    umid: { type: 'string', description: 'Unique message ID' },
-    destination: { type: 'string', description: 'The number as 8x8 understood it' },
+    umid: { type: 'string', description: 'ID that 8x8 gave the message (UMID); delivery receipts carry it' },
+    destination: { type: 'string', description: 'Phone number of the recipient, as 8x8 understood it' },
     status: {
       type: 'object',
       description: 'Whether 8x8 took the message',
@@ -22,7 +22,7 @@ export const smsResult = {
       enum: ['AUTO', 'GSM7', 'UCS2'],
       description: 'Character set of the message',
     },
-    clientMessageId: { type: 'string', description: 'Your own reference, as you gave it' },
+    clientMessageId: { type: 'string', description: 'Your own reference of the message, as you gave it' },
   },
   required: ['umid', 'destination', 'status', 'encoding'],
 } as const;
@@ -36,11 +36,19 @@ export const smsRejection = {
 export const smsBatchResult = {
   type: 'object',
   properties: {
-    batchId: { type: 'string', format: 'uuid', description: 'Unique batch ID' },
+    batchId: {
+      type: 'string',
+      format: 'uuid',
+      description: 'ID that 8x8 gave the batch, with which it can be cancelled',
+    },
     clientBatchId: { type: 'string', description: 'Your own reference of the batch, as you gave it' },
-    acceptedCount: { type: 'integer', description: 'How many messages were accepted' },
-    rejectedCount: { type: 'integer', description: 'How many messages were rejected' },
-    messages: { type: 'array', items: smsResult, description: 'One result a message, when asked for' },
+    acceptedCount: { type: 'integer', description: 'How many messages 8x8 took' },
+    rejectedCount: { type: 'integer', description: 'How many messages 8x8 refused' },
+    messages: {
+      type: 'array',
+      items: smsResult,
+      description: 'One result for each message, when Include Messages in Response is on',
+    },
   },
   required: ['batchId', 'acceptedCount', 'rejectedCount'],
 } as const;
