@@ -33,22 +33,41 @@ export const callPermission = {
     output: {
       type: 'object',
       properties: {
-        status: { type: 'string', enum: ['temporary', 'permanent', 'not_granted'] },
+        status: {
+          type: 'string',
+          description: 'Whether the customer lets the business call: for some time, for good, or not',
+          enum: ['temporary', 'permanent', 'not_granted'],
+        },
         actions: {
           type: 'array',
+          description: 'What the business can do now, each action with its limits',
           items: {
             type: 'object',
             properties: {
-              actionName: { type: 'string', enum: ['send_call_permission_request', 'start_call'] },
-              canPerformAction: { type: 'boolean', description: 'Whether one may do it now' },
+              actionName: {
+                type: 'string',
+                description: 'Whether this is about asking for the permission or about calling',
+                enum: ['send_call_permission_request', 'start_call'],
+              },
+              canPerformAction: { type: 'boolean', description: 'Whether the business can do it now' },
               limits: {
                 type: 'array',
+                description: 'How often the business can do it, by period of time',
                 items: {
                   type: 'object',
                   properties: {
-                    timePeriod: { type: 'string', description: 'ISO 8601 duration, e.g. PT24H or P7D' },
-                    maxAllowed: { type: 'integer', description: 'How often one may within the period' },
-                    currentUsage: { type: 'integer', description: 'How often one did within the period' },
+                    timePeriod: {
+                      type: 'string',
+                      description: 'Period for which the limit holds, ISO 8601 duration, e.g. PT24H or P7D',
+                    },
+                    maxAllowed: {
+                      type: 'integer',
+                      description: 'How often the business can do it within the period',
+                    },
+                    currentUsage: {
+                      type: 'integer',
+                      description: 'How often the business has done it within the period',
+                    },
                   },
                 },
               },
@@ -58,7 +77,7 @@ export const callPermission = {
         expirationTime: {
           type: 'string',
           format: 'date-time',
-          description: 'When a temporary permission ends',
+          description: 'When a temporary permission ends, ISO 8601',
         },
       },
     },

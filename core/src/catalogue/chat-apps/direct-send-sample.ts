@@ -198,8 +198,12 @@ export const directSendSample = {
     output: {
       type: 'object',
       properties: {
-        success: { type: 'boolean', description: 'Whether WhatsApp took the sample' },
-        category: { type: 'string', enum: ['UTILITY', 'MARKETING', 'AUTHENTICATION'] },
+        success: { type: 'boolean', description: 'Whether WhatsApp accepted the sample' },
+        category: {
+          type: 'string',
+          description: 'Category to which WhatsApp assigns the sample',
+          enum: ['UTILITY', 'MARKETING', 'AUTHENTICATION'],
+        },
       },
     },
     safety: 'unsafe',

@@ -33,8 +33,11 @@ export const files = {
     output: {
       type: 'object',
       properties: {
-        fileName: { type: 'string', description: 'The name under which the file is kept' },
-        token: { type: 'string', description: 'What lets one download it' },
+        fileName: { type: 'string', description: 'Name under which 8x8 keeps the file' },
+        token: {
+          type: 'string',
+          description: 'Token that the address of the file needs, without which nobody can download it',
+        },
       },
       required: ['fileName', 'token'],
     },

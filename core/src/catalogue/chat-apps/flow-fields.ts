@@ -71,10 +71,10 @@ export const flowContent = {
 } as const;
 
 const position = {
-  lineStart: { type: 'integer' },
-  lineEnd: { type: 'integer' },
-  columnStart: { type: 'integer' },
-  columnEnd: { type: 'integer' },
+  lineStart: { type: 'integer', description: 'Line of the Flow JSON where the error begins' },
+  lineEnd: { type: 'integer', description: 'Line of the Flow JSON where the error ends' },
+  columnStart: { type: 'integer', description: 'Column in the first line where the error begins' },
+  columnEnd: { type: 'integer', description: 'Column in the last line where the error ends' },
 } as const;
 
 const validationErrors = {
@@ -83,29 +83,43 @@ const validationErrors = {
   items: {
     type: 'object',
     properties: {
-      error: { type: 'string', description: 'Name of the error' },
-      errorType: { type: 'string', description: 'Kind of the error' },
+      error: { type: 'string', description: 'Code of the error, e.g. INVALID_PROPERTY_VALUE' },
+      errorType: { type: 'string', description: 'Kind of the error, e.g. FLOW_JSON_ERROR' },
       message: { type: 'string', description: 'The error in words' },
       ...position,
       pointers: {
         type: 'array',
+        description: 'Places in the Flow JSON that the error is about',
         items: {
           type: 'object',
-          properties: { ...position, path: { type: 'string', description: 'Where in the JSON' } },
+          properties: {
+            ...position,
+            path: {
+              type: 'string',
+              description: 'Path to the property within the Flow JSON, e.g. screens[0].layout',
+            },
+          },
         },
       },
     },
   },
 } as const;
 
-const status = { type: 'string', enum: ['DRAFT', 'PUBLISHED', 'DEPRECATED'] } as const;
+const status = {
+  type: 'string',
+  description: 'Whether the Flow is a draft, can be sent, or is out of use for new messages',
+  enum: ['DRAFT', 'PUBLISHED', 'DEPRECATED'],
+} as const;
 
 /** What became of a Flow that was created or changed. */
 export const flowSaved = {
   type: 'object',
   properties: {
-    id: { type: 'string', description: 'ID of the Flow' },
-    success: { type: 'boolean', description: 'Whether the Flow was saved; it may be so with errors' },
+    id: { type: 'string', description: 'ID of the Flow, which the other operations on Flows ask for' },
+    success: {
+      type: 'boolean',
+      description: 'Whether the Flow was saved; it can be saved with errors in its Flow JSON',
+    },
     validationErrors,
   },
 } as const;
@@ -115,11 +129,12 @@ export const flowList = {
   properties: {
     flows: {
       type: 'array',
+      description: 'Flows of the channel with their status',
       items: {
         type: 'object',
         properties: {
-          id: { type: 'string', description: 'ID of the Flow' },
-          name: { type: 'string' },
+          id: { type: 'string', description: 'ID of the Flow, which the other operations on Flows ask for' },
+          name: { type: 'string', description: flowContent.name.description },
           status,
         },
       },
@@ -130,11 +145,19 @@ export const flowList = {
 export const flowDetails = {
   type: 'object',
   properties: {
-    flowId: { type: 'string', description: 'ID of the Flow' },
-    flowJsonUrl: { type: 'string', format: 'uri', description: 'Where the Flow JSON can be fetched' },
-    name: { type: 'string' },
+    flowId: { type: 'string', description: 'ID of the Flow, which the other operations on Flows ask for' },
+    flowJsonUrl: {
+      type: 'string',
+      format: 'uri',
+      description: 'Address from which the Flow JSON can be downloaded',
+    },
+    name: { type: 'string', description: flowContent.name.description },
     status,
-    categories: { type: 'array', items: { type: 'string', enum: categories } },
+    categories: {
+      type: 'array',
+      description: flowContent.categories.description,
+      items: { type: 'string', enum: categories },
+    },
     validationErrors,
   },
 } as const;
@@ -142,12 +165,12 @@ export const flowDetails = {
 export const flowPreview = {
   type: 'object',
   properties: {
-    id: { type: 'string', description: 'ID of the Flow' },
+    id: { type: 'string', description: 'ID of the Flow, which the other operations on Flows ask for' },
     preview_url: {
       type: 'string',
       format: 'uri',
-      description: 'Page that shows the Flow to whoever has the address',
+      description: 'Address of a page that shows the Flow to everybody who has the address',
     },
-    expires_at: { type: 'string', format: 'date-time', description: 'When the page ceases to work' },
+    expires_at: { type: 'string', format: 'date-time', description: 'When the page stops working, ISO 8601' },
   },
 } as const;

@@ -1,4 +1,4 @@
-import { subAccountId, umid } from '../fields';
+import { messageDetails, subAccountId, umid } from '../fields';
 import type { Operation } from '../operation';
 import { chatStatus } from './results';
 
@@ -8,25 +8,38 @@ const file = 'business_messaging_api.json';
 const step = {
   type: 'object',
   properties: {
-    umid: { type: 'string' },
-    subAccountId: { type: 'string' },
+    umid: messageDetails.umid,
+    subAccountId: messageDetails.subAccountId,
     channel: {
       type: 'string',
+      description: 'Channel over which this attempt went',
       enum: ['SMS', 'WhatsApp', 'RCS', 'Viber', 'Line', 'Facebook', 'WeChat', 'Zalo', 'Kakao'],
     },
-    channelId: { type: 'string', description: 'Which of several channels of that kind' },
-    direction: { type: 'string', enum: ['outbound', 'inbound'] },
-    country: { type: 'string' },
+    channelId: {
+      type: 'string',
+      description: 'ID of the channel; it tells apart several channels of one kind',
+    },
+    direction: messageDetails.direction,
+    country: messageDetails.country,
     status: chatStatus,
     user: {
       type: 'object',
+      description: 'Person on the other end, masked by 8x8',
       properties: {
-        msisdn: { type: 'string', description: 'Phone number, masked' },
-        channelUserId: { type: 'string', description: 'ID on the channel, masked' },
+        msisdn: {
+          type: 'string',
+          description: 'Phone number in international form; 8x8 masks its last digits',
+        },
+        channelUserId: {
+          type: 'string',
+          description:
+            'ID of the person on the channel, masked; on WhatsApp the business-scoped user ID (BSUID)',
+        },
       },
     },
     contentType: {
       type: 'string',
+      description: 'Kind of content that the message has',
       enum: [
         'Text',
         'Audio',
@@ -40,12 +53,15 @@ const step = {
         'Template',
       ],
     },
-    content: { type: 'string', description: 'What the message said, masked' },
-    createdAt: { type: 'string', format: 'date-time' },
-    clientMessageId: { type: 'string' },
-    clientBatchId: { type: 'string' },
-    batchId: { type: 'string' },
-    step: { type: 'integer', description: 'Which attempt this is, from 1' },
+    content: { type: 'string', description: 'Content of the message; 8x8 shows **MASKED** in its place' },
+    createdAt: messageDetails.createdAt,
+    clientMessageId: messageDetails.clientMessageId,
+    clientBatchId: messageDetails.clientBatchId,
+    batchId: messageDetails.batchId,
+    step: {
+      type: 'integer',
+      description: 'Number of the attempt, from 1; each fallback to another channel is one more',
+    },
   },
   required: [
     'umid',
@@ -75,7 +91,9 @@ export const followUp = {
     errors: [400, 401, 404, 429],
     output: {
       type: 'object',
-      properties: { data: { type: 'array', items: step, description: 'One entry a channel that was tried' } },
+      properties: {
+        data: { type: 'array', items: step, description: 'One entry for each channel that was tried' },
+      },
       required: ['data'],
     },
     safety: 'read',

@@ -50,9 +50,16 @@ export const lineNotificationUser = {
 /** Whom a message went to, in a response. */
 export const sentToUser = {
   type: 'object',
+  description: 'Whom the message goes to, as you gave it',
   properties: {
-    msisdn: { type: 'string', description: 'Phone number' },
-    country: { type: 'string', description: 'Country code, when one was given' },
-    channelUserId: { type: 'string', description: 'ID on the channel' },
+    msisdn: { type: 'string', description: 'Phone number of the recipient' },
+    country: {
+      type: 'string',
+      description: 'Two-letter ISO 3166 code of the country of a national number, when one was given',
+    },
+    channelUserId: {
+      type: 'string',
+      description: 'ID of the recipient on the channel, e.g. the business-scoped user ID (BSUID) on WhatsApp',
+    },
   },
 } as const;

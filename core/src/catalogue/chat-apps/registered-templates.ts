@@ -8,37 +8,69 @@ const texts = { type: 'array', items: { type: 'string' } } as const;
 const button = {
   type: 'object',
   properties: {
-    type: { type: 'string', enum: templateButtonTypes },
-    text: { type: 'string' },
-    phoneNumber: { type: 'string' },
-    country: { type: 'string' },
-    url: { type: 'string' },
-    example: texts,
-    flowId: { type: 'string' },
-    flowAction: { type: 'string', enum: ['navigate', 'data_exchange'] },
-    navigateScreen: { type: 'string' },
-    ttlMinutes: { type: 'integer' },
+    type: { type: 'string', description: 'What a tap on the button does', enum: templateButtonTypes },
+    text: { type: 'string', description: 'Label of the button' },
+    phoneNumber: {
+      type: 'string',
+      description: 'Phone number that a tap calls, for the type PHONE_NUMBER',
+    },
+    country: {
+      type: 'string',
+      description: 'Two-letter ISO 3166 code of the country of a national phone number',
+    },
+    url: {
+      type: 'string',
+      description: 'Address that a tap opens, for the type URL; it may hold a variable such as {{1}}',
+    },
+    example: { ...texts, description: 'Sample values of the variables, as WhatsApp saw them for approval' },
+    flowId: { type: 'string', description: 'ID of the WhatsApp Flow that a tap opens, for the type FLOW' },
+    flowAction: {
+      type: 'string',
+      description: 'What opening the Flow does: show a screen, or ask the endpoint of the Flow for data',
+      enum: ['navigate', 'data_exchange'],
+    },
+    navigateScreen: {
+      type: 'string',
+      description: 'ID of the screen that is shown first, for the Flow action navigate',
+    },
+    ttlMinutes: {
+      type: 'integer',
+      description: 'Minutes for which the button can be tapped, for the type VOICE_CALL: 1,440 to 43,200',
+    },
   },
   required: ['type'],
 } as const;
 
 const example = {
   type: 'object',
-  description: 'What the variables may be',
+  description: 'Sample values of the variables, as WhatsApp saw them for approval',
   properties: {
-    headerText: { ...texts, description: 'Values for the text of the header' },
-    bodyText: { ...texts, description: 'Values for the text of the body' },
-    headerHandle: { ...texts, description: 'Media of the header' },
+    headerText: { ...texts, description: 'Sample values for the variables in the header' },
+    bodyText: { ...texts, description: 'Sample values for the variables in the body' },
+    headerHandle: { ...texts, description: 'Sample images, documents or videos for the header' },
   },
 } as const;
+
+const formatOfHeader = 'What the header holds, for the type HEADER';
+
+const text = {
+  type: 'string',
+  description: 'Words of this part; each variable stands in double braces, such as {{1}}',
+} as const;
+
+const buttons = { type: 'array', description: 'Buttons, for the type BUTTONS', items: button } as const;
 
 const cardComponent = {
   type: 'object',
   properties: {
-    type: { type: 'string', enum: ['HEADER', 'BODY', 'BUTTONS'] },
-    format: { type: 'string', enum: ['Image', 'Video'] },
-    text: { type: 'string' },
-    buttons: { type: 'array', items: button },
+    type: {
+      type: 'string',
+      description: 'Which part of the card this is',
+      enum: ['HEADER', 'BODY', 'BUTTONS'],
+    },
+    format: { type: 'string', description: formatOfHeader, enum: ['Image', 'Video'] },
+    text,
+    buttons,
     example,
   },
   required: ['type'],
@@ -47,16 +79,27 @@ const cardComponent = {
 const component = {
   type: 'object',
   properties: {
-    type: { type: 'string', enum: templateComponentTypes },
-    format: { type: 'string', enum: ['Text', 'Image', 'Gif', 'Video', 'Document', 'Location'] },
-    text: { type: 'string' },
-    buttons: { type: 'array', items: button },
+    type: { type: 'string', description: 'Which part of the template this is', enum: templateComponentTypes },
+    format: {
+      type: 'string',
+      description: formatOfHeader,
+      enum: ['Text', 'Image', 'Gif', 'Video', 'Document', 'Location'],
+    },
+    text,
+    buttons,
     example,
     cards: {
       type: 'array',
+      description: 'Cards of the carousel, for the type CAROUSEL',
       items: {
         type: 'object',
-        properties: { components: { type: 'array', items: cardComponent } },
+        properties: {
+          components: {
+            type: 'array',
+            description: 'Parts of the card: header, body and buttons',
+            items: cardComponent,
+          },
+        },
       },
     },
   },
@@ -68,25 +111,50 @@ export const registeredTemplates = {
   properties: {
     templates: {
       type: 'array',
+      description: 'Templates of the channel, one entry for each language of a template',
       items: {
         type: 'object',
         properties: {
-          channelId: { type: 'string', format: 'uuid' },
-          channelName: { type: 'string', description: 'What people call the channel' },
-          templateName: { type: 'string', description: 'What a message names the template by' },
+          channelId: {
+            type: 'string',
+            format: 'uuid',
+            description: 'ID of the WhatsApp channel to which the template belongs',
+          },
+          channelName: {
+            type: 'string',
+            description: 'The WhatsApp channel in words',
+          },
+          templateName: { type: 'string', description: 'Name with which a message refers to the template' },
           language: { type: 'string', description: 'Language code, e.g. en_US' },
           languageName: { type: 'string', description: 'The language in words' },
-          components: { type: 'array', items: component },
-          category: { type: 'string', enum: ['UTILITY', 'MARKETING', 'AUTHENTICATION'] },
+          components: {
+            type: 'array',
+            description: 'Parts of the template: header, body, footer, buttons and others',
+            items: component,
+          },
+          category: {
+            type: 'string',
+            description: 'What the template is for: it decides on the price of a message',
+            enum: ['UTILITY', 'MARKETING', 'AUTHENTICATION'],
+          },
           categoryName: { type: 'string', description: 'The category in words' },
           status: {
             type: 'string',
-            description: 'Only an approved template can be sent',
+            description:
+              'Where the template stands in the approval by WhatsApp; only an approved one can be sent',
             enum: ['APPROVED', 'REJECTED', 'PENDING', 'FLAGGED', 'PAUSED', 'DISABLED', 'PENDING_DELETION'],
           },
           statusName: { type: 'string', description: 'The status in words' },
-          createdAt: { type: 'string', format: 'date-time' },
-          updatedAt: { type: 'string', format: 'date-time' },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+            description: 'When the template was created, ISO 8601',
+          },
+          updatedAt: {
+            type: 'string',
+            format: 'date-time',
+            description: 'When the template last changed, ISO 8601',
+          },
         },
       },
     },

@@ -4,12 +4,13 @@ import { sentToUser } from './recipient';
 
 /** The status of a message, both when it is handed in and in its details; a batch also answers `rejected`. */
 export const chatStatus = {
-  type: 'object',
+  ...detailStatus,
   properties: {
     ...detailStatus.properties,
     state: {
       type: 'string',
-      description: 'How far the message is',
+      description:
+        'How far the message is; rejected and failed mean that 8x8 refused it, sent that the operator has not yet confirmed the delivery',
       enum: [
         'unknown',
         'queued',
@@ -25,7 +26,7 @@ export const chatStatus = {
     },
     detail: {
       type: 'string',
-      description: 'What the state comes from',
+      description: detailStatus.properties.detail.description,
       enum: [
         'delivered_to_operator',
         'delivered_to_carrier',
@@ -41,9 +42,13 @@ export const chatStatus = {
 export const chatResult = {
   type: 'object',
   properties: {
-    umid: { type: 'string', format: 'uuid', description: 'Unique message ID' },
+    umid: {
+      type: 'string',
+      format: 'uuid',
+      description: 'ID that 8x8 gave the message (UMID); delivery receipts carry it',
+    },
     user: sentToUser,
-    clientMessageId: { type: 'string', description: 'Your own reference, as you gave it' },
+    clientMessageId: { type: 'string', description: 'Your own reference of the message, as you gave it' },
     status: chatStatus,
   },
   required: ['umid', 'user', 'status'],
@@ -59,11 +64,19 @@ export const chatRejection = {
 export const chatBatchResult = {
   type: 'object',
   properties: {
-    batchId: { type: 'string', format: 'uuid', description: 'Unique batch ID' },
+    batchId: {
+      type: 'string',
+      format: 'uuid',
+      description: 'ID that 8x8 gave the batch, with which it can be cancelled',
+    },
     clientBatchId: { type: 'string', description: 'Your own reference of the batch, as you gave it' },
-    acceptedCount: { type: 'integer', description: 'How many messages were accepted' },
-    rejectedCount: { type: 'integer', description: 'How many messages were rejected' },
-    messages: { type: 'array', items: chatResult, description: 'One result a message, when asked for' },
+    acceptedCount: { type: 'integer', description: 'How many messages 8x8 took' },
+    rejectedCount: { type: 'integer', description: 'How many messages 8x8 refused' },
+    messages: {
+      type: 'array',
+      items: chatResult,
+      description: 'One result for each message, when Include Messages in Response is on',
+    },
   },
   required: ['batchId', 'acceptedCount', 'rejectedCount'],
 } as const;

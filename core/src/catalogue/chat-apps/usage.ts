@@ -6,36 +6,65 @@ const dimensions = ['subAccountId', 'channel', 'businessAccountId', 'pricingCate
 const record = {
   type: 'object',
   properties: {
-    subAccountId: { type: 'string' },
-    channel: { type: 'string', enum: ['whatsapp'] },
-    country: { type: 'string', description: 'Country of the recipients, two-letter ISO 3166 code' },
-    businessAccountId: { type: 'string', description: 'ID of the WhatsApp business account' },
+    subAccountId: { type: 'string', description: 'Subaccount that sent the messages, when grouped by it' },
+    channel: {
+      type: 'string',
+      description: 'Channel over which the messages went, when grouped by it',
+      enum: ['whatsapp'],
+    },
+    country: {
+      type: 'string',
+      description: 'Country of the recipients, two-letter ISO 3166 code, when grouped by it',
+    },
+    businessAccountId: {
+      type: 'string',
+      description: 'ID of the WhatsApp business account (WABA), when grouped by it',
+    },
     pricingCategory: {
       type: 'string',
+      description: 'Category in which the messages were charged, when grouped by it',
       enum: ['utility', 'marketing', 'authentication', 'authentication_international', 'service'],
     },
     volume: {
       type: 'object',
+      description: 'How many messages there were',
       properties: {
-        delivered: { type: 'integer', description: 'Messages that were delivered' },
-        charged: { type: 'integer', description: 'Those of them that were charged' },
-        free: { type: 'integer', description: 'Those of them that cost nothing' },
+        delivered: { type: 'integer', description: 'How many messages were delivered' },
+        charged: { type: 'integer', description: 'How many of the delivered messages were charged' },
+        free: { type: 'integer', description: 'How many of the delivered messages cost nothing' },
       },
     },
     pricing: {
       type: 'object',
+      description:
+        'How the messages were priced, when grouped by channel, business account, pricing category and country',
       properties: {
-        rateModel: { type: 'string', enum: ['flat', 'tiered'] },
+        rateModel: {
+          type: 'string',
+          description: 'Whether all messages have one price, or the price depends on how many there were',
+          enum: ['flat', 'tiered'],
+        },
         tiers: {
           type: 'array',
-          description: 'For the model tiered',
+          description: 'Steps of the price, for the rate model tiered',
           items: {
             type: 'object',
             properties: {
-              from: { type: 'integer', description: 'First message of the tier' },
-              to: { type: 'integer', description: 'Last message of the tier; null for the open one' },
-              quantity: { type: 'integer', description: 'Messages that fell into the tier' },
-              status: { type: 'string', enum: ['completed'] },
+              from: {
+                type: 'integer',
+                description: 'Number of messages from which the tier holds, inclusive',
+              },
+              to: {
+                type: 'integer',
+                description:
+                  'Number of messages up to which the tier holds, inclusive; null for the last tier',
+              },
+              quantity: { type: 'integer', description: 'How many messages fell into the tier' },
+              status: {
+                type: 'string',
+                description: 'completed: only months that have ended are counted',
+                enum: ['completed'],
+              },
             },
           },
         },
@@ -46,19 +75,33 @@ const record = {
 
 const meta = {
   type: 'object',
+  description: 'What was counted, and when',
   properties: {
-    accountId: { type: 'string' },
+    accountId: { type: 'string', description: 'Account whose messages were counted' },
     billingPeriod: {
       type: 'object',
+      description: 'Month whose messages were counted',
       properties: {
-        start: { type: 'string', format: 'date' },
-        end: { type: 'string', format: 'date' },
-        status: { type: 'string', enum: ['closed'] },
+        start: { type: 'string', format: 'date', description: 'First day of the month' },
+        end: { type: 'string', format: 'date', description: 'Last day of the month' },
+        status: {
+          type: 'string',
+          description: 'closed: only a month that has ended can be asked for',
+          enum: ['closed'],
+        },
       },
     },
-    dataAsOf: { type: 'string', format: 'date-time', description: 'When the figures were taken' },
-    groupBy: { type: 'array', items: { type: 'string' } },
-    currency: { type: 'string', description: 'ISO 4217 code' },
+    dataAsOf: {
+      type: 'string',
+      format: 'date-time',
+      description: 'When 8x8 took the final figures of the month, ISO 8601',
+    },
+    groupBy: {
+      type: 'array',
+      description: 'Fields by which the messages were grouped',
+      items: { type: 'string' },
+    },
+    currency: { type: 'string', description: 'Currency of the prices, ISO 4217 code' },
   },
 } as const;
 
@@ -105,7 +148,14 @@ export const usage = {
     errors: [400, 401],
     output: {
       type: 'object',
-      properties: { data: { type: 'array', items: record }, meta },
+      properties: {
+        data: {
+          type: 'array',
+          description: 'One entry for each combination of the fields by which the messages are grouped',
+          items: record,
+        },
+        meta,
+      },
     },
     safety: 'read',
     docs: 'get-message-usage',

@@ -29,7 +29,15 @@ export const webhooks = {
       type: 'array',
       items: {
         type: 'object',
-        properties: { ...configuredWebhook, type: { type: 'string', enum: ['CADR', 'MSG', 'CABM'] } },
+        properties: {
+          ...configuredWebhook,
+          type: {
+            type: 'string',
+            description:
+              'CADR for delivery receipts, MSG for inbound messages, CABM for account and template updates',
+            enum: ['CADR', 'MSG', 'CABM'],
+          },
+        },
         required: ['subAccountId', 'url'],
       },
     },
