@@ -10,7 +10,7 @@ const msisdn = {
 const email = {
   type: 'string',
   title: 'Email',
-  description: 'Email address',
+  description: 'Email address of the person',
   maxLength: 320,
   pattern: '^[^\\s@]+@[^\\s@]+$',
   examples: ['mei@example.com'],
@@ -20,7 +20,7 @@ const idOn = <const Channel extends string>(channel: Channel) =>
   ({
     type: 'string',
     title: `${channel} ID`,
-    description: `The ID of the person on ${channel}`,
+    description: `ID of the person on ${channel}, at most 128 characters`,
     maxLength: 128,
   }) as const;
 
@@ -50,18 +50,19 @@ export const addresses = {
   examples: [{ msisdn: '+6591234567', email: 'mei@example.com' }],
 } as const;
 
-const text = { type: 'string' } as const;
+const { weChatUserId, facebookUserId, zaloId, lineId, kakaoTalkId } = addresses.properties;
 
 /** The same in a response. */
 export const knownAddresses = {
   type: 'object',
+  description: 'Where the person can be reached',
   properties: {
-    msisdn: { ...text, description: 'Phone number, without a plus' },
-    email: text,
-    weChatUserId: text,
-    facebookUserId: text,
-    zaloId: text,
-    lineId: text,
-    kakaoTalkId: text,
+    msisdn: { type: 'string', description: 'Phone number in international form, without a plus' },
+    email: { type: 'string', description: email.description },
+    weChatUserId: { type: 'string', description: weChatUserId.description },
+    facebookUserId: { type: 'string', description: facebookUserId.description },
+    zaloId: { type: 'string', description: zaloId.description },
+    lineId: { type: 'string', description: lineId.description },
+    kakaoTalkId: { type: 'string', description: kakaoTalkId.description },
   },
 } as const;

@@ -67,7 +67,7 @@ export const contactRecords = {
         firstName: {
           type: 'string',
           title: 'First Name',
-          description: 'First name',
+          description: 'First name of the person, at most 200 characters',
           minLength: 1,
           maxLength: 200,
           examples: ['Mei'],
@@ -75,7 +75,7 @@ export const contactRecords = {
         lastName: {
           type: 'string',
           title: 'Last Name',
-          description: 'Last name',
+          description: 'Last name of the person, at most 200 characters',
           minLength: 1,
           maxLength: 200,
           examples: ['Tan'],
@@ -83,7 +83,7 @@ export const contactRecords = {
         externalId: {
           type: 'string',
           title: 'External ID',
-          description: 'Your own ID of the contact',
+          description: 'Your own ID of the contact, at most 50 characters',
           minLength: 1,
           maxLength: 50,
           examples: ['customer-1001'],

@@ -3,14 +3,14 @@
 export const contactId = {
   type: 'integer',
   title: 'Contact ID',
-  description: 'The number that 8x8 gave the contact',
+  description: 'Number that 8x8 gave the contact',
   examples: [41000123],
 } as const;
 
 export const groupId = {
   type: 'integer',
   title: 'Group ID',
-  description: 'The number that 8x8 gave the group',
+  description: 'Number that 8x8 gave the group',
   examples: [8300],
 } as const;
 

@@ -44,7 +44,12 @@ export const upload = {
           title: 'File Columns',
           description: 'The columns in their order, for a file without a header',
           minItems: 1,
-          items: { type: 'string', title: 'Column', description: 'Name of the column', minLength: 1 },
+          items: {
+            type: 'string',
+            title: 'Column',
+            description: 'Name of the contact field that the column holds',
+            minLength: 1,
+          },
           examples: [['msisdn', 'firstName', 'lastName']],
         },
       },
