@@ -6,10 +6,10 @@ const network = {
   type: 'object',
   nullable: true,
   properties: {
-    operatorName: { type: 'string' },
-    mcc: { type: 'string', description: 'Mobile country code' },
-    mnc: { type: 'string', description: 'Mobile network code' },
-    country: { type: 'string', description: 'Two-letter code' },
+    operatorName: { type: 'string', description: 'The operator in words' },
+    mcc: { type: 'string', description: 'Mobile country code (MCC) of the operator' },
+    mnc: { type: 'string', description: 'Mobile network code (MNC) of the operator' },
+    country: { type: 'string', description: 'Country of the operator, two-letter ISO 3166 code' },
   },
 } as const;
 
@@ -58,11 +58,15 @@ export const numberLookup = {
       output: {
         type: 'object',
         properties: {
-          requestId: { type: 'string' },
-          phoneNumber: { type: 'string', description: 'In international form' },
-          phoneNumberNational: { type: 'string', description: 'In national form' },
+          requestId: { type: 'string', description: 'ID that 8x8 gave the lookup' },
+          phoneNumber: { type: 'string', description: 'The number in international form' },
+          phoneNumberNational: {
+            type: 'string',
+            description: 'The number in the national form of its country',
+          },
           phoneType: {
             type: 'string',
+            description: 'Kind of the number, e.g. mobile, fixed line or toll-free',
             enum: [
               'UAN',
               'FixedLine',
@@ -78,28 +82,57 @@ export const numberLookup = {
               'Unknown',
             ],
           },
-          country: { type: 'string', description: 'Two-letter code' },
-          roaming: { type: 'boolean', nullable: true, description: 'Of live lookups; null where unknown' },
+          country: { type: 'string', description: 'Country of the number, two-letter ISO 3166 code' },
+          roaming: {
+            type: 'boolean',
+            nullable: true,
+            description: 'Whether the phone is roaming, of live lookups; null where unknown',
+          },
           presence: {
             type: 'boolean',
             nullable: true,
-            description: 'Whether the phone is on, of live lookups; null where unknown',
+            description: 'Whether the phone is switched on, of live lookups; null where unknown',
           },
-          ported: { type: 'boolean', nullable: true, description: 'Null where unknown' },
+          ported: {
+            type: 'boolean',
+            nullable: true,
+            description: 'Whether the number has moved to another operator; null where unknown',
+          },
           status: {
             type: 'object',
+            description: 'Whether the lookup succeeded, and why not',
             properties: {
-              state: { type: 'string', enum: ['ok', 'error'] },
-              detail: { type: 'string' },
-              timestamp: { type: 'string', format: 'date-time' },
-              errorCode: { type: 'integer' },
-              errorMessage: { type: 'string' },
+              state: {
+                type: 'string',
+                description: 'Whether the lookup succeeded (ok) or not (error)',
+                enum: ['ok', 'error'],
+              },
+              detail: { type: 'string', description: 'More about the state, where there is more to say' },
+              timestamp: {
+                type: 'string',
+                format: 'date-time',
+                description: 'Time of the state, ISO 8601',
+              },
+              errorCode: {
+                type: 'integer',
+                description: 'Code of the reason why the lookup did not succeed, from a list of its own',
+              },
+              errorMessage: {
+                type: 'string',
+                description: 'Reason in words why the lookup did not succeed',
+              },
             },
             required: ['state', 'timestamp'],
           },
-          currentOperator: network,
-          originalOperator: network,
-          roamingOperator: network,
+          currentOperator: { ...network, description: 'Operator that the number has now' },
+          originalOperator: {
+            ...network,
+            description: 'Operator that the number had at first, before it was ported',
+          },
+          roamingOperator: {
+            ...network,
+            description: 'Operator on whose network the phone is roaming, of live lookups',
+          },
         },
       },
       safety: 'read',

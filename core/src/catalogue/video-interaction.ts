@@ -41,11 +41,14 @@ const tokens = {
       properties: {
         auth_token: {
           type: 'string',
-          description: 'Logs an agent in, and reads the log of calls',
+          description: 'Token with which an agent logs in, and with which the log of calls is read',
           writeOnly: true,
         },
-        call_reference: { type: 'string', description: 'The reference of the room' },
-        guest_link: { type: 'string', description: 'Where the guest joins' },
+        call_reference: { type: 'string', description: 'Call reference of the room, when one was opened' },
+        guest_link: {
+          type: 'string',
+          description: 'Address at which the guest joins the call, when a room was opened',
+        },
       },
       required: ['auth_token'],
     },

@@ -114,19 +114,34 @@ export const definitionInput = {
 export const storedDefinition = {
   type: 'object',
   properties: {
-    id: { type: 'string', description: 'ID of the definition, unless it stands in `definition`' },
-    version: { type: 'integer', description: 'Its version, unless it stands in `definition`' },
-    accountId: { type: 'string' },
-    subAccountId: { type: 'string', nullable: true },
+    id: { type: 'string', description: 'ID of the definition; some answers have it in `definition` instead' },
+    version: {
+      type: 'integer',
+      description: 'Version of the definition, from 1; some answers have it in `definition` instead',
+    },
+    accountId: { type: 'string', description: 'Account to which the definition belongs' },
+    subAccountId: {
+      type: 'string',
+      nullable: true,
+      description: 'Subaccount whose messages and calls start the workflow; null for those of all',
+    },
     trigger,
     status,
-    createdAt: { type: 'string', format: 'date-time' },
+    createdAt: {
+      type: 'string',
+      format: 'date-time',
+      description: 'When the definition was created, ISO 8601',
+    },
     definition: {
       type: 'object',
+      description: definitionInput.definition.description,
       properties: {
-        id: { type: 'string', description: 'ID of the definition' },
-        version: { type: 'integer', description: 'Its version, from 1' },
-        name: { type: 'string' },
+        id: { type: 'string', description: 'ID of the definition, where the answer has it here' },
+        version: {
+          type: 'integer',
+          description: 'Version of the definition, from 1, where the answer has it here',
+        },
+        name: { type: 'string', description: name.description },
         steps,
       },
       required: ['name', 'steps'],

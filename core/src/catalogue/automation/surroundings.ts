@@ -32,8 +32,11 @@ export const surroundings = {
       items: {
         type: 'object',
         properties: {
-          id: { type: 'string', description: 'What expressions call it' },
-          name: { type: 'string', description: 'Its cities, and its offset from UTC' },
+          id: { type: 'string', description: 'Windows name of the time zone, as expressions take it' },
+          name: {
+            type: 'string',
+            description: 'The time zone in words: cities in it, and its offset from UTC',
+          },
         },
         required: ['id', 'name'],
       },
@@ -58,20 +61,21 @@ export const surroundings = {
       items: {
         type: 'object',
         properties: {
-          name: { type: 'string' },
-          description: { type: 'string' },
-          example: { type: 'string' },
+          name: { type: 'string', description: 'What the function is called in expressions' },
+          description: { type: 'string', description: 'What the function does, in words of 8x8' },
+          example: { type: 'string', description: 'Expression that calls the function' },
           parameters: {
             type: 'array',
+            description: 'What the function takes, one entry for each parameter',
             items: {
               type: 'object',
               properties: {
-                name: { type: 'string' },
-                type: { type: 'string' },
-                required: { type: 'boolean' },
-                default: { description: 'What is taken when it is left out' },
-                description: { type: 'string' },
-                example: { description: 'A value it may have' },
+                name: { type: 'string', description: 'What the parameter is called' },
+                type: { type: 'string', description: 'Data type of the parameter, e.g. string' },
+                required: { type: 'boolean', description: 'Whether every call must give the parameter' },
+                default: { description: 'Value that holds when the parameter is left out' },
+                description: { type: 'string', description: 'What the parameter means, in words of 8x8' },
+                example: { description: 'Value that the parameter can have' },
               },
               required: ['name', 'type', 'required', 'description', 'example'],
             },
@@ -98,12 +102,18 @@ export const surroundings = {
     output: {
       type: 'object',
       properties: {
-        allowedWorkflowCount: { type: 'integer', description: 'How many are included' },
-        allowedOverage: { type: 'boolean', description: 'Whether more may run' },
-        overagePrice: { type: 'number', description: 'Price of each above that' },
-        executedWorkflowCount: { type: 'integer', description: 'How many have run' },
-        countStartedMonth: { type: 'integer', description: 'Month from which they are counted' },
-        countStartedYear: { type: 'integer', description: 'Year from which they are counted' },
+        allowedWorkflowCount: { type: 'integer', description: 'How many workflows are included' },
+        allowedOverage: { type: 'boolean', description: 'Whether more workflows can run than are included' },
+        overagePrice: { type: 'number', description: 'Price of each workflow beyond those included' },
+        executedWorkflowCount: { type: 'integer', description: 'How many workflows have run' },
+        countStartedMonth: {
+          type: 'integer',
+          description: 'Month from which workflows are counted, 1 to 12',
+        },
+        countStartedYear: {
+          type: 'integer',
+          description: 'Year of the month from which workflows are counted',
+        },
       },
     },
     safety: 'read',
@@ -126,11 +136,11 @@ export const surroundings = {
       items: {
         type: 'object',
         properties: {
-          id: { type: 'string' },
-          accountId: { type: 'string' },
-          executedWorkflowCount: { type: 'integer', description: 'How many ran' },
-          month: { type: 'integer', description: 'Month, from 1' },
-          year: { type: 'integer' },
+          id: { type: 'string', description: 'ID of the count at 8x8' },
+          accountId: { type: 'string', description: 'Account whose workflows were counted' },
+          executedWorkflowCount: { type: 'integer', description: 'How many workflows ran in the month' },
+          month: { type: 'integer', description: 'Month that was counted, 1 to 12' },
+          year: { type: 'integer', description: 'Year of the month that was counted' },
         },
         required: ['accountId'],
       },

@@ -17,10 +17,14 @@ const session = {
   properties: {
     sessionId: {
       type: 'string',
-      description: 'The same as long as the number is being verified, whatever is sent again',
+      description:
+        'ID of the verification; it stays the same when the code is sent again, as long as the number is being verified',
     },
-    verifyUri: { type: 'string', description: 'Address of the session' },
-    destination: { type: 'string', description: 'Phone number in international form' },
+    verifyUri: { type: 'string', description: 'Address of the verification in the API of 8x8' },
+    destination: {
+      type: 'string',
+      description: 'Phone number that is being verified, in international form',
+    },
     status: {
       type: 'string',
       enum: ['WAITING', 'VERIFIED', 'FAILED', 'EXPIRED'],
@@ -30,14 +34,19 @@ const session = {
       type: 'integer',
       description: 'How many wrong codes were checked; the fifth ends the session',
     },
-    expiresAt: { type: 'string', format: 'date-time', description: 'When the code ceases to be valid' },
+    expiresAt: {
+      type: 'string',
+      format: 'date-time',
+      description: 'When the code stops being valid, ISO 8601',
+    },
     retryAfter: {
       type: 'string',
       format: 'date-time',
-      description: 'From when on the code may be sent again',
+      description: 'When the code can be sent again at the earliest, ISO 8601',
     },
     sma: {
       type: 'object',
+      description: 'How the phone goes on, for the channel sma',
       properties: {
         verificationUrl: {
           type: 'string',

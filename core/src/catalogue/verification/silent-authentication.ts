@@ -28,7 +28,12 @@ export const silentAuthentication = {
     errors: [400, 401, 500],
     output: {
       type: 'object',
-      properties: { isAvailable: { type: 'boolean', description: 'Whether it can be verified so' } },
+      properties: {
+        isAvailable: {
+          type: 'boolean',
+          description: 'Whether the phone can be verified by Silent Mobile Authentication',
+        },
+      },
     },
     safety: 'read',
     docs: 'sma-coverage-check',

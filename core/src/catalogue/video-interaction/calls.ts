@@ -12,7 +12,7 @@ const authorization = {
 
 const status = {
   type: 'string',
-  description: 'A letter of which 8x8 does not say what it means: E, C',
+  description: 'State of the call as a letter, e.g. E or C; 8x8 does not say what the letters mean',
 } as const;
 
 const day = (title: string, description: string, example: string) =>
@@ -50,21 +50,32 @@ export const calls = {
     output: {
       type: 'object',
       properties: {
-        prevCursor: { description: 'The page before; null on the first' },
-        nextCursor: { description: 'The page after; null on the last' },
+        prevCursor: { description: 'Cursor of the page before; null on the first page' },
+        nextCursor: { description: 'Cursor of the page after; null on the last page' },
         list: {
           type: 'array',
+          description: 'Past calls on this page, the newest first',
           items: {
             type: 'object',
             properties: {
-              CallId: { type: 'string' },
+              CallId: { type: 'string', description: 'ID of the call, which Get Video Call takes' },
               UserB_MSISDN: { description: 'Phone number of the guest; null where none was given' },
-              CreatedAt: { type: 'string', format: 'date-time' },
-              FinishedAt: { description: 'When it ended; null where it did not take place' },
-              Duration: { type: 'integer', description: 'How long it lasted, in seconds' },
+              CreatedAt: {
+                type: 'string',
+                format: 'date-time',
+                description: 'When the call was created, ISO 8601',
+              },
+              FinishedAt: { description: 'When the call ended, ISO 8601; null where it did not take place' },
+              Duration: { type: 'integer', description: 'How long the call lasted, in seconds' },
               Status: status,
-              CountryISO2alpha: { type: 'string', description: 'Two-letter ISO 3166 code' },
-              Reference: { type: 'string', description: 'The call reference that was given' },
+              CountryISO2alpha: {
+                type: 'string',
+                description: 'Country of the call, two-letter ISO 3166 code',
+              },
+              Reference: {
+                type: 'string',
+                description: 'Call reference that was given when the room was opened',
+              },
               Location: { description: 'Where the guest was, if it was shared; else null' },
             },
           },
@@ -102,21 +113,36 @@ export const calls = {
     output: {
       type: 'object',
       properties: {
-        CreatedAt: { type: 'string', format: 'date-time' },
-        FinishedAt: { description: 'When it ended; null where it did not take place' },
-        Duration: { type: 'integer', description: 'How long it lasted, in seconds' },
+        CreatedAt: {
+          type: 'string',
+          format: 'date-time',
+          description: 'When the call was created, ISO 8601',
+        },
+        FinishedAt: { description: 'When the call ended, ISO 8601; null where it did not take place' },
+        Duration: { type: 'integer', description: 'How long the call lasted, in seconds' },
         Status: status,
-        AgentRating: { description: 'What the agent rated it, 1 to 5, as text; null where not rated' },
-        GuestRating: { description: 'What the guest rated it, 1 to 5, as text; null where not rated' },
+        AgentRating: { description: 'Rating of the call by the agent, 1 to 5 as text; null where not rated' },
+        GuestRating: { description: 'Rating of the call by the guest, 1 to 5 as text; null where not rated' },
         Location: { description: 'Where the guest was, { lat, long }, if it was shared; else null' },
         Conversation: {
           type: 'array',
+          description: 'Messages that were written and images that were taken during the call',
           items: {
             type: 'object',
             properties: {
-              origin: { type: 'string', enum: ['agent', 'guest'] },
-              timestamp: { type: 'integer', description: 'Milliseconds since 1970' },
-              data: { type: 'string', description: 'What was written, or the link of an image' },
+              origin: {
+                type: 'string',
+                description: 'From whom the message or image is',
+                enum: ['agent', 'guest'],
+              },
+              timestamp: {
+                type: 'integer',
+                description: 'When it was written or taken, milliseconds since 1970',
+              },
+              data: {
+                type: 'string',
+                description: 'Text of the message, or link of the image, which Get Video Image takes',
+              },
             },
           },
         },

@@ -55,11 +55,22 @@ export const callFlows = {
       type: 'object',
       properties: {
         sessionId: { type: 'string', description: 'ID of the call session, as webhooks name it' },
-        sessionStatus: { type: 'string', enum: ['CREATED', 'NOT_CREATED'] },
+        sessionStatus: {
+          type: 'string',
+          description: 'Whether 8x8 created the call session, or refused it',
+          enum: ['CREATED', 'NOT_CREATED'],
+        },
         callFlowRequestId: { type: 'string', description: 'ID of the request, for 8x8 support' },
-        validUntil: { type: 'string', format: 'date-time' },
-        statusCode: { type: 'integer', description: '1 when it was created; negative when it was refused' },
-        statusMessage: { type: 'string', description: 'The code in words' },
+        validUntil: {
+          type: 'string',
+          format: 'date-time',
+          description: 'Moment after which the call is no longer made, ISO 8601',
+        },
+        statusCode: {
+          type: 'integer',
+          description: '1 when the session was created; negative when it was refused',
+        },
+        statusMessage: { type: 'string', description: 'Meaning of the status code in words' },
       },
       required: ['sessionId', 'sessionStatus', 'callFlowRequestId', 'statusCode', 'statusMessage'],
     },
@@ -85,18 +96,22 @@ export const callFlows = {
       properties: {
         speechProfiles: {
           type: 'array',
+          description: 'Voices that the subaccount can use',
           items: {
             type: 'object',
             properties: {
-              speechProfileCode: { type: 'string', description: 'What to give as voiceProfile' },
-              localeCode: { type: 'string', description: 'Language and country: en-GB' },
-              localeDescription: { type: 'string', description: 'The language in words' },
-              gender: { type: 'string' },
+              speechProfileCode: {
+                type: 'string',
+                description: 'Code of the voice, which a call flow takes as voiceProfile',
+              },
+              localeCode: { type: 'string', description: 'Language and country of the voice, e.g. en-GB' },
+              localeDescription: { type: 'string', description: 'The language of the voice in words' },
+              gender: { type: 'string', description: 'Whether the voice is female or male, e.g. F' },
             },
           },
         },
-        statusCode: { type: 'integer' },
-        statusMessage: { type: 'string' },
+        statusCode: { type: 'integer', description: "8x8's own code of the outcome, beside the HTTP status" },
+        statusMessage: { type: 'string', description: 'Outcome of the request in words' },
       },
     },
     safety: 'read',

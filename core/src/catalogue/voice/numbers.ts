@@ -1,43 +1,10 @@
 import { subAccountId } from '../fields';
 import type { Operation } from '../operation';
+import { statusFields } from './status-fields';
+import { virtualNumber } from './virtual-number';
 
 const file = 'voice_v1_api.json';
 const twinFile = 'number_masking_api.json';
-
-const statusFields = {
-  statusCode: { type: 'integer', description: '0 when all went well' },
-  statusMessage: { type: 'string' },
-} as const;
-
-const virtualNumber = {
-  type: 'object',
-  properties: {
-    msisdn: { type: 'string', description: 'The number, with its country code' },
-    dateCreated: { type: 'string', description: 'When the subaccount got it' },
-    dateUpdated: { type: 'string', description: 'When anything about it last changed' },
-    countryCode: { type: 'string', description: 'Two-letter ISO 3166 code' },
-    operationalStatus: { type: 'string', enum: ['Active', 'Expiring', 'Inactive'] },
-    referenceId: { type: 'string', description: 'The range it belongs to; webhooks name it' },
-    rentalPrice: { type: 'number', description: 'What it costs a month' },
-    incomingRate: { type: 'number', description: 'What a minute of an inbound call costs' },
-    billingUnit: { type: 'integer', description: 'Inbound calls are charged in steps of so many seconds' },
-    billingCurrency: { type: 'string', description: 'ISO 4217 currency code' },
-    uri: { type: 'string', description: 'Address of this number alone' },
-    numberType: { type: 'string' },
-    numberHealthCheckEnabled: {
-      type: 'boolean',
-      description: 'Whether 8x8 tries now and then if it can be reached',
-    },
-    numberHealth: {
-      type: 'object',
-      properties: {
-        isHealthy: { type: 'boolean', description: 'Whether it could be reached when last tried' },
-        status: { type: 'string' },
-        lastCheckedTime: { type: 'string', description: 'When it was last tried' },
-      },
-    },
-  },
-} as const;
 
 export const numbers = {
   getNumbers: {
@@ -52,9 +19,9 @@ export const numbers = {
     output: {
       type: 'object',
       properties: {
-        totalNumbers: { type: 'integer' },
-        lastUpdatedAt: { type: 'string', description: 'When anything about any of them last changed' },
-        numbers: { type: 'array', items: virtualNumber },
+        totalNumbers: { type: 'integer', description: 'How many virtual numbers the subaccount has' },
+        lastUpdatedAt: { type: 'string', description: 'When anything about any of the numbers last changed' },
+        numbers: { type: 'array', description: 'Virtual numbers of the subaccount', items: virtualNumber },
         ...statusFields,
       },
     },
@@ -91,13 +58,14 @@ export const numbers = {
       type: 'object',
       properties: {
         ...statusFields,
-        timestamp: { type: 'string' },
+        timestamp: { type: 'string', description: 'Time that 8x8 gives for its answer' },
         payload: {
           type: 'object',
+          description: 'The number as the subaccount has it',
           properties: {
-            referenceId: { type: 'string', description: 'What webhooks call the number' },
-            msisdn: { type: 'string', description: 'The number, with its country code' },
-            countryCode: { type: 'string', description: 'Two-letter ISO 3166 code' },
+            referenceId: virtualNumber.properties.referenceId,
+            msisdn: virtualNumber.properties.msisdn,
+            countryCode: virtualNumber.properties.countryCode,
           },
         },
       },

@@ -1,5 +1,6 @@
 import { subAccountId } from '../fields';
 import type { Operation } from '../operation';
+import { statusFields } from './status-fields';
 
 const file = 'voice_v1_api.json';
 const twinFile = 'number_masking_api.json';
@@ -8,25 +9,50 @@ const pushPath = '/api/v1/subaccounts/{subAccountId}/recording-push-config';
 const protocol = {
   type: 'string',
   title: 'Protocol',
-  description: 'How recordings are handed over',
+  description: 'How recordings are handed over: into a bucket of Amazon S3, or to a server by SFTP',
   enum: ['S3', 'SFTP'],
 } as const;
 
-const statusFields = {
-  statusCode: { type: 'integer', description: '0 when all went well' },
-  statusMessage: { type: 'string' },
+const host = {
+  type: 'string',
+  title: 'Host',
+  description: 'Name of the server; for S3 the region',
+  examples: ['sftp.example.com', 'ap-southeast-1'],
+} as const;
+
+const port = {
+  type: 'integer',
+  title: 'Port',
+  description: 'Port of the server, e.g. 22 for SFTP',
+  minimum: 1,
+  maximum: 65_535,
+  examples: [22],
+} as const;
+
+const username = {
+  type: 'string',
+  title: 'Username',
+  description: 'User of the server; for S3 the access key ID',
+  examples: ['recordings'],
+} as const;
+
+const folder = {
+  type: 'string',
+  title: 'Path',
+  description: 'Folder for the recordings; for S3 the bucket and the folder',
+  examples: ['/recordings/'],
 } as const;
 
 const push = {
   type: 'object',
   properties: {
-    subAccountId: { type: 'string' },
-    protocol: { type: 'string' },
-    host: { type: 'string' },
-    port: { type: 'integer' },
-    username: { type: 'string' },
-    passwordSet: { type: 'boolean', description: 'Whether a password was set; it is not shown' },
-    path: { type: 'string' },
+    subAccountId: { type: 'string', description: 'Subaccount whose recordings are handed over' },
+    protocol: { type: 'string', description: protocol.description },
+    host: { type: 'string', description: host.description },
+    port: { type: 'integer', description: port.description },
+    username: { type: 'string', description: username.description },
+    passwordSet: { type: 'boolean', description: 'Whether a password is set; 8x8 does not show it' },
+    path: { type: 'string', description: folder.description },
     ...statusFields,
   },
 } as const;
@@ -34,7 +60,7 @@ const push = {
 const changedPush = {
   type: 'object',
   properties: {
-    delete: { type: 'boolean', description: 'Whether it was deleted' },
+    delete: { type: 'boolean', description: 'Whether the configuration was deleted' },
     ...push.properties,
   },
 } as const;
@@ -68,38 +94,16 @@ export const recordings = {
       properties: {
         subAccountId,
         protocol,
-        host: {
-          type: 'string',
-          title: 'Host',
-          description: 'Name of the server; for S3 the region',
-          examples: ['sftp.example.com', 'ap-southeast-1'],
-        },
-        port: {
-          type: 'integer',
-          title: 'Port',
-          description: 'Port of the server',
-          minimum: 1,
-          maximum: 65_535,
-          examples: [22],
-        },
-        username: {
-          type: 'string',
-          title: 'Username',
-          description: 'User of the server; for S3 the access key ID',
-          examples: ['recordings'],
-        },
+        host,
+        port,
+        username,
         password: {
           type: 'string',
           title: 'Password',
           description: 'Password of the user; for S3 the secret access key',
           writeOnly: true,
         },
-        path: {
-          type: 'string',
-          title: 'Path',
-          description: 'Folder for the recordings; for S3 the bucket and the folder',
-          examples: ['/recordings/'],
-        },
+        path: folder,
       },
     },
     success: 200,
@@ -156,15 +160,23 @@ export const recordings = {
       properties: {
         recordings: {
           type: 'array',
+          description: 'Recordings of the call session',
           items: {
             type: 'object',
             properties: {
-              recordingId: { type: 'string' },
-              sessionId: { type: 'string', description: 'As the prose writes it' },
-              sessionid: { type: 'string', description: 'As the schema writes it' },
-              subAccountId: { type: 'string' },
+              recordingId: { type: 'string', description: 'ID that 8x8 gave the recording' },
+              sessionId: {
+                type: 'string',
+                description: 'ID of the call session, spelled as on the pages of 8x8',
+              },
+              sessionid: {
+                type: 'string',
+                description: 'ID of the call session, spelled as in the OpenAPI file of 8x8',
+              },
+              subAccountId: { type: 'string', description: 'Subaccount of the call' },
               status: {
                 type: 'string',
+                description: 'How far the recording is on its way to your bucket or server',
                 enum: [
                   'PROCESSING',
                   'PROCESSING_FAILED',
@@ -175,9 +187,16 @@ export const recordings = {
                   'UNKNOWN',
                 ],
               },
-              externalFileUrl: { type: 'string', description: 'Where the recording was put' },
-              duration: { type: 'integer', description: 'How long it is, in seconds' },
-              startRecordingTime: { type: 'string', format: 'date-time', description: 'When it began' },
+              externalFileUrl: {
+                type: 'string',
+                description: 'Address of the recording in your bucket or on your server',
+              },
+              duration: { type: 'integer', description: 'Length of the recording, in seconds' },
+              startRecordingTime: {
+                type: 'string',
+                format: 'date-time',
+                description: 'When the recording began, ISO 8601',
+              },
             },
           },
         },

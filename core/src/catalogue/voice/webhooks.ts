@@ -1,6 +1,7 @@
 import { subAccountId } from '../fields';
 import type { Operation } from '../operation';
 import { enabled, url } from '../webhook-fields';
+import { statusFields } from './status-fields';
 
 const file = 'voice_v1_api.json';
 const twinFile = 'number_masking_api.json';
@@ -14,26 +15,25 @@ const type = {
 } as const;
 
 const webhook = {
-  type: { type: 'string', description: 'VCA, VCS, VSS, VRU or VNU' },
-  url: { type: 'string' },
-  enabled: { type: 'boolean' },
+  type: { type: 'string', description: type.description },
+  url: { type: 'string', description: url.description },
+  enabled: { type: 'boolean', description: enabled.description },
   httpAuthHeaderAvailable: {
     type: 'boolean',
-    description: 'Whether an Authorization was set; it is not shown',
+    description: 'Whether an Authorization header is set; 8x8 does not show it',
   },
-} as const;
-
-const statusFields = {
-  statusCode: { type: 'integer', description: '0 when all went well' },
-  statusMessage: { type: 'string' },
 } as const;
 
 const list = {
   type: 'object',
   properties: {
-    subAccountId: { type: 'string' },
-    count: { type: 'integer', description: 'How many there are' },
-    webhooks: { type: 'array', items: { type: 'object', properties: webhook } },
+    subAccountId: { type: 'string', description: 'Subaccount whose webhooks these are' },
+    count: { type: 'integer', description: 'How many webhooks are set' },
+    webhooks: {
+      type: 'array',
+      description: 'Webhooks that are set, one for each type of event',
+      items: { type: 'object', properties: webhook },
+    },
     ...statusFields,
   },
 } as const;
@@ -100,7 +100,11 @@ export const webhooks = {
     errors: [401, 403, 404, 500],
     output: {
       type: 'object',
-      properties: { subAccountId: { type: 'string' }, ...webhook, ...statusFields },
+      properties: {
+        subAccountId: { type: 'string', description: 'Subaccount whose webhook was deleted' },
+        ...webhook,
+        ...statusFields,
+      },
     },
     safety: 'idempotent',
     destructive: true,

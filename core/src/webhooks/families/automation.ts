@@ -21,12 +21,16 @@ export const automationEvents = {
     payload: {
       type: 'object',
       properties: {
-        eventId: { type: 'string', description: 'Made anew each time the step runs' },
-        event: { type: 'string', description: 'What the definition calls it' },
-        triggeredAt: { type: 'string', format: 'date-time', description: 'When the workflow was started' },
+        eventId: { type: 'string', description: 'ID of the event; each run of the step makes a new one' },
+        event: { type: 'string', description: 'What the definition of the workflow calls the event' },
+        triggeredAt: {
+          type: 'string',
+          format: 'date-time',
+          description: 'When the workflow was started, ISO 8601',
+        },
         data: {
           type: 'object',
-          description: 'What the definition sends along',
+          description: 'Values that the definition of the workflow sends along, by name',
           properties: {},
           additionalProperties: {},
         },

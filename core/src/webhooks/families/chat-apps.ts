@@ -6,7 +6,7 @@ import { outboundContent } from './outbound-content';
 
 const channel = {
   type: 'string',
-  description: 'Channel it travelled on; compare without regard to case',
+  description: 'Channel of the message, in upper or lower case',
   enum: ['sms', 'whatsapp', 'viber', 'rcs', 'line', 'LineNotification', 'ZaloNotification'],
 } as const;
 
@@ -29,18 +29,19 @@ export const chatAppsEvents = {
       type: 'object',
       properties: {
         ...message,
-        timestamp: { type: 'string', format: 'date-time', description: 'When it was received, UTC' },
+        timestamp: { type: 'string', format: 'date-time', description: 'When the message was received, UTC' },
         user,
         recipient: {
           type: 'object',
+          description: 'Your side: the channel that received the message',
           properties: {
             channel,
-            channelId: { type: 'string', description: 'Your channel that received it' },
+            channelId: { type: 'string', description: 'ID of your channel that received the message' },
           },
         },
         type: messageType,
         content,
-        replyToUmid: { type: 'string', description: 'UMID of your message that this one answers' },
+        replyToUmid: { type: 'string', description: 'ID of your message that this one answers (UMID)' },
       },
     },
     simple: {
@@ -72,9 +73,17 @@ export const chatAppsEvents = {
         user,
         whatsapp: {
           type: 'object',
+          description: 'What WhatsApp says of the message, beyond its status',
           properties: {
-            providerErrorCode: { type: 'string', description: "WhatsApp's own code, on failure" },
-            pricingCategory: { type: 'string', examples: ['marketing', 'authentication'] },
+            providerErrorCode: {
+              type: 'string',
+              description: "WhatsApp's own code for the reason why the message was not delivered",
+            },
+            pricingCategory: {
+              type: 'string',
+              description: 'Category in which WhatsApp charges the message, e.g. marketing',
+              examples: ['marketing', 'authentication'],
+            },
           },
         },
         outboundContent,
@@ -107,7 +116,7 @@ export const chatAppsEvents = {
       type: 'object',
       properties: {
         ...message,
-        timestamp: { type: 'string', format: 'date-time', description: 'When it was sent, UTC' },
+        timestamp: { type: 'string', format: 'date-time', description: 'When the message was sent, UTC' },
         channel,
         user,
         type: messageType,

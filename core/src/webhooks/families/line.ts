@@ -21,14 +21,17 @@ export const lineEvents = {
     payload: {
       type: 'object',
       properties: {
-        version: { type: 'integer' },
-        channel: { type: 'string', enum: ['line'] },
+        version: { type: 'integer', description: 'Version of the format; 1 so far' },
+        channel: { type: 'string', description: 'Channel of the message, always line', enum: ['line'] },
         ...message,
-        timestamp: { type: 'string', format: 'date-time', description: 'When it was received, UTC' },
+        timestamp: { type: 'string', format: 'date-time', description: 'When the message was received, UTC' },
         user,
         recipient: {
           type: 'object',
-          properties: { recipientId: { type: 'string', description: 'Your channel' } },
+          description: 'Your side: the LINE account that received the message',
+          properties: {
+            recipientId: { type: 'string', description: 'ID of your channel that received the message' },
+          },
         },
         type: messageType,
         content,

@@ -1,26 +1,28 @@
 import type { SimpleField } from '../simple-fields';
+import { place } from './place';
 
 /** The person on the other end, in every chat event. */
 export const user = {
   type: 'object',
+  description: 'Person on the other end of the conversation',
   properties: {
     msisdn: {
       type: 'string',
-      description: 'Phone number; absent where the channel has none, or the user hides it',
+      description: 'Phone number of the person; absent where the channel has none, or the person hides it',
     },
     channelUserId: {
       type: 'string',
       description:
-        'ID on the channel: WhatsApp business-scoped user ID or LINE user ID; digits of the number in old versions',
+        'ID of the person on the channel: WhatsApp business-scoped user ID (BSUID) or LINE user ID; digits of the phone number in old versions',
     },
-    name: { type: 'string', description: 'Profile name' },
-    username: { type: 'string', description: 'WhatsApp username' },
+    name: { type: 'string', description: 'Name that the person shows in the profile' },
+    username: { type: 'string', description: 'WhatsApp username of the person' },
   },
 } as const;
 
 export const messageType = {
   type: 'string',
-  description: 'What kind of content; compare without regard to case, and take Document for File',
+  description: 'Kind of content, in upper or lower case; Document is another word for File',
   enum: [
     'None',
     'Text',
@@ -40,54 +42,65 @@ export const messageType = {
 const tapped = {
   type: 'object',
   properties: {
-    id: { type: 'string', description: 'The ID you gave the button or row' },
-    title: { type: 'string' },
-    description: { type: 'string', description: 'List rows only' },
+    id: { type: 'string', description: 'ID that you gave the button or row' },
+    title: { type: 'string', description: 'Words on the button or row' },
+    description: { type: 'string', description: 'Words below the title, on list rows only' },
   },
 } as const;
 
 /** What a message says, the same for every channel. */
 export const content = {
   type: 'object',
+  description: 'What the message says; the type tells which fields it has',
   properties: {
-    text: { type: 'string' },
+    text: { type: 'string', description: 'Words of the message, for the type Text' },
     url: {
       type: 'string',
       description: 'Pre-signed address of an image, video, audio or file; it expires after 24 hours',
     },
-    payload: { type: 'string', description: 'The postback of a template button or a suggestion' },
-    location: {
-      type: 'object',
-      properties: {
-        latitude: { type: 'number' },
-        longitude: { type: 'number' },
-        name: { type: 'string' },
-        address: { type: 'string' },
-      },
+    payload: {
+      type: 'string',
+      description: 'Payload that you gave the template button or the suggestion that was tapped',
     },
+    location: { ...place, description: 'Place that the person shared, for the type Location' },
     interactive: {
       type: 'object',
+      description: 'Answer to a button, a list, a Flow or a question, for the type Interactive',
       properties: {
-        type: { type: 'string', enum: ['button_reply', 'list_reply', 'nfmReply', 'callPermissionReply'] },
-        button_reply: tapped,
-        list_reply: tapped,
+        type: {
+          type: 'string',
+          description: 'Kind of the answer; the field of the same name holds it',
+          enum: ['button_reply', 'list_reply', 'nfmReply', 'callPermissionReply'],
+        },
+        button_reply: { ...tapped, description: 'Button that was tapped' },
+        list_reply: { ...tapped, description: 'Row of the list that was tapped' },
         nfmReply: {
           type: 'object',
+          description: 'WhatsApp Flow that was filled in',
           properties: {
-            responseJson: { type: 'string', description: 'Answers to a WhatsApp Flow, as JSON in a string' },
+            responseJson: { type: 'string', description: 'Answers to the WhatsApp Flow, as JSON in a text' },
           },
         },
         callPermissionReply: {
           type: 'object',
+          description: 'Answer to the question whether the business may call',
           properties: {
-            response: { type: 'string', enum: ['accept', 'reject'] },
-            isPermanent: { type: 'boolean' },
+            response: {
+              type: 'string',
+              description: 'Whether the person lets the business call',
+              enum: ['accept', 'reject'],
+            },
+            isPermanent: { type: 'boolean', description: 'Whether the permission has no end' },
             expirationTimestamp: {
               type: 'string',
               format: 'date-time',
-              description: 'End of a temporary permission',
+              description: 'When a temporary permission ends, ISO 8601',
             },
-            responseSource: { type: 'string', enum: ['user_action'] },
+            responseSource: {
+              type: 'string',
+              description: 'Where the answer comes from: user_action when the person gave it',
+              enum: ['user_action'],
+            },
           },
         },
       },

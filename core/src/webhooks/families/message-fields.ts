@@ -1,28 +1,31 @@
-import { batchId as anyBatchId, umid as anyUmid } from '../../catalogue/fields';
+import { batchId as anyBatchId, detailStatus, umid as anyUmid } from '../../catalogue/fields';
 import type { SimpleField } from '../simple-fields';
 
 /** What SMS and chat messages have in common. */
 export const message = {
   umid: { type: 'string', description: anyUmid.description },
-  subAccountId: { type: 'string', description: 'Subaccount the message belongs to' },
+  subAccountId: { type: 'string', description: 'Subaccount to which the message belongs' },
 } as const;
 
 /** What a delivery receipt says, the same for SMS and chat apps. */
 export const receipt = {
   ...message,
   batchId: { type: 'string', description: anyBatchId.description },
-  clientMessageId: { type: 'string', description: 'Your own ID of the message' },
-  clientBatchId: { type: 'string', description: 'Your own ID of the batch' },
+  clientMessageId: { type: 'string', description: 'Your own reference of the message, as you gave it' },
+  clientBatchId: { type: 'string', description: 'Your own reference of the batch, as you gave it' },
   status: {
     type: 'object',
+    description: 'How far the message is, since when, and why it was refused or not delivered',
     properties: {
       state: {
         type: 'string',
-        description: 'Compare without regard to case; accepted is seen on LINE only',
+        description:
+          'How far the message is, in upper or lower case; accepted is seen on LINE only, sent means that delivery is not yet confirmed',
         enum: ['accepted', 'queued', 'rejected', 'sent', 'delivered', 'undelivered', 'read'],
       },
       detail: {
         type: 'string',
+        description: detailStatus.properties.detail.description,
         enum: [
           'delivered_to_operator',
           'delivered_to_recipient',
@@ -30,9 +33,19 @@ export const receipt = {
           'undelivered_to_recipient',
         ],
       },
-      timestamp: { type: 'string', format: 'date-time', description: 'When the status changed, UTC' },
-      errorCode: { type: 'integer', description: "8x8's delivery code, on failure" },
-      errorMessage: { type: 'string', description: 'The code in words, on failure' },
+      timestamp: {
+        type: 'string',
+        format: 'date-time',
+        description: 'When the message reached this state, UTC',
+      },
+      errorCode: {
+        type: 'integer',
+        description: "8x8's delivery code: the reason why the message was refused or not delivered",
+      },
+      errorMessage: {
+        type: 'string',
+        description: 'Reason in words why the message was refused or not delivered',
+      },
     },
   },
 } as const;

@@ -14,31 +14,39 @@ export const smsEngageEvents = {
     payload: {
       type: 'object',
       properties: {
-        umid: { type: 'string', description: "8x8's ID of the SMS that held the survey" },
-        surveyId: { type: 'string', description: "8x8's ID of the survey" },
+        umid: { type: 'string', description: "8x8's ID of the SMS with the link to the survey" },
+        surveyId: { type: 'string', description: 'Survey ID with which the survey was sent' },
         surveyStartedAt: {
           type: 'string',
           format: 'date-time',
           description: 'When the survey was opened, UTC',
         },
-        surveySubmittedAt: { type: 'string', format: 'date-time', description: 'When it was submitted, UTC' },
+        surveySubmittedAt: {
+          type: 'string',
+          format: 'date-time',
+          description: 'When the answers were submitted, UTC',
+        },
         templateVariables: {
           type: 'array',
-          description: 'What the survey was personalised with',
+          description: 'Variables with which the survey was sent',
           items: {
             type: 'object',
-            properties: { name: { type: 'string' }, value: { type: 'string' } },
+            properties: {
+              name: { type: 'string', description: 'What the variable is called in the template' },
+              value: { type: 'string', description: 'What the variable stood for' },
+            },
           },
         },
         answers: {
           type: 'array',
+          description: 'One entry for each question that was answered',
           items: {
             type: 'object',
             properties: {
-              questionId: { type: 'string' },
-              answerId: { description: 'ID of the choice; null where the answer is free text' },
-              question: { type: 'string', description: 'The question; it may hold HTML' },
-              answer: { type: 'string', description: 'The choice, or what was written' },
+              questionId: { type: 'string', description: 'ID of the question within the survey' },
+              answerId: { description: 'ID of the choice that was made; null where the answer is free text' },
+              question: { type: 'string', description: 'Question in words; it may hold HTML' },
+              answer: { type: 'string', description: 'Choice in words, or the text that was written' },
             },
           },
         },

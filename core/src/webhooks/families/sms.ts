@@ -3,8 +3,14 @@ import { hasWord } from '../json-object';
 import type { WebhookEventDefinition, WebhookFamily } from '../event-definition';
 import { message, receipt, simpleReceipt } from './message-fields';
 
-const smsCount = { type: 'integer', description: 'How many SMS the text took' } as const;
-const price = { ...anyPrice, description: 'Absent where nothing is charged' } as const;
+const smsCount = {
+  type: 'integer',
+  description: 'How many parts the message has, each charged as one SMS',
+} as const;
+const price = {
+  ...anyPrice,
+  description: `${anyPrice.description}; absent where it charges nothing`,
+} as const;
 
 /** SMS: https://developer.8x8.com/connect/docs/inbound-sms and the pages beside it. */
 export const smsEvents = {
@@ -22,11 +28,18 @@ export const smsEvents = {
       type: 'object',
       properties: {
         ...message,
-        timestamp: { type: 'string', format: 'date-time', description: 'When it was received, UTC' },
-        source: { type: 'string', description: 'Who sent it' },
-        destination: { type: 'string', description: 'Your number' },
-        body: { type: 'string', description: 'The text' },
-        encoding: { type: 'string', enum: ['GSM7', 'UCS2'] },
+        timestamp: { type: 'string', format: 'date-time', description: 'When the SMS was received, UTC' },
+        source: {
+          type: 'string',
+          description: 'Phone number or sender ID of the person or business that sent the SMS',
+        },
+        destination: { type: 'string', description: 'Your number that received the SMS' },
+        body: { type: 'string', description: 'Text of the message' },
+        encoding: {
+          type: 'string',
+          description: 'Character set in which the text travelled',
+          enum: ['GSM7', 'UCS2'],
+        },
         smsCount,
         price,
       },
@@ -56,8 +69,8 @@ export const smsEvents = {
       type: 'object',
       properties: {
         ...receipt,
-        source: { type: 'string', description: 'The sender ID it was sent with' },
-        destination: { type: 'string', description: 'Who it was sent to' },
+        source: { type: 'string', description: 'Sender ID with which the SMS was sent' },
+        destination: { type: 'string', description: 'Phone number to which the SMS was sent' },
         price,
         smsCount,
       },
@@ -84,12 +97,15 @@ export const smsEvents = {
     payload: {
       type: 'object',
       properties: {
-        eventId: { type: 'string', description: "8x8's ID of the click" },
+        eventId: {
+          type: 'string',
+          description: "8x8's ID of the event; each opening of the link has one of its own",
+        },
         occurredAt: { type: 'string', format: 'date-time', description: 'When the link was opened, UTC' },
         umid: message.umid,
-        destination: { type: 'string', description: 'Who the SMS was sent to' },
-        shortUrl: { type: 'string', description: 'The short link' },
-        targetUrl: { type: 'string', description: 'Where it leads' },
+        destination: { type: 'string', description: 'Phone number to which the SMS was sent' },
+        shortUrl: { type: 'string', description: 'Short link that was opened' },
+        targetUrl: { type: 'string', description: 'Address to which the short link leads' },
       },
     },
     simple: { to: 'destination', shortUrl: 'shortUrl', targetUrl: 'targetUrl', eventId: 'eventId' },

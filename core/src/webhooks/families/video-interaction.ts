@@ -1,13 +1,13 @@
 import type { WebhookEventDefinition, WebhookFamily } from '../event-definition';
 
 const envelope = {
-  idempotencyKey: { type: 'string', description: 'The same for every delivery of the event' },
-  customerId: { type: 'string' },
-  appId: { type: 'string' },
-  eventType: { type: 'string' },
-  sessionId: { type: 'string', description: 'ID of the meeting' },
-  timestamp: { type: 'integer', description: 'When it happened, milliseconds since 1970' },
-  fqn: { type: 'string', description: 'The room, with the tenant in front' },
+  idempotencyKey: { type: 'string', description: 'ID of the event, the same when it is delivered again' },
+  customerId: { type: 'string', description: 'ID of your account at the video service of 8x8' },
+  appId: { type: 'string', description: 'ID of your application at the video service of 8x8' },
+  eventType: { type: 'string', description: 'Kind of the event, as 8x8 names it' },
+  sessionId: { type: 'string', description: 'ID of the video call' },
+  timestamp: { type: 'integer', description: 'When the event happened, milliseconds since 1970' },
+  fqn: { type: 'string', description: 'Full name of the room: application ID, slash, name of the room' },
 } as const;
 
 const recording = {
@@ -31,7 +31,16 @@ export const videoInteractionEvents = {
     eventType: 'RECORDING_ENDED',
     payload: {
       type: 'object',
-      properties: { ...envelope, data: { type: 'object', properties: { conference: { type: 'string' } } } },
+      properties: {
+        ...envelope,
+        data: {
+          type: 'object',
+          description: 'Video call that was recorded',
+          properties: {
+            conference: { type: 'string', description: 'Address of the conference: room, @, and server' },
+          },
+        },
+      },
     },
     simple: { room: 'fqn', sessionId: 'sessionId', eventId: 'idempotencyKey' },
   },
@@ -46,25 +55,36 @@ export const videoInteractionEvents = {
         ...envelope,
         data: {
           type: 'object',
+          description: 'Recording, and who took part in the call',
           properties: {
             preAuthenticatedLink: {
               type: 'string',
-              description: 'Address of the file; it expires after 24 hours',
+              description: 'Address from which the recording can be downloaded; it expires after 24 hours',
             },
-            durationSec: { type: 'integer' },
-            startTimestamp: { type: 'integer', description: 'Milliseconds since 1970' },
-            endTimestamp: { type: 'integer', description: 'Milliseconds since 1970' },
-            recordingSessionId: { type: 'string' },
-            initiatorId: { type: 'string' },
-            share: { type: 'boolean' },
+            durationSec: { type: 'integer', description: 'Length of the recording, in seconds' },
+            startTimestamp: {
+              type: 'integer',
+              description: 'When the recording began, milliseconds since 1970',
+            },
+            endTimestamp: {
+              type: 'integer',
+              description: 'When the recording ended, milliseconds since 1970',
+            },
+            recordingSessionId: { type: 'string', description: 'ID that 8x8 gave the recording' },
+            initiatorId: { type: 'string', description: 'ID of the participant who started the recording' },
+            share: {
+              type: 'boolean',
+              description: 'Whether the recording is shared; 8x8 does not say with whom',
+            },
             participants: {
               type: 'array',
+              description: 'People who took part in the call',
               items: {
                 type: 'object',
                 properties: {
-                  id: { type: 'string' },
-                  name: { type: 'string' },
-                  avatar: { type: 'string' },
+                  id: { type: 'string', description: 'ID of the person at the video service' },
+                  name: { type: 'string', description: 'What the person is called in the call' },
+                  avatar: { type: 'string', description: 'Address of a picture of the person' },
                 },
               },
             },

@@ -1,3 +1,4 @@
+import { virtualNumber } from '../../catalogue/voice/virtual-number';
 import type { WebhookEventDefinition, WebhookFamily } from '../event-definition';
 import { hasWord } from '../json-object';
 import { callFields, callLeg, simpleCall } from './voice-fields';
@@ -19,13 +20,18 @@ export const voiceEvents = {
       type: 'object',
       properties: {
         ...callFields,
-        callStatus: { type: 'string', enum: ['CALL_RECEIVED', 'ACTION_COMPLETED'] },
+        callStatus: {
+          type: 'string',
+          description: 'Why 8x8 asks what to do: a call came in, or the last action ended',
+          enum: ['CALL_RECEIVED', 'ACTION_COMPLETED'],
+        },
         eventData: {
           type: 'object',
-          properties: { dtmf: { type: 'string', description: 'The keys that were pressed; null for none' } },
+          description: 'What the last action brought',
+          properties: { dtmf: { type: 'string', description: 'Keys that were pressed; null for none' } },
         },
-        dtmf: { type: 'string', description: 'The same, as a table of 8x8 has it' },
-        clientActionId: { type: 'string', description: 'Your own ID, from your last answer' },
+        dtmf: { type: 'string', description: 'Keys that were pressed, where the event has them here' },
+        clientActionId: { type: 'string', description: 'Your own ID of the action, from your last answer' },
       },
     },
     simple: { ...simpleCall, digits: ['eventData.dtmf', 'dtmf'], clientActionId: 'clientActionId' },
@@ -45,6 +51,7 @@ export const voiceEvents = {
         ...callFields,
         callStatus: {
           type: 'string',
+          description: 'What happened to the call',
           enum: [
             'CALL_INITIATED',
             'CALL_RECEIVED',
@@ -74,6 +81,8 @@ export const voiceEvents = {
         subAccountId: callFields.subAccountId,
         sessionStatus: {
           type: 'string',
+          description:
+            'How the session ended; the values with UNSUB are about people who asked for no more calls',
           enum: [
             'COMPLETED',
             'NO_ANSWER',
@@ -86,22 +95,33 @@ export const voiceEvents = {
             'UNSUBSCRIBED_CONTACT',
           ],
         },
-        startTime: { type: 'string', format: 'date-time' },
-        endTime: { type: 'string', format: 'date-time' },
-        lastAction: { type: 'string', description: 'MAKE_CALL, SAY, SAY_AND_CAPTURE, PLAY_FILE or HANGUP' },
+        startTime: { type: 'string', format: 'date-time', description: 'When the session began, ISO 8601' },
+        endTime: { type: 'string', format: 'date-time', description: 'When the session ended, ISO 8601' },
+        lastAction: {
+          type: 'string',
+          description: 'Last action of the session: MAKE_CALL, SAY, SAY_AND_CAPTURE, PLAY_FILE or HANGUP',
+        },
         callCount: { type: 'integer', description: 'How many calls the session had' },
-        clientRequestId: { type: 'string', description: 'Your own ID of the call flow' },
+        clientRequestId: {
+          type: 'string',
+          description: 'Your own reference of the call flow, as you gave it',
+        },
         errorDetails: {
           type: 'object',
+          description: 'Why the session did not complete',
           properties: {
-            errorCode: { type: 'integer', description: "8x8's code: -2004 and the like" },
-            errorMsg: { type: 'string', description: 'The code in words' },
+            errorCode: { type: 'integer', description: "8x8's code for the reason, e.g. -2004" },
+            errorMsg: { type: 'string', description: 'Reason in words' },
           },
         },
         details: {
           type: 'object',
-          description: 'The calls: callA, and callB where two were joined; a sample has CallA',
-          properties: { callA: callLeg, callB: callLeg, CallA: callLeg },
+          description: 'Calls of the session',
+          properties: {
+            callA: { ...callLeg, description: 'First call of the session' },
+            callB: { ...callLeg, description: 'Second call, which was joined with the first' },
+            CallA: { ...callLeg, description: 'First call of the session, spelled as in one sample of 8x8' },
+          },
         },
       },
     },
@@ -134,9 +154,13 @@ export const voiceEvents = {
       properties: {
         sessionId: callFields.sessionId,
         recordingId: { type: 'string', description: "8x8's ID of the recording" },
-        durationSeconds: { type: 'integer' },
-        filePath: { type: 'string', description: 'Where it was put' },
-        status: { type: 'string', enum: ['UPLOAD_COMPLETED'] },
+        durationSeconds: { type: 'integer', description: 'Length of the recording, in seconds' },
+        filePath: { type: 'string', description: 'Path of the recording in your bucket or on your server' },
+        status: {
+          type: 'string',
+          description: 'UPLOAD_COMPLETED: the recording is in your bucket or on your server',
+          enum: ['UPLOAD_COMPLETED'],
+        },
       },
     },
     simple: {
@@ -159,24 +183,43 @@ export const voiceEvents = {
       type: 'object',
       properties: {
         subAccountId: callFields.subAccountId,
-        totalNumbers: { type: 'integer' },
-        updateEventType: { type: 'string', enum: ['SNAPSHOT', 'UPDATES'] },
+        totalNumbers: { type: 'integer', description: 'How many virtual numbers 8x8 counts' },
+        updateEventType: {
+          type: 'string',
+          description:
+            'Whether the event tells the state of all numbers (SNAPSHOT) or only what changed (UPDATES)',
+          enum: ['SNAPSHOT', 'UPDATES'],
+        },
         virtualNumbers: {
           type: 'array',
+          description: 'Virtual numbers with their state and prices',
           items: {
             type: 'object',
             properties: {
-              msisdn: { type: 'string' },
-              updatedTimestamp: { type: 'string', format: 'date-time' },
-              countryCode: { type: 'string', description: 'Two-letter ISO 3166 code' },
-              operationalStatus: { type: 'string', enum: ['Active', 'Unhealthy', 'Expiring', 'Inactive'] },
-              referenceId: { type: 'string' },
-              rentalPrice: { type: 'number', description: 'A month' },
-              incomingRate: { type: 'number', description: 'A minute' },
-              billingUnit: { type: 'integer', description: 'Seconds' },
-              billingCurrency: { type: 'string', description: 'ISO 4217 currency code' },
-              numberHealthCheckEnabled: { type: 'boolean' },
-              updateStatus: { type: 'string', enum: ['NO_CHANGE', 'UPDATED'] },
+              msisdn: virtualNumber.properties.msisdn,
+              updatedTimestamp: {
+                type: 'string',
+                format: 'date-time',
+                description: 'When the number was last updated, ISO 8601',
+              },
+              countryCode: virtualNumber.properties.countryCode,
+              operationalStatus: {
+                type: 'string',
+                description:
+                  'Whether the number is in use, not well reachable, about to expire, or out of use',
+                enum: ['Active', 'Unhealthy', 'Expiring', 'Inactive'],
+              },
+              referenceId: virtualNumber.properties.referenceId,
+              rentalPrice: virtualNumber.properties.rentalPrice,
+              incomingRate: virtualNumber.properties.incomingRate,
+              billingUnit: virtualNumber.properties.billingUnit,
+              billingCurrency: virtualNumber.properties.billingCurrency,
+              numberHealthCheckEnabled: virtualNumber.properties.numberHealthCheckEnabled,
+              updateStatus: {
+                type: 'string',
+                description: 'Whether anything about this number changed',
+                enum: ['NO_CHANGE', 'UPDATED'],
+              },
             },
           },
         },

@@ -15,6 +15,11 @@ const tier = {
   ],
 } as const;
 
+const remediation = {
+  type: 'string',
+  description: 'What the business should do about it, in words',
+} as const;
+
 /** Numbers and the account: https://developer.8x8.com/connect/docs/whatsapp-account-update-webhook and its neighbour. */
 export const whatsAppAccountEvents = {
   'whatsApp.phoneNumberQuality': {
@@ -24,21 +29,31 @@ export const whatsAppAccountEvents = {
     eventType: 'phone_number_quality_update',
     docs: 'whatsapp-phone-number-quality-change-webhook',
     payload: whatsAppPayload({
-      displayPhoneNumber: { type: 'string' },
+      displayPhoneNumber: { type: 'string', description: 'Business phone number that the event is about' },
       meta: {
         type: 'object',
+        description: 'What changed about the number',
         properties: {
           event: {
             type: 'string',
+            description: 'What happened to the number, e.g. UPGRADE when it may write to more people a day',
             enum: ['DOWNGRADE', 'FLAGGED', 'ONBOARDING', 'THROUGHPUT_UPGRADE', 'UNFLAGGED', 'UPGRADE'],
           },
-          maxDailyConversationsPerBusiness: { ...tier, description: 'Limit of the whole business' },
+          maxDailyConversationsPerBusiness: {
+            ...tier,
+            description: 'How many people the whole business may write to in 24 hours',
+          },
           currentLimit: {
             ...tier,
-            description: 'Limit of the number; 8x8 announced its end for February 2026',
+            description:
+              'How many people the number may write to in 24 hours; 8x8 announced the end of this field for February 2026',
           },
-          oldLimit: { ...tier, description: 'Limit before; 8x8 announced its end for February 2026' },
-          reason: { type: 'string' },
+          oldLimit: {
+            ...tier,
+            description:
+              'How many people the number could write to in 24 hours before; 8x8 announced the end of this field for February 2026',
+          },
+          reason: { type: 'string', description: 'Why it happened, where the event says so' },
         },
       },
     }),
@@ -63,22 +78,39 @@ export const whatsAppAccountEvents = {
     payload: whatsAppPayload({
       event: {
         type: 'string',
+        description:
+          'Whether the verification of the business ended, a rule was broken, or something was restricted',
         enum: ['BUSINESS_VERIFICATION_STATUS_UPDATE', 'ACCOUNT_VIOLATION', 'ACCOUNT_RESTRICTION'],
       },
-      phoneNumber: { type: 'string' },
+      phoneNumber: {
+        type: 'string',
+        description: 'Business phone number that the event is about, where it is about one',
+      },
       businessVerificationInfo: {
         type: 'object',
+        description: 'How the verification of the business ended',
         properties: {
-          businessId: { type: 'string' },
-          verificationStatus: { type: 'string', enum: ['APPROVED', 'FAILED'] },
-          rejectionReasons: { type: 'array', items: { type: 'string' } },
+          businessId: { type: 'string', description: 'ID of the business portfolio at Meta' },
+          verificationStatus: {
+            type: 'string',
+            description: 'Whether Meta verified the business',
+            enum: ['APPROVED', 'FAILED'],
+          },
+          rejectionReasons: {
+            type: 'array',
+            description: 'Why Meta did not verify the business, as constants',
+            items: { type: 'string' },
+          },
         },
       },
       violationInfo: {
         type: 'object',
+        description: 'Rule that was broken, or a warning about it',
         properties: {
           violationType: {
             type: 'string',
+            description:
+              'Which rule was broken; those of Direct Send rise from a warning over two strikes to the end of its use',
             enum: [
               'LOW_BUSINESS_INITIATED_CALLING_QUALITY',
               'LOW_USER_INITIATED_CALLING_QUALITY',
@@ -90,16 +122,18 @@ export const whatsAppAccountEvents = {
               'DIRECT_SEND_UTILITY_CATEGORY_ABUSE_UNBAN',
             ],
           },
-          remediation: { type: 'string' },
+          remediation,
         },
       },
       restrictionInfo: {
         type: 'array',
+        description: 'What Meta restricted, and until when',
         items: {
           type: 'object',
           properties: {
             restrictionType: {
               type: 'string',
+              description: 'What the business can no longer do',
               enum: [
                 'RESTRICTED_BUSINESS_INITIATED_CALLING',
                 'RESTRICTED_USER_INITIATED_CALLING',
@@ -107,8 +141,12 @@ export const whatsAppAccountEvents = {
                 'RESTRICTED_DIRECT_SEND_UTILITY_TEMPLATES',
               ],
             },
-            expiration: { type: 'string', format: 'date-time' },
-            remediation: { type: 'string' },
+            expiration: {
+              type: 'string',
+              format: 'date-time',
+              description: 'When the restriction ends, ISO 8601',
+            },
+            remediation,
           },
         },
       },

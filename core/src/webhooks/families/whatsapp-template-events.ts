@@ -4,10 +4,15 @@ import { simpleEnvelope, whatsAppEvent, whatsAppPayload } from './whatsapp-envel
 
 const template = {
   templateId: {
-    description: 'A number, or its digits as text where a JSON number would not hold them exactly',
+    description:
+      "WhatsApp's ID of the template: a number, or its digits as text where a JSON number would not hold them exactly",
   },
-  templateName: { type: 'string' },
-  templateLanguage: { type: 'string', examples: ['en_US'] },
+  templateName: { type: 'string', description: 'Name with which a message refers to the template' },
+  templateLanguage: {
+    type: 'string',
+    description: 'Language code of the template, e.g. en_US',
+    examples: ['en_US'],
+  },
 } as const satisfies Readonly<Record<string, Schema>>;
 
 const simpleTemplate = {
@@ -16,8 +21,25 @@ const simpleTemplate = {
   templateLanguage: 'eventDetails.templateLanguage',
 } as const;
 
-const score = { type: 'string', enum: ['GREEN', 'YELLOW', 'RED', 'UNKNOWN'] } as const;
-const category = { type: 'string', enum: ['MARKETING', 'UTILITY', 'AUTHENTICATION'] } as const;
+const previousScore = {
+  type: 'string',
+  description: 'How Meta rated the quality of the template before',
+  enum: ['GREEN', 'YELLOW', 'RED', 'UNKNOWN'],
+} as const;
+const newScore = { ...previousScore, description: 'How Meta rates the quality of the template now' } as const;
+
+const category = {
+  type: 'string',
+  description: 'Category that the template has now',
+  enum: ['MARKETING', 'UTILITY', 'AUTHENTICATION'],
+} as const;
+const previousCategory = { ...category, description: 'Category that the template had before' } as const;
+const correctCategory = {
+  ...category,
+  description: 'Category to which the template belongs in the opinion of Meta',
+} as const;
+
+const change = 'What was before, and what is now';
 
 const docs = 'whatsapp-template-change-webhook';
 
@@ -34,29 +56,40 @@ export const whatsAppTemplateEvents = {
       ...template,
       meta: {
         type: 'object',
+        description: 'Status of the template now, and why',
         properties: {
           status: {
             type: 'string',
+            description:
+              'Where the template stands in the approval by Meta; only an approved one can be sent',
             enum: ['APPROVED', 'REJECTED', 'PENDING', 'FLAGGED', 'PAUSED', 'DISABLED', 'PENDING_DELETION'],
           },
           reason: {
             type: 'string',
+            description: 'Why Meta rejected the template; NONE where there is no reason to give',
             enum: ['NONE', 'ABUSIVE_CONTENT', 'INCORRECT_CATEGORY', 'INVALID_FORMAT', 'SCAM'],
           },
           disableInfo: {
             type: 'object',
+            description: 'When the template will be disabled, if it will be',
             properties: {
-              disableDate: { type: 'string', format: 'date-time', description: 'When it will be disabled' },
+              disableDate: {
+                type: 'string',
+                format: 'date-time',
+                description: 'When the template will be disabled, ISO 8601',
+              },
             },
           },
           otherInfo: {
             type: 'object',
+            description: 'More about a pause of the template, or its end',
             properties: {
               title: {
                 type: 'string',
+                description: 'Which pause it is, or that the template is released or disabled',
                 enum: ['FIRST_PAUSE', 'SECOND_PAUSE', 'RATE_LIMITING_PAUSE', 'UNPAUSE', 'DISABLED'],
               },
-              description: { type: 'string' },
+              description: { type: 'string', description: 'The same in words' },
             },
           },
         },
@@ -81,7 +114,11 @@ export const whatsAppTemplateEvents = {
     docs,
     payload: whatsAppPayload({
       ...template,
-      meta: { type: 'object', properties: { previousQualityScore: score, newQualityScore: score } },
+      meta: {
+        type: 'object',
+        description: change,
+        properties: { previousQualityScore: previousScore, newQualityScore: newScore },
+      },
     }),
     simple: {
       ...simpleTemplate,
@@ -98,7 +135,7 @@ export const whatsAppTemplateEvents = {
     docs,
     payload: whatsAppPayload({
       ...template,
-      meta: { type: 'object', properties: { previousCategory: category, newCategory: category } },
+      meta: { type: 'object', description: change, properties: { previousCategory, newCategory: category } },
     }),
     simple: {
       ...simpleTemplate,
@@ -115,7 +152,11 @@ export const whatsAppTemplateEvents = {
     docs,
     payload: whatsAppPayload({
       ...template,
-      meta: { type: 'object', properties: { category, correctCategory: category } },
+      meta: {
+        type: 'object',
+        description: 'Category as it is, and as Meta would have it',
+        properties: { category, correctCategory },
+      },
     }),
     simple: {
       ...simpleTemplate,

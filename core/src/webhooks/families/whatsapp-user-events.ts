@@ -1,44 +1,86 @@
 import type { Schema } from '../../schema/json-schema';
 import type { WebhookEventDefinition } from '../event-definition';
+import { user } from './message-content';
 import { simpleEnvelope, whatsAppEvent, whatsAppPayload } from './whatsapp-envelope';
 
 const docs = 'whatsapp/whatsapp-business-scoped-user-ids';
 
-const text = { type: 'string' } as const;
-const change = { type: 'object', properties: { previous: text, current: text } } as const;
+const text = (description: string) => ({ type: 'string', description }) as const;
+
+const change = {
+  type: 'object',
+  properties: { previous: text('ID before the change'), current: text('ID after the change') },
+} as const;
+
+const waId = text('Phone number of the person as WhatsApp writes it, digits only');
+const userId = text('Business-scoped user ID (BSUID) of the person');
+const parentUserId = text('Parent of the business-scoped user ID, where the person has one');
+const detail = text('What happened, in words');
+const timestamp = text('When it happened, in seconds since 1970');
 
 const common = {
-  messaging_product: text,
-  metadata: { type: 'object', properties: { display_phone_number: text, phone_number_id: text } },
+  messaging_product: text('Product of Meta that the event is about: whatsapp'),
+  metadata: {
+    type: 'object',
+    description: 'Your business number that the event is about',
+    properties: {
+      display_phone_number: text('Business phone number, digits only'),
+      phone_number_id: text("Meta's ID of the business phone number"),
+    },
+  },
   contacts: {
     type: 'array',
-    description: 'Who it is about',
+    description: 'People that the event is about',
     items: {
       type: 'object',
       properties: {
-        profile: { type: 'object', properties: { name: text, username: text } },
-        wa_id: text,
-        user_id: text,
-        parent_user_id: text,
+        profile: {
+          type: 'object',
+          description: 'What the person shows in the profile',
+          properties: {
+            name: text(user.properties.name.description),
+            username: text(user.properties.username.description),
+          },
+        },
+        wa_id: waId,
+        user_id: userId,
+        parent_user_id: parentUserId,
       },
     },
   },
 } as const satisfies Readonly<Record<string, Schema>>;
 
+const field = text('Kind of change, as Meta names it');
+
 type RawEvent<V> = {
   readonly rawEvent: {
     readonly type: 'object';
+    readonly description: string;
     readonly properties: {
-      readonly field: typeof text;
-      readonly value: { readonly type: 'object'; readonly properties: typeof common & V };
+      readonly field: typeof field;
+      readonly value: {
+        readonly type: 'object';
+        readonly description: string;
+        readonly properties: typeof common & V;
+      };
     };
   };
 };
 
 /** 8x8 passes Meta's own change object on, word for word: hence the snake case. */
 function fromMeta<const V extends Readonly<Record<string, Schema>>>(properties: V): RawEvent<V> {
-  const value = { type: 'object', properties: { ...common, ...properties } } as const;
-  return { rawEvent: { type: 'object', properties: { field: text, value } } };
+  const value = {
+    type: 'object',
+    description: 'What changed, and about whom',
+    properties: { ...common, ...properties },
+  } as const;
+  return {
+    rawEvent: {
+      type: 'object',
+      description: 'Change as Meta reported it to 8x8',
+      properties: { field, value },
+    },
+  };
 }
 
 const meta = 'eventDetails.rawEvent.value';
@@ -61,14 +103,18 @@ export const whatsAppUserEvents = {
       fromMeta({
         user_id_update: {
           type: 'array',
+          description: 'One entry for each person whose ID changed',
           items: {
             type: 'object',
             properties: {
-              wa_id: text,
-              detail: text,
-              user_id: change,
-              parent_user_id: change,
-              timestamp: text,
+              wa_id: waId,
+              detail,
+              user_id: { ...change, description: 'Business-scoped user ID (BSUID) before and after' },
+              parent_user_id: {
+                ...change,
+                description: 'Parent of the business-scoped user ID, before and after',
+              },
+              timestamp,
             },
           },
         },
@@ -95,26 +141,49 @@ export const whatsAppUserEvents = {
       fromMeta({
         messages: {
           type: 'array',
+          description: 'Messages with shared contacts',
           items: {
             type: 'object',
             properties: {
-              id: text,
-              timestamp: text,
-              type: text,
-              from: text,
-              from_user_id: text,
-              context: { type: 'object', properties: { forwarded: { type: 'boolean' } } },
+              id: text("Meta's ID of the message"),
+              timestamp,
+              type: text('Kind of the message: contacts'),
+              from: text('Phone number of the sender, digits only'),
+              from_user_id: text('Business-scoped user ID (BSUID) of the sender'),
+              context: {
+                type: 'object',
+                description: 'How the message came about',
+                properties: {
+                  forwarded: { type: 'boolean', description: 'Whether the sender forwarded the message' },
+                },
+              },
               contacts: {
                 type: 'array',
+                description: 'Contacts that the sender shared',
                 items: {
                   type: 'object',
                   properties: {
-                    name: { type: 'object', properties: { first_name: text, formatted_name: text } },
-                    vcard: text,
-                    origin: text,
+                    name: {
+                      type: 'object',
+                      description: 'What the shared contact is called',
+                      properties: {
+                        first_name: text('First name of the shared contact'),
+                        formatted_name: text('Whole name of the shared contact, as it is shown'),
+                      },
+                    },
+                    vcard: text('The shared contact as a vCard'),
+                    origin: text('Where the shared contact comes from, as a constant such as other'),
                     phones: {
                       type: 'array',
-                      items: { type: 'object', properties: { phone: text, wa_id: text, type: text } },
+                      description: 'Phone numbers of the shared contact',
+                      items: {
+                        type: 'object',
+                        properties: {
+                          phone: text('Phone number as the address book has it'),
+                          wa_id: text('Phone number as WhatsApp writes it, digits only'),
+                          type: text('Kind of the phone number, e.g. CELL'),
+                        },
+                      },
                     },
                   },
                 },
@@ -145,16 +214,25 @@ export const whatsAppUserEvents = {
       fromMeta({
         user_preferences: {
           type: 'array',
+          description: 'One entry for each choice that a person made',
           items: {
             type: 'object',
             properties: {
-              wa_id: text,
-              user_id: text,
-              parent_user_id: text,
-              detail: text,
-              category: { type: 'string', enum: ['marketing_messages'] },
-              value: { type: 'string', enum: ['stop', 'resume'] },
-              timestamp: text,
+              wa_id: waId,
+              user_id: userId,
+              parent_user_id: parentUserId,
+              detail,
+              category: {
+                type: 'string',
+                description: 'Messages that the choice is about',
+                enum: ['marketing_messages'],
+              },
+              value: {
+                type: 'string',
+                description: 'Whether the person wants no more of these messages, or wants them again',
+                enum: ['stop', 'resume'],
+              },
+              timestamp,
             },
           },
         },
