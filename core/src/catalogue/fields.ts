@@ -81,7 +81,7 @@ export const scheduled = {
 export const expiry = {
   type: 'string',
   title: 'Expires At',
-  description: 'After this moment, ISO 8601 with offset, the message is no longer sent',
+  description: 'Moment after which the message is no longer sent, ISO 8601 with offset',
   format: 'future',
   examples: ['2026-12-01T12:00:00+08:00'],
 } as const;
@@ -97,7 +97,8 @@ export const dlrCallbackUrl = {
 export const confirm = {
   type: 'string',
   title: 'Confirmation',
-  description: 'The words that show it is meant; needed only where more than one thing would be wiped',
+  description:
+    'Words that confirm the deletion, exactly as in the example; needed only when many things would be deleted at once',
 } as const;
 
 export const clientIp = {
@@ -111,7 +112,7 @@ export const clientIp = {
 export const includeMessagesInResponse = {
   type: 'boolean',
   title: 'Include Messages in Response',
-  description: 'Whether the response lists what became of each message, and not the counts alone',
+  description: 'Whether the response lists the result of each message, not only the counts',
   default: false,
 } as const;
 
@@ -121,7 +122,7 @@ export const price = {
   properties: {
     total: { type: 'number', description: 'Price of the whole message: that of one part times the parts' },
     perSms: { type: 'number', description: 'Price of one part of the message' },
-    currency: { type: 'string', description: 'ISO 4217 currency code' },
+    currency: { type: 'string', description: 'Currency of the price, ISO 4217 code' },
   },
   required: ['total', 'perSms', 'currency'],
 } as const;

@@ -58,11 +58,19 @@ export const exportResult = {
   properties: {
     status: {
       type: 'string',
-      description: 'How far the export is; it ends with files when it succeeded, without when it is empty',
+      description:
+        'How far the export is: succeeded brings links to files, empty means that there was nothing to export',
       enum: ['queued', 'running', 'succeeded', 'failed', 'cancelled', 'empty', 'error'],
     },
-    data: { type: 'array', items: { type: 'string' }, description: 'Links to the CSV files, once succeeded' },
-    expires: { type: 'string', description: 'When the links cease to work, UTC, once succeeded' },
+    data: {
+      type: 'array',
+      items: { type: 'string' },
+      description: 'Links to the CSV files; there only after the export succeeded',
+    },
+    expires: {
+      type: 'string',
+      description: 'When the links stop working, UTC; there only after the export succeeded',
+    },
   },
 } as const;
 

@@ -21,7 +21,8 @@ const tokens = {
         phone_number: {
           type: 'string',
           title: 'Guest Phone Number',
-          description: 'Gets the link to the room by SMS when the agent has logged in with the token',
+          description:
+            'Phone number that gets the link to the room by SMS once the agent has logged in with the token',
           format: 'msisdn',
           examples: ['+6591234567'],
         },

@@ -82,7 +82,7 @@ export const webhookConfig = {
           webhooks: {
             type: 'array',
             title: 'Webhooks',
-            description: 'One entry a subaccount and type',
+            description: 'One entry for each subaccount and type',
             minItems: 1,
             items: {
               type: 'object',
@@ -117,7 +117,7 @@ export const webhookConfig = {
           webhooks: {
             type: 'array',
             title: 'Webhooks',
-            description: 'One entry a webhook to delete',
+            description: 'One entry for each webhook to delete',
             minItems: 1,
             items: {
               type: 'object',

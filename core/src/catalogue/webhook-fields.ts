@@ -3,7 +3,7 @@
 export const scope = {
   type: 'string',
   title: 'Subaccount ID',
-  description: 'The subaccount whose events are meant, or * for the webhook that serves all subaccounts',
+  description: 'Subaccount whose events go to this webhook, or * for the webhook that serves all subaccounts',
   minLength: 1,
   maxLength: 50,
   examples: ['ExampleCo_Marketing', '*'],

@@ -19,7 +19,7 @@ export const version = {
 export const limit = {
   type: 'integer',
   title: 'Limit',
-  description: 'Rows a page, at most 500',
+  description: 'How many entries a page has, at most 500',
   minimum: 1,
   maximum: 500,
   default: 100,

@@ -110,7 +110,8 @@ export const definitions = {
         definitionId,
         version: {
           ...version,
-          description: 'Version to delete; left out, all are, which Confirmation must say is meant',
+          description:
+            'Version to delete; left out, all versions are deleted, which Confirmation must confirm',
         },
         confirm: { ...confirm, examples: ['delete all versions'] },
       },

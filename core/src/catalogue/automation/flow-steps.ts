@@ -16,7 +16,7 @@ export const httpRequestStep = {
         method: {
           type: 'string',
           title: 'Method',
-          description: 'HTTP method',
+          description: 'HTTP method of the request',
           enum: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
         },
         headers: {

@@ -13,9 +13,14 @@ export const stepType = <const T extends string>(
 ): {
   readonly type: 'string';
   readonly title: 'Step Type';
-  readonly description: 'What the step does';
+  readonly description: 'Kind of the step, which decides what it does';
   readonly const: T;
-} => ({ type: 'string', title: 'Step Type', description: 'What the step does', const: name });
+} => ({
+  type: 'string',
+  title: 'Step Type',
+  description: 'Kind of the step, which decides what it does',
+  const: name,
+});
 
 /** 8x8 Connect exports `null` where there is none. */
 export const nextStepId = {

@@ -20,7 +20,7 @@ export const surroundings = {
         contains: {
           type: 'string',
           title: 'Contains',
-          description: 'Only those whose name has this in it, in upper or lower case',
+          description: 'Only time zones whose name contains this text, in upper or lower case',
           examples: ['europe'],
         },
       },

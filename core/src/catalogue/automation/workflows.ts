@@ -30,11 +30,19 @@ export const workflows = {
         status: {
           type: 'string',
           title: 'Status',
-          description: 'Only those in this state; Terminated are those that were stopped or failed',
+          description: 'Only workflows in this state; Terminated are those that were stopped or failed',
           enum: ['Runnable', 'Suspended', 'Complete', 'Terminated'],
         },
-        startTimeFrom: { ...moment, title: 'Started From', description: 'Only those started then or later' },
-        startTimeTo: { ...moment, title: 'Started Until', description: 'Only those started then or earlier' },
+        startTimeFrom: {
+          ...moment,
+          title: 'Started From',
+          description: 'Only workflows that started at this moment or later, ISO 8601',
+        },
+        startTimeTo: {
+          ...moment,
+          title: 'Started Until',
+          description: 'Only workflows that started at this moment or earlier, ISO 8601',
+        },
         limit,
         offset,
       },
@@ -142,7 +150,7 @@ export const workflows = {
         status: {
           type: 'string',
           title: 'Change',
-          description: 'What to do with it',
+          description: 'What to do with the workflow: suspend, resume or terminate it',
           enum: ['suspend', 'resume', 'terminate'],
         },
       },

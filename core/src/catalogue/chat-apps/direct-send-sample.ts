@@ -49,7 +49,7 @@ const action = {
     name: {
       type: 'string',
       title: 'Name',
-      description: 'The same as the type, for cta_url',
+      description: 'Write cta_url for the type cta_url',
       enum: ['cta_url'],
     },
     parameters: {
@@ -92,7 +92,7 @@ const interactive = {
     type: {
       type: 'string',
       title: 'Type',
-      description: 'Whether it has a link or reply buttons',
+      description: 'Whether the message has a link or reply buttons',
       enum: ['cta_url', 'button'],
     },
     header: {

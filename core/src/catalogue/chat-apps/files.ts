@@ -22,7 +22,8 @@ export const files = {
           type: 'string',
           format: 'binary',
           title: 'File',
-          description: 'The file, its name with its ending; the whole request has at most 100 MB',
+          description:
+            'File to upload, its name with the extension; the whole request can have at most 100 MB',
           examples: [{ name: 'picture.jpg', content: 'The bytes of the picture' }],
         },
       },

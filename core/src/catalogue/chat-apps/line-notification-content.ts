@@ -1,7 +1,7 @@
 const label = {
   type: 'string',
   title: 'Label',
-  description: 'What the content is',
+  description: 'Words that say what the content beside them is',
   examples: ['Date'],
 } as const;
 
@@ -67,7 +67,7 @@ export const lineNotificationContent = {
     title: {
       type: 'string',
       title: 'Title',
-      description: 'Headline',
+      description: 'Headline of the notification',
       examples: ['Your parcel arrives tomorrow'],
     },
     company: {
@@ -89,7 +89,7 @@ export const lineNotificationContent = {
       description: 'Labels and their contents, one below the other',
       items: { type: 'object', properties: { label, content: value } },
     },
-    greeting: { type: 'string', title: 'Greeting', description: 'A friendly line' },
+    greeting: { type: 'string', title: 'Greeting', description: 'Friendly line to the reader' },
     explanation: { type: 'string', title: 'Explanation', description: 'What the notification is about' },
     actions: {
       type: 'array',

@@ -18,7 +18,7 @@ const notificationFields = {
       text: {
         type: 'string',
         title: 'Text',
-        description: 'Text of the SMS',
+        description: 'Text of the SMS that is sent in place of the notification',
         format: 'sms-text',
         examples: ['Your parcel arrives tomorrow.'],
       },
@@ -71,7 +71,7 @@ export const lineNotifications = {
         messages: {
           type: 'array',
           title: 'Messages',
-          description: 'One entry a notification',
+          description: 'One entry for each notification',
           minItems: 1,
           maxItems: 1000,
           items: { type: 'object', properties: notificationFields, required: ['user', 'content'] },

@@ -91,7 +91,7 @@ export const carousel = {
     cardWidth: {
       type: 'string',
       title: 'Card Width',
-      description: 'Width of every card',
+      description: 'Width that all cards of the carousel have',
       enum: ['small', 'medium'],
     },
     cards: {

@@ -83,7 +83,7 @@ export const send = {
         messages: {
           type: 'array',
           title: 'Messages',
-          description: 'One entry a message; a field that is left out is taken from the template',
+          description: 'One entry for each message; a field that is left out is taken from the template',
           minItems: 1,
           maxItems: 1000,
           items: { type: 'object', properties: messageFields, required: ['user'], allOf: contentByType },

@@ -52,11 +52,16 @@ const createCalendarEventAction = {
   title: 'Create Calendar Event',
   description: 'Opens the calendar app with a new event',
   properties: {
-    title: { type: 'string', title: 'Title', description: 'Title of the event', maxLength: 100 },
+    title: {
+      type: 'string',
+      title: 'Title',
+      description: 'Title of the event in the calendar',
+      maxLength: 100,
+    },
     description: {
       type: 'string',
       title: 'Description',
-      description: 'Description of the event',
+      description: 'Description of the event in the calendar',
       maxLength: 500,
     },
     startTime: {
@@ -80,12 +85,12 @@ const createCalendarEventAction = {
 const openUrlAction = {
   type: 'object',
   title: 'Open URL',
-  description: 'Opens an address',
+  description: 'Opens an address in the browser or within the messaging app',
   properties: {
     url: {
       type: 'string',
       title: 'URL',
-      description: 'The address',
+      description: 'Address that a tap opens',
       maxLength: 2048,
       examples: ['https://example.com/orders/1001'],
     },

@@ -103,7 +103,7 @@ export const template = {
     components: {
       type: 'array',
       title: 'Components',
-      description: 'Values for the variables, one entry a part of the template that has any',
+      description: 'Values for the variables, one entry for each part of the template that has any',
       items: component,
     },
   },

@@ -9,7 +9,7 @@ const file = 'business_messaging_api.json';
 const templateName = {
   type: 'string',
   title: 'Template Name',
-  description: 'Name of the template; all its languages are meant',
+  description: 'Name of the template, which is deleted in all its languages',
   examples: ['order_shipped'],
 } as const;
 
@@ -49,7 +49,7 @@ export const templates = {
           type: 'string',
           title: 'Name',
           description:
-            'What messages will name the template by: small letters, digits and underscores; not that of one deleted in the last 30 days',
+            'Name with which messages refer to the template: small letters, digits and underscores; not the name of a template that was deleted in the last 30 days',
           minLength: 1,
           maxLength: 512,
           pattern: '^[a-z0-9_]+$',

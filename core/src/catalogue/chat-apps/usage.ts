@@ -130,14 +130,14 @@ export const usage = {
         channel: {
           type: 'string',
           title: 'Channel',
-          description: 'The channel whose messages are counted; left out, the only one there is',
+          description: 'Channel whose messages are counted; WhatsApp is the only one so far',
           enum: ['whatsapp'],
         },
         groupBy: {
           type: 'array',
           title: 'Group By',
           description:
-            'What to count apart; left out, one total is returned; prices come with channel, business account, pricing category and country together',
+            'Fields by which the messages are grouped; left out, one total is returned; prices come only with channel, business account, pricing category and country together',
           items: { type: 'string', enum: dimensions },
           examples: [['pricingCategory', 'country']],
         },

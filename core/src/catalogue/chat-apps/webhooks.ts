@@ -62,7 +62,7 @@ export const webhooks = {
         webhooks: {
           type: 'array',
           title: 'Webhooks',
-          description: 'One entry a subaccount and type',
+          description: 'One entry for each subaccount and type',
           minItems: 1,
           items: {
             type: 'object',
@@ -95,7 +95,7 @@ export const webhooks = {
         webhooks: {
           type: 'array',
           title: 'Webhooks',
-          description: 'One entry a webhook to delete',
+          description: 'One entry for each webhook to delete',
           minItems: 1,
           items: { type: 'object', properties: { subAccountId: scope, type }, required: ['subAccountId'] },
           examples: [[{ subAccountId: '*' }]],

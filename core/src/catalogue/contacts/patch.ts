@@ -5,7 +5,7 @@ const step = {
     op: {
       type: 'string',
       title: 'Operation',
-      description: 'What to do; test leaves everything as it was unless the value is the one given',
+      description: 'What to do with the value; test stops all changes unless the value is the one given',
       enum: ['add', 'remove', 'replace', 'copy', 'move', 'test'],
     },
     path: {

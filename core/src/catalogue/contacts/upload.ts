@@ -42,7 +42,7 @@ export const upload = {
         fileColumns: {
           type: 'array',
           title: 'File Columns',
-          description: 'The columns in their order, for a file without a header',
+          description: 'Names of the columns in their order, for a file without a header',
           minItems: 1,
           items: {
             type: 'string',

@@ -41,7 +41,7 @@ export const followUp = {
         timestamp: {
           type: 'string',
           title: 'Timestamp',
-          description: 'When the recipient did it, ISO 8601',
+          description: 'When the recipient did what the message was sent for, ISO 8601',
           format: 'date-time',
           examples: ['2026-12-01T09:05:00+08:00'],
         },

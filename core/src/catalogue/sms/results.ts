@@ -11,7 +11,7 @@ export const smsResult = {
         code: {
           type: 'string',
           enum: ['QUEUED', 'REJECTED'],
-          description: 'Whether it waits to be sent, or was refused',
+          description: 'QUEUED when the message waits to be sent, REJECTED when 8x8 refused it',
         },
         description: { type: 'string', description: 'The status in words' },
       },

@@ -100,7 +100,7 @@ export const surveys = {
         messages: {
           type: 'array',
           title: 'Messages',
-          description: 'One entry a recipient; a field that is left out is taken from the template',
+          description: 'One entry for each recipient; a field that is left out is taken from the template',
           minItems: 1,
           maxItems: 10_000,
           items: { type: 'object', properties: survey, required: ['destination'] },

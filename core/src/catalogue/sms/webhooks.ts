@@ -40,7 +40,7 @@ export const webhooks = {
         webhooks: {
           type: 'array',
           title: 'Webhooks',
-          description: 'One entry a subaccount',
+          description: 'One entry for each subaccount',
           minItems: 1,
           items: {
             type: 'object',
@@ -74,7 +74,7 @@ export const webhooks = {
         webhooks: {
           type: 'array',
           title: 'Webhooks',
-          description: 'One entry a webhook to delete',
+          description: 'One entry for each webhook to delete',
           minItems: 1,
           items: { type: 'object', properties: { subAccountId: scope }, required: ['subAccountId'] },
           examples: [[{ subAccountId: '*' }]],

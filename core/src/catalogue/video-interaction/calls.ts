@@ -29,8 +29,8 @@ export const calls = {
     input: {
       type: 'object',
       properties: {
-        from: day('From', 'First day, UTC', '2026-11-01'),
-        to: day('To', 'Last day, UTC', '2026-11-30'),
+        from: day('From', 'First day of the calls to return, UTC', '2026-11-01'),
+        to: day('To', 'Last day of the calls to return, UTC', '2026-11-30'),
         q: {
           type: 'string',
           title: 'Search',
@@ -40,7 +40,7 @@ export const calls = {
         cursor: {
           type: 'string',
           title: 'Cursor',
-          description: 'Where to go on: nextCursor of the page before',
+          description: 'Page to get: the nextCursor of the page before',
           examples: ['5757'],
         },
       },

@@ -49,15 +49,12 @@ const count = (title: string, description: string, maximum?: number) =>
 
 /** The name by which an action is told apart. */
 const named = <const A extends string>(name: A) =>
-  ({ type: 'string', title: 'Action', description: 'What to do', const: name }) as const;
+  ({ type: 'string', title: 'Action', description: 'Action to carry out', const: name }) as const;
 
-const params = { title: 'Parameters', description: 'How to do it' } as const;
+const params = { title: 'Parameters', description: 'Settings of the action' } as const;
 
 const ends = {
-  source: number(
-    'From',
-    'Number that is shown to the one called; 8x8 must have allowed it for the subaccount',
-  ),
+  source: number('From', 'Number that the called person sees; 8x8 must have allowed it for the subaccount'),
   destination: number('To', 'Number to call, with its country code'),
 } as const;
 
@@ -121,31 +118,37 @@ const sayAndCapture = {
       type: 'object',
       ...params,
       properties: {
-        promptMessage: spoken('Prompt', 'What is said before keys are waited for, up to 3,000 characters'),
+        promptMessage: spoken(
+          'Prompt',
+          'Words that are said before the keys are captured, up to 3,000 characters',
+        ),
         voiceProfile,
         speed,
-        minDigits: count('Min Digits', 'How many keys are the fewest; needs Max Digits'),
-        maxDigits: count('Max Digits', 'After how many keys it ends', 25),
+        minDigits: count('Min Digits', 'Fewest keys that must be pressed; needs Max Digits'),
+        maxDigits: count('Max Digits', 'Number of keys after which the capture ends', 25),
         digitTimeout: count(
           'Digit Timeout (Milliseconds)',
-          'How long the next key is waited for, in milliseconds; needs Overall Timeout, and is shorter',
+          'How long to wait for the next key, in milliseconds; needs Overall Timeout, and must be shorter',
         ),
         overallTimeout: count(
           'Overall Timeout (Milliseconds)',
-          'How long all keys are waited for, in milliseconds; pages of 8x8 give 5,000 and 30,000 as default',
+          'How long to wait for all keys, in milliseconds; pages of 8x8 give 5,000 and 30,000 as default',
         ),
         completeOnHash: {
           type: 'boolean',
           title: 'Complete on Hash',
-          description: 'Whether the hash key ends it; if not, Max Digits is needed',
+          description: 'Whether the hash key ends the capture; if not, Max Digits is needed',
           default: true,
         },
         noOfTries: count(
           'Number of Tries',
-          'How often it is said when nothing is pressed; pages of 8x8 give 1 and 3 as default',
+          'How often the prompt is said when no key is pressed; pages of 8x8 give 1 and 3 as default',
         ),
-        successMessage: spoken('Success Message', 'What is said when the keys were taken'),
-        failureMessage: spoken('Failure Message', 'What is said when no keys, or too few, were pressed'),
+        successMessage: spoken('Success Message', 'Words that are said after the keys were captured'),
+        failureMessage: spoken(
+          'Failure Message',
+          'Words that are said when no keys, or too few, were pressed',
+        ),
       },
       required: ['promptMessage', 'voiceProfile'],
       dependentRequired: { minDigits: ['maxDigits'], digitTimeout: ['overallTimeout'] },

@@ -36,7 +36,7 @@ export const callFlows = {
         validUntil: {
           type: 'string',
           title: 'Valid Until',
-          description: 'After this moment, ISO 8601, the call is no longer made',
+          description: 'Moment after which the call is no longer made, ISO 8601',
           format: 'future',
           examples: ['2026-12-01T12:00:00.000Z'],
         },

@@ -6,7 +6,7 @@ export const callFields = {
   subAccountId: { type: 'string', description: 'Subaccount to which the call belongs' },
   callDirection: {
     type: 'string',
-    description: 'Whether the call came in to your number (INBOUND) or was made by 8x8 (OUTBOUND)',
+    description: 'Whether the call came in (INBOUND) or went out (OUTBOUND)',
     enum: ['INBOUND', 'OUTBOUND'],
   },
   callType: { type: 'string', description: 'Kind of connection, e.g. PSTN for the telephone network' },

@@ -111,7 +111,7 @@ export const voiceEvents = {
           description: 'Why the session did not complete',
           properties: {
             errorCode: { type: 'integer', description: "8x8's code for the reason, e.g. -2004" },
-            errorMsg: { type: 'string', description: 'Reason in words' },
+            errorMsg: { type: 'string', description: 'Reason in words why the session did not complete' },
           },
         },
         details: {
@@ -206,7 +206,7 @@ export const voiceEvents = {
               operationalStatus: {
                 type: 'string',
                 description:
-                  'Whether the number is in use, not well reachable, about to expire, or out of use',
+                  'Whether the number is in use, unhealthy at the last check, about to expire, or out of use',
                 enum: ['Active', 'Unhealthy', 'Expiring', 'Inactive'],
               },
               referenceId: virtualNumber.properties.referenceId,

@@ -41,17 +41,17 @@ export const whatsAppAccountEvents = {
           },
           maxDailyConversationsPerBusiness: {
             ...tier,
-            description: 'How many people the whole business may write to in 24 hours',
+            description: 'Tier of how many people the whole business can write to in 24 hours',
           },
           currentLimit: {
             ...tier,
             description:
-              'How many people the number may write to in 24 hours; 8x8 announced the end of this field for February 2026',
+              'Tier of how many people the number can write to in 24 hours; 8x8 announced the end of this field for February 2026',
           },
           oldLimit: {
             ...tier,
             description:
-              'How many people the number could write to in 24 hours before; 8x8 announced the end of this field for February 2026',
+              'Tier that the number had before; 8x8 announced the end of this field for February 2026',
           },
           reason: { type: 'string', description: 'Why it happened, where the event says so' },
         },
