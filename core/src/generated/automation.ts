@@ -278,7 +278,7 @@ export interface AutomationGetDefinitionsInput {
    */
   accountId?: string | undefined;
   /**
-   * **Limit**: Rows a page, at most 500.
+   * **Limit**: How many entries a page has, at most 500.
    *
    * An integer. From 1 to 500. Default: `100`.
    */
@@ -293,11 +293,13 @@ export interface AutomationGetDefinitionsInput {
 
 /** Part of what `client.automation.getDefinitions` returns. */
 export interface AutomationGetDefinitionsOutputRow {
-  /** ID of the definition, unless it stands in `definition`. */
+  /** ID of the definition; some answers have it in `definition` instead. */
   id?: string | undefined;
-  /** Its version, unless it stands in `definition`. */
+  /** Version of the definition, from 1; some answers have it in `definition` instead. */
   version?: number | undefined;
+  /** Account to which the definition belongs. */
   accountId: string;
+  /** Subaccount whose messages and calls start the workflow; null for those of all. */
   subAccountId?: string | null | undefined;
   /** **Trigger**: What starts the workflow: an SMS, a chat message, or a call of Trigger Workflows. */
   trigger: Open<'inbound_sms' | 'inbound_chat_apps' | 'http_request'>;
@@ -307,17 +309,19 @@ export interface AutomationGetDefinitionsOutputRow {
    * Default: `"disabled"`.
    */
   status?: Open<'enabled' | 'disabled'> | undefined;
-  /** ISO 8601. */
+  /** When the definition was created, ISO 8601. */
   createdAt: string;
+  /** Name and steps of the workflow. */
   definition: AutomationGetDefinitionsOutputDefinition;
 }
 
-/** Part of what `client.automation.getDefinitions` returns. */
+/** Name and steps of the workflow. Part of what `client.automation.getDefinitions` returns. */
 export interface AutomationGetDefinitionsOutputDefinition {
-  /** ID of the definition. */
+  /** ID of the definition, where the answer has it here. */
   id?: string | undefined;
-  /** Its version, from 1. */
+  /** Version of the definition, from 1, where the answer has it here. */
   version?: number | undefined;
+  /** Name of the workflow; it need not be unique. */
   name: string;
   /** **Steps**: What the workflow does; it begins with the first. */
   steps: (
@@ -343,7 +347,7 @@ export interface AutomationGetDefinitionsOutputSMS {
    * Not empty.
    */
   id: string;
-  /** **Step Type**: What the step does. */
+  /** **Step Type**: Kind of the step, which decides what it does. */
   stepType: 'SMS';
   /** **Inputs**: The SMS to send. */
   inputs: AutomationGetDefinitionsOutputInputs;
@@ -407,7 +411,7 @@ export interface AutomationGetDefinitionsOutputInputs {
   encoding?: Open<'AUTO' | 'GSM7' | 'UCS2'> | undefined;
   /** **Send At**: When to send, ISO 8601 with offset, at most 7 days ahead; left out, at once. */
   scheduled?: string | undefined;
-  /** **Expires At**: After this moment, ISO 8601 with offset, the message is no longer sent. */
+  /** **Expires At**: Moment after which the message is no longer sent, ISO 8601 with offset. */
   expiry?: string | undefined;
   /**
    * **Delivery Receipt URL**: Address for this message's delivery receipts, in place of the one set for the
@@ -429,7 +433,7 @@ export interface AutomationGetDefinitionsOutputChatAppsMessage {
    * Not empty.
    */
   id: string;
-  /** **Step Type**: What the step does. */
+  /** **Step Type**: Kind of the step, which decides what it does. */
   stepType: 'ChatAppsMessage';
   /** **Inputs**: The message to send. */
   inputs: AutomationGetDefinitionsOutputChatAppsMessageInputs;
@@ -619,7 +623,7 @@ export interface AutomationGetDefinitionsOutputTemplate {
   name: string;
   /** Language code of the template, e.g. en_US; WhatsApp finds a template by name and language. */
   language?: string | undefined;
-  /** **Components**: Values for the variables, one entry a part of the template that has any. */
+  /** **Components**: Values for the variables, one entry for each part of the template that has any. */
   components?: AutomationGetDefinitionsOutputComponent[] | undefined;
 }
 
@@ -1170,7 +1174,7 @@ export interface AutomationGetDefinitionsOutputSuggestionAction {
   viewLocationAction?: AutomationGetDefinitionsOutputViewLocationAction | undefined;
   /** **Create Calendar Event**: Opens the calendar app with a new event. */
   createCalendarEventAction?: AutomationGetDefinitionsOutputCreateCalendarEventAction | undefined;
-  /** **Open URL**: Opens an address. */
+  /** **Open URL**: Opens an address in the browser or within the messaging app. */
   openUrlAction?: AutomationGetDefinitionsOutputOpenUrlAction | undefined;
 }
 
@@ -1217,13 +1221,13 @@ export interface AutomationGetDefinitionsOutputLatLong {
 /** Opens the calendar app with a new event. Part of what `client.automation.getDefinitions` returns. */
 export interface AutomationGetDefinitionsOutputCreateCalendarEventAction {
   /**
-   * Title of the event.
+   * Title of the event in the calendar.
    *
    * At most 100 characters.
    */
   title: string;
   /**
-   * Description of the event.
+   * Description of the event in the calendar.
    *
    * At most 500 characters.
    */
@@ -1234,10 +1238,13 @@ export interface AutomationGetDefinitionsOutputCreateCalendarEventAction {
   endTime: string;
 }
 
-/** Opens an address. Part of what `client.automation.getDefinitions` returns. */
+/**
+ * Opens an address in the browser or within the messaging app. Part of what
+ * `client.automation.getDefinitions` returns.
+ */
 export interface AutomationGetDefinitionsOutputOpenUrlAction {
   /**
-   * **URL**: The address.
+   * **URL**: Address that a tap opens.
    *
    * At most 2,048 characters.
    */
@@ -1267,7 +1274,7 @@ export interface AutomationGetDefinitionsOutputOpenUrlAction {
  * `client.automation.getDefinitions` returns.
  */
 export interface AutomationGetDefinitionsOutputCarousel {
-  /** **Card Width**: Width of every card. */
+  /** **Card Width**: Width that all cards of the carousel have. */
   cardWidth: Open<'small' | 'medium'>;
   /**
    * **Cards**: The cards, from left to right.
@@ -1374,7 +1381,7 @@ export interface AutomationGetDefinitionsOutputHttpRequest {
    * Not empty.
    */
   id: string;
-  /** **Step Type**: What the step does. */
+  /** **Step Type**: Kind of the step, which decides what it does. */
   stepType: 'HttpRequest';
   /** **Inputs**: The request to make. */
   inputs: AutomationGetDefinitionsOutputHttpRequestInputs;
@@ -1396,7 +1403,7 @@ export interface AutomationGetDefinitionsOutputHttpRequest {
 export interface AutomationGetDefinitionsOutputHttpRequestInputs {
   /** **URL**: Address to call. */
   url: string;
-  /** **Method**: HTTP method. */
+  /** **Method**: HTTP method of the request. */
   method: Open<'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'>;
   /** Headers by name; of content types there is only application/json. */
   headers?: { [name: string]: unknown } | undefined;
@@ -1416,7 +1423,7 @@ export interface AutomationGetDefinitionsOutputBranch {
    * Not empty.
    */
   id: string;
-  /** **Step Type**: What the step does. */
+  /** **Step Type**: Kind of the step, which decides what it does. */
   stepType: 'Branch';
   /**
    * **Select Next Step**: Conditions by the ID of the step that they lead to; each that holds is followed, and
@@ -1433,7 +1440,7 @@ export interface AutomationGetDefinitionsOutputWait {
    * Not empty.
    */
   id: string;
-  /** **Step Type**: What the step does. */
+  /** **Step Type**: Kind of the step, which decides what it does. */
   stepType: 'Wait';
   /** **Inputs**: How long to wait. */
   inputs: AutomationGetDefinitionsOutputWaitInputs;
@@ -1471,7 +1478,7 @@ export interface AutomationGetDefinitionsOutputWaitForReply {
    * Not empty.
    */
   id: string;
-  /** **Step Type**: What the step does. */
+  /** **Step Type**: Kind of the step, which decides what it does. */
   stepType: 'WaitForReply';
   /** **Inputs**: Whose reply to wait for. */
   inputs: AutomationGetDefinitionsOutputWaitForReplyInputs;
@@ -1511,7 +1518,7 @@ export interface AutomationGetDefinitionsOutputVoiceMessage {
    * Not empty.
    */
   id: string;
-  /** **Step Type**: What the step does. */
+  /** **Step Type**: Kind of the step, which decides what it does. */
   stepType: 'VoiceMessage';
   /** **Inputs**: The call to make. */
   inputs: AutomationGetDefinitionsOutputVoiceMessageInputs;
@@ -1569,7 +1576,7 @@ export interface AutomationGetDefinitionsOutputWaitForDTMF {
    * Not empty.
    */
   id: string;
-  /** **Step Type**: What the step does. */
+  /** **Step Type**: Kind of the step, which decides what it does. */
   stepType: 'WaitForDTMF';
   /** **Inputs**: Which call to wait for. */
   inputs: AutomationGetDefinitionsOutputWaitForDTMFInputs;
@@ -1609,7 +1616,7 @@ export interface AutomationGetDefinitionsOutputJumpTo {
    * Not empty.
    */
   id: string;
-  /** **Step Type**: What the step does. */
+  /** **Step Type**: Kind of the step, which decides what it does. */
   stepType: 'JumpTo';
   /**
    * **Next Step ID**: Step to go on with; left out, the workflow ends here unless Select Next Step says
@@ -1629,7 +1636,7 @@ export interface AutomationGetDefinitionsOutputSendToConverse {
    * Not empty.
    */
   id: string;
-  /** **Step Type**: What the step does. */
+  /** **Step Type**: Kind of the step, which decides what it does. */
   stepType: 'SendToConverse';
   /** **Inputs**: The conversation to hand over. */
   inputs?: AutomationGetDefinitionsOutputSendToConverseInputs | undefined;
@@ -1664,7 +1671,7 @@ export interface AutomationGetDefinitionsOutputIf {
    * Not empty.
    */
   id: string;
-  /** **Step Type**: What the step does. */
+  /** **Step Type**: Kind of the step, which decides what it does. */
   stepType: 'If';
   /** **Inputs**: When to carry out the steps in it. */
   inputs?: AutomationGetDefinitionsOutputIfInputs | undefined;
@@ -1706,7 +1713,7 @@ export interface AutomationGetDefinitionsOutputDoIf {
    * Not empty.
    */
   id: string;
-  /** **Step Type**: What the step does. */
+  /** **Step Type**: Kind of the step, which decides what it does. */
   stepType: 'If';
   /** **Inputs**: When to carry out the steps in it. */
   inputs?: AutomationGetDefinitionsOutputIfInputs | undefined;
@@ -1781,7 +1788,7 @@ export interface AutomationCreateDefinitionSMS {
    * @example "greet"
    */
   id: string;
-  /** **Step Type**: What the step does. */
+  /** **Step Type**: Kind of the step, which decides what it does. */
   stepType: 'SMS';
   /** **Inputs**: The SMS to send. */
   inputs: AutomationCreateDefinitionInputs;
@@ -1866,7 +1873,7 @@ export interface AutomationCreateDefinitionInputs {
    */
   scheduled?: string | Date | undefined;
   /**
-   * **Expires At**: After this moment, ISO 8601 with offset, the message is no longer sent.
+   * **Expires At**: Moment after which the message is no longer sent, ISO 8601 with offset.
    *
    * @example "2026-12-01T12:00:00+08:00"
    */
@@ -1895,7 +1902,7 @@ export interface AutomationCreateDefinitionChatAppsMessage {
    * @example "greet"
    */
   id: string;
-  /** **Step Type**: What the step does. */
+  /** **Step Type**: Kind of the step, which decides what it does. */
   stepType: 'ChatAppsMessage';
   /** **Inputs**: The message to send. */
   inputs: AutomationCreateDefinitionInputInputs;
@@ -1967,7 +1974,7 @@ export interface AutomationCreateDefinitionHttpRequest {
    * @example "greet"
    */
   id: string;
-  /** **Step Type**: What the step does. */
+  /** **Step Type**: Kind of the step, which decides what it does. */
   stepType: 'HttpRequest';
   /** **Inputs**: The request to make. */
   inputs: AutomationCreateDefinitionHttpRequestInputs;
@@ -1991,7 +1998,7 @@ export interface AutomationCreateDefinitionHttpRequest {
 export interface AutomationCreateDefinitionHttpRequestInputs {
   /** **URL**: Address to call. */
   url: string;
-  /** **Method**: HTTP method. */
+  /** **Method**: HTTP method of the request. */
   method: Open<'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'>;
   /** Headers by name; of content types there is only application/json. */
   headers?: { [name: string]: unknown } | undefined;
@@ -2013,7 +2020,7 @@ export interface AutomationCreateDefinitionBranch {
    * @example "greet"
    */
   id: string;
-  /** **Step Type**: What the step does. */
+  /** **Step Type**: Kind of the step, which decides what it does. */
   stepType: 'Branch';
   /**
    * **Select Next Step**: Conditions by the ID of the step that they lead to; each that holds is followed, and
@@ -2032,7 +2039,7 @@ export interface AutomationCreateDefinitionWait {
    * @example "greet"
    */
   id: string;
-  /** **Step Type**: What the step does. */
+  /** **Step Type**: Kind of the step, which decides what it does. */
   stepType: 'Wait';
   /** **Inputs**: How long to wait. */
   inputs: AutomationCreateDefinitionWaitInputs;
@@ -2078,7 +2085,7 @@ export interface AutomationCreateDefinitionWaitForReply {
    * @example "greet"
    */
   id: string;
-  /** **Step Type**: What the step does. */
+  /** **Step Type**: Kind of the step, which decides what it does. */
   stepType: 'WaitForReply';
   /** **Inputs**: Whose reply to wait for. */
   inputs: AutomationCreateDefinitionWaitForReplyInputs;
@@ -2130,7 +2137,7 @@ export interface AutomationCreateDefinitionVoiceMessage {
    * @example "greet"
    */
   id: string;
-  /** **Step Type**: What the step does. */
+  /** **Step Type**: Kind of the step, which decides what it does. */
   stepType: 'VoiceMessage';
   /** **Inputs**: The call to make. */
   inputs: AutomationCreateDefinitionVoiceMessageInputs;
@@ -2204,7 +2211,7 @@ export interface AutomationCreateDefinitionWaitForDTMF {
    * @example "greet"
    */
   id: string;
-  /** **Step Type**: What the step does. */
+  /** **Step Type**: Kind of the step, which decides what it does. */
   stepType: 'WaitForDTMF';
   /** **Inputs**: Which call to wait for. */
   inputs: AutomationCreateDefinitionWaitForDTMFInputs;
@@ -2252,7 +2259,7 @@ export interface AutomationCreateDefinitionJumpTo {
    * @example "greet"
    */
   id: string;
-  /** **Step Type**: What the step does. */
+  /** **Step Type**: Kind of the step, which decides what it does. */
   stepType: 'JumpTo';
   /**
    * **Next Step ID**: Step to go on with; left out, the workflow ends here unless Select Next Step says
@@ -2276,7 +2283,7 @@ export interface AutomationCreateDefinitionSendToConverse {
    * @example "greet"
    */
   id: string;
-  /** **Step Type**: What the step does. */
+  /** **Step Type**: Kind of the step, which decides what it does. */
   stepType: 'SendToConverse';
   /** **Inputs**: The conversation to hand over. */
   inputs?: AutomationCreateDefinitionSendToConverseInputs | undefined;
@@ -2319,7 +2326,7 @@ export interface AutomationCreateDefinitionIf {
    * @example "greet"
    */
   id: string;
-  /** **Step Type**: What the step does. */
+  /** **Step Type**: Kind of the step, which decides what it does. */
   stepType: 'If';
   /** **Inputs**: When to carry out the steps in it. */
   inputs?: AutomationCreateDefinitionIfInputs | undefined;
@@ -2369,7 +2376,7 @@ export interface AutomationCreateDefinitionInputIf {
    * @example "greet"
    */
   id: string;
-  /** **Step Type**: What the step does. */
+  /** **Step Type**: Kind of the step, which decides what it does. */
   stepType: 'If';
   /** **Inputs**: When to carry out the steps in it. */
   inputs?: AutomationCreateDefinitionIfInputs | undefined;
@@ -2401,7 +2408,7 @@ export interface AutomationGetDefinitionInput {
    */
   definitionId: string;
   /**
-   * **Limit**: Rows a page, at most 500.
+   * **Limit**: How many entries a page has, at most 500.
    *
    * An integer. From 1 to 500. Default: `100`.
    */
@@ -2465,7 +2472,7 @@ export interface AutomationDeleteDefinitionInput {
    */
   definitionId: string;
   /**
-   * Version to delete; left out, all are, which Confirmation must say is meant.
+   * Version to delete; left out, all versions are deleted, which Confirmation must confirm.
    *
    * An integer. At least 1.
    *
@@ -2473,7 +2480,8 @@ export interface AutomationDeleteDefinitionInput {
    */
   version?: number | undefined;
   /**
-   * **Confirmation**: The words that show it is meant; needed only where more than one thing would be wiped.
+   * **Confirmation**: Words that confirm the deletion, exactly as in the example; needed only when many things
+   * would be deleted at once.
    *
    * @example "delete all versions"
    */
@@ -2504,26 +2512,22 @@ export interface AutomationGetWorkflowsInput {
    * @example 1
    */
   version?: number | undefined;
-  /** **Status**: Only those in this state; Terminated are those that were stopped or failed. */
+  /** **Status**: Only workflows in this state; Terminated are those that were stopped or failed. */
   status?: Open<'Runnable' | 'Suspended' | 'Complete' | 'Terminated'> | undefined;
   /**
-   * **Started From**: Only those started then or later.
-   *
-   * ISO 8601.
+   * **Started From**: Only workflows that started at this moment or later, ISO 8601.
    *
    * @example "2026-12-01T09:00:00Z"
    */
   startTimeFrom?: string | Date | undefined;
   /**
-   * **Started Until**: Only those started then or earlier.
-   *
-   * ISO 8601.
+   * **Started Until**: Only workflows that started at this moment or earlier, ISO 8601.
    *
    * @example "2026-12-01T09:00:00Z"
    */
   startTimeTo?: string | Date | undefined;
   /**
-   * **Limit**: Rows a page, at most 500.
+   * **Limit**: How many entries a page has, at most 500.
    *
    * An integer. From 1 to 500. Default: `100`.
    */
@@ -2538,33 +2542,32 @@ export interface AutomationGetWorkflowsInput {
 
 /** Part of what `client.automation.getWorkflows` returns. */
 export interface AutomationGetWorkflowsOutputRow {
+  /** The ID that 8x8 gave the workflow when it started. */
   workflowId: string;
-  /** Its context: what triggered it, and what its steps have kept. */
+  /** Data of the workflow: what the trigger brought, and what the steps kept in their outputs. */
   data: AutomationRowData;
+  /** ID of the definition by which the workflow runs. */
   definitionId: string;
-  /** Version of the definition by which it runs. */
+  /** Version of the definition by which the workflow runs. */
   version: number;
   /** Runnable while it runs or waits, Terminated when it was stopped or failed. */
   status: Open<'Runnable' | 'Suspended' | 'Complete' | 'Terminated'>;
-  /** ISO 8601. */
+  /** When the workflow started, ISO 8601. */
   startedAt: string;
-  /**
-   * When it ended; null while it runs.
-   *
-   * ISO 8601.
-   */
+  /** When the workflow ended, ISO 8601; null while it runs. */
   completedAt: string | null;
 }
 
 /**
- * Its context: what triggered it, and what its steps have kept. Part of what
+ * Data of the workflow: what the trigger brought, and what the steps kept in their outputs. Part of what
  * `client.automation.getWorkflows` returns.
  */
 export interface AutomationRowData {
+  /** Account to which the workflow belongs. */
   accountId: string;
-  /** The subaccount, when the trigger had one. */
+  /** Subaccount under which the workflow runs, when the trigger named one. */
   subAccountId?: string | undefined;
-  /** ISO 8601. */
+  /** When the trigger fired, ISO 8601. */
   triggeredAt: string;
   [name: string]: unknown;
 }
@@ -2639,21 +2642,19 @@ export interface AutomationGetWorkflowInput {
 
 /** What `client.automation.getWorkflow` returns. */
 export interface AutomationGetWorkflowOutput {
+  /** The ID that 8x8 gave the workflow when it started. */
   workflowId: string;
-  /** Its context: what triggered it, and what its steps have kept. */
+  /** Data of the workflow: what the trigger brought, and what the steps kept in their outputs. */
   data: AutomationRowData;
+  /** ID of the definition by which the workflow runs. */
   definitionId: string;
-  /** Version of the definition by which it runs. */
+  /** Version of the definition by which the workflow runs. */
   version: number;
   /** Runnable while it runs or waits, Terminated when it was stopped or failed. */
   status: Open<'Runnable' | 'Suspended' | 'Complete' | 'Terminated'>;
-  /** ISO 8601. */
+  /** When the workflow started, ISO 8601. */
   startedAt: string;
-  /**
-   * When it ended; null while it runs.
-   *
-   * ISO 8601.
-   */
+  /** When the workflow ended, ISO 8601; null while it runs. */
   completedAt: string | null;
   /** What became of each step, when asked for. */
   logs?: AutomationGetWorkflowOutputLog[] | undefined;
@@ -2665,10 +2666,14 @@ export interface AutomationGetWorkflowOutputLog {
   id: string;
   /** ID of the step in the definition. */
   stepName: string;
-  /** ISO 8601. */
+  /** When the step started, ISO 8601. */
   startedAt: string;
-  /** ISO 8601. */
+  /** When the step ended, ISO 8601; null while it runs. */
   completedAt: string | null;
+  /**
+   * How far the step is; Sleeping means that it waits for some time, WaitingForEvent for an event such as a
+   * reply.
+   */
   status: Open<'Pending' | 'Running' | 'Complete' | 'Sleeping' | 'WaitingForEvent' | 'Failed' | 'Cancelled'>;
 }
 
@@ -2694,7 +2699,7 @@ export interface AutomationChangeWorkflowInput {
    * @example "6741f0a2c9d85b3e17a4f6d2"
    */
   workflowId: string;
-  /** **Change**: What to do with it. */
+  /** **Change**: What to do with the workflow: suspend, resume or terminate it. */
   status: Open<'suspend' | 'resume' | 'terminate'>;
 }
 
@@ -2724,12 +2729,13 @@ export interface AutomationGetWorkflowErrorsInput {
 
 /** Part of what `client.automation.getWorkflowErrors` returns. */
 export interface AutomationGetWorkflowErrorsOutputRow {
+  /** The ID that 8x8 gave the workflow when it started. */
   workflowId: string;
   /** ID of the step that failed. */
   step: string;
-  /** Why it failed. */
+  /** Reason in words why the step failed. */
   message: string;
-  /** ISO 8601. */
+  /** When the step failed, ISO 8601. */
   errorTime: string;
 }
 
@@ -2760,7 +2766,7 @@ export interface AutomationGetTimeZonesInput {
    */
   accountId?: string | undefined;
   /**
-   * **Contains**: Only those whose name has this in it, in upper or lower case.
+   * **Contains**: Only time zones whose name contains this text, in upper or lower case.
    *
    * @example "europe"
    */
@@ -2769,55 +2775,66 @@ export interface AutomationGetTimeZonesInput {
 
 /** Part of what `client.automation.getTimeZones` returns. */
 export interface AutomationGetTimeZonesOutputRow {
-  /** What expressions call it. */
+  /** Windows name of the time zone, as expressions take it. */
   id: string;
-  /** Its cities, and its offset from UTC. */
+  /** The time zone in words: cities in it, and its offset from UTC. */
   name: string;
 }
 
 /** Part of what `client.automation.getFunctions` returns. */
 export interface AutomationGetFunctionsOutputRow {
+  /** What the function is called in expressions. */
   name: string;
+  /** What the function does, in words of 8x8. */
   description: string;
+  /** Expression that calls the function. */
   example: string;
+  /** What the function takes, one entry for each parameter. */
   parameters: AutomationGetFunctionsOutputParameter[];
 }
 
 /** Part of what `client.automation.getFunctions` returns. */
 export interface AutomationGetFunctionsOutputParameter {
+  /** What the parameter is called. */
   name: string;
+  /** Data type of the parameter, e.g. string. */
   type: string;
+  /** Whether every call must give the parameter. */
   required: boolean;
-  /** What is taken when it is left out. */
+  /** Value that holds when the parameter is left out. */
   default?: unknown | undefined;
+  /** What the parameter means, in words of 8x8. */
   description: string;
-  /** A value it may have. */
+  /** Value that the parameter can have. */
   example: unknown;
 }
 
 /** What `client.automation.getUsage` returns. */
 export interface AutomationGetUsageOutput {
-  /** How many are included. */
+  /** How many workflows are included. */
   allowedWorkflowCount?: number | undefined;
-  /** Whether more may run. */
+  /** Whether more workflows can run than are included. */
   allowedOverage?: boolean | undefined;
-  /** Price of each above that. */
+  /** Price of each workflow beyond those included. */
   overagePrice?: number | undefined;
-  /** How many have run. */
+  /** How many workflows have run. */
   executedWorkflowCount?: number | undefined;
-  /** Month from which they are counted. */
+  /** Month from which workflows are counted, 1 to 12. */
   countStartedMonth?: number | undefined;
-  /** Year from which they are counted. */
+  /** Year of the month from which workflows are counted. */
   countStartedYear?: number | undefined;
 }
 
 /** Part of what `client.automation.getUsageHistory` returns. */
 export interface AutomationGetUsageHistoryOutputRow {
+  /** ID of the count at 8x8. */
   id?: string | undefined;
+  /** Account whose workflows were counted. */
   accountId: string;
-  /** How many ran. */
+  /** How many workflows ran in the month. */
   executedWorkflowCount?: number | undefined;
-  /** Month, from 1. */
+  /** Month that was counted, 1 to 12. */
   month?: number | undefined;
+  /** Year of the month that was counted. */
   year?: number | undefined;
 }

@@ -620,7 +620,7 @@ export interface ChatAppsSendInput {
    */
   scheduled?: string | Date | undefined;
   /**
-   * **Expires At**: After this moment, ISO 8601 with offset, the message is no longer sent.
+   * **Expires At**: Moment after which the message is no longer sent, ISO 8601 with offset.
    *
    * @example "2026-12-01T12:00:00+08:00"
    */
@@ -821,7 +821,7 @@ export interface ChatAppsSendTemplate {
    * @example "en_US"
    */
   language?: string | undefined;
-  /** **Components**: Values for the variables, one entry a part of the template that has any. */
+  /** **Components**: Values for the variables, one entry for each part of the template that has any. */
   components?: readonly ChatAppsSendComponent[] | undefined;
 }
 
@@ -1420,7 +1420,7 @@ export interface ChatAppsSendInputAction {
   viewLocationAction?: ChatAppsSendViewLocationAction | undefined;
   /** **Create Calendar Event**: Opens the calendar app with a new event. */
   createCalendarEventAction?: ChatAppsSendCreateCalendarEventAction | undefined;
-  /** **Open URL**: Opens an address. */
+  /** **Open URL**: Opens an address in the browser or within the messaging app. */
   openUrlAction?: ChatAppsSendOpenUrlAction | undefined;
 }
 
@@ -1475,13 +1475,13 @@ export interface ChatAppsSendLatLong {
 /** Opens the calendar app with a new event. Part of what `client.chatApps.send` takes. */
 export interface ChatAppsSendCreateCalendarEventAction {
   /**
-   * Title of the event.
+   * Title of the event in the calendar.
    *
    * At most 100 characters.
    */
   title: string;
   /**
-   * Description of the event.
+   * Description of the event in the calendar.
    *
    * At most 500 characters.
    */
@@ -1500,10 +1500,10 @@ export interface ChatAppsSendCreateCalendarEventAction {
   endTime: string | Date;
 }
 
-/** Opens an address. Part of what `client.chatApps.send` takes. */
+/** Opens an address in the browser or within the messaging app. Part of what `client.chatApps.send` takes. */
 export interface ChatAppsSendOpenUrlAction {
   /**
-   * **URL**: The address.
+   * **URL**: Address that a tap opens.
    *
    * At most 2,048 characters.
    *
@@ -1535,7 +1535,7 @@ export interface ChatAppsSendOpenUrlAction {
  * takes.
  */
 export interface ChatAppsSendCarousel {
-  /** **Card Width**: Width of every card. */
+  /** **Card Width**: Width that all cards of the carousel have. */
   cardWidth: Open<'small' | 'medium'>;
   /**
    * **Cards**: The cards, from left to right.
@@ -1687,30 +1687,38 @@ export interface ChatAppsContext {
 /** What `client.chatApps.send` returns. */
 export interface ChatAppsSendOutput {
   /**
-   * Unique message ID.
+   * ID that 8x8 gave the message (UMID); delivery receipts carry it.
    *
    * A UUID.
    */
   umid: string;
+  /** Whom the message goes to, as you gave it. */
   user: ChatAppsSendOutputUser;
-  /** Your own reference, as you gave it. */
+  /** Your own reference of the message, as you gave it. */
   clientMessageId?: string | undefined;
+  /** How far the message is, since when, and why it was refused or not delivered. */
   status: ChatAppsStatus;
 }
 
-/** Part of what `client.chatApps.send` returns. */
+/** Whom the message goes to, as you gave it. Part of what `client.chatApps.send` returns. */
 export interface ChatAppsSendOutputUser {
-  /** Phone number. */
+  /** Phone number of the recipient. */
   msisdn?: string | undefined;
-  /** Country code, when one was given. */
+  /** Two-letter ISO 3166 code of the country of a national number, when one was given. */
   country?: string | undefined;
-  /** ID on the channel. */
+  /** ID of the recipient on the channel, e.g. the business-scoped user ID (BSUID) on WhatsApp. */
   channelUserId?: string | undefined;
 }
 
-/** Part of what `client.chatApps.send` returns. */
+/**
+ * How far the message is, since when, and why it was refused or not delivered. Part of what
+ * `client.chatApps.send` returns.
+ */
 export interface ChatAppsStatus {
-  /** How far the message is. */
+  /**
+   * How far the message is; rejected and failed mean that 8x8 refused it, sent that the operator has not yet
+   * confirmed the delivery.
+   */
   state?:
     | Open<
         | 'unknown'
@@ -1725,7 +1733,7 @@ export interface ChatAppsStatus {
         | 'error'
       >
     | undefined;
-  /** What the state comes from. */
+  /** Who received or refused the message: the operator or the device of the recipient. */
   detail?:
     | Open<
         | 'delivered_to_operator'
@@ -1735,9 +1743,11 @@ export interface ChatAppsStatus {
         | 'undelivered_to_recipient'
       >
     | undefined;
+  /** 8x8's code for the reason why the message was refused or not delivered. */
   errorCode?: number | undefined;
+  /** Reason in words why the message was refused or not delivered. */
   errorMessage?: string | undefined;
-  /** ISO 8601. */
+  /** When the message was seen in this state, ISO 8601. */
   timestamp?: string | undefined;
 }
 
@@ -1752,7 +1762,7 @@ export interface ChatAppsSendBatchInput {
    */
   subAccountId?: string | undefined;
   /**
-   * **Messages**: One entry a message; a field that is left out is taken from the template.
+   * **Messages**: One entry for each message; a field that is left out is taken from the template.
    *
    * From 1 to 1,000 entries.
    */
@@ -1769,8 +1779,8 @@ export interface ChatAppsSendBatchInput {
    */
   clientBatchId?: string | undefined;
   /**
-   * **Include Messages in Response**: Whether the response lists what became of each message, and not the
-   * counts alone.
+   * **Include Messages in Response**: Whether the response lists the result of each message, not only the
+   * counts.
    *
    * Default: `false`.
    */
@@ -1825,7 +1835,7 @@ export interface ChatAppsSendBatchMessage {
    */
   scheduled?: string | Date | undefined;
   /**
-   * **Expires At**: After this moment, ISO 8601 with offset, the message is no longer sent.
+   * **Expires At**: Moment after which the message is no longer sent, ISO 8601 with offset.
    *
    * @example "2026-12-01T12:00:00+08:00"
    */
@@ -1887,57 +1897,68 @@ export interface ChatAppsSendBatchTemplate {
 /** What `client.chatApps.sendBatch` returns. */
 export interface ChatAppsSendBatchOutput {
   /**
-   * Unique batch ID.
+   * ID that 8x8 gave the batch, with which it can be cancelled.
    *
    * A UUID.
    */
   batchId: string;
   /** Your own reference of the batch, as you gave it. */
   clientBatchId?: string | undefined;
-  /** How many messages were accepted. */
+  /** How many messages 8x8 took. */
   acceptedCount: number;
-  /** How many messages were rejected. */
+  /** How many messages 8x8 refused. */
   rejectedCount: number;
-  /** One result a message, when asked for. */
+  /** One result for each message, when Include Messages in Response is on. */
   messages?: ChatAppsSendOutput[] | undefined;
 }
 
 /** What `client.chatApps.getDetails` returns. */
 export interface ChatAppsGetDetailsOutput {
-  /** One entry a channel that was tried. */
+  /** One entry for each channel that was tried. */
   data: ChatAppsGetDetailsOutputData[];
 }
 
 /** Part of what `client.chatApps.getDetails` returns. */
 export interface ChatAppsGetDetailsOutputData {
+  /** The unique message ID that 8x8 returned when the message was accepted or received. */
   umid: string;
+  /** Subaccount to which the message belongs. */
   subAccountId: string;
+  /** Channel over which this attempt went. */
   channel: Open<'SMS' | 'WhatsApp' | 'RCS' | 'Viber' | 'Line' | 'Facebook' | 'WeChat' | 'Zalo' | 'Kakao'>;
-  /** Which of several channels of that kind. */
+  /** ID of the channel; it tells apart several channels of one kind. */
   channelId: string;
+  /** Outbound for a message that you sent, inbound for one that you received. */
   direction: Open<'outbound' | 'inbound'>;
+  /** Country of the message, two-letter ISO 3166 code. */
   country?: string | undefined;
+  /** How far the message is, since when, and why it was refused or not delivered. */
   status: ChatAppsStatus;
+  /** Person on the other end, masked by 8x8. */
   user?: ChatAppsGetDetailsOutputUser | undefined;
+  /** Kind of content that the message has. */
   contentType: Open<
     'Text' | 'Audio' | 'Video' | 'Image' | 'Location' | 'File' | 'Carousel' | 'List' | 'Buttons' | 'Template'
   >;
-  /** What the message said, masked. */
+  /** Content of the message; 8x8 shows **MASKED** in its place. */
   content?: string | undefined;
-  /** ISO 8601. */
+  /** When 8x8 took the message, ISO 8601. */
   createdAt: string;
+  /** Your own reference of the message, as you gave it. */
   clientMessageId?: string | undefined;
+  /** Your own reference of the batch, as you gave it. */
   clientBatchId?: string | undefined;
+  /** ID that 8x8 gave the batch in which the message was sent. */
   batchId?: string | undefined;
-  /** Which attempt this is, from 1. */
+  /** Number of the attempt, from 1; each fallback to another channel is one more. */
   step: number;
 }
 
-/** Part of what `client.chatApps.getDetails` returns. */
+/** Person on the other end, masked by 8x8. Part of what `client.chatApps.getDetails` returns. */
 export interface ChatAppsGetDetailsOutputUser {
-  /** Phone number, masked. */
+  /** Phone number in international form; 8x8 masks its last digits. */
   msisdn?: string | undefined;
-  /** ID on the channel, masked. */
+  /** ID of the person on the channel, masked; on WhatsApp the business-scoped user ID (BSUID). */
   channelUserId?: string | undefined;
 }
 
@@ -2065,7 +2086,7 @@ export interface ChatAppsInputUser {
  */
 export interface ChatAppsInputContent {
   /**
-   * **Title**: Headline.
+   * **Title**: Headline of the notification.
    *
    * @example "Your parcel arrives tomorrow"
    */
@@ -2123,7 +2144,7 @@ export interface ChatAppsInputContent {
   emphasis?: ChatAppsSendLineNotificationEmphasis | undefined;
   /** **List**: Labels and their contents, one below the other. */
   list?: readonly ChatAppsSendLineNotificationContentList[] | undefined;
-  /** **Greeting**: A friendly line. */
+  /** **Greeting**: Friendly line to the reader. */
   greeting?: string | undefined;
   /** **Explanation**: What the notification is about. */
   explanation?: string | undefined;
@@ -2134,7 +2155,7 @@ export interface ChatAppsInputContent {
 /** A label and its content, in large letters. Part of what `client.chatApps.sendLineNotification` takes. */
 export interface ChatAppsSendLineNotificationEmphasis {
   /**
-   * **Label**: What the content is.
+   * **Label**: Words that say what the content beside them is.
    *
    * @example "Date"
    */
@@ -2150,7 +2171,7 @@ export interface ChatAppsSendLineNotificationEmphasis {
 /** Part of what `client.chatApps.sendLineNotification` takes. */
 export interface ChatAppsSendLineNotificationContentList {
   /**
-   * **Label**: What the content is.
+   * **Label**: Words that say what the content beside them is.
    *
    * @example "Date"
    */
@@ -2185,7 +2206,7 @@ export interface ChatAppsSendLineNotificationAction {
  */
 export interface ChatAppsSmsFallback {
   /**
-   * Text of the SMS.
+   * Text of the SMS that is sent in place of the notification.
    *
    * @example "Your parcel arrives tomorrow."
    */
@@ -2219,7 +2240,7 @@ export interface ChatAppsSendLineNotificationBatchInput {
    */
   subAccountId?: string | undefined;
   /**
-   * **Messages**: One entry a notification.
+   * **Messages**: One entry for each notification.
    *
    * From 1 to 1,000 entries.
    */
@@ -2234,8 +2255,8 @@ export interface ChatAppsSendLineNotificationBatchInput {
    */
   clientBatchId?: string | undefined;
   /**
-   * **Include Messages in Response**: Whether the response lists what became of each message, and not the
-   * counts alone.
+   * **Include Messages in Response**: Whether the response lists the result of each message, not only the
+   * counts.
    *
    * Default: `false`.
    */
@@ -2288,52 +2309,65 @@ export interface ChatAppsGetTemplatesInput {
 
 /** What `client.chatApps.getTemplates` returns. */
 export interface ChatAppsGetTemplatesOutput {
+  /** Templates of the channel, one entry for each language of a template. */
   templates?: ChatAppsGetTemplatesOutputTemplate[] | undefined;
 }
 
 /** Part of what `client.chatApps.getTemplates` returns. */
 export interface ChatAppsGetTemplatesOutputTemplate {
-  /** A UUID. */
+  /**
+   * ID of the WhatsApp channel to which the template belongs.
+   *
+   * A UUID.
+   */
   channelId?: string | undefined;
-  /** What people call the channel. */
+  /** The WhatsApp channel in words. */
   channelName?: string | undefined;
-  /** What a message names the template by. */
+  /** Name with which a message refers to the template. */
   templateName?: string | undefined;
   /** Language code, e.g. en_US. */
   language?: string | undefined;
   /** The language in words. */
   languageName?: string | undefined;
+  /** Parts of the template: header, body, footer, buttons and others. */
   components?: ChatAppsGetTemplatesOutputComponent[] | undefined;
+  /** What the template is for: it decides on the price of a message. */
   category?: Open<'UTILITY' | 'MARKETING' | 'AUTHENTICATION'> | undefined;
   /** The category in words. */
   categoryName?: string | undefined;
-  /** Only an approved template can be sent. */
+  /** Where the template stands in the approval by WhatsApp; only an approved one can be sent. */
   status?:
     | Open<'APPROVED' | 'REJECTED' | 'PENDING' | 'FLAGGED' | 'PAUSED' | 'DISABLED' | 'PENDING_DELETION'>
     | undefined;
   /** The status in words. */
   statusName?: string | undefined;
-  /** ISO 8601. */
+  /** When the template was created, ISO 8601. */
   createdAt?: string | undefined;
-  /** ISO 8601. */
+  /** When the template last changed, ISO 8601. */
   updatedAt?: string | undefined;
 }
 
 /** Part of what `client.chatApps.getTemplates` returns. */
 export interface ChatAppsGetTemplatesOutputComponent {
+  /** Which part of the template this is. */
   type: Open<
     'HEADER' | 'BODY' | 'FOOTER' | 'BUTTONS' | 'CAROUSEL' | 'CALL_PERMISSION_REQUEST' | 'REQUEST_CONTACT_INFO'
   >;
+  /** What the header holds, for the type HEADER. */
   format?: Open<'Text' | 'Image' | 'Gif' | 'Video' | 'Document' | 'Location'> | undefined;
+  /** Words of this part; each variable stands in double braces, such as {{1}}. */
   text?: string | undefined;
+  /** Buttons, for the type BUTTONS. */
   buttons?: ChatAppsGetTemplatesOutputButton[] | undefined;
-  /** What the variables may be. */
+  /** Sample values of the variables, as WhatsApp saw them for approval. */
   example?: ChatAppsGetTemplatesOutputExample | undefined;
+  /** Cards of the carousel, for the type CAROUSEL. */
   cards?: ChatAppsGetTemplatesOutputCard[] | undefined;
 }
 
 /** Part of what `client.chatApps.getTemplates` returns. */
 export interface ChatAppsGetTemplatesOutputButton {
+  /** What a tap on the button does. */
   type: Open<
     | 'PHONE_NUMBER'
     | 'URL'
@@ -2344,39 +2378,56 @@ export interface ChatAppsGetTemplatesOutputButton {
     | 'VOICE_CALL'
     | 'REQUEST_CONTACT_INFO'
   >;
+  /** Label of the button. */
   text?: string | undefined;
+  /** Phone number that a tap calls, for the type PHONE_NUMBER. */
   phoneNumber?: string | undefined;
+  /** Two-letter ISO 3166 code of the country of a national phone number. */
   country?: string | undefined;
+  /** Address that a tap opens, for the type URL; it may hold a variable such as {{1}}. */
   url?: string | undefined;
+  /** Sample values of the variables, as WhatsApp saw them for approval. */
   example?: string[] | undefined;
+  /** ID of the WhatsApp Flow that a tap opens, for the type FLOW. */
   flowId?: string | undefined;
+  /** What opening the Flow does: show a screen, or ask the endpoint of the Flow for data. */
   flowAction?: Open<'navigate' | 'data_exchange'> | undefined;
+  /** ID of the screen that is shown first, for the Flow action navigate. */
   navigateScreen?: string | undefined;
+  /** Minutes for which the button can be tapped, for the type VOICE_CALL: 1,440 to 43,200. */
   ttlMinutes?: number | undefined;
 }
 
-/** What the variables may be. Part of what `client.chatApps.getTemplates` returns. */
+/**
+ * Sample values of the variables, as WhatsApp saw them for approval. Part of what
+ * `client.chatApps.getTemplates` returns.
+ */
 export interface ChatAppsGetTemplatesOutputExample {
-  /** Values for the text of the header. */
+  /** Sample values for the variables in the header. */
   headerText?: string[] | undefined;
-  /** Values for the text of the body. */
+  /** Sample values for the variables in the body. */
   bodyText?: string[] | undefined;
-  /** Media of the header. */
+  /** Sample images, documents or videos for the header. */
   headerHandle?: string[] | undefined;
 }
 
 /** Part of what `client.chatApps.getTemplates` returns. */
 export interface ChatAppsGetTemplatesOutputCard {
+  /** Parts of the card: header, body and buttons. */
   components?: ChatAppsGetTemplatesOutputCardComponent[] | undefined;
 }
 
 /** Part of what `client.chatApps.getTemplates` returns. */
 export interface ChatAppsGetTemplatesOutputCardComponent {
+  /** Which part of the card this is. */
   type: Open<'HEADER' | 'BODY' | 'BUTTONS'>;
+  /** What the header holds, for the type HEADER. */
   format?: Open<'Image' | 'Video'> | undefined;
+  /** Words of this part; each variable stands in double braces, such as {{1}}. */
   text?: string | undefined;
+  /** Buttons, for the type BUTTONS. */
   buttons?: ChatAppsGetTemplatesOutputButton[] | undefined;
-  /** What the variables may be. */
+  /** Sample values of the variables, as WhatsApp saw them for approval. */
   example?: ChatAppsGetTemplatesOutputExample | undefined;
 }
 
@@ -2395,8 +2446,8 @@ export interface ChatAppsCreateTemplateInput {
    */
   channelId: string;
   /**
-   * **Name**: What messages will name the template by: small letters, digits and underscores; not that of one
-   * deleted in the last 30 days.
+   * Name with which messages refer to the template: small letters, digits and underscores; not the name of a
+   * template that was deleted in the last 30 days.
    *
    * From 1 to 512 characters.
    *
@@ -2639,7 +2690,7 @@ export interface ChatAppsDeleteTemplateInput {
    */
   channelId: string;
   /**
-   * **Template Name**: Name of the template; all its languages are meant.
+   * **Template Name**: Name of the template, which is deleted in all its languages.
    *
    * @example "order_shipped"
    */
@@ -2674,31 +2725,31 @@ export interface ChatAppsGetCallPermissionInput {
 
 /** What `client.chatApps.getCallPermission` returns. */
 export interface ChatAppsGetCallPermissionOutput {
+  /** Whether the customer lets the business call: for some time, for good, or not. */
   status?: Open<'temporary' | 'permanent' | 'not_granted'> | undefined;
+  /** What the business can do now, each action with its limits. */
   actions?: ChatAppsGetCallPermissionOutputAction[] | undefined;
-  /**
-   * When a temporary permission ends.
-   *
-   * ISO 8601.
-   */
+  /** When a temporary permission ends, ISO 8601. */
   expirationTime?: string | undefined;
 }
 
 /** Part of what `client.chatApps.getCallPermission` returns. */
 export interface ChatAppsGetCallPermissionOutputAction {
+  /** Whether this is about asking for the permission or about calling. */
   actionName?: Open<'send_call_permission_request' | 'start_call'> | undefined;
-  /** Whether one may do it now. */
+  /** Whether the business can do it now. */
   canPerformAction?: boolean | undefined;
+  /** How often the business can do it, by period of time. */
   limits?: ChatAppsGetCallPermissionOutputLimit[] | undefined;
 }
 
 /** Part of what `client.chatApps.getCallPermission` returns. */
 export interface ChatAppsGetCallPermissionOutputLimit {
-  /** ISO 8601 duration, e.g. PT24H or P7D. */
+  /** Period for which the limit holds, ISO 8601 duration, e.g. PT24H or P7D. */
   timePeriod?: string | undefined;
-  /** How often one may within the period. */
+  /** How often the business can do it within the period. */
   maxAllowed?: number | undefined;
-  /** How often one did within the period. */
+  /** How often the business has done it within the period. */
   currentUsage?: number | undefined;
 }
 
@@ -2743,7 +2794,7 @@ export interface ChatAppsSubmitDirectSendSampleText {
  * `client.chatApps.submitDirectSendSample` takes.
  */
 export interface ChatAppsSubmitDirectSendSampleInteractive {
-  /** **Type**: Whether it has a link or reply buttons. */
+  /** **Type**: Whether the message has a link or reply buttons. */
   type: Open<'cta_url' | 'button'>;
   /** **Header**: What stands above the body. */
   header?: ChatAppsSubmitDirectSendSampleHeader | undefined;
@@ -2798,7 +2849,7 @@ export interface ChatAppsSubmitDirectSendSampleFooter {
  * `client.chatApps.submitDirectSendSample` takes.
  */
 export interface ChatAppsSubmitDirectSendSampleAction {
-  /** **Name**: The same as the type, for cta_url. */
+  /** **Name**: Write cta_url for the type cta_url. */
   name?: Open<'cta_url'> | undefined;
   /** **Parameters**: The link, for the type cta_url. */
   parameters?: ChatAppsSubmitDirectSendSampleParameters | undefined;
@@ -2863,8 +2914,9 @@ export interface ChatAppsSubmitDirectSendSampleReply {
 
 /** What `client.chatApps.submitDirectSendSample` returns. */
 export interface ChatAppsSubmitDirectSendSampleOutput {
-  /** Whether WhatsApp took the sample. */
+  /** Whether WhatsApp accepted the sample. */
   success?: boolean | undefined;
+  /** Category to which WhatsApp assigns the sample. */
   category?: Open<'UTILITY' | 'MARKETING' | 'AUTHENTICATION'> | undefined;
 }
 
@@ -2892,14 +2944,17 @@ export interface ChatAppsGetFlowsInput {
 
 /** What `client.chatApps.getFlows` returns. */
 export interface ChatAppsGetFlowsOutput {
+  /** Flows of the channel with their status. */
   flows?: ChatAppsGetFlowsOutputFlow[] | undefined;
 }
 
 /** Part of what `client.chatApps.getFlows` returns. */
 export interface ChatAppsGetFlowsOutputFlow {
-  /** ID of the Flow. */
+  /** ID of the Flow, which the other operations on Flows ask for. */
   id?: string | undefined;
+  /** What people at the business call the Flow. */
   name?: string | undefined;
+  /** Whether the Flow is a draft, can be sent, or is out of use for new messages. */
   status?: Open<'DRAFT' | 'PUBLISHED' | 'DEPRECATED'> | undefined;
 }
 
@@ -2960,9 +3015,9 @@ export interface ChatAppsCreateFlowInput {
 
 /** What `client.chatApps.createFlow` returns. */
 export interface ChatAppsCreateFlowOutput {
-  /** ID of the Flow. */
+  /** ID of the Flow, which the other operations on Flows ask for. */
   id?: string | undefined;
-  /** Whether the Flow was saved; it may be so with errors. */
+  /** Whether the Flow was saved; it can be saved with errors in its Flow JSON. */
   success?: boolean | undefined;
   /** What is wrong with the Flow JSON; a Flow with errors cannot be published. */
   validationErrors?: ChatAppsValidationError[] | undefined;
@@ -2970,26 +3025,35 @@ export interface ChatAppsCreateFlowOutput {
 
 /** Part of what `client.chatApps.createFlow` returns. */
 export interface ChatAppsValidationError {
-  /** Name of the error. */
+  /** Code of the error, e.g. INVALID_PROPERTY_VALUE. */
   error?: string | undefined;
-  /** Kind of the error. */
+  /** Kind of the error, e.g. FLOW_JSON_ERROR. */
   errorType?: string | undefined;
   /** The error in words. */
   message?: string | undefined;
+  /** Line of the Flow JSON where the error begins. */
   lineStart?: number | undefined;
+  /** Line of the Flow JSON where the error ends. */
   lineEnd?: number | undefined;
+  /** Column in the first line where the error begins. */
   columnStart?: number | undefined;
+  /** Column in the last line where the error ends. */
   columnEnd?: number | undefined;
+  /** Places in the Flow JSON that the error is about. */
   pointers?: ChatAppsCreateFlowOutputPointer[] | undefined;
 }
 
 /** Part of what `client.chatApps.createFlow` returns. */
 export interface ChatAppsCreateFlowOutputPointer {
+  /** Line of the Flow JSON where the error begins. */
   lineStart?: number | undefined;
+  /** Line of the Flow JSON where the error ends. */
   lineEnd?: number | undefined;
+  /** Column in the first line where the error begins. */
   columnStart?: number | undefined;
+  /** Column in the last line where the error ends. */
   columnEnd?: number | undefined;
-  /** Where in the JSON. */
+  /** Path to the property within the Flow JSON, e.g. screens[0].layout. */
   path?: string | undefined;
 }
 
@@ -3017,16 +3081,19 @@ export interface ChatAppsGetFlowInput {
 
 /** What `client.chatApps.getFlow` returns. */
 export interface ChatAppsGetFlowOutput {
-  /** ID of the Flow. */
+  /** ID of the Flow, which the other operations on Flows ask for. */
   flowId?: string | undefined;
   /**
-   * Where the Flow JSON can be fetched.
+   * Address from which the Flow JSON can be downloaded.
    *
    * An absolute URL.
    */
   flowJsonUrl?: string | undefined;
+  /** What people at the business call the Flow. */
   name?: string | undefined;
+  /** Whether the Flow is a draft, can be sent, or is out of use for new messages. */
   status?: Open<'DRAFT' | 'PUBLISHED' | 'DEPRECATED'> | undefined;
+  /** What the Flow is for. */
   categories?:
     | Open<
         | 'SIGN_UP'
@@ -3147,19 +3214,15 @@ export interface ChatAppsGetFlowPreviewInput {
 
 /** What `client.chatApps.getFlowPreview` returns. */
 export interface ChatAppsGetFlowPreviewOutput {
-  /** ID of the Flow. */
+  /** ID of the Flow, which the other operations on Flows ask for. */
   id?: string | undefined;
   /**
-   * Page that shows the Flow to whoever has the address.
+   * Address of a page that shows the Flow to everybody who has the address.
    *
    * An absolute URL.
    */
   preview_url?: string | undefined;
-  /**
-   * When the page ceases to work.
-   *
-   * ISO 8601.
-   */
+  /** When the page stops working, ISO 8601. */
   expires_at?: string | undefined;
 }
 
@@ -3173,15 +3236,15 @@ export interface ChatAppsUploadFileInput {
    * @example "ExampleCo_Marketing"
    */
   subAccountId?: string | undefined;
-  /** **File**: The file, its name with its ending; the whole request has at most 100 MB. */
+  /** File to upload, its name with the extension; the whole request can have at most 100 MB. */
   file: FileInput;
 }
 
 /** What `client.chatApps.uploadFile` returns. */
 export interface ChatAppsUploadFileOutput {
-  /** The name under which the file is kept. */
+  /** Name under which 8x8 keeps the file. */
   fileName: string;
-  /** What lets one download it. */
+  /** Token that the address of the file needs, without which nobody can download it. */
   token: string;
 }
 
@@ -3260,11 +3323,11 @@ export interface ChatAppsGetMessageUsageInput {
    * @example "2026-10"
    */
   billingPeriod: string;
-  /** **Channel**: The channel whose messages are counted; left out, the only one there is. */
+  /** Channel whose messages are counted; WhatsApp is the only one so far. */
   channel?: Open<'whatsapp'> | undefined;
   /**
-   * **Group By**: What to count apart; left out, one total is returned; prices come with channel, business
-   * account, pricing category and country together.
+   * **Group By**: Fields by which the messages are grouped; left out, one total is returned; prices come only
+   * with channel, business account, pricing category and country together.
    */
   groupBy?:
     | readonly Open<'subAccountId' | 'channel' | 'businessAccountId' | 'pricingCategory' | 'country'>[]
@@ -3273,85 +3336,110 @@ export interface ChatAppsGetMessageUsageInput {
 
 /** What `client.chatApps.getMessageUsage` returns. */
 export interface ChatAppsGetMessageUsageOutput {
+  /** One entry for each combination of the fields by which the messages are grouped. */
   data?: ChatAppsGetMessageUsageOutputData[] | undefined;
+  /** What was counted, and when. */
   meta?: ChatAppsGetMessageUsageOutputMeta | undefined;
 }
 
 /** Part of what `client.chatApps.getMessageUsage` returns. */
 export interface ChatAppsGetMessageUsageOutputData {
+  /** Subaccount that sent the messages, when grouped by it. */
   subAccountId?: string | undefined;
+  /** Channel over which the messages went, when grouped by it. */
   channel?: Open<'whatsapp'> | undefined;
-  /** Country of the recipients, two-letter ISO 3166 code. */
+  /** Country of the recipients, two-letter ISO 3166 code, when grouped by it. */
   country?: string | undefined;
-  /** ID of the WhatsApp business account. */
+  /** ID of the WhatsApp business account (WABA), when grouped by it. */
   businessAccountId?: string | undefined;
+  /** Category in which the messages were charged, when grouped by it. */
   pricingCategory?:
     | Open<'utility' | 'marketing' | 'authentication' | 'authentication_international' | 'service'>
     | undefined;
+  /** How many messages there were. */
   volume?: ChatAppsGetMessageUsageOutputVolume | undefined;
+  /** How the messages were priced, when grouped by channel, business account, pricing category and country. */
   pricing?: ChatAppsGetMessageUsageOutputPricing | undefined;
 }
 
-/** Part of what `client.chatApps.getMessageUsage` returns. */
+/** How many messages there were. Part of what `client.chatApps.getMessageUsage` returns. */
 export interface ChatAppsGetMessageUsageOutputVolume {
-  /** Messages that were delivered. */
+  /** How many messages were delivered. */
   delivered?: number | undefined;
-  /** Those of them that were charged. */
+  /** How many of the delivered messages were charged. */
   charged?: number | undefined;
-  /** Those of them that cost nothing. */
+  /** How many of the delivered messages cost nothing. */
   free?: number | undefined;
 }
 
-/** Part of what `client.chatApps.getMessageUsage` returns. */
+/**
+ * How the messages were priced, when grouped by channel, business account, pricing category and country.
+ * Part of what `client.chatApps.getMessageUsage` returns.
+ */
 export interface ChatAppsGetMessageUsageOutputPricing {
+  /** Whether all messages have one price, or the price depends on how many there were. */
   rateModel?: Open<'flat' | 'tiered'> | undefined;
-  /** For the model tiered. */
+  /** Steps of the price, for the rate model tiered. */
   tiers?: ChatAppsGetMessageUsageOutputTier[] | undefined;
 }
 
 /** Part of what `client.chatApps.getMessageUsage` returns. */
 export interface ChatAppsGetMessageUsageOutputTier {
-  /** First message of the tier. */
+  /** Number of messages from which the tier holds, inclusive. */
   from?: number | undefined;
-  /** Last message of the tier; null for the open one. */
+  /** Number of messages up to which the tier holds, inclusive; null for the last tier. */
   to?: number | undefined;
-  /** Messages that fell into the tier. */
+  /** How many messages fell into the tier. */
   quantity?: number | undefined;
+  /** Completed: only months that have ended are counted. */
   status?: Open<'completed'> | undefined;
 }
 
-/** Part of what `client.chatApps.getMessageUsage` returns. */
+/** What was counted, and when. Part of what `client.chatApps.getMessageUsage` returns. */
 export interface ChatAppsGetMessageUsageOutputMeta {
+  /** Account whose messages were counted. */
   accountId?: string | undefined;
+  /** Month whose messages were counted. */
   billingPeriod?: ChatAppsGetMessageUsageOutputBillingPeriod | undefined;
-  /**
-   * When the figures were taken.
-   *
-   * ISO 8601.
-   */
+  /** When 8x8 took the final figures of the month, ISO 8601. */
   dataAsOf?: string | undefined;
+  /** Fields by which the messages were grouped. */
   groupBy?: string[] | undefined;
-  /** ISO 4217 code. */
+  /** Currency of the prices, ISO 4217 code. */
   currency?: string | undefined;
 }
 
-/** Part of what `client.chatApps.getMessageUsage` returns. */
+/** Month whose messages were counted. Part of what `client.chatApps.getMessageUsage` returns. */
 export interface ChatAppsGetMessageUsageOutputBillingPeriod {
-  /** A day, `YYYY-MM-DD`. */
+  /**
+   * First day of the month.
+   *
+   * A day, `YYYY-MM-DD`.
+   */
   start?: string | undefined;
-  /** A day, `YYYY-MM-DD`. */
+  /**
+   * Last day of the month.
+   *
+   * A day, `YYYY-MM-DD`.
+   */
   end?: string | undefined;
+  /** Closed: only a month that has ended can be asked for. */
   status?: Open<'closed'> | undefined;
 }
 
 /** Part of what `client.chatApps.getWebhooks` returns. */
 export interface ChatAppsGetWebhooksOutputRow {
+  /** Subaccount whose events go to this webhook, or * for the webhook that serves all subaccounts. */
   subAccountId: string;
+  /** Address to which 8x8 posts the events. */
   url: string;
-  /** Masked as ***. */
+  /** Authorization header that 8x8 sends with each event, masked as ***. */
   httpAuthorization?: string | undefined;
+  /** Whether 8x8 sends events to this webhook. */
   enabled?: boolean | undefined;
+  /** OAuth 2.0 client credentials with which 8x8 obtains a token for each event, in place of Authorization. */
   oauth?: SmsOauth | undefined;
+  /** CADR for delivery receipts, MSG for inbound messages, CABM for account and template updates. */
   type?: Open<'CADR' | 'MSG' | 'CABM'> | undefined;
 }
 
@@ -3364,7 +3452,7 @@ export interface ChatAppsSetWebhooksInput {
    */
   accountId?: string | undefined;
   /**
-   * **Webhooks**: One entry a subaccount and type.
+   * **Webhooks**: One entry for each subaccount and type.
    *
    * Not empty.
    */
@@ -3374,7 +3462,7 @@ export interface ChatAppsSetWebhooksInput {
 /** Part of what `client.chatApps.setWebhooks` takes. */
 export interface ChatAppsSetWebhooksWebhook {
   /**
-   * **Subaccount ID**: The subaccount whose events are meant, or * for the webhook that serves all
+   * **Subaccount ID**: Subaccount whose events go to this webhook, or * for the webhook that serves all
    * subaccounts.
    *
    * From 1 to 50 characters.
@@ -3403,7 +3491,7 @@ export interface ChatAppsSetWebhooksWebhook {
    */
   httpAuthorization?: string | undefined;
   /**
-   * **Enabled**: Whether events are sent.
+   * **Enabled**: Whether 8x8 sends events to this webhook.
    *
    * Default: `true`.
    */
@@ -3421,7 +3509,7 @@ export interface ChatAppsDeleteWebhooksInput {
    */
   accountId?: string | undefined;
   /**
-   * **Webhooks**: One entry a webhook to delete.
+   * **Webhooks**: One entry for each webhook to delete.
    *
    * Not empty.
    */
@@ -3431,7 +3519,7 @@ export interface ChatAppsDeleteWebhooksInput {
 /** Part of what `client.chatApps.deleteWebhooks` takes. */
 export interface ChatAppsDeleteWebhooksWebhook {
   /**
-   * **Subaccount ID**: The subaccount whose events are meant, or * for the webhook that serves all
+   * **Subaccount ID**: Subaccount whose events go to this webhook, or * for the webhook that serves all
    * subaccounts.
    *
    * From 1 to 50 characters.

@@ -405,6 +405,7 @@ export interface ContactsSearchInput {
 
 /** What `client.contacts.search` returns. */
 export interface ContactsSearchOutput {
+  /** Contacts on this page. */
   items: ContactsSearchOutputItem[];
   /** Number of the page; 8x8's samples count it from 1. */
   page: number;
@@ -422,41 +423,57 @@ export interface ContactsSearchOutput {
 
 /** Part of what `client.contacts.search` returns. */
 export interface ContactsSearchOutputItem {
+  /** Number that 8x8 gave the contact. */
   id: number;
-  /** When it was made, UTC. */
+  /** When the contact was created, UTC. */
   createdAt?: string | undefined;
+  /** First name of the person. */
   firstName?: string | undefined;
+  /** Last name of the person. */
   lastName?: string | undefined;
+  /** Your own ID of the contact. */
   externalId?: string | undefined;
-  /** Two-letter ISO 3166 code. */
+  /** Country of the contact, two-letter ISO 3166 code. */
   country?: string | undefined;
+  /** Groups that the contact is in. */
   groups?: ContactsGroup[] | undefined;
+  /** Where the person can be reached. */
   addresses: ContactsSearchOutputAddresses;
+  /** Values of your own, by name. */
   customAttributes?: { [name: string]: unknown } | undefined;
 }
 
 /** Part of what `client.contacts.search` returns. */
 export interface ContactsGroup {
+  /** Number that 8x8 gave the group. */
   id: number;
+  /** What the group is called; no other group has the same name. */
   name: string;
+  /** What the group is for. */
   description?: string | undefined;
-  /** Whether messages to its contacts are stopped. */
+  /** Whether 8x8 stops messages to the contacts of the group. */
   isBlacklist?: boolean | undefined;
-  /** How many contacts are in it. */
+  /** How many contacts are in the group. */
   contacts?: number | undefined;
-  /** When it was made, UTC. */
+  /** When the group was created, UTC. */
   createdAt?: string | undefined;
 }
 
-/** Part of what `client.contacts.search` returns. */
+/** Where the person can be reached. Part of what `client.contacts.search` returns. */
 export interface ContactsSearchOutputAddresses {
-  /** Phone number, without a plus. */
+  /** Phone number in international form, without a plus. */
   msisdn?: string | undefined;
+  /** Email address of the person. */
   email?: string | undefined;
+  /** ID of the person on WeChat, at most 128 characters. */
   weChatUserId?: string | undefined;
+  /** ID of the person on Facebook, at most 128 characters. */
   facebookUserId?: string | undefined;
+  /** ID of the person on Zalo, at most 128 characters. */
   zaloId?: string | undefined;
+  /** ID of the person on LINE, at most 128 characters. */
   lineId?: string | undefined;
+  /** ID of the person on KakaoTalk, at most 128 characters. */
   kakaoTalkId?: string | undefined;
 }
 
@@ -471,7 +488,7 @@ export interface ContactsCreateInput {
   /** **Addresses**: Where the person can be reached; at least one address is needed. */
   addresses: ContactsCreateAddresses;
   /**
-   * **First Name**: First name.
+   * **First Name**: First name of the person, at most 200 characters.
    *
    * From 1 to 200 characters.
    *
@@ -479,7 +496,7 @@ export interface ContactsCreateInput {
    */
   firstName?: string | undefined;
   /**
-   * **Last Name**: Last name.
+   * **Last Name**: Last name of the person, at most 200 characters.
    *
    * From 1 to 200 characters.
    *
@@ -487,7 +504,7 @@ export interface ContactsCreateInput {
    */
   lastName?: string | undefined;
   /**
-   * **External ID**: Your own ID of the contact.
+   * **External ID**: Your own ID of the contact, at most 50 characters.
    *
    * From 1 to 50 characters.
    *
@@ -527,7 +544,7 @@ export interface ContactsCreateAddresses {
    */
   msisdn?: string | undefined;
   /**
-   * Email address.
+   * Email address of the person.
    *
    * At most 320 characters.
    *
@@ -535,7 +552,7 @@ export interface ContactsCreateAddresses {
    */
   email?: string | undefined;
   /**
-   * **WeChat ID**: The ID of the person on WeChat.
+   * **WeChat ID**: ID of the person on WeChat, at most 128 characters.
    *
    * At most 128 characters.
    *
@@ -543,7 +560,7 @@ export interface ContactsCreateAddresses {
    */
   weChatUserId?: string | undefined;
   /**
-   * **Facebook ID**: The ID of the person on Facebook.
+   * **Facebook ID**: ID of the person on Facebook, at most 128 characters.
    *
    * At most 128 characters.
    *
@@ -551,7 +568,7 @@ export interface ContactsCreateAddresses {
    */
   facebookUserId?: string | undefined;
   /**
-   * **Zalo ID**: The ID of the person on Zalo.
+   * **Zalo ID**: ID of the person on Zalo, at most 128 characters.
    *
    * At most 128 characters.
    *
@@ -559,7 +576,7 @@ export interface ContactsCreateAddresses {
    */
   zaloId?: string | undefined;
   /**
-   * **LINE ID**: The ID of the person on LINE.
+   * **LINE ID**: ID of the person on LINE, at most 128 characters.
    *
    * At most 128 characters.
    *
@@ -567,7 +584,7 @@ export interface ContactsCreateAddresses {
    */
   lineId?: string | undefined;
   /**
-   * **KakaoTalk ID**: The ID of the person on KakaoTalk.
+   * **KakaoTalk ID**: ID of the person on KakaoTalk, at most 128 characters.
    *
    * At most 128 characters.
    *
@@ -579,7 +596,7 @@ export interface ContactsCreateAddresses {
 /** Part of what `client.contacts.create` takes. */
 export interface ContactsCreateGroup {
   /**
-   * **Group ID**: The number that 8x8 gave the group.
+   * **Group ID**: Number that 8x8 gave the group.
    *
    * An integer.
    *
@@ -597,7 +614,7 @@ export interface ContactsGetInput {
    */
   accountId?: string | undefined;
   /**
-   * **Contact ID**: The number that 8x8 gave the contact.
+   * **Contact ID**: Number that 8x8 gave the contact.
    *
    * An integer.
    *
@@ -615,7 +632,7 @@ export interface ContactsUpdateInput {
    */
   accountId?: string | undefined;
   /**
-   * **Contact ID**: The number that 8x8 gave the contact.
+   * **Contact ID**: Number that 8x8 gave the contact.
    *
    * An integer.
    *
@@ -632,7 +649,7 @@ export interface ContactsUpdateInput {
 
 /** Part of what `client.contacts.update` takes. */
 export interface ContactsPatch {
-  /** **Operation**: What to do; test leaves everything as it was unless the value is the one given. */
+  /** **Operation**: What to do with the value; test stops all changes unless the value is the one given. */
   op: Open<'add' | 'remove' | 'replace' | 'copy' | 'move' | 'test'>;
   /**
    * **Path**: JSON Pointer to the value, beginning with a slash, e.g. /addresses/lineId.
@@ -710,6 +727,7 @@ export interface ContactsSearchGroupsInput {
 
 /** What `client.contacts.searchGroups` returns. */
 export interface ContactsSearchGroupsOutput {
+  /** Groups on this page. */
   items: ContactsGroup[];
   /** Number of the page; 8x8's samples count it from 1. */
   page: number;
@@ -766,7 +784,7 @@ export interface ContactsGetGroupInput {
    */
   accountId?: string | undefined;
   /**
-   * **Group ID**: The number that 8x8 gave the group.
+   * **Group ID**: Number that 8x8 gave the group.
    *
    * An integer.
    *
@@ -784,7 +802,7 @@ export interface ContactsUpdateGroupInput {
    */
   accountId?: string | undefined;
   /**
-   * **Group ID**: The number that 8x8 gave the group.
+   * **Group ID**: Number that 8x8 gave the group.
    *
    * An integer.
    *
@@ -808,7 +826,7 @@ export interface ContactsAddToGroupInput {
    */
   accountId?: string | undefined;
   /**
-   * **Group ID**: The number that 8x8 gave the group.
+   * **Group ID**: Number that 8x8 gave the group.
    *
    * An integer.
    *
@@ -846,7 +864,7 @@ export interface ContactsUploadBatchInput {
    */
   fileHasHeader?: boolean | undefined;
   /**
-   * **File Columns**: The columns in their order, for a file without a header.
+   * **File Columns**: Names of the columns in their order, for a file without a header.
    *
    * Not empty.
    */
@@ -856,18 +874,22 @@ export interface ContactsUploadBatchInput {
 /** What `client.contacts.uploadBatch` returns. */
 export interface ContactsUploadBatchOutput {
   /**
-   * ID of the batch, to ask how far it is.
+   * ID that 8x8 gave the batch, to ask how far it is.
    *
    * A UUID.
    */
   id: string;
+  /** What the batch does to contacts or groups. */
   type?:
     | Open<'createContacts' | 'deleteContacts' | 'copyContacts' | 'moveContacts' | 'deleteGroups'>
     | undefined;
+  /** How far the batch is; only queued and inProgress are not final. */
   status: Open<'queued' | 'inProgress' | 'failed' | 'completed' | 'stopped' | 'timeout'>;
-  /** When it was accepted, UTC. */
+  /** When 8x8 took the batch, UTC. */
   createdAt?: string | undefined;
+  /** Name that the uploaded file had. */
   fileName?: string | undefined;
+  /** Whether the uploaded file is a CSV or an Excel file. */
   fileType?: Open<'csv' | 'xls'> | undefined;
   /** Address of the uploaded file. */
   fileLocation?: string | undefined;
@@ -900,7 +922,8 @@ export interface ContactsDeleteBatchInput {
   /** **All**: Whether to delete every contact of the account; needs Confirmation. */
   all?: boolean | undefined;
   /**
-   * **Confirmation**: The words that show it is meant; needed only where more than one thing would be wiped.
+   * **Confirmation**: Words that confirm the deletion, exactly as in the example; needed only when many things
+   * would be deleted at once.
    *
    * @example "delete all contacts"
    */
@@ -910,16 +933,18 @@ export interface ContactsDeleteBatchInput {
 /** What `client.contacts.deleteBatch` returns. */
 export interface ContactsDeleteBatchOutput {
   /**
-   * ID of the batch, to ask how far it is.
+   * ID that 8x8 gave the batch, to ask how far it is.
    *
    * A UUID.
    */
   id: string;
+  /** What the batch does to contacts or groups. */
   type?:
     | Open<'createContacts' | 'deleteContacts' | 'copyContacts' | 'moveContacts' | 'deleteGroups'>
     | undefined;
+  /** How far the batch is; only queued and inProgress are not final. */
   status: Open<'queued' | 'inProgress' | 'failed' | 'completed' | 'stopped' | 'timeout'>;
-  /** When it was accepted, UTC. */
+  /** When 8x8 took the batch, UTC. */
   createdAt?: string | undefined;
 }
 
@@ -988,30 +1013,34 @@ export interface ContactsGetBatchInput {
 /** What `client.contacts.getBatch` returns. */
 export interface ContactsGetBatchOutput {
   /**
-   * ID of the batch, to ask how far it is.
+   * ID that 8x8 gave the batch, to ask how far it is.
    *
    * A UUID.
    */
   id: string;
+  /** What the batch does to contacts or groups. */
   type?:
     | Open<'createContacts' | 'deleteContacts' | 'copyContacts' | 'moveContacts' | 'deleteGroups'>
     | undefined;
+  /** How far the batch is; only queued and inProgress are not final. */
   status: Open<'queued' | 'inProgress' | 'failed' | 'completed' | 'stopped' | 'timeout'>;
-  /** When it was accepted, UTC. */
+  /** When 8x8 took the batch, UTC. */
   createdAt?: string | undefined;
+  /** Name that the uploaded file had. */
   fileName?: string | undefined;
+  /** Whether the uploaded file is a CSV or an Excel file. */
   fileType?: Open<'csv' | 'xls'> | undefined;
   /** Address of the uploaded file. */
   fileLocation?: string | undefined;
   /** Address of a file with the rows that were refused. */
   invalidFileLocation?: string | undefined;
-  /** Rows of the file. */
+  /** How many rows the file has. */
   totalRows?: number | undefined;
-  /** Rows that were refused. */
+  /** How many rows were refused. */
   errorRows?: number | undefined;
-  /** Rows of contacts that were there already. */
+  /** How many rows held contacts that existed already. */
   duplicatedRows?: number | undefined;
-  /** Rows that made a new contact. */
+  /** How many rows made a new contact. */
   insertedRows?: number | undefined;
   /** How many groups the contacts were added to. */
   contactGroups?: number | undefined;
@@ -1047,6 +1076,7 @@ export interface ContactsGetBatchesInput {
 
 /** What `client.contacts.getBatches` returns. */
 export interface ContactsGetBatchesOutput {
+  /** Batches on this page. */
   items: ContactsGetBatchOutput[];
   /** Number of the page; 8x8's samples count it from 1. */
   page: number;

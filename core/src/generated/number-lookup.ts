@@ -66,11 +66,13 @@ export interface NumberLookupLookupInput {
 
 /** What `client.numberLookup.lookup` returns. */
 export interface NumberLookupLookupOutput {
+  /** ID that 8x8 gave the lookup. */
   requestId?: string | undefined;
-  /** In international form. */
+  /** The number in international form. */
   phoneNumber?: string | undefined;
-  /** In national form. */
+  /** The number in the national form of its country. */
   phoneNumberNational?: string | undefined;
+  /** Kind of the number, e.g. mobile, fixed line or toll-free. */
   phoneType?:
     | Open<
         | 'UAN'
@@ -87,37 +89,76 @@ export interface NumberLookupLookupOutput {
         | 'Unknown'
       >
     | undefined;
-  /** Two-letter code. */
+  /** Country of the number, two-letter ISO 3166 code. */
   country?: string | undefined;
-  /** Of live lookups; null where unknown. */
+  /** Whether the phone is roaming, of live lookups; null where unknown. */
   roaming?: boolean | null | undefined;
-  /** Whether the phone is on, of live lookups; null where unknown. */
+  /** Whether the phone is switched on, of live lookups; null where unknown. */
   presence?: boolean | null | undefined;
-  /** Null where unknown. */
+  /** Whether the number has moved to another operator; null where unknown. */
   ported?: boolean | null | undefined;
+  /** Whether the lookup succeeded, and why not. */
   status?: NumberLookupLookupOutputStatus | undefined;
+  /** Operator that the number has now. */
   currentOperator?: NumberLookupLookupOutputCurrentOperator | null | undefined;
-  originalOperator?: NumberLookupLookupOutputCurrentOperator | null | undefined;
-  roamingOperator?: NumberLookupLookupOutputCurrentOperator | null | undefined;
+  /** Operator that the number had at first, before it was ported. */
+  originalOperator?: NumberLookupLookupOutputOriginalOperator | null | undefined;
+  /** Operator on whose network the phone is roaming, of live lookups. */
+  roamingOperator?: NumberLookupLookupOutputRoamingOperator | null | undefined;
 }
 
-/** Part of what `client.numberLookup.lookup` returns. */
+/** Whether the lookup succeeded, and why not. Part of what `client.numberLookup.lookup` returns. */
 export interface NumberLookupLookupOutputStatus {
+  /** Whether the lookup succeeded (ok) or not (error). */
   state: Open<'ok' | 'error'>;
+  /** More about the state, where there is more to say. */
   detail?: string | undefined;
-  /** ISO 8601. */
+  /** Time of the state, ISO 8601. */
   timestamp: string;
+  /** Code of the reason why the lookup did not succeed, from a list of its own. */
   errorCode?: number | undefined;
+  /** Reason in words why the lookup did not succeed. */
   errorMessage?: string | undefined;
 }
 
-/** Part of what `client.numberLookup.lookup` returns. */
+/** Operator that the number has now. Part of what `client.numberLookup.lookup` returns. */
 export interface NumberLookupLookupOutputCurrentOperator {
+  /** The operator in words. */
   operatorName?: string | undefined;
-  /** Mobile country code. */
+  /** Mobile country code (MCC) of the operator. */
   mcc?: string | undefined;
-  /** Mobile network code. */
+  /** Mobile network code (MNC) of the operator. */
   mnc?: string | undefined;
-  /** Two-letter code. */
+  /** Country of the operator, two-letter ISO 3166 code. */
+  country?: string | undefined;
+}
+
+/**
+ * Operator that the number had at first, before it was ported. Part of what `client.numberLookup.lookup`
+ * returns.
+ */
+export interface NumberLookupLookupOutputOriginalOperator {
+  /** The operator in words. */
+  operatorName?: string | undefined;
+  /** Mobile country code (MCC) of the operator. */
+  mcc?: string | undefined;
+  /** Mobile network code (MNC) of the operator. */
+  mnc?: string | undefined;
+  /** Country of the operator, two-letter ISO 3166 code. */
+  country?: string | undefined;
+}
+
+/**
+ * Operator on whose network the phone is roaming, of live lookups. Part of what `client.numberLookup.lookup`
+ * returns.
+ */
+export interface NumberLookupLookupOutputRoamingOperator {
+  /** The operator in words. */
+  operatorName?: string | undefined;
+  /** Mobile country code (MCC) of the operator. */
+  mcc?: string | undefined;
+  /** Mobile network code (MNC) of the operator. */
+  mnc?: string | undefined;
+  /** Country of the operator, two-letter ISO 3166 code. */
   country?: string | undefined;
 }

@@ -387,7 +387,7 @@ export interface SmsSendInput {
    */
   scheduled?: string | Date | undefined;
   /**
-   * **Expires At**: After this moment, ISO 8601 with offset, the message is no longer sent.
+   * **Expires At**: Moment after which the message is no longer sent, ISO 8601 with offset.
    *
    * @example "2026-12-01T12:00:00+08:00"
    */
@@ -414,21 +414,21 @@ export interface SmsSendInput {
 
 /** What `client.sms.send` returns. */
 export interface SmsSendOutput {
-  /** Unique message ID. */
+  /** ID that 8x8 gave the message (UMID); delivery receipts carry it. */
   umid: string;
-  /** The number as 8x8 understood it. */
+  /** Phone number of the recipient, as 8x8 understood it. */
   destination: string;
   /** Whether 8x8 took the message. */
   status: SmsSendOutputStatus;
   /** Character set of the message. */
   encoding: Open<'AUTO' | 'GSM7' | 'UCS2'>;
-  /** Your own reference, as you gave it. */
+  /** Your own reference of the message, as you gave it. */
   clientMessageId?: string | undefined;
 }
 
 /** Whether 8x8 took the message. Part of what `client.sms.send` returns. */
 export interface SmsSendOutputStatus {
-  /** Whether it waits to be sent, or was refused. */
+  /** QUEUED when the message waits to be sent, REJECTED when 8x8 refused it. */
   code: Open<'QUEUED' | 'REJECTED'>;
   /** The status in words. */
   description: string;
@@ -449,7 +449,7 @@ export interface SmsSendBatchInput {
    */
   subAccountId?: string | undefined;
   /**
-   * **Messages**: One entry a message; a field that is left out is taken from the template.
+   * **Messages**: One entry for each message; a field that is left out is taken from the template.
    *
    * From 1 to 10,000 entries.
    */
@@ -472,8 +472,8 @@ export interface SmsSendBatchInput {
    */
   clientBatchId?: string | undefined;
   /**
-   * **Include Messages in Response**: Whether the response lists what became of each message, and not the
-   * counts alone.
+   * **Include Messages in Response**: Whether the response lists the result of each message, not only the
+   * counts.
    *
    * Default: `false`.
    */
@@ -546,7 +546,7 @@ export interface SmsSendBatchMessage {
    */
   scheduled?: string | Date | undefined;
   /**
-   * **Expires At**: After this moment, ISO 8601 with offset, the message is no longer sent.
+   * **Expires At**: Moment after which the message is no longer sent, ISO 8601 with offset.
    *
    * @example "2026-12-01T12:00:00+08:00"
    */
@@ -604,7 +604,7 @@ export interface SmsSendBatchTemplate {
    */
   scheduled?: string | Date | undefined;
   /**
-   * **Expires At**: After this moment, ISO 8601 with offset, the message is no longer sent.
+   * **Expires At**: Moment after which the message is no longer sent, ISO 8601 with offset.
    *
    * @example "2026-12-01T12:00:00+08:00"
    */
@@ -623,18 +623,18 @@ export interface SmsSendBatchTemplate {
 /** What `client.sms.sendBatch` returns. */
 export interface SmsSendBatchOutput {
   /**
-   * Unique batch ID.
+   * ID that 8x8 gave the batch, with which it can be cancelled.
    *
    * A UUID.
    */
   batchId: string;
   /** Your own reference of the batch, as you gave it. */
   clientBatchId?: string | undefined;
-  /** How many messages were accepted. */
+  /** How many messages 8x8 took. */
   acceptedCount: number;
-  /** How many messages were rejected. */
+  /** How many messages 8x8 refused. */
   rejectedCount: number;
-  /** One result a message, when asked for. */
+  /** One result for each message, when Include Messages in Response is on. */
   messages?: SmsSendOutput[] | undefined;
 }
 
@@ -683,7 +683,7 @@ export interface SmsSendFeedbackInput {
   /** **Outcome**: Whether the recipient did what the message was sent for. */
   outcome: Open<'success' | 'failure'>;
   /**
-   * **Timestamp**: When the recipient did it, ISO 8601.
+   * **Timestamp**: When the recipient did what the message was sent for, ISO 8601.
    *
    * @example "2026-12-01T09:05:00+08:00"
    */
@@ -712,46 +712,67 @@ export interface SmsGetDetailsInput {
 
 /** What `client.sms.getDetails` returns. */
 export interface SmsGetDetailsOutput {
+  /** The unique message ID that 8x8 returned when the message was accepted or received. */
   umid: string;
+  /** Subaccount to which the message belongs. */
   subAccountId: string;
+  /** Outbound for a message that you sent, inbound for one that you received. */
   direction: Open<'outbound' | 'inbound'>;
+  /** Country of the message, two-letter ISO 3166 code. */
   country?: string | undefined;
+  /** How far the message is, since when, and why it was refused or not delivered. */
   status: SmsGetDetailsOutputStatus;
-  /** Phone number, masked. */
+  /** Phone number in international form; 8x8 masks its last digits. */
   msisdn: string;
+  /** Sender of the message: on an SMS that you sent, its sender ID. */
   source: string;
-  /** Text, masked. */
+  /** Text of the message; 8x8 shows **MASKED** in its place. */
   body: string;
+  /** Character set in which the text travelled. */
   encoding: Open<'GSM7' | 'GSM8' | 'UCS2'>;
-  /** ISO 8601. */
+  /** When 8x8 took the message, ISO 8601. */
   createdAt: string;
-  /** Number of parts. */
+  /** How many parts the message has, each charged as one SMS. */
   smsCount: number;
+  /** What 8x8 charges for the SMS. */
   price: SmsGetDetailsOutputPrice;
+  /** Your own reference of the message, as you gave it. */
   clientMessageId?: string | undefined;
+  /** Your own reference of the batch, as you gave it. */
   clientBatchId?: string | undefined;
+  /** ID that 8x8 gave the batch in which the message was sent. */
   batchId?: string | undefined;
 }
 
-/** Part of what `client.sms.getDetails` returns. */
+/**
+ * How far the message is, since when, and why it was refused or not delivered. Part of what
+ * `client.sms.getDetails` returns.
+ */
 export interface SmsGetDetailsOutputStatus {
+  /**
+   * How far the message is; failed means that 8x8 refused it, sent that the operator has not yet confirmed the
+   * delivery.
+   */
   state?:
     | Open<'unknown' | 'queued' | 'failed' | 'sent' | 'delivered' | 'undelivered' | 'read' | 'ok' | 'error'>
     | undefined;
+  /** Who received or refused the message: the operator or the device of the recipient. */
   detail?: string | undefined;
+  /** 8x8's code for the reason why the message was refused or not delivered. */
   errorCode?: number | undefined;
+  /** Reason in words why the message was refused or not delivered. */
   errorMessage?: string | undefined;
-  /** ISO 8601. */
+  /** When the message was seen in this state, ISO 8601. */
   timestamp?: string | undefined;
 }
 
-/** Part of what `client.sms.getDetails` returns. */
+/** What 8x8 charges for the SMS. Part of what `client.sms.getDetails` returns. */
 export interface SmsGetDetailsOutputPrice {
-  /** Price of the whole message. */
+  /** Price of the whole message: that of one part times the parts. */
   total: number;
-  /** Price of one part. */
+  /** Price of one part of the message. */
   perSms: number;
-  /** ISO 4217 currency code. */
+  /** Currency of the price, ISO 4217 code. */
   currency: string;
 }
 
@@ -833,7 +854,7 @@ export interface SmsSendSurveyInput {
    */
   scheduled?: string | Date | undefined;
   /**
-   * **Expires At**: After this moment, ISO 8601 with offset, the message is no longer sent.
+   * **Expires At**: Moment after which the message is no longer sent, ISO 8601 with offset.
    *
    * @example "2026-12-01T12:00:00+08:00"
    */
@@ -868,7 +889,7 @@ export interface SmsSendSurveyBatchInput {
    */
   surveyId: string;
   /**
-   * **Messages**: One entry a recipient; a field that is left out is taken from the template.
+   * **Messages**: One entry for each recipient; a field that is left out is taken from the template.
    *
    * From 1 to 10,000 entries.
    */
@@ -885,8 +906,8 @@ export interface SmsSendSurveyBatchInput {
    */
   clientBatchId?: string | undefined;
   /**
-   * **Include Messages in Response**: Whether the response lists what became of each message, and not the
-   * counts alone.
+   * **Include Messages in Response**: Whether the response lists the result of each message, not only the
+   * counts.
    *
    * Default: `false`.
    */
@@ -955,7 +976,7 @@ export interface SmsSendSurveyBatchMessage {
    */
   scheduled?: string | Date | undefined;
   /**
-   * **Expires At**: After this moment, ISO 8601 with offset, the message is no longer sent.
+   * **Expires At**: Moment after which the message is no longer sent, ISO 8601 with offset.
    *
    * @example "2026-12-01T12:00:00+08:00"
    */
@@ -1005,7 +1026,7 @@ export interface SmsSendSurveyBatchTemplate {
    */
   scheduled?: string | Date | undefined;
   /**
-   * **Expires At**: After this moment, ISO 8601 with offset, the message is no longer sent.
+   * **Expires At**: Moment after which the message is no longer sent, ISO 8601 with offset.
    *
    * @example "2026-12-01T12:00:00+08:00"
    */
@@ -1087,10 +1108,11 @@ export interface SmsGetLogExportInput {
 
 /** What `client.sms.getLogExport` returns. */
 export interface SmsGetLogExportOutput {
+  /** How far the export is: succeeded brings links to files, empty means that there was nothing to export. */
   status?: Open<'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled' | 'empty' | 'error'> | undefined;
-  /** Links to the CSV files, once succeeded. */
+  /** Links to the CSV files; there only after the export succeeded. */
   data?: string[] | undefined;
-  /** When the links cease to work, UTC, once succeeded. */
+  /** When the links stop working, UTC; there only after the export succeeded. */
   expires?: string | undefined;
 }
 
@@ -1142,64 +1164,92 @@ export interface SmsGetPricesInput {
 
 /** What `client.sms.getPrices` returns. */
 export interface SmsGetPricesOutput {
+  /** One entry for each subaccount, with the prices that it pays. */
   subAccounts?: SmsGetPricesOutputSubAccount[] | undefined;
 }
 
 /** Part of what `client.sms.getPrices` returns. */
 export interface SmsGetPricesOutputSubAccount {
+  /** Subaccount that pays these prices. */
   subAccountId?: string | undefined;
+  /** Prices of the SMS that you send. */
   outbound?: SmsGetPricesOutputOutbound | undefined;
+  /** Prices of the SMS that you receive, by the country of your number. */
   inbound?: SmsGetPricesOutputInbound[] | undefined;
 }
 
-/** Part of what `client.sms.getPrices` returns. */
+/** Prices of the SMS that you send. Part of what `client.sms.getPrices` returns. */
 export interface SmsGetPricesOutputOutbound {
+  /** Prices by the country of the recipient. */
   countries?: SmsGetPricesOutputCountry[] | undefined;
 }
 
 /** Part of what `client.sms.getPrices` returns. */
 export interface SmsGetPricesOutputCountry {
-  /** ISO 3166 two-letter code. */
+  /** Two-letter ISO 3166 code of the country. */
   alpha2Code?: string | undefined;
+  /** The country in words, e.g. Singapore. */
   countryName?: string | undefined;
+  /** Country calling code, e.g. +65. */
   dialingPrefix?: string | undefined;
+  /** Mobile operators of the country, each with its price. */
   operators?: SmsGetPricesOutputOperator[] | undefined;
 }
 
 /** Part of what `client.sms.getPrices` returns. */
 export interface SmsGetPricesOutputOperator {
+  /** The mobile operator in words. */
   operatorName?: string | undefined;
+  /** 8x8's number for the operator. */
   operatorId?: number | undefined;
+  /** Networks of the operator, each by its two codes (home network identity). */
   hni?: SmsGetPricesOutputHni[] | undefined;
+  /** Price of one SMS to this operator. */
   price?: SmsGetPricesOutputPrice | undefined;
 }
 
 /** Part of what `client.sms.getPrices` returns. */
 export interface SmsGetPricesOutputHni {
+  /** Mobile country code of the network. */
   mcc?: string | undefined;
+  /** Mobile network code of the network. */
   mnc?: string | undefined;
 }
 
-/** Part of what `client.sms.getPrices` returns. */
+/** Price of one SMS to this operator. Part of what `client.sms.getPrices` returns. */
 export interface SmsGetPricesOutputPrice {
+  /** Price in the currency beside it. */
   amount?: number | undefined;
-  /** ISO 4217 code. */
+  /** Currency of the amount, ISO 4217 code. */
   currency?: string | undefined;
 }
 
 /** Part of what `client.sms.getPrices` returns. */
 export interface SmsGetPricesOutputInbound {
-  /** ISO 3166 two-letter code. */
+  /** Two-letter ISO 3166 code of the country. */
   alpha2Code?: string | undefined;
+  /** The country in words, e.g. Singapore. */
   countryName?: string | undefined;
+  /** Country calling code, e.g. +65. */
   dialingPrefix?: string | undefined;
+  /** Kinds of virtual numbers in the country, each with its price. */
   numberTypes?: SmsGetPricesOutputNumberType[] | undefined;
 }
 
 /** Part of what `client.sms.getPrices` returns. */
 export interface SmsGetPricesOutputNumberType {
+  /** Kind of the number: a long code, a kind of short code, or a toll-free number. */
   type?: Open<'longcode' | 'shortCodePremium' | 'shortCodeP2P' | 'shortCodeFTEU' | 'tollfree'> | undefined;
-  defaultPrice?: SmsGetPricesOutputPrice | undefined;
+  /** Standard price of one SMS to such a number. */
+  defaultPrice?: SmsGetPricesOutputDefaultPrice | undefined;
+}
+
+/** Standard price of one SMS to such a number. Part of what `client.sms.getPrices` returns. */
+export interface SmsGetPricesOutputDefaultPrice {
+  /** Price in the currency beside it. */
+  amount?: number | undefined;
+  /** Currency of the amount, ISO 4217 code. */
+  currency?: string | undefined;
 }
 
 /** What `client.sms.getBalance` takes. */
@@ -1214,29 +1264,40 @@ export interface SmsGetBalanceInput {
 
 /** What `client.sms.getBalance` returns. */
 export interface SmsGetBalanceOutput {
-  /** What is left. */
+  /** Credit that is left on the account. */
   balance?: number | undefined;
-  /** ISO 4217 code. */
+  /** Currency of the balance, ISO 4217 code. */
   currency?: string | undefined;
 }
 
 /** Part of what `client.sms.getWebhooks` returns. */
 export interface SmsGetWebhooksOutputRow {
+  /** Subaccount whose events go to this webhook, or * for the webhook that serves all subaccounts. */
   subAccountId: string;
+  /** Address to which 8x8 posts the events. */
   url: string;
-  /** Masked as ***. */
+  /** Authorization header that 8x8 sends with each event, masked as ***. */
   httpAuthorization?: string | undefined;
+  /** Whether 8x8 sends events to this webhook. */
   enabled?: boolean | undefined;
+  /** OAuth 2.0 client credentials with which 8x8 obtains a token for each event, in place of Authorization. */
   oauth?: SmsOauth | undefined;
 }
 
-/** Part of what `client.sms.getWebhooks` returns. */
+/**
+ * OAuth 2.0 client credentials with which 8x8 obtains a token for each event, in place of Authorization.
+ * Part of what `client.sms.getWebhooks` returns.
+ */
 export interface SmsOauth {
+  /** Address of the token endpoint. */
   url?: string | undefined;
+  /** Client ID that the token endpoint knows. */
   clientId?: string | undefined;
-  /** Masked as ***. */
+  /** Secret that belongs to the client ID, masked as ***. */
   clientSecret?: string | undefined;
+  /** Whether the credentials travel in the header or in the body of the token request. */
   credentialsLocation?: Open<'header' | 'body'> | undefined;
+  /** Scopes to ask for, separated by spaces. */
   scope?: string | undefined;
 }
 
@@ -1249,7 +1310,7 @@ export interface SmsSetWebhooksInput {
    */
   accountId?: string | undefined;
   /**
-   * **Webhooks**: One entry a subaccount.
+   * **Webhooks**: One entry for each subaccount.
    *
    * Not empty.
    */
@@ -1259,7 +1320,7 @@ export interface SmsSetWebhooksInput {
 /** Part of what `client.sms.setWebhooks` takes. */
 export interface SmsSetWebhooksWebhook {
   /**
-   * **Subaccount ID**: The subaccount whose events are meant, or * for the webhook that serves all
+   * **Subaccount ID**: Subaccount whose events go to this webhook, or * for the webhook that serves all
    * subaccounts.
    *
    * From 1 to 50 characters.
@@ -1283,7 +1344,7 @@ export interface SmsSetWebhooksWebhook {
    */
   httpAuthorization?: string | undefined;
   /**
-   * **Enabled**: Whether events are sent.
+   * **Enabled**: Whether 8x8 sends events to this webhook.
    *
    * Default: `true`.
    */
@@ -1303,10 +1364,10 @@ export interface SmsInputOauth {
    * An absolute URL.
    */
   url: string;
-  /** **Client ID**: The client ID. */
+  /** Client ID that the token endpoint knows. */
   clientId: string;
   /**
-   * **Client Secret**: The client secret.
+   * **Client Secret**: Secret that belongs to the client ID.
    *
    * A secret: it is never logged.
    */
@@ -1329,7 +1390,7 @@ export interface SmsDeleteWebhooksInput {
    */
   accountId?: string | undefined;
   /**
-   * **Webhooks**: One entry a webhook to delete.
+   * **Webhooks**: One entry for each webhook to delete.
    *
    * Not empty.
    */
@@ -1339,7 +1400,7 @@ export interface SmsDeleteWebhooksInput {
 /** Part of what `client.sms.deleteWebhooks` takes. */
 export interface SmsDeleteWebhooksWebhook {
   /**
-   * **Subaccount ID**: The subaccount whose events are meant, or * for the webhook that serves all
+   * **Subaccount ID**: Subaccount whose events go to this webhook, or * for the webhook that serves all
    * subaccounts.
    *
    * From 1 to 50 characters.

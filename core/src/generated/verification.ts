@@ -301,32 +301,28 @@ export interface VerificationStartWhatsapp {
 
 /** What `client.verification.start` returns. */
 export interface VerificationStartOutput {
-  /** The same as long as the number is being verified, whatever is sent again. */
+  /**
+   * ID of the verification; it stays the same when the code is sent again, as long as the number is being
+   * verified.
+   */
   sessionId?: string | undefined;
-  /** Address of the session. */
+  /** Address of the verification in the API of 8x8. */
   verifyUri?: string | undefined;
-  /** Phone number in international form. */
+  /** Phone number that is being verified, in international form. */
   destination?: string | undefined;
   /** WAITING for the right code; the other three are final. */
   status?: Open<'WAITING' | 'VERIFIED' | 'FAILED' | 'EXPIRED'> | undefined;
   /** How many wrong codes were checked; the fifth ends the session. */
   attempt?: number | undefined;
-  /**
-   * When the code ceases to be valid.
-   *
-   * ISO 8601.
-   */
+  /** When the code stops being valid, ISO 8601. */
   expiresAt?: string | undefined;
-  /**
-   * From when on the code may be sent again.
-   *
-   * ISO 8601.
-   */
+  /** When the code can be sent again at the earliest, ISO 8601. */
   retryAfter?: string | undefined;
+  /** How the phone goes on, for the channel sma. */
   sma?: VerificationStartOutputSma | undefined;
 }
 
-/** Part of what `client.verification.start` returns. */
+/** How the phone goes on, for the channel sma. Part of what `client.verification.start` returns. */
 export interface VerificationStartOutputSma {
   /** Address that the phone itself opens, over its mobile data connection. */
   verificationUrl?: string | undefined;
@@ -417,6 +413,6 @@ export interface VerificationCheckSmaCoverageInput {
 
 /** What `client.verification.checkSmaCoverage` returns. */
 export interface VerificationCheckSmaCoverageOutput {
-  /** Whether it can be verified so. */
+  /** Whether the phone can be verified by Silent Mobile Authentication. */
   isAvailable?: boolean | undefined;
 }

@@ -82,7 +82,8 @@ export interface VideoInteractionCreateTokenInput {
    */
   create_room?: boolean | undefined;
   /**
-   * **Guest Phone Number**: Gets the link to the room by SMS when the agent has logged in with the token.
+   * **Guest Phone Number**: Phone number that gets the link to the room by SMS once the agent has logged in
+   * with the token.
    *
    * A phone number, 3 to 15 digits, in international form unless a country is given.
    *
@@ -102,21 +103,21 @@ export interface VideoInteractionCreateTokenInput {
 /** What `client.videoInteraction.createToken` returns. */
 export interface VideoInteractionCreateTokenOutput {
   /**
-   * Logs an agent in, and reads the log of calls.
+   * Token with which an agent logs in, and with which the log of calls is read.
    *
    * A secret: it is never logged.
    */
   auth_token: string;
-  /** The reference of the room. */
+  /** Call reference of the room, when one was opened. */
   call_reference?: string | undefined;
-  /** Where the guest joins. */
+  /** Address at which the guest joins the call, when a room was opened. */
   guest_link?: string | undefined;
 }
 
 /** What `client.videoInteraction.getCalls` takes. */
 export interface VideoInteractionGetCallsInput {
   /**
-   * **From**: First day, UTC.
+   * **From**: First day of the calls to return, UTC.
    *
    * A day, `YYYY-MM-DD`.
    *
@@ -124,7 +125,7 @@ export interface VideoInteractionGetCallsInput {
    */
   from?: string | undefined;
   /**
-   * **To**: Last day, UTC.
+   * **To**: Last day of the calls to return, UTC.
    *
    * A day, `YYYY-MM-DD`.
    *
@@ -138,7 +139,7 @@ export interface VideoInteractionGetCallsInput {
    */
   q?: string | undefined;
   /**
-   * **Cursor**: Where to go on: nextCursor of the page before.
+   * **Cursor**: Page to get: the nextCursor of the page before.
    *
    * @example "5757"
    */
@@ -147,29 +148,31 @@ export interface VideoInteractionGetCallsInput {
 
 /** What `client.videoInteraction.getCalls` returns. */
 export interface VideoInteractionGetCallsOutput {
-  /** The page before; null on the first. */
+  /** Cursor of the page before; null on the first page. */
   prevCursor?: unknown | undefined;
-  /** The page after; null on the last. */
+  /** Cursor of the page after; null on the last page. */
   nextCursor?: unknown | undefined;
+  /** Past calls on this page, the newest first. */
   list?: VideoInteractionGetCallsOutputList[] | undefined;
 }
 
 /** Part of what `client.videoInteraction.getCalls` returns. */
 export interface VideoInteractionGetCallsOutputList {
+  /** ID of the call, which Get Video Call takes. */
   CallId?: string | undefined;
   /** Phone number of the guest; null where none was given. */
   UserB_MSISDN?: unknown | undefined;
-  /** ISO 8601. */
+  /** When the call was created, ISO 8601. */
   CreatedAt?: string | undefined;
-  /** When it ended; null where it did not take place. */
+  /** When the call ended, ISO 8601; null where it did not take place. */
   FinishedAt?: unknown | undefined;
-  /** How long it lasted, in seconds. */
+  /** How long the call lasted, in seconds. */
   Duration?: number | undefined;
-  /** A letter of which 8x8 does not say what it means: E, C. */
+  /** State of the call as a letter, e.g. E or C; 8x8 does not say what the letters mean. */
   Status?: string | undefined;
-  /** Two-letter ISO 3166 code. */
+  /** Country of the call, two-letter ISO 3166 code. */
   CountryISO2alpha?: string | undefined;
-  /** The call reference that was given. */
+  /** Call reference that was given when the room was opened. */
   Reference?: string | undefined;
   /** Where the guest was, if it was shared; else null. */
   Location?: unknown | undefined;
@@ -189,29 +192,31 @@ export interface VideoInteractionGetCallInput {
 
 /** What `client.videoInteraction.getCall` returns. */
 export interface VideoInteractionGetCallOutput {
-  /** ISO 8601. */
+  /** When the call was created, ISO 8601. */
   CreatedAt?: string | undefined;
-  /** When it ended; null where it did not take place. */
+  /** When the call ended, ISO 8601; null where it did not take place. */
   FinishedAt?: unknown | undefined;
-  /** How long it lasted, in seconds. */
+  /** How long the call lasted, in seconds. */
   Duration?: number | undefined;
-  /** A letter of which 8x8 does not say what it means: E, C. */
+  /** State of the call as a letter, e.g. E or C; 8x8 does not say what the letters mean. */
   Status?: string | undefined;
-  /** What the agent rated it, 1 to 5, as text; null where not rated. */
+  /** Rating of the call by the agent, 1 to 5 as text; null where not rated. */
   AgentRating?: unknown | undefined;
-  /** What the guest rated it, 1 to 5, as text; null where not rated. */
+  /** Rating of the call by the guest, 1 to 5 as text; null where not rated. */
   GuestRating?: unknown | undefined;
   /** Where the guest was, { lat, long }, if it was shared; else null. */
   Location?: unknown | undefined;
+  /** Messages that were written and images that were taken during the call. */
   Conversation?: VideoInteractionGetCallOutputConversation[] | undefined;
 }
 
 /** Part of what `client.videoInteraction.getCall` returns. */
 export interface VideoInteractionGetCallOutputConversation {
+  /** From whom the message or image is. */
   origin?: Open<'agent' | 'guest'> | undefined;
-  /** Milliseconds since 1970. */
+  /** When it was written or taken, milliseconds since 1970. */
   timestamp?: number | undefined;
-  /** What was written, or the link of an image. */
+  /** Text of the message, or link of the image, which Get Video Image takes. */
   data?: string | undefined;
 }
 

@@ -278,7 +278,7 @@ export interface VoiceSendCallFlowInput {
     | VoiceHangup
   )[];
   /**
-   * **Valid Until**: After this moment, ISO 8601, the call is no longer made.
+   * **Valid Until**: Moment after which the call is no longer made, ISO 8601.
    *
    * @example "2026-12-01T12:00:00.000Z"
    */
@@ -293,16 +293,16 @@ export interface VoiceSendCallFlowInput {
 
 /** Part of what `client.voice.sendCallFlow` takes. */
 export interface VoiceSendCallFlowMakeCall {
-  /** **Action**: What to do. */
+  /** Action to carry out. */
   action: 'makeCall';
-  /** **Parameters**: How to do it. */
+  /** **Parameters**: Settings of the action. */
   params: VoiceSendCallFlowParams;
 }
 
-/** How to do it. Part of what `client.voice.sendCallFlow` takes. */
+/** Settings of the action. Part of what `client.voice.sendCallFlow` takes. */
 export interface VoiceSendCallFlowParams {
   /**
-   * **From**: Number that is shown to the one called; 8x8 must have allowed it for the subaccount.
+   * **From**: Number that the called person sees; 8x8 must have allowed it for the subaccount.
    *
    * A phone number, 3 to 15 digits, in international form unless a country is given.
    *
@@ -321,13 +321,13 @@ export interface VoiceSendCallFlowParams {
 
 /** Part of what `client.voice.sendCallFlow` takes. */
 export interface VoiceSay {
-  /** **Action**: What to do. */
+  /** Action to carry out. */
   action: 'say';
-  /** **Parameters**: How to do it. */
+  /** **Parameters**: Settings of the action. */
   params: VoiceSendCallFlowInputParams;
 }
 
-/** How to do it. Part of what `client.voice.sendCallFlow` takes. */
+/** Settings of the action. Part of what `client.voice.sendCallFlow` takes. */
 export interface VoiceSendCallFlowInputParams {
   /**
    * **Text**: What is said, up to 3,000 characters.
@@ -361,20 +361,20 @@ export interface VoiceSendCallFlowInputParams {
 
 /** Part of what `client.voice.sendCallFlow` takes. */
 export interface VoiceSayAndCapture {
-  /** **Action**: What to do. */
+  /** Action to carry out. */
   action: 'sayAndCapture';
-  /** **Parameters**: How to do it. */
+  /** **Parameters**: Settings of the action. */
   params: VoiceSendCallFlowSayAndCaptureParams;
 }
 
 /**
- * How to do it. Part of what `client.voice.sendCallFlow` takes.
+ * Settings of the action. Part of what `client.voice.sendCallFlow` takes.
  *
  * `minDigits` needs `maxDigits`. `digitTimeout` needs `overallTimeout`.
  */
 export interface VoiceSendCallFlowSayAndCaptureParams {
   /**
-   * **Prompt**: What is said before keys are waited for, up to 3,000 characters.
+   * **Prompt**: Words that are said before the keys are captured, up to 3,000 characters.
    *
    * At most 3,000 characters.
    *
@@ -396,45 +396,46 @@ export interface VoiceSendCallFlowSayAndCaptureParams {
    */
   speed?: number | undefined;
   /**
-   * **Min Digits**: How many keys are the fewest; needs Max Digits.
+   * **Min Digits**: Fewest keys that must be pressed; needs Max Digits.
    *
    * An integer. At least 1.
    */
   minDigits?: number | undefined;
   /**
-   * **Max Digits**: After how many keys it ends.
+   * **Max Digits**: Number of keys after which the capture ends.
    *
    * An integer. From 1 to 25.
    */
   maxDigits?: number | undefined;
   /**
-   * **Digit Timeout (Milliseconds)**: How long the next key is waited for, in milliseconds; needs Overall
-   * Timeout, and is shorter.
+   * **Digit Timeout (Milliseconds)**: How long to wait for the next key, in milliseconds; needs Overall
+   * Timeout, and must be shorter.
    *
    * An integer. At least 1.
    */
   digitTimeout?: number | undefined;
   /**
-   * **Overall Timeout (Milliseconds)**: How long all keys are waited for, in milliseconds; pages of 8x8 give
+   * **Overall Timeout (Milliseconds)**: How long to wait for all keys, in milliseconds; pages of 8x8 give
    * 5,000 and 30,000 as default.
    *
    * An integer. At least 1.
    */
   overallTimeout?: number | undefined;
   /**
-   * **Complete on Hash**: Whether the hash key ends it; if not, Max Digits is needed.
+   * **Complete on Hash**: Whether the hash key ends the capture; if not, Max Digits is needed.
    *
    * Default: `true`.
    */
   completeOnHash?: boolean | undefined;
   /**
-   * **Number of Tries**: How often it is said when nothing is pressed; pages of 8x8 give 1 and 3 as default.
+   * **Number of Tries**: How often the prompt is said when no key is pressed; pages of 8x8 give 1 and 3 as
+   * default.
    *
    * An integer. At least 1.
    */
   noOfTries?: number | undefined;
   /**
-   * **Success Message**: What is said when the keys were taken.
+   * **Success Message**: Words that are said after the keys were captured.
    *
    * At most 3,000 characters.
    *
@@ -442,7 +443,7 @@ export interface VoiceSendCallFlowSayAndCaptureParams {
    */
   successMessage?: string | undefined;
   /**
-   * **Failure Message**: What is said when no keys, or too few, were pressed.
+   * **Failure Message**: Words that are said when no keys, or too few, were pressed.
    *
    * At most 3,000 characters.
    *
@@ -453,13 +454,13 @@ export interface VoiceSendCallFlowSayAndCaptureParams {
 
 /** Part of what `client.voice.sendCallFlow` takes. */
 export interface VoicePlayFile {
-  /** **Action**: What to do. */
+  /** Action to carry out. */
   action: 'playFile';
-  /** **Parameters**: How to do it. */
+  /** **Parameters**: Settings of the action. */
   params: VoiceSendCallFlowPlayFileParams;
 }
 
-/** How to do it. Part of what `client.voice.sendCallFlow` takes. */
+/** Settings of the action. Part of what `client.voice.sendCallFlow` takes. */
 export interface VoiceSendCallFlowPlayFileParams {
   /**
    * **File URL**: Public address of an MP3 or WAV file of at most 5 MB; 8x8 keeps it for an hour.
@@ -479,7 +480,7 @@ export interface VoiceSendCallFlowPlayFileParams {
 
 /** Part of what `client.voice.sendCallFlow` takes. */
 export interface VoiceHangup {
-  /** **Action**: What to do. */
+  /** Action to carry out. */
   action: 'hangup';
 }
 
@@ -487,14 +488,15 @@ export interface VoiceHangup {
 export interface VoiceSendCallFlowOutput {
   /** ID of the call session, as webhooks name it. */
   sessionId: string;
+  /** Whether 8x8 created the call session, or refused it. */
   sessionStatus: Open<'CREATED' | 'NOT_CREATED'>;
   /** ID of the request, for 8x8 support. */
   callFlowRequestId: string;
-  /** ISO 8601. */
+  /** Moment after which the call is no longer made, ISO 8601. */
   validUntil?: string | undefined;
-  /** 1 when it was created; negative when it was refused. */
+  /** 1 when the session was created; negative when it was refused. */
   statusCode: number;
-  /** The code in words. */
+  /** Meaning of the status code in words. */
   statusMessage: string;
 }
 
@@ -512,68 +514,79 @@ export interface VoiceGetSpeechProfilesInput {
 
 /** What `client.voice.getSpeechProfiles` returns. */
 export interface VoiceGetSpeechProfilesOutput {
+  /** Voices that the subaccount can use. */
   speechProfiles?: VoiceGetSpeechProfilesOutputSpeechProfile[] | undefined;
+  /** 8x8's own code of the outcome, beside the HTTP status. */
   statusCode?: number | undefined;
+  /** Outcome of the request in words. */
   statusMessage?: string | undefined;
 }
 
 /** Part of what `client.voice.getSpeechProfiles` returns. */
 export interface VoiceGetSpeechProfilesOutputSpeechProfile {
-  /** What to give as voiceProfile. */
+  /** Code of the voice, which a call flow takes as voiceProfile. */
   speechProfileCode?: string | undefined;
-  /** Language and country: en-GB. */
+  /** Language and country of the voice, e.g. en-GB. */
   localeCode?: string | undefined;
-  /** The language in words. */
+  /** The language of the voice in words. */
   localeDescription?: string | undefined;
+  /** Whether the voice is female or male, e.g. F. */
   gender?: string | undefined;
 }
 
 /** What `client.voice.getNumbers` returns. */
 export interface VoiceGetNumbersOutput {
+  /** How many virtual numbers the subaccount has. */
   totalNumbers?: number | undefined;
-  /** When anything about any of them last changed. */
+  /** When anything about any of the numbers last changed. */
   lastUpdatedAt?: string | undefined;
+  /** Virtual numbers of the subaccount. */
   numbers?: VoiceGetNumbersOutputNumber[] | undefined;
-  /** 0 when all went well. */
+  /** 0 when 8x8 carried out the request. */
   statusCode?: number | undefined;
+  /** Outcome of the request in words. */
   statusMessage?: string | undefined;
 }
 
 /** Part of what `client.voice.getNumbers` returns. */
 export interface VoiceGetNumbersOutputNumber {
-  /** The number, with its country code. */
+  /** Virtual number in international form. */
   msisdn?: string | undefined;
-  /** When the subaccount got it. */
+  /** When the number was given to the subaccount. */
   dateCreated?: string | undefined;
-  /** When anything about it last changed. */
+  /** When anything about the number last changed. */
   dateUpdated?: string | undefined;
-  /** Two-letter ISO 3166 code. */
+  /** Country of the number, two-letter ISO 3166 code. */
   countryCode?: string | undefined;
+  /** Whether the number is in use, about to expire, or out of use. */
   operationalStatus?: Open<'Active' | 'Expiring' | 'Inactive'> | undefined;
-  /** The range it belongs to; webhooks name it. */
+  /** Reference of the range to which the number belongs; webhooks name the number by it. */
   referenceId?: string | undefined;
-  /** What it costs a month. */
+  /** Price of the number for a month. */
   rentalPrice?: number | undefined;
-  /** What a minute of an inbound call costs. */
+  /** Price of an inbound call for a minute. */
   incomingRate?: number | undefined;
-  /** Inbound calls are charged in steps of so many seconds. */
+  /** Seconds in one step of charging: inbound calls are charged by whole steps. */
   billingUnit?: number | undefined;
-  /** ISO 4217 currency code. */
+  /** Currency of the prices, ISO 4217 code. */
   billingCurrency?: string | undefined;
-  /** Address of this number alone. */
+  /** Address of this number in the API of 8x8. */
   uri?: string | undefined;
+  /** Kind of the number, in words that 8x8 does not list. */
   numberType?: string | undefined;
-  /** Whether 8x8 tries now and then if it can be reached. */
+  /** Whether 8x8 checks from time to time that the number can be reached. */
   numberHealthCheckEnabled?: boolean | undefined;
+  /** What the last check of the number found. */
   numberHealth?: VoiceGetNumbersOutputNumberHealth | undefined;
 }
 
-/** Part of what `client.voice.getNumbers` returns. */
+/** What the last check of the number found. Part of what `client.voice.getNumbers` returns. */
 export interface VoiceGetNumbersOutputNumberHealth {
-  /** Whether it could be reached when last tried. */
+  /** Whether the number could be reached at the last check. */
   isHealthy?: boolean | undefined;
+  /** Result of the last check, in words that 8x8 does not list. */
   status?: string | undefined;
-  /** When it was last tried. */
+  /** When the number was last checked. */
   lastCheckedTime?: string | undefined;
 }
 
@@ -597,35 +610,45 @@ export interface VoiceCheckNumberInput {
 
 /** What `client.voice.checkNumber` returns. */
 export interface VoiceCheckNumberOutput {
-  /** 0 when all went well. */
+  /** 0 when 8x8 carried out the request. */
   statusCode?: number | undefined;
+  /** Outcome of the request in words. */
   statusMessage?: string | undefined;
+  /** Time that 8x8 gives for its answer. */
   timestamp?: string | undefined;
+  /** The number as the subaccount has it. */
   payload?: VoiceCheckNumberOutputPayload | undefined;
 }
 
-/** Part of what `client.voice.checkNumber` returns. */
+/** The number as the subaccount has it. Part of what `client.voice.checkNumber` returns. */
 export interface VoiceCheckNumberOutputPayload {
-  /** What webhooks call the number. */
+  /** Reference of the range to which the number belongs; webhooks name the number by it. */
   referenceId?: string | undefined;
-  /** The number, with its country code. */
+  /** Virtual number in international form. */
   msisdn?: string | undefined;
-  /** Two-letter ISO 3166 code. */
+  /** Country of the number, two-letter ISO 3166 code. */
   countryCode?: string | undefined;
 }
 
 /** What `client.voice.getRecordingPush` returns. */
 export interface VoiceGetRecordingPushOutput {
+  /** Subaccount whose recordings are handed over. */
   subAccountId?: string | undefined;
+  /** How recordings are handed over: into a bucket of Amazon S3, or to a server by SFTP. */
   protocol?: string | undefined;
+  /** Name of the server; for S3 the region. */
   host?: string | undefined;
+  /** Port of the server, e.g. 22 for SFTP. */
   port?: number | undefined;
+  /** User of the server; for S3 the access key ID. */
   username?: string | undefined;
-  /** Whether a password was set; it is not shown. */
+  /** Whether a password is set; 8x8 does not show it. */
   passwordSet?: boolean | undefined;
+  /** Folder for the recordings; for S3 the bucket and the folder. */
   path?: string | undefined;
-  /** 0 when all went well. */
+  /** 0 when 8x8 carried out the request. */
   statusCode?: number | undefined;
+  /** Outcome of the request in words. */
   statusMessage?: string | undefined;
 }
 
@@ -639,7 +662,7 @@ export interface VoiceSetRecordingPushInput {
    * @example "ExampleCo_Marketing"
    */
   subAccountId?: string | undefined;
-  /** **Protocol**: How recordings are handed over. */
+  /** **Protocol**: How recordings are handed over: into a bucket of Amazon S3, or to a server by SFTP. */
   protocol?: Open<'S3' | 'SFTP'> | undefined;
   /**
    * **Host**: Name of the server; for S3 the region.
@@ -648,7 +671,7 @@ export interface VoiceSetRecordingPushInput {
    */
   host?: string | undefined;
   /**
-   * Port of the server.
+   * Port of the server, e.g. 22 for SFTP.
    *
    * An integer. From 1 to 65,535.
    *
@@ -677,18 +700,25 @@ export interface VoiceSetRecordingPushInput {
 
 /** What `client.voice.setRecordingPush` returns. */
 export interface VoiceSetRecordingPushOutput {
-  /** Whether it was deleted. */
+  /** Whether the configuration was deleted. */
   delete?: boolean | undefined;
+  /** Subaccount whose recordings are handed over. */
   subAccountId?: string | undefined;
+  /** How recordings are handed over: into a bucket of Amazon S3, or to a server by SFTP. */
   protocol?: string | undefined;
+  /** Name of the server; for S3 the region. */
   host?: string | undefined;
+  /** Port of the server, e.g. 22 for SFTP. */
   port?: number | undefined;
+  /** User of the server; for S3 the access key ID. */
   username?: string | undefined;
-  /** Whether a password was set; it is not shown. */
+  /** Whether a password is set; 8x8 does not show it. */
   passwordSet?: boolean | undefined;
+  /** Folder for the recordings; for S3 the bucket and the folder. */
   path?: string | undefined;
-  /** 0 when all went well. */
+  /** 0 when 8x8 carried out the request. */
   statusCode?: number | undefined;
+  /** Outcome of the request in words. */
   statusMessage?: string | undefined;
 }
 
@@ -714,20 +744,25 @@ export interface VoiceGetRecordingsInput {
 
 /** What `client.voice.getRecordings` returns. */
 export interface VoiceGetRecordingsOutput {
+  /** Recordings of the call session. */
   recordings?: VoiceGetRecordingsOutputRecording[] | undefined;
-  /** 0 when all went well. */
+  /** 0 when 8x8 carried out the request. */
   statusCode?: number | undefined;
+  /** Outcome of the request in words. */
   statusMessage?: string | undefined;
 }
 
 /** Part of what `client.voice.getRecordings` returns. */
 export interface VoiceGetRecordingsOutputRecording {
+  /** ID that 8x8 gave the recording. */
   recordingId?: string | undefined;
-  /** As the prose writes it. */
+  /** ID of the call session, spelled as on the pages of 8x8. */
   sessionId?: string | undefined;
-  /** As the schema writes it. */
+  /** ID of the call session, spelled as in the OpenAPI file of 8x8. */
   sessionid?: string | undefined;
+  /** Subaccount of the call. */
   subAccountId?: string | undefined;
+  /** How far the recording is on its way to your bucket or server. */
   status?:
     | Open<
         | 'PROCESSING'
@@ -739,15 +774,11 @@ export interface VoiceGetRecordingsOutputRecording {
         | 'UNKNOWN'
       >
     | undefined;
-  /** Where the recording was put. */
+  /** Address of the recording in your bucket or on your server. */
   externalFileUrl?: string | undefined;
-  /** How long it is, in seconds. */
+  /** Length of the recording, in seconds. */
   duration?: number | undefined;
-  /**
-   * When it began.
-   *
-   * ISO 8601.
-   */
+  /** When the recording began, ISO 8601. */
   startRecordingTime?: string | undefined;
 }
 
@@ -783,22 +814,30 @@ export interface VoiceStartLogExportInput {
 
 /** What `client.voice.getWebhooks` returns. */
 export interface VoiceGetWebhooksOutput {
+  /** Subaccount whose webhooks these are. */
   subAccountId?: string | undefined;
-  /** How many there are. */
+  /** How many webhooks are set. */
   count?: number | undefined;
+  /** Webhooks that are set, one for each type of event. */
   webhooks?: VoiceGetWebhooksOutputWebhook[] | undefined;
-  /** 0 when all went well. */
+  /** 0 when 8x8 carried out the request. */
   statusCode?: number | undefined;
+  /** Outcome of the request in words. */
   statusMessage?: string | undefined;
 }
 
 /** Part of what `client.voice.getWebhooks` returns. */
 export interface VoiceGetWebhooksOutputWebhook {
-  /** VCA, VCS, VSS, VRU or VNU. */
+  /**
+   * VCA asks what a call does next, VCS tells its status, VSS sums up a session, VRU tells of recordings, VNU
+   * of virtual numbers.
+   */
   type?: string | undefined;
+  /** Address to which 8x8 posts the events. */
   url?: string | undefined;
+  /** Whether 8x8 sends events to this webhook. */
   enabled?: boolean | undefined;
-  /** Whether an Authorization was set; it is not shown. */
+  /** Whether an Authorization header is set; 8x8 does not show it. */
   httpAuthHeaderAvailable?: boolean | undefined;
 }
 
@@ -832,7 +871,7 @@ export interface VoiceSetWebhookInput {
    */
   httpAuthHeader?: string | undefined;
   /**
-   * **Enabled**: Whether events are sent.
+   * **Enabled**: Whether 8x8 sends events to this webhook.
    *
    * Default: `true`.
    */
@@ -858,15 +897,22 @@ export interface VoiceDeleteWebhookInput {
 
 /** What `client.voice.deleteWebhook` returns. */
 export interface VoiceDeleteWebhookOutput {
+  /** Subaccount whose webhook was deleted. */
   subAccountId?: string | undefined;
-  /** VCA, VCS, VSS, VRU or VNU. */
+  /**
+   * VCA asks what a call does next, VCS tells its status, VSS sums up a session, VRU tells of recordings, VNU
+   * of virtual numbers.
+   */
   type?: string | undefined;
+  /** Address to which 8x8 posts the events. */
   url?: string | undefined;
+  /** Whether 8x8 sends events to this webhook. */
   enabled?: boolean | undefined;
-  /** Whether an Authorization was set; it is not shown. */
+  /** Whether an Authorization header is set; 8x8 does not show it. */
   httpAuthHeaderAvailable?: boolean | undefined;
-  /** 0 when all went well. */
+  /** 0 when 8x8 carried out the request. */
   statusCode?: number | undefined;
+  /** Outcome of the request in words. */
   statusMessage?: string | undefined;
 }
 
@@ -884,16 +930,16 @@ export interface CallFlowAnswer {
 
 /** Part of what `client.voice.callFlow` takes. */
 export interface VoiceCallFlowMakeCall {
-  /** **Action**: What to do. */
+  /** Action to carry out. */
   action: 'makeCall';
-  /** **Parameters**: How to do it. */
+  /** **Parameters**: Settings of the action. */
   params: VoiceCallFlowParams;
 }
 
-/** How to do it. Part of what `client.voice.callFlow` takes. */
+/** Settings of the action. Part of what `client.voice.callFlow` takes. */
 export interface VoiceCallFlowParams {
   /**
-   * **From**: Number that is shown to the one called; 8x8 must have allowed it for the subaccount.
+   * **From**: Number that the called person sees; 8x8 must have allowed it for the subaccount.
    *
    * A phone number, 3 to 15 digits, in international form unless a country is given.
    *

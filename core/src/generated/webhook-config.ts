@@ -77,17 +77,24 @@ export interface WebhookConfigGetInput {
 
 /** Part of what `client.webhookConfig.get` returns. */
 export interface WebhookConfigGetOutputRow {
+  /** Subaccount whose events go to this webhook, or * for the webhook that serves all subaccounts. */
   subAccountId: string;
+  /**
+   * DR for delivery receipts, MO for inbound SMS, MSG for inbound SMS and chat messages, EV for events of
+   * WhatsApp groups, * for all.
+   */
   type: Open<'DR' | 'MO' | 'MSG' | 'EV'>;
+  /** Address to which 8x8 posts the events. */
   url: string;
   /**
-   * As it was set; nothing is masked.
+   * Authorization header that 8x8 sends with each event, as it was set: nothing is masked.
    *
    * A secret: it is never logged.
    */
   httpAuthorization?: string | undefined;
+  /** Whether 8x8 sends events to this webhook. */
   enabled?: boolean | undefined;
-  /** Version of the events. */
+  /** Version of the format in which the events are posted. */
   version?: number | undefined;
   /** Media type in which the events are posted. */
   httpContenttype?: string | undefined;
@@ -108,7 +115,7 @@ export interface WebhookConfigSetInput {
    */
   accountId?: string | undefined;
   /**
-   * **Webhooks**: One entry a subaccount and type.
+   * **Webhooks**: One entry for each subaccount and type.
    *
    * Not empty.
    */
@@ -118,7 +125,7 @@ export interface WebhookConfigSetInput {
 /** Part of what `client.webhookConfig.set` takes. */
 export interface WebhookConfigSetWebhook {
   /**
-   * **Subaccount ID**: The subaccount whose events are meant, or * for the webhook that serves all
+   * **Subaccount ID**: Subaccount whose events go to this webhook, or * for the webhook that serves all
    * subaccounts.
    *
    * From 1 to 50 characters.
@@ -147,7 +154,7 @@ export interface WebhookConfigSetWebhook {
    */
   httpAuthorization?: string | undefined;
   /**
-   * **Enabled**: Whether events are sent.
+   * **Enabled**: Whether 8x8 sends events to this webhook.
    *
    * Default: `true`.
    */
@@ -169,7 +176,7 @@ export interface WebhookConfigDeleteInput {
    */
   accountId?: string | undefined;
   /**
-   * **Webhooks**: One entry a webhook to delete.
+   * **Webhooks**: One entry for each webhook to delete.
    *
    * Not empty.
    */
@@ -179,7 +186,7 @@ export interface WebhookConfigDeleteInput {
 /** Part of what `client.webhookConfig.delete` takes. */
 export interface WebhookConfigDeleteWebhook {
   /**
-   * **Subaccount ID**: The subaccount whose events are meant, or * for the webhook that serves all
+   * **Subaccount ID**: Subaccount whose events go to this webhook, or * for the webhook that serves all
    * subaccounts.
    *
    * From 1 to 50 characters.

@@ -161,17 +161,23 @@ export interface WebhookEvents {
 
 /** The states that an event may tell, by its type. */
 export interface WebhookEventStates {
-  /** Compare without regard to case; accepted is seen on LINE only. */
+  /**
+   * How far the message is, in upper or lower case; accepted is seen on LINE only, sent means that delivery is
+   * not yet confirmed.
+   */
   'sms.status': Open<'accepted' | 'queued' | 'rejected' | 'sent' | 'delivered' | 'undelivered' | 'read'>;
-  /** Compare without regard to case; accepted is seen on LINE only. */
+  /**
+   * How far the message is, in upper or lower case; accepted is seen on LINE only, sent means that delivery is
+   * not yet confirmed.
+   */
   'chatApps.status': Open<'accepted' | 'queued' | 'rejected' | 'sent' | 'delivered' | 'undelivered' | 'read'>;
-  /** WhatsApp Template Status Changed. */
+  /** Where the template stands in the approval by Meta; only an approved one can be sent. */
   'whatsApp.templateStatus': Open<
     'APPROVED' | 'REJECTED' | 'PENDING' | 'FLAGGED' | 'PAUSED' | 'DISABLED' | 'PENDING_DELETION'
   >;
-  /** Voice Call Action Requested. */
+  /** Why 8x8 asks what to do: a call came in, or the last action ended. */
   'voice.callAction': Open<'CALL_RECEIVED' | 'ACTION_COMPLETED'>;
-  /** Voice Call Status Changed. */
+  /** What happened to the call. */
   'voice.callStatus': Open<
     | 'CALL_INITIATED'
     | 'CALL_RECEIVED'
@@ -180,7 +186,7 @@ export interface WebhookEventStates {
     | 'CALL_UPDATED'
     | 'DTMF_RECEIVED'
   >;
-  /** Voice Session Ended. */
+  /** How the session ended; the values with UNSUB are about people who asked for no more calls. */
   'voice.sessionSummary': Open<
     | 'COMPLETED'
     | 'NO_ANSWER'
@@ -192,25 +198,25 @@ export interface WebhookEventStates {
     | 'COMPLETED_UNSUB_ERROR'
     | 'UNSUBSCRIBED_CONTACT'
   >;
-  /** Voice Recording Uploaded. */
+  /** UPLOAD_COMPLETED: the recording is in your bucket or on your server. */
   'voice.recording': Open<'UPLOAD_COMPLETED'>;
 }
 
 /** The channels that an event may come on, by its type. */
 export interface WebhookEventChannels {
-  /** Channel it travelled on; compare without regard to case. */
+  /** Channel of the message, in upper or lower case. */
   'chatApps.inbound': Open<
     'sms' | 'whatsapp' | 'viber' | 'rcs' | 'line' | 'LineNotification' | 'ZaloNotification'
   >;
-  /** Channel it travelled on; compare without regard to case. */
+  /** Channel of the message, in upper or lower case. */
   'chatApps.status': Open<
     'sms' | 'whatsapp' | 'viber' | 'rcs' | 'line' | 'LineNotification' | 'ZaloNotification'
   >;
-  /** Channel it travelled on; compare without regard to case. */
+  /** Channel of the message, in upper or lower case. */
   'chatApps.externalMessage': Open<
     'sms' | 'whatsapp' | 'viber' | 'rcs' | 'line' | 'LineNotification' | 'ZaloNotification'
   >;
-  /** LINE Message Received. */
+  /** Channel of the message, always line. */
   'line.inbound': Open<'line'>;
 }
 
@@ -643,34 +649,35 @@ export interface AutomationNotificationEvent extends WebhookEventBase {
 export interface SmsInboundPayload {
   /** The unique message ID that 8x8 returned when the message was accepted or received. */
   umid?: string | undefined;
-  /** Subaccount the message belongs to. */
+  /** Subaccount to which the message belongs. */
   subAccountId?: string | undefined;
   /**
-   * When it was received, UTC.
+   * When the SMS was received, UTC.
    *
    * ISO 8601.
    */
   timestamp?: string | undefined;
-  /** Who sent it. */
+  /** Phone number or sender ID of the person or business that sent the SMS. */
   source?: string | undefined;
-  /** Your number. */
+  /** Your number that received the SMS. */
   destination?: string | undefined;
-  /** The text. */
+  /** Text of the message. */
   body?: string | undefined;
+  /** Character set in which the text travelled. */
   encoding?: Open<'GSM7' | 'UCS2'> | undefined;
-  /** How many SMS the text took. */
+  /** How many parts the message has, each charged as one SMS. */
   smsCount?: number | undefined;
-  /** Absent where nothing is charged. */
+  /** What 8x8 charges for the SMS; absent where it charges nothing. */
   price?: SmsPrice | undefined;
 }
 
-/** Absent where nothing is charged. Part of the event `sms.inbound`. */
+/** What 8x8 charges for the SMS; absent where it charges nothing. Part of the event `sms.inbound`. */
 export interface SmsPrice {
-  /** Price of the whole message. */
+  /** Price of the whole message: that of one part times the parts. */
   total: number;
-  /** Price of one part. */
+  /** Price of one part of the message. */
   perSms: number;
-  /** ISO 4217 currency code. */
+  /** Currency of the price, ISO 4217 code. */
   currency: string;
 }
 
@@ -678,31 +685,39 @@ export interface SmsPrice {
 export interface SmsStatusPayload {
   /** The unique message ID that 8x8 returned when the message was accepted or received. */
   umid?: string | undefined;
-  /** Subaccount the message belongs to. */
+  /** Subaccount to which the message belongs. */
   subAccountId?: string | undefined;
   /** The ID that 8x8 returned when the batch was accepted. */
   batchId?: string | undefined;
-  /** Your own ID of the message. */
+  /** Your own reference of the message, as you gave it. */
   clientMessageId?: string | undefined;
-  /** Your own ID of the batch. */
+  /** Your own reference of the batch, as you gave it. */
   clientBatchId?: string | undefined;
+  /** How far the message is, since when, and why it was refused or not delivered. */
   status?: SmsStatus | undefined;
-  /** The sender ID it was sent with. */
+  /** Sender ID with which the SMS was sent. */
   source?: string | undefined;
-  /** Who it was sent to. */
+  /** Phone number to which the SMS was sent. */
   destination?: string | undefined;
-  /** Absent where nothing is charged. */
+  /** What 8x8 charges for the SMS; absent where it charges nothing. */
   price?: SmsPrice | undefined;
-  /** How many SMS the text took. */
+  /** How many parts the message has, each charged as one SMS. */
   smsCount?: number | undefined;
 }
 
-/** Part of the event `sms.status`. */
+/**
+ * How far the message is, since when, and why it was refused or not delivered. Part of the event
+ * `sms.status`.
+ */
 export interface SmsStatus {
-  /** Compare without regard to case; accepted is seen on LINE only. */
+  /**
+   * How far the message is, in upper or lower case; accepted is seen on LINE only, sent means that delivery is
+   * not yet confirmed.
+   */
   state?:
     | Open<'accepted' | 'queued' | 'rejected' | 'sent' | 'delivered' | 'undelivered' | 'read'>
     | undefined;
+  /** Who received or refused the message: the operator or the device of the recipient. */
   detail?:
     | Open<
         | 'delivered_to_operator'
@@ -712,20 +727,20 @@ export interface SmsStatus {
       >
     | undefined;
   /**
-   * When the status changed, UTC.
+   * When the message reached this state, UTC.
    *
    * ISO 8601.
    */
   timestamp?: string | undefined;
-  /** 8x8's delivery code, on failure. */
+  /** 8x8's delivery code: the reason why the message was refused or not delivered. */
   errorCode?: number | undefined;
-  /** The code in words, on failure. */
+  /** Reason in words why the message was refused or not delivered. */
   errorMessage?: string | undefined;
 }
 
 /** What 8x8 sends for the event `sms.shortUrlClicked`. */
 export interface SmsShortUrlClickedPayload {
-  /** 8x8's ID of the click. */
+  /** 8x8's ID of the event; each opening of the link has one of its own. */
   eventId?: string | undefined;
   /**
    * When the link was opened, UTC.
@@ -735,19 +750,19 @@ export interface SmsShortUrlClickedPayload {
   occurredAt?: string | undefined;
   /** The unique message ID that 8x8 returned when the message was accepted or received. */
   umid?: string | undefined;
-  /** Who the SMS was sent to. */
+  /** Phone number to which the SMS was sent. */
   destination?: string | undefined;
-  /** The short link. */
+  /** Short link that was opened. */
   shortUrl?: string | undefined;
-  /** Where it leads. */
+  /** Address to which the short link leads. */
   targetUrl?: string | undefined;
 }
 
 /** What 8x8 sends for the event `smsEngage.response`. */
 export interface SmsEngageResponsePayload {
-  /** 8x8's ID of the SMS that held the survey. */
+  /** 8x8's ID of the SMS with the link to the survey. */
   umid?: string | undefined;
-  /** 8x8's ID of the survey. */
+  /** Survey ID with which the survey was sent. */
   surveyId?: string | undefined;
   /**
    * When the survey was opened, UTC.
@@ -756,30 +771,34 @@ export interface SmsEngageResponsePayload {
    */
   surveyStartedAt?: string | undefined;
   /**
-   * When it was submitted, UTC.
+   * When the answers were submitted, UTC.
    *
    * ISO 8601.
    */
   surveySubmittedAt?: string | undefined;
-  /** What the survey was personalised with. */
+  /** Variables with which the survey was sent. */
   templateVariables?: SmsEngageResponsePayloadTemplateVariable[] | undefined;
+  /** One entry for each question that was answered. */
   answers?: SmsEngageResponsePayloadAnswer[] | undefined;
 }
 
 /** Part of the event `smsEngage.response`. */
 export interface SmsEngageResponsePayloadTemplateVariable {
+  /** What the variable is called in the template. */
   name?: string | undefined;
+  /** What the variable stood for. */
   value?: string | undefined;
 }
 
 /** Part of the event `smsEngage.response`. */
 export interface SmsEngageResponsePayloadAnswer {
+  /** ID of the question within the survey. */
   questionId?: string | undefined;
-  /** ID of the choice; null where the answer is free text. */
+  /** ID of the choice that was made; null where the answer is free text. */
   answerId?: unknown | undefined;
-  /** The question; it may hold HTML. */
+  /** Question in words; it may hold HTML. */
   question?: string | undefined;
-  /** The choice, or what was written. */
+  /** Choice in words, or the text that was written. */
   answer?: string | undefined;
 }
 
@@ -787,17 +806,19 @@ export interface SmsEngageResponsePayloadAnswer {
 export interface ChatAppsInboundPayload {
   /** The unique message ID that 8x8 returned when the message was accepted or received. */
   umid?: string | undefined;
-  /** Subaccount the message belongs to. */
+  /** Subaccount to which the message belongs. */
   subAccountId?: string | undefined;
   /**
-   * When it was received, UTC.
+   * When the message was received, UTC.
    *
    * ISO 8601.
    */
   timestamp?: string | undefined;
+  /** Person on the other end of the conversation. */
   user?: ChatAppsPayloadUser | undefined;
+  /** Your side: the channel that received the message. */
   recipient?: ChatAppsInboundPayloadRecipient | undefined;
-  /** What kind of content; compare without regard to case, and take Document for File. */
+  /** Kind of content, in upper or lower case; Document is another word for File. */
   type?:
     | Open<
         | 'None'
@@ -814,86 +835,115 @@ export interface ChatAppsInboundPayload {
         | 'Interactive'
       >
     | undefined;
+  /** What the message says; the type tells which fields it has. */
   content?: ChatAppsPayloadContent | undefined;
-  /** UMID of your message that this one answers. */
+  /** ID of your message that this one answers (UMID). */
   replyToUmid?: string | undefined;
 }
 
-/** Part of the event `chatApps.inbound`. */
+/** Person on the other end of the conversation. Part of the event `chatApps.inbound`. */
 export interface ChatAppsPayloadUser {
-  /** Phone number; absent where the channel has none, or the user hides it. */
+  /** Phone number of the person; absent where the channel has none, or the person hides it. */
   msisdn?: string | undefined;
-  /** ID on the channel: WhatsApp business-scoped user ID or LINE user ID; digits of the number in old versions. */
+  /**
+   * ID of the person on the channel: WhatsApp business-scoped user ID (BSUID) or LINE user ID; digits of the
+   * phone number in old versions.
+   */
   channelUserId?: string | undefined;
-  /** Profile name. */
+  /** Name that the person shows in the profile. */
   name?: string | undefined;
-  /** WhatsApp username. */
+  /** WhatsApp username of the person. */
   username?: string | undefined;
 }
 
-/** Part of the event `chatApps.inbound`. */
+/** Your side: the channel that received the message. Part of the event `chatApps.inbound`. */
 export interface ChatAppsInboundPayloadRecipient {
-  /** Channel it travelled on; compare without regard to case. */
+  /** Channel of the message, in upper or lower case. */
   channel?:
     | Open<'sms' | 'whatsapp' | 'viber' | 'rcs' | 'line' | 'LineNotification' | 'ZaloNotification'>
     | undefined;
-  /** Your channel that received it. */
+  /** ID of your channel that received the message. */
   channelId?: string | undefined;
 }
 
-/** Part of the event `chatApps.inbound`. */
+/** What the message says; the type tells which fields it has. Part of the event `chatApps.inbound`. */
 export interface ChatAppsPayloadContent {
+  /** Words of the message, for the type Text. */
   text?: string | undefined;
   /** Pre-signed address of an image, video, audio or file; it expires after 24 hours. */
   url?: string | undefined;
-  /** The postback of a template button or a suggestion. */
+  /** Payload that you gave the template button or the suggestion that was tapped. */
   payload?: string | undefined;
-  location?: ChatAppsLocation | undefined;
+  /** Place that the person shared, for the type Location. */
+  location?: ChatAppsInboundPayloadLocation | undefined;
+  /** Answer to a button, a list, a Flow or a question, for the type Interactive. */
   interactive?: ChatAppsInboundPayloadInteractive | undefined;
 }
 
-/** Part of the event `chatApps.inbound`. */
-export interface ChatAppsLocation {
+/** Place that the person shared, for the type Location. Part of the event `chatApps.inbound`. */
+export interface ChatAppsInboundPayloadLocation {
+  /** Degrees north of the equator, negative to the south. */
   latitude?: number | undefined;
+  /** Degrees east of Greenwich, negative to the west. */
   longitude?: number | undefined;
+  /** What the place is called, where the message says it. */
   name?: string | undefined;
+  /** Postal address of the place, where the message says it. */
   address?: string | undefined;
 }
 
-/** Part of the event `chatApps.inbound`. */
+/**
+ * Answer to a button, a list, a Flow or a question, for the type Interactive. Part of the event
+ * `chatApps.inbound`.
+ */
 export interface ChatAppsInboundPayloadInteractive {
+  /** Kind of the answer; the field of the same name holds it. */
   type?: Open<'button_reply' | 'list_reply' | 'nfmReply' | 'callPermissionReply'> | undefined;
+  /** Button that was tapped. */
   button_reply?: ChatAppsInboundPayloadButtonReply | undefined;
-  list_reply?: ChatAppsInboundPayloadButtonReply | undefined;
+  /** Row of the list that was tapped. */
+  list_reply?: ChatAppsInboundPayloadListReply | undefined;
+  /** WhatsApp Flow that was filled in. */
   nfmReply?: ChatAppsInboundPayloadNfmReply | undefined;
+  /** Answer to the question whether the business may call. */
   callPermissionReply?: ChatAppsInboundPayloadCallPermissionReply | undefined;
 }
 
-/** Part of the event `chatApps.inbound`. */
+/** Button that was tapped. Part of the event `chatApps.inbound`. */
 export interface ChatAppsInboundPayloadButtonReply {
-  /** The ID you gave the button or row. */
+  /** ID that you gave the button or row. */
   id?: string | undefined;
+  /** Words on the button or row. */
   title?: string | undefined;
-  /** List rows only. */
+  /** Words below the title, on list rows only. */
   description?: string | undefined;
 }
 
-/** Part of the event `chatApps.inbound`. */
+/** Row of the list that was tapped. Part of the event `chatApps.inbound`. */
+export interface ChatAppsInboundPayloadListReply {
+  /** ID that you gave the button or row. */
+  id?: string | undefined;
+  /** Words on the button or row. */
+  title?: string | undefined;
+  /** Words below the title, on list rows only. */
+  description?: string | undefined;
+}
+
+/** WhatsApp Flow that was filled in. Part of the event `chatApps.inbound`. */
 export interface ChatAppsInboundPayloadNfmReply {
-  /** Answers to a WhatsApp Flow, as JSON in a string. */
+  /** Answers to the WhatsApp Flow, as JSON in a text. */
   responseJson?: string | undefined;
 }
 
-/** Part of the event `chatApps.inbound`. */
+/** Answer to the question whether the business may call. Part of the event `chatApps.inbound`. */
 export interface ChatAppsInboundPayloadCallPermissionReply {
+  /** Whether the person lets the business call. */
   response?: Open<'accept' | 'reject'> | undefined;
+  /** Whether the permission has no end. */
   isPermanent?: boolean | undefined;
-  /**
-   * End of a temporary permission.
-   *
-   * ISO 8601.
-   */
+  /** When a temporary permission ends, ISO 8601. */
   expirationTimestamp?: string | undefined;
+  /** Where the answer comes from: user_action when the person gave it. */
   responseSource?: Open<'user_action'> | undefined;
 }
 
@@ -901,140 +951,210 @@ export interface ChatAppsInboundPayloadCallPermissionReply {
 export interface ChatAppsStatusPayload {
   /** The unique message ID that 8x8 returned when the message was accepted or received. */
   umid?: string | undefined;
-  /** Subaccount the message belongs to. */
+  /** Subaccount to which the message belongs. */
   subAccountId?: string | undefined;
   /** The ID that 8x8 returned when the batch was accepted. */
   batchId?: string | undefined;
-  /** Your own ID of the message. */
+  /** Your own reference of the message, as you gave it. */
   clientMessageId?: string | undefined;
-  /** Your own ID of the batch. */
+  /** Your own reference of the batch, as you gave it. */
   clientBatchId?: string | undefined;
+  /** How far the message is, since when, and why it was refused or not delivered. */
   status?: SmsStatus | undefined;
-  /** Channel it travelled on; compare without regard to case. */
+  /** Channel of the message, in upper or lower case. */
   channel?:
     | Open<'sms' | 'whatsapp' | 'viber' | 'rcs' | 'line' | 'LineNotification' | 'ZaloNotification'>
     | undefined;
+  /** Person on the other end of the conversation. */
   user?: ChatAppsPayloadUser | undefined;
+  /** What WhatsApp says of the message, beyond its status. */
   whatsapp?: ChatAppsStatusPayloadWhatsapp | undefined;
   /** What the recipient saw (WhatsApp, with delivered_to_recipient). */
   outboundContent?: ChatAppsStatusPayloadOutboundContent | undefined;
 }
 
-/** Part of the event `chatApps.status`. */
+/** What WhatsApp says of the message, beyond its status. Part of the event `chatApps.status`. */
 export interface ChatAppsStatusPayloadWhatsapp {
-  /** WhatsApp's own code, on failure. */
+  /** WhatsApp's own code for the reason why the message was not delivered. */
   providerErrorCode?: string | undefined;
+  /** Category in which WhatsApp charges the message, e.g. marketing. */
   pricingCategory?: string | undefined;
 }
 
 /** What the recipient saw (WhatsApp, with delivered_to_recipient). Part of the event `chatApps.status`. */
 export interface ChatAppsStatusPayloadOutboundContent {
+  /** Channel on which the recipient saw it, e.g. whatsapp. */
   channel?: string | undefined;
+  /** Kind of content; template_auth is a template that carries a one-time code. */
   contentType?:
     | Open<'text' | 'media' | 'location' | 'template' | 'template_auth' | 'carousel' | 'interactive'>
     | undefined;
+  /** Template from which the message was made. */
   template?: ChatAppsStatusPayloadTemplate | undefined;
+  /** What the recipient saw above the body. */
   header?: ChatAppsStatusPayloadHeader | undefined;
+  /** Main part of what the recipient saw. */
   body?: ChatAppsStatusPayloadBody | undefined;
-  footer?: ChatAppsStatusPayloadBody | undefined;
+  /** What the recipient saw below the body. */
+  footer?: ChatAppsStatusPayloadFooter | undefined;
+  /** What the recipient could tap. */
   actions?: ChatAppsStatusPayloadActions | undefined;
+  /** Cards of a carousel, in order. */
   cards?: ChatAppsStatusPayloadCard[] | undefined;
+  /** Whether 8x8 masked the content, and the kind of an interactive message. */
   meta?: ChatAppsStatusPayloadMeta | undefined;
 }
 
-/** Part of the event `chatApps.status`. */
+/** Template from which the message was made. Part of the event `chatApps.status`. */
 export interface ChatAppsStatusPayloadTemplate {
+  /** What the template is called at WhatsApp. */
   name?: string | undefined;
+  /** Language code of the template, e.g. en_US. */
   language?: string | undefined;
+  /** What the template is for, e.g. MARKETING. */
   category?: string | undefined;
 }
 
-/** Part of the event `chatApps.status`. */
+/** What the recipient saw above the body. Part of the event `chatApps.status`. */
 export interface ChatAppsStatusPayloadHeader {
+  /** What the header holds. */
   type?: Open<'text' | 'image' | 'video' | 'audio' | 'document' | 'location'> | undefined;
+  /** Words of the header, for the type text. */
   text?: string | undefined;
+  /** Image, video, audio or document. */
   media?: ChatAppsStatusPayloadMedia | undefined;
-  location?: ChatAppsLocation | undefined;
+  /** Place that the header shows, for the type location. */
+  location?: ChatAppsStatusPayloadLocation | undefined;
 }
 
-/** Part of the event `chatApps.status`. */
+/** Image, video, audio or document. Part of the event `chatApps.status`. */
 export interface ChatAppsStatusPayloadMedia {
+  /** Address of the file. */
   url?: string | undefined;
+  /** Name of the file, as the recipient saw it. */
   filename?: string | undefined;
 }
 
-/** Part of the event `chatApps.status`. */
+/** Place that the header shows, for the type location. Part of the event `chatApps.status`. */
+export interface ChatAppsStatusPayloadLocation {
+  /** Degrees north of the equator, negative to the south. */
+  latitude?: number | undefined;
+  /** Degrees east of Greenwich, negative to the west. */
+  longitude?: number | undefined;
+  /** What the place is called, where the message says it. */
+  name?: string | undefined;
+  /** Postal address of the place, where the message says it. */
+  address?: string | undefined;
+}
+
+/** Main part of what the recipient saw. Part of the event `chatApps.status`. */
 export interface ChatAppsStatusPayloadBody {
+  /** Words, with the variables filled in. */
   text?: string | undefined;
 }
 
-/** Part of the event `chatApps.status`. */
+/** What the recipient saw below the body. Part of the event `chatApps.status`. */
+export interface ChatAppsStatusPayloadFooter {
+  /** Words, with the variables filled in. */
+  text?: string | undefined;
+}
+
+/** What the recipient could tap. Part of the event `chatApps.status`. */
 export interface ChatAppsStatusPayloadActions {
+  /** Buttons that the recipient saw, in order. */
   buttons?: ChatAppsStatusPayloadButton[] | undefined;
+  /** List from which the recipient could choose. */
   list?: ChatAppsStatusPayloadActionsList | undefined;
+  /** Button that opened an address. */
   cta?: ChatAppsStatusPayloadCta | undefined;
+  /** Button that opened a WhatsApp Flow. */
   flow?: ChatAppsStatusPayloadFlow | undefined;
 }
 
 /** Part of the event `chatApps.status`. */
 export interface ChatAppsStatusPayloadButton {
+  /** What a tap on the button does. */
   type?: Open<'url' | 'quick_reply' | 'copy_code' | 'phone' | 'flow'> | undefined;
+  /** Words on the button. */
   label?: string | undefined;
-  /** Text, or null for a quick reply. */
+  /** What belongs to the button, e.g. its address or code; null for a quick reply. */
   value?: unknown | undefined;
 }
 
-/** Part of the event `chatApps.status`. */
+/** List from which the recipient could choose. Part of the event `chatApps.status`. */
 export interface ChatAppsStatusPayloadActionsList {
+  /** Words on the button that opened the list. */
   buttonLabel?: string | undefined;
+  /** Sections of the list, in order. */
   sections?: ChatAppsStatusPayloadSection[] | undefined;
 }
 
 /** Part of the event `chatApps.status`. */
 export interface ChatAppsStatusPayloadSection {
+  /** Heading of the section. */
   title?: string | undefined;
+  /** Choices of the section, in order. */
   rows?: ChatAppsStatusPayloadSectionRow[] | undefined;
 }
 
 /** Part of the event `chatApps.status`. */
 export interface ChatAppsStatusPayloadSectionRow {
+  /** ID that you gave the row; the answer carries it. */
   id?: string | undefined;
+  /** Words on the row. */
   title?: string | undefined;
+  /** Words below the title of the row. */
   description?: string | undefined;
 }
 
-/** Part of the event `chatApps.status`. */
+/** Button that opened an address. Part of the event `chatApps.status`. */
 export interface ChatAppsStatusPayloadCta {
+  /** Words on the button. */
   displayText?: string | undefined;
+  /** Address that a tap opened. */
   url?: string | undefined;
 }
 
-/** Part of the event `chatApps.status`. */
+/** Button that opened a WhatsApp Flow. Part of the event `chatApps.status`. */
 export interface ChatAppsStatusPayloadFlow {
+  /** ID of the Flow that a tap opened. */
   flowId?: string | undefined;
+  /** Words on the button. */
   cta?: string | undefined;
+  /** What opening the Flow did, e.g. navigate. */
   action?: string | undefined;
+  /** ID of the screen that was shown first. */
   screen?: string | undefined;
 }
 
 /** Part of the event `chatApps.status`. */
 export interface ChatAppsStatusPayloadCard {
+  /** Place of the card in the carousel, from 0. */
   index?: number | undefined;
+  /** What the recipient saw above the body. */
   header?: ChatAppsStatusPayloadHeader | undefined;
+  /** Main part of what the recipient saw. */
   body?: ChatAppsStatusPayloadBody | undefined;
+  /** What the recipient could tap on the card. */
   actions?: ChatAppsStatusPayloadCardActions | undefined;
 }
 
-/** Part of the event `chatApps.status`. */
+/** What the recipient could tap on the card. Part of the event `chatApps.status`. */
 export interface ChatAppsStatusPayloadCardActions {
+  /** Buttons that the recipient saw, in order. */
   buttons?: ChatAppsStatusPayloadButton[] | undefined;
 }
 
-/** Part of the event `chatApps.status`. */
+/**
+ * Whether 8x8 masked the content, and the kind of an interactive message. Part of the event
+ * `chatApps.status`.
+ */
 export interface ChatAppsStatusPayloadMeta {
   /** Whether 8x8 masked the content. */
   redacted?: boolean | undefined;
+  /** Why 8x8 masked the content, in words. */
   redactionReason?: string | undefined;
+  /** Kind of an interactive message. */
   interactiveType?: Open<'button' | 'list' | 'cta_url' | 'flow'> | undefined;
 }
 
@@ -1042,20 +1162,21 @@ export interface ChatAppsStatusPayloadMeta {
 export interface ChatAppsExternalMessagePayload {
   /** The unique message ID that 8x8 returned when the message was accepted or received. */
   umid?: string | undefined;
-  /** Subaccount the message belongs to. */
+  /** Subaccount to which the message belongs. */
   subAccountId?: string | undefined;
   /**
-   * When it was sent, UTC.
+   * When the message was sent, UTC.
    *
    * ISO 8601.
    */
   timestamp?: string | undefined;
-  /** Channel it travelled on; compare without regard to case. */
+  /** Channel of the message, in upper or lower case. */
   channel?:
     | Open<'sms' | 'whatsapp' | 'viber' | 'rcs' | 'line' | 'LineNotification' | 'ZaloNotification'>
     | undefined;
+  /** Person on the other end of the conversation. */
   user?: ChatAppsPayloadUser | undefined;
-  /** What kind of content; compare without regard to case, and take Document for File. */
+  /** Kind of content, in upper or lower case; Document is another word for File. */
   type?:
     | Open<
         | 'None'
@@ -1072,26 +1193,31 @@ export interface ChatAppsExternalMessagePayload {
         | 'Interactive'
       >
     | undefined;
+  /** What the message says; the type tells which fields it has. */
   content?: ChatAppsPayloadContent | undefined;
 }
 
 /** What 8x8 sends for the event `line.inbound`. */
 export interface LineInboundPayload {
+  /** Version of the format; 1 so far. */
   version?: number | undefined;
+  /** Channel of the message, always line. */
   channel?: Open<'line'> | undefined;
   /** The unique message ID that 8x8 returned when the message was accepted or received. */
   umid?: string | undefined;
-  /** Subaccount the message belongs to. */
+  /** Subaccount to which the message belongs. */
   subAccountId?: string | undefined;
   /**
-   * When it was received, UTC.
+   * When the message was received, UTC.
    *
    * ISO 8601.
    */
   timestamp?: string | undefined;
+  /** Person on the other end of the conversation. */
   user?: ChatAppsPayloadUser | undefined;
+  /** Your side: the LINE account that received the message. */
   recipient?: LineInboundPayloadRecipient | undefined;
-  /** What kind of content; compare without regard to case, and take Document for File. */
+  /** Kind of content, in upper or lower case; Document is another word for File. */
   type?:
     | Open<
         | 'None'
@@ -1108,12 +1234,13 @@ export interface LineInboundPayload {
         | 'Interactive'
       >
     | undefined;
+  /** What the message says; the type tells which fields it has. */
   content?: ChatAppsPayloadContent | undefined;
 }
 
-/** Part of the event `line.inbound`. */
+/** Your side: the LINE account that received the message. Part of the event `line.inbound`. */
 export interface LineInboundPayloadRecipient {
-  /** Your channel. */
+  /** ID of your channel that received the message. */
   recipientId?: string | undefined;
 }
 
@@ -1127,47 +1254,58 @@ export interface WhatsAppTemplateStatusPayload {
    * ISO 8601.
    */
   timestamp?: string | undefined;
+  /** Channel that the event is about, always WhatsApp. */
   provider?: Open<'WhatsApp'> | undefined;
-  /** WhatsApp business account ID (WABA). */
+  /** ID of the WhatsApp business account (WABA) that the event is about. */
   businessAccountId?: string | undefined;
-  /** 8x8 account; in events about users, the subaccount. */
+  /** ID of the account at 8x8; in events about users, the subaccount ID. */
   accountId?: string | undefined;
+  /** Kind of the event, as 8x8 names it. */
   eventType?: string | undefined;
+  /** What happened; the fields depend on the kind of the event. */
   eventDetails?: WhatsAppTemplateStatusPayloadEventDetails | undefined;
 }
 
-/** Part of the event `whatsApp.templateStatus`. */
+/** What happened; the fields depend on the kind of the event. Part of the event `whatsApp.templateStatus`. */
 export interface WhatsAppTemplateStatusPayloadEventDetails {
-  /** A number, or its digits as text where a JSON number would not hold them exactly. */
+  /**
+   * WhatsApp's ID of the template: a number, or its digits as text where a JSON number would not hold them
+   * exactly.
+   */
   templateId?: unknown | undefined;
+  /** Name with which a message refers to the template. */
   templateName?: string | undefined;
+  /** Language code of the template, e.g. en_US. */
   templateLanguage?: string | undefined;
+  /** Status of the template now, and why. */
   meta?: WhatsAppTemplateStatusPayloadMeta | undefined;
 }
 
-/** Part of the event `whatsApp.templateStatus`. */
+/** Status of the template now, and why. Part of the event `whatsApp.templateStatus`. */
 export interface WhatsAppTemplateStatusPayloadMeta {
+  /** Where the template stands in the approval by Meta; only an approved one can be sent. */
   status?:
     | Open<'APPROVED' | 'REJECTED' | 'PENDING' | 'FLAGGED' | 'PAUSED' | 'DISABLED' | 'PENDING_DELETION'>
     | undefined;
+  /** Why Meta rejected the template; NONE where there is no reason to give. */
   reason?: Open<'NONE' | 'ABUSIVE_CONTENT' | 'INCORRECT_CATEGORY' | 'INVALID_FORMAT' | 'SCAM'> | undefined;
+  /** When the template will be disabled, if it will be. */
   disableInfo?: WhatsAppTemplateStatusPayloadDisableInfo | undefined;
+  /** More about a pause of the template, or its end. */
   otherInfo?: WhatsAppTemplateStatusPayloadOtherInfo | undefined;
 }
 
-/** Part of the event `whatsApp.templateStatus`. */
+/** When the template will be disabled, if it will be. Part of the event `whatsApp.templateStatus`. */
 export interface WhatsAppTemplateStatusPayloadDisableInfo {
-  /**
-   * When it will be disabled.
-   *
-   * ISO 8601.
-   */
+  /** When the template will be disabled, ISO 8601. */
   disableDate?: string | undefined;
 }
 
-/** Part of the event `whatsApp.templateStatus`. */
+/** More about a pause of the template, or its end. Part of the event `whatsApp.templateStatus`. */
 export interface WhatsAppTemplateStatusPayloadOtherInfo {
+  /** Which pause it is, or that the template is released or disabled. */
   title?: Open<'FIRST_PAUSE' | 'SECOND_PAUSE' | 'RATE_LIMITING_PAUSE' | 'UNPAUSE' | 'DISABLED'> | undefined;
+  /** The same in words. */
   description?: string | undefined;
 }
 
@@ -1181,27 +1319,38 @@ export interface WhatsAppTemplateQualityPayload {
    * ISO 8601.
    */
   timestamp?: string | undefined;
+  /** Channel that the event is about, always WhatsApp. */
   provider?: Open<'WhatsApp'> | undefined;
-  /** WhatsApp business account ID (WABA). */
+  /** ID of the WhatsApp business account (WABA) that the event is about. */
   businessAccountId?: string | undefined;
-  /** 8x8 account; in events about users, the subaccount. */
+  /** ID of the account at 8x8; in events about users, the subaccount ID. */
   accountId?: string | undefined;
+  /** Kind of the event, as 8x8 names it. */
   eventType?: string | undefined;
+  /** What happened; the fields depend on the kind of the event. */
   eventDetails?: WhatsAppTemplateQualityPayloadEventDetails | undefined;
 }
 
-/** Part of the event `whatsApp.templateQuality`. */
+/** What happened; the fields depend on the kind of the event. Part of the event `whatsApp.templateQuality`. */
 export interface WhatsAppTemplateQualityPayloadEventDetails {
-  /** A number, or its digits as text where a JSON number would not hold them exactly. */
+  /**
+   * WhatsApp's ID of the template: a number, or its digits as text where a JSON number would not hold them
+   * exactly.
+   */
   templateId?: unknown | undefined;
+  /** Name with which a message refers to the template. */
   templateName?: string | undefined;
+  /** Language code of the template, e.g. en_US. */
   templateLanguage?: string | undefined;
+  /** What was before, and what is now. */
   meta?: WhatsAppTemplateQualityPayloadMeta | undefined;
 }
 
-/** Part of the event `whatsApp.templateQuality`. */
+/** What was before, and what is now. Part of the event `whatsApp.templateQuality`. */
 export interface WhatsAppTemplateQualityPayloadMeta {
+  /** How Meta rated the quality of the template before. */
   previousQualityScore?: Open<'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN'> | undefined;
+  /** How Meta rates the quality of the template now. */
   newQualityScore?: Open<'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN'> | undefined;
 }
 
@@ -1215,27 +1364,38 @@ export interface WhatsAppTemplateCategoryPayload {
    * ISO 8601.
    */
   timestamp?: string | undefined;
+  /** Channel that the event is about, always WhatsApp. */
   provider?: Open<'WhatsApp'> | undefined;
-  /** WhatsApp business account ID (WABA). */
+  /** ID of the WhatsApp business account (WABA) that the event is about. */
   businessAccountId?: string | undefined;
-  /** 8x8 account; in events about users, the subaccount. */
+  /** ID of the account at 8x8; in events about users, the subaccount ID. */
   accountId?: string | undefined;
+  /** Kind of the event, as 8x8 names it. */
   eventType?: string | undefined;
+  /** What happened; the fields depend on the kind of the event. */
   eventDetails?: WhatsAppTemplateCategoryPayloadEventDetails | undefined;
 }
 
-/** Part of the event `whatsApp.templateCategory`. */
+/** What happened; the fields depend on the kind of the event. Part of the event `whatsApp.templateCategory`. */
 export interface WhatsAppTemplateCategoryPayloadEventDetails {
-  /** A number, or its digits as text where a JSON number would not hold them exactly. */
+  /**
+   * WhatsApp's ID of the template: a number, or its digits as text where a JSON number would not hold them
+   * exactly.
+   */
   templateId?: unknown | undefined;
+  /** Name with which a message refers to the template. */
   templateName?: string | undefined;
+  /** Language code of the template, e.g. en_US. */
   templateLanguage?: string | undefined;
+  /** What was before, and what is now. */
   meta?: WhatsAppTemplateCategoryPayloadMeta | undefined;
 }
 
-/** Part of the event `whatsApp.templateCategory`. */
+/** What was before, and what is now. Part of the event `whatsApp.templateCategory`. */
 export interface WhatsAppTemplateCategoryPayloadMeta {
+  /** Category that the template had before. */
   previousCategory?: Open<'MARKETING' | 'UTILITY' | 'AUTHENTICATION'> | undefined;
+  /** Category that the template has now. */
   newCategory?: Open<'MARKETING' | 'UTILITY' | 'AUTHENTICATION'> | undefined;
 }
 
@@ -1249,27 +1409,41 @@ export interface WhatsAppTemplateCorrectCategoryPayload {
    * ISO 8601.
    */
   timestamp?: string | undefined;
+  /** Channel that the event is about, always WhatsApp. */
   provider?: Open<'WhatsApp'> | undefined;
-  /** WhatsApp business account ID (WABA). */
+  /** ID of the WhatsApp business account (WABA) that the event is about. */
   businessAccountId?: string | undefined;
-  /** 8x8 account; in events about users, the subaccount. */
+  /** ID of the account at 8x8; in events about users, the subaccount ID. */
   accountId?: string | undefined;
+  /** Kind of the event, as 8x8 names it. */
   eventType?: string | undefined;
+  /** What happened; the fields depend on the kind of the event. */
   eventDetails?: WhatsAppTemplateCorrectCategoryPayloadEventDetails | undefined;
 }
 
-/** Part of the event `whatsApp.templateCorrectCategory`. */
+/**
+ * What happened; the fields depend on the kind of the event. Part of the event
+ * `whatsApp.templateCorrectCategory`.
+ */
 export interface WhatsAppTemplateCorrectCategoryPayloadEventDetails {
-  /** A number, or its digits as text where a JSON number would not hold them exactly. */
+  /**
+   * WhatsApp's ID of the template: a number, or its digits as text where a JSON number would not hold them
+   * exactly.
+   */
   templateId?: unknown | undefined;
+  /** Name with which a message refers to the template. */
   templateName?: string | undefined;
+  /** Language code of the template, e.g. en_US. */
   templateLanguage?: string | undefined;
+  /** Category as it is, and as Meta would have it. */
   meta?: WhatsAppTemplateCorrectCategoryPayloadMeta | undefined;
 }
 
-/** Part of the event `whatsApp.templateCorrectCategory`. */
+/** Category as it is, and as Meta would have it. Part of the event `whatsApp.templateCorrectCategory`. */
 export interface WhatsAppTemplateCorrectCategoryPayloadMeta {
+  /** Category that the template has now. */
   category?: Open<'MARKETING' | 'UTILITY' | 'AUTHENTICATION'> | undefined;
+  /** Category to which the template belongs in the opinion of Meta. */
   correctCategory?: Open<'MARKETING' | 'UTILITY' | 'AUTHENTICATION'> | undefined;
 }
 
@@ -1283,27 +1457,36 @@ export interface WhatsAppPhoneNumberQualityPayload {
    * ISO 8601.
    */
   timestamp?: string | undefined;
+  /** Channel that the event is about, always WhatsApp. */
   provider?: Open<'WhatsApp'> | undefined;
-  /** WhatsApp business account ID (WABA). */
+  /** ID of the WhatsApp business account (WABA) that the event is about. */
   businessAccountId?: string | undefined;
-  /** 8x8 account; in events about users, the subaccount. */
+  /** ID of the account at 8x8; in events about users, the subaccount ID. */
   accountId?: string | undefined;
+  /** Kind of the event, as 8x8 names it. */
   eventType?: string | undefined;
+  /** What happened; the fields depend on the kind of the event. */
   eventDetails?: WhatsAppPhoneNumberQualityPayloadEventDetails | undefined;
 }
 
-/** Part of the event `whatsApp.phoneNumberQuality`. */
+/**
+ * What happened; the fields depend on the kind of the event. Part of the event
+ * `whatsApp.phoneNumberQuality`.
+ */
 export interface WhatsAppPhoneNumberQualityPayloadEventDetails {
+  /** Business phone number that the event is about. */
   displayPhoneNumber?: string | undefined;
+  /** What changed about the number. */
   meta?: WhatsAppPhoneNumberQualityPayloadMeta | undefined;
 }
 
-/** Part of the event `whatsApp.phoneNumberQuality`. */
+/** What changed about the number. Part of the event `whatsApp.phoneNumberQuality`. */
 export interface WhatsAppPhoneNumberQualityPayloadMeta {
+  /** What happened to the number, e.g. UPGRADE when it may write to more people a day. */
   event?:
     | Open<'DOWNGRADE' | 'FLAGGED' | 'ONBOARDING' | 'THROUGHPUT_UPGRADE' | 'UNFLAGGED' | 'UPGRADE'>
     | undefined;
-  /** Limit of the whole business. */
+  /** Tier of how many people the whole business can write to in 24 hours. */
   maxDailyConversationsPerBusiness?:
     | Open<
         | 'TIER_50'
@@ -1316,7 +1499,10 @@ export interface WhatsAppPhoneNumberQualityPayloadMeta {
         | 'TIER_UNLIMITED'
       >
     | undefined;
-  /** Limit of the number; 8x8 announced its end for February 2026. */
+  /**
+   * Tier of how many people the number can write to in 24 hours; 8x8 announced the end of this field for
+   * February 2026.
+   */
   currentLimit?:
     | Open<
         | 'TIER_50'
@@ -1329,7 +1515,7 @@ export interface WhatsAppPhoneNumberQualityPayloadMeta {
         | 'TIER_UNLIMITED'
       >
     | undefined;
-  /** Limit before; 8x8 announced its end for February 2026. */
+  /** Tier that the number had before; 8x8 announced the end of this field for February 2026. */
   oldLimit?:
     | Open<
         | 'TIER_50'
@@ -1342,6 +1528,7 @@ export interface WhatsAppPhoneNumberQualityPayloadMeta {
         | 'TIER_UNLIMITED'
       >
     | undefined;
+  /** Why it happened, where the event says so. */
   reason?: string | undefined;
 }
 
@@ -1355,35 +1542,47 @@ export interface WhatsAppAccountUpdatePayload {
    * ISO 8601.
    */
   timestamp?: string | undefined;
+  /** Channel that the event is about, always WhatsApp. */
   provider?: Open<'WhatsApp'> | undefined;
-  /** WhatsApp business account ID (WABA). */
+  /** ID of the WhatsApp business account (WABA) that the event is about. */
   businessAccountId?: string | undefined;
-  /** 8x8 account; in events about users, the subaccount. */
+  /** ID of the account at 8x8; in events about users, the subaccount ID. */
   accountId?: string | undefined;
+  /** Kind of the event, as 8x8 names it. */
   eventType?: string | undefined;
+  /** What happened; the fields depend on the kind of the event. */
   eventDetails?: WhatsAppAccountUpdatePayloadEventDetails | undefined;
 }
 
-/** Part of the event `whatsApp.accountUpdate`. */
+/** What happened; the fields depend on the kind of the event. Part of the event `whatsApp.accountUpdate`. */
 export interface WhatsAppAccountUpdatePayloadEventDetails {
+  /** Whether the verification of the business ended, a rule was broken, or something was restricted. */
   event?:
     | Open<'BUSINESS_VERIFICATION_STATUS_UPDATE' | 'ACCOUNT_VIOLATION' | 'ACCOUNT_RESTRICTION'>
     | undefined;
+  /** Business phone number that the event is about, where it is about one. */
   phoneNumber?: string | undefined;
+  /** How the verification of the business ended. */
   businessVerificationInfo?: WhatsAppAccountUpdatePayloadBusinessVerificationInfo | undefined;
+  /** Rule that was broken, or a warning about it. */
   violationInfo?: WhatsAppAccountUpdatePayloadViolationInfo | undefined;
+  /** What Meta restricted, and until when. */
   restrictionInfo?: WhatsAppAccountUpdatePayloadRestrictionInfo[] | undefined;
 }
 
-/** Part of the event `whatsApp.accountUpdate`. */
+/** How the verification of the business ended. Part of the event `whatsApp.accountUpdate`. */
 export interface WhatsAppAccountUpdatePayloadBusinessVerificationInfo {
+  /** ID of the business portfolio at Meta. */
   businessId?: string | undefined;
+  /** Whether Meta verified the business. */
   verificationStatus?: Open<'APPROVED' | 'FAILED'> | undefined;
+  /** Why Meta did not verify the business, as constants. */
   rejectionReasons?: string[] | undefined;
 }
 
-/** Part of the event `whatsApp.accountUpdate`. */
+/** Rule that was broken, or a warning about it. Part of the event `whatsApp.accountUpdate`. */
 export interface WhatsAppAccountUpdatePayloadViolationInfo {
+  /** Which rule was broken; those of Direct Send rise from a warning over two strikes to the end of its use. */
   violationType?:
     | Open<
         | 'LOW_BUSINESS_INITIATED_CALLING_QUALITY'
@@ -1396,11 +1595,13 @@ export interface WhatsAppAccountUpdatePayloadViolationInfo {
         | 'DIRECT_SEND_UTILITY_CATEGORY_ABUSE_UNBAN'
       >
     | undefined;
+  /** What the business should do about it, in words. */
   remediation?: string | undefined;
 }
 
 /** Part of the event `whatsApp.accountUpdate`. */
 export interface WhatsAppAccountUpdatePayloadRestrictionInfo {
+  /** What the business can no longer do. */
   restrictionType?:
     | Open<
         | 'RESTRICTED_BUSINESS_INITIATED_CALLING'
@@ -1409,8 +1610,9 @@ export interface WhatsAppAccountUpdatePayloadRestrictionInfo {
         | 'RESTRICTED_DIRECT_SEND_UTILITY_TEMPLATES'
       >
     | undefined;
-  /** ISO 8601. */
+  /** When the restriction ends, ISO 8601. */
   expiration?: string | undefined;
+  /** What the business should do about it, in words. */
   remediation?: string | undefined;
 }
 
@@ -1424,67 +1626,99 @@ export interface WhatsAppUserIdUpdatePayload {
    * ISO 8601.
    */
   timestamp?: string | undefined;
+  /** Channel that the event is about, always WhatsApp. */
   provider?: Open<'WhatsApp'> | undefined;
-  /** WhatsApp business account ID (WABA). */
+  /** ID of the WhatsApp business account (WABA) that the event is about. */
   businessAccountId?: string | undefined;
-  /** 8x8 account; in events about users, the subaccount. */
+  /** ID of the account at 8x8; in events about users, the subaccount ID. */
   accountId?: string | undefined;
+  /** Kind of the event, as 8x8 names it. */
   eventType?: string | undefined;
+  /** What happened; the fields depend on the kind of the event. */
   eventDetails?: WhatsAppUserIdUpdatePayloadEventDetails | undefined;
 }
 
-/** Part of the event `whatsApp.userIdUpdate`. */
+/** What happened; the fields depend on the kind of the event. Part of the event `whatsApp.userIdUpdate`. */
 export interface WhatsAppUserIdUpdatePayloadEventDetails {
+  /** Change as Meta reported it to 8x8. */
   rawEvent?: WhatsAppUserIdUpdatePayloadRawEvent | undefined;
 }
 
-/** Part of the event `whatsApp.userIdUpdate`. */
+/** Change as Meta reported it to 8x8. Part of the event `whatsApp.userIdUpdate`. */
 export interface WhatsAppUserIdUpdatePayloadRawEvent {
+  /** Kind of change, as Meta names it. */
   field?: string | undefined;
+  /** What changed, and about whom. */
   value?: WhatsAppUserIdUpdatePayloadRawEventValue | undefined;
 }
 
-/** Part of the event `whatsApp.userIdUpdate`. */
+/** What changed, and about whom. Part of the event `whatsApp.userIdUpdate`. */
 export interface WhatsAppUserIdUpdatePayloadRawEventValue {
+  /** Product of Meta that the event is about: whatsapp. */
   messaging_product?: string | undefined;
+  /** Your business number that the event is about. */
   metadata?: WhatsAppMetadata | undefined;
-  /** Who it is about. */
+  /** People that the event is about. */
   contacts?: WhatsAppContact[] | undefined;
+  /** One entry for each person whose ID changed. */
   user_id_update?: WhatsAppUserIdUpdatePayloadUserIdUpdate[] | undefined;
 }
 
-/** Part of the event `whatsApp.userIdUpdate`. */
+/** Your business number that the event is about. Part of the event `whatsApp.userIdUpdate`. */
 export interface WhatsAppMetadata {
+  /** Business phone number, digits only. */
   display_phone_number?: string | undefined;
+  /** Meta's ID of the business phone number. */
   phone_number_id?: string | undefined;
 }
 
 /** Part of the event `whatsApp.userIdUpdate`. */
 export interface WhatsAppContact {
+  /** What the person shows in the profile. */
   profile?: WhatsAppUserIdUpdatePayloadProfile | undefined;
+  /** Phone number of the person as WhatsApp writes it, digits only. */
   wa_id?: string | undefined;
+  /** Business-scoped user ID (BSUID) of the person. */
   user_id?: string | undefined;
+  /** Parent of the business-scoped user ID, where the person has one. */
   parent_user_id?: string | undefined;
 }
 
-/** Part of the event `whatsApp.userIdUpdate`. */
+/** What the person shows in the profile. Part of the event `whatsApp.userIdUpdate`. */
 export interface WhatsAppUserIdUpdatePayloadProfile {
+  /** Name that the person shows in the profile. */
   name?: string | undefined;
+  /** WhatsApp username of the person. */
   username?: string | undefined;
 }
 
 /** Part of the event `whatsApp.userIdUpdate`. */
 export interface WhatsAppUserIdUpdatePayloadUserIdUpdate {
+  /** Phone number of the person as WhatsApp writes it, digits only. */
   wa_id?: string | undefined;
+  /** What happened, in words. */
   detail?: string | undefined;
+  /** Business-scoped user ID (BSUID) before and after. */
   user_id?: WhatsAppUserIdUpdatePayloadUserId | undefined;
-  parent_user_id?: WhatsAppUserIdUpdatePayloadUserId | undefined;
+  /** Parent of the business-scoped user ID, before and after. */
+  parent_user_id?: WhatsAppUserIdUpdatePayloadParentUserId | undefined;
+  /** When it happened, in seconds since 1970. */
   timestamp?: string | undefined;
 }
 
-/** Part of the event `whatsApp.userIdUpdate`. */
+/** Business-scoped user ID (BSUID) before and after. Part of the event `whatsApp.userIdUpdate`. */
 export interface WhatsAppUserIdUpdatePayloadUserId {
+  /** ID before the change. */
   previous?: string | undefined;
+  /** ID after the change. */
+  current?: string | undefined;
+}
+
+/** Parent of the business-scoped user ID, before and after. Part of the event `whatsApp.userIdUpdate`. */
+export interface WhatsAppUserIdUpdatePayloadParentUserId {
+  /** ID before the change. */
+  previous?: string | undefined;
+  /** ID after the change. */
   current?: string | undefined;
 }
 
@@ -1498,69 +1732,95 @@ export interface WhatsAppContactPayload {
    * ISO 8601.
    */
   timestamp?: string | undefined;
+  /** Channel that the event is about, always WhatsApp. */
   provider?: Open<'WhatsApp'> | undefined;
-  /** WhatsApp business account ID (WABA). */
+  /** ID of the WhatsApp business account (WABA) that the event is about. */
   businessAccountId?: string | undefined;
-  /** 8x8 account; in events about users, the subaccount. */
+  /** ID of the account at 8x8; in events about users, the subaccount ID. */
   accountId?: string | undefined;
+  /** Kind of the event, as 8x8 names it. */
   eventType?: string | undefined;
+  /** What happened; the fields depend on the kind of the event. */
   eventDetails?: WhatsAppContactPayloadEventDetails | undefined;
 }
 
-/** Part of the event `whatsApp.contact`. */
+/** What happened; the fields depend on the kind of the event. Part of the event `whatsApp.contact`. */
 export interface WhatsAppContactPayloadEventDetails {
+  /** Change as Meta reported it to 8x8. */
   rawEvent?: WhatsAppContactPayloadRawEvent | undefined;
 }
 
-/** Part of the event `whatsApp.contact`. */
+/** Change as Meta reported it to 8x8. Part of the event `whatsApp.contact`. */
 export interface WhatsAppContactPayloadRawEvent {
+  /** Kind of change, as Meta names it. */
   field?: string | undefined;
+  /** What changed, and about whom. */
   value?: WhatsAppContactPayloadRawEventValue | undefined;
 }
 
-/** Part of the event `whatsApp.contact`. */
+/** What changed, and about whom. Part of the event `whatsApp.contact`. */
 export interface WhatsAppContactPayloadRawEventValue {
+  /** Product of Meta that the event is about: whatsapp. */
   messaging_product?: string | undefined;
+  /** Your business number that the event is about. */
   metadata?: WhatsAppMetadata | undefined;
-  /** Who it is about. */
+  /** People that the event is about. */
   contacts?: WhatsAppContact[] | undefined;
+  /** Messages with shared contacts. */
   messages?: WhatsAppContactPayloadMessage[] | undefined;
 }
 
 /** Part of the event `whatsApp.contact`. */
 export interface WhatsAppContactPayloadMessage {
+  /** Meta's ID of the message. */
   id?: string | undefined;
+  /** When it happened, in seconds since 1970. */
   timestamp?: string | undefined;
+  /** Kind of the message: contacts. */
   type?: string | undefined;
+  /** Phone number of the sender, digits only. */
   from?: string | undefined;
+  /** Business-scoped user ID (BSUID) of the sender. */
   from_user_id?: string | undefined;
+  /** How the message came about. */
   context?: WhatsAppContactPayloadContext | undefined;
+  /** Contacts that the sender shared. */
   contacts?: WhatsAppContactPayloadContact[] | undefined;
 }
 
-/** Part of the event `whatsApp.contact`. */
+/** How the message came about. Part of the event `whatsApp.contact`. */
 export interface WhatsAppContactPayloadContext {
+  /** Whether the sender forwarded the message. */
   forwarded?: boolean | undefined;
 }
 
 /** Part of the event `whatsApp.contact`. */
 export interface WhatsAppContactPayloadContact {
+  /** What the shared contact is called. */
   name?: WhatsAppContactPayloadName | undefined;
+  /** The shared contact as a vCard. */
   vcard?: string | undefined;
+  /** Where the shared contact comes from, as a constant such as other. */
   origin?: string | undefined;
+  /** Phone numbers of the shared contact. */
   phones?: WhatsAppContactPayloadPhone[] | undefined;
 }
 
-/** Part of the event `whatsApp.contact`. */
+/** What the shared contact is called. Part of the event `whatsApp.contact`. */
 export interface WhatsAppContactPayloadName {
+  /** First name of the shared contact. */
   first_name?: string | undefined;
+  /** Whole name of the shared contact, as it is shown. */
   formatted_name?: string | undefined;
 }
 
 /** Part of the event `whatsApp.contact`. */
 export interface WhatsAppContactPayloadPhone {
+  /** Phone number as the address book has it. */
   phone?: string | undefined;
+  /** Phone number as WhatsApp writes it, digits only. */
   wa_id?: string | undefined;
+  /** Kind of the phone number, e.g. CELL. */
   type?: string | undefined;
 }
 
@@ -1574,134 +1834,159 @@ export interface WhatsAppPreferencePayload {
    * ISO 8601.
    */
   timestamp?: string | undefined;
+  /** Channel that the event is about, always WhatsApp. */
   provider?: Open<'WhatsApp'> | undefined;
-  /** WhatsApp business account ID (WABA). */
+  /** ID of the WhatsApp business account (WABA) that the event is about. */
   businessAccountId?: string | undefined;
-  /** 8x8 account; in events about users, the subaccount. */
+  /** ID of the account at 8x8; in events about users, the subaccount ID. */
   accountId?: string | undefined;
+  /** Kind of the event, as 8x8 names it. */
   eventType?: string | undefined;
+  /** What happened; the fields depend on the kind of the event. */
   eventDetails?: WhatsAppPreferencePayloadEventDetails | undefined;
 }
 
-/** Part of the event `whatsApp.preference`. */
+/** What happened; the fields depend on the kind of the event. Part of the event `whatsApp.preference`. */
 export interface WhatsAppPreferencePayloadEventDetails {
+  /** Change as Meta reported it to 8x8. */
   rawEvent?: WhatsAppPreferencePayloadRawEvent | undefined;
 }
 
-/** Part of the event `whatsApp.preference`. */
+/** Change as Meta reported it to 8x8. Part of the event `whatsApp.preference`. */
 export interface WhatsAppPreferencePayloadRawEvent {
+  /** Kind of change, as Meta names it. */
   field?: string | undefined;
+  /** What changed, and about whom. */
   value?: WhatsAppPreferencePayloadRawEventValue | undefined;
 }
 
-/** Part of the event `whatsApp.preference`. */
+/** What changed, and about whom. Part of the event `whatsApp.preference`. */
 export interface WhatsAppPreferencePayloadRawEventValue {
+  /** Product of Meta that the event is about: whatsapp. */
   messaging_product?: string | undefined;
+  /** Your business number that the event is about. */
   metadata?: WhatsAppMetadata | undefined;
-  /** Who it is about. */
+  /** People that the event is about. */
   contacts?: WhatsAppContact[] | undefined;
+  /** One entry for each choice that a person made. */
   user_preferences?: WhatsAppPreferencePayloadUserPreference[] | undefined;
 }
 
 /** Part of the event `whatsApp.preference`. */
 export interface WhatsAppPreferencePayloadUserPreference {
+  /** Phone number of the person as WhatsApp writes it, digits only. */
   wa_id?: string | undefined;
+  /** Business-scoped user ID (BSUID) of the person. */
   user_id?: string | undefined;
+  /** Parent of the business-scoped user ID, where the person has one. */
   parent_user_id?: string | undefined;
+  /** What happened, in words. */
   detail?: string | undefined;
+  /** Messages that the choice is about. */
   category?: Open<'marketing_messages'> | undefined;
+  /** Whether the person wants no more of these messages, or wants them again. */
   value?: Open<'stop' | 'resume'> | undefined;
+  /** When it happened, in seconds since 1970. */
   timestamp?: string | undefined;
 }
 
 /** What 8x8 sends for the event `voice.callAction`. */
 export interface VoiceCallActionPayload {
-  /** 8x8's ID of the event. */
+  /** 8x8's ID of the event, the same when it is sent again. */
   eventId?: string | undefined;
   /** 8x8's ID of the call, one of the two of a session. */
   callId?: string | undefined;
-  /** 8x8's ID of the session. */
+  /** 8x8's ID of the call session to which the call belongs. */
   sessionId?: string | undefined;
-  /** Subaccount the call belongs to. */
+  /** Subaccount to which the call belongs. */
   subAccountId?: string | undefined;
+  /** Whether the call came in (INBOUND) or went out (OUTBOUND). */
   callDirection?: Open<'INBOUND' | 'OUTBOUND'> | undefined;
-  /** PSTN, or how else it comes. */
+  /** Kind of connection, e.g. PSTN for the telephone network. */
   callType?: string | undefined;
-  /** Who calls. */
+  /** Who calls, mostly a phone number in international form. */
   source?: string | undefined;
-  /** Who is called. */
+  /** Who is called, mostly a phone number in international form. */
   destination?: string | undefined;
+  /** How the source is written, e.g. MSISDN for a phone number. */
   sourceFormat?: string | undefined;
+  /** How the destination is written, e.g. MSISDN for a phone number. */
   destinationFormat?: string | undefined;
-  /** Two-letter ISO 3166 code. */
+  /** Country of the source, two-letter ISO 3166 code. */
   sourceCountryCode?: string | undefined;
-  /** Two-letter ISO 3166 code. */
+  /** Country of the destination, two-letter ISO 3166 code. */
   destinationCountryCode?: string | undefined;
-  /** Reference of your number that calls. */
+  /** Reference of the virtual number that calls, where it is yours. */
   sourceRefId?: string | undefined;
-  /** Reference of your number that is called. */
+  /** Reference of the virtual number that is called, where it is yours. */
   destinationRefId?: string | undefined;
-  /** How long it lasts so far, in seconds. */
+  /** How long the call has lasted so far, in seconds. */
   callDuration?: number | undefined;
-  /** Mostly 200; callStatus tells the outcome. */
+  /** SIP status code of the call, mostly 200; callStatus tells the outcome. */
   sipCode?: number | undefined;
   /**
-   * When it happened, UTC.
+   * When the event happened, UTC.
    *
    * ISO 8601.
    */
   timestamp?: string | undefined;
+  /** Why 8x8 asks what to do: a call came in, or the last action ended. */
   callStatus?: Open<'CALL_RECEIVED' | 'ACTION_COMPLETED'> | undefined;
+  /** What the last action brought. */
   eventData?: VoiceCallActionPayloadEventData | undefined;
-  /** The same, as a table of 8x8 has it. */
+  /** Keys that were pressed, where the event has them here. */
   dtmf?: string | undefined;
-  /** Your own ID, from your last answer. */
+  /** Your own ID of the action, from your last answer. */
   clientActionId?: string | undefined;
 }
 
-/** Part of the event `voice.callAction`. */
+/** What the last action brought. Part of the event `voice.callAction`. */
 export interface VoiceCallActionPayloadEventData {
-  /** The keys that were pressed; null for none. */
+  /** Keys that were pressed; null for none. */
   dtmf?: string | undefined;
 }
 
 /** What 8x8 sends for the event `voice.callStatus`. */
 export interface VoiceCallStatusPayload {
-  /** 8x8's ID of the event. */
+  /** 8x8's ID of the event, the same when it is sent again. */
   eventId?: string | undefined;
   /** 8x8's ID of the call, one of the two of a session. */
   callId?: string | undefined;
-  /** 8x8's ID of the session. */
+  /** 8x8's ID of the call session to which the call belongs. */
   sessionId?: string | undefined;
-  /** Subaccount the call belongs to. */
+  /** Subaccount to which the call belongs. */
   subAccountId?: string | undefined;
+  /** Whether the call came in (INBOUND) or went out (OUTBOUND). */
   callDirection?: Open<'INBOUND' | 'OUTBOUND'> | undefined;
-  /** PSTN, or how else it comes. */
+  /** Kind of connection, e.g. PSTN for the telephone network. */
   callType?: string | undefined;
-  /** Who calls. */
+  /** Who calls, mostly a phone number in international form. */
   source?: string | undefined;
-  /** Who is called. */
+  /** Who is called, mostly a phone number in international form. */
   destination?: string | undefined;
+  /** How the source is written, e.g. MSISDN for a phone number. */
   sourceFormat?: string | undefined;
+  /** How the destination is written, e.g. MSISDN for a phone number. */
   destinationFormat?: string | undefined;
-  /** Two-letter ISO 3166 code. */
+  /** Country of the source, two-letter ISO 3166 code. */
   sourceCountryCode?: string | undefined;
-  /** Two-letter ISO 3166 code. */
+  /** Country of the destination, two-letter ISO 3166 code. */
   destinationCountryCode?: string | undefined;
-  /** Reference of your number that calls. */
+  /** Reference of the virtual number that calls, where it is yours. */
   sourceRefId?: string | undefined;
-  /** Reference of your number that is called. */
+  /** Reference of the virtual number that is called, where it is yours. */
   destinationRefId?: string | undefined;
-  /** How long it lasts so far, in seconds. */
+  /** How long the call has lasted so far, in seconds. */
   callDuration?: number | undefined;
-  /** Mostly 200; callStatus tells the outcome. */
+  /** SIP status code of the call, mostly 200; callStatus tells the outcome. */
   sipCode?: number | undefined;
   /**
-   * When it happened, UTC.
+   * When the event happened, UTC.
    *
    * ISO 8601.
    */
   timestamp?: string | undefined;
+  /** What happened to the call. */
   callStatus?:
     | Open<
         | 'CALL_INITIATED'
@@ -1716,10 +2001,11 @@ export interface VoiceCallStatusPayload {
 
 /** What 8x8 sends for the event `voice.sessionSummary`. */
 export interface VoiceSessionSummaryPayload {
-  /** 8x8's ID of the session. */
+  /** 8x8's ID of the call session to which the call belongs. */
   sessionId?: string | undefined;
-  /** Subaccount the call belongs to. */
+  /** Subaccount to which the call belongs. */
   subAccountId?: string | undefined;
+  /** How the session ended; the values with UNSUB are about people who asked for no more calls. */
   sessionStatus?:
     | Open<
         | 'COMPLETED'
@@ -1733,191 +2019,301 @@ export interface VoiceSessionSummaryPayload {
         | 'UNSUBSCRIBED_CONTACT'
       >
     | undefined;
-  /** ISO 8601. */
+  /** When the session began, ISO 8601. */
   startTime?: string | undefined;
-  /** ISO 8601. */
+  /** When the session ended, ISO 8601. */
   endTime?: string | undefined;
-  /** MAKE_CALL, SAY, SAY_AND_CAPTURE, PLAY_FILE or HANGUP. */
+  /** Last action of the session: MAKE_CALL, SAY, SAY_AND_CAPTURE, PLAY_FILE or HANGUP. */
   lastAction?: string | undefined;
   /** How many calls the session had. */
   callCount?: number | undefined;
-  /** Your own ID of the call flow. */
+  /** Your own reference of the call flow, as you gave it. */
   clientRequestId?: string | undefined;
+  /** Why the session did not complete. */
   errorDetails?: VoiceSessionSummaryPayloadErrorDetails | undefined;
-  /** The calls: callA, and callB where two were joined; a sample has CallA. */
+  /** Calls of the session. */
   details?: VoiceSessionSummaryPayloadDetails | undefined;
 }
 
-/** Part of the event `voice.sessionSummary`. */
+/** Why the session did not complete. Part of the event `voice.sessionSummary`. */
 export interface VoiceSessionSummaryPayloadErrorDetails {
-  /** 8x8's code: -2004 and the like. */
+  /** 8x8's code for the reason, e.g. -2004. */
   errorCode?: number | undefined;
-  /** The code in words. */
+  /** Reason in words why the session did not complete. */
   errorMsg?: string | undefined;
 }
 
-/**
- * The calls: callA, and callB where two were joined; a sample has CallA. Part of the event
- * `voice.sessionSummary`.
- */
+/** Calls of the session. Part of the event `voice.sessionSummary`. */
 export interface VoiceSessionSummaryPayloadDetails {
+  /** First call of the session. */
   callA?: VoiceSessionSummaryPayloadCallA | undefined;
-  callB?: VoiceSessionSummaryPayloadCallA | undefined;
-  CallA?: VoiceSessionSummaryPayloadCallA | undefined;
+  /** Second call, which was joined with the first. */
+  callB?: VoiceSessionSummaryPayloadCallB | undefined;
+  /** First call of the session, spelled as in one sample of 8x8. */
+  CallA?: VoiceSessionSummaryPayloadDetailsCallA | undefined;
 }
 
-/** Part of the event `voice.sessionSummary`. */
+/** First call of the session. Part of the event `voice.sessionSummary`. */
 export interface VoiceSessionSummaryPayloadCallA {
+  /** 8x8's ID of the call, one of the two of a session. */
   callId?: string | undefined;
+  /** Whether the call came in (INBOUND) or went out (OUTBOUND). */
   callDirection?: Open<'INBOUND' | 'OUTBOUND'> | undefined;
+  /** Kind of connection, e.g. PSTN for the telephone network. */
   callType?: string | undefined;
-  /** ISO 8601. */
+  /** When the call was begun, ISO 8601. */
   initiatedTimestamp?: string | undefined;
-  /**
-   * Absent where nobody answered.
-   *
-   * ISO 8601.
-   */
+  /** When the call was answered, ISO 8601; absent where nobody answered. */
   connectedTimestamp?: string | undefined;
-  /** ISO 8601. */
+  /** When the call ended, ISO 8601. */
   disconnectedTimestamp?: string | undefined;
+  /** Who calls, mostly a phone number in international form. */
   source?: string | undefined;
+  /** Who is called, mostly a phone number in international form. */
   destination?: string | undefined;
+  /** How the source is written, e.g. MSISDN for a phone number. */
   sourceFormat?: string | undefined;
+  /** How the destination is written, e.g. MSISDN for a phone number. */
   destinationFormat?: string | undefined;
+  /** Country of the source, two-letter ISO 3166 code. */
   sourceCountryCode?: string | undefined;
+  /** Country of the destination, two-letter ISO 3166 code. */
   destinationCountryCode?: string | undefined;
+  /** Reference of the virtual number that calls, where it is yours. */
   sourceRefId?: string | undefined;
+  /** Reference of the virtual number that is called, where it is yours. */
   destinationRefId?: string | undefined;
+  /** How the call ended. */
   callStatus?: Open<'COMPLETED' | 'NO_ANSWER' | 'BUSY' | 'CANCELED' | 'FAILED' | 'ERROR'> | undefined;
-  /** How long people spoke, in seconds. */
+  /** How long the call was connected, in seconds. */
   callDuration?: number | undefined;
+  /** Quality of the line; absent where the call was not connected. */
   callQuality?: VoiceSessionSummaryPayloadCallQuality | undefined;
 }
 
-/** Part of the event `voice.sessionSummary`. */
+/** Quality of the line; absent where the call was not connected. Part of the event `voice.sessionSummary`. */
 export interface VoiceSessionSummaryPayloadCallQuality {
-  /** Mean opinion score, 1 to 5; from 4.3 on excellent. */
+  /** Mean opinion score, 1 to 5; 4.3 and more is excellent, less than 3.1 bad. */
   mos?: number | undefined;
+  /** Rate of the packets that were lost; above 1 to 2 percent lowers the quality. */
   packetLossRate?: number | undefined;
-  /** In milliseconds. */
+  /** Variation of the delay, in milliseconds; above 30 lowers the quality. */
   jitter?: number | undefined;
+}
+
+/** Second call, which was joined with the first. Part of the event `voice.sessionSummary`. */
+export interface VoiceSessionSummaryPayloadCallB {
+  /** 8x8's ID of the call, one of the two of a session. */
+  callId?: string | undefined;
+  /** Whether the call came in (INBOUND) or went out (OUTBOUND). */
+  callDirection?: Open<'INBOUND' | 'OUTBOUND'> | undefined;
+  /** Kind of connection, e.g. PSTN for the telephone network. */
+  callType?: string | undefined;
+  /** When the call was begun, ISO 8601. */
+  initiatedTimestamp?: string | undefined;
+  /** When the call was answered, ISO 8601; absent where nobody answered. */
+  connectedTimestamp?: string | undefined;
+  /** When the call ended, ISO 8601. */
+  disconnectedTimestamp?: string | undefined;
+  /** Who calls, mostly a phone number in international form. */
+  source?: string | undefined;
+  /** Who is called, mostly a phone number in international form. */
+  destination?: string | undefined;
+  /** How the source is written, e.g. MSISDN for a phone number. */
+  sourceFormat?: string | undefined;
+  /** How the destination is written, e.g. MSISDN for a phone number. */
+  destinationFormat?: string | undefined;
+  /** Country of the source, two-letter ISO 3166 code. */
+  sourceCountryCode?: string | undefined;
+  /** Country of the destination, two-letter ISO 3166 code. */
+  destinationCountryCode?: string | undefined;
+  /** Reference of the virtual number that calls, where it is yours. */
+  sourceRefId?: string | undefined;
+  /** Reference of the virtual number that is called, where it is yours. */
+  destinationRefId?: string | undefined;
+  /** How the call ended. */
+  callStatus?: Open<'COMPLETED' | 'NO_ANSWER' | 'BUSY' | 'CANCELED' | 'FAILED' | 'ERROR'> | undefined;
+  /** How long the call was connected, in seconds. */
+  callDuration?: number | undefined;
+  /** Quality of the line; absent where the call was not connected. */
+  callQuality?: VoiceSessionSummaryPayloadCallQuality | undefined;
+}
+
+/** First call of the session, spelled as in one sample of 8x8. Part of the event `voice.sessionSummary`. */
+export interface VoiceSessionSummaryPayloadDetailsCallA {
+  /** 8x8's ID of the call, one of the two of a session. */
+  callId?: string | undefined;
+  /** Whether the call came in (INBOUND) or went out (OUTBOUND). */
+  callDirection?: Open<'INBOUND' | 'OUTBOUND'> | undefined;
+  /** Kind of connection, e.g. PSTN for the telephone network. */
+  callType?: string | undefined;
+  /** When the call was begun, ISO 8601. */
+  initiatedTimestamp?: string | undefined;
+  /** When the call was answered, ISO 8601; absent where nobody answered. */
+  connectedTimestamp?: string | undefined;
+  /** When the call ended, ISO 8601. */
+  disconnectedTimestamp?: string | undefined;
+  /** Who calls, mostly a phone number in international form. */
+  source?: string | undefined;
+  /** Who is called, mostly a phone number in international form. */
+  destination?: string | undefined;
+  /** How the source is written, e.g. MSISDN for a phone number. */
+  sourceFormat?: string | undefined;
+  /** How the destination is written, e.g. MSISDN for a phone number. */
+  destinationFormat?: string | undefined;
+  /** Country of the source, two-letter ISO 3166 code. */
+  sourceCountryCode?: string | undefined;
+  /** Country of the destination, two-letter ISO 3166 code. */
+  destinationCountryCode?: string | undefined;
+  /** Reference of the virtual number that calls, where it is yours. */
+  sourceRefId?: string | undefined;
+  /** Reference of the virtual number that is called, where it is yours. */
+  destinationRefId?: string | undefined;
+  /** How the call ended. */
+  callStatus?: Open<'COMPLETED' | 'NO_ANSWER' | 'BUSY' | 'CANCELED' | 'FAILED' | 'ERROR'> | undefined;
+  /** How long the call was connected, in seconds. */
+  callDuration?: number | undefined;
+  /** Quality of the line; absent where the call was not connected. */
+  callQuality?: VoiceSessionSummaryPayloadCallQuality | undefined;
 }
 
 /** What 8x8 sends for the event `voice.recording`. */
 export interface VoiceRecordingPayload {
-  /** 8x8's ID of the session. */
+  /** 8x8's ID of the call session to which the call belongs. */
   sessionId?: string | undefined;
   /** 8x8's ID of the recording. */
   recordingId?: string | undefined;
+  /** Length of the recording, in seconds. */
   durationSeconds?: number | undefined;
-  /** Where it was put. */
+  /** Path of the recording in your bucket or on your server. */
   filePath?: string | undefined;
+  /** UPLOAD_COMPLETED: the recording is in your bucket or on your server. */
   status?: Open<'UPLOAD_COMPLETED'> | undefined;
 }
 
 /** What 8x8 sends for the event `voice.virtualNumbers`. */
 export interface VoiceVirtualNumbersPayload {
-  /** Subaccount the call belongs to. */
+  /** Subaccount to which the call belongs. */
   subAccountId?: string | undefined;
+  /** How many virtual numbers 8x8 counts. */
   totalNumbers?: number | undefined;
+  /** Whether the event tells the state of all numbers (SNAPSHOT) or only what changed (UPDATES). */
   updateEventType?: Open<'SNAPSHOT' | 'UPDATES'> | undefined;
+  /** Virtual numbers with their state and prices. */
   virtualNumbers?: VoiceVirtualNumbersPayloadVirtualNumber[] | undefined;
 }
 
 /** Part of the event `voice.virtualNumbers`. */
 export interface VoiceVirtualNumbersPayloadVirtualNumber {
+  /** Virtual number in international form. */
   msisdn?: string | undefined;
-  /** ISO 8601. */
+  /** When the number was last updated, ISO 8601. */
   updatedTimestamp?: string | undefined;
-  /** Two-letter ISO 3166 code. */
+  /** Country of the number, two-letter ISO 3166 code. */
   countryCode?: string | undefined;
+  /** Whether the number is in use, unhealthy at the last check, about to expire, or out of use. */
   operationalStatus?: Open<'Active' | 'Unhealthy' | 'Expiring' | 'Inactive'> | undefined;
+  /** Reference of the range to which the number belongs; webhooks name the number by it. */
   referenceId?: string | undefined;
-  /** A month. */
+  /** Price of the number for a month. */
   rentalPrice?: number | undefined;
-  /** A minute. */
+  /** Price of an inbound call for a minute. */
   incomingRate?: number | undefined;
-  /** Seconds. */
+  /** Seconds in one step of charging: inbound calls are charged by whole steps. */
   billingUnit?: number | undefined;
-  /** ISO 4217 currency code. */
+  /** Currency of the prices, ISO 4217 code. */
   billingCurrency?: string | undefined;
+  /** Whether 8x8 checks from time to time that the number can be reached. */
   numberHealthCheckEnabled?: boolean | undefined;
+  /** Whether anything about this number changed. */
   updateStatus?: Open<'NO_CHANGE' | 'UPDATED'> | undefined;
 }
 
 /** What 8x8 sends for the event `videoInteraction.recordingEnded`. */
 export interface VideoInteractionRecordingEndedPayload {
-  /** The same for every delivery of the event. */
+  /** ID of the event, the same when it is delivered again. */
   idempotencyKey?: string | undefined;
+  /** ID of your account at the video service of 8x8. */
   customerId?: string | undefined;
+  /** ID of your application at the video service of 8x8. */
   appId?: string | undefined;
+  /** Kind of the event, as 8x8 names it. */
   eventType?: string | undefined;
-  /** ID of the meeting. */
+  /** ID of the video call. */
   sessionId?: string | undefined;
-  /** When it happened, milliseconds since 1970. */
+  /** When the event happened, milliseconds since 1970. */
   timestamp?: number | undefined;
-  /** The room, with the tenant in front. */
+  /** Full name of the room: application ID, slash, name of the room. */
   fqn?: string | undefined;
+  /** Video call that was recorded. */
   data?: VideoInteractionRecordingEndedPayloadData | undefined;
 }
 
-/** Part of the event `videoInteraction.recordingEnded`. */
+/** Video call that was recorded. Part of the event `videoInteraction.recordingEnded`. */
 export interface VideoInteractionRecordingEndedPayloadData {
+  /** Address of the conference: room, \@, and server. */
   conference?: string | undefined;
 }
 
 /** What 8x8 sends for the event `videoInteraction.recordingUploaded`. */
 export interface VideoInteractionRecordingUploadedPayload {
-  /** The same for every delivery of the event. */
+  /** ID of the event, the same when it is delivered again. */
   idempotencyKey?: string | undefined;
+  /** ID of your account at the video service of 8x8. */
   customerId?: string | undefined;
+  /** ID of your application at the video service of 8x8. */
   appId?: string | undefined;
+  /** Kind of the event, as 8x8 names it. */
   eventType?: string | undefined;
-  /** ID of the meeting. */
+  /** ID of the video call. */
   sessionId?: string | undefined;
-  /** When it happened, milliseconds since 1970. */
+  /** When the event happened, milliseconds since 1970. */
   timestamp?: number | undefined;
-  /** The room, with the tenant in front. */
+  /** Full name of the room: application ID, slash, name of the room. */
   fqn?: string | undefined;
+  /** Recording, and who took part in the call. */
   data?: VideoInteractionRecordingUploadedPayloadData | undefined;
 }
 
-/** Part of the event `videoInteraction.recordingUploaded`. */
+/** Recording, and who took part in the call. Part of the event `videoInteraction.recordingUploaded`. */
 export interface VideoInteractionRecordingUploadedPayloadData {
-  /** Address of the file; it expires after 24 hours. */
+  /** Address from which the recording can be downloaded; it expires after 24 hours. */
   preAuthenticatedLink?: string | undefined;
+  /** Length of the recording, in seconds. */
   durationSec?: number | undefined;
-  /** Milliseconds since 1970. */
+  /** When the recording began, milliseconds since 1970. */
   startTimestamp?: number | undefined;
-  /** Milliseconds since 1970. */
+  /** When the recording ended, milliseconds since 1970. */
   endTimestamp?: number | undefined;
+  /** ID that 8x8 gave the recording. */
   recordingSessionId?: string | undefined;
+  /** ID of the participant who started the recording. */
   initiatorId?: string | undefined;
+  /** Whether the recording is shared; 8x8 does not say with whom. */
   share?: boolean | undefined;
+  /** People who took part in the call. */
   participants?: VideoInteractionRecordingUploadedPayloadParticipant[] | undefined;
 }
 
 /** Part of the event `videoInteraction.recordingUploaded`. */
 export interface VideoInteractionRecordingUploadedPayloadParticipant {
+  /** ID of the person at the video service. */
   id?: string | undefined;
+  /** What the person is called in the call. */
   name?: string | undefined;
+  /** Address of a picture of the person. */
   avatar?: string | undefined;
 }
 
 /** What 8x8 sends for the event `automation.notification`. */
 export interface AutomationNotificationPayload {
-  /** Made anew each time the step runs. */
+  /** ID of the event; each run of the step makes a new one. */
   eventId?: string | undefined;
-  /** What the definition calls it. */
+  /** What the definition of the workflow calls the event. */
   event?: string | undefined;
-  /**
-   * When the workflow was started.
-   *
-   * ISO 8601.
-   */
+  /** When the workflow was started, ISO 8601. */
   triggeredAt?: string | undefined;
-  /** What the definition sends along. */
+  /** Values that the definition of the workflow sends along, by name. */
   data?: { [name: string]: unknown } | undefined;
 }
 
