@@ -2331,7 +2331,7 @@ export interface SimpleValues {
   userId?: string | undefined;
   /** ID the person had before. */
   previousUserId?: string | undefined;
-  /** Text, image, video, audio, file, location, interactive and so on. */
+  /** Kind of the message: text, image, video, audio, file, location, interactive and so on. */
   messageType?: string | undefined;
   /** What was written, or the title of the button or row that was tapped. */
   text?: string | undefined;
@@ -2345,7 +2345,7 @@ export interface SimpleValues {
   buttonDescription?: string | undefined;
   /** Answers to a WhatsApp Flow. */
   flowResponse?: unknown | undefined;
-  /** Accept or reject: whether the business may call. */
+  /** Whether the person lets the business call: accept or reject. */
   callPermission?: string | undefined;
   /** Whether the permission has no end. */
   callPermissionPermanent?: boolean | undefined;
@@ -2361,31 +2361,34 @@ export interface SimpleValues {
   locationName?: string | undefined;
   /** Address of the shared location. */
   locationAddress?: string | undefined;
-  /** UMID of the message this one answers. */
+  /** ID of the message that this one answers (UMID). */
   replyTo?: string | undefined;
-  /** Queued, sent, delivered and so on for a message; completed, busy, no_answer and so on for a call. */
+  /**
+   * How far it is: queued, sent, delivered and so on for a message; completed, busy, no_answer and so on for a
+   * call.
+   */
   status?: string | undefined;
   /** What the status means exactly, such as delivered_to_recipient. */
   detail?: string | undefined;
-  /** 8x8's delivery code. */
+  /** 8x8's code of the reason why the message was not delivered or the call did not complete. */
   errorCode?: number | undefined;
-  /** 8x8's delivery code in words. */
+  /** The reason in words. */
   errorMessage?: string | undefined;
   /** The channel's own code, such as that of WhatsApp. */
   providerErrorCode?: string | undefined;
-  /** Your own ID of the message. */
+  /** Your own reference of the message, as you gave it. */
   clientMessageId?: string | undefined;
-  /** ID of the batch the message was sent in. */
+  /** ID that 8x8 gave the batch in which the message was sent. */
   batchId?: string | undefined;
-  /** Your own ID of the batch. */
+  /** Your own reference of the batch, as you gave it. */
   clientBatchId?: string | undefined;
-  /** GSM7 or UCS2. */
+  /** Character set of the text: GSM7 or UCS2. */
   encoding?: string | undefined;
-  /** How many SMS the text took. */
+  /** How many parts the message has, each charged as one SMS. */
   parts?: number | undefined;
   /** Price of the whole message. */
   price?: number | undefined;
-  /** ISO 4217 currency code of the price. */
+  /** Currency of the price, ISO 4217 code. */
   currency?: string | undefined;
   /** WhatsApp pricing category, such as marketing. */
   pricingCategory?: string | undefined;
@@ -2393,119 +2396,119 @@ export interface SimpleValues {
   contentType?: string | undefined;
   /** Whether 8x8 masked the delivered content. */
   redacted?: boolean | undefined;
-  /** The short link that was opened. */
+  /** Short link that was opened. */
   shortUrl?: string | undefined;
-  /** Where the short link leads. */
+  /** Address to which the short link leads. */
   targetUrl?: string | undefined;
   /** ID of the SMS Engage survey. */
   surveyId?: string | undefined;
   /** When the survey was opened, or the call session began. */
   startedAt?: string | undefined;
-  /** Questions, without HTML, and answers. */
+  /** Answers with their questions, without HTML. */
   answers?: unknown[] | undefined;
-  /** Variables the survey was sent with, by name. */
+  /** Variables with which the survey was sent, by name. */
   variables?: { [name: string]: unknown } | undefined;
-  /** ID of the template. */
+  /** WhatsApp's ID of the template. */
   templateId?: string | undefined;
-  /** Name of the template. */
+  /** Name with which a message refers to the template. */
   templateName?: string | undefined;
-  /** Language of the template. */
+  /** Language code of the template, e.g. en_US. */
   templateLanguage?: string | undefined;
-  /** APPROVED, REJECTED, PAUSED and so on. */
+  /** Where the template stands in the approval by Meta: APPROVED, REJECTED, PAUSED and so on. */
   templateStatus?: string | undefined;
-  /** Why, as a constant. */
+  /** Why it happened, as a constant. */
   reason?: string | undefined;
-  /** Why, in words. */
+  /** What happened or why, in words. */
   explanation?: string | undefined;
   /** When the template will be disabled. */
   disableDate?: string | undefined;
-  /** FIRST_PAUSE, SECOND_PAUSE, UNPAUSE and so on. */
+  /** Which pause of the template it is: FIRST_PAUSE, SECOND_PAUSE, UNPAUSE and so on. */
   pauseTitle?: string | undefined;
-  /** GREEN, YELLOW, RED or UNKNOWN. */
+  /** How Meta rates the template now: GREEN, YELLOW, RED or UNKNOWN. */
   quality?: string | undefined;
-  /** Quality before. */
+  /** How Meta rated the template before. */
   previousQuality?: string | undefined;
-  /** Category now. */
+  /** Category that the template has now. */
   category?: string | undefined;
-  /** Category before. */
+  /** Category that the template had before. */
   previousCategory?: string | undefined;
   /** Category that Meta would give the template. */
   correctCategory?: string | undefined;
   /** What happened, as a constant such as FLAGGED or ACCOUNT_VIOLATION. */
   change?: string | undefined;
-  /** The business phone number concerned. */
+  /** Business phone number that the event is about. */
   phoneNumber?: string | undefined;
-  /** Tier of daily conversations, such as TIER_10K. */
+  /** Tier of how many people the business can write to in 24 hours, such as TIER_10K. */
   messagingLimit?: string | undefined;
-  /** Tier before. */
+  /** Tier that the number had before. */
   previousMessagingLimit?: string | undefined;
   /** ID of the business portfolio at Meta. */
   businessId?: string | undefined;
-  /** APPROVED, FAILED and so on. */
+  /** How the verification of the business ended: APPROVED or FAILED. */
   verificationStatus?: string | undefined;
   /** Why the business was not verified. */
   rejectionReasons?: string[] | undefined;
   /** Which rule was broken. */
   violationType?: string | undefined;
-  /** What to do about it. */
+  /** What the business should do about it, in words. */
   remediation?: string | undefined;
-  /** What is restricted (the first of the restrictions). */
+  /** What is restricted, by the first of the restrictions. */
   restrictionType?: string | undefined;
-  /** Until when (the first of the restrictions). */
+  /** When the first of the restrictions ends. */
   restrictionExpires?: string | undefined;
-  /** All restrictions. */
+  /** All restrictions, each with its type and its end. */
   restrictions?: unknown[] | undefined;
-  /** Name on the shared contact (the first of them). */
+  /** Name of the first shared contact. */
   contactName?: string | undefined;
-  /** Phone number on the shared contact (the first of them). */
+  /** Phone number of the first shared contact. */
   contactPhone?: string | undefined;
-  /** All shared contacts. */
+  /** All contacts that were shared, as Meta sent them. */
   contacts?: unknown[] | undefined;
-  /** Stop or resume. */
+  /** Whether the person wants no more of the messages (stop) or wants them again (resume). */
   preference?: string | undefined;
-  /** What the preference is about, such as marketing_messages. */
+  /** Messages that the choice is about, such as marketing_messages. */
   preferenceCategory?: string | undefined;
-  /** All preferences. */
+  /** All choices of the event, as Meta sent them. */
   preferences?: unknown[] | undefined;
-  /** All changes of user ID. */
+  /** All changes of user IDs, as Meta sent them. */
   updates?: unknown[] | undefined;
-  /** WhatsApp business account ID (WABA). */
+  /** ID of the WhatsApp business account (WABA). */
   businessAccountId?: string | undefined;
-  /** 8x8 account. */
+  /** ID of the account at 8x8; in events about users, the subaccount ID. */
   accountId?: string | undefined;
-  /** INBOUND or OUTBOUND. */
+  /** Whether the call came in (INBOUND) or went out (OUTBOUND). */
   direction?: string | undefined;
   /** How long the call or the recording lasts, in seconds. */
   duration?: number | undefined;
-  /** The keys that were pressed in the call. */
+  /** Keys that were pressed in the call. */
   digits?: string | undefined;
   /** What the call flow did last, such as HANGUP. */
   lastAction?: string | undefined;
   /** How many calls the session had. */
   callCount?: number | undefined;
-  /** The calls of the session: callA, callB. */
+  /** Calls of the session: callA, and callB where a second one was joined. */
   calls?: { [name: string]: unknown } | undefined;
-  /** Where the recording was put. */
+  /** Path of the recording in your bucket or on your server. */
   recordingPath?: string | undefined;
-  /** ID of the recording. */
+  /** ID that 8x8 gave the recording. */
   recordingId?: string | undefined;
-  /** The virtual numbers concerned. */
+  /** Virtual numbers that the event is about. */
   numbers?: unknown[] | undefined;
-  /** The room of the video call. */
+  /** Full name of the room of the video call. */
   room?: string | undefined;
   /** Who took part in the video call. */
   participants?: unknown[] | undefined;
-  /** Your own ID of the answer before. */
+  /** Your own ID of the action, from your last answer. */
   clientActionId?: string | undefined;
-  /** Your own ID of the call flow. */
+  /** Your own reference of the call flow, as you gave it. */
   clientRequestId?: string | undefined;
-  /** ID of the call. */
+  /** ID that 8x8 gave the call. */
   callId?: string | undefined;
-  /** ID of the session of calls, or of the meeting. */
+  /** ID of the call session, or of the video call. */
   sessionId?: string | undefined;
-  /** What the workflow calls what happened. */
+  /** What the definition of the workflow calls the event. */
   event?: string | undefined;
-  /** What the workflow sends along. */
+  /** Values that the definition of the workflow sends along, by name. */
   data?: { [name: string]: unknown } | undefined;
   /** 8x8's ID of the event. */
   eventId?: string | undefined;

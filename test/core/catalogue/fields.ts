@@ -6,9 +6,11 @@ export interface Field {
   readonly schema: Schema;
 }
 
-/** Every named field within a schema, at any depth; the items of a list have no name, and stand for their fields. */
+/** Every named field within a schema, at any depth. Items of a list and variants have no name: only their fields count. */
 export function fieldsWithin(schema: Schema, path: string): Field[] {
   if (schema.type === 'array') return fieldsWithin(schema.items, `${path}[]`);
+  if (schema.type === undefined && schema.discriminator)
+    return schema.anyOf.flatMap((variant) => fieldsWithin(variant, path));
   if (schema.type !== 'object') return [];
   return Object.entries(schema.properties).flatMap(([name, field]) => {
     const at = `${path}.${name}`;
