@@ -3,8 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 import { buildCore } from './build-core.mjs';
 import { buildLibrary } from './build-library.mjs';
-import { buildN8nPackage } from './build-n8n.mjs';
-import { secondsSince } from './command.mjs';
+import { run, secondsSince } from './command.mjs';
 import { listingOf, readStamp, stampOf, writeStamp } from './stamps.mjs';
 import { ensureWorkspace, oneAtATime, root } from './workspace.mjs';
 
@@ -43,10 +42,9 @@ const PARTS = [
     dist: 'dist',
     inputs: [
       ...EVERY_PART,
-      ...['build-n8n', 'folded', 'n8n-core', 'n8n-shown'].map((name) => `.ci/${name}.mjs`),
-      ...[...AS_TEXT, 'core/src', 'nodes', 'credentials', 'icons', 'package.json'],
+      ...['tsconfig.json', 'core/src', 'nodes', 'credentials', 'icons', 'package.json'],
     ],
-    build: buildN8nPackage,
+    build: () => run('npm', ['exec', '--', 'n8n-node', 'build'], { cwd: root, quiet: true }),
   },
 ];
 

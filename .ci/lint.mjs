@@ -19,7 +19,7 @@ const CHECKS = {
     'warn',
     '.',
   ],
-  types: ['Types, by TypeScript', bin('typescript', 'bin', 'tsc'), '--noEmit', '-p', 'tsconfig.json'],
+  types: ['Types, by TypeScript', bin('typescript', 'bin', 'tsc'), '--noEmit', '-p', 'tsconfig.check.json'],
   arrows: ['Who may import whom', script('check-arrows.mjs')],
   dist: ['What the built packages require', script('check-dist.mjs')],
   tables: [

@@ -31,7 +31,7 @@ const options = [
   'TestAccountOptions',
 ];
 
-const config = ts.getParsedCommandLineOfConfigFile(join(root, 'tsconfig.json'), undefined, {
+const config = ts.getParsedCommandLineOfConfigFile(join(root, 'tsconfig.check.json'), undefined, {
   ...ts.sys,
   onUnRecoverableConfigFileDiagnostic: () => undefined,
 });

@@ -70,7 +70,7 @@ it('has code in the README that compiles as it is written', () => {
     blocks.map((block, index) => [join(__dirname, `readme-block-${index + 1}.ts`), fileOf(block)]),
   );
   const config = ts.getParsedCommandLineOfConfigFile(
-    join(root, 'tsconfig.json'),
+    join(root, 'tsconfig.check.json'),
     {
       module: ts.ModuleKind.ESNext,
       moduleResolution: ts.ModuleResolutionKind.Bundler,

@@ -18,7 +18,6 @@ import {
 import { outputOf, resultOf, runProgram } from './program';
 
 const MINUTE = 60_000;
-const MEGABYTE = 1_000_000;
 const LIBRARIES = ['cpaas-8x8', '8x8-sandbox', 'nestjs-8x8'] as const;
 /** What the sandbox reads uploads, spreadsheets and JSON Patch with. */
 const readersOfTheSandbox = ['@fastify/busboy', 'fflate', 'rfc6902'];
@@ -32,105 +31,12 @@ const folderOf = (name: PackageName): string => unpacked.get(name) ?? `${name} w
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), '8x8-pack-'));
   tarballs = await pack(join(folder, 'tarballs'));
-  for (const name of ['n8n-nodes-8x8', ...LIBRARIES] as const)
+  for (const name of LIBRARIES)
     unpacked.set(name, await unpack(tarballs[name], join(folder, 'node_modules', name)));
 }, 3 * MINUTE);
 
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
-});
-
-describe('the n8n package', () => {
-  let manifest: Manifest;
-  let files: readonly string[];
-
-  beforeAll(() => {
-    manifest = manifestOf(folderOf('n8n-nodes-8x8'));
-    files = filesIn(folderOf('n8n-nodes-8x8'));
-  });
-
-  it('holds its dist, its manifest, its README and its licence, and nothing else', () => {
-    expect(files.filter((file) => !file.startsWith('dist/'))).toEqual([
-      'LICENSE',
-      'README.md',
-      'package.json',
-    ]);
-  });
-
-  it('holds code, icons and what n8n shows of the nodes: no sources, no tests, no maps', () => {
-    expect(
-      files.filter(
-        (file) => file.startsWith('dist/') && !/(\.js|\.svg|\.node\.json|\/properties\.json)$/.test(file),
-      ),
-    ).toEqual([]);
-    expect(files.filter((file) => /test|spec|mock/i.test(file))).toEqual([]);
-  });
-
-  it('is smaller than a megabyte', () => {
-    expect(bytesIn(folderOf('n8n-nodes-8x8'))).toBeLessThan(MEGABYTE);
-  });
-
-  it('brings no dependency, and asks for n8n-workflow alone', () => {
-    expect(manifest.dependencies ?? {}).toEqual({});
-    expect(manifest.peerDependencies).toEqual({ 'n8n-workflow': '*' });
-    expect(manifest).not.toHaveProperty('overrides');
-    expect(manifest).not.toHaveProperty('pnpm');
-    expect(manifest).not.toHaveProperty('optionalDependencies');
-  });
-
-  it('runs no script when it is installed', () => {
-    const runOnInstall = ['preinstall', 'install', 'postinstall', 'prepare', 'preprepare', 'postprepare'];
-    expect(Object.keys(manifest.scripts ?? {}).filter((name) => runOnInstall.includes(name))).toEqual([]);
-  });
-
-  it('holds every node and credential that its manifest names', () => {
-    const named = [...(manifest.n8n?.nodes ?? []), ...(manifest.n8n?.credentials ?? [])];
-    expect(named).not.toEqual([]);
-    expect(named.filter((path) => !files.includes(path))).toEqual([]);
-  });
-
-  it(
-    "passes n8n's own scan, as a tarball",
-    async () => {
-      const scan = join(root, '.ci', 'n8n-scan.mjs');
-      expect(
-        await runProgram(process.execPath, [scan, folderOf('n8n-nodes-8x8'), 'tarball'], { cwd: root }),
-      ).toMatchObject({ code: 0 });
-    },
-    MINUTE,
-  );
-
-  it(
-    'loads in n8n, with every node, credential and icon',
-    async () => {
-      symlinkSync(
-        dirname(require.resolve('n8n-workflow/package.json')),
-        join(folder, 'node_modules', 'n8n-workflow'),
-        'dir',
-      );
-      const env = { N8N_USER_FOLDER: join(folder, 'n8n'), N8N_ENCRYPTION_KEY: 'only-for-this-test' };
-      mkdirSync(env.N8N_USER_FOLDER);
-      const output = await outputOf(
-        process.execPath,
-        [join(__dirname, 'load-nodes.cjs'), folderOf('n8n-nodes-8x8')],
-        { cwd: root, env },
-      );
-      const loaded = JSON.parse(output) as Readonly<
-        Record<'nodes' | 'credentials', readonly { readonly name: string }[]>
-      >;
-
-      expect(loaded.nodes).toHaveLength(manifest.n8n?.nodes.length ?? 0);
-      expect(loaded.credentials).toHaveLength(manifest.n8n?.credentials.length ?? 0);
-      for (const shown of [...loaded.nodes, ...loaded.credentials]) {
-        expect(shown).toMatchObject({
-          displayName: expect.stringContaining('8x8'),
-          iconUrl: expect.anything(),
-        });
-      }
-      for (const node of loaded.nodes) expect(node).toMatchObject({ categories: ['Communication'] });
-    },
-    MINUTE,
-  );
 });
 
 describe.each(LIBRARIES)('%s', (name) => {

@@ -17,7 +17,7 @@ export async function bundleContenders() {
     platform: 'node',
     format: 'cjs',
     packages: 'external',
-    alias: { 'cpaas-8x8/pure': join(root, 'core/src/pure.ts') },
+    tsconfig: join(root, 'tsconfig.check.json'),
     logLevel: 'error',
   });
 }

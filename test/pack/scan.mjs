@@ -1,0 +1,14 @@
+/**
+ * Runs the scan with which n8n verifies a published package: `node scan.mjs sources|tarball <folder>`. n8n's own command
+ * scans only what is on npm.
+ */
+import { SOURCE_FILE_PATTERNS, analyzePackage } from '@n8n/scan-community-package/scanner/scanner.mjs';
+
+const PATTERNS = { sources: SOURCE_FILE_PATTERNS, tarball: ['**/*.js', 'package.json'] };
+
+const [what, folder] = process.argv.slice(2);
+const { passed, message, details } = await analyzePackage(folder, PATTERNS[what]);
+if (!passed) {
+  console.log(`${message}\n${details ?? ''}`);
+  process.exitCode = 1;
+}
