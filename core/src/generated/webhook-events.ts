@@ -1896,7 +1896,7 @@ export interface VoiceCallActionPayload {
   eventId?: string | undefined;
   /** 8x8's ID of the call, one of the two of a session. */
   callId?: string | undefined;
-  /** 8x8's ID of the call session to which the call belongs. */
+  /** 8x8's ID of the call session. */
   sessionId?: string | undefined;
   /** Subaccount to which the call belongs. */
   subAccountId?: string | undefined;
@@ -1952,7 +1952,7 @@ export interface VoiceCallStatusPayload {
   eventId?: string | undefined;
   /** 8x8's ID of the call, one of the two of a session. */
   callId?: string | undefined;
-  /** 8x8's ID of the call session to which the call belongs. */
+  /** 8x8's ID of the call session. */
   sessionId?: string | undefined;
   /** Subaccount to which the call belongs. */
   subAccountId?: string | undefined;
@@ -2001,7 +2001,7 @@ export interface VoiceCallStatusPayload {
 
 /** What 8x8 sends for the event `voice.sessionSummary`. */
 export interface VoiceSessionSummaryPayload {
-  /** 8x8's ID of the call session to which the call belongs. */
+  /** 8x8's ID of the call session. */
   sessionId?: string | undefined;
   /** Subaccount to which the call belongs. */
   subAccountId?: string | undefined;
@@ -2179,7 +2179,7 @@ export interface VoiceSessionSummaryPayloadDetailsCallA {
 
 /** What 8x8 sends for the event `voice.recording`. */
 export interface VoiceRecordingPayload {
-  /** 8x8's ID of the call session to which the call belongs. */
+  /** 8x8's ID of the call session. */
   sessionId?: string | undefined;
   /** 8x8's ID of the recording. */
   recordingId?: string | undefined;
@@ -2193,7 +2193,7 @@ export interface VoiceRecordingPayload {
 
 /** What 8x8 sends for the event `voice.virtualNumbers`. */
 export interface VoiceVirtualNumbersPayload {
-  /** Subaccount to which the call belongs. */
+  /** Subaccount to which the virtual numbers belong. */
   subAccountId?: string | undefined;
   /** How many virtual numbers 8x8 counts. */
   totalNumbers?: number | undefined;

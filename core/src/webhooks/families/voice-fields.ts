@@ -2,7 +2,7 @@
 export const callFields = {
   eventId: { type: 'string', description: "8x8's ID of the event, the same when it is sent again" },
   callId: { type: 'string', description: "8x8's ID of the call, one of the two of a session" },
-  sessionId: { type: 'string', description: "8x8's ID of the call session to which the call belongs" },
+  sessionId: { type: 'string', description: "8x8's ID of the call session" },
   subAccountId: { type: 'string', description: 'Subaccount to which the call belongs' },
   callDirection: {
     type: 'string',

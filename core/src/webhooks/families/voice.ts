@@ -182,7 +182,7 @@ export const voiceEvents = {
     payload: {
       type: 'object',
       properties: {
-        subAccountId: callFields.subAccountId,
+        subAccountId: { type: 'string', description: 'Subaccount to which the virtual numbers belong' },
         totalNumbers: { type: 'integer', description: 'How many virtual numbers 8x8 counts' },
         updateEventType: {
           type: 'string',
