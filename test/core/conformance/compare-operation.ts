@@ -116,7 +116,7 @@ function compareResponse({ operation }: CatalogueEntry, theirs: OperationFacts, 
   else if (operation.output) note('response', 'here, not there');
 }
 
-/** What is formed as 8x8's examples, our checker must let through. */
+/** A body with the structure of 8x8's example must pass our checker. */
 function checkSamples(entry: CatalogueEntry, theirs: OperationFacts, note: Note): void {
   const { input, body } = entry.operation;
   const inPath = pathFields(entry.operation);
