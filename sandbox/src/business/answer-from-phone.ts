@@ -1,5 +1,3 @@
-import type { FromSchema } from 'cpaas-8x8';
-
 import { checked } from '../checked';
 import { channelFor } from '../customer/business-channel';
 import { fire } from '../delivery/fire';
@@ -11,23 +9,27 @@ import type { Message } from '../messages/message';
 import { timestamp, type World } from '../world/world';
 
 /** A message that someone at the business writes in another app, such as WhatsApp on the phone. */
-export const externalMessage = {
+export interface ExternalMessage {
+  /** The customer: a phone number, or an ID on the channel. */
+  readonly to: string;
+  /** The text of the message. */
+  readonly text: string;
+  /** Default: the subaccount for chat apps. */
+  readonly subAccountId?: string | undefined;
+}
+
+const check = checked<ExternalMessage>({
   type: 'object',
   properties: {
     to: {
       type: 'string',
-      description: 'The customer: a phone number, or an ID on the channel',
       minLength: 1,
     },
-    text: { type: 'string', description: 'What it says' },
-    subAccountId: { type: 'string', description: 'Left out, the subaccount for chat apps' },
+    text: { type: 'string' },
+    subAccountId: { type: 'string' },
   },
   required: ['to', 'text'],
-} as const;
-
-export type ExternalMessage = FromSchema<typeof externalMessage, 'in'>;
-
-const check = checked(externalMessage);
+});
 
 /**
  * The business answers on WhatsApp past the API; the webhook of delivery receipts is told.

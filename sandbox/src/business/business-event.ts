@@ -1,4 +1,4 @@
-import type { FromSchema } from 'cpaas-8x8';
+import type { Open } from 'cpaas-8x8';
 
 import { checked } from '../checked';
 import { channelFor } from '../customer/business-channel';
@@ -27,25 +27,31 @@ const eventTypes = [
 type EventType = (typeof eventTypes)[number];
 
 /** Something that happens to the WhatsApp business account. */
-export const businessEvent = {
+export interface BusinessEvent {
+  /** The type of the event. */
+  readonly eventType: Open<EventType>;
+  /** Replaces fields of the `eventDetails` that the sandbox generates. */
+  readonly details?: { readonly [name: string]: unknown } | undefined;
+  /** The phone number or ID of the user, for events about a user. */
+  readonly customer?: string | undefined;
+  /** Default: the subaccount for chat apps. */
+  readonly subAccountId?: string | undefined;
+}
+
+const check = checked<BusinessEvent>({
   type: 'object',
   properties: {
     eventType: { type: 'string', enum: eventTypes },
     details: {
       type: 'object',
-      description: 'Laid over the eventDetails that the sandbox makes up',
       properties: {},
       additionalProperties: {},
     },
-    customer: { type: 'string', description: 'For events about a user: whose number or ID' },
-    subAccountId: { type: 'string', description: 'Left out, the subaccount for chat apps' },
+    customer: { type: 'string' },
+    subAccountId: { type: 'string' },
   },
   required: ['eventType'],
-} as const;
-
-export type BusinessEvent = FromSchema<typeof businessEvent, 'in'>;
-
-const check = checked(businessEvent);
+});
 
 /**
  * Tells the webhook of type CABM; gives back what was sent, or `undefined` where none is set.

@@ -1,29 +1,41 @@
-import type { FromSchema } from 'cpaas-8x8';
-
 import { checked } from '../checked';
 import { fire } from '../delivery/fire';
 import { spelled } from '../json';
 import type { Message } from '../messages/message';
 import { day, momentOf } from '../time/moments';
 import { timestamp, type World } from '../world/world';
-import { anyReference, messageMeant, messageReference } from './message-meant';
+import { anyReference, messageMeant, messageReference, type MessageReference } from './message-meant';
+
+/** The answer to one question of a survey. */
+export interface SurveyAnswer {
+  readonly question: string;
+  readonly answer: string;
+  /** Default: the position: 1, 2, … */
+  readonly questionId?: string | undefined;
+  /** The ID of the choice. Left out for free text. */
+  readonly answerId?: string | undefined;
+}
 
 /** The answers to a survey. */
-export const surveyAnswers = {
+export interface SurveyAnswers extends MessageReference {
+  /** The questions with their answers. */
+  readonly answers: readonly SurveyAnswer[];
+}
+
+const check = checked<SurveyAnswers>({
   type: 'object',
   properties: {
     ...messageReference,
     answers: {
       type: 'array',
-      description: 'What was asked and answered',
       minItems: 1,
       items: {
         type: 'object',
         properties: {
           question: { type: 'string' },
           answer: { type: 'string' },
-          questionId: { type: 'string', description: 'Left out, the position: 1, 2, …' },
-          answerId: { type: 'string', description: 'ID of the choice; left out for free text' },
+          questionId: { type: 'string' },
+          answerId: { type: 'string' },
         },
         required: ['question', 'answer'],
       },
@@ -31,11 +43,7 @@ export const surveyAnswers = {
   },
   required: ['answers'],
   anyOf: anyReference,
-} as const;
-
-export type SurveyAnswers = FromSchema<typeof surveyAnswers, 'in'>;
-
-const check = checked(surveyAnswers);
+});
 
 /** 8x8 waits so long for the answers, and tells of none that come later. */
 const windowMs = 2 * day;

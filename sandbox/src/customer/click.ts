@@ -1,25 +1,24 @@
-import type { FromSchema } from 'cpaas-8x8';
-
 import { checked } from '../checked';
 import { fire } from '../delivery/fire';
 import { nextUuid } from '../world/ids';
 import { linksIn, shortLink, surveyAddress } from '../messages/short-links';
 import { timestamp, type World } from '../world/world';
-import { anyReference, messageMeant, messageReference } from './message-meant';
+import { anyReference, messageMeant, messageReference, type MessageReference } from './message-meant';
 
 /** A link in an SMS that a customer opens. */
-export const clickInput = {
+export interface Click extends MessageReference {
+  /** The link, where there are several. Default: the first. */
+  readonly url?: string | undefined;
+}
+
+const check = checked<Click>({
   type: 'object',
   properties: {
     ...messageReference,
-    url: { type: 'string', description: 'Which link, where there are several; left out, the first' },
+    url: { type: 'string' },
   },
   anyOf: anyReference,
-} as const;
-
-export type Click = FromSchema<typeof clickInput, 'in'>;
-
-const check = checked(clickInput);
+});
 
 export interface Clicked {
   readonly umid: string;

@@ -5,15 +5,18 @@ import type { World } from '../world/world';
 
 /** Which message a customer reacts to, as fields of what the control API is given. */
 export const messageReference = {
-  umid: { type: 'string', description: 'The umid of the message that was sent' },
-  to: { type: 'string', description: 'In its place a number or ID: the last message to it' },
+  umid: { type: 'string' },
+  to: { type: 'string' },
 } as const;
 
 /** One of the two must be there. */
 export const anyReference = [{ required: ['umid'] }, { required: ['to'] }] as const;
 
+/** The message that a customer reacts to. */
 export interface MessageReference {
+  /** The umid of the message that was sent. */
   readonly umid?: string | undefined;
+  /** A number or ID, instead of `umid`: the last message to it. */
   readonly to?: string | undefined;
 }
 

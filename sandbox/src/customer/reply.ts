@@ -1,4 +1,4 @@
-import type { FromSchema } from 'cpaas-8x8';
+import type { Open } from 'cpaas-8x8';
 
 import { answerPermission } from '../calls/grant-permission';
 import { checked } from '../checked';
@@ -7,28 +7,39 @@ import type { MessageAction } from '../messages/message-actions';
 import type { Message } from '../messages/message';
 import type { World } from '../world/world';
 import { customerByAddress } from '../messages/customers';
-import { anyReference, messageMeant, messageReference } from './message-meant';
+import { anyReference, messageMeant, messageReference, type MessageReference } from './message-meant';
 import { receiveChat } from './write-chat';
 
 /** What a customer does with an interactive message. */
-export const replyInput = {
+export interface Reply extends MessageReference {
+  /**
+   * A reply button, a quick reply of a template, or an RCS suggestion: its ID or its text. Give exactly one of
+   * `button`, `row`, `flow` and `callPermission`.
+   */
+  readonly button?: string | undefined;
+  /** A row of a list: its ID or its text. */
+  readonly row?: string | undefined;
+  /** The answers to a WhatsApp Flow, by name. */
+  readonly flow?: { readonly [name: string]: unknown } | undefined;
+  /** The answer to a call permission request. */
+  readonly callPermission?:
+    | { readonly response: Open<'accept' | 'reject'>; readonly isPermanent?: boolean | undefined }
+    | undefined;
+}
+
+const check = checked<Reply>({
   type: 'object',
   properties: {
     ...messageReference,
-    button: {
-      type: 'string',
-      description: 'A reply button, a quick reply of a template, or an RCS suggestion: its ID or its words',
-    },
-    row: { type: 'string', description: 'A row of a list: its ID or its words' },
+    button: { type: 'string' },
+    row: { type: 'string' },
     flow: {
       type: 'object',
-      description: 'The answers to a WhatsApp Flow, by name',
       properties: {},
       additionalProperties: {},
     },
     callPermission: {
       type: 'object',
-      description: 'The answer to a call permission request',
       properties: {
         response: { type: 'string', enum: ['accept', 'reject'] },
         isPermanent: { type: 'boolean' },
@@ -43,11 +54,7 @@ export const replyInput = {
     { required: ['flow'] },
     { required: ['callPermission'] },
   ],
-} as const;
-
-export type Reply = FromSchema<typeof replyInput, 'in'>;
-
-const check = checked(replyInput);
+});
 
 /**
  * A customer taps a button, chooses a row, sends a Flow off, or answers a call permission request.

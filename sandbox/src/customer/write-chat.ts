@@ -1,4 +1,4 @@
-import type { FromSchema } from 'cpaas-8x8';
+import type { Open } from 'cpaas-8x8';
 
 import { tellWorkflows } from '../automation/inbound';
 import { checked } from '../checked';
@@ -14,23 +14,50 @@ import { timestamp, type World } from '../world/world';
 import { channelFor } from './business-channel';
 
 /** A chat message that a customer sends: a text, a file, or a place. */
-export const inboundChat = {
+export interface InboundChat {
+  /** The customer: a phone number, or an ID on the channel. */
+  readonly from: string;
+  /** Default: `whatsapp`. */
+  readonly channel?: Open<'whatsapp' | 'viber' | 'rcs' | 'line' | 'sms'> | undefined;
+  /** The text of the message. Give exactly one of `text`, `media` and `location`. */
+  readonly text?: string | undefined;
+  /** A file, and its URL. */
+  readonly media?:
+    | { readonly type: Open<'image' | 'video' | 'audio' | 'file'>; readonly url: string }
+    | undefined;
+  /** A place. */
+  readonly location?:
+    | {
+        readonly latitude: number;
+        readonly longitude: number;
+        readonly name?: string | undefined;
+        readonly address?: string | undefined;
+      }
+    | undefined;
+  /** The customer's profile name. */
+  readonly name?: string | undefined;
+  /** The customer's WhatsApp username. */
+  readonly username?: string | undefined;
+  /** The umid of your message that this one answers. */
+  readonly replyTo?: string | undefined;
+  /** Default: the subaccount for chat apps. */
+  readonly subAccountId?: string | undefined;
+}
+
+const check = checked<InboundChat>({
   type: 'object',
   properties: {
     from: {
       type: 'string',
-      description: 'The customer: a phone number, or an ID on the channel',
       minLength: 1,
     },
     channel: {
       type: 'string',
-      description: 'Left out, whatsapp',
       enum: ['whatsapp', 'viber', 'rcs', 'line', 'sms'],
     },
-    text: { type: 'string', description: 'What it says' },
+    text: { type: 'string' },
     media: {
       type: 'object',
-      description: 'A file, and where it lies',
       properties: {
         type: { type: 'string', enum: ['image', 'video', 'audio', 'file'] },
         url: { type: 'string', format: 'uri' },
@@ -39,7 +66,6 @@ export const inboundChat = {
     },
     location: {
       type: 'object',
-      description: 'A place',
       properties: {
         latitude: { type: 'number' },
         longitude: { type: 'number' },
@@ -48,18 +74,14 @@ export const inboundChat = {
       },
       required: ['latitude', 'longitude'],
     },
-    name: { type: 'string', description: "The customer's profile name" },
-    username: { type: 'string', description: "The customer's WhatsApp username" },
-    replyTo: { type: 'string', description: 'The umid of your message that this one answers' },
-    subAccountId: { type: 'string', description: 'Left out, the subaccount for chat apps' },
+    name: { type: 'string' },
+    username: { type: 'string' },
+    replyTo: { type: 'string' },
+    subAccountId: { type: 'string' },
   },
   required: ['from'],
   oneOf: [{ required: ['text'] }, { required: ['media'] }, { required: ['location'] }],
-} as const;
-
-export type InboundChat = FromSchema<typeof inboundChat, 'in'>;
-
-const check = checked(inboundChat);
+});
 
 /** A customer writes; the webhook is told. */
 export function writeChat(world: World, chat: InboundChat): Message {

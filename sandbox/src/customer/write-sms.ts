@@ -1,4 +1,4 @@
-import { smsSegments, type FromSchema } from 'cpaas-8x8';
+import { smsSegments } from 'cpaas-8x8';
 
 import { tellWorkflows } from '../automation/inbound';
 import { checked } from '../checked';
@@ -14,20 +14,27 @@ import { timestamp, type World } from '../world/world';
 import { channelFor } from './business-channel';
 
 /** An SMS that a customer sends. */
-export const inboundSms = {
+export interface InboundSms {
+  /** The customer's phone number. */
+  readonly from: string;
+  /** The text of the SMS. */
+  readonly text: string;
+  /** Your number. Default: the number of the subaccount. */
+  readonly to?: string | undefined;
+  /** Default: the subaccount for SMS. */
+  readonly subAccountId?: string | undefined;
+}
+
+const check = checked<InboundSms>({
   type: 'object',
   properties: {
-    from: { type: 'string', description: "The customer's phone number", minLength: 1 },
-    text: { type: 'string', description: 'What it says' },
-    to: { type: 'string', description: 'Your number; left out, that of the subaccount' },
-    subAccountId: { type: 'string', description: 'Left out, the subaccount for SMS' },
+    from: { type: 'string', minLength: 1 },
+    text: { type: 'string' },
+    to: { type: 'string' },
+    subAccountId: { type: 'string' },
   },
   required: ['from', 'text'],
-} as const;
-
-export type InboundSms = FromSchema<typeof inboundSms, 'in'>;
-
-const check = checked(inboundSms);
+});
 
 /** A customer sends an SMS; the webhook is told. */
 export function writeSms(world: World, sms: InboundSms): Message {

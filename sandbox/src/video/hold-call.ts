@@ -1,4 +1,4 @@
-import type { FromSchema } from 'cpaas-8x8';
+import type { Open } from 'cpaas-8x8';
 
 import { checked } from '../checked';
 import { sameAddress } from '../numbers/phone-numbers';
@@ -7,35 +7,51 @@ import type { VideoCall } from './video-book';
 import { roomLifeMs } from './video-tokens';
 
 /** A video call that an agent and a guest hold. */
-export const videoCallRequest = {
+export interface VideoCallRequest {
+  /** The reference of an opened room. Default: any room. */
+  readonly reference?: string | undefined;
+  /** The guest's phone number. Default: that of the room. */
+  readonly guest?: string | undefined;
+  /** The duration of the call. */
+  readonly seconds?: number | undefined;
+  /** Whether the guest never came. */
+  readonly missed?: boolean | undefined;
+  /** The chat messages, in order. */
+  readonly remarks?:
+    | readonly { readonly origin: Open<'agent' | 'guest'>; readonly text: string }[]
+    | undefined;
+  /** The number of photographs taken. */
+  readonly snapshots?: number | undefined;
+  /** The position of the guest. */
+  readonly location?: { readonly lat: number; readonly long: number } | undefined;
+  /** The guest's rating, 1 to 5. */
+  readonly rating?: number | undefined;
+}
+
+const check = checked<VideoCallRequest>({
   type: 'object',
   properties: {
-    reference: { type: 'string', description: 'Of a room that was opened; left out, any', minLength: 1 },
-    guest: { type: 'string', description: "The guest's phone number; left out, that of the room" },
-    seconds: { type: 'integer', description: 'How long it lasts', minimum: 0 },
-    missed: { type: 'boolean', description: 'Whether the guest never came' },
+    reference: { type: 'string', minLength: 1 },
+    guest: { type: 'string' },
+    seconds: { type: 'integer', minimum: 0 },
+    missed: { type: 'boolean' },
     remarks: {
       type: 'array',
-      description: 'What is written, in order',
       items: {
         type: 'object',
         properties: { origin: { type: 'string', enum: ['agent', 'guest'] }, text: { type: 'string' } },
         required: ['origin', 'text'],
       },
     },
-    snapshots: { type: 'integer', description: 'How many photographs are taken', minimum: 0 },
+    snapshots: { type: 'integer', minimum: 0 },
     location: {
       type: 'object',
       properties: { lat: { type: 'number' }, long: { type: 'number' } },
       required: ['lat', 'long'],
     },
-    rating: { type: 'integer', description: 'What the guest thinks of it', minimum: 1, maximum: 5 },
+    rating: { type: 'integer', minimum: 1, maximum: 5 },
   },
-} as const;
-
-export type VideoCallRequest = FromSchema<typeof videoCallRequest, 'in'>;
-
-const check = checked(videoCallRequest);
+});
 
 const firstCallId = 5_700;
 

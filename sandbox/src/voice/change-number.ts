@@ -1,4 +1,4 @@
-import type { FromSchema } from 'cpaas-8x8';
+import type { Open } from 'cpaas-8x8';
 
 import { checked } from '../checked';
 import { fire } from '../delivery/fire';
@@ -8,18 +8,21 @@ import { exactMoment, wholeSecond } from './call-times';
 import type { VirtualNumber } from './voice-book';
 
 /** Something happens to a virtual number. */
-export const numberChange = {
+export interface NumberChange {
+  /** The virtual number. */
+  readonly msisdn: string;
+  /** The new state of the number. */
+  readonly operationalStatus: Open<'Active' | 'Unhealthy' | 'Expiring' | 'Inactive'>;
+}
+
+const check = checked<NumberChange>({
   type: 'object',
   properties: {
-    msisdn: { type: 'string', description: 'The virtual number', minLength: 1 },
+    msisdn: { type: 'string', minLength: 1 },
     operationalStatus: { type: 'string', enum: ['Active', 'Unhealthy', 'Expiring', 'Inactive'] },
   },
   required: ['msisdn', 'operationalStatus'],
-} as const;
-
-export type NumberChange = FromSchema<typeof numberChange, 'in'>;
-
-const check = checked(numberChange);
+});
 
 /** Changes the state of a virtual number, and tells the webhook of type VNU. @throws {Error} when there is none. */
 export function changeNumber(world: World, given: NumberChange): VirtualNumber {

@@ -1,5 +1,3 @@
-import type { FromSchema } from 'cpaas-8x8';
-
 import { checked } from '../checked';
 import { sameAddress } from '../numbers/phone-numbers';
 import { nextUuid } from '../world/ids';
@@ -12,44 +10,51 @@ import { answer } from './play-session';
 import { ask, end, fail, leaveUnanswered } from './session-steps';
 
 /** Somebody calls one of your virtual numbers. */
-export const inboundCallRequest = {
+export interface InboundCall {
+  /** The caller's phone number. */
+  readonly from: string;
+  /** Your number. Default: the first number of the subaccount. */
+  readonly to?: string | undefined;
+  /** Default: the subaccount for voice. */
+  readonly subAccountId?: string | undefined;
+}
+
+/** A session: by its ID, or the last one with a phone number that is not over. */
+export interface CallReference {
+  readonly sessionId?: string | undefined;
+  /** The phone number of the person on the line, instead of `sessionId`. */
+  readonly number?: string | undefined;
+}
+
+/** Keys that the person on the line presses. */
+export interface PressedDigits extends CallReference {
+  /** Digits, `*` and `#`. */
+  readonly digits: string;
+}
+
+const reference = { sessionId: { type: 'string' }, number: { type: 'string' } } as const;
+const eitherReference = [{ required: ['sessionId'] }, { required: ['number'] }];
+
+const checkInbound = checked<InboundCall>({
   type: 'object',
   properties: {
-    from: { type: 'string', description: 'Who calls: a phone number', minLength: 1 },
-    to: { type: 'string', description: 'Your number; left out, the first of the subaccount' },
-    subAccountId: { type: 'string', description: 'Left out, the subaccount for voice' },
+    from: { type: 'string', minLength: 1 },
+    to: { type: 'string' },
+    subAccountId: { type: 'string' },
   },
   required: ['from'],
-} as const;
-
-export type InboundCall = FromSchema<typeof inboundCallRequest, 'in'>;
-
-/** Which session is meant: by its ID, or the last one with somebody's number that is not over. */
-export const callReference = {
+});
+const checkReference = checked<CallReference>({
   type: 'object',
-  properties: {
-    sessionId: { type: 'string', description: 'The ID of the session' },
-    number: { type: 'string', description: 'In its place the phone number of whoever is on the line' },
-  },
-  anyOf: [{ required: ['sessionId'] }, { required: ['number'] }],
-} as const;
-
-export type CallReference = FromSchema<typeof callReference, 'in'>;
-
-export const digitsRequest = {
-  ...callReference,
-  properties: {
-    ...callReference.properties,
-    digits: { type: 'string', description: 'The keys: digits, * and #', pattern: '^[0-9*#]+$' },
-  },
+  properties: reference,
+  anyOf: eitherReference,
+});
+const checkDigits = checked<PressedDigits>({
+  type: 'object',
+  properties: { ...reference, digits: { type: 'string', pattern: '^[0-9*#]+$' } },
   required: ['digits'],
-} as const;
-
-export type PressedDigits = FromSchema<typeof digitsRequest, 'in'>;
-
-const checkInbound = checked(inboundCallRequest);
-const checkReference = checked(callReference);
-const checkDigits = checked(digitsRequest);
+  anyOf: eitherReference,
+});
 
 /** Somebody calls a virtual number; the webhook of type VCA is asked what to do. */
 export function callIn(world: World, given: InboundCall): CallSession {
