@@ -2,8 +2,9 @@ import {
   catalogue as everything,
   createClientOver,
   type Catalogue,
-  type Client,
   type ClientOptions,
+  type ClientOver,
+  type EightByEightClient,
 } from '../core/src/pure';
 import { sleep, type IAllExecuteFunctions } from 'n8n-workflow';
 import { settingsFrom, type EightByEightCredential } from './credential-settings';
@@ -20,12 +21,12 @@ export type ClientContext = IAllExecuteFunctions;
  *
  * n8n adds the API key to each request; the client never sees it. Cancelling the execution ends a request and a wait.
  */
-export function clientFor(context: ClientContext): Promise<Client>;
+export function clientFor(context: ClientContext): Promise<EightByEightClient>;
 export function clientFor<const C extends Catalogue>(
   context: ClientContext,
   catalogue: C,
   options?: ClientOptions,
-): Promise<Client<C>>;
+): Promise<ClientOver<C>>;
 export async function clientFor(
   context: ClientContext,
   catalogue: Catalogue = everything,

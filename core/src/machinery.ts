@@ -1,5 +1,6 @@
 /** What works with the catalogue's operations and events, and is the same in every entry point. */
 export { consentField, needsConsent } from './catalogue/consent';
+export type { EightByEightCatalogue } from './catalogue';
 export * from './catalogue/entries';
 export type * from './catalogue/operation';
 export { lookupCodes } from './codes/lookup-codes';
@@ -8,6 +9,7 @@ export { voiceCodes } from './codes/voice-codes';
 export * from './bulk';
 export { CheckpointError } from './bulk/checkpoint-error';
 export * from './csv';
+export type * from './generated';
 export * from './schema';
 export * from './text';
 export * from './transport';

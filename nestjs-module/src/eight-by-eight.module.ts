@@ -1,13 +1,9 @@
 import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
-import type { Client } from 'cpaas-8x8';
 import type { AccountClient } from './client/account-client';
 import { refuseSecond } from './refuse-second';
 import { ConfigurableModuleClass } from './eight-by-eight.module-definition';
 import { ACCOUNT_CLIENT, ACCOUNT_NAME } from './eight-by-eight.tokens';
-
-/** The client as it is injected: every operation of 8x8, `client.sms.send({ … })`. */
-export type EightByEightClient = Client;
 
 /**
  * Makes an 8x8 account injectable: its client, and a service an API. An app that has several accounts imports the

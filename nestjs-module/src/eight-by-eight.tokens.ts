@@ -1,10 +1,10 @@
-import type { Client } from 'cpaas-8x8';
+import type { EightByEightClient } from 'cpaas-8x8';
 
 /** The name of the account that `forRoot` sets up when it is given none. */
 export const DEFAULT_ACCOUNT = 'default';
 
 /** A class that is made of an account's client, such as `SmsService`. */
-export type EightByEightService<T extends object = object> = new (client: Client) => T;
+export type EightByEightService<T extends object = object> = new (client: EightByEightClient) => T;
 
 /**
  * The injection token of an account's client.

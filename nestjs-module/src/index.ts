@@ -1,4 +1,5 @@
-export { EightByEightModule, type EightByEightClient } from './eight-by-eight.module';
+export type { ApiName, EightByEightClient } from 'cpaas-8x8';
+export { EightByEightModule } from './eight-by-eight.module';
 export type {
   EightByEightModuleOptions,
   EightByEightOptionsFactory,

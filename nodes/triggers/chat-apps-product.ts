@@ -1,8 +1,5 @@
-import { webhookEvents } from '../../core/src/pure';
-import { eventsWhere } from './trigger-events';
+import { documentedValues, eventsWhere } from './trigger-events';
 import type { SlotProduct } from './trigger-product';
-
-const { channel, status } = webhookEvents['chatApps.status'].payload.properties;
 
 /** Chat apps: a slot a subaccount for messages, one for receipts, one for WhatsApp business management. */
 export const chatAppsProduct: SlotProduct = {
@@ -17,8 +14,8 @@ export const chatAppsProduct: SlotProduct = {
       name: 'statuses',
       displayName: 'Statuses',
       event: 'chatApps.status',
-      values: status.properties.state.enum,
+      values: documentedValues('chatApps.status', 'status.state'),
     },
   ],
-  channels: channel.enum,
+  channels: documentedValues('chatApps.status', 'channel'),
 };

@@ -1,11 +1,11 @@
-import { slotAccess, type Client, type HeldSlot, type WebhookSlot } from '../../core/src/pure';
+import { slotAccess, type EightByEightClient, type HeldSlot, type WebhookSlot } from '../../core/src/pure';
 import type { SlotProduct } from './trigger-product';
 import { markOf } from './webhook-mark';
 
 /** What is set at 8x8, at least for the subaccounts of these slots. */
 export async function heldSlots(
   { via }: SlotProduct,
-  client: Client,
+  client: EightByEightClient,
   slots: readonly WebhookSlot[],
 ): Promise<readonly HeldSlot[]> {
   return (await slotAccess[via].list(client, slots)).filter((held) => !isLeftOver(held));

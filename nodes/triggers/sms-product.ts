@@ -1,5 +1,4 @@
-import { webhookEvents } from '../../core/src/pure';
-import { eventsWhere } from './trigger-events';
+import { documentedValues, eventsWhere } from './trigger-events';
 import type { SlotProduct } from './trigger-product';
 
 /**
@@ -21,7 +20,7 @@ export const smsProduct: SlotProduct = {
       name: 'statuses',
       displayName: 'Statuses',
       event: 'sms.status',
-      values: webhookEvents['sms.status'].payload.properties.status.properties.state.enum,
+      values: documentedValues('sms.status', 'status.state'),
     },
   ],
   channels: [],

@@ -1,14 +1,13 @@
 import {
   webhookEvents,
   webhookEventTypes,
+  type Schema,
   type WebhookEventDefinition,
   type WebhookEventType,
 } from '../../core/src/pure';
 
 /** What a person may choose under "Trigger On": an event of the core's table, or whatever is not in it yet. */
 export type TriggerEventType = WebhookEventType | 'unknown';
-
-const table: Readonly<Record<WebhookEventType, WebhookEventDefinition>> = webhookEvents;
 
 /**
  * The same event in the format of older subaccounts. Who asks for chat messages means LINE's too, in whichever of the
@@ -22,12 +21,22 @@ const folded = new Set(Object.values(olderFormats).flat());
 
 /** The events that fit, without those that come along with another. */
 export function eventsWhere(fits: (event: WebhookEventDefinition) => boolean): readonly WebhookEventType[] {
-  return webhookEventTypes.filter((type) => !folded.has(type) && fits(table[type]));
+  return webhookEventTypes.filter((type) => !folded.has(type) && fits(webhookEvents[type]));
 }
 
 /** A choice as the table describes it. */
 export function eventDefinition(type: WebhookEventType): WebhookEventDefinition {
-  return table[type];
+  return webhookEvents[type];
+}
+
+/** The values that 8x8 documents for a field of an event: `status.state`. */
+export function documentedValues(type: WebhookEventType, field: string): readonly string[] {
+  const schema = field
+    .split('.')
+    .reduce<
+      Schema | undefined
+    >((at, name) => (at?.type === 'object' ? at.properties[name] : undefined), webhookEvents[type].payload);
+  return (schema?.type === 'string' && schema.enum) || [];
 }
 
 /** What may arrive for these choices. */

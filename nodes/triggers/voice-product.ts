@@ -1,5 +1,5 @@
-import { webhookEvents, type WebhookEventType } from '../../core/src/pure';
-import { eventsWhere } from './trigger-events';
+import type { WebhookEventType } from '../../core/src/pure';
+import { documentedValues, eventsWhere } from './trigger-events';
 import type { SlotProduct } from './trigger-product';
 
 /** What 8x8 asks before it goes on with a call: it has a trigger of its own, because it wants an answer. */
@@ -24,13 +24,13 @@ export const voiceProduct: SlotProduct = {
       name: 'callStatuses',
       displayName: 'Call Statuses',
       event: 'voice.callStatus',
-      values: webhookEvents['voice.callStatus'].payload.properties.callStatus.enum,
+      values: documentedValues('voice.callStatus', 'callStatus'),
     },
     {
       name: 'sessionStatuses',
       displayName: 'Session Statuses',
       event: 'voice.sessionSummary',
-      values: webhookEvents['voice.sessionSummary'].payload.properties.sessionStatus.enum,
+      values: documentedValues('voice.sessionSummary', 'sessionStatus'),
     },
   ],
 };

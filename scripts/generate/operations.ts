@@ -178,6 +178,10 @@ export function clientInterface(catalogue: Catalogue): string {
   return `/** The client of everything that 8x8 offers: one property an API, one method an operation. */
 export interface EightByEightClient {\n${groups.join('')}
 /** Calls any operation by its ID: \`client.call('sms.send', input)\`. */
-readonly call: Caller;
-}\n`;
+readonly call: CallById;
+}
+
+/** The name of an API on the client: \`sms\`. */
+export type ApiName = Exclude<keyof EightByEightClient, 'call'>;
+`;
 }

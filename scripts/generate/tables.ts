@@ -1,6 +1,6 @@
 import { catalogue } from '../../core/src/catalogue';
 import { entriesOf, guidePage, referencePage } from '../../core/src/catalogue/entries';
-import type { Operation } from '../../core/src/catalogue/operation';
+import type { Catalogue, Operation } from '../../core/src/catalogue/operation';
 import type { WebhookEventDefinition } from '../../core/src/webhooks/event-definition';
 import { webhookEvents } from '../../core/src/webhooks/events';
 
@@ -10,7 +10,8 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
 }
 
-function operationTable(): string {
+/** Every operation as a Markdown table, by resource. */
+export function operationTable(catalogue: Catalogue): string {
   const entries = entriesOf(catalogue).sort((a, b) =>
     a.operation.resource.localeCompare(b.operation.resource),
   );
@@ -61,7 +62,7 @@ function setUpAs({ webhook, perMessageUrl }: WebhookEventDefinition): string {
 
 /** A Markdown page with its tables of operations and events written anew, between their markers. */
 export function withTables(page: string): string {
-  const tables = { operations: operationTable(), events: eventTable() };
+  const tables = { operations: operationTable(catalogue), events: eventTable() };
   return Object.entries(tables).reduce((text, [name, rows]) => {
     const marked = new RegExp(`(<!-- ${name}: made from the catalogue -->)[^]*(<!-- end of ${name} -->)`);
     if (!marked.test(text)) throw new Error(`The page has no place for the table of ${name}.`);

@@ -1,5 +1,5 @@
 import { createSandbox, type Sandbox, type SandboxOptions } from '8x8-sandbox';
-import { createClient, type Client } from 'cpaas-8x8';
+import { createClient, type EightByEightClient } from 'cpaas-8x8';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { videoRecordingUploaded } from '../core/webhooks/webhook-bodies';
 import { post } from '../nodes/triggers/post';
@@ -36,7 +36,7 @@ const ravi = '+6591112222';
 
 let n8n: N8nInstance;
 let sandbox: Sandbox;
-let client: Client;
+let client: EightByEightClient;
 let flows: ExampleFlows;
 
 beforeAll(async () => {

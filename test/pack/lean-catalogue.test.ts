@@ -69,7 +69,7 @@ function exampleOf(schema: Schema): unknown {
 }
 
 /** What a client makes of an input: the request, or what is wrong with it. */
-async function outcomes(call: Core.Caller, id: string, inputs: readonly unknown[]) {
+async function outcomes(call: Core.CallById, id: string, inputs: readonly unknown[]) {
   const made: unknown[] = [];
   for (const input of inputs) {
     requests.length = 0;

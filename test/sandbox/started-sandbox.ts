@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 
-import { createClient, type Client } from 'cpaas-8x8';
+import { createClient, type EightByEightClient } from 'cpaas-8x8';
 import { createSandbox, type Sandbox, type SandboxOptions } from '8x8-sandbox';
 
 import { startReceiver, type WebhookReceiver } from './webhook-receiver';
@@ -11,7 +11,7 @@ jest.setTimeout(30_000);
 /** A sandbox with the real client pointed at it, and a server for its webhooks. */
 export interface Started {
   readonly sandbox: Sandbox;
-  readonly client: Client;
+  readonly client: EightByEightClient;
   readonly receiver: WebhookReceiver;
   /** Every webhook of SMS and of chat apps goes to the receiver. */
   listen(): Promise<void>;
@@ -39,7 +39,7 @@ export async function start(options: SandboxOptions = {}): Promise<Started> {
 }
 
 /** The real client, with the well-known credentials; it makes each request once. */
-export function clientOf(sandbox: Sandbox): Client {
+export function clientOf(sandbox: Sandbox): EightByEightClient {
   const { apiKey, url: baseUrl, accountId, subAccountIds } = sandbox;
   return createClient({ apiKey, baseUrl, accountId, subAccountIds, maxRetries: 0 });
 }

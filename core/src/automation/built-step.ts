@@ -1,12 +1,8 @@
-import type { Apis } from '../catalogue';
-import type { InputOf } from '../transport/operation-types';
+import type { AutomationCreateDefinitionInput } from '../generated/automation';
 import { reference, writtenOut, type Expression, type Reference } from './expression';
 
-/** What creates a definition. */
-export type DefinitionInput = InputOf<Apis['automation']['operations']['createDefinition']>;
-
 /** Name and steps of a workflow, as 8x8 takes them. */
-export type WorkflowSteps = DefinitionInput['definition'];
+export type WorkflowSteps = AutomationCreateDefinitionInput['definition'];
 
 /** One step, as 8x8 takes it. */
 export type WorkflowStep = WorkflowSteps['steps'][number];

@@ -1,4 +1,5 @@
-import type { DefinitionInput, WorkflowStep, WorkflowSteps } from './built-step';
+import type { AutomationCreateDefinitionInput } from '../generated/automation';
+import type { WorkflowStep, WorkflowSteps } from './built-step';
 import { reference, type Reference } from './expression';
 import type { Circumstances, TriggerData, WorkflowTrigger } from './trigger-data';
 
@@ -9,7 +10,7 @@ export interface WorkflowDefinition {
   /** Subaccount whose messages start it; left out, those of all. */
   readonly subAccountId?: string;
   /** Whether it may be started; 8x8 takes `disabled` when it is left out. */
-  readonly status?: Exclude<DefinitionInput['status'], undefined>;
+  readonly status?: Exclude<AutomationCreateDefinitionInput['status'], undefined>;
   /** Its name and its steps. */
   readonly definition: WorkflowSteps;
 }

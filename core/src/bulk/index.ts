@@ -1,7 +1,6 @@
 export { BulkSend } from './bulk-send';
 export type { CheckpointFault, CheckpointPlace } from './checkpoint-error';
 export type { BulkCounts, Checkpoint, CheckpointState, Stretch } from './checkpoint';
-export type { BulkMethods, SendAll } from './methods';
 export type { BulkOptions, BulkProgress, BulkSummary } from './options';
 export type { Ending, Recipient, RecipientResult } from './recipient-result';
 export type { BulkSource } from './source';

@@ -1,29 +1,27 @@
 import { automation } from './automation';
 import { chatApps } from './chat-apps';
 import { contacts } from './contacts';
+import type { ApiName } from '../generated/client';
+import type { OperationId } from '../generated/operations';
 import { numberLookup } from './number-lookup';
-import type { Catalogue } from './operation';
+import type { Api, Operation } from './operation';
 import { sms } from './sms';
 import { verification } from './verification';
 import { videoInteraction } from './video-interaction';
 import { voice } from './voice';
 import { webhookConfig } from './webhook-config';
 
-/** What the catalogue is made of. Spelled out, since the compiler cannot write down a type of that length. */
-export type Apis = Readonly<{
-  sms: typeof sms;
-  chatApps: typeof chatApps;
-  contacts: typeof contacts;
-  numberLookup: typeof numberLookup;
-  verification: typeof verification;
-  voice: typeof voice;
-  automation: typeof automation;
-  videoInteraction: typeof videoInteraction;
-  webhookConfig: typeof webhookConfig;
-}>;
+type OperationName<Api extends ApiName, Id = OperationId> = Id extends `${Api}.${infer Name}` ? Name : never;
+
+/** The type of `catalogue`: the APIs and operations of 8x8, by name. */
+export type EightByEightCatalogue = {
+  readonly [Name in ApiName]: Omit<Api, 'operations'> & {
+    readonly operations: Readonly<Record<OperationName<Name>, Operation>>;
+  };
+};
 
 /** Every operation of 8x8 that this package knows. */
-export const catalogue: Apis = {
+export const catalogue: EightByEightCatalogue = {
   sms,
   chatApps,
   contacts,
@@ -33,7 +31,7 @@ export const catalogue: Apis = {
   automation,
   videoInteraction,
   webhookConfig,
-} satisfies Catalogue;
+};
 
 export { consentField } from './consent';
 export type * from './operation';

@@ -916,7 +916,7 @@ export interface VoiceDeleteWebhookOutput {
   statusMessage?: string | undefined;
 }
 
-/** What `client.voice.callFlow` takes. */
+/** What a call action webhook (`voice.callAction`) is answered with, as JSON and HTTP status 200. */
 export interface CallFlowAnswer {
   /** **Client Action ID**: Your own reference; the next call action webhook repeats it. */
   clientActionId?: string | undefined;

@@ -1,6 +1,7 @@
 import { catalogue as everything } from '../catalogue';
 import type { Catalogue } from '../catalogue/operation';
-import { createClientOver, type Client } from '../transport/client';
+import type { EightByEightClient } from '../generated/client';
+import { createClientOver, type ClientOver } from '../transport/client';
 import type { Ports } from '../transport/http-port';
 import type { ClientOptions } from '../transport/settings';
 import { createNodeHttp } from './http';
@@ -30,8 +31,8 @@ export function nodePorts(options: { readonly maxSockets?: number } = {}): Ports
  *
  * @throws {ValidationError} when the options, or later an input, are wrong; nothing is sent then.
  */
-export function createClient(options: NodeClientOptions): Client;
-export function createClient<const C extends Catalogue>(options: NodeClientOptions, catalogue: C): Client<C>;
+export function createClient(options: NodeClientOptions): EightByEightClient;
+export function createClient<const C extends Catalogue>(options: NodeClientOptions, catalogue: C): ClientOver<C>;
 export function createClient(options: NodeClientOptions, catalogue: Catalogue = everything): unknown {
   const given: ClientOptions = options;
   return createClientOver(

@@ -1,5 +1,4 @@
 import type { ObjectSchema, Schema, StringSchema, VariantSchema } from '../schema/json-schema';
-import type { Direction } from '../schema/from-schema';
 import type { OpenApiSchema } from './document-types';
 import { mergeObjects } from './merge-schemas';
 import type { NamedSchemas } from './named-schemas';
@@ -10,7 +9,8 @@ import { writeFormat } from './string-formats';
 export interface SchemaStyle {
   /** Without combinators, for importers that know none. */
   readonly flat: boolean;
-  readonly direction: Direction;
+  /** Whether the schema is of an input or of an output. */
+  readonly direction: 'in' | 'out';
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { SmsGetPricesOutput } from '../generated/sms';
 import { textToSend, type EstimateOptions } from './estimate-sms';
 import {
   countryPricesFor,
@@ -5,7 +6,6 @@ import {
   priceTableOf,
   type CountryPrices,
   type Network,
-  type PriceList,
 } from './price-table';
 import { MAX_SMS_SEGMENTS, smsSegments } from './sms-segments';
 
@@ -82,7 +82,7 @@ const mostDestinations = 10;
  */
 export function estimateCost(
   messages: Iterable<PricedSms>,
-  prices: PriceList,
+  prices: SmsGetPricesOutput,
   options: CostOptions = {},
 ): CostEstimate {
   const table = priceTableOf(prices, options.subAccountId);

@@ -7,7 +7,7 @@ export {
   type PricedSms,
 } from './estimate-cost';
 export { estimateSms, type EstimateOptions, type ForcingCharacter, type SmsEstimate } from './estimate-sms';
-export type { Network, PriceList } from './price-table';
+export type { Network } from './price-table';
 export { smartEncoding, type Replacement, type SmartEncodingOptions, type SmartText } from './smart-encoding';
 export { firstNonGsmCharacter, smsEncoding, type SmsEncoding, type TextPosition } from './sms-encoding';
 export { MAX_SMS_SEGMENTS, smsSegments, type SmsSegments, type SmsSegmentsOptions } from './sms-segments';

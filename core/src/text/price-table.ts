@@ -1,8 +1,4 @@
-import type { sms } from '../catalogue/sms';
-import type { OutputOf } from '../transport/operation-types';
-
-/** What `client.sms.getPrices()` gives. */
-export type PriceList = OutputOf<(typeof sms)['operations']['getPrices']>;
+import type { SmsGetPricesOutput } from '../generated/sms';
 
 /** A mobile network, as a lookup tells it. */
 export interface Network {
@@ -33,12 +29,12 @@ export interface PriceTable {
   readonly countries: readonly CountryPrices[];
 }
 
-type SubAccountPrices = NonNullable<PriceList['subAccounts']>[number];
+type SubAccountPrices = NonNullable<SmsGetPricesOutput['subAccounts']>[number];
 type Outbound = NonNullable<SubAccountPrices['outbound']>;
 type Country = NonNullable<Outbound['countries']>[number];
 
 /** The prices of a subaccount out of the list; of the first one when none is named. */
-export function priceTableOf({ subAccounts = [] }: PriceList, subAccountId?: string): PriceTable {
+export function priceTableOf({ subAccounts = [] }: SmsGetPricesOutput, subAccountId?: string): PriceTable {
   const found = subAccounts.find(
     (each) => subAccountId === undefined || each.subAccountId?.toLowerCase() === subAccountId.toLowerCase(),
   );

@@ -1,11 +1,8 @@
 export type { AttemptEvent, AttemptStart, AttemptWatcher } from './attempt-event';
 export { matchResults, type BatchOutcome } from './batch-results';
-export type { OperationId, OperationInput, OperationOutput } from '../generated/operations';
 export { Call, type Answer } from './call';
-export type { Caller } from './call';
-export { createClientOver, type Client, type ClientOver } from './client';
-export type * from './described';
-export type { InputOf, ItemOf, OutputOf } from './operation-types';
+export type { CallById } from './call-by-id';
+export { createClientOver, type ClientOver } from './client';
 export {
   ApiError,
   EightByEightError,

@@ -1,17 +1,13 @@
-import type { verification } from '../catalogue/verification';
-import type { Client } from '../transport/client';
-import type { InputOf, OutputOf } from '../transport/operation-types';
-
-type Operations = (typeof verification)['operations'];
+import type { VerificationOperations, VerificationStartInput } from '../generated/verification';
 
 /** The part of a client that verifies: `client.verification`. */
 export type VerificationApi = Pick<
-  Client<{ readonly verification: typeof verification }>['verification'],
+  VerificationOperations,
   'start' | 'check' | 'getStatus' | 'checkSmaCoverage'
 >;
 
 /** Everything a verification can be started with, but for the number. */
-export type StartSettings = Omit<InputOf<Operations['start']>, 'destination'>;
+export type StartSettings = Omit<VerificationStartInput, 'destination'>;
 
 /** A verification as 8x8 answers it. */
-export type SessionAnswer = OutputOf<Operations['start']>;
+export type { VerificationStartOutput as SessionAnswer } from '../generated/verification';

@@ -1,4 +1,5 @@
-import type { AnswerAction, CallAction, CallFlowAnswer } from './call-flow-answer';
+import type { CallFlowAnswer } from '../generated/voice';
+import type { AnswerAction, CallAction } from './call-flow-answer';
 import { checkCallFlowAnswer } from './call-flow-answer';
 import { ValidationError } from '../transport/errors';
 

@@ -1,17 +1,19 @@
-import { answerAction, type callAction } from '../catalogue/voice/call-actions';
+import { answerAction } from '../catalogue/voice/call-actions';
+import type { CallFlowAnswer, VoiceSendCallFlowInput } from '../generated/voice';
 import { compileCheck, type Verdict } from '../schema/check';
-import type { FromSchema } from '../schema/from-schema';
 import type { ObjectSchema } from '../schema/json-schema';
 
 /** An action of a call flow that is sent, as `client.voice.sendCallFlow` takes it. */
-export type CallAction = FromSchema<typeof callAction, 'in'>;
+export type CallAction = VoiceSendCallFlowInput['callflow'][number];
 
 /** An action of the answer to a call action webhook; a call may be recorded there. */
-export type AnswerAction = FromSchema<typeof answerAction, 'in'>;
+export type AnswerAction = CallFlowAnswer['callflow'][number];
 
 /** The schema of what a call action webhook is answered with. */
 export const callFlowAnswerSchema = {
   type: 'object',
+  description:
+    'What a call action webhook (`voice.callAction`) is answered with, as JSON and HTTP status 200',
   properties: {
     clientActionId: {
       type: 'string',
@@ -29,9 +31,6 @@ export const callFlowAnswerSchema = {
   },
   required: ['callflow'],
 } as const satisfies ObjectSchema;
-
-/** What a call action webhook (`voice.callAction`) is answered with, as JSON and HTTP status 200. */
-export type CallFlowAnswer = FromSchema<typeof callFlowAnswerSchema, 'in'>;
 
 let check: ReturnType<typeof compileCheck> | undefined;
 

@@ -4,5 +4,4 @@ export {
   checkCallFlowAnswer,
   type AnswerAction,
   type CallAction,
-  type CallFlowAnswer,
 } from './call-flow-answer';

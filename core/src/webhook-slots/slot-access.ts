@@ -1,15 +1,15 @@
 import { ApiError } from '../transport/errors';
-import type { Client } from '../transport/client';
+import type { EightByEightClient } from '../generated/client';
 import type { HeldSlot, SlotEntry, SlotProductName, SlotType, WebhookSlot } from './slot';
 
 /** How the slots of a product are read, filled and emptied. */
 export interface SlotAccess {
   /** What is set at 8x8, at least for the subaccounts of these slots. */
-  list(client: Client, slots: readonly WebhookSlot[]): Promise<readonly HeldSlot[]>;
+  list(client: EightByEightClient, slots: readonly WebhookSlot[]): Promise<readonly HeldSlot[]>;
   /** Puts addresses into slots, in place of what is there. */
-  set(client: Client, entries: readonly SlotEntry[]): Promise<void>;
+  set(client: EightByEightClient, entries: readonly SlotEntry[]): Promise<void>;
   /** Empties slots. */
-  remove(client: Client, slots: readonly WebhookSlot[]): Promise<void>;
+  remove(client: EightByEightClient, slots: readonly WebhookSlot[]): Promise<void>;
 }
 
 const sms: SlotAccess = {
@@ -75,7 +75,7 @@ const voiceType = ({ type }: WebhookSlot): VoiceType => type as VoiceType;
  * Takes a webhook away. 8x8's file leaves VNU out of the types that can be deleted, though it can be set: where
  * 8x8 refuses, it is switched off.
  */
-async function removeVoice(client: Client, subAccountId: string, type: VoiceType): Promise<void> {
+async function removeVoice(client: EightByEightClient, subAccountId: string, type: VoiceType): Promise<void> {
   const deleted = client.voice.deleteWebhook({ subAccountId, type });
   const isRefused = type === 'VNU' && (await deleted.then(() => false, isRefusal));
   if (!isRefused) {
@@ -92,7 +92,7 @@ function isRefusal(thrown: unknown): boolean {
   return thrown instanceof ApiError && [400, 404, 405, 422].includes(thrown.status);
 }
 
-async function voiceWebhooks(client: Client, subAccountId: string) {
+async function voiceWebhooks(client: EightByEightClient, subAccountId: string) {
   const { webhooks } = await client.voice.getWebhooks({ subAccountId });
   return webhooks ?? [];
 }

@@ -1,4 +1,4 @@
-import type { WebhookPayloads } from './described-payloads';
+import type { WebhookEvents } from '../generated/webhook-events';
 import type { WebhookEventDefinition, WebhookFamily } from './event-definition';
 import { automationEvents, automationFamily } from './families/automation';
 import { chatAppsEvents, chatAppsFamily } from './families/chat-apps';
@@ -10,7 +10,7 @@ import { voiceEvents, voiceFamily } from './families/voice';
 import { whatsAppEvents, whatsAppFamily } from './families/whatsapp-management';
 
 /** Every event that is known, by our name for it. Faces build their lists, types and documentation from here. */
-export const webhookEvents = {
+export const webhookEvents: Readonly<Record<WebhookEventType, WebhookEventDefinition>> = {
   ...smsEvents,
   ...smsEngageEvents,
   ...chatAppsEvents,
@@ -19,7 +19,7 @@ export const webhookEvents = {
   ...voiceEvents,
   ...videoInteractionEvents,
   ...automationEvents,
-} as const satisfies Record<string, WebhookEventDefinition>;
+};
 
 /** The envelopes, in the order in which a body is tried against them. */
 export const webhookFamilies: readonly WebhookFamily[] = [
@@ -34,13 +34,13 @@ export const webhookFamilies: readonly WebhookFamily[] = [
 ];
 
 /** `sms.inbound`, `chatApps.status`, … */
-export type WebhookEventType = keyof typeof webhookEvents;
+export type WebhookEventType = keyof WebhookEvents;
 
 /** `sms`, `smsEngage`, `chatApps`, `line`, `whatsApp`, `voice`, `videoInteraction` or `automation`. */
-export type WebhookFamilyName = (typeof webhookEvents)[WebhookEventType]['family'];
+export type WebhookFamilyName = WebhookEvents[WebhookEventType]['family'];
 
 /** What 8x8 sends for an event: `WebhookPayload<'sms.inbound'>`. */
-export type WebhookPayload<T extends WebhookEventType> = WebhookPayloads[T];
+export type WebhookPayload<T extends WebhookEventType> = WebhookEvents[T]['payload'];
 
 /** The names of all known events, in the order of the table. */
 export const webhookEventTypes = Object.keys(webhookEvents) as readonly WebhookEventType[];

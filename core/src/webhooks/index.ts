@@ -13,10 +13,9 @@ export {
   type WebhookFamilyName,
   type WebhookPayload,
 } from './events';
-export type * from './described-payloads';
 export type { JsonObject } from './json-object';
 export { parseWebhook } from './parse-webhook';
 export { isStaleReceipt, receiptProgress, receiptRank, type ReceiptProgress } from './receipt-progress';
-export type { SimpleField, SimpleValues } from './simple-fields';
+export type { SimpleField } from './simple-fields';
 export { simplify, type SimpleEvent } from './simplify';
 export { WebhookBodyError, type WebhookBodyReason } from './webhook-body-error';

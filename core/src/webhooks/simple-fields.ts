@@ -1,4 +1,3 @@
-import type { FromSchema } from '../schema/from-schema';
 import type { Schema } from '../schema/json-schema';
 
 /** Every field a simplified event may have, the same name for the same thing whatever the channel. */
@@ -170,6 +169,3 @@ export const simpleFields = {
 
 /** The name of a simple field. */
 export type SimpleField = keyof typeof simpleFields;
-
-/** The simple fields with their types; all optional. */
-export type SimpleValues = { readonly [F in SimpleField]?: FromSchema<(typeof simpleFields)[F]> };

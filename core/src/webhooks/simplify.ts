@@ -2,7 +2,8 @@ import type { Schema } from '../schema/json-schema';
 import type { WebhookEvent } from './event';
 import { webhookEvents, type WebhookEventType } from './events';
 import { valueAt } from './json-object';
-import { simpleFields, type SimpleField, type SimpleValues } from './simple-fields';
+import type { SimpleValues } from '../generated/webhook-events';
+import { simpleFields, type SimpleField } from './simple-fields';
 import { tidy } from './tidy';
 
 /** An event as a person would write it down: flat, and with the same name for the same thing on every channel. */

@@ -6,7 +6,7 @@ import {
   ValidationError,
   type BulkOptions,
   type BulkSummary,
-  type Client,
+  type EightByEightClient,
   type RecipientResult,
 } from 'cpaas-8x8';
 import { getEightByEightToken } from '../eight-by-eight.tokens';
@@ -30,7 +30,7 @@ export function createBulkProcessor(
   @Processor(queue, { maxStalledCount: 1_000, ...settings, autorun: false } as WorkerSettings)
   class BulkProcessor extends AppWorker {
     @Inject(getEightByEightToken(account))
-    private readonly client!: Client;
+    private readonly client!: EightByEightClient;
     @InjectQueue(name)
     private readonly queue!: Queue<BulkJob, BulkSummary>;
     private readonly ending = new AbortController();

@@ -1,11 +1,11 @@
-import { createClient, createNodeHttp, nodePorts, type Client } from 'cpaas-8x8';
+import { createClient, createNodeHttp, nodePorts, type EightByEightClient } from 'cpaas-8x8';
 import type { EightByEightModuleOptions } from '../eight-by-eight-options.interface';
 import { attemptLogger } from '../logging/attempt-logger';
 import { RequestsInFlight } from './requests-in-flight';
 
 /** The client of an account, and how it is brought to its end. */
 export interface AccountClient {
-  readonly client: Client;
+  readonly client: EightByEightClient;
   /** Lets the requests on the wire end, begins no others, and closes the sockets. */
   end(): Promise<void>;
 }

@@ -1,13 +1,14 @@
 import type { Type } from '@nestjs/common';
 import {
   catalogue,
-  entriesOf,
+  entryById,
   pathFields,
   planOf,
   type CatalogueEntry,
-  type InputOf,
   type ObjectSchema,
   type Operation,
+  type OperationId,
+  type OperationInput,
 } from 'cpaas-8x8/pure';
 import { dtoClass } from './dto-class';
 import type { Look } from './field-rule';
@@ -22,26 +23,29 @@ const configured = {
  * A class of what an operation takes, to be validated in a controller: its fields, the rules they obey, and what
  * `@nestjs/swagger` shows of them come from the catalogue. The default subaccount and account may be left out.
  *
- * @example
- * class SendSmsDto extends OperationDto(operations.sms.send) {}
+ * @throws {TypeError} when there is no operation with the ID.
  *
  * @example
- * class TextDto extends PickType(OperationDto(operations.sms.send), ['destination', 'text']) {}
+ * class SendSmsDto extends OperationDto('sms.send') {}
+ *
+ * @example
+ * class TextDto extends PickType(OperationDto('sms.send'), ['destination', 'text']) {}
  */
-export function OperationDto<O extends Operation>(operation: O): Type<InputOf<O>> {
-  const entry = entriesOf(catalogue).find((each) => each.operation === operation);
-  const name = entry ? pascalCase(entry.id) : pascalCase(operation.action);
+export function OperationDto<Id extends OperationId>(id: Id): Type<OperationInput<Id>> {
+  const entry = entryById(catalogue, id);
+  if (!entry) throw new TypeError(`There is no operation ${JSON.stringify(id)}.`);
+  const { operation } = entry;
   const made: Type = dtoClass(schemaOf(operation), {
-    name,
+    name: pascalCase(id),
     texts: operation.method === 'GET' ? 'all' : (operation.query ?? []),
-    look: entry && lookOf(entry),
+    look: lookOf(entry),
   });
-  return made as Type<InputOf<O>>;
+  return made as Type<OperationInput<Id>>;
 }
 
-const pascalCase = (text: string): string =>
-  text
-    .split(/[^A-Za-z0-9]+/)
+const pascalCase = (id: string): string =>
+  id
+    .split('.')
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join('');
 

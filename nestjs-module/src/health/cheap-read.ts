@@ -1,4 +1,4 @@
-import type { CallOptions, Client } from 'cpaas-8x8';
+import type { CallOptions, EightByEightClient } from 'cpaas-8x8';
 import type { EightByEightModuleOptions } from '../eight-by-eight-options.interface';
 
 /** No message has this ID: 8x8 answers 404 to a key that it takes. */
@@ -6,7 +6,7 @@ const noMessage = '00000000-0000-4000-8000-000000000000';
 
 /** Asks 8x8 for little, with what the account is configured with, and costs nothing. */
 export function cheapRead(
-  client: Client,
+  client: EightByEightClient,
   { accountId, subAccountId, subAccountIds = {} }: EightByEightModuleOptions,
   limits: CallOptions,
 ): PromiseLike<unknown> {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { HealthIndicatorService, type HealthIndicatorResult } from '@nestjs/terminus';
-import { ApiError, EightByEightError, type Client } from 'cpaas-8x8';
+import { ApiError, EightByEightError, type EightByEightClient } from 'cpaas-8x8';
 import type { EightByEightModuleOptions } from '../eight-by-eight-options.interface';
 import { DEFAULT_ACCOUNT, getEightByEightOptionsToken, getEightByEightToken } from '../eight-by-eight.tokens';
 import { cheapRead } from './cheap-read';
@@ -66,7 +66,7 @@ export class EightByEightHealthIndicator {
 
   private async look(name: string, options: HealthCheckOptions): Promise<Finding> {
     const { maxAgeMs = 30_000, maxFailureAgeMs = 5_000, timeoutMs = 5_000, read } = options;
-    const client = this.modules.get<Client>(getEightByEightToken(name), { strict: false });
+    const client = this.modules.get<EightByEightClient>(getEightByEightToken(name), { strict: false });
     const limits = { timeoutMs, deadlineMs: timeoutMs, maxRetries: 0 };
     try {
       await (read ? read(client, limits) : cheapRead(client, this.optionsOf(name), limits));

@@ -1,4 +1,4 @@
-import type { CallOptions, Client } from 'cpaas-8x8';
+import type { CallOptions, EightByEightClient } from 'cpaas-8x8';
 
 /** How the health of an account is looked at. */
 export interface HealthCheckOptions {
@@ -11,5 +11,5 @@ export interface HealthCheckOptions {
   /** How long 8x8 may take to answer, in milliseconds: 5,000 by default. */
   readonly timeoutMs?: number;
   /** What to read in place of the balance, or of a message that is not there: for keys that may do neither. */
-  readonly read?: (client: Client, options: CallOptions) => PromiseLike<unknown>;
+  readonly read?: (client: EightByEightClient, options: CallOptions) => PromiseLike<unknown>;
 }

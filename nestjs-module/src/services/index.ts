@@ -1,4 +1,4 @@
-export { ApiService, type ApiName, type ApiServiceClass } from './api-service';
+export { ApiService, type ApiServiceClass } from './api-service';
 export { SmsService } from './sms.service';
 export { ChatAppsService } from './chat-apps.service';
 export { ContactsService } from './contacts.service';

@@ -1,5 +1,5 @@
 import type { Provider } from '@nestjs/common';
-import type { Client } from 'cpaas-8x8';
+import type { EightByEightClient } from 'cpaas-8x8';
 import {
   getEightByEightServiceToken,
   getEightByEightToken,
@@ -33,5 +33,5 @@ export const serviceProviders = (name: string): Provider[] =>
   services.map((Service) => ({
     provide: getEightByEightServiceToken(Service, name),
     inject: [getEightByEightToken(name)],
-    useFactory: (client: Client) => new Service(client),
+    useFactory: (client: EightByEightClient) => new Service(client),
   }));

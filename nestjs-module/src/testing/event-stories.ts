@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { BusinessEvent, Sandbox } from '8x8-sandbox';
-import type { Client, JsonObject, WebhookEventType } from 'cpaas-8x8';
+import type { EightByEightClient, JsonObject, WebhookEventType } from 'cpaas-8x8';
 import { webhookEvents } from 'cpaas-8x8/pure';
 import { steps, workflow } from 'cpaas-8x8/workflow';
 
 /** Where a story is played: a sandbox of its own, whose webhooks all go to one address. */
 export interface Stage {
   readonly sandbox: Sandbox;
-  readonly client: Client;
+  readonly client: EightByEightClient;
   /** Where the webhooks go; who asks there what a call does next is told to connect and record it. */
   readonly url: string;
   /** What the event is to say: it may be needed for the story to come to that. */
@@ -52,7 +52,7 @@ const business =
   (type: Extract<WebhookEventType, `whatsApp.${string}`>): EventStory =>
   ({ sandbox, wanted }) =>
     sandbox.businessEvent({
-      eventType: webhookEvents[type].eventType,
+      eventType: webhookEvents[type].eventType ?? type,
       details: (wanted['eventDetails'] ?? {}) as NonNullable<BusinessEvent['details']>,
     });
 
@@ -64,7 +64,7 @@ const recorded =
       idempotencyKey: randomUUID(),
       customerId: 'example-tenant',
       appId: 'example-tenant',
-      eventType: webhookEvents[type].eventType,
+      eventType: webhookEvents[type].eventType ?? type,
       sessionId: randomUUID(),
       timestamp: Date.parse(sandbox.now()),
       fqn: 'example-tenant/order-1001',

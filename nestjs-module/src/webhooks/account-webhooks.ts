@@ -6,7 +6,7 @@ import {
   type OnModuleInit,
 } from '@nestjs/common';
 import type { ExternalContextCreator, HttpAdapterHost, ModulesContainer } from '@nestjs/core';
-import type { Client, WebhookEvent } from 'cpaas-8x8';
+import type { EightByEightClient, WebhookEvent } from 'cpaas-8x8';
 import type { Observable } from 'rxjs';
 import { assertAccountsKnown, assertReceived, handlersOf } from './account-handlers';
 import { CallActions } from './call-actions';
@@ -26,7 +26,7 @@ const DEFAULTS = { maxBytes: 1024 * 1024, leaseMs: 60_000, keepMs: 24 * 60 * 60 
 export interface AccountWebhooksOptions {
   readonly account: string;
   readonly webhooks: WebhookOptions | undefined;
-  readonly client: Client;
+  readonly client: EightByEightClient;
   /** Whose voice webhooks are registered, where some are. */
   readonly voiceSubAccountId: string | undefined;
   readonly host: HttpAdapterHost;

@@ -1,6 +1,6 @@
 import type { Provider } from '@nestjs/common';
 import { ExternalContextCreator, HttpAdapterHost, ModulesContainer } from '@nestjs/core';
-import type { Client } from 'cpaas-8x8';
+import type { EightByEightClient } from 'cpaas-8x8';
 import type { EightByEightModuleOptions } from '../eight-by-eight-options.interface';
 import {
   getEightByEightOptionsToken,
@@ -22,7 +22,7 @@ export const webhookProviders = (name: string): Provider[] => [
     ],
     useFactory: (
       { webhooks, subAccountId, subAccountIds }: EightByEightModuleOptions,
-      client: Client,
+      client: EightByEightClient,
       host: HttpAdapterHost,
       modules: ModulesContainer,
       contexts: ExternalContextCreator,

@@ -1,13 +1,8 @@
-import { needsConsent, type catalogue, type CatalogueEntry } from '../../../core/src/pure';
+import { needsConsent, type CatalogueEntry, type OperationId } from '../../../core/src/pure';
 import type { Values } from '../fields/field';
 
 /** What an AI agent may do only in small numbers: reach people, or delete. */
 export type AgentRule = 'send' | 'delete';
-
-type Apis = typeof catalogue;
-type OperationId = {
-  [Api in keyof Apis]: `${Api}.${keyof Apis[Api]['operations'] & string}`;
-}[keyof Apis];
 
 /** What can take effect twice, and yet reaches nobody: it makes or changes what is kept at 8x8. */
 const reachesNobody: ReadonlySet<string> = new Set<OperationId>([

@@ -1,4 +1,10 @@
-import { entryById, planOf, type Catalogue, type CatalogueEntry, type Client } from '../../../core/src/pure';
+import {
+  entryById,
+  planOf,
+  type Catalogue,
+  type CatalogueEntry,
+  type ClientOver,
+} from '../../../core/src/pure';
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { clientFor, settingsOf } from '../../client';
 import { nodeErrorFrom } from '../../errors';
@@ -82,7 +88,7 @@ async function send(task: Task, ready: readonly ReadyItem[], outcomes: Outcomes)
 }
 
 /** The client; what is wrong with the credential is told as n8n tells things. */
-async function connected(context: IExecuteFunctions, catalogue: Catalogue): Promise<Client<Catalogue>> {
+async function connected(context: IExecuteFunctions, catalogue: Catalogue): Promise<ClientOver<Catalogue>> {
   try {
     return await clientFor(context, catalogue);
   } catch (thrown) {

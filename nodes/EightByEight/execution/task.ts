@@ -1,4 +1,4 @@
-import type { CatalogueEntry, Catalogue, Client } from '../../../core/src/pure';
+import type { CatalogueEntry, Catalogue, ClientOver } from '../../../core/src/pure';
 import type { IExecuteFunctions, INode, NodeError } from 'n8n-workflow';
 import { nodeErrorFrom } from '../../errors';
 import type { Parameters } from './parameters';
@@ -9,7 +9,7 @@ export interface Task {
   readonly node: INode;
   readonly entry: CatalogueEntry;
   readonly catalogue: Catalogue;
-  readonly client: Client<Catalogue>;
+  readonly client: ClientOver<Catalogue>;
   readonly parameters: Parameters;
   /** Whether an item that does not succeed becomes an item of its own, and the others go on. */
   readonly goOn: boolean;

@@ -31,7 +31,7 @@ export async function withUploads(
   for (const { index, file, put } of uploads) {
     const input = inputs.get(index);
     if (!input || failed.has(index)) continue;
-    const { subAccountId } = input;
+    const { subAccountId } = input as { readonly subAccountId?: string };
     const key = createHash('sha256')
       .update(JSON.stringify([subAccountId, file.name, file.type]))
       .update(file.content)

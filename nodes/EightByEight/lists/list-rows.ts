@@ -1,4 +1,4 @@
-import { type CatalogueEntry, type Client } from '../../../core/src/pure';
+import { type CatalogueEntry, type EightByEightClient } from '../../../core/src/pure';
 import { isRecord, type Values } from '../fields/field';
 import type { AccountList } from './account-lists';
 
@@ -11,7 +11,7 @@ export interface ListPage {
 
 /** Asks 8x8 for one page: the first, or that which `from` tells. */
 export async function pageOf(
-  client: Pick<Client, 'call'>,
+  client: Pick<EightByEightClient, 'call'>,
   { id, operation }: CatalogueEntry,
   list: AccountList,
   input: Values,

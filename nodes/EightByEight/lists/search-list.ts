@@ -1,4 +1,4 @@
-import { catalogue, entryById, type CatalogueEntry, type Client } from '../../../core/src/pure';
+import { catalogue, entryById, type CatalogueEntry, type EightByEightClient } from '../../../core/src/pure';
 import {
   NodeOperationError,
   type ILoadOptionsFunctions,
@@ -59,7 +59,7 @@ export const loading = (list: AccountList) =>
   };
 
 interface Access {
-  readonly client: Client;
+  readonly client: EightByEightClient;
   readonly entry: CatalogueEntry;
   readonly input: Values;
 }

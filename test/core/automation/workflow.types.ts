@@ -6,7 +6,7 @@ import {
   steps,
   within,
   workflow,
-  type Client,
+  type EightByEightClient,
   type Reference,
   type WorkflowStep,
 } from '../../../core/src/pure';
@@ -75,7 +75,7 @@ export function knowsWhatStepsKeep(): void {
   steps.branch('b', { c: equals(answer, 'yes') });
 }
 
-export async function travelsThroughTheClient(client: Client): Promise<void> {
+export async function travelsThroughTheClient(client: EightByEightClient): Promise<void> {
   const definition = workflow({ name: 'A', trigger: 'inbound_sms' }, () => [steps.wait('a', { days: 1 })]);
   const created = await client.automation.createDefinition(definition);
   const id: string | undefined = created.id;

@@ -3,7 +3,7 @@ import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 import { createClientOver, entriesOf, nodePorts } from 'cpaas-8x8';
 import { catalogue } from 'cpaas-8x8/pure';
-import type { Client, HttpRequest, HttpResponse } from 'cpaas-8x8';
+import type { EightByEightClient, HttpRequest, HttpResponse } from 'cpaas-8x8';
 import {
   openApiDocument,
   type Content,
@@ -20,7 +20,7 @@ interface Exchange {
 }
 
 let started: Started;
-let client: Client;
+let client: EightByEightClient;
 const exchanges: Exchange[] = [];
 
 beforeAll(async () => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { estimateCost, estimateSms, type PriceList } from '../../../core/src/text';
+import type { SmsGetPricesOutput } from '../../../core/src/generated';
+import { estimateCost, estimateSms } from '../../../core/src/text';
 
 const usd = (amount: number) => ({ amount, currency: 'USD' });
 
-const prices: PriceList = {
+const prices: SmsGetPricesOutput = {
   subAccounts: [
     {
       subAccountId: 'ExampleCo_SMS',
@@ -189,7 +190,7 @@ describe('an estimate of cost', () => {
 
   it('reads the prices in either of the shapes that 8x8 documents', () => {
     const [first] = prices.subAccounts ?? [];
-    const asList = { subAccounts: [{ ...first, outbound: [first?.outbound] }] } as unknown as PriceList;
+    const asList = { subAccounts: [{ ...first, outbound: [first?.outbound] }] } as unknown as SmsGetPricesOutput;
 
     expect(estimateCost([singapore], asList)).toEqual(estimateCost([singapore], prices));
   });

@@ -76,7 +76,7 @@ describe('who listens to attempts', () => {
     const events: AttemptEvent[] = [];
     const { client } = clientOf(url, { onAttempt: (event) => events.push(event) });
 
-    await errorOf(client.call('sms.send', {}));
+    await errorOf(client.call('sms.send' as string, {}));
 
     expect(events).toEqual([]);
   });

@@ -80,7 +80,7 @@ describe('a call', () => {
   it('of an operation that does not exist fails like any other', async () => {
     const { url } = await stub8x8();
 
-    const call = clientOf(url).client.call('sms.fly');
+    const call = clientOf(url).client.call('sms.fly' as string);
 
     await expect(call).rejects.toThrow('There is no operation sms.fly');
   });

@@ -1,10 +1,10 @@
 import { catalogue } from '../../../core/src/catalogue';
+import type { EightByEightClient } from '../../../core/src/generated';
 import { createNodeHttp } from '../../../core/src/node/http';
 import { sleep as nodeSleep } from '../../../core/src/node/sleep';
 import {
   createClientOver,
   EightByEightError,
-  type Client,
   type ClientOptions,
   type Ports,
 } from '../../../core/src/transport';
@@ -13,7 +13,7 @@ export const apiKey = 'Key-That-Nobody-May-See-0123456789';
 
 /** Real sockets, and a clock that one can wait on without waiting. */
 export interface Rig {
-  readonly client: Client;
+  readonly client: EightByEightClient;
   readonly ports: Ports;
   /** How long the client wanted to wait, each time. */
   readonly waits: readonly number[];
@@ -37,7 +37,7 @@ export function clientOf(baseUrl: string, options: ClientOptions = {}, random = 
 }
 
 /** The same with waits that really pass. */
-export function patientClientOf(baseUrl: string, options: ClientOptions = {}): Client {
+export function patientClientOf(baseUrl: string, options: ClientOptions = {}): EightByEightClient {
   const ports = { http: createNodeHttp().http, sleep: nodeSleep, now: Date.now, random: () => 0.5 };
   return createClientOver(catalogue, ports, { ...defaults, baseUrl, ...options });
 }

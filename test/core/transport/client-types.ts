@@ -3,10 +3,9 @@ import {
   createClient,
   type AttemptEvent,
   type Call,
-  type Client,
-  type InputOf,
-  type OutputOf,
-  type catalogue,
+  type EightByEightClient,
+  type OperationInput,
+  type OperationOutput,
 } from '../../../core/src';
 
 const client = createClient({ apiKey: 'key' });
@@ -71,8 +70,7 @@ export async function chatApps(): Promise<void> {
     messages: [{ user }, { user, type: 'text', content: { text: 'Hi' } }],
     template: { type: 'text', content: { text: 'Hello' } },
   });
-  const results: OutputOf<(typeof catalogue)['chatApps']['operations']['send']>[] | undefined =
-    batch.messages;
+  const results: OperationOutput<'chatApps.send'>[] | undefined = batch.messages;
   await client.webhookConfig.set({
     product: 'chatapps',
     webhooks: [{ subAccountId: '*', type: 'MSG', url: 'https://example.com/8x8' }],
@@ -102,18 +100,39 @@ export function optionsAndNames(): void {
   const onAttempt = ({ outcome, status = 0, delayMs }: AttemptEvent): void => {
     console.log(outcome === 'unknown', status + 1, delayMs);
   };
-  const typed: Client = createClient({ apiKey: 'key', region: 'europe', onAttempt });
-  const same: Client = typed;
+  const typed: EightByEightClient = createClient({ apiKey: 'key', region: 'europe', onAttempt });
+  const same: EightByEightClient = typed;
   console.log(same.sms, same.contacts);
-  const input: InputOf<(typeof catalogue)['sms']['operations']['send']> = { destination: '1', text: '2' };
-  const byName: Call<unknown> = typed.call('sms.send', input);
-  console.log(byName);
-
+  const input: OperationInput<'sms.send'> = { destination: '1', text: '2' };
+  console.log(input);
   // @ts-expect-error an API key is needed
   createClient({});
   // @ts-expect-error there is no such region
   createClient({ apiKey: 'key', region: 'us' });
-  // @ts-expect-error an operation by its name gives what nobody knows
-  const known: Call<string> = typed.call('sms.send', input);
-  console.log(known);
+}
+
+export async function calls(api: string, operation: string): Promise<void> {
+  const { umid } = await client.call(
+    'sms.send',
+    { destination: '+6591234567', text: 'Hi' },
+    { timeoutMs: 5 },
+  );
+  const id: string = umid;
+  for await (const { firstName } of client.call('contacts.search', { groupId: 42 }))
+    console.log(id, firstName);
+  await client.call('sms.getBalance');
+  const ofAnyKind: Call<unknown> = client.call(`${api}.${operation}`, { whatever: 'it takes' });
+  console.log(ofAnyKind);
+
+  // @ts-expect-error there is no such operation
+  client.call('sms.sned', {});
+  // @ts-expect-error a text is needed
+  client.call('sms.send', { destination: '+6591234567' });
+  // @ts-expect-error a text is no number
+  client.call('sms.send', { destination: '+6591234567', text: 7 });
+  // @ts-expect-error the message ID is needed
+  client.call('sms.cancel');
+  // @ts-expect-error it gives an object
+  const text: Call<string> = client.call('sms.send', { destination: '+6591234567', text: 'Hi' });
+  console.log(text);
 }

@@ -1,15 +1,15 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { createClient, JobError, ValidationError } from '../../../core/src';
+import { JobError, ValidationError } from '../../../core/src';
 import { parseBody } from '../../../sandbox/src/server/read-body';
 import { apiKey } from './client-of';
-import { library } from './library';
+import { libraryClient } from './library';
 import { closeStubs, stub8x8, type Reaction } from './stub-8x8';
 
 afterEach(closeStubs);
 
 async function libraryWith(reactions: readonly Reaction[]) {
   const stub = await stub8x8(reactions);
-  return { stub, books: createClient({ apiKey, baseUrl: stub.url }, library).library };
+  return { stub, books: libraryClient({ apiKey, baseUrl: stub.url }) };
 }
 
 const started = { status: 202, body: { jobId: 'J1' } };

@@ -1,4 +1,15 @@
-import type { Catalogue, Operation } from '../../../core/src';
+import {
+  createClient,
+  type Call,
+  type Catalogue,
+  type ExportCall,
+  type FileInput,
+  type FileOutput,
+  type JobCall,
+  type NodeClientOptions,
+  type Operation,
+  type PagedCall,
+} from '../../../core/src';
 
 const made = (operation: Pick<Operation, 'method' | 'path' | 'input'> & Partial<Operation>) =>
   ({
@@ -126,3 +137,30 @@ export const library = {
     },
   },
 } as const satisfies Catalogue;
+
+interface Book {
+  readonly id?: number;
+}
+
+/** What the methods of the library take and give: the types of 8x8's operations are generated, these are not. */
+export interface Library {
+  getBooks(input?: {
+    limit?: number;
+    offset?: number;
+  }): PagedCall<{ readonly items?: readonly Book[] }, Book>;
+  getShelf(input?: { limit?: number; offset?: number }): PagedCall<readonly Book[], Book>;
+  getLoans(input?: { cursor?: string }): PagedCall<{ readonly list?: readonly Book[] }, Book>;
+  addBook(input: {
+    file: FileInput;
+    shelves?: readonly number[];
+    lend?: boolean;
+  }): JobCall<{ readonly jobId: string }, { readonly status?: string; readonly pages?: number }>;
+  exportBooks(): ExportCall<{ readonly jobId: string }, { readonly status?: string }>;
+  getPage(input: { link: string }): Call<FileOutput>;
+  order(input: { title: string }): Call<{ readonly orderId: string }>;
+  burn(input: { all?: boolean; confirm?: string }): Call<undefined>;
+}
+
+/** The client of the library. */
+export const libraryClient = (options: NodeClientOptions): Library =>
+  createClient(options, library).library as Library;

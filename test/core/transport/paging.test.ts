@@ -1,15 +1,15 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { ApiError, createClient } from '../../../core/src';
+import { ApiError } from '../../../core/src';
 import { apiKey } from './client-of';
-import { library } from './library';
+import { libraryClient } from './library';
 import { closeStubs, stub8x8, type Reaction } from './stub-8x8';
 
 afterEach(closeStubs);
 
 async function libraryWith(reactions: readonly Reaction[]) {
   const stub = await stub8x8(reactions);
-  const client = createClient({ apiKey, baseUrl: stub.url, maxRetries: 0 }, library);
-  return { stub, books: client.library, paths: () => stub.requests.map(({ url }) => url) };
+  const books = libraryClient({ apiKey, baseUrl: stub.url, maxRetries: 0 });
+  return { stub, books, paths: () => stub.requests.map(({ url }) => url) };
 }
 
 const page = (ids: readonly number[], hasNextPage: boolean) => ({

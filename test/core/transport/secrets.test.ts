@@ -94,7 +94,7 @@ describe('the secrets of a webhook', () => {
       { subAccountId: '*', url: 'https://example.com', oauth: { url: secret, clientSecret: secret } },
     ];
 
-    const error = await errorOf(clientOf(url).client.call('sms.setWebhooks', { webhooks }));
+    const error = await errorOf(clientOf(url).client.call('sms.setWebhooks' as string, { webhooks }));
 
     expect(error).toMatchObject({ kind: 'validation' });
     expect(printed(error)).not.toContain(secret);

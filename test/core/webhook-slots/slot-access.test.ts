@@ -6,7 +6,7 @@ import {
   isSameSlot,
   slotAccess,
   slotOf,
-  type Client,
+  type EightByEightClient,
   type SlotProductName,
   type WebhookSlot,
 } from 'cpaas-8x8';
@@ -14,7 +14,7 @@ import { webhookEvents } from 'cpaas-8x8/pure';
 
 const url = 'https://example.com/8x8';
 let sandbox: Sandbox;
-let client: Client;
+let client: EightByEightClient;
 
 beforeEach(async () => {
   sandbox = await createSandbox();

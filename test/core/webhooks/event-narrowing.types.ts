@@ -9,7 +9,6 @@ import {
   type WebhookEventType,
   type WebhookPayload,
 } from '../../../core/src/webhooks';
-import { webhookEvents } from '../../../core/src/webhooks/events';
 
 export function narrowsOnType(event: WebhookEvent): string | undefined {
   // @ts-expect-error an unknown event has no payload
@@ -96,9 +95,6 @@ export function hasTypedSimpleFields(event: WebhookEvent): number {
   simple.sender;
   return (simple.errorCode ?? 0) + (latitude?.length ?? 0);
 }
-
-export const table: { readonly family: 'chatApps'; readonly eventType: 'external_app_message' } =
-  webhookEvents['chatApps.externalMessage'];
 
 export const type: WebhookEventType = 'line.inbound';
 

@@ -32,11 +32,11 @@ import {
   type EightByEightModuleOptions,
   type WebhookReceiver,
 } from 'nestjs-8x8';
-import { OperationDto, operations } from 'nestjs-8x8/dto';
+import { OperationDto } from 'nestjs-8x8/dto';
 import { adapters, optionsFor, startApp } from '../app';
 import { inboundSms } from '../webhooks/started-app';
 
-class SendSmsDto extends OperationDto(operations.sms.send) {}
+class SendSmsDto extends OperationDto('sms.send') {}
 
 const text = 'A text that nobody else may read';
 const destination = '+6591234567';

@@ -5,7 +5,7 @@ import {
   bridge,
   createClient,
   webhookEventTypes,
-  type Client,
+  type EightByEightClient,
   type WebhookEvent,
   type WebhookEventType,
 } from 'cpaas-8x8';
@@ -91,7 +91,7 @@ describe.each(servers)('every event on %s', (server) => {
   });
 });
 
-async function pointWebhooks(client: Client, url: string): Promise<void> {
+async function pointWebhooks(client: EightByEightClient, url: string): Promise<void> {
   const webhook = { subAccountId: '*', url, httpAuthorization: secret };
   await client.sms.setWebhooks({ webhooks: [webhook] });
   await client.chatApps.setWebhooks({ webhooks: [webhook, { ...webhook, type: 'CABM' }] });
@@ -99,7 +99,7 @@ async function pointWebhooks(client: Client, url: string): Promise<void> {
     await client.voice.setWebhook({ type, url, httpAuthHeader: secret });
 }
 
-async function happen(sandbox: Sandbox, client: Client, url: string): Promise<void> {
+async function happen(sandbox: Sandbox, client: EightByEightClient, url: string): Promise<void> {
   sandbox.inboundSms({ from: customer, text: 'Hello' });
   await client.sms.send({ destination: customer, text: 'See https://example.com/landing' });
   sandbox.click({ to: customer });

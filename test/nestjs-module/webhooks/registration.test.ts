@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Injectable } from '@nestjs/common';
 import { createSandbox, type Sandbox } from '8x8-sandbox';
-import { createClient, type Client, type WebhookEventOf } from 'cpaas-8x8';
+import { createClient, type EightByEightClient, type WebhookEventOf } from 'cpaas-8x8';
 import { OnCallStatus, OnInboundMessage, OnInboundSms, type RegistrationOptions } from 'nestjs-8x8';
 import { path, startApp, type StartedApp } from './started-app';
 
 let sandbox: Sandbox;
-let client: Client;
+let client: EightByEightClient;
 let started: StartedApp | undefined;
 const publicUrl = 'http://127.0.0.1:9/shop';
 

@@ -1,5 +1,5 @@
 import { createSandbox, type Sandbox, type SandboxOptions } from '8x8-sandbox';
-import { createClient, type Client } from 'cpaas-8x8';
+import { createClient, type EightByEightClient } from 'cpaas-8x8';
 import type { CredentialTable } from '../engine/credentials-helper';
 
 /** A webhook as it stands at 8x8, its secret included. */
@@ -30,7 +30,7 @@ export class EightByEight {
     return { eightByEightApi: { apiKey, accountId, baseUrl: url, ...more } };
   }
 
-  client(): Client {
+  client(): EightByEightClient {
     const { apiKey, accountId, url } = this.sandbox;
     return createClient({ apiKey, accountId, baseUrl: url });
   }

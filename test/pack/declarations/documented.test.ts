@@ -118,7 +118,7 @@ describe('the published declarations', () => {
   });
 
   it('have words for every event, and for every field of what it brings', () => {
-    expect(documentedFields(published.get('WebhookPayloads'))).toEqual(Object.keys(webhookEvents).sort());
+    expect(documentedFields(published.get('WebhookEvents'))).toEqual(Object.keys(webhookEvents).sort());
     const { properties } = webhookEvents['sms.inbound'].payload;
     expect(documentedFields(published.get('SmsInboundPayload'))).toEqual(Object.keys(properties).sort());
   });

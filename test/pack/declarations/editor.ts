@@ -101,6 +101,12 @@ export class Editor {
     return ts.displayPartsToString(details?.documentation);
   }
 
+  /** The texts that the editor proposes in the quotes after a mark. */
+  literalsAt(mark: string): readonly string[] {
+    const proposals = this.#service.getCompletionsAtPosition(this.#file, this.#after(mark) + 1, undefined);
+    return proposals?.entries.map(({ name }) => name) ?? [];
+  }
+
   #after(mark: string): number {
     const comment = `/*${mark}*/`;
     const at = this.#source.indexOf(comment);

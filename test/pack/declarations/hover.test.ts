@@ -7,7 +7,7 @@ import { Editor, type Resolution } from './editor';
 
 const MINUTE = 60_000;
 
-const clientSource = `import { createClient, parseWebhook, type InputOf, type catalogue } from 'cpaas-8x8';
+const clientSource = `import { createClient, parseWebhook, type OperationInput } from 'cpaas-8x8';
 const client = createClient({ apiKey: 'a-key-of-nobody' });
 export async function main(): Promise<void> {
   const sent = await client./*sms*/sms./*proposals*/ /*send*/send({ /*destination*/destination: '+6591234567', text: 'Hi' });
@@ -17,17 +17,18 @@ export async function main(): Promise<void> {
   const ended = await job./*completed*/completed();
   console.log(ended./*state*/status);
   const bulk = client.sms./*sendAll*/sendAll([{ /*recipient*/destination: '+6591234567' }], { /*template*/template: { text: 'Hi' } });
-  const input: InputOf<(typeof catalogue)['sms']['operations']['send']> = { destination: '+6591234567', /*text*/text: 'Hi' };
+  const input: OperationInput<'sms.send'> = { destination: '+6591234567', /*text*/text: 'Hi' };
   const event = parseWebhook('{}');
   if (event.type === 'sms.inbound') console.log(event.payload./*source*/source, event./*key*/key);
   await client.sms.send(/*arguments*/input);
+  await client./*byId*/call(/*id*/'sms.send', { /*input*/destination: '+6591234567', text: 'Hi' });
   console.log(bulk);
 }
 `;
 
 const nestSource = `import { SmsService, OnEightByEight } from 'nestjs-8x8';
-import { OperationDto, operations } from 'nestjs-8x8/dto';
-class SendSmsDto extends OperationDto(operations.sms./*operation*/send) {}
+import { OperationDto } from 'nestjs-8x8/dto';
+class SendSmsDto extends /*dto*/OperationDto(/*operation*/'sms.send') {}
 export class Greeter {
   constructor(private readonly sms: SmsService) {}
   async greet(dto: SendSmsDto): Promise<string> {
@@ -94,7 +95,7 @@ describe.each(projects)('in %s, an editor shows', (_, type, resolution) => {
   it('an operation in words: what it does, how safely it is repeated, what it throws, where 8x8 describes it', () => {
     const { type, words, tags } = client.hoverAt('send');
     expect(type).toBe(
-      '(property) SmsOperations.send: (input: SmsSendInput, options?: CallOptions) => Call<SmsSendOutput>',
+      '(method) SmsOperations.send(input: SmsSendInput, options?: CallOptions): Call<SmsSendOutput>',
     );
     expect(words).toContain('Sends one SMS to one phone number, at once or at a given time.');
     expect(words).toContain('It may take effect twice');
@@ -120,7 +121,7 @@ describe.each(projects)('in %s, an editor shows', (_, type, resolution) => {
 
   it('the fields of an input with their limits, allowed values and examples', () => {
     expect(client.hoverAt('destination')).toMatchObject({
-      type: '(property) destination: string',
+      type: '(property) SmsSendInput.destination: string',
       words: expect.stringContaining('Phone number of the recipient in international form'),
       tags: ['example "+6591234567"'],
     });
@@ -130,8 +131,8 @@ describe.each(projects)('in %s, an editor shows', (_, type, resolution) => {
 
   it('the fields of an answer', () => {
     expect(client.hoverAt('umid')).toMatchObject({
-      type: '(property) umid: string',
-      words: 'Unique message ID.',
+      type: '(property) SmsSendOutput.umid: string',
+      words: expect.stringContaining('ID that 8x8 gave the message'),
     });
     expect(client.hoverAt('code').words).not.toBe('');
   });
@@ -163,15 +164,27 @@ describe.each(projects)('in %s, an editor shows', (_, type, resolution) => {
   });
 
   it('the fields of a webhook event', () => {
-    expect(client.hoverAt('source').words).toBe('Who sent it.');
+    expect(client.hoverAt('source').words).toContain('that sent the SMS');
     expect(client.hoverAt('key').words).toContain('The same for every delivery of the same event');
   });
 
+  it('the IDs of operations where one is asked for', () => {
+    expect(nest.literalsAt('operation')).toEqual(expect.arrayContaining(['sms.send', 'chatApps.send']));
+    expect(client.literalsAt('id')).toEqual(expect.arrayContaining(['sms.send', 'chatApps.send']));
+  });
+
+  it('an operation that is called by its ID with its own types', () => {
+    expect(client.hoverAt('byId').type).toContain('Call<SmsSendOutput>');
+    expect(client.hoverAt('input').words).toContain('Phone number of the recipient');
+  });
+
   it("the methods of a Nest service, and the fields of a DTO, in the client's words", () => {
-    expect(nest.hoverAt('send')).toEqual(client.hoverAt('send'));
+    const { type, ...send } = nest.hoverAt('send');
+    expect(type).toBe('(method) send(input: SmsSendInput, options?: CallOptions): Call<SmsSendOutput>');
+    expect(client.hoverAt('send')).toMatchObject(send);
     expect(nest.hoverAt('destination')).toEqual(client.hoverAt('destination'));
     expect(nest.hoverAt('field').words).toContain('Phone number of the recipient');
-    expect(nest.hoverAt('operation').words).toContain('Sends one SMS to one phone number');
-    expect(nest.hoverAt('umid').words).toBe('Unique message ID.');
+    expect(nest.hoverAt('dto').type).toContain('Type<SmsSendInput>');
+    expect(nest.hoverAt('umid')).toEqual(client.hoverAt('umid'));
   });
 });

@@ -114,8 +114,8 @@ describe('the permission to call', () => {
 });
 
 describe('a sample for Direct Send', () => {
-  const submit = (input: object) =>
-    started.client.call('chatApps.submitDirectSendSample', { channelId, ...input });
+  const operation: string = 'chatApps.submitDirectSendSample';
+  const submit = (input: object) => started.client.call(operation, { channelId, ...input });
 
   it.each([
     ['Your order is on its way.', 'UTILITY'],

@@ -1,9 +1,9 @@
 import { PickType } from '@nestjs/swagger';
 import { IsNotEmpty, IsString } from 'class-validator';
-import { OperationDto, operations } from 'nestjs-8x8/dto';
+import { OperationDto } from 'nestjs-8x8/dto';
 
 /** Whose order was shipped. */
-export class ShippedDto extends PickType(OperationDto(operations.sms.send), ['destination']) {
+export class ShippedDto extends PickType(OperationDto('sms.send'), ['destination']) {
   @IsString()
   @IsNotEmpty()
   readonly name: string = '';

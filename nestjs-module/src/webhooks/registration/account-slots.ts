@@ -1,7 +1,7 @@
 import {
   holderOf,
   slotAccess,
-  type Client,
+  type EightByEightClient,
   type SlotEntry,
   type SlotProductName,
   type WebhookSlot,
@@ -11,7 +11,7 @@ import type { Slot } from './slot';
 
 /** Whose slots are meant. */
 export interface SlotOwner {
-  readonly client: Client;
+  readonly client: EightByEightClient;
   /** Of SMS and chat apps: `'*'` for all. */
   readonly subAccountId: string;
   /** Of voice, which 8x8 configures for one subaccount at a time. */

@@ -1,5 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
-import { isSameAddress, shownAddress, type Client } from 'cpaas-8x8';
+import { isSameAddress, shownAddress, type EightByEightClient } from 'cpaas-8x8';
 import { accountNamed } from '../account-handlers';
 import { messageOf } from '../handle-events';
 import type { Subscription } from '../subscription';
@@ -19,7 +19,7 @@ import { slotNamed, slotsFor, type Slot } from './slot';
 /** What {@link Registration} is made of. */
 export interface RegistrationParts {
   readonly account: string;
-  readonly client: Client;
+  readonly client: EightByEightClient;
   readonly voiceSubAccountId: string | undefined;
   readonly webhooks: WebhookOptions;
   readonly register: RegistrationOptions;
