@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { compile, replace } from './build-library.mjs';
 import { commonJs } from './common-js.mjs';
 import { tsconfigRaw } from './compiler-options.mjs';
-import { writeDeclarations } from './declarations/write.mjs';
 import { isLazy, LAZY_PARTS, lazyParts } from './lazy-parts.mjs';
 import { apiEntries, leanSources } from './lean-sources.mjs';
 import { root } from './workspace.mjs';
@@ -32,7 +31,6 @@ const IMPORT_OF_NOTHING = /^import "[^"]*";\n/gm;
 export async function buildCore() {
   const esbuild = await import('esbuild');
   const fresh = await compile('core', ['--emitDeclarationOnly']);
-  await writeDeclarations(esbuild, fresh);
   await esbuild.build({
     absWorkingDir: root,
     bundle: true,

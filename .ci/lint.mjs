@@ -22,10 +22,10 @@ const CHECKS = {
   types: ['Types, by TypeScript', bin('typescript', 'bin', 'tsc'), '--noEmit', '-p', 'tsconfig.check.json'],
   arrows: ['Who may import whom', script('check-arrows.mjs')],
   dist: ['What the built packages require', script('check-dist.mjs')],
-  tables: [
-    'The tables of the READMEs, against the catalogue',
-    '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
-    script('documentation/write.mjs'),
+  generated: [
+    'Generated types and tables, against the catalogue',
+    bin('tsx', 'dist', 'cli.mjs'),
+    'scripts/generate.ts',
     '--check',
   ],
 };
