@@ -1,16 +1,18 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { createSandbox, type Sandbox } from '8x8-sandbox';
 import type { BulkSummary } from 'cpaas-8x8';
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
+import { bundleProgram } from '../../bundle-program';
+
 jest.setTimeout(300_000);
 
-const root = join(__dirname, '..', '..', '..');
+const program = bundleProgram(join(__dirname, 'send-list.ts'));
 const recipients = 2_000;
 const kills = 8;
 
@@ -33,22 +35,11 @@ describe('a run that is killed, over and over', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  function compile(): void {
-    execFileSync(join(root, 'node_modules', '.bin', 'esbuild'), [
-      join(__dirname, 'send-list.ts'),
-      '--bundle',
-      '--platform=node',
-      `--alias:cpaas-8x8=${join(root, 'core', 'src', 'index.ts')}`,
-      `--outfile=${place('send-list.cjs')}`,
-      '--log-level=error',
-    ]);
-  }
-
   /** Runs the program; kills it a little after so many requests more. Answers what it said if it came to its end. */
   async function run(to: Sandbox, afterRequests: number, thenMs: number): Promise<string | undefined> {
     const { url, apiKey, subAccountIds } = to;
     const files = [place('list.csv'), place('checkpoint.json'), place('results.txt')];
-    const child = spawn(process.execPath, [place('send-list.cjs'), url, apiKey, subAccountIds.sms, ...files]);
+    const child = spawn(process.execPath, [program, url, apiKey, subAccountIds.sms, ...files]);
     let said = '';
     let complaint = '';
     child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
@@ -78,7 +69,6 @@ describe('a run that is killed, over and over', () => {
   it('sends nobody twice when it is started again, and accounts for everybody', async () => {
     sandbox = await createSandbox({ clock: 'manual' });
     sandbox.addFault({ trigger: { probability: 0.3 }, effect: { kind: 'slow', ms: 30 } });
-    compile();
     const isWrong = (index: number): boolean => index % 100 === 50;
     const rows = Array.from({ length: recipients }, (_, index) =>
       isWrong(index) ? `12,Order ${index}` : `+65${91_110_100 + index * 10},"Order ${index}"`,

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
 import { Queue } from 'bullmq';
 import { BulkSends, getBulkQueueName, type BulkProblem, type BulkStatus } from 'nestjs-8x8/bullmq';
 import { createTestAccount, type TestAccount } from 'nestjs-8x8/testing';
+import { bundleProgram } from '../../bundle-program';
 import { startRedis, type RedisServer } from '../redis-server';
 
 jest.setTimeout(240_000);
@@ -16,6 +17,8 @@ const ROWS = 2_000;
 const KILLS = 6;
 const BATCH = 10;
 const AT_ONCE = 2;
+
+const program = bundleProgram(join(__dirname, 'bulk-worker.ts'));
 
 let redis: RedisServer;
 let account: TestAccount;
@@ -36,7 +39,7 @@ afterEach(async () => {
 });
 
 async function startWorker(): Promise<ChildProcess> {
-  const child = fork(join(__dirname, 'bulk-worker.cjs'), [], {
+  const child = fork(program, [], {
     env: {
       ...process.env,
       NODE_OPTIONS: '',
@@ -79,7 +82,8 @@ async function ended(bulk: BulkSends, id: string): Promise<BulkStatus> {
 }
 
 it('sends to nobody twice though its workers are killed, and names those of whom it is not known', async () => {
-  account.sandbox.addFault({ target: 'sms', trigger: 'always', effect: { kind: 'slow', ms: 30 } });
+  // Slow enough that rows are left when the last worker is killed.
+  account.sandbox.addFault({ target: 'sms', trigger: 'always', effect: { kind: 'slow', ms: 100 } });
   workers = await Promise.all([startWorker(), startWorker()]);
   const bulk = new BulkSends(queue);
   const started = await Promise.all(

@@ -1,8 +1,11 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { bundleProgram } from '../../bundle-program';
 
-/** An app in a process of its own, of the package as it was built. */
+const program = bundleProgram(join(__dirname, 'killable-app.ts'));
+
+/** An app in a process of its own. */
 export interface AppProcess {
   readonly child: ChildProcess;
   readonly port: number;
@@ -12,7 +15,7 @@ export interface AppProcess {
 }
 
 export async function startAppProcess(env: Record<string, string>): Promise<AppProcess> {
-  const child = fork(join(__dirname, 'killable-app.cjs'), [], {
+  const child = fork(program, [], {
     env: { ...process.env, ...env, NODE_OPTIONS: '' },
     execArgv: ['--expose-gc'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

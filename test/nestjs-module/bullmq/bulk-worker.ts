@@ -1,24 +1,25 @@
 /**
- * A worker of bulk sends, of the built package, in a process that may be killed.
+ * A worker of bulk sends, in a process that may be killed.
  * Environment: REDIS (a URL), ACCOUNT (the options of the module, as JSON).
  */
-require('reflect-metadata');
-const { BullModule } = require('@nestjs/bullmq');
-const { NestFactory } = require('@nestjs/core');
-const { EightByEightModule } = require('nestjs-8x8');
-const { EightByEightBullModule } = require('nestjs-8x8/bullmq');
+import 'reflect-metadata';
+import { BullModule } from '@nestjs/bullmq';
+import { NestFactory } from '@nestjs/core';
+import { EightByEightModule, type EightByEightModuleOptions } from 'nestjs-8x8';
+import { EightByEightBullModule } from 'nestjs-8x8/bullmq';
 
-const { REDIS, ACCOUNT } = process.env;
+const { REDIS = '', ACCOUNT = '{}' } = process.env;
 
 class AppModule {}
 
-async function main() {
+async function main(): Promise<void> {
+  const account = JSON.parse(ACCOUNT) as EightByEightModuleOptions;
   await NestFactory.createApplicationContext(
     {
       module: AppModule,
       imports: [
         BullModule.forRoot({ connection: { url: REDIS } }),
-        EightByEightModule.forRoot({ ...JSON.parse(ACCOUNT), isGlobal: true }),
+        EightByEightModule.forRoot({ ...account, isGlobal: true }),
         // Times are short, so that what a dead worker held is taken up within the test.
         EightByEightBullModule.forRoot({
           events: false,
@@ -29,7 +30,7 @@ async function main() {
     { logger: false },
   );
   process.on('disconnect', () => process.exit());
-  process.send('ready');
+  process.send?.('ready');
 }
 
 void main();

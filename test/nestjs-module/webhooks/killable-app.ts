@@ -1,40 +1,45 @@
 /**
- * An app of the built package, in a process that may be killed.
+ * An app in a process that may be killed.
  * Environment: SERVER (express, fastify), REDIS (a URL: then events are remembered there, and work is written there),
  * QUEUE (then events go through a queue there, before they are answered).
  */
-require('reflect-metadata');
-const { setTimeout: sleep } = require('node:timers/promises');
-const { NestFactory } = require('@nestjs/core');
-const { EightByEightModule, OnInboundSms } = require('nestjs-8x8');
-const { RedisEventStore } = require('nestjs-8x8/redis');
-const { Redis } = require('ioredis');
-const { BullModule } = require('@nestjs/bullmq');
-const { EightByEightBullModule } = require('nestjs-8x8/bullmq');
+import 'reflect-metadata';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { BullModule } from '@nestjs/bullmq';
+import { NestFactory } from '@nestjs/core';
+import { ExpressAdapter } from '@nestjs/platform-express';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { WebhookEventOf } from 'cpaas-8x8';
+import { Redis } from 'ioredis';
+import { EightByEightModule, OnInboundSms } from 'nestjs-8x8';
+import { EightByEightBullModule } from 'nestjs-8x8/bullmq';
+import { RedisEventStore } from 'nestjs-8x8/redis';
 
 const { SERVER = 'express', REDIS, QUEUE } = process.env;
 const redis = REDIS ? new Redis(REDIS) : undefined;
 const moment = () => sleep(Math.random() * 8);
 
 class Orders {
-  async steady(event) {
+  @OnInboundSms()
+  async steady({ umid }: WebhookEventOf<'sms.inbound'>): Promise<void> {
     if (!redis) return;
     await moment();
-    await redis.rpush('work', `steady ${event.umid} ${process.pid}`);
+    await redis.rpush('work', `steady ${umid} ${process.pid}`);
     await moment();
   }
 
   /** Fails once for one event in ten. */
-  async fragile(event) {
+  @OnInboundSms()
+  async fragile({ umid }: WebhookEventOf<'sms.inbound'>): Promise<void> {
     if (!redis) return;
-    if (Number(event.umid.slice(1)) % 10 === 0 && (await redis.set(`failed:${event.umid}`, 1, 'NX')))
+    if (Number(umid?.slice(1)) % 10 === 0 && (await redis.set(`failed:${umid}`, 1, 'NX')))
       throw new Error('not the first time');
-    await redis.rpush('work', `fragile ${event.umid} ${process.pid}`);
+    await redis.rpush('work', `fragile ${umid} ${process.pid}`);
     await moment();
   }
 }
-for (const method of ['steady', 'fragile'])
-  OnInboundSms()(Orders.prototype, method, Object.getOwnPropertyDescriptor(Orders.prototype, method));
 
 class AppModule {}
 
@@ -46,7 +51,7 @@ const throughQueue = () =>
     bulkWorker: false,
   });
 
-async function main() {
+async function main(): Promise<void> {
   const webhooks = {
     path: '/webhooks/8x8',
     authorization: 'Bearer s3cret',
@@ -57,21 +62,20 @@ async function main() {
     module: AppModule,
     imports: [
       EightByEightModule.forRoot({ apiKey: 'test-key', webhooks, isGlobal: true }),
-      ...(QUEUE ? [BullModule.forRoot({ connection: { url: REDIS } }), throughQueue()] : []),
+      ...(QUEUE && REDIS ? [BullModule.forRoot({ connection: { url: REDIS } }), throughQueue()] : []),
     ],
     providers: [Orders],
   };
-  const { ExpressAdapter } = require('@nestjs/platform-express');
-  const { FastifyAdapter } = require('@nestjs/platform-fastify');
   const adapter = SERVER === 'fastify' ? new FastifyAdapter() : new ExpressAdapter();
   const app = await NestFactory.create(module, adapter, { logger: false });
   await app.listen(0, '127.0.0.1');
   process.on('message', () => {
     global.gc?.();
-    process.send({ heap: process.memoryUsage().heapUsed });
+    process.send?.({ heap: process.memoryUsage().heapUsed });
   });
   process.on('disconnect', () => process.exit());
-  process.send({ port: app.getHttpServer().address().port });
+  const { port } = (app.getHttpServer() as Server).address() as AddressInfo;
+  process.send?.({ port });
 }
 
 void main();
