@@ -1,5 +1,5 @@
-import { getCACertificates, setDefaultCACertificates } from 'node:tls';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import tls from 'node:tls';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { createNodeHttp } from '../../../core/src/node/http';
 import type { HttpRequest } from '../../../core/src/transport';
 import { closeStubs, stub8x8 } from '../transport/stub-8x8';
@@ -21,9 +21,16 @@ describe('a server whose certificate nobody vouches for', () => {
 });
 
 describe('a trusted server', () => {
-  const known = getCACertificates('default');
-  beforeAll(() => setDefaultCACertificates([...known, loopbackCertificate.cert]));
-  afterAll(() => setDefaultCACertificates(known));
+  const { createSecureContext } = tls;
+  beforeAll(() => {
+    // setDefaultCACertificates() came with Node 22.19.
+    jest
+      .spyOn(tls, 'createSecureContext')
+      .mockImplementation((options) => createSecureContext({ ...options, ca: loopbackCertificate.cert }));
+  });
+  afterAll(() => {
+    jest.restoreAllMocks();
+  });
 
   it('is spoken to over one socket', async () => {
     const { url, requests } = await stub8x8([{}], loopbackCertificate);
