@@ -1,8 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildAll } from '../../.ci/build.mjs';
-import { ensureWorkspace } from '../../.ci/workspace.mjs';
 import { freePorts } from '../demo/lib/free-ports.mjs';
 import { createSteps } from '../demo/lib/steps.mjs';
 import { startApp } from './lib/app-process.mjs';
@@ -26,8 +24,6 @@ async function end() {
 }
 
 async function play() {
-  const { node24: node } = await steps.step('Installing the workspace', (log) => ensureWorkspace({ log }));
-  await steps.step('Building nestjs-8x8 and the sandbox', (log) => buildAll({ log }));
   await steps.step('Compiling the app', () => compile(join(home, 'src'), join(home, 'dist')));
 
   const { createSandbox } = await import('8x8-sandbox');
@@ -38,7 +34,6 @@ async function play() {
   const oktaSecret = secret();
   await steps.step('Starting the app', async () => {
     app = startApp({
-      node,
       main: join(home, 'dist', 'main.js'),
       env: {
         PORT: String(port),

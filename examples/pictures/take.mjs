@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findChromium } from '../../scripts/system-packages.mjs';
 import { logInToEditor, withBrowser } from './lib/browser.mjs';
 import { playConversation } from '../demo/lib/conversation.mjs';
 import { prepare } from '../demo/lib/stage.mjs';
@@ -26,10 +26,9 @@ const steps = createSteps();
 const unknown = asked.filter((name) => !Object.hasOwn(all, name));
 if (unknown.length > 0)
   fail(`There is no picture ${unknown.join(', ')}; there are ${Object.keys(all).join(', ')}.`);
-const chromiumPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  existsSync,
-);
-if (!chromiumPath) fail('There is no Chromium to take pictures with. Install it (apt-get install chromium).');
+const chromiumPath =
+  findChromium() ??
+  fail('There is no Chromium to take pictures with. Install it (apt-get install chromium).');
 
 const prepared = await prepare(steps);
 const stage = await steps.step('Starting the sandbox and n8n', () => setStage(prepared));
@@ -47,7 +46,7 @@ try {
  * @param {(line: string) => void} tell
  */
 async function takePictures(theme, tell) {
-  await withBrowser({ ...(chromiumPath && { chromiumPath }), theme }, async (context) => {
+  await withBrowser({ chromiumPath, theme }, async (context) => {
     await logInToEditor(context, { ...stage.n8n.access, theme });
     // This is no test of speed, and a busy machine is given its time.
     context.setDefaultTimeout(120_000);
@@ -64,7 +63,10 @@ async function takePictures(theme, tell) {
   });
 }
 
-/** @param {string} reason */
+/**
+ * @param {string} reason
+ * @returns {never}
+ */
 function fail(reason) {
   console.error(reason);
   process.exit(1);

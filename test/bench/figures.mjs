@@ -43,7 +43,7 @@ export function rounded(value) {
 }
 
 /**
- * Tells the figures: to `.ci/bench.mjs` when it has started this, else to the terminal.
+ * Tells the figures: to `scripts/bench.mjs` when it has started this, else to the terminal.
  *
  * A row is `{ what, figure, budget?, within?, beside? }`: what was measured, the figure with its unit, the budget
  * beside it, whether it is met, and what it was measured against.

@@ -5,11 +5,11 @@ import { expectConversation } from './told-conversation';
 
 const root = join(__dirname, '..', '..');
 
-describe('npm run demo, with nobody at a terminal', () => {
+describe('the demo, with nobody at a terminal', () => {
   let demo: Ended;
 
   beforeAll(async () => {
-    demo = await runProgram('npm', ['run', 'demo'], { cwd: root });
+    demo = await runProgram(process.execPath, ['examples/demo/run.mjs'], { cwd: root });
   }, 900_000);
 
   it('ends with 0', () => {

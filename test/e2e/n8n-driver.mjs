@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { installN8n } from '../../examples/demo/lib/install-n8n.mjs';
+import { findN8n } from '../../examples/demo/lib/install-n8n.mjs';
 import { createN8nInstance } from '../../examples/demo/lib/n8n-instance.mjs';
 import { prepareQueueMode } from './queue-mode.mjs';
 
@@ -13,7 +13,7 @@ import { prepareQueueMode } from './queue-mode.mjs';
 
 const [folder, mode, dir] = process.argv.slice(2);
 const home = join(folder, 'home');
-const install = await installN8n(dir === undefined ? {} : { dir });
+const install = await findN8n(dir);
 const queue = mode === 'queue' ? await prepareQueueMode({ folder, home, install }) : undefined;
 const n8n = await createN8nInstance({ home, install, editor: false, ...(queue && { env: queue.env }) });
 

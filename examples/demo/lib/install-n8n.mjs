@@ -4,7 +4,6 @@ import { createWriteStream, existsSync } from 'node:fs';
 import { readFile, realpath, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { exclusively } from '../../../.ci/exclusive.mjs';
 import { missingBuildTools, toolsAdvice } from './build-tools.mjs';
 import { createPnpmProgress, readPnpmOutput } from './pnpm-progress.mjs';
 
@@ -31,35 +30,42 @@ export async function installN8n({ onProgress = () => {}, dir = N8N_DIR } = {}) 
   if (process.platform === 'win32') {
     throw new Error('The demos run n8n on Linux and macOS; on Windows, run them in WSL.');
   }
-  const manifest = JSON.parse(await readFile(join(dir, 'package.json'), 'utf8'));
-  const title = `installing n8n ${manifest.dependencies.n8n}`;
-  const stamp = join(dir, 'node_modules', '.complete');
-  const wanted = await fingerprint(dir);
-  const installed = async () => (await readFile(stamp, 'utf8').catch(() => '')) === wanted;
-
-  if (!(await installed())) {
-    const onWait = (/** @type {number} */ pid) =>
-      onProgress(`${title}: waiting for process ${pid}, which is at it`);
-    await exclusively(join(dir, '.install.lock'), { onWait }, async () => {
-      if (await installed()) return;
-      onProgress(
-        `${title}: downloading what ${manifest.packageManager} has not fetched before (up to some 400 MB)`,
-      );
-      await runPnpm({ dir, pnpm: manifest.packageManager, title, onProgress });
-      await writeFile(stamp, wanted);
-    });
+  if (!(await isInstalled(dir))) {
+    const { packageManager, version } = await manifestOf(dir);
+    const title = `installing n8n ${version}`;
+    onProgress(`${title}: downloading what ${packageManager} has not fetched before (up to some 400 MB)`);
+    await runPnpm({ dir, pnpm: packageManager, title, onProgress });
+    await writeFile(stampOf(dir), await fingerprint(dir));
   }
-  return locate(dir, manifest.dependencies.n8n);
+  return findN8n(dir);
 }
 
 /**
- * @param {string} dir
- * @param {string} version
+ * Finds an n8n that was installed before.
+ *
+ * @returns {Promise<InstalledN8n>}
  */
-async function locate(dir, version) {
+export async function findN8n(dir = N8N_DIR) {
+  const { version } = await manifestOf(dir);
+  if (!(await isInstalled(dir)))
+    throw new Error(`n8n ${version} is not installed in ${dir}: npm test does it.`);
   const node = await realpath(join(dir, 'node_modules', 'node', 'bin', 'node'));
   const n8nBin = await realpath(join(dir, 'node_modules', 'n8n', 'bin', 'n8n'));
   return { version, node, n8nBin, dir };
+}
+
+/** @param {string} dir */
+const stampOf = (dir) => join(dir, 'node_modules', '.complete');
+
+/** @param {string} dir */
+async function isInstalled(dir) {
+  return (await readFile(stampOf(dir), 'utf8').catch(() => '')) === (await fingerprint(dir));
+}
+
+/** @param {string} dir */
+async function manifestOf(dir) {
+  const { packageManager, dependencies } = JSON.parse(await readFile(join(dir, 'package.json'), 'utf8'));
+  return { packageManager, version: dependencies.n8n };
 }
 
 /** @param {string} dir */

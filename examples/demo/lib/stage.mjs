@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buildAll } from '../../../.ci/build.mjs';
-import { packAll } from '../../../.ci/pack.mjs';
-import { ensureWorkspace, root } from '../../../.ci/workspace.mjs';
+import { root } from '../../../scripts/setup.mjs';
 import { installN8n } from './install-n8n.mjs';
 import { createN8nInstance } from './n8n-instance.mjs';
+import { packNodes } from './pack-nodes.mjs';
 import { startSandbox } from './sandbox-process.mjs';
 
 /**
@@ -24,19 +23,16 @@ export const credentialName = '8x8 Sandbox';
 export const flows = ['whatsapp-order-desk', 'sms-receipt-to-whatsapp'];
 
 /**
- * Installs and builds what is not there yet.
+ * Installs n8n, and packs the built nodes.
  *
  * @param {ReturnType<typeof import('./steps.mjs').createSteps>} steps
  */
 export async function prepare(steps) {
-  const { node24 } = await steps.step('Installing the workspace', (log) => ensureWorkspace({ log }));
   const n8n = await steps.step('Installing n8n', (onProgress) => installN8n({ onProgress }));
-  await steps.step('Building the nodes, the core and the sandbox', (log) => buildAll({ log }));
-  const tarball = await steps.step('Packing n8n-nodes-8x8 as it would be published', async () => {
-    const tarballs = await packAll(join(root, '.state', 'tarballs'), ['n8n-nodes-8x8']);
-    return tarballs['n8n-nodes-8x8'];
-  });
-  return { node24, n8n, tarball };
+  const tarball = await steps.step('Packing n8n-nodes-8x8 as it would be published', () =>
+    packNodes(join(root, '.state', 'tarballs')),
+  );
+  return { n8n, tarball };
 }
 
 /**
@@ -45,10 +41,16 @@ export async function prepare(steps) {
  * @param {Awaited<ReturnType<typeof prepare>>} prepared
  * @param {{ home: string, sandboxPort: number, n8nPort: number, log?: (line: string) => void }} options
  */
-export async function setStage({ node24, n8n: install, tarball }, { home, sandboxPort, n8nPort, log }) {
+export async function setStage({ n8n: install, tarball }, { home, sandboxPort, n8nPort, log }) {
   // Another seed each time: an n8n that was here before would take messages with the same IDs for repeats.
   const seed = String(Date.now());
-  const sandbox = await startSandbox({ root, node: node24, port: sandboxPort, seed, ...(log && { log }) });
+  const sandbox = await startSandbox({
+    root,
+    node: install.node,
+    port: sandboxPort,
+    seed,
+    ...(log && { log }),
+  });
   try {
     const account = await sandbox.get('');
     const returning = existsSync(join(home, '.n8n', 'database.sqlite'));

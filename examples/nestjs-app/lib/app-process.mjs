@@ -4,10 +4,13 @@ import { once } from 'node:events';
 /**
  * Starts the app as a process of its own, which can be stopped before it listens.
  *
- * @param {{ node: string, main: string, env: Record<string, string> }} options
+ * @param {{ main: string, env: Record<string, string> }} options
  */
-export function startApp({ node, main, env }) {
-  const child = spawn(node, [main], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+export function startApp({ main, env }) {
+  const child = spawn(process.execPath, [main], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   const listening = new Promise((resolve, reject) => {
     const read = (chunk) => {

@@ -23,11 +23,11 @@ const FLAGS = [
  * Opens a browser, hands it over and closes it whatever happens, with the profile it wrote.
  *
  * @template T
- * @param {{ chromiumPath?: string, theme?: 'light' | 'dark' }} options
+ * @param {{ chromiumPath: string, theme?: 'light' | 'dark' }} options
  * @param {(context: import('playwright-core').BrowserContext) => Promise<T>} work
  * @returns {Promise<T>}
  */
-export async function withBrowser({ chromiumPath = '/usr/bin/chromium', theme = 'light' }, work) {
+export async function withBrowser({ chromiumPath, theme = 'light' }, work) {
   const { chromium } = await import('playwright-core');
   const profile = await mkdtemp(join(tmpdir(), 'demo-browser-'));
   try {

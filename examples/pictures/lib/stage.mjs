@@ -1,5 +1,4 @@
 import { readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { freePorts } from '../../demo/lib/free-ports.mjs';
 import { createN8nInstance } from '../../demo/lib/n8n-instance.mjs';
@@ -35,11 +34,11 @@ const template = {
  * @typedef {Awaited<ReturnType<typeof setStage>>} Stage
  * @param {Awaited<ReturnType<typeof import('../../demo/lib/stage.mjs').prepare>>} prepared
  */
-export async function setStage({ node24, n8n: install, tarball }) {
+export async function setStage({ n8n: install, tarball }) {
   const [sandboxPort = 0, n8nPort = 0] = await freePorts(2);
   const home = join(root, '.state', 'pictures');
   await rm(home, { recursive: true, force: true });
-  const sandbox = await startSandbox({ root, node: node24, port: sandboxPort, seed: '8x8' });
+  const sandbox = await startSandbox({ root, node: install.node, port: sandboxPort, seed: '8x8' });
   try {
     const account = await sandbox.get('');
     const channelId = await registerTemplate(sandbox, account);
@@ -71,7 +70,7 @@ export async function setStage({ node24, n8n: install, tarball }) {
  * @param {{ apiKey: string, accountId: string, subAccountIds: Record<string, string> }} account
  */
 async function registerTemplate({ url, get }, { apiKey, accountId, subAccountIds }) {
-  const { createClient } = createRequire(import.meta.url)(join(root, 'core', 'dist', 'index.js'));
+  const { createClient } = await import('cpaas-8x8');
   const client = createClient({ apiKey, accountId, subAccountIds, baseUrl: url });
   const channels = await get('channels');
   const { channelId } = channels.find((/** @type {any} */ { channel }) => channel === 'WhatsApp');

@@ -1,5 +1,10 @@
-/** Jest runs TypeScript through swc; types are checked by `tsc` in the lint step. */
-module.exports = {
+import { findChromium } from './scripts/system-packages.mjs';
+
+// The tests run in workers, which inherit the environment.
+process.env.CHROMIUM_PATH ??= findChromium() ?? '';
+
+/** Jest runs TypeScript through swc; types are checked by `tsc`. */
+export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],

@@ -40,7 +40,7 @@ describe('the NestJS example, when it goes wrong', () => {
   ])(
     'ends with 1, and says why and what the app said: %s',
     async (what, reason, said) => {
-      const preload = join(__dirname, 'break-example.cjs');
+      const preload = join(__dirname, 'break-nestjs-app.cjs');
 
       const { code, output } = await runProgram(process.execPath, ['examples/nestjs-app/run.mjs'], {
         cwd: root,

@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+import { run } from './setup.mjs';
+
+const CHROMIUM_COMMANDS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const CHROMIUM_APPS = [
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+const XCODE = 'xcode-select --install';
+
+/** The programs that npm does not bring, and the command of Homebrew that does. The Debian packages have the same names. */
+const PROGRAMS = {
+  'redis-server': { isInstalled: () => isOnPath('redis-server'), brew: 'brew install redis' },
+  chromium: { isInstalled: () => findChromium() !== undefined, brew: 'brew install --cask chromium' },
+  python3: { isInstalled: () => isOnPath('python3'), brew: XCODE },
+  make: { isInstalled: () => isOnPath('make'), brew: XCODE },
+  'g++': { isInstalled: () => isOnPath('g++'), brew: XCODE },
+};
+
+/** Redis for the Nest module's queues and event stores. */
+export const REDIS = ['redis-server'];
+/** A browser for the sandbox's page. */
+export const BROWSER = ['chromium'];
+/** A compiler for n8n's SQLite, where no compiled one can be downloaded. */
+export const COMPILER = ['python3', 'make', 'g++'];
+
+/** The installed Chromium or Chrome: the one that CHROMIUM_PATH names, or the first that is found. */
+export function findChromium() {
+  const named = process.env.CHROMIUM_PATH;
+  if (named) return existsSync(named) ? named : undefined;
+  return CHROMIUM_COMMANDS.map(onPath).find(Boolean) ?? CHROMIUM_APPS.find(existsSync);
+}
+
+/**
+ * Installs the programs that are missing: as root by apt-get, or by Homebrew. Otherwise throws an error that lists the
+ * commands to run.
+ */
+export function installPrograms(names) {
+  const missing = names.filter((name) => !PROGRAMS[name].isInstalled());
+  if (missing.length === 0) return;
+  const apt = ['apt-get update', `apt-get install -y --no-install-recommends ${missing.join(' ')}`];
+  const brew = [...new Set(missing.map((name) => PROGRAMS[name].brew))];
+
+  console.log(`The tests need ${missing.join(', ')}.`);
+  if (isOnPath('apt-get') && process.getuid?.() === 0) runAll(apt);
+  else if (isOnPath('brew')) runAll(brew);
+
+  const stillMissing = names.filter((name) => !PROGRAMS[name].isInstalled());
+  if (stillMissing.length === 0) return;
+  const commands = process.platform === 'darwin' ? brew : apt.map((command) => `sudo ${command}`);
+  throw new Error(
+    `Not installed: ${stillMissing.join(', ')}. Run this, or what does the same on your system, and try again:\n\n` +
+      commands.map((command) => `  ${command}\n`).join('') +
+      (stillMissing.includes('chromium') ? '\nA Chrome in another place: set CHROMIUM_PATH.\n' : ''),
+  );
+}
+
+/** Goes on after a command that fails: what matters is whether the programs are there in the end. */
+function runAll(commands) {
+  for (const command of commands) {
+    console.log(`$ ${command}`);
+    const [program, ...args] = command.split(' ');
+    run(program, args, { env: { DEBIAN_FRONTEND: 'noninteractive' } });
+  }
+}
+
+function onPath(command) {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  return folders.map((folder) => join(folder, command)).find(existsSync);
+}
+
+function isOnPath(command) {
+  return onPath(command) !== undefined;
+}

@@ -1,0 +1,101 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+import { installN8n } from '../examples/demo/lib/install-n8n.mjs';
+import { installWorkspace, node20, node24, refuseOldNode, root, run } from './setup.mjs';
+import { BROWSER, COMPILER, REDIS, installPrograms } from './system-packages.mjs';
+
+const WHOLE_N8N = 'test/e2e/';
+/** Run the built packages. */
+const BUILT = ['test/e2e/', 'test/examples/', 'test/pack/'];
+/** The published libraries support Node 20.19, so their tests run there too. */
+const ON_NODE_20 = ['test/core', 'test/sandbox', 'test/nestjs-module'];
+
+const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
+
+/** The files that Jest would run, from the root. */
+function listTests(args) {
+  const { stdout, stderr, status } = spawnSync(node24, [jest, '--listTests', '--json', ...args], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(stderr);
+  return JSON.parse(stdout).map((file) => relative(root, file));
+}
+
+/** The programs of the system that these test files start. */
+function programsFor(files) {
+  const texts = files.map((file) => readFileSync(join(root, file), 'utf8'));
+  const n8n = files.some((file) => file.startsWith(WHOLE_N8N));
+  return [
+    ...(n8n || texts.some((text) => text.includes('/redis-server')) ? REDIS : []),
+    ...(texts.some((text) => text.includes('playwright-core')) ? BROWSER : []),
+    ...(n8n ? COMPILER : []),
+  ];
+}
+
+/** Runs Jest under one Node and returns its counts; a file that cannot be loaded counts as one failed test. */
+function runJest(node, args) {
+  const file = join(root, '.state', 'jest.json');
+  mkdirSync(join(root, '.state'), { recursive: true });
+  rmSync(file, { force: true });
+  const code = run(node, [jest, ...args, '--json', `--outputFile=${file}`]);
+  try {
+    const results = JSON.parse(readFileSync(file, 'utf8'));
+    return {
+      passed: results.numPassedTests,
+      failed: results.numFailedTests + results.numRuntimeErrorTestSuites,
+      skipped: results.numPendingTests + results.numTodoTests,
+      code,
+    };
+  } catch {
+    console.error('\nJest ended without results, which counts as one failed test.');
+    return { passed: 0, failed: 1, skipped: 0, code: 1 };
+  }
+}
+
+/**
+ * `npm test`: every test, and those of the libraries once more under the oldest Node that they support.
+ * `npm run test:quick`: all but those that need a whole n8n. Other arguments go to Jest, and only what the tests that
+ * match need is prepared.
+ */
+async function main() {
+  const quick = process.argv.includes('--quick');
+  const args = process.argv.slice(2).filter((arg) => arg !== '--quick');
+  const leaveOut = quick
+    ? ['/node_modules/', WHOLE_N8N].map((path) => `--testPathIgnorePatterns=${path}`)
+    : [];
+
+  refuseOldNode();
+  if (args.length === 0) installPrograms([...REDIS, ...BROWSER, ...(quick ? [] : COMPILER)]);
+  installWorkspace();
+  const files = listTests([...args, ...leaveOut]);
+  installPrograms(programsFor(files));
+  if (quick) console.log(`Left out: ${WHOLE_N8N}, which needs two whole n8n (2.8 GB).`);
+
+  const needs = (folders) => files.some((file) => folders.some((folder) => file.startsWith(folder)));
+  if (needs(BUILT) && run('npm', ['run', '--silent', 'build']) !== 0) return 1;
+  if (needs([WHOLE_N8N])) {
+    const onProgress = (line) => console.log(line);
+    await installN8n({ onProgress });
+    await installN8n({ onProgress, dir: join(root, 'test', 'e2e', 'n8n-1') });
+  }
+
+  console.log('\nNode 24');
+  const runs = [runJest(node24, [...args, ...leaveOut])];
+  if (needs(ON_NODE_20)) {
+    console.log('\nNode 20.19');
+    runs.push(runJest(node20, [...args, ...leaveOut, '--roots', ...ON_NODE_20]));
+  }
+  const sum = (count) => runs.reduce((total, one) => total + one[count], 0);
+  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
+  return runs.some(({ code }) => code !== 0) ? 1 : 0;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(`\n${error.message}`);
+  process.exitCode = 1;
+}
