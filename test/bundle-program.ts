@@ -21,7 +21,7 @@ export function bundleProgram(entry: string): string {
     bundle: true,
     platform: 'node',
     packages: 'external',
-    tsconfig: join(root, 'tsconfig.json'),
+    tsconfig: join(root, 'tsconfig.check.json'),
     logLevel: 'error',
   });
   return outfile;

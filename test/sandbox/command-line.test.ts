@@ -22,7 +22,7 @@ function run(...args: string[]): Run {
   const child = spawn(process.execPath, ['--import', 'tsx', cli, ...args], {
     cwd: root,
     // Our packages come from the sources.
-    env: { ...process.env, TSX_TSCONFIG_PATH: join(root, 'tsconfig.json') },
+    env: { ...process.env, TSX_TSCONFIG_PATH: join(root, 'tsconfig.check.json') },
   });
   let out = '';
   let err = '';
