@@ -37,7 +37,7 @@ export async function prepareItems(task: Task, plan: Plan, count: number): Promi
   for (let index = 0; index < count; index++) {
     const issues: LabelledIssue[] = [];
     const asked: Upload[] = [];
-    const parameter = onceEach((name) => parameters(name, index));
+    const parameter = (name: string): unknown => parameters(name, index);
     let files: ReadonlyMap<string, FileInput> = new Map();
     const reading = {
       timezone,
@@ -64,17 +64,6 @@ export async function prepareItems(task: Task, plan: Plan, count: number): Promi
     }
   }
   return { ready, outcomes, warnings, uploads };
-}
-
-/** A parameter with expressions is dear to evaluate, and some are looked at twice. */
-function onceEach(read: (name: string) => unknown): (name: string) => unknown {
-  const known = new Map<string, unknown>();
-  return (name) => {
-    if (known.has(name)) return known.get(name);
-    const value = read(name);
-    known.set(name, value);
-    return value;
-  };
 }
 
 /** The error that stops the node when items are wrong and it may not go on: the first of them, naming the others. */
