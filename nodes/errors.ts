@@ -14,7 +14,6 @@ import {
   type IDataObject,
   type INode,
   type JsonObject,
-  type NodeError,
 } from 'n8n-workflow';
 import { wordsFor } from './error-words';
 import { failureOf } from './failure-cause';
@@ -27,7 +26,11 @@ export interface ErrorPlace {
 }
 
 /** What n8n shows of whatever was thrown: what happened, to which item, and how to go on. */
-export function nodeErrorFrom(node: INode, thrown: unknown, place: ErrorPlace = {}): NodeError {
+export function nodeErrorFrom(
+  node: INode,
+  thrown: unknown,
+  place: ErrorPlace = {},
+): NodeApiError | NodeOperationError {
   const { itemIndex, catalogue = everything } = place;
   const at = itemIndex === undefined ? {} : { itemIndex };
   if (thrown instanceof NodeApiError || thrown instanceof NodeOperationError) return thrown;

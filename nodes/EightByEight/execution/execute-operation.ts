@@ -16,9 +16,9 @@ import { judgeBatchAnswers } from './batch-rejections';
 import { incompleteError } from './incomplete-error';
 import { isDone, type Outcomes, type ReadyItem } from './item-outcome';
 import { outputItems } from './output-items';
-import { parametersOf } from './parameters';
+import { parametersOf, type Parameters } from './parameters';
 import { firstInvalid, prepareItems } from './prepare-items';
-import { sendInBatches } from './send-in-batches';
+import { sendInBatches, type Batching } from './send-in-batches';
 import { sendOneByOne } from './send-one-by-one';
 import { showWarnings } from './show-warnings';
 import { errorMaker, type Task } from './task';
@@ -37,25 +37,27 @@ export async function executeOperation(
     node,
     entry,
     catalogue,
-    parameters,
     client: await connected(context, catalogue),
     goOn: context.continueOnFail(),
     errorFor: errorMaker(node, catalogue),
   };
   const count = context.getInputData().length;
+  const batching = batchingOf(entry, parameters);
   const plan = planOf(entry, await settingsOf(context));
-  const { ready, outcomes, warnings, uploads } = await prepareItems(task, plan, count);
+  const { ready, outcomes, warnings, uploads } = await prepareItems(task, parameters, plan, count);
   const invalid = task.goOn ? undefined : firstInvalid(outcomes);
   if (invalid) throw invalid;
 
   const unsent = allowedTo(task, withoutAlreadySent(task, ready, outcomes), outcomes);
-  await send(task, await withUploads(task, unsent, uploads, outcomes), outcomes);
+  const sendable = await withUploads(task, unsent, uploads, outcomes);
+  if (batching) await sendInBatches(task, batching, sendable, outcomes);
+  else await sendOneByOne(task, sendable, outcomes);
   judgeBatchAnswers(task, outcomes);
   showWarnings(task, warnings);
   const complete = outcomes.size === count && [...outcomes.values()].every(isDone);
   if (!complete) rememberSent(task, ready, outcomes);
   if (!complete && !task.goOn) throw incompleteError(task, outcomes, count);
-  return outputItems(entry, outcomes, count, parameters);
+  return outputItems(entry, outcomes, count, ready);
 }
 
 /** The items, unless it is an agent that sends them, and too many. */
@@ -72,19 +74,18 @@ function allowedTo(
   return [];
 }
 
-/** Sends items in batches, where the operation has them and the options do not say otherwise. */
-async function send(task: Task, ready: readonly ReadyItem[], outcomes: Outcomes): Promise<void> {
-  const batch = batchOf(task.entry);
-  const given = batch && task.parameters('options', 0);
+/** How the items travel in batches, where the operation has them and the options do not say otherwise. */
+function batchingOf(entry: CatalogueEntry, parameters: Parameters): Batching | undefined {
+  const batch = batchOf(entry);
+  if (!batch) return undefined;
+  const given = parameters('options', 0);
   const { sendAs, batchSize, clientBatchId }: Values = isRecord(given) ? given : {};
-  if (!batch || sendAs === 'single') {
-    await sendOneByOne(task, ready, outcomes);
-    return;
-  }
-  await sendInBatches(task, batch, ready, outcomes, {
+  if (sendAs === 'single') return undefined;
+  return {
+    batch,
     size: Number(batchSize) || batch.most,
     ...(typeof clientBatchId === 'string' && clientBatchId !== '' ? { clientBatchId } : {}),
-  });
+  };
 }
 
 /** The client; what is wrong with the credential is told as n8n tells things. */

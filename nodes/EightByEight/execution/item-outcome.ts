@@ -1,5 +1,6 @@
 import type { IBinaryKeyData, NodeError } from 'n8n-workflow';
 import type { Values } from '../fields/field';
+import type { ItemOptions } from './item-options';
 
 /** What became of one item. */
 export type ItemOutcome =
@@ -17,6 +18,7 @@ export type ItemOutcome =
 export interface ReadyItem {
   readonly index: number;
   readonly input: Values;
+  readonly options: ItemOptions;
 }
 
 /** Outcomes by the index of their item; what is missing was not tried. */

@@ -1,29 +1,31 @@
 import type { CatalogueEntry, Schema } from '../../../core/src/pure';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { envelopeOf, isList, recordOf, simplifiedFields } from '../description/output-options';
-import { waitingNames } from '../description/waiting-options';
 import { isRecord, type Values } from '../fields/field';
-import type { ItemOutcome, Outcomes } from './item-outcome';
-import type { Parameters } from './parameters';
+import type { ItemOptions } from './item-options';
+import type { ItemOutcome, Outcomes, ReadyItem } from './item-outcome';
 
 /** What the node gives out: one item or more for each that came in, in the same order, each linked to its own. */
 export function outputItems(
   entry: CatalogueEntry,
   outcomes: Outcomes,
   count: number,
-  parameters: Parameters,
+  ready: readonly ReadyItem[],
 ): INodeExecutionData[] {
-  const shape = shapeOf(entry, parameters);
+  const shape = shapeOf(entry);
+  const optionsOf = new Map(ready.map(({ index, options }) => [index, options]));
   const items: INodeExecutionData[] = [];
   for (let index = 0; index < count; index++) {
     const outcome = outcomes.get(index);
     if (!outcome) continue;
     const pairedItem = { item: index };
-    if (outcome.status === 'done') {
-      const { data, binary } = outcome;
-      for (const json of shape(data, index)) items.push({ json, pairedItem, ...(binary ? { binary } : {}) });
-    } else {
+    const options = optionsOf.get(index);
+    if (outcome.status !== 'done') {
       items.push({ json: errorJson(outcome), pairedItem });
+    } else if (options) {
+      const { data, binary } = outcome;
+      for (const json of shape(data, options))
+        items.push({ json, pairedItem, ...(binary ? { binary } : {}) });
     }
   }
   return items;
@@ -45,30 +47,20 @@ function errorJson({ error, status, ...rest }: Exclude<ItemOutcome, { status: 'd
 }
 
 /** How an answer becomes items. */
-function shapeOf(
-  entry: CatalogueEntry,
-  parameters: Parameters,
-): (data: unknown, index: number) => IDataObject[] {
+function shapeOf(entry: CatalogueEntry): (data: unknown, options: ItemOptions) => IDataObject[] {
   const { title, job } = entry.operation;
   const done: IDataObject = title.startsWith('Delete') ? { deleted: true } : { success: true };
   const record = recordOf(entry);
   const envelope = envelopeOf(record);
   const kept = simplifiedFields(entry);
-  const keptFor = (index: number): readonly string[] | undefined =>
-    kept === undefined ||
-    parameters('simplify', index) === false ||
-    (job && parameters(waitingNames.wait, index) === false)
-      ? undefined
-      : kept;
   const shown = (each: unknown, fields: readonly string[] | undefined): IDataObject => {
     const open = withoutSecrets(each, record);
     return jsonOf(fields && isRecord(open) ? simplified(open, fields, envelope) : open);
   };
-  return (data, index) => {
-    const fields = keptFor(index);
+  return (data, { simplify, waitForCompletion, mostRows }) => {
+    const fields = simplify && (waitForCompletion || !job) ? kept : undefined;
     if (isList(entry) && Array.isArray(data)) {
-      const most = parameters('returnAll', index) === true ? data.length : Number(parameters('limit', index));
-      return data.slice(0, most).map((each: unknown) => shown(each, fields));
+      return data.slice(0, mostRows).map((each: unknown) => shown(each, fields));
     }
     return data === undefined || data === null || data === '' ? [done] : [shown(data, fields)];
   };

@@ -3,7 +3,9 @@ import type { NodeError } from 'n8n-workflow';
 import { faceOf } from '../faces/face-of';
 import type { Outcomes, ReadyItem } from './item-outcome';
 import { filesOf } from './item-files';
+import { readItemOptions } from './item-options';
 import { namedItems } from './named-items';
+import type { Parameters } from './parameters';
 import type { Task } from './task';
 import { pendingUrl, type Upload } from './upload-files';
 import type { LabelledIssue } from '../../error-words';
@@ -23,9 +25,14 @@ export interface PreparedItems {
   readonly uploads: readonly Upload[];
 }
 
-/** Builds and checks the input of every item, before anything is sent. */
-export async function prepareItems(task: Task, plan: Plan, count: number): Promise<PreparedItems> {
-  const { entry, context, parameters } = task;
+/** Reads all parameters of every item, and builds and checks its input, before anything is sent. */
+export async function prepareItems(
+  task: Task,
+  parameters: Parameters,
+  plan: Plan,
+  count: number,
+): Promise<PreparedItems> {
+  const { entry, context } = task;
   const face = faceOf(entry);
   const timezone = context.getTimezone();
   const now = Date.now();
@@ -53,11 +60,12 @@ export async function prepareItems(task: Task, plan: Plan, count: number): Promi
       const names = [...sent.map((field) => String(parameter(field))), ...face.filesNamed(parameter)];
       if (names.length > 0) files = await filesOf(context, index, names);
       const input = plan.complete(face.toInput(parameter, reading));
+      const options = readItemOptions(parameter);
       const verdict = plan.check(input, now);
       const wrong = issues.length ? issues : verdict.issues;
       if (wrong.length) throw new ValidationError(entry.id, wrong);
       for (const issue of verdict.warnings) warnings.push({ index, issue });
-      ready.push({ index, input });
+      ready.push({ index, input, options });
       uploads.push(...asked);
     } catch (thrown) {
       outcomes.set(index, { status: 'invalid', error: task.errorFor(thrown, index) });

@@ -6,8 +6,9 @@ import type { ItemOutcome, Outcomes, ReadyItem } from './item-outcome';
 import { outcomeOf, sendOne } from './send-one-by-one';
 import { isCancelled, type Task } from './task';
 
-/** How the node's options say that items are to travel. */
-export interface BatchOptions {
+/** How items travel in batches. */
+export interface Batching {
+  readonly batch: BatchOperation;
   readonly size: number;
   readonly clientBatchId?: string;
 }
@@ -18,16 +19,15 @@ const patience = { timeoutMs: 120_000, deadlineMs: 300_000 };
 /** Many items a request. Where the node may not go on, nothing is sent after a request that failed as a whole. */
 export async function sendInBatches(
   task: Task,
-  batch: BatchOperation,
+  batching: Batching,
   ready: readonly ReadyItem[],
   outcomes: Outcomes,
-  options: BatchOptions,
 ): Promise<void> {
-  for (const part of batchesOf(ready, batch, options.size)) {
+  for (const part of batchesOf(ready, batching.batch, batching.size)) {
     const [first] = part.items;
     if (!first) continue;
     const results =
-      part.items.length === 1 ? [await sendOne(task, first)] : await sendBatch(task, batch, part, options);
+      part.items.length === 1 ? [await sendOne(task, first)] : await sendBatch(task, batching, part);
     part.items.forEach(({ index }, place) => {
       const outcome = results[place];
       if (outcome) outcomes.set(index, outcome);
@@ -39,9 +39,8 @@ export async function sendInBatches(
 
 async function sendBatch(
   task: Task,
-  batch: BatchOperation,
+  { batch, clientBatchId }: Batching,
   { items, common, messages }: Batch,
-  { clientBatchId }: BatchOptions,
 ): Promise<ItemOutcome[]> {
   try {
     const request = {

@@ -6,11 +6,11 @@ import {
   RejectedError,
   type FileOutput,
 } from '../../../core/src/pure';
-import { waitingNames } from '../description/waiting-options';
+import type { ItemOptions } from './item-options';
 import type { ItemOutcome, Outcomes, ReadyItem } from './item-outcome';
 import { filesOfJob, jobFilesOf } from './job-files';
 import { isCancelled, type Task } from './task';
-import { resultOfJob, waitsForJob } from './wait-for-job';
+import { resultOfJob } from './wait-for-job';
 
 /** One request an item, one after the other; where the node may not go on, nothing is sent after the first that failed. */
 export async function sendOneByOne(
@@ -26,30 +26,29 @@ export async function sendOneByOne(
 }
 
 /** One request for one item. */
-export async function sendOne(task: Task, { index, input }: ReadyItem): Promise<ItemOutcome> {
+export async function sendOne(task: Task, { index, input, options }: ReadyItem): Promise<ItemOutcome> {
   try {
     const call = task.client.call(task.entry.id, input);
-    if (call instanceof PagedCall) return { status: 'done', data: await rowsOf(task, call, index) };
-    if (call instanceof JobCall && waitsForJob(task, index)) {
-      return await withFiles(task, await resultOfJob(task, call, index), index);
+    if (call instanceof PagedCall) return { status: 'done', data: await rowsOf(call, options) };
+    if (call instanceof JobCall && options.waitForCompletion) {
+      return await withFiles(task, await resultOfJob(task, call, index, options), options);
     }
     const data: unknown = await call;
     return isFile(task.entry.operation)
       ? await fileOutcome(task, data as FileOutput)
-      : await withFiles(task, data, index);
+      : await withFiles(task, data, options);
   } catch (thrown) {
     return outcomeOf(task, thrown, index);
   }
 }
 
 /** As many rows of a list as the node asks for, page after page. */
-async function rowsOf({ parameters }: Task, list: AsyncIterable<unknown>, index: number): Promise<unknown[]> {
-  const most = parameters('returnAll', index) === true ? Infinity : Number(parameters('limit', index));
+async function rowsOf(list: AsyncIterable<unknown>, { mostRows }: ItemOptions): Promise<unknown[]> {
   const rows: unknown[] = [];
   for await (const row of list) {
-    if (rows.length >= most) break;
+    if (rows.length >= mostRows) break;
     rows.push(row);
-    if (rows.length >= most) break;
+    if (rows.length >= mostRows) break;
   }
   return rows;
 }
@@ -62,10 +61,9 @@ async function fileOutcome({ context }: Task, { content, name, type }: FileOutpu
 }
 
 /** What 8x8 says, with the files of a finished job where they are wanted. */
-async function withFiles(task: Task, data: unknown, index: number): Promise<ItemOutcome> {
+async function withFiles(task: Task, data: unknown, { downloadFiles }: ItemOptions): Promise<ItemOutcome> {
   const field = jobFilesOf(task.entry);
-  if (field === undefined || task.parameters(waitingNames.download, index) !== true)
-    return { status: 'done', data };
+  if (field === undefined || !downloadFiles) return { status: 'done', data };
   const binary = await filesOfJob(task, data, field);
   return { status: 'done', data, ...(Object.keys(binary).length ? { binary } : {}) };
 }

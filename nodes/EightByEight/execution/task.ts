@@ -1,7 +1,6 @@
 import type { CatalogueEntry, Catalogue, ClientOver } from '../../../core/src/pure';
 import type { IExecuteFunctions, INode, NodeError } from 'n8n-workflow';
 import { nodeErrorFrom } from '../../errors';
-import type { Parameters } from './parameters';
 
 /** What all steps of one run of the node work with. */
 export interface Task {
@@ -10,7 +9,6 @@ export interface Task {
   readonly entry: CatalogueEntry;
   readonly catalogue: Catalogue;
   readonly client: ClientOver<Catalogue>;
-  readonly parameters: Parameters;
   /** Whether an item that does not succeed becomes an item of its own, and the others go on. */
   readonly goOn: boolean;
   /** How n8n shows what was thrown for an item. */

@@ -1,27 +1,22 @@
 import type { JobCall, JobProgress } from '../../../core/src/pure';
 import { cancelSignalOf } from '../../http';
-import { waitingNames } from '../description/waiting-options';
 import { isRecord, type Values } from '../fields/field';
+import type { ItemOptions } from './item-options';
 import type { Task } from './task';
-
-/** Whether the node is to wait for the job that it starts for an item. */
-export function waitsForJob({ parameters }: Task, index: number): boolean {
-  return parameters(waitingNames.wait, index) !== false;
-}
 
 /** Waits until the job has ended well, telling how far it is. Gives what 8x8 says of it, and its ID. */
 export async function resultOfJob(
   task: Task,
   call: JobCall<unknown, unknown>,
   index: number,
+  { maxWaitMinutes }: ItemOptions,
 ): Promise<Values> {
-  const { context, entry, parameters } = task;
+  const { context, entry } = task;
   const signal = cancelSignalOf(context);
-  const minutes = Number(parameters(waitingNames.mostMinutes, index));
   let id = '';
   const result = await call.completed({
     ...(signal ? { signal } : {}),
-    ...(minutes > 0 ? { maxWaitMs: minutes * 60_000 } : {}),
+    ...(maxWaitMinutes > 0 ? { maxWaitMs: maxWaitMinutes * 60_000 } : {}),
     onProgress: (progress) => {
       ({ id } = progress);
       tell(task, progress, index);

@@ -78,3 +78,23 @@ it('goes on with the other items where that was chosen', async () => {
   );
   expect(json).toEqual([{ error: expect.stringMatching(/^Action 1, Text/) }]);
 });
+
+it('goes on with the other items where an expression throws for one', async () => {
+  const { json } = await runAction({
+    operation: 'buildCallFlow',
+    parameters: {
+      resource: 'Voice Call',
+      actions: {
+        values: [{ action: 'say', text: "={{ $json.text ?? $('Nowhere').first().json }}", voiceProfile }],
+      },
+    },
+    items: [{}, { text: 'Welcome.' }],
+    credentials: { apiKey: 'key-1' },
+    settings: { onError: 'continueRegularOutput' },
+  });
+
+  expect(json).toMatchObject([
+    { error: "Referenced node doesn't exist" },
+    { callflow: [{ action: 'say', params: { text: 'Welcome.' } }] },
+  ]);
+});

@@ -1,6 +1,7 @@
 import { expressionEngines, startExpressionEngine, stopExpressionEngine } from '../engine/expression-engine';
 import { probeNode } from '../engine/probe-node';
 import { runWorkflow } from '../engine/run-workflow';
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createSandbox, type Sandbox } from '8x8-sandbox';
 import {
@@ -67,6 +68,8 @@ const names = [
 /** An expression that throws for the items without the field. */
 const orThrow = (field: string): string => `={{ $json.${field} ?? $('Nowhere').first().json }}`;
 const unknownNode = "Referenced node doesn't exist";
+
+const sms = { destination: '+6591234567', text: 'Hello' };
 
 /** Reads parameters in n8n's engine, in a node that has those above. */
 async function inNode<T>(
@@ -160,10 +163,57 @@ test('an expression that throws stops the node, and the message names the item',
   const before = sandbox.requests().length;
   const { error } = await run({
     operation: 'sms.send',
-    parameters: { destination: '+6591234567', text: orThrow('order') },
+    parameters: { ...sms, text: orThrow('order') },
     items: [{ order: 'A1' }, {}],
   });
 
   expect(error).toMatchObject({ message: unknownNode, context: { itemIndex: 1, parameter: 'text' } });
   expect(sandbox.requests()).toHaveLength(before);
+});
+
+test.each([
+  ['how long to wait for a job', 'contacts.deleteBatch', { ids: '[1]', maxWaitMinutes: orThrow('given') }],
+  ['whether to wait for a job', 'contacts.deleteBatch', { ids: '[1]', waitForCompletion: orThrow('given') }],
+  ['whether to simplify', 'voice.getNumbers', { simplify: orThrow('given') }],
+  ['whether to download files', 'sms.getLogExport', { jobId: 'J1', downloadFiles: orThrow('given') }],
+  ['whether to return all rows', 'voice.getNumbers', { returnAll: orThrow('given') }],
+  ['how to send items', 'sms.send', { ...sms, options: { sendAs: orThrow('given') } }],
+])('no request is made when an expression throws that says %s', async (_, operation, parameters) => {
+  const before = sandbox.requests().length;
+  const { error } = await run({ operation, parameters });
+
+  expect(error).toMatchObject({ message: unknownNode });
+  expect(sandbox.requests()).toHaveLength(before);
+});
+
+test('an expression for an option that throws fails its item alone', async () => {
+  const { json, error } = await run({
+    operation: 'voice.getNumbers',
+    parameters: { simplify: orThrow('simple'), limit: 1 },
+    items: [{ simple: true }, {}, { simple: false }],
+    settings: { onError: 'continueRegularOutput' },
+  });
+
+  expect(error).toBeUndefined();
+  expect(json).toMatchObject([
+    { msisdn: expect.any(String) },
+    { error: unknownNode },
+    { msisdn: expect.any(String) },
+  ]);
+});
+
+test('Return All and Limit differ by item', async () => {
+  const { items, error } = await run({
+    operation: 'voice.getNumbers',
+    parameters: { returnAll: '={{ $json.all }}', limit: '={{ $json.limit }}' },
+    items: [
+      { all: false, limit: 1 },
+      { all: true, limit: 1 },
+    ],
+  });
+
+  expect(error).toBeUndefined();
+  const ofFirst = items.filter(({ pairedItem }) => isDeepStrictEqual(pairedItem, { item: 0 }));
+  expect(ofFirst).toHaveLength(1);
+  expect(items.length - ofFirst.length).toBeGreaterThan(1);
 });

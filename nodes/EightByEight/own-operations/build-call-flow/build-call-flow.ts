@@ -7,6 +7,7 @@ import {
   type INodeExecutionData,
 } from 'n8n-workflow';
 import { callFlowIssues } from '../../../call-flow-issues';
+import { nodeErrorFrom } from '../../../errors';
 import { parametersOf, type Parameters } from '../../execution/parameters';
 import { isRecord, type Reading, type Values } from '../../fields/field';
 import { fieldFrom } from '../../fields/field-from-schema';
@@ -51,16 +52,22 @@ export const buildCallFlow: OwnOperation = {
 };
 
 function built(context: IExecuteFunctions, parameters: Parameters, itemIndex: number): INodeExecutionData {
-  const reported: Issue[] = [];
-  const callFlow = callFlowOf(parameters, itemIndex, readingWithoutFiles(context.getTimezone(), reported));
-  const issues = reported.length > 0 ? reported : checkCallFlowAnswer(callFlow).issues;
-  if (issues.length === 0) return { json: callFlow, pairedItem: { item: itemIndex } };
-  const error = new NodeOperationError(context.getNode(), callFlowIssues(issues.slice(0, 1)), {
-    itemIndex,
-    ...(issues.length > 1 ? { description: callFlowIssues(issues.slice(1)) } : {}),
-  });
-  if (!context.continueOnFail()) throw error;
-  return { json: { error: callFlowIssues(issues) }, error, pairedItem: { item: itemIndex } };
+  const pairedItem = { item: itemIndex };
+  try {
+    const issues: Issue[] = [];
+    const json = callFlowOf(parameters, itemIndex, readingWithoutFiles(context.getTimezone(), issues));
+    if (issues.length === 0) issues.push(...checkCallFlowAnswer(json).issues);
+    if (issues.length === 0) return { json, pairedItem };
+    throw new NodeOperationError(context.getNode(), callFlowIssues(issues.slice(0, 1)), {
+      itemIndex,
+      ...(issues.length > 1 ? { description: callFlowIssues(issues.slice(1)) } : {}),
+    });
+  } catch (thrown) {
+    const error = nodeErrorFrom(context.getNode(), thrown, { itemIndex });
+    if (!context.continueOnFail()) throw error;
+    const { message, description } = error;
+    return { json: { error: [message, ...(description ? [description] : [])].join(' ') }, error, pairedItem };
+  }
 }
 
 function callFlowOf(parameters: Parameters, itemIndex: number, reading: Reading): IDataObject {
