@@ -228,6 +228,9 @@ test('an agent that calls again and again reaches ten recipients in an execution
 
     expect([execution, sandbox.requests().length - before]).toEqual([execution, 10]);
     expect(said.slice(0, 10).join()).not.toContain('AI agent');
+    expect(said.slice(0, 10).map((answer) => /65912345\d+/.exec(answer)?.[0])).toEqual(
+      people(10).map(({ to }) => String(to).slice(1)),
+    );
     expect(said[10]).toContain('this would make 11');
     expect(said[11]).toContain('raise Agent Send Limit');
   }

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { catalogue, entriesOf } from 'cpaas-8x8/pure';
-import { EightByEight } from '../../../nodes/EightByEight/EightByEight.node';
 import { partsOf } from '../../../nodes/EightByEight/faces/parts';
 import { operationInputs } from '../../sandbox/operation-inputs';
 import { start, type Started } from '../../sandbox/started-sandbox';
 import { runWorkflow } from '../engine/run-workflow';
+import { frozenNode } from './frozen-parameters';
 import { inputAsParameters } from './input-as-parameters';
 import { credentialsOf } from './run-action';
 
@@ -25,7 +25,7 @@ it.each(derived.map((entry) => [entry.id, entry] as const))(
     // What becomes of a job has tests of its own; here it would be waited for.
     const job = entry.operation.job ? { waitForCompletion: false } : {};
     const { errors, items } = await runWorkflow({
-      nodeTypes: { 'n8n-nodes-8x8.eightByEight': new EightByEight() },
+      nodeTypes: frozenNode,
       nodes: [
         {
           name: '8x8',

@@ -12,6 +12,7 @@ import {
 } from 'n8n-workflow';
 import { EightByEight } from '../../../nodes/EightByEight/EightByEight.node';
 import { start, whatsAppChannelOf, type Started } from '../../sandbox/started-sandbox';
+import { frozenNode } from '../action/frozen-parameters';
 import { credentialsOf, nodeName } from '../action/run-action';
 import { additionalDataFor } from '../engine/additional-data';
 import { nodeTypesFrom } from '../engine/node-types';
@@ -110,7 +111,7 @@ export async function templateAccount(): Promise<TemplateAccount> {
       const kept = schema ?? (await mapping(template)).fields;
       const whole: Record<string, unknown> = Object.fromEntries(kept.map(({ id }) => [id, null]));
       return runWorkflow({
-        nodeTypes: { [type]: new EightByEight() },
+        nodeTypes: frozenNode,
         nodes: [
           {
             name: nodeName,
