@@ -1,37 +1,28 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { transformSync } from '@swc/core';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as core from 'cpaas-8x8';
 import * as openApi from 'cpaas-8x8/open-api';
 import * as automation from 'cpaas-8x8/workflow';
 import * as sandboxPackage from '8x8-sandbox';
+import { claimsOf, runSample, samplesOf } from '../samples';
 import { start, type Started } from '../sandbox/started-sandbox';
 
-const readme = readFileSync(join(__dirname, '../../core/README.md'), 'utf8');
-const blocks = [...readme.matchAll(/^```ts\n([^]*?)^```/gm)].map((match, index) => ({
-  code: match[1] ?? '',
-  name: `${index + 1}: ${(match[1] ?? '').split('\n').find((line) => line && !line.startsWith('import')) ?? ''}`,
-}));
-
-const AsyncFunction = Object.getPrototypeOf(async () => undefined) as {
-  constructor: new (...args: string[]) => (...values: unknown[]) => Promise<void>;
-};
+const samples = samplesOf('core/README.md');
 const folder = mkdtempSync(join(tmpdir(), '8x8-readme-'));
 let started: Started;
 
 beforeAll(async () => {
   started = await start();
-  jest.spyOn(console, 'log').mockImplementation(() => undefined);
 });
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
   await started.close();
 });
 
-/** Runs a block as a program of the reader's, whose client leads to the sandbox. */
+/** Runs a sample as a program of the reader's, whose client leads to the sandbox. */
 async function run(code: string): Promise<void> {
   const { apiKey, url: baseUrl, accountId, subAccountIds } = started.sandbox;
   const to8x8 = { apiKey, baseUrl, accountId, subAccountIds };
@@ -48,8 +39,7 @@ async function run(code: string): Promise<void> {
     'node:fs': { createReadStream: () => Readable.from(['Phone,Message\n', '+6591234567,Hello\n']) },
     '@opentelemetry/api': { trace: { getTracer: () => ({}) } },
   };
-  const scope = {
-    modules,
+  await runSample(code, modules, {
     apiKey,
     client: started.client,
     expected: 'Bearer s3cret',
@@ -57,21 +47,16 @@ async function run(code: string): Promise<void> {
     respond: () => undefined,
     keep: () => undefined,
     rawBody: '{"namespace":"sms","eventType":"inbound_message_received","payload":{"umid":"1","body":"Hi"}}',
-  };
-  const plain = code.replaceAll(/^import (\{[^}]*\}) from ('[^']+');$/gm, 'const $1 = modules[$2];');
-  const { code: script } = transformSync(`async () => {${plain}}`, {
-    jsc: { parser: { syntax: 'typescript' }, target: 'es2023' },
   });
-  const body = `return (${script.trim().replace(/;$/, '')})()`;
-  await new AsyncFunction.constructor(...Object.keys(scope), body)(...Object.values(scope));
 }
 
 describe('the README of the core', () => {
   it('has code for everything that it promises', () => {
-    expect(blocks.length).toBeGreaterThan(10);
+    expect(samples.length).toBeGreaterThan(10);
+    expect(samples.flatMap(({ code }) => claimsOf(code)).length).toBeGreaterThan(2);
   });
 
-  it.each(blocks)('runs as it is written, $name', async ({ code }) => {
+  it.each(samples)('has code that runs, and does what it says, $name', async ({ code }) => {
     await expect(run(code)).resolves.toBeUndefined();
   });
 });

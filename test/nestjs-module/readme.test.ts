@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, jest } from '@jest/globals';
 import ts from 'typescript';
+import { claimsOf, samplesOf } from '../samples';
 
 jest.setTimeout(180_000);
 
 const root = join(__dirname, '../..');
-const readme = readFileSync(join(root, 'nestjs-module/README.md'), 'utf8');
-const blocks = [...readme.matchAll(/^```ts\n([^]*?)^```/gm)].map((match) => match[1] ?? '');
+const blocks = samplesOf('nestjs-module/README.md').map(({ code }) => code);
 
 /** Where what a block uses and does not import comes from: blocks before it have imported it, or the reader has it. */
 const sources: Readonly<Record<string, readonly string[]>> = {
@@ -102,4 +101,8 @@ it('has code in the README that compiles as it is written', () => {
 
   expect(blocks.length).toBeGreaterThan(10);
   expect(faults).toEqual([]);
+});
+
+it('claims no value in code that is compiled and not run', () => {
+  expect(blocks.flatMap(claimsOf)).toEqual([]);
 });

@@ -2,7 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import * as sandboxPackage from '8x8-sandbox';
 import { createSandbox, magicNumbers } from '8x8-sandbox';
+import * as core from 'cpaas-8x8';
+import { runSample, samplesOf } from '../samples';
+import { start } from './started-sandbox';
 
 const folder = join(__dirname, '..', '..', 'sandbox');
 const textOf = (...path: string[]): string => readFileSync(join(folder, ...path), 'utf8');
@@ -19,6 +23,20 @@ function firstColumn(heading: string): string[] {
 }
 
 describe('the README of the sandbox', () => {
+  it.each(samplesOf('sandbox/README.md'))(
+    'has code that runs, and does what it says, $name',
+    async ({ code }) => {
+      const { sandbox, client, close } = await start();
+      const modules = { '8x8-sandbox': sandboxPackage, 'cpaas-8x8': core };
+      const here = code.replace('http://127.0.0.1:8888', sandbox.url);
+      try {
+        await expect(runSample(here, modules, { sandbox, client })).resolves.toBeUndefined();
+      } finally {
+        await close();
+      }
+    },
+  );
+
   it('has every line of the control API, and no other', () => {
     const source = textOf('src', 'control', 'control-routes.ts');
     const routes = [...source.matchAll(/route\(\s*'([A-Z]+)',\s*'([^']+)'/g)].map(
