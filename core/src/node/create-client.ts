@@ -32,7 +32,10 @@ export function nodePorts(options: { readonly maxSockets?: number } = {}): Ports
  * @throws {ValidationError} when the options, or later an input, are wrong; nothing is sent then.
  */
 export function createClient(options: NodeClientOptions): EightByEightClient;
-export function createClient<const C extends Catalogue>(options: NodeClientOptions, catalogue: C): ClientOver<C>;
+export function createClient<const C extends Catalogue>(
+  options: NodeClientOptions,
+  catalogue: C,
+): ClientOver<C>;
 export function createClient(options: NodeClientOptions, catalogue: Catalogue = everything): unknown {
   const given: ClientOptions = options;
   return createClientOver(

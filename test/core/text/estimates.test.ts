@@ -190,7 +190,9 @@ describe('an estimate of cost', () => {
 
   it('reads the prices in either of the shapes that 8x8 documents', () => {
     const [first] = prices.subAccounts ?? [];
-    const asList = { subAccounts: [{ ...first, outbound: [first?.outbound] }] } as unknown as SmsGetPricesOutput;
+    const asList = {
+      subAccounts: [{ ...first, outbound: [first?.outbound] }],
+    } as unknown as SmsGetPricesOutput;
 
     expect(estimateCost([singapore], asList)).toEqual(estimateCost([singapore], prices));
   });

@@ -5,7 +5,4 @@ import { OperationDto } from 'nestjs-8x8/dto';
 export class SignUpDto extends PickType(OperationDto('verification.start'), ['destination']) {}
 
 /** The code that the person has read on the phone. */
-export class ConfirmDto extends PickType(OperationDto('verification.check'), [
-  'sessionId',
-  'code',
-]) {}
+export class ConfirmDto extends PickType(OperationDto('verification.check'), ['sessionId', 'code']) {}
