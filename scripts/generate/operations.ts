@@ -1,6 +1,6 @@
 import { entriesOf, referencePage, type CatalogueEntry } from '../../core/src/catalogue/entries';
 import type { Catalogue, Operation } from '../../core/src/catalogue/operation';
-import type { ArraySchema, ObjectSchema } from '../../core/src/schema/json-schema';
+import type { ObjectSchema } from '../../core/src/schema/json-schema';
 import { pascal, type Shapes } from './shapes';
 import { sentence, tsDoc } from './tsdoc';
 
@@ -19,127 +19,6 @@ export const inputOf = ({ input }: Operation): ObjectSchema => ({
   required: (input.required ?? []).filter((name) => !configured.includes(name)),
 });
 
-const either = new Intl.ListFormat('en-GB', { type: 'disjunction' });
-
-function consentText({ consent }: Operation): string | undefined {
-  if (!consent) return undefined;
-  const { field, is } = consent.when;
-  const when = is === undefined ? `Without \`${field}\`` : `With \`${field}: ${is}\``;
-  return `${when} it ${consent.warning}: then \`confirm\` must be \`'${consent.word}'\`, or nothing is sent.`;
-}
-
-function rateText({ rateLimit }: Operation): string {
-  if (!rateLimit) return '';
-  const { requests, perSeconds, scope, shared } = rateLimit;
-  const among = shared ? ', which related operations share' : '';
-  return ` 8x8 takes ${requests} requests each ${perSeconds} s from one ${scope === 'apiKey' ? 'API key' : 'subaccount'}${among}.`;
-}
-
-function callText({ paging, job, batching }: Operation, name: string): string | undefined {
-  if (paging?.by.kind === 'whole') return '`await` gives the whole list, `for await` its rows.';
-  if (paging) return '`await` gives one page; `for await` goes through the rows of all pages.';
-  if (batching) return `\`${name}All\` sends to any number of recipients, in batches.`;
-  if (!job) return undefined;
-  const rows = job.files ? ' `.rows()` reads the rows of its files.' : '';
-  return `8x8 goes on with the job: \`.completed()\` waits until it has ended.${rows}`;
-}
-
-function methodDoc({ name, operation }: CatalogueEntry): string {
-  const {
-    summary,
-    destructive,
-    method,
-    path,
-    safety,
-    reading,
-    errors = [],
-    rejection,
-    docs,
-    title,
-  } = operation;
-  const statuses = errors.length ? `: HTTP ${either.format(errors.map(String))}` : '';
-  return tsDoc(
-    [
-      sentence(summary),
-      destructive && '**It cannot be undone.**',
-      consentText(operation),
-      callText(operation, name),
-      `\`${method} ${path}\`. ${retries[safety]}${rateText(operation)}`,
-      reading && `Where the pages of 8x8 differ: ${reading}`,
-    ],
-    [
-      '@throws {ValidationError} when the input is wrong. Nothing was sent.',
-      `@throws {ApiError} when 8x8 refuses the request${statuses}.`,
-      ...(rejection ? ['@throws {RejectedError} when 8x8 answers HTTP 200 with a rejection.'] : []),
-      '@throws {TransportError} when no complete response came. `outcome` says whether it had an effect.',
-      `@see {@link ${referencePage(docs)} | ${title}}`,
-    ],
-  );
-}
-
-function bulkDoc({ id, api, operation }: CatalogueEntry, items: ArraySchema, withTemplate: boolean): string {
-  const { docs, title } = api.operations[operation.batching?.operation ?? ''] ?? operation;
-  return tsDoc(
-    [
-      `Sends to any number of recipients, in batches of up to ${items.maxItems?.toLocaleString('en-US')}: \`client.${id}\` for each. Each recipient ends as accepted, rejected, unknown or not sent. No recipient is sent to twice.`,
-      withTemplate
-        ? 'With `template`, recipients may leave out the fields that it has.'
-        : 'The source is a list, an iterable or a stream. It is read no faster than 8x8 takes the recipients.',
-    ],
-    [
-      '@throws {ValidationError} when the options are wrong. Nothing was sent.',
-      '@throws {CheckpointError} when the checkpoint cannot be used. `fault` says why.',
-      '@throws {EightByEightError} when the next batch would fail too: the key is wrong, or 8x8 does not answer.',
-      `@see {@link ${referencePage(docs)} | ${title}}`,
-    ],
-  );
-}
-
-/** The types of one operation, as TypeScript. */
-function typesOf({ api, operation }: CatalogueEntry, shapes: Shapes) {
-  const outputType = (of: Operation | undefined): string =>
-    of?.output ? shapes.typeOf(of.output, false) : 'undefined';
-  const { paging, job, output: schema } = operation;
-  const output = outputType(operation);
-  const rows = paging?.items && schema?.type === 'object' ? schema.properties[paging.items] : schema;
-  const input = inputOf(operation);
-  const isOptional = input.required?.every((name) => input.properties[name]?.default !== undefined);
-  return {
-    input: shapes.typeOf(input, true),
-    isOptional: isOptional === true,
-    output,
-    call:
-      paging && rows?.type === 'array'
-        ? `PagedCall<${output}, ${shapes.typeOf(rows.items, false)}>`
-        : job
-          ? `${job.files ? 'ExportCall' : 'JobCall'}<${output}, ${outputType(api.operations[job.status])}>`
-          : `Call<${output}>`,
-  };
-}
-
-function methodText(entry: CatalogueEntry, shapes: Shapes): string {
-  const { input, isOptional, call } = typesOf(entry, shapes);
-  return `${methodDoc(entry)}${entry.name}(input${isOptional ? '?' : ''}: ${input}, options?: CallOptions): ${call};\n`;
-}
-
-function bulkText(entry: CatalogueEntry, shapes: Shapes): string {
-  const { batching } = entry.operation;
-  const batch = batching && entry.api.operations[batching.operation]?.input.properties;
-  const items = batching && batch?.[batching.items];
-  if (items?.type !== 'array') return '';
-  const { input, output } = typesOf(entry, shapes);
-  const overload = (recipient: string, options: string): string =>
-    `${entry.name}All(source: BulkSource<${recipient}>, ${options}): BulkSend<${output}>;\n`;
-  const plain = overload(input, `options?: BulkOptions<${output}> & { readonly template?: never }`);
-  const recipient = shapes.typeOf(items.items, true);
-  const template = batch?.['template'] && shapes.typeOf(batch['template'], true);
-  const withTemplate = overload(
-    recipient,
-    `options: BulkOptions<${output}> & { readonly template: ${template} }`,
-  );
-  return `${bulkDoc(entry, items, false)}${plain}${template ? bulkDoc(entry, items, true) + withTemplate : ''}`;
-}
-
 /** The interface of the methods of an API. */
 export function apiInterface(catalogue: Catalogue, apiName: string, shapes: Shapes): string {
   const { title, summary } = catalogue[apiName] ?? {};
@@ -150,11 +29,97 @@ export function apiInterface(catalogue: Catalogue, apiName: string, shapes: Shap
   return `${doc}export interface ${pascal(apiName)}Operations {\n${methods.join('')}}\n`;
 }
 
+function methodText({ api, name, operation }: CatalogueEntry, shapes: Shapes): string {
+  const { paging, job, output: schema } = operation;
+  const input = inputOf(operation);
+  const isOptional = input.required?.every((field) => input.properties[field]?.default !== undefined);
+  const output = outputType(operation, shapes);
+  const rows = paging?.items && schema?.type === 'object' ? schema.properties[paging.items] : schema;
+  const result =
+    paging && rows?.type === 'array'
+      ? `PagedCall<${output}, ${shapes.typeOf(rows.items, false)}>`
+      : job
+        ? `${job.files ? 'ExportCall' : 'JobCall'}<${output}, ${outputType(api.operations[job.status], shapes)}>`
+        : `Call<${output}>`;
+  const parameters = `input${isOptional ? '?' : ''}: ${shapes.typeOf(input, true)}, options?: CallOptions`;
+  return `${methodDoc(name, operation)}${name}(${parameters}): ${result};\n`;
+}
+
+const outputType = (operation: Operation | undefined, shapes: Shapes): string =>
+  operation?.output ? shapes.typeOf(operation.output, false) : 'undefined';
+
+const either = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+
+function methodDoc(name: string, operation: Operation): string {
+  const { summary, destructive, method, path, safety, reading, errors = [], rejection } = operation;
+  const statuses = errors.length ? `: HTTP ${either.format(errors.map(String))}` : '';
+  return tsDoc(
+    [
+      sentence(summary),
+      destructive && '**It cannot be undone.**',
+      consentText(operation),
+      resultText(name, operation),
+      `\`${method} ${path}\`. ${retries[safety]}${limitText(operation)}`,
+      reading && `Where the pages of 8x8 differ: ${reading}`,
+    ],
+    [
+      '@throws {ValidationError} when the input is wrong. Nothing was sent.',
+      `@throws {ApiError} when 8x8 refuses the request${statuses}.`,
+      ...(rejection ? ['@throws {RejectedError} when 8x8 answers HTTP 200 with a rejection.'] : []),
+      '@throws {TransportError} when no complete response came. `outcome` says whether it had an effect.',
+      `@see {@link ${referencePage(operation.docs)} | ${operation.title}}`,
+    ],
+  );
+}
+
+function consentText({ consent }: Operation): string | undefined {
+  if (!consent) return undefined;
+  const { when, warning, word } = consent;
+  const given = when.is === undefined ? `Without \`${when.field}\`` : `With \`${when.field}: ${when.is}\``;
+  return `${given} it ${warning}: then \`confirm\` must be \`'${word}'\`, or nothing is sent.`;
+}
+
+function resultText(name: string, { paging, job, batching }: Operation): string | undefined {
+  if (paging?.by.kind === 'whole') return '`await` gives the whole list, `for await` its rows.';
+  if (paging) return '`await` gives one page; `for await` goes through the rows of all pages.';
+  if (batching) return `\`${name}All\` sends to any number of recipients, in batches.`;
+  const rows = job?.files ? ' `.rows()` reads the rows of its files.' : '';
+  return job && `8x8 goes on with the job: \`.completed()\` waits until it has ended.${rows}`;
+}
+
+function limitText({ rateLimit }: Operation): string {
+  if (!rateLimit) return '';
+  const { requests, perSeconds, scope, shared } = rateLimit;
+  const whose = scope === 'apiKey' ? 'API key' : 'subaccount';
+  const among = shared ? ', for it and related operations together' : '';
+  return ` At most ${requests} in ${perSeconds} s from one ${whose}${among}.`;
+}
+
+function bulkText({ id, api, name, operation }: CatalogueEntry, shapes: Shapes): string {
+  const { batching } = operation;
+  const { title, docs, input } = (batching && api.operations[batching.operation]) ?? operation;
+  const items = batching && input.properties[batching.items];
+  const template = input.properties['template'];
+  if (items?.type !== 'array' || !template) return '';
+  const most = items.maxItems?.toLocaleString('en-US');
+  const doc = tsDoc(
+    [`Sends to any number of recipients, in batches of up to ${most}: \`client.${id}\` for each.`],
+    [`@see {@link ${referencePage(docs)} | ${title}}`],
+  );
+  const types = [
+    shapes.typeOf(inputOf(operation), true),
+    outputType(operation, shapes),
+    shapes.typeOf(items.items, true),
+    shapes.typeOf(template, true),
+  ];
+  return `${doc}readonly ${name}All: SendAll<${types.join(', ')}>;\n`;
+}
+
 /** The input and the output of every operation, by its ID. */
 export function operationMap(catalogue: Catalogue, shapes: Shapes): string {
-  const fields = entriesOf(catalogue).map((entry) => {
-    const { input, output } = typesOf(entry, shapes);
-    return `${tsDoc([sentence(entry.operation.summary)])}'${entry.id}': { input: ${input}; output: ${output} };\n`;
+  const fields = entriesOf(catalogue).map(({ id, operation }) => {
+    const types = `input: ${shapes.typeOf(inputOf(operation), true)}; output: ${outputType(operation, shapes)}`;
+    return `${tsDoc([sentence(operation.summary)])}'${id}': { ${types} };\n`;
   });
   return `/** The input and the output of every operation, by its ID. */
 export interface Operations {\n${fields.join('')}}

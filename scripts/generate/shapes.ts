@@ -95,8 +95,9 @@ export class Shapes {
     const fields = Object.entries(schema.properties).map(([field, inner]) => {
       const isNeeded = schema.required?.includes(field) && !(direction && inner.default !== undefined);
       const type = this.typeOf(inner, direction);
+      const optional = type === 'unknown' ? '?: unknown' : `?: ${type} | undefined`;
       const doc = fieldDoc(strictSchema(inner), direction);
-      return `${doc}${JSON.stringify(field)}${isNeeded ? `: ${type}` : `?: ${type} | undefined`};\n`;
+      return `${doc}${JSON.stringify(field)}${isNeeded ? `: ${type}` : optional};\n`;
     });
     const others = schema.additionalProperties ? '[name: string]: unknown;\n' : '';
     const doc = tsDoc([shapeText(schema, path), constraintsOf(schema)]);

@@ -1,13 +1,11 @@
-import { catalogue } from '../../core/src/catalogue';
 import { entriesOf, guidePage, referencePage } from '../../core/src/catalogue/entries';
 import type { Catalogue, Operation } from '../../core/src/catalogue/operation';
 import type { WebhookEventDefinition } from '../../core/src/webhooks/event-definition';
-import { webhookEvents } from '../../core/src/webhooks/events';
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const row = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
+  const cells = (row: readonly string[]): string =>
+    row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ');
+  return [head, head.map(() => '---'), ...rows].map((row) => `| ${cells(row)} |`).join('\n');
 }
 
 /** Every operation as a Markdown table, by resource. */
@@ -20,22 +18,23 @@ export function operationTable(catalogue: Catalogue): string {
     entries.map(({ id, operation }) => [
       operation.resource,
       `[${operation.title}](${referencePage(operation.docs)})`,
-      `\`client.${id}({ ${neededFields(operation).join(', ')} })\``.replace('({  })', '()'),
+      `\`client.${id}(${neededFields(operation)})\``,
       `${operation.summary}${operation.destructive ? ' (cannot be undone)' : ''}`,
     ]),
   );
 }
 
-function neededFields({ input }: Operation): string[] {
-  const { required = [], oneOf = [], properties } = input;
+function neededFields({ input: { required = [], oneOf = [], properties } }: Operation): string {
   const names = [...required, ...(oneOf[0]?.required ?? [])];
-  return names.filter((name) => properties[name]?.default === undefined);
+  const needed = names.filter((name) => properties[name]?.default === undefined);
+  return needed.length ? `{ ${needed.join(', ')} }` : '';
 }
 
-function eventTable(): string {
+/** Every webhook event as a Markdown table. */
+export function eventTable(events: Readonly<Record<string, WebhookEventDefinition>>): string {
   return table(
     ['Event', 'In code', 'When it comes', 'Set up as'],
-    Object.entries<WebhookEventDefinition>(webhookEvents).map(([type, event]) => [
+    Object.entries(events).map(([type, event]) => [
       `[${event.title}](${guidePage(event.docs)})`,
       `\`${type}\``,
       event.summary,
@@ -44,25 +43,21 @@ function eventTable(): string {
   );
 }
 
+const setUps = {
+  sms: 'SMS webhook',
+  chatapps: 'chat apps webhook',
+  voice: 'voice webhook',
+  automation: 'by a step of a workflow',
+  support: 'by 8x8 support',
+};
+
 function setUpAs({ webhook, perMessageUrl }: WebhookEventDefinition): string {
-  const own = perMessageUrl ? `, or \`${perMessageUrl}\` of a message` : '';
-  switch (webhook.via) {
-    case 'sms':
-      return `SMS webhook${own}`;
-    case 'chatapps':
-      return `chat apps webhook \`${webhook.type}\`${own}`;
-    case 'voice':
-      return `voice webhook \`${webhook.type}\``;
-    case 'automation':
-      return 'by a step of a workflow';
-    case 'support':
-      return 'by 8x8 support';
-  }
+  const type = 'type' in webhook ? ` \`${webhook.type}\`` : '';
+  return `${setUps[webhook.via]}${type}${perMessageUrl ? `, or \`${perMessageUrl}\` of a message` : ''}`;
 }
 
-/** A Markdown page with its tables of operations and events written anew, between their markers. */
-export function withTables(page: string): string {
-  const tables = { operations: operationTable(catalogue), events: eventTable() };
+/** A Markdown page with its tables written anew, each between its markers. */
+export function withTables(page: string, tables: Readonly<Record<string, string>>): string {
   return Object.entries(tables).reduce((text, [name, rows]) => {
     const marked = new RegExp(`(<!-- ${name}: made from the catalogue -->)[^]*(<!-- end of ${name} -->)`);
     if (!marked.test(text)) throw new Error(`The page has no place for the table of ${name}.`);

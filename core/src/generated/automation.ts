@@ -1410,9 +1410,9 @@ export interface AutomationGetDefinitionsOutputHttpRequestInputs {
   /** Parameters of the query by name. */
   parameters?: { [name: string]: unknown } | undefined;
   /** **Body**: What to send, as JSON; expressions may stand anywhere in it. */
-  body?: unknown | undefined;
+  body?: unknown;
   /** **Timeout Seconds**: Seconds to wait for the response; 8x8 waits 5 where nothing is said. */
-  timeoutSeconds?: unknown | undefined;
+  timeoutSeconds?: unknown;
 }
 
 /** Goes on with each step whose condition holds. Part of what `client.automation.getDefinitions` returns. */
@@ -1467,7 +1467,7 @@ export interface AutomationGetDefinitionsOutputWaitInputs {
   /** **Duration**: How long to wait, d.HH:mm:ss; a number alone is days. */
   duration?: string | undefined;
   /** Minutes to wait, as one page has it in place of Duration. */
-  minutes?: unknown | undefined;
+  minutes?: unknown;
 }
 
 /** Waits until someone replies, or the time is up. Part of what `client.automation.getDefinitions` returns. */
@@ -1559,9 +1559,9 @@ export interface AutomationGetDefinitionsOutputParams {
   /** **Voice Profile**: Voice that says it. */
   voiceProfile?: string | undefined;
   /** **Speed**: How fast it is said, from 0.5 to 2. */
-  speed?: unknown | undefined;
+  speed?: unknown;
   /** **Repetition**: How often it is said, from 1 to 3. */
-  repetition?: unknown | undefined;
+  repetition?: unknown;
   [name: string]: unknown;
 }
 
@@ -1657,7 +1657,7 @@ export interface AutomationGetDefinitionsOutputSendToConverse {
 /** The conversation to hand over. Part of what `client.automation.getDefinitions` returns. */
 export interface AutomationGetDefinitionsOutputSendToConverseInputs {
   /** Payload of the message with which the conversation began. */
-  payload?: unknown | undefined;
+  payload?: unknown;
 }
 
 /**
@@ -2005,9 +2005,9 @@ export interface AutomationCreateDefinitionHttpRequestInputs {
   /** Parameters of the query by name. */
   parameters?: { [name: string]: unknown } | undefined;
   /** **Body**: What to send, as JSON; expressions may stand anywhere in it. */
-  body?: unknown | undefined;
+  body?: unknown;
   /** **Timeout Seconds**: Seconds to wait for the response; 8x8 waits 5 where nothing is said. */
-  timeoutSeconds?: unknown | undefined;
+  timeoutSeconds?: unknown;
 }
 
 /** Goes on with each step whose condition holds. Part of what `client.automation.createDefinition` takes. */
@@ -2072,7 +2072,7 @@ export interface AutomationCreateDefinitionWaitInputs {
    */
   duration?: string | undefined;
   /** Minutes to wait, as one page has it in place of Duration. */
-  minutes?: unknown | undefined;
+  minutes?: unknown;
 }
 
 /** Waits until someone replies, or the time is up. Part of what `client.automation.createDefinition` takes. */
@@ -2192,9 +2192,9 @@ export interface AutomationCreateDefinitionParams {
    */
   voiceProfile?: string | undefined;
   /** **Speed**: How fast it is said, from 0.5 to 2. */
-  speed?: unknown | undefined;
+  speed?: unknown;
   /** **Repetition**: How often it is said, from 1 to 3. */
-  repetition?: unknown | undefined;
+  repetition?: unknown;
   [name: string]: unknown;
 }
 
@@ -2310,7 +2310,7 @@ export interface AutomationCreateDefinitionSendToConverseInputs {
    *
    * @example "{{data.payload}}"
    */
-  payload?: unknown | undefined;
+  payload?: unknown;
 }
 
 /**
@@ -2802,7 +2802,7 @@ export interface AutomationGetFunctionsOutputParameter {
   /** Whether every call must give the parameter. */
   required: boolean;
   /** Value that holds when the parameter is left out. */
-  default?: unknown | undefined;
+  default?: unknown;
   /** What the parameter means, in words of 8x8. */
   description: string;
   /** Value that the parameter can have. */

@@ -662,7 +662,7 @@ export interface ContactsPatch {
    *
    * @example "Mei"
    */
-  value?: unknown | undefined;
+  value?: unknown;
   /**
    * **From**: JSON Pointer to the value to copy or move.
    *

@@ -149,9 +149,9 @@ export interface VideoInteractionGetCallsInput {
 /** What `client.videoInteraction.getCalls` returns. */
 export interface VideoInteractionGetCallsOutput {
   /** Cursor of the page before; null on the first page. */
-  prevCursor?: unknown | undefined;
+  prevCursor?: unknown;
   /** Cursor of the page after; null on the last page. */
-  nextCursor?: unknown | undefined;
+  nextCursor?: unknown;
   /** Past calls on this page, the newest first. */
   list?: VideoInteractionGetCallsOutputList[] | undefined;
 }
@@ -161,11 +161,11 @@ export interface VideoInteractionGetCallsOutputList {
   /** ID of the call, which Get Video Call takes. */
   CallId?: string | undefined;
   /** Phone number of the guest; null where none was given. */
-  UserB_MSISDN?: unknown | undefined;
+  UserB_MSISDN?: unknown;
   /** When the call was created, ISO 8601. */
   CreatedAt?: string | undefined;
   /** When the call ended, ISO 8601; null where it did not take place. */
-  FinishedAt?: unknown | undefined;
+  FinishedAt?: unknown;
   /** How long the call lasted, in seconds. */
   Duration?: number | undefined;
   /** State of the call as a letter, e.g. E or C; 8x8 does not say what the letters mean. */
@@ -175,7 +175,7 @@ export interface VideoInteractionGetCallsOutputList {
   /** Call reference that was given when the room was opened. */
   Reference?: string | undefined;
   /** Where the guest was, if it was shared; else null. */
-  Location?: unknown | undefined;
+  Location?: unknown;
 }
 
 /** What `client.videoInteraction.getCall` takes. */
@@ -195,17 +195,17 @@ export interface VideoInteractionGetCallOutput {
   /** When the call was created, ISO 8601. */
   CreatedAt?: string | undefined;
   /** When the call ended, ISO 8601; null where it did not take place. */
-  FinishedAt?: unknown | undefined;
+  FinishedAt?: unknown;
   /** How long the call lasted, in seconds. */
   Duration?: number | undefined;
   /** State of the call as a letter, e.g. E or C; 8x8 does not say what the letters mean. */
   Status?: string | undefined;
   /** Rating of the call by the agent, 1 to 5 as text; null where not rated. */
-  AgentRating?: unknown | undefined;
+  AgentRating?: unknown;
   /** Rating of the call by the guest, 1 to 5 as text; null where not rated. */
-  GuestRating?: unknown | undefined;
+  GuestRating?: unknown;
   /** Where the guest was, { lat, long }, if it was shared; else null. */
-  Location?: unknown | undefined;
+  Location?: unknown;
   /** Messages that were written and images that were taken during the call. */
   Conversation?: VideoInteractionGetCallOutputConversation[] | undefined;
 }

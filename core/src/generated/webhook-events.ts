@@ -3,646 +3,262 @@
  * Conflicts in this folder are solved by generating it again.
  */
 import type { Open } from '../schema/value-types';
-import type { WebhookEventBase } from '../webhooks/event-base';
 
-/** Every event, by its type. */
+/** What 8x8 sends for every event, by its type. */
 export interface WebhookEvents {
   /**
    * Someone sent an SMS to one of your numbers.
    *
    * @see {@link https://developer.8x8.com/connect/docs/inbound-sms | SMS Received}
    */
-  'sms.inbound': SmsInboundEvent;
+  'sms.inbound': {
+    family: 'sms';
+    payload: SmsInboundPayload;
+  };
   /**
    * An SMS you sent was queued, sent, delivered, read, rejected or not delivered.
    *
    * @see {@link https://developer.8x8.com/connect/docs/delivery-receipts-for-outbound-sms | SMS Status Changed}
    */
-  'sms.status': SmsStatusEvent;
+  'sms.status': {
+    family: 'sms';
+    payload: SmsStatusPayload;
+    state: Open<'accepted' | 'queued' | 'rejected' | 'sent' | 'delivered' | 'undelivered' | 'read'>;
+  };
   /**
    * Someone opened a short link in an SMS you sent; each opening is an event of its own.
    *
    * @see {@link https://developer.8x8.com/connect/docs/short-url-clicks | Short Link Clicked}
    */
-  'sms.shortUrlClicked': SmsShortUrlClickedEvent;
+  'sms.shortUrlClicked': {
+    family: 'sms';
+    payload: SmsShortUrlClickedPayload;
+  };
   /**
    * Someone submitted an SMS Engage survey, within the 48 hours in which 8x8 waits for it.
    *
    * @see {@link https://developer.8x8.com/connect/docs/sms-engage-response-webhook | Survey Answered}
    */
-  'smsEngage.response': SmsEngageResponseEvent;
+  'smsEngage.response': {
+    family: 'smsEngage';
+    payload: SmsEngageResponsePayload;
+  };
   /**
    * Someone wrote, tapped a button or row, answered a flow, or shared a file or location.
    *
    * @see {@link https://developer.8x8.com/connect/docs/inbound-chatapps-message | Chat Message Received}
    */
-  'chatApps.inbound': ChatAppsInboundEvent;
+  'chatApps.inbound': {
+    family: 'chatApps';
+    payload: ChatAppsInboundPayload;
+    channel: Open<'sms' | 'whatsapp' | 'viber' | 'rcs' | 'line' | 'LineNotification' | 'ZaloNotification'>;
+  };
   /**
    * A chat message you sent was queued, sent, delivered, read, rejected or not delivered.
    *
    * @see {@link https://developer.8x8.com/connect/docs/delivery-receipts-for-outbound-chatapps | Chat Message Status Changed}
    */
-  'chatApps.status': ChatAppsStatusEvent;
+  'chatApps.status': {
+    family: 'chatApps';
+    payload: ChatAppsStatusPayload;
+    state: Open<'accepted' | 'queued' | 'rejected' | 'sent' | 'delivered' | 'undelivered' | 'read'>;
+    channel: Open<'sms' | 'whatsapp' | 'viber' | 'rcs' | 'line' | 'LineNotification' | 'ZaloNotification'>;
+  };
   /**
    * Your business answered from elsewhere, such as the WhatsApp Business app on a phone.
    *
    * @see {@link https://developer.8x8.com/connect/docs/delivery-receipts-for-outbound-chatapps | Chat Message Sent from Another App}
    */
-  'chatApps.externalMessage': ChatAppsExternalMessageEvent;
+  'chatApps.externalMessage': {
+    family: 'chatApps';
+    payload: ChatAppsExternalMessagePayload;
+    channel: Open<'sms' | 'whatsapp' | 'viber' | 'rcs' | 'line' | 'LineNotification' | 'ZaloNotification'>;
+  };
   /**
    * Someone wrote to your LINE account, on a subaccount that gets the older flat format.
    *
    * @see {@link https://developer.8x8.com/connect/docs/usage-samples-line | LINE Message Received}
    */
-  'line.inbound': LineInboundEvent;
+  'line.inbound': {
+    family: 'line';
+    payload: LineInboundPayload;
+    channel: Open<'line'>;
+  };
   /**
    * A template was approved, rejected, flagged, paused, disabled or is to be deleted.
    *
    * @see {@link https://developer.8x8.com/connect/docs/whatsapp-template-change-webhook | WhatsApp Template Status Changed}
    */
-  'whatsApp.templateStatus': WhatsAppTemplateStatusEvent;
+  'whatsApp.templateStatus': {
+    family: 'whatsApp';
+    payload: WhatsAppTemplateStatusPayload;
+    state: Open<'APPROVED' | 'REJECTED' | 'PENDING' | 'FLAGGED' | 'PAUSED' | 'DISABLED' | 'PENDING_DELETION'>;
+  };
   /**
    * Meta rates the quality of a template differently.
    *
    * @see {@link https://developer.8x8.com/connect/docs/whatsapp-template-change-webhook | WhatsApp Template Quality Changed}
    */
-  'whatsApp.templateQuality': WhatsAppTemplateQualityEvent;
+  'whatsApp.templateQuality': {
+    family: 'whatsApp';
+    payload: WhatsAppTemplateQualityPayload;
+  };
   /**
    * Meta has moved a template to another category, which changes its price.
    *
    * @see {@link https://developer.8x8.com/connect/docs/whatsapp-template-change-webhook | WhatsApp Template Category Changed}
    */
-  'whatsApp.templateCategory': WhatsAppTemplateCategoryEvent;
+  'whatsApp.templateCategory': {
+    family: 'whatsApp';
+    payload: WhatsAppTemplateCategoryPayload;
+  };
   /**
    * Meta thinks that a template belongs to another category; nothing has changed yet.
    *
    * @see {@link https://developer.8x8.com/connect/docs/whatsapp-template-change-webhook | WhatsApp Template Category Doubted}
    */
-  'whatsApp.templateCorrectCategory': WhatsAppTemplateCorrectCategoryEvent;
+  'whatsApp.templateCorrectCategory': {
+    family: 'whatsApp';
+    payload: WhatsAppTemplateCorrectCategoryPayload;
+  };
   /**
    * A business number was flagged, may send more or less a day, or was onboarded.
    *
    * @see {@link https://developer.8x8.com/connect/docs/whatsapp-phone-number-quality-change-webhook | WhatsApp Number Quality Changed}
    */
-  'whatsApp.phoneNumberQuality': WhatsAppPhoneNumberQualityEvent;
+  'whatsApp.phoneNumberQuality': {
+    family: 'whatsApp';
+    payload: WhatsAppPhoneNumberQualityPayload;
+  };
   /**
    * The business was verified or not, broke a rule, or had something restricted or released.
    *
    * @see {@link https://developer.8x8.com/connect/docs/whatsapp-account-update-webhook | WhatsApp Account Updated}
    */
-  'whatsApp.accountUpdate': WhatsAppAccountUpdateEvent;
+  'whatsApp.accountUpdate': {
+    family: 'whatsApp';
+    payload: WhatsAppAccountUpdatePayload;
+  };
   /**
    * A user has another business-scoped ID from now on.
    *
    * @see {@link https://developer.8x8.com/connect/docs/whatsapp/whatsapp-business-scoped-user-ids | WhatsApp User ID Changed}
    */
-  'whatsApp.userIdUpdate': WhatsAppUserIdUpdateEvent;
+  'whatsApp.userIdUpdate': {
+    family: 'whatsApp';
+    payload: WhatsAppUserIdUpdatePayload;
+  };
   /**
    * A user sent you one contact or several from the address book.
    *
    * @see {@link https://developer.8x8.com/connect/docs/whatsapp/whatsapp-business-scoped-user-ids | WhatsApp Contact Shared}
    */
-  'whatsApp.contact': WhatsAppContactEvent;
+  'whatsApp.contact': {
+    family: 'whatsApp';
+    payload: WhatsAppContactPayload;
+  };
   /**
    * A user asked to stop or resume marketing messages.
    *
    * @see {@link https://developer.8x8.com/connect/docs/whatsapp/whatsapp-business-scoped-user-ids | WhatsApp Preference Changed}
    */
-  'whatsApp.preference': WhatsAppPreferenceEvent;
+  'whatsApp.preference': {
+    family: 'whatsApp';
+    payload: WhatsAppPreferencePayload;
+  };
   /**
    * A call came in, or its last action ended, and 8x8 waits for a call flow as the answer.
    *
    * @see {@link https://developer.8x8.com/connect/docs/voice-call-action-webhook-guide | Voice Call Action Requested}
    */
-  'voice.callAction': VoiceCallActionEvent;
+  'voice.callAction': {
+    family: 'voice';
+    payload: VoiceCallActionPayload;
+    state: Open<'CALL_RECEIVED' | 'ACTION_COMPLETED'>;
+  };
   /**
    * A call was begun, received, answered or ended, or somebody pressed a key.
    *
    * @see {@link https://developer.8x8.com/connect/docs/number-masking-call-status | Voice Call Status Changed}
    */
-  'voice.callStatus': VoiceCallStatusEvent;
+  'voice.callStatus': {
+    family: 'voice';
+    payload: VoiceCallStatusPayload;
+    state: Open<
+      | 'CALL_INITIATED'
+      | 'CALL_RECEIVED'
+      | 'CALL_CONNECTED'
+      | 'CALL_DISCONNECTED'
+      | 'CALL_UPDATED'
+      | 'DTMF_RECEIVED'
+    >;
+  };
   /**
    * A call session is over: how it ended, and what its calls were.
    *
    * @see {@link https://developer.8x8.com/connect/docs/session-summary-ivr | Voice Session Ended}
    */
-  'voice.sessionSummary': VoiceSessionSummaryEvent;
+  'voice.sessionSummary': {
+    family: 'voice';
+    payload: VoiceSessionSummaryPayload;
+    state: Open<
+      | 'COMPLETED'
+      | 'NO_ANSWER'
+      | 'BUSY'
+      | 'CANCELED'
+      | 'FAILED'
+      | 'ERROR'
+      | 'COMPLETED_UNSUBSCRIBED'
+      | 'COMPLETED_UNSUB_ERROR'
+      | 'UNSUBSCRIBED_CONTACT'
+    >;
+  };
   /**
    * The recording of a call was handed over to your bucket or server.
    *
    * @see {@link https://developer.8x8.com/connect/docs/number-masking-call-recordings | Voice Recording Uploaded}
    */
-  'voice.recording': VoiceRecordingEvent;
+  'voice.recording': {
+    family: 'voice';
+    payload: VoiceRecordingPayload;
+    state: Open<'UPLOAD_COMPLETED'>;
+  };
   /**
    * Something about your virtual numbers changed, or 8x8 tells the state of all of them.
    *
    * @see {@link https://developer.8x8.com/connect/docs/virtual-number-updated | Virtual Numbers Updated}
    */
-  'voice.virtualNumbers': VoiceVirtualNumbersEvent;
+  'voice.virtualNumbers': {
+    family: 'voice';
+    payload: VoiceVirtualNumbersPayload;
+  };
   /**
    * The recording of a video call has stopped, and will be there soon.
    *
    * @see {@link https://developer.8x8.com/connect/docs/vi-frequently-asked-questions | Video Recording Ended}
    */
-  'videoInteraction.recordingEnded': VideoInteractionRecordingEndedEvent;
+  'videoInteraction.recordingEnded': {
+    family: 'videoInteraction';
+    payload: VideoInteractionRecordingEndedPayload;
+  };
   /**
    * The recording of a video call can be fetched, for 24 hours.
    *
    * @see {@link https://developer.8x8.com/connect/docs/vi-frequently-asked-questions | Video Recording Uploaded}
    */
-  'videoInteraction.recordingUploaded': VideoInteractionRecordingUploadedEvent;
+  'videoInteraction.recordingUploaded': {
+    family: 'videoInteraction';
+    payload: VideoInteractionRecordingUploadedPayload;
+  };
   /**
    * A workflow of 8x8 Automation reached a step that notifies you.
    *
    * @see {@link https://developer.8x8.com/connect/docs/triggers-steps | Workflow Notification}
    */
-  'automation.notification': AutomationNotificationEvent;
-}
-
-/** The states that an event may tell, by its type. */
-export interface WebhookEventStates {
-  /**
-   * How far the message is, in upper or lower case; accepted is seen on LINE only, sent means that delivery is
-   * not yet confirmed.
-   */
-  'sms.status': Open<'accepted' | 'queued' | 'rejected' | 'sent' | 'delivered' | 'undelivered' | 'read'>;
-  /**
-   * How far the message is, in upper or lower case; accepted is seen on LINE only, sent means that delivery is
-   * not yet confirmed.
-   */
-  'chatApps.status': Open<'accepted' | 'queued' | 'rejected' | 'sent' | 'delivered' | 'undelivered' | 'read'>;
-  /** Where the template stands in the approval by Meta; only an approved one can be sent. */
-  'whatsApp.templateStatus': Open<
-    'APPROVED' | 'REJECTED' | 'PENDING' | 'FLAGGED' | 'PAUSED' | 'DISABLED' | 'PENDING_DELETION'
-  >;
-  /** Why 8x8 asks what to do: a call came in, or the last action ended. */
-  'voice.callAction': Open<'CALL_RECEIVED' | 'ACTION_COMPLETED'>;
-  /** What happened to the call. */
-  'voice.callStatus': Open<
-    | 'CALL_INITIATED'
-    | 'CALL_RECEIVED'
-    | 'CALL_CONNECTED'
-    | 'CALL_DISCONNECTED'
-    | 'CALL_UPDATED'
-    | 'DTMF_RECEIVED'
-  >;
-  /** How the session ended; the values with UNSUB are about people who asked for no more calls. */
-  'voice.sessionSummary': Open<
-    | 'COMPLETED'
-    | 'NO_ANSWER'
-    | 'BUSY'
-    | 'CANCELED'
-    | 'FAILED'
-    | 'ERROR'
-    | 'COMPLETED_UNSUBSCRIBED'
-    | 'COMPLETED_UNSUB_ERROR'
-    | 'UNSUBSCRIBED_CONTACT'
-  >;
-  /** UPLOAD_COMPLETED: the recording is in your bucket or on your server. */
-  'voice.recording': Open<'UPLOAD_COMPLETED'>;
-}
-
-/** The channels that an event may come on, by its type. */
-export interface WebhookEventChannels {
-  /** Channel of the message, in upper or lower case. */
-  'chatApps.inbound': Open<
-    'sms' | 'whatsapp' | 'viber' | 'rcs' | 'line' | 'LineNotification' | 'ZaloNotification'
-  >;
-  /** Channel of the message, in upper or lower case. */
-  'chatApps.status': Open<
-    'sms' | 'whatsapp' | 'viber' | 'rcs' | 'line' | 'LineNotification' | 'ZaloNotification'
-  >;
-  /** Channel of the message, in upper or lower case. */
-  'chatApps.externalMessage': Open<
-    'sms' | 'whatsapp' | 'viber' | 'rcs' | 'line' | 'LineNotification' | 'ZaloNotification'
-  >;
-  /** Channel of the message, always line. */
-  'line.inbound': Open<'line'>;
-}
-
-/**
- * Someone sent an SMS to one of your numbers.
- *
- * @see {@link https://developer.8x8.com/connect/docs/inbound-sms | SMS Received}
- */
-export interface SmsInboundEvent extends WebhookEventBase {
-  /** The type of the event. Narrow `WebhookEvent` with it. */
-  readonly type: 'sms.inbound';
-  /** The family of the event: the events that share an envelope. */
-  readonly family: 'sms';
-  /**
-   * What 8x8 sends: the `payload` of the body, or the whole body in families without such a field. It is typed
-   * as documented and passed on unchecked, so every field may be missing.
-   */
-  readonly payload: SmsInboundPayload;
-}
-
-/**
- * An SMS you sent was queued, sent, delivered, read, rejected or not delivered.
- *
- * @see {@link https://developer.8x8.com/connect/docs/delivery-receipts-for-outbound-sms | SMS Status Changed}
- */
-export interface SmsStatusEvent extends WebhookEventBase {
-  /** The type of the event. Narrow `WebhookEvent` with it. */
-  readonly type: 'sms.status';
-  /** The family of the event: the events that share an envelope. */
-  readonly family: 'sms';
-  /**
-   * What 8x8 sends: the `payload` of the body, or the whole body in families without such a field. It is typed
-   * as documented and passed on unchecked, so every field may be missing.
-   */
-  readonly payload: SmsStatusPayload;
-}
-
-/**
- * Someone opened a short link in an SMS you sent; each opening is an event of its own.
- *
- * @see {@link https://developer.8x8.com/connect/docs/short-url-clicks | Short Link Clicked}
- */
-export interface SmsShortUrlClickedEvent extends WebhookEventBase {
-  /** The type of the event. Narrow `WebhookEvent` with it. */
-  readonly type: 'sms.shortUrlClicked';
-  /** The family of the event: the events that share an envelope. */
-  readonly family: 'sms';
-  /**
-   * What 8x8 sends: the `payload` of the body, or the whole body in families without such a field. It is typed
-   * as documented and passed on unchecked, so every field may be missing.
-   */
-  readonly payload: SmsShortUrlClickedPayload;
-}
-
-/**
- * Someone submitted an SMS Engage survey, within the 48 hours in which 8x8 waits for it.
- *
- * @see {@link https://developer.8x8.com/connect/docs/sms-engage-response-webhook | Survey Answered}
- */
-export interface SmsEngageResponseEvent extends WebhookEventBase {
-  /** The type of the event. Narrow `WebhookEvent` with it. */
-  readonly type: 'smsEngage.response';
-  /** The family of the event: the events that share an envelope. */
-  readonly family: 'smsEngage';
-  /**
-   * What 8x8 sends: the `payload` of the body, or the whole body in families without such a field. It is typed
-   * as documented and passed on unchecked, so every field may be missing.
-   */
-  readonly payload: SmsEngageResponsePayload;
-}
-
-/**
- * Someone wrote, tapped a button or row, answered a flow, or shared a file or location.
- *
- * @see {@link https://developer.8x8.com/connect/docs/inbound-chatapps-message | Chat Message Received}
- */
-export interface ChatAppsInboundEvent extends WebhookEventBase {
-  /** The type of the event. Narrow `WebhookEvent` with it. */
-  readonly type: 'chatApps.inbound';
-  /** The family of the event: the events that share an envelope. */
-  readonly family: 'chatApps';
-  /**
-   * What 8x8 sends: the `payload` of the body, or the whole body in families without such a field. It is typed
-   * as documented and passed on unchecked, so every field may be missing.
-   */
-  readonly payload: ChatAppsInboundPayload;
-}
-
-/**
- * A chat message you sent was queued, sent, delivered, read, rejected or not delivered.
- *
- * @see {@link https://developer.8x8.com/connect/docs/delivery-receipts-for-outbound-chatapps | Chat Message Status Changed}
- */
-export interface ChatAppsStatusEvent extends WebhookEventBase {
-  /** The type of the event. Narrow `WebhookEvent` with it. */
-  readonly type: 'chatApps.status';
-  /** The family of the event: the events that share an envelope. */
-  readonly family: 'chatApps';
-  /**
-   * What 8x8 sends: the `payload` of the body, or the whole body in families without such a field. It is typed
-   * as documented and passed on unchecked, so every field may be missing.
-   */
-  readonly payload: ChatAppsStatusPayload;
-}
-
-/**
- * Your business answered from elsewhere, such as the WhatsApp Business app on a phone.
- *
- * @see {@link https://developer.8x8.com/connect/docs/delivery-receipts-for-outbound-chatapps | Chat Message Sent from Another App}
- */
-export interface ChatAppsExternalMessageEvent extends WebhookEventBase {
-  /** The type of the event. Narrow `WebhookEvent` with it. */
-  readonly type: 'chatApps.externalMessage';
-  /** The family of the event: the events that share an envelope. */
-  readonly family: 'chatApps';
-  /**
-   * What 8x8 sends: the `payload` of the body, or the whole body in families without such a field. It is typed
-   * as documented and passed on unchecked, so every field may be missing.
-   */
-  readonly payload: ChatAppsExternalMessagePayload;
-}
-
-/**
- * Someone wrote to your LINE account, on a subaccount that gets the older flat format.
- *
- * @see {@link https://developer.8x8.com/connect/docs/usage-samples-line | LINE Message Received}
- */
-export interface LineInboundEvent extends WebhookEventBase {
-  /** The type of the event. Narrow `WebhookEvent` with it. */
-  readonly type: 'line.inbound';
-  /** The family of the event: the events that share an envelope. */
-  readonly family: 'line';
-  /**
-   * What 8x8 sends: the `payload` of the body, or the whole body in families without such a field. It is typed
-   * as documented and passed on unchecked, so every field may be missing.
-   */
-  readonly payload: LineInboundPayload;
-}
-
-/**
- * A template was approved, rejected, flagged, paused, disabled or is to be deleted.
- *
- * @see {@link https://developer.8x8.com/connect/docs/whatsapp-template-change-webhook | WhatsApp Template Status Changed}
- */
-export interface WhatsAppTemplateStatusEvent extends WebhookEventBase {
-  /** The type of the event. Narrow `WebhookEvent` with it. */
-  readonly type: 'whatsApp.templateStatus';
-  /** The family of the event: the events that share an envelope. */
-  readonly family: 'whatsApp';
-  /**
-   * What 8x8 sends: the `payload` of the body, or the whole body in families without such a field. It is typed
-   * as documented and passed on unchecked, so every field may be missing.
-   */
-  readonly payload: WhatsAppTemplateStatusPayload;
-}
-
-/**
- * Meta rates the quality of a template differently.
- *
- * @see {@link https://developer.8x8.com/connect/docs/whatsapp-template-change-webhook | WhatsApp Template Quality Changed}
- */
-export interface WhatsAppTemplateQualityEvent extends WebhookEventBase {
-  /** The type of the event. Narrow `WebhookEvent` with it. */
-  readonly type: 'whatsApp.templateQuality';
-  /** The family of the event: the events that share an envelope. */
-  readonly family: 'whatsApp';
-  /**
-   * What 8x8 sends: the `payload` of the body, or the whole body in families without such a field. It is typed
-   * as documented and passed on unchecked, so every field may be missing.
-   */
-  readonly payload: WhatsAppTemplateQualityPayload;
-}
-
-/**
- * Meta has moved a template to another category, which changes its price.
- *
- * @see {@link https://developer.8x8.com/connect/docs/whatsapp-template-change-webhook | WhatsApp Template Category Changed}
- */
-export interface WhatsAppTemplateCategoryEvent extends WebhookEventBase {
-  /** The type of the event. Narrow `WebhookEvent` with it. */
-  readonly type: 'whatsApp.templateCategory';
-  /** The family of the event: the events that share an envelope. */
-  readonly family: 'whatsApp';
-  /**
-   * What 8x8 sends: the `payload` of the body, or the whole body in families without such a field. It is typed
-   * as documented and passed on unchecked, so every field may be missing.
-   */
-  readonly payload: WhatsAppTemplateCategoryPayload;
-}
-
-/**
- * Meta thinks that a template belongs to another category; nothing has changed yet.
- *
- * @see {@link https://developer.8x8.com/connect/docs/whatsapp-template-change-webhook | WhatsApp Template Category Doubted}
- */
-export interface WhatsAppTemplateCorrectCategoryEvent extends WebhookEventBase {
-  /** The type of the event. Narrow `WebhookEvent` with it. */
-  readonly type: 'whatsApp.templateCorrectCategory';
-  /** The family of the event: the events that share an envelope. */
-  readonly family: 'whatsApp';
-  /**
-   * What 8x8 sends: the `payload` of the body, or the whole body in families without such a field. It is typed
-   * as documented and passed on unchecked, so every field may be missing.
-   */
-  readonly payload: WhatsAppTemplateCorrectCategoryPayload;
-}
-
-/**
- * A business number was flagged, may send more or less a day, or was onboarded.
- *
- * @see {@link https://developer.8x8.com/connect/docs/whatsapp-phone-number-quality-change-webhook | WhatsApp Number Quality Changed}
- */
-export interface WhatsAppPhoneNumberQualityEvent extends WebhookEventBase {
-  /** The type of the event. Narrow `WebhookEvent` with it. */
-  readonly type: 'whatsApp.phoneNumberQuality';
-  /** The family of the event: the events that share an envelope. */
-  readonly family: 'whatsApp';
-  /**
-   * What 8x8 sends: the `payload` of the body, or the whole body in families without such a field. It is typed
-   * as documented and passed on unchecked, so every field may be missing.
-   */
-  readonly payload: WhatsAppPhoneNumberQualityPayload;
-}
-
-/**
- * The business was verified or not, broke a rule, or had something restricted or released.
- *
- * @see {@link https://developer.8x8.com/connect/docs/whatsapp-account-update-webhook | WhatsApp Account Updated}
- */
-export interface WhatsAppAccountUpdateEvent extends WebhookEventBase {
-  /** The type of the event. Narrow `WebhookEvent` with it. */
-  readonly type: 'whatsApp.accountUpdate';
-  /** The family of the event: the events that share an envelope. */
-  readonly family: 'whatsApp';
-  /**
-   * What 8x8 sends: the `payload` of the body, or the whole body in families without such a field. It is typed
-   * as documented and passed on unchecked, so every field may be missing.
-   */
-  readonly payload: WhatsAppAccountUpdatePayload;
-}
-
-/**
- * A user has another business-scoped ID from now on.
- *
- * @see {@link https://developer.8x8.com/connect/docs/whatsapp/whatsapp-business-scoped-user-ids | WhatsApp User ID Changed}
- */
-export interface WhatsAppUserIdUpdateEvent extends WebhookEventBase {
-  /** The type of the event. Narrow `WebhookEvent` with it. */
-  readonly type: 'whatsApp.userIdUpdate';
-  /** The family of the event: the events that share an envelope. */
-  readonly family: 'whatsApp';
-  /**
-   * What 8x8 sends: the `payload` of the body, or the whole body in families without such a field. It is typed
-   * as documented and passed on unchecked, so every field may be missing.
-   */
-  readonly payload: WhatsAppUserIdUpdatePayload;
-}
-
-/**
- * A user sent you one contact or several from the address book.
- *
- * @see {@link https://developer.8x8.com/connect/docs/whatsapp/whatsapp-business-scoped-user-ids | WhatsApp Contact Shared}
- */
-export interface WhatsAppContactEvent extends WebhookEventBase {
-  /** The type of the event. Narrow `WebhookEvent` with it. */
-  readonly type: 'whatsApp.contact';
-  /** The family of the event: the events that share an envelope. */
-  readonly family: 'whatsApp';
-  /**
-   * What 8x8 sends: the `payload` of the body, or the whole body in families without such a field. It is typed
-   * as documented and passed on unchecked, so every field may be missing.
-   */
-  readonly payload: WhatsAppContactPayload;
-}
-
-/**
- * A user asked to stop or resume marketing messages.
- *
- * @see {@link https://developer.8x8.com/connect/docs/whatsapp/whatsapp-business-scoped-user-ids | WhatsApp Preference Changed}
- */
-export interface WhatsAppPreferenceEvent extends WebhookEventBase {
-  /** The type of the event. Narrow `WebhookEvent` with it. */
-  readonly type: 'whatsApp.preference';
-  /** The family of the event: the events that share an envelope. */
-  readonly family: 'whatsApp';
-  /**
-   * What 8x8 sends: the `payload` of the body, or the whole body in families without such a field. It is typed
-   * as documented and passed on unchecked, so every field may be missing.
-   */
-  readonly payload: WhatsAppPreferencePayload;
-}
-
-/**
- * A call came in, or its last action ended, and 8x8 waits for a call flow as the answer.
- *
- * @see {@link https://developer.8x8.com/connect/docs/voice-call-action-webhook-guide | Voice Call Action Requested}
- */
-export interface VoiceCallActionEvent extends WebhookEventBase {
-  /** The type of the event. Narrow `WebhookEvent` with it. */
-  readonly type: 'voice.callAction';
-  /** The family of the event: the events that share an envelope. */
-  readonly family: 'voice';
-  /**
-   * What 8x8 sends: the `payload` of the body, or the whole body in families without such a field. It is typed
-   * as documented and passed on unchecked, so every field may be missing.
-   */
-  readonly payload: VoiceCallActionPayload;
-}
-
-/**
- * A call was begun, received, answered or ended, or somebody pressed a key.
- *
- * @see {@link https://developer.8x8.com/connect/docs/number-masking-call-status | Voice Call Status Changed}
- */
-export interface VoiceCallStatusEvent extends WebhookEventBase {
-  /** The type of the event. Narrow `WebhookEvent` with it. */
-  readonly type: 'voice.callStatus';
-  /** The family of the event: the events that share an envelope. */
-  readonly family: 'voice';
-  /**
-   * What 8x8 sends: the `payload` of the body, or the whole body in families without such a field. It is typed
-   * as documented and passed on unchecked, so every field may be missing.
-   */
-  readonly payload: VoiceCallStatusPayload;
-}
-
-/**
- * A call session is over: how it ended, and what its calls were.
- *
- * @see {@link https://developer.8x8.com/connect/docs/session-summary-ivr | Voice Session Ended}
- */
-export interface VoiceSessionSummaryEvent extends WebhookEventBase {
-  /** The type of the event. Narrow `WebhookEvent` with it. */
-  readonly type: 'voice.sessionSummary';
-  /** The family of the event: the events that share an envelope. */
-  readonly family: 'voice';
-  /**
-   * What 8x8 sends: the `payload` of the body, or the whole body in families without such a field. It is typed
-   * as documented and passed on unchecked, so every field may be missing.
-   */
-  readonly payload: VoiceSessionSummaryPayload;
-}
-
-/**
- * The recording of a call was handed over to your bucket or server.
- *
- * @see {@link https://developer.8x8.com/connect/docs/number-masking-call-recordings | Voice Recording Uploaded}
- */
-export interface VoiceRecordingEvent extends WebhookEventBase {
-  /** The type of the event. Narrow `WebhookEvent` with it. */
-  readonly type: 'voice.recording';
-  /** The family of the event: the events that share an envelope. */
-  readonly family: 'voice';
-  /**
-   * What 8x8 sends: the `payload` of the body, or the whole body in families without such a field. It is typed
-   * as documented and passed on unchecked, so every field may be missing.
-   */
-  readonly payload: VoiceRecordingPayload;
-}
-
-/**
- * Something about your virtual numbers changed, or 8x8 tells the state of all of them.
- *
- * @see {@link https://developer.8x8.com/connect/docs/virtual-number-updated | Virtual Numbers Updated}
- */
-export interface VoiceVirtualNumbersEvent extends WebhookEventBase {
-  /** The type of the event. Narrow `WebhookEvent` with it. */
-  readonly type: 'voice.virtualNumbers';
-  /** The family of the event: the events that share an envelope. */
-  readonly family: 'voice';
-  /**
-   * What 8x8 sends: the `payload` of the body, or the whole body in families without such a field. It is typed
-   * as documented and passed on unchecked, so every field may be missing.
-   */
-  readonly payload: VoiceVirtualNumbersPayload;
-}
-
-/**
- * The recording of a video call has stopped, and will be there soon.
- *
- * @see {@link https://developer.8x8.com/connect/docs/vi-frequently-asked-questions | Video Recording Ended}
- */
-export interface VideoInteractionRecordingEndedEvent extends WebhookEventBase {
-  /** The type of the event. Narrow `WebhookEvent` with it. */
-  readonly type: 'videoInteraction.recordingEnded';
-  /** The family of the event: the events that share an envelope. */
-  readonly family: 'videoInteraction';
-  /**
-   * What 8x8 sends: the `payload` of the body, or the whole body in families without such a field. It is typed
-   * as documented and passed on unchecked, so every field may be missing.
-   */
-  readonly payload: VideoInteractionRecordingEndedPayload;
-}
-
-/**
- * The recording of a video call can be fetched, for 24 hours.
- *
- * @see {@link https://developer.8x8.com/connect/docs/vi-frequently-asked-questions | Video Recording Uploaded}
- */
-export interface VideoInteractionRecordingUploadedEvent extends WebhookEventBase {
-  /** The type of the event. Narrow `WebhookEvent` with it. */
-  readonly type: 'videoInteraction.recordingUploaded';
-  /** The family of the event: the events that share an envelope. */
-  readonly family: 'videoInteraction';
-  /**
-   * What 8x8 sends: the `payload` of the body, or the whole body in families without such a field. It is typed
-   * as documented and passed on unchecked, so every field may be missing.
-   */
-  readonly payload: VideoInteractionRecordingUploadedPayload;
-}
-
-/**
- * A workflow of 8x8 Automation reached a step that notifies you.
- *
- * @see {@link https://developer.8x8.com/connect/docs/triggers-steps | Workflow Notification}
- */
-export interface AutomationNotificationEvent extends WebhookEventBase {
-  /** The type of the event. Narrow `WebhookEvent` with it. */
-  readonly type: 'automation.notification';
-  /** The family of the event: the events that share an envelope. */
-  readonly family: 'automation';
-  /**
-   * What 8x8 sends: the `payload` of the body, or the whole body in families without such a field. It is typed
-   * as documented and passed on unchecked, so every field may be missing.
-   */
-  readonly payload: AutomationNotificationPayload;
+  'automation.notification': {
+    family: 'automation';
+    payload: AutomationNotificationPayload;
+  };
 }
 
 /** What 8x8 sends for the event `sms.inbound`. */
@@ -795,7 +411,7 @@ export interface SmsEngageResponsePayloadAnswer {
   /** ID of the question within the survey. */
   questionId?: string | undefined;
   /** ID of the choice that was made; null where the answer is free text. */
-  answerId?: unknown | undefined;
+  answerId?: unknown;
   /** Question in words; it may hold HTML. */
   question?: string | undefined;
   /** Choice in words, or the text that was written. */
@@ -1078,7 +694,7 @@ export interface ChatAppsStatusPayloadButton {
   /** Words on the button. */
   label?: string | undefined;
   /** What belongs to the button, e.g. its address or code; null for a quick reply. */
-  value?: unknown | undefined;
+  value?: unknown;
 }
 
 /** List from which the recipient could choose. Part of the event `chatApps.status`. */
@@ -1272,7 +888,7 @@ export interface WhatsAppTemplateStatusPayloadEventDetails {
    * WhatsApp's ID of the template: a number, or its digits as text where a JSON number would not hold them
    * exactly.
    */
-  templateId?: unknown | undefined;
+  templateId?: unknown;
   /** Name with which a message refers to the template. */
   templateName?: string | undefined;
   /** Language code of the template, e.g. en_US. */
@@ -1337,7 +953,7 @@ export interface WhatsAppTemplateQualityPayloadEventDetails {
    * WhatsApp's ID of the template: a number, or its digits as text where a JSON number would not hold them
    * exactly.
    */
-  templateId?: unknown | undefined;
+  templateId?: unknown;
   /** Name with which a message refers to the template. */
   templateName?: string | undefined;
   /** Language code of the template, e.g. en_US. */
@@ -1382,7 +998,7 @@ export interface WhatsAppTemplateCategoryPayloadEventDetails {
    * WhatsApp's ID of the template: a number, or its digits as text where a JSON number would not hold them
    * exactly.
    */
-  templateId?: unknown | undefined;
+  templateId?: unknown;
   /** Name with which a message refers to the template. */
   templateName?: string | undefined;
   /** Language code of the template, e.g. en_US. */
@@ -1430,7 +1046,7 @@ export interface WhatsAppTemplateCorrectCategoryPayloadEventDetails {
    * WhatsApp's ID of the template: a number, or its digits as text where a JSON number would not hold them
    * exactly.
    */
-  templateId?: unknown | undefined;
+  templateId?: unknown;
   /** Name with which a message refers to the template. */
   templateName?: string | undefined;
   /** Language code of the template, e.g. en_US. */
@@ -2344,7 +1960,7 @@ export interface SimpleValues {
   /** Description of the list row that was tapped. */
   buttonDescription?: string | undefined;
   /** Answers to a WhatsApp Flow. */
-  flowResponse?: unknown | undefined;
+  flowResponse?: unknown;
   /** Whether the person lets the business call: accept or reject. */
   callPermission?: string | undefined;
   /** Whether the permission has no end. */

@@ -7,8 +7,8 @@ type Method<Id extends OperationId> = Id extends `${infer Api extends keyof Eigh
   ? Extract<EightByEightClient[Api][Name & keyof EightByEightClient[Api]], (...input: never[]) => unknown>
   : never;
 
-/** `string`, and no literal: a literal that is not the ID of an operation is a mistake. */
-type RuntimeId<Id extends string> = Record<never, never> extends Record<Id, unknown> ? Id : never;
+/** `string` or a template, but no literal: a literal that is not the ID of an operation is a mistake. */
+type RuntimeId<Id extends string> = Record<string, unknown> extends { [K in Id]: unknown } ? Id : never;
 
 /** Calls any operation by its ID: `client.call('sms.send', input)`. */
 export interface CallById {

@@ -1,12 +1,12 @@
-import type { WebhookEventChannels, WebhookEventStates, WebhookEventType } from 'cpaas-8x8';
+import type { WebhookEvents, WebhookEventType } from 'cpaas-8x8';
 import type { HandlerOptions, Words } from './handler-decorator';
 
 /** The states of an event: of a message, a call, a session or a template. */
-type StateOf<T extends WebhookEventType> = T extends keyof WebhookEventStates ? WebhookEventStates[T] : never;
+type StateOf<T extends WebhookEventType> = WebhookEvents[T] extends { state: infer State } ? State : never;
 
 /** The channels of an event, where it may come on several. */
-type ChannelOf<T extends WebhookEventType> = T extends keyof WebhookEventChannels
-  ? WebhookEventChannels[T]
+type ChannelOf<T extends WebhookEventType> = WebhookEvents[T] extends { channel: infer Channel }
+  ? Channel
   : never;
 
 /** What the decorator of an event takes. Known words are suggested, others pass; case makes no difference. */
