@@ -54,7 +54,8 @@ function generatedCode(): ReadonlyMap<string, string> {
 async function main(): Promise<void> {
   const tables = { operations: operationTable(catalogue), events: eventTable(webhookEvents) };
   const wanted = new Map([['README.md', withTables(readFileSync('README.md', 'utf8'), tables)]]);
-  const options = { ...(await resolveConfig('package.json')), parser: 'typescript' };
+  // This parser takes two thirds of the time of Prettier's usual one.
+  const options = { ...(await resolveConfig('package.json')), parser: 'babel-ts' };
   for (const [name, code] of withImports(generatedCode())) {
     wanted.set(`${folder}/${name}.ts`, await format(header + code, options));
   }
