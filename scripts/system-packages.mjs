@@ -39,24 +39,33 @@ export function findChromium() {
  * commands to run.
  */
 export function installPrograms(names) {
-  const missing = names.filter((name) => !PROGRAMS[name].isInstalled());
+  const missing = missingOf(names);
   if (missing.length === 0) return;
-  const apt = ['apt-get update', `apt-get install -y --no-install-recommends ${missing.join(' ')}`];
-  const brew = [...new Set(missing.map((name) => PROGRAMS[name].brew))];
-
   console.log(`The tests need ${missing.join(', ')}.`);
-  if (isOnPath('apt-get') && process.getuid?.() === 0) runAll(apt);
-  else if (isOnPath('brew')) runAll(brew);
+  if (isOnPath('apt-get') && process.getuid?.() === 0) runAll(aptCommands(missing));
+  else if (isOnPath('brew')) runAll(brewCommands(missing));
 
-  const stillMissing = names.filter((name) => !PROGRAMS[name].isInstalled());
-  if (stillMissing.length === 0) return;
-  const commands = process.platform === 'darwin' ? brew : apt.map((command) => `sudo ${command}`);
+  const left = missingOf(names);
+  if (left.length === 0) return;
+  const commands =
+    process.platform === 'darwin'
+      ? brewCommands(left)
+      : aptCommands(left).map((command) => `sudo ${command}`);
   throw new Error(
-    `Not installed: ${stillMissing.join(', ')}. Run this, or what does the same on your system, and try again:\n\n` +
+    `Not installed: ${left.join(', ')}. Run this, or what does the same on your system, and try again:\n\n` +
       commands.map((command) => `  ${command}\n`).join('') +
-      (stillMissing.includes('chromium') ? '\nA Chrome in another place: set CHROMIUM_PATH.\n' : ''),
+      (left.includes('chromium') ? '\nA Chromium or Chrome elsewhere: set CHROMIUM_PATH.\n' : ''),
   );
 }
+
+const missingOf = (names) => names.filter((name) => !PROGRAMS[name].isInstalled());
+
+const aptCommands = (names) => [
+  'apt-get update',
+  `apt-get install -y --no-install-recommends ${names.join(' ')}`,
+];
+
+const brewCommands = (names) => [...new Set(names.map((name) => PROGRAMS[name].brew))];
 
 /** Goes on after a command that fails: what matters is whether the programs are there in the end. */
 function runAll(commands) {
