@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INode, INodeParameters, ResourceMapperField } from 'n8n-workflow';
-import { nodeName } from '../action/run-action';
+import { nodeName } from '../run-action';
 import { templateAccount, type TemplateAccount } from './template-account';
 
-const file = join(__dirname, '../../../examples/workflows/whatsapp-template-reminder.json');
+const file = join(__dirname, '../../../../examples/workflows/whatsapp-template-reminder.json');
 const { nodes } = JSON.parse(readFileSync(file, 'utf8')) as { nodes: readonly INode[] };
 const parameters = nodes.find(({ type }) => type.endsWith('.eightByEight'))?.parameters as INodeParameters & {
   templateChannelId: string;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { momentFrom } from '../../../nodes/EightByEight/fields/moment';
+import { momentFrom } from '../../../../nodes/EightByEight/fields/moment';
 
 describe('a date and time without an offset is in the timezone of the workflow', () => {
   test.each([

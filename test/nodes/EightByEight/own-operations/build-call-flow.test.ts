@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { checkCallFlowAnswer } from 'cpaas-8x8/pure';
 import type { INodeParameters } from 'n8n-workflow';
-import { runAction, type ActionRun } from './run-action';
+import { runAction, type ActionRun } from '../run-action';
 
 const voiceProfile = 'en-GB-Emma';
 

@@ -1,9 +1,9 @@
-import { runAction, type ActionRun } from './run-action';
-import { stubServer, type StubAnswer, type StubServer } from '../engine/stub-server';
+import { runAction, type ActionRun } from '../run-action';
+import { stubServer, type StubAnswer, type StubServer } from '../../engine/stub-server';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
-import { lookupCodes, restCodes, voiceCodes, type CodeMeaning } from '../../../core/src/codes';
-import { codesOf } from '../../reference/facts';
+import { lookupCodes, restCodes, voiceCodes, type CodeMeaning } from '../../../../core/src/codes';
+import { codesOf } from '../../../reference/facts';
 
 let server: StubServer;
 let answer: StubAnswer = {};

@@ -1,4 +1,4 @@
-import { credentialsOf, everythingShown, runAction, type Action, type ActionRun } from './run-action';
+import { credentialsOf, everythingShown, runAction, type Action, type ActionRun } from '../run-action';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { createSandbox, type Sandbox } from '8x8-sandbox';
 import type { INodeParameters } from 'n8n-workflow';

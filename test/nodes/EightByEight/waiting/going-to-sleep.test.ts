@@ -1,7 +1,7 @@
 import { createSandbox, type Sandbox } from '8x8-sandbox';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
-import { credentialsOf, runAction, type Action, type ActionRun } from '../action/run-action';
+import { credentialsOf, runAction, type Action, type ActionRun } from '../run-action';
 
 let sandbox: Sandbox;
 

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INodeProperties } from 'n8n-workflow';
 import { catalogue, entriesOf } from 'cpaas-8x8/pure';
-import { EightByEight } from '../../../nodes/EightByEight/EightByEight.node';
-import { recordOf } from '../../../nodes/EightByEight/description/output-options';
+import { EightByEight } from '../../../../nodes/EightByEight/EightByEight.node';
+import { recordOf } from '../../../../nodes/EightByEight/description/output-options';
 import { everyProperty, isChoice, isGroup, isProperty } from './properties';
 
 const { description } = new EightByEight();
@@ -292,7 +292,7 @@ function mayShowTogether(a: INodeProperties, b: INodeProperties): boolean {
 }
 
 test('the node is found under Communication, and may be used by agents', () => {
-  const file = join(__dirname, '../../../nodes/EightByEight/EightByEight.node.json');
+  const file = join(__dirname, '../../../../nodes/EightByEight/EightByEight.node.json');
   const codex = JSON.parse(readFileSync(file, 'utf8')) as { node: string; categories: string[] };
 
   expect(codex).toMatchObject({ node: 'n8n-nodes-8x8.eightByEight', categories: ['Communication'] });

@@ -1,12 +1,12 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { catalogue, type Catalogue } from 'cpaas-8x8/pure';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { actionProperties } from '../../../nodes/EightByEight/description/action-properties';
-import { EightByEight } from '../../../nodes/EightByEight/EightByEight.node';
-import { executeOperation } from '../../../nodes/EightByEight/execution/execute-operation';
-import { library } from '../../core/transport/library';
-import { closeStubs, stub8x8, type Reaction } from '../../core/transport/stub-8x8';
-import { runWorkflow } from '../engine/run-workflow';
+import { actionProperties } from '../../../../nodes/EightByEight/description/action-properties';
+import { EightByEight } from '../../../../nodes/EightByEight/EightByEight.node';
+import { executeOperation } from '../../../../nodes/EightByEight/execution/execute-operation';
+import { library } from '../../../core/transport/library';
+import { closeStubs, stub8x8, type Reaction } from '../../../core/transport/stub-8x8';
+import { runWorkflow } from '../../engine/run-workflow';
 
 afterEach(closeStubs);
 

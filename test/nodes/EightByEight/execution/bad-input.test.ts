@@ -1,4 +1,4 @@
-import { credentialsOf, runAction, type ActionRun } from './run-action';
+import { credentialsOf, runAction, type ActionRun } from '../run-action';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createSandbox, type Sandbox } from '8x8-sandbox';
 import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { start, whatsAppChannelOf, type Started } from '../../sandbox/started-sandbox';
+import { start, whatsAppChannelOf, type Started } from '../../../sandbox/started-sandbox';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { credentialsOf, runAction } from './run-action';
+import { credentialsOf, runAction } from '../run-action';
 
 let started: Started;
 beforeAll(async () => {

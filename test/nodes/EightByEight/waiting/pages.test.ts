@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { codePage, verdictPage } from '../../../nodes/EightByEight/waiting/code-page';
-import { answerTo, questionFrom, questionPage } from '../../../nodes/EightByEight/waiting/question';
+import { codePage, verdictPage } from '../../../../nodes/EightByEight/waiting/code-page';
+import { answerTo, questionFrom, questionPage } from '../../../../nodes/EightByEight/waiting/question';
 
 const hostile = `</p><script>alert("1")</script>'"><img src=x onerror=alert(2)>&lt;`;
 const harmless =

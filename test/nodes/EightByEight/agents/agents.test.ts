@@ -1,5 +1,5 @@
-import { credentialsOf, runAction, type Action, type ActionRun } from './run-action';
-import { runWorkflow, type TestRun } from '../engine/run-workflow';
+import { credentialsOf, runAction, type Action, type ActionRun } from '../run-action';
+import { runWorkflow, type TestRun } from '../../engine/run-workflow';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createSandbox, type Sandbox } from '8x8-sandbox';
 import {
@@ -9,7 +9,7 @@ import {
   type INodeParameters,
   type INodeType,
 } from 'n8n-workflow';
-import { EightByEight } from '../../../nodes/EightByEight/EightByEight.node';
+import { EightByEight } from '../../../../nodes/EightByEight/EightByEight.node';
 
 let sandbox: Sandbox;
 beforeAll(async () => {

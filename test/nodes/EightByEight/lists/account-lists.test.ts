@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { INodeListSearchItems } from 'n8n-workflow';
-import { start, whatsAppChannelOf, type Started } from '../../sandbox/started-sandbox';
-import { credentialsOf } from '../action/run-action';
+import { start, whatsAppChannelOf, type Started } from '../../../sandbox/started-sandbox';
+import { credentialsOf } from '../run-action';
 import { askList, askOptions } from './ask-list';
 
 let started: Started;

@@ -1,4 +1,4 @@
-import '../engine/environment';
+import '../../engine/environment';
 import { LoadOptionsContext } from 'n8n-core';
 import {
   Workflow,
@@ -9,11 +9,11 @@ import {
 } from 'n8n-workflow';
 import type { Sandbox } from '8x8-sandbox';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { EightByEight } from '../../../nodes/EightByEight/EightByEight.node';
-import { credentialsOf } from '../action/run-action';
-import { additionalDataFor } from '../engine/additional-data';
-import { nodeTypesFrom } from '../engine/node-types';
-import { wholeNode } from '../engine/run-workflow';
+import { EightByEight } from '../../../../nodes/EightByEight/EightByEight.node';
+import { credentialsOf } from '../run-action';
+import { additionalDataFor } from '../../engine/additional-data';
+import { nodeTypesFrom } from '../../engine/node-types';
+import { wholeNode } from '../../engine/run-workflow';
 
 const node = new EightByEight();
 

@@ -10,13 +10,13 @@ import {
   type ResourceMapperField,
   type ResourceMapperFields,
 } from 'n8n-workflow';
-import { EightByEight } from '../../../nodes/EightByEight/EightByEight.node';
-import { start, whatsAppChannelOf, type Started } from '../../sandbox/started-sandbox';
-import { frozenNode } from '../action/frozen-parameters';
-import { credentialsOf, nodeName } from '../action/run-action';
-import { additionalDataFor } from '../engine/additional-data';
-import { nodeTypesFrom } from '../engine/node-types';
-import { runWorkflow, wholeNode, type TestRun } from '../engine/run-workflow';
+import { EightByEight } from '../../../../nodes/EightByEight/EightByEight.node';
+import { start, whatsAppChannelOf, type Started } from '../../../sandbox/started-sandbox';
+import { frozenNode } from '../frozen-parameters';
+import { credentialsOf, nodeName } from '../run-action';
+import { additionalDataFor } from '../../engine/additional-data';
+import { nodeTypesFrom } from '../../engine/node-types';
+import { runWorkflow, wholeNode, type TestRun } from '../../engine/run-workflow';
 
 const type = 'n8n-nodes-8x8.eightByEight';
 

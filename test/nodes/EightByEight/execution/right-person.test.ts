@@ -1,6 +1,6 @@
-import { nodeName, runAction, type ActionRun } from './run-action';
-import { runWorkflow } from '../engine/run-workflow';
-import { stubServer, type StubServer } from '../engine/stub-server';
+import { nodeName, runAction, type ActionRun } from '../run-action';
+import { runWorkflow } from '../../engine/run-workflow';
+import { stubServer, type StubServer } from '../../engine/stub-server';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import {
   NodeConnectionTypes,
@@ -10,7 +10,7 @@ import {
   type INode,
   type INodeType,
 } from 'n8n-workflow';
-import { EightByEight } from '../../../nodes/EightByEight/EightByEight.node';
+import { EightByEight } from '../../../../nodes/EightByEight/EightByEight.node';
 
 interface Sms {
   readonly destination: string;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
-import { nodeName } from '../action/run-action';
+import { nodeName } from '../run-action';
 import { templateAccount, type Components, type TemplateAccount } from './template-account';
 
 let account: TemplateAccount;

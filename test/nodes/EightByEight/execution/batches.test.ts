@@ -1,5 +1,5 @@
-import { everythingShown, nodeName, runAction, type Action, type ActionRun } from './run-action';
-import { stubServer, type SeenRequest, type StubAnswer, type StubServer } from '../engine/stub-server';
+import { everythingShown, nodeName, runAction, type Action, type ActionRun } from '../run-action';
+import { stubServer, type SeenRequest, type StubAnswer, type StubServer } from '../../engine/stub-server';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 

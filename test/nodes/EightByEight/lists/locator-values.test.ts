@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
-import { start, type Started } from '../../sandbox/started-sandbox';
-import { credentialsOf, runAction } from '../action/run-action';
+import { start, type Started } from '../../../sandbox/started-sandbox';
+import { credentialsOf, runAction } from '../run-action';
 
 let started: Started;
 let groupId: number;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { nodeName } from '../action/run-action';
+import { nodeName } from '../run-action';
 import { templateAccount, type Components, type TemplateAccount } from './template-account';
 
 const components: Components = [

@@ -1,6 +1,6 @@
-import { frozenNode } from './frozen-parameters';
-import { runAction } from './run-action';
-import { stubServer, type StubServer } from '../engine/stub-server';
+import { frozenNode } from '../frozen-parameters';
+import { runAction } from '../run-action';
+import { stubServer, type StubServer } from '../../engine/stub-server';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
 

@@ -1,6 +1,10 @@
-import { expressionEngines, startExpressionEngine, stopExpressionEngine } from '../engine/expression-engine';
-import { probeNode } from '../engine/probe-node';
-import { runWorkflow } from '../engine/run-workflow';
+import {
+  expressionEngines,
+  startExpressionEngine,
+  stopExpressionEngine,
+} from '../../engine/expression-engine';
+import { probeNode } from '../../engine/probe-node';
+import { runWorkflow } from '../../engine/run-workflow';
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createSandbox, type Sandbox } from '8x8-sandbox';
@@ -11,8 +15,8 @@ import {
   type INodeParameters,
   type INodeProperties,
 } from 'n8n-workflow';
-import { parametersOf } from '../../../nodes/EightByEight/execution/parameters';
-import { credentialsOf, runAction, type Action, type ActionRun } from './run-action';
+import { parametersOf } from '../../../../nodes/EightByEight/execution/parameters';
+import { credentialsOf, runAction, type Action, type ActionRun } from '../run-action';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
