@@ -31,12 +31,16 @@ function generatedCode(): ReadonlyMap<string, string> {
     shapes.add(inputOf(operation), [apiName, name, 'Input']);
     if (operation.output) shapes.add(operation.output, [apiName, name, 'Output']);
   }
-  shapes.add(callFlowAnswerSchema, ['voice', 'callFlow', 'Input'], 'CallFlowAnswer');
+  shapes.add(callFlowAnswerSchema, ['voice', 'callAction', 'Answer'], 'CallFlowAnswer');
   for (const [type, { payload }] of Object.entries(webhookEvents)) {
     const [family = '', name = ''] = type.split('.');
     shapes.add(payload, [family, name, 'Payload']);
   }
-  shapes.add({ type: 'object', properties: simpleFields }, ['simple', 'values', 'Payload'], 'SimpleValues');
+  shapes.add(
+    { type: 'object', description: 'The fields of a simplified event', properties: simpleFields },
+    ['simple', 'event', 'Payload'],
+    'SimpleValues',
+  );
   const interfaces = shapes.interfaces();
 
   const files = new Map<string, string>();

@@ -1,7 +1,8 @@
 import { entriesOf, referencePage, type CatalogueEntry } from '../../core/src/catalogue/entries';
 import type { Catalogue, Operation } from '../../core/src/catalogue/operation';
 import type { ObjectSchema } from '../../core/src/schema/json-schema';
-import { pascal, type Shapes } from './shapes';
+import { pascal } from './names';
+import type { Shapes } from './shapes';
 import { sentence, tsDoc } from './tsdoc';
 
 const retries = {
@@ -90,9 +91,10 @@ function resultText(name: string, { paging, job, batching }: Operation): string 
 function limitText({ rateLimit }: Operation): string {
   if (!rateLimit) return '';
   const { requests, perSeconds, scope, shared } = rateLimit;
+  const time = perSeconds === 1 ? 'second' : `${perSeconds} seconds`;
   const whose = scope === 'apiKey' ? 'API key' : 'subaccount';
-  const among = shared ? ', for it and related operations together' : '';
-  return ` At most ${requests} in ${perSeconds} s from one ${whose}${among}.`;
+  const among = shared ? ', together with related operations' : '';
+  return ` Limit: ${requests} per ${time} for each ${whose}${among}.`;
 }
 
 function bulkText({ id, api, name, operation }: CatalogueEntry, shapes: Shapes): string {

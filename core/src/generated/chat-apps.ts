@@ -105,7 +105,7 @@ export interface ChatAppsOperations {
    * Returns the state of one message on each channel that was tried; 8x8 masks the recipient and the content.
    *
    * `GET /api/v1/subaccounts/{subAccountId}/messages/{umid}`. It only reads, so it is retried after failures
-   * that may pass. At most 1 in 1 s from one subaccount.
+   * that may pass. Limit: 1 per second for each subaccount.
    *
    * @throws {ValidationError} when the input is wrong. Nothing was sent.
    * @throws {ApiError} when 8x8 refuses the request: HTTP 400, 401, 404 or 429.
@@ -277,7 +277,7 @@ export interface ChatAppsOperations {
    * `await` gives the whole list, `for await` its rows.
    *
    * `GET /api/v1/accounts/{accountId}/channels/{channelId}/flows`. It only reads, so it is retried after
-   * failures that may pass. At most 100 in 60 s from one API key, for it and related operations together.
+   * failures that may pass. Limit: 100 per 60 seconds for each API key, together with related operations.
    *
    * Where the pages of 8x8 differ: One page has the Flows below /config/v1/channels/whatsapp; the OpenAPI file
    * is followed, whose paths are those of all other operations of the account.
@@ -295,8 +295,8 @@ export interface ChatAppsOperations {
    * Creates a Flow as a draft, from Flow JSON or as a copy, or publishes it at once.
    *
    * `POST /api/v1/accounts/{accountId}/channels/{channelId}/flows`. It may take effect twice, so it is retried
-   * only when it certainly had no effect. Otherwise it fails with the outcome `unknown`. At most 100 in 60 s
-   * from one API key, for it and related operations together.
+   * only when it certainly had no effect. Otherwise it fails with the outcome `unknown`. Limit: 100 per 60
+   * seconds for each API key, together with related operations.
    *
    * Where the pages of 8x8 differ: The prose answers 201, the schema 200: both are taken for success. The
    * prose requires `flowJson`; the schema does not, since a Flow may be a copy.
@@ -311,8 +311,8 @@ export interface ChatAppsOperations {
    * Returns one Flow: its status, what is wrong with it, and where its Flow JSON can be fetched.
    *
    * `GET /api/v1/accounts/{accountId}/channels/{channelId}/flows/{flowId}`. It only reads, so it is retried
-   * after failures that may pass. At most 100 in 60 s from one API key, for it and related operations
-   * together.
+   * after failures that may pass. Limit: 100 per 60 seconds for each API key, together with related
+   * operations.
    *
    * @throws {ValidationError} when the input is wrong. Nothing was sent.
    * @throws {ApiError} when 8x8 refuses the request: HTTP 400, 401, 404, 429 or 500.
@@ -324,8 +324,8 @@ export interface ChatAppsOperations {
    * Changes a Flow that is still a draft: its name, its categories, its screens, or its endpoint.
    *
    * `PUT /api/v1/accounts/{accountId}/channels/{channelId}/flows/{flowId}`. A second time changes nothing
-   * more, so it is retried after failures that may pass. At most 100 in 60 s from one API key, for it and
-   * related operations together.
+   * more, so it is retried after failures that may pass. Limit: 100 per 60 seconds for each API key, together
+   * with related operations.
    *
    * @throws {ValidationError} when the input is wrong. Nothing was sent.
    * @throws {ApiError} when 8x8 refuses the request: HTTP 400, 401, 404, 409, 422, 429 or 500.
@@ -339,8 +339,8 @@ export interface ChatAppsOperations {
    * **It cannot be undone.**
    *
    * `DELETE /api/v1/accounts/{accountId}/channels/{channelId}/flows/{flowId}`. A second time changes nothing
-   * more, so it is retried after failures that may pass. At most 100 in 60 s from one API key, for it and
-   * related operations together.
+   * more, so it is retried after failures that may pass. Limit: 100 per 60 seconds for each API key, together
+   * with related operations.
    *
    * Where the pages of 8x8 differ: The prose answers 204, the schema 200: both are taken for success.
    *
@@ -354,8 +354,8 @@ export interface ChatAppsOperations {
    * Returns the address of a page that shows a Flow, and until when it works.
    *
    * `GET /api/v1/accounts/{accountId}/channels/{channelId}/flows/{flowId}/preview`. It only reads, so it is
-   * retried after failures that may pass. At most 100 in 60 s from one API key, for it and related operations
-   * together.
+   * retried after failures that may pass. Limit: 100 per 60 seconds for each API key, together with related
+   * operations.
    *
    * @throws {ValidationError} when the input is wrong. Nothing was sent.
    * @throws {ApiError} when 8x8 refuses the request: HTTP 400, 401, 404, 429 or 500.
@@ -372,8 +372,8 @@ export interface ChatAppsOperations {
    * **It cannot be undone.**
    *
    * `POST /api/v1/accounts/{accountId}/channels/{channelId}/flows/{flowId}/publish`. A second time changes
-   * nothing more, so it is retried after failures that may pass. At most 100 in 60 s from one API key, for it
-   * and related operations together.
+   * nothing more, so it is retried after failures that may pass. Limit: 100 per 60 seconds for each API key,
+   * together with related operations.
    *
    * @throws {ValidationError} when the input is wrong. Nothing was sent.
    * @throws {ApiError} when 8x8 refuses the request: HTTP 400, 401, 404, 409, 422, 429 or 500.
@@ -387,8 +387,8 @@ export interface ChatAppsOperations {
    * **It cannot be undone.**
    *
    * `POST /api/v1/accounts/{accountId}/channels/{channelId}/flows/{flowId}/deprecate`. A second time changes
-   * nothing more, so it is retried after failures that may pass. At most 100 in 60 s from one API key, for it
-   * and related operations together.
+   * nothing more, so it is retried after failures that may pass. Limit: 100 per 60 seconds for each API key,
+   * together with related operations.
    *
    * @throws {ValidationError} when the input is wrong. Nothing was sent.
    * @throws {ApiError} when 8x8 refuses the request: HTTP 400, 401, 404, 409, 429 or 500.

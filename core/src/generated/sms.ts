@@ -81,7 +81,7 @@ export interface SmsOperations {
    * Returns the state, price and parts of one SMS; 8x8 masks the number and the text.
    *
    * `GET /api/v1/subaccounts/{subAccountId}/messages/{umid}`. It only reads, so it is retried after failures
-   * that may pass. At most 1 in 1 s from one subaccount.
+   * that may pass. Limit: 1 per second for each subaccount.
    *
    * @throws {ValidationError} when the input is wrong. Nothing was sent.
    * @throws {ApiError} when 8x8 refuses the request: HTTP 400, 401, 404 or 429.

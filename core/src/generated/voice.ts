@@ -925,19 +925,25 @@ export interface CallFlowAnswer {
    *
    * Not empty.
    */
-  callflow: readonly (VoiceCallFlowMakeCall | VoiceSay | VoiceSayAndCapture | VoicePlayFile | VoiceHangup)[];
+  callflow: readonly (
+    | VoiceCallActionMakeCall
+    | VoiceSay
+    | VoiceSayAndCapture
+    | VoicePlayFile
+    | VoiceHangup
+  )[];
 }
 
-/** Part of what `client.voice.callFlow` takes. */
-export interface VoiceCallFlowMakeCall {
+/** Part of what `voice.callAction` is answered with. */
+export interface VoiceCallActionMakeCall {
   /** Action to carry out. */
   action: 'makeCall';
   /** **Parameters**: Settings of the action. */
-  params: VoiceCallFlowParams;
+  params: VoiceCallActionParams;
 }
 
-/** Settings of the action. Part of what `client.voice.callFlow` takes. */
-export interface VoiceCallFlowParams {
+/** Settings of the action. Part of what `voice.callAction` is answered with. */
+export interface VoiceCallActionParams {
   /**
    * **From**: Number that the called person sees; 8x8 must have allowed it for the subaccount.
    *

@@ -261,7 +261,7 @@ export interface WebhookEvents {
   };
 }
 
-/** What 8x8 sends for the event `sms.inbound`. */
+/** What 8x8 sends for `sms.inbound`. */
 export interface SmsInboundPayload {
   /** The unique message ID that 8x8 returned when the message was accepted or received. */
   umid?: string | undefined;
@@ -287,7 +287,7 @@ export interface SmsInboundPayload {
   price?: SmsPrice | undefined;
 }
 
-/** What 8x8 charges for the SMS; absent where it charges nothing. Part of the event `sms.inbound`. */
+/** What 8x8 charges for the SMS; absent where it charges nothing. Part of what 8x8 sends for `sms.inbound`. */
 export interface SmsPrice {
   /** Price of the whole message: that of one part times the parts. */
   total: number;
@@ -297,7 +297,7 @@ export interface SmsPrice {
   currency: string;
 }
 
-/** What 8x8 sends for the event `sms.status`. */
+/** What 8x8 sends for `sms.status`. */
 export interface SmsStatusPayload {
   /** The unique message ID that 8x8 returned when the message was accepted or received. */
   umid?: string | undefined;
@@ -322,7 +322,7 @@ export interface SmsStatusPayload {
 }
 
 /**
- * How far the message is, since when, and why it was refused or not delivered. Part of the event
+ * How far the message is, since when, and why it was refused or not delivered. Part of what 8x8 sends for
  * `sms.status`.
  */
 export interface SmsStatus {
@@ -354,7 +354,7 @@ export interface SmsStatus {
   errorMessage?: string | undefined;
 }
 
-/** What 8x8 sends for the event `sms.shortUrlClicked`. */
+/** What 8x8 sends for `sms.shortUrlClicked`. */
 export interface SmsShortUrlClickedPayload {
   /** 8x8's ID of the event; each opening of the link has one of its own. */
   eventId?: string | undefined;
@@ -374,7 +374,7 @@ export interface SmsShortUrlClickedPayload {
   targetUrl?: string | undefined;
 }
 
-/** What 8x8 sends for the event `smsEngage.response`. */
+/** What 8x8 sends for `smsEngage.response`. */
 export interface SmsEngageResponsePayload {
   /** 8x8's ID of the SMS with the link to the survey. */
   umid?: string | undefined;
@@ -398,7 +398,7 @@ export interface SmsEngageResponsePayload {
   answers?: SmsEngageResponsePayloadAnswer[] | undefined;
 }
 
-/** Part of the event `smsEngage.response`. */
+/** Part of what 8x8 sends for `smsEngage.response`. */
 export interface SmsEngageResponsePayloadTemplateVariable {
   /** What the variable is called in the template. */
   name?: string | undefined;
@@ -406,7 +406,7 @@ export interface SmsEngageResponsePayloadTemplateVariable {
   value?: string | undefined;
 }
 
-/** Part of the event `smsEngage.response`. */
+/** Part of what 8x8 sends for `smsEngage.response`. */
 export interface SmsEngageResponsePayloadAnswer {
   /** ID of the question within the survey. */
   questionId?: string | undefined;
@@ -418,7 +418,7 @@ export interface SmsEngageResponsePayloadAnswer {
   answer?: string | undefined;
 }
 
-/** What 8x8 sends for the event `chatApps.inbound`. */
+/** What 8x8 sends for `chatApps.inbound`. */
 export interface ChatAppsInboundPayload {
   /** The unique message ID that 8x8 returned when the message was accepted or received. */
   umid?: string | undefined;
@@ -457,7 +457,7 @@ export interface ChatAppsInboundPayload {
   replyToUmid?: string | undefined;
 }
 
-/** Person on the other end of the conversation. Part of the event `chatApps.inbound`. */
+/** Person on the other end of the conversation. Part of what 8x8 sends for `chatApps.inbound`. */
 export interface ChatAppsPayloadUser {
   /** Phone number of the person; absent where the channel has none, or the person hides it. */
   msisdn?: string | undefined;
@@ -472,7 +472,7 @@ export interface ChatAppsPayloadUser {
   username?: string | undefined;
 }
 
-/** Your side: the channel that received the message. Part of the event `chatApps.inbound`. */
+/** Your side: the channel that received the message. Part of what 8x8 sends for `chatApps.inbound`. */
 export interface ChatAppsInboundPayloadRecipient {
   /** Channel of the message, in upper or lower case. */
   channel?:
@@ -482,7 +482,7 @@ export interface ChatAppsInboundPayloadRecipient {
   channelId?: string | undefined;
 }
 
-/** What the message says; the type tells which fields it has. Part of the event `chatApps.inbound`. */
+/** What the message says; the type tells which fields it has. Part of what 8x8 sends for `chatApps.inbound`. */
 export interface ChatAppsPayloadContent {
   /** Words of the message, for the type Text. */
   text?: string | undefined;
@@ -496,7 +496,7 @@ export interface ChatAppsPayloadContent {
   interactive?: ChatAppsInboundPayloadInteractive | undefined;
 }
 
-/** Place that the person shared, for the type Location. Part of the event `chatApps.inbound`. */
+/** Place that the person shared, for the type Location. Part of what 8x8 sends for `chatApps.inbound`. */
 export interface ChatAppsInboundPayloadLocation {
   /** Degrees north of the equator, negative to the south. */
   latitude?: number | undefined;
@@ -509,7 +509,7 @@ export interface ChatAppsInboundPayloadLocation {
 }
 
 /**
- * Answer to a button, a list, a Flow or a question, for the type Interactive. Part of the event
+ * Answer to a button, a list, a Flow or a question, for the type Interactive. Part of what 8x8 sends for
  * `chatApps.inbound`.
  */
 export interface ChatAppsInboundPayloadInteractive {
@@ -525,7 +525,7 @@ export interface ChatAppsInboundPayloadInteractive {
   callPermissionReply?: ChatAppsInboundPayloadCallPermissionReply | undefined;
 }
 
-/** Button that was tapped. Part of the event `chatApps.inbound`. */
+/** Button that was tapped. Part of what 8x8 sends for `chatApps.inbound`. */
 export interface ChatAppsInboundPayloadButtonReply {
   /** ID that you gave the button or row. */
   id?: string | undefined;
@@ -535,7 +535,7 @@ export interface ChatAppsInboundPayloadButtonReply {
   description?: string | undefined;
 }
 
-/** Row of the list that was tapped. Part of the event `chatApps.inbound`. */
+/** Row of the list that was tapped. Part of what 8x8 sends for `chatApps.inbound`. */
 export interface ChatAppsInboundPayloadListReply {
   /** ID that you gave the button or row. */
   id?: string | undefined;
@@ -545,13 +545,13 @@ export interface ChatAppsInboundPayloadListReply {
   description?: string | undefined;
 }
 
-/** WhatsApp Flow that was filled in. Part of the event `chatApps.inbound`. */
+/** WhatsApp Flow that was filled in. Part of what 8x8 sends for `chatApps.inbound`. */
 export interface ChatAppsInboundPayloadNfmReply {
   /** Answers to the WhatsApp Flow, as JSON in a text. */
   responseJson?: string | undefined;
 }
 
-/** Answer to the question whether the business may call. Part of the event `chatApps.inbound`. */
+/** Answer to the question whether the business may call. Part of what 8x8 sends for `chatApps.inbound`. */
 export interface ChatAppsInboundPayloadCallPermissionReply {
   /** Whether the person lets the business call. */
   response?: Open<'accept' | 'reject'> | undefined;
@@ -563,7 +563,7 @@ export interface ChatAppsInboundPayloadCallPermissionReply {
   responseSource?: Open<'user_action'> | undefined;
 }
 
-/** What 8x8 sends for the event `chatApps.status`. */
+/** What 8x8 sends for `chatApps.status`. */
 export interface ChatAppsStatusPayload {
   /** The unique message ID that 8x8 returned when the message was accepted or received. */
   umid?: string | undefined;
@@ -589,7 +589,7 @@ export interface ChatAppsStatusPayload {
   outboundContent?: ChatAppsStatusPayloadOutboundContent | undefined;
 }
 
-/** What WhatsApp says of the message, beyond its status. Part of the event `chatApps.status`. */
+/** What WhatsApp says of the message, beyond its status. Part of what 8x8 sends for `chatApps.status`. */
 export interface ChatAppsStatusPayloadWhatsapp {
   /** WhatsApp's own code for the reason why the message was not delivered. */
   providerErrorCode?: string | undefined;
@@ -597,7 +597,10 @@ export interface ChatAppsStatusPayloadWhatsapp {
   pricingCategory?: string | undefined;
 }
 
-/** What the recipient saw (WhatsApp, with delivered_to_recipient). Part of the event `chatApps.status`. */
+/**
+ * What the recipient saw (WhatsApp, with delivered_to_recipient). Part of what 8x8 sends for
+ * `chatApps.status`.
+ */
 export interface ChatAppsStatusPayloadOutboundContent {
   /** Channel on which the recipient saw it, e.g. whatsapp. */
   channel?: string | undefined;
@@ -621,7 +624,7 @@ export interface ChatAppsStatusPayloadOutboundContent {
   meta?: ChatAppsStatusPayloadMeta | undefined;
 }
 
-/** Template from which the message was made. Part of the event `chatApps.status`. */
+/** Template from which the message was made. Part of what 8x8 sends for `chatApps.status`. */
 export interface ChatAppsStatusPayloadTemplate {
   /** What the template is called at WhatsApp. */
   name?: string | undefined;
@@ -631,7 +634,7 @@ export interface ChatAppsStatusPayloadTemplate {
   category?: string | undefined;
 }
 
-/** What the recipient saw above the body. Part of the event `chatApps.status`. */
+/** What the recipient saw above the body. Part of what 8x8 sends for `chatApps.status`. */
 export interface ChatAppsStatusPayloadHeader {
   /** What the header holds. */
   type?: Open<'text' | 'image' | 'video' | 'audio' | 'document' | 'location'> | undefined;
@@ -643,7 +646,7 @@ export interface ChatAppsStatusPayloadHeader {
   location?: ChatAppsStatusPayloadLocation | undefined;
 }
 
-/** Image, video, audio or document. Part of the event `chatApps.status`. */
+/** Image, video, audio or document. Part of what 8x8 sends for `chatApps.status`. */
 export interface ChatAppsStatusPayloadMedia {
   /** Address of the file. */
   url?: string | undefined;
@@ -651,7 +654,7 @@ export interface ChatAppsStatusPayloadMedia {
   filename?: string | undefined;
 }
 
-/** Place that the header shows, for the type location. Part of the event `chatApps.status`. */
+/** Place that the header shows, for the type location. Part of what 8x8 sends for `chatApps.status`. */
 export interface ChatAppsStatusPayloadLocation {
   /** Degrees north of the equator, negative to the south. */
   latitude?: number | undefined;
@@ -663,19 +666,19 @@ export interface ChatAppsStatusPayloadLocation {
   address?: string | undefined;
 }
 
-/** Main part of what the recipient saw. Part of the event `chatApps.status`. */
+/** Main part of what the recipient saw. Part of what 8x8 sends for `chatApps.status`. */
 export interface ChatAppsStatusPayloadBody {
   /** Words, with the variables filled in. */
   text?: string | undefined;
 }
 
-/** What the recipient saw below the body. Part of the event `chatApps.status`. */
+/** What the recipient saw below the body. Part of what 8x8 sends for `chatApps.status`. */
 export interface ChatAppsStatusPayloadFooter {
   /** Words, with the variables filled in. */
   text?: string | undefined;
 }
 
-/** What the recipient could tap. Part of the event `chatApps.status`. */
+/** What the recipient could tap. Part of what 8x8 sends for `chatApps.status`. */
 export interface ChatAppsStatusPayloadActions {
   /** Buttons that the recipient saw, in order. */
   buttons?: ChatAppsStatusPayloadButton[] | undefined;
@@ -687,7 +690,7 @@ export interface ChatAppsStatusPayloadActions {
   flow?: ChatAppsStatusPayloadFlow | undefined;
 }
 
-/** Part of the event `chatApps.status`. */
+/** Part of what 8x8 sends for `chatApps.status`. */
 export interface ChatAppsStatusPayloadButton {
   /** What a tap on the button does. */
   type?: Open<'url' | 'quick_reply' | 'copy_code' | 'phone' | 'flow'> | undefined;
@@ -697,7 +700,7 @@ export interface ChatAppsStatusPayloadButton {
   value?: unknown;
 }
 
-/** List from which the recipient could choose. Part of the event `chatApps.status`. */
+/** List from which the recipient could choose. Part of what 8x8 sends for `chatApps.status`. */
 export interface ChatAppsStatusPayloadActionsList {
   /** Words on the button that opened the list. */
   buttonLabel?: string | undefined;
@@ -705,7 +708,7 @@ export interface ChatAppsStatusPayloadActionsList {
   sections?: ChatAppsStatusPayloadSection[] | undefined;
 }
 
-/** Part of the event `chatApps.status`. */
+/** Part of what 8x8 sends for `chatApps.status`. */
 export interface ChatAppsStatusPayloadSection {
   /** Heading of the section. */
   title?: string | undefined;
@@ -713,7 +716,7 @@ export interface ChatAppsStatusPayloadSection {
   rows?: ChatAppsStatusPayloadSectionRow[] | undefined;
 }
 
-/** Part of the event `chatApps.status`. */
+/** Part of what 8x8 sends for `chatApps.status`. */
 export interface ChatAppsStatusPayloadSectionRow {
   /** ID that you gave the row; the answer carries it. */
   id?: string | undefined;
@@ -723,7 +726,7 @@ export interface ChatAppsStatusPayloadSectionRow {
   description?: string | undefined;
 }
 
-/** Button that opened an address. Part of the event `chatApps.status`. */
+/** Button that opened an address. Part of what 8x8 sends for `chatApps.status`. */
 export interface ChatAppsStatusPayloadCta {
   /** Words on the button. */
   displayText?: string | undefined;
@@ -731,7 +734,7 @@ export interface ChatAppsStatusPayloadCta {
   url?: string | undefined;
 }
 
-/** Button that opened a WhatsApp Flow. Part of the event `chatApps.status`. */
+/** Button that opened a WhatsApp Flow. Part of what 8x8 sends for `chatApps.status`. */
 export interface ChatAppsStatusPayloadFlow {
   /** ID of the Flow that a tap opened. */
   flowId?: string | undefined;
@@ -743,7 +746,7 @@ export interface ChatAppsStatusPayloadFlow {
   screen?: string | undefined;
 }
 
-/** Part of the event `chatApps.status`. */
+/** Part of what 8x8 sends for `chatApps.status`. */
 export interface ChatAppsStatusPayloadCard {
   /** Place of the card in the carousel, from 0. */
   index?: number | undefined;
@@ -755,14 +758,14 @@ export interface ChatAppsStatusPayloadCard {
   actions?: ChatAppsStatusPayloadCardActions | undefined;
 }
 
-/** What the recipient could tap on the card. Part of the event `chatApps.status`. */
+/** What the recipient could tap on the card. Part of what 8x8 sends for `chatApps.status`. */
 export interface ChatAppsStatusPayloadCardActions {
   /** Buttons that the recipient saw, in order. */
   buttons?: ChatAppsStatusPayloadButton[] | undefined;
 }
 
 /**
- * Whether 8x8 masked the content, and the kind of an interactive message. Part of the event
+ * Whether 8x8 masked the content, and the kind of an interactive message. Part of what 8x8 sends for
  * `chatApps.status`.
  */
 export interface ChatAppsStatusPayloadMeta {
@@ -774,7 +777,7 @@ export interface ChatAppsStatusPayloadMeta {
   interactiveType?: Open<'button' | 'list' | 'cta_url' | 'flow'> | undefined;
 }
 
-/** What 8x8 sends for the event `chatApps.externalMessage`. */
+/** What 8x8 sends for `chatApps.externalMessage`. */
 export interface ChatAppsExternalMessagePayload {
   /** The unique message ID that 8x8 returned when the message was accepted or received. */
   umid?: string | undefined;
@@ -813,7 +816,7 @@ export interface ChatAppsExternalMessagePayload {
   content?: ChatAppsPayloadContent | undefined;
 }
 
-/** What 8x8 sends for the event `line.inbound`. */
+/** What 8x8 sends for `line.inbound`. */
 export interface LineInboundPayload {
   /** Version of the format; 1 so far. */
   version?: number | undefined;
@@ -854,13 +857,13 @@ export interface LineInboundPayload {
   content?: ChatAppsPayloadContent | undefined;
 }
 
-/** Your side: the LINE account that received the message. Part of the event `line.inbound`. */
+/** Your side: the LINE account that received the message. Part of what 8x8 sends for `line.inbound`. */
 export interface LineInboundPayloadRecipient {
   /** ID of your channel that received the message. */
   recipientId?: string | undefined;
 }
 
-/** What 8x8 sends for the event `whatsApp.templateStatus`. */
+/** What 8x8 sends for `whatsApp.templateStatus`. */
 export interface WhatsAppTemplateStatusPayload {
   /** 8x8's ID of the event. */
   eventId?: string | undefined;
@@ -882,7 +885,10 @@ export interface WhatsAppTemplateStatusPayload {
   eventDetails?: WhatsAppTemplateStatusPayloadEventDetails | undefined;
 }
 
-/** What happened; the fields depend on the kind of the event. Part of the event `whatsApp.templateStatus`. */
+/**
+ * What happened; the fields depend on the kind of the event. Part of what 8x8 sends for
+ * `whatsApp.templateStatus`.
+ */
 export interface WhatsAppTemplateStatusPayloadEventDetails {
   /**
    * WhatsApp's ID of the template: a number, or its digits as text where a JSON number would not hold them
@@ -897,7 +903,7 @@ export interface WhatsAppTemplateStatusPayloadEventDetails {
   meta?: WhatsAppTemplateStatusPayloadMeta | undefined;
 }
 
-/** Status of the template now, and why. Part of the event `whatsApp.templateStatus`. */
+/** Status of the template now, and why. Part of what 8x8 sends for `whatsApp.templateStatus`. */
 export interface WhatsAppTemplateStatusPayloadMeta {
   /** Where the template stands in the approval by Meta; only an approved one can be sent. */
   status?:
@@ -911,13 +917,13 @@ export interface WhatsAppTemplateStatusPayloadMeta {
   otherInfo?: WhatsAppTemplateStatusPayloadOtherInfo | undefined;
 }
 
-/** When the template will be disabled, if it will be. Part of the event `whatsApp.templateStatus`. */
+/** When the template will be disabled, if it will be. Part of what 8x8 sends for `whatsApp.templateStatus`. */
 export interface WhatsAppTemplateStatusPayloadDisableInfo {
   /** When the template will be disabled, ISO 8601. */
   disableDate?: string | undefined;
 }
 
-/** More about a pause of the template, or its end. Part of the event `whatsApp.templateStatus`. */
+/** More about a pause of the template, or its end. Part of what 8x8 sends for `whatsApp.templateStatus`. */
 export interface WhatsAppTemplateStatusPayloadOtherInfo {
   /** Which pause it is, or that the template is released or disabled. */
   title?: Open<'FIRST_PAUSE' | 'SECOND_PAUSE' | 'RATE_LIMITING_PAUSE' | 'UNPAUSE' | 'DISABLED'> | undefined;
@@ -925,7 +931,7 @@ export interface WhatsAppTemplateStatusPayloadOtherInfo {
   description?: string | undefined;
 }
 
-/** What 8x8 sends for the event `whatsApp.templateQuality`. */
+/** What 8x8 sends for `whatsApp.templateQuality`. */
 export interface WhatsAppTemplateQualityPayload {
   /** 8x8's ID of the event. */
   eventId?: string | undefined;
@@ -947,7 +953,10 @@ export interface WhatsAppTemplateQualityPayload {
   eventDetails?: WhatsAppTemplateQualityPayloadEventDetails | undefined;
 }
 
-/** What happened; the fields depend on the kind of the event. Part of the event `whatsApp.templateQuality`. */
+/**
+ * What happened; the fields depend on the kind of the event. Part of what 8x8 sends for
+ * `whatsApp.templateQuality`.
+ */
 export interface WhatsAppTemplateQualityPayloadEventDetails {
   /**
    * WhatsApp's ID of the template: a number, or its digits as text where a JSON number would not hold them
@@ -962,7 +971,7 @@ export interface WhatsAppTemplateQualityPayloadEventDetails {
   meta?: WhatsAppTemplateQualityPayloadMeta | undefined;
 }
 
-/** What was before, and what is now. Part of the event `whatsApp.templateQuality`. */
+/** What was before, and what is now. Part of what 8x8 sends for `whatsApp.templateQuality`. */
 export interface WhatsAppTemplateQualityPayloadMeta {
   /** How Meta rated the quality of the template before. */
   previousQualityScore?: Open<'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN'> | undefined;
@@ -970,7 +979,7 @@ export interface WhatsAppTemplateQualityPayloadMeta {
   newQualityScore?: Open<'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN'> | undefined;
 }
 
-/** What 8x8 sends for the event `whatsApp.templateCategory`. */
+/** What 8x8 sends for `whatsApp.templateCategory`. */
 export interface WhatsAppTemplateCategoryPayload {
   /** 8x8's ID of the event. */
   eventId?: string | undefined;
@@ -992,7 +1001,10 @@ export interface WhatsAppTemplateCategoryPayload {
   eventDetails?: WhatsAppTemplateCategoryPayloadEventDetails | undefined;
 }
 
-/** What happened; the fields depend on the kind of the event. Part of the event `whatsApp.templateCategory`. */
+/**
+ * What happened; the fields depend on the kind of the event. Part of what 8x8 sends for
+ * `whatsApp.templateCategory`.
+ */
 export interface WhatsAppTemplateCategoryPayloadEventDetails {
   /**
    * WhatsApp's ID of the template: a number, or its digits as text where a JSON number would not hold them
@@ -1007,7 +1019,7 @@ export interface WhatsAppTemplateCategoryPayloadEventDetails {
   meta?: WhatsAppTemplateCategoryPayloadMeta | undefined;
 }
 
-/** What was before, and what is now. Part of the event `whatsApp.templateCategory`. */
+/** What was before, and what is now. Part of what 8x8 sends for `whatsApp.templateCategory`. */
 export interface WhatsAppTemplateCategoryPayloadMeta {
   /** Category that the template had before. */
   previousCategory?: Open<'MARKETING' | 'UTILITY' | 'AUTHENTICATION'> | undefined;
@@ -1015,7 +1027,7 @@ export interface WhatsAppTemplateCategoryPayloadMeta {
   newCategory?: Open<'MARKETING' | 'UTILITY' | 'AUTHENTICATION'> | undefined;
 }
 
-/** What 8x8 sends for the event `whatsApp.templateCorrectCategory`. */
+/** What 8x8 sends for `whatsApp.templateCorrectCategory`. */
 export interface WhatsAppTemplateCorrectCategoryPayload {
   /** 8x8's ID of the event. */
   eventId?: string | undefined;
@@ -1038,7 +1050,7 @@ export interface WhatsAppTemplateCorrectCategoryPayload {
 }
 
 /**
- * What happened; the fields depend on the kind of the event. Part of the event
+ * What happened; the fields depend on the kind of the event. Part of what 8x8 sends for
  * `whatsApp.templateCorrectCategory`.
  */
 export interface WhatsAppTemplateCorrectCategoryPayloadEventDetails {
@@ -1055,7 +1067,10 @@ export interface WhatsAppTemplateCorrectCategoryPayloadEventDetails {
   meta?: WhatsAppTemplateCorrectCategoryPayloadMeta | undefined;
 }
 
-/** Category as it is, and as Meta would have it. Part of the event `whatsApp.templateCorrectCategory`. */
+/**
+ * Category as it is, and as Meta would have it. Part of what 8x8 sends for
+ * `whatsApp.templateCorrectCategory`.
+ */
 export interface WhatsAppTemplateCorrectCategoryPayloadMeta {
   /** Category that the template has now. */
   category?: Open<'MARKETING' | 'UTILITY' | 'AUTHENTICATION'> | undefined;
@@ -1063,7 +1078,7 @@ export interface WhatsAppTemplateCorrectCategoryPayloadMeta {
   correctCategory?: Open<'MARKETING' | 'UTILITY' | 'AUTHENTICATION'> | undefined;
 }
 
-/** What 8x8 sends for the event `whatsApp.phoneNumberQuality`. */
+/** What 8x8 sends for `whatsApp.phoneNumberQuality`. */
 export interface WhatsAppPhoneNumberQualityPayload {
   /** 8x8's ID of the event. */
   eventId?: string | undefined;
@@ -1086,7 +1101,7 @@ export interface WhatsAppPhoneNumberQualityPayload {
 }
 
 /**
- * What happened; the fields depend on the kind of the event. Part of the event
+ * What happened; the fields depend on the kind of the event. Part of what 8x8 sends for
  * `whatsApp.phoneNumberQuality`.
  */
 export interface WhatsAppPhoneNumberQualityPayloadEventDetails {
@@ -1096,7 +1111,7 @@ export interface WhatsAppPhoneNumberQualityPayloadEventDetails {
   meta?: WhatsAppPhoneNumberQualityPayloadMeta | undefined;
 }
 
-/** What changed about the number. Part of the event `whatsApp.phoneNumberQuality`. */
+/** What changed about the number. Part of what 8x8 sends for `whatsApp.phoneNumberQuality`. */
 export interface WhatsAppPhoneNumberQualityPayloadMeta {
   /** What happened to the number, e.g. UPGRADE when it may write to more people a day. */
   event?:
@@ -1148,7 +1163,7 @@ export interface WhatsAppPhoneNumberQualityPayloadMeta {
   reason?: string | undefined;
 }
 
-/** What 8x8 sends for the event `whatsApp.accountUpdate`. */
+/** What 8x8 sends for `whatsApp.accountUpdate`. */
 export interface WhatsAppAccountUpdatePayload {
   /** 8x8's ID of the event. */
   eventId?: string | undefined;
@@ -1170,7 +1185,10 @@ export interface WhatsAppAccountUpdatePayload {
   eventDetails?: WhatsAppAccountUpdatePayloadEventDetails | undefined;
 }
 
-/** What happened; the fields depend on the kind of the event. Part of the event `whatsApp.accountUpdate`. */
+/**
+ * What happened; the fields depend on the kind of the event. Part of what 8x8 sends for
+ * `whatsApp.accountUpdate`.
+ */
 export interface WhatsAppAccountUpdatePayloadEventDetails {
   /** Whether the verification of the business ended, a rule was broken, or something was restricted. */
   event?:
@@ -1186,7 +1204,7 @@ export interface WhatsAppAccountUpdatePayloadEventDetails {
   restrictionInfo?: WhatsAppAccountUpdatePayloadRestrictionInfo[] | undefined;
 }
 
-/** How the verification of the business ended. Part of the event `whatsApp.accountUpdate`. */
+/** How the verification of the business ended. Part of what 8x8 sends for `whatsApp.accountUpdate`. */
 export interface WhatsAppAccountUpdatePayloadBusinessVerificationInfo {
   /** ID of the business portfolio at Meta. */
   businessId?: string | undefined;
@@ -1196,7 +1214,7 @@ export interface WhatsAppAccountUpdatePayloadBusinessVerificationInfo {
   rejectionReasons?: string[] | undefined;
 }
 
-/** Rule that was broken, or a warning about it. Part of the event `whatsApp.accountUpdate`. */
+/** Rule that was broken, or a warning about it. Part of what 8x8 sends for `whatsApp.accountUpdate`. */
 export interface WhatsAppAccountUpdatePayloadViolationInfo {
   /** Which rule was broken; those of Direct Send rise from a warning over two strikes to the end of its use. */
   violationType?:
@@ -1215,7 +1233,7 @@ export interface WhatsAppAccountUpdatePayloadViolationInfo {
   remediation?: string | undefined;
 }
 
-/** Part of the event `whatsApp.accountUpdate`. */
+/** Part of what 8x8 sends for `whatsApp.accountUpdate`. */
 export interface WhatsAppAccountUpdatePayloadRestrictionInfo {
   /** What the business can no longer do. */
   restrictionType?:
@@ -1232,7 +1250,7 @@ export interface WhatsAppAccountUpdatePayloadRestrictionInfo {
   remediation?: string | undefined;
 }
 
-/** What 8x8 sends for the event `whatsApp.userIdUpdate`. */
+/** What 8x8 sends for `whatsApp.userIdUpdate`. */
 export interface WhatsAppUserIdUpdatePayload {
   /** 8x8's ID of the event. */
   eventId?: string | undefined;
@@ -1254,13 +1272,16 @@ export interface WhatsAppUserIdUpdatePayload {
   eventDetails?: WhatsAppUserIdUpdatePayloadEventDetails | undefined;
 }
 
-/** What happened; the fields depend on the kind of the event. Part of the event `whatsApp.userIdUpdate`. */
+/**
+ * What happened; the fields depend on the kind of the event. Part of what 8x8 sends for
+ * `whatsApp.userIdUpdate`.
+ */
 export interface WhatsAppUserIdUpdatePayloadEventDetails {
   /** Change as Meta reported it to 8x8. */
   rawEvent?: WhatsAppUserIdUpdatePayloadRawEvent | undefined;
 }
 
-/** Change as Meta reported it to 8x8. Part of the event `whatsApp.userIdUpdate`. */
+/** Change as Meta reported it to 8x8. Part of what 8x8 sends for `whatsApp.userIdUpdate`. */
 export interface WhatsAppUserIdUpdatePayloadRawEvent {
   /** Kind of change, as Meta names it. */
   field?: string | undefined;
@@ -1268,7 +1289,7 @@ export interface WhatsAppUserIdUpdatePayloadRawEvent {
   value?: WhatsAppUserIdUpdatePayloadRawEventValue | undefined;
 }
 
-/** What changed, and about whom. Part of the event `whatsApp.userIdUpdate`. */
+/** What changed, and about whom. Part of what 8x8 sends for `whatsApp.userIdUpdate`. */
 export interface WhatsAppUserIdUpdatePayloadRawEventValue {
   /** Product of Meta that the event is about: whatsapp. */
   messaging_product?: string | undefined;
@@ -1280,7 +1301,7 @@ export interface WhatsAppUserIdUpdatePayloadRawEventValue {
   user_id_update?: WhatsAppUserIdUpdatePayloadUserIdUpdate[] | undefined;
 }
 
-/** Your business number that the event is about. Part of the event `whatsApp.userIdUpdate`. */
+/** Your business number that the event is about. Part of what 8x8 sends for `whatsApp.userIdUpdate`. */
 export interface WhatsAppMetadata {
   /** Business phone number, digits only. */
   display_phone_number?: string | undefined;
@@ -1288,7 +1309,7 @@ export interface WhatsAppMetadata {
   phone_number_id?: string | undefined;
 }
 
-/** Part of the event `whatsApp.userIdUpdate`. */
+/** Part of what 8x8 sends for `whatsApp.userIdUpdate`. */
 export interface WhatsAppContact {
   /** What the person shows in the profile. */
   profile?: WhatsAppUserIdUpdatePayloadProfile | undefined;
@@ -1300,7 +1321,7 @@ export interface WhatsAppContact {
   parent_user_id?: string | undefined;
 }
 
-/** What the person shows in the profile. Part of the event `whatsApp.userIdUpdate`. */
+/** What the person shows in the profile. Part of what 8x8 sends for `whatsApp.userIdUpdate`. */
 export interface WhatsAppUserIdUpdatePayloadProfile {
   /** Name that the person shows in the profile. */
   name?: string | undefined;
@@ -1308,7 +1329,7 @@ export interface WhatsAppUserIdUpdatePayloadProfile {
   username?: string | undefined;
 }
 
-/** Part of the event `whatsApp.userIdUpdate`. */
+/** Part of what 8x8 sends for `whatsApp.userIdUpdate`. */
 export interface WhatsAppUserIdUpdatePayloadUserIdUpdate {
   /** Phone number of the person as WhatsApp writes it, digits only. */
   wa_id?: string | undefined;
@@ -1322,7 +1343,7 @@ export interface WhatsAppUserIdUpdatePayloadUserIdUpdate {
   timestamp?: string | undefined;
 }
 
-/** Business-scoped user ID (BSUID) before and after. Part of the event `whatsApp.userIdUpdate`. */
+/** Business-scoped user ID (BSUID) before and after. Part of what 8x8 sends for `whatsApp.userIdUpdate`. */
 export interface WhatsAppUserIdUpdatePayloadUserId {
   /** ID before the change. */
   previous?: string | undefined;
@@ -1330,7 +1351,10 @@ export interface WhatsAppUserIdUpdatePayloadUserId {
   current?: string | undefined;
 }
 
-/** Parent of the business-scoped user ID, before and after. Part of the event `whatsApp.userIdUpdate`. */
+/**
+ * Parent of the business-scoped user ID, before and after. Part of what 8x8 sends for
+ * `whatsApp.userIdUpdate`.
+ */
 export interface WhatsAppUserIdUpdatePayloadParentUserId {
   /** ID before the change. */
   previous?: string | undefined;
@@ -1338,7 +1362,7 @@ export interface WhatsAppUserIdUpdatePayloadParentUserId {
   current?: string | undefined;
 }
 
-/** What 8x8 sends for the event `whatsApp.contact`. */
+/** What 8x8 sends for `whatsApp.contact`. */
 export interface WhatsAppContactPayload {
   /** 8x8's ID of the event. */
   eventId?: string | undefined;
@@ -1360,13 +1384,13 @@ export interface WhatsAppContactPayload {
   eventDetails?: WhatsAppContactPayloadEventDetails | undefined;
 }
 
-/** What happened; the fields depend on the kind of the event. Part of the event `whatsApp.contact`. */
+/** What happened; the fields depend on the kind of the event. Part of what 8x8 sends for `whatsApp.contact`. */
 export interface WhatsAppContactPayloadEventDetails {
   /** Change as Meta reported it to 8x8. */
   rawEvent?: WhatsAppContactPayloadRawEvent | undefined;
 }
 
-/** Change as Meta reported it to 8x8. Part of the event `whatsApp.contact`. */
+/** Change as Meta reported it to 8x8. Part of what 8x8 sends for `whatsApp.contact`. */
 export interface WhatsAppContactPayloadRawEvent {
   /** Kind of change, as Meta names it. */
   field?: string | undefined;
@@ -1374,7 +1398,7 @@ export interface WhatsAppContactPayloadRawEvent {
   value?: WhatsAppContactPayloadRawEventValue | undefined;
 }
 
-/** What changed, and about whom. Part of the event `whatsApp.contact`. */
+/** What changed, and about whom. Part of what 8x8 sends for `whatsApp.contact`. */
 export interface WhatsAppContactPayloadRawEventValue {
   /** Product of Meta that the event is about: whatsapp. */
   messaging_product?: string | undefined;
@@ -1386,7 +1410,7 @@ export interface WhatsAppContactPayloadRawEventValue {
   messages?: WhatsAppContactPayloadMessage[] | undefined;
 }
 
-/** Part of the event `whatsApp.contact`. */
+/** Part of what 8x8 sends for `whatsApp.contact`. */
 export interface WhatsAppContactPayloadMessage {
   /** Meta's ID of the message. */
   id?: string | undefined;
@@ -1404,13 +1428,13 @@ export interface WhatsAppContactPayloadMessage {
   contacts?: WhatsAppContactPayloadContact[] | undefined;
 }
 
-/** How the message came about. Part of the event `whatsApp.contact`. */
+/** How the message came about. Part of what 8x8 sends for `whatsApp.contact`. */
 export interface WhatsAppContactPayloadContext {
   /** Whether the sender forwarded the message. */
   forwarded?: boolean | undefined;
 }
 
-/** Part of the event `whatsApp.contact`. */
+/** Part of what 8x8 sends for `whatsApp.contact`. */
 export interface WhatsAppContactPayloadContact {
   /** What the shared contact is called. */
   name?: WhatsAppContactPayloadName | undefined;
@@ -1422,7 +1446,7 @@ export interface WhatsAppContactPayloadContact {
   phones?: WhatsAppContactPayloadPhone[] | undefined;
 }
 
-/** What the shared contact is called. Part of the event `whatsApp.contact`. */
+/** What the shared contact is called. Part of what 8x8 sends for `whatsApp.contact`. */
 export interface WhatsAppContactPayloadName {
   /** First name of the shared contact. */
   first_name?: string | undefined;
@@ -1430,7 +1454,7 @@ export interface WhatsAppContactPayloadName {
   formatted_name?: string | undefined;
 }
 
-/** Part of the event `whatsApp.contact`. */
+/** Part of what 8x8 sends for `whatsApp.contact`. */
 export interface WhatsAppContactPayloadPhone {
   /** Phone number as the address book has it. */
   phone?: string | undefined;
@@ -1440,7 +1464,7 @@ export interface WhatsAppContactPayloadPhone {
   type?: string | undefined;
 }
 
-/** What 8x8 sends for the event `whatsApp.preference`. */
+/** What 8x8 sends for `whatsApp.preference`. */
 export interface WhatsAppPreferencePayload {
   /** 8x8's ID of the event. */
   eventId?: string | undefined;
@@ -1462,13 +1486,16 @@ export interface WhatsAppPreferencePayload {
   eventDetails?: WhatsAppPreferencePayloadEventDetails | undefined;
 }
 
-/** What happened; the fields depend on the kind of the event. Part of the event `whatsApp.preference`. */
+/**
+ * What happened; the fields depend on the kind of the event. Part of what 8x8 sends for
+ * `whatsApp.preference`.
+ */
 export interface WhatsAppPreferencePayloadEventDetails {
   /** Change as Meta reported it to 8x8. */
   rawEvent?: WhatsAppPreferencePayloadRawEvent | undefined;
 }
 
-/** Change as Meta reported it to 8x8. Part of the event `whatsApp.preference`. */
+/** Change as Meta reported it to 8x8. Part of what 8x8 sends for `whatsApp.preference`. */
 export interface WhatsAppPreferencePayloadRawEvent {
   /** Kind of change, as Meta names it. */
   field?: string | undefined;
@@ -1476,7 +1503,7 @@ export interface WhatsAppPreferencePayloadRawEvent {
   value?: WhatsAppPreferencePayloadRawEventValue | undefined;
 }
 
-/** What changed, and about whom. Part of the event `whatsApp.preference`. */
+/** What changed, and about whom. Part of what 8x8 sends for `whatsApp.preference`. */
 export interface WhatsAppPreferencePayloadRawEventValue {
   /** Product of Meta that the event is about: whatsapp. */
   messaging_product?: string | undefined;
@@ -1488,7 +1515,7 @@ export interface WhatsAppPreferencePayloadRawEventValue {
   user_preferences?: WhatsAppPreferencePayloadUserPreference[] | undefined;
 }
 
-/** Part of the event `whatsApp.preference`. */
+/** Part of what 8x8 sends for `whatsApp.preference`. */
 export interface WhatsAppPreferencePayloadUserPreference {
   /** Phone number of the person as WhatsApp writes it, digits only. */
   wa_id?: string | undefined;
@@ -1506,7 +1533,7 @@ export interface WhatsAppPreferencePayloadUserPreference {
   timestamp?: string | undefined;
 }
 
-/** What 8x8 sends for the event `voice.callAction`. */
+/** What 8x8 sends for `voice.callAction`. */
 export interface VoiceCallActionPayload {
   /** 8x8's ID of the event, the same when it is sent again. */
   eventId?: string | undefined;
@@ -1556,13 +1583,13 @@ export interface VoiceCallActionPayload {
   clientActionId?: string | undefined;
 }
 
-/** What the last action brought. Part of the event `voice.callAction`. */
+/** What the last action brought. Part of what 8x8 sends for `voice.callAction`. */
 export interface VoiceCallActionPayloadEventData {
   /** Keys that were pressed; null for none. */
   dtmf?: string | undefined;
 }
 
-/** What 8x8 sends for the event `voice.callStatus`. */
+/** What 8x8 sends for `voice.callStatus`. */
 export interface VoiceCallStatusPayload {
   /** 8x8's ID of the event, the same when it is sent again. */
   eventId?: string | undefined;
@@ -1615,7 +1642,7 @@ export interface VoiceCallStatusPayload {
     | undefined;
 }
 
-/** What 8x8 sends for the event `voice.sessionSummary`. */
+/** What 8x8 sends for `voice.sessionSummary`. */
 export interface VoiceSessionSummaryPayload {
   /** 8x8's ID of the call session. */
   sessionId?: string | undefined;
@@ -1651,7 +1678,7 @@ export interface VoiceSessionSummaryPayload {
   details?: VoiceSessionSummaryPayloadDetails | undefined;
 }
 
-/** Why the session did not complete. Part of the event `voice.sessionSummary`. */
+/** Why the session did not complete. Part of what 8x8 sends for `voice.sessionSummary`. */
 export interface VoiceSessionSummaryPayloadErrorDetails {
   /** 8x8's code for the reason, e.g. -2004. */
   errorCode?: number | undefined;
@@ -1659,7 +1686,7 @@ export interface VoiceSessionSummaryPayloadErrorDetails {
   errorMsg?: string | undefined;
 }
 
-/** Calls of the session. Part of the event `voice.sessionSummary`. */
+/** Calls of the session. Part of what 8x8 sends for `voice.sessionSummary`. */
 export interface VoiceSessionSummaryPayloadDetails {
   /** First call of the session. */
   callA?: VoiceSessionSummaryPayloadCallA | undefined;
@@ -1669,7 +1696,7 @@ export interface VoiceSessionSummaryPayloadDetails {
   CallA?: VoiceSessionSummaryPayloadDetailsCallA | undefined;
 }
 
-/** First call of the session. Part of the event `voice.sessionSummary`. */
+/** First call of the session. Part of what 8x8 sends for `voice.sessionSummary`. */
 export interface VoiceSessionSummaryPayloadCallA {
   /** 8x8's ID of the call, one of the two of a session. */
   callId?: string | undefined;
@@ -1707,7 +1734,10 @@ export interface VoiceSessionSummaryPayloadCallA {
   callQuality?: VoiceSessionSummaryPayloadCallQuality | undefined;
 }
 
-/** Quality of the line; absent where the call was not connected. Part of the event `voice.sessionSummary`. */
+/**
+ * Quality of the line; absent where the call was not connected. Part of what 8x8 sends for
+ * `voice.sessionSummary`.
+ */
 export interface VoiceSessionSummaryPayloadCallQuality {
   /** Mean opinion score, 1 to 5; 4.3 and more is excellent, less than 3.1 bad. */
   mos?: number | undefined;
@@ -1717,7 +1747,7 @@ export interface VoiceSessionSummaryPayloadCallQuality {
   jitter?: number | undefined;
 }
 
-/** Second call, which was joined with the first. Part of the event `voice.sessionSummary`. */
+/** Second call, which was joined with the first. Part of what 8x8 sends for `voice.sessionSummary`. */
 export interface VoiceSessionSummaryPayloadCallB {
   /** 8x8's ID of the call, one of the two of a session. */
   callId?: string | undefined;
@@ -1755,7 +1785,10 @@ export interface VoiceSessionSummaryPayloadCallB {
   callQuality?: VoiceSessionSummaryPayloadCallQuality | undefined;
 }
 
-/** First call of the session, spelled as in one sample of 8x8. Part of the event `voice.sessionSummary`. */
+/**
+ * First call of the session, spelled as in one sample of 8x8. Part of what 8x8 sends for
+ * `voice.sessionSummary`.
+ */
 export interface VoiceSessionSummaryPayloadDetailsCallA {
   /** 8x8's ID of the call, one of the two of a session. */
   callId?: string | undefined;
@@ -1793,7 +1826,7 @@ export interface VoiceSessionSummaryPayloadDetailsCallA {
   callQuality?: VoiceSessionSummaryPayloadCallQuality | undefined;
 }
 
-/** What 8x8 sends for the event `voice.recording`. */
+/** What 8x8 sends for `voice.recording`. */
 export interface VoiceRecordingPayload {
   /** 8x8's ID of the call session. */
   sessionId?: string | undefined;
@@ -1807,7 +1840,7 @@ export interface VoiceRecordingPayload {
   status?: Open<'UPLOAD_COMPLETED'> | undefined;
 }
 
-/** What 8x8 sends for the event `voice.virtualNumbers`. */
+/** What 8x8 sends for `voice.virtualNumbers`. */
 export interface VoiceVirtualNumbersPayload {
   /** Subaccount to which the virtual numbers belong. */
   subAccountId?: string | undefined;
@@ -1819,7 +1852,7 @@ export interface VoiceVirtualNumbersPayload {
   virtualNumbers?: VoiceVirtualNumbersPayloadVirtualNumber[] | undefined;
 }
 
-/** Part of the event `voice.virtualNumbers`. */
+/** Part of what 8x8 sends for `voice.virtualNumbers`. */
 export interface VoiceVirtualNumbersPayloadVirtualNumber {
   /** Virtual number in international form. */
   msisdn?: string | undefined;
@@ -1845,7 +1878,7 @@ export interface VoiceVirtualNumbersPayloadVirtualNumber {
   updateStatus?: Open<'NO_CHANGE' | 'UPDATED'> | undefined;
 }
 
-/** What 8x8 sends for the event `videoInteraction.recordingEnded`. */
+/** What 8x8 sends for `videoInteraction.recordingEnded`. */
 export interface VideoInteractionRecordingEndedPayload {
   /** ID of the event, the same when it is delivered again. */
   idempotencyKey?: string | undefined;
@@ -1865,13 +1898,13 @@ export interface VideoInteractionRecordingEndedPayload {
   data?: VideoInteractionRecordingEndedPayloadData | undefined;
 }
 
-/** Video call that was recorded. Part of the event `videoInteraction.recordingEnded`. */
+/** Video call that was recorded. Part of what 8x8 sends for `videoInteraction.recordingEnded`. */
 export interface VideoInteractionRecordingEndedPayloadData {
   /** Address of the conference: room, \@, and server. */
   conference?: string | undefined;
 }
 
-/** What 8x8 sends for the event `videoInteraction.recordingUploaded`. */
+/** What 8x8 sends for `videoInteraction.recordingUploaded`. */
 export interface VideoInteractionRecordingUploadedPayload {
   /** ID of the event, the same when it is delivered again. */
   idempotencyKey?: string | undefined;
@@ -1891,7 +1924,7 @@ export interface VideoInteractionRecordingUploadedPayload {
   data?: VideoInteractionRecordingUploadedPayloadData | undefined;
 }
 
-/** Recording, and who took part in the call. Part of the event `videoInteraction.recordingUploaded`. */
+/** Recording, and who took part in the call. Part of what 8x8 sends for `videoInteraction.recordingUploaded`. */
 export interface VideoInteractionRecordingUploadedPayloadData {
   /** Address from which the recording can be downloaded; it expires after 24 hours. */
   preAuthenticatedLink?: string | undefined;
@@ -1911,7 +1944,7 @@ export interface VideoInteractionRecordingUploadedPayloadData {
   participants?: VideoInteractionRecordingUploadedPayloadParticipant[] | undefined;
 }
 
-/** Part of the event `videoInteraction.recordingUploaded`. */
+/** Part of what 8x8 sends for `videoInteraction.recordingUploaded`. */
 export interface VideoInteractionRecordingUploadedPayloadParticipant {
   /** ID of the person at the video service. */
   id?: string | undefined;
@@ -1921,7 +1954,7 @@ export interface VideoInteractionRecordingUploadedPayloadParticipant {
   avatar?: string | undefined;
 }
 
-/** What 8x8 sends for the event `automation.notification`. */
+/** What 8x8 sends for `automation.notification`. */
 export interface AutomationNotificationPayload {
   /** ID of the event; each run of the step makes a new one. */
   eventId?: string | undefined;
@@ -1933,7 +1966,7 @@ export interface AutomationNotificationPayload {
   data?: { [name: string]: unknown } | undefined;
 }
 
-/** What 8x8 sends for the event `simple.values`. */
+/** The fields of a simplified event. */
 export interface SimpleValues {
   /** Who it came from: phone number, sender ID, or user ID on the channel. */
   from?: string | undefined;

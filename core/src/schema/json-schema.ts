@@ -1,6 +1,6 @@
 /**
  * The part of JSON Schema 2020-12 in which the catalogue is written: plain data, `as const`, from which
- * static types are inferred, input is checked, and every face (fields, DTOs, docs, OpenAPI) is derived.
+ * types are generated, input is checked, and every face (fields, DTOs, docs, OpenAPI) is derived.
  */
 export type Schema =
   | StringSchema

@@ -1,19 +1,18 @@
 import type { ObjectSchema, Schema } from '../../schema/json-schema';
 
-/** The schemas that were loosened, by what became of them: types are made of these. */
-const strictSchemas = new WeakMap<Schema, Schema>();
+/** The original of each loosened schema. The types of steps are generated from the originals. */
+const originals = new WeakMap<Schema, Schema>();
 
-/** The schema as it is outside of a step. */
-export const strictSchema = (schema: Schema): Schema => strictSchemas.get(schema) ?? schema;
+/** The original of a schema that was loosened; any other schema itself. */
+export const originalOf = (schema: Schema): Schema => originals.get(schema) ?? schema;
 
 /**
  * The same input where it stands in a step: every value may be an expression, `{{data.payload.source}}`, so what a
  * value must look like, how long it may be, and whether it is a number, shows only when the workflow runs.
  */
-export function expressible<const S extends Schema>(schema: S): S {
-  // Nothing is narrowed: what the type allows is still let through.
-  const result = loosened(schema) as S;
-  strictSchemas.set(result, schema);
+export function expressible(schema: ObjectSchema): Schema {
+  const result = loosened(schema);
+  originals.set(result, schema);
   return result;
 }
 
