@@ -2,10 +2,14 @@ import type { WebhookEvents, WebhookEventType } from 'cpaas-8x8';
 import type { HandlerOptions, Words } from './handler-decorator';
 
 /** The states of an event: of a message, a call, a session or a template. */
-type StateOf<T extends WebhookEventType> = WebhookEvents[T] extends { state: infer State } ? State : never;
+type StateOf<T extends WebhookEventType> = WebhookEvents[T] extends { state: infer State extends string }
+  ? State
+  : never;
 
 /** The channels of an event, where it may come on several. */
-type ChannelOf<T extends WebhookEventType> = WebhookEvents[T] extends { channel: infer Channel }
+type ChannelOf<T extends WebhookEventType> = WebhookEvents[T] extends {
+  channel: infer Channel extends string;
+}
   ? Channel
   : never;
 
