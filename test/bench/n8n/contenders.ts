@@ -1,2 +1,3 @@
+export { startExpressionEngine } from '../../nodes/engine/expression-engine';
 export { floor, inBatches, oneByOne } from './send-sms';
 export { builtInTwilio, throughTwilio } from './twilio';

@@ -2,7 +2,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { ICredentialType, IHttpRequestOptions, INodeType } from 'n8n-workflow';
-import { timeOfAll } from './engine-time';
+import { timeOfAll, type Duration } from './engine-time';
 
 /** What n8n's built-in nodes export here. */
 interface BuiltIn {
@@ -34,7 +34,11 @@ const leadingTo = (url: string, type: ICredentialType): ICredentialType => ({
 });
 
 /** The same SMS through the Twilio node, which sends one request an item, in sequence. */
-export const throughTwilio = ({ Twilio, TwilioApi }: BuiltIn, count: number, url: string): Promise<number> =>
+export const throughTwilio = (
+  { Twilio, TwilioApi }: BuiltIn,
+  count: number,
+  url: string,
+): Promise<Duration> =>
   timeOfAll(
     {
       nodeTypes: { bench: new Twilio() },
