@@ -17,20 +17,41 @@ export interface Refusal {
   readonly reason: string;
 }
 
+/** What the batches of all products have in input and output. */
+interface BatchInput {
+  readonly template?: unknown;
+  readonly clientBatchId?: string | undefined;
+  readonly includeMessagesInResponse?: boolean | undefined;
+}
+
+interface BatchOutput<Result> {
+  batchId: string;
+  clientBatchId?: string | undefined;
+  acceptedCount: number;
+  rejectedCount: number;
+  messages?: Result[] | undefined;
+}
+
 /** Takes or refuses one message, and gives its result with the verdict. */
-export type TakeMessage = (
+export type TakeMessage<Result> = (
   fields: JsonObject,
   refusal: Refusal | undefined,
   references: BatchReferences,
-) => { readonly accepted: boolean; readonly result: JsonObject };
+) => { readonly accepted: boolean; readonly result: Result };
 
 /** Hands a batch in, message by message: each is the template with its own fields laid over it. */
-export function handInBatch(call: ApiCall, items: readonly unknown[], take: TakeMessage): JsonObject {
+export function handInBatch<Result>(
+  call: ApiCall<BatchInput>,
+  items: readonly unknown[],
+  take: TakeMessage<Result>,
+): BatchOutput<Result> {
   const { input, world, batch } = call;
-  const template = objectOf(input['template']);
-  const clientBatchId = textOf(input['clientBatchId']);
-  const references: BatchReferences = defined({ batchId: nextUuid(world.state, 'batch'), clientBatchId });
-  const results: JsonObject[] = [];
+  const template = objectOf(input.template);
+  const references = defined({
+    batchId: nextUuid(world.state, 'batch'),
+    clientBatchId: textOf(input.clientBatchId),
+  });
+  const results: Result[] = [];
   let acceptedCount = 0;
   for (const item of items) {
     const fields = { ...template, ...objectOf(item) };
@@ -39,16 +60,16 @@ export function handInBatch(call: ApiCall, items: readonly unknown[], take: Take
     if (accepted) acceptedCount++;
     results.push(result);
   }
-  return defined({
+  return defined<BatchOutput<Result>>({
     ...references,
     acceptedCount,
     rejectedCount: results.length - acceptedCount,
-    messages: input['includeMessagesInResponse'] === true ? results : undefined,
+    messages: input.includeMessagesInResponse === true ? results : undefined,
   });
 }
 
-/** The messages of a batch, in whichever field the catalogue says they are. */
-export function batchItems({ input, batch }: ApiCall): readonly unknown[] {
+/** The messages of a batch, in whichever field the catalogue says they are. `handInBatch` checks each of them. */
+export function batchItems({ input, batch }: ApiCall<JsonObject>): readonly unknown[] {
   return listOf(batch && input[batch.items]);
 }
 

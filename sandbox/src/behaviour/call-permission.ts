@@ -1,12 +1,14 @@
+import type { OperationOutput } from 'cpaas-8x8';
+
 import { whatsAppChannel } from '../business/whatsapp-channel';
-import { defined, objectOf, spelled, textOf, type JsonObject } from '../json';
+import { defined, objectOf, spelled } from '../json';
 import type { Message } from '../messages/message';
 import { templateOf } from '../messages/template-lookup';
 import { internationalNumber } from '../numbers/phone-numbers';
 import { invalid } from '../server/problem';
 import { day, momentOf } from '../time/moments';
 import type { World } from '../world/world';
-import { subAccountIdOf, type Behaviour } from './api-call';
+import { subAccountIdOf, type Handlers } from './api-call';
 
 interface Allowance {
   readonly timePeriod: string;
@@ -21,14 +23,13 @@ const requestAllowances: readonly Allowance[] = [
 ];
 
 /** Whether a customer lets the business call. */
-export const callPermission: Readonly<Record<string, Behaviour>> = {
-  'chatApps.getCallPermission': (call) => {
+export const callPermission = {
+  'chatApps.getCallPermission': (call): OperationOutput<'chatApps.getCallPermission'> => {
     const { world, input } = call;
     const subAccountId = subAccountIdOf(call);
-    if (!whatsAppChannel(world.state, input['channelId'], subAccountId))
-      throw invalid(1000, `There is no WhatsApp channel ${spelled(input['channelId'])} in this subaccount`);
-    const given = textOf(input['destination']) ?? '';
-    const customer = internationalNumber(given) ?? given;
+    if (!whatsAppChannel(world.state, input.channelId, subAccountId))
+      throw invalid(1000, `There is no WhatsApp channel ${input.channelId} in this subaccount`);
+    const customer = internationalNumber(input.destination) ?? input.destination;
     const permission = world.state.business.callPermissions.find(
       (each) =>
         each.customer === customer &&
@@ -36,7 +37,7 @@ export const callPermission: Readonly<Record<string, Behaviour>> = {
         (each.expires === undefined || momentOf(each.expires) > world.time.now()),
     );
     const limits = requestAllowances.map((allowance) => usageOf(world, allowance, customer, subAccountId));
-    return defined({
+    return defined<OperationOutput<'chatApps.getCallPermission'>>({
       status: permission ? (permission.expires === undefined ? 'permanent' : 'temporary') : 'not_granted',
       actions: [
         {
@@ -54,7 +55,7 @@ export const callPermission: Readonly<Record<string, Behaviour>> = {
       expirationTime: permission?.expires,
     });
   },
-};
+} satisfies Partial<Handlers>;
 
 function usageOf(
   { state, time }: World,
@@ -77,6 +78,6 @@ function usageOf(
 
 function asksToCall({ state }: Pick<World, 'state'>, { type, content = {} }: Message): boolean {
   if (type === 'Template') return templateOf(state, content)?.callPermissionRequest === true;
-  const interactive: JsonObject = objectOf(content['interactive']);
+  const interactive = objectOf(content['interactive']);
   return type === 'Interactive' && spelled(interactive['type']).toLowerCase() === 'call_permission_request';
 }

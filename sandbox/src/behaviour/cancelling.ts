@@ -1,19 +1,20 @@
+import type { OperationInput, SmsCancelBatchOutput } from 'cpaas-8x8';
+
 import { failures } from '../delivery/failures';
-import { textOf, type JsonObject } from '../json';
 import type { Message } from '../messages/message';
 import { timestamp, type World } from '../world/world';
 import { subAccountIdOf, type ApiCall } from './api-call';
 import { requireMessage } from './find-message';
 
 /** Takes back one message that waits. @throws {Problem} 404, when there is no such message. */
-export function cancelMessage(call: ApiCall): JsonObject {
+export function cancelMessage(call: ApiCall<OperationInput<'sms.cancel'>>): SmsCancelBatchOutput {
   const message = requireMessage(call);
   return { cancelledCount: cancelled(call.world, [message]) };
 }
 
 /** Takes back what waits of a batch; none of an unknown batch, for which 8x8 documents no error. */
-export function cancelBatch(call: ApiCall): JsonObject {
-  const batchId = textOf(call.input['batchId'])?.toLowerCase();
+export function cancelBatch(call: ApiCall<OperationInput<'sms.cancelBatch'>>): SmsCancelBatchOutput {
+  const batchId = call.input.batchId.toLowerCase();
   const subAccountId = subAccountIdOf(call);
   const messages = [...call.world.state.messages.values()].filter(
     (message) => message.batchId === batchId && message.subAccountId === subAccountId,

@@ -1,10 +1,12 @@
-import { defined, textOf, type JsonObject } from '../json';
+import type { ChatAppsGetDetailsOutputData, OperationInput, OperationOutput } from 'cpaas-8x8';
+
+import { defined } from '../json';
 import { invalid } from '../server/problem';
 import type { Message, Step } from '../messages/message';
 import { momentOf, timestampOf } from '../time/moments';
 import { masked } from '../numbers/phone-numbers';
 import { timestamp, type World } from '../world/world';
-import type { ApiCall, Behaviour } from './api-call';
+import type { ApiCall, Handlers } from './api-call';
 import { detailStatus } from './detail-status';
 import { findMessage, requireMessage } from './find-message';
 import { hiddenBody } from './sms-follow-up';
@@ -12,16 +14,16 @@ import { hiddenBody } from './sms-follow-up';
 const typingWindowMs = 2 * 3_600_000;
 
 /** What can be done about a chat message that was sent or received. */
-export const chatFollowUp: Readonly<Record<string, Behaviour>> = {
-  'chatApps.getDetails': (call) => {
+export const chatFollowUp = {
+  'chatApps.getDetails': (call): OperationOutput<'chatApps.getDetails'> => {
     const message = requireMessage(call);
     return { data: stepsOf(call, message).map((step) => record(call.world, message, step)) };
   },
-  'chatApps.markRead': (call) => {
+  'chatApps.markRead': (call): undefined => {
     markRead(call, inbound(call, ['whatsapp']));
   },
-  'chatApps.sendTyping': (call) => {
-    const channel = textOf(call.input['channel'])?.toLowerCase() ?? '';
+  'chatApps.sendTyping': (call): undefined => {
+    const channel = call.input.channel.toLowerCase();
     const message = inbound(call, [channel]);
     if (momentOf(message.createdAt) < call.world.time.now() - typingWindowMs) {
       throw invalid(1000, 'umid is that of a message that is more than two hours old');
@@ -30,7 +32,7 @@ export const chatFollowUp: Readonly<Record<string, Behaviour>> = {
     call.world.live.tell({ kind: 'typing', customer, channel, umid });
     if (channel === 'whatsapp') markRead(call, message);
   },
-};
+} satisfies Partial<Handlers>;
 
 /** The steps of a message; of one that waits, or was rejected, the one that it would begin with. */
 function stepsOf({ subAccount }: ApiCall, message: Message): readonly Step[] {
@@ -42,7 +44,7 @@ function stepsOf({ subAccount }: ApiCall, message: Message): readonly Step[] {
 }
 
 /** The message that was received, on one of these channels. 8x8 documents no 404 here, only 400. */
-function inbound(call: ApiCall, channels: readonly string[]): Message {
+function inbound(call: ApiCall<OperationInput<'chatApps.markRead'>>, channels: readonly string[]): Message {
   const message = findMessage(call, 'inbound');
   if (message && channels.includes(message.channel)) return message;
   throw invalid(1000, `umid is not that of a message that was received on ${channels.join(' or ')}`);
@@ -53,7 +55,7 @@ function markRead({ world }: ApiCall, message: Message): void {
   world.live.tell({ kind: 'status', message });
 }
 
-function record({ state }: World, message: Message, step: Step): JsonObject {
+function record({ state }: World, message: Message, step: Step): ChatAppsGetDetailsOutputData {
   const { umid, subAccountId, direction, country, type, clientMessageId, clientBatchId, batchId } = message;
   const customer = state.customers.get(message.customer);
   const id =
@@ -62,7 +64,7 @@ function record({ state }: World, message: Message, step: Step): JsonObject {
       : step.channel === 'WhatsApp'
         ? customer?.bsuid
         : undefined;
-  return defined({
+  return defined<ChatAppsGetDetailsOutputData>({
     umid,
     subAccountId,
     channel: step.channel,

@@ -1,3 +1,5 @@
+import type { ChatAppsSendOutput } from 'cpaas-8x8';
+
 import { isRefusedNumber } from '../delivery/magic-numbers';
 import { defined, objectOf, textOf, type JsonObject } from '../json';
 import { readableText, typeName } from '../messages/chat-content';
@@ -14,6 +16,7 @@ import { enterMessage } from './enter-message';
 
 /** A chat message that was handed in. */
 export interface HandedInChatMessage {
+  /** Those of a message that is refused may be anything. */
   readonly fields: JsonObject;
   /** Its kind of content, as its sender wrote it. */
   readonly type: string;
@@ -26,7 +29,7 @@ export interface HandedInChatMessage {
 
 export interface TakenChatMessage {
   readonly accepted: boolean;
-  readonly result: JsonObject;
+  readonly result: ChatAppsSendOutput;
 }
 
 const onTheBlacklist: Refusal = {
@@ -89,8 +92,9 @@ export function takeChatMessage(call: ApiCall, handedIn: HandedInChatMessage): T
     sms: defined({ text: textOf(content['fallbackText']) ?? text, source: textOf(sms['source']) }),
   });
   enterMessage(call, message);
-  const result = defined({
+  const result = defined<ChatAppsSendOutput>({
     umid: message.umid,
+    // The user as the caller wrote it: it may have `lineUserId`, which the documented response has not.
     user: msisdn === undefined ? user : { ...user, msisdn },
     clientMessageId: message.clientMessageId,
     status: refusal

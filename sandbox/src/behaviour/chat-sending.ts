@@ -1,7 +1,9 @@
+import type { OperationOutput } from 'cpaas-8x8';
+
 import { objectOf, spelled, textOf, type JsonObject } from '../json';
 import { invalid } from '../server/problem';
 import { internationalNumber } from '../numbers/phone-numbers';
-import type { ApiCall, Behaviour } from './api-call';
+import type { ApiCall, Handlers } from './api-call';
 import { batchItems, handInBatch, type Refusal } from './batches';
 import { cancelBatch, cancelMessage } from './cancelling';
 import { channelProblem, channelsOf } from './chat-channels';
@@ -9,13 +11,13 @@ import { takeChatMessage } from './chat-message';
 import { templateProblem } from './template-check';
 
 /** Sending chat messages, one or many, and taking back what waits. */
-export const chatSending: Readonly<Record<string, Behaviour>> = {
-  'chatApps.send': (call) => {
+export const chatSending = {
+  'chatApps.send': (call): OperationOutput<'chatApps.send'> => {
     const refusal = problemOf(call, call.input);
     if (refusal) throw invalid(refusal.code, refusal.reason);
-    return takeChatMessage(call, { ...handedIn(call, call.input) }).result;
+    return takeChatMessage(call, handedIn(call, call.input)).result;
   },
-  'chatApps.sendBatch': (call) =>
+  'chatApps.sendBatch': (call): OperationOutput<'chatApps.sendBatch'> =>
     handInBatch(call, batchItems(call), (fields, refusal, references) =>
       takeChatMessage(call, {
         ...handedIn(call, fields),
@@ -25,7 +27,7 @@ export const chatSending: Readonly<Record<string, Behaviour>> = {
     ),
   'chatApps.cancel': cancelMessage,
   'chatApps.cancelBatch': cancelBatch,
-};
+} satisfies Partial<Handlers>;
 
 function handedIn(call: ApiCall, fields: JsonObject) {
   return {

@@ -1,4 +1,6 @@
-import { defined, type JsonObject } from '../json';
+import type { SmsGetDetailsOutputStatus } from 'cpaas-8x8';
+
+import { defined } from '../json';
 import type { MessageStatus } from '../messages/message';
 
 /** A status as details show it: there `failed` plays the part of `rejected`. */
@@ -8,8 +10,8 @@ export function detailStatus({
   errorCode,
   errorMessage,
   timestamp,
-}: MessageStatus): JsonObject {
-  return defined({
+}: MessageStatus): SmsGetDetailsOutputStatus {
+  return defined<SmsGetDetailsOutputStatus>({
     state: state === 'rejected' ? 'failed' : state,
     detail,
     errorCode,

@@ -1,26 +1,26 @@
+import type { OperationOutput } from 'cpaas-8x8';
+
 import { whatsAppChannel } from '../business/whatsapp-channel';
-import { listOf, objectOf, spelled, textOf } from '../json';
 import { Problem } from '../server/problem';
 import { categoryOf } from '../templates/message-category';
-import { subAccountIdOf, type Behaviour } from './api-call';
+import { subAccountIdOf, type Handlers } from './api-call';
 
 /** Samples for Direct Send: a word in them decides on the category. */
-export const directSendSample: Readonly<Record<string, Behaviour>> = {
-  'chatApps.submitDirectSendSample': (call) => {
-    const { world, input } = call;
-    const channelId = spelled(input['channelId']);
-    if (!whatsAppChannel(world.state, channelId, subAccountIdOf(call)))
+export const directSendSample = {
+  'chatApps.submitDirectSendSample': (call): OperationOutput<'chatApps.submitDirectSendSample'> => {
+    const { channelId, type, text, interactive } = call.input;
+    if (!whatsAppChannel(call.world.state, channelId, subAccountIdOf(call)))
       throw new Problem(403, 1201, `The subaccount may not use a WhatsApp channel ${channelId}`);
-    const { header, body, footer, action } = objectOf(input['interactive']);
-    const { parameters, buttons } = objectOf(action);
-    const words = [
-      objectOf(input['text'])['body'],
-      ...[header, body, footer].map((part) => objectOf(part)['text']),
-      objectOf(parameters)['display_text'],
-      ...listOf(buttons).map((button) => objectOf(objectOf(button)['reply'])['title']),
-    ];
-    const isText = spelled(input['type']).toLowerCase() === 'text';
-    const read = isText ? words.slice(0, 1) : words.slice(1);
-    return { success: true, category: categoryOf(read.map((word) => textOf(word) ?? '').join('\n')) };
+    const words =
+      type.toLowerCase() === 'text'
+        ? [text?.body]
+        : [
+            interactive?.header?.text,
+            interactive?.body.text,
+            interactive?.footer?.text,
+            interactive?.action.parameters?.display_text,
+            ...(interactive?.action.buttons ?? []).map(({ reply }) => reply.title),
+          ];
+    return { success: true, category: categoryOf(words.map((word) => word ?? '').join('\n')) };
   },
-};
+} satisfies Partial<Handlers>;

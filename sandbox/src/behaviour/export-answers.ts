@@ -1,13 +1,12 @@
+import type { OperationInput, SmsGetLogExportOutput } from 'cpaas-8x8';
+
 import type { LogExport } from '../exports/export-job';
-import { textOf, type JsonObject } from '../json';
+import { textOf } from '../json';
 import { invalid, Problem } from '../server/problem';
 import { day, momentOf } from '../time/moments';
 import { subAccountIdOf, type ApiCall } from './api-call';
 
 /** What the log exports of all products have in common. */
-
-/** The ID of the export that is asked for. */
-export const jobIdOf = (call: ApiCall): string => textOf(call.input['jobId']) ?? '';
 
 /** The export, if it is one of the subaccount that asks. @throws {Problem} */
 export function ownJob<Job extends LogExport>(call: ApiCall, job: Job | undefined): Job {
@@ -16,7 +15,7 @@ export function ownJob<Job extends LogExport>(call: ApiCall, job: Job | undefine
 }
 
 /** How far an export is and, once it succeeded, where its file is. Links need no API key. */
-export function exportAnswer(call: ApiCall, { status, expires, token }: LogExport): JsonObject {
+export function exportAnswer(call: ApiCall, { status, expires, token }: LogExport): SmsGetLogExportOutput {
   if (token === undefined) return { status };
   const subAccount = encodeURIComponent(subAccountIdOf(call));
   const link = `${call.world.url}/${call.product}/api/v1/subaccounts/${subAccount}/messages/download/${token}`;
@@ -30,11 +29,11 @@ export function cancelExport(job: LogExport): void {
 
 /** From when to when, and how many rows at most (0 for all); what is left out, as the product has it. */
 export function extentOf(
-  { input }: ApiCall,
+  { input }: ApiCall<OperationInput<'voice.startLogExport'>>,
   otherwise: { readonly from: number; readonly to: number },
 ): { from: number; to: number; limit: number } {
-  const from = textOf(input['from']);
-  const to = textOf(input['to']);
+  const from = textOf(input.from);
+  const to = textOf(input.to);
   const { limit } = input;
   return {
     from: from === undefined ? otherwise.from : moment('from', from),

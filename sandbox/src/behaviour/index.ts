@@ -1,5 +1,5 @@
 import { contacts } from '../contacts';
-import type { Behaviour } from './api-call';
+import type { ApiCall, Behaviour } from './api-call';
 import { automationAccount } from './automation-account';
 import { automationDefinitions } from './automation-definitions';
 import { automationWorkflows } from './automation-workflows';
@@ -27,8 +27,8 @@ import { voiceRecordings } from './voice-recordings';
 import { voiceWebhooks } from './voice-webhooks';
 import { webhookConfiguration } from './webhook-configuration';
 
-/** What each operation does, by its id. One that is missing here is answered with a sample of its output. */
-export const behaviours: Readonly<Record<string, Behaviour>> = {
+/** The handlers of operations. */
+export const handlers: Readonly<Record<string, Behaviour>> = {
   ...smsSending,
   ...smsFollowUp,
   ...smsSurveys,
@@ -57,3 +57,8 @@ export const behaviours: Readonly<Record<string, Behaviour>> = {
   ...numberLookup,
   ...contacts,
 };
+
+/** The handler of an operation; none for one that only a caller's own catalogue has. */
+export function handlerOf(id: string): ((call: ApiCall<never>) => unknown) | undefined {
+  return handlers[id];
+}

@@ -1,18 +1,20 @@
+import type { OperationOutput } from 'cpaas-8x8';
+
 import { defined, objectOf, textOf, type JsonObject } from '../json';
 import { invalid } from '../server/problem';
-import type { ApiCall, Behaviour } from './api-call';
+import type { Handlers } from './api-call';
 import { batchItems, handInBatch } from './batches';
 import { takeChatMessage } from './chat-message';
 import { numberProblem } from './chat-sending';
 
 /** LINE Official Notifications: by phone number, with an SMS in their place where they cannot be delivered. */
-export const lineNotifications: Readonly<Record<string, Behaviour>> = {
-  'chatApps.sendLineNotification': (call) => {
-    const problem = numberProblem(objectOf(call.input['user']));
+export const lineNotifications = {
+  'chatApps.sendLineNotification': (call): OperationOutput<'chatApps.sendLineNotification'> => {
+    const problem = numberProblem(call.input.user);
     if (problem) throw invalid(problem.code, problem.reason);
     return takeChatMessage(call, handedIn(call.input)).result;
   },
-  'chatApps.sendLineNotificationBatch': (call: ApiCall) =>
+  'chatApps.sendLineNotificationBatch': (call): OperationOutput<'chatApps.sendLineNotificationBatch'> =>
     handInBatch(call, batchItems(call), (fields, refusal, references) =>
       takeChatMessage(call, {
         ...handedIn(fields),
@@ -20,7 +22,7 @@ export const lineNotifications: Readonly<Record<string, Behaviour>> = {
         refusal: refusal ?? numberProblem(objectOf(fields['user'])),
       }),
     ),
-};
+} satisfies Partial<Handlers>;
 
 function handedIn(fields: JsonObject) {
   const sms = objectOf(fields['smsFallback']);

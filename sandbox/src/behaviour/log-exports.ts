@@ -1,24 +1,26 @@
-import { listOf, textOf, type JsonObject } from '../json';
+import type { OperationInput, SmsStartLogExportOutput } from 'cpaas-8x8';
+
+import { textOf } from '../json';
 import type { ExportJob } from '../exports/export-job';
 import { nextToken } from '../world/ids';
 import { day } from '../time/moments';
 import { after } from '../world/world';
-import { subAccountIdOf, type ApiCall, type Behaviour } from './api-call';
-import { cancelExport, exportAnswer, extentOf, jobIdOf, ownJob } from './export-answers';
+import { subAccountIdOf, type ApiCall, type Handlers } from './api-call';
+import { cancelExport, exportAnswer, extentOf, ownJob } from './export-answers';
 
 /** Logs of chat apps go back six months. */
 const chatDepthMs = 183 * day;
 
 /** Exports of the logs of SMS and of chat apps: jobs that take their time. */
-export const logExports: Readonly<Record<string, Behaviour>> = {
+export const logExports = {
   'sms.startLogExport': (call) => start(call, 'sms', filterOf(call)),
   'sms.getLogExport': (call) => exportAnswer(call, requireJob(call)),
-  'sms.cancelLogExport': (call) => {
+  'sms.cancelLogExport': (call): undefined => {
     cancelExport(requireJob(call));
   },
-  'chatApps.startLogExport': (call) => {
+  'chatApps.startLogExport': (call): SmsStartLogExportOutput => {
     const filter = filterOf(call);
-    const channelUserId = textOf(call.input['channelUserId']);
+    const channelUserId = textOf(call.input.channelUserId);
     return start(call, 'chatapps', {
       ...filter,
       from: Math.max(filter.from, call.world.time.now() - chatDepthMs),
@@ -26,12 +28,16 @@ export const logExports: Readonly<Record<string, Behaviour>> = {
     });
   },
   'chatApps.getLogExport': (call) => exportAnswer(call, requireJob(call)),
-  'chatApps.cancelLogExport': (call) => {
+  'chatApps.cancelLogExport': (call): undefined => {
     cancelExport(requireJob(call));
   },
-};
+} satisfies Partial<Handlers>;
 
-function start(call: ApiCall, product: ExportJob['product'], filter: ExportJob['filter']): JsonObject {
+function start(
+  call: ApiCall,
+  product: ExportJob['product'],
+  filter: ExportJob['filter'],
+): SmsStartLogExportOutput {
   const { world } = call;
   const jobId = nextToken(world.state, 'job');
   const subAccountId = subAccountIdOf(call);
@@ -40,19 +46,19 @@ function start(call: ApiCall, product: ExportJob['product'], filter: ExportJob['
   return { jobId };
 }
 
-function requireJob(call: ApiCall): ExportJob {
-  const job = call.world.state.exportJobs.get(jobIdOf(call));
+function requireJob(call: ApiCall<OperationInput<'sms.getLogExport'>>): ExportJob {
+  const job = call.world.state.exportJobs.get(call.input.jobId);
   return ownJob(call, job?.product === call.product ? job : undefined);
 }
 
-function filterOf(call: ApiCall): ExportJob['filter'] {
+function filterOf(call: ApiCall<OperationInput<'sms.startLogExport'>>): ExportJob['filter'] {
   const { world, input } = call;
   const today = startOfDay(world.time.now());
-  const phoneNumber = textOf(input['phoneNumber']);
+  const phoneNumber = textOf(input.phoneNumber);
   return {
     ...extentOf(call, { from: today - 7 * day, to: today + day }),
     ...(phoneNumber === undefined ? {} : { phoneNumber }),
-    ...(Array.isArray(input['countries']) ? { countries: listOf(input['countries']).map(String) } : {}),
+    ...(input.countries ? { countries: input.countries } : {}),
   };
 }
 

@@ -1,13 +1,17 @@
-/** An answer with a status or headers of its own; a `Buffer` as body is sent as it is. */
-export class Reply {
+/** A response with a status or headers of its own. */
+export class Reply<Body = unknown> {
   constructor(
     readonly status: number,
-    readonly body: unknown,
+    readonly body: Body,
     readonly headers: Readonly<Record<string, string>> = {},
   ) {}
 }
 
-/** What a behaviour returns to answer otherwise than its operation says. */
-export function reply(status: number, body: unknown, headers?: Readonly<Record<string, string>>): Reply {
+/** What a handler returns to respond otherwise than its operation says. */
+export function reply<Body>(
+  status: number,
+  body: Body,
+  headers?: Readonly<Record<string, string>>,
+): Reply<Body> {
   return new Reply(status, body, headers);
 }

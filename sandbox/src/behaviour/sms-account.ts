@@ -1,38 +1,50 @@
-import { textOf, type JsonObject } from '../json';
+import type {
+  OperationInput,
+  OperationOutput,
+  SmsGetPricesOutputCountry,
+  SmsGetPricesOutputInbound,
+  SmsGetPricesOutputOperator,
+  SmsGetPricesOutputOutbound,
+  SmsGetPricesOutputPrice,
+} from 'cpaas-8x8';
+
 import { Problem } from '../server/problem';
 import { priceList } from '../numbers/price-list';
-import type { ApiCall, Behaviour } from './api-call';
+import type { ApiCall, Handlers, Received } from './api-call';
 
 /** What SMS cost, and what is left to pay them. */
-export const smsAccount: Readonly<Record<string, Behaviour>> = {
+export const smsAccount = {
   'sms.getPrices': getPrices,
-  'sms.getBalance': ({ world }) => {
+  'sms.getBalance': ({ world }): OperationOutput<'sms.getBalance'> => {
     const { balance, currency } = world.state.account;
     if (balance === null) throw new Problem(403, 1201, 'Only prepaid accounts have a balance');
     return { balance, currency };
   },
-};
+} satisfies Partial<Handlers>;
 
 type CountryPrices = (typeof priceList)[number];
 
-function getPrices({ world, input }: ApiCall): JsonObject {
+type PricesInput = OperationInput<'sms.getPrices'>;
+
+function getPrices({ world, input }: ApiCall<PricesInput>): OperationOutput<'sms.getPrices'> {
   const { account, subAccounts } = world.state;
   const { currency } = account;
-  const direction = textOf(input['direction'])?.toLowerCase();
-  const wanted = textOf(input['subAccountId']);
-  const country = textOf(input['country'])?.toUpperCase();
+  const direction = input.direction?.toLowerCase();
+  const wanted = input.subAccountId;
+  const country = input.country?.toUpperCase();
   const countries = priceList.filter((each) => country === undefined || each.country === country);
-  const network = { mcc: input['mcc'], mnc: input['mnc'] };
-  const amount = (value: number): JsonObject => ({ amount: value, currency });
-  const outbound = {
+  const amount = (value: number): SmsGetPricesOutputPrice => ({ amount: value, currency });
+  const outbound: SmsGetPricesOutputOutbound = {
     countries: countries
-      .map((each) => ({ ...nameOf(each), operators: operatorsOf(each, network, amount) }))
+      .map((each) => ({ ...nameOf(each), operators: operatorsOf(each, input, amount) }))
       .filter(({ operators }) => operators.length > 0),
   };
-  const inbound = countries.map((each) => ({
-    ...nameOf(each),
-    numberTypes: [{ type: each.inbound.type, defaultPrice: amount(each.inbound.amount) }],
-  }));
+  const inbound = countries.map(
+    (each): SmsGetPricesOutputInbound => ({
+      ...nameOf(each),
+      numberTypes: [{ type: each.inbound.type, defaultPrice: amount(each.inbound.amount) }],
+    }),
+  );
   return {
     subAccounts: subAccounts
       .filter(({ subAccountId, channels }) =>
@@ -46,15 +58,15 @@ function getPrices({ world, input }: ApiCall): JsonObject {
   };
 }
 
-function nameOf({ country, name, prefix }: CountryPrices): JsonObject {
+function nameOf({ country, name, prefix }: CountryPrices): SmsGetPricesOutputCountry {
   return { alpha2Code: country, countryName: name, dialingPrefix: prefix };
 }
 
 function operatorsOf(
   { networks }: CountryPrices,
-  { mcc, mnc }: { readonly mcc: unknown; readonly mnc: unknown },
-  amount: (value: number) => JsonObject,
-): JsonObject[] {
+  { mcc, mnc }: Received<PricesInput>,
+  amount: (value: number) => SmsGetPricesOutputPrice,
+): SmsGetPricesOutputOperator[] {
   return networks
     .filter((each) => mcc === undefined || Number(each.mcc) === mcc)
     .filter((each) => mnc === undefined || each.mnc.some((code) => Number(code) === mnc))

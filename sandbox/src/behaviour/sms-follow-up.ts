@@ -1,10 +1,12 @@
-import { defined, textOf, type JsonObject } from '../json';
+import type { OperationOutput } from 'cpaas-8x8';
+
+import { defined } from '../json';
 import { invalid } from '../server/problem';
 import type { Message } from '../messages/message';
 import { momentOf, timestampOf } from '../time/moments';
 import { masked } from '../numbers/phone-numbers';
 import { timestamp } from '../world/world';
-import type { Behaviour } from './api-call';
+import type { Handlers } from './api-call';
 import { cancelBatch, cancelMessage } from './cancelling';
 import { detailStatus } from './detail-status';
 import { findMessage, requireMessage } from './find-message';
@@ -12,11 +14,11 @@ import { findMessage, requireMessage } from './find-message';
 export const hiddenBody = '**MASKED**';
 
 /** What can be done about an SMS after it was sent. */
-export const smsFollowUp: Readonly<Record<string, Behaviour>> = {
+export const smsFollowUp = {
   'sms.getDetails': (call) => details(requireMessage(call)),
   'sms.cancel': cancelMessage,
   'sms.cancelBatch': cancelBatch,
-  'sms.deletePersonalData': (call) => {
+  'sms.deletePersonalData': (call): undefined => {
     const message = requireMessage(call);
     const former = message.customer;
     Object.assign(message, {
@@ -28,23 +30,25 @@ export const smsFollowUp: Readonly<Record<string, Behaviour>> = {
     forgetCustomer(call.world.state.customers, call.world.state.messages.values(), former);
     call.world.live.tell({ kind: 'status', message });
   },
-  'sms.sendFeedback': (call) => {
+  'sms.sendFeedback': (call): undefined => {
     // No 404 is documented for feedback, only 400.
     const message = findMessage(call, 'outbound');
     if (!message) throw invalid(1000, 'umid is not that of an SMS of this subaccount');
     message.feedback = {
-      outcome: textOf(call.input['outcome']) ?? '',
-      timestamp: textOf(call.input['timestamp']) ?? timestamp(call.world),
+      outcome: call.input.outcome,
+      timestamp: call.input.timestamp ?? timestamp(call.world),
     };
     call.world.live.tell({ kind: 'status', message });
   },
-};
+} satisfies Partial<Handlers>;
 
-function details(message: Message): JsonObject {
-  const { umid, subAccountId, direction, country, from, encoding, smsCount, price } = message;
+function details(message: Message): OperationOutput<'sms.getDetails'> {
+  const { umid, subAccountId, direction, country, from, price } = message;
+  // Every SMS has both. Messages over chat apps have neither.
+  const { encoding = 'GSM7', smsCount = 1 } = message;
   const { clientMessageId, clientBatchId, batchId, createdAt } = message;
   const deleted = message.personalDataDeleted === true;
-  return defined({
+  return defined<OperationOutput<'sms.getDetails'>>({
     umid,
     subAccountId,
     direction,

@@ -1,4 +1,4 @@
-import { MAX_SMS_SEGMENTS, smsSegments, type SmsSegments } from 'cpaas-8x8';
+import { MAX_SMS_SEGMENTS, smsSegments, type SmsSegments, type SmsSendOutput } from 'cpaas-8x8';
 
 import { isRefusedNumber } from '../delivery/magic-numbers';
 import { defined, textOf, type JsonObject } from '../json';
@@ -16,8 +16,11 @@ import { truncated } from './truncated-text';
 
 /** An SMS that was handed in. */
 export interface HandedInSms {
+  /** Those of a message that is refused may be anything. */
   readonly fields: JsonObject;
   readonly text: string;
+  /** The one that the request gives for all messages of a batch. */
+  readonly clientIp?: string | undefined;
   readonly references?: BatchReferences;
   readonly survey?: SurveyLink;
   readonly verification?: string;
@@ -28,7 +31,7 @@ export interface HandedInSms {
 export interface TakenSms {
   readonly accepted: boolean;
   /** What 8x8 answers for it. */
-  readonly result: JsonObject;
+  readonly result: SmsSendOutput;
 }
 
 const defaultSender = 'ExampleCo';
@@ -69,19 +72,23 @@ export function takeSms(call: ApiCall, sms: HandedInSms): TakenSms {
     scheduled: textOf(fields['scheduled']),
     expiry: textOf(fields['expiry']),
     dlrCallbackUrl: textOf(fields['dlrCallbackUrl']),
-    clientIp: textOf(fields['clientIp']) ?? textOf(call.input['clientIp']),
+    clientIp: textOf(fields['clientIp']) ?? textOf(sms.clientIp),
     track: textOf(fields['track']),
     survey: sms.survey,
     verification: sms.verification,
   });
   enterMessage(call, message);
-  return { accepted: reason === undefined, result: resultOf(message, given, reason) };
+  return { accepted: reason === undefined, result: resultOf(message, segments, given, reason) };
 }
 
 /** 8x8 repeats the number without its plus, and one it cannot take just as it came. */
-function resultOf(message: Message, given: string, reason: string | undefined): JsonObject {
-  const { umid, to, encoding, clientMessageId } = message;
-  return defined({
+function resultOf(
+  { umid, to, clientMessageId }: Message,
+  { encoding }: SmsSegments,
+  given: string,
+  reason: string | undefined,
+): SmsSendOutput {
+  return defined<SmsSendOutput>({
     umid,
     destination: reason === undefined ? withoutPlus(to) : given,
     status:

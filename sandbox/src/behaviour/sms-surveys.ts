@@ -1,6 +1,8 @@
+import type { OperationInput, OperationOutput } from 'cpaas-8x8';
+
 import { defined, objectOf, spelled, textOf, type JsonObject } from '../json';
 import { invalid } from '../server/problem';
-import type { ApiCall, Behaviour } from './api-call';
+import type { ApiCall, Handlers } from './api-call';
 import { batchItems, handInBatch, type BatchReferences, type Refusal } from './batches';
 import { takeSms, type TakenSms } from './sms-message';
 import { checkDestination } from './sms-sending';
@@ -11,30 +13,30 @@ const linkPlace = /\{\{\s*url:?\s*\}\}/;
 const noLink = 'templateBody has no {{url}}, where the link to the survey goes';
 
 /** SMS Engage: SMS with a link to a survey. */
-export const smsSurveys: Readonly<Record<string, Behaviour>> = {
-  'sms.sendSurvey': (call) => {
+export const smsSurveys = {
+  'sms.sendSurvey': (call): OperationOutput<'sms.sendSurvey'> => {
     checkDestination(call.input);
     if (!linkPlace.test(bodyOf(call.input))) throw invalid(1004, noLink);
     return takeSurvey(call, call.input).result;
   },
-  'sms.sendSurveyBatch': (call) =>
+  'sms.sendSurveyBatch': (call): OperationOutput<'sms.sendSurveyBatch'> =>
     handInBatch(call, batchItems(call), (fields, refusal, references) => {
       const noPlace = linkPlace.test(bodyOf(fields)) ? undefined : { code: 1004, reason: noLink };
       return takeSurvey(call, fields, references, refusal ?? noPlace);
     }),
-};
+} satisfies Partial<Handlers>;
 
 function bodyOf(fields: JsonObject): string {
   return textOf(fields['templateBody']) ?? defaultBody;
 }
 
 function takeSurvey(
-  call: ApiCall,
+  call: ApiCall<Pick<OperationInput<'sms.sendSurvey'>, 'surveyId'>>,
   fields: JsonObject,
   references: BatchReferences = {},
   refusal?: Refusal,
 ): TakenSms {
-  const surveyId = textOf(call.input['surveyId']) ?? '';
+  const { surveyId } = call.input;
   const variables = objectOf(fields['templateVariables']);
   const link = surveyShortLink(
     call.world.state.seed,

@@ -1,4 +1,5 @@
-import { textOf, type JsonObject } from '../json';
+import type { OperationInput, OperationOutput, VerificationStartOutput } from 'cpaas-8x8';
+
 import { looseNumber } from '../numbers/phone-numbers';
 import { invalid, Problem } from '../server/problem';
 import { timestampOf } from '../time/moments';
@@ -8,49 +9,49 @@ import { isCovered, silentAddress } from '../verification/silent-authentication'
 import { asItStands, pendingVerification } from '../verification/verification-book';
 import type { Verification } from '../verification/verification';
 import { nextUuid } from '../world/ids';
-import { subAccountIdOf, type ApiCall, type Behaviour } from './api-call';
+import { subAccountIdOf, type ApiCall, type Handlers, type Received } from './api-call';
 
 const mostAttempts = 5;
 
 /** One-time codes, and verification without them. */
-export const verification: Readonly<Record<string, Behaviour>> = {
+export const verification = {
   'verification.start': start,
-  'verification.check': (call) => {
+  'verification.check': (call): OperationOutput<'verification.check'> => {
     const session = requireSession(call);
-    if (session.status === 'WAITING') checkCode(session, textOf(call.input['code']) ?? '');
+    if (session.status === 'WAITING') checkCode(session, call.input.code);
     return answerOf(call, session);
   },
   'verification.getStatus': (call) => answerOf(call, requireSession(call)),
-  'verification.checkSmaCoverage': ({ input }) => ({
-    isAvailable: input['destination'] === undefined || isCovered(numberOf(input)),
+  'verification.checkSmaCoverage': ({
+    input: { destination, country },
+  }): OperationOutput<'verification.checkSmaCoverage'> => ({
+    isAvailable: destination === undefined || isCovered(numberOf({ destination, country })),
   }),
-};
+} satisfies Partial<Handlers>;
 
-function start(call: ApiCall): JsonObject {
+type StartInput = OperationInput<'verification.start'>;
+
+function start(call: ApiCall<StartInput>): VerificationStartOutput {
   const { world, input } = call;
   const destination = numberOf(input);
   checkTemplate(call);
   const now = world.time.now();
-  const validMs = secondsOf(input['codeValidity'], 300) * 1_000;
-  const intervalMs = secondsOf(input['resendingInterval'], 10) * 1_000;
+  const validMs = secondsOf(input.codeValidity, 300) * 1_000;
+  const intervalMs = secondsOf(input.resendingInterval, 10) * 1_000;
   const pending = pendingVerification(world, subAccountIdOf(call), destination);
   if (pending && now < pending.sentAt + intervalMs) {
     throw new Problem(403, 1400, `The code may be sent again at ${timestampOf(pending.sentAt + intervalMs)}`);
   }
   const session = pending ?? newSession(call, destination);
-  if (!pending || input['resetSession'] === true) {
-    session.code = nextCode(
-      world.state,
-      textOf(input['codeType']) ?? 'NUMERIC',
-      secondsOf(input['codeLength'], 4),
-    );
+  if (!pending || input.resetSession === true) {
+    session.code = nextCode(world.state, input.codeType ?? 'NUMERIC', secondsOf(input.codeLength, 4));
     session.attempt = 0;
   }
   session.sentAt = now;
   session.expiresAt = now + validMs;
   session.retryAfter = now + intervalMs;
   sendCode(call, session);
-  const silent = textOf(input['channel'])?.toLowerCase() === 'sma';
+  const silent = input.channel?.toLowerCase() === 'sma';
   return {
     ...answerOf(call, session),
     ...(silent ? { sma: { verificationUrl: silentAddress(world, session.sessionId) } } : {}),
@@ -84,13 +85,13 @@ function checkCode(session: Verification, code: string): void {
   if (session.attempt >= mostAttempts) session.status = 'FAILED';
 }
 
-function requireSession(call: ApiCall): Verification {
-  const session = call.world.state.verifications.get(textOf(call.input['sessionId']) ?? '');
+function requireSession(call: ApiCall<OperationInput<'verification.getStatus'>>): Verification {
+  const session = call.world.state.verifications.get(call.input.sessionId);
   if (session?.subAccountId === subAccountIdOf(call)) return asItStands(call.world, session);
   throw new Problem(404, 1404, 'There is no such verification');
 }
 
-function answerOf(call: ApiCall, session: Verification): JsonObject {
+function answerOf(call: ApiCall, session: Verification): VerificationStartOutput {
   const { sessionId, subAccountId, destination, status, attempt, expiresAt, retryAfter } = session;
   return {
     sessionId,
@@ -103,12 +104,12 @@ function answerOf(call: ApiCall, session: Verification): JsonObject {
   };
 }
 
-const secondsOf = (value: unknown, otherwise: number): number =>
+const secondsOf = (value: number | string | undefined, otherwise: number): number =>
   typeof value === 'number' ? value : otherwise;
 
 /** @throws {Problem} 400 with code 1002. */
-function numberOf({ destination, country }: JsonObject): string {
-  const number = looseNumber(textOf(destination) ?? '', textOf(country));
+function numberOf({ destination, country }: Received<Pick<StartInput, 'destination' | 'country'>>): string {
+  const number = looseNumber(destination, country);
   if (number === undefined) throw invalid(1002, 'destination is not a phone number');
   return number;
 }

@@ -1,4 +1,11 @@
-import { defined, spelled, textOf, type JsonObject } from '../json';
+import type {
+  OperationInput,
+  OperationOutput,
+  VideoInteractionGetCallOutput,
+  VideoInteractionGetCallsOutputList,
+} from 'cpaas-8x8';
+
+import { defined, textOf } from '../json';
 import { countryOf } from '../numbers/dialling-codes';
 import { withoutPlus } from '../numbers/phone-numbers';
 import { notFound } from '../server/problem';
@@ -8,22 +15,20 @@ import { snapshot } from '../video/snapshot';
 import type { VideoCall } from '../video/video-book';
 import { giveToken, openRoom } from '../video/video-tokens';
 import { exactMoment } from '../voice/call-times';
-import type { ApiCall, Behaviour } from './api-call';
-import { reply } from './reply';
+import type { ApiCall, Handlers } from './api-call';
 
 const pageSize = 10;
 
 /** Tokens and rooms for video calls, and the log of past ones. */
-export const videoInteraction: Readonly<Record<string, Behaviour>> = {
-  'videoInteraction.createToken': ({ world, input }) => {
+export const videoInteraction = {
+  'videoInteraction.createToken': ({ world, input }): OperationOutput<'videoInteraction.createToken'> => {
     const auth_token = giveToken(world);
-    if (input['create_room'] !== true) return { auth_token };
-    const room = openRoom(world, textOf(input['call_reference']), textOf(input['phone_number']));
+    if (input.create_room !== true) return { auth_token };
+    const room = openRoom(world, input.call_reference, input.phone_number);
     return { auth_token, call_reference: room.reference, guest_link: room.link };
   },
   'videoInteraction.getCalls': getCalls,
-  'videoInteraction.getCall': ({ world, input }) => {
-    const id = spelled(input['id']);
+  'videoInteraction.getCall': ({ world, input: { id } }): OperationOutput<'videoInteraction.getCall'> => {
     const call = world.state.video.calls.find(({ callId }) => callId === id);
     if (!call) throw notFound(`There is no call ${id}`);
     return {
@@ -31,25 +36,25 @@ export const videoInteraction: Readonly<Record<string, Behaviour>> = {
       AgentRating: call.agentRating,
       GuestRating: call.guestRating,
       Location: call.location,
-      Conversation: call.conversation,
+      Conversation: [...call.conversation],
     };
   },
-  'videoInteraction.getImage': ({ world, input }) => {
-    const link = `/${spelled(input['link']).replace(/^\/+/, '')}`;
+  'videoInteraction.getImage': ({ world, input }): OperationOutput<'videoInteraction.getImage'> => {
+    const link = `/${input.link.replace(/^\/+/, '')}`;
     const known = world.state.video.calls.some(({ conversation }) =>
       conversation.some(({ data }) => data === link),
     );
     if (!known) throw notFound('There is no such image');
-    const name = link.slice(link.lastIndexOf('/') + 1);
-    return reply(200, snapshot, {
-      'content-type': 'image/png',
-      'content-disposition': `inline; filename="${name}"`,
-    });
+    return { content: snapshot, type: 'image/png', name: link.slice(link.lastIndexOf('/') + 1) };
   },
-};
+} satisfies Partial<Handlers>;
 
-function getCalls({ world, input }: ApiCall): JsonObject {
-  const [from, to, sought, cursor] = ['from', 'to', 'q', 'cursor'].map((name) => textOf(input[name]));
+function getCalls({
+  world,
+  input,
+}: ApiCall<OperationInput<'videoInteraction.getCalls'>>): OperationOutput<'videoInteraction.getCalls'> {
+  const { from, to } = input;
+  const [sought, cursor] = [textOf(input.q), textOf(input.cursor)];
   const calls = world.state.video.calls
     .filter(
       (call) =>
@@ -73,7 +78,9 @@ function getCalls({ world, input }: ApiCall): JsonObject {
   };
 }
 
-function times({ startedAt, endedAt, status }: VideoCall): JsonObject {
+type Times = Pick<VideoInteractionGetCallOutput, 'CreatedAt' | 'FinishedAt' | 'Duration' | 'Status'>;
+
+function times({ startedAt, endedAt, status }: VideoCall): Times {
   return {
     CreatedAt: exactMoment(startedAt),
     FinishedAt: endedAt === null ? null : exactMoment(endedAt),
@@ -82,9 +89,9 @@ function times({ startedAt, endedAt, status }: VideoCall): JsonObject {
   };
 }
 
-function listed(call: VideoCall): JsonObject {
+function listed(call: VideoCall): VideoInteractionGetCallsOutputList {
   const { callId, guest, reference, location } = call;
-  return defined({
+  return defined<VideoInteractionGetCallsOutputList>({
     CallId: callId,
     UserB_MSISDN: guest === null ? null : withoutPlus(guest),
     ...times(call),

@@ -1,13 +1,15 @@
+import type { OperationInput, SmsStartLogExportOutput } from 'cpaas-8x8';
+
 import { day } from '../time/moments';
 import type { VoiceExport } from '../voice/voice-book';
 import { nextToken } from '../world/ids';
 import { after } from '../world/world';
-import { subAccountIdOf, type ApiCall, type Behaviour } from './api-call';
-import { cancelExport, exportAnswer, extentOf, jobIdOf, ownJob } from './export-answers';
+import { subAccountIdOf, type ApiCall, type Handlers } from './api-call';
+import { cancelExport, exportAnswer, extentOf, ownJob } from './export-answers';
 
 /** Exports of the log of calls: jobs that take their time. */
-export const voiceLogExports: Readonly<Record<string, Behaviour>> = {
-  'voice.startLogExport': (call) => {
+export const voiceLogExports = {
+  'voice.startLogExport': (call): SmsStartLogExportOutput => {
     const { world } = call;
     const now = world.time.now();
     const jobId = nextToken(world.state, 'job');
@@ -21,10 +23,10 @@ export const voiceLogExports: Readonly<Record<string, Behaviour>> = {
     return { jobId };
   },
   'voice.getLogExport': (call) => exportAnswer(call, requireJob(call)),
-  'voice.cancelLogExport': (call) => {
+  'voice.cancelLogExport': (call): undefined => {
     cancelExport(requireJob(call));
   },
-};
+} satisfies Partial<Handlers>;
 
-const requireJob = (call: ApiCall): VoiceExport =>
-  ownJob(call, call.world.state.voice.exports[jobIdOf(call)]);
+const requireJob = (call: ApiCall<OperationInput<'voice.getLogExport'>>): VoiceExport =>
+  ownJob(call, call.world.state.voice.exports[call.input.jobId]);

@@ -1,8 +1,15 @@
-import type { Product } from 'cpaas-8x8';
+import type {
+  ChatAppsGetWebhooksOutputRow,
+  ChatAppsSetWebhooksWebhook,
+  OperationInput,
+  OperationOutput,
+  Product,
+  SmsInputOauth,
+} from 'cpaas-8x8';
 
-import { defined, isObject, listOf, objectOf, spelled, textOf, type JsonObject } from '../json';
+import { defined, textOf } from '../json';
 import { putSlot, removeSlot, type OAuthClient, type WebhookSlot } from '../world/webhook-slots';
-import type { ApiCall, Behaviour } from './api-call';
+import type { ApiCall, Handlers, Received } from './api-call';
 
 const hidden = '***';
 
@@ -13,23 +20,24 @@ const typesLeftOut: Partial<Readonly<Record<Product, readonly string[]>>> = {
 };
 
 /** Where webhooks go. The three APIs look at the same slots: what one sets, the others see. */
-export const webhookConfiguration: Readonly<Record<string, Behaviour>> = {
+export const webhookConfiguration = {
   'sms.getWebhooks': getWebhooks,
   'sms.setWebhooks': setWebhooks,
   'sms.deleteWebhooks': deleteWebhooks,
   'chatApps.getWebhooks': getWebhooks,
   'chatApps.setWebhooks': setWebhooks,
   'chatApps.deleteWebhooks': deleteWebhooks,
-  'webhookConfig.get': getWebhooks,
+  // A slot of SMS has no type, although the documented response requires one.
+  'webhookConfig.get': (call) => getWebhooks(call) as OperationOutput<'webhookConfig.get'>,
   'webhookConfig.set': setWebhooks,
   'webhookConfig.delete': deleteWebhooks,
-};
+} satisfies Partial<Handlers>;
 
-function getWebhooks({ world, product }: ApiCall): JsonObject[] {
+function getWebhooks({ world, product }: ApiCall): ChatAppsGetWebhooksOutputRow[] {
   return world.state.webhookSlots
     .filter((slot) => slot.product === product)
     .map(({ scope, type, url, httpAuthorization, enabled, oauth }) =>
-      defined({
+      defined<ChatAppsGetWebhooksOutputRow>({
         type: type === '' ? undefined : type,
         subAccountId: scope,
         url,
@@ -40,45 +48,51 @@ function getWebhooks({ world, product }: ApiCall): JsonObject[] {
     );
 }
 
-function setWebhooks(call: ApiCall): void {
-  for (const [webhook, type] of eachSlot(call)) putSlot(call.world.state, slotOf(call, webhook, type));
-}
-
-function deleteWebhooks(call: ApiCall): void {
-  for (const [webhook, type] of eachSlot(call)) {
-    removeSlot(call.world.state, call.product, spelled(webhook['subAccountId']), type);
+function setWebhooks(call: ApiCall<OperationInput<'chatApps.setWebhooks'>>): undefined {
+  const { world, product, input } = call;
+  for (const webhook of input.webhooks) {
+    for (const type of typesOf(product, webhook)) putSlot(world.state, slotOf(product, webhook, type));
   }
 }
 
-function eachSlot({ input, product }: ApiCall): [JsonObject, string][] {
-  return listOf(input['webhooks'])
-    .map(objectOf)
-    .flatMap((webhook) => {
-      const given = textOf(webhook['type'])?.toUpperCase();
-      const types = given === undefined ? (typesLeftOut[product] ?? ['']) : [given];
-      return types.map((type): [JsonObject, string] => [webhook, type]);
-    });
+function deleteWebhooks({
+  world,
+  product,
+  input,
+}: ApiCall<OperationInput<'chatApps.deleteWebhooks'>>): undefined {
+  for (const webhook of input.webhooks) {
+    for (const type of typesOf(product, webhook))
+      removeSlot(world.state, product, webhook.subAccountId, type);
+  }
 }
 
-function slotOf({ product }: ApiCall, webhook: JsonObject, type: string): WebhookSlot {
-  const { oauth, enabled } = webhook;
+function typesOf(product: Product, { type }: { readonly type?: string | undefined }): readonly string[] {
+  const given = textOf(type)?.toUpperCase();
+  return given === undefined ? (typesLeftOut[product] ?? ['']) : [given];
+}
+
+function slotOf(
+  product: Product,
+  { subAccountId, url, httpAuthorization, enabled, oauth }: Received<ChatAppsSetWebhooksWebhook>,
+  type: string,
+): WebhookSlot {
   return defined({
     product,
-    scope: spelled(webhook['subAccountId']),
+    scope: subAccountId,
     type,
-    url: spelled(webhook['url']),
-    httpAuthorization: textOf(webhook['httpAuthorization']),
+    url,
+    httpAuthorization: textOf(httpAuthorization),
     enabled: enabled !== false,
-    oauth: isObject(oauth) ? clientOf(oauth) : undefined,
+    oauth: oauth && clientOf(oauth),
   });
 }
 
-function clientOf(oauth: JsonObject): OAuthClient {
-  return defined({
-    url: spelled(oauth['url']),
-    clientId: spelled(oauth['clientId']),
-    clientSecret: spelled(oauth['clientSecret']),
-    credentialsLocation: spelled(oauth['credentialsLocation']),
-    scope: textOf(oauth['scope']),
-  });
+function clientOf({
+  url,
+  clientId,
+  clientSecret,
+  credentialsLocation,
+  scope,
+}: Received<SmsInputOauth>): OAuthClient {
+  return defined({ url, clientId, clientSecret, credentialsLocation, scope: textOf(scope) });
 }

@@ -1,6 +1,8 @@
+import type { SmsGetDetailsOutputStatus } from 'cpaas-8x8';
+
 import { detailStatus } from '../behaviour/detail-status';
 import type { Customer } from '../messages/customers';
-import type { Message, MessageStatus, Step } from '../messages/message';
+import type { Message, Step } from '../messages/message';
 import { masked } from '../numbers/phone-numbers';
 import type { WorldState } from '../world/state';
 import { csvOf, type Column } from './csv';
@@ -18,11 +20,9 @@ const id = ({ customer, step }: Row): string | undefined =>
   step.channel.toLowerCase() === 'line' ? customer?.lineUserId : customer?.bsuid;
 
 const status =
-  (name: keyof MessageStatus) =>
-  ({ step }: Row): string | number | undefined => {
-    const value = detailStatus(step.status)[name];
-    return typeof value === 'string' || typeof value === 'number' ? value : undefined;
-  };
+  (name: keyof SmsGetDetailsOutputStatus) =>
+  ({ step }: Row): string | number | undefined =>
+    detailStatus(step.status)[name];
 
 /** 8x8 does not say which columns there are: these are the fields of message details, named as in the SMS log. */
 const columns: readonly Column<Row>[] = [

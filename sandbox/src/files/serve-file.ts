@@ -9,8 +9,8 @@ const folder = '/chatapps/storage';
 /** The file with this name, for whoever has its token. */
 export function storedFile(
   { business }: WorldState,
-  fileName: unknown,
-  token: unknown,
+  fileName: string,
+  token: string | null,
 ): StoredFile | undefined {
   return business.files.find((file) => file.fileName === fileName && file.token === token);
 }

@@ -12,7 +12,7 @@ export interface FlowJsonError extends Position {
   readonly error: string;
   readonly errorType: string;
   readonly message: string;
-  readonly pointers: readonly (Position & { readonly path: string })[];
+  readonly pointers: (Position & { readonly path: string })[];
 }
 
 /** What a screen may be made of, as Meta lists it. */

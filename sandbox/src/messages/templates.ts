@@ -1,4 +1,9 @@
-import type { JsonObject } from '../json';
+import type { ChatAppsCreateTemplateComponent } from 'cpaas-8x8';
+
+import type { Received } from '../behaviour/api-call';
+
+/** A component of a template, as it was handed in. */
+export type TemplateComponent = Received<ChatAppsCreateTemplateComponent>;
 
 /** A button of a template. */
 export interface TemplateButton {
@@ -36,7 +41,7 @@ export interface Template {
   /** The channel it was handed in for; left out, it is there on every one. */
   readonly channelId?: string;
   /** Its components, as they were handed in. */
-  readonly components?: readonly JsonObject[];
+  readonly components?: readonly TemplateComponent[];
   /** Whether it may not be moved to another category. */
   readonly keepsCategory?: boolean;
   readonly createdAt?: string;

@@ -1,9 +1,9 @@
-import { describeIssue, isFile, type Operation } from 'cpaas-8x8';
+import { describeIssue, isFile, type FileOutput, type Operation } from 'cpaas-8x8';
 
 import { Reply } from '../behaviour/reply';
 import type { ApiCall } from '../behaviour/api-call';
-import { behaviours } from '../behaviour';
-import { objectOf, spelled } from '../json';
+import { handlerOf } from '../behaviour';
+import { objectOf, spelled, type JsonObject } from '../json';
 import type { World } from '../world/world';
 import { checkAccount, subAccountOf } from './access';
 import { jsonAnswer, type Answer } from './answer';
@@ -32,23 +32,36 @@ export function perform(
   const inPath = (name: string): unknown => (segments.includes(`{${name}}`) ? input[name] : undefined);
   const subAccount = subAccountOf(world, inPath('subAccountId'), product);
   checkAccount(world, inPath('accountId'));
-  const call: ApiCall = { world, entry, product, input, subAccount, batch, ...circumstances };
+  const call: ApiCall<JsonObject> = { world, entry, product, input, subAccount, batch, ...circumstances };
   limits.count(call);
   const [issue] = issues;
   if (issue) throw invalid(codeOf(product, issue), describeIssue(issue));
-  const behaviour = behaviours[entry.id];
-  return answerOf(entry.operation, behaviour ? behaviour(call) : sampleReply(call));
+  const handler = handlerOf(entry.id);
+  // The input passed the check of this operation, so it has the type that the handler takes.
+  return answerOf(entry.operation, handler ? handler(call as ApiCall<never>) : sampleReply(call));
 }
 
-function answerOf({ success }: Operation, given: unknown): Answer {
-  const { status, body, headers } = given instanceof Reply ? given : new Reply(success, given);
-  if (!Buffer.isBuffer(body)) return jsonAnswer(status, body, headers);
-  return { status, body, headers: { 'content-type': 'application/octet-stream', ...headers } };
+function answerOf(operation: Operation, given: unknown): Answer {
+  const reply: Reply = given instanceof Reply ? given : new Reply(operation.success, given);
+  const { status, body, headers } = reply;
+  return isFile(operation) && body !== undefined
+    ? fileAnswer(status, body as FileOutput, headers)
+    : jsonAnswer(status, body, headers);
 }
 
-/** What an operation without a behaviour answers. */
-function sampleReply({ world, entry: { operation }, input }: ApiCall): unknown {
-  if (isFile(operation)) return new Reply(200, Buffer.from('sample'));
+function fileAnswer(status: number, { content, type, name }: FileOutput, headers: Answer['headers']): Answer {
+  const ofFile = {
+    'content-type': type ?? 'application/octet-stream',
+    ...(name === undefined ? {} : { 'content-disposition': `inline; filename="${name}"` }),
+  };
+  return { status, headers: { ...ofFile, ...headers }, body: Buffer.from(content) };
+}
+
+/** What an operation answers that has no handler. */
+function sampleReply({ world, entry: { operation }, input }: ApiCall<JsonObject>): unknown {
+  if (isFile(operation)) {
+    return new Reply<FileOutput>(200, { content: Buffer.from('sample'), type: undefined, name: undefined });
+  }
   const sample = sampleOf(world, operation.output, input);
   if (operation.idFromLocation === undefined) return sample;
   const { [operation.idFromLocation]: id, ...rest } = objectOf(sample);

@@ -5,7 +5,7 @@ import { nextUuid } from '../world/ids';
 import { timestamp, type World } from '../world/world';
 
 /**
- * An answer made of a schema alone: for operations that the sandbox has no behaviour for. Fields of the input that
+ * An answer made of a schema alone: for operations that the sandbox has no handler for. Fields of the input that
  * the answer has too are repeated in it.
  */
 export function sampleOf(world: World, schema: Schema | undefined, input: JsonObject): unknown {

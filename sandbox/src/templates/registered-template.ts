@@ -1,5 +1,12 @@
-import { capitalised, defined, listOf, objectOf, spelled, textOf, type JsonObject } from '../json';
-import type { Template, TemplateButton } from '../messages/templates';
+import type {
+  ChatAppsGetTemplatesOutputButton,
+  ChatAppsGetTemplatesOutputComponent,
+  ChatAppsGetTemplatesOutputExample,
+  ChatAppsGetTemplatesOutputTemplate,
+} from 'cpaas-8x8';
+
+import { capitalised, defined, type JsonObject } from '../json';
+import type { Template, TemplateButton, TemplateComponent } from '../messages/templates';
 import type { SubAccountChannel } from '../world/state';
 import { kindOf } from './template-parts';
 
@@ -7,7 +14,10 @@ import { kindOf } from './template-parts';
 const firstDay = '2025-11-03T09:00:00.00Z';
 
 /** A template as 8x8 returns it. */
-export function registeredTemplate(template: Template, channel: SubAccountChannel): JsonObject {
+export function registeredTemplate(
+  template: Template,
+  channel: SubAccountChannel,
+): ChatAppsGetTemplatesOutputTemplate {
   const { name, language, category, status, components, createdAt = firstDay, updatedAt } = template;
   return {
     channelId: channel.channelId,
@@ -35,48 +45,52 @@ function languageName(language: string): string {
 }
 
 /** Of a component as it was handed in: the values of its variables move into an object of their own. */
-function registeredComponent(component: JsonObject): JsonObject {
+function registeredComponent(component: TemplateComponent): ChatAppsGetTemplatesOutputComponent {
   const type = kindOf(component);
   const { format, text, buttons, examples, cards } = component;
-  return defined({
+  return defined<ChatAppsGetTemplatesOutputComponent>({
     type,
-    format:
-      textOf(format) === undefined ? (type === 'HEADER' ? 'Text' : undefined) : capitalised(spelled(format)),
+    format: format ? capitalised(format) : type === 'HEADER' ? 'Text' : undefined,
     text,
-    buttons: Array.isArray(buttons) ? buttons.map((button) => registeredButton(objectOf(button))) : undefined,
-    example: Array.isArray(examples) ? { [exampleName(type, format)]: examples.map(spelled) } : undefined,
-    cards: Array.isArray(cards)
-      ? cards.map((card) => ({
-          components: listOf(objectOf(card)['components']).map(objectOf).map(registeredComponent),
-        }))
-      : undefined,
+    buttons: buttons?.map(registeredButton),
+    example: examples && exampleOf(type, format, [...examples]),
+    cards: cards?.map(({ components }) => ({ components: components.map(registeredComponent) })),
   });
 }
 
-function exampleName(type: string, format: unknown): 'headerText' | 'bodyText' | 'headerHandle' {
-  if (type !== 'HEADER') return 'bodyText';
-  return ['', 'text'].includes(spelled(format).toLowerCase()) ? 'headerText' : 'headerHandle';
+function exampleOf(
+  type: string,
+  format: string | undefined,
+  examples: string[],
+): ChatAppsGetTemplatesOutputExample {
+  if (type !== 'HEADER') return { bodyText: examples };
+  return ['', 'text'].includes((format ?? '').toLowerCase())
+    ? { headerText: examples }
+    : { headerHandle: examples };
 }
 
-function registeredButton(button: JsonObject): JsonObject {
+type HandedInButton = NonNullable<TemplateComponent['buttons']>[number];
+
+function registeredButton(button: HandedInButton): ChatAppsGetTemplatesOutputButton {
   const { text, phoneNumber, country, url, flowId, flowAction, navigateScreen, ttlMinutes } = button;
-  const example = button['example'] ?? button['examples'];
-  return defined({
+  // A button may also be handed in with `examples`, the name that components use.
+  const { example, examples }: JsonObject = button;
+  return defined<ChatAppsGetTemplatesOutputButton>({
     type: kindOf(button),
     text,
     phoneNumber,
     country,
     url,
-    example,
+    example: (example ?? examples) as string[] | undefined,
     flowId,
     flowAction,
     navigateScreen,
-    ttlMinutes,
+    ttlMinutes: ttlMinutes === undefined ? undefined : Number(ttlMinutes),
   });
 }
 
 /** The components of a template that was not handed in over the API. */
-function componentsOf({ header, body, footer, buttons, cards }: Template): JsonObject[] {
+function componentsOf({ header, body, footer, buttons, cards }: Template): TemplateComponent[] {
   return [
     ...(header ? [defined({ type: 'HEADER', format: header.type, text: header.text })] : []),
     { type: 'BODY', text: body },
@@ -86,7 +100,7 @@ function componentsOf({ header, body, footer, buttons, cards }: Template): JsonO
   ];
 }
 
-const cardOf = ({ body, buttons }: NonNullable<Template['cards']>[number]): JsonObject => ({
+const cardOf = ({ body, buttons }: NonNullable<Template['cards']>[number]) => ({
   components: [
     { type: 'HEADER', format: 'Image' },
     { type: 'BODY', text: body },
@@ -100,7 +114,7 @@ const valueFields: Readonly<Partial<Record<TemplateButton['type'], string>>> = {
   flow: 'flowId',
 };
 
-function buttonOf({ type, label, value }: TemplateButton): JsonObject {
+function buttonOf({ type, label, value }: TemplateButton): HandedInButton {
   const kind = type === 'phone' ? 'PHONE_NUMBER' : type.toUpperCase();
   return defined({ type: kind, text: label, [valueFields[type] ?? 'url']: value });
 }

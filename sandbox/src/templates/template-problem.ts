@@ -1,5 +1,8 @@
+import type { ChatAppsCreateTemplateInput } from 'cpaas-8x8';
+
+import type { Received } from '../behaviour/api-call';
 import type { Refusal } from '../behaviour/batches';
-import { listOf, objectOf, spelled, textOf, type JsonObject } from '../json';
+import { spelled, textOf, type JsonObject } from '../json';
 import type { WorldState } from '../world/state';
 import { buttonsOf, cardsOf, kindOf, partOf } from './template-parts';
 
@@ -7,17 +10,20 @@ const otherwise = (reason: string): Refusal => ({ code: 1000, reason });
 const combination = (reason: string): Refusal => ({ code: 3034, reason });
 
 /** What is wrong with a new template, beyond what the schema says. */
-export function newTemplateProblem(state: WorldState, input: JsonObject): Refusal | undefined {
-  const components = listOf(input['components']).map(objectOf);
-  const category = spelled(input['category']).toUpperCase();
-  if (!/^[a-z]{2,3}(_[A-Za-z]{2,4})?$/.test(spelled(input['language'])))
+export function newTemplateProblem(
+  state: WorldState,
+  input: Received<ChatAppsCreateTemplateInput>,
+): Refusal | undefined {
+  const { components } = input;
+  const category = input.category.toUpperCase();
+  if (!/^[a-z]{2,3}(_[A-Za-z]{2,4})?$/.test(input.language))
     return { code: 3037, reason: 'language must be a code such as en or en_US' };
   return (
     partsProblem(components, category) ??
     textProblem(components, category) ??
     buttonProblem(state, buttonsOf(components), category) ??
     carouselProblem(cardsOf(components), category) ??
-    ttlProblem(input['message_send_ttl_seconds'], category)
+    ttlProblem(input.message_send_ttl_seconds, category)
   );
 }
 

@@ -1,9 +1,12 @@
-import type { JsonObject } from '../json';
+import type { ChatAppsGetMessageUsageOutputData, ChatAppsGetMessageUsageOutputPricing } from 'cpaas-8x8';
+
 import type { Message } from '../messages/message';
 import { momentOf } from '../time/moments';
 import type { WorldState } from '../world/state';
 import type { BillingPeriod } from './billing-period';
 import { chargeOf } from './pricing-category';
+
+type Dimensions = Omit<ChatAppsGetMessageUsageOutputData, 'volume' | 'pricing'>;
 
 interface Volume {
   delivered: number;
@@ -19,9 +22,9 @@ export function usageRecords(
   state: WorldState,
   { start, end }: BillingPeriod,
   groupBy: readonly string[],
-): JsonObject[] {
-  const groups = new Map<string, { readonly group: JsonObject; readonly volume: Volume }>();
-  const count = (group: JsonObject): Volume => {
+): ChatAppsGetMessageUsageOutputData[] {
+  const groups = new Map<string, { readonly group: Dimensions; readonly volume: Volume }>();
+  const count = (group: Dimensions): Volume => {
     const key = JSON.stringify(group);
     const known = groups.get(key) ?? { group, volume: { delivered: 0, charged: 0, free: 0 } };
     groups.set(key, known);
@@ -32,7 +35,7 @@ export function usageRecords(
     const delivered = deliveredAt(message);
     if (delivered === undefined || delivered < start || delivered > end) continue;
     const { free, pricingCategory } = chargeOf(state, message);
-    const all: JsonObject = {
+    const all: Dimensions = {
       subAccountId: message.subAccountId,
       channel: 'whatsapp',
       country: message.country ?? '',
@@ -65,7 +68,7 @@ function deliveredAt({ direction, history }: Message): number | undefined {
 const firstTier = 250_000;
 
 /** Utility and authentication get cheaper by the number, marketing and service do not. */
-function pricingOf({ pricingCategory }: JsonObject, charged: number): JsonObject {
+function pricingOf({ pricingCategory }: Dimensions, charged: number): ChatAppsGetMessageUsageOutputPricing {
   if (pricingCategory !== 'utility' && pricingCategory !== 'authentication') return { rateModel: 'flat' };
   const tiers = [
     { from: 0, to: firstTier, quantity: Math.min(charged, firstTier), status: 'completed' },

@@ -1,21 +1,24 @@
-import { subAccountIdOf, type ApiCall } from '../behaviour/api-call';
+import type { VerificationStartInput } from 'cpaas-8x8';
+
+import { subAccountIdOf, type ApiCall, type Received } from '../behaviour/api-call';
 import { takeChatMessage } from '../behaviour/chat-message';
 import { takeSms } from '../behaviour/sms-message';
 import { templateProblem } from '../behaviour/template-check';
-import { objectOf, textOf, type JsonObject } from '../json';
+import { textOf, type JsonObject } from '../json';
 import { invalid } from '../server/problem';
 import { timestamp } from '../world/world';
 import type { Verification } from './verification';
 
 /** Sends the code, in words that 8x8's caller chose, by the channel that was asked for. */
-export function sendCode(call: ApiCall, verification: Verification): void {
+export function sendCode(call: ApiCall<VerificationStartInput>, verification: Verification): void {
   const { input, world } = call;
-  const channel = textOf(input['channel'])?.toLowerCase() ?? 'sms';
+  const channel = input.channel?.toLowerCase() ?? 'sms';
   const { code, destination, sessionId } = verification;
   const text = channel === 'sms' || channel === 'call' ? textWith(code, input) : `${code} is your code.`;
   if (channel === 'sms') {
-    const { source = 'SMS', encoding } = objectOf(input['sms']);
-    takeSms(call, { fields: { destination, source, encoding }, text, verification: sessionId });
+    const { source = 'SMS', encoding } = input.sms ?? {};
+    const { clientIp } = input;
+    takeSms(call, { fields: { destination, source, encoding }, text, clientIp, verification: sessionId });
   } else if (channel === 'whatsapp' || channel === 'viber') {
     const content = channel === 'whatsapp' ? templateWith(code, input) : { text };
     takeChatMessage(ofChatApps(call), {
@@ -30,25 +33,24 @@ export function sendCode(call: ApiCall, verification: Verification): void {
 }
 
 /** Refuses a WhatsApp template that is not there. @throws {Problem} */
-export function checkTemplate({ world, input }: ApiCall): void {
-  if (textOf(input['channel'])?.toLowerCase() !== 'whatsapp') return;
+export function checkTemplate({ world, input }: ApiCall<VerificationStartInput>): void {
+  if (input.channel?.toLowerCase() !== 'whatsapp') return;
   const problem = templateProblem(world, templateWith('0000', input));
   if (problem) throw invalid(problem.code, problem.reason);
 }
 
-function textWith(code: string, input: JsonObject): string {
-  const brand = textOf(input['brand']);
-  const template =
-    textOf(input['template']) ?? `${brand === undefined ? '' : '{brand}: '}{code} is your code`;
+function textWith(code: string, input: Received<VerificationStartInput>): string {
+  const brand = textOf(input.brand);
+  const template = input.template ?? `${brand === undefined ? '' : '{brand}: '}{code} is your code`;
   return template.replaceAll('{code}', code).replaceAll('{brand}', brand ?? '');
 }
 
 /** Templates write languages with an underscore. Left out, it is that of the template. */
-function templateWith(code: string, input: JsonObject): JsonObject {
-  const language = textOf(input['language'])?.replace('-', '_') ?? 'en_US';
+function templateWith(code: string, input: Received<VerificationStartInput>): JsonObject {
+  const language = input.language?.replace('-', '_') ?? 'en_US';
   return {
     template: {
-      name: objectOf(input['whatsapp'])['templateName'],
+      name: input.whatsapp?.templateName,
       language,
       components: [{ type: 'body', parameters: [{ type: 'text', text: code }] }],
     },
