@@ -1,6 +1,8 @@
-import type { ApiCall, Behaviour } from '../behaviour/api-call';
-import { reply } from '../behaviour/reply';
-import { listOf, textOf, type JsonObject } from '../json';
+import type { OperationInput, OperationOutput } from 'cpaas-8x8';
+
+import type { ApiCall, Handlers, Received } from '../behaviour/api-call';
+import { reply, type Reply } from '../behaviour/reply';
+import { textOf, type JsonObject } from '../json';
 import { internationalNumber, withoutPlus } from '../numbers/phone-numbers';
 import { invalid, notFound } from '../server/problem';
 import { blacklist } from './blacklist';
@@ -14,53 +16,54 @@ import { pageOf } from './page';
 import { shownContact } from './shown';
 
 /** Contacts, one by one. */
-export const contactBehaviours: Readonly<Record<string, Behaviour>> = {
-  'contacts.search': ({ world: { state }, input }) => {
+export const contactBehaviours = {
+  'contacts.search': ({ world: { state }, input }): OperationOutput<'contacts.search'> => {
     const { contacts } = state;
     const found = contacts.contacts.filter((contact) => isMeant(contact, input));
     return pageOf(input, found, contacts.contacts.length, (contact) => shownContact(contacts, contact));
   },
-  'contacts.create': (call) => {
-    const { world, input } = call;
+  'contacts.create': ({ world, input }): Reply<OperationOutput<'contacts.create'>> => {
     const { contacts } = world.state;
     const { contact, merged } = enterContact(world, contactDetails(contacts, input));
     const shown = shownContact(contacts, contact);
     return merged
       ? reply(200, shown)
-      : reply(201, shown, { location: linkTo(call, `contacts/${contact.id}`) });
+      : reply(201, shown, { location: linkTo(world, `contacts/${contact.id}`) });
   },
   'contacts.get': (call) => shownContact(call.world.state.contacts, requireContact(call)),
-  'contacts.update': (call) => {
+  'contacts.update': (call): OperationOutput<'contacts.update'> => {
     const { contacts } = call.world.state;
     const contact = requireContact(call);
-    const document = patched(documentOf(contact), listOf(call.input['patch']), shape);
+    const document = patched(documentOf(contact), call.input.patch, shape);
     const details = contactDetails(contacts, withoutEmpty(document));
     const other = contactsAt(contacts, details.addresses).find((each) => each !== contact);
     if (other) throw invalid(1000, `One of the addresses belongs to the contact ${other.id}`);
     changeContact(contacts, contact, details);
     return shownContact(contacts, contact);
   },
-  'contacts.delete': (call) => {
+  'contacts.delete': (call): undefined => {
     removeContacts(call.world.state.contacts, new Set([requireContact(call)]));
   },
-  'contacts.blacklist': ({ world, input }) => {
-    const number = internationalNumber(textOf(input['msisdn']) ?? '');
+  'contacts.blacklist': ({ world, input }): undefined => {
+    const number = internationalNumber(input.msisdn);
     if (number === undefined) throw invalid(1002, 'The phone number is not in international form');
     blacklist(world, withoutPlus(number));
   },
-};
+} satisfies Partial<Handlers>;
 
 /** @throws {Problem} 404 with code 1300. */
-function requireContact({ world, input }: ApiCall): Contact {
-  const contact = contactById(world.state.contacts, Number(input['contactId']));
-  if (!contact) throw notFound(`There is no contact ${String(input['contactId'])}`);
+function requireContact({ world, input }: ApiCall<OperationInput<'contacts.get'>>): Contact {
+  const contact = contactById(world.state.contacts, Number(input.contactId));
+  if (!contact) throw notFound(`There is no contact ${input.contactId}`);
   return contact;
 }
 
-function isMeant({ details }: Contact, { query, groupId, country }: JsonObject): boolean {
+function isMeant(
+  { details }: Contact,
+  { query, groupId, country }: Received<OperationInput<'contacts.search'>>,
+): boolean {
   if (typeof groupId === 'number' && !details.groups.includes(groupId)) return false;
-  const inCountry = textOf(country)?.toUpperCase();
-  if (inCountry !== undefined && details.country !== inCountry) return false;
+  if (country !== undefined && details.country !== country.toUpperCase()) return false;
   const words = textOf(query)?.trim().toLowerCase().replace(/^\+/, '');
   if (words === undefined) return true;
   const { firstName = '', lastName = '', addresses } = details;

@@ -1,6 +1,8 @@
-import type { ApiCall, Behaviour } from '../behaviour/api-call';
-import { reply } from '../behaviour/reply';
-import { listOf, textOf, type JsonObject } from '../json';
+import type { ContactsGroup, OperationInput, OperationOutput } from 'cpaas-8x8';
+
+import type { ApiCall, Handlers } from '../behaviour/api-call';
+import { reply, type Reply } from '../behaviour/reply';
+import type { JsonObject } from '../json';
 import { notFound } from '../server/problem';
 import type { Contact, ContactGroup } from './contact-book';
 import { changeContact, contactById } from './contact-index';
@@ -11,58 +13,58 @@ import { pageOf } from './page';
 import { shownGroup } from './shown';
 
 /** Groups, and who is in them. */
-export const groupBehaviours: Readonly<Record<string, Behaviour>> = {
-  'contacts.searchGroups': ({ world: { state }, input }) => {
+export const groupBehaviours = {
+  'contacts.searchGroups': ({ world: { state }, input }): OperationOutput<'contacts.searchGroups'> => {
     const { contacts } = state;
-    const words = textOf(input['name'])?.toLowerCase() ?? '';
+    const words = input.name?.toLowerCase() ?? '';
     const found = contacts.groups.filter(({ details }) => details.name.toLowerCase().includes(words));
     return pageOf(input, found, contacts.groups.length, (group) => shownGroup(contacts, group));
   },
-  'contacts.createGroup': (call) => {
+  'contacts.createGroup': (call): Reply<ContactsGroup> => {
     const { contacts } = call.world.state;
     const details = groupDetails(call.input);
     checkName(contacts, details.name);
     const group = addGroup(call.world, details);
-    return reply(201, shownGroup(contacts, group), { location: linkTo(call, `groups/${group.id}`) });
+    return reply(201, shownGroup(contacts, group), { location: linkTo(call.world, `groups/${group.id}`) });
   },
   'contacts.getGroup': (call) => shownGroup(call.world.state.contacts, groupOf(call)),
-  'contacts.updateGroup': (call) => {
+  'contacts.updateGroup': (call): ContactsGroup => {
     const { contacts } = call.world.state;
     const group = groupOf(call);
-    const document = patched({ ...group.details }, listOf(call.input['patch']), shape);
+    const document = patched({ ...group.details }, call.input.patch, shape);
     const details = groupDetails(readable(document));
     checkName(contacts, details.name, group);
     group.details = details;
     return shownGroup(contacts, group);
   },
-  'contacts.deleteGroup': (call) => {
+  'contacts.deleteGroup': (call): undefined => {
     removeGroups(call.world.state.contacts, [groupOf(call).id]);
   },
-  'contacts.addToGroup': (call) => {
+  'contacts.addToGroup': (call): Reply<ContactsGroup> => {
     const group = changeMembers(call, (groups, id) => [...new Set([...groups, id])]);
     return reply(201, shownGroup(call.world.state.contacts, group), {
-      location: linkTo(call, `groups/${group.id}`),
+      location: linkTo(call.world, `groups/${group.id}`),
     });
   },
-  'contacts.removeFromGroup': (call) => {
+  'contacts.removeFromGroup': (call): ContactsGroup => {
     const group = changeMembers(call, (groups, id) => groups.filter((each) => each !== id));
     return shownGroup(call.world.state.contacts, group);
   },
-};
+} satisfies Partial<Handlers>;
 
-const groupOf = ({ world, input }: ApiCall): ContactGroup =>
-  requireGroup(world.state.contacts, input['groupId']);
+const groupOf = ({ world, input }: ApiCall<OperationInput<'contacts.getGroup'>>): ContactGroup =>
+  requireGroup(world.state.contacts, input.groupId);
 
 /** Changes the groups of the contacts that are given: of all of them, or of none. @throws {Problem} 404 */
 function changeMembers(
-  call: ApiCall,
+  call: ApiCall<OperationInput<'contacts.addToGroup'>>,
   change: (groups: readonly number[], id: number) => number[],
 ): ContactGroup {
   const { contacts: book } = call.world.state;
   const group = groupOf(call);
-  const contacts = listOf(call.input['contacts']).map((id): Contact => {
+  const contacts = call.input.contacts.map((id): Contact => {
     const contact = contactById(book, Number(id));
-    if (!contact) throw notFound(`There is no contact ${String(id)}`);
+    if (!contact) throw notFound(`There is no contact ${id}`);
     return contact;
   });
   for (const contact of contacts) {

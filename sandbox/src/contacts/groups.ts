@@ -41,9 +41,9 @@ export function addGroup(world: World, details: GroupDetails): ContactGroup {
 }
 
 /** @throws {Problem} 404 with code 1300. */
-export function requireGroup(book: ContactBook, id: unknown): ContactGroup {
+export function requireGroup(book: ContactBook, id: number | string): ContactGroup {
   const group = book.groups.find((each) => each.id === Number(id));
-  if (!group) throw notFound(`There is no group ${String(id)}`);
+  if (!group) throw notFound(`There is no group ${id}`);
   return group;
 }
 

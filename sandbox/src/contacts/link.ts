@@ -1,7 +1,6 @@
-import type { ApiCall } from '../behaviour/api-call';
-import { spelled } from '../json';
+import type { World } from '../world/world';
 
 /** The address of something in the contact book, for `Location`. */
-export function linkTo({ world, input }: ApiCall, path: string): string {
-  return `${world.url}/contacts/api/v1/accounts/${encodeURIComponent(spelled(input['accountId']))}/${path}`;
+export function linkTo({ url, state }: World, path: string): string {
+  return `${url}/contacts/api/v1/accounts/${encodeURIComponent(state.account.accountId)}/${path}`;
 }

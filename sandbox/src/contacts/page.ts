@@ -1,14 +1,28 @@
-import type { JsonObject } from '../json';
-
 const defaultLimit = 20;
 
+/** Which page the caller asks for. A number may be written as a string. */
+interface PageInput {
+  readonly limit?: number | string | undefined;
+  readonly offset?: number | string | undefined;
+}
+
+interface Page<Item> {
+  items: Item[];
+  page: number;
+  totalPages: number;
+  totalCount: number;
+  totalFiltered: number;
+  hasPreviousPage: boolean;
+  hasNextPage: boolean;
+}
+
 /** A page of what was found. `offset` counts pages from 0, and `page`, in 8x8's samples, from 1. */
-export function pageOf<T>(
-  { limit, offset }: JsonObject,
+export function pageOf<T, Item>(
+  { limit, offset }: PageInput,
   found: readonly T[],
   totalCount: number,
-  show: (entry: T) => JsonObject,
-): JsonObject {
+  show: (entry: T) => Item,
+): Page<Item> {
   const size = typeof limit === 'number' ? limit : defaultLimit;
   const index = typeof offset === 'number' ? offset : 0;
   const totalPages = Math.ceil(found.length / size);

@@ -1,15 +1,20 @@
-import { defined, type JsonObject } from '../json';
+import type { ContactsGetBatchOutput, ContactsGroup, OperationOutput } from 'cpaas-8x8';
+
+import { defined } from '../json';
 import type { Contact, ContactBook, ContactGroup } from './contact-book';
 import type { ContactBatch } from './contact-batch';
 import { memberCount } from './contact-index';
 
 /** A group as 8x8 shows it. */
-export function shownGroup(book: ContactBook, { id, createdAt, details }: ContactGroup): JsonObject {
+export function shownGroup(book: ContactBook, { id, createdAt, details }: ContactGroup): ContactsGroup {
   return { id, contacts: memberCount(book, id), createdAt, ...details };
 }
 
 /** A contact as 8x8 shows it, with its groups in full. */
-export function shownContact(book: ContactBook, { id, createdAt, details }: Contact): JsonObject {
+export function shownContact(
+  book: ContactBook,
+  { id, createdAt, details }: Contact,
+): OperationOutput<'contacts.get'> {
   const { groups, addresses, customAttributes, ...names } = details;
   return {
     id,
@@ -22,12 +27,12 @@ export function shownContact(book: ContactBook, { id, createdAt, details }: Cont
 }
 
 /** A batch as 8x8 shows it; of an upload also the file and, once it has ended, how it went. */
-export function shownBatch(url: string, batch: ContactBatch): JsonObject {
+export function shownBatch(url: string, batch: ContactBatch): ContactsGetBatchOutput {
   const { id, createdAt, work, status, counts, invalidFile } = batch;
   const shown = { id, type: work.type, status, createdAt };
   if (work.type !== 'createContacts') return shown;
   const folder = `${url}/contacts/files/${id}`;
-  return defined({
+  return defined<ContactsGetBatchOutput>({
     ...shown,
     fileName: work.fileName,
     fileType: work.fileName.toLowerCase().endsWith('.csv') ? 'csv' : 'xls',
