@@ -1,4 +1,5 @@
-import { spelled, textOf, type JsonObject } from '../json';
+import type { NumberLookupLookupInput, NumberLookupLookupOutput } from 'cpaas-8x8';
+
 import { lookupFailureOf, noBalance, phoneStateOf, type LookupFailure } from '../lookup/lookup-numbers';
 import { currentNetwork, foreignNetwork, formerNetwork } from '../lookup/networks';
 import { countryOf, diallingCodeOf } from '../numbers/dialling-codes';
@@ -7,20 +8,20 @@ import { money } from '../numbers/price-list';
 import { invalid } from '../server/problem';
 import { nextUuid } from '../world/ids';
 import { timestamp } from '../world/world';
-import type { ApiCall, Behaviour } from './api-call';
+import type { ApiCall, Handlers } from './api-call';
 
 /** What is known of a number. */
-export const numberLookup: Readonly<Record<string, Behaviour>> = { 'numberLookup.lookup': lookUp };
+export const numberLookup = { 'numberLookup.lookup': lookUp } satisfies Partial<Handlers>;
 
 /** Made up, in the account's currency. */
 const prices: Readonly<Record<string, number>> = { operator: 0.004, live: 0.01 };
 
-function lookUp(call: ApiCall): JsonObject {
+function lookUp(call: ApiCall<NumberLookupLookupInput>): NumberLookupLookupOutput {
   const { world, input } = call;
-  const number = looseNumber(textOf(input['phoneNumber']) ?? '', textOf(input['country']));
+  const number = looseNumber(input.phoneNumber, input.country);
   if (number === undefined)
-    throw invalid(1002, `phoneNumber is not a phone number of ${spelled(input['country'])}`);
-  const type = textOf(input['type'])?.toLowerCase() ?? 'format';
+    throw invalid(1002, `phoneNumber is not a phone number of ${input.country ?? ''}`);
+  const type = input.type?.toLowerCase() ?? 'format';
   const failure = lookupFailureOf(number, type) ?? chargeFor(call, type);
   const known = { requestId: nextUuid(world.state, 'lookup'), ...formOf(number) };
   return {
@@ -42,7 +43,7 @@ function chargeFor({ world }: ApiCall, type: string): LookupFailure | undefined 
   return undefined;
 }
 
-function formOf(number: string): JsonObject {
+function formOf(number: string): NumberLookupLookupOutput {
   const country = countryOf(number);
   const national = number.slice(1 + (diallingCodeOf(country ?? '')?.length ?? 0));
   return {
@@ -54,7 +55,7 @@ function formOf(number: string): JsonObject {
 }
 
 /** A failure of the provider tells nothing; one of the operator still tells which operator. */
-function networksOf(number: string, failure: LookupFailure | undefined): JsonObject {
+function networksOf(number: string, failure: LookupFailure | undefined): NumberLookupLookupOutput {
   if (failure && failure.errorCode < 6000)
     return { ported: null, currentOperator: null, originalOperator: null };
   const ported = phoneStateOf(number).ported ?? false;
@@ -66,7 +67,7 @@ function networksOf(number: string, failure: LookupFailure | undefined): JsonObj
   };
 }
 
-function liveStateOf(number: string, failure: LookupFailure | undefined): JsonObject {
+function liveStateOf(number: string, failure: LookupFailure | undefined): NumberLookupLookupOutput {
   const { roaming = false, presence = true } = phoneStateOf(number);
   if (failure) return { roaming: null, presence: null, roamingOperator: null };
   return { roaming, presence, roamingOperator: roaming ? foreignNetwork(number) : null };
