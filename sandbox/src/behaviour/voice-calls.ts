@@ -1,4 +1,6 @@
-import { isObject, listOf, objectOf, spelled, textOf, type JsonObject } from '../json';
+import type { OperationInput, OperationOutput } from 'cpaas-8x8';
+
+import { isObject, objectOf, spelled, textOf, type JsonObject } from '../json';
 import { invalid } from '../server/problem';
 import { momentOf } from '../time/moments';
 import { refusalOf } from '../voice/call-numbers';
@@ -10,39 +12,53 @@ import { endingOf } from '../delivery/magic-numbers';
 import { nextUuid } from '../world/ids';
 import { slotFor } from '../world/webhook-slots';
 import { reply, type Reply } from './reply';
-import { subAccountIdOf, type ApiCall, type Behaviour } from './api-call';
+import { subAccountIdOf, type ApiCall, type Handlers } from './api-call';
 
 /** Call flows, and the voices that speak in them. */
-export const voiceCalls: Readonly<Record<string, Behaviour>> = {
+export const voiceCalls = {
   'voice.sendCallFlow': sendCallFlow,
-  'voice.getSpeechProfiles': () => ({ speechProfiles, statusCode: 0, statusMessage: 'ok' }),
-};
+  'voice.getSpeechProfiles': (): OperationOutput<'voice.getSpeechProfiles'> => ({
+    speechProfiles: [...speechProfiles],
+    statusCode: 0,
+    statusMessage: 'ok',
+  }),
+} satisfies Partial<Handlers>;
 
-function sendCallFlow(call: ApiCall): JsonObject | Reply {
+type CallFlowOutput = OperationOutput<'voice.sendCallFlow'>;
+
+function sendCallFlow(
+  call: ApiCall<OperationInput<'voice.sendCallFlow'>>,
+): CallFlowOutput | Reply<CallFlowOutput> {
   const { world, input } = call;
-  const actions = listOf(input['callflow']).map(objectOf);
+  // The check lets unknown actions pass, so an action may be any object.
+  const actions: readonly JsonObject[] = input.callflow;
   for (const action of actions) checkAction(call, action);
   if (isPast(call)) throw invalid(-1015, 'validUntil has passed');
   const callFlowRequestId = nextUuid(world.state, 'call');
   const reason = call.rejection ?? (isRefused(actions) ? 'The destination is not valid' : undefined);
   if (reason !== undefined) {
     const statusCode = call.rejection === undefined ? -1017 : -9999;
-    return reply(200, { sessionStatus: 'NOT_CREATED', callFlowRequestId, statusCode, statusMessage: reason });
+    const refused: Omit<CallFlowOutput, 'sessionId'> = {
+      sessionStatus: 'NOT_CREATED',
+      callFlowRequestId,
+      statusCode,
+      statusMessage: reason,
+    };
+    // The documented response always has a session ID, but no session was created.
+    return reply(200, refused as CallFlowOutput);
   }
   const session = openSession(world, {
     sessionId: nextUuid(world.state, 'session'),
     subAccountId: subAccountIdOf(call),
-    ...(textOf(input['clientRequestId']) === undefined
-      ? {}
-      : { clientRequestId: spelled(input['clientRequestId']) }),
-    actions: actionsOf(input['callflow']),
+    ...(input.clientRequestId ? { clientRequestId: input.clientRequestId } : {}),
+    actions: actionsOf(actions),
   });
   plan(world, session, 0, 'act');
   return {
     sessionId: session.sessionId,
     sessionStatus: 'CREATED',
     callFlowRequestId,
-    ...(textOf(input['validUntil']) === undefined ? {} : { validUntil: spelled(input['validUntil']) }),
+    ...(input.validUntil === undefined ? {} : { validUntil: input.validUntil }),
     statusCode: 1,
     statusMessage: 'Created',
   };
@@ -54,9 +70,8 @@ const destinations = (actions: readonly JsonObject[]): string[] =>
 const isRefused = (actions: readonly JsonObject[]): boolean =>
   destinations(actions).some((number) => endingOf(number) === '0006');
 
-function isPast({ world, input }: ApiCall): boolean {
-  const until = textOf(input['validUntil']);
-  return until !== undefined && momentOf(until) < world.time.now();
+function isPast({ world, input: { validUntil } }: ApiCall<OperationInput<'voice.sendCallFlow'>>): boolean {
+  return validUntil !== undefined && momentOf(validUntil) < world.time.now();
 }
 
 const known = ['makecall', 'say', 'sayandcapture', 'playfile', 'hangup'];

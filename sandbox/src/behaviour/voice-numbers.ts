@@ -1,13 +1,14 @@
-import { spelled, type JsonObject } from '../json';
+import type { OperationOutput, VoiceGetNumbersOutputNumber } from 'cpaas-8x8';
+
 import { sameAddress } from '../numbers/phone-numbers';
 import { notFound } from '../server/problem';
 import type { VirtualNumber } from '../voice/voice-book';
 import { timestamp, type World } from '../world/world';
-import { subAccountIdOf, type ApiCall, type Behaviour } from './api-call';
+import { subAccountIdOf, type ApiCall, type Handlers } from './api-call';
 
 /** The numbers of a subaccount. */
-export const voiceNumbers: Readonly<Record<string, Behaviour>> = {
-  'voice.getNumbers': (call) => {
+export const voiceNumbers = {
+  'voice.getNumbers': (call): OperationOutput<'voice.getNumbers'> => {
     const numbers = numbersOf(call);
     return {
       totalNumbers: numbers.length,
@@ -21,8 +22,8 @@ export const voiceNumbers: Readonly<Record<string, Behaviour>> = {
       statusMessage: 'ok',
     };
   },
-  'voice.checkNumber': (call) => {
-    const wanted = spelled(call.input['number']);
+  'voice.checkNumber': (call): OperationOutput<'voice.checkNumber'> => {
+    const wanted = call.input.number;
     const found = numbersOf(call).find(({ msisdn }) => sameAddress(msisdn, wanted));
     if (!found) throw notFound(`The subaccount has no number ${wanted}`);
     const { referenceId, msisdn, countryCode } = found;
@@ -33,12 +34,12 @@ export const voiceNumbers: Readonly<Record<string, Behaviour>> = {
       payload: { referenceId, msisdn, countryCode },
     };
   },
-};
+} satisfies Partial<Handlers>;
 
 const numbersOf = (call: ApiCall): VirtualNumber[] =>
   call.world.state.voice.numbers.filter(({ subAccountId }) => subAccountId === subAccountIdOf(call));
 
-function described({ url }: World, number: VirtualNumber): JsonObject {
+function described({ url }: World, number: VirtualNumber): VoiceGetNumbersOutputNumber {
   const { msisdn, subAccountId, countryCode, operationalStatus, referenceId, healthy } = number;
   return {
     msisdn,

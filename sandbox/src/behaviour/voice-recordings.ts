@@ -1,15 +1,20 @@
-import { defined, spelled, textOf, type JsonObject } from '../json';
+import type { OperationOutput, VoiceGetRecordingsOutputRecording } from 'cpaas-8x8';
+
+import { defined, textOf } from '../json';
 import { notFound } from '../server/problem';
 import { wholeSecond } from '../voice/call-times';
 import type { RecordingPush } from '../voice/voice-book';
-import { subAccountIdOf, type ApiCall, type Behaviour } from './api-call';
+import { subAccountIdOf, type ApiCall, type Handlers } from './api-call';
 
 const ok = { statusCode: 0, statusMessage: 'ok' } as const;
 
 /** Recordings of calls, and where they are put. */
-export const voiceRecordings: Readonly<Record<string, Behaviour>> = {
-  'voice.getRecordingPush': (call) => ({ ...shown(call, requirePush(call)), ...ok }),
-  'voice.setRecordingPush': (call) => {
+export const voiceRecordings = {
+  'voice.getRecordingPush': (call): OperationOutput<'voice.getRecordingPush'> => ({
+    ...shown(call, requirePush(call)),
+    ...ok,
+  }),
+  'voice.setRecordingPush': (call): OperationOutput<'voice.setRecordingPush'> => {
     const { protocol, host, port, username, password, path } = call.input;
     const push = defined({
       protocol: textOf(protocol),
@@ -22,20 +27,20 @@ export const voiceRecordings: Readonly<Record<string, Behaviour>> = {
     call.world.state.voice.recordingPush[subAccountIdOf(call)] = push;
     return { ...shown(call, push), ...ok };
   },
-  'voice.deleteRecordingPush': (call) => {
+  'voice.deleteRecordingPush': (call): OperationOutput<'voice.deleteRecordingPush'> => {
     const push = requirePush(call);
     Reflect.deleteProperty(call.world.state.voice.recordingPush, subAccountIdOf(call));
     return { delete: true, ...shown(call, push), statusCode: 0, statusMessage: 'deleted' };
   },
-  'voice.getRecordings': (call) => {
+  'voice.getRecordings': (call): OperationOutput<'voice.getRecordings'> => {
     const { voice } = call.world.state;
-    const sessionId = spelled(call.input['sessionId']).toLowerCase();
+    const sessionId = call.input.sessionId.toLowerCase();
     if (voice.sessions[sessionId]?.subAccountId !== subAccountIdOf(call))
       throw notFound(`There is no session ${sessionId}`);
     const recordings = Object.values(voice.recordings)
       .filter((recording) => recording.sessionId === sessionId)
       .map(({ recordingId, subAccountId, status, url, seconds, startedAt }) =>
-        defined({
+        defined<VoiceGetRecordingsOutputRecording>({
           recordingId,
           sessionId,
           subAccountId,
@@ -47,7 +52,7 @@ export const voiceRecordings: Readonly<Record<string, Behaviour>> = {
       );
     return { recordings, ...ok };
   },
-};
+} satisfies Partial<Handlers>;
 
 function requirePush(call: ApiCall): RecordingPush {
   const push = call.world.state.voice.recordingPush[subAccountIdOf(call)];
@@ -55,6 +60,9 @@ function requirePush(call: ApiCall): RecordingPush {
   return push;
 }
 
-function shown(call: ApiCall, { password, ...push }: RecordingPush): JsonObject {
+function shown(
+  call: ApiCall,
+  { password, ...push }: RecordingPush,
+): OperationOutput<'voice.getRecordingPush'> {
   return { subAccountId: subAccountIdOf(call), ...push, passwordSet: password !== undefined };
 }
