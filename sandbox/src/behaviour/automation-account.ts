@@ -1,20 +1,21 @@
+import type { OperationOutput } from 'cpaas-8x8';
 import { workflowFunctions } from 'cpaas-8x8/automation-lists';
 
 import { timeZonesWith } from '../automation/time-zones';
-import { textOf, type JsonObject } from '../json';
 import { fixedHex } from '../world/ids';
 import { timestamp } from '../world/world';
-import type { ApiCall, Behaviour } from './api-call';
+import type { ApiCall, Handlers } from './api-call';
 
 /** What scripts can use, and how many workflows the account has started. */
-export const automationAccount: Readonly<Record<string, Behaviour>> = {
-  'automation.getTimeZones': ({ input }) => timeZonesWith(textOf(input['contains'])),
-  'automation.getFunctions': () => workflowFunctions,
+export const automationAccount = {
+  'automation.getTimeZones': ({ input }) => timeZonesWith(input.contains),
+  'automation.getFunctions': (): OperationOutput<'automation.getFunctions'> =>
+    workflowFunctions.map(({ parameters, ...named }) => ({ ...named, parameters: [...parameters] })),
   'automation.getUsage': getUsage,
   'automation.getUsageHistory': getUsageHistory,
-};
+} satisfies Partial<Handlers>;
 
-function getUsage({ world }: ApiCall): JsonObject {
+function getUsage({ world }: ApiCall): OperationOutput<'automation.getUsage'> {
   const { automation } = world.state;
   const month = timestamp(world).slice(0, 7);
   return {
@@ -28,7 +29,7 @@ function getUsage({ world }: ApiCall): JsonObject {
 }
 
 /** The newest month first. */
-function getUsageHistory({ world }: ApiCall): JsonObject[] {
+function getUsageHistory({ world }: ApiCall): OperationOutput<'automation.getUsageHistory'> {
   const { accountId } = world.state.account;
   return Object.entries(world.state.automation.started)
     .sort(([one], [other]) => other.localeCompare(one))

@@ -1,17 +1,19 @@
+import type { OperationInput, OperationOutput } from 'cpaas-8x8';
+
 import { newestVersions, versionsOf, workflowsOf } from '../automation/book';
 import { subAccountIdIn, type Definition, type Trigger } from '../automation/definition';
 import { definitionProblem } from '../automation/definition-check';
 import { terminateWorkflow } from '../automation/end-workflow';
-import { defined, isObject, listOf, objectOf, textOf, type JsonObject } from '../json';
+import { defined } from '../json';
 import { invalid, notFound } from '../server/problem';
 import { nextUuid } from '../world/ids';
 import { timestamp, type World } from '../world/world';
-import type { ApiCall, Behaviour } from './api-call';
+import type { ApiCall, Handlers } from './api-call';
 import { pageOf } from './automation-page';
 import { reply, type Reply } from './reply';
 
 /** The definitions of workflows and their versions. */
-export const automationDefinitions: Readonly<Record<string, Behaviour>> = {
+export const automationDefinitions = {
   'automation.getDefinitions': getAll,
   'automation.createDefinition': create,
   'automation.getDefinition': (call) =>
@@ -20,10 +22,13 @@ export const automationDefinitions: Readonly<Record<string, Behaviour>> = {
     ),
   'automation.updateDefinition': update,
   'automation.deleteDefinition': remove,
-};
+} satisfies Partial<Handlers>;
+
+type ShownDefinition = OperationOutput<'automation.updateDefinition'>;
+type ShownSteps = ShownDefinition['definition']['steps'];
 
 /** 8x8 lists those that are active, and says of disabled ones that they are not. */
-function getAll(call: ApiCall): JsonObject[] {
+function getAll(call: ApiCall<OperationInput<'automation.getDefinitions'>>): ShownDefinition[] {
   const active = newestVersions(call.world.state.automation).filter(({ status }) => status === 'enabled');
   return pageOf(call, active).map((each) => describe(call.world, each));
 }
@@ -31,14 +36,13 @@ function getAll(call: ApiCall): JsonObject[] {
 const uuid = /^[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}$/i;
 
 /** @throws {Problem} 400 with code 1000, when it is no UUID. */
-export function definitionIdIn({ input }: ApiCall): string {
-  const id = textOf(input['definitionId']) ?? '';
-  if (!uuid.test(id)) throw invalid(1000, 'The definition ID is not a UUID');
-  return id;
+export function definitionIdIn({ input }: ApiCall<{ definitionId: string }>): string {
+  if (!uuid.test(input.definitionId)) throw invalid(1000, 'The definition ID is not a UUID');
+  return input.definitionId;
 }
 
 /** The version that a call asks for, or the newest. @throws {Problem} 400, and 404 with code 1300. */
-export function requireDefinition(call: ApiCall): Definition {
+export function requireDefinition(call: ApiCall<OperationInput<'automation.deleteDefinition'>>): Definition {
   const id = definitionIdIn(call);
   const { version } = call.input;
   const found = versionsOf(call.world.state.automation, id).find(
@@ -49,14 +53,14 @@ export function requireDefinition(call: ApiCall): Definition {
   return found;
 }
 
-function create(call: ApiCall): Reply {
+function create(call: ApiCall<OperationInput<'automation.createDefinition'>>): Reply<ShownDefinition> {
   const definition = madeFrom(call, nextUuid(call.world.state, 'definition'), 1);
   call.world.state.automation.definitions.push(definition);
   const location = `/api/v1/accounts/${call.world.state.account.accountId}/definitions/${definition.id}`;
   return reply(201, describe(call.world, definition), { location });
 }
 
-function update(call: ApiCall): JsonObject {
+function update(call: ApiCall<OperationInput<'automation.updateDefinition'>>): ShownDefinition {
   const { id, version } = requireDefinition(call);
   const definition = madeFrom(call, id, version + 1);
   call.world.state.automation.definitions.push(definition);
@@ -64,27 +68,30 @@ function update(call: ApiCall): JsonObject {
 }
 
 /** @throws {Problem} 400 with code 5001, when it could not be run. */
-function madeFrom({ world, input }: ApiCall, id: string, version: number): Definition {
-  const definition = objectOf(input['definition']);
+function madeFrom(
+  { world, input }: ApiCall<OperationInput<'automation.createDefinition'>>,
+  id: string,
+  version: number,
+): Definition {
+  const { definition } = input;
   const problem = definitionProblem(definition);
   if (problem !== undefined) throw invalid(5001, problem);
   return defined({
     id,
     version,
     subAccountId: subAccountIdIn(input),
-    trigger: (textOf(input['trigger'])?.toLowerCase() ?? 'http_request') as Trigger,
-    status:
-      textOf(input['status'])?.toLowerCase() === 'enabled' ? ('enabled' as const) : ('disabled' as const),
+    trigger: input.trigger.toLowerCase() as Trigger,
+    status: input.status?.toLowerCase() === 'enabled' ? ('enabled' as const) : ('disabled' as const),
     createdAt: timestamp(world),
-    name: textOf(definition['name']) ?? '',
-    steps: structuredClone(listOf(definition['steps']).filter(isObject)),
+    name: definition.name,
+    steps: structuredClone(definition.steps),
   });
 }
 
 /** 8x8's schema has `id` and `version` beside the definition, its samples have them inside: they are in both places. */
-function describe({ state }: World, definition: Definition): JsonObject {
+function describe({ state }: World, definition: Definition): ShownDefinition {
   const { id, version, subAccountId, trigger, status, createdAt, name, steps } = definition;
-  return defined({
+  return defined<ShownDefinition>({
     accountId: state.account.accountId,
     subAccountId,
     trigger,
@@ -92,12 +99,13 @@ function describe({ state }: World, definition: Definition): JsonObject {
     createdAt,
     id,
     version,
-    definition: { id, name, version, steps },
+    // Steps are shown as they were handed in, with scripts in place of values.
+    definition: { id, name, version, steps: [...steps] as unknown[] as ShownSteps },
   });
 }
 
 /** With all of its workflows; without a version, with all versions. */
-function remove(call: ApiCall): void {
+function remove(call: ApiCall<OperationInput<'automation.deleteDefinition'>>): undefined {
   const { id } = requireDefinition(call);
   const { version } = call.input;
   const isMeant = (each: { version: number }): boolean => version === undefined || each.version === version;
