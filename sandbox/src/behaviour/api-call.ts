@@ -1,13 +1,12 @@
 import type { CatalogueEntry, OperationId, OperationInput, OperationOutput, Product } from 'cpaas-8x8';
 
-import type { JsonObject } from '../json';
 import type { BatchChecks } from '../server/operation-checks';
 import type { SubAccount } from '../world/state';
 import type { World } from '../world/world';
 import type { Reply } from './reply';
 
 /** A request to an operation: authenticated, and its input checked. */
-export interface ApiCall<Input = JsonObject> {
+export interface ApiCall<Input = unknown> {
   readonly world: World;
   readonly entry: CatalogueEntry;
   readonly product: Product;
@@ -52,9 +51,6 @@ export type Handler<Id extends OperationId> = (
 
 /** The handlers of operations, by the ID of the operation. */
 export type Handlers = { readonly [Id in OperationId]: Handler<Id> };
-
-/** A handler that is not typed by its operation yet. */
-export type Behaviour = (call: ApiCall<never>) => unknown;
 
 /** The subaccount of a call whose path has one. */
 export function subAccountIdOf({ subAccount }: ApiCall): string {

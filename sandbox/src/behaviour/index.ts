@@ -1,5 +1,5 @@
 import { contacts } from '../contacts';
-import type { ApiCall, Behaviour } from './api-call';
+import type { ApiCall, Handlers } from './api-call';
 import { automationAccount } from './automation-account';
 import { automationDefinitions } from './automation-definitions';
 import { automationWorkflows } from './automation-workflows';
@@ -27,8 +27,8 @@ import { voiceRecordings } from './voice-recordings';
 import { voiceWebhooks } from './voice-webhooks';
 import { webhookConfiguration } from './webhook-configuration';
 
-/** The handlers of operations. */
-export const handlers: Readonly<Record<string, Behaviour>> = {
+/** The handler of every operation. */
+export const handlers: Handlers = {
   ...smsSending,
   ...smsFollowUp,
   ...smsSurveys,
@@ -60,5 +60,6 @@ export const handlers: Readonly<Record<string, Behaviour>> = {
 
 /** The handler of an operation; none for one that only a caller's own catalogue has. */
 export function handlerOf(id: string): ((call: ApiCall<never>) => unknown) | undefined {
-  return handlers[id];
+  const byId: Readonly<Record<string, (call: ApiCall<never>) => unknown>> = handlers;
+  return byId[id];
 }
