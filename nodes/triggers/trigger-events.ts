@@ -36,7 +36,8 @@ export function documentedValues(type: WebhookEventType, field: string): readonl
     .reduce<
       Schema | undefined
     >((at, name) => (at?.type === 'object' ? at.properties[name] : undefined), webhookEvents[type].payload);
-  return (schema?.type === 'string' && schema.enum) || [];
+  if (schema?.type === 'string' && schema.enum) return schema.enum;
+  throw new Error(`No values are documented for ${field} of ${type}.`);
 }
 
 /** What may arrive for these choices. */

@@ -42,6 +42,11 @@ export function knowsWhatStepsTake(): void {
   steps.sms('a', { subAccountId: 'b', destination: '+6591234567' });
   // @ts-expect-error a message needs someone to go to
   steps.chatAppsMessage('a', { subAccountId: 'b', type: 'text', content: { text: 'c' } });
+  steps.sms('a', { subAccountId: 'b', destination: 'c', text: 'd', scheduled: new Date() });
+  const location = { latitude: '1.3', longitude: '103.8' };
+  const to = { subAccountId: 'b', user: { msisdn: '+6591234567' } };
+  // @ts-expect-error a latitude is a number or an expression, as where the message is sent at once
+  steps.chatAppsMessage('a', { ...to, type: 'location', content: { location } });
   // @ts-expect-error a condition is an expression, not a text
   steps.branch('a', { b: 'data.c == 1' });
   // @ts-expect-error there are no weeks
