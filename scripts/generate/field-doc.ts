@@ -44,7 +44,7 @@ function limitsOf(schema: Schema, isInput: boolean): (string | false | undefined
   }
 }
 
-const isShort = (value: unknown): boolean => typeof value !== 'object' && String(value).length <= 60;
+const isShort = (value: unknown): boolean => typeof value !== 'object' && JSON.stringify(value).length <= 62;
 
 /** The comment of a field: what it is, its format, limits and default, and an example of an input. */
 export function fieldDoc(schema: Schema, isInput: boolean): string {
