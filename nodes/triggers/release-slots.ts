@@ -30,7 +30,7 @@ export async function releaseSlots(
   const own = taken.filter(({ url }) => isOwn(url)).map(({ slot }) => slot);
   const restored = own.flatMap((slot) => {
     const { before, ...rest } = slot;
-    return before ? [{ slot: rest, before, entry: formerSlot(plan, slot, before) }] : [];
+    return before ? [{ slot: rest, before, entry: formerSlot(plan, rest, before) }] : [];
   });
   const emptied = own.flatMap(({ before, ...slot }) => (before ? [] : [slot]));
   if (restored.length > 0) {
@@ -51,7 +51,7 @@ export async function releaseSlots(
 }
 
 /** The former entry; with its secret where a trigger of this n8n has made it, because then it can be worked out. */
-function formerSlot(plan: WebhookPlan, { before: _, ...slot }: TakenSlot, before: FormerEntry): SlotEntry {
+function formerSlot(plan: WebhookPlan, slot: WebhookSlot, before: FormerEntry): SlotEntry {
   const { url, enabled, secured } = before;
   const known = secured && hasKnownSecret(plan, url);
   return { ...slot, url, enabled, ...(known ? { httpAuthorization: plan.authorizationFor(url) } : {}) };

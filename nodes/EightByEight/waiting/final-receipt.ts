@@ -25,11 +25,12 @@ export function outcomeOfReceipt(
 ): IDataObject | undefined {
   if (event.type !== 'sms.status' && event.type !== 'chatApps.status') return undefined;
   if (event.umid !== umid) return undefined;
-  const { key: _, type: __, ...told } = explained(event);
-  const state = ends[String(told.status).toLowerCase()];
-  if (state === undefined || (state === 'delivered' && !reaches(told.detail, awaited))) return undefined;
-  if (state === 'failed' && hasAnotherWay(told.channel, lastChannel)) return undefined;
-  return { state, ...told } as IDataObject;
+  const receipt = explained(event);
+  const state = ends[String(receipt.status).toLowerCase()];
+  if (state === undefined || (state === 'delivered' && !reaches(receipt.detail, awaited))) return undefined;
+  if (state === 'failed' && hasAnotherWay(receipt.channel, lastChannel)) return undefined;
+  const shown = Object.entries(receipt).filter(([name]) => name !== 'key' && name !== 'type');
+  return { state, ...Object.fromEntries(shown) } as IDataObject;
 }
 
 /** 8x8 says `delivered` twice: when the operator has taken the message, and when the phone has. */
