@@ -6,10 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 const workshop = resolve(__dirname, '../../.ci');
 
 /** What a check of `.ci` says of a tree of files made for it, one line a finding; nothing when all is in order. */
-export function findingsOf(
-  check: 'check-arrows' | 'check-dist',
-  files: Readonly<Record<string, string>>,
-): string[] {
+export function findingsOf(check: 'check-arrows', files: Readonly<Record<string, string>>): string[] {
   const root = mkdtempSync(join(tmpdir(), '8x8-tree-'));
   try {
     for (const [path, text] of Object.entries(files)) {

@@ -30,7 +30,7 @@ export function outcomeOfReceipt(
   if (state === undefined || (state === 'delivered' && !reaches(receipt.detail, awaited))) return undefined;
   if (state === 'failed' && hasAnotherWay(receipt.channel, lastChannel)) return undefined;
   const shown = Object.entries(receipt).filter(([name]) => name !== 'key' && name !== 'type');
-  return { state, ...Object.fromEntries(shown) } as IDataObject;
+  return { state, ...Object.fromEntries(shown) };
 }
 
 /** 8x8 says `delivered` twice: when the operator has taken the message, and when the phone has. */
