@@ -4,12 +4,14 @@
  */
 import 'reflect-metadata';
 import { BullModule } from '@nestjs/bullmq';
+import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { EightByEightModule, type EightByEightModuleOptions } from 'nestjs-8x8';
 import { EightByEightBullModule } from 'nestjs-8x8/bullmq';
 
 const { REDIS = '', ACCOUNT = '{}' } = process.env;
 
+@Module({})
 class AppModule {}
 
 async function main(): Promise<void> {
