@@ -1,78 +1,40 @@
 import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
-import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
+import { availableParallelism, cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 
 import { node24, root } from './setup.mjs';
 
-const folder = join(root, 'test', 'bench');
-
-/** Runs a benchmark in a process of its own and returns the rows that it sends (see `test/bench/figures.mjs`). */
-function rowsOf(file) {
-  return new Promise((resolve, reject) => {
-    const rows = [];
-    const child = fork(join(folder, file), [], { execPath: node24, execArgv: ['--expose-gc'], cwd: root });
-    child.on('message', (message) => rows.push(...message.rows));
-    child.on('error', reject);
-    child.on('exit', (code, signal) => {
-      if (code === 0) resolve(rows);
-      else reject(new Error(`it ended with ${code ?? signal}`));
-    });
-  });
-}
-
-function machine() {
-  const [cpu] = cpus();
-  return [
-    `${availableParallelism()} × ${cpu?.model.trim() ?? 'unknown processor'}`,
-    `${Math.round(totalmem() / 2 ** 30)} GiB`,
-    `${process.platform}/${process.arch}`,
-    `load ${loadavg()[0]?.toFixed(1)}`,
-  ].join(', ');
-}
-
-function printTable(rows) {
-  const lines = rows.map(({ what, figure, budget = '', within, beside = '' }) => [
-    what,
-    figure,
-    budget,
-    within === undefined ? '' : within ? 'met' : 'MISSED',
-    beside,
-  ]);
-  const table = [['what', 'figure', 'budget', '', 'beside'], ...lines];
-  const widths = table[0].map((_, column) => Math.max(...table.map((line) => line[column].length)));
-  for (const line of table)
-    console.log(
-      line
-        .map((cell, column) => cell.padEnd(widths[column]))
-        .join('  ')
-        .trimEnd(),
-    );
-}
-
 /**
- * `npm run bench [-- <part of a name> …]`: runs each `test/bench/*.bench.*`, one at a time, on what is built, and prints
- * all figures beside their budgets. A missed budget fails nothing; a benchmark that cannot run does.
+ * `npm run bench [-- <part of a name> …]`: runs each `test/bench/*.bench.*` in a process of its own, on what is built,
+ * and prints the figures that it sends (see `test/bench/figures.mjs`) beside their budgets. A missed budget fails
+ * nothing; a benchmark that cannot run does.
  */
+const folder = join(root, 'test', 'bench');
 const asked = process.argv.slice(2);
 const files = readdirSync(folder)
   .filter((file) => file.includes('.bench.'))
   .filter((file) => asked.length === 0 || asked.some((part) => file.includes(part)));
-const rows = [];
+const table = [['what', 'figure', 'budget', '', 'beside']];
 const failed = [];
 
-console.log(`On ${machine()}. Where other programs run too, trust ratios more than times.`);
+console.log(`On ${availableParallelism()} × ${cpus()[0]?.model}, load ${loadavg()[0]?.toFixed(1)}.`);
+console.log('Where other programs run too, trust ratios more than times.');
 for (const file of files) {
   const start = performance.now();
-  try {
-    rows.push(...(await rowsOf(file)));
-    console.log(`  ${file} (${((performance.now() - start) / 1000).toFixed(1)} s)`);
-  } catch (error) {
-    failed.push(file);
-    console.error(`  ${file} could not be run: ${error.message}`);
-  }
+  const child = fork(join(folder, file), [], { execPath: node24, execArgv: ['--expose-gc'], cwd: root });
+  child.on('message', ({ rows }) => {
+    for (const { what, figure, budget = '', within, beside = '' } of rows)
+      table.push([what, figure, budget, { true: 'met', false: 'MISSED' }[within] ?? '', beside]);
+  });
+  const [code] = await once(child, 'exit');
+  if (code !== 0) failed.push(file);
+  console.log(`  ${file} (${((performance.now() - start) / 1000).toFixed(1)} s)`);
 }
-console.log('');
-printTable(rows);
-console.log(failed.length === 0 ? '\nAll benchmarks ran.' : `\nCould not be run: ${failed.join(', ')}`);
-process.exitCode = failed.length > 0 || files.length === 0 ? 1 : 0;
+
+const widths = table[0].map((_, column) => Math.max(...table.map((row) => row[column].length)));
+const line = (row) => row.map((cell, column) => cell.padEnd(widths[column])).join('  ');
+console.log(`\n${table.map((row) => line(row).trimEnd()).join('\n')}\n`);
+console.log(failed.length === 0 ? 'All benchmarks ran.' : `These could not run: ${failed.join(', ')}`);
+process.exitCode = failed.length === 0 && files.length > 0 ? 0 : 1;
