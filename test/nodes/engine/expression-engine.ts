@@ -2,7 +2,7 @@ import './environment';
 import { createRequire } from 'node:module';
 import { Expression } from 'n8n-workflow';
 
-/** What n8n evaluates expressions with: n8n 1 has the first alone, n8n 2 takes the second unless told otherwise. */
+/** The engines with which n8n evaluates expressions. Old n8n has `legacy` alone; 1.123.81 and 2.40 take `vm` by default. */
 export const expressionEngines = ['legacy', 'vm'] as const;
 
 /** What is used here of `@n8n/expression-runtime`. */
