@@ -10,6 +10,7 @@ const sources = {
   Open: '../schema/value-types',
   PagedCall: '../transport/paged-call',
   SendAll: '../bulk/send-all',
+  SendAllWithTemplate: '../bulk/send-all',
 };
 
 /** Adds to each file the imports of what it uses, and a file that exports all. */

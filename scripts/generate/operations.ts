@@ -99,22 +99,19 @@ function limitText({ rateLimit }: Operation): string {
 
 function bulkText({ id, api, name, operation }: CatalogueEntry, shapes: Shapes): string {
   const { batching } = operation;
-  const { title, docs, input } = (batching && api.operations[batching.operation]) ?? operation;
-  const items = batching && input.properties[batching.items];
-  const template = input.properties['template'];
-  if (items?.type !== 'array' || !template) return '';
+  const batch = batching && api.operations[batching.operation];
+  const items = batch?.input.properties[batching?.items ?? ''];
+  if (!batch || items?.type !== 'array') return '';
   const most = items.maxItems?.toLocaleString('en-US');
   const doc = tsDoc(
     [`Sends to any number of recipients, in batches of up to ${most}: \`client.${id}\` for each.`],
-    [`@see {@link ${referencePage(docs)} | ${title}}`],
+    [`@see {@link ${referencePage(batch.docs)} | ${batch.title}}`],
   );
-  const types = [
-    shapes.typeOf(inputOf(operation), true),
-    outputType(operation, shapes),
-    shapes.typeOf(items.items, true),
-    shapes.typeOf(template, true),
-  ];
-  return `${doc}readonly ${name}All: SendAll<${types.join(', ')}>;\n`;
+  const types = `${shapes.typeOf(inputOf(operation), true)}, ${outputType(operation, shapes)}`;
+  const template = batch.input.properties['template'];
+  if (!template) return `${doc}readonly ${name}All: SendAll<${types}>;\n`;
+  const ofTemplate = `${shapes.typeOf(items.items, true)}, ${shapes.typeOf(template, true)}`;
+  return `${doc}readonly ${name}All: SendAllWithTemplate<${types}, ${ofTemplate}>;\n`;
 }
 
 /** The input and the output of every operation, by its ID. */

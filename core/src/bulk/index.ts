@@ -3,5 +3,5 @@ export type { CheckpointFault, CheckpointPlace } from './checkpoint-error';
 export type { BulkCounts, Checkpoint, CheckpointState, Stretch } from './checkpoint';
 export type { BulkOptions, BulkProgress, BulkSummary } from './options';
 export type { Ending, Recipient, RecipientResult } from './recipient-result';
-export type { SendAll } from './send-all';
+export type { SendAll, SendAllWithTemplate } from './send-all';
 export type { BulkSource } from './source';

@@ -2,8 +2,8 @@ import type { BulkSend } from './bulk-send';
 import type { BulkOptions } from './options';
 import type { BulkSource } from './source';
 
-/** The method that sends what a single send takes to any number of recipients: `client.sms.sendAll`. */
-export interface SendAll<Input, Output, Recipient, Template> {
+/** A method that takes many inputs of a single send: `client.chatApps.sendLineNotificationAll`. */
+export interface SendAll<Input, Output> {
   /**
    * Sends to any number of recipients, in batches of up to 10,000 (SMS) or 1,000 (chat apps). Each recipient ends as
    * accepted, rejected, unknown or not sent, and none is sent to twice.
@@ -18,6 +18,10 @@ export interface SendAll<Input, Output, Recipient, Template> {
     source: BulkSource<Input>,
     options?: BulkOptions<Output> & { readonly template?: never },
   ): BulkSend<Output>;
+}
+
+/** The same, where a template may hold what the inputs have in common: `client.sms.sendAll`. */
+export interface SendAllWithTemplate<Input, Output, Recipient, Template> extends SendAll<Input, Output> {
   /**
    * Sends to any number of recipients, in batches of up to 10,000 (SMS) or 1,000 (chat apps). Each recipient ends as
    * accepted, rejected, unknown or not sent, and none is sent to twice.
