@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workf
 import { EightByEight } from '../../../nodes/EightByEight/EightByEight.node';
 
 /** The 8x8 node with parameters that cannot be changed: all items share the value of one without an expression. */
-export class NodeWithFrozenParameters extends EightByEight {
+class NodeWithFrozenParameters extends EightByEight {
   override execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     const frozen = Object.assign(Object.create(this) as IExecuteFunctions, {
       getNodeParameter: (...given: Parameters<IExecuteFunctions['getNodeParameter']>): unknown =>
