@@ -1,4 +1,4 @@
-import type { CatalogueEntry, ObjectSchema } from '../../../core/src/pure';
+import type { CatalogueEntry, ObjectSchema, OperationId } from '../../../core/src/pure';
 import { contentPart } from '../composer/content-part';
 import { recipientPart } from '../composer/recipient-part';
 import { replyToPart } from '../composer/reply-to-part';
@@ -10,7 +10,7 @@ type MakePart = (input: ObjectSchema) => FacePart;
 const byHand: Readonly<Record<string, readonly MakePart[]>> = {
   'chatApps.send': [recipientPart, contentPart, replyToPart],
   'chatApps.sendLineNotification': [recipientPart],
-};
+} satisfies Partial<Record<OperationId, unknown>>;
 
 export function partsOf({ id, operation }: CatalogueEntry): readonly FacePart[] {
   return (byHand[id] ?? []).map((make) => make(operation.input));

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../../../core/src/pure';
+import type { CatalogueEntry, OperationId, OperationInput } from '../../../core/src/pure';
 import type { ListName } from './account-lists';
 
 /** The list that a field is chosen from, or those of the fields in it. */
@@ -22,11 +22,15 @@ const listed: Readonly<Record<string, Readonly<Record<string, ListOfField>>>> = 
   voice: { number: 'virtualNumbers' },
 };
 
+type FieldsByOperation = {
+  readonly [Id in OperationId]?: { readonly [Field in keyof OperationInput<Id>]?: ListOfField };
+};
+
 /** Fields of one operation that mean something else than in the others of its API. */
 const ofOperation: Readonly<Record<string, Readonly<Record<string, ListOfField>>>> = {
   'contacts.uploadBatch': { groups: 'contactGroups' },
   'contacts.deleteGroupsBatch': { ids: 'contactGroups' },
-};
+} satisfies FieldsByOperation;
 
 /** Where a person must look, as 8x8 has no list to choose from. */
 const unlisted: Readonly<Record<string, string>> = {

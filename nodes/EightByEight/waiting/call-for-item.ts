@@ -5,14 +5,16 @@ import {
   ValidationError,
   type CatalogueEntry,
   type Issue,
+  type OperationId,
+  type OperationOutput,
 } from '../../../core/src/pure';
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { clientFor } from '../../client';
 import { additionalName, faceOf } from '../faces/face-of';
 import type { Values } from '../fields/field';
 
 /** The operation of the catalogue with which one that waits begins. */
-export function entryNamed(id: string): CatalogueEntry {
+export function entryNamed(id: OperationId): CatalogueEntry {
   const entry = entryById(catalogue, id);
   if (!entry) throw new Error(`The catalogue has no operation ${id}.`);
   return entry;
@@ -47,11 +49,12 @@ export function inputOf(context: IExecuteFunctions, entry: CatalogueEntry, own: 
 }
 
 /** Makes the call; an answer that is a refusal throws, as it does everywhere. */
-export async function callWith(
+export async function callWith<Id extends OperationId>(
   context: IExecuteFunctions,
-  { id }: CatalogueEntry,
+  id: Id,
   input: Values,
-): Promise<IDataObject> {
-  const client = await clientFor(context, catalogue);
-  return (await client.call(id, input)) as IDataObject;
+): Promise<OperationOutput<Id>> {
+  const client = await clientFor(context);
+  // The parameters of a node have no types: the client checks the input.
+  return (await client.call<string>(id, input)) as OperationOutput<Id>;
 }

@@ -40,7 +40,11 @@ export const deliverSms = delivering('sms.send', 'SMS', []);
 /** Sends a chat message, and waits until it has arrived or was read. */
 export const deliverMessage = delivering('chatApps.send', 'message', [read]);
 
-function delivering(id: string, what: string, more: readonly INodePropertyOptions[]): OwnOperation {
+function delivering(
+  id: 'sms.send' | 'chatApps.send',
+  what: string,
+  more: readonly INodePropertyOptions[],
+): OwnOperation {
   const entry = entryNamed(id);
   return {
     id: sendAndWaitForDelivery,
@@ -58,7 +62,7 @@ function delivering(id: string, what: string, more: readonly INodePropertyOption
       beginWaiting(context, entry, async () => {
         const dlrCallbackUrl = resumeAddress(context, context.getNode().id);
         const input = { ...inputOf(context, entry), dlrCallbackUrl };
-        const { umid } = await callWith(context, entry, input);
+        const { umid } = await callWith(context, id, input);
         return { state: 'timedOut', umid, ...lastChannelOf(input) };
       }),
   };

@@ -22,7 +22,7 @@ const chat = entryNamed('chatApps.send');
 const recipient = ['recipientType', 'recipient'];
 
 /** Asks a person by SMS, and waits for the answer that is given on the page behind the link. */
-export const askBySms = asking(sms, {
+export const askBySms = asking('sms.send', {
   summary: 'Sends an SMS with a link, and waits until the person has approved, picked or written an answer',
   properties: [
     ...fieldsWithout(sms, ['text', 'dlrCallbackUrl', 'additionalFields']),
@@ -34,7 +34,7 @@ export const askBySms = asking(sms, {
 });
 
 /** The same over WhatsApp, behind a button, and over other chat apps. */
-export const askByMessage = asking(chat, {
+export const askByMessage = asking('chatApps.send', {
   summary:
     'Sends a chat message with a button or a link, and waits until the person has approved, picked or written an answer',
   properties: [
@@ -65,12 +65,13 @@ interface Way {
   readonly contentOf: (context: IExecuteFunctions, message: string, link: string) => Values;
 }
 
-function asking(entry: typeof sms, { summary, properties, contentOf }: Way): OwnOperation {
+function asking(id: 'sms.send' | 'chatApps.send', { summary, properties, contentOf }: Way): OwnOperation {
+  const entry = entryNamed(id);
   return {
     id: SEND_AND_WAIT_OPERATION,
     resource: entry.operation.resource,
     title: 'Send and Wait for Response',
-    action: `Send ${entry === sms ? 'SMS' : 'message'} and wait for response`,
+    action: `Send ${id === 'sms.send' ? 'SMS' : 'message'} and wait for response`,
     summary,
     properties,
     execute: (context) =>
@@ -80,7 +81,7 @@ function asking(entry: typeof sms, { summary, properties, contentOf }: Way): Own
         const choosing = context.getNodeParameter('responseType', 0, 'approval') === 'choice';
         if (choosing && answers.length === 0) throw missing(context, 'Choices', 'Add what can be picked.');
         const content = contentOf(context, message, signedResumeAddress(context));
-        await callWith(context, entry, inputOf(context, entry, content));
+        await callWith(context, id, inputOf(context, entry, content));
         // The page is made from the parameters, whose expressions go on needing the item.
         return { ...context.getInputData()[0]?.json, timedOut: true };
       }),
