@@ -1,3 +1,4 @@
+import type { ChatAppsSendParameters } from '../../../core/src/pure';
 import { textField } from '../fields/text';
 import { needed, present, type MakeKind } from './content-kind';
 import { headerFields } from './header';
@@ -34,7 +35,10 @@ export const callToAction: MakeKind = (content) => {
     ],
     toContent: (values) =>
       interactiveContent('cta_url', values, {
-        parameters: present({ display_text: values['buttonText'], url: values['buttonUrl'] }),
+        parameters: present<ChatAppsSendParameters>({
+          display_text: values['buttonText'],
+          url: values['buttonUrl'],
+        }),
       }),
   };
 };

@@ -1,4 +1,9 @@
-import type { ObjectSchema } from '../../../core/src/pure';
+import type {
+  ChatAppsSendContentInfo,
+  ChatAppsSendMedia,
+  ChatAppsSendRichCard,
+  ObjectSchema,
+} from '../../../core/src/pure';
 import { choiceField } from '../fields/choice';
 import type { Field, Values } from '../fields/field';
 import { textField } from '../fields/text';
@@ -22,6 +27,7 @@ export function cardFields(card: ObjectSchema): Field[] {
 /** A card as 8x8 wants it. */
 export function cardFrom(values: Values): Record<string, unknown> {
   const { title, description, mediaUrl, thumbnailUrl, mediaHeight, suggestions } = values;
-  const contentInfo = present({ fileUrl: mediaUrl, thumbnailUrl });
-  return present({ title, description, media: present({ height: mediaHeight, contentInfo }), suggestions });
+  const contentInfo = present<ChatAppsSendContentInfo>({ fileUrl: mediaUrl, thumbnailUrl });
+  const media = present<ChatAppsSendMedia>({ height: mediaHeight, contentInfo });
+  return present<ChatAppsSendRichCard>({ title, description, media, suggestions });
 }

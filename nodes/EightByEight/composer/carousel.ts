@@ -1,3 +1,4 @@
+import type { ChatAppsSendCarousel } from '../../../core/src/pure';
 import { choiceField } from '../fields/choice';
 import { isRecord } from '../fields/field';
 import { groupsField } from '../fields/group';
@@ -29,7 +30,7 @@ export const carousel: MakeKind = (content) => {
       const made = Array.isArray(cards)
         ? cards.map((each: unknown) => cardFrom(isRecord(each) ? each : {}))
         : undefined;
-      return { carousel: present({ cardWidth, cards: made }) };
+      return { carousel: present<ChatAppsSendCarousel>({ cardWidth, cards: made }) };
     },
   };
 };

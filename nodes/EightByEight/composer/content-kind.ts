@@ -1,5 +1,5 @@
-import type { ObjectSchema } from '../../../core/src/pure';
-import type { Field, Reading, Values } from '../fields/field';
+import type { ChatAppsContent, ObjectSchema } from '../../../core/src/pure';
+import type { Field, FieldsOf, Reading, Values } from '../fields/field';
 
 /** One kind of content that a person can compose. */
 export interface ContentKind {
@@ -12,7 +12,7 @@ export interface ContentKind {
   /** Its parameters, in order. */
   readonly fields: readonly Field[];
   /** What the message says; `values` are those of the fields, as they would be sent. */
-  toContent(values: Values, reading: Reading): Values;
+  toContent(values: Values, reading: Reading): FieldsOf<ChatAppsContent>;
 }
 
 /** A kind of content, with its parameters made from the schema of contents. */
@@ -32,6 +32,6 @@ export function shownFor(field: Field, parameter: string, values: readonly strin
 }
 
 /** An object without what is not there. */
-export function present(values: Values): Record<string, unknown> {
+export function present<T>(values: FieldsOf<T>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }

@@ -1,7 +1,13 @@
-import type { ObjectSchema } from '../../../core/src/pure';
+import type {
+  ChatAppsContent,
+  ChatAppsSendInput,
+  ChatAppsSendSms,
+  ChatAppsSendWhatsApp,
+  ObjectSchema,
+} from '../../../core/src/pure';
 import type { INodeProperties } from 'n8n-workflow';
 import type { FacePart } from '../faces/operation-face';
-import type { Field, Values } from '../fields/field';
+import type { Field, FieldsOf, Values } from '../fields/field';
 import { fieldFrom, fieldsOf } from '../fields/field-from-schema';
 import { groupField, readFields } from '../fields/group';
 import { contentKinds } from './content-kinds';
@@ -33,7 +39,7 @@ export function contentPart(input: ObjectSchema): FacePart {
       const values = readFields(kind.fields, given, reading, '') ?? {};
       const said = kind.toContent(values, reading);
       const more = alongFrom(readFields(along, additional, reading, '') ?? {});
-      return present({
+      return present<ChatAppsSendInput>({
         type: kind.type === '' ? values['messageType'] : kind.type,
         content: { ...said, ...more },
       });
@@ -86,12 +92,18 @@ function alongWithAny(content: ObjectSchema): Field[] {
   ];
 }
 
-function alongFrom({ fallbackText, smsSource, smsEncoding, directSend, suggestions }: Values): Values {
-  const sms = present({ source: smsSource, encoding: smsEncoding });
-  return present({
+function alongFrom({
+  fallbackText,
+  smsSource,
+  smsEncoding,
+  directSend,
+  suggestions,
+}: Values): FieldsOf<ChatAppsContent> {
+  const sms = present<ChatAppsSendSms>({ source: smsSource, encoding: smsEncoding });
+  return present<ChatAppsContent>({
     fallbackText,
     sms: Object.keys(sms).length ? sms : undefined,
-    whatsApp: directSend === undefined ? undefined : { directSend },
+    whatsApp: directSend === undefined ? undefined : present<ChatAppsSendWhatsApp>({ directSend }),
     suggestions,
   });
 }

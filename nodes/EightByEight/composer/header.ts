@@ -1,3 +1,4 @@
+import type { ChatAppsSendHeader, ChatAppsSendInputImage } from '../../../core/src/pure';
 import { choiceField } from '../fields/choice';
 import type { Field, Values } from '../fields/field';
 import { textField } from '../fields/text';
@@ -45,6 +46,6 @@ export function headerFields(types: readonly string[]): Field[] {
 export function interactiveHeader(values: Values): Values | undefined {
   const type = values['headerType'];
   if (typeof type !== 'string' || type === 'none') return undefined;
-  if (type === 'text') return present({ type, text: values['headerText'] });
-  return { type, [type]: present({ link: values['headerUrl'] }) };
+  if (type === 'text') return present<ChatAppsSendHeader>({ type, text: values['headerText'] });
+  return { type, [type]: present<ChatAppsSendInputImage>({ link: values['headerUrl'] }) };
 }

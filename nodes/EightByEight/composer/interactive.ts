@@ -1,5 +1,10 @@
-import type { ObjectSchema } from '../../../core/src/pure';
-import type { Field, Values } from '../fields/field';
+import type {
+  ChatAppsContent,
+  ChatAppsSendAction,
+  ChatAppsSendInteractive,
+  ObjectSchema,
+} from '../../../core/src/pure';
+import type { Field, FieldsOf, Values } from '../fields/field';
 import { textField } from '../fields/text';
 import { needed, present } from './content-kind';
 import { interactiveHeader } from './header';
@@ -18,10 +23,14 @@ export function footerField(interactive: ObjectSchema): Field {
 }
 
 /** The content of an interactive message: what all have, around what its type has. */
-export function interactiveContent(type: string, values: Values, action: Values): Values {
+export function interactiveContent(
+  type: string,
+  values: Values,
+  action: FieldsOf<ChatAppsSendAction>,
+): FieldsOf<ChatAppsContent> {
   const { bodyText, footerText } = values;
   return {
-    interactive: present({
+    interactive: present<ChatAppsSendInteractive>({
       type,
       header: interactiveHeader(values),
       body: bodyText === undefined ? undefined : { text: bodyText },

@@ -1,3 +1,4 @@
+import type { ChatAppsSendAction, ChatAppsSendSection } from '../../../core/src/pure';
 import { isRecord } from '../fields/field';
 import { groupsField } from '../fields/group';
 import { textField } from '../fields/text';
@@ -55,7 +56,10 @@ export const list: MakeKind = (content) => {
       interactiveContent(
         'list',
         values,
-        present({ button: values['listButton'], sections: sectionsFrom(values['sections']) }),
+        present<ChatAppsSendAction>({
+          button: values['listButton'],
+          sections: sectionsFrom(values['sections']),
+        }),
       ),
   };
 };
@@ -64,7 +68,7 @@ function sectionsFrom(sections: unknown): unknown {
   if (!Array.isArray(sections)) return undefined;
   return sections.map((section: unknown) => {
     const { title, rows } = isRecord(section) ? section : {};
-    return present({ title, rows: rowsFrom(rows) });
+    return present<ChatAppsSendSection>({ title, rows: rowsFrom(rows) });
   });
 }
 

@@ -1,4 +1,4 @@
-import type { ObjectSchema } from '../../../core/src/pure';
+import type { ChatAppsContent, ObjectSchema } from '../../../core/src/pure';
 import { fieldsOf } from '../fields/field-from-schema';
 import { collectionField } from '../fields/group';
 import { textField } from '../fields/text';
@@ -39,7 +39,11 @@ function medium({ type, description, example, caption, details }: Medium): MakeK
       type,
       fields: [needed(url), ...(caption ? [words] : []), ...about],
       toContent: (values) =>
-        present({ url: values['mediaUrl'], text: values['caption'], [type]: values['mediaDetails'] }),
+        present<ChatAppsContent>({
+          url: values['mediaUrl'],
+          text: values['caption'],
+          [type]: values['mediaDetails'],
+        }),
     };
   };
 }

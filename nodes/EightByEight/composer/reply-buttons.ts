@@ -1,4 +1,5 @@
-import { isRecord } from '../fields/field';
+import type { ChatAppsSendAction, ChatAppsSendButton, ChatAppsSendReply } from '../../../core/src/pure';
+import { isRecord, type FieldsOf } from '../fields/field';
 import { groupsField } from '../fields/group';
 import { textField } from '../fields/text';
 import { needed, present, type MakeKind } from './content-kind';
@@ -40,14 +41,18 @@ export const replyButtons: MakeKind = (content) => {
       footerField(interactive),
     ],
     toContent: (values) =>
-      interactiveContent('button', values, present({ buttons: repliesFrom(values['buttons']) })),
+      interactiveContent(
+        'button',
+        values,
+        present<ChatAppsSendAction>({ buttons: repliesFrom(values['buttons']) }),
+      ),
   };
 };
 
 function repliesFrom(buttons: unknown): unknown {
   if (!Array.isArray(buttons)) return undefined;
-  return buttons.map((button: unknown) => {
+  return buttons.map((button: unknown): FieldsOf<ChatAppsSendButton> => {
     const { title, id = title } = isRecord(button) ? button : {};
-    return { type: 'reply', reply: present({ id, title }) };
+    return { type: 'reply', reply: present<ChatAppsSendReply>({ id, title }) };
   });
 }

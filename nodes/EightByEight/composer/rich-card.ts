@@ -1,3 +1,4 @@
+import type { ChatAppsSendRichCard } from '../../../core/src/pure';
 import { choiceField } from '../fields/choice';
 import { cardFields, cardFrom } from './card';
 import { present, shownFor, type MakeKind } from './content-kind';
@@ -23,7 +24,13 @@ export const richCard: MakeKind = (content) => {
     toContent(values) {
       const { cardOrientation, mediaSide } = values;
       const thumbnailImageAlignment = cardOrientation === 'horizontal' ? mediaSide : undefined;
-      return { richCard: present({ cardOrientation, thumbnailImageAlignment, ...cardFrom(values) }) };
+      return {
+        richCard: present<ChatAppsSendRichCard>({
+          cardOrientation,
+          thumbnailImageAlignment,
+          ...cardFrom(values),
+        }),
+      };
     },
   };
 };

@@ -1,6 +1,6 @@
-import type { Schema } from '../../../core/src/pure';
+import type { ChatAppsSendInputReply, ChatAppsSendSuggestion, Schema } from '../../../core/src/pure';
 import { choiceField } from '../fields/choice';
-import { isRecord, type Field, type Values } from '../fields/field';
+import { isRecord, type Field, type FieldsOf, type Values } from '../fields/field';
 import { fieldFrom } from '../fields/field-from-schema';
 import { groupsField } from '../fields/group';
 import { textField } from '../fields/text';
@@ -72,8 +72,13 @@ export function suggestionsField(schema: Schema): Field {
   };
 }
 
-function suggestionFrom({ suggestionType, text, postbackData = text, ...values }: Values): Values {
-  const words = present({ text, postbackData });
+function suggestionFrom({
+  suggestionType,
+  text,
+  postbackData = text,
+  ...values
+}: Values): FieldsOf<ChatAppsSendSuggestion> {
+  const words = present<ChatAppsSendInputReply>({ text, postbackData });
   const action = actions.find(({ value }) => value === suggestionType);
   if (action?.field === undefined) return { reply: words };
   const own: Record<string, unknown> = {};

@@ -1,4 +1,10 @@
-import type { Field, Reading, Values } from '../fields/field';
+import type {
+  ChatAppsSendComponent,
+  ChatAppsSendLocation,
+  ChatAppsSendParameter,
+  ChatAppsSendTemplate,
+} from '../../../core/src/pure';
+import type { Field, FieldsOf, Reading, Values } from '../fields/field';
 import { isRecord } from '../fields/field';
 import { fieldsOf } from '../fields/field-from-schema';
 import { choiceField } from '../fields/choice';
@@ -10,15 +16,21 @@ import { needed, present, shownFor, type MakeKind } from './content-kind';
 import { headerFields } from './header';
 import { objectAt, textAt } from './schema-at';
 
+type Parameter = FieldsOf<ChatAppsSendParameter>;
+
 /** How the value of a button travels, by the kind of the button. */
-const buttonParameters: Readonly<Record<string, (value: unknown, reading: Reading, path: string) => Values>> =
-  {
-    QuickReply: (value) => ({ type: 'payload', payload: value }),
-    Url: (value) => ({ type: 'text', text: value }),
-    CopyCode: (value) => ({ type: 'couponCode', couponCode: value }),
-    Flow: (value, reading, path) => ({ type: 'action', flowActionData: jsonFrom(value, reading, path) }),
-    VoiceCall: (value) => ({ type: 'ttlMinutes', ttlMinutes: numberFrom(value) }),
-  };
+const buttonParameters: Readonly<
+  Record<string, (value: unknown, reading: Reading, path: string) => Parameter>
+> = {
+  QuickReply: (value): Parameter => ({ type: 'payload', payload: value }),
+  Url: (value): Parameter => ({ type: 'text', text: value }),
+  CopyCode: (value): Parameter => ({ type: 'couponCode', couponCode: value }),
+  Flow: (value, reading, path): Parameter => ({
+    type: 'action',
+    flowActionData: jsonFrom(value, reading, path),
+  }),
+  VoiceCall: (value): Parameter => ({ type: 'ttlMinutes', ttlMinutes: numberFrom(value) }),
+};
 
 /** A template that the channel has approved, with the values for its variables. */
 export const template: MakeKind = (content) => {
@@ -94,7 +106,7 @@ export const template: MakeKind = (content) => {
       ),
     ],
     toContent: (values, reading) => ({
-      template: present({
+      template: present<ChatAppsSendTemplate>({
         name: values['templateName'],
         language: values['templateLanguage'],
         components: componentsFrom(values, reading),
@@ -103,9 +115,14 @@ export const template: MakeKind = (content) => {
   };
 };
 
-function componentsFrom(values: Values, reading: Reading): readonly Values[] | undefined {
+function componentsFrom(
+  values: Values,
+  reading: Reading,
+): readonly FieldsOf<ChatAppsSendComponent>[] | undefined {
   const header = headerParameter(values);
-  const components: Values[] = header ? [{ type: 'header', parameters: [header] }] : [];
+  const components: FieldsOf<ChatAppsSendComponent>[] = header
+    ? [{ type: 'header', parameters: [header] }]
+    : [];
   const body = recordsIn(values['bodyParameters']);
   if (body.length) {
     components.push({ type: 'body', parameters: body.map((each) => ({ type: 'text', ...each })) });
@@ -114,18 +131,23 @@ function componentsFrom(values: Values, reading: Reading): readonly Values[] | u
     const toParameter = buttonParameters[String(subType)] ?? buttonParameters['QuickReply'];
     const parameter = toParameter?.(value, reading, `buttonParameters[${position}].value`);
     components.push(
-      present({ type: 'button', subType, index, parameters: parameter && [present(parameter)] }),
+      present<ChatAppsSendComponent>({
+        type: 'button',
+        subType,
+        index,
+        parameters: parameter && [present<ChatAppsSendParameter>(parameter)],
+      }),
     );
   });
   return components.length ? components : undefined;
 }
 
-function headerParameter(values: Values): Values | undefined {
+function headerParameter(values: Values): Parameter | undefined {
   const type = values['headerType'];
   if (type === undefined || type === 'none') return undefined;
-  if (type === 'text') return present({ type, text: values['headerText'] });
-  if (type !== 'location') return present({ type, url: values['headerUrl'] });
-  const location = present({
+  if (type === 'text') return present<ChatAppsSendParameter>({ type, text: values['headerText'] });
+  if (type !== 'location') return present<ChatAppsSendParameter>({ type, url: values['headerUrl'] });
+  const location = present<ChatAppsSendLocation>({
     latitude: values['headerLatitude'],
     longitude: values['headerLongitude'],
     name: values['headerName'],

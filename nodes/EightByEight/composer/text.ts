@@ -1,3 +1,4 @@
+import type { ChatAppsContent } from '../../../core/src/pure';
 import { textField } from '../fields/text';
 import { needed, present, type MakeKind } from './content-kind';
 import { textAt } from './schema-at';
@@ -8,5 +9,5 @@ export const text: MakeKind = (content) => ({
   description: 'Words alone, on any channel',
   type: 'text',
   fields: [needed(textField('text', textAt(content, 'text')))],
-  toContent: (values) => present({ text: values['text'] }),
+  toContent: (values) => present<ChatAppsContent>({ text: values['text'] }),
 });

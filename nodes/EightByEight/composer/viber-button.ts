@@ -1,3 +1,4 @@
+import type { ChatAppsContent, ChatAppsSendInputButton } from '../../../core/src/pure';
 import { textField } from '../fields/text';
 import { needed, present, type MakeKind } from './content-kind';
 import { objectAt, textAt } from './schema-at';
@@ -21,10 +22,13 @@ export const viberButton: MakeKind = (content) => {
       }),
     ],
     toContent: (values) =>
-      present({
+      present<ChatAppsContent>({
         text: values['text'],
         url: values['mediaUrl'],
-        button: present({ caption: values['buttonText'], action: values['buttonUrl'] }),
+        button: present<ChatAppsSendInputButton>({
+          caption: values['buttonText'],
+          action: values['buttonUrl'],
+        }),
       }),
   };
 };

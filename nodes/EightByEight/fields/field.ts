@@ -24,6 +24,9 @@ export interface Field {
 
 export type Values = Readonly<Record<string, unknown>>;
 
+/** Values for the fields of a type of the API. TypeScript checks the names; the client checks the values. */
+export type FieldsOf<T> = { readonly [Name in keyof T]?: unknown };
+
 /** Whether a value is an object with names, and not a list or nothing. */
 export function isRecord(value: unknown): value is Values {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,6 +1,7 @@
+import type { ChatAppsSendTemplate } from '../../../core/src/pure';
 import type { INodeProperties } from 'n8n-workflow';
 import type { ContentKind, MakeKind } from '../composer/content-kind';
-import type { Field, Reading, Values } from '../fields/field';
+import type { Field, FieldsOf, Reading, Values } from '../fields/field';
 import { isRecord } from '../fields/field';
 import { textField } from '../fields/text';
 import { chosenTemplate } from './chosen-template';
@@ -19,7 +20,7 @@ export const accountTemplate: MakeKind = (): ContentKind => ({
   toContent: (values, reading) => ({ template: templateFrom(values, reading) }),
 });
 
-function templateFrom(values: Values, reading: Reading): Values {
+function templateFrom(values: Values, reading: Reading): FieldsOf<ChatAppsSendTemplate> {
   const { name, language } = chosenTemplate(values[templateName]);
   if (name === '')
     tell(reading, 'Template', 'is not chosen', 'Choose one from the list, or write its name and language.');

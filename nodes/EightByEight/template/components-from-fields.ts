@@ -1,7 +1,11 @@
-import type { Reading, Values } from '../fields/field';
+import type { ChatAppsSendCard, ChatAppsSendComponent, ChatAppsSendParameter } from '../../../core/src/pure';
+import type { FieldsOf, Reading } from '../fields/field';
 import type { MappedField } from './mapped-fields';
 import type { ButtonTake, Slot } from './slot';
 import { tell, valueOf } from './slot-value';
+
+type Component = FieldsOf<ChatAppsSendComponent>;
+type Parameter = FieldsOf<ChatAppsSendParameter>;
 
 /** The values of a template or of a card of it, by where they go. */
 interface Part {
@@ -21,7 +25,7 @@ interface Filled {
 const emptyPart = (): Part => ({ header: [], body: [], buttons: new Map() });
 
 /** What a message says of its template: the values of the fields, where 8x8 wants each. */
-export function componentsFromFields(fields: readonly MappedField[], reading: Reading): Values[] {
+export function componentsFromFields(fields: readonly MappedField[], reading: Reading): Component[] {
   const whole = emptyPart();
   const cards = new Map<number, Part>();
   let code: unknown;
@@ -38,7 +42,10 @@ export function componentsFromFields(fields: readonly MappedField[], reading: Re
     if (slot.value.kind === 'button') entryOf(part.buttons, slot.value.index, () => []).push(filled);
     else (slot.part === 'header' ? part.header : part.body).push(filled);
   }
-  const components = [...(code === undefined ? [] : codeComponents(code)), ...componentsOf(whole, reading)];
+  const components: Component[] = [
+    ...(code === undefined ? [] : codeComponents(code)),
+    ...componentsOf(whole, reading),
+  ];
   if (cards.size) components.push({ type: 'carousel', cards: cardsFrom(cards, reading) });
   return components;
 }
@@ -51,22 +58,22 @@ function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   return made;
 }
 
-function cardsFrom(cards: ReadonlyMap<number, Part>, reading: Reading): Values[] {
+function cardsFrom(cards: ReadonlyMap<number, Part>, reading: Reading): FieldsOf<ChatAppsSendCard>[] {
   return [...cards]
     .sort(([a], [b]) => a - b)
     .map(([cardIndex, part]) => ({ cardIndex, components: componentsOf(part, reading) }));
 }
 
 /** The body shows the code, and the button copies it: 8x8 has that button take it as the end of an address. */
-function codeComponents(code: unknown): Values[] {
-  const parameters = [{ type: 'text', text: code }];
+function codeComponents(code: unknown): Component[] {
+  const parameters: Parameter[] = [{ type: 'text', text: code }];
   return [
     { type: 'body', parameters },
     { type: 'button', subType: 'Url', index: 0, parameters },
   ];
 }
 
-function componentsOf({ header, body, buttons }: Part, reading: Reading): Values[] {
+function componentsOf({ header, body, buttons }: Part, reading: Reading): Component[] {
   const above = headerFrom(header, reading);
   const texts = textsFrom(body, reading);
   return [
@@ -76,7 +83,7 @@ function componentsOf({ header, body, buttons }: Part, reading: Reading): Values
   ];
 }
 
-function headerFrom(filled: readonly Filled[], reading: Reading): Values[] {
+function headerFrom(filled: readonly Filled[], reading: Reading): Parameter[] {
   const media = filled.filter(({ slot }) => slot.value.kind === 'media');
   if (media.length) return mediaFrom(media, reading);
   const places = filled.filter(({ slot }) => slot.value.kind === 'location');
@@ -89,7 +96,7 @@ function headerFrom(filled: readonly Filled[], reading: Reading): Values[] {
 }
 
 /** Media come by their address, or as a file of the item that is uploaded before the message is sent. */
-function mediaFrom(filled: readonly Filled[], reading: Reading): Values[] {
+function mediaFrom(filled: readonly Filled[], reading: Reading): Parameter[] {
   const [first, second] = filled.filter(({ given }) => given);
   const label = filled[0]?.label ?? 'Header';
   if (!first) {
@@ -126,7 +133,7 @@ function mediaFrom(filled: readonly Filled[], reading: Reading): Values[] {
 }
 
 /** Numbered variables go by their order, others by their names. */
-function textsFrom(filled: readonly Filled[], reading: Reading): Values[] {
+function textsFrom(filled: readonly Filled[], reading: Reading): Parameter[] {
   const texts = filled.flatMap(({ slot: { value: slot }, value }) =>
     slot.kind === 'text' && value !== undefined ? [{ name: slot.name, text: value }] : [],
   );
@@ -144,12 +151,12 @@ function textsFrom(filled: readonly Filled[], reading: Reading): Values[] {
   return inOrder.map(({ text }) => ({ type: 'text', text }));
 }
 
-const parameters: Readonly<Record<ButtonTake, (value: unknown) => Values>> = {
-  url: (text) => ({ type: 'text', text }),
-  code: (couponCode) => ({ type: 'couponCode', couponCode }),
-  payload: (payload) => ({ type: 'payload', payload }),
-  flowData: (flowActionData) => ({ type: 'action', flowActionData }),
-  minutes: (ttlMinutes) => ({ type: 'ttlMinutes', ttlMinutes }),
+const parameters: Readonly<Record<ButtonTake, (value: unknown) => Parameter>> = {
+  url: (text): Parameter => ({ type: 'text', text }),
+  code: (couponCode): Parameter => ({ type: 'couponCode', couponCode }),
+  payload: (payload): Parameter => ({ type: 'payload', payload }),
+  flowData: (flowActionData): Parameter => ({ type: 'action', flowActionData }),
+  minutes: (ttlMinutes): Parameter => ({ type: 'ttlMinutes', ttlMinutes }),
 };
 
 const subTypes: Readonly<Record<ButtonTake, string>> = {
@@ -160,7 +167,7 @@ const subTypes: Readonly<Record<ButtonTake, string>> = {
   minutes: 'VoiceCall',
 };
 
-function buttonFrom(index: number, filled: readonly Filled[]): Values[] {
+function buttonFrom(index: number, filled: readonly Filled[]): Component[] {
   const takes = filled.flatMap(({ slot, value }) =>
     slot.value.kind === 'button' ? [{ take: slot.value.takes, value }] : [],
   );

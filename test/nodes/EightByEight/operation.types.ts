@@ -1,0 +1,31 @@
+/** Never runs: it compiles, and that is the test. Lines marked must not compile. */
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import type { ChatAppsContent, ChatAppsSendTemplate } from '../../../core/src/pure';
+import { present } from '../../../nodes/EightByEight/composer/content-kind';
+import type { FieldsOf } from '../../../nodes/EightByEight/fields/field';
+import type { AccountList } from '../../../nodes/EightByEight/lists/account-lists';
+import { callWith, entryNamed } from '../../../nodes/EightByEight/waiting/call-for-item';
+
+declare const context: IExecuteFunctions;
+
+export async function call(): Promise<unknown> {
+  entryNamed('sms.send');
+  const { umid } = await callWith(context, 'chatApps.send', {});
+  // @ts-expect-error there is no operation of this ID
+  entryNamed('sms.sent');
+  // @ts-expect-error there is no operation of this ID
+  await callWith(context, 'chatApps.sent', {});
+  const sent = await callWith(context, 'sms.send', {});
+  // @ts-expect-error the output of sms.send has no user
+  return [umid, sent.user];
+}
+
+export const content = present<ChatAppsContent>({ text: 'Hello', fallbackText: 7 });
+// @ts-expect-error the field is called fallbackText
+export const misspelled = present<ChatAppsContent>({ text: 'Hello', fallback: 'Hello' });
+// @ts-expect-error the field is called language
+export const template: FieldsOf<ChatAppsSendTemplate> = { name: 'order_shipped', lang: 'en_US' };
+
+// @ts-expect-error there is no operation of this ID
+export const list: AccountList = { operation: 'contacts.searchGroup', noun: 'group', value: 'id' };
