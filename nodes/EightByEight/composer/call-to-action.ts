@@ -35,7 +35,7 @@ export const callToAction: MakeKind = (content) => {
     ],
     toContent: (values) =>
       interactiveContent('cta_url', values, {
-        parameters: present<ChatAppsSendParameters>({
+        parameters: present<keyof ChatAppsSendParameters>({
           display_text: values['buttonText'],
           url: values['buttonUrl'],
         }),

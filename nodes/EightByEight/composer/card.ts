@@ -27,7 +27,7 @@ export function cardFields(card: ObjectSchema): Field[] {
 /** A card as 8x8 wants it. */
 export function cardFrom(values: Values): Record<string, unknown> {
   const { title, description, mediaUrl, thumbnailUrl, mediaHeight, suggestions } = values;
-  const contentInfo = present<ChatAppsSendContentInfo>({ fileUrl: mediaUrl, thumbnailUrl });
-  const media = present<ChatAppsSendMedia>({ height: mediaHeight, contentInfo });
-  return present<ChatAppsSendRichCard>({ title, description, media, suggestions });
+  const contentInfo = present<keyof ChatAppsSendContentInfo>({ fileUrl: mediaUrl, thumbnailUrl });
+  const media = present<keyof ChatAppsSendMedia>({ height: mediaHeight, contentInfo });
+  return present<keyof ChatAppsSendRichCard>({ title, description, media, suggestions });
 }

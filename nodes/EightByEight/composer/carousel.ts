@@ -30,7 +30,7 @@ export const carousel: MakeKind = (content) => {
       const made = Array.isArray(cards)
         ? cards.map((each: unknown) => cardFrom(isRecord(each) ? each : {}))
         : undefined;
-      return { carousel: present<ChatAppsSendCarousel>({ cardWidth, cards: made }) };
+      return { carousel: present<keyof ChatAppsSendCarousel>({ cardWidth, cards: made }) };
     },
   };
 };

@@ -31,7 +31,10 @@ export function shownFor(field: Field, parameter: string, values: readonly strin
   };
 }
 
-/** An object without what is not there. */
-export function present<T>(values: FieldsOf<T>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+/** The fields that have a value. */
+export function present<Name extends string>(
+  fields: Readonly<Partial<Record<Name, unknown>>>,
+): Partial<Record<Name, unknown>> {
+  const kept = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(kept) as Partial<Record<Name, unknown>>;
 }

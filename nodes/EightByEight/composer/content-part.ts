@@ -39,7 +39,7 @@ export function contentPart(input: ObjectSchema): FacePart {
       const values = readFields(kind.fields, given, reading, '') ?? {};
       const said = kind.toContent(values, reading);
       const more = alongFrom(readFields(along, additional, reading, '') ?? {});
-      return present<ChatAppsSendInput>({
+      return present<keyof ChatAppsSendInput>({
         type: kind.type === '' ? values['messageType'] : kind.type,
         content: { ...said, ...more },
       });
@@ -99,11 +99,11 @@ function alongFrom({
   directSend,
   suggestions,
 }: Values): FieldsOf<ChatAppsContent> {
-  const sms = present<ChatAppsSendSms>({ source: smsSource, encoding: smsEncoding });
-  return present<ChatAppsContent>({
+  const sms = present<keyof ChatAppsSendSms>({ source: smsSource, encoding: smsEncoding });
+  return present<keyof ChatAppsContent>({
     fallbackText,
     sms: Object.keys(sms).length ? sms : undefined,
-    whatsApp: directSend === undefined ? undefined : present<ChatAppsSendWhatsApp>({ directSend }),
+    whatsApp: directSend === undefined ? undefined : present<keyof ChatAppsSendWhatsApp>({ directSend }),
     suggestions,
   });
 }

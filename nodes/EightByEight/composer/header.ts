@@ -46,6 +46,6 @@ export function headerFields(types: readonly string[]): Field[] {
 export function interactiveHeader(values: Values): Values | undefined {
   const type = values['headerType'];
   if (typeof type !== 'string' || type === 'none') return undefined;
-  if (type === 'text') return present<ChatAppsSendHeader>({ type, text: values['headerText'] });
-  return { type, [type]: present<ChatAppsSendInputImage>({ link: values['headerUrl'] }) };
+  if (type === 'text') return present<keyof ChatAppsSendHeader>({ type, text: values['headerText'] });
+  return { type, [type]: present<keyof ChatAppsSendInputImage>({ link: values['headerUrl'] }) };
 }

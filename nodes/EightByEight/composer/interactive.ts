@@ -30,7 +30,7 @@ export function interactiveContent(
 ): FieldsOf<ChatAppsContent> {
   const { bodyText, footerText } = values;
   return {
-    interactive: present<ChatAppsSendInteractive>({
+    interactive: present<keyof ChatAppsSendInteractive>({
       type,
       header: interactiveHeader(values),
       body: bodyText === undefined ? undefined : { text: bodyText },

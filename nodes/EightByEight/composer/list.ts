@@ -56,7 +56,7 @@ export const list: MakeKind = (content) => {
       interactiveContent(
         'list',
         values,
-        present<ChatAppsSendAction>({
+        present<keyof ChatAppsSendAction>({
           button: values['listButton'],
           sections: sectionsFrom(values['sections']),
         }),
@@ -68,7 +68,7 @@ function sectionsFrom(sections: unknown): unknown {
   if (!Array.isArray(sections)) return undefined;
   return sections.map((section: unknown) => {
     const { title, rows } = isRecord(section) ? section : {};
-    return present<ChatAppsSendSection>({ title, rows: rowsFrom(rows) });
+    return present<keyof ChatAppsSendSection>({ title, rows: rowsFrom(rows) });
   });
 }
 

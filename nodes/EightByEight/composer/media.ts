@@ -39,7 +39,7 @@ function medium({ type, description, example, caption, details }: Medium): MakeK
       type,
       fields: [needed(url), ...(caption ? [words] : []), ...about],
       toContent: (values) =>
-        present<ChatAppsContent>({
+        present<keyof ChatAppsContent>({
           url: values['mediaUrl'],
           text: values['caption'],
           [type]: values['mediaDetails'],

@@ -44,7 +44,7 @@ export const replyButtons: MakeKind = (content) => {
       interactiveContent(
         'button',
         values,
-        present<ChatAppsSendAction>({ buttons: repliesFrom(values['buttons']) }),
+        present<keyof ChatAppsSendAction>({ buttons: repliesFrom(values['buttons']) }),
       ),
   };
 };
@@ -53,6 +53,6 @@ function repliesFrom(buttons: unknown): unknown {
   if (!Array.isArray(buttons)) return undefined;
   return buttons.map((button: unknown): FieldsOf<ChatAppsSendButton> => {
     const { title, id = title } = isRecord(button) ? button : {};
-    return { type: 'reply', reply: present<ChatAppsSendReply>({ id, title }) };
+    return { type: 'reply', reply: present<keyof ChatAppsSendReply>({ id, title }) };
   });
 }

@@ -25,7 +25,7 @@ export const richCard: MakeKind = (content) => {
       const { cardOrientation, mediaSide } = values;
       const thumbnailImageAlignment = cardOrientation === 'horizontal' ? mediaSide : undefined;
       return {
-        richCard: present<ChatAppsSendRichCard>({
+        richCard: present<keyof ChatAppsSendRichCard>({
           cardOrientation,
           thumbnailImageAlignment,
           ...cardFrom(values),

@@ -78,7 +78,7 @@ function suggestionFrom({
   postbackData = text,
   ...values
 }: Values): FieldsOf<ChatAppsSendSuggestion> {
-  const words = present<ChatAppsSendInputReply>({ text, postbackData });
+  const words = present<keyof ChatAppsSendInputReply>({ text, postbackData });
   const action = actions.find(({ value }) => value === suggestionType);
   if (action?.field === undefined) return { reply: words };
   const own: Record<string, unknown> = {};

@@ -106,7 +106,7 @@ export const template: MakeKind = (content) => {
       ),
     ],
     toContent: (values, reading) => ({
-      template: present<ChatAppsSendTemplate>({
+      template: present<keyof ChatAppsSendTemplate>({
         name: values['templateName'],
         language: values['templateLanguage'],
         components: componentsFrom(values, reading),
@@ -131,11 +131,11 @@ function componentsFrom(
     const toParameter = buttonParameters[String(subType)] ?? buttonParameters['QuickReply'];
     const parameter = toParameter?.(value, reading, `buttonParameters[${position}].value`);
     components.push(
-      present<ChatAppsSendComponent>({
+      present<keyof ChatAppsSendComponent>({
         type: 'button',
         subType,
         index,
-        parameters: parameter && [present<ChatAppsSendParameter>(parameter)],
+        parameters: parameter && [present<keyof ChatAppsSendParameter>(parameter)],
       }),
     );
   });
@@ -145,9 +145,9 @@ function componentsFrom(
 function headerParameter(values: Values): Parameter | undefined {
   const type = values['headerType'];
   if (type === undefined || type === 'none') return undefined;
-  if (type === 'text') return present<ChatAppsSendParameter>({ type, text: values['headerText'] });
-  if (type !== 'location') return present<ChatAppsSendParameter>({ type, url: values['headerUrl'] });
-  const location = present<ChatAppsSendLocation>({
+  if (type === 'text') return present<keyof ChatAppsSendParameter>({ type, text: values['headerText'] });
+  if (type !== 'location') return present<keyof ChatAppsSendParameter>({ type, url: values['headerUrl'] });
+  const location = present<keyof ChatAppsSendLocation>({
     latitude: values['headerLatitude'],
     longitude: values['headerLongitude'],
     name: values['headerName'],

@@ -9,5 +9,5 @@ export const text: MakeKind = (content) => ({
   description: 'Words alone, on any channel',
   type: 'text',
   fields: [needed(textField('text', textAt(content, 'text')))],
-  toContent: (values) => present<ChatAppsContent>({ text: values['text'] }),
+  toContent: (values) => present<keyof ChatAppsContent>({ text: values['text'] }),
 });

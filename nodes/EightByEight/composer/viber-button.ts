@@ -22,10 +22,10 @@ export const viberButton: MakeKind = (content) => {
       }),
     ],
     toContent: (values) =>
-      present<ChatAppsContent>({
+      present<keyof ChatAppsContent>({
         text: values['text'],
         url: values['mediaUrl'],
-        button: present<ChatAppsSendInputButton>({
+        button: present<keyof ChatAppsSendInputButton>({
           caption: values['buttonText'],
           action: values['buttonUrl'],
         }),

@@ -21,9 +21,9 @@ export async function call(): Promise<unknown> {
   return [umid, sent.user];
 }
 
-export const content = present<ChatAppsContent>({ text: 'Hello', fallbackText: 7 });
+export const content = present<keyof ChatAppsContent>({ text: 'Hello', fallbackText: 7 });
 // @ts-expect-error the field is called fallbackText
-export const misspelled = present<ChatAppsContent>({ text: 'Hello', fallback: 'Hello' });
+export const misspelled = present<keyof ChatAppsContent>({ text: 'Hello', fallback: 'Hello' });
 // @ts-expect-error the field is called language
 export const template: FieldsOf<ChatAppsSendTemplate> = { name: 'order_shipped', lang: 'en_US' };
 
