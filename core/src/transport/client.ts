@@ -8,7 +8,6 @@ import { checkOptions } from './check-options';
 import type { ExportCall } from './export-call';
 import type { Ports } from './http-port';
 import type { JobCall } from './job-call';
-import { madeWhenAsked } from './made-when-asked';
 import type { PagedCall } from './paged-call';
 import type { CallOptions, ClientOptions } from './settings';
 
@@ -60,8 +59,6 @@ export function createClientOver<const C extends Catalogue>(
     });
     return { ...Object.fromEntries(methods), ...bulkMethods(apiName, api, call, ports, options) };
   };
-  const apis = Object.keys(catalogue).map(
-    (apiName) => [apiName, () => methodsOf(apiName, catalogue[apiName] as Api)] as const,
-  );
-  return Object.assign(madeWhenAsked(Object.fromEntries(apis)), { call }) as unknown as ClientOver<C>;
+  const apis = Object.entries<Api>(catalogue).map(([name, api]) => [name, methodsOf(name, api)] as const);
+  return { ...Object.fromEntries(apis), call } as unknown as ClientOver<C>;
 }
