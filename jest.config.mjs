@@ -24,9 +24,6 @@ export default {
   moduleNameMapper: {
     '^cpaas-8x8$': '<rootDir>/core/src/index.ts',
     '^cpaas-8x8/pure$': '<rootDir>/core/src/pure.ts',
-    '^cpaas-8x8/automation-lists$': '<rootDir>/core/src/automation/lists.ts',
-    '^cpaas-8x8/open-api$': '<rootDir>/core/src/open-api/index.ts',
-    '^cpaas-8x8/workflow$': '<rootDir>/core/src/automation/index.ts',
     '^8x8-sandbox$': '<rootDir>/sandbox/src/index.ts',
     '^nestjs-8x8$': '<rootDir>/nestjs-module/src/index.ts',
     '^nestjs-8x8/(bullmq|dto|health|redis|testing)$': '<rootDir>/nestjs-module/src/$1/index.ts',

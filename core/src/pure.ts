@@ -1,15 +1,19 @@
-/**
- * Everything that does no I/O: for surroundings that are not Node, or have I/O of their own, and what `cpaas-8x8` builds
- * on.
- *
- * Here, operations and events come with all that is said about them to people: titles, descriptions, examples; and
- * so do the codes of receipts.
- */
+/** Everything that does no I/O: for platforms other than Node, or with I/O of their own, such as n8n. */
 export * from './automation';
-export { catalogue } from './catalogue';
-export { chatReceiptCodes } from './codes/chat-receipt-codes';
-export { smsReceiptCodes } from './codes/sms-receipt-codes';
-export * from './machinery';
-export { webhookEvents } from './webhooks/events';
-export { receiptMeaning } from './webhooks/receipt-meaning';
-export { simpleFields } from './webhooks/simple-fields';
+export * from './bulk';
+export { catalogue, type EightByEightCatalogue } from './catalogue';
+export { consentField, needsConsent } from './catalogue/consent';
+export * from './catalogue/entries';
+export type * from './catalogue/operation';
+export * from './codes';
+export * from './csv';
+export type * from './generated';
+export * from './open-api';
+export * from './schema';
+export * from './text';
+export * from './transport';
+export * from './verification';
+export * from './voice';
+export * from './watching';
+export * from './webhook-slots';
+export * from './webhooks';

@@ -1,4 +1,4 @@
-import { catalogue as everything, type Catalogue } from 'cpaas-8x8/pure';
+import { catalogue as everything, type Catalogue } from 'cpaas-8x8';
 
 import type { Settings } from './world/settings';
 

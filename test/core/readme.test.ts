@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as core from 'cpaas-8x8';
-import * as openApi from 'cpaas-8x8/open-api';
-import * as automation from 'cpaas-8x8/workflow';
 import * as sandboxPackage from '8x8-sandbox';
 import { claimsOf, runSample, samplesOf } from '../samples';
 import { start, type Started } from '../sandbox/started-sandbox';
@@ -33,8 +31,6 @@ async function run(code: string): Promise<void> {
       createClient: (options: core.NodeClientOptions) =>
         core.createClient({ ...options, ...(options.baseUrl === undefined ? to8x8 : {}) }),
     },
-    'cpaas-8x8/open-api': openApi,
-    'cpaas-8x8/workflow': automation,
     '8x8-sandbox': sandboxPackage,
     'node:fs': { createReadStream: () => Readable.from(['Phone,Message\n', '+6591234567,Hello\n']) },
     '@opentelemetry/api': { trace: { getTracer: () => ({}) } },

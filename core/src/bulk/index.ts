@@ -1,5 +1,5 @@
 export { BulkSend } from './bulk-send';
-export type { CheckpointFault, CheckpointPlace } from './checkpoint-error';
+export { CheckpointError, type CheckpointFault, type CheckpointPlace } from './checkpoint-error';
 export type { BulkCounts, Checkpoint, CheckpointState, Stretch } from './checkpoint';
 export type { BulkOptions, BulkProgress, BulkSummary } from './options';
 export type { Ending, Recipient, RecipientResult } from './recipient-result';

@@ -1,4 +1,2 @@
-/** OpenAPI documents from the catalogue. */
-export { catalogue } from '../catalogue';
 export { openApiDocument, type OpenApiOptions } from './document';
 export type * from './document-types';

@@ -8,6 +8,7 @@ export {
 } from './event';
 export type { EventIdentity, WebhookConfiguration, WebhookEventDefinition } from './event-definition';
 export {
+  webhookEvents,
   webhookEventTypes,
   type WebhookEventType,
   type WebhookFamilyName,
@@ -15,7 +16,8 @@ export {
 } from './events';
 export type { JsonObject } from './json-object';
 export { parseWebhook } from './parse-webhook';
+export { receiptMeaning } from './receipt-meaning';
 export { isStaleReceipt, receiptProgress, receiptRank, type ReceiptProgress } from './receipt-progress';
-export type { SimpleField } from './simple-fields';
+export { simpleFields, type SimpleField } from './simple-fields';
 export { simplify, type SimpleEvent } from './simplify';
 export { WebhookBodyError, type WebhookBodyReason } from './webhook-body-error';

@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import type { ArraySchema, ObjectSchema, Schema } from 'cpaas-8x8/pure';
+import type { ArraySchema, ObjectSchema, Schema } from 'cpaas-8x8';
 import { Transform, Type as TypeOf } from 'class-transformer';
 import { FieldRule, type Look, type Seen } from './field-rule';
 import { NestedObjects } from './nested-objects';

@@ -1,4 +1,4 @@
-import { compileCheck, describeIssue, type Check, type Issue, type ObjectSchema } from 'cpaas-8x8/pure';
+import { compileCheck, describeIssue, type Check, type Issue, type ObjectSchema } from 'cpaas-8x8';
 import { shallow } from './shallow';
 import { registerDecorator, type ValidationArguments } from 'class-validator';
 

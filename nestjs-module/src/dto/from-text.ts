@@ -1,4 +1,4 @@
-import type { Schema } from 'cpaas-8x8/pure';
+import type { Schema } from 'cpaas-8x8';
 
 /** What a text from a query or a path says, where the field is a number, true or false, or a list. */
 export function fromText(field: Schema, value: unknown): unknown {

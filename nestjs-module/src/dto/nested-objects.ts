@@ -1,4 +1,4 @@
-import { compileCheck, describeIssue, type Schema } from 'cpaas-8x8/pure';
+import { compileCheck, describeIssue, type Schema } from 'cpaas-8x8';
 import { ValidateNested, type ValidationArguments } from 'class-validator';
 import type { Seen } from './field-rule';
 import { shallow } from './shallow';

@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import type { Schema, StringSchema } from 'cpaas-8x8/pure';
+import type { Schema, StringSchema } from 'cpaas-8x8';
 
 /** What `@ApiProperty` takes, as far as it is needed here. */
 export type OpenApiProperty = Readonly<Record<string, unknown>>;

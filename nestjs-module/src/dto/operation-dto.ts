@@ -9,7 +9,7 @@ import {
   type Operation,
   type OperationId,
   type OperationInput,
-} from 'cpaas-8x8/pure';
+} from 'cpaas-8x8';
 import { dtoClass } from './dto-class';
 import type { Look } from './field-rule';
 

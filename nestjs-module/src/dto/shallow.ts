@@ -1,4 +1,4 @@
-import type { Schema } from 'cpaas-8x8/pure';
+import type { Schema } from 'cpaas-8x8';
 
 /** An object without its fields: what is left is what is said of it as a whole. */
 export function shallow(field: Schema): Schema {

@@ -1,8 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { BusinessEvent, Sandbox } from '8x8-sandbox';
-import type { EightByEightClient, JsonObject, WebhookEventType } from 'cpaas-8x8';
-import { webhookEvents } from 'cpaas-8x8/pure';
-import { steps, workflow } from 'cpaas-8x8/workflow';
+import {
+  steps,
+  webhookEvents,
+  workflow,
+  type EightByEightClient,
+  type JsonObject,
+  type WebhookEventType,
+} from 'cpaas-8x8';
 
 /** Where a story is played: a sandbox of its own, whose webhooks all go to one address. */
 export interface Stage {

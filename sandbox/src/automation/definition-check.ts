@@ -1,4 +1,4 @@
-import { durationSeconds } from 'cpaas-8x8/workflow';
+import { durationSeconds } from 'cpaas-8x8';
 
 import { isObject, listOf, objectOf, spelled, textOf, type JsonObject } from '../json';
 import { messageOf } from '../thrown';

@@ -1,4 +1,4 @@
-import { workflowTimeZones } from 'cpaas-8x8/automation-lists';
+import { workflowTimeZones } from 'cpaas-8x8';
 
 /**
  * The time zones that a text is part of. 8x8's sample asks for `europe` and gets zones whose ID has it and whose name

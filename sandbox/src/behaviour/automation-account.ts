@@ -1,5 +1,4 @@
-import type { OperationOutput } from 'cpaas-8x8';
-import { workflowFunctions } from 'cpaas-8x8/automation-lists';
+import { workflowFunctions, type OperationOutput } from 'cpaas-8x8';
 
 import { timeZonesWith } from '../automation/time-zones';
 import { fixedHex } from '../world/ids';

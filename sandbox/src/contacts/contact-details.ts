@@ -1,4 +1,4 @@
-import { catalogue, compileCheck, describeIssue } from 'cpaas-8x8/pure';
+import { catalogue, compileCheck, describeIssue } from 'cpaas-8x8';
 
 import { defined, isObject, listOf, objectOf, textOf, type JsonObject } from '../json';
 import { countryOf } from '../numbers/dialling-codes';

@@ -1,4 +1,4 @@
-import { catalogue, compileCheck, describeIssue } from 'cpaas-8x8/pure';
+import { catalogue, compileCheck, describeIssue } from 'cpaas-8x8';
 
 import { defined, textOf, type JsonObject } from '../json';
 import { codeOf } from '../server/issue-codes';

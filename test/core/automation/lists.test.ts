@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { workflowFunctions, workflowTimeZones } from 'cpaas-8x8/automation-lists';
+import { workflowFunctions, workflowTimeZones } from 'cpaas-8x8';
 import { start, type Started } from '../../sandbox/started-sandbox';
 
 let started: Started;

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
-import { createClientOver, entriesOf, nodePorts } from 'cpaas-8x8';
-import { catalogue } from 'cpaas-8x8/pure';
+import { catalogue, createClientOver, entriesOf, nodePorts } from 'cpaas-8x8';
 import type { EightByEightClient, HttpRequest, HttpResponse } from 'cpaas-8x8';
 import {
   openApiDocument,

@@ -4,12 +4,13 @@ import { createSandbox, type Sandbox } from '8x8-sandbox';
 import {
   bridge,
   createClient,
+  steps,
   webhookEventTypes,
+  workflow,
   type EightByEightClient,
   type WebhookEvent,
   type WebhookEventType,
 } from 'cpaas-8x8';
-import { steps, workflow } from 'cpaas-8x8/workflow';
 import * as nest from 'nestjs-8x8';
 import { path, secret, servers, startApp, type StartedApp } from './started-app';
 

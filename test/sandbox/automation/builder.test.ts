@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 
-import { parseWebhook } from 'cpaas-8x8';
-import { checkWorkflow, equals, given, steps, workflow } from 'cpaas-8x8/workflow';
+import { checkWorkflow, equals, given, parseWebhook, steps, workflow } from 'cpaas-8x8';
 
 import { customer, smsAccount, startStill, textsTo } from './run';
 import type { Started } from '../started-sandbox';

@@ -1,5 +1,11 @@
-import { hasSlot, type SlotProductName, type SlotType } from 'cpaas-8x8';
-import { webhookEvents, type WebhookConfiguration, type WebhookEventType } from 'cpaas-8x8/pure';
+import {
+  hasSlot,
+  webhookEvents,
+  type SlotProductName,
+  type SlotType,
+  type WebhookConfiguration,
+  type WebhookEventType,
+} from 'cpaas-8x8';
 import type { Subscription } from '../subscription';
 import type { RegistrationOptions } from './registration-options.interface';
 

@@ -1,4 +1,4 @@
-import { workflowTimeZones } from 'cpaas-8x8/automation-lists';
+import { workflowTimeZones } from 'cpaas-8x8';
 
 import { ScriptError } from './syntax';
 

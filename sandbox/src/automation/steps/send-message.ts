@@ -6,7 +6,7 @@ import {
   type CatalogueEntry,
   type Check,
   type OperationId,
-} from 'cpaas-8x8/pure';
+} from 'cpaas-8x8';
 
 import type { ApiCall } from '../../behaviour/api-call';
 import { chatSending } from '../../behaviour/chat-sending';

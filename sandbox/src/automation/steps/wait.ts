@@ -1,4 +1,4 @@
-import { durationSeconds } from 'cpaas-8x8/workflow';
+import { durationSeconds } from 'cpaas-8x8';
 
 import { spelled, textOf } from '../../json';
 import { day } from '../../time/moments';
