@@ -1,0 +1,114 @@
+/** Who may import whom. `npm run lint:imports` checks it. */
+
+const coreEntryPoints = '^core/src/(index|pure)\\.ts$';
+const libraries = '^(sandbox|nestjs-module)/src/';
+const n8nPackage = '^(nodes|credentials)/';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'core-has-no-dependencies',
+      comment:
+        'The core imports nothing but itself, and Node in core/src/node. It knows neither n8n, Nest nor the sandbox.',
+      severity: 'error',
+      from: { path: '^core/src/' },
+      to: { pathNot: '^core/src/', dependencyTypesNot: ['core'] },
+    },
+    {
+      name: 'core-does-no-io',
+      comment: 'Only core/src/node imports Node modules. The rest is given its I/O.',
+      severity: 'error',
+      from: { path: '^core/src/', pathNot: '^core/src/node/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'core-is-pure',
+      comment:
+        'Only the main entry point imports core/src/node, and nothing in the core imports that entry point.',
+      severity: 'error',
+      from: { path: '^core/src/', pathNot: ['^core/src/node/', '^core/src/index\\.ts$'] },
+      to: { path: ['^core/src/node/', '^core/src/index\\.ts$'] },
+    },
+    {
+      name: 'libraries-import-the-core-by-name',
+      comment:
+        'A library imports the core as cpaas-8x8. A relative path would put a copy of the core into the library.',
+      severity: 'error',
+      from: { path: libraries },
+      to: { path: '^core/', dependencyTypesNot: ['aliased'] },
+    },
+    {
+      name: 'libraries-import-only-the-core',
+      comment: 'Of our packages, a library imports only the core, by its entry points.',
+      severity: 'error',
+      from: { path: libraries },
+      to: {
+        path: '^(core|sandbox|nestjs-module|nodes|credentials|examples|scripts|test)/',
+        pathNot: [coreEntryPoints, '^$1/src/', '^sandbox/src/index\\.ts$'],
+      },
+    },
+    {
+      name: 'sandbox-only-for-tests-of-apps',
+      comment:
+        'Of the Nest module, only nestjs-8x8/testing imports the sandbox: an app in production needs none.',
+      severity: 'error',
+      from: { path: '^nestjs-module/src/', pathNot: '^nestjs-module/src/testing/' },
+      to: { path: ['^sandbox/', '^nestjs-module/src/testing/'] },
+    },
+    {
+      name: 'libraries-declare-what-they-import',
+      comment:
+        'A package that a library imports is in the dependencies or peerDependencies of its package.json.',
+      severity: 'error',
+      from: { path: libraries },
+      to: {
+        dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined'],
+        dependencyTypesNot: ['npm', 'npm-peer'],
+      },
+    },
+    {
+      name: 'n8n-package-imports-only-the-core',
+      comment:
+        'n8n installs no dependencies: its nodes import n8n-workflow, crypto, and the core without its Node part.',
+      severity: 'error',
+      from: { path: n8nPackage },
+      to: {
+        pathNot: [
+          n8nPackage,
+          '^core/src/pure\\.ts$',
+          '(^|/node_modules/)n8n-workflow(/|$)',
+          '^(node:)?crypto$',
+        ],
+      },
+    },
+    {
+      name: 'nobody-imports-the-n8n-package',
+      comment: 'Only tests import nodes and credentials.',
+      severity: 'error',
+      from: { pathNot: [n8nPackage, '^test/'] },
+      to: { path: n8nPackage },
+    },
+    {
+      name: 'demo-without-tests',
+      comment: 'The demo runs without the tests.',
+      severity: 'error',
+      from: { path: '^examples/' },
+      to: { path: '^test/' },
+    },
+    {
+      name: 'no-circular',
+      comment: 'No files import each other in a circle. Imports of types alone do not count.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    // Built files, and what tests and the demo install.
+    exclude: { path: ['(^|/)dist/', '^examples/demo/n8n/', '^test/(e2e/n8n-1|bench/peers)/', '^\\.'] },
+    tsConfig: { fileName: 'tsconfig.check.json' },
+    tsPreCompilationDeps: true,
+  },
+};

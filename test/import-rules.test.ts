@@ -1,0 +1,99 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, it } from '@jest/globals';
+import { root } from './pack/packed';
+import { runProgram } from './pack/program';
+
+const allowed = {
+  'core/src/index.ts': `export * from './pure'; export * from './node/http';`,
+  'core/src/pure.ts': `export * from './sms';`,
+  'core/src/sms.ts': `export const sms = 1;`,
+  'core/src/node/http.ts': `import 'node:http'; export const http = 1;`,
+  'sandbox/src/index.ts': `import 'cpaas-8x8'; import 'node:http';`,
+  'nestjs-module/src/index.ts': `import 'cpaas-8x8/pure';`,
+  'nestjs-module/src/testing/index.ts': `import '8x8-sandbox';`,
+  'nodes/A/A.node.ts': `import 'n8n-workflow'; import '../../core/src/pure'; import '../b';`,
+  'nodes/b.ts': `import 'node:crypto';`,
+  'test/a.test.ts': `import '../nodes/b'; import '../core/src/node/http';`,
+};
+
+const forbidden: Readonly<Record<string, readonly [text: string, rule: string]>> = {
+  'core/src/package.ts': [`import 'zod';`, 'core-has-no-dependencies'],
+  'core/src/type-of-package.ts': [`import type { INode } from 'n8n-workflow';`, 'core-has-no-dependencies'],
+  'core/src/sandbox.ts': [`import '../../sandbox/src';`, 'core-has-no-dependencies'],
+  'core/src/io.ts': [`const fs = await import('node:fs');`, 'core-does-no-io'],
+  'core/src/io-type.ts': [`export type A = import('node:http').Agent;`, 'core-does-no-io'],
+  'core/src/io-require.ts': [`import crypto = require('crypto');`, 'core-does-no-io'],
+  'core/src/node-part.ts': [`export * from './node/http';`, 'core-is-pure'],
+  'core/src/own-name.ts': [`export * from 'cpaas-8x8';`, 'core-is-pure'],
+  'sandbox/src/core-by-path.ts': [`import '../../core/src/pure';`, 'libraries-import-the-core-by-name'],
+  'sandbox/src/nest.ts': [`import 'nestjs-8x8';`, 'libraries-import-only-the-core'],
+  'nestjs-module/src/nodes.ts': [`require('../../nodes/b');`, 'libraries-import-only-the-core'],
+  'nestjs-module/src/inside-of-core.ts': [`import 'cpaas-8x8/node';`, 'libraries-declare-what-they-import'],
+  'nestjs-module/src/sandbox.ts': [`import '8x8-sandbox';`, 'sandbox-only-for-tests-of-apps'],
+  'nestjs-module/src/for-tests.ts': [`import './testing';`, 'sandbox-only-for-tests-of-apps'],
+  'nodes/A/node-client.ts': [`import '../../core/src/index';`, 'n8n-package-imports-only-the-core'],
+  'nodes/A/inside-of-core.ts': [`import '../../core/src/sms';`, 'n8n-package-imports-only-the-core'],
+  'nodes/A/core-by-name.ts': [`import 'cpaas-8x8';`, 'n8n-package-imports-only-the-core'],
+  'nodes/A/package.ts': [`import 'ajv';`, 'n8n-package-imports-only-the-core'],
+  'credentials/io.ts': [`import 'fs';`, 'n8n-package-imports-only-the-core'],
+  'examples/demo/node.mjs': [`import '../../nodes/b';`, 'nobody-imports-the-n8n-package'],
+  'examples/demo/test.mjs': [`await import('../../test/a.test');`, 'demo-without-tests'],
+  'nodes/circle.ts': [`import './in-a-circle';`, 'no-circular'],
+};
+
+interface Report {
+  readonly summary: {
+    readonly violations: readonly { readonly from: string; readonly rule: { readonly name: string } }[];
+  };
+}
+
+/** What dependency-cruiser reports with the rules of this repository, by file. */
+async function violationsIn(files: Readonly<Record<string, string>>): Promise<Record<string, string[]>> {
+  const folder = mkdtempSync(join(tmpdir(), 'import-rules-'));
+  try {
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    const depcruise = join(root, 'node_modules', '.bin', 'depcruise');
+    const config = join(root, '.dependency-cruiser.cjs');
+    const { output } = await runProgram(depcruise, ['--config', config, '--output-type', 'json', '.'], {
+      cwd: folder,
+    });
+    const { summary } = JSON.parse(output) as Report;
+    const found: Record<string, string[]> = {};
+    for (const { from, rule } of summary.violations) (found[from] ??= []).push(rule.name);
+    return found;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+it('the import rules refuse what is forbidden, and nothing else', async () => {
+  const planted = Object.entries(forbidden).map(([path, [text]]) => [path, text] as const);
+  const expected = Object.entries(forbidden).map(
+    ([path, [, rule]]) => [path, expect.arrayContaining([rule])] as const,
+  );
+
+  const found = await violationsIn({
+    ...allowed,
+    ...Object.fromEntries(planted),
+    'nodes/in-a-circle.ts': `import './circle';`,
+    'tsconfig.check.json': JSON.stringify({
+      compilerOptions: {
+        module: 'Node16',
+        moduleResolution: 'Node16',
+        paths: {
+          'cpaas-8x8': ['./core/src/index.ts'],
+          'cpaas-8x8/pure': ['./core/src/pure.ts'],
+          '8x8-sandbox': ['./sandbox/src/index.ts'],
+          'nestjs-8x8': ['./nestjs-module/src/index.ts'],
+        },
+      },
+    }),
+  });
+
+  expect(found).toEqual(Object.fromEntries(expected));
+});
