@@ -1,9 +1,7 @@
 /** What the core adds to a call, over an http port that answers at once. */
-import { createRequire } from 'node:module';
+import { catalogue, createClientOver } from 'cpaas-8x8/pure';
 import { median, microseconds, rounded, takingTurns, tell } from './figures.mjs';
 import { accepted } from './stub-process.mjs';
-
-const { catalogue, createClientOver } = createRequire(import.meta.url)('../../core/dist/pure.js');
 
 const calls = 20_000;
 const response = {

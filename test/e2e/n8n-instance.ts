@@ -3,8 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { root } from '../pack/packed';
-import { outputOf } from '../pack/program';
+import { pack } from '../pack/packed';
 
 /** A run of a workflow, as a list has it. */
 export interface ExecutionSummary {
@@ -70,9 +69,12 @@ export async function startN8n(mode: 'regular' | 'queue' = 'regular', dir?: stri
     if (driver.exitCode === null && driver.signalCode === null) await once(driver, 'exit');
   };
   try {
-    const [tarball, place] = await Promise.all([packedNodes(join(folder, 'tarballs')), placeOf(driver)]);
+    const [tarballs, place] = await Promise.all([
+      pack(join(folder, 'tarballs'), ['n8n-nodes-8x8']),
+      placeOf(driver),
+    ]);
     const n8n = methodsOf(driver);
-    await n8n.installPackage(tarball);
+    await n8n.installPackage(tarballs['n8n-nodes-8x8']);
     await n8n.start();
     return { ...n8n, ...place, close };
   } catch (failed) {
@@ -131,13 +133,4 @@ function methodsOf(driver: ChildProcess): Methods {
     logs: call('logs'),
     workerLogs: call('workerLogs'),
   };
-}
-
-/** The n8n package as it would be published, from what is built. */
-async function packedNodes(destination: string): Promise<string> {
-  const script = `import { packAll } from './.ci/pack.mjs';
-    const { [process.argv[2]]: tarball } = await packAll(process.argv[1], [process.argv[2]]);
-    process.stdout.write(tarball);`;
-  const args = ['--input-type=module', '--eval', script, destination, 'n8n-nodes-8x8'];
-  return await outputOf(process.execPath, args, { cwd: root });
 }

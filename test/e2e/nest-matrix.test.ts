@@ -38,7 +38,7 @@ describe.each(Object.entries(versions))('an app on Nest %s, from the tarballs', 
   let stop: (() => Promise<void>) | undefined;
 
   beforeAll(async () => {
-    const tarballs = await pack(join(folder, 'tarballs'));
+    const tarballs = await pack(join(folder, 'tarballs'), ['cpaas-8x8', 'nestjs-8x8']);
     const core = `file:${tarballs['cpaas-8x8']}`;
     const manifest = {
       name: 'an-app',

@@ -38,7 +38,7 @@ let files: readonly string[];
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), '8x8-n8n-package-'));
-  ({ 'n8n-nodes-8x8': tarball } = await pack(join(folder, 'tarballs')));
+  ({ 'n8n-nodes-8x8': tarball } = await pack(join(folder, 'tarballs'), ['n8n-nodes-8x8']));
   installed = await unpack(tarball, join(folder, 'node_modules', 'n8n-nodes-8x8'));
   symlinkSync(
     dirname(require.resolve('n8n-workflow/package.json')),

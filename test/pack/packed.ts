@@ -4,15 +4,19 @@ import { outputOf } from './program';
 
 export const root = resolve(__dirname, '../..');
 
-export type PackageName = 'n8n-nodes-8x8' | 'cpaas-8x8' | '8x8-sandbox' | 'nestjs-8x8';
+const packageNames = ['n8n-nodes-8x8', 'cpaas-8x8', '8x8-sandbox', 'nestjs-8x8'] as const;
+
+export type PackageName = (typeof packageNames)[number];
 export type Tarballs = Readonly<Record<PackageName, string>>;
 
 /** The parts of a published package.json that matter to who installs it. */
 export interface Manifest {
   readonly name: string;
   readonly version: string;
+  readonly packageManager?: string;
   readonly main?: string;
   readonly types?: string;
+  readonly exports?: Readonly<Record<string, unknown>>;
   readonly bin?: Readonly<Record<string, string>>;
   readonly scripts?: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
@@ -20,11 +24,26 @@ export interface Manifest {
   readonly n8n?: { readonly nodes: readonly string[]; readonly credentials: readonly string[] };
 }
 
-/** Packs the built packages as publishing would. */
-export async function pack(destination: string): Promise<Tarballs> {
-  return JSON.parse(
-    await outputOf(process.execPath, [join(root, '.ci', 'pack.mjs'), destination], { cwd: root }),
-  ) as Tarballs;
+/**
+ * Packs built packages into a folder: all, or those named. By pnpm, as publishing would: npm would leave `workspace:*`
+ * in the dependencies.
+ */
+export async function pack(
+  destination: string,
+  names: readonly PackageName[] = packageNames,
+): Promise<Tarballs> {
+  const { packageManager = 'pnpm' } = manifestOf(root);
+  const filters = names.flatMap((name) => ['--filter', name]);
+  const output = await outputOf(
+    'npx',
+    ['-y', packageManager, ...filters, 'pack', '--json', '--pack-destination', destination],
+    { cwd: root },
+  );
+  const packed = [JSON.parse(output)].flat() as readonly {
+    readonly name: string;
+    readonly filename: string;
+  }[];
+  return Object.fromEntries(packed.map(({ name, filename }) => [name, filename])) as Tarballs;
 }
 
 /** Makes a tarball of a package as it was installed. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -17,6 +17,11 @@ import { outputOf, resultOf, runProgram } from './program';
 
 const MINUTE = 60_000;
 const LIBRARIES = ['cpaas-8x8', '8x8-sandbox', 'nestjs-8x8'] as const;
+const folderInRoot = {
+  'cpaas-8x8': join(root, 'core'),
+  '8x8-sandbox': join(root, 'sandbox'),
+  'nestjs-8x8': join(root, 'nestjs-module'),
+};
 /** What the sandbox reads uploads, spreadsheets and JSON Patch with. */
 const readersOfTheSandbox = ['@fastify/busboy', 'fflate', 'rfc6902'];
 
@@ -24,11 +29,17 @@ let folder: string;
 let tarballs: Tarballs;
 const unpacked = new Map<PackageName, string>();
 
+/** All paths in a part of a manifest. */
+function pathsIn(part: unknown): readonly string[] {
+  if (typeof part === 'string') return [part];
+  return typeof part === 'object' && part !== null ? Object.values(part).flatMap(pathsIn) : [];
+}
+
 const folderOf = (name: PackageName): string => unpacked.get(name) ?? `${name} was not unpacked`;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), '8x8-pack-'));
-  tarballs = await pack(join(folder, 'tarballs'));
+  tarballs = await pack(join(folder, 'tarballs'), LIBRARIES);
   for (const name of LIBRARIES)
     unpacked.set(name, await unpack(tarballs[name], join(folder, 'node_modules', name)));
 }, 3 * MINUTE);
@@ -38,21 +49,35 @@ afterAll(() => {
 });
 
 describe.each(LIBRARIES)('%s', (name) => {
-  it('holds compiled code, its types and what it serves: no sources, no tests, no maps', () => {
+  it('holds compiled code, its types, its source maps and what it serves: no sources, no tests', () => {
     const files = filesIn(folderOf(name));
     expect(
       files.filter(
         (file) => !file.startsWith('dist/') && !['LICENSE', 'README.md', 'package.json'].includes(file),
       ),
     ).toEqual([]);
-    expect(files.filter((file) => /(?<!\.d)\.ts$|\.map$|\.tsbuildinfo$|\.test\./.test(file))).toEqual([]);
+    expect(files.filter((file) => /(?<!\.d)\.ts$|\.tsbuildinfo$|\.test\./.test(file))).toEqual([]);
+    expect(files).toContain('dist/index.d.cts');
+    expect(files.filter((file) => file.endsWith('.map'))).not.toEqual([]);
   });
 
   it('holds what its manifest points at', () => {
-    const { main, types, bin = {} } = manifestOf(folderOf(name));
-    const named = [main, types, ...Object.values(bin)].filter((path) => path !== undefined);
+    const { main, types, exports, bin } = manifestOf(folderOf(name));
+    const named = pathsIn([main, types, exports, bin]);
     expect(named.filter((path) => !existsSync(join(folderOf(name), path)))).toEqual([]);
   });
+
+  it.each([
+    ['publint', ['run', '--strict']],
+    ['attw', ['--quiet']],
+  ])(
+    'is in order for %s',
+    async (checker, args) => {
+      const program = join(root, 'node_modules', '.bin', checker);
+      expect(await runProgram(program, [...args, tarballs[name]], { cwd: root })).toMatchObject({ code: 0 });
+    },
+    MINUTE,
+  );
 
   it('depends on cpaas-8x8 in the version packed beside it, and on nothing else that is not meant', () => {
     const { dependencies = {} } = manifestOf(folderOf(name));
@@ -64,14 +89,28 @@ describe.each(LIBRARIES)('%s', (name) => {
   });
 });
 
-describe('a project that installs the client and the sandbox', () => {
+/** What the sandbox depends on, as tarballs. */
+async function dependenciesOfTheSandbox(): Promise<readonly string[]> {
   const readers: string[] = [];
+  for (const name of readersOfTheSandbox)
+    readers.push(await packAgain(realpathSync(join(root, 'sandbox', 'node_modules', name)), folder));
+  return readers;
+}
+
+/** The oldest Node that is supported, and the one that runs this test. */
+const nodes = [
+  ['20.19', join(root, 'node_modules', 'node-20', 'bin', 'node')],
+  ['24', process.execPath],
+] as const;
+
+/** Without `require` of ES modules Node takes the CommonJS files, as Jest and bundlers do for `require`. */
+const commonJsOnly = '--no-experimental-require-module';
+
+describe('a project that installs the client and the sandbox', () => {
+  let readers: readonly string[];
 
   beforeAll(async () => {
-    for (const name of readersOfTheSandbox) {
-      const installed = realpathSync(join(root, 'sandbox', 'node_modules', name));
-      readers.push(await packAgain(installed, folder));
-    }
+    readers = await dependenciesOfTheSandbox();
   });
 
   const install = (kind: 'commonjs' | 'esm' | 'typescript', given = {}): Promise<string> =>
@@ -85,11 +124,13 @@ describe('a project that installs the client and the sandbox', () => {
     'sends an SMS from CommonJS, and finds the sandbox as a program',
     async () => {
       const project = await install('commonjs');
-      expect(await resultOf('send.cjs', project)).toEqual({
-        umid: expect.any(String),
-        code: 'QUEUED',
-        refused: true,
-      });
+      for (const [, node] of nodes)
+        for (const flags of [[], [commonJsOnly]])
+          expect(JSON.parse(await outputOf(node, [...flags, 'send.cjs'], { cwd: project }))).toEqual({
+            umid: expect.any(String),
+            code: 'QUEUED',
+            refused: true,
+          });
       const program = join(project, 'node_modules', '.bin', '8x8-sandbox');
       expect(await outputOf(program, ['--help'], { cwd: project })).toContain('--port');
     },
@@ -100,24 +141,25 @@ describe('a project that installs the client and the sandbox', () => {
     'sends an SMS from an ES module',
     async () => {
       const project = await install('esm');
-      expect(await resultOf('send.mjs', project)).toEqual({
-        umid: expect.any(String),
-        code: 'QUEUED',
-        refused: true,
-        samePackage: true,
-      });
+      for (const [, node] of nodes)
+        expect(JSON.parse(await outputOf(node, ['send.mjs'], { cwd: project }))).toEqual({
+          umid: expect.any(String),
+          code: 'QUEUED',
+          refused: true,
+          samePackage: true,
+        });
     },
     MINUTE,
   );
 
   it(
-    'compiles in TypeScript at its strictest, under both resolutions, and sends an SMS',
+    'compiles in TypeScript at its strictest, under every resolution, and sends an SMS',
     async () => {
       const project = await install('typescript', {
         '@types/node': dirname(require.resolve('@types/node/package.json')),
       });
       const tsc = join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc');
-      for (const resolution of ['node16', 'bundler'])
+      for (const resolution of ['node10', 'node16', 'nodenext', 'bundler'])
         expect(
           await runProgram(process.execPath, [tsc, '-p', `tsconfig.${resolution}.json`], { cwd: project }),
         ).toEqual({ code: 0, output: '' });
@@ -126,29 +168,93 @@ describe('a project that installs the client and the sandbox', () => {
         refused: true,
       });
     },
-    2 * MINUTE,
+    3 * MINUTE,
   );
 });
 
-describe('a NestJS project', () => {
-  it(
-    'loads the module from CommonJS and from an ES module, with the same names',
-    async () => {
-      const ofTheProject = (name: string): [string, string] => [
-        name,
-        join(root, 'nestjs-module', 'node_modules', name),
-      ];
-      const project = await createConsumer('nestjs', {
-        folder,
-        tarballs: [tarballs['cpaas-8x8'], tarballs['nestjs-8x8']],
-        given: Object.fromEntries(
-          ['@nestjs/common', '@nestjs/core', 'reflect-metadata', 'rxjs'].map(ofTheProject),
-        ),
-      });
-      const fromCommonJs = await resultOf('load.cjs', project);
-      expect(fromCommonJs).not.toEqual([]);
-      expect(await resultOf('load.mjs', project)).toEqual(fromCommonJs);
+/** What `entry-points.cjs` finds in an entry point. */
+interface Loaded {
+  readonly required: readonly string[];
+  readonly imported: readonly string[];
+  /** Names that are not the same value in both. */
+  readonly different: readonly string[];
+}
+
+/** The entry points of all libraries, by the names under which programs import them. */
+const entryPoints = (): readonly string[] =>
+  LIBRARIES.flatMap((name) =>
+    Object.keys(manifestOf(folderOf(name)).exports ?? {})
+      .filter((path) => path !== './package.json')
+      .map((path) => path.replace('.', name)),
+  );
+
+describe('a NestJS project that installs all libraries', () => {
+  let project: string;
+
+  beforeAll(async () => {
+    const peers = Object.keys(manifestOf(folderOf('nestjs-8x8')).peerDependencies ?? {});
+    const given = peers
+      .filter((name) => name !== '8x8-sandbox')
+      .map((name): [string, string] => [name, join(root, 'nestjs-module', 'node_modules', name)]);
+    project = await createConsumer('nestjs', {
+      folder,
+      tarballs: [...LIBRARIES.map((name) => tarballs[name]), ...(await dependenciesOfTheSandbox())],
+      given: Object.fromEntries(given),
+    });
+  }, MINUTE);
+
+  const load = async (node: string, ...flags: readonly string[]): Promise<readonly Loaded[]> => {
+    const output = await outputOf(node, [...flags, 'entry-points.cjs', ...entryPoints()], { cwd: project });
+    return Object.values(JSON.parse(output) as Readonly<Record<string, Loaded>>);
+  };
+
+  it.each(nodes)(
+    'has each class and function once on Node %s, imported and required',
+    async (_, node) => {
+      const loaded = await load(node);
+      expect(loaded).toHaveLength(9);
+      for (const { required, imported, different } of loaded) {
+        expect(required).not.toEqual([]);
+        expect(imported).toEqual(required);
+        expect(different).toEqual([]);
+      }
     },
     MINUTE,
   );
+
+  it.each(nodes)(
+    'finds in the CommonJS files on Node %s what it finds in the ES modules',
+    async (_, node) => {
+      for (const { required, imported, different } of await load(node, commonJsOnly)) {
+        expect(required).toEqual(imported);
+        expect(different).not.toEqual([]);
+      }
+    },
+    MINUTE,
+  );
+
+  it.each([
+    ['cpaas-8x8', '', `parseWebhook('no JSON')`],
+    ['8x8-sandbox', '', `createSandbox({ settings: { unknown: true } })`],
+    ['nestjs-8x8', '/testing', `sampleEvent('unknown')`],
+  ] as const)('shows the line of the source where %s%s throws', async (name, path, failing) => {
+    const programs = [
+      [
+        '--input-type=module',
+        '--eval',
+        `import * as library from '${name}${path}'; await library.${failing};`,
+      ],
+      [commonJsOnly, '--eval', `require('${name}${path}').${failing};`],
+    ];
+    for (const program of programs) {
+      const { output } = await runProgram(process.execPath, ['--enable-source-maps', ...program], {
+        cwd: project,
+      });
+      const [, file = '', line, text] =
+        /\/node_modules\/[^/]+\/(src\/\S+\.ts):(\d+)\n(.*)\n/.exec(output) ?? [];
+      const source = readFileSync(join(folderInRoot[name], file), 'utf8').split('\n');
+      expect(text).toContain('new ');
+      expect(text).toBe(source[Number(line) - 1]);
+    }
+  });
 });

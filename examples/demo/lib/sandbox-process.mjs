@@ -17,7 +17,7 @@ export async function startSandbox({ root, node, port, seed, log = () => {} }) {
   const said = [];
   const group = startProcessGroup({
     command: node,
-    args: [join(root, 'sandbox', 'dist', 'cli.js'), '--port', String(port), '--seed', seed],
+    args: [join(root, 'sandbox', 'dist', 'cli.mjs'), '--port', String(port), '--seed', seed],
     cwd: root,
     env: process.env,
     onLine: (line) => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 
+import { pageFolder } from '../page-folder';
 import { send } from '../server/answer';
 
 const types: Readonly<Record<string, string>> = {
@@ -18,7 +19,7 @@ const policy =
 export function servePage(request: IncomingMessage, response: ServerResponse, path: string): boolean {
   const [, name] = path === '/' ? ['', 'index.html'] : (/^\/_page\/([a-z-]+\.(?:css|js))$/.exec(path) ?? []);
   if (name === undefined || request.method !== 'GET') return false;
-  const body = fileBeside(name);
+  const body = fileOfPage(name);
   if (body === undefined) return false;
   request.resume();
   send(response, {
@@ -33,9 +34,9 @@ export function servePage(request: IncomingMessage, response: ServerResponse, pa
   return true;
 }
 
-function fileBeside(name: string): string | undefined {
+function fileOfPage(name: string): string | undefined {
   try {
-    return readFileSync(join(__dirname, name), 'utf8');
+    return readFileSync(join(pageFolder, name), 'utf8');
   } catch {
     return undefined;
   }

@@ -41,7 +41,7 @@ function bareModule() {
 }
 
 function ourModule() {
-  const { EightByEightModule, OnInboundSms } = require('../../../nestjs-module/dist/index.js');
+  const { EightByEightModule, OnInboundSms } = require('nestjs-8x8');
   decorated(Handlers, 'receive', OnInboundSms());
   const webhooks = { path: '/webhooks/8x8', authorization: 'Bearer s3cret' };
   return {

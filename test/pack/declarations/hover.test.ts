@@ -43,9 +43,9 @@ let folder: string;
 
 /** A project that has the packed packages; what they ask for besides is linked from the workspace. */
 async function createProject(): Promise<void> {
-  const tarballs = await pack(join(folder, 'tarballs'));
-  for (const name of ['cpaas-8x8', 'nestjs-8x8'] as const)
-    await unpack(tarballs[name], join(folder, 'node_modules', name));
+  const names = ['cpaas-8x8', 'nestjs-8x8'] as const;
+  const tarballs = await pack(join(folder, 'tarballs'), names);
+  for (const name of names) await unpack(tarballs[name], join(folder, 'node_modules', name));
   const given = ['@nestjs/common', '@nestjs/core', 'reflect-metadata', 'rxjs'].map(
     (name) => [name, join(root, 'nestjs-module', 'node_modules', name)] as const,
   );

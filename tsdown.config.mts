@@ -1,0 +1,25 @@
+import { defineConfig, type UserConfig } from 'tsdown';
+
+/** CommonJS and ES modules, with declarations and source maps. Each package's `build` script runs its own entry. */
+const library = (folder: string, options: UserConfig): UserConfig => ({
+  cwd: folder,
+  format: ['esm', 'cjs'],
+  dts: true,
+  sourcemap: true,
+  // A package that is imported and not declared would be bundled: that fails.
+  deps: { onlyBundle: [] },
+  report: false,
+  checks: { legacyCjs: false, pluginTimings: false },
+  ...options,
+});
+
+export default defineConfig([
+  library('core', { entry: ['src/index.ts', 'src/pure.ts'] }),
+  library('sandbox', {
+    entry: ['src/index.ts', 'src/cli.ts'],
+    copy: { from: 'src/page/*.{html,css,js}', to: 'dist/page' },
+    // __dirname, which ES modules do not have.
+    shims: true,
+  }),
+  library('nestjs-module', { entry: 'src/{,bullmq/,dto/,health/,redis/,testing/}index.ts' }),
+]);
