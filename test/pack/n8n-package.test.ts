@@ -62,7 +62,7 @@ describe('the tarball', () => {
     ]);
   });
 
-  it('holds compiled code with its maps, the icons of the nodes and what n8n shows of them', () => {
+  it('holds compiled code, the icons of the nodes and what n8n shows of them', () => {
     const inDist = files.filter((file) => file.startsWith('dist/'));
     expect(
       inDist.filter((file) => !/(\.js|\/icons\/8x8[\w.]*\.svg|\.node\.json)$/.test(file)),
