@@ -1,4 +1,4 @@
-import { entryById, planOf, type FileInput } from '../../../core/src/pure';
+import { entryById, planOf, type FileInput, type OperationId } from '../../../core/src/pure';
 import { createHash } from 'node:crypto';
 import { settingsOf } from '../../client';
 import { isRecord, type Values } from '../fields/field';
@@ -57,7 +57,7 @@ function notSent(outcome: ItemOutcome): ItemOutcome {
 
 /** 8x8 answers with a name and a token, which make an address. */
 async function addresses(task: Task): Promise<(answer: unknown) => string> {
-  const entry = entryById(task.catalogue, 'chatApps.downloadFile');
+  const entry = entryById(task.catalogue, 'chatApps.downloadFile' satisfies OperationId);
   const plan = entry && planOf(entry, await settingsOf(task.context));
   return (answer) => {
     const { fileName, token }: Values = isRecord(answer) ? answer : {};
