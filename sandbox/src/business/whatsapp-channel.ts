@@ -5,7 +5,7 @@ import type { WorldState } from '../world/state';
 /** The WhatsApp channel with this ID, of any subaccount or of one. */
 export function whatsAppChannel(
   { subAccounts }: WorldState,
-  channelId: unknown,
+  channelId: string,
   subAccountId?: string,
 ): FoundChannel | undefined {
   for (const subAccount of subAccounts) {
@@ -19,8 +19,8 @@ export function whatsAppChannel(
 }
 
 /** @throws {Problem} 404, as the prose on Flows has it for a channel that is not known. */
-export function requireWhatsAppChannel(state: WorldState, channelId: unknown): FoundChannel {
+export function requireWhatsAppChannel(state: WorldState, channelId: string): FoundChannel {
   const found = whatsAppChannel(state, channelId);
   if (found) return found;
-  throw notFound(`There is no WhatsApp channel ${String(channelId)} in this account`);
+  throw notFound(`There is no WhatsApp channel ${channelId} in this account`);
 }
