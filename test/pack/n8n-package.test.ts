@@ -64,9 +64,7 @@ describe('the tarball', () => {
 
   it('holds compiled code, the icons of the nodes and what n8n shows of them', () => {
     const inDist = files.filter((file) => file.startsWith('dist/'));
-    expect(
-      inDist.filter((file) => !/(\.js|\/icons\/8x8[\w.]*\.svg|\.node\.json)$/.test(file)),
-    ).toEqual([]);
+    expect(inDist.filter((file) => !/(\.js|\/icons\/8x8[\w.]*\.svg|\.node\.json)$/.test(file))).toEqual([]);
     expect(files.filter((file) => /\.(test|spec|mock)\.|__tests__/i.test(file))).toEqual([]);
   });
 
