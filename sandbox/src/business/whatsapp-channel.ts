@@ -5,7 +5,7 @@ import type { WorldState } from '../world/state';
 /** The WhatsApp channel with this ID, of any subaccount or of one. */
 export function whatsAppChannel(
   { subAccounts }: WorldState,
-  channelId: string,
+  channelId: string | undefined,
   subAccountId?: string,
 ): FoundChannel | undefined {
   for (const subAccount of subAccounts) {
