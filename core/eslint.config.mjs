@@ -27,6 +27,9 @@ const noOwnIo = {
     'no-restricted-syntax': [
       'error',
       { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message },
+      // Whoever has no @types/node could not compile these.
+      { selector: "TSTypeReference > Identifier[name='Buffer']", message },
+      { selector: "TSQualifiedName > Identifier[name='NodeJS']", message },
     ],
   },
 };
