@@ -21,9 +21,13 @@ const doubtful: readonly Reaction[] = [
   'a body that stalls',
 ];
 
-const send = ({ client }: Rig): PromiseLike<unknown> => client.sms.send(sms, { timeoutMs: 150 });
-const read = ({ client }: Rig): PromiseLike<unknown> => client.sms.getBalance({}, { timeoutMs: 150 });
-const cancel = ({ client }: Rig): PromiseLike<unknown> => client.sms.cancel({ umid }, { timeoutMs: 150 });
+/** A client that waits no longer than it must for an answer that does not come. */
+const clientFor = (reaction: Reaction, url: string): Rig =>
+  clientOf(url, reaction === 'stall' || reaction === 'a body that stalls' ? { timeoutMs: 150 } : {});
+
+const send = ({ client }: Rig): PromiseLike<unknown> => client.sms.send(sms);
+const read = ({ client }: Rig): PromiseLike<unknown> => client.sms.getBalance();
+const cancel = ({ client }: Rig): PromiseLike<unknown> => client.sms.cancel({ umid });
 
 describe('a message', () => {
   it('is sent again after 429', async () => {
@@ -49,7 +53,7 @@ describe('a message', () => {
   it.each(doubtful)('is not sent again after %j, and ends as unknown', async (reaction) => {
     const { url, requests } = await stub8x8([reaction, {}]);
 
-    const error = await errorOf(send(clientOf(url)));
+    const error = await errorOf(send(clientFor(reaction, url)));
 
     expect(error).toMatchObject({ outcome: 'unknown', attempts: 1 });
     expect(error.advice).toContain('look at the message log');
@@ -79,7 +83,7 @@ describe('what only reads', () => {
   it.each(doubtful)('is asked again after %j', async (reaction) => {
     const { url, requests } = await stub8x8([reaction, { body: { balance: 1 } }]);
 
-    const answer = await read(clientOf(url));
+    const answer = await read(clientFor(reaction, url));
 
     expect(answer).toEqual({ balance: 1 });
     expect(requests).toHaveLength(2);
@@ -99,7 +103,7 @@ describe('what may be done twice', () => {
   it.each(doubtful)('is done again after %j', async (reaction) => {
     const { url, requests } = await stub8x8([reaction, { body: { cancelledCount: 1 } }]);
 
-    const answer = await cancel(clientOf(url));
+    const answer = await cancel(clientFor(reaction, url));
 
     expect(answer).toEqual({ cancelledCount: 1 });
     expect(requests).toHaveLength(2);
