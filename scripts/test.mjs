@@ -72,7 +72,7 @@ async function main() {
   installWorkspace();
   const files = listTests([...args, ...leaveOut]);
   installPrograms(programsFor(files));
-  if (quick) console.log(`Left out: ${WHOLE_N8N}, which needs two whole n8n (2.8 GB).`);
+  if (quick) console.log(`Left out: ${WHOLE_N8N}, which needs two whole n8n (2.3 GB).`);
 
   const needs = (folders) => files.some((file) => folders.some((folder) => file.startsWith(folder)));
   if (needs(BUILT) && run('npm', ['run', '--silent', 'build']) !== 0) return 1;

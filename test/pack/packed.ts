@@ -1,4 +1,5 @@
 import { cpSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { outputOf } from './program';
 
@@ -36,8 +37,9 @@ export async function pack(
   const filters = names.flatMap((name) => ['--filter', name]);
   const output = await outputOf(
     'npx',
-    ['-y', packageManager, ...filters, 'pack', '--json', '--pack-destination', destination],
-    { cwd: root },
+    ['-y', packageManager, '--dir', root, ...filters, 'pack', '--json', '--pack-destination', destination],
+    // npx reads all of node_modules where it is started, which takes seconds in the root.
+    { cwd: tmpdir() },
   );
   const packed = [JSON.parse(output)].flat() as readonly {
     readonly name: string;
