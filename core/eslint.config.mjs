@@ -27,7 +27,7 @@ const noOwnIo = {
     'no-restricted-syntax': [
       'error',
       { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message },
-      // Whoever has no @types/node could not compile these.
+      // Projects without @types/node could not compile declarations with these types.
       { selector: "TSTypeReference > Identifier[name='Buffer']", message },
       { selector: "TSQualifiedName > Identifier[name='NodeJS']", message },
     ],

@@ -9,6 +9,12 @@ import { BROWSER, COMPILER, REDIS, installPrograms } from './system-packages.mjs
 const WHOLE_N8N = 'test/e2e/';
 /** Run the built packages. */
 const BUILT = ['test/e2e/', 'test/examples/', 'test/pack/'];
+/** The programs of the system that the tests of a folder start. */
+const PROGRAMS = {
+  [WHOLE_N8N]: [...REDIS, ...COMPILER],
+  'test/nestjs-module/': REDIS,
+  'test/sandbox/page/': BROWSER,
+};
 /** The published libraries support Node 20.19, so their tests run there too. */
 const ON_NODE_20 = ['test/core', 'test/sandbox', 'test/nestjs-module'];
 
@@ -22,17 +28,6 @@ function listTests(args) {
   });
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stdout).map((file) => relative(root, file));
-}
-
-/** The programs of the system that these test files start. */
-function programsFor(files) {
-  const texts = files.map((file) => readFileSync(join(root, file), 'utf8'));
-  const n8n = files.some((file) => file.startsWith(WHOLE_N8N));
-  return [
-    ...(n8n || texts.some((text) => text.includes('/redis-server')) ? REDIS : []),
-    ...(texts.some((text) => text.includes('playwright-core')) ? BROWSER : []),
-    ...(n8n ? COMPILER : []),
-  ];
 }
 
 /** Runs Jest under one Node and returns its counts; a file that cannot be loaded counts as one failed test. */
@@ -68,13 +63,15 @@ async function main() {
     : [];
 
   refuseOldNode();
+  // First, so that a person who must install programs by hand does not wait for the workspace.
   if (args.length === 0) installPrograms([...REDIS, ...BROWSER, ...(quick ? [] : COMPILER)]);
   installWorkspace();
   const files = listTests([...args, ...leaveOut]);
-  installPrograms(programsFor(files));
+  const needs = (folders) => files.some((file) => folders.some((folder) => file.startsWith(folder)));
+  const programs = Object.keys(PROGRAMS).flatMap((folder) => (needs([folder]) ? PROGRAMS[folder] : []));
+  installPrograms([...new Set(programs)]);
   if (quick) console.log(`Left out: ${WHOLE_N8N}, which needs two whole n8n (2.3 GB).`);
 
-  const needs = (folders) => files.some((file) => folders.some((folder) => file.startsWith(folder)));
   if (needs(BUILT) && run('npm', ['run', '--silent', 'build']) !== 0) return 1;
   if (needs([WHOLE_N8N])) {
     const onProgress = (line) => console.log(line);

@@ -85,10 +85,10 @@ export class Run {
   }
 
   /**
-   * How the recipients ended, batch by batch. A batch is done with when the next one is asked for: until then the
-   * checkpoint has it as on its way, so that whoever crashes over its results is told of it again.
+   * How the recipients ended, batch by batch. A batch counts as ended when the next one is asked for. Until then the
+   * checkpoint keeps it as sent: a program that crashes while it handles the results gets them again.
    *
-   * @param areHeard False where nobody listens but `onResult`: then it has nothing to say, and keeps nothing to say it.
+   * @param areHeard Whether the results are yielded. Without a listener they go to `onResult` alone and are not kept.
    */
   async *ends(areHeard: boolean): AsyncGenerator<readonly RecipientResult[], BulkSummary, undefined> {
     this.areHeard = areHeard;
