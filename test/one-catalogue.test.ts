@@ -6,7 +6,7 @@ import { actionProperties } from '../nodes/EightByEight/description/action-prope
 import { executeOperation } from '../nodes/EightByEight/execution/execute-operation';
 import { EightByEight } from '../nodes/EightByEight/EightByEight.node';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { subAccountId } from '../core/src/catalogue/fields';
+import { subAccountId } from '../core/src/catalogue/shared/fields';
 import { operationTable } from '../scripts/generate/tables';
 import { runWorkflow } from './nodes/engine/run-workflow';
 

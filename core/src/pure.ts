@@ -14,6 +14,6 @@ export * from './text';
 export * from './transport';
 export * from './verification';
 export * from './voice';
-export * from './watching';
-export * from './webhook-slots';
+export * from './telemetry';
+export * from './webhook-registrations';
 export * from './webhooks';

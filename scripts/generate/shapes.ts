@@ -1,4 +1,4 @@
-import { originalOf } from '../../core/src/catalogue/automation/expressible';
+import { originalOf } from '../../core/src/catalogue/automation/allow-expressions';
 import type { ObjectSchema, Schema, StringSchema } from '../../core/src/schema/json-schema';
 import { constraintsOf, fieldDoc } from './field-doc';
 import { candidates, entryPath, isInput, wholeText, type Path } from './names';

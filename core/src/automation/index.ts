@@ -1,5 +1,12 @@
-export type { BuiltStep, Choices, Following, StepInputs, WorkflowStep, WorkflowSteps } from './built-step';
-export { checkWorkflow } from './check-workflow';
+export type {
+  BuiltStep,
+  Choices,
+  Following,
+  StepInputs,
+  WorkflowStep,
+  WorkflowSteps,
+} from './builder/build-step';
+export { checkWorkflow } from './checker/check-workflow';
 export {
   allOf,
   anyOf,
@@ -14,11 +21,21 @@ export {
   stringContains,
   uuid,
   type DayOfWeek,
-} from './conditions';
+} from './expressions/conditions';
 export { duration, durationSeconds, type Duration } from './duration';
-export { within, type Expression, type Expressive, type Operand, type Reference } from './expression';
-export { workflowFunctions, type WorkflowFunction, type WorkflowFunctionParameter } from './functions';
-export { steps } from './steps';
-export { workflowTimeZones, type WorkflowTimeZone } from './time-zones';
-export type { TriggerData, WorkflowTrigger } from './trigger-data';
-export { workflow, type AboutWorkflow, type WorkflowData, type WorkflowDefinition } from './workflow';
+export {
+  within,
+  type Expression,
+  type Expressive,
+  type Operand,
+  type Reference,
+} from './expressions/expression';
+export {
+  workflowFunctions,
+  type WorkflowFunction,
+  type WorkflowFunctionParameter,
+} from './expressions/functions';
+export { steps } from './builder/steps';
+export { workflowTimeZones, type WorkflowTimeZone } from './expressions/time-zones';
+export type { TriggerData, WorkflowTrigger } from './builder/trigger-data';
+export { workflow, type AboutWorkflow, type WorkflowData, type WorkflowDefinition } from './builder/workflow';

@@ -3,10 +3,10 @@ import type { Catalogue } from '../catalogue/operation';
 import type { Region } from '../transport/hosts';
 import { version as ownVersion } from '../transport/user-agent';
 import type { OpenApiDocument, PathItem, SecurityScheme } from './document-types';
-import type { Draft } from './draft';
-import { NamedSchemas } from './named-schemas';
-import { tokenSchemeOf, writeOperation } from './operation';
-import { draftsByPath } from './paths';
+import type { Draft } from './operation-draft';
+import { NamedSchemas } from './component-schemas';
+import { tokenSchemeOf, writeOperation } from './write-operation';
+import { draftsByPath } from './drafts-by-path';
 
 /** What a document describes, and for whom. */
 export interface OpenApiOptions {

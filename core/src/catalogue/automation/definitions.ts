@@ -1,4 +1,4 @@
-import { accountId, confirm } from '../fields';
+import { accountId, confirm } from '../shared/fields';
 import type { Operation } from '../operation';
 import {
   definitionId,

@@ -1,7 +1,7 @@
 import { contentByType } from '../chat-apps/message-type';
 import { send as chatSend } from '../chat-apps/send';
 import { send as smsSend } from '../sms/send';
-import { expressible } from './expressible';
+import { expressible } from './allow-expressions';
 import { flow, id, stepSubAccountId, stepType } from './step-fields';
 
 const sms = smsSend.send.input.properties;

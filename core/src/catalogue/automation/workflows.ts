@@ -1,4 +1,4 @@
-import { accountId } from '../fields';
+import { accountId } from '../shared/fields';
 import type { Operation } from '../operation';
 import { definitionId, limit, offset, pages, version } from './definition-fields';
 import { workflow, workflowError, workflowId, workflowWithLogs } from './workflow-fields';

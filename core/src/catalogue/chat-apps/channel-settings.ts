@@ -1,4 +1,4 @@
-import { encoding, source } from '../fields';
+import { encoding, source } from '../shared/fields';
 
 /** How the message looks when the SMS channel is fallen back to. */
 export const sms = {

@@ -1,4 +1,4 @@
-import { accountId } from '../fields';
+import { accountId } from '../shared/fields';
 import type { RequiredGroup } from '../../schema/json-schema';
 import type { Operation } from '../operation';
 import { channelId } from './channel-id';

@@ -1,4 +1,4 @@
-import { messageDetails, subAccountId, umid } from '../fields';
+import { messageDetails, subAccountId, umid } from '../shared/fields';
 import type { Operation } from '../operation';
 import { chatStatus } from './results';
 

@@ -1,4 +1,4 @@
-import { dlrCallbackUrl, encoding, includeMessagesInResponse, source, subAccountId } from '../fields';
+import { dlrCallbackUrl, encoding, includeMessagesInResponse, source, subAccountId } from '../shared/fields';
 import type { Operation } from '../operation';
 import { lineNotificationContent } from './line-notification-content';
 import { lineNotificationUser } from './recipient';

@@ -1,4 +1,4 @@
-import { country } from '../fields';
+import { country } from '../shared/fields';
 
 const msisdn = {
   type: 'string',

@@ -1,4 +1,4 @@
-import { detailStatus } from '../fields';
+import { detailStatus } from '../shared/fields';
 import type { Rejection } from '../operation';
 import { sentToUser } from './recipient';
 

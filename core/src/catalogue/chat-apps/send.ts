@@ -7,7 +7,7 @@ import {
   scheduled,
   subAccountId,
   umid,
-} from '../fields';
+} from '../shared/fields';
 import type { Operation } from '../operation';
 import { channels } from './channels';
 import { content } from './content';

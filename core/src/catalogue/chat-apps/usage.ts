@@ -1,4 +1,4 @@
-import { accountId } from '../fields';
+import { accountId } from '../shared/fields';
 import type { Operation } from '../operation';
 
 const dimensions = ['subAccountId', 'channel', 'businessAccountId', 'pricingCategory', 'country'] as const;

@@ -1,6 +1,6 @@
-import { accountId } from '../fields';
+import { accountId } from '../shared/fields';
 import type { Operation } from '../operation';
-import { configuredWebhook, enabled, httpAuthorization, oauth, scope, url } from '../webhook-fields';
+import { configuredWebhook, enabled, httpAuthorization, oauth, scope, url } from '../shared/webhook-fields';
 
 const file = 'business_messaging_api.json';
 

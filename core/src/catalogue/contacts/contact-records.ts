@@ -1,4 +1,4 @@
-import { accountId } from '../fields';
+import { accountId } from '../shared/fields';
 import type { Operation } from '../operation';
 import { addresses } from './addresses';
 import { contactId, groupId } from './ids';

@@ -1,4 +1,4 @@
-import { accountId } from '../fields';
+import { accountId } from '../shared/fields';
 import type { Operation } from '../operation';
 
 const file = 'sms_api.json';

@@ -1,5 +1,5 @@
-import { subAccountId } from '../fields';
-import { exportFilter, exportJob, exportResult, exportStarted, jobId } from '../log-exports';
+import { subAccountId } from '../shared/fields';
+import { exportFilter, exportJob, exportResult, exportStarted, jobId } from '../shared/log-export-fields';
 import type { Operation } from '../operation';
 
 const file = 'sms_api.json';

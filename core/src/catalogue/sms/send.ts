@@ -9,7 +9,7 @@ import {
   scheduled,
   source,
   subAccountId,
-} from '../fields';
+} from '../shared/fields';
 import type { Operation } from '../operation';
 import { clientBatchId, clientMessageId } from './references';
 import { smsBatchResult, smsRejection, smsResult } from './results';

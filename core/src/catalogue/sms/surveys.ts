@@ -8,7 +8,7 @@ import {
   scheduled,
   source,
   subAccountId,
-} from '../fields';
+} from '../shared/fields';
 import type { Operation } from '../operation';
 import { clientBatchId } from './references';
 import { smsBatchResult, smsRejection, smsResult } from './results';

@@ -1,4 +1,4 @@
-import { subAccountId } from '../fields';
+import { subAccountId } from '../shared/fields';
 import type { Operation } from '../operation';
 import { startInput } from './start-input';
 

@@ -1,4 +1,4 @@
-import { clientIp, country, subAccountId } from '../fields';
+import { clientIp, country, subAccountId } from '../shared/fields';
 import type { Operation } from '../operation';
 import { looseDestination } from './destination';
 

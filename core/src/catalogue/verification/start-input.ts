@@ -1,5 +1,5 @@
 import type { ObjectSchema } from '../../schema/json-schema';
-import { clientIp, country, encoding, source, subAccountId } from '../fields';
+import { clientIp, country, encoding, source, subAccountId } from '../shared/fields';
 import { languages } from './languages';
 import { looseDestination } from './destination';
 

@@ -1,5 +1,5 @@
-import { exportFilter, exportJob, exportResult, exportStarted, jobId } from '../log-exports';
-import { subAccountId } from '../fields';
+import { exportFilter, exportJob, exportResult, exportStarted, jobId } from '../shared/log-export-fields';
+import { subAccountId } from '../shared/fields';
 import type { Operation } from '../operation';
 
 const file = 'voice_v1_api.json';

@@ -1,6 +1,6 @@
-import { subAccountId } from '../fields';
+import { subAccountId } from '../shared/fields';
 import type { Operation } from '../operation';
-import { enabled, url } from '../webhook-fields';
+import { enabled, url } from '../shared/webhook-fields';
 import { statusFields } from './status-fields';
 
 const file = 'voice_v1_api.json';

@@ -1,4 +1,4 @@
-import { batchId as anyBatchId, detailStatus, umid as anyUmid } from '../../catalogue/fields';
+import { batchId as anyBatchId, detailStatus, umid as anyUmid } from '../../catalogue/shared/fields';
 import type { SimpleField } from '../simple-fields';
 
 /** What SMS and chat messages have in common. */

@@ -1,4 +1,4 @@
-import { price as anyPrice } from '../../catalogue/fields';
+import { price as anyPrice } from '../../catalogue/shared/fields';
 import { hasWord } from '../json-object';
 import type { WebhookEventDefinition, WebhookFamily } from '../event-definition';
 import { message, receipt, simpleReceipt } from './message-fields';

@@ -1,0 +1,12 @@
+import { definitions } from './definitions';
+import { surroundings } from './reference-data';
+import { workflows } from './workflows';
+import type { Api } from '../operation';
+
+/** The Automation API: workflows that 8x8 itself runs, begun by messages or by HTTP requests. In beta at 8x8. */
+export const automation = {
+  title: 'Automation',
+  summary: 'Defines workflows that 8x8 runs when a message arrives or a system calls, and follows them',
+  product: 'automation',
+  operations: { ...definitions, ...workflows, ...surroundings },
+} as const satisfies Api;

@@ -1,0 +1,15 @@
+import { batches } from './batches';
+import { contactRecords } from './contact-records';
+import { groupMembers } from './group-members';
+import { groups } from './groups';
+import { jobs } from './jobs';
+import { upload } from './upload';
+import type { Api } from '../operation';
+
+/** The Contacts API: the contact book of an account, its groups, and changes to many contacts at once. */
+export const contacts = {
+  title: 'Contacts',
+  summary: 'Keeps the contact book of an account, with groups and blacklists',
+  product: 'contacts',
+  operations: { ...contactRecords, ...groups, ...groupMembers, ...upload, ...batches, ...jobs },
+} as const satisfies Api;

@@ -1,0 +1,13 @@
+import type { Api } from '../operation';
+import { sessions } from './sessions';
+import { silentAuthentication } from './silent-authentication';
+
+/** The Verification API, version 2: one-time codes by several channels, and Silent Mobile Authentication. */
+export const verification = {
+  title: 'Verification',
+  summary:
+    'Sends one-time codes and checks them, and verifies numbers without a code over the mobile network',
+  product: 'verify',
+  subAccount: 'verification',
+  operations: { ...sessions, ...silentAuthentication },
+} as const satisfies Api;
