@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createSandbox, type Sandbox } from '8x8-sandbox';
 import { createClient, type Catalogue } from 'cpaas-8x8';
 import { catalogue as everything } from 'cpaas-8x8/pure';
-import { actionProperties } from '../nodes/EightByEight/description/action-properties';
+import { actionProperties } from '../nodes/EightByEight/description/node-properties';
 import { executeOperation } from '../nodes/EightByEight/execution/execute-operation';
 import { EightByEight } from '../nodes/EightByEight/EightByEight.node';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';

@@ -8,11 +8,11 @@ import {
   type IWebhookFunctions,
   type IWebhookResponseData,
 } from 'n8n-workflow';
-import { actionProperties } from './description/action-properties';
+import { actionProperties } from './description/node-properties';
 import { subtitleOf } from './description/subtitle';
 import { executeOperation } from './execution/execute-operation';
 import { methods } from './lists';
-import { ownOperationOf } from './own-operations';
+import { ownOperationOf } from './local-operations';
 import { hear, waitingWebhooks } from './waiting';
 
 export class EightByEight implements INodeType {

@@ -1,6 +1,6 @@
 import { WebhookBodyError, type WebhookEvent } from '../../core/src/pure';
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { eventIn } from '../event-in';
+import { eventIn } from '../shared/parse-event';
 import { isAuthorized } from './authorize-request';
 import { refuseRequest } from './refuse-request';
 import type { TriggerProduct } from './trigger-product';

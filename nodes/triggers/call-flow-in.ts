@@ -1,5 +1,5 @@
 import { checkCallFlowAnswer, type CallFlowAnswer } from '../../core/src/pure';
-import { callFlowIssues } from '../call-flow-issues';
+import { callFlowIssues } from '../shared/call-flow-issues';
 import type { WebhookAnswer } from './webhook-answer';
 
 /** A call flow that 8x8 can play, or why there is none. */

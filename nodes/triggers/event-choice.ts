@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { byTitle } from '../titles';
+import { byTitle } from '../shared/titles';
 import { eventDefinition } from './trigger-events';
 import { hasSlots, type TriggerProduct } from './trigger-product';
 

@@ -1,5 +1,5 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
-import { credentialName } from '../client';
+import { credentialName } from '../shared/client';
 
 /** What the descriptions of all triggers say alike. */
 export const everyTrigger = {

@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { byTitle, titleOf } from '../titles';
+import { byTitle, titleOf } from '../shared/titles';
 import { eventDefinition } from './trigger-events';
 import type { StatusFilter, TriggerProduct } from './trigger-product';
 

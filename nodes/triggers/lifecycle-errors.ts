@@ -1,5 +1,5 @@
 import { NodeApiError, WebhookPathTakenError, type IHookFunctions, type INode } from 'n8n-workflow';
-import { nodeErrorFrom } from '../errors';
+import { nodeErrorFrom } from '../shared/node-error';
 
 /** Has what goes wrong between n8n and 8x8 said in n8n's words. */
 export async function inNodeErrors<T>(context: IHookFunctions, act: () => Promise<T>): Promise<T> {

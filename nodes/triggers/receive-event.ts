@@ -1,6 +1,6 @@
 import type { WebhookEvent } from '../../core/src/pure';
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { explained } from '../explained-event';
+import { explained } from '../shared/with-error-meaning';
 import { admitEvent, isTest } from './admit-event';
 import { claimEvent } from './claim-event';
 import { filtersOf, passes } from './event-filters';

@@ -1,6 +1,6 @@
 import { holderOf, shownAddress, slotAccess, type SlotEntry, type WebhookSlot } from '../../core/src/pure';
 import type { IHookFunctions } from 'n8n-workflow';
-import { clientFor } from '../client';
+import { clientFor } from '../shared/client';
 import { heldSlots } from './held-slots';
 import { slotName } from './slot-refusals';
 import type { SlotProduct } from './trigger-product';

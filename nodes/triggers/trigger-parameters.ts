@@ -1,5 +1,5 @@
-import { settingsFrom, type EightByEightCredential } from '../credential-settings';
-import { credentialName } from '../client';
+import { settingsFrom, type EightByEightCredential } from '../shared/credential-settings';
+import { credentialName } from '../shared/client';
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import type { TriggerEventType } from './trigger-events';
 import { hasSlots, type SlotProduct, type TriggerProduct } from './trigger-product';

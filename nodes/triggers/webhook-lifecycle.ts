@@ -1,7 +1,7 @@
 import { holderOf, isSameAddress, isSameSlot, shownAddress, slotAccess } from '../../core/src/pure';
 import type { IHookFunctions } from 'n8n-workflow';
-import { clientFor } from '../client';
-import { nodeErrorFrom } from '../errors';
+import { clientFor } from '../shared/client';
+import { nodeErrorFrom } from '../shared/node-error';
 import { assertSecret } from './entered-webhook';
 import { heldSlots } from './held-slots';
 import { inNodeErrors } from './lifecycle-errors';

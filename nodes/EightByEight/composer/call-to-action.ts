@@ -1,9 +1,9 @@
 import type { ChatAppsSendParameters } from '../../../core/src/pure';
 import { textField } from '../fields/text';
-import { needed, present, type MakeKind } from './content-kind';
+import { needed, present, type MakeKind } from './content-type';
 import { headerFields } from './header';
 import { bodyField, footerField, interactiveContent } from './interactive';
-import { objectAt, textAt } from './schema-at';
+import { objectAt, textAt } from './schema-path';
 
 /** One button that opens an address. */
 export const callToAction: MakeKind = (content) => {

@@ -4,11 +4,11 @@ import type {
   ChatAppsSendRichCard,
   ObjectSchema,
 } from '../../../core/src/pure';
-import { choiceField } from '../fields/choice';
+import { choiceField } from '../fields/select';
 import type { Field, Values } from '../fields/field';
 import { textField } from '../fields/text';
-import { needed, present } from './content-kind';
-import { schemaAt, textAt } from './schema-at';
+import { needed, present } from './content-type';
+import { schemaAt, textAt } from './schema-path';
 import { suggestionsField } from './suggestions';
 
 /** What every RCS card has. */

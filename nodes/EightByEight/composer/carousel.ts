@@ -1,10 +1,10 @@
 import type { ChatAppsSendCarousel } from '../../../core/src/pure';
-import { choiceField } from '../fields/choice';
+import { choiceField } from '../fields/select';
 import { isRecord } from '../fields/field';
 import { groupsField } from '../fields/group';
 import { cardFields, cardFrom } from './card';
-import { needed, present, type MakeKind } from './content-kind';
-import { objectAt, textAt } from './schema-at';
+import { needed, present, type MakeKind } from './content-type';
+import { objectAt, textAt } from './schema-path';
 
 /** Two to ten cards, side by side. */
 export const carousel: MakeKind = (content) => {

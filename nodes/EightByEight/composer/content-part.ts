@@ -6,13 +6,13 @@ import type {
   ObjectSchema,
 } from '../../../core/src/pure';
 import type { INodeProperties } from 'n8n-workflow';
-import type { FacePart } from '../faces/operation-face';
+import type { FacePart } from '../description/operation-ui.types';
 import type { Field, FieldsOf, Values } from '../fields/field';
 import { fieldFrom, fieldsOf } from '../fields/field-from-schema';
 import { groupField, readFields } from '../fields/group';
-import { contentKinds } from './content-kinds';
-import { present, type ContentKind } from './content-kind';
-import { objectAt, schemaAt, textAt } from './schema-at';
+import { contentKinds } from './content-types';
+import { present, type ContentKind } from './content-type';
+import { objectAt, schemaAt, textAt } from './schema-path';
 import { suggestionsField } from './suggestions';
 import { filesNamed } from '../template/files-named';
 import { mapperName } from '../template/names';

@@ -1,8 +1,8 @@
 import type { ChatAppsSendHeader, ChatAppsSendInputImage } from '../../../core/src/pure';
-import { choiceField } from '../fields/choice';
+import { choiceField } from '../fields/select';
 import type { Field, Values } from '../fields/field';
 import { textField } from '../fields/text';
-import { present, shownFor } from './content-kind';
+import { present, shownFor } from './content-type';
 
 /** What can stand above a message. */
 export type HeaderType = 'text' | 'image' | 'video' | 'document';

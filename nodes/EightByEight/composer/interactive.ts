@@ -6,9 +6,9 @@ import type {
 } from '../../../core/src/pure';
 import type { Field, FieldsOf, Values } from '../fields/field';
 import { textField } from '../fields/text';
-import { needed, present } from './content-kind';
+import { needed, present } from './content-type';
 import { interactiveHeader } from './header';
-import { textAt } from './schema-at';
+import { textAt } from './schema-path';
 
 /** The words that every interactive message has. */
 export function bodyField(interactive: ObjectSchema): Field {

@@ -2,10 +2,10 @@ import type { ChatAppsSendAction, ChatAppsSendSection } from '../../../core/src/
 import { isRecord } from '../fields/field';
 import { groupsField } from '../fields/group';
 import { textField } from '../fields/text';
-import { needed, present, type MakeKind } from './content-kind';
+import { needed, present, type MakeKind } from './content-type';
 import { headerFields } from './header';
 import { bodyField, footerField, interactiveContent } from './interactive';
-import { objectAt, textAt } from './schema-at';
+import { objectAt, textAt } from './schema-path';
 
 /** A button that opens a list to choose from. */
 export const list: MakeKind = (content) => {

@@ -1,7 +1,6 @@
 import { fieldsOf } from '../fields/field-from-schema';
-import type { MakeKind } from './content-kind';
-import { needed } from './content-kind';
-import { objectAt } from './schema-at';
+import { type MakeKind, needed } from './content-type';
+import { objectAt } from './schema-path';
 
 export const location: MakeKind = (content) => {
   const schema = objectAt(content, 'location');

@@ -2,9 +2,9 @@ import type { ChatAppsContent, ObjectSchema } from '../../../core/src/pure';
 import { fieldsOf } from '../fields/field-from-schema';
 import { collectionField } from '../fields/group';
 import { textField } from '../fields/text';
-import { titleOf } from '../../titles';
-import { needed, present, type ContentKind, type MakeKind } from './content-kind';
-import { objectAt, textAt } from './schema-at';
+import { titleOf } from '../../shared/titles';
+import { needed, present, type ContentKind, type MakeKind } from './content-type';
+import { objectAt, textAt } from './schema-path';
 
 interface Medium {
   readonly type: 'image' | 'video' | 'audio' | 'file';

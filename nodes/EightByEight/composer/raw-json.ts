@@ -1,7 +1,7 @@
 import { isRecord } from '../fields/field';
 import { jsonField } from '../fields/json';
 import { textField } from '../fields/text';
-import { needed, type MakeKind } from './content-kind';
+import { needed, type MakeKind } from './content-type';
 
 /** Whatever 8x8 takes and this node has no fields for: products, Flows, carousels of templates, and what comes next. */
 export const rawJson: MakeKind = () => ({

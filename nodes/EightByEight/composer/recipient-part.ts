@@ -1,9 +1,9 @@
 import type { ObjectSchema } from '../../../core/src/pure';
 import type { INodeProperties } from 'n8n-workflow';
-import type { FacePart } from '../faces/operation-face';
+import type { FacePart } from '../description/operation-ui.types';
 import { fieldFrom } from '../fields/field-from-schema';
-import { byTitle, titleOf } from '../../titles';
-import { objectAt, textAt } from './schema-at';
+import { byTitle, titleOf } from '../../shared/titles';
+import { objectAt, textAt } from './schema-path';
 
 /** What the kinds of recipients are called where the catalogue's title would not tell them apart. */
 const labels: Readonly<Record<string, string>> = { channelUserId: 'WhatsApp User ID' };

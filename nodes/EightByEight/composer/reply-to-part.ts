@@ -1,7 +1,7 @@
 import type { ObjectSchema } from '../../../core/src/pure';
-import type { FacePart } from '../faces/operation-face';
+import type { FacePart } from '../description/operation-ui.types';
 import { fieldFrom } from '../fields/field-from-schema';
-import { objectAt, textAt } from './schema-at';
+import { objectAt, textAt } from './schema-path';
 
 /** The message to quote: its ID, without the object around it. */
 export function replyToPart(input: ObjectSchema): FacePart {

@@ -1,8 +1,8 @@
 import type { ChatAppsSendRichCard } from '../../../core/src/pure';
-import { choiceField } from '../fields/choice';
+import { choiceField } from '../fields/select';
 import { cardFields, cardFrom } from './card';
-import { present, shownFor, type MakeKind } from './content-kind';
-import { objectAt, textAt } from './schema-at';
+import { present, shownFor, type MakeKind } from './content-type';
+import { objectAt, textAt } from './schema-path';
 
 /** A picture or video with headline, text and suggestions. */
 export const richCard: MakeKind = (content) => {

@@ -1,12 +1,12 @@
 import type { ChatAppsSendInputReply, ChatAppsSendSuggestion, Schema } from '../../../core/src/pure';
-import { choiceField } from '../fields/choice';
+import { choiceField } from '../fields/select';
 import { isRecord, type Field, type FieldsOf, type Values } from '../fields/field';
 import { fieldFrom } from '../fields/field-from-schema';
 import { groupsField } from '../fields/group';
 import { textField } from '../fields/text';
-import { titleOf } from '../../titles';
-import { present, shownFor } from './content-kind';
-import { objectAt, schemaAt, textAt } from './schema-at';
+import { titleOf } from '../../shared/titles';
+import { present, shownFor } from './content-type';
+import { objectAt, schemaAt, textAt } from './schema-path';
 
 interface Action {
   readonly value: string;

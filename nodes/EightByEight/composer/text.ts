@@ -1,7 +1,7 @@
 import type { ChatAppsContent } from '../../../core/src/pure';
 import { textField } from '../fields/text';
-import { needed, present, type MakeKind } from './content-kind';
-import { textAt } from './schema-at';
+import { needed, present, type MakeKind } from './content-type';
+import { textAt } from './schema-path';
 
 export const text: MakeKind = (content) => ({
   value: 'text',

@@ -1,7 +1,7 @@
 import type { ChatAppsContent, ChatAppsSendInputButton } from '../../../core/src/pure';
 import { textField } from '../fields/text';
-import { needed, present, type MakeKind } from './content-kind';
-import { objectAt, textAt } from './schema-at';
+import { needed, present, type MakeKind } from './content-type';
+import { objectAt, textAt } from './schema-path';
 
 /** Viber's message with one button. */
 export const viberButton: MakeKind = (content) => {

@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { byTitle } from '../../titles';
+import { byTitle } from '../../shared/titles';
 
 const byName = (a: INodePropertyOptions, b: INodePropertyOptions): number => byTitle(a.name, b.name);
 

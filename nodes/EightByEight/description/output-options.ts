@@ -1,6 +1,6 @@
 import { entryById, type CatalogueEntry, type ObjectSchema, type Schema } from '../../../core/src/pure';
 import type { INodeProperties } from 'n8n-workflow';
-import { worthKeeping } from './worth-keeping';
+import { worthKeeping } from './simplified-fields';
 import { waitingNames } from './waiting-options';
 
 /** More fields than this are too many to look through in a table. */

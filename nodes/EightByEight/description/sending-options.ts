@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from '../../../core/src/pure';
 import type { INodeProperties } from 'n8n-workflow';
-import { agentProperties } from '../agents/agent-options';
+import { agentProperties } from './agent-options';
 import { textField } from '../fields/text';
 import { batchOf } from '../execution/batch-operation';
 

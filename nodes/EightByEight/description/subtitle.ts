@@ -1,5 +1,5 @@
 import { entriesOf, type Catalogue } from '../../../core/src/pure';
-import { ownOperations } from '../own-operations';
+import { ownOperations } from '../local-operations';
 
 /** What stands below the node's name in a workflow: the title of its operation. */
 export function subtitleOf(catalogue: Catalogue): string {

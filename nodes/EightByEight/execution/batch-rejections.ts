@@ -2,7 +2,7 @@ import { RejectedError, type CatalogueEntry } from '../../../core/src/pure';
 import { isRecord } from '../fields/field';
 import { isDone, type Outcomes } from './item-outcome';
 import { outcomeOf } from './send-one-by-one';
-import type { Task } from './task';
+import type { Task } from './run-context';
 
 /** Whether an operation takes a list of what another takes singly: its answer then counts what was refused. */
 function takesMany({ api, name }: CatalogueEntry): boolean {

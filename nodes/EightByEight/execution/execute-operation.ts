@@ -6,9 +6,9 @@ import {
   type ClientOver,
 } from '../../../core/src/pure';
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import { clientFor, settingsOf } from '../../client';
-import { nodeErrorFrom } from '../../errors';
-import { holdAgentBack } from '../agents/hold-agent-back';
+import { clientFor, settingsOf } from '../../shared/client';
+import { nodeErrorFrom } from '../../shared/node-error';
+import { holdAgentBack } from './agent-limits';
 import { isRecord, type Values } from '../fields/field';
 import { rememberSent, withoutAlreadySent } from './already-sent';
 import { batchOf } from './batch-operation';
@@ -21,7 +21,7 @@ import { firstInvalid, prepareItems } from './prepare-items';
 import { sendInBatches, type Batching } from './send-in-batches';
 import { sendOneByOne } from './send-one-by-one';
 import { showWarnings } from './show-warnings';
-import { errorMaker, type Task } from './task';
+import { errorMaker, type Task } from './run-context';
 import { withUploads } from './upload-files';
 
 /** Carries out the operation that the node is set to, for all its items. */

@@ -1,9 +1,9 @@
 import type { CatalogueEntry } from '../../../core/src/pure';
 import { NodeApiError, type IBinaryKeyData } from 'n8n-workflow';
-import { credentialName } from '../../client';
-import { cancelSignalOf, httpOver } from '../../http';
+import { credentialName } from '../../shared/client';
+import { cancelSignalOf, httpOver } from '../../shared/http';
 import { isRecord } from '../fields/field';
-import type { Task } from './task';
+import type { Task } from './run-context';
 
 /** The field with the links of the files that a job made, for the operation that starts it and that which tells of it. */
 export function jobFilesOf({ api, name, operation }: CatalogueEntry): string | undefined {

@@ -1,14 +1,14 @@
 import { fileFields, ValidationError, type FileInput, type Issue, type Plan } from '../../../core/src/pure';
 import type { NodeError } from 'n8n-workflow';
-import { faceOf } from '../faces/face-of';
+import { faceOf } from '../description/operation-ui';
 import type { Outcomes, ReadyItem } from './item-outcome';
 import { filesOf } from './item-files';
 import { readItemOptions } from './item-options';
 import { namedItems } from './named-items';
 import type { Parameters } from './parameters';
-import type { Task } from './task';
+import type { Task } from './run-context';
 import { pendingUrl, type Upload } from './upload-files';
-import type { LabelledIssue } from '../../error-words';
+import type { LabelledIssue } from '../../shared/error-messages';
 
 /** Something to know about an item that is sent all the same. */
 export interface ItemWarning {

@@ -4,7 +4,7 @@ import type { BatchOperation } from './batch-operation';
 import { batchesOf, type Batch } from './batches';
 import type { ItemOutcome, Outcomes, ReadyItem } from './item-outcome';
 import { outcomeOf, sendOne } from './send-one-by-one';
-import { isCancelled, type Task } from './task';
+import { isCancelled, type Task } from './run-context';
 
 /** How items travel in batches. */
 export interface Batching {

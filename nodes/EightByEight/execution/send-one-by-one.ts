@@ -9,7 +9,7 @@ import {
 import type { ItemOptions } from './item-options';
 import type { ItemOutcome, Outcomes, ReadyItem } from './item-outcome';
 import { filesOfJob, jobFilesOf } from './job-files';
-import { isCancelled, type Task } from './task';
+import { isCancelled, type Task } from './run-context';
 import { resultOfJob } from './wait-for-job';
 
 /** One request an item, one after the other; where the node may not go on, nothing is sent after the first that failed. */

@@ -1,7 +1,7 @@
-import { wordsForIssue } from '../../error-words';
+import { wordsForIssue } from '../../shared/error-messages';
 import { namedItems } from './named-items';
 import type { ItemWarning } from './prepare-items';
-import type { Task } from './task';
+import type { Task } from './run-context';
 
 /** Shows beside the output what seemed wrong with items that were sent all the same. */
 export function showWarnings({ context, entry }: Task, warnings: readonly ItemWarning[]): void {

@@ -1,10 +1,10 @@
 import { entryById, planOf, type FileInput, type OperationId } from '../../../core/src/pure';
 import { createHash } from 'node:crypto';
-import { settingsOf } from '../../client';
+import { settingsOf } from '../../shared/client';
 import { isRecord, type Values } from '../fields/field';
 import type { ItemOutcome, Outcomes, ReadyItem } from './item-outcome';
 import { outcomeOf } from './send-one-by-one';
-import { isCancelled, type Task } from './task';
+import { isCancelled, type Task } from './run-context';
 
 /** A file of an item that its message shows by an address. */
 export interface Upload {

@@ -1,8 +1,8 @@
 import type { JobCall, JobProgress } from '../../../core/src/pure';
-import { cancelSignalOf } from '../../http';
+import { cancelSignalOf } from '../../shared/http';
 import { isRecord, type Values } from '../fields/field';
 import type { ItemOptions } from './item-options';
-import type { Task } from './task';
+import type { Task } from './run-context';
 
 /** Waits until the job has ended well, telling how far it is. Gives what 8x8 says of it, and its ID. */
 export async function resultOfJob(

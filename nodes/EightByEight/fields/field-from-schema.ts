@@ -1,16 +1,16 @@
 import type { ObjectSchema, Schema } from '../../../core/src/pure';
-import { choiceField } from './choice';
+import { choiceField } from './select';
 import type { Field } from './field';
 import { fileField } from './file';
 import { collectionField, groupField, groupsField } from './group';
 import { jsonField } from './json';
-import { locatorField } from './locator';
-import { momentField } from './moment';
+import { locatorField } from './resource-locator';
+import { momentField } from './date-time';
 import { numberField } from './number';
-import { severalField } from './several';
+import { severalField } from './multi-select';
 import { textField } from './text';
 import { textListField } from './text-list';
-import { yesNoField } from './yes-no';
+import { yesNoField } from './boolean';
 import type { ListOfField } from '../lists/listed-fields';
 
 /** Where a field stands. */

@@ -1,6 +1,6 @@
 import type { StringSchema } from '../../../core/src/pure';
 import type { Field } from './field';
-import { wordsOf } from './wording';
+import { wordsOf } from './field-text';
 
 /** A file: the name of the field of the item that holds it, as n8n passes files. */
 export function fileField(name: string, schema: StringSchema): Field {

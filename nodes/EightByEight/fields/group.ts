@@ -1,8 +1,8 @@
 import type { ArraySchema, ObjectSchema } from '../../../core/src/pure';
 import type { INodeProperties } from 'n8n-workflow';
 import { isRecord, type Field, type Reading, type Values } from './field';
-import { byTitle } from '../../titles';
-import { wordsOf } from './wording';
+import { byTitle } from '../../shared/titles';
+import { wordsOf } from './field-text';
 
 /** Fields by name, as far as they are given; `undefined` when none is. */
 export function readFields(

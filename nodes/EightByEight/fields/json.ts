@@ -1,6 +1,6 @@
 import type { Schema } from '../../../core/src/pure';
 import type { Field, Reading } from './field';
-import { wordsOf } from './wording';
+import { wordsOf } from './field-text';
 
 /** What is too deep or too free for fields of its own: JSON as text, or a value that an expression gives. */
 export function jsonField(name: string, schema: Schema): Field {

@@ -1,6 +1,6 @@
 import type { NumberSchema } from '../../../core/src/pure';
 import type { Field } from './field';
-import { wordsOf } from './wording';
+import { wordsOf } from './field-text';
 
 /** A number. One that stands among others and need not be given is left out at 0. */
 export function numberField(name: string, schema: NumberSchema, zeroLeavesOut: boolean): Field {

@@ -1,7 +1,7 @@
 import type { ArraySchema } from '../../../core/src/pure';
 import type { Field } from './field';
 import { textFrom } from './text';
-import { wordsOf } from './wording';
+import { wordsOf } from './field-text';
 
 /** A list of short texts: typed with commas between them, or given as a list by an expression. */
 export function textListField(name: string, schema: ArraySchema): Field {

@@ -1,6 +1,6 @@
 import type { StringSchema } from '../../../core/src/pure';
 import type { Field } from './field';
-import { wordsOf } from './wording';
+import { wordsOf } from './field-text';
 
 /** Longer than this, a text wants more than one line to be written in. */
 const longText = 500;

@@ -15,7 +15,7 @@ import type {
   VoiceGetNumbersOutputNumber,
   VoiceGetSpeechProfilesOutputSpeechProfile,
 } from '../../../core/src/pure';
-import { titleOf } from '../../titles';
+import { titleOf } from '../../shared/titles';
 import type { Values } from '../fields/field';
 
 /** A list that 8x8 has of an account, from which a person chooses. */

@@ -1,9 +1,9 @@
 import { entryById, pathFields, type Catalogue, type CatalogueEntry } from '../../../core/src/pure';
 import { NodeOperationError, type ILoadOptionsFunctions } from 'n8n-workflow';
-import { titleOf } from '../../titles';
-import { additionalName } from '../faces/face-of';
+import { titleOf } from '../../shared/titles';
+import { additionalName } from '../description/operation-ui';
 import { textFrom } from '../fields/text';
-import { locatedBy } from '../fields/locator';
+import { locatedBy } from '../fields/resource-locator';
 import type { Values } from '../fields/field';
 
 /**

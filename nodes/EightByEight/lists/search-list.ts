@@ -5,8 +5,8 @@ import {
   type INodeListSearchResult,
   type INodePropertyOptions,
 } from 'n8n-workflow';
-import { clientFor } from '../../client';
-import { nodeErrorFrom } from '../../errors';
+import { clientFor } from '../../shared/client';
+import { nodeErrorFrom } from '../../shared/node-error';
 import type { Values } from '../fields/field';
 import type { AccountList } from './account-lists';
 import { entriesFrom, matches } from './list-entries';

@@ -1,14 +1,13 @@
 import type { ChatAppsSendTemplate } from '../../../core/src/pure';
 import type { INodeProperties } from 'n8n-workflow';
-import type { ContentKind, MakeKind } from '../composer/content-kind';
-import type { Field, FieldsOf, Reading, Values } from '../fields/field';
-import { isRecord } from '../fields/field';
+import type { ContentKind, MakeKind } from '../composer/content-type';
+import { type Field, type FieldsOf, type Reading, type Values, isRecord } from '../fields/field';
 import { textField } from '../fields/text';
 import { chosenTemplate } from './chosen-template';
-import { componentsFromFields } from './components-from-fields';
+import { componentsFromFields } from './build-components';
 import { mappedFields } from './mapped-fields';
 import { channelName, mapperName, templateName } from './names';
-import { tell } from './slot-value';
+import { tell } from './placeholder-value';
 
 /** A template chosen from those of the account, whose own variables become fields. */
 export const accountTemplate: MakeKind = (): ContentKind => ({

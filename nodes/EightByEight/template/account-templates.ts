@@ -1,6 +1,6 @@
 import { NodeOperationError, type ILoadOptionsFunctions } from 'n8n-workflow';
-import { clientFor } from '../../client';
-import { nodeErrorFrom } from '../../errors';
+import { clientFor } from '../../shared/client';
+import { nodeErrorFrom } from '../../shared/node-error';
 import { spelledLow, definitionFrom, type Definition } from './definition';
 import { channelName } from './names';
 

@@ -1,5 +1,5 @@
 import { isRecord, type Values } from '../fields/field';
-import { slotOf, type Slot } from './slot';
+import { slotOf, type Slot } from './placeholder';
 
 /** A field that a person sees in the mapper, and what stands in it. */
 export interface MappedField {

@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { byTitle, titleOf } from '../../titles';
+import { byTitle, titleOf } from '../../shared/titles';
 import { matches } from '../lists/list-entries';
 import { approvedTemplates } from './account-templates';
 import { choiceOf } from './chosen-template';

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
 import { approvedTemplates } from './account-templates';
 import { chosenTemplate } from './chosen-template';
-import { fieldsOfTemplate } from './fields-of-template';
+import { fieldsOfTemplate } from './variable-fields';
 import { templateName } from './names';
 
 /** The fields of the template that the node names, read from the account. */

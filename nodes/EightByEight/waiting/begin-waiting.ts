@@ -1,7 +1,7 @@
 import type { CatalogueEntry } from '../../../core/src/pure';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { nodeErrorFrom } from '../../errors';
-import { holdAgentBack } from '../agents/hold-agent-back';
+import { nodeErrorFrom } from '../../shared/node-error';
+import { holdAgentBack } from '../execution/agent-limits';
 import { refuseSeveralItems } from './single-item';
 import { waitLimit } from './limit-wait-time';
 

@@ -9,8 +9,8 @@ import {
   type OperationOutput,
 } from '../../../core/src/pure';
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { clientFor } from '../../client';
-import { additionalName, faceOf } from '../faces/face-of';
+import { clientFor } from '../../shared/client';
+import { additionalName, faceOf } from '../description/operation-ui';
 import type { Values } from '../fields/field';
 
 /** The operation of the catalogue with which one that waits begins. */

@@ -1,4 +1,4 @@
-import type { OwnOperation } from '../own-operations/own-operation';
+import type { OwnOperation } from '../local-operations/local-operation';
 import { verifyNumber } from './wait-for-code';
 import { deliverMessage, deliverSms } from './wait-for-delivery';
 import { askByMessage, askBySms } from './wait-for-person';

@@ -4,7 +4,7 @@ import {
   type IExecuteFunctions,
   type INodeProperties,
 } from 'n8n-workflow';
-import { agentSendLimit } from '../agents/agent-options';
+import { agentSendLimit } from '../description/agent-options';
 import { isRecord } from '../fields/field';
 
 const minute = 60_000;

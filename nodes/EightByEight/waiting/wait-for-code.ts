@@ -1,9 +1,9 @@
 import { createVerifierOver, type CheckResult, type VerificationSession } from '../../../core/src/pure';
 import type { IDataObject, IExecuteFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { clientFor } from '../../client';
-import { nodeErrorFrom } from '../../errors';
+import { clientFor } from '../../shared/client';
+import { nodeErrorFrom } from '../../shared/node-error';
 import { isRecord } from '../fields/field';
-import type { OwnOperation } from '../own-operations/own-operation';
+import type { OwnOperation } from '../local-operations/local-operation';
 import { beginWaiting } from './begin-waiting';
 import { entryNamed, fieldsWithout, inputOf } from './call-for-item';
 import { codePage, verdictPage, wordsFor } from './code-page';

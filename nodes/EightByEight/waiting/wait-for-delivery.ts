@@ -6,9 +6,9 @@ import type {
   IWebhookFunctions,
   IWebhookResponseData,
 } from 'n8n-workflow';
-import { eventIn } from '../../event-in';
+import { eventIn } from '../../shared/parse-event';
 import { isRecord, type Values } from '../fields/field';
-import type { OwnOperation } from '../own-operations/own-operation';
+import type { OwnOperation } from '../local-operations/local-operation';
 import { beginWaiting } from './begin-waiting';
 import { callWith, entryNamed, fieldsWithout, inputOf } from './call-for-item';
 import { awaitedOf, outcomeOfReceipt } from './final-receipt';

@@ -7,7 +7,7 @@ import {
   type IWebhookResponseData,
 } from 'n8n-workflow';
 import type { Values } from '../fields/field';
-import type { OwnOperation } from '../own-operations/own-operation';
+import type { OwnOperation } from '../local-operations/local-operation';
 import { beginWaiting } from './begin-waiting';
 import { callWith, entryNamed, fieldsWithout, inputOf } from './call-for-item';
 import { waitOptions } from './limit-wait-time';

@@ -1,7 +1,6 @@
-import { fileFields, type CatalogueEntry } from 'cpaas-8x8/pure';
+import { fileFields, type CatalogueEntry, catalogue, type FileInput } from 'cpaas-8x8/pure';
 import type { IBinaryKeyData, INodeParameters, INodeProperties, NodeParameterValueType } from 'n8n-workflow';
-import { catalogue, type FileInput } from 'cpaas-8x8/pure';
-import { actionProperties } from '../../../nodes/EightByEight/description/action-properties';
+import { actionProperties } from '../../../nodes/EightByEight/description/node-properties';
 
 const properties = actionProperties(catalogue);
 type Input = Readonly<Record<string, unknown>>;

@@ -2,7 +2,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { ChatAppsContent, ChatAppsSendTemplate } from '../../../core/src/pure';
-import { present } from '../../../nodes/EightByEight/composer/content-kind';
+import { present } from '../../../nodes/EightByEight/composer/content-type';
 import type { FieldsOf } from '../../../nodes/EightByEight/fields/field';
 import type { AccountList } from '../../../nodes/EightByEight/lists/account-lists';
 import { callWith, entryNamed } from '../../../nodes/EightByEight/waiting/call-for-item';

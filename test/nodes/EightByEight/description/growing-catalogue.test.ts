@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals';
 import { catalogue, type Catalogue, type Operation } from 'cpaas-8x8/pure';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { EightByEight } from '../../../../nodes/EightByEight/EightByEight.node';
-import { actionProperties } from '../../../../nodes/EightByEight/description/action-properties';
+import { actionProperties } from '../../../../nodes/EightByEight/description/node-properties';
 import { executeOperation } from '../../../../nodes/EightByEight/execution/execute-operation';
 
 /** An operation that 8x8 does not have, with a field of each kind. */

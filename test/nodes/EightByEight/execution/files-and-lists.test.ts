@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { catalogue, type Catalogue } from 'cpaas-8x8/pure';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { actionProperties } from '../../../../nodes/EightByEight/description/action-properties';
+import { actionProperties } from '../../../../nodes/EightByEight/description/node-properties';
 import { EightByEight } from '../../../../nodes/EightByEight/EightByEight.node';
 import { executeOperation } from '../../../../nodes/EightByEight/execution/execute-operation';
 import { library } from '../../../core/transport/library';

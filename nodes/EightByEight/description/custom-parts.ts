@@ -1,0 +1,17 @@
+import type { CatalogueEntry, ObjectSchema, OperationId } from '../../../core/src/pure';
+import { contentPart } from '../composer/content-part';
+import { recipientPart } from '../composer/recipient-part';
+import { replyToPart } from '../composer/reply-to-part';
+import type { FacePart } from './operation-ui.types';
+
+type MakePart = (input: ObjectSchema) => FacePart;
+
+/** Operations of which some part is made by hand, because its raw fields would be hard to fill in. */
+const byHand: Readonly<Record<string, readonly MakePart[]>> = {
+  'chatApps.send': [recipientPart, contentPart, replyToPart],
+  'chatApps.sendLineNotification': [recipientPart],
+} satisfies Partial<Record<OperationId, unknown>>;
+
+export function partsOf({ id, operation }: CatalogueEntry): readonly FacePart[] {
+  return (byHand[id] ?? []).map((make) => make(operation.input));
+}

@@ -1,0 +1,22 @@
+import type { BooleanSchema } from '../../../core/src/pure';
+import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from './field';
+import { wordsOf } from './field-text';
+
+/** A switch. */
+export function yesNoField(name: string, schema: BooleanSchema): Field {
+  const { displayName, description } = wordsOf(name, schema);
+  const property: INodeProperties = { displayName, name, type: 'boolean', default: false };
+  return {
+    name,
+    property: {
+      ...property,
+      default: schema.default === true,
+      ...(description === undefined ? {} : { description }),
+    },
+    read(value) {
+      if (value === undefined || value === null || value === '') return undefined;
+      return value === 'true' ? true : value === 'false' ? false : value;
+    },
+  };
+}

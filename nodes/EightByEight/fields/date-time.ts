@@ -1,0 +1,61 @@
+import type { StringSchema } from '../../../core/src/pure';
+import type { Field } from './field';
+import { wordsOf } from './field-text';
+
+/** A date and time. n8n's picker gives it without an offset, in the timezone of the workflow; 8x8 wants one. */
+export function momentField(name: string, schema: StringSchema): Field {
+  const { displayName, description } = wordsOf(name, schema);
+  return {
+    name,
+    property: {
+      displayName,
+      name,
+      type: 'dateTime',
+      default: '',
+      ...(description === undefined ? {} : { description }),
+    },
+    read: (value, { timezone }) => momentFrom(value, timezone),
+  };
+}
+
+/** ISO 8601 with offset, from a text, a `Date`, or the dates of n8n's expressions; anything else as it is. */
+export function momentFrom(value: unknown, timezone: string): unknown {
+  if (value === undefined || value === null || value === '') return undefined;
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? value : value.toISOString();
+  if (typeof value === 'object' && 'toISO' in value && typeof value.toISO === 'function') {
+    return (value as { toISO(): unknown }).toISO();
+  }
+  return typeof value === 'string' ? withOffset(value.trim(), timezone) : value;
+}
+
+const withoutOffset = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2}(?:\.\d+)?)?$/;
+
+function withOffset(text: string, timezone: string): string {
+  const match = withoutOffset.exec(text);
+  if (!match) return text;
+  const [, date = '', minutes = '', seconds = ':00'] = match;
+  const local = `${date}T${minutes}${seconds}`;
+  const asUtc = Date.parse(`${local}Z`);
+  if (Number.isNaN(asUtc)) return text;
+  // Twice, since the offset at the moment that was guessed first may be another one.
+  const guess = offsetMinutes(asUtc, timezone);
+  const offset = offsetMinutes(asUtc - guess * 60_000, timezone);
+  const size = Math.abs(offset);
+  const pad = (part: number): string => String(part).padStart(2, '0');
+  return `${local}${offset < 0 ? '-' : '+'}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** How far the clocks of a timezone are ahead of UTC at a moment, in minutes. */
+function offsetMinutes(moment: number, timezone: string): number {
+  let format = formats.get(timezone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en', { timeZone: timezone, timeZoneName: 'longOffset' });
+    formats.set(timezone, format);
+  }
+  const name = format.formatToParts(moment).find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
+  const [, sign, hours = '0', minutes = '0'] = /GMT([+-])(\d{2}):(\d{2})/.exec(name) ?? [];
+  const size = Number(hours) * 60 + Number(minutes);
+  return sign === '-' ? -size : size;
+}

@@ -1,0 +1,92 @@
+import {
+  ApiError,
+  entryById,
+  JobError,
+  TransportError,
+  ValidationError,
+  type Catalogue,
+  type EightByEightError,
+  type Issue,
+  type Operation,
+} from '../../core/src/pure';
+import { fieldAt, inTitles } from './field-label';
+
+/** Title and explanation of an error, as a person reads them in n8n. */
+export interface ErrorWords {
+  readonly message: string;
+  readonly description: string;
+}
+
+/** One of the client's errors in the words of the node: titles for ids and names, and where to click. */
+export function wordsFor(error: EightByEightError, catalogue: Catalogue): ErrorWords {
+  const operation = entryById(catalogue, error.operation)?.operation;
+  const title = operation?.title ?? error.operation;
+  if (error instanceof ValidationError) return wordsForInput(error, operation);
+  if (error instanceof TransportError) return wordsForTransport(error, title, operation?.safety === 'read');
+  if (error instanceof JobError) return wordsForJob(error, title);
+  const reference =
+    error instanceof ApiError && error.errorId ? ` Reference for 8x8 support: ${error.errorId}.` : '';
+  return {
+    message:
+      error.outcome === 'unknown'
+        ? `${title} may have taken effect: ${error.message.replace(` ${error.operation} `, ' ')}`
+        : error.message.replace(error.operation, title),
+    description: error.advice.replace('the errorId', 'the reference') + reference,
+  };
+}
+
+/** An issue with a field that the operation's own do not name: that of a template, for example. */
+export interface LabelledIssue extends Issue {
+  readonly label?: string;
+}
+
+/** What is wrong with one field, and how to put it right. */
+export function wordsForIssue(
+  { path, rule, message, advice, label: given }: LabelledIssue,
+  operation: Operation | undefined,
+): ErrorWords {
+  // Without an operation it is about the client as a whole, which the credential sets up.
+  const { label: derived, schema } = fieldAt(operation?.input, path);
+  const label = given ?? derived;
+  const where = operation ? label : `In the credential, ${label}`;
+  const relation = rule === 'anyOf' || rule === 'oneOf' || rule === 'dependentRequired';
+  if (rule === 'required' && (path === 'subAccountId' || path === 'accountId')) {
+    return {
+      message: `${where} ${message}`,
+      description: 'Enter it in the credential, or add it to the fields of the node.',
+    };
+  }
+  return {
+    message: `${where} ${relation ? inTitles(message, schema) : message}`,
+    description: relation ? inTitles(advice, schema) : advice,
+  };
+}
+
+function wordsForInput({ issues }: ValidationError, operation: Operation | undefined): ErrorWords {
+  const found = issues.map((issue) => wordsForIssue(issue, operation));
+  const [
+    first = { message: 'The input is not valid', description: 'Compare it with the fields of the node.' },
+  ] = found;
+  const nothing = operation?.safety === 'read' ? '' : ' Nothing was sent.';
+  if (found.length < 2) return { message: first.message, description: `${first.description}${nothing}` };
+  return {
+    message: `${first.message} (and ${found.length - 1} more)`,
+    description: `${found.map(({ message, description }) => `${message}: ${description}`).join(' ')}${nothing}`,
+  };
+}
+
+function wordsForTransport(error: TransportError, title: string, reading: boolean): ErrorWords {
+  const what = error.message.replace(`${error.operation}: `, '').replace(error.operation, title);
+  const outcome = error.outcome === 'unknown' ? `${title} may have taken effect` : `${title} was not sent`;
+  return { message: `${reading ? title : outcome}: ${what}`, description: error.advice };
+}
+
+function wordsForJob({ reason, jobId, state, advice }: JobError, title: string): ErrorWords {
+  const what = {
+    failed: `the job ended as ${state}`,
+    timeout: `the job was not finished in time, it is ${state}`,
+    aborted: `the job was no longer waited for, it is ${state}`,
+  }[reason];
+  const longer = reason === 'timeout' ? ' Max Wait says how long this node waits.' : '';
+  return { message: `${title}: ${what}`, description: `${advice}${longer} ID of the job: ${jobId}.` };
+}

@@ -1,0 +1,78 @@
+import {
+  ApiError,
+  catalogue as everything,
+  EightByEightError,
+  JobError,
+  RejectedError,
+  TransportError,
+  ValidationError,
+  type Catalogue,
+} from '../../core/src/pure';
+import {
+  NodeApiError,
+  NodeOperationError,
+  type IDataObject,
+  type INode,
+  type JsonObject,
+} from 'n8n-workflow';
+import { wordsFor } from './error-messages';
+import { failureOf } from './failure-cause';
+
+/** Where a thing went wrong, for the sake of what a person reads. */
+export interface ErrorPlace {
+  readonly itemIndex?: number;
+  /** Whose titles the message uses; left out, those of everything 8x8 offers. */
+  readonly catalogue?: Catalogue;
+}
+
+/** What n8n shows of whatever was thrown: what happened, to which item, and how to go on. */
+export function nodeErrorFrom(
+  node: INode,
+  thrown: unknown,
+  place: ErrorPlace = {},
+): NodeApiError | NodeOperationError {
+  const { itemIndex, catalogue = everything } = place;
+  const at = itemIndex === undefined ? {} : { itemIndex };
+  if (thrown instanceof NodeApiError || thrown instanceof NodeOperationError) return thrown;
+  if (!(thrown instanceof EightByEightError)) {
+    return new NodeOperationError(node, thrown instanceof Error ? thrown : String(thrown), at);
+  }
+  const failure = failureOf(thrown);
+  const options = { ...at, ...(failure ? { failure } : {}) };
+  const { message, description } = wordsFor(thrown, catalogue);
+  const error =
+    thrown instanceof ValidationError
+      ? new NodeOperationError(node, message, { ...options, description })
+      : new NodeApiError(node, detailsOf(thrown) as JsonObject, {
+          ...options,
+          message,
+          description,
+          ...(thrown instanceof ApiError ? { httpCode: String(thrown.status) } : {}),
+        });
+  // n8n puts a sentence of its own in place of any message that holds a word like a code of the network.
+  error.message = message;
+  Object.assign(error.context, detailsOf(thrown));
+  return error;
+}
+
+/** What a workflow may want to branch on. */
+function detailsOf(error: EightByEightError): IDataObject {
+  const details: IDataObject = { operation: error.operation, outcome: error.outcome };
+  if (error instanceof ApiError) {
+    details['status'] = error.status;
+    details['attempts'] = error.attempts;
+    if (error.code !== undefined) details['code'] = error.code;
+    if (error.errorId !== undefined) details['errorId'] = error.errorId;
+  }
+  if (error instanceof RejectedError) {
+    if (error.code !== undefined) details['code'] = error.code;
+    details['result'] = error.result as IDataObject;
+  }
+  if (error instanceof JobError) {
+    const { reason, jobId, state } = error;
+    Object.assign(details, { reason, jobId, state });
+    if (typeof error.result === 'object') Object.assign(details, { result: error.result });
+  }
+  if (error instanceof TransportError) details['reason'] = error.reason;
+  return details;
+}
