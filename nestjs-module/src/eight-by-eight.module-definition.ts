@@ -1,7 +1,7 @@
 import { ConfigurableModuleBuilder } from '@nestjs/common';
-import { accountDefinition } from './account-definition';
+import { accountDefinition } from './eight-by-eight.providers';
 import { DEFAULT_ACCOUNT, MODULE_OPTIONS } from './eight-by-eight.tokens';
-import type { EightByEightModuleOptions } from './eight-by-eight-options.interface';
+import type { EightByEightModuleOptions } from './options/eight-by-eight-options.interface';
 
 export const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN, OPTIONS_TYPE, ASYNC_OPTIONS_TYPE } =
   new ConfigurableModuleBuilder<EightByEightModuleOptions>({ optionsInjectionToken: MODULE_OPTIONS })

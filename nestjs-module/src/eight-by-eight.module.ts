@@ -1,7 +1,7 @@
 import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import type { AccountClient } from './client/account-client';
-import { refuseSecond } from './refuse-second';
+import { refuseSecond } from './assert-single-registration';
 import { ConfigurableModuleClass } from './eight-by-eight.module-definition';
 import { ACCOUNT_CLIENT, ACCOUNT_NAME } from './eight-by-eight.tokens';
 

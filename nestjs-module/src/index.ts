@@ -1,9 +1,19 @@
 export type { ApiName, EightByEightClient } from 'cpaas-8x8';
+export {
+  ApiService,
+  AutomationService,
+  ChatAppsService,
+  ContactsService,
+  NumberLookupService,
+  SmsService,
+  VerificationService,
+  VideoInteractionService,
+  VoiceService,
+  WebhookConfigService,
+  type ApiServiceClass,
+} from './client/eight-by-eight.services';
+export { InjectEightByEight, InjectEightByEightService } from './eight-by-eight.decorators';
 export { EightByEightModule } from './eight-by-eight.module';
-export type {
-  EightByEightModuleOptions,
-  EightByEightOptionsFactory,
-} from './eight-by-eight-options.interface';
 export type { EightByEightAsyncOptions, EightByEightRootOptions } from './eight-by-eight.module-definition';
 export {
   DEFAULT_ACCOUNT,
@@ -13,13 +23,13 @@ export {
   getWebhookReceiverToken,
   type EightByEightService,
 } from './eight-by-eight.tokens';
-export { EightByEightExceptionFilter } from './errors/eight-by-eight-exception.filter';
-export { InjectEightByEight } from './inject-eight-by-eight.decorator';
-export { InjectEightByEightService } from './inject-eight-by-eight-service.decorator';
-export type { AttemptLogging } from './logging/attempt-logging.interface';
-export { EndWithRequest } from './request/end-with-request.interceptor';
-export { InjectRequestSignal, REQUEST_SIGNAL } from './request/inject-request-signal.decorator';
-export { outliveRequest } from './request/request-signal';
-export { RequestSignal } from './request/request-signal.decorator';
-export * from './services';
+export { outliveRequest } from './http/current-request';
+export { EightByEightExceptionFilter } from './http/eight-by-eight-exception.filter';
+export { EndWithRequest } from './http/end-with-request.interceptor';
+export { InjectRequestSignal, REQUEST_SIGNAL, RequestSignal } from './http/request-signal.decorators';
+export type {
+  AttemptLogging,
+  EightByEightModuleOptions,
+  EightByEightOptionsFactory,
+} from './options/eight-by-eight-options.interface';
 export * from './webhooks';

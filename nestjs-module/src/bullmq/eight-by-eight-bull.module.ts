@@ -3,13 +3,13 @@ import { Module, type DynamicModule, type OnModuleInit, type Provider } from '@n
 import { ModuleRef } from '@nestjs/core';
 import type { Queue } from 'bullmq';
 import { DEFAULT_ACCOUNT, getWebhookReceiverToken } from '../eight-by-eight.tokens';
-import type { WebhookReceiver } from '../webhooks/event-intake.interface';
-import type { WorkerSettings } from './app-worker';
-import { createBulkProcessor } from './bulk-processor';
-import { BulkSends } from './bulk-sends';
-import { createEventProcessor } from './event-processor';
+import type { WebhookReceiver } from '../webhooks/handlers/webhook-receiver.interface';
+import type { WorkerSettings } from './lifecycle-worker';
+import { createBulkProcessor } from './bulk.processor';
+import { BulkSends } from './bulk-sends.service';
+import { createEventProcessor } from './event.processor';
 import { EventQueue, type EventJob, type EventQueueOptions } from './event-queue';
-import { getBulkQueueName, getBulkSendsToken, getEventQueueName } from './queue-names';
+import { getBulkQueueName, getBulkSendsToken, getEventQueueName } from './bull.tokens';
 
 /** What goes through queues, and what this process does of it. */
 export interface EightByEightBullOptions {

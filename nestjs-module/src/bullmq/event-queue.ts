@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Queue } from 'bullmq';
 import type { JsonObject, WebhookEvent } from 'cpaas-8x8';
-import type { EventIntake } from '../webhooks/event-intake.interface';
+import type { EventIntake } from '../webhooks/handlers/webhook-receiver.interface';
 
 /** How events wait and how often they are tried. */
 export interface EventQueueOptions {

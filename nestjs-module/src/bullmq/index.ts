@@ -1,13 +1,13 @@
-export type { WorkerSettings } from './app-worker';
+export type { WorkerSettings } from './lifecycle-worker';
 export {
   type BulkJob,
   type BulkOperation,
   type BulkProblem,
   type BulkState,
   type BulkStatus,
-} from './bulk-job';
-export { BulkSends, type BulkSendRequest } from './bulk-sends';
+} from './bulk-job.interface';
+export { BulkSends, type BulkSendRequest } from './bulk-sends.service';
 export { EightByEightBullModule, type EightByEightBullOptions } from './eight-by-eight-bull.module';
 export type { EventQueueOptions } from './event-queue';
-export { getBulkQueueName, getBulkSendsToken, getEventQueueName } from './queue-names';
+export { getBulkQueueName, getBulkSendsToken, getEventQueueName } from './bull.tokens';
 export { sharedLimits, type RedisScripts, type SharedLimits } from './shared-limits';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Checkpoint, CheckpointState } from 'cpaas-8x8';
-import type { BulkProblem } from './bulk-job';
+import type { BulkProblem } from './bulk-job.interface';
 import type { RedisScripts } from './shared-limits';
 
 /** KEYS: owner, checkpoint, cancelled, rows, problems. ARGV: who owns it from now on, for how long all is kept. */

@@ -1,7 +1,7 @@
 import { createClient, createNodeHttp, nodePorts, type EightByEightClient } from 'cpaas-8x8';
-import type { EightByEightModuleOptions } from '../eight-by-eight-options.interface';
-import { attemptLogger } from '../logging/attempt-logger';
-import { RequestsInFlight } from './requests-in-flight';
+import type { EightByEightModuleOptions } from '../options/eight-by-eight-options.interface';
+import { attemptLogger } from './attempt-logger';
+import { RequestsInFlight } from './in-flight-requests';
 
 /** The client of an account, and how it is brought to its end. */
 export interface AccountClient {

@@ -1,9 +1,8 @@
 import type { Type } from '@nestjs/common';
 import type { ArraySchema, ObjectSchema, Schema } from 'cpaas-8x8';
 import { Transform, Type as TypeOf } from 'class-transformer';
-import { FieldRule, type Look, type Seen } from './field-rule';
-import { NestedObjects } from './nested-objects';
-import { fromText } from './from-text';
+import { FieldRule, type Look, type Seen, NestedObjects } from './field-rules';
+import { fromText } from './coerce-param';
 import { openApiProperty } from './open-api-property';
 
 interface Making {

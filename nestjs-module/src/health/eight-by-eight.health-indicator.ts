@@ -2,9 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { HealthIndicatorService, type HealthIndicatorResult } from '@nestjs/terminus';
 import { ApiError, EightByEightError, type EightByEightClient } from 'cpaas-8x8';
-import type { EightByEightModuleOptions } from '../eight-by-eight-options.interface';
+import type { EightByEightModuleOptions } from '../options/eight-by-eight-options.interface';
 import { DEFAULT_ACCOUNT, getEightByEightOptionsToken, getEightByEightToken } from '../eight-by-eight.tokens';
-import { cheapRead } from './cheap-read';
+import { cheapRead } from './probe';
 import type { HealthCheckOptions } from './health-check-options.interface';
 
 /** What was found, and until when it counts. */

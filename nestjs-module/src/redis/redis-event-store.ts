@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Redis, type Cluster } from 'ioredis';
-import type { EventClaim, EventStore } from '../webhooks/event-store.interface';
-import { CLAIM, EXTEND, FINISH, HANDLED, RELEASE } from './scripts';
+import type { EventClaim, EventStore } from '../webhooks/handlers/event-store.interface';
+import { CLAIM, EXTEND, FINISH, HANDLED, RELEASE } from './event-store-scripts';
 
 /** How {@link RedisEventStore} reaches Redis: 6 or later. */
 export interface RedisEventStoreOptions {

@@ -1,5 +1,5 @@
-export { MessageNotFound } from './message-not-found';
-export type { PostedEvent, WebhookAnswer } from './post-event';
+export { MessageNotFound } from './message-not-found.error';
+export type { PostedEvent, WebhookAnswer } from './webhook-target';
 export { sampleEvent, type EventOverrides } from './sample-event';
 export { createTestAccount, type TestAccount, type TestAccountOptions } from './test-account';
 export type { TestApp } from './test-app';

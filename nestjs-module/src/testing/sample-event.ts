@@ -10,9 +10,9 @@ import {
   type WebhookPayload,
 } from 'cpaas-8x8';
 import { startReceiver } from './event-receiver';
-import { eventStories } from './event-stories';
-import { fit, laidOver } from './overrides';
-import { pointWebhooksAt } from './point-webhooks';
+import { eventStories } from './event-scenarios';
+import { fit, laidOver } from './payload-overrides';
+import { pointWebhooksAt } from './webhook-target';
 
 /** Fields of a payload, as deep as wanted; a list stands for the whole list. */
 export type EventOverrides<T extends WebhookEventType> = Partly<WebhookPayload<T>>;

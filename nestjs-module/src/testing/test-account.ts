@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { INestApplication } from '@nestjs/common';
 import { createSandbox, type Sandbox, type SandboxOptions } from '8x8-sandbox';
-import type { EightByEightModuleOptions } from '../eight-by-eight-options.interface';
+import type { EightByEightModuleOptions } from '../options/eight-by-eight-options.interface';
 import { DEFAULT_ACCOUNT, getEightByEightOptionsToken } from '../eight-by-eight.tokens';
 import type { WebhookOptions } from '../webhooks/webhook-options.interface';
 import { startTestApp, type TestApp } from './test-app';

@@ -1,9 +1,8 @@
 import type { INestApplication } from '@nestjs/common';
 import type { InboundChat, InboundSms, Message, MessageFilter, Sandbox, WaitOptions } from '8x8-sandbox';
-import type { EightByEightModuleOptions } from '../eight-by-eight-options.interface';
-import { MessageNotFound } from './message-not-found';
-import { pointWebhooksAt } from './point-webhooks';
-import { postEvent, type PostedEvent, type WebhookAnswer } from './post-event';
+import type { EightByEightModuleOptions } from '../options/eight-by-eight-options.interface';
+import { MessageNotFound } from './message-not-found.error';
+import { pointWebhooksAt, postEvent, type PostedEvent, type WebhookAnswer } from './webhook-target';
 
 /** An app under test, listening on this machine and connected with its sandbox. */
 export interface TestApp {

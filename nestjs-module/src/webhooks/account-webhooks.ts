@@ -8,16 +8,16 @@ import {
 import type { ExternalContextCreator, HttpAdapterHost, ModulesContainer } from '@nestjs/core';
 import type { EightByEightClient, WebhookEvent } from 'cpaas-8x8';
 import type { Observable } from 'rxjs';
-import { assertAccountsKnown, assertReceived, handlersOf } from './account-handlers';
-import { CallActions } from './call-actions';
-import type { EventHandlingError } from './event-handling-error';
-import type { EventIntake, WebhookReceiver } from './event-intake.interface';
-import { findHandlers } from './find-handlers';
-import { EventHandlers } from './handle-events';
-import { MemoryEventStore } from './memory-event-store';
-import { mountEndpoint } from './mount-endpoint';
-import { Registration } from './registration/registration';
-import { WebhookEndpoint } from './webhook-endpoint';
+import { assertAccountsKnown, assertReceived, handlersOf } from './handlers/account-handlers';
+import { CallActions } from './endpoint/call-action-responder';
+import type { EventHandlingError } from './handlers/event-handling.errors';
+import type { EventIntake, WebhookReceiver } from './handlers/webhook-receiver.interface';
+import { findHandlers } from './handlers/webhook.explorer';
+import { EventHandlers } from './handlers/event-dispatcher';
+import { MemoryEventStore } from './handlers/memory-event-store';
+import { mountEndpoint } from './endpoint/mount-endpoint';
+import { Registration } from './registration/webhook-registrar';
+import { WebhookEndpoint } from './endpoint/webhook-endpoint';
 import type { WebhookOptions } from './webhook-options.interface';
 
 const DEFAULTS = { maxBytes: 1024 * 1024, leaseMs: 60_000, keepMs: 24 * 60 * 60 * 1000 } as const;

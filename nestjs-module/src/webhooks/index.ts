@@ -1,11 +1,16 @@
-export * from './event-decorators';
-export { EventBusyError, EventHandlingError, type FailedHandler } from './event-handling-error';
-export type { EventHandling, EventIntake, WebhookReceiver } from './event-intake.interface';
-export type { EventClaim, EventStore } from './event-store.interface';
-export type { HandledEvent, HandlerDecorator, HandlerFilter, HandlerOptions } from './handler-decorator';
-export { EIGHT_BY_EIGHT_CONTEXT } from './handler-invocation';
-export { MemoryEventStore, type MemoryEventStoreOptions } from './memory-event-store';
-export { OnCallAction, type CallFlow } from './on-call-action.decorator';
-export { OnEightByEight } from './on-eight-by-eight.decorator';
+export * from './decorators/event.decorators';
+export { EventBusyError, EventHandlingError, type FailedHandler } from './handlers/event-handling.errors';
+export type { EventHandling, EventIntake, WebhookReceiver } from './handlers/webhook-receiver.interface';
+export type { EventClaim, EventStore } from './handlers/event-store.interface';
+export type {
+  HandledEvent,
+  HandlerDecorator,
+  HandlerFilter,
+  HandlerOptions,
+} from './decorators/handler.decorator';
+export { EIGHT_BY_EIGHT_CONTEXT } from './handlers/handler-invoker';
+export { MemoryEventStore, type MemoryEventStoreOptions } from './handlers/memory-event-store';
+export { OnCallAction, type CallFlow } from './decorators/on-call-action.decorator';
+export { OnEightByEight } from './decorators/on-eight-by-eight.decorator';
 export type { RegistrationOptions } from './registration/registration-options.interface';
 export type { WebhookOptions } from './webhook-options.interface';

@@ -1,5 +1,5 @@
 import type { AnswerAction } from 'cpaas-8x8';
-import type { EventStore } from './event-store.interface';
+import type { EventStore } from './handlers/event-store.interface';
 import type { RegistrationOptions } from './registration/registration-options.interface';
 
 /** How an account receives webhooks. */

@@ -1,0 +1,120 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { Controller, Get } from '@nestjs/common';
+import { HealthCheck, HealthCheckService, TerminusModule } from '@nestjs/terminus';
+import { createSandbox, type Sandbox } from '8x8-sandbox';
+import { EightByEightModule, type EventStore } from 'nestjs-8x8';
+import { EightByEightHealthIndicator } from 'nestjs-8x8/health';
+import { adapters, optionsFor, startApp } from './app';
+
+@Controller()
+class Health {
+  constructor(
+    private readonly health: HealthCheckService,
+    private readonly eightByEight: EightByEightHealthIndicator,
+  ) {}
+
+  @Get('health')
+  @HealthCheck()
+  check() {
+    return this.health.check([() => this.eightByEight.check('8x8')]);
+  }
+
+  @Get('health/jakarta')
+  @HealthCheck()
+  jakarta() {
+    return this.health.check([() => this.eightByEight.check('jakarta', { name: 'jakarta' })]);
+  }
+}
+
+/** A store that cannot be reached when it is down. */
+function storeThat(state: { down: boolean }): EventStore {
+  return {
+    claim: () => Promise.resolve({ state: 'mine', handled: [] }),
+    handled: () => Promise.resolve(),
+    finish: () => Promise.resolve(),
+    release: () => Promise.resolve(),
+    ping: () => (state.down ? Promise.reject(new Error('redis://:secret@127.0.0.1')) : Promise.resolve()),
+  };
+}
+
+describe.each(adapters)('the health of 8x8, on %s', (adapter) => {
+  const store = { down: false };
+  let sandbox: Sandbox;
+  let running: Awaited<ReturnType<typeof startApp>>;
+
+  beforeEach(async () => {
+    store.down = false;
+    sandbox = await createSandbox();
+    const webhooks = {
+      path: '/webhooks/8x8',
+      authorization: 'Bearer webhook-secret',
+      store: storeThat(store),
+    };
+    running = await startApp(adapter, {
+      imports: [
+        TerminusModule.forRoot({ logger: false }),
+        EightByEightModule.forRoot({ ...optionsFor(sandbox), webhooks }),
+        EightByEightModule.forRoot({
+          name: 'jakarta',
+          ...optionsFor(sandbox),
+          apiKey: 'a-key-that-is-wrong',
+        }),
+      ],
+      controllers: [Health],
+      providers: [EightByEightHealthIndicator],
+    });
+  });
+  afterEach(async () => {
+    await running.app.close();
+    await sandbox.close();
+  });
+
+  const probe = async (path: string) => {
+    const response = await fetch(`${running.url}/${path}`);
+    return { status: response.status, body: await response.json() };
+  };
+
+  it('is up when 8x8 takes the key, which many probes ask once', async () => {
+    const probes = await Promise.all(Array.from({ length: 20 }, () => probe('health')));
+
+    expect(probes.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200));
+    expect(probes[0]?.body).toMatchObject({ details: { '8x8': { status: 'up' } } });
+    expect(sandbox.requests()).toHaveLength(1);
+  });
+
+  it.each(['sms', 'chatApps', 'voice'] as const)('is told with a subaccount of %s alone', async (use) => {
+    const { apiKey, url: baseUrl, subAccountIds } = sandbox;
+    const only = await startApp(adapter, {
+      imports: [
+        TerminusModule.forRoot({ logger: false }),
+        EightByEightModule.forRoot({ apiKey, baseUrl, subAccountIds: { [use]: subAccountIds[use] } }),
+      ],
+      controllers: [Health],
+      providers: [EightByEightHealthIndicator],
+    });
+
+    const response = await fetch(`${only.url}/health`);
+    await only.app.close();
+
+    expect(await response.json()).toMatchObject({ status: 'ok' });
+  });
+
+  it('is down when 8x8 does not take the key, and says so', async () => {
+    expect(await probe('health/jakarta')).toMatchObject({
+      status: 503,
+      body: { error: { jakarta: { status: 'down', message: expect.stringContaining('401') } } },
+    });
+  });
+
+  it('is down when the store of events cannot be reached, and keeps its address to itself', async () => {
+    store.down = true;
+
+    const { status, body } = await probe('health');
+
+    expect(status).toBe(503);
+    expect(body).toMatchObject({
+      error: { '8x8': { message: 'The store of webhook events cannot be reached.' } },
+    });
+    expect(JSON.stringify(body)).not.toContain('secret');
+  });
+});
