@@ -1,4 +1,4 @@
-import { stableHash } from '../webhooks/stable-hash';
+import { stableHash } from '../webhooks/parsing/stable-hash';
 import { CsvRow } from '../csv/csv-row';
 
 /** Tells one recipient from another without saying anything of either. */

@@ -15,9 +15,9 @@ export {
   type WebhookPayload,
 } from './events';
 export type { JsonObject } from './json-object';
-export { parseWebhook } from './parse-webhook';
+export { parseWebhook } from './parsing/parse-webhook';
 export { receiptMeaning } from './receipt-meaning';
 export { isStaleReceipt, receiptProgress, receiptRank, type ReceiptProgress } from './receipt-progress';
-export { simpleFields, type SimpleField } from './simple-fields';
+export { simpleFields, type SimpleField } from './simplified-fields';
 export { simplify, type SimpleEvent } from './simplify';
-export { WebhookBodyError, type WebhookBodyReason } from './webhook-body-error';
+export { WebhookBodyError, type WebhookBodyReason } from './parsing/webhook-body-error';

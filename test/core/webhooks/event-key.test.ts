@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseWebhook } from '../../../core/src/webhooks';
-import { canonicalJson } from '../../../core/src/webhooks/canonical-json';
-import { stableHash } from '../../../core/src/webhooks/stable-hash';
+import { canonicalJson } from '../../../core/src/webhooks/parsing/canonical-json';
+import { stableHash } from '../../../core/src/webhooks/parsing/stable-hash';
 import {
   chatInbound,
   chatStatus,

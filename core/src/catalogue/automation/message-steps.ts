@@ -1,5 +1,5 @@
-import { contentByType } from '../chat-apps/message-type';
-import { send as chatSend } from '../chat-apps/send';
+import { contentByType } from '../chat-apps/content/message-type';
+import { send as chatSend } from '../chat-apps/messages/send';
 import { send as smsSend } from '../sms/send';
 import { expressible } from './allow-expressions';
 import { flow, id, stepSubAccountId, stepType } from './step-fields';

@@ -1,0 +1,77 @@
+import type { Condition } from '../../../schema/json-schema';
+import { when } from '../conditions';
+import { action } from './interactive-action';
+import { header } from './interactive-header';
+
+const needs = (type: string, fields: readonly string[], actionFields: readonly string[] = []): Condition =>
+  when('type', type, { required: fields, properties: { action: { required: actionFields } } });
+
+/** A WhatsApp message with buttons, a list, products, a Flow, or a request to the recipient. */
+export const interactive = {
+  type: 'object',
+  title: 'Interactive',
+  description: 'A message that can be answered with a tap; needed by an interactive message',
+  properties: {
+    type: {
+      type: 'string',
+      title: 'Type',
+      description: 'Kind of the interactive message',
+      enum: [
+        'button',
+        'list',
+        'product',
+        'product_list',
+        'cta_url',
+        'flow',
+        'call_permission_request',
+        'request_contact_info',
+        'voice_call',
+        'location_request_message',
+      ],
+    },
+    header,
+    body: {
+      type: 'object',
+      title: 'Body',
+      description: 'The text; product, call_permission_request and request_contact_info can do without',
+      properties: {
+        text: {
+          type: 'string',
+          title: 'Text',
+          description: 'Words of the message',
+          minLength: 1,
+          maxLength: 1024,
+        },
+      },
+      required: ['text'],
+    },
+    footer: {
+      type: 'object',
+      title: 'Footer',
+      description: 'Smaller words below the text; a location request has none',
+      properties: {
+        text: { type: 'string', title: 'Text', description: 'Words of the footer', maxLength: 60 },
+      },
+      required: ['text'],
+    },
+    action,
+  },
+  required: ['type'],
+  allOf: [
+    needs('button', ['body', 'action'], ['buttons']),
+    needs('list', ['body', 'action'], ['button', 'sections']),
+    needs('product', ['action'], ['catalog_id', 'product_retailer_id']),
+    needs('product_list', ['body', 'action'], ['catalog_id', 'sections']),
+    needs('cta_url', ['body', 'action'], ['parameters']),
+    needs('flow', ['body', 'action'], ['parameters']),
+    needs('voice_call', ['body', 'action']),
+    needs('location_request_message', ['body', 'action'], ['name']),
+  ],
+  examples: [
+    {
+      type: 'button',
+      body: { text: 'Shall we deliver your order 1001 tomorrow?' },
+      action: { buttons: [{ type: 'reply', reply: { id: 'confirm', title: 'Yes, please' } }] },
+    },
+  ],
+} as const;

@@ -1,0 +1,65 @@
+import { country } from '../../shared/fields';
+
+const msisdn = {
+  type: 'string',
+  title: 'Phone Number',
+  description:
+    'Phone number of the recipient in international form, e.g. +6591234567; a national number needs Country; it wins over the channel user ID when both are given',
+  format: 'msisdn',
+  examples: ['+6591234567'],
+} as const;
+
+/** A BSUID (SG.1349…) on WhatsApp, a LINE user ID (U3d3…) on LINE: 8x8's LINE pages address by it too. So no format. */
+const channelUserId = {
+  type: 'string',
+  title: 'Channel User ID',
+  description:
+    'ID of the recipient on the channel, as inbound messages carry it: on WhatsApp the business-scoped user ID (BSUID), on LINE the LINE user ID',
+  minLength: 1,
+  examples: ['SG.1349120865530274'],
+} as const;
+
+const lineUserId = {
+  type: 'string',
+  title: 'LINE User ID',
+  description: 'ID of the recipient on a LINE Official Account, in place of a phone number',
+  minLength: 1,
+  examples: ['U0123456789abcdef0123456789abcdef'],
+} as const;
+
+/** Whom a message goes to. */
+export const user = {
+  type: 'object',
+  title: 'Recipient',
+  description: 'Whom the message goes to: a phone number, a channel user ID, or a LINE user ID',
+  properties: { msisdn, country, channelUserId, lineUserId },
+  anyOf: [{ required: ['msisdn'] }, { required: ['channelUserId'] }, { required: ['lineUserId'] }],
+  examples: [{ msisdn: '+6591234567' }],
+} as const;
+
+/** Whom a LINE notification goes to: LINE finds the person by phone number. */
+export const lineNotificationUser = {
+  type: 'object',
+  title: 'Recipient',
+  description: 'Whom the notification goes to, by phone number',
+  properties: { msisdn, country, channelUserId },
+  anyOf: [{ required: ['msisdn'] }, { required: ['channelUserId'] }],
+  examples: [{ msisdn: '+66812345678' }],
+} as const;
+
+/** Whom a message went to, in a response. */
+export const sentToUser = {
+  type: 'object',
+  description: 'Whom the message goes to, as you gave it',
+  properties: {
+    msisdn: { type: 'string', description: 'Phone number of the recipient' },
+    country: {
+      type: 'string',
+      description: 'Two-letter ISO 3166 code of the country of a national number, when one was given',
+    },
+    channelUserId: {
+      type: 'string',
+      description: 'ID of the recipient on the channel, e.g. the business-scoped user ID (BSUID) on WhatsApp',
+    },
+  },
+} as const;

@@ -1,0 +1,153 @@
+import {
+  batchId,
+  cancelled,
+  dlrCallbackUrl,
+  expiry,
+  includeMessagesInResponse,
+  scheduled,
+  subAccountId,
+  umid,
+} from '../../shared/fields';
+import type { Operation } from '../../operation';
+import { channels } from './channels';
+import { content } from '../content/content';
+import { contentByType, messageType } from '../content/message-type';
+import { user } from './recipient';
+import { clientBatchId, clientMessageId } from './references';
+import { chatBatchResult, chatRejection, chatResult } from './results';
+
+const file = 'business_messaging_api.json';
+
+const messageFields = {
+  user,
+  type: messageType,
+  content,
+  channels,
+  clientMessageId,
+  // The limit of seven days is stated for SMS alone.
+  scheduled: {
+    ...scheduled,
+    description: 'When to send, ISO 8601 with offset; left out, at once',
+    format: 'future',
+  },
+  expiry,
+  dlrCallbackUrl,
+  context: {
+    type: 'object',
+    title: 'Reply To',
+    description: 'The message to quote, on WhatsApp alone: one of the last seven days, received or sent',
+    properties: { umid: { ...umid, description: 'Message ID of the message to quote' } },
+    required: ['umid'],
+    examples: [{ umid: umid.examples[0] }],
+  },
+} as const;
+
+/** Sending messages, one or many, and taking back those that are scheduled. */
+export const send = {
+  send: {
+    title: 'Send Message',
+    action: 'Send message',
+    summary:
+      'Sends one message to one person over WhatsApp, RCS, Viber, LINE, Zalo or SMS, at once or at a given time',
+    resource: 'Message',
+    method: 'POST',
+    path: '/api/v1/subaccounts/{subAccountId}/messages',
+    input: {
+      type: 'object',
+      properties: { subAccountId, ...messageFields },
+      required: ['user', 'type', 'content'],
+      allOf: contentByType,
+    },
+    success: 200,
+    errors: [400, 401, 500],
+    output: chatResult,
+    safety: 'unsafe',
+    rejection: chatRejection,
+    batching: { operation: 'sendBatch', items: 'messages', results: 'messages' },
+    reading:
+      'The schema has `header.text` of an interactive message as a media object; every sample sends a string, which is followed. It lists neither the type `buttons` and `content.button` of the Viber samples, nor the channel `ZaloNotification` of the Zalo pages, nor the `name` of a template parameter; all are let through. Samples write types in any case, so case does not count. It requires no recipient; one of phone number, channel user ID and LINE user ID is required here.',
+    docs: 'send-message',
+    openApi: { file, operationId: 'Send-Message' },
+  },
+  sendBatch: {
+    title: 'Send Message Batch',
+    action: 'Send message batch',
+    summary: 'Sends up to 1,000 messages in one request, each with its own content or all with the same',
+    resource: 'Message',
+    method: 'POST',
+    path: '/api/v1/subaccounts/{subAccountId}/messages/batch',
+    input: {
+      type: 'object',
+      properties: {
+        subAccountId,
+        messages: {
+          type: 'array',
+          title: 'Messages',
+          description: 'One entry for each message; a field that is left out is taken from the template',
+          minItems: 1,
+          maxItems: 1000,
+          items: { type: 'object', properties: messageFields, required: ['user'], allOf: contentByType },
+          examples: [
+            [
+              {
+                user: { msisdn: '+6591234567' },
+                type: 'text',
+                content: { text: 'Your order 1001 is on its way.' },
+              },
+            ],
+          ],
+        },
+        template: {
+          type: 'object',
+          title: 'Template',
+          description: 'What the messages have in common',
+          properties: { type: messageType, content, channels, dlrCallbackUrl },
+          examples: [{ type: 'text', content: { text: 'We are open until nine tonight.' } }],
+        },
+        clientBatchId,
+        includeMessagesInResponse,
+      },
+      required: ['messages'],
+    },
+    success: 200,
+    errors: [400, 401, 500],
+    output: chatBatchResult,
+    safety: 'unsafe',
+    reading:
+      'The prose allows 1,000 messages a request, the schema 10,000. The smaller is enforced: a second request costs little, a batch that is refused whole costs much. The schema requires `type` and `content` in each message; the prose takes what is left out from the template, and is followed.',
+    docs: 'send-message-many',
+    openApi: { file, operationId: 'send-message-many' },
+  },
+  cancelBatch: {
+    title: 'Cancel Message Batch',
+    action: 'Cancel message batch',
+    summary: 'Cancels the messages of a batch that are scheduled and not yet sent',
+    resource: 'Message',
+    method: 'DELETE',
+    path: '/api/v1/subaccounts/{subAccountId}/messages/batch/{batchId}',
+    input: { type: 'object', properties: { subAccountId, batchId }, required: ['batchId'] },
+    success: 200,
+    errors: [400, 401, 500],
+    output: cancelled,
+    safety: 'idempotent',
+    destructive: true,
+    docs: 'cancel-many-chat-apps-messages',
+    openApi: { file, operationId: 'cancel-many-chat-apps-messages' },
+  },
+  cancel: {
+    title: 'Cancel Message',
+    action: 'Cancel message',
+    summary: 'Cancels one message that is scheduled and not yet sent',
+    resource: 'Message',
+    method: 'DELETE',
+    path: '/api/v1/subaccounts/{subAccountId}/messages/{umid}',
+    input: { type: 'object', properties: { subAccountId, umid }, required: ['umid'] },
+    success: 200,
+    errors: [400, 401, 404],
+    output: cancelled,
+    safety: 'idempotent',
+    destructive: true,
+    docs: 'cancel-scheduled-message-1',
+    openApi: { file, operationId: 'cancel-scheduled-message-1' },
+  },
+} as const satisfies Record<string, Operation>;

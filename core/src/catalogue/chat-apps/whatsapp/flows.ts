@@ -1,0 +1,212 @@
+import { accountId } from '../../shared/fields';
+import type { RequiredGroup } from '../../../schema/json-schema';
+import type { Operation } from '../../operation';
+import { channelId } from './channel-id';
+import { flowContent, flowDetails, flowId, flowLimit, flowList, flowPreview, flowSaved } from './flow-fields';
+
+/** An update changes something: one of these, at least. */
+const changesSomething: readonly RequiredGroup[] = [...Object.keys(flowContent), 'applicationId'].map(
+  (field) => ({
+    required: [field],
+  }),
+);
+
+const file = 'business_messaging_api.json';
+
+const resource = 'WhatsApp Flow';
+
+const oneFlow = {
+  type: 'object',
+  properties: { accountId, channelId, flowId },
+  required: ['channelId', 'flowId'],
+} as const;
+
+/**
+ * WhatsApp Flows: forms of several screens that a customer fills in within a conversation. Of the statuses of failure,
+ * 404, 409, 422 and 429 stand in the prose alone.
+ */
+export const flows = {
+  getFlows: {
+    title: 'Get Many Flows',
+    action: 'Get many flows',
+    summary: 'Returns the Flows of a WhatsApp channel with their status',
+    resource,
+    method: 'GET',
+    path: '/api/v1/accounts/{accountId}/channels/{channelId}/flows',
+    query: ['limit'],
+    input: {
+      type: 'object',
+      properties: {
+        accountId,
+        channelId,
+        limit: {
+          type: 'integer',
+          title: 'Limit',
+          description: 'Most Flows to return',
+          minimum: 1,
+          maximum: 1_000,
+          default: 100,
+        },
+      },
+      required: ['channelId'],
+    },
+    success: 200,
+    errors: [401, 404, 429, 500],
+    output: flowList,
+    safety: 'read',
+    paging: { items: 'flows', by: { kind: 'whole' } },
+    rateLimit: flowLimit,
+    reading:
+      'One page has the Flows below /config/v1/channels/whatsapp; the OpenAPI file is followed, whose paths are those of all other operations of the account.',
+    docs: 'get-whatsapp-flows',
+    openApi: { file, operationId: 'get-whatsapp-flows' },
+  },
+  createFlow: {
+    title: 'Create Flow',
+    action: 'Create flow',
+    summary: 'Creates a Flow as a draft, from Flow JSON or as a copy, or publishes it at once',
+    resource,
+    method: 'POST',
+    path: '/api/v1/accounts/{accountId}/channels/{channelId}/flows',
+    input: {
+      type: 'object',
+      properties: { accountId, channelId, ...flowContent },
+      required: ['channelId', 'name', 'categories'],
+    },
+    success: 200,
+    otherSuccess: [201],
+    errors: [400, 401, 404, 429, 500],
+    output: flowSaved,
+    safety: 'unsafe',
+    rateLimit: flowLimit,
+    reading:
+      'The prose answers 201, the schema 200: both are taken for success. The prose requires `flowJson`; the schema does not, since a Flow may be a copy.',
+    docs: 'create-whatsapp-flow',
+    openApi: { file, operationId: 'create-whatsapp-flow' },
+  },
+  getFlow: {
+    title: 'Get Flow',
+    action: 'Get flow',
+    summary: 'Returns one Flow: its status, what is wrong with it, and where its Flow JSON can be fetched',
+    resource,
+    method: 'GET',
+    path: '/api/v1/accounts/{accountId}/channels/{channelId}/flows/{flowId}',
+    input: oneFlow,
+    success: 200,
+    errors: [400, 401, 404, 429, 500],
+    output: flowDetails,
+    safety: 'read',
+    rateLimit: flowLimit,
+    docs: 'get-whatsapp-flow-details',
+    openApi: { file, operationId: 'get-whatsapp-flow-details' },
+  },
+  updateFlow: {
+    title: 'Update Flow',
+    action: 'Update flow',
+    summary: 'Changes a Flow that is still a draft: its name, its categories, its screens, or its endpoint',
+    resource,
+    method: 'PUT',
+    path: '/api/v1/accounts/{accountId}/channels/{channelId}/flows/{flowId}',
+    input: {
+      type: 'object',
+      properties: {
+        ...oneFlow.properties,
+        ...flowContent,
+        applicationId: {
+          type: 'string',
+          title: 'Application ID',
+          description: 'ID of the application that belongs to the Flow',
+          examples: ['812345678901234'],
+        },
+      },
+      required: ['channelId', 'flowId'],
+      anyOf: changesSomething,
+    },
+    success: 200,
+    errors: [400, 401, 404, 409, 422, 429, 500],
+    output: flowSaved,
+    safety: 'idempotent',
+    rateLimit: flowLimit,
+    docs: 'update-whatsapp-flow',
+    openApi: { file, operationId: 'update-whatsapp-flow' },
+  },
+  deleteFlow: {
+    title: 'Delete Flow',
+    action: 'Delete flow',
+    summary: 'Deletes a Flow that is still a draft, for good',
+    resource,
+    method: 'DELETE',
+    path: '/api/v1/accounts/{accountId}/channels/{channelId}/flows/{flowId}',
+    input: oneFlow,
+    success: 200,
+    otherSuccess: [204],
+    errors: [400, 401, 404, 409, 429, 500],
+    safety: 'idempotent',
+    destructive: true,
+    rateLimit: flowLimit,
+    reading: 'The prose answers 204, the schema 200: both are taken for success.',
+    docs: 'delete-whatsapp-flow',
+    openApi: { file, operationId: 'delete-whatsapp-flow' },
+  },
+  getFlowPreview: {
+    title: 'Get Flow Preview',
+    action: 'Get flow preview',
+    summary: 'Returns the address of a page that shows a Flow, and until when it works',
+    resource,
+    method: 'GET',
+    path: '/api/v1/accounts/{accountId}/channels/{channelId}/flows/{flowId}/preview',
+    query: ['refresh'],
+    input: {
+      type: 'object',
+      properties: {
+        ...oneFlow.properties,
+        refresh: {
+          type: 'boolean',
+          title: 'Refresh',
+          description: 'Whether to make a new address, though the one before still works',
+          default: false,
+        },
+      },
+      required: ['channelId', 'flowId'],
+    },
+    success: 200,
+    errors: [400, 401, 404, 429, 500],
+    output: flowPreview,
+    safety: 'read',
+    rateLimit: flowLimit,
+    docs: 'preview-whatsapp-flow',
+    openApi: { file, operationId: 'preview-whatsapp-flow' },
+  },
+  publishFlow: {
+    title: 'Publish Flow',
+    action: 'Publish flow',
+    summary: 'Makes a draft ready to be sent, after which it can no longer be changed or deleted',
+    resource,
+    method: 'POST',
+    path: '/api/v1/accounts/{accountId}/channels/{channelId}/flows/{flowId}/publish',
+    input: oneFlow,
+    success: 200,
+    errors: [400, 401, 404, 409, 422, 429, 500],
+    safety: 'idempotent',
+    destructive: true,
+    rateLimit: flowLimit,
+    docs: 'publish-whatsapp-flow',
+    openApi: { file, operationId: 'publish-whatsapp-flow' },
+  },
+  deprecateFlow: {
+    title: 'Deprecate Flow',
+    action: 'Deprecate flow',
+    summary: 'Takes a published Flow out of use for new messages',
+    resource,
+    method: 'POST',
+    path: '/api/v1/accounts/{accountId}/channels/{channelId}/flows/{flowId}/deprecate',
+    input: oneFlow,
+    success: 200,
+    errors: [400, 401, 404, 409, 429, 500],
+    safety: 'idempotent',
+    destructive: true,
+    rateLimit: flowLimit,
+    docs: 'deprecate-whatsapp-flow',
+    openApi: { file, operationId: 'deprecate-whatsapp-flow' },
+  },
+} as const satisfies Record<string, Operation>;

@@ -1,0 +1,46 @@
+import type { WebhookEvents } from '../../generated/webhook-events';
+import type { WebhookEventDefinition, WebhookFamily } from '../event-definition';
+import { automationEvents, automationFamily } from './automation';
+import { chatAppsEvents, chatAppsFamily } from './chat-apps';
+import { lineEvents, lineFamily } from './line';
+import { smsEvents, smsFamily } from './sms';
+import { smsEngageEvents, smsEngageFamily } from './sms-engage';
+import { videoInteractionEvents, videoInteractionFamily } from './video-interaction';
+import { voiceEvents, voiceFamily } from './voice';
+import { whatsAppEvents, whatsAppFamily } from './whatsapp';
+
+/** Every event that is known, by our name for it. Faces build their lists, types and documentation from here. */
+export const webhookEvents: Readonly<Record<WebhookEventType, WebhookEventDefinition>> = {
+  ...smsEvents,
+  ...smsEngageEvents,
+  ...chatAppsEvents,
+  ...lineEvents,
+  ...whatsAppEvents,
+  ...voiceEvents,
+  ...videoInteractionEvents,
+  ...automationEvents,
+};
+
+/** The envelopes, in the order in which a body is tried against them. */
+export const webhookFamilies: readonly WebhookFamily[] = [
+  smsFamily,
+  chatAppsFamily,
+  whatsAppFamily,
+  lineFamily,
+  smsEngageFamily,
+  voiceFamily,
+  videoInteractionFamily,
+  automationFamily,
+];
+
+/** `sms.inbound`, `chatApps.status`, … */
+export type WebhookEventType = keyof WebhookEvents;
+
+/** `sms`, `smsEngage`, `chatApps`, `line`, `whatsApp`, `voice`, `videoInteraction` or `automation`. */
+export type WebhookFamilyName = WebhookEvents[WebhookEventType]['family'];
+
+/** What 8x8 sends for an event: `WebhookPayload<'sms.inbound'>`. */
+export type WebhookPayload<T extends WebhookEventType> = WebhookEvents[T]['payload'];
+
+/** The names of all known events, in the order of the table. */
+export const webhookEventTypes = Object.keys(webhookEvents) as readonly WebhookEventType[];

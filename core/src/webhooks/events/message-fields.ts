@@ -1,0 +1,62 @@
+import { batchId as anyBatchId, detailStatus, umid as anyUmid } from '../../catalogue/shared/fields';
+import type { SimpleField } from '../simplified-fields';
+
+/** What SMS and chat messages have in common. */
+export const message = {
+  umid: { type: 'string', description: anyUmid.description },
+  subAccountId: { type: 'string', description: 'Subaccount to which the message belongs' },
+} as const;
+
+/** What a delivery receipt says, the same for SMS and chat apps. */
+export const receipt = {
+  ...message,
+  batchId: { type: 'string', description: anyBatchId.description },
+  clientMessageId: { type: 'string', description: 'Your own reference of the message, as you gave it' },
+  clientBatchId: { type: 'string', description: 'Your own reference of the batch, as you gave it' },
+  status: {
+    type: 'object',
+    description: 'How far the message is, since when, and why it was refused or not delivered',
+    properties: {
+      state: {
+        type: 'string',
+        description:
+          'How far the message is, in upper or lower case; accepted is seen on LINE only, sent means that delivery is not yet confirmed',
+        enum: ['accepted', 'queued', 'rejected', 'sent', 'delivered', 'undelivered', 'read'],
+      },
+      detail: {
+        type: 'string',
+        description: detailStatus.properties.detail.description,
+        enum: [
+          'delivered_to_operator',
+          'delivered_to_recipient',
+          'rejected_by_operator',
+          'undelivered_to_recipient',
+        ],
+      },
+      timestamp: {
+        type: 'string',
+        format: 'date-time',
+        description: 'When the message reached this state, UTC',
+      },
+      errorCode: {
+        type: 'integer',
+        description: "8x8's delivery code: the reason why the message was refused or not delivered",
+      },
+      errorMessage: {
+        type: 'string',
+        description: 'Reason in words why the message was refused or not delivered',
+      },
+    },
+  },
+} as const;
+
+/** Where the simple fields of a delivery receipt are. */
+export const simpleReceipt = {
+  status: 'status.state',
+  detail: 'status.detail',
+  errorCode: 'status.errorCode',
+  errorMessage: 'status.errorMessage',
+  clientMessageId: 'clientMessageId',
+  batchId: 'batchId',
+  clientBatchId: 'clientBatchId',
+} as const satisfies Readonly<Partial<Record<SimpleField, string>>>;

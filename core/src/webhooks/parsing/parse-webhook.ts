@@ -1,0 +1,110 @@
+import type { WebhookEvent } from '../event';
+import type { IdentifyingFields, WebhookEventDefinition, WebhookFamily } from '../event-definition';
+import { contentKey, eventKey, type IdentityPaths } from './event-key';
+import { webhookFamilies } from '../events';
+import { isJsonObject, textAt, valueAt, type JsonObject } from '../json-object';
+import { readBody } from './read-body';
+
+/**
+ * Turns a webhook into an event. Narrow the result with `event.type`.
+ *
+ * JSON that is no known event is `unknown` with a key of its own: 8x8 adds events, and none may be lost. Nothing in a
+ * payload is checked; fields may be missing, or be there that are not documented.
+ *
+ * Follows https://developer.8x8.com/connect/docs/webhook-object-structure, and the page that each entry of
+ * `webhookEvents` names.
+ *
+ * @param body the request's body: bytes, text, or JSON already parsed. Bytes or text keep long template IDs exact.
+ * @throws {WebhookBodyError} when the body is no JSON object; its message says what to do.
+ *
+ * @example
+ * const event = parseWebhook(request.rawBody);
+ * if (event.type === 'sms.inbound') answer(event.payload.source, event.payload.body);
+ */
+export function parseWebhook(body: unknown): WebhookEvent {
+  const raw = readBody(body);
+  for (const { family, entries } of envelopes) {
+    if (!family.recognises(raw)) continue;
+    const entry = entries.get(eventTypeOf(raw));
+    if (entry) return known(entry, family, raw);
+  }
+  return { type: 'unknown', key: contentKey('unknown', raw), ...version(raw), raw };
+}
+
+interface Entry {
+  readonly type: string;
+  readonly definition: WebhookEventDefinition;
+  readonly identity: IdentityPaths | undefined;
+  readonly occurredAt: readonly string[] | undefined;
+  readonly channel: readonly string[];
+}
+
+/** Maps, and not objects: an event type called `constructor` must find nothing. */
+const envelopes = webhookFamilies.map((family) => ({ family, entries: entriesByEventType(family) }));
+
+function entriesByEventType({ events }: WebhookFamily): ReadonlyMap<string, Entry> {
+  const entries = new Map<string, Entry>();
+  for (const [type, definition] of Object.entries(events)) {
+    const { identity, occurredAt, channel } = definition;
+    const entry: Entry = {
+      type,
+      definition,
+      identity: identity === 'content' ? undefined : pathsOf(identity),
+      occurredAt: occurredAt === undefined ? undefined : path(occurredAt),
+      channel: 'at' in channel ? path(channel.at) : [],
+    };
+    for (const name of [definition.eventType ?? '', ...(definition.aliases ?? [])])
+      entries.set(name.toLowerCase(), entry);
+  }
+  return entries;
+}
+
+function pathsOf({ required, optional = [] }: IdentifyingFields): IdentityPaths {
+  return { required: required.map(path), optional: optional.map(path) };
+}
+
+function path(dotted: string): string[] {
+  return dotted.split('.');
+}
+
+function eventTypeOf(raw: JsonObject): string {
+  const value = raw['eventType'];
+  return typeof value === 'string' ? value.toLowerCase() : '';
+}
+
+function known(entry: Entry, family: WebhookFamily, raw: JsonObject): WebhookEvent {
+  const { type, definition } = entry;
+  const inner = family.payloadIn === undefined ? raw : raw[family.payloadIn];
+  const payload = isJsonObject(inner) ? inner : {};
+  const subAccountId = textAt(payload, ['subAccountId']);
+  const umid = textAt(payload, ['umid']);
+  const occurredAt = entry.occurredAt && momentAt(payload, entry.occurredAt);
+  const channel =
+    'is' in definition.channel ? definition.channel.is : textAt(payload, entry.channel)?.toLowerCase();
+  const event = {
+    type,
+    key: eventKey(type, payload, entry.identity, raw),
+    family: definition.family,
+    ...version(raw),
+    ...(subAccountId !== undefined && { subAccountId }),
+    ...(umid !== undefined && { umid }),
+    ...(occurredAt !== undefined && { occurredAt }),
+    ...(channel !== undefined && { channel }),
+    payload,
+    raw,
+  };
+  // The table is where these types come from, so what is built from it has them; the compiler cannot follow that far.
+  return event as unknown as WebhookEvent;
+}
+
+/** 8x8 writes moments as text, and its video service as milliseconds since 1970. */
+function momentAt(payload: JsonObject, at: readonly string[]): string | undefined {
+  const value = valueAt(payload, at);
+  if (typeof value !== 'number') return textAt(payload, at);
+  // The last moment that a date can be.
+  return Math.abs(value) <= 8.64e15 ? new Date(value).toISOString() : undefined;
+}
+
+function version(raw: JsonObject): { version?: number } {
+  return typeof raw['version'] === 'number' ? { version: raw['version'] } : {};
+}
