@@ -16,8 +16,8 @@ export {
 } from './events';
 export type { JsonObject } from './json-object';
 export { parseWebhook } from './parsing/parse-webhook';
-export { receiptMeaning } from './receipt-meaning';
-export { isStaleReceipt, receiptProgress, receiptRank, type ReceiptProgress } from './receipt-progress';
+export { receiptMeaning } from './receipts';
+export { isStaleReceipt, receiptProgress, receiptRank, type ReceiptProgress } from './receipts';
 export { simpleFields, type SimpleField } from './simplified-fields';
 export { simplify, type SimpleEvent } from './simplify';
-export { WebhookBodyError, type WebhookBodyReason } from './parsing/webhook-body-error';
+export { WebhookBodyError, type WebhookBodyReason } from './parsing/read-body';

@@ -1,5 +1,5 @@
 import type { SimpleField } from '../simplified-fields';
-import { place } from './place';
+import { place } from './message-fields';
 
 /** The person on the other end, in every chat event. */
 export const user = {

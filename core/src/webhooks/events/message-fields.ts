@@ -1,5 +1,6 @@
 import { batchId as anyBatchId, detailStatus, umid as anyUmid } from '../../catalogue/shared/fields';
 import type { SimpleField } from '../simplified-fields';
+import { location } from '../../catalogue/chat-apps/content/location';
 
 /** What SMS and chat messages have in common. */
 export const message = {
@@ -60,3 +61,16 @@ export const simpleReceipt = {
   batchId: 'batchId',
   clientBatchId: 'clientBatchId',
 } as const satisfies Readonly<Partial<Record<SimpleField, string>>>;
+
+const { latitude, longitude } = location.properties;
+
+/** A place on a map, as a message has it. */
+export const place = {
+  type: 'object',
+  properties: {
+    latitude: { type: 'number', description: latitude.description },
+    longitude: { type: 'number', description: longitude.description },
+    name: { type: 'string', description: 'What the place is called, where the message says it' },
+    address: { type: 'string', description: 'Postal address of the place, where the message says it' },
+  },
+} as const;

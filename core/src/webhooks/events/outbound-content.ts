@@ -1,4 +1,4 @@
-import { place } from './place';
+import { place } from './message-fields';
 
 const media = {
   type: 'object',

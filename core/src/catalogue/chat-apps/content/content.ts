@@ -1,4 +1,4 @@
-import { sms, whatsApp } from '../messages/channel-settings';
+import { sms, whatsApp } from '../messages/channels';
 import { interactive } from './interactive';
 import { location } from './location';
 import { audio, button, image, video } from './media';

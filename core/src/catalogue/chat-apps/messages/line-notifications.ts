@@ -1,8 +1,7 @@
 import { dlrCallbackUrl, encoding, includeMessagesInResponse, source, subAccountId } from '../../shared/fields';
 import type { Operation } from '../../operation';
 import { lineNotificationContent } from './line-notification-content';
-import { lineNotificationUser } from './recipient';
-import { clientBatchId, clientMessageId } from './references';
+import { lineNotificationUser, clientBatchId, clientMessageId } from './message-fields';
 import { chatBatchResult, chatRejection, chatResult } from './results';
 
 const file = 'business_messaging_api.json';

@@ -1,6 +1,6 @@
 import { detailStatus } from '../../shared/fields';
 import type { Rejection } from '../../operation';
-import { sentToUser } from './recipient';
+import { sentToUser } from './message-fields';
 
 /** The status of a message, both when it is handed in and in its details; a batch also answers `rejected`. */
 export const chatStatus = {

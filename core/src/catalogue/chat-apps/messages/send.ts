@@ -12,8 +12,7 @@ import type { Operation } from '../../operation';
 import { channels } from './channels';
 import { content } from '../content/content';
 import { contentByType, messageType } from '../content/message-type';
-import { user } from './recipient';
-import { clientBatchId, clientMessageId } from './references';
+import { user, clientBatchId, clientMessageId } from './message-fields';
 import { chatBatchResult, chatRejection, chatResult } from './results';
 
 const file = 'business_messaging_api.json';
