@@ -8,7 +8,7 @@ import { catalogue } from '../core/src/catalogue';
 import { entriesOf } from '../core/src/catalogue/entries';
 import { callFlowAnswerSchema } from '../core/src/voice/call-flow-answer';
 import { webhookEvents } from '../core/src/webhooks/events';
-import { simpleFields } from '../core/src/webhooks/simplified-fields';
+import { simpleFields } from '../core/src/webhooks/events/simplified-fields';
 import { eventMap } from './generate/events';
 import { withImports } from './generate/imports';
 import { apiInterface, clientInterface, inputOf, operationMap } from './generate/operations';

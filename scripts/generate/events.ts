@@ -1,6 +1,6 @@
 import { guidePage } from '../../core/src/catalogue/entries';
 import type { Schema } from '../../core/src/schema/json-schema';
-import type { WebhookEventDefinition } from '../../core/src/webhooks/event-definition';
+import type { WebhookEventDefinition } from '../../core/src/webhooks/events/event-definition';
 import type { Shapes } from './shapes';
 import { sentence, tsDoc } from './tsdoc';
 

@@ -1,6 +1,6 @@
 import { entriesOf, guidePage, referencePage } from '../../core/src/catalogue/entries';
 import type { Catalogue, Operation } from '../../core/src/catalogue/operation';
-import type { WebhookEventDefinition } from '../../core/src/webhooks/event-definition';
+import type { WebhookEventDefinition } from '../../core/src/webhooks/events/event-definition';
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const cells = (row: readonly string[]): string =>

@@ -1,4 +1,4 @@
-import type { WebhookConfiguration } from '../webhooks/event-definition';
+import type { WebhookConfiguration } from '../webhooks/events/event-definition';
 
 /** An address that 8x8's API sets; others are entered by 8x8's support, or in a step of a workflow. */
 type Settable = Extract<WebhookConfiguration, { via: 'sms' | 'chatapps' | 'voice' }>;

@@ -6,7 +6,7 @@ export {
   type WebhookEvent,
   type WebhookEventOf,
 } from './event';
-export type { EventIdentity, WebhookConfiguration, WebhookEventDefinition } from './event-definition';
+export type { EventIdentity, WebhookConfiguration, WebhookEventDefinition } from './events/event-definition';
 export {
   webhookEvents,
   webhookEventTypes,
@@ -18,6 +18,6 @@ export type { JsonObject } from './json-object';
 export { parseWebhook } from './parsing/parse-webhook';
 export { receiptMeaning } from './receipts';
 export { isStaleReceipt, receiptProgress, receiptRank, type ReceiptProgress } from './receipts';
-export { simpleFields, type SimpleField } from './simplified-fields';
+export { simpleFields, type SimpleField } from './events/simplified-fields';
 export { simplify, type SimpleEvent } from './simplify';
 export { WebhookBodyError, type WebhookBodyReason } from './parsing/read-body';

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from './json-object';
-import type { SimpleField } from './simplified-fields';
+import type { SimpleField } from './events/simplified-fields';
 
 /** What a simple field needs beyond being copied. */
 export const tidy: Readonly<Partial<Record<SimpleField, (value: unknown) => unknown>>> = {

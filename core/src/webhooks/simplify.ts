@@ -3,7 +3,7 @@ import type { WebhookEvent } from './event';
 import { webhookEvents, type WebhookEventType } from './events';
 import { valueAt } from './json-object';
 import type { SimpleValues } from '../generated/webhook-events';
-import { simpleFields, type SimpleField } from './simplified-fields';
+import { simpleFields, type SimpleField } from './events/simplified-fields';
 import { tidy } from './normalize';
 
 /** An event as a person would write it down: flat, and with the same name for the same thing on every channel. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { catalogue, entriesOf } from '../../../core/src/catalogue';
 import { callFlowAnswerSchema } from '../../../core/src/voice/call-flow-answer';
 import { webhookEvents } from '../../../core/src/webhooks/events';
-import { simpleFields } from '../../../core/src/webhooks/simplified-fields';
+import { simpleFields } from '../../../core/src/webhooks/events/simplified-fields';
 import { fieldsWithin, type Field } from './fields';
 
 const ofOperations = entriesOf(catalogue).flatMap(({ id, operation: { input, output } }) => [

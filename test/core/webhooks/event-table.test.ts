@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Schema } from '../../../core/src/schema/json-schema';
 import type { WebhookEventDefinition } from '../../../core/src/webhooks';
 import { webhookEvents } from '../../../core/src/webhooks/events';
-import { simpleFields } from '../../../core/src/webhooks/simplified-fields';
+import { simpleFields } from '../../../core/src/webhooks/events/simplified-fields';
 
 const events: [string, WebhookEventDefinition][] = Object.entries(webhookEvents);
 

@@ -1,5 +1,5 @@
 import type { WebhookEvents } from '../../generated/webhook-events';
-import type { WebhookEventDefinition, WebhookFamily } from '../event-definition';
+import type { WebhookEventDefinition, WebhookFamily } from './event-definition';
 import { automationEvents, automationFamily } from './automation';
 import { chatAppsEvents, chatAppsFamily } from './chat-apps';
 import { lineEvents, lineFamily } from './line';

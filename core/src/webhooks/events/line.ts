@@ -1,4 +1,4 @@
-import type { WebhookEventDefinition, WebhookFamily } from '../event-definition';
+import type { WebhookEventDefinition, WebhookFamily } from './event-definition';
 import { hasWord } from '../json-object';
 import { content, messageType, simpleContent, user } from './message-content';
 import { message } from './message-fields';

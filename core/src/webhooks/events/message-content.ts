@@ -1,4 +1,4 @@
-import type { SimpleField } from '../simplified-fields';
+import type { SimpleField } from './simplified-fields';
 import { place } from './message-fields';
 
 /** The person on the other end, in every chat event. */

@@ -1,5 +1,5 @@
 import { batchId as anyBatchId, detailStatus, umid as anyUmid } from '../../catalogue/shared/fields';
-import type { SimpleField } from '../simplified-fields';
+import type { SimpleField } from './simplified-fields';
 import { location } from '../../catalogue/chat-apps/content/location';
 
 /** What SMS and chat messages have in common. */

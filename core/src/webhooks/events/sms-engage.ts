@@ -1,4 +1,4 @@
-import type { WebhookEventDefinition, WebhookFamily } from '../event-definition';
+import type { WebhookEventDefinition, WebhookFamily } from './event-definition';
 
 /** SMS Engage: https://developer.8x8.com/connect/docs/sms-engage-response-webhook. */
 export const smsEngageEvents = {

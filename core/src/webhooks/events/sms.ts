@@ -1,6 +1,6 @@
 import { price as anyPrice } from '../../catalogue/shared/fields';
 import { hasWord } from '../json-object';
-import type { WebhookEventDefinition, WebhookFamily } from '../event-definition';
+import type { WebhookEventDefinition, WebhookFamily } from './event-definition';
 import { message, receipt, simpleReceipt } from './message-fields';
 
 const smsCount = {

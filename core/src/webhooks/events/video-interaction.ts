@@ -1,4 +1,4 @@
-import type { WebhookEventDefinition, WebhookFamily } from '../event-definition';
+import type { WebhookEventDefinition, WebhookFamily } from './event-definition';
 
 const envelope = {
   idempotencyKey: { type: 'string', description: 'ID of the event, the same when it is delivered again' },

@@ -1,5 +1,5 @@
 import { virtualNumber } from '../../catalogue/voice/virtual-number';
-import type { WebhookEventDefinition, WebhookFamily } from '../event-definition';
+import type { WebhookEventDefinition, WebhookFamily } from './event-definition';
 import { hasWord } from '../json-object';
 import { callFields, callLeg, simpleCall } from './voice-fields';
 

@@ -1,5 +1,5 @@
 import type { WebhookEvent } from '../event';
-import type { IdentifyingFields, WebhookEventDefinition, WebhookFamily } from '../event-definition';
+import type { IdentifyingFields, WebhookEventDefinition, WebhookFamily } from '../events/event-definition';
 import { contentKey, eventKey, type IdentityPaths } from './event-key';
 import { webhookFamilies } from '../events';
 import { isJsonObject, textAt, valueAt, type JsonObject } from '../json-object';

@@ -1,4 +1,10 @@
-import { dlrCallbackUrl, encoding, includeMessagesInResponse, source, subAccountId } from '../../shared/fields';
+import {
+  dlrCallbackUrl,
+  encoding,
+  includeMessagesInResponse,
+  source,
+  subAccountId,
+} from '../../shared/fields';
 import type { Operation } from '../../operation';
 import { lineNotificationContent } from './line-notification-content';
 import { lineNotificationUser, clientBatchId, clientMessageId } from './message-fields';

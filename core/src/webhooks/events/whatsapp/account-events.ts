@@ -1,4 +1,4 @@
-import type { WebhookEventDefinition } from '../../event-definition';
+import type { WebhookEventDefinition } from '../event-definition';
 import { simpleEnvelope, whatsAppEvent, whatsAppPayload } from './envelope';
 
 const tier = {

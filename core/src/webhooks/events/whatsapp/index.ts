@@ -1,4 +1,4 @@
-import type { WebhookEventDefinition, WebhookFamily } from '../../event-definition';
+import type { WebhookEventDefinition, WebhookFamily } from '../event-definition';
 import { hasWord } from '../../json-object';
 import { whatsAppAccountEvents } from './account-events';
 import { whatsAppTemplateEvents } from './template-events';

@@ -1,5 +1,5 @@
 import type { Schema } from '../../../schema/json-schema';
-import type { WebhookEventDefinition } from '../../event-definition';
+import type { WebhookEventDefinition } from '../event-definition';
 import { simpleEnvelope, whatsAppEvent, whatsAppPayload } from './envelope';
 
 const template = {

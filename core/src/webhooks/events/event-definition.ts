@@ -1,5 +1,5 @@
-import type { ObjectSchema } from '../schema/json-schema';
-import type { JsonObject } from './json-object';
+import type { ObjectSchema } from '../../schema/json-schema';
+import type { JsonObject } from '../json-object';
 import type { SimpleField } from './simplified-fields';
 
 /** What has to be set up at 8x8 for an event to arrive. */

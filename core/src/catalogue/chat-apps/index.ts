@@ -1,0 +1,34 @@
+import { callPermission } from './whatsapp/call-permission';
+import { directSendSample } from './whatsapp/direct-send-sample';
+import { files } from './files';
+import { flows } from './whatsapp/flows';
+import { followUp } from './messages/follow-up';
+import { lineNotifications } from './messages/line-notifications';
+import { logExports } from './log-exports';
+import { send } from './messages/send';
+import { templates } from './whatsapp/templates';
+import { usage } from './usage';
+import { webhooks } from './webhooks';
+import type { Api } from '../operation';
+
+/** The Messaging API: WhatsApp, RCS, Viber, LINE and Zalo, with fallback to SMS, and where its webhooks go. */
+export const chatApps = {
+  title: 'Chat Apps',
+  summary:
+    'Sends messages over WhatsApp, RCS, Viber, LINE and Zalo, with fallback to SMS, and follows them up',
+  product: 'chatapps',
+  subAccount: 'chatApps',
+  operations: {
+    ...send,
+    ...followUp,
+    ...lineNotifications,
+    ...templates,
+    ...callPermission,
+    ...directSendSample,
+    ...flows,
+    ...files,
+    ...logExports,
+    ...usage,
+    ...webhooks,
+  },
+} as const satisfies Api;
