@@ -13,7 +13,7 @@ import { subtitleOf } from './description/subtitle';
 import { executeOperation } from './execution/execute-operation';
 import { methods } from './lists';
 import { ownOperationOf } from './local-operations';
-import { hear, waitingWebhooks } from './waiting';
+import { hear, waitingWebhooks } from './waiting/waiting-operations';
 
 export class EightByEight implements INodeType {
   description: INodeTypeDescription = {

@@ -1,11 +1,10 @@
 import type { INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { stepWebhook } from '../triggers/answering-webhook';
-import { automationProduct } from '../triggers/automation-product';
-import { automationProperties } from '../triggers/automation-properties';
-import { enteredLifecycle } from '../triggers/entered-webhook';
-import { receiveStep } from '../triggers/receive-step';
-import { everyTrigger } from '../triggers/every-trigger';
-import { triggerSubtitle } from '../triggers/trigger-subtitle';
+import { stepWebhook, everyTrigger } from '../triggers/description/base-description';
+import { automationProduct } from '../triggers/events/manual-trigger-configs';
+import { automationProperties } from '../triggers/description/automation-properties';
+import { enteredLifecycle } from '../triggers/lifecycle/manual-webhook';
+import { receiveStep } from '../triggers/respond/automation-step';
+import { triggerSubtitle } from '../triggers/events/event-selection';
 
 export class EightByEightAutomationTrigger implements INodeType {
   description: INodeTypeDescription = {

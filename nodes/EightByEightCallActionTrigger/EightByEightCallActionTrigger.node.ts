@@ -1,10 +1,9 @@
 import type { INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { answerCall } from '../triggers/answer-call';
-import { answeringWebhook } from '../triggers/answering-webhook';
-import { callActionProduct } from '../triggers/call-action-product';
-import { callActionProperties } from '../triggers/call-action-properties';
-import { registeringLifecycle } from '../triggers/webhook-lifecycle';
-import { everyTrigger } from '../triggers/every-trigger';
+import { answerCall } from '../triggers/respond/answer-call';
+import { answeringWebhook, everyTrigger } from '../triggers/description/base-description';
+import { callActionProduct } from '../triggers/events/voice-trigger-config';
+import { callActionProperties } from '../triggers/description/call-action-properties';
+import { registeringLifecycle } from '../triggers/lifecycle/webhook-lifecycle';
 
 export class EightByEightCallActionTrigger implements INodeType {
   description: INodeTypeDescription = {

@@ -1,11 +1,10 @@
 import type { INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { receiveEvent } from '../triggers/receive-event';
-import { chatAppsProduct } from '../triggers/chat-apps-product';
-import { everyTrigger } from '../triggers/every-trigger';
-import { triggerProperties } from '../triggers/trigger-properties';
-import { triggerSubtitle } from '../triggers/trigger-subtitle';
-import { triggerWebhook } from '../triggers/trigger-webhook';
-import { registeringLifecycle } from '../triggers/webhook-lifecycle';
+import { receiveEvent } from '../triggers/receive/receive-event';
+import { chatAppsProduct } from '../triggers/events/chat-apps-trigger-config';
+import { everyTrigger, triggerWebhook } from '../triggers/description/base-description';
+import { triggerProperties } from '../triggers/description/trigger-properties';
+import { triggerSubtitle } from '../triggers/events/event-selection';
+import { registeringLifecycle } from '../triggers/lifecycle/webhook-lifecycle';
 
 export class EightByEightChatAppsTrigger implements INodeType {
   description: INodeTypeDescription = {

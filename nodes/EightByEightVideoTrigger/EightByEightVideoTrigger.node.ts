@@ -1,11 +1,10 @@
 import type { INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { enteredLifecycle } from '../triggers/entered-webhook';
-import { receiveEvent } from '../triggers/receive-event';
-import { everyTrigger } from '../triggers/every-trigger';
-import { triggerProperties } from '../triggers/trigger-properties';
-import { triggerSubtitle } from '../triggers/trigger-subtitle';
-import { enteredWebhook } from '../triggers/trigger-webhook';
-import { videoProduct } from '../triggers/video-product';
+import { enteredLifecycle } from '../triggers/lifecycle/manual-webhook';
+import { receiveEvent } from '../triggers/receive/receive-event';
+import { everyTrigger, enteredWebhook } from '../triggers/description/base-description';
+import { triggerProperties } from '../triggers/description/trigger-properties';
+import { triggerSubtitle } from '../triggers/events/event-selection';
+import { videoProduct } from '../triggers/events/manual-trigger-configs';
 
 export class EightByEightVideoTrigger implements INodeType {
   description: INodeTypeDescription = {

@@ -2,7 +2,7 @@ import { createSandbox, type Sandbox, type SandboxOptions } from '8x8-sandbox';
 import { createClient, type EightByEightClient } from 'cpaas-8x8';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { videoRecordingUploaded } from '../core/webhooks/webhook-bodies';
-import { post } from '../nodes/triggers/post';
+import { post } from '../nodes/triggers/support/post';
 import { eventually } from './eventually';
 import { ExampleFlows, exampleNames, given, webhookSecret } from './example-flows';
 import { startN8n, type N8nInstance } from './n8n-instance';

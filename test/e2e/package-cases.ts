@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSandbox, type Sandbox } from '8x8-sandbox';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { post } from '../nodes/triggers/post';
+import { post } from '../nodes/triggers/support/post';
 import { root } from '../pack/packed';
 import { chain } from './chain';
 import { eventually } from './eventually';

@@ -1,6 +1,6 @@
 import { createSandbox, type Sandbox } from '8x8-sandbox';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { post } from '../nodes/triggers/post';
+import { post } from '../nodes/triggers/support/post';
 import { type N8nInstance } from './n8n-instance';
 import { WaitingFlows } from './waiting-flows';
 

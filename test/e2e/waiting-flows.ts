@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Sandbox } from '8x8-sandbox';
-import { post } from '../nodes/triggers/post';
+import { post } from '../nodes/triggers/support/post';
 import { chain } from './chain';
 import { eventually } from './eventually';
 import type { Execution, N8nInstance } from './n8n-instance';

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { EightByEight, type Slot } from '../nodes/triggers/eight-by-eight';
-import { smsInbound } from '../nodes/triggers/events';
-import { post } from '../nodes/triggers/post';
+import { EightByEight, type Slot } from '../nodes/triggers/support/eight-by-eight';
+import { smsInbound } from '../nodes/triggers/support/sample-events';
+import { post } from '../nodes/triggers/support/post';
 import { filesIn } from '../pack/packed';
 import { eventually } from './eventually';
 import { type N8nInstance } from './n8n-instance';

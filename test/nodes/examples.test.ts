@@ -5,7 +5,7 @@ import { catalogue, entryById } from 'cpaas-8x8/pure';
 import { NodeHelpers, type INode, type INodeType } from 'n8n-workflow';
 import { EightByEight } from '../../nodes/EightByEight/EightByEight.node';
 import { ownOperations } from '../../nodes/EightByEight/local-operations';
-import { triggerTypes } from './triggers/trigger-types';
+import { triggerTypes } from './triggers/support/trigger-types';
 
 interface Example {
   readonly id: string;

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { buildCallFlow } from './build-call-flow';
-import { waitingOperations } from '../waiting';
+import { waitingOperations } from '../waiting/waiting-operations';
 import type { OwnOperation } from './local-operation';
 
 /** All of them. The list is what the node's description, its subtitle and its execution go by. */

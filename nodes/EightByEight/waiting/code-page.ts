@@ -1,5 +1,5 @@
 import type { CheckResult } from '../../../core/src/pure';
-import { form, page, paragraph, remarkOf } from './page';
+import { form, page, paragraph, remarkOf } from './html-page';
 
 /** What the person reads of a code that was checked. */
 export function wordsFor(result: CheckResult): string {

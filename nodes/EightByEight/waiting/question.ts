@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../fields/field';
-import { answerButton, form, page, paragraph, remarkOf } from './page';
+import { answerButton, form, page, paragraph, remarkOf } from './html-page';
 
 /** An answer that can be picked, and what the node then gives out. */
 interface Answer {

@@ -4,11 +4,11 @@ import { clientFor } from '../../shared/client';
 import { nodeErrorFrom } from '../../shared/node-error';
 import { isRecord } from '../fields/field';
 import type { OwnOperation } from '../local-operations/local-operation';
-import { beginWaiting } from './begin-waiting';
-import { entryNamed, fieldsWithout, inputOf } from './call-for-item';
+import { beginWaiting } from './start-waiting';
+import { entryNamed, fieldsWithout, inputOf } from './catalogue-operation';
 import { codePage, verdictPage, wordsFor } from './code-page';
-import { waitOptions } from './limit-wait-time';
-import { answerJson, bodyOf, leftBehind, methodOf, showPage, wantsJson } from './resuming-exchange';
+import { waitOptions } from './wait-limit';
+import { answerJson, bodyOf, leftBehind, methodOf, showPage, wantsJson } from './webhook-response';
 
 export const sendCodeAndWait = 'sendCodeAndWait';
 

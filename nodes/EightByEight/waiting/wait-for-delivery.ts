@@ -9,12 +9,11 @@ import type {
 import { eventIn } from '../../shared/parse-event';
 import { isRecord, type Values } from '../fields/field';
 import type { OwnOperation } from '../local-operations/local-operation';
-import { beginWaiting } from './begin-waiting';
-import { callWith, entryNamed, fieldsWithout, inputOf } from './call-for-item';
-import { awaitedOf, outcomeOfReceipt } from './final-receipt';
-import { waitOptions } from './limit-wait-time';
-import { resumeAddress } from './resume-address';
-import { answerJson, leftBehind } from './resuming-exchange';
+import { beginWaiting, resumeAddress } from './start-waiting';
+import { callWith, entryNamed, fieldsWithout, inputOf } from './catalogue-operation';
+import { awaitedOf, outcomeOfReceipt } from './receipt-outcome';
+import { waitOptions } from './wait-limit';
+import { answerJson, leftBehind } from './webhook-response';
 
 export const sendAndWaitForDelivery = 'sendAndWaitForDelivery';
 

@@ -5,7 +5,7 @@ import type { ChatAppsContent, ChatAppsSendTemplate } from '../../../core/src/pu
 import { present } from '../../../nodes/EightByEight/composer/content-type';
 import type { FieldsOf } from '../../../nodes/EightByEight/fields/field';
 import type { AccountList } from '../../../nodes/EightByEight/lists/account-lists';
-import { callWith, entryNamed } from '../../../nodes/EightByEight/waiting/call-for-item';
+import { callWith, entryNamed } from '../../../nodes/EightByEight/waiting/catalogue-operation';
 
 declare const context: IExecuteFunctions;
 

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { webhookEvents, webhookEventTypes } from 'cpaas-8x8/pure';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { triggerTypes } from './trigger-types';
+import { triggerTypes } from './support/trigger-types';
 
 const all = Object.values(triggerTypes);
 

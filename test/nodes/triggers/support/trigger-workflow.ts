@@ -1,0 +1,35 @@
+import type { INode } from 'n8n-workflow';
+import type { CredentialTable } from '../../engine/credentials-helper';
+import { wholeNode } from '../../engine/run-workflow';
+import type { TriggerWorkflow } from './n8n-server';
+import { secret } from './post';
+import type { TriggerKind } from './trigger-types';
+
+let count = 0;
+
+/** A workflow of one trigger. */
+export function triggerWorkflow(
+  kind: TriggerKind,
+  credentials: CredentialTable,
+  parameters: INode['parameters'] = {},
+): TriggerWorkflow {
+  count += 1;
+  const node = wholeNode({
+    name: `8x8 Trigger ${count}`,
+    type: `n8n-nodes-8x8.eightByEight${kind}Trigger`,
+    id: `node-${count}`,
+    webhookId: `00000000-0000-4000-8000-${String(count).padStart(12, '0')}`,
+    parameters,
+  });
+  return { id: `workflow-${count}`, nodes: [node], credentials };
+}
+
+/** A trigger whose address somebody enters at 8x8, so that 8x8 itself is not needed. */
+export function manualTrigger(
+  kind: TriggerKind,
+  parameters: INode['parameters'] = {},
+  credential: Readonly<Record<string, string>> = {},
+): TriggerWorkflow {
+  const credentials = { eightByEightApi: { apiKey: 'key-1', webhookSecret: secret, ...credential } };
+  return triggerWorkflow(kind, credentials, { registration: 'manual', ...parameters });
+}
