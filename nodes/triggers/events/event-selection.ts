@@ -35,7 +35,7 @@ export function eventDefinition(type: WebhookEventType): WebhookEventDefinition 
 /** The values that 8x8 documents for a field of an event: `status.state`. */
 export function documentedValues(type: WebhookEventType, field: string): readonly string[] {
   const schema = field
-    .split('..')
+    .split('.')
     .reduce<
       Schema | undefined
     >((at, name) => (at?.type === 'object' ? at.properties[name] : undefined), webhookEvents[type].payload);
