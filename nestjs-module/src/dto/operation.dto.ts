@@ -45,7 +45,7 @@ export function OperationDto<Id extends OperationId>(id: Id): Type<OperationInpu
 
 const pascalCase = (id: string): string =>
   id
-    .split('./index')
+    .split('.')
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join('');
 

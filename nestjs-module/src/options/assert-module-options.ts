@@ -24,7 +24,7 @@ function issuesOf(given: unknown): readonly Issue[] {
   }
   const options = given as Readonly<Record<string, unknown>>;
   const kinds = [...keyIssues(options), ...optionKinds.flatMap((kind) => wrongKind(kind, options))];
-  const wrong = new Set(kinds.map(({ path }) => path.split('..', 1)[0]));
+  const wrong = new Set(kinds.map(({ path }) => path.split('.', 1)[0]));
   const right = Object.fromEntries(Object.entries(options).filter(([name]) => !wrong.has(name)));
   return [...kinds, ...clientIssues(right), ...webhookOptionIssues(options['webhooks'])];
 }
