@@ -9,15 +9,21 @@ import { startProcessGroup } from './process-group.mjs';
  */
 
 /**
- * @param {{ root: string, node: string, port: number, seed: string, log?: (line: string) => void }} options
+ * @param {object} options
+ * @param {string} options.root
+ * @param {string} options.node
+ * @param {number} options.port
+ * @param {string} options.seed
+ * @param {boolean} [options.reload] runs the sources, and starts again when they change
+ * @param {(line: string) => void} [options.log]
  */
-export async function startSandbox({ root, node, port, seed, log = () => {} }) {
+export async function startSandbox({ root, node, port, seed, reload = false, log = () => {} }) {
   const url = `http://127.0.0.1:${port}`;
   /** @type {string[]} */
   const said = [];
   const group = startProcessGroup({
     command: node,
-    args: [join(root, 'sandbox', 'dist', 'cli.mjs'), '--port', String(port), '--seed', seed],
+    args: [...program(root, reload), '--port', String(port), '--seed', seed],
     cwd: root,
     env: process.env,
     onLine: (line) => {
@@ -39,6 +45,16 @@ export async function startSandbox({ root, node, port, seed, log = () => {} }) {
     exited: group.exited,
     stop: () => group.stop(3_000),
   };
+}
+
+/**
+ * @param {string} root
+ * @param {boolean} reload
+ */
+function program(root, reload) {
+  if (!reload) return [join(root, 'sandbox', 'dist', 'cli.mjs')];
+  const tsx = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs');
+  return [tsx, 'watch', '--tsconfig', join(root, 'tsconfig.check.json'), join(root, 'sandbox', 'src', 'cli.ts')];
 }
 
 /** @param {string} url */

@@ -39,9 +39,17 @@ export async function prepare(steps) {
  * Starts the sandbox, and an n8n with the package and the flows; both run when this resolves.
  *
  * @param {Awaited<ReturnType<typeof prepare>>} prepared
- * @param {{ home: string, sandboxPort: number, n8nPort: number, log?: (line: string) => void }} options
+ * @param {object} options
+ * @param {string} options.home
+ * @param {number} options.sandboxPort
+ * @param {number} options.n8nPort
+ * @param {boolean} [options.reload] both reload when their code changes (see `scripts/dev.mjs`)
+ * @param {(line: string) => void} [options.log]
  */
-export async function setStage({ n8n: install, tarball }, { home, sandboxPort, n8nPort, log }) {
+export async function setStage(
+  { n8n: install, tarball },
+  { home, sandboxPort, n8nPort, reload = false, log },
+) {
   // Another seed each time: an n8n that was here before would take messages with the same IDs for repeats.
   const seed = String(Date.now());
   const sandbox = await startSandbox({
@@ -49,12 +57,20 @@ export async function setStage({ n8n: install, tarball }, { home, sandboxPort, n
     node: install.node,
     port: sandboxPort,
     seed,
+    reload,
     ...(log && { log }),
   });
   try {
     const account = await sandbox.get('');
     const returning = existsSync(join(home, '.n8n', 'database.sqlite'));
-    const n8n = await createN8nInstance({ home, install, port: n8nPort, ...(log && { log }) });
+    const n8n = await createN8nInstance({
+      home,
+      install,
+      port: n8nPort,
+      // n8n reloads nodes in development only.
+      env: reload ? { N8N_DEV_RELOAD: 'true', NODE_ENV: 'development' } : {},
+      ...(log && { log }),
+    });
     await n8n.installPackage(tarball);
     await n8n.importCredentials([credentialFor(account, sandbox.url)]);
     const workflows = await Promise.all(flows.map(readFlow));
