@@ -5,7 +5,7 @@ import type {
   ICredentialType,
   INodeProperties,
 } from 'n8n-workflow';
-import { productHosts, regions } from '../core/src/pure';
+import { productHosts, regions } from '../core/src/transport';
 
 const byName = (a: { name: string }, b: { name: string }): number => a.name.localeCompare(b.name);
 const regionOptions = Object.entries(regions).map(([value, name]) => ({ name, value }));

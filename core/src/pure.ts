@@ -1,10 +1,7 @@
 /** Everything that does no I/O: for platforms other than Node, or with I/O of their own, such as n8n. */
 export * from './automation';
 export * from './bulk';
-export { catalogue, type EightByEightCatalogue } from './catalogue';
-export { consentField, needsConsent } from './catalogue/consent';
-export * from './catalogue/entries';
-export type * from './catalogue/operation';
+export * from './catalogue';
 export * from './codes';
 export * from './csv';
 export type * from './generated';

@@ -1,4 +1,4 @@
-import { catalogue } from '../../core/src/pure';
+import { catalogue } from '../../core/src/catalogue';
 import {
   NodeConnectionTypes,
   type IExecuteFunctions,

@@ -1,4 +1,4 @@
-import type { Issue } from '../../core/src/pure';
+import type { Issue } from '../../core/src/schema';
 import { titleOf } from './titles';
 
 /** What is wrong with a call flow, each with the position of the action and the name of the field. */

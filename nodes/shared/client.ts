@@ -1,11 +1,6 @@
-import {
-  catalogue as everything,
-  createClientOver,
-  type Catalogue,
-  type ClientOptions,
-  type ClientOver,
-  type EightByEightClient,
-} from '../../core/src/pure';
+import { catalogue as everything, type Catalogue } from '../../core/src/catalogue';
+import type { EightByEightClient } from '../../core/src/generated';
+import { createClientOver, type ClientOptions, type ClientOver } from '../../core/src/transport';
 import { sleep, type IAllExecuteFunctions } from 'n8n-workflow';
 import { settingsFrom, type EightByEightCredential } from './credential-settings';
 import { cancelSignalOf, httpOver } from './http';

@@ -1,4 +1,4 @@
-import { regions, type ClientOptions, type Region } from '../../core/src/pure';
+import { regions, type ClientOptions, type Region } from '../../core/src/transport';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 /** The fields of the credential, short of the API key, which n8n itself adds to each request. */

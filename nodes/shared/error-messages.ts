@@ -1,14 +1,12 @@
+import { entryById, type Catalogue, type Operation } from '../../core/src/catalogue';
+import type { Issue } from '../../core/src/schema';
 import {
   ApiError,
-  entryById,
   JobError,
   TransportError,
   ValidationError,
-  type Catalogue,
   type EightByEightError,
-  type Issue,
-  type Operation,
-} from '../../core/src/pure';
+} from '../../core/src/transport';
 import { fieldAt, inTitles } from './field-label';
 
 /** Title and explanation of an error, as a person reads them in n8n. */

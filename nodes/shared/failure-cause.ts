@@ -1,4 +1,4 @@
-import { ApiError, TransportError, ValidationError, type EightByEightError } from '../../core/src/pure';
+import { ApiError, TransportError, ValidationError, type EightByEightError } from '../../core/src/transport';
 import type { NodeOperationError } from 'n8n-workflow';
 
 /** Why an operation did not succeed, in the vocabulary in which n8n decides what can help. */

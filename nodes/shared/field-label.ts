@@ -1,4 +1,4 @@
-import type { Schema } from '../../core/src/pure';
+import type { Schema } from '../../core/src/schema';
 import { titleOf } from './titles';
 
 /** A field of an input: what a person calls it, and what may stand there. */

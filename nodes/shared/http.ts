@@ -1,4 +1,4 @@
-import { HttpFailure, type Http, type HttpRequest, type HttpResponse } from '../../core/src/pure';
+import { HttpFailure, type Http, type HttpRequest, type HttpResponse } from '../../core/src/transport';
 import {
   sleep,
   type IAllExecuteFunctions,

@@ -1,13 +1,12 @@
+import { catalogue as everything, type Catalogue } from '../../core/src/catalogue';
 import {
   ApiError,
-  catalogue as everything,
   EightByEightError,
   JobError,
   RejectedError,
   TransportError,
   ValidationError,
-  type Catalogue,
-} from '../../core/src/pure';
+} from '../../core/src/transport';
 import {
   NodeApiError,
   NodeOperationError,

@@ -1,4 +1,4 @@
-import { parseWebhook, WebhookBodyError, type WebhookEvent } from '../../core/src/pure';
+import { parseWebhook, WebhookBodyError, type WebhookEvent } from '../../core/src/webhooks';
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { nodeErrorFrom } from './node-error';
 

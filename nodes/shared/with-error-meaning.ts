@@ -1,4 +1,4 @@
-import { receiptMeaning, simplify, type SimpleEvent, type WebhookEvent } from '../../core/src/pure';
+import { receiptMeaning, simplify, type SimpleEvent, type WebhookEvent } from '../../core/src/webhooks';
 
 /** A simplified event, and 8x8's code in words. */
 export type ExplainedEvent = SimpleEvent & {

@@ -33,15 +33,6 @@ export const catalogue: EightByEightCatalogue = {
   webhookConfig,
 };
 
-export { consentField } from './consent';
+export { consentField, needsConsent } from './consent';
+export * from './entries';
 export type * from './operation';
-export {
-  bodyFields,
-  entriesOf,
-  entryById,
-  fileFields,
-  isFile,
-  pathFields,
-  productsOf,
-  type CatalogueEntry,
-} from './entries';

@@ -1,4 +1,4 @@
-import type { ChatAppsSendParameters } from '../../../core/src/pure';
+import type { ChatAppsSendParameters } from '../../../core/src/generated';
 import { textField } from '../fields/text';
 import { needed, present, type MakeKind } from './content-type';
 import { headerFields } from './header';

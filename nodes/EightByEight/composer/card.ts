@@ -2,8 +2,8 @@ import type {
   ChatAppsSendContentInfo,
   ChatAppsSendMedia,
   ChatAppsSendRichCard,
-  ObjectSchema,
-} from '../../../core/src/pure';
+} from '../../../core/src/generated';
+import type { ObjectSchema } from '../../../core/src/schema';
 import { choiceField } from '../fields/select';
 import type { Field, Values } from '../fields/field';
 import { textField } from '../fields/text';

@@ -1,4 +1,4 @@
-import type { ChatAppsSendCarousel } from '../../../core/src/pure';
+import type { ChatAppsSendCarousel } from '../../../core/src/generated';
 import { choiceField } from '../fields/select';
 import { isRecord } from '../fields/field';
 import { groupsField } from '../fields/group';

@@ -3,8 +3,8 @@ import type {
   ChatAppsSendInput,
   ChatAppsSendSms,
   ChatAppsSendWhatsApp,
-  ObjectSchema,
-} from '../../../core/src/pure';
+} from '../../../core/src/generated';
+import type { ObjectSchema } from '../../../core/src/schema';
 import type { INodeProperties } from 'n8n-workflow';
 import type { FacePart } from '../description/operation-ui.types';
 import type { Field, FieldsOf, Values } from '../fields/field';

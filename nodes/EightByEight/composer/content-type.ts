@@ -1,4 +1,5 @@
-import type { ChatAppsContent, ObjectSchema } from '../../../core/src/pure';
+import type { ChatAppsContent } from '../../../core/src/generated';
+import type { ObjectSchema } from '../../../core/src/schema';
 import type { Field, FieldsOf, Reading, Values } from '../fields/field';
 
 /** One kind of content that a person can compose. */

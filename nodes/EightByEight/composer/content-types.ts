@@ -1,4 +1,4 @@
-import type { ObjectSchema } from '../../../core/src/pure';
+import type { ObjectSchema } from '../../../core/src/schema';
 import { byTitle } from '../../shared/titles';
 import { callToAction } from './call-to-action';
 import { carousel } from './carousel';

@@ -1,4 +1,4 @@
-import type { ChatAppsSendHeader, ChatAppsSendInputImage } from '../../../core/src/pure';
+import type { ChatAppsSendHeader, ChatAppsSendInputImage } from '../../../core/src/generated';
 import { choiceField } from '../fields/select';
 import type { Field, Values } from '../fields/field';
 import { textField } from '../fields/text';

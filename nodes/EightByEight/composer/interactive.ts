@@ -2,8 +2,8 @@ import type {
   ChatAppsContent,
   ChatAppsSendAction,
   ChatAppsSendInteractive,
-  ObjectSchema,
-} from '../../../core/src/pure';
+} from '../../../core/src/generated';
+import type { ObjectSchema } from '../../../core/src/schema';
 import type { Field, FieldsOf, Values } from '../fields/field';
 import { textField } from '../fields/text';
 import { needed, present } from './content-type';

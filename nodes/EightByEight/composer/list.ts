@@ -1,4 +1,4 @@
-import type { ChatAppsSendAction, ChatAppsSendSection } from '../../../core/src/pure';
+import type { ChatAppsSendAction, ChatAppsSendSection } from '../../../core/src/generated';
 import { isRecord } from '../fields/field';
 import { groupsField } from '../fields/group';
 import { textField } from '../fields/text';

@@ -3,7 +3,7 @@ import type {
   ChatAppsSendLocation,
   ChatAppsSendParameter,
   ChatAppsSendTemplate,
-} from '../../../core/src/pure';
+} from '../../../core/src/generated';
 import { type Field, type FieldsOf, type Reading, type Values, isRecord } from '../fields/field';
 import { fieldsOf } from '../fields/field-from-schema';
 import { choiceField } from '../fields/select';

@@ -1,4 +1,5 @@
-import type { ChatAppsContent, ObjectSchema } from '../../../core/src/pure';
+import type { ChatAppsContent } from '../../../core/src/generated';
+import type { ObjectSchema } from '../../../core/src/schema';
 import { fieldsOf } from '../fields/field-from-schema';
 import { collectionField } from '../fields/group';
 import { textField } from '../fields/text';

@@ -1,4 +1,4 @@
-import type { ChatAppsSendAction, ChatAppsSendButton, ChatAppsSendReply } from '../../../core/src/pure';
+import type { ChatAppsSendAction, ChatAppsSendButton, ChatAppsSendReply } from '../../../core/src/generated';
 import { isRecord, type FieldsOf } from '../fields/field';
 import { groupsField } from '../fields/group';
 import { textField } from '../fields/text';

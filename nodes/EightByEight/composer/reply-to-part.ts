@@ -1,4 +1,4 @@
-import type { ObjectSchema } from '../../../core/src/pure';
+import type { ObjectSchema } from '../../../core/src/schema';
 import type { FacePart } from '../description/operation-ui.types';
 import { fieldFrom } from '../fields/field-from-schema';
 import { objectAt, textAt } from './schema-path';

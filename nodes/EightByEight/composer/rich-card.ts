@@ -1,4 +1,4 @@
-import type { ChatAppsSendRichCard } from '../../../core/src/pure';
+import type { ChatAppsSendRichCard } from '../../../core/src/generated';
 import { choiceField } from '../fields/select';
 import { cardFields, cardFrom } from './card';
 import { present, shownFor, type MakeKind } from './content-type';

@@ -1,4 +1,5 @@
-import type { ChatAppsSendInputReply, ChatAppsSendSuggestion, Schema } from '../../../core/src/pure';
+import type { ChatAppsSendInputReply, ChatAppsSendSuggestion } from '../../../core/src/generated';
+import type { Schema } from '../../../core/src/schema';
 import { choiceField } from '../fields/select';
 import { isRecord, type Field, type FieldsOf, type Values } from '../fields/field';
 import { fieldFrom } from '../fields/field-from-schema';

@@ -1,4 +1,4 @@
-import type { ChatAppsContent } from '../../../core/src/pure';
+import type { ChatAppsContent } from '../../../core/src/generated';
 import { textField } from '../fields/text';
 import { needed, present, type MakeKind } from './content-type';
 import { textAt } from './schema-path';

@@ -1,4 +1,4 @@
-import type { ChatAppsContent, ChatAppsSendInputButton } from '../../../core/src/pure';
+import type { ChatAppsContent, ChatAppsSendInputButton } from '../../../core/src/generated';
 import { textField } from '../fields/text';
 import { needed, present, type MakeKind } from './content-type';
 import { objectAt, textAt } from './schema-path';

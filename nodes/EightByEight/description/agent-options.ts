@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../../../core/src/pure';
+import type { CatalogueEntry } from '../../../core/src/catalogue';
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { isRecord } from '../fields/field';
 import { agentRuleOf } from './agent-rule';

@@ -1,4 +1,5 @@
-import { needsConsent, type CatalogueEntry, type OperationId } from '../../../core/src/pure';
+import { needsConsent, type CatalogueEntry } from '../../../core/src/catalogue';
+import type { OperationId } from '../../../core/src/generated';
 import type { Values } from '../fields/field';
 
 /** What an AI agent may do only in small numbers: reach people, or delete. */

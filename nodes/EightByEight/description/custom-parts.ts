@@ -1,4 +1,6 @@
-import type { CatalogueEntry, ObjectSchema, OperationId } from '../../../core/src/pure';
+import type { CatalogueEntry } from '../../../core/src/catalogue';
+import type { OperationId } from '../../../core/src/generated';
+import type { ObjectSchema } from '../../../core/src/schema';
 import { contentPart } from '../composer/content-part';
 import { recipientPart } from '../composer/recipient-part';
 import { replyToPart } from '../composer/reply-to-part';

@@ -1,4 +1,4 @@
-import { entriesOf, type Catalogue } from '../../../core/src/pure';
+import { entriesOf, type Catalogue } from '../../../core/src/catalogue';
 import type { INodeProperties } from 'n8n-workflow';
 import { faceOf } from './operation-ui';
 import { ownOperations } from '../local-operations';

@@ -1,10 +1,5 @@
-import {
-  pathFields,
-  type CatalogueEntry,
-  type ObjectSchema,
-  type Operation,
-  type Schema,
-} from '../../../core/src/pure';
+import { pathFields, type CatalogueEntry, type Operation } from '../../../core/src/catalogue';
+import type { ObjectSchema, Schema } from '../../../core/src/schema';
 import type { Field } from '../fields/field';
 import { fieldFrom } from '../fields/field-from-schema';
 import { byLabel } from '../fields/group';

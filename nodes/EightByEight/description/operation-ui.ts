@@ -1,4 +1,4 @@
-import { bodyFields, type CatalogueEntry } from '../../../core/src/pure';
+import { bodyFields, type CatalogueEntry } from '../../../core/src/catalogue';
 import type { INodeProperties } from 'n8n-workflow';
 import { isRecord, type Reading, type Values } from '../fields/field';
 import { readFields } from '../fields/group';

@@ -1,4 +1,5 @@
-import { entryById, type CatalogueEntry, type ObjectSchema, type Schema } from '../../../core/src/pure';
+import { entryById, type CatalogueEntry } from '../../../core/src/catalogue';
+import type { ObjectSchema, Schema } from '../../../core/src/schema';
 import type { INodeProperties } from 'n8n-workflow';
 import { worthKeeping } from './simplified-fields';
 import { waitingNames } from './waiting-options';

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../../../core/src/pure';
+import type { CatalogueEntry } from '../../../core/src/catalogue';
 import type { INodeProperties } from 'n8n-workflow';
 import { agentProperties } from './agent-options';
 import { textField } from '../fields/text';

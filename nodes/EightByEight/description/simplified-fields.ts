@@ -6,7 +6,7 @@ import type {
   OperationId,
   SmsGetDetailsOutput,
   VoiceGetNumbersOutputNumber,
-} from '../../../core/src/pure';
+} from '../../../core/src/generated';
 
 /** The records of many fields, by the operation that gives them. */
 interface LongRecords {

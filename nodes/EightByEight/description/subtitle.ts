@@ -1,4 +1,4 @@
-import { entriesOf, type Catalogue } from '../../../core/src/pure';
+import { entriesOf, type Catalogue } from '../../../core/src/catalogue';
 import { ownOperations } from '../local-operations';
 
 /** What stands below the node's name in a workflow: the title of its operation. */

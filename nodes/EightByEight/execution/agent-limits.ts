@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../../../core/src/pure';
+import type { CatalogueEntry } from '../../../core/src/catalogue';
 import { NodeConnectionTypes, NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import type { Values } from '../fields/field';
 import { deleteLimitOf, sendLimitOf } from '../description/agent-options';

@@ -1,4 +1,4 @@
-import { TransportError } from '../../../core/src/pure';
+import { TransportError } from '../../../core/src/transport';
 import { createHash } from 'node:crypto';
 import { isRecord, type Values } from '../fields/field';
 import { isDone, type Outcomes, type ReadyItem } from './item-outcome';

@@ -1,4 +1,4 @@
-import type { CatalogueEntry, Operation } from '../../../core/src/pure';
+import type { CatalogueEntry, Operation } from '../../../core/src/catalogue';
 
 /** The operation that takes many inputs of another at once. */
 export interface BatchOperation {

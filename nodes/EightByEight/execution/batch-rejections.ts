@@ -1,4 +1,5 @@
-import { RejectedError, type CatalogueEntry } from '../../../core/src/pure';
+import type { CatalogueEntry } from '../../../core/src/catalogue';
+import { RejectedError } from '../../../core/src/transport';
 import { isRecord } from '../fields/field';
 import { isDone, type Outcomes } from './item-outcome';
 import { outcomeOf } from './send-one-by-one';

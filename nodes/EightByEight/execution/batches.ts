@@ -1,4 +1,4 @@
-import { pathFields } from '../../../core/src/pure';
+import { pathFields } from '../../../core/src/catalogue';
 import type { Values } from '../fields/field';
 import type { BatchOperation } from './batch-operation';
 import type { ReadyItem } from './item-outcome';

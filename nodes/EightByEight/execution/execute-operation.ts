@@ -1,10 +1,5 @@
-import {
-  entryById,
-  planOf,
-  type Catalogue,
-  type CatalogueEntry,
-  type ClientOver,
-} from '../../../core/src/pure';
+import { entryById, type Catalogue, type CatalogueEntry } from '../../../core/src/catalogue';
+import { planOf, type ClientOver } from '../../../core/src/transport';
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { clientFor, settingsOf } from '../../shared/client';
 import { nodeErrorFrom } from '../../shared/node-error';

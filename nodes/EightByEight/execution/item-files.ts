@@ -1,4 +1,4 @@
-import type { FileInput } from '../../../core/src/pure';
+import type { FileInput } from '../../../core/src/schema';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 /** The files of an item, of the fields with these names. */

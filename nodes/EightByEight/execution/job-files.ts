@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../../../core/src/pure';
+import type { CatalogueEntry } from '../../../core/src/catalogue';
 import { NodeApiError, type IBinaryKeyData } from 'n8n-workflow';
 import { credentialName } from '../../shared/client';
 import { cancelSignalOf, httpOver } from '../../shared/http';

@@ -1,4 +1,5 @@
-import type { CatalogueEntry, Schema } from '../../../core/src/pure';
+import type { CatalogueEntry } from '../../../core/src/catalogue';
+import type { Schema } from '../../../core/src/schema';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { envelopeOf, isList, recordOf, simplifiedFields } from '../description/output-options';
 import { isRecord, type Values } from '../fields/field';

@@ -1,4 +1,6 @@
-import { fileFields, ValidationError, type FileInput, type Issue, type Plan } from '../../../core/src/pure';
+import { fileFields } from '../../../core/src/catalogue';
+import type { FileInput, Issue } from '../../../core/src/schema';
+import { ValidationError, type Plan } from '../../../core/src/transport';
 import type { NodeError } from 'n8n-workflow';
 import { faceOf } from '../description/operation-ui';
 import type { Outcomes, ReadyItem } from './item-outcome';

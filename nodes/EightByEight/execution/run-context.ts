@@ -1,4 +1,5 @@
-import type { CatalogueEntry, Catalogue, ClientOver } from '../../../core/src/pure';
+import type { CatalogueEntry, Catalogue } from '../../../core/src/catalogue';
+import type { ClientOver } from '../../../core/src/transport';
 import type { IExecuteFunctions, INode, NodeError } from 'n8n-workflow';
 import { nodeErrorFrom } from '../../shared/node-error';
 

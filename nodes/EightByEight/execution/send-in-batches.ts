@@ -1,4 +1,4 @@
-import { matchResults, TransportError, type BatchOutcome } from '../../../core/src/pure';
+import { matchResults, TransportError, type BatchOutcome } from '../../../core/src/transport';
 import { isRecord, type Values } from '../fields/field';
 import type { BatchOperation } from './batch-operation';
 import { batchesOf, type Batch } from './batches';

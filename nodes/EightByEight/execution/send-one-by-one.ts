@@ -1,11 +1,6 @@
-import {
-  EightByEightError,
-  isFile,
-  JobCall,
-  PagedCall,
-  RejectedError,
-  type FileOutput,
-} from '../../../core/src/pure';
+import { isFile } from '../../../core/src/catalogue';
+import type { FileOutput } from '../../../core/src/schema';
+import { EightByEightError, JobCall, PagedCall, RejectedError } from '../../../core/src/transport';
 import type { ItemOptions } from './item-options';
 import type { ItemOutcome, Outcomes, ReadyItem } from './item-outcome';
 import { filesOfJob, jobFilesOf } from './job-files';

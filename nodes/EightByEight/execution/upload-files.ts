@@ -1,4 +1,7 @@
-import { entryById, planOf, type FileInput, type OperationId } from '../../../core/src/pure';
+import { entryById } from '../../../core/src/catalogue';
+import type { OperationId } from '../../../core/src/generated';
+import type { FileInput } from '../../../core/src/schema';
+import { planOf } from '../../../core/src/transport';
 import { createHash } from 'node:crypto';
 import { settingsOf } from '../../shared/client';
 import { isRecord, type Values } from '../fields/field';

@@ -1,4 +1,4 @@
-import type { JobCall, JobProgress } from '../../../core/src/pure';
+import type { JobCall, JobProgress } from '../../../core/src/transport';
 import { cancelSignalOf } from '../../shared/http';
 import { isRecord, type Values } from '../fields/field';
 import type { ItemOptions } from './item-options';

@@ -1,4 +1,4 @@
-import type { BooleanSchema } from '../../../core/src/pure';
+import type { BooleanSchema } from '../../../core/src/schema';
 import type { INodeProperties } from 'n8n-workflow';
 import type { Field } from './field';
 import { wordsOf } from './field-text';

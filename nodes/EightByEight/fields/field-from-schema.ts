@@ -1,4 +1,4 @@
-import type { ObjectSchema, Schema } from '../../../core/src/pure';
+import type { ObjectSchema, Schema } from '../../../core/src/schema';
 import { choiceField } from './select';
 import type { Field } from './field';
 import { fileField } from './file';

@@ -1,4 +1,4 @@
-import type { Schema } from '../../../core/src/pure';
+import type { Schema } from '../../../core/src/schema';
 import type { INodeProperties } from 'n8n-workflow';
 import { titleOf } from '../../shared/titles';
 

@@ -1,4 +1,4 @@
-import type { FileInput } from '../../../core/src/pure';
+import type { FileInput } from '../../../core/src/schema';
 import type { INodeProperties } from 'n8n-workflow';
 
 /** Notes what is wrong with a value before the client sees it: a JSON text that is none. */

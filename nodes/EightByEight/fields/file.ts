@@ -1,4 +1,4 @@
-import type { StringSchema } from '../../../core/src/pure';
+import type { StringSchema } from '../../../core/src/schema';
 import type { Field } from './field';
 import { wordsOf } from './field-text';
 

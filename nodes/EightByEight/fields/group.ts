@@ -1,4 +1,4 @@
-import type { ArraySchema, ObjectSchema } from '../../../core/src/pure';
+import type { ArraySchema, ObjectSchema } from '../../../core/src/schema';
 import type { INodeProperties } from 'n8n-workflow';
 import { isRecord, type Field, type Reading, type Values } from './field';
 import { byTitle } from '../../shared/titles';

@@ -1,4 +1,4 @@
-import type { Schema } from '../../../core/src/pure';
+import type { Schema } from '../../../core/src/schema';
 import type { Field, Reading } from './field';
 import { wordsOf } from './field-text';
 

@@ -1,4 +1,4 @@
-import type { NumberSchema } from '../../../core/src/pure';
+import type { NumberSchema } from '../../../core/src/schema';
 import type { Field } from './field';
 import { wordsOf } from './field-text';
 

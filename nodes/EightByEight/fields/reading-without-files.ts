@@ -1,4 +1,4 @@
-import type { Issue } from '../../../core/src/pure';
+import type { Issue } from '../../../core/src/schema';
 import type { Reading } from './field';
 
 /** Reads values where no file of the item can go along; what is wrong with them is added to `issues`. */

@@ -1,4 +1,4 @@
-import type { StringSchema } from '../../../core/src/pure';
+import type { StringSchema } from '../../../core/src/schema';
 import type { INodePropertyOptions } from 'n8n-workflow';
 import type { Field } from './field';
 import { textFrom } from './text';

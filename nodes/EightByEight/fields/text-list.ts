@@ -1,4 +1,4 @@
-import type { ArraySchema } from '../../../core/src/pure';
+import type { ArraySchema } from '../../../core/src/schema';
 import type { Field } from './field';
 import { textFrom } from './text';
 import { wordsOf } from './field-text';

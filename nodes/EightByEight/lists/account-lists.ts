@@ -14,7 +14,7 @@ import type {
   VideoInteractionGetCallsOutputList,
   VoiceGetNumbersOutputNumber,
   VoiceGetSpeechProfilesOutputSpeechProfile,
-} from '../../../core/src/pure';
+} from '../../../core/src/generated';
 import { titleOf } from '../../shared/titles';
 import type { Values } from '../fields/field';
 

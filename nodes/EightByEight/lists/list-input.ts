@@ -1,4 +1,4 @@
-import { entryById, pathFields, type Catalogue, type CatalogueEntry } from '../../../core/src/pure';
+import { entryById, pathFields, type Catalogue, type CatalogueEntry } from '../../../core/src/catalogue';
 import { NodeOperationError, type ILoadOptionsFunctions } from 'n8n-workflow';
 import { titleOf } from '../../shared/titles';
 import { additionalName } from '../description/operation-ui';

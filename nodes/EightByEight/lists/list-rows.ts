@@ -1,4 +1,5 @@
-import { type CatalogueEntry, type EightByEightClient } from '../../../core/src/pure';
+import type { CatalogueEntry } from '../../../core/src/catalogue';
+import type { EightByEightClient } from '../../../core/src/generated';
 import { isRecord, type Values } from '../fields/field';
 import type { AccountList } from './account-lists';
 

@@ -1,4 +1,5 @@
-import type { ApiName, CatalogueEntry, OperationId, OperationInput } from '../../../core/src/pure';
+import type { CatalogueEntry } from '../../../core/src/catalogue';
+import type { ApiName, OperationId, OperationInput } from '../../../core/src/generated';
 import type { ListName } from './account-lists';
 
 /** The list that a field is chosen from, or those of the fields in it. */

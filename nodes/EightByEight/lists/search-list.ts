@@ -1,4 +1,5 @@
-import { catalogue, entryById, type CatalogueEntry, type EightByEightClient } from '../../../core/src/pure';
+import { catalogue, entryById, type CatalogueEntry } from '../../../core/src/catalogue';
+import type { EightByEightClient } from '../../../core/src/generated';
 import {
   NodeOperationError,
   type ILoadOptionsFunctions,

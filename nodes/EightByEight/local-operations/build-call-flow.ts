@@ -1,5 +1,6 @@
 import { readingWithoutFiles } from '../fields/reading-without-files';
-import { callFlowAnswerSchema, checkCallFlowAnswer, type Issue } from '../../../core/src/pure';
+import type { Issue } from '../../../core/src/schema';
+import { callFlowAnswerSchema, checkCallFlowAnswer } from '../../../core/src/voice';
 import {
   NodeOperationError,
   type IDataObject,

@@ -1,4 +1,5 @@
-import { callFlowAnswerSchema, type ObjectSchema } from '../../../core/src/pure';
+import type { ObjectSchema } from '../../../core/src/schema';
+import { callFlowAnswerSchema } from '../../../core/src/voice';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { byTitle, titleOf } from '../../shared/titles';
 import { isRecord, type Field, type Reading, type Values } from '../fields/field';

@@ -1,4 +1,4 @@
-import type { ChatAppsSendTemplate } from '../../../core/src/pure';
+import type { ChatAppsSendTemplate } from '../../../core/src/generated';
 import type { INodeProperties } from 'n8n-workflow';
 import type { ContentKind, MakeKind } from '../composer/content-type';
 import { type Field, type FieldsOf, type Reading, type Values, isRecord } from '../fields/field';

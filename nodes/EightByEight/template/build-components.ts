@@ -1,4 +1,8 @@
-import type { ChatAppsSendCard, ChatAppsSendComponent, ChatAppsSendParameter } from '../../../core/src/pure';
+import type {
+  ChatAppsSendCard,
+  ChatAppsSendComponent,
+  ChatAppsSendParameter,
+} from '../../../core/src/generated';
 import type { FieldsOf, Reading } from '../fields/field';
 import type { MappedField } from './mapped-fields';
 import type { ButtonTake, Slot } from './placeholder';

@@ -1,13 +1,8 @@
 import { readingWithoutFiles } from '../fields/reading-without-files';
-import {
-  catalogue,
-  entryById,
-  ValidationError,
-  type CatalogueEntry,
-  type Issue,
-  type OperationId,
-  type OperationOutput,
-} from '../../../core/src/pure';
+import { catalogue, entryById, type CatalogueEntry } from '../../../core/src/catalogue';
+import type { OperationId, OperationOutput } from '../../../core/src/generated';
+import type { Issue } from '../../../core/src/schema';
+import { ValidationError } from '../../../core/src/transport';
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { clientFor } from '../../shared/client';
 import { additionalName, faceOf } from '../description/operation-ui';

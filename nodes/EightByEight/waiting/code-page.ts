@@ -1,4 +1,4 @@
-import type { CheckResult } from '../../../core/src/pure';
+import type { CheckResult } from '../../../core/src/verification';
 import { form, page, paragraph, remarkOf } from './html-page';
 
 /** What the person reads of a code that was checked. */

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../../../core/src/pure';
+import type { CatalogueEntry } from '../../../core/src/catalogue';
 import {
   type IDataObject,
   type IExecuteFunctions,

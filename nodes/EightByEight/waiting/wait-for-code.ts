@@ -1,4 +1,8 @@
-import { createVerifierOver, type CheckResult, type VerificationSession } from '../../../core/src/pure';
+import {
+  createVerifierOver,
+  type CheckResult,
+  type VerificationSession,
+} from '../../../core/src/verification';
 import type { IDataObject, IExecuteFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { clientFor } from '../../shared/client';
 import { nodeErrorFrom } from '../../shared/node-error';

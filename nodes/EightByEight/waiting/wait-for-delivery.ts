@@ -1,4 +1,4 @@
-import { WebhookBodyError } from '../../../core/src/pure';
+import { WebhookBodyError } from '../../../core/src/webhooks';
 import type {
   IDataObject,
   INodeProperties,

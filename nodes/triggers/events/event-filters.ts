@@ -1,4 +1,4 @@
-import { simplify, type WebhookEvent } from '../../../core/src/pure';
+import { simplify, type WebhookEvent } from '../../../core/src/webhooks';
 import type { IWebhookFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { StatusFilter, TriggerProduct } from './trigger-config';
 import { byTitle, titleOf } from '../../shared/titles';

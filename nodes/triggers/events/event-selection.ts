@@ -1,10 +1,10 @@
+import type { Schema } from '../../../core/src/schema';
 import {
   webhookEvents,
   webhookEventTypes,
-  type Schema,
   type WebhookEventDefinition,
   type WebhookEventType,
-} from '../../../core/src/pure';
+} from '../../../core/src/webhooks';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { byTitle } from '../../shared/titles';
 import { hasSlots, type TriggerProduct } from './trigger-config';

@@ -1,4 +1,6 @@
-import type { SlotProductName, SubAccountUse, WebhookEventType } from '../../../core/src/pure';
+import type { SubAccountUse } from '../../../core/src/catalogue';
+import type { SlotProductName } from '../../../core/src/webhook-registrations';
+import type { WebhookEventType } from '../../../core/src/webhooks';
 
 /** What tells one trigger node from another. */
 export interface TriggerProduct {

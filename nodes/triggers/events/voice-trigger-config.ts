@@ -1,4 +1,4 @@
-import type { WebhookEventType } from '../../../core/src/pure';
+import type { WebhookEventType } from '../../../core/src/webhooks';
 import { documentedValues, eventsWhere } from './event-selection';
 import type { SlotProduct } from './trigger-config';
 

@@ -1,4 +1,10 @@
-import { holderOf, isSameAddress, isSameSlot, type HeldSlot, type WebhookSlot } from '../../../core/src/pure';
+import {
+  holderOf,
+  isSameAddress,
+  isSameSlot,
+  type HeldSlot,
+  type WebhookSlot,
+} from '../../../core/src/webhook-registrations';
 import type { IHookFunctions } from 'n8n-workflow';
 import { productionHasOtherKey, slotName, slotTaken } from './conflict-messages';
 import { mayReplace } from '../description/trigger-parameters';

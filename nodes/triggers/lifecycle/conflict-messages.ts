@@ -1,4 +1,4 @@
-import { shownAddress, type HeldSlot, type WebhookSlot } from '../../../core/src/pure';
+import { shownAddress, type HeldSlot, type WebhookSlot } from '../../../core/src/webhook-registrations';
 import { NodeOperationError, type INode } from 'n8n-workflow';
 import type { SlotProduct } from '../events/trigger-config';
 import { isOfThisInstance, type WebhookAddress } from './webhook-url';

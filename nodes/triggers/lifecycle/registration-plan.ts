@@ -1,4 +1,4 @@
-import { isLoopback, isSameSlot, slotOf, type WebhookSlot } from '../../../core/src/pure';
+import { isLoopback, isSameSlot, slotOf, type WebhookSlot } from '../../../core/src/webhook-registrations';
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import { eventDefinition, type TriggerEventType } from '../events/event-selection';
 import { chosenEvents, credentialOf, scopeOf } from '../description/trigger-parameters';

@@ -1,4 +1,4 @@
-import type { WebhookSlot } from '../../../core/src/pure';
+import type { WebhookSlot } from '../../../core/src/webhook-registrations';
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 /** What was in a slot before this trigger took it, as far as 8x8 reveals it. */

@@ -1,4 +1,10 @@
-import { holderOf, isSameAddress, isSameSlot, shownAddress, slotAccess } from '../../../core/src/pure';
+import {
+  holderOf,
+  isSameAddress,
+  isSameSlot,
+  shownAddress,
+  slotAccess,
+} from '../../../core/src/webhook-registrations';
 import type { IHookFunctions } from 'n8n-workflow';
 import { clientFor } from '../../shared/client';
 import { nodeErrorFrom } from '../../shared/node-error';

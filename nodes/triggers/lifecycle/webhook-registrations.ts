@@ -1,12 +1,12 @@
+import type { EightByEightClient } from '../../../core/src/generated';
 import {
   slotAccess,
-  type EightByEightClient,
   type HeldSlot,
   type WebhookSlot,
   holderOf,
   shownAddress,
   type SlotEntry,
-} from '../../../core/src/pure';
+} from '../../../core/src/webhook-registrations';
 import type { SlotProduct } from '../events/trigger-config';
 import { markOf } from './url-marker';
 import type { IHookFunctions } from 'n8n-workflow';

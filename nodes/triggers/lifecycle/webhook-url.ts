@@ -1,4 +1,4 @@
-import { plainAddress } from '../../../core/src/pure';
+import { plainAddress } from '../../../core/src/webhook-registrations';
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
 /** Where n8n takes this trigger's webhooks, taken apart: `{base}` + `webhook` or `webhook-test` + `{tail}`. */

@@ -1,4 +1,4 @@
-import { WebhookBodyError, type WebhookEvent, authorizationMatches } from '../../../core/src/pure';
+import { WebhookBodyError, type WebhookEvent, authorizationMatches } from '../../../core/src/webhooks';
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { eventIn } from '../../shared/parse-event';
 import { refuseRequest, requestOf } from './webhook-exchange';

@@ -1,4 +1,4 @@
-import type { WebhookEvent } from '../../../core/src/pure';
+import type { WebhookEvent } from '../../../core/src/webhooks';
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { explained } from '../../shared/with-error-meaning';
 import { admitEvent, isTest } from './admit-event';

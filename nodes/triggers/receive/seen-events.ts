@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IWebhookFunctions, IDataObject } from 'n8n-workflow';
 import { RecentEntries } from './bounded-map';
 import { responseOf } from './webhook-exchange';
-import { receiptProgress, type WebhookEvent } from '../../../core/src/pure';
+import { receiptProgress, type WebhookEvent } from '../../../core/src/webhooks';
 
 /** As much as is needed of n8n's response to see how a request ended. */
 interface Ending {

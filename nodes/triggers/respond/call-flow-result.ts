@@ -1,4 +1,5 @@
-import { checkCallFlowAnswer, type CallFlowAnswer, hangup, say } from '../../../core/src/pure';
+import type { CallFlowAnswer } from '../../../core/src/generated';
+import { checkCallFlowAnswer, hangup, say } from '../../../core/src/voice';
 import { callFlowIssues } from '../../shared/call-flow-issues';
 import type { WebhookAnswer } from './intercept-response';
 import type { IWebhookFunctions } from 'n8n-workflow';
