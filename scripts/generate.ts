@@ -7,6 +7,7 @@ import { format, resolveConfig } from 'prettier';
 import { catalogue } from '../core/src/catalogue';
 import { entriesOf } from '../core/src/catalogue/entries';
 import { callFlowAnswerSchema } from '../core/src/voice/call-flow-answer';
+import type { Schema } from '../core/src/schema/json-schema';
 import { webhookEvents } from '../core/src/webhooks/events';
 import { simpleFields } from '../core/src/webhooks/events/simplified-fields';
 import { eventMap } from './generate/events';
@@ -24,6 +25,14 @@ const header = `/*
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
+/** The simplified fields that events share, and those that belong to a single event. */
+function allSimpleFields(): Readonly<Record<string, Schema>> {
+  const own = Object.values(webhookEvents).flatMap(({ ownFields = {} }) =>
+    Object.entries(ownFields).map(([name, { schema }]) => [name, schema] as const),
+  );
+  return { ...simpleFields, ...Object.fromEntries(own) };
+}
+
 /** The text of each generated file, without its imports. */
 function generatedCode(): ReadonlyMap<string, string> {
   const shapes = new Shapes();
@@ -37,7 +46,7 @@ function generatedCode(): ReadonlyMap<string, string> {
     shapes.add(payload, [family, name, 'Payload']);
   }
   shapes.add(
-    { type: 'object', description: 'The fields of a simplified event', properties: simpleFields },
+    { type: 'object', description: 'The fields of a simplified event', properties: allSimpleFields() },
     ['simple', 'event', 'Payload'],
     'SimpleValues',
   );

@@ -1,4 +1,5 @@
 export { authorizationMatches } from './authorization';
+export { buildWebhook } from './build-webhook';
 export {
   isFamily,
   type KnownWebhookEvent,

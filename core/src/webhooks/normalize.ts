@@ -1,8 +1,7 @@
 import { isJsonObject, type JsonObject } from './json-object';
-import type { SimpleField } from './events/simplified-fields';
 
-/** What a simple field needs beyond being copied. */
-export const tidy: Readonly<Partial<Record<SimpleField, (value: unknown) => unknown>>> = {
+/** Simplified fields whose values are normalized: one spelling, whatever the product. */
+export const normalizers: Readonly<Partial<Record<string, (value: unknown) => unknown>>> = {
   status: lowerCase,
   detail: lowerCase,
   messageType: (value) => (lowerCase(value) === 'document' ? 'file' : lowerCase(value)),

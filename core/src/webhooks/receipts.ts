@@ -1,4 +1,5 @@
 import type { WebhookEvent } from './event';
+import { webhookEvents } from './events';
 import { chatReceiptCodes } from '../codes/chat-receipt-codes';
 import type { CodeMeaning } from '../codes/rest-codes';
 import { smsReceiptCodes } from '../codes/sms-receipt-codes';
@@ -39,12 +40,12 @@ export function receiptRank(state: string, detail = ''): number | undefined {
   return RANKS.get(`${name}/${detail.toLowerCase()}`) ?? RANKS.get(name);
 }
 
-/** How far a receipt says the message has come; `undefined` for other events and for unknown states. */
+/** The progress that a receipt reports; `undefined` for other events and for unknown states. */
 export function receiptProgress(event: WebhookEvent): ReceiptProgress | undefined {
-  if (event.type !== 'sms.status' && event.type !== 'chatApps.status') return undefined;
-  const status: { readonly state?: unknown; readonly detail?: unknown } | undefined = event.payload.status;
-  if (event.umid === undefined || typeof status?.state !== 'string') return undefined;
-  const rank = receiptRank(status.state, typeof status.detail === 'string' ? status.detail : '');
+  if (event.type === 'unknown' || !webhookEvents[event.type].receipt || event.umid === undefined)
+    return undefined;
+  const { status, detail } = simplify(event);
+  const rank = status === undefined ? undefined : receiptRank(status, detail);
   return rank === undefined
     ? undefined
     : { subject: `${event.umid}/${event.channel ?? ''}`.toLowerCase(), rank };
@@ -76,14 +77,14 @@ export function receiptMeaning(event: WebhookEvent): CodeMeaning | undefined {
   return errorCode === undefined ? undefined : codesOf(event)?.[errorCode];
 }
 
-/** Codes share numbers: which table holds is for the channel to say, and a chat message may have fallen back to SMS. */
+/** 8x8 uses the same numbers in each table. A chat message that fell back to SMS has the codes of SMS. */
 function codesOf({ type, channel }: WebhookEvent): Readonly<Record<number, CodeMeaning>> | undefined {
-  switch (type) {
-    case 'sms.status':
+  switch (type === 'unknown' ? undefined : webhookEvents[type].errorCodes) {
+    case 'sms':
       return smsReceiptCodes;
-    case 'chatApps.status':
+    case 'chatApps':
       return channel === 'sms' ? smsReceiptCodes : chatReceiptCodes;
-    case 'voice.sessionSummary':
+    case 'voice':
       return voiceCodes;
     default:
       return undefined;

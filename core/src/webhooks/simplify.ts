@@ -4,7 +4,7 @@ import { webhookEvents, type WebhookEventType } from './events';
 import { valueAt } from './json-object';
 import type { SimpleValues } from '../generated/webhook-events';
 import { simpleFields, type SimpleField } from './events/simplified-fields';
-import { tidy } from './normalize';
+import { normalizers } from './normalize';
 
 /** An event as a person would write it down: flat, and with the same name for the same thing on every channel. */
 export interface SimpleEvent extends SimpleValues {
@@ -44,46 +44,50 @@ export function simplify(event: WebhookEvent): SimpleEvent {
 }
 
 function simpleValues(type: WebhookEventType, payload: unknown): SimpleValues {
-  const values: Partial<Record<SimpleField, unknown>> = {};
-  for (const { field, paths } of placesOf(type)) {
+  const values: Record<string, unknown> = {};
+  for (const { field, schema, paths } of fieldsOf(type)) {
+    const normalize = normalizers[field] ?? unchanged;
     for (const path of paths) {
       const found = valueAt(payload, path);
-      const value =
-        found === undefined || found === null ? undefined : ofType(field, (tidy[field] ?? asIs)(found));
+      const value = found === undefined || found === null ? undefined : coerce(schema, normalize(found));
       if (value === undefined) continue;
       values[field] = value;
       break;
     }
   }
-  return values as SimpleValues;
+  return values;
 }
 
-const asIs = (value: unknown): unknown => value;
+const unchanged = (value: unknown): unknown => value;
 
-interface Places {
-  readonly field: SimpleField;
+interface FilledField {
+  readonly field: string;
+  readonly schema: Schema;
   readonly paths: readonly (readonly string[])[];
 }
 
-const places = new Map<WebhookEventType, readonly Places[]>();
+const filledFields = new Map<WebhookEventType, readonly FilledField[]>();
 
-/** Worked out once a type. */
-function placesOf(type: WebhookEventType): readonly Places[] {
-  const seen = places.get(type);
-  if (seen) return seen;
-  const simple: Readonly<Partial<Record<SimpleField, string | readonly string[]>>> =
-    webhookEvents[type].simple;
-  const made = Object.entries(simple).map(([field, at]) => ({
-    field: field as SimpleField,
-    paths: (typeof at === 'string' ? [at] : at).map((path) => path.split('.')),
-  }));
-  places.set(type, made);
-  return made;
+/** The simplified fields of an event, computed once for each type. */
+function fieldsOf(type: WebhookEventType): readonly FilledField[] {
+  const known = filledFields.get(type);
+  if (known) return known;
+  const { simple, ownFields = {} } = webhookEvents[type];
+  const shared = Object.entries(simple).map(([field, at]) =>
+    filledField(field, simpleFields[field as SimpleField], at),
+  );
+  const own = Object.entries(ownFields).map(([field, { at, schema }]) => filledField(field, schema, at));
+  const fields = [...shared, ...own];
+  filledFields.set(type, fields);
+  return fields;
 }
 
-/** The value as its field promises it: 8x8 quotes some numbers and not others. */
-function ofType(field: SimpleField, value: unknown): unknown {
-  const schema: Schema = simpleFields[field];
+function filledField(field: string, schema: Schema, at: string | readonly string[]): FilledField {
+  return { field, schema, paths: (typeof at === 'string' ? [at] : at).map((path) => path.split('.')) };
+}
+
+/** Converts a value to the type of its field: 8x8 quotes some numbers and not others. */
+function coerce(schema: Schema, value: unknown): unknown {
   switch (schema.type) {
     case 'string':
       return typeof value === 'number' ? String(value) : typeof value === 'string' ? value : undefined;

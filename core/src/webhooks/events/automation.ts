@@ -43,5 +43,5 @@ export const automationEvents = {
 export const automationFamily: WebhookFamily = {
   recognises: (body) => hasWord(body, 'namespace', 'automation'),
   payloadIn: 'payload',
-  events: automationEvents,
+  marks: { namespace: 'Automation' },
 };

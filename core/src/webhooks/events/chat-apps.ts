@@ -61,6 +61,9 @@ export const chatAppsEvents = {
     eventType: 'outbound_message_status_changed',
     webhook: { via: 'chatapps', type: 'CADR' },
     perMessageUrl: 'dlrCallbackUrl',
+    receipt: true,
+    errorCodes: 'chatApps',
+    statusFilter: { name: 'statuses', title: 'Statuses' },
     docs: 'delivery-receipts-for-outbound-chatapps',
     identity: { required: ['umid', 'status.state'], optional: ['channel', 'status.detail'] },
     occurredAt: 'status.timestamp',
@@ -130,5 +133,5 @@ export const chatAppsEvents = {
 export const chatAppsFamily: WebhookFamily = {
   recognises: (body) => hasWord(body, 'namespace', 'chatapps'),
   payloadIn: 'payload',
-  events: chatAppsEvents,
+  marks: { namespace: 'ChatApps' },
 };

@@ -1,4 +1,4 @@
-import type { ObjectSchema } from '../../schema/json-schema';
+import type { ObjectSchema, Schema } from '../../schema/json-schema';
 import type { JsonObject } from '../json-object';
 import type { SimpleField } from './simplified-fields';
 
@@ -22,43 +22,63 @@ export type WebhookConfiguration =
   | { readonly via: 'support' };
 
 /**
- * One event that 8x8 sends, described once: its type, its de-duplication key, its simple form and every face (choices
- * in a list, handlers, documentation rows) are derived from it.
+ * A webhook event, described once. The parser, the generated types, the simplified output, the n8n trigger's list and
+ * filters, the sandbox's sample and the documentation all follow from this entry.
  *
  * Paths are dotted and start at the payload: `status.state`, `restrictionInfo.0.expiration`.
  */
 export interface WebhookEventDefinition {
-  /** The family it belongs to: those that share an envelope. */
+  /** The key of its envelope in `webhookFamilies`, and the part of the event's ID before the dot. */
   readonly family: string;
-  /** Title Case, for lists. */
+  /** In Title Case, for lists. */
   readonly title: string;
-  /** When it comes, one sentence without a full stop. */
+  /** When 8x8 sends it: one sentence without a full stop. */
   readonly summary: string;
-  /** `eventType` as 8x8 writes it; absent where the body has none. */
+  /** `eventType` in the body, as 8x8 writes it; absent if the body has no such field. */
   readonly eventType?: string;
-  /** Other names that 8x8's pages give the same event. */
+  /** Other values of `eventType` that 8x8's pages use for this event. */
   readonly aliases?: readonly string[];
-  /** What has to be set up at 8x8 for it to arrive. */
+  /** The webhook that must be configured at 8x8. */
   readonly webhook: WebhookConfiguration;
-  /** The field of a send operation that directs this event elsewhere for one message. */
+  /** The field of a send operation that directs this event to another URL for one message. */
   readonly perMessageUrl?: 'dlrCallbackUrl';
   /** Path of 8x8's page, below https://developer.8x8.com/connect/docs/. */
   readonly docs: string;
-  /** What makes two deliveries the same event. */
+  /** The fields that identify the event, for de-duplication. */
   readonly identity: EventIdentity;
-  /** Where the time is that the thing happened; absent where the event does not tell. */
+  /** Path to the time of the event; absent if the payload has none. */
   readonly occurredAt?: string;
-  /** The channel, or where it stands. */
+  /** The channel, or the path to it. */
   readonly channel: { readonly is: string } | { readonly at: string };
-  /** As 8x8 documents it. Nothing is required: its own samples leave out what its tables call mandatory. */
+  /** As 8x8 documents it. No field is required: 8x8's own samples leave out fields that its tables call mandatory. */
   readonly payload: ObjectSchema;
-  /** Which simple field is filled from where; the first place that holds a value counts. */
+  /** The path from which each simplified field is filled. With several paths, the first that has a value counts. */
   readonly simple: Readonly<Partial<Record<SimpleField, string | readonly string[]>>>;
+  /** Simplified fields that no other event has. */
+  readonly ownFields?: Readonly<Record<string, OwnSimpleField>>;
+  /** The filter by status that the n8n trigger offers for this event. Its values are those of `simple.status`. */
+  readonly statusFilter?: { readonly name: string; readonly title: string };
+  /** Set if the event is a delivery receipt, which may arrive late: after a later state of the same message. */
+  readonly receipt?: true;
+  /** The table of 8x8's error codes that `simple.errorCode` belongs to. */
+  readonly errorCodes?: 'sms' | 'chatApps' | 'voice';
+  /** The event of which this one is an older format. Who subscribes to that event in n8n gets this one too. */
+  readonly olderFormatOf?: string;
+  /** Set if 8x8 waits for an answer. Such an event has an n8n trigger and a NestJS decorator of its own. */
+  readonly expectsAnswer?: true;
+}
+
+/** A simplified field that belongs to a single event. */
+export interface OwnSimpleField {
+  /** The path from which it is filled. With several paths, the first that has a value counts. */
+  readonly at: string | readonly string[];
+  /** Its type and description. */
+  readonly schema: Schema;
 }
 
 /**
- * What makes two deliveries the same event. When a required place is empty, the whole content decides; it always does
- * where 8x8 gives an event nothing to be known by.
+ * The fields that identify an event. If a required field is empty, the whole body identifies the event; `content`
+ * says that it always does, because 8x8 gives the event no ID.
  */
 export type EventIdentity = 'content' | IdentifyingFields;
 
@@ -67,11 +87,12 @@ export interface IdentifyingFields {
   readonly optional?: readonly string[];
 }
 
-/** Events that share an envelope: one file a family. */
+/** The envelope that the events of one product share. */
 export interface WebhookFamily {
-  /** Whether a body has this envelope; it may still hold an event that is unknown. */
+  /** Whether a body has this envelope. The event in it may still be unknown. */
   readonly recognises: (body: JsonObject) => boolean;
-  /** The field that holds the payload; without one, the body itself is the payload. */
+  /** The field that holds the payload. If absent, the body itself is the payload. */
   readonly payloadIn?: string;
-  readonly events: Readonly<Record<string, WebhookEventDefinition>>;
+  /** The fields by which a body is recognised, as 8x8 writes them. */
+  readonly marks: JsonObject;
 }

@@ -21,17 +21,17 @@ export const webhookEvents: Readonly<Record<WebhookEventType, WebhookEventDefini
   ...automationEvents,
 };
 
-/** The envelopes, in the order in which a body is tried against them. */
-export const webhookFamilies: readonly WebhookFamily[] = [
-  smsFamily,
-  chatAppsFamily,
-  whatsAppFamily,
-  lineFamily,
-  smsEngageFamily,
-  voiceFamily,
-  videoInteractionFamily,
-  automationFamily,
-];
+/** The envelopes by product, in the order in which the parser tries them. */
+export const webhookFamilies: Readonly<Record<WebhookFamilyName, WebhookFamily>> = {
+  sms: smsFamily,
+  chatApps: chatAppsFamily,
+  whatsApp: whatsAppFamily,
+  line: lineFamily,
+  smsEngage: smsEngageFamily,
+  voice: voiceFamily,
+  videoInteraction: videoInteractionFamily,
+  automation: automationFamily,
+};
 
 /** `sms.inbound`, `chatApps.status`, … */
 export type WebhookEventType = keyof WebhookEvents;

@@ -14,6 +14,7 @@ export const lineEvents = {
     summary: 'Someone wrote to your LINE account, on a subaccount that gets the older flat format',
     eventType: 'inboundMessage',
     webhook: { via: 'chatapps', type: 'MSG' },
+    olderFormatOf: 'chatApps.inbound',
     docs: 'usage-samples-line',
     identity: { required: ['umid'] },
     occurredAt: 'timestamp',
@@ -50,5 +51,5 @@ export const lineEvents = {
 export const lineFamily: WebhookFamily = {
   recognises: (body) =>
     body['namespace'] === undefined && body['payload'] === undefined && hasWord(body, 'channel', 'line'),
-  events: lineEvents,
+  marks: { channel: 'line' },
 };

@@ -61,6 +61,9 @@ export const smsEvents = {
     eventType: 'outbound_message_status_changed',
     webhook: { via: 'sms' },
     perMessageUrl: 'dlrCallbackUrl',
+    receipt: true,
+    errorCodes: 'sms',
+    statusFilter: { name: 'statuses', title: 'Statuses' },
     docs: 'delivery-receipts-for-outbound-sms',
     identity: { required: ['umid', 'status.state'], optional: ['status.detail'] },
     occurredAt: 'status.timestamp',
@@ -115,5 +118,5 @@ export const smsEvents = {
 export const smsFamily: WebhookFamily = {
   recognises: (body) => hasWord(body, 'namespace', 'sms'),
   payloadIn: 'payload',
-  events: smsEvents,
+  marks: { namespace: 'SMS' },
 };

@@ -13,6 +13,7 @@ export const voiceEvents = {
     summary: 'A call came in, or its last action ended, and 8x8 waits for a call flow as the answer',
     eventType: 'CALL_ACTION',
     webhook: { via: 'voice', type: 'VCA' },
+    expectsAnswer: true,
     docs: 'voice-call-action-webhook-guide',
     identity: { required: ['eventId'] },
     occurredAt: 'timestamp',
@@ -42,6 +43,7 @@ export const voiceEvents = {
     summary: 'A call was begun, received, answered or ended, or somebody pressed a key',
     eventType: 'CALL_STATUS',
     webhook: { via: 'voice', type: 'VCS' },
+    statusFilter: { name: 'callStatuses', title: 'Call Statuses' },
     docs: 'number-masking-call-status',
     identity: { required: ['eventId'] },
     occurredAt: 'timestamp',
@@ -71,6 +73,8 @@ export const voiceEvents = {
     summary: 'A call session is over: how it ended, and what its calls were',
     eventType: 'SESSION_SUMMARY',
     webhook: { via: 'voice', type: 'VSS' },
+    errorCodes: 'voice',
+    statusFilter: { name: 'sessionStatuses', title: 'Session Statuses' },
     docs: 'session-summary-ivr',
     identity: { required: ['sessionId'] },
     occurredAt: 'endTime',
@@ -232,5 +236,5 @@ export const voiceEvents = {
 export const voiceFamily: WebhookFamily = {
   recognises: (body) => hasWord(body, 'namespace', 'voice'),
   payloadIn: 'payload',
-  events: voiceEvents,
+  marks: { namespace: 'VOICE' },
 };

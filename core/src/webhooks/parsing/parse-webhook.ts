@@ -1,7 +1,7 @@
 import type { WebhookEvent } from '../event';
 import type { IdentifyingFields, WebhookEventDefinition, WebhookFamily } from '../events/event-definition';
 import { contentKey, eventKey, type IdentityPaths } from './event-key';
-import { webhookFamilies } from '../events';
+import { webhookEvents, webhookFamilies } from '../events';
 import { isJsonObject, textAt, valueAt, type JsonObject } from '../json-object';
 import { readBody } from './read-body';
 
@@ -39,12 +39,16 @@ interface Entry {
   readonly channel: readonly string[];
 }
 
-/** Maps, and not objects: an event type called `constructor` must find nothing. */
-const envelopes = webhookFamilies.map((family) => ({ family, entries: entriesByEventType(family) }));
+const envelopes = Object.entries(webhookFamilies).map(([name, family]) => ({
+  family,
+  entries: entriesByEventType(name),
+}));
 
-function entriesByEventType({ events }: WebhookFamily): ReadonlyMap<string, Entry> {
+/** A `Map`, so that an event type such as `constructor` finds nothing. */
+function entriesByEventType(familyName: string): ReadonlyMap<string, Entry> {
   const entries = new Map<string, Entry>();
-  for (const [type, definition] of Object.entries(events)) {
+  for (const [type, definition] of Object.entries(webhookEvents)) {
+    if (definition.family !== familyName) continue;
     const { identity, occurredAt, channel } = definition;
     const entry: Entry = {
       type,
