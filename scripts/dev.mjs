@@ -56,7 +56,9 @@ try {
   steps.say(`\n  n8n editor   ${n8n.url}`);
   steps.say(`               log in as ${n8n.access.email} with the password ${n8n.access.password}`);
   steps.say(`  sandbox      ${sandbox.url}  (you are the customer there)`);
-  steps.say('\nChange a file in nodes, core or sandbox: the editor and the sandbox reload. Ctrl-C stops both.\n');
+  steps.say(
+    '\nChange a file in nodes, core or sandbox: the editor and the sandbox reload. Ctrl-C stops both.\n',
+  );
   throw new Error(
     `${await Promise.race([n8n.exited, sandbox.exited.then(() => 'The sandbox ended by itself.')])}`,
   );

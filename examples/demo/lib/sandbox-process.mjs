@@ -54,7 +54,13 @@ export async function startSandbox({ root, node, port, seed, reload = false, log
 function program(root, reload) {
   if (!reload) return [join(root, 'sandbox', 'dist', 'cli.mjs')];
   const tsx = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs');
-  return [tsx, 'watch', '--tsconfig', join(root, 'tsconfig.check.json'), join(root, 'sandbox', 'src', 'cli.ts')];
+  return [
+    tsx,
+    'watch',
+    '--tsconfig',
+    join(root, 'tsconfig.check.json'),
+    join(root, 'sandbox', 'src', 'cli.ts'),
+  ];
 }
 
 /** @param {string} url */
