@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -52,6 +52,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
     refuseOldNode();
     installWorkspace();
+    mkdirSync(join(root, '.state'), { recursive: true });
   } catch (error) {
     console.error(`\n${error.message}`);
     process.exitCode = 1;
