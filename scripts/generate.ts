@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { format, resolveConfig } from 'prettier';
 import { catalogue } from '../core/src/catalogue';
 import { entriesOf } from '../core/src/catalogue/entries';
-import { callFlowAnswerSchema } from '../core/src/voice/call-flow-answer';
+import { callFlowAnswerSchema } from '../core/src/catalogue/voice/call-actions';
 import type { Schema } from '../core/src/schema/json-schema';
 import { webhookEvents } from '../core/src/webhooks/events';
 import { simpleFields } from '../core/src/webhooks/events/simplified-fields';

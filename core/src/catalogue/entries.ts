@@ -1,5 +1,4 @@
-import { consentField } from './consent';
-import type { Api, Catalogue, Operation, Product } from './operation';
+import type { Api, Catalogue, Consent, Operation, Product } from './operation';
 
 /** An operation with its place in the catalogue: what most faces iterate over. */
 export interface CatalogueEntry {
@@ -71,3 +70,16 @@ export const referencePage = (docs: string): string => `https://developer.8x8.co
 
 /** The page at 8x8 that an event follows, by the `docs` of its definition. */
 export const guidePage = (docs: string): string => `https://developer.8x8.com/connect/docs/${docs}`;
+
+/** The name of the input field that holds the word. */
+export const consentField = 'confirm';
+
+/** Whether an input is the case that needs the word. */
+export function needsConsent(
+  { when: { field, is } }: Consent,
+  input: Readonly<Record<string, unknown>>,
+): boolean {
+  const value = input[field];
+  if (is === undefined) return value === undefined || value === null || value === '';
+  return String(value).toLowerCase() === String(is).toLowerCase();
+}

@@ -33,6 +33,5 @@ export const catalogue: EightByEightCatalogue = {
   webhookConfig,
 };
 
-export { consentField, needsConsent } from './consent';
 export * from './entries';
 export type * from './operation';

@@ -1,10 +1,5 @@
 import type { CodeMeaning } from '../codes/rest-codes';
 import type { ObjectSchema, Schema } from '../schema/json-schema';
-import type { Consent } from './consent';
-import type { Job } from './job';
-import type { Paging } from './paging';
-
-export type { Consent, Job, Paging };
 
 /** 8x8's products, each with hosts of its own (see `transport/hosts.ts`). */
 export type Product =
@@ -63,6 +58,72 @@ export interface Batching {
   readonly results: string;
   /** Fields of the single input that the batch takes once for all: inputs must agree on them to travel together. */
   readonly shared?: readonly string[];
+}
+
+/**
+ * An operation that may wipe an account is carried out only when the input field `confirm` says the word. The field
+ * stays here: 8x8 never sees it.
+ */
+export interface Consent {
+  /** The case that needs it: this field has this value; without `is`, the field is left out. */
+  readonly when: { readonly field: string; readonly is?: boolean | string };
+  /** What `confirm` must be. */
+  readonly word: string;
+  /** What is about to happen, to follow "This": "deletes every contact of the account". */
+  readonly warning: string;
+}
+
+/** Work that an operation only starts: another tells how far it is. */
+export interface Job {
+  /** The operation of the same API that tells. */
+  readonly status: string;
+  /** Dotted path to the job's ID in the output of this operation. */
+  readonly id: string;
+  /** The input field of the other operation that takes the ID. */
+  readonly idField: string;
+  /** Dotted path to the state in the output of the other operation. */
+  readonly state: string;
+  /** States in which it has ended well; compared without regard to case. */
+  readonly done: readonly string[];
+  /** States in which it has ended otherwise. */
+  readonly failed: readonly string[];
+  /** Dotted path to the links of the files that it made, in the output of the other operation. */
+  readonly files?: string;
+}
+
+/** How a list comes: page by page, of which 8x8 has two ways, or whole. */
+export interface Paging {
+  /** Dotted path to the rows in the output; empty where the output is the list itself. */
+  readonly items: string;
+  /** Which of 8x8's ways: counted pages, a cursor, or all at once. */
+  readonly by: PageNumber | Cursor | Whole;
+}
+
+/** Pages are counted: 8x8 calls the number `offset`, but it is an index of pages, from 0. */
+export interface PageNumber {
+  readonly kind: 'page';
+  /** The input field with the number of the page. */
+  readonly page: string;
+  /** The input field with the rows a page. */
+  readonly size: string;
+  /** The rows a page when that field is left out. */
+  readonly defaultSize: number;
+  /** Dotted path to whether there is another page; left out, a page that is not full is the last. */
+  readonly more?: string;
+}
+
+/** Each page names the next. */
+export interface Cursor {
+  readonly kind: 'cursor';
+  /** The input field that takes it. */
+  readonly cursor: string;
+  /** Dotted path to the next one in the output; missing or empty on the last page. */
+  readonly next: string;
+}
+
+/** One page has all. */
+export interface Whole {
+  readonly kind: 'whole';
 }
 
 /** Where 8x8 describes the operation in its own OpenAPI files; the conformance test follows it. */

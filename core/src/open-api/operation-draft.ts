@@ -1,5 +1,4 @@
-import { bodyFields, pathFields, productsOf, type CatalogueEntry } from '../catalogue/entries';
-import { consentField } from '../catalogue/consent';
+import { bodyFields, pathFields, productsOf, type CatalogueEntry, consentField } from '../catalogue/entries';
 import type { Authorization } from '../catalogue/operation';
 import type { ObjectSchema, Schema } from '../schema/json-schema';
 import { productUrl, type Region } from '../transport/hosts';

@@ -1,8 +1,7 @@
 import { referencePage } from '../catalogue/entries';
 import type { OpenApiOperation, Parameter, RequestBody, SecurityRequirement } from './document-types';
 import type { Draft, DraftBody, DraftParameter } from './operation-draft';
-import type { NamedSchemas } from './component-schemas';
-import { operationIdOf, pascalCase } from './names';
+import { type NamedSchemas, operationIdOf, pascalCase } from './component-schemas';
 import { writeResponses } from './write-responses';
 import { writeSchema } from './write-schema';
 

@@ -1,8 +1,7 @@
 import type { Schema } from '../schema/json-schema';
 import type { Content, OpenApiSchema, Response } from './document-types';
 import type { Draft } from './operation-draft';
-import type { NamedSchemas } from './component-schemas';
-import { pascalCase } from './names';
+import { type NamedSchemas, pascalCase } from './component-schemas';
 import { writeSchema } from './write-schema';
 
 const errorSchema: Schema = {

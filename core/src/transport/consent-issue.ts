@@ -1,4 +1,5 @@
-import { consentField, needsConsent, type Consent } from '../catalogue/consent';
+import { consentField, needsConsent } from '../catalogue/entries';
+import type { Consent } from '../catalogue/operation';
 import type { Issue } from '../schema/issue';
 
 /** What is missing before an operation may wipe an account: the caller's explicit word. */

@@ -1,4 +1,4 @@
-import type { Job } from '../catalogue/job';
+import type { Job } from '../catalogue/operation';
 import { valueAt } from './body';
 import { Call, type Answer } from './call';
 import { JobError } from './errors';

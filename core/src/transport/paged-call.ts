@@ -1,4 +1,4 @@
-import type { Paging } from '../catalogue/paging';
+import type { Paging } from '../catalogue/operation';
 import { valueAt } from './body';
 import { Call, type Answer } from './call';
 

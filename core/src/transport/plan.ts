@@ -1,5 +1,4 @@
-import { consentField } from '../catalogue/consent';
-import { bodyFields, fileFields, pathFields, productsOf, type CatalogueEntry } from '../catalogue/entries';
+import { consentField, bodyFields, fileFields, pathFields, productsOf, type CatalogueEntry } from '../catalogue/entries';
 import type { Product } from '../catalogue/operation';
 import { compileCheck, type Check } from '../schema/check';
 import type { Issue } from '../schema/issue';

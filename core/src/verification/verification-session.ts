@@ -1,10 +1,20 @@
 import { ApiError, EightByEightError, TransportError } from '../transport/errors';
 import type { CallOptions } from '../transport/settings';
-import { checkResultOf, standingOf, type CheckResult, type VerificationStanding } from './check-result';
-import { codeFlaw, enteredCode } from './entered-code';
-import { startVerification } from './start-verification';
-import { TooSoonError } from './too-soon-error';
-import type { SessionAnswer, StartSettings, VerificationApi } from './verification-api';
+import {
+  checkResultOf,
+  standingOf,
+  type CheckResult,
+  type VerificationStanding,
+  codeFlaw,
+  enteredCode,
+} from './check-result';
+import {
+  startVerification,
+  TooSoonError,
+  type SessionAnswer,
+  type StartSettings,
+  type VerificationApi,
+} from './start-verification';
 
 /** A verification as JSON, to be kept between two requests of a user: in a session, in a database. */
 export interface SavedVerification {

@@ -1,7 +1,6 @@
 import { ApiError, TransportError } from '../transport/errors';
 import type { CallOptions } from '../transport/settings';
-import { startVerification } from './start-verification';
-import type { StartSettings, VerificationApi } from './verification-api';
+import { startVerification, type StartSettings, type VerificationApi } from './start-verification';
 import { savedFrom, VerificationSession, type SavedVerification } from './verification-session';
 
 /** What every verification is started with, and how. */

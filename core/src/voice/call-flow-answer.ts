@@ -1,7 +1,7 @@
-import { answerAction } from '../catalogue/voice/call-actions';
+import { callFlowAnswerSchema } from '../catalogue/voice/call-actions';
 import type { CallFlowAnswer, VoiceSendCallFlowInput } from '../generated/voice';
 import { compileCheck, type Verdict } from '../schema/check';
-import type { ObjectSchema } from '../schema/json-schema';
+import { ValidationError } from '../transport/errors';
 
 /** An action of a call flow that is sent, as `client.voice.sendCallFlow` takes it. */
 export type CallAction = VoiceSendCallFlowInput['callflow'][number];
@@ -9,32 +9,70 @@ export type CallAction = VoiceSendCallFlowInput['callflow'][number];
 /** An action of the answer to a call action webhook; a call may be recorded there. */
 export type AnswerAction = CallFlowAnswer['callflow'][number];
 
-/** The schema of what a call action webhook is answered with. */
-export const callFlowAnswerSchema = {
-  type: 'object',
-  description:
-    'What a call action webhook (`voice.callAction`) is answered with, as JSON and HTTP status 200',
-  properties: {
-    clientActionId: {
-      type: 'string',
-      title: 'Client Action ID',
-      description: 'Your own reference; the next call action webhook repeats it',
-    },
-    callflow: {
-      type: 'array',
-      title: 'Call Flow',
-      description: 'What happens next, in order',
-      format: 'call-flow-answer',
-      minItems: 1,
-      items: answerAction,
-    },
-  },
-  required: ['callflow'],
-} as const satisfies ObjectSchema;
-
 let check: ReturnType<typeof compileCheck> | undefined;
 
 /** Checks the answer to a call action webhook: an answer that 8x8 cannot follow ends the call. */
 export function checkCallFlowAnswer(answer: unknown): Verdict {
   return (check ??= compileCheck(callFlowAnswerSchema))(answer, 0);
+}
+
+type Params<A extends AnswerAction['action']> =
+  Extract<AnswerAction, { action: A }> extends { params: infer P } ? P : never;
+
+type Sent<A extends CallAction['action']> = Extract<CallAction, { action: A }>;
+
+/** The parameters of an action but for the first, which is given on its own. */
+type Rest<A extends AnswerAction['action'], First extends string> = Omit<Params<A>, First>;
+
+/** Calls a number: what a call flow begins with. A second call is joined with the first. */
+export const makeCall = (source: string, destination: string): Sent<'makeCall'> => ({
+  action: 'makeCall',
+  params: { source, destination },
+});
+
+/** In an answer: joins whoever is on the line with another number, and has them recorded if wanted. */
+export const bridge = (
+  params: Params<'makeCall'>,
+): { readonly action: 'makeCall'; readonly params: Params<'makeCall'> } => ({ action: 'makeCall', params });
+
+/** Says a text. */
+export const say = (text: string, options: Rest<'say', 'text'>): Sent<'say'> => ({
+  action: 'say',
+  params: { text, ...options },
+});
+
+/** Says a text and waits for keys, which the next call action webhook brings. */
+export const sayAndCapture = (
+  promptMessage: string,
+  options: Rest<'sayAndCapture', 'promptMessage'>,
+): Sent<'sayAndCapture'> => ({ action: 'sayAndCapture', params: { promptMessage, ...options } });
+
+/** Plays an MP3 or WAV file. */
+export const playFile = (fileUrl: string, options: Rest<'playFile', 'fileUrl'> = {}): Sent<'playFile'> => ({
+  action: 'playFile',
+  params: { fileUrl, ...options },
+});
+
+/** Ends the call: nothing comes after it. */
+export const hangup = (): Sent<'hangup'> => ({ action: 'hangup' });
+
+/**
+ * The answer to a call action webhook: send it as JSON with status 200, at once, since somebody waits on the line.
+ *
+ * Follows https://developer.8x8.com/connect/docs/voice-call-action-webhook-guide.
+ *
+ * @param clientActionId - Your own reference; the next webhook of the call repeats it.
+ *
+ * @throws {ValidationError} when 8x8 could not follow it, which would end the call.
+ *
+ * @example
+ * if (event.type === 'voice.callAction' && event.payload.eventData?.dtmf === '1')
+ *   response.json(callFlowAnswer([bridge({ source: event.payload.destination, destination: '+6591234567' })]));
+ */
+export function callFlowAnswer(callflow: readonly AnswerAction[], clientActionId?: string): CallFlowAnswer {
+  const answer = { ...(clientActionId === undefined ? {} : { clientActionId }), callflow };
+  const { issues } = checkCallFlowAnswer(answer);
+  if (issues.length)
+    throw new ValidationError('voice.callAction', issues, 'The answer to voice.callAction is not valid');
+  return answer;
 }

@@ -1,7 +1,13 @@
-export { bridge, callFlowAnswer, hangup, makeCall, playFile, say, sayAndCapture } from './call-actions';
+export { callFlowAnswerSchema } from '../catalogue/voice/call-actions';
 export {
-  callFlowAnswerSchema,
+  bridge,
+  callFlowAnswer,
   checkCallFlowAnswer,
+  hangup,
+  makeCall,
+  playFile,
+  say,
+  sayAndCapture,
   type AnswerAction,
   type CallAction,
 } from './call-flow-answer';

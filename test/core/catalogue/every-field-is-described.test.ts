@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { catalogue, entriesOf } from '../../../core/src/catalogue';
-import { callFlowAnswerSchema } from '../../../core/src/voice/call-flow-answer';
+import { callFlowAnswerSchema } from '../../../core/src/catalogue/voice/call-actions';
 import { webhookEvents } from '../../../core/src/webhooks/events';
 import { simpleFields } from '../../../core/src/webhooks/events/simplified-fields';
 import { fieldsWithin, type Field } from './fields';

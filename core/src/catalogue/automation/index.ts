@@ -1,5 +1,6 @@
 import { definitions } from './definitions';
-import { surroundings } from './reference-data';
+import { referenceData } from './reference-data';
+import { usage } from './usage';
 import { workflows } from './workflows';
 import type { Api } from '../operation';
 
@@ -8,5 +9,5 @@ export const automation = {
   title: 'Automation',
   summary: 'Defines workflows that 8x8 runs when a message arrives or a system calls, and follows them',
   product: 'automation',
-  operations: { ...definitions, ...workflows, ...surroundings },
+  operations: { ...definitions, ...workflows, ...referenceData, ...usage },
 } as const satisfies Api;

@@ -4,8 +4,8 @@ import type { Operation } from '../operation';
 const file = 'automation_api.json';
 const whole = { items: '', by: { kind: 'whole' } } as const;
 
-/** What expressions may use, and how many workflows have run. */
-export const surroundings = {
+/** The time zones and functions that workflow expressions can use. */
+export const referenceData = {
   getTimeZones: {
     title: 'Get Many Time Zones',
     action: 'Get many time zones',
@@ -89,67 +89,5 @@ export const surroundings = {
     errors: [],
     docs: 'get-functions',
     openApi: { file, operationId: 'get-functions' },
-  },
-  getUsage: {
-    title: 'Get Automation Usage',
-    action: 'Get automation usage',
-    summary: 'Returns how many workflows have run this month, how many may, and what more of them cost',
-    resource: 'Account',
-    method: 'GET',
-    path: '/api/v1/accounts/{accountId}/usage',
-    input: { type: 'object', properties: { accountId } },
-    success: 200,
-    output: {
-      type: 'object',
-      properties: {
-        allowedWorkflowCount: { type: 'integer', description: 'How many workflows are included' },
-        allowedOverage: { type: 'boolean', description: 'Whether more workflows can run than are included' },
-        overagePrice: { type: 'number', description: 'Price of each workflow beyond those included' },
-        executedWorkflowCount: { type: 'integer', description: 'How many workflows have run' },
-        countStartedMonth: {
-          type: 'integer',
-          description: 'Month from which workflows are counted, 1 to 12',
-        },
-        countStartedYear: {
-          type: 'integer',
-          description: 'Year of the month from which workflows are counted',
-        },
-      },
-    },
-    safety: 'read',
-    errors: [],
-    reading: 'The schema is a list of account IDs, the sample an object of counts: the sample is followed.',
-    docs: 'get-usage',
-    openApi: { file, operationId: 'get-usage' },
-  },
-  getUsageHistory: {
-    title: 'Get Automation Usage History',
-    action: 'Get automation usage history',
-    summary: 'Returns how many workflows ran in each past month, the latest first',
-    resource: 'Account',
-    method: 'GET',
-    path: '/api/v1/accounts/{accountId}/usage/history',
-    input: { type: 'object', properties: { accountId } },
-    success: 200,
-    output: {
-      type: 'array',
-      items: {
-        type: 'object',
-        properties: {
-          id: { type: 'string', description: 'ID of the count at 8x8' },
-          accountId: { type: 'string', description: 'Account whose workflows were counted' },
-          executedWorkflowCount: { type: 'integer', description: 'How many workflows ran in the month' },
-          month: { type: 'integer', description: 'Month that was counted, 1 to 12' },
-          year: { type: 'integer', description: 'Year of the month that was counted' },
-        },
-        required: ['accountId'],
-      },
-    },
-    safety: 'read',
-    paging: whole,
-    errors: [],
-    reading: 'The schema has the account ID alone; the sample shows what the counts are called.',
-    docs: 'get-usage-history',
-    openApi: { file, operationId: 'get-usage-history' },
   },
 } as const satisfies Record<string, Operation>;

@@ -1,9 +1,7 @@
 import { accountId } from '../shared/fields';
 import type { Operation } from '../operation';
 import { addresses } from './addresses';
-import { contactId, groupId } from './ids';
-import { byPage, limit, offset } from './lists';
-import { patch } from './patch';
+import { contactId, groupId, byPage, limit, offset, patch } from './fields';
 import { contact, contactList } from './results';
 
 const file = 'contacts_api.json';

@@ -1,9 +1,7 @@
-import { batches } from './batches';
+import { batches, upload } from './batches';
 import { contactRecords } from './contact-records';
-import { groupMembers } from './group-members';
-import { groups } from './groups';
-import { jobs } from './jobs';
-import { upload } from './upload';
+import { groupMembers, groups } from './groups';
+import { jobs } from './batch-job';
 import type { Api } from '../operation';
 
 /** The Contacts API: the contact book of an account, its groups, and changes to many contacts at once. */

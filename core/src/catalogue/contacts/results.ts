@@ -1,6 +1,5 @@
 import { knownAddresses } from './addresses';
-import { contactId, groupId } from './ids';
-import { pageFields, pageRequired } from './lists';
+import { contactId, groupId, pageFields, pageRequired } from './fields';
 
 /** A group, as 8x8 shows it. */
 export const group = {

@@ -1,5 +1,5 @@
 import { subAccountId } from './fields';
-import type { Job } from '../job';
+import type { Job } from '../operation';
 
 /** What the log exports of SMS and of chat apps have in common. */
 

@@ -11,8 +11,7 @@ import {
   subAccountId,
 } from '../shared/fields';
 import type { Operation } from '../operation';
-import { clientBatchId, clientMessageId } from './references';
-import { smsBatchResult, smsRejection, smsResult } from './results';
+import { clientBatchId, clientMessageId, smsBatchResult, smsRejection, smsResult } from './fields';
 
 const file = 'sms_api.json';
 

@@ -10,8 +10,7 @@ import {
   subAccountId,
 } from '../shared/fields';
 import type { Operation } from '../operation';
-import { clientBatchId } from './references';
-import { smsBatchResult, smsRejection, smsResult } from './results';
+import { clientBatchId, smsBatchResult, smsRejection, smsResult } from './fields';
 
 const file = 'sms_api.json';
 

@@ -1,6 +1,6 @@
 import { clientIp, country, subAccountId } from '../shared/fields';
 import type { Operation } from '../operation';
-import { looseDestination } from './destination';
+import { looseDestination } from './start-input';
 
 export const silentAuthentication = {
   checkSmaCoverage: {

@@ -1,7 +1,67 @@
 import type { ObjectSchema } from '../../schema/json-schema';
 import { clientIp, country, encoding, source, subAccountId } from '../shared/fields';
-import { languages } from './languages';
-import { looseDestination } from './destination';
+
+/** 8x8 takes the number as people write it, and strips what is not part of it. */
+export const looseDestination = {
+  type: 'string',
+  title: 'To',
+  description:
+    'Phone number to verify, spaces and brackets allowed, e.g. +65 9123 4567; a national number needs Country',
+  format: 'phone',
+  examples: ['+65 9123 4567'],
+} as const;
+
+/** The languages of voices and templates, as the verification API lists them; their case counts. */
+export const languages = [
+  'ar-EG',
+  'ar-SA',
+  'bg-BG',
+  'ca-ES',
+  'cs-CZ',
+  'da-DK',
+  'de-AT',
+  'de-CH',
+  'de-DE',
+  'el-GR',
+  'en-AU',
+  'en-CA',
+  'en-GB',
+  'en-IE',
+  'en-IN',
+  'en-US',
+  'es-ES',
+  'es-MX',
+  'fi-FI',
+  'fr-CA',
+  'fr-CH',
+  'fr-FR',
+  'he-IL',
+  'hi-IN',
+  'hr-HR',
+  'hu-HU',
+  'id-ID',
+  'it-IT',
+  'ja-JP',
+  'ko-KR',
+  'ms-MY',
+  'nb-NO',
+  'nl-NL',
+  'pl-PL',
+  'pt-BR',
+  'pt-PT',
+  'ro-RO',
+  'ru-RU',
+  'sk-SK',
+  'sl-SI',
+  'sv-SE',
+  'ta-IN',
+  'th-TH',
+  'tr-TR',
+  'vi-VN',
+  'zh-CN',
+  'zh-HK',
+  'zh-TW',
+] as const;
 
 const { default: _automatic, ...encodingWithoutDefault } = encoding;
 

@@ -1,3 +1,5 @@
+import type { ObjectSchema } from '../../schema/json-schema';
+
 /** What a call flow is made of: each action with the parameters it takes. */
 
 const number = (title: string, description: string) =>
@@ -191,7 +193,30 @@ export const callAction = {
 } as const;
 
 /** One action of a call flow with which a call action webhook is answered. */
-export const answerAction = {
+const answerAction = {
   discriminator,
   anyOf: [recordableCall, say, sayAndCapture, playFile, hangup],
 } as const;
+
+/** The schema of what a call action webhook is answered with. */
+export const callFlowAnswerSchema = {
+  type: 'object',
+  description:
+    'What a call action webhook (`voice.callAction`) is answered with, as JSON and HTTP status 200',
+  properties: {
+    clientActionId: {
+      type: 'string',
+      title: 'Client Action ID',
+      description: 'Your own reference; the next call action webhook repeats it',
+    },
+    callflow: {
+      type: 'array',
+      title: 'Call Flow',
+      description: 'What happens next, in order',
+      format: 'call-flow-answer',
+      minItems: 1,
+      items: answerAction,
+    },
+  },
+  required: ['callflow'],
+} as const satisfies ObjectSchema;

@@ -1,6 +1,6 @@
 import { subAccountId } from '../shared/fields';
 import type { Operation } from '../operation';
-import { statusFields } from './status-fields';
+import { statusFields } from './fields';
 
 const file = 'voice_v1_api.json';
 const twinFile = 'number_masking_api.json';

@@ -1,4 +1,4 @@
-import { virtualNumber } from '../../catalogue/voice/virtual-number';
+import { virtualNumber } from '../../catalogue/voice/fields';
 import type { WebhookEventDefinition, WebhookFamily } from './event-definition';
 import { hasWord } from '../json-object';
 import { callFields, callLeg, simpleCall } from './voice-fields';

@@ -1,8 +1,17 @@
+import type { Job, Operation } from '../operation';
 import { accountId } from '../shared/fields';
-import type { Operation } from '../operation';
-import { batchId } from './ids';
-import { byPage, limit, offset } from './lists';
+import { batchId, byPage, limit, offset } from './fields';
 import { batch, batchList } from './results';
+
+/** Every batch is followed in the same way. */
+export const followed = {
+  status: 'getBatch',
+  id: 'id',
+  idField: 'batchId',
+  state: 'status',
+  done: ['completed'],
+  failed: ['failed', 'stopped', 'timeout'],
+} as const satisfies Job;
 
 const file = 'contacts_api.json';
 
