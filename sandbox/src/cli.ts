@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 
 import { helpText, startedText } from './cli-texts';
-import { messageOf } from './thrown';
+import { messageOf } from './engine/error-message';
 import { createSandbox, type Sandbox } from './sandbox';
 import type { SandboxOptions } from './options';
 

@@ -1,42 +1,42 @@
 export { createSandbox, type Sandbox } from './sandbox';
 export type { SandboxAccountOptions, SandboxOptions, StatusDelays, SubAccountIds } from './options';
 export { CannotListen } from './server/http-server';
-export { WaitTimeout, type WaitOptions } from './control/waiting';
+export { WaitTimeout, type WaitOptions } from './control/wait';
 
-export type { Handover } from './automation/book';
+export type { Handover } from './automation/automation-store';
 export type { StepRun, StepStatus, Workflow, WorkflowError, WorkflowStatus } from './automation/workflow';
-export type { ExternalMessage } from './business/answer-from-phone';
-export type { BusinessEvent } from './business/business-event';
-export type { TemplateRequest } from './control/add-template';
+export type { ExternalMessage } from './chat-apps/messages/external-message';
+export type { BusinessEvent } from './chat-apps/business-account/business-event';
+export type { TemplateRequest } from './chat-apps/templates/register-template';
 export type { Control } from './control/control';
-export type { DeliveryFilter } from './control/webhook-attempts';
-export type { SurveyAnswers } from './customer/answer-survey';
-export type { Click, Clicked } from './customer/click';
-export type { MessageReference } from './customer/message-meant';
-export type { Reply } from './customer/reply';
-export type { InboundChat } from './customer/write-chat';
-export type { InboundSms } from './customer/write-sms';
+export type { DeliveryFilter } from './control/webhook-log';
+export type { SurveyAnswers } from './sms/answer-survey';
+export type { Click, Clicked } from './sms/click-link';
+export type { MessageReference } from './messages/message-reference';
+export type { Reply } from './chat-apps/messages/customer-reply';
+export type { InboundChat } from './chat-apps/messages/inbound-chat';
+export type { InboundSms } from './sms/inbound-sms';
 export type { Delivery, DeliveryAttempt } from './delivery/delivery';
-export { magicNumbers, type MagicNumber } from './delivery/magic-numbers';
-export type { FaultEffect, FaultKind, FaultRequest, FaultRule, FaultTrigger } from './faults/fault-rule';
+export { magicNumbers, type MagicNumber } from './messages/lifecycle/magic-numbers';
+export type { FaultEffect, FaultKind, FaultRequest, FaultRule, FaultTrigger } from './server/faults/fault-rule';
 export type {
   SentCode,
   Verification,
   VerificationFilter,
   VerificationStatus,
 } from './verification/verification';
-export type { LiveEvent } from './world/live-feed';
-export type { MessageAction } from './messages/message-actions';
-export type { MessageFilter } from './messages/message-book';
+export type { LiveEvent } from './engine/event-feed';
+export type { MessageAction } from './chat-apps/messages/message-actions';
+export type { MessageFilter } from './messages/message-store';
 export type { Message, MessageStatus, Step } from './messages/message';
-export type { RecordedRequest } from './world/request-log';
-export type { Settings } from './world/settings';
-export type { Snapshot } from './world/snapshot';
+export type { RecordedRequest } from './server/request-log';
+export type { Settings } from './engine/settings';
+export type { Snapshot } from './engine/snapshot';
 export type { VideoCallRequest } from './video/hold-call';
-export type { VideoCall } from './video/video-book';
-export { magicCallNumbers } from './voice/call-numbers';
-export type { Call, CallOutcome, CallSession } from './voice/call-session';
-export type { NumberChange } from './voice/change-number';
-export type { CallReference, InboundCall, PressedDigits } from './voice/customer-calls';
-export type { VirtualNumber } from './voice/voice-book';
-export type { Template, TemplateButton } from './messages/templates';
+export type { VideoCall } from './video/video-store';
+export { magicCallNumbers } from './voice/calls/magic-call-numbers';
+export type { Call, CallOutcome, CallSession } from './voice/calls/call-session';
+export type { NumberChange } from './voice/change-virtual-number';
+export type { CallReference, InboundCall, PressedDigits } from './voice/calls/customer-calls';
+export type { VirtualNumber } from './voice/voice-store';
+export type { Template, TemplateButton } from './chat-apps/templates/template';

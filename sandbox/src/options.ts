@@ -1,6 +1,6 @@
 import { catalogue as everything, type Catalogue } from 'cpaas-8x8';
 
-import type { Settings } from './world/settings';
+import type { Settings } from './engine/settings';
 
 /** Credentials other than the well-known ones. */
 export interface SandboxAccountOptions {

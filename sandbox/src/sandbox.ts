@@ -1,22 +1,22 @@
 import { createNodeHttp } from 'cpaas-8x8';
 
 import { createControl, type Control } from './control/control';
-import { objectOf } from './json';
+import { objectOf } from './engine/json';
 import { resolveOptions, type SandboxOptions, type SubAccountIds } from './options';
 import { Api } from './server/api';
 import { startServer } from './server/http-server';
 import { RateLimits } from './server/rate-limits';
 import { handleRequest } from './server/router';
 import { routesOf } from './server/routes';
-import { messageOf } from './thrown';
-import { Agenda } from './time/agenda';
-import { LiveFeed } from './world/live-feed';
-import { runTask } from './time/run-task';
-import { newWorldState } from './world/seed';
-import { checkedSettings } from './world/settings-values';
-import { keepStateFile, loadStateFile } from './world/state-file';
-import { manualTime, realTime, type RunTask } from './time/time';
-import type { World } from './world/world';
+import { messageOf } from './engine/error-message';
+import { Agenda } from './engine/scheduler';
+import { LiveFeed } from './engine/event-feed';
+import { runTask } from './run-task';
+import { newWorldState } from './engine/initial-state';
+import { checkedSettings } from './engine/settings-values';
+import { keepStateFile, loadStateFile } from './engine/state-file';
+import { manualTime, realTime, type RunTask } from './engine/clock';
+import type { World } from './engine/context';
 
 /** A running sandbox: a local 8x8, and everything behind it. */
 export interface Sandbox extends Control {

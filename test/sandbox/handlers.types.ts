@@ -1,9 +1,9 @@
 /** Never runs: it compiles, and that is the test. Lines marked must not compile. */
 import type { OperationInput, OperationOutput } from 'cpaas-8x8';
 
-import type { ApiCall, Handler, Handlers, Received } from '../../sandbox/src/behaviour/api-call';
-import { handlers } from '../../sandbox/src/behaviour';
-import { reply, type Reply } from '../../sandbox/src/behaviour/reply';
+import type { ApiCall, Handler, Handlers, Received } from '../../sandbox/src/server/api-call';
+import { handlers } from '../../sandbox/src/handlers';
+import { reply, type Reply } from '../../sandbox/src/server/reply';
 
 export const right = {
   'sms.sendFeedback': (call): undefined => {

@@ -1,6 +1,6 @@
-import type { JsonObject } from '../json';
-import type { World } from '../world/world';
-import { workflowsOf } from './book';
+import type { JsonObject } from '../engine/json';
+import type { World } from '../engine/context';
+import { workflowsOf } from './automation-store';
 import { planRun } from './plan-run';
 import { isOver, type Awaited } from './workflow';
 

@@ -1,4 +1,4 @@
-import { isObject, listOf, objectOf, textOf, type JsonObject } from '../json';
+import { isObject, listOf, objectOf, textOf, type JsonObject } from '../engine/json';
 
 /** What starts a workflow. */
 export type Trigger = 'inbound_sms' | 'inbound_chat_apps' | 'http_request';

@@ -1,4 +1,4 @@
-import { timestamp, type World } from '../world/world';
+import { timestamp, type World } from '../engine/context';
 import { isActive, type StepRun, type Workflow } from './workflow';
 
 /** A step has failed, and its workflow with it. */

@@ -1,8 +1,8 @@
-import { isObject, objectOf, textOf, type JsonObject } from '../json';
+import { isObject, objectOf, textOf, type JsonObject } from '../engine/json';
 import { inputsOf, stepTypeOf } from './definition';
 import type { Scope } from './script/evaluate';
 import { fillAll } from './script/template';
-import { isTrue } from './truth';
+import { isTrue } from './is-truthy';
 
 /**
  * The steps after a step: each whose condition holds; if none does, those without a condition.

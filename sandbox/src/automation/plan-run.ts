@@ -1,5 +1,5 @@
-import { nextUuid } from '../world/ids';
-import { timestamp, type World } from '../world/world';
+import { nextUuid } from '../engine/ids';
+import { timestamp, type World } from '../engine/context';
 import { isActive, type StepRun, type Workflow } from './workflow';
 
 /** A workflow that goes round in circles without a wait would stop the clock of the sandbox. */

@@ -1,6 +1,6 @@
-import { defined } from '../json';
-import { personOf, type CallSession } from '../voice/call-session';
-import { timestamp, type World } from '../world/world';
+import { defined } from '../engine/json';
+import { personOf, type CallSession } from '../voice/calls/call-session';
+import { timestamp, type World } from '../engine/context';
 import { handEvent } from './awaited-events';
 
 /** Keys were pressed in a call: workflows that wait for them go on. */

@@ -1,13 +1,13 @@
-import { objectOf, type JsonObject } from '../json';
-import { messageOf } from '../thrown';
-import { timestamp, type World } from '../world/world';
-import { definitionOf } from './book';
+import { objectOf, type JsonObject } from '../engine/json';
+import { messageOf } from '../engine/error-message';
+import { timestamp, type World } from '../engine/context';
+import { definitionOf } from './automation-store';
 import { inputsOf, outputsOf, stepOf, stepTypeOf } from './definition';
 import { nextSteps } from './next-steps';
 import { planRun, startRun } from './plan-run';
 import { scopeOf } from './scope';
 import { fillAll } from './script/template';
-import type { StepOutcome } from './step-outcome';
+import type { StepOutcome } from './steps/step-action';
 import { stepActions } from './steps';
 import { failWorkflow, finishIfDone } from './end-workflow';
 import type { StepRun, Workflow } from './workflow';

@@ -1,6 +1,6 @@
-import type { JsonObject } from '../json';
-import { nextUuid } from '../world/ids';
-import type { World } from '../world/world';
+import type { JsonObject } from '../engine/json';
+import { nextUuid } from '../engine/ids';
+import type { World } from '../engine/context';
 import type { Scope } from './script/evaluate';
 import type { Workflow } from './workflow';
 

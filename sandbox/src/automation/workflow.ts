@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json';
+import type { JsonObject } from '../engine/json';
 
 export type WorkflowStatus = 'Runnable' | 'Suspended' | 'Complete' | 'Terminated';
 

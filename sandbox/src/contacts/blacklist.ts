@@ -1,8 +1,8 @@
 import { withoutPlus } from '../numbers/phone-numbers';
-import type { World } from '../world/world';
-import type { ContactBook } from './contact-book';
+import type { World } from '../engine/context';
+import type { ContactBook } from './contact-store';
 import { changeContact, contactsAt } from './contact-index';
-import { enterContact } from './enter-contact';
+import { enterContact } from './upsert-contact';
 import { addGroup } from './groups';
 
 /** Whether the account sends nothing to a number: its contact is in a group that is a blacklist. */

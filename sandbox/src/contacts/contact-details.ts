@@ -1,11 +1,11 @@
 import { catalogue, compileCheck, describeIssue } from 'cpaas-8x8';
 
-import { defined, isObject, listOf, objectOf, textOf, type JsonObject } from '../json';
+import { defined, isObject, listOf, objectOf, textOf, type JsonObject } from '../engine/json';
 import { countryOf } from '../numbers/dialling-codes';
 import { internationalNumber, withoutPlus } from '../numbers/phone-numbers';
-import { codeOf } from '../server/issue-codes';
-import { invalid } from '../server/problem';
-import { addressKinds, type Addresses, type ContactBook, type ContactDetails } from './contact-book';
+import { codeOf } from '../server/validation/error-codes';
+import { invalid } from '../server/api-error';
+import { addressKinds, type Addresses, type ContactBook, type ContactDetails } from './contact-store';
 
 const check = compileCheck(catalogue.contacts.operations.create.input);
 

@@ -1,4 +1,4 @@
-import { addressKinds, type Addresses, type Contact, type ContactBook } from './contact-book';
+import { addressKinds, type Addresses, type Contact, type ContactBook } from './contact-store';
 
 /** What would take long to look up in the lists of a book. */
 interface ContactIndex {

@@ -1,11 +1,11 @@
 import { catalogue, compileCheck, describeIssue } from 'cpaas-8x8';
 
-import { defined, textOf, type JsonObject } from '../json';
-import { codeOf } from '../server/issue-codes';
-import { invalid, notFound, Problem } from '../server/problem';
-import { nextNumber } from '../world/ids';
-import { timestamp, type World } from '../world/world';
-import type { ContactBook, ContactGroup, GroupDetails } from './contact-book';
+import { defined, textOf, type JsonObject } from '../engine/json';
+import { codeOf } from '../server/validation/error-codes';
+import { invalid, notFound, Problem } from '../server/api-error';
+import { nextNumber } from '../engine/ids';
+import { timestamp, type World } from '../engine/context';
+import type { ContactBook, ContactGroup, GroupDetails } from './contact-store';
 import { changeContact } from './contact-index';
 
 /** Where the numbers of groups begin: as long as 8x8's. */

@@ -1,6 +1,6 @@
-import { batchBehaviours } from './batch-behaviours';
-import { contactBehaviours } from './contact-behaviours';
-import { groupBehaviours } from './group-behaviours';
+import { batchBehaviours } from './batches/batch-handlers';
+import { contactBehaviours } from './contact-handlers';
+import { groupBehaviours } from './group-handlers';
 
 /** What the operations of the Contacts API do. */
 export const contacts = {

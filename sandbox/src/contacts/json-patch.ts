@@ -1,7 +1,7 @@
 import { applyPatch, type Operation } from 'rfc6902';
 
-import { isObject, objectOf, spelled, type JsonObject } from '../json';
-import { invalid } from '../server/problem';
+import { isObject, objectOf, spelled, type JsonObject } from '../engine/json';
+import { invalid } from '../server/api-error';
 
 /** The fields that a document can have, and those within; `true` where anything may be within. */
 export interface Shape {

@@ -1,4 +1,4 @@
-import type { World } from '../world/world';
+import type { World } from '../engine/context';
 
 /** The address of something in the contact book, for `Location`. */
 export function linkTo({ url, state }: World, path: string): string {

@@ -1,7 +1,7 @@
-import { isMeant, messagesMeant, type MessageFilter } from '../messages/message-book';
+import { isMeant, messagesMeant, type MessageFilter } from '../messages/message-store';
 import type { Message } from '../messages/message';
-import type { World } from '../world/world';
-import { waitFor, type WaitOptions } from './waiting';
+import type { World } from '../engine/context';
+import { waitFor, type WaitOptions } from './wait';
 
 /** Waits for a message: the newest that is there already, or the first that comes. */
 export function waitForMessage(world: World, filter: MessageFilter, options?: WaitOptions): Promise<Message> {

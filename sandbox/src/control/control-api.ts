@@ -1,14 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import { isObject } from '../json';
-import { jsonAnswer, send, type Answer } from '../server/answer';
-import { Problem } from '../server/problem';
-import { parseBody, readBody } from '../server/read-body';
+import { isObject } from '../engine/json';
+import { jsonAnswer, send, type Answer } from '../server/http-response';
+import { Problem } from '../server/api-error';
+import { parseBody, readBody } from '../server/request-body';
 import type { Sandbox } from '../sandbox';
-import { messageOf } from '../thrown';
+import { messageOf } from '../engine/error-message';
 import { controlRoutes } from './control-routes';
 import { streamEvents } from './event-stream';
-import { WaitTimeout } from './waiting';
+import { WaitTimeout } from './wait';
 
 /** The control API: everything that `Sandbox` can do, over HTTP, below `/_sandbox`. */
 export async function handleControl(

@@ -1,18 +1,18 @@
-import type { ExternalMessage } from '../business/answer-from-phone';
-import type { BusinessEvent } from '../business/business-event';
-import type { SurveyAnswers } from '../customer/answer-survey';
-import type { InboundChat } from '../customer/write-chat';
-import type { InboundSms } from '../customer/write-sms';
-import { magicCallNumbers } from '../voice/call-numbers';
-import { magicNumbers } from '../delivery/magic-numbers';
-import type { FaultRequest } from '../faults/fault-rule';
-import type { JsonObject } from '../json';
+import type { ExternalMessage } from '../chat-apps/messages/external-message';
+import type { BusinessEvent } from '../chat-apps/business-account/business-event';
+import type { SurveyAnswers } from '../sms/answer-survey';
+import type { InboundChat } from '../chat-apps/messages/inbound-chat';
+import type { InboundSms } from '../sms/inbound-sms';
+import { magicCallNumbers } from '../voice/calls/magic-call-numbers';
+import { magicNumbers } from '../messages/lifecycle/magic-numbers';
+import type { FaultRequest } from '../server/faults/fault-rule';
+import type { JsonObject } from '../engine/json';
 import type { Sandbox } from '../sandbox';
-import type { TemplateRequest } from './add-template';
-import type { NumberChange } from '../voice/change-number';
-import type { InboundCall, PressedDigits } from '../voice/customer-calls';
-import { Problem } from '../server/problem';
-import { deliveryFilter, messageFilter, verificationFilter, waitFrom } from './query';
+import type { TemplateRequest } from '../chat-apps/templates/register-template';
+import type { NumberChange } from '../voice/change-virtual-number';
+import type { InboundCall, PressedDigits } from '../voice/calls/customer-calls';
+import { Problem } from '../server/api-error';
+import { deliveryFilter, messageFilter, verificationFilter, waitFrom } from './query-filters';
 
 export interface ControlRequest {
   readonly query: Readonly<Record<string, string>>;

@@ -1,29 +1,29 @@
 import { entriesOf } from 'cpaas-8x8';
 
-import type { Handover } from '../automation/book';
-import { answerFromPhone, type ExternalMessage } from '../business/answer-from-phone';
-import { tellBusinessEvent, type BusinessEvent } from '../business/business-event';
-import type { FoundChannel } from '../customer/business-channel';
-import { answerSurvey, type SurveyAnswers } from '../customer/answer-survey';
-import { click, type Click, type Clicked } from '../customer/click';
-import type { MessageReference } from '../customer/message-meant';
-import { read } from '../customer/read';
-import { reply, type Reply } from '../customer/reply';
-import { writeChat, type InboundChat } from '../customer/write-chat';
-import { writeSms, type InboundSms } from '../customer/write-sms';
+import type { Handover } from '../automation/automation-store';
+import { answerFromPhone, type ExternalMessage } from '../chat-apps/messages/external-message';
+import { tellBusinessEvent, type BusinessEvent } from '../chat-apps/business-account/business-event';
+import type { FoundChannel } from '../messages/find-channel';
+import { answerSurvey, type SurveyAnswers } from '../sms/answer-survey';
+import { click, type Click, type Clicked } from '../sms/click-link';
+import type { MessageReference } from '../messages/message-reference';
+import { read } from '../chat-apps/messages/read';
+import { reply, type Reply } from '../chat-apps/messages/customer-reply';
+import { writeChat, type InboundChat } from '../chat-apps/messages/inbound-chat';
+import { writeSms, type InboundSms } from '../sms/inbound-sms';
 import type { Delivery, DeliveryAttempt } from '../delivery/delivery';
-import type { FaultRequest, FaultRule } from '../faults/fault-rule';
-import type { Listener } from '../world/live-feed';
-import { messagesMeant, type MessageFilter } from '../messages/message-book';
+import type { FaultRequest, FaultRule } from '../server/faults/fault-rule';
+import type { Listener } from '../engine/event-feed';
+import { messagesMeant, type MessageFilter } from '../messages/message-store';
 import type { Message } from '../messages/message';
-import type { RecordedRequest } from '../world/request-log';
-import type { Settings } from '../world/settings';
-import { restore, snapshotOf, type Snapshot } from '../world/snapshot';
-import type { Template } from '../messages/templates';
+import type { RecordedRequest } from '../server/request-log';
+import type { Settings } from '../engine/settings';
+import { restore, snapshotOf, type Snapshot } from '../engine/snapshot';
+import type { Template } from '../chat-apps/templates/template';
 import { holdVideoCall, type VideoCallRequest } from '../video/hold-call';
-import type { VideoCall } from '../video/video-book';
-import type { CallSession } from '../voice/call-session';
-import { changeNumber, type NumberChange } from '../voice/change-number';
+import type { VideoCall } from '../video/video-store';
+import type { CallSession } from '../voice/calls/call-session';
+import { changeNumber, type NumberChange } from '../voice/change-virtual-number';
 import {
   callIn,
   declineCall,
@@ -33,17 +33,17 @@ import {
   type CallReference,
   type InboundCall,
   type PressedDigits,
-} from '../voice/customer-calls';
-import type { VirtualNumber } from '../voice/voice-book';
-import { timestamp, type World } from '../world/world';
-import { addTemplate, type TemplateRequest } from './add-template';
-import { verificationsMeant } from '../verification/verification-book';
+} from '../voice/calls/customer-calls';
+import type { VirtualNumber } from '../voice/voice-store';
+import { timestamp, type World } from '../engine/context';
+import { addTemplate, type TemplateRequest } from '../chat-apps/templates/register-template';
+import { verificationsMeant } from '../verification/verification-store';
 import type { Verification, VerificationFilter } from '../verification/verification';
 import { waitForMessage } from './books';
 import { changeSettings } from './change-settings';
-import { addFault, clearFaults, removeFault } from './fault-rules';
-import type { WaitOptions } from './waiting';
-import { deliveriesMeant, replay, waitForDelivery, type DeliveryFilter } from './webhook-attempts';
+import { addFault, clearFaults, removeFault } from '../server/faults/fault-store';
+import type { WaitOptions } from './wait';
+import { deliveriesMeant, replay, waitForDelivery, type DeliveryFilter } from './webhook-log';
 
 /** What can be seen and done behind the API's back: the customers, the clock, the webhooks, the faults. */
 export interface Control {

@@ -1,6 +1,6 @@
 import type { Product } from 'cpaas-8x8';
 
-import type { JsonObject } from '../json';
+import type { JsonObject } from '../engine/json';
 
 /** One request that was made to a webhook, and what came of it. */
 export interface DeliveryAttempt {

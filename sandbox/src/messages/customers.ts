@@ -1,7 +1,7 @@
 import { countryOf } from '../numbers/dialling-codes';
-import { fixedDigits, fixedHex } from '../world/ids';
+import { fixedDigits, fixedHex } from '../engine/ids';
 import { internationalNumber } from '../numbers/phone-numbers';
-import type { WorldState } from '../world/state';
+import type { WorldState } from '../engine/state';
 
 /** A person that messages go to and come from. */
 export interface Customer {

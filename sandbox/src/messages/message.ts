@@ -1,5 +1,5 @@
-import type { JsonObject } from '../json';
-import type { MessageAction } from './message-actions';
+import type { JsonObject } from '../engine/json';
+import type { MessageAction } from '../chat-apps/messages/message-actions';
 
 /** A state of a message, in 8x8's words, and when it was reached. */
 export interface MessageStatus {

@@ -1,5 +1,5 @@
-import type { World } from '../world/world';
-import { keepMessage } from './message-book';
+import type { World } from '../engine/context';
+import { keepMessage } from './message-store';
 import type { Message } from './message';
 
 /** Writes a message into the books, and tells who listens. */

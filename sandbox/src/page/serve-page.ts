@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 
 import { pageFolder } from '../page-folder';
-import { send } from '../server/answer';
+import { send } from '../server/http-response';
 
 const types: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',

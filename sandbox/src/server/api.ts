@@ -2,19 +2,19 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { CatalogueEntry } from 'cpaas-8x8';
 
-import { answerWithFault, isProcessed } from '../faults/apply-effect';
-import type { FaultEffect } from '../faults/fault-rule';
-import { strike, type FaultTarget } from '../faults/strike';
-import { recordRequest, type RecordedRequest } from '../world/request-log';
-import { timestamp, type World } from '../world/world';
-import { authenticate, authorize } from './access';
-import { send, type Answer } from './answer';
+import { answerWithFault, isProcessed } from './faults/apply-fault';
+import type { FaultEffect } from './faults/fault-rule';
+import { strike, type FaultTarget } from './faults/match-fault';
+import { recordRequest, type RecordedRequest } from './request-log';
+import { timestamp, type World } from '../engine/context';
+import { authenticate, authorize } from './authorization';
+import { send, type Answer } from './http-response';
 import { chooseRoute, type ChosenRoute } from './choose-route';
-import { perform } from './perform';
-import { notFound, Problem } from './problem';
-import { problemAnswer, problemOf } from './problem-answer';
+import { perform } from './run-operation';
+import { notFound, Problem } from './api-error';
+import { problemAnswer, problemOf } from './error-response';
 import type { RateLimits } from './rate-limits';
-import { parseBody, readBody } from './read-body';
+import { parseBody, readBody } from './request-body';
 import { matchRoutes, type Route, type RouteMatch } from './routes';
 
 /** A request on its way through the API. */

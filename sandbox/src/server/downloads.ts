@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import { exportFile } from '../exports/serve-export';
-import { uploadedFile } from '../files/serve-file';
-import { flowFile } from '../flows/serve-flow';
-import type { World } from '../world/world';
-import { send } from './answer';
+import { exportFile } from '../log-exports/serve-export';
+import { uploadedFile } from '../chat-apps/files/serve-file';
+import { flowFile } from '../chat-apps/flows/serve-flow';
+import type { World } from '../engine/context';
+import { send } from './http-response';
 
 /**
  * What lies beside the API: whoever has the address may fetch it. Says whether the request was for that.

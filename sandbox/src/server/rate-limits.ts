@@ -1,5 +1,5 @@
-import type { ApiCall } from '../behaviour/api-call';
-import { quotaExceeded } from './problem';
+import type { ApiCall } from './api-call';
+import { quotaExceeded } from './api-error';
 
 /** Counts requests against the limits that the catalogue states for single operations. */
 export class RateLimits {

@@ -2,10 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { handleControl } from '../control/control-api';
 import { servePage } from '../page/serve-page';
-import { serveContactFile } from '../contacts/serve-file';
+import { serveContactFile } from '../contacts/batches/serve-batch-file';
 import type { Sandbox } from '../sandbox';
-import type { World } from '../world/world';
-import { jsonAnswer, send } from './answer';
+import type { World } from '../engine/context';
+import { jsonAnswer, send } from './http-response';
 import type { Api } from './api';
 import { serveSilentAuthentication } from '../verification/silent-authentication';
 import { serveDownload } from './downloads';

@@ -1,5 +1,5 @@
-import { nextLetters } from '../world/ids';
-import type { WorldState } from '../world/state';
+import { nextLetters } from '../engine/ids';
+import type { WorldState } from '../engine/state';
 
 const digits = '0123456789';
 const capitals = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';

@@ -1,12 +1,12 @@
 import type { VerificationStartInput } from 'cpaas-8x8';
 
-import { subAccountIdOf, type ApiCall, type Received } from '../behaviour/api-call';
-import { takeChatMessage } from '../behaviour/chat-message';
-import { takeSms } from '../behaviour/sms-message';
-import { templateProblem } from '../behaviour/template-check';
-import { textOf, type JsonObject } from '../json';
-import { invalid } from '../server/problem';
-import { timestamp } from '../world/world';
+import { subAccountIdOf, type ApiCall, type Received } from '../server/api-call';
+import { takeChatMessage } from '../chat-apps/messages/create-chat-message';
+import { takeSms } from '../sms/create-sms';
+import { templateProblem } from '../chat-apps/templates/validate-template-message';
+import { textOf, type JsonObject } from '../engine/json';
+import { invalid } from '../server/api-error';
+import { timestamp } from '../engine/context';
 import type { Verification } from './verification';
 
 /** Sends the code, in words that 8x8's caller chose, by the channel that was asked for. */

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import { endingOf } from '../delivery/magic-numbers';
-import { jsonAnswer, send } from '../server/answer';
-import type { World } from '../world/world';
-import { asItStands } from './verification-book';
+import { endingOf } from '../messages/lifecycle/magic-numbers';
+import { jsonAnswer, send } from '../server/http-response';
+import type { World } from '../engine/context';
+import { asItStands } from './verification-store';
 
 /** Whether a phone can be verified by Silent Mobile Authentication: any but numbers that end in 4040. */
 export function isCovered(number: string): boolean {

@@ -1,9 +1,9 @@
 import type { Open } from 'cpaas-8x8';
 
-import { checked } from '../checked';
+import { checked } from '../server/validation/assert-valid';
 import { sameAddress } from '../numbers/phone-numbers';
-import type { World } from '../world/world';
-import type { VideoCall } from './video-book';
+import type { World } from '../engine/context';
+import type { VideoCall } from './video-store';
 import { roomLifeMs } from './video-tokens';
 
 /** A video call that an agent and a guest hold. */

@@ -1,6 +1,6 @@
-import { nextToken } from '../world/ids';
-import type { World } from '../world/world';
-import type { VideoRoom } from './video-book';
+import { nextToken } from '../engine/ids';
+import type { World } from '../engine/context';
+import type { VideoRoom } from './video-store';
 
 /** How long a token is accepted: 8x8 does not say. */
 export const tokenLifeMs = 60 * 60_000;

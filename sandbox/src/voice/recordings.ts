@@ -1,9 +1,9 @@
-import { fire } from '../delivery/fire';
-import { nextUuid } from '../world/ids';
-import { after, type World } from '../world/world';
-import type { CallSession } from './call-session';
-import { callTimes, exactMoment } from './call-times';
-import type { Recording, RecordingPush } from './voice-book';
+import { fire } from '../delivery/emit-webhook';
+import { nextUuid } from '../engine/ids';
+import { after, type World } from '../engine/context';
+import type { CallSession } from './calls/call-session';
+import { callTimes, exactMoment } from './calls/call-durations';
+import type { Recording, RecordingPush } from './voice-store';
 
 /** A recorded call is over: its recording is being prepared. */
 export function keepRecording(world: World, session: CallSession, startedAt: number, seconds: number): void {

@@ -1,7 +1,7 @@
-import { continueExport } from '../exports/continue-export';
-import type { World } from '../world/world';
-import type { CallSession } from './call-session';
-import type { VoiceExport } from './voice-book';
+import { continueExport } from '../log-exports/continue-export';
+import type { World } from '../engine/context';
+import type { CallSession } from './calls/call-session';
+import type { VoiceExport } from './voice-store';
 import { voiceLogCsv } from './voice-log-csv';
 
 /** Brings an export of the log of calls a step further. */

@@ -1,7 +1,7 @@
 import { countryOf, diallingCodeOf } from '../numbers/dialling-codes';
-import { callSeconds } from './call-events';
-import type { Call, CallSession } from './call-session';
-import { exactMoment } from './call-times';
+import { callSeconds } from './calls/call-payloads';
+import type { Call, CallSession } from './calls/call-session';
+import { exactMoment } from './calls/call-durations';
 
 type Value = string | number | undefined;
 type Column = readonly [name: string, value: (call: Call, session: CallSession, accountId: string) => Value];

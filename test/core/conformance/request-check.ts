@@ -2,7 +2,7 @@ import { Ajv, type Options, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { CatalogueEntry } from '../../../core/src/catalogue';
 import type { HttpRequest } from '../../../core/src/transport/http-port';
-import { parseBody } from '../../../sandbox/src/server/read-body';
+import { parseBody } from '../../../sandbox/src/server/request-body';
 import { operationFacts, type ParameterFacts, type SchemaFacts } from '../../reference/facts';
 import { isObject } from '../../reference/json';
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { JobError, ValidationError } from '../../../core/src';
-import { parseBody } from '../../../sandbox/src/server/read-body';
+import { parseBody } from '../../../sandbox/src/server/request-body';
 import { apiKey } from './client-of';
 import { libraryClient } from './library';
 import { closeStubs, stub8x8, type Reaction } from './stub-8x8';

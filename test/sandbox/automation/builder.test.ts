@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from '@jest/globals';
 
 import { checkWorkflow, equals, given, parseWebhook, steps, workflow } from 'cpaas-8x8';
 
-import { customer, smsAccount, startStill, textsTo } from './run';
+import { customer, smsAccount, startStill, textsTo } from './run-workflow';
 import type { Started } from '../started-sandbox';
 
 /** What the builder writes, the sandbox runs. */

@@ -10,7 +10,7 @@ import {
   startStill,
   textsTo,
   type Steps,
-} from './run';
+} from './run-workflow';
 import { raw, start, type Started } from '../started-sandbox';
 
 let started: Started;

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 
-import { chatAccount, customer, define, smsAccount, textsTo, type Steps } from './run';
+import { chatAccount, customer, define, smsAccount, textsTo, type Steps } from './run-workflow';
 import { raw, start, type Started } from '../started-sandbox';
 
 /** What 8x8's guides describe as worked examples, in words of our own. */

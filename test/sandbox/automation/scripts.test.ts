@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { run, startStill, values } from './run';
+import { run, startStill, values } from './run-workflow';
 import type { Started } from '../started-sandbox';
 
 let started: Started;

@@ -1,5 +1,5 @@
-import { messageOf } from '../../thrown';
-import { isObject } from '../../json';
+import { messageOf } from '../../engine/error-message';
+import { isObject } from '../../engine/json';
 import { Budget, bounded } from './budget';
 import { documentedFunctions } from './functions';
 import { FunctionWithMembers, globalsOf, type Surroundings } from './globals';

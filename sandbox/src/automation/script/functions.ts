@@ -1,4 +1,4 @@
-import { isObject } from '../../json';
+import { isObject } from '../../engine/json';
 import { countryOf, diallingCodeOf } from '../../numbers/dialling-codes';
 import type { Surroundings } from './globals';
 import { asText, type Callable } from './members';

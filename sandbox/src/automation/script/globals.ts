@@ -1,5 +1,5 @@
-import { isObject } from '../../json';
-import { momentOf } from '../../time/moments';
+import { isObject } from '../../engine/json';
+import { momentOf } from '../../engine/timestamps';
 import { bounded } from './budget';
 import { asText, type Callable } from './members';
 import { ScriptError } from './syntax';

@@ -1,4 +1,4 @@
-import { isObject } from '../../json';
+import { isObject } from '../../engine/json';
 import { bounded } from './budget';
 import { ScriptError } from './syntax';
 

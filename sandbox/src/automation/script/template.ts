@@ -1,4 +1,4 @@
-import { isObject, spelled } from '../../json';
+import { isObject, spelled } from '../../engine/json';
 import { evaluate, type Scope } from './evaluate';
 import { parseScript } from './parse';
 import { ScriptError, type Node } from './syntax';

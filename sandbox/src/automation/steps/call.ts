@@ -1,16 +1,16 @@
-import { endingOf } from '../../delivery/magic-numbers';
-import { defined, objectOf, spelled, textOf, type JsonObject } from '../../json';
+import { endingOf } from '../../messages/lifecycle/magic-numbers';
+import { defined, objectOf, spelled, textOf, type JsonObject } from '../../engine/json';
 import { internationalNumber } from '../../numbers/phone-numbers';
-import { subAccountOf } from '../../server/access';
-import { refusalOf } from '../../voice/call-numbers';
-import type { CallAction } from '../../voice/call-session';
-import { openSession } from '../../voice/new-call';
-import { plan } from '../../voice/session-steps';
-import { nextUuid } from '../../world/ids';
-import { timestamp } from '../../world/world';
-import { keepRecord } from '../book';
+import { subAccountOf } from '../../server/authorization';
+import { refusalOf } from '../../voice/calls/magic-call-numbers';
+import type { CallAction } from '../../voice/calls/call-session';
+import { openSession } from '../../voice/calls/create-call';
+import { plan } from '../../voice/calls/session-lifecycle';
+import { nextUuid } from '../../engine/ids';
+import { timestamp } from '../../engine/context';
+import { keepRecord } from '../automation-store';
 import { subAccountIdIn } from '../definition';
-import { done, type StepAction } from '../step-outcome';
+import { done, type StepAction } from './step-action';
 
 /** Calls somebody, as a call flow would, with all of its webhooks. The keys that are pressed are told to workflows. */
 export const sendVoiceMessage: StepAction = ({ world, inputs }) => {

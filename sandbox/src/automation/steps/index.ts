@@ -1,4 +1,4 @@
-import type { StepAction } from '../step-outcome';
+import type { StepAction } from './step-action';
 import { sendToConverse, sendVoiceMessage } from './call';
 import { branch, doIf, jump } from './choose';
 import { requestHttp } from './request-http';

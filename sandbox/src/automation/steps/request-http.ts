@@ -1,8 +1,8 @@
 import { STATUS_CODES } from 'node:http';
 
-import { objectOf, spelled, textOf, type JsonObject } from '../../json';
-import { messageOf } from '../../thrown';
-import { done, type StepAction } from '../step-outcome';
+import { objectOf, spelled, textOf, type JsonObject } from '../../engine/json';
+import { messageOf } from '../../engine/error-message';
+import { done, type StepAction } from './step-action';
 
 const defaultTimeoutSeconds = 5;
 

@@ -8,15 +8,15 @@ import {
   type OperationId,
 } from 'cpaas-8x8';
 
-import type { ApiCall } from '../../behaviour/api-call';
-import { chatSending } from '../../behaviour/chat-sending';
-import { smsSending } from '../../behaviour/sms-sending';
-import { textOf, type JsonObject } from '../../json';
-import { subAccountOf } from '../../server/access';
-import { nextUuid } from '../../world/ids';
-import type { World } from '../../world/world';
+import type { ApiCall } from '../../server/api-call';
+import { chatSending } from '../../chat-apps/messages/send-chat-message';
+import { smsSending } from '../../sms/send-sms';
+import { textOf, type JsonObject } from '../../engine/json';
+import { subAccountOf } from '../../server/authorization';
+import { nextUuid } from '../../engine/ids';
+import type { World } from '../../engine/context';
 import { subAccountIdIn } from '../definition';
-import { done, type StepAction } from '../step-outcome';
+import { done, type StepAction } from './step-action';
 
 interface Sending<Output> {
   readonly entry: CatalogueEntry;

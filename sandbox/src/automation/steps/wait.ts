@@ -1,8 +1,8 @@
 import { durationSeconds } from 'cpaas-8x8';
 
-import { spelled, textOf } from '../../json';
-import { day } from '../../time/moments';
-import type { StepAction, StepCall } from '../step-outcome';
+import { spelled, textOf } from '../../engine/json';
+import { day } from '../../engine/timestamps';
+import type { StepAction, StepCall } from './step-action';
 
 /** Sleeps. 8x8's page on branches has `minutes` where all others have `duration`. */
 export const wait: StepAction = ({ inputs }) => {

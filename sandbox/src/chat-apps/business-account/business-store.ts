@@ -1,0 +1,16 @@
+import type { CallPermission } from './call-permission-type';
+import type { StoredFile } from '../files/stored-file';
+import type { Flow } from '../flows/flow';
+
+/** What a business has with WhatsApp beside its messages and templates. */
+export interface BusinessBook {
+  readonly flows: Flow[];
+  readonly files: StoredFile[];
+  readonly callPermissions: CallPermission[];
+  /** Names that cannot be used again for a while. */
+  readonly deletedTemplates: { readonly name: string; readonly at: number }[];
+}
+
+export function newBusinessBook(): BusinessBook {
+  return { flows: [], files: [], callPermissions: [], deletedTemplates: [] };
+}

@@ -1,0 +1,112 @@
+import { isObject, listOf, type JsonObject } from '../../engine/json';
+import { messageOf } from '../../engine/error-message';
+
+interface Position {
+  readonly lineStart: number;
+  readonly lineEnd: number;
+  readonly columnStart: number;
+  readonly columnEnd: number;
+}
+
+export interface FlowJsonError extends Position {
+  readonly error: string;
+  readonly errorType: string;
+  readonly message: string;
+  readonly pointers: (Position & { readonly path: string })[];
+}
+
+/** What a screen may be made of, as Meta lists it. */
+const components = new Set([
+  'TextHeading',
+  'TextSubheading',
+  'TextBody',
+  'TextCaption',
+  'RichText',
+  'TextInput',
+  'TextArea',
+  'CheckboxGroup',
+  'RadioButtonsGroup',
+  'ChipsSelector',
+  'Dropdown',
+  'OptIn',
+  'EmbeddedLink',
+  'DatePicker',
+  'CalendarPicker',
+  'Image',
+  'ImageCarousel',
+  'PhotoPicker',
+  'DocumentPicker',
+  'NavigationList',
+  'Form',
+  'Footer',
+  'If',
+  'Switch',
+]);
+
+/** What is wrong with Flow JSON, as far as the sandbox knows the format: nothing when the list is empty. */
+export function flowJsonErrors(text: string): FlowJsonError[] {
+  const errors: FlowJsonError[] = [];
+  const report = (error: string, message: string, path: string, value?: unknown): void => {
+    const position = positionOf(text, value);
+    const pointers = [{ ...position, path }];
+    errors.push({ error, errorType: 'FLOW_JSON_ERROR', message, ...position, pointers });
+  };
+  let flow: unknown;
+  try {
+    flow = JSON.parse(text);
+  } catch (thrown) {
+    const message = messageOf(thrown);
+    const position = at(text, Number(/position (\d+)/.exec(message)?.[1] ?? 0), 1);
+    return [{ error: 'INVALID_JSON', errorType: 'JSON_SCHEMA_ERROR', message, ...position, pointers: [] }];
+  }
+  if (!isObject(flow)) {
+    report('INVALID_PROPERTY_TYPE', 'The Flow JSON must be an object.', '');
+    return errors;
+  }
+  if (typeof flow['version'] !== 'string')
+    report('MISSING_REQUIRED_PROPERTY', "The property 'version' is missing.", 'version');
+  const screens = listOf(flow['screens']);
+  if (screens.length === 0) report('MISSING_REQUIRED_PROPERTY', 'The Flow has no screens.', 'screens');
+  checkScreens(screens, report);
+  return errors;
+}
+
+type Report = (error: string, message: string, path: string, value?: unknown) => void;
+
+function checkScreens(screens: readonly unknown[], report: Report): void {
+  const ids = new Set<unknown>();
+  screens.forEach((screen, index) => {
+    const path = `screens[${index}]`;
+    const { id, layout } = isObject(screen) ? screen : {};
+    if (typeof id !== 'string' || id === '')
+      report('MISSING_REQUIRED_PROPERTY', "The property 'id' is missing.", `${path}.id`);
+    else if (ids.has(id))
+      report('INVALID_PROPERTY_VALUE', `There are two screens '${id}'.`, `${path}.id`, id);
+    ids.add(id);
+    if (isObject(layout)) checkChildren(layout, `${path}.layout`, report);
+    else report('MISSING_REQUIRED_PROPERTY', "The property 'layout' is missing.", `${path}.layout`);
+  });
+}
+
+function checkChildren(parent: JsonObject, path: string, report: Report): void {
+  listOf(parent['children']).forEach((child, index) => {
+    const here = `${path}.children[${index}]`;
+    const { type } = isObject(child) ? child : {};
+    if (typeof type !== 'string' || !components.has(type))
+      report('INVALID_PROPERTY_VALUE', "The property 'type' names no component.", `${here}.type`, type);
+    if (isObject(child)) checkChildren(child, here, report);
+  });
+}
+
+/** Where a value stands first; where it does not stand, the beginning. */
+function positionOf(text: string, value: unknown): Position {
+  const written = typeof value === 'string' ? JSON.stringify(value) : '';
+  return at(text, Math.max(0, text.indexOf(written)), Math.max(1, written.length));
+}
+
+function at(text: string, index: number, length: number): Position {
+  const before = text.slice(0, index).split('\n');
+  const line = before.length;
+  const column = (before.at(-1)?.length ?? 0) + 1;
+  return { lineStart: line, lineEnd: line, columnStart: column, columnEnd: column + length };
+}

@@ -1,0 +1,60 @@
+import type { SmsGetDetailsOutputStatus } from 'cpaas-8x8';
+
+import { detailStatus } from '../../messages/detail-status';
+import type { Customer } from '../../messages/customers';
+import type { Message, Step } from '../../messages/message';
+import { masked } from '../../numbers/phone-numbers';
+import type { WorldState } from '../../engine/state';
+import { csvOf, type Column } from '../../log-exports/csv';
+
+/** A message on one of the channels that it was tried on. */
+interface Row {
+  readonly message: Message;
+  readonly customer: Customer | undefined;
+  readonly step: Pick<Step, 'channel' | 'channelId' | 'step' | 'status'>;
+}
+
+const hidden = '**MASKED**';
+
+const id = ({ customer, step }: Row): string | undefined =>
+  step.channel.toLowerCase() === 'line' ? customer?.lineUserId : customer?.bsuid;
+
+const status =
+  (name: keyof SmsGetDetailsOutputStatus) =>
+  ({ step }: Row): string | number | undefined =>
+    detailStatus(step.status)[name];
+
+/** 8x8 does not say which columns there are: these are the fields of message details, named as in the SMS log. */
+const columns: readonly Column<Row>[] = [
+  ['umid', ({ message }) => message.umid],
+  ['subaccountid', ({ message }) => message.subAccountId],
+  ['channel', ({ step }) => step.channel],
+  ['channelid', ({ step }) => step.channelId],
+  ['step', ({ step }) => step.step],
+  ['direction', ({ message }) => (message.direction === 'outbound' ? 1 : 0)],
+  ['country', ({ message }) => message.country],
+  ['status_value', status('state')],
+  ['status_details', status('detail')],
+  ['status_errorcode', status('errorCode')],
+  ['status_errormessage', status('errorMessage')],
+  ['status_timestamp', status('timestamp')],
+  ['msisdn', ({ customer }) => (customer?.msisdn === undefined ? undefined : masked(customer.msisdn))],
+  ['channeluserid', (row) => masked(id(row) ?? '')],
+  ['contenttype', ({ message }) => message.type],
+  ['createdat', ({ message }) => message.createdAt],
+  ['clientmessageid', ({ message }) => message.clientMessageId],
+  ['clientbatchid', ({ message }) => message.clientBatchId],
+  ['batchid', ({ message }) => message.batchId],
+  ['content', () => hidden],
+];
+
+/** The log as a CSV file, a row for each channel that a message was tried on; people and contents are masked. */
+export function chatLogCsv(state: WorldState, messages: readonly Message[]): string {
+  const rows = messages.flatMap((message) => {
+    const { channel, status } = message;
+    const customer = state.customers.get(message.customer);
+    const steps = message.steps.length > 0 ? message.steps : [{ channel, channelId: '', step: 1, status }];
+    return steps.map((step) => ({ message, customer, step }));
+  });
+  return csvOf(columns, rows);
+}

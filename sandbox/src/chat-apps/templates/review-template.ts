@@ -1,0 +1,40 @@
+import { tellBusinessEvent, type BusinessEvent } from '../business-account/business-event';
+import { whatsAppChannel } from '../business-account/whatsapp-channel';
+import { type JsonObject, defined } from '../../engine/json';
+import type { Template } from './template';
+import type { World } from '../../engine/context';
+import { categoryOf } from './message-category';
+
+/**
+ * Approves a template that was handed in, or rejects it, and tells the webhook of type CABM. One with `reject` in
+ * its name is rejected; so is one that looks like marketing and says to be utility, unless its category may change.
+ */
+export function reviewTemplate(world: World, templateId: number): void {
+  const template = world.state.templates.find((each) => each.templateId === templateId);
+  if (template?.status !== 'PENDING') return;
+  if (template.name.includes('reject')) {
+    tell(world, template, 'template_status_update', { status: 'REJECTED', reason: 'INVALID_FORMAT' });
+    return;
+  }
+  const { category } = template;
+  const found = categoryOf(template.body);
+  if (category === 'UTILITY' && found === 'MARKETING') {
+    if (template.keepsCategory) {
+      tell(world, template, 'template_status_update', { status: 'REJECTED', reason: 'INCORRECT_CATEGORY' });
+      return;
+    }
+    tell(world, template, 'template_category_update', { previousCategory: category, newCategory: found });
+  }
+  tell(world, template, 'template_status_update', { status: 'APPROVED' });
+}
+
+function tell(
+  world: World,
+  { name: templateName, language: templateLanguage, channelId }: Template,
+  eventType: BusinessEvent['eventType'],
+  meta: JsonObject,
+): void {
+  const subAccountId = whatsAppChannel(world.state, channelId)?.subAccountId;
+  const details = { templateName, templateLanguage, meta };
+  tellBusinessEvent(world, defined({ eventType, details, subAccountId }));
+}

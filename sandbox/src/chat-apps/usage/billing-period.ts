@@ -1,0 +1,33 @@
+import { invalid } from '../../server/api-error';
+
+/** A month, first moment to last. */
+export interface BillingPeriod {
+  readonly start: number;
+  readonly end: number;
+}
+
+const firstMonth = monthOf('2026-02');
+
+function monthOf(period: string): number {
+  const [year = '', month = ''] = period.split('-');
+  return Number(year) * 12 + Number(month) - 1;
+}
+
+const startOf = (month: number): number => Date.UTC(Math.floor(month / 12), month % 12, 1);
+
+/** The month of a text such as `2026-03`. @throws {Problem} 400 for one that has not ended, or is too long ago. */
+export function billingPeriod(period: string, now: number): BillingPeriod {
+  const month = monthOf(period);
+  const today = new Date(now);
+  const current = today.getUTCFullYear() * 12 + today.getUTCMonth();
+  const problem =
+    month >= current
+      ? 'has not ended'
+      : month < firstMonth
+        ? 'is before February 2026'
+        : month < current - 6
+          ? 'is more than six months ago'
+          : undefined;
+  if (problem) throw invalid(1000, `The billing period ${period} ${problem}`);
+  return { start: startOf(month), end: startOf(month + 1) - 1 };
+}

@@ -1,0 +1,56 @@
+import type { JsonObject } from '../../engine/json';
+import { addressKinds } from '../contact-store';
+import { UnreadableFile } from './unreadable-file';
+
+/** What a column of a file holds. */
+type Column =
+  | { readonly kind: 'field' | 'address' | 'attribute'; readonly name: string }
+  | { readonly kind: 'none' };
+
+const fields = ['firstName', 'lastName', 'externalId', 'country'];
+
+/** Other names that people give columns. */
+const aliases: Readonly<Record<string, string>> = {
+  phone: 'msisdn',
+  phonenumber: 'msisdn',
+  mobile: 'msisdn',
+  mobilenumber: 'msisdn',
+  number: 'msisdn',
+  emailaddress: 'email',
+  surname: 'lastname',
+};
+
+/** What each column holds, told by its name; one that is not known is a custom attribute. @throws {UnreadableFile} */
+export function columnsOf(names: readonly string[]): Column[] {
+  const columns = names.map(columnOf);
+  if (!columns.some(({ kind }) => kind === 'address')) {
+    throw new UnreadableFile(`None of the columns is an address: ${addressKinds.join(', ')}`);
+  }
+  return columns;
+}
+
+function columnOf(given: string): Column {
+  const plain = given.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const name = aliases[plain] ?? plain;
+  const isIt = (known: string): boolean => known.toLowerCase() === name;
+  const address = addressKinds.find(isIt);
+  if (address !== undefined) return { kind: 'address', name: address };
+  const field = fields.find(isIt);
+  if (field !== undefined) return { kind: 'field', name: field };
+  return given.trim() === '' ? { kind: 'none' } : { kind: 'attribute', name: given.trim() };
+}
+
+/** A row as a caller would give a contact; empty cells are left out. */
+export function contactInRow(columns: readonly Column[], row: readonly string[]): JsonObject {
+  const given: Record<string, string> = {};
+  const addresses: Record<string, string> = {};
+  const customAttributes: Record<string, string> = {};
+  columns.forEach((column, index) => {
+    const cell = row[index]?.trim() ?? '';
+    if (cell === '' || column.kind === 'none') return;
+    if (column.kind === 'field') given[column.name] = cell;
+    else if (column.kind === 'attribute') customAttributes[column.name] = cell;
+    else addresses[column.name] = column.name === 'msisdn' ? cell.replace(/[\s().\-/]/g, '') : cell;
+  });
+  return { ...given, addresses, customAttributes };
+}

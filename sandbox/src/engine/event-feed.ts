@@ -1,0 +1,34 @@
+import type { Workflow } from '../automation/workflow';
+import type { Delivery, DeliveryAttempt } from '../delivery/delivery';
+import type { FaultRule } from '../server/faults/fault-rule';
+import type { Message } from '../messages/message';
+import type { RecordedRequest } from '../server/request-log';
+
+/** Something that has just happened in the sandbox. */
+export type LiveEvent =
+  | { readonly kind: 'message'; readonly message: Message }
+  | { readonly kind: 'status'; readonly message: Message }
+  | { readonly kind: 'typing'; readonly customer: string; readonly channel: string; readonly umid: string }
+  | { readonly kind: 'webhook'; readonly delivery: Delivery; readonly attempt?: DeliveryAttempt }
+  | { readonly kind: 'request'; readonly request: RecordedRequest }
+  | { readonly kind: 'faults'; readonly faults: readonly FaultRule[] }
+  | { readonly kind: 'workflow'; readonly workflow: Workflow }
+  | { readonly kind: 'clock'; readonly now: string }
+  | { readonly kind: 'reset' };
+
+export type Listener = (event: LiveEvent) => void;
+
+/** Tells whoever listens what happens: the page, waiting tests, the state file. */
+export class LiveFeed {
+  private readonly listeners = new Set<Listener>();
+
+  /** Returns what ends the listening. */
+  on(listener: Listener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  tell(event: LiveEvent): void {
+    for (const listener of [...this.listeners]) listener(event);
+  }
+}

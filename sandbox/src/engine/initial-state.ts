@@ -1,0 +1,95 @@
+import { emptyContactBook } from '../contacts/contact-store';
+import { newAutomationBook } from '../automation/automation-store';
+import type { SandboxAccountOptions } from '../options';
+import { newBusinessBook } from '../chat-apps/business-account/business-store';
+import { fixedHex } from './ids';
+import { defaultSettings, type Settings } from './settings';
+import type { SubAccount, SubAccountChannel, WorldState } from './state';
+import { defaultTemplates } from '../chat-apps/templates/template';
+import { newVideoBook } from '../video/video-store';
+import { newVoiceBook } from '../voice/voice-store';
+
+/** The well-known credentials of a sandbox, always the same, so that examples and tests can name them. */
+export const defaultAccount = {
+  apiKey: 'sandbox-key',
+  accountId: '88888888-0000-4000-8000-000000000001',
+  subAccountIds: {
+    sms: 'Sandbox_SMS',
+    chatApps: 'Sandbox_ChatApps',
+    voice: 'Sandbox_Voice',
+    verification: 'Sandbox_verif8',
+  },
+} as const;
+
+/** Believable in size: ten thousand SMS to Singapore cost about 400. */
+const startingBalance = 100_000;
+
+const businessNumber = '+6580880888';
+
+/** A world in which nothing has happened yet. */
+export function newWorldState(
+  seed: string,
+  account: SandboxAccountOptions,
+  settings: Partial<Settings>,
+): WorldState {
+  const ids = { ...defaultAccount.subAccountIds, ...account.subAccountIds };
+  const sms = channel('SMS', ids.sms, businessNumber);
+  const chat = [
+    channel('WhatsApp', ids.chatApps, '+6580880800'),
+    channel('Viber', ids.chatApps, 'ExampleCo'),
+    channel('RCS', ids.chatApps, 'exampleco_agent'),
+    channel('Line', ids.chatApps, '@exampleco'),
+    channel('ZaloNotification', ids.chatApps, 'ExampleCo'),
+    channel('LineNotification', ids.chatApps, 'ExampleCo'),
+    channel('SMS', ids.chatApps, businessNumber),
+  ];
+  return {
+    seed,
+    counters: {},
+    account: {
+      apiKey: account.apiKey ?? defaultAccount.apiKey,
+      accountId: account.accountId ?? defaultAccount.accountId,
+      subAccountIds: ids,
+      businessAccountId: '950000000000001',
+      balance: account.balance === undefined ? startingBalance : account.balance,
+      currency: 'USD',
+    },
+    subAccounts: [
+      subAccount(ids.sms, [sms]),
+      subAccount(ids.chatApps, chat),
+      subAccount(ids.voice, []),
+      subAccount(ids.verification, []),
+    ],
+    settings: { ...defaultSettings, ...settings },
+    messages: new Map(),
+    customers: new Map(),
+    templates: defaultTemplates.map((template) => ({ ...template })),
+    business: newBusinessBook(),
+    webhookSlots: [],
+    exportJobs: new Map(),
+    verifications: new Map(),
+    voice: newVoiceBook(ids.voice),
+    video: newVideoBook(),
+    deliveries: new Map(),
+    contacts: emptyContactBook(),
+    requests: [],
+    faults: [],
+    automation: newAutomationBook(),
+  };
+}
+
+function subAccount(subAccountId: string, channels: readonly SubAccountChannel[]): SubAccount {
+  return { subAccountId, channels };
+}
+
+function channel(name: string, subAccountId: string, address: string): SubAccountChannel {
+  const hex = fixedHex(`${subAccountId}/${name}`, 32);
+  const channelId = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    hex.slice(12, 16),
+    hex.slice(16, 20),
+    hex.slice(20),
+  ].join('-');
+  return { channel: name, channelId, address };
+}

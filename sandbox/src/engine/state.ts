@@ -1,0 +1,72 @@
+import type { AutomationBook } from '../automation/automation-store';
+import type { BusinessBook } from '../chat-apps/business-account/business-store';
+import type { ContactBook } from '../contacts/contact-store';
+import type { FaultRule } from '../server/faults/fault-rule';
+import type { SubAccountIds } from '../options';
+import type { Delivery } from '../delivery/delivery';
+import type { Task } from './task';
+import type { ExportJob } from '../log-exports/log-export';
+import type { Customer } from '../messages/customers';
+import type { Message } from '../messages/message';
+import type { RecordedRequest } from '../server/request-log';
+import type { Settings } from './settings';
+import type { Template } from '../chat-apps/templates/template';
+import type { Verification } from '../verification/verification';
+import type { VideoBook } from '../video/video-store';
+import type { VoiceBook } from '../voice/voice-store';
+import type { WebhookSlot } from '../webhooks/webhook-registrations';
+
+export interface SubAccount {
+  readonly subAccountId: string;
+  /** Chat channels that are set up, in 8x8's spelling, with the ID and the address of each. */
+  readonly channels: readonly SubAccountChannel[];
+}
+
+export interface SubAccountChannel {
+  readonly channel: string;
+  readonly channelId: string;
+  /** What a customer sees and writes to. */
+  readonly address: string;
+}
+
+export interface Account {
+  readonly apiKey: string;
+  readonly accountId: string;
+  readonly subAccountIds: SubAccountIds;
+  readonly businessAccountId: string;
+  /** `null` for a postpaid account. */
+  balance: number | null;
+  readonly currency: string;
+}
+
+/** A task and when it is due. */
+export interface AgendaEntry {
+  readonly at: number;
+  /** Breaks ties: first in, first out. */
+  readonly order: number;
+  readonly task: Task;
+}
+
+/** Everything there is in a sandbox, as data; `snapshot.ts` turns it into JSON and back. */
+export interface WorldState {
+  readonly seed: string;
+  /** How many IDs of each kind were given out. */
+  readonly counters: Record<string, number>;
+  readonly account: Account;
+  readonly subAccounts: readonly SubAccount[];
+  readonly settings: Settings;
+  readonly messages: Map<string, Message>;
+  readonly customers: Map<string, Customer>;
+  readonly templates: Template[];
+  readonly business: BusinessBook;
+  readonly webhookSlots: WebhookSlot[];
+  readonly exportJobs: Map<string, ExportJob>;
+  readonly verifications: Map<string, Verification>;
+  readonly voice: VoiceBook;
+  readonly video: VideoBook;
+  readonly deliveries: Map<string, Delivery>;
+  readonly contacts: ContactBook;
+  readonly requests: RecordedRequest[];
+  readonly faults: FaultRule[];
+  readonly automation: AutomationBook;
+}

@@ -1,0 +1,52 @@
+import type { OperationInput, SmsGetLogExportOutput } from 'cpaas-8x8';
+
+import type { LogExport } from './log-export';
+import { textOf } from '../engine/json';
+import { invalid, Problem } from '../server/api-error';
+import { day, momentOf } from '../engine/timestamps';
+import { subAccountIdOf, type ApiCall } from '../server/api-call';
+
+/** What the log exports of all products have in common. */
+
+/** The export, if it is one of the subaccount that asks. @throws {Problem} */
+export function ownJob<Job extends LogExport>(call: ApiCall, job: Job | undefined): Job {
+  if (job?.subAccountId === subAccountIdOf(call)) return job;
+  throw new Problem(404, 4018, 'There is no such export job');
+}
+
+/** How far an export is and, once it succeeded, where its file is. Links need no API key. */
+export function exportAnswer(call: ApiCall, { status, expires, token }: LogExport): SmsGetLogExportOutput {
+  if (token === undefined) return { status };
+  const subAccount = encodeURIComponent(subAccountIdOf(call));
+  const link = `${call.world.url}/${call.product}/api/v1/subaccounts/${subAccount}/messages/download/${token}`;
+  return { status, data: [link], expires };
+}
+
+/** What has ended cannot be cancelled any more. */
+export function cancelExport(job: LogExport): void {
+  if (job.status === 'queued' || job.status === 'running') job.status = 'cancelled';
+}
+
+/** From when to when, and how many rows at most (0 for all); what is left out, as the product has it. */
+export function extentOf(
+  { input }: ApiCall<OperationInput<'voice.startLogExport'>>,
+  otherwise: { readonly from: number; readonly to: number },
+): { from: number; to: number; limit: number } {
+  const from = textOf(input.from);
+  const to = textOf(input.to);
+  const { limit } = input;
+  return {
+    from: from === undefined ? otherwise.from : moment('from', from),
+    // A date means the whole of that day.
+    to: to === undefined ? otherwise.to : moment('to', to) + (isDate(to) ? day - 1 : 0),
+    limit: typeof limit === 'number' ? limit : 0,
+  };
+}
+
+const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
+
+function moment(field: string, text: string): number {
+  const value = momentOf(text);
+  if (Number.isNaN(value)) throw invalid(1000, `${field} is not a date, nor a date and time`);
+  return value;
+}

@@ -1,0 +1,27 @@
+import type { SubAccountChannel, WorldState } from '../engine/state';
+
+export interface FoundChannel extends SubAccountChannel {
+  readonly subAccountId: string;
+}
+
+/**
+ * Where a customer's message arrives: the channel of the subaccount that is named, or of the first that has it.
+ *
+ * @throws {Error} when there is no such subaccount or channel.
+ */
+export function channelFor(
+  state: WorldState,
+  channel: string,
+  subAccountId: string | undefined,
+): FoundChannel {
+  const candidates = state.subAccounts.filter(
+    (each) => subAccountId === undefined || each.subAccountId === subAccountId,
+  );
+  if (candidates.length === 0) throw new Error(`There is no subaccount ${subAccountId ?? ''}`);
+  for (const candidate of candidates) {
+    const found = candidate.channels.find((each) => each.channel.toLowerCase() === channel.toLowerCase());
+    if (found) return { ...found, subAccountId: candidate.subAccountId };
+  }
+  const known = candidates.flatMap(({ channels }) => channels.map((each) => each.channel.toLowerCase()));
+  throw new Error(`There is no channel ${channel}; there are ${[...new Set(known)].join(', ')}`);
+}

@@ -1,0 +1,38 @@
+import { customerByAddress } from './customers';
+import { latestMeant } from './message-store';
+import type { Message } from './message';
+import type { World } from '../engine/context';
+
+/** Which message a customer reacts to, as fields of what the control API is given. */
+export const messageReference = {
+  umid: { type: 'string' },
+  to: { type: 'string' },
+} as const;
+
+/** One of the two must be there. */
+export const anyReference = [{ required: ['umid'] }, { required: ['to'] }] as const;
+
+/** The message that a customer reacts to. */
+export interface MessageReference {
+  /** The umid of the message that was sent. */
+  readonly umid?: string | undefined;
+  /** A number or ID, instead of `umid`: the last message to it. */
+  readonly to?: string | undefined;
+}
+
+/** The message that is reacted to. @throws {Error} when there is none. */
+export function messageMeant(
+  world: World,
+  { umid, to = '' }: MessageReference,
+  suits: (message: Message) => boolean,
+): Message {
+  if (umid !== undefined) {
+    const message = world.state.messages.get(umid);
+    if (message?.direction === 'outbound') return message;
+    throw new Error(`There is no message ${umid} that was sent`);
+  }
+  const { key } = customerByAddress(world.state, to);
+  const message = latestMeant(world.state, { customer: key, direction: 'outbound' }, suits);
+  if (!message) throw new Error(`Nothing that could be reacted to in this way was sent to ${to || 'nobody'}`);
+  return message;
+}

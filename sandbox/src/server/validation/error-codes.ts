@@ -1,0 +1,119 @@
+import type { Issue, Product } from 'cpaas-8x8';
+
+import { voiceIssueCodes } from '../../voice/issue-codes';
+
+type Codes = Readonly<Record<string, number>>;
+
+/**
+ * 8x8's code for what is wrong with a field. A key is the end of the field's path, without list positions, and
+ * perhaps the rule that was broken; the longest that fits counts.
+ */
+const common: Codes = {
+  subAccountId: 1001,
+  encoding: 1003,
+  expiry: 1006,
+  country: 1009,
+  scheduled: 1011,
+  clientIp: 1012,
+  clientMessageId: 3009,
+  clientBatchId: 3014,
+  dlrCallbackUrl: 3020,
+  '#minimum': 1010,
+  '#maximum': 1010,
+};
+
+const sms: Codes = {
+  destination: 1002,
+  text: 1004,
+  templateBody: 1004,
+  source: 1005,
+  template: 1007,
+  'messages#maxItems': 1100,
+  'destinations#maxItems': 1100,
+};
+
+const chat: Codes = {
+  destination: 1002,
+  'name#pattern': 3032,
+  'name#maxLength': 3031,
+  user: 3001,
+  'user#anyOf': 3002,
+  'user.msisdn': 3003,
+  'user.country': 3018,
+  'user.channelUserId': 3015,
+  'user.lineUserId': 3015,
+  content: 3004,
+  type: 3010,
+  'content.text': 3005,
+  'content.text#maxLength': 3006,
+  'content.url': 3007,
+  'content.url#uri': 3008,
+  'content.fallbackText': 3017,
+  'content.location': 3021,
+  'location.latitude': 3021,
+  'location.longitude': 3021,
+  'sms.source': 3011,
+  'smsFallback.source': 3011,
+  messages: 3012,
+  'messages#maxItems': 3013,
+  'channels.channel': 3022,
+  'channels.fallbackAfter': 3023,
+  'channels.successStatus': 3024,
+  context: 3029,
+  'context.umid': 3029,
+  'content.template': 3030,
+  'template.name': 3032,
+  'template.name#required': 3030,
+  'template.name#minLength': 3031,
+  'template.language': 3037,
+  'components.type': 3039,
+  'components.parameters': 3040,
+  'parameters.type': 3042,
+  'parameters.text': 3041,
+  'parameters.location': 3044,
+  'parameters.url': 3046,
+  'parameters.payload': 3049,
+  'parameters.couponCode': 3049,
+  'components.subType': 3052,
+  'components.index': 3053,
+};
+
+const verify: Codes = { destination: 1002, 'sms.source': 1005, template: 1007 };
+
+const lookup: Codes = { phoneNumber: 1002 };
+const contactBook: Codes = {
+  contactId: 1008,
+  groupId: 1008,
+  ids: 1008,
+  'groups.id': 1008,
+  msisdn: 1002,
+  msisdns: 1002,
+};
+
+const byProduct: Partial<Readonly<Record<Product, Codes>>> = {
+  sms: { ...common, ...sms },
+  chatapps: { ...common, ...chat },
+  voice: voiceIssueCodes,
+  verify: { ...common, ...verify },
+  lookup: { ...common, ...lookup },
+  contacts: { ...common, ...contactBook },
+};
+
+const invalidParameter = 1000;
+
+/** Whatever is wrong in a definition of automation has one code. */
+const invalidDefinition = 5001;
+const isOfDefinition = /^(?:definition(?:[.[]|$)|trigger$)/;
+
+/** 8x8's code for an issue of the catalogue's checker. */
+export function codeOf(product: Product, { path, rule }: Issue): number {
+  if (product === 'automation' && isOfDefinition.test(path)) return invalidDefinition;
+  const codes = byProduct[product] ?? common;
+  const names = path.replace(/\[\d+\]/g, '').split('..');
+  for (let start = 0; start <= names.length; start++) {
+    const end = names.slice(start).join('..');
+    const code = codes[`${end}#${rule}`] ?? codes[end];
+    if (code !== undefined) return code;
+  }
+  return invalidParameter;
+}

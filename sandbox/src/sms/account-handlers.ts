@@ -1,0 +1,79 @@
+import type {
+  OperationInput,
+  OperationOutput,
+  SmsGetPricesOutputCountry,
+  SmsGetPricesOutputInbound,
+  SmsGetPricesOutputOperator,
+  SmsGetPricesOutputOutbound,
+  SmsGetPricesOutputPrice,
+} from 'cpaas-8x8';
+
+import { Problem } from '../server/api-error';
+import { priceList } from '../numbers/price-list';
+import type { ApiCall, Handlers, Received } from '../server/api-call';
+
+/** What SMS cost, and what is left to pay them. */
+export const smsAccount = {
+  'sms.getPrices': getPrices,
+  'sms.getBalance': ({ world }): OperationOutput<'sms.getBalance'> => {
+    const { balance, currency } = world.state.account;
+    if (balance === null) throw new Problem(403, 1201, 'Only prepaid accounts have a balance');
+    return { balance, currency };
+  },
+} satisfies Partial<Handlers>;
+
+type CountryPrices = (typeof priceList)[number];
+
+type PricesInput = OperationInput<'sms.getPrices'>;
+
+function getPrices({ world, input }: ApiCall<PricesInput>): OperationOutput<'sms.getPrices'> {
+  const { account, subAccounts } = world.state;
+  const { currency } = account;
+  const direction = input.direction?.toLowerCase();
+  const wanted = input.subAccountId;
+  const country = input.country?.toUpperCase();
+  const countries = priceList.filter((each) => country === undefined || each.country === country);
+  const amount = (value: number): SmsGetPricesOutputPrice => ({ amount: value, currency });
+  const outbound: SmsGetPricesOutputOutbound = {
+    countries: countries
+      .map((each) => ({ ...nameOf(each), operators: operatorsOf(each, input, amount) }))
+      .filter(({ operators }) => operators.length > 0),
+  };
+  const inbound = countries.map(
+    (each): SmsGetPricesOutputInbound => ({
+      ...nameOf(each),
+      numberTypes: [{ type: each.inbound.type, defaultPrice: amount(each.inbound.amount) }],
+    }),
+  );
+  return {
+    subAccounts: subAccounts
+      .filter(({ subAccountId, channels }) =>
+        wanted === undefined ? channels.length > 0 : wanted === subAccountId,
+      )
+      .map(({ subAccountId }) => ({
+        subAccountId,
+        ...(direction === 'inbound' ? {} : { outbound }),
+        ...(direction === 'outbound' ? {} : { inbound }),
+      })),
+  };
+}
+
+function nameOf({ country, name, prefix }: CountryPrices): SmsGetPricesOutputCountry {
+  return { alpha2Code: country, countryName: name, dialingPrefix: prefix };
+}
+
+function operatorsOf(
+  { networks }: CountryPrices,
+  { mcc, mnc }: Received<PricesInput>,
+  amount: (value: number) => SmsGetPricesOutputPrice,
+): SmsGetPricesOutputOperator[] {
+  return networks
+    .filter((each) => mcc === undefined || Number(each.mcc) === mcc)
+    .filter((each) => mnc === undefined || each.mnc.some((code) => Number(code) === mnc))
+    .map((each) => ({
+      operatorName: each.operatorName,
+      operatorId: Number(each.mcc + (each.mnc[0] ?? '').padStart(3, '0')),
+      hni: each.mnc.map((code) => ({ mcc: each.mcc, mnc: code })),
+      price: amount(each.amount),
+    }));
+}

@@ -1,0 +1,55 @@
+import { endingOf, type MagicNumber } from '../../messages/lifecycle/magic-numbers';
+import type { CallOutcome } from './call-session';
+
+/** What the number of whoever is called makes of a call. */
+export interface CallFate {
+  readonly outcome: Exclude<CallOutcome, 'COMPLETED'>;
+  readonly sipCode: number;
+  /** 8x8's code in the summary, of an error. */
+  readonly errorCode?: number;
+}
+
+const fates: Readonly<Record<string, CallFate>> = {
+  '0000': { outcome: 'NO_ANSWER', sipCode: 480 },
+  '0001': { outcome: 'FAILED', sipCode: 404 },
+  '0404': { outcome: 'FAILED', sipCode: 404 },
+  '0480': { outcome: 'NO_ANSWER', sipCode: 480 },
+  '0486': { outcome: 'BUSY', sipCode: 486 },
+  '0503': { outcome: 'FAILED', sipCode: 503 },
+  '0603': { outcome: 'BUSY', sipCode: 603 },
+};
+
+/** Every ending that means something in a call. */
+export const magicCallNumbers: readonly MagicNumber[] = [
+  { ending: '0006', effect: 'refused when it is handed in: HTTP 200 with NOT_CREATED (code -1017)' },
+  { ending: '0000', effect: 'nobody answers (SIP 480), as for 0480' },
+  { ending: '0001', effect: 'the call fails (SIP 404), as for 0404; 0503 fails with SIP 503' },
+  { ending: '0486', effect: 'busy (SIP 486); 0603 declines (SIP 603)' },
+  { ending: '0008', effect: 'answered, but a minute late' },
+  { ending: '0100', effect: 'presses the last digit whenever keys are asked for, up to 0109' },
+  { ending: '1001', effect: 'refused when it is handed in, with that code and a minus, up to 1020' },
+  { ending: '2001', effect: 'the session ends with ERROR and that code and a minus, up to 2010' },
+];
+
+/** How a call to this number ends, or `undefined` when it is answered. */
+export function fateOf(number: string): CallFate | undefined {
+  const ending = endingOf(number);
+  if (/^20(0[1-9]|10)$/.test(ending)) return { outcome: 'ERROR', sipCode: 503, errorCode: -Number(ending) };
+  return fates[ending];
+}
+
+/** Whether whoever has this number takes a minute to answer. */
+export function isSlow(number: string): boolean {
+  return endingOf(number) === '0008';
+}
+
+/** The key that whoever has this number presses by itself. */
+export function keyOf(number: string): string | undefined {
+  return /010(\d)$/.exec(number)?.[1];
+}
+
+/** The code with which a call flow to this number is refused at once. */
+export function refusalOf(number: string): number | undefined {
+  const ending = endingOf(number);
+  return /^10(0[1-9]|1\d|20)$/.test(ending) ? -Number(ending) : undefined;
+}

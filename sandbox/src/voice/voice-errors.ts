@@ -1,0 +1,48 @@
+import type { CatalogueEntry } from 'cpaas-8x8';
+
+import { nextUuid } from '../engine/ids';
+import { timestamp, type World } from '../engine/context';
+import type { JsonObject } from '../engine/json';
+import type { Problem } from '../server/api-error';
+
+/** An answer to a problem in an envelope other than that of most of 8x8's products. */
+export interface OwnEnvelope {
+  readonly status: number;
+  readonly body: JsonObject;
+}
+
+/**
+ * Voice answers in envelopes of its own. A call flow that is refused is NOT_CREATED, with 400 where it cannot be read
+ * and 422 where it makes no sense; elsewhere bad input is 422, with a code as text. Exports answer as all others do.
+ */
+export function voiceEnvelope(
+  world: World,
+  { name }: CatalogueEntry,
+  { status, code, message }: Problem,
+): OwnEnvelope | undefined {
+  if (name === 'sendCallFlow') return notCreated(world, status, code, message);
+  if (name.endsWith('LogExport')) return undefined;
+  const given = { errorId: nextUuid(world.state, 'error'), timestamp: timestamp(world) };
+  // A number of someone else is told without an errorId.
+  if (name === 'checkNumber' && status === 404)
+    return { status, body: { statusCode: status, statusMessage: message, timestamp: given.timestamp } };
+  return status === 400
+    ? { status: 422, body: { ...given, statusCode: '1001', statusMessage: message } }
+    : { status, body: { ...given, statusCode: String(status), statusMessage: message } };
+}
+
+/** Codes that come with 400, as 8x8's samples have it. */
+const unreadable = [-1001, -1007, -1009];
+
+function notCreated(world: World, status: number, code: number, statusMessage: string): OwnEnvelope {
+  const ofVoice = code < 0 ? code : status === 400 ? -1001 : undefined;
+  return {
+    status: ofVoice === undefined || unreadable.includes(ofVoice) ? status : 422,
+    body: {
+      sessionStatus: 'NOT_CREATED',
+      callFlowRequestId: nextUuid(world.state, 'error'),
+      statusCode: ofVoice ?? status,
+      statusMessage,
+    },
+  };
+}
