@@ -1,5 +1,7 @@
-import { contacts } from './contacts';
-import type { ApiCall, Handlers } from './server/api-call';
+import { batchBehaviours } from './contacts/batches/batch-handlers';
+import { contactBehaviours } from './contacts/contact-handlers';
+import { groupBehaviours } from './contacts/group-handlers';
+import type { ApiCall, Handlers } from './server/operations/api-call';
 import { automationAccount } from './automation/account-handlers';
 import { automationDefinitions } from './automation/definition-handlers';
 import { automationWorkflows } from './automation/workflow-handlers';
@@ -7,7 +9,7 @@ import { callPermission } from './chat-apps/business-account/call-permissions';
 import { chatFollowUp } from './chat-apps/messages/manage-chat-messages';
 import { chatSending } from './chat-apps/messages/send-chat-message';
 import { directSendSample } from './chat-apps/templates/direct-send-sample';
-import { files } from './chat-apps/files/file-handlers';
+import { files } from './chat-apps/files';
 import { flows } from './chat-apps/flows/flow-handlers';
 import { lineNotifications } from './chat-apps/messages/line-notifications';
 import { logExports } from './log-exports/message-log-exports';
@@ -55,7 +57,9 @@ export const handlers: Handlers = {
   ...videoInteraction,
   ...verification,
   ...numberLookup,
-  ...contacts,
+  ...contactBehaviours,
+  ...groupBehaviours,
+  ...batchBehaviours,
 };
 
 /** The handler of an operation; none for one that only a caller's own catalogue has. */

@@ -18,13 +18,19 @@ export type { InboundChat } from './chat-apps/messages/inbound-chat';
 export type { InboundSms } from './sms/inbound-sms';
 export type { Delivery, DeliveryAttempt } from './delivery/delivery';
 export { magicNumbers, type MagicNumber } from './messages/lifecycle/magic-numbers';
-export type { FaultEffect, FaultKind, FaultRequest, FaultRule, FaultTrigger } from './server/faults/fault-rule';
+export type {
+  FaultEffect,
+  FaultKind,
+  FaultRequest,
+  FaultRule,
+  FaultTrigger,
+} from './server/faults/fault-rule';
 export type {
   SentCode,
   Verification,
   VerificationFilter,
   VerificationStatus,
-} from './verification/verification';
+} from './verification/verification-store';
 export type { LiveEvent } from './engine/event-feed';
 export type { MessageAction } from './chat-apps/messages/message-actions';
 export type { MessageFilter } from './messages/message-store';

@@ -1,13 +1,13 @@
 import { continueBatch } from './contacts/batches/run-batch';
 import { runStep } from './automation/run-step';
-import { checkFallback } from './messages/lifecycle/fallback';
+import { checkFallback } from './messages/lifecycle/delivery-steps';
 import { attemptDelivery } from './delivery/deliver-webhook';
 import { expire, fireLateReceipt, reachNextState, release } from './messages/lifecycle/progress';
-import { continueMessageExport } from './log-exports/message-exports';
+import { continueMessageExport } from './log-exports/message-log-exports';
 import { reviewTemplate } from './chat-apps/templates/review-template';
 import { continueCall } from './voice/calls/run-call-flow';
 import { uploadRecording } from './voice/recordings';
-import { continueVoiceExport } from './voice/voice-exports';
+import { continueVoiceExport } from './voice/voice-log-exports';
 import type { Task } from './engine/task';
 import type { World } from './engine/context';
 

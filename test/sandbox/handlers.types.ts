@@ -1,9 +1,15 @@
 /** Never runs: it compiles, and that is the test. Lines marked must not compile. */
 import type { OperationInput, OperationOutput } from 'cpaas-8x8';
 
-import type { ApiCall, Handler, Handlers, Received } from '../../sandbox/src/server/api-call';
+import {
+  type ApiCall,
+  type Handler,
+  type Handlers,
+  type Received,
+  reply,
+  type Reply,
+} from '../../sandbox/src/server/operations/api-call';
 import { handlers } from '../../sandbox/src/handlers';
-import { reply, type Reply } from '../../sandbox/src/server/reply';
 
 export const right = {
   'sms.sendFeedback': (call): undefined => {

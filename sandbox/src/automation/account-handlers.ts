@@ -1,9 +1,7 @@
-import { workflowFunctions, type OperationOutput } from 'cpaas-8x8';
-
-import { timeZonesWith } from './time-zones';
+import { workflowFunctions, type OperationOutput, workflowTimeZones } from 'cpaas-8x8';
 import { fixedHex } from '../engine/ids';
 import { timestamp } from '../engine/context';
-import type { ApiCall, Handlers } from '../server/api-call';
+import type { ApiCall, Handlers } from '../server/operations/api-call';
 
 /** What scripts can use, and how many workflows the account has started. */
 export const automationAccount = {
@@ -39,4 +37,15 @@ function getUsageHistory({ world }: ApiCall): OperationOutput<'automation.getUsa
       month: Number(month.slice(5)),
       year: Number(month.slice(0, 4)),
     }));
+}
+
+/**
+ * The time zones that a text is part of. 8x8's sample asks for `europe` and gets zones whose ID has it and whose name
+ * has not: both are looked at.
+ */
+function timeZonesWith(part = ''): { id: string; name: string }[] {
+  const wanted = part.toLowerCase();
+  return workflowTimeZones
+    .filter(({ id, name }) => id.toLowerCase().includes(wanted) || name.toLowerCase().includes(wanted))
+    .map(({ id, name }) => ({ id, name }));
 }

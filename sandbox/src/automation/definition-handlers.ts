@@ -1,16 +1,13 @@
 import type { OperationInput, OperationOutput } from 'cpaas-8x8';
-
 import { newestVersions, versionsOf, workflowsOf } from './automation-store';
 import { subAccountIdIn, type Definition, type Trigger } from './definition';
 import { definitionProblem } from './validate-definition';
-import { terminateWorkflow } from './end-workflow';
+import { terminateWorkflow } from './workflow-lifecycle';
 import { defined } from '../engine/json';
 import { invalid, notFound } from '../server/api-error';
 import { nextUuid } from '../engine/ids';
 import { timestamp, type World } from '../engine/context';
-import type { ApiCall, Handlers } from '../server/api-call';
-import { pageOf } from './automation-page';
-import { reply, type Reply } from '../server/reply';
+import { type ApiCall, type Handlers, reply, type Reply } from '../server/operations/api-call';
 
 /** The definitions of workflows and their versions. */
 export const automationDefinitions = {
@@ -116,4 +113,14 @@ function remove(call: ApiCall<OperationInput<'automation.deleteDefinition'>>): u
     Reflect.deleteProperty(automation.workflows, workflow.workflowId);
   }
   automation.definitions = automation.definitions.filter((each) => each.id !== id || !isMeant(each));
+}
+
+/** The part of a list that a call asks for: `offset` counts pages, not entries. */
+export function pageOf<T>(
+  { input: { limit, offset } }: ApiCall<{ limit?: number | undefined; offset?: number | undefined }>,
+  list: readonly T[],
+): T[] {
+  const size = typeof limit === 'number' ? limit : 100;
+  const page = typeof offset === 'number' ? offset : 0;
+  return list.slice(page * size, (page + 1) * size);
 }

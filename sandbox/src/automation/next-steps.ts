@@ -2,7 +2,6 @@ import { isObject, objectOf, textOf, type JsonObject } from '../engine/json';
 import { inputsOf, stepTypeOf } from './definition';
 import type { Scope } from './script/evaluate';
 import { fillAll } from './script/template';
-import { isTrue } from './is-truthy';
 
 /**
  * The steps after a step: each whose condition holds; if none does, those without a condition.
@@ -29,4 +28,9 @@ function afterwards(step: JsonObject): string[] {
   const next =
     textOf(step['nextStepId']) ?? (stepTypeOf(step) === 'jumpto' ? textOf(stepId ?? nextStepId) : undefined);
   return next === undefined ? [] : [next];
+}
+
+/** Whether the value of a condition means yes. Where a script makes a text of it, `false` is no. */
+export function isTrue(value: unknown): boolean {
+  return typeof value === 'string' ? value !== '' && value.trim().toLowerCase() !== 'false' : Boolean(value);
 }

@@ -4,13 +4,13 @@ import { timestamp, type World } from '../engine/context';
 import { definitionOf } from './automation-store';
 import { inputsOf, outputsOf, stepOf, stepTypeOf } from './definition';
 import { nextSteps } from './next-steps';
-import { planRun, startRun } from './plan-run';
-import { scopeOf } from './scope';
+import { planRun, startRun, failWorkflow, finishIfDone } from './workflow-lifecycle';
 import { fillAll } from './script/template';
 import type { StepOutcome } from './steps/step-action';
 import { stepActions } from './steps';
-import { failWorkflow, finishIfDone } from './end-workflow';
 import type { StepRun, Workflow } from './workflow';
+import { nextUuid } from '../engine/ids';
+import type { Scope } from './script/evaluate';
 
 /** Goes on with a step: begins it, or ends its sleep or its wait. */
 export async function runStep(world: World, workflowId: string, runId: string): Promise<void> {
@@ -137,4 +137,9 @@ function stepIn({ state }: World, workflow: Workflow, { stepId }: StepRun): Json
   const step = definition && stepOf(definition, stepId);
   if (!step) throw new Error(`There is no step ${stepId}`);
   return step;
+}
+
+/** What the scripts of a workflow see. */
+export function scopeOf({ state, time }: World, { data }: Workflow, step: JsonObject): Scope {
+  return { data, step, now: () => time.now(), uuid: () => nextUuid(state, 'script') };
 }

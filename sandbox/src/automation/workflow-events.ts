@@ -1,12 +1,13 @@
-import { type JsonObject, objectOf } from '../engine/json';
+import { type JsonObject, objectOf, defined } from '../engine/json';
 import { chatInbound } from '../chat-apps/webhook-payloads/chat-inbound';
-import { smsInbound } from '../sms/sms-inbound';
+import { smsInbound } from '../sms/webhook-payloads';
 import type { Message } from '../messages/message';
 import { sameAddress } from '../numbers/phone-numbers';
-import type { World } from '../engine/context';
-import { handEvent } from './awaited-events';
-import { raise } from './workflow-lifecycle';
-import type { Awaited } from './workflow';
+import { type World, timestamp } from '../engine/context';
+import { raise, planRun } from './workflow-lifecycle';
+import { type Awaited, isOver } from './workflow';
+import { personOf, type CallSession } from '../voice/calls/call-session';
+import { workflowsOf } from './automation-store';
 
 /** A customer has written: workflows that wait for it go on, and others start. */
 export function tellWorkflows(world: World, message: Message): void {
@@ -33,4 +34,41 @@ function isAwaited({ state }: World, message: Message, awaited: Awaited): boolea
   return [message.customer, msisdn, bsuid, lineUserId].some(
     (address) => address !== undefined && sameAddress(address, awaited.from),
   );
+}
+
+/** Keys were pressed in a call: workflows that wait for them go on. */
+export function tellWorkflowsOfKeys(world: World, session: CallSession, keys: string): void {
+  const { sessionId, clientRequestId, calls } = session;
+  const [call] = calls;
+  const event = defined({
+    uid: sessionId,
+    status: { code: 'DTMF', timestamp: timestamp(world) },
+    destination: call && personOf(call),
+    clientRequestId,
+    actionDetails: { dtmf: keys },
+  });
+  handEvent(world, event, (awaited) => {
+    if (awaited.kind !== 'keys') return false;
+    return awaited.requestId === sessionId || awaited.requestId === clientRequestId;
+  });
+}
+
+/** Gives an event to the steps that wait for it; says which definitions they are of. One that is suspended keeps it. */
+function handEvent(
+  world: World,
+  event: JsonObject,
+  isAwaited: (awaited: Awaited) => boolean,
+): ReadonlySet<string> {
+  const resumed = new Set<string>();
+  for (const workflow of workflowsOf(world.state.automation)) {
+    if (isOver(workflow)) continue;
+    for (const run of workflow.runs) {
+      if (run.status !== 'WaitingForEvent' || run.event !== undefined) continue;
+      if (!run.waitsFor || !isAwaited(run.waitsFor)) continue;
+      run.event = event;
+      resumed.add(workflow.definitionId);
+      planRun(world, workflow, run, world.time.now());
+    }
+  }
+  return resumed;
 }

@@ -1,16 +1,12 @@
 import type { OperationInput, OperationOutput } from 'cpaas-8x8';
 
 import { workflowsOf } from './automation-store';
-import { terminateWorkflow } from './end-workflow';
-import { planAll } from './plan-run';
-import { raise, startWorkflow } from './workflow-lifecycle';
+import { terminateWorkflow, planAll, raise, startWorkflow } from './workflow-lifecycle';
 import { isOver, type Workflow } from './workflow';
 import { invalid, notFound } from '../server/api-error';
 import { momentOf } from '../engine/timestamps';
-import type { ApiCall, Handlers } from '../server/api-call';
-import { definitionIdIn, requireDefinition } from './definition-handlers';
-import { pageOf } from './automation-page';
-import { reply, type Reply } from '../server/reply';
+import { type ApiCall, type Handlers, reply, type Reply } from '../server/operations/api-call';
+import { definitionIdIn, requireDefinition, pageOf } from './definition-handlers';
 
 /** Workflows: starting, watching and stopping them. */
 export const automationWorkflows = {

@@ -1,7 +1,6 @@
 import type { OperationInput, OperationOutput } from 'cpaas-8x8';
 
-import type { ApiCall, Handlers, Received } from '../server/api-call';
-import { reply, type Reply } from '../server/reply';
+import { type ApiCall, type Handlers, type Received, reply, type Reply } from '../server/operations/api-call';
 import { textOf, type JsonObject } from '../engine/json';
 import { internationalNumber, withoutPlus } from '../numbers/phone-numbers';
 import { invalid, notFound } from '../server/api-error';
@@ -11,9 +10,7 @@ import { contactDetails } from './contact-details';
 import { changeContact, contactById, contactsAt, removeContacts } from './contact-index';
 import { enterContact } from './upsert-contact';
 import { patched, type Shape } from './json-patch';
-import { linkTo } from './link';
-import { pageOf } from './page';
-import { shownContact } from './contact-responses';
+import { linkTo, pageOf, shownContact } from './contact-responses';
 
 /** Contacts, one by one. */
 export const contactBehaviours = {

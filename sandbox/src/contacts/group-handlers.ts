@@ -1,16 +1,13 @@
 import type { ContactsGroup, OperationInput, OperationOutput } from 'cpaas-8x8';
 
-import type { ApiCall, Handlers } from '../server/api-call';
-import { reply, type Reply } from '../server/reply';
+import { type ApiCall, type Handlers, reply, type Reply } from '../server/operations/api-call';
 import type { JsonObject } from '../engine/json';
 import { notFound } from '../server/api-error';
 import type { Contact, ContactGroup } from './contact-store';
 import { changeContact, contactById } from './contact-index';
 import { addGroup, checkName, groupDetails, removeGroups, requireGroup } from './groups';
 import { patched, type Shape } from './json-patch';
-import { linkTo } from './link';
-import { pageOf } from './page';
-import { shownGroup } from './contact-responses';
+import { linkTo, pageOf, shownGroup } from './contact-responses';
 
 /** Groups, and who is in them. */
 export const groupBehaviours = {

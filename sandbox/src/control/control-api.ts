@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-
 import { isObject } from '../engine/json';
 import { jsonAnswer, send, type Answer } from '../server/http-response';
 import { Problem } from '../server/api-error';
@@ -7,7 +6,6 @@ import { parseBody, readBody } from '../server/request-body';
 import type { Sandbox } from '../sandbox';
 import { messageOf } from '../engine/error-message';
 import { controlRoutes } from './control-routes';
-import { streamEvents } from './event-stream';
 import { WaitTimeout } from './wait';
 
 /** The control API: everything that `Sandbox` can do, over HTTP, below `/_sandbox`. */
@@ -63,4 +61,19 @@ function errorAnswer(thrown: unknown): Answer {
   if (thrown instanceof WaitTimeout) return jsonAnswer(408, { error: thrown.message });
   if (thrown instanceof Problem) return jsonAnswer(thrown.status, { error: thrown.message });
   return jsonAnswer(400, { error: messageOf(thrown) });
+}
+
+/** Live events as server-sent events, https://html.spec.whatwg.org/multipage/server-sent-events.html. */
+function streamEvents(sandbox: Sandbox, request: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    connection: 'keep-alive',
+  });
+  response.write(': the sandbox is listening\n\n');
+  const stop = sandbox.on((event) => {
+    const { kind, ...rest } = event;
+    response.write(`event: ${kind}\ndata: ${JSON.stringify(rest)}\n\n`);
+  });
+  request.on('close', stop);
 }

@@ -1,5 +1,4 @@
 import { entriesOf } from 'cpaas-8x8';
-
 import type { Handover } from '../automation/automation-store';
 import { answerFromPhone, type ExternalMessage } from '../chat-apps/messages/external-message';
 import { tellBusinessEvent, type BusinessEvent } from '../chat-apps/business-account/business-event';
@@ -7,8 +6,7 @@ import type { FoundChannel } from '../messages/find-channel';
 import { answerSurvey, type SurveyAnswers } from '../sms/answer-survey';
 import { click, type Click, type Clicked } from '../sms/click-link';
 import type { MessageReference } from '../messages/message-reference';
-import { read } from '../chat-apps/messages/read';
-import { reply, type Reply } from '../chat-apps/messages/customer-reply';
+import { read, reply, type Reply } from '../chat-apps/messages/customer-reply';
 import { writeChat, type InboundChat } from '../chat-apps/messages/inbound-chat';
 import { writeSms, type InboundSms } from '../sms/inbound-sms';
 import type { Delivery, DeliveryAttempt } from '../delivery/delivery';
@@ -17,7 +15,7 @@ import type { Listener } from '../engine/event-feed';
 import { messagesMeant, type MessageFilter } from '../messages/message-store';
 import type { Message } from '../messages/message';
 import type { RecordedRequest } from '../server/request-log';
-import type { Settings } from '../engine/settings';
+import { type Settings, checkedSettings } from '../engine/settings';
 import { restore, snapshotOf, type Snapshot } from '../engine/snapshot';
 import type { Template } from '../chat-apps/templates/template';
 import { holdVideoCall, type VideoCallRequest } from '../video/hold-call';
@@ -37,12 +35,13 @@ import {
 import type { VirtualNumber } from '../voice/voice-store';
 import { timestamp, type World } from '../engine/context';
 import { addTemplate, type TemplateRequest } from '../chat-apps/templates/register-template';
-import { verificationsMeant } from '../verification/verification-store';
-import type { Verification, VerificationFilter } from '../verification/verification';
-import { waitForMessage } from './books';
-import { changeSettings } from './change-settings';
+import {
+  verificationsMeant,
+  type Verification,
+  type VerificationFilter,
+} from '../verification/verification-store';
+import { waitForMessage, type WaitOptions } from './wait';
 import { addFault, clearFaults, removeFault } from '../server/faults/fault-store';
-import type { WaitOptions } from './wait';
 import { deliveriesMeant, replay, waitForDelivery, type DeliveryFilter } from './webhook-log';
 
 /** What can be seen and done behind the API's back: the customers, the clock, the webhooks, the faults. */
@@ -179,4 +178,10 @@ export function createControl(world: World): Control {
     on: (listener) => world.live.on(listener),
     operations: () => entriesOf(world.options.catalogue).map(({ id }) => id),
   };
+}
+
+/** Changes how the sandbox behaves from now on. @throws {Error} when a setting or a value is not known. */
+export function changeSettings(world: World, changes: Partial<Settings>): Settings {
+  Object.assign(world.state.settings, checkedSettings(changes));
+  return { ...world.state.settings };
 }

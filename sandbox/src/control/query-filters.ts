@@ -1,5 +1,5 @@
 import type { MessageFilter } from '../messages/message-store';
-import type { VerificationFilter } from '../verification/verification';
+import type { VerificationFilter } from '../verification/verification-store';
 import type { WaitOptions } from './wait';
 import type { DeliveryFilter } from './webhook-log';
 

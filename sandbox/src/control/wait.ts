@@ -1,5 +1,7 @@
 import type { LiveEvent } from '../engine/event-feed';
 import type { World } from '../engine/context';
+import { isMeant, messagesMeant, type MessageFilter } from '../messages/message-store';
+import type { Message } from '../messages/message';
 
 /** How long to wait, in milliseconds. Default 10,000. */
 export interface WaitOptions {
@@ -45,4 +47,20 @@ export function waitFor<T>(
     });
     world.closing.addEventListener('abort', close, { once: true });
   });
+}
+
+/** Waits for a message: the newest that is there already, or the first that comes. */
+export function waitForMessage(world: World, filter: MessageFilter, options?: WaitOptions): Promise<Message> {
+  return waitFor(
+    world,
+    {
+      there: messagesMeant(world.state, { ...filter, limit: 1 })[0],
+      brought: (event) =>
+        (event.kind === 'message' || event.kind === 'status') && isMeant(event.message, filter)
+          ? event.message
+          : undefined,
+      what: `a message ${JSON.stringify(filter)}`,
+    },
+    options,
+  );
 }

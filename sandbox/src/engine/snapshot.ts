@@ -1,5 +1,5 @@
 import { newAutomationBook } from '../automation/automation-store';
-import { takeUpAgain } from '../automation/plan-run';
+import { takeUpAgain } from '../automation/workflow-lifecycle';
 import { isObject } from './json';
 import type { AgendaEntry, WorldState } from './state';
 import type { World } from './context';

@@ -11,7 +11,7 @@ import type { Message } from '../messages/message';
 import type { RecordedRequest } from '../server/request-log';
 import type { Settings } from './settings';
 import type { Template } from '../chat-apps/templates/template';
-import type { Verification } from '../verification/verification';
+import type { Verification } from '../verification/verification-store';
 import type { VideoBook } from '../video/video-store';
 import type { VoiceBook } from '../voice/voice-store';
 import type { WebhookSlot } from '../webhooks/webhook-registrations';

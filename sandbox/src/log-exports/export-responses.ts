@@ -1,10 +1,11 @@
 import type { OperationInput, SmsGetLogExportOutput } from 'cpaas-8x8';
-
 import type { LogExport } from './log-export';
 import { textOf } from '../engine/json';
 import { invalid, Problem } from '../server/api-error';
 import { day, momentOf } from '../engine/timestamps';
-import { subAccountIdOf, type ApiCall } from '../server/api-call';
+import { subAccountIdOf, type ApiCall } from '../server/operations/api-call';
+import { jsonAnswer, type Answer } from '../server/http-response';
+import type { World } from '../engine/context';
 
 /** What the log exports of all products have in common. */
 
@@ -49,4 +50,27 @@ function moment(field: string, text: string): number {
   const value = momentOf(text);
   if (Number.isNaN(value)) throw invalid(1000, `${field} is not a date, nor a date and time`);
   return value;
+}
+
+const address = /^\/(sms|chatapps|voice)\/api\/v1\/subaccounts\/[^/]+\/messages\/download\/([A-Za-z0-9]+)$/;
+
+/** The file of a log export, for whoever has the link. */
+export function exportFile({ state, time }: World, { pathname }: URL): Answer | undefined {
+  const [, product, token] = address.exec(pathname) ?? [];
+  if (token === undefined) return undefined;
+  const job =
+    product === 'voice'
+      ? Object.values(state.voice.exports).find((each) => each.token === token)
+      : [...state.exportJobs.values()].find((each) => each.token === token && each.product === product);
+  if (job?.csv === undefined || momentOf(job.expires ?? '') < time.now())
+    return jsonAnswer(404, { code: 1300, message: 'The file is not there, or no longer' });
+  const name = `${product}-log-${job.jobId.slice(0, 8)}.csv`;
+  return {
+    status: 200,
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${name}"`,
+    },
+    body: job.csv,
+  };
 }

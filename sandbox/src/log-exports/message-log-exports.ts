@@ -1,12 +1,16 @@
 import type { OperationInput, SmsStartLogExportOutput } from 'cpaas-8x8';
-
 import { textOf } from '../engine/json';
-import type { ExportJob } from './log-export';
+import { type ExportJob, continueExport } from './log-export';
 import { nextToken } from '../engine/ids';
-import { day } from '../engine/timestamps';
-import { after } from '../engine/context';
-import { subAccountIdOf, type ApiCall, type Handlers } from '../server/api-call';
+import { day, momentOf } from '../engine/timestamps';
+import { after, type World } from '../engine/context';
+import { subAccountIdOf, type ApiCall, type Handlers } from '../server/operations/api-call';
 import { cancelExport, exportAnswer, extentOf, ownJob } from './export-responses';
+import type { Message } from '../messages/message';
+import { sameAddress } from '../numbers/phone-numbers';
+import type { WorldState } from '../engine/state';
+import { chatLogCsv } from '../chat-apps/messages/chat-log-csv';
+import { smsLogCsv } from '../sms/sms-log-csv';
 
 /** Logs of chat apps go back six months. */
 const chatDepthMs = 183 * day;
@@ -63,3 +67,36 @@ function filterOf(call: ApiCall<OperationInput<'sms.startLogExport'>>): ExportJo
 }
 
 const startOfDay = (now: number): number => now - (now % day);
+
+/** Brings an export of the log of SMS or of chat apps a step further. */
+export function continueMessageExport(world: World, jobId: string): void {
+  const job = world.state.exportJobs.get(jobId);
+  continueExport(world, job, { kind: 'export', jobId }, () => job && csvOf(world.state, job));
+}
+
+function csvOf(state: WorldState, job: ExportJob): string | undefined {
+  const messages = exported(state, job);
+  if (messages.length === 0) return undefined;
+  return job.product === 'sms' ? smsLogCsv(messages) : chatLogCsv(state, messages);
+}
+
+function exported(state: WorldState, { product, subAccountId, filter }: ExportJob): Message[] {
+  const { from, to, phoneNumber, channelUserId, countries, limit } = filter;
+  const found: Message[] = [];
+  for (const message of state.messages.values()) {
+    if (message.product !== product || message.subAccountId !== subAccountId) continue;
+    const moment = momentOf(message.createdAt);
+    if (moment < from || moment > to) continue;
+    if (phoneNumber !== undefined && !sameAddress(phoneNumber, message.customer)) continue;
+    if (channelUserId !== undefined && !isUser(state, message, channelUserId)) continue;
+    if (countries?.length && !countries.includes(message.country ?? '')) continue;
+    found.push(message);
+    if (limit > 0 && found.length >= limit) break;
+  }
+  return found;
+}
+
+function isUser({ customers }: WorldState, { customer }: Message, channelUserId: string): boolean {
+  const known = customers.get(customer);
+  return [known?.bsuid, known?.lineUserId, known?.key].includes(channelUserId);
+}

@@ -3,7 +3,7 @@ import { describeIssue, type Issue } from 'cpaas-8x8';
 import { defined, listOf, objectOf, textOf, type JsonObject } from '../engine/json';
 import { codeOf } from '../server/validation/error-codes';
 import { nextUuid } from '../engine/ids';
-import type { ApiCall } from '../server/api-call';
+import type { ApiCall } from '../server/operations/api-call';
 
 /** What a batch has in common. */
 export interface BatchReferences {

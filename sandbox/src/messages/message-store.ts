@@ -3,6 +3,7 @@ import { momentOf } from '../engine/timestamps';
 import type { Message } from './message';
 import { sameAddress } from '../numbers/phone-numbers';
 import type { WorldState } from '../engine/state';
+import type { World } from '../engine/context';
 
 /** Which messages are meant; what is left out does not matter. */
 export interface MessageFilter {
@@ -71,11 +72,17 @@ export function latestMeant(
 const mostMessages = 200_000;
 
 /** Puts a message into the books; the oldest are forgotten when there are too many. */
-export function keepMessage(state: WorldState, message: Message): void {
+function keepMessage(state: WorldState, message: Message): void {
   state.messages.set(message.umid, message);
   if (state.messages.size <= mostMessages) return;
   for (const umid of state.messages.keys()) {
     state.messages.delete(umid);
     break;
   }
+}
+
+/** Writes a message into the books, and tells who listens. */
+export function recordMessage(world: World, message: Message): void {
+  keepMessage(world.state, message);
+  world.live.tell({ kind: 'message', message });
 }

@@ -8,7 +8,7 @@ import { money } from '../numbers/price-list';
 import { invalid } from '../server/api-error';
 import { nextUuid } from '../engine/ids';
 import { timestamp } from '../engine/context';
-import type { ApiCall, Handlers } from '../server/api-call';
+import type { ApiCall, Handlers } from '../server/operations/api-call';
 
 /** What is known of a number. */
 export const numberLookup = { 'numberLookup.lookup': lookUp } satisfies Partial<Handlers>;

@@ -9,13 +9,13 @@ import { recordRequest, type RecordedRequest } from './request-log';
 import { timestamp, type World } from '../engine/context';
 import { authenticate, authorize } from './authorization';
 import { send, type Answer } from './http-response';
-import { chooseRoute, type ChosenRoute } from './choose-route';
-import { perform } from './run-operation';
+import { chooseRoute, type ChosenRoute } from './operations/choose-route';
+import { perform } from './operations/run-operation';
 import { notFound, Problem } from './api-error';
 import { problemAnswer, problemOf } from './error-response';
 import type { RateLimits } from './rate-limits';
 import { parseBody, readBody } from './request-body';
-import { matchRoutes, type Route, type RouteMatch } from './routes';
+import { matchRoutes, type Route, type RouteMatch } from './operations/routes';
 
 /** A request on its way through the API. */
 interface Exchange {

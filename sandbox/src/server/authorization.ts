@@ -1,12 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
-
 import type { CatalogueEntry, Product } from 'cpaas-8x8';
-
-import { tokenChecks } from '../token-checks';
 import { spelled } from '../engine/json';
 import type { SubAccount } from '../engine/state';
 import type { World } from '../engine/context';
 import { invalid, notFound, Problem } from './api-error';
+import { isTokenAccepted } from '../video/video-tokens';
 
 /** @throws {Problem} 401 with code 1200, when the API key is missing or wrong. */
 export function authenticate({ state }: World, headers: IncomingHttpHeaders): void {
@@ -56,3 +54,8 @@ export function checkAccount({ state }: World, id: unknown): void {
     throw new Problem(403, 1201, `The API key does not belong to the account ${spelled(id)}`);
   }
 }
+
+/** Whether a token was given out and still counts, by the API whose operations take tokens in place of the key. */
+const tokenChecks: Readonly<Record<string, (world: World, token: string) => boolean>> = {
+  videoInteraction: isTokenAccepted,
+};

@@ -1,4 +1,4 @@
-import type { ApiCall } from './api-call';
+import type { ApiCall } from './operations/api-call';
 import { quotaExceeded } from './api-error';
 
 /** Counts requests against the limits that the catalogue states for single operations. */

@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-
 import { handleControl } from '../control/control-api';
 import { servePage } from '../page/serve-page';
 import { serveContactFile } from '../contacts/batches/serve-batch-file';
@@ -8,7 +7,9 @@ import type { World } from '../engine/context';
 import { jsonAnswer, send } from './http-response';
 import type { Api } from './api';
 import { serveSilentAuthentication } from '../verification/silent-authentication';
-import { serveDownload } from './downloads';
+import { exportFile } from '../log-exports/export-responses';
+import { uploadedFile } from '../chat-apps/files';
+import { flowFile } from '../chat-apps/flows/serve-flow';
 
 /** One port, several faces: the page, the control API, what lies beside the API, and the API of 8x8. */
 export async function handleRequest(
@@ -40,4 +41,16 @@ function urlOf({ url = '/' }: IncomingMessage): URL | undefined {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * What lies beside the API: whoever has the address may fetch it. Says whether the request was for that.
+ */
+function serveDownload(world: World, request: IncomingMessage, response: ServerResponse, url: URL): boolean {
+  if (request.method !== 'GET') return false;
+  const answer = exportFile(world, url) ?? uploadedFile(world, url) ?? flowFile(world, url);
+  if (!answer) return false;
+  request.resume();
+  send(response, answer);
+  return true;
 }

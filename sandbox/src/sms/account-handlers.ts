@@ -10,7 +10,7 @@ import type {
 
 import { Problem } from '../server/api-error';
 import { priceList } from '../numbers/price-list';
-import type { ApiCall, Handlers, Received } from '../server/api-call';
+import type { ApiCall, Handlers, Received } from '../server/operations/api-call';
 
 /** What SMS cost, and what is left to pay them. */
 export const smsAccount = {

@@ -4,7 +4,12 @@ import { spelled } from '../engine/json';
 import type { Message } from '../messages/message';
 import { day, momentOf } from '../engine/timestamps';
 import { timestamp, type World } from '../engine/context';
-import { anyReference, messageMeant, messageReference, type MessageReference } from '../messages/message-reference';
+import {
+  anyReference,
+  messageMeant,
+  messageReference,
+  type MessageReference,
+} from '../messages/message-reference';
 
 /** The answer to one question of a survey. */
 export interface SurveyAnswer {

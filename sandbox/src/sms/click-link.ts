@@ -3,7 +3,12 @@ import { fire } from '../delivery/emit-webhook';
 import { nextUuid } from '../engine/ids';
 import { linksIn, shortLink, surveyAddress } from './short-links';
 import { timestamp, type World } from '../engine/context';
-import { anyReference, messageMeant, messageReference, type MessageReference } from '../messages/message-reference';
+import {
+  anyReference,
+  messageMeant,
+  messageReference,
+  type MessageReference,
+} from '../messages/message-reference';
 
 /** A link in an SMS that a customer opens. */
 export interface Click extends MessageReference {

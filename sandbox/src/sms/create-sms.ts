@@ -1,5 +1,10 @@
-import { MAX_SMS_SEGMENTS, smsSegments, type SmsSegments, type SmsSendOutput } from 'cpaas-8x8';
-
+import {
+  MAX_SMS_SEGMENTS,
+  smsSegments,
+  type SmsSegments,
+  type SmsSendOutput,
+  type SmsEncoding,
+} from 'cpaas-8x8';
 import { isRefusedNumber } from '../messages/lifecycle/magic-numbers';
 import { defined, textOf, type JsonObject } from '../engine/json';
 import { customerOf } from '../messages/customers';
@@ -9,13 +14,12 @@ import type { Message, MessageStatus, Price, SurveyLink } from '../messages/mess
 import { internationalNumber, withoutPlus } from '../numbers/phone-numbers';
 import { money, pricePerSms } from '../numbers/price-list';
 import { timestamp, type World } from '../engine/context';
-import { subAccountIdOf, type ApiCall } from '../server/api-call';
+import { subAccountIdOf, type ApiCall } from '../server/operations/api-call';
 import type { BatchReferences, Refusal } from '../messages/message-batches';
-import { enterMessage } from '../messages/enter-message';
-import { truncated } from './truncated-text';
+import { enterMessage } from '../messages/lifecycle/progress';
 
 /** An SMS that was handed in. */
-export interface HandedInSms {
+interface HandedInSms {
   /** Those of a message that is refused may be anything. */
   readonly fields: JsonObject;
   readonly text: string;
@@ -132,4 +136,18 @@ function priceOf({ state }: World, number: string, { segments }: SmsSegments): P
 /** In a batch with a reference of its own, 8x8 makes one for each message of it and the number. */
 function madeUpReference({ clientBatchId }: BatchReferences, destination: string): string | undefined {
   return clientBatchId === undefined ? undefined : `${clientBatchId}/${withoutPlus(destination)}`;
+}
+
+/** The text cut to ten parts, as 8x8's page on sending says that it does. */
+function truncated(text: string, encoding: SmsEncoding): string {
+  const fits = (length: number): boolean =>
+    smsSegments(text.slice(0, length), { encoding }).segments <= MAX_SMS_SEGMENTS;
+  if (fits(text.length)) return text;
+  let [longestFitting, shortestTooLong] = [0, text.length];
+  while (shortestTooLong - longestFitting > 1) {
+    const middle = (longestFitting + shortestTooLong) >> 1;
+    if (fits(middle)) longestFitting = middle;
+    else shortestTooLong = middle;
+  }
+  return text.slice(0, longestFitting);
 }

@@ -6,10 +6,14 @@ import type { Message } from '../messages/message';
 import { momentOf, timestampOf } from '../engine/timestamps';
 import { masked } from '../numbers/phone-numbers';
 import { timestamp } from '../engine/context';
-import type { Handlers } from '../server/api-call';
-import { cancelBatch, cancelMessage } from '../messages/cancel-messages';
-import { detailStatus } from '../messages/detail-status';
-import { findMessage, requireMessage } from '../messages/find-message';
+import type { Handlers } from '../server/operations/api-call';
+import {
+  cancelBatch,
+  cancelMessage,
+  detailStatus,
+  findMessage,
+  requireMessage,
+} from '../messages/message-operations';
 
 export const hiddenBody = '**MASKED**';
 

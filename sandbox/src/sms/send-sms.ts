@@ -3,7 +3,7 @@ import type { OperationInput, OperationOutput } from 'cpaas-8x8';
 import { spelled, textOf } from '../engine/json';
 import { invalid } from '../server/api-error';
 import { internationalNumber } from '../numbers/phone-numbers';
-import type { ApiCall, Handlers, Received } from '../server/api-call';
+import type { ApiCall, Handlers, Received } from '../server/operations/api-call';
 import { batchItems, handInBatch } from '../messages/message-batches';
 import { takeSms } from './create-sms';
 

@@ -2,7 +2,7 @@ import type { OperationInput, OperationOutput } from 'cpaas-8x8';
 
 import { defined, objectOf, spelled, textOf, type JsonObject } from '../engine/json';
 import { invalid } from '../server/api-error';
-import type { ApiCall, Handlers } from '../server/api-call';
+import type { ApiCall, Handlers } from '../server/operations/api-call';
 import { batchItems, handInBatch, type BatchReferences, type Refusal } from '../messages/message-batches';
 import { takeSms, type TakenSms } from './create-sms';
 import { checkDestination } from './send-sms';

@@ -1,13 +1,14 @@
 import type { VerificationStartInput } from 'cpaas-8x8';
-
-import { subAccountIdOf, type ApiCall, type Received } from '../server/api-call';
+import { subAccountIdOf, type ApiCall, type Received } from '../server/operations/api-call';
 import { takeChatMessage } from '../chat-apps/messages/create-chat-message';
 import { takeSms } from '../sms/create-sms';
 import { templateProblem } from '../chat-apps/templates/validate-template-message';
 import { textOf, type JsonObject } from '../engine/json';
 import { invalid } from '../server/api-error';
 import { timestamp } from '../engine/context';
-import type { Verification } from './verification';
+import type { Verification } from './verification-store';
+import { nextLetters } from '../engine/ids';
+import type { WorldState } from '../engine/state';
 
 /** Sends the code, in words that 8x8's caller chose, by the channel that was asked for. */
 export function sendCode(call: ApiCall<VerificationStartInput>, verification: Verification): void {
@@ -62,4 +63,24 @@ function ofChatApps(call: ApiCall): ApiCall {
   const { account, subAccounts } = call.world.state;
   const subAccount = subAccounts.find((each) => each.subAccountId === account.subAccountIds.chatApps);
   return { ...call, subAccount: subAccount ?? { subAccountId: subAccountIdOf(call), channels: [] } };
+}
+
+const digits = '0123456789';
+const capitals = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+const alphabets: Readonly<Record<string, string>> = {
+  ALPHANUMERIC: digits + capitals + capitals.toLowerCase(),
+  ALPHANUMERIC_CAPITALS: digits + capitals,
+  ALPHANUMERIC_EASY: digits + capitals.replace(/[IOQSZ]/g, ''),
+};
+
+/** With the dash it must still fit into the ten characters that can be checked. */
+const mostWithDash = 9;
+
+/** The next code: the same seed and the same calls give the same ones. */
+export function nextCode(state: WorldState, type: string, length: number): string {
+  if (type !== 'NUMERIC_WITH_DASH') return nextLetters(state, 'code', alphabets[type] ?? digits, length);
+  const code = nextLetters(state, 'code', digits, Math.min(length, mostWithDash));
+  const middle = Math.floor(code.length / 2);
+  return code.length <= 3 ? code : `${code.slice(0, middle)}-${code.slice(middle)}`;
 }

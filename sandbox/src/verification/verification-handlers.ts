@@ -3,13 +3,11 @@ import type { OperationInput, OperationOutput, VerificationStartOutput } from 'c
 import { looseNumber } from '../numbers/phone-numbers';
 import { invalid, Problem } from '../server/api-error';
 import { timestampOf } from '../engine/timestamps';
-import { nextCode } from './codes';
-import { checkTemplate, sendCode } from './send-code';
+import { nextCode, checkTemplate, sendCode } from './send-code';
 import { isCovered, silentAddress } from './silent-authentication';
-import { asItStands, pendingVerification } from './verification-store';
-import type { Verification } from './verification';
+import { asItStands, pendingVerification, type Verification } from './verification-store';
 import { nextUuid } from '../engine/ids';
-import { subAccountIdOf, type ApiCall, type Handlers, type Received } from '../server/api-call';
+import { subAccountIdOf, type ApiCall, type Handlers, type Received } from '../server/operations/api-call';
 
 const mostAttempts = 5;
 

@@ -4,18 +4,16 @@ import type {
   VideoInteractionGetCallOutput,
   VideoInteractionGetCallsOutputList,
 } from 'cpaas-8x8';
-
 import { defined, textOf } from '../engine/json';
 import { countryOf } from '../numbers/dialling-codes';
 import { withoutPlus } from '../numbers/phone-numbers';
 import { notFound } from '../server/api-error';
 import { day, momentOf } from '../engine/timestamps';
 import { isSought } from './hold-call';
-import { snapshot } from './snapshot';
 import type { VideoCall } from './video-store';
 import { giveToken, openRoom } from './video-tokens';
 import { exactMoment } from '../voice/calls/call-durations';
-import type { ApiCall, Handlers } from '../server/api-call';
+import type { ApiCall, Handlers } from '../server/operations/api-call';
 
 const pageSize = 10;
 
@@ -100,3 +98,9 @@ function listed(call: VideoCall): VideoInteractionGetCallsOutputList {
     Location: location,
   });
 }
+
+/** The photograph that every guest takes: a PNG of one pixel. */
+export const snapshot = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);

@@ -1,18 +1,21 @@
 import type { OperationInput, OperationOutput } from 'cpaas-8x8';
-
 import { isObject, objectOf, spelled, textOf, type JsonObject } from '../engine/json';
 import { invalid } from '../server/api-error';
 import { momentOf } from '../engine/timestamps';
 import { refusalOf } from './calls/magic-call-numbers';
 import { plan } from './calls/session-lifecycle';
 import { openSession } from './calls/create-call';
-import { speechProfiles } from './speech-profiles';
 import { actionsOf } from './calls/apply-webhook-response';
 import { endingOf } from '../messages/lifecycle/magic-numbers';
 import { nextUuid } from '../engine/ids';
 import { slotFor } from '../webhooks/webhook-registrations';
-import { reply, type Reply } from '../server/reply';
-import { subAccountIdOf, type ApiCall, type Handlers } from '../server/api-call';
+import {
+  reply,
+  type Reply,
+  subAccountIdOf,
+  type ApiCall,
+  type Handlers,
+} from '../server/operations/api-call';
 
 /** Call flows, and the voices that speak in them. */
 export const voiceCalls = {
@@ -90,3 +93,20 @@ function checkAction({ world, subAccount }: ApiCall, { action, params }: JsonObj
   if (name === 'sayandcapture' && !slotFor(world.state, 'call-action', subAccount?.subAccountId ?? ''))
     throw invalid(-1004, 'There is no webhook of type VCA to tell the keys to');
 }
+
+const profile = (speechProfileCode: string, localeDescription: string, gender: 'F' | 'M') => ({
+  speechProfileCode,
+  localeCode: speechProfileCode.split('-').slice(0, 2).join('-'),
+  localeDescription,
+  gender,
+});
+
+/** Voices that the sandbox names; it takes any that begins with a language. */
+export const speechProfiles = [
+  profile('en-GB-Emma', 'English UK', 'F'),
+  profile('en-US-Standard-A', 'English US', 'F'),
+  profile('en-US-BenjaminRUS', 'English US', 'M'),
+  profile('da-DK-Naja', 'Danish', 'F'),
+  profile('id-ID-Andika', 'Indonesian', 'M'),
+  profile('th-TH-Pattara', 'Thai', 'M'),
+] as const;

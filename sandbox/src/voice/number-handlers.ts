@@ -4,7 +4,7 @@ import { sameAddress } from '../numbers/phone-numbers';
 import { notFound } from '../server/api-error';
 import type { VirtualNumber } from './voice-store';
 import { timestamp, type World } from '../engine/context';
-import { subAccountIdOf, type ApiCall, type Handlers } from '../server/api-call';
+import { subAccountIdOf, type ApiCall, type Handlers } from '../server/operations/api-call';
 
 /** The numbers of a subaccount. */
 export const voiceNumbers = {

@@ -4,7 +4,7 @@ import { defined, textOf } from '../engine/json';
 import { notFound } from '../server/api-error';
 import { wholeSecond } from './calls/call-durations';
 import type { RecordingPush } from './voice-store';
-import { subAccountIdOf, type ApiCall, type Handlers } from '../server/api-call';
+import { subAccountIdOf, type ApiCall, type Handlers } from '../server/operations/api-call';
 
 const ok = { statusCode: 0, statusMessage: 'ok' } as const;
 

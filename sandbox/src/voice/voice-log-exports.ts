@@ -1,11 +1,13 @@
 import type { OperationInput, SmsStartLogExportOutput } from 'cpaas-8x8';
-
 import { day } from '../engine/timestamps';
 import type { VoiceExport } from './voice-store';
 import { nextToken } from '../engine/ids';
-import { after } from '../engine/context';
-import { subAccountIdOf, type ApiCall, type Handlers } from '../server/api-call';
+import { after, type World } from '../engine/context';
+import { subAccountIdOf, type ApiCall, type Handlers } from '../server/operations/api-call';
 import { cancelExport, exportAnswer, extentOf, ownJob } from '../log-exports/export-responses';
+import { continueExport } from '../log-exports/log-export';
+import type { CallSession } from './calls/call-session';
+import { voiceLogCsv } from './voice-log-csv';
 
 /** Exports of the log of calls: jobs that take their time. */
 export const voiceLogExports = {
@@ -30,3 +32,25 @@ export const voiceLogExports = {
 
 const requireJob = (call: ApiCall<OperationInput<'voice.getLogExport'>>): VoiceExport =>
   ownJob(call, call.world.state.voice.exports[call.input.jobId]);
+
+/** Brings an export of the log of calls a step further. */
+export function continueVoiceExport(world: World, jobId: string): void {
+  const job = world.state.voice.exports[jobId];
+  continueExport(world, job, { kind: 'voice-export', jobId }, () => job && csvOf(world, job));
+}
+
+function csvOf(world: World, job: VoiceExport): string | undefined {
+  const sessions = exported(world, job);
+  if (sessions.length === 0) return undefined;
+  return voiceLogCsv(world.state.account.accountId, sessions, job.limit);
+}
+
+function exported({ state }: World, { subAccountId, from, to }: VoiceExport): CallSession[] {
+  return Object.values(state.voice.sessions).filter(
+    (session) =>
+      session.subAccountId === subAccountId &&
+      session.endedAt !== undefined &&
+      session.startedAt >= from &&
+      session.startedAt <= to,
+  );
+}

@@ -3,7 +3,7 @@ import type { OperationOutput, VoiceGetWebhooksOutputWebhook } from 'cpaas-8x8';
 import { defined, textOf } from '../engine/json';
 import { notFound } from '../server/api-error';
 import { putSlot, removeSlot, type WebhookSlot } from '../webhooks/webhook-registrations';
-import { subAccountIdOf, type ApiCall, type Handlers } from '../server/api-call';
+import { subAccountIdOf, type ApiCall, type Handlers } from '../server/operations/api-call';
 
 /** Where voice events go: one webhook a subaccount and type. */
 export const voiceWebhooks = {

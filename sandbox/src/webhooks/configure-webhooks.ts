@@ -9,7 +9,7 @@ import type {
 
 import { defined, textOf } from '../engine/json';
 import { putSlot, removeSlot, type OAuthClient, type WebhookSlot } from './webhook-registrations';
-import type { ApiCall, Handlers, Received } from '../server/api-call';
+import type { ApiCall, Handlers, Received } from '../server/operations/api-call';
 
 const hidden = '***';
 

@@ -3,7 +3,17 @@ import type { AddressInfo } from 'node:net';
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
-import { begin, chatAccount, customer, define, run, seen, smsAccount, startStill, textsTo } from './run-workflow';
+import {
+  begin,
+  chatAccount,
+  customer,
+  define,
+  run,
+  seen,
+  smsAccount,
+  startStill,
+  textsTo,
+} from './run-workflow';
 import type { Started } from '../started-sandbox';
 
 let started: Started;

@@ -1,7 +1,7 @@
 import { isObject, textOf } from '../../engine/json';
 import { doOf } from '../definition';
 import { done, type StepAction } from './step-action';
-import { isTrue } from '../is-truthy';
+import { isTrue } from '../next-steps';
 
 /** A branch does nothing itself: what comes after it is chosen as after any step. */
 export const branch: StepAction = () => done();

@@ -8,7 +8,7 @@ import {
   type OperationId,
 } from 'cpaas-8x8';
 
-import type { ApiCall } from '../../server/api-call';
+import type { ApiCall } from '../../server/operations/api-call';
 import { chatSending } from '../../chat-apps/messages/send-chat-message';
 import { smsSending } from '../../sms/send-sms';
 import { textOf, type JsonObject } from '../../engine/json';

@@ -1,5 +1,5 @@
-import type { CallPermission } from './call-permission-type';
-import type { StoredFile } from '../files/stored-file';
+import type { CallPermission } from './call-permissions';
+import type { StoredFile } from '../files';
 import type { Flow } from '../flows/flow';
 
 /** What a business has with WhatsApp beside its messages and templates. */

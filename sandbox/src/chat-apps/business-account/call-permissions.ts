@@ -1,14 +1,21 @@
 import type { OperationOutput } from 'cpaas-8x8';
-
-import { whatsAppChannel } from './whatsapp-channel';
+import { whatsAppChannel } from '../../messages/find-channel';
 import { defined, objectOf, spelled } from '../../engine/json';
 import type { Message } from '../../messages/message';
-import { templateOf } from '../templates/template-lookup';
+import { templateOf } from '../templates/sent-template';
 import { internationalNumber } from '../../numbers/phone-numbers';
 import { invalid } from '../../server/api-error';
-import { day, momentOf } from '../../engine/timestamps';
+import { day, momentOf, timestampOf } from '../../engine/timestamps';
 import type { World } from '../../engine/context';
-import { subAccountIdOf, type Handlers } from '../../server/api-call';
+import { subAccountIdOf, type Handlers } from '../../server/operations/api-call';
+
+/** That a customer lets the business call on WhatsApp. */
+export interface CallPermission {
+  readonly customer: string;
+  readonly subAccountId: string;
+  /** ISO 8601; left out, it has no end. */
+  readonly expires?: string;
+}
 
 interface Allowance {
   readonly timePeriod: string;
@@ -80,4 +87,25 @@ function asksToCall({ state }: Pick<World, 'state'>, { type, content = {} }: Mes
   if (type === 'Template') return templateOf(state, content)?.callPermissionRequest === true;
   const interactive = objectOf(content['interactive']);
   return type === 'Interactive' && spelled(interactive['type']).toLowerCase() === 'call_permission_request';
+}
+
+/** How long a permission holds that was not given for good. */
+const permissionMs = 7 * 86_400_000;
+
+/** Writes down how a customer answered a call permission request; gives when the permission ends, where it does. */
+export function answerPermission(
+  { state, time }: World,
+  { customer, subAccountId }: Message,
+  granted: boolean,
+  isPermanent: boolean,
+): string | undefined {
+  const { callPermissions } = state.business;
+  const index = callPermissions.findIndex(
+    (each) => each.customer === customer && each.subAccountId === subAccountId,
+  );
+  if (index >= 0) callPermissions.splice(index, 1);
+  if (!granted) return undefined;
+  const expires = isPermanent ? undefined : timestampOf(time.now() + permissionMs);
+  callPermissions.push({ customer, subAccountId, ...(expires === undefined ? {} : { expires }) });
+  return expires;
 }

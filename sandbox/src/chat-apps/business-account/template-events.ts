@@ -1,7 +1,7 @@
 import { objectOf, textOf, type JsonObject } from '../../engine/json';
 import { fixedDigits } from '../../engine/ids';
 import { timestampOf, day } from '../../engine/timestamps';
-import { templateOf } from '../templates/template-lookup';
+import { templateOf } from '../templates/sent-template';
 import type { Template } from '../templates/template';
 import { timestamp, type World } from '../../engine/context';
 

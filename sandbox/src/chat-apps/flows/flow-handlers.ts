@@ -1,14 +1,13 @@
 import type { ChatAppsCreateFlowOutput, OperationInput, OperationOutput } from 'cpaas-8x8';
 
-import { requireWhatsAppChannel } from '../business-account/whatsapp-channel';
-import { flowJsonUrl, previewUrl } from './flow-addresses';
-import type { Flow } from './flow';
+import { requireWhatsAppChannel } from '../../messages/find-channel';
+import { flowJsonUrl, previewUrl, type Flow } from './flow';
 import { flowJsonErrors } from './validate-flow-json';
 import { defined, textOf } from '../../engine/json';
 import { invalid, notFound, Problem } from '../../server/api-error';
 import { day, momentOf, timestampOf } from '../../engine/timestamps';
 import { fixedDigits, nextToken, nextUuid } from '../../engine/ids';
-import type { ApiCall, Handlers } from '../../server/api-call';
+import type { ApiCall, Handlers } from '../../server/operations/api-call';
 
 const previewLifeMs = 2 * day;
 

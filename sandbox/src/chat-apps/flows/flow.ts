@@ -1,3 +1,5 @@
+import type { World } from '../../engine/context';
+
 /** A WhatsApp Flow of the business. */
 export interface Flow {
   readonly id: string;
@@ -13,4 +15,17 @@ export interface Flow {
   readonly jsonToken: string;
   /** What the address of the page that shows it ends with, and until when the page is there. */
   preview?: { readonly token: string; readonly expires: string };
+}
+
+/** Below the product, and beside its API. */
+export const flowFolder = '/chatapps/flows';
+
+/** Where the JSON of a Flow can be fetched. */
+export function flowJsonUrl({ url }: World, { id, jsonToken }: Flow): string {
+  return `${url}${flowFolder}/${id}/flow.json?token=${jsonToken}`;
+}
+
+/** The page that shows a Flow. */
+export function previewUrl({ url }: World, id: string, token: string): string {
+  return `${url}${flowFolder}/${id}/preview?token=${token}`;
 }

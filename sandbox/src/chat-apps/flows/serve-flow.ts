@@ -2,7 +2,7 @@ import { isObject, listOf, objectOf, textOf, type JsonObject } from '../../engin
 import type { Answer } from '../../server/http-response';
 import { momentOf } from '../../engine/timestamps';
 import type { World } from '../../engine/context';
-import { flowFolder } from './flow-addresses';
+import { flowFolder } from './flow';
 
 /** The JSON of a Flow, or the page that shows it, for whoever has the address. */
 export function flowFile({ state, time }: World, url: URL): Answer | undefined {

@@ -1,6 +1,6 @@
 import type { SmsGetDetailsOutputStatus } from 'cpaas-8x8';
 
-import { detailStatus } from '../../messages/detail-status';
+import { detailStatus } from '../../messages/message-operations';
 import type { Customer } from '../../messages/customers';
 import type { Message, Step } from '../../messages/message';
 import { masked } from '../../numbers/phone-numbers';

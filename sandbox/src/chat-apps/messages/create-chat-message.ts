@@ -10,9 +10,9 @@ import { nextUuid } from '../../engine/ids';
 import type { ChannelChoice, Message } from '../../messages/message';
 import { internationalNumber } from '../../numbers/phone-numbers';
 import { timestamp } from '../../engine/context';
-import { subAccountIdOf, type ApiCall } from '../../server/api-call';
+import { subAccountIdOf, type ApiCall } from '../../server/operations/api-call';
 import type { BatchReferences, Refusal } from '../../messages/message-batches';
-import { enterMessage } from '../../messages/enter-message';
+import { enterMessage } from '../../messages/lifecycle/progress';
 
 /** A chat message that was handed in. */
 export interface HandedInChatMessage {

@@ -1,14 +1,20 @@
 import type { Open } from 'cpaas-8x8';
-
-import { answerPermission } from '../business-account/grant-permission';
+import { answerPermission } from '../business-account/call-permissions';
 import { checked } from '../../server/validation/assert-valid';
 import type { JsonObject } from '../../engine/json';
 import type { MessageAction } from './message-actions';
 import type { Message } from '../../messages/message';
 import type { World } from '../../engine/context';
 import { customerByAddress } from '../../messages/customers';
-import { anyReference, messageMeant, messageReference, type MessageReference } from '../../messages/message-reference';
+import {
+  anyReference,
+  messageMeant,
+  messageReference,
+  type MessageReference,
+} from '../../messages/message-reference';
 import { receiveChat } from './inbound-chat';
+import { reach } from '../../messages/lifecycle/progress';
+import { abilitiesOf } from './channel-capabilities';
 
 /** What a customer does with an interactive message. */
 export interface Reply extends MessageReference {
@@ -126,4 +132,18 @@ function actionMeant({ actions = [], umid }: Message, wanted: string | undefined
   throw new Error(
     `Message ${umid} has nothing called ${wanted ?? 'that'} to tap${names ? `; it has ${names}` : ''}`,
   );
+}
+
+/** The customer reads a chat message. @throws {Error} when its channel does not report that, or it has not arrived. */
+export function read(world: World, given: MessageReference): Message {
+  const message = messageMeant(world, given, ({ product }) => product === 'chatapps');
+  const step = message.steps.at(-1);
+  if (!step || !abilitiesOf(step.channel).read)
+    throw new Error(`${message.channel} does not report that a message was read`);
+  if (step.status.state === 'read') return message;
+  if (step.status.state !== 'delivered')
+    throw new Error(`Message ${message.umid} is ${step.status.state}, not delivered`);
+  step.todo = [];
+  reach(world, message, step, { state: 'read', afterMs: 0 });
+  return message;
 }

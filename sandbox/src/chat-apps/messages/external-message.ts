@@ -4,7 +4,7 @@ import { fire } from '../../delivery/emit-webhook';
 import { chatUser } from '../webhook-payloads/chat-user';
 import { customerByAddress } from '../../messages/customers';
 import { nextUuid } from '../../engine/ids';
-import { recordMessage } from '../../messages/record-message';
+import { recordMessage } from '../../messages/message-store';
 import type { Message } from '../../messages/message';
 import { timestamp, type World } from '../../engine/context';
 

@@ -8,7 +8,7 @@ import { isObject, spelled, textOf, type JsonObject } from '../../engine/json';
 import { typeName, readableText } from './message-text';
 import { customerByAddress, type Customer } from '../../messages/customers';
 import { nextUuid } from '../../engine/ids';
-import { recordMessage } from '../../messages/record-message';
+import { recordMessage } from '../../messages/message-store';
 import type { Message } from '../../messages/message';
 import { timestamp, type World } from '../../engine/context';
 import { channelFor } from '../../messages/find-channel';

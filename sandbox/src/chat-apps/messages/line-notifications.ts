@@ -2,7 +2,7 @@ import type { OperationOutput } from 'cpaas-8x8';
 
 import { defined, objectOf, textOf, type JsonObject } from '../../engine/json';
 import { invalid } from '../../server/api-error';
-import type { Handlers } from '../../server/api-call';
+import type { Handlers } from '../../server/operations/api-call';
 import { batchItems, handInBatch } from '../../messages/message-batches';
 import { takeChatMessage } from './create-chat-message';
 import { numberProblem } from './send-chat-message';

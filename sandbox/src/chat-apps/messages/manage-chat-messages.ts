@@ -6,9 +6,8 @@ import type { Message, Step } from '../../messages/message';
 import { momentOf, timestampOf } from '../../engine/timestamps';
 import { masked } from '../../numbers/phone-numbers';
 import { timestamp, type World } from '../../engine/context';
-import type { ApiCall, Handlers } from '../../server/api-call';
-import { detailStatus } from '../../messages/detail-status';
-import { findMessage, requireMessage } from '../../messages/find-message';
+import type { ApiCall, Handlers } from '../../server/operations/api-call';
+import { detailStatus, findMessage, requireMessage } from '../../messages/message-operations';
 import { hiddenBody } from '../../sms/manage-sms';
 
 const typingWindowMs = 2 * 3_600_000;

@@ -1,7 +1,6 @@
 import { listOf, objectOf, spelled, textOf, type JsonObject } from '../../engine/json';
 import type { WorldState } from '../../engine/state';
-import { textsOf } from '../templates/sent-template';
-import { templateOf } from '../templates/template-lookup';
+import { textsOf, templateOf } from '../templates/sent-template';
 import { filled } from '../templates/template';
 
 /** Something a customer can do with a message: tap a button, choose a row, open a link. */

@@ -1,9 +1,9 @@
 import type { OperationOutput } from 'cpaas-8x8';
 
-import { whatsAppChannel } from '../business-account/whatsapp-channel';
+import { whatsAppChannel } from '../../messages/find-channel';
 import { Problem } from '../../server/api-error';
-import { categoryOf } from './message-category';
-import { subAccountIdOf, type Handlers } from '../../server/api-call';
+import { categoryOf } from './review-template';
+import { subAccountIdOf, type Handlers } from '../../server/operations/api-call';
 
 /** Samples for Direct Send: a word in them decides on the category. */
 export const directSendSample = {

@@ -1,4 +1,6 @@
 import { listOf, objectOf, spelled, textOf, type JsonObject } from '../../engine/json';
+import type { WorldState } from '../../engine/state';
+import type { Template } from './template';
 
 /** The text values that a message gives one component of its template, in order. */
 export function textsOf(sent: JsonObject, componentType: string): string[] {
@@ -11,4 +13,15 @@ export function parametersOf(sent: JsonObject, componentType: string): JsonObjec
     .map(objectOf)
     .find(({ type }) => spelled(type ?? 'body').toLowerCase() === componentType);
   return listOf(component?.['parameters']).map(objectOf);
+}
+
+/** The template that a message's content names, by name and language; a language left out matches any. */
+export function templateOf(state: WorldState, content: JsonObject | undefined): Template | undefined {
+  const { name, language } = objectOf(content?.['template']);
+  const wanted = textOf(language);
+  return state.templates.find(
+    (template) =>
+      template.name === name &&
+      (wanted === undefined || template.language.toLowerCase() === wanted.toLowerCase()),
+  );
 }

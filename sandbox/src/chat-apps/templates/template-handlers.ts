@@ -1,6 +1,6 @@
 import type { ChatAppsCreateTemplateInput, OperationOutput } from 'cpaas-8x8';
 
-import { requireWhatsAppChannel, whatsAppChannel } from '../business-account/whatsapp-channel';
+import { requireWhatsAppChannel, whatsAppChannel } from '../../messages/find-channel';
 import type { Template } from './template';
 import { invalid, Problem } from '../../server/api-error';
 import { newTemplateProblem } from './validate-template';
@@ -9,7 +9,7 @@ import { templateParts } from './template-components';
 import { day } from '../../engine/timestamps';
 import { fixedDigits } from '../../engine/ids';
 import { after, timestamp, type World } from '../../engine/context';
-import type { ApiCall, Handlers } from '../../server/api-call';
+import type { ApiCall, Handlers } from '../../server/operations/api-call';
 
 const blockedMs = 30 * day;
 

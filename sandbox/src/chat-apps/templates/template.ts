@@ -1,6 +1,6 @@
 import type { ChatAppsCreateTemplateComponent } from 'cpaas-8x8';
 
-import type { Received } from '../../server/api-call';
+import type { Received } from '../../server/operations/api-call';
 
 /** A component of a template, as it was handed in. */
 export type TemplateComponent = Received<ChatAppsCreateTemplateComponent>;

@@ -1,5 +1,5 @@
 import { listOf, objectOf, spelled, textOf, type JsonObject } from '../../engine/json';
-import { templateOf } from './template-lookup';
+import { templateOf } from './sent-template';
 import { namesIn, parametersIn, type Template } from './template';
 import { sentParametersProblem } from './validate-parameters';
 import type { World } from '../../engine/context';

@@ -1,6 +1,6 @@
 import type { ChatAppsCreateTemplateInput } from 'cpaas-8x8';
 
-import type { Received } from '../../server/api-call';
+import type { Received } from '../../server/operations/api-call';
 import type { Refusal } from '../../messages/message-batches';
 import { spelled, textOf, type JsonObject } from '../../engine/json';
 import type { WorldState } from '../../engine/state';

@@ -1,5 +1,5 @@
 import type { Message } from '../../messages/message';
-import { templateOf } from '../templates/template-lookup';
+import { templateOf } from '../templates/sent-template';
 import { day, momentOf } from '../../engine/timestamps';
 import type { WorldState } from '../../engine/state';
 

@@ -1,7 +1,7 @@
 import { defined, type JsonObject } from '../../engine/json';
 import { customerByAddress } from '../../messages/customers';
 import type { Message, MessageStatus, Step } from '../../messages/message';
-import { templateOf } from '../templates/template-lookup';
+import { templateOf } from '../templates/sent-template';
 import type { World } from '../../engine/context';
 import { chatUser } from './chat-user';
 import { outboundContent } from './outbound-content';

@@ -1,6 +1,6 @@
 import { defined, listOf, objectOf, spelled, textOf, type JsonObject } from '../../engine/json';
 import type { Message } from '../../messages/message';
-import { templateOf } from '../templates/template-lookup';
+import { templateOf } from '../templates/sent-template';
 import type { World } from '../../engine/context';
 import { templateContent } from './template-content';
 

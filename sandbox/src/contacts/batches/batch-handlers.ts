@@ -1,13 +1,12 @@
 import type { ContactsGetBatchOutput, OperationInput, OperationOutput } from 'cpaas-8x8';
 
-import type { ApiCall, Handlers } from '../../server/api-call';
+import type { ApiCall, Handlers } from '../../server/operations/api-call';
 import { invalid, Problem } from '../../server/api-error';
 import { nextUuid } from '../../engine/ids';
 import { timestamp } from '../../engine/context';
 import type { BatchWork, ContactBatch } from './contact-batch';
-import { pageOf } from '../page';
+import { pageOf, shownBatch } from '../contact-responses';
 import { queueBatch } from './run-batch';
-import { shownBatch } from '../contact-responses';
 
 /** The most an uploaded file may weigh. */
 const mostBytes = 30 * 1024 * 1024;

@@ -1,12 +1,30 @@
-import { abilitiesOf } from '../../chat-apps/messages/channel-capabilities';
-import type { Message, PlannedStatus, Step } from '../message';
+import { recordMessage } from '../message-store';
+import type { Message, PlannedStatus, Step, MessageStatus } from '../message';
 import { momentOf } from '../../engine/timestamps';
-import { money } from '../../numbers/price-list';
 import { after, timestamp, type World } from '../../engine/context';
+import type { ApiCall } from '../../server/operations/api-call';
+import { abilitiesOf } from '../../chat-apps/messages/channel-capabilities';
+import { money } from '../../numbers/price-list';
 import { failures, type Failure } from './failures';
-import { tryNextChannel } from './fallback';
-import { fireReceipt } from './receipts';
-import { firstStep, planNextState, startStep } from './steps';
+import { tryNextChannel, firstStep, planNextState, startStep } from './delivery-steps';
+import { chatReceipt } from '../../chat-apps/webhook-payloads/chat-receipt';
+import { smsReceipt } from '../../sms/webhook-payloads';
+import { fire } from '../../delivery/emit-webhook';
+
+/** Writes a message that was handed in into the books, and sends it on its way: at once, or when it is scheduled. */
+export function enterMessage(call: ApiCall, message: Message): void {
+  const { world } = call;
+  recordMessage(world, message);
+  call.recorded.push(message.umid);
+  if (message.status.state === 'rejected') return;
+  const wait = message.scheduled === undefined ? 0 : momentOf(message.scheduled) - world.time.now();
+  if (wait <= 0) {
+    release(world, message.umid);
+    return;
+  }
+  message.waiting = true;
+  after(world, wait, { kind: 'release', umid: message.umid });
+}
 
 /** Lets a message go: charges it, and begins with its first channel. */
 export function release(world: World, umid: string): void {
@@ -75,6 +93,23 @@ export function fireLateReceipt(world: World, umid: string, stepNumber: number, 
 }
 
 /** A failure as the state of a message: `rejected` where no operator had anything to do with it. */
-export function failedState(failure: Failure): PlannedStatus {
+function failedState(failure: Failure): PlannedStatus {
   return { state: failure.detail === undefined ? 'rejected' : 'undelivered', ...failure, afterMs: 0 };
+}
+
+/**
+ * Tells the webhook of a message that its state has changed. Of codes that 8x8 sent by itself, its documents mention
+ * no receipts.
+ */
+function fireReceipt(world: World, message: Message, step: Step, status: MessageStatus): void {
+  if (message.verification !== undefined) return;
+  const chat = message.product === 'chatapps';
+  fire(world, {
+    kind: chat ? 'chat-receipt' : 'sms-receipt',
+    event: 'outbound_message_status_changed',
+    subAccountId: message.subAccountId,
+    umid: message.umid,
+    body: chat ? chatReceipt(world, message, step, status) : smsReceipt(message, status),
+    url: message.dlrCallbackUrl,
+  });
 }

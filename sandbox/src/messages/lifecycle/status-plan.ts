@@ -2,7 +2,7 @@ import { isBlacklisted } from '../../contacts/blacklist';
 import { abilitiesOf, carries } from '../../chat-apps/messages/channel-capabilities';
 import type { Message, PlannedStatus } from '../message';
 import { day, momentOf } from '../../engine/timestamps';
-import { templateOf } from '../../chat-apps/templates/template-lookup';
+import { templateOf } from '../../chat-apps/templates/sent-template';
 import type { World } from '../../engine/context';
 import { failures, whatsAppFailures, type Failure } from './failures';
 import { endingOf, magicFailure } from './magic-numbers';

@@ -1,6 +1,6 @@
 import type { Issue, Product } from 'cpaas-8x8';
 
-import { voiceIssueCodes } from '../../voice/issue-codes';
+import { voiceIssueCodes } from '../../voice/voice-errors';
 
 type Codes = Readonly<Record<string, number>>;
 

@@ -1,4 +1,4 @@
-import { tellWorkflowsOfKeys } from '../../automation/pressed-keys';
+import { tellWorkflowsOfKeys } from '../../automation/workflow-events';
 import { spelled } from '../../engine/json';
 import type { World } from '../../engine/context';
 import { listen, settle, startCapture } from './capture-digits';

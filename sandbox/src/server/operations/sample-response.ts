@@ -1,8 +1,8 @@
 import type { Schema } from 'cpaas-8x8';
 
-import type { JsonObject } from '../engine/json';
-import { nextUuid } from '../engine/ids';
-import { timestamp, type World } from '../engine/context';
+import type { JsonObject } from '../../engine/json';
+import { nextUuid } from '../../engine/ids';
+import { timestamp, type World } from '../../engine/context';
 
 /**
  * An answer made of a schema alone: for operations that the sandbox has no handler for. Fields of the input that

@@ -1,6 +1,6 @@
 import { productsOf, type Catalogue, type Product } from 'cpaas-8x8';
 
-import { checksOf, type OperationChecks } from './validation/operation-checks';
+import { checksOf, type OperationChecks } from '../validation/operation-checks';
 
 /** An operation at one of its addresses. */
 export interface Route extends OperationChecks {

@@ -1,16 +1,15 @@
 import { describeIssue, isFile, type FileOutput, type Operation } from 'cpaas-8x8';
 
-import { Reply } from './reply';
-import type { ApiCall } from './api-call';
-import { handlerOf } from '../handlers';
-import { objectOf, spelled, type JsonObject } from '../engine/json';
-import type { World } from '../engine/context';
-import { checkAccount, subAccountOf } from './authorization';
-import { jsonAnswer, type Answer } from './http-response';
+import { Reply, type ApiCall } from './api-call';
+import { handlerOf } from '../../handlers';
+import { objectOf, spelled, type JsonObject } from '../../engine/json';
+import type { World } from '../../engine/context';
+import { checkAccount, subAccountOf } from '../authorization';
+import { jsonAnswer, type Answer } from '../http-response';
 import type { ChosenRoute } from './choose-route';
-import { codeOf } from './validation/error-codes';
-import { invalid } from './api-error';
-import type { RateLimits } from './rate-limits';
+import { codeOf } from '../validation/error-codes';
+import { invalid } from '../api-error';
+import type { RateLimits } from '../rate-limits';
 import { sampleOf } from './sample-response';
 
 /** What a request brings along beside its input. */

@@ -1,6 +1,6 @@
 import { productsOf, type ObjectSchema, type Schema } from 'cpaas-8x8';
 
-import { isObject, type JsonObject } from '../engine/json';
+import { isObject, type JsonObject } from '../../engine/json';
 import type { Route } from './routes';
 
 /** A request, taken apart. */

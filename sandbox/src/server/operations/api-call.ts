@@ -1,9 +1,7 @@
 import type { CatalogueEntry, OperationId, OperationInput, OperationOutput, Product } from 'cpaas-8x8';
-
-import type { BatchChecks } from './validation/operation-checks';
-import type { SubAccount } from '../engine/state';
-import type { World } from '../engine/context';
-import type { Reply } from './reply';
+import type { BatchChecks } from '../validation/operation-checks';
+import type { SubAccount } from '../../engine/state';
+import type { World } from '../../engine/context';
 
 /** A request to an operation: authenticated, and its input checked. */
 export interface ApiCall<Input = unknown> {
@@ -55,4 +53,22 @@ export type Handlers = { readonly [Id in OperationId]: Handler<Id> };
 /** The subaccount of a call whose path has one. */
 export function subAccountIdOf({ subAccount }: ApiCall): string {
   return subAccount?.subAccountId ?? '';
+}
+
+/** A response with a status or headers of its own. */
+export class Reply<Body = unknown> {
+  constructor(
+    readonly status: number,
+    readonly body: Body,
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {}
+}
+
+/** What a handler returns to respond otherwise than its operation says. */
+export function reply<Body>(
+  status: number,
+  body: Body,
+  headers?: Readonly<Record<string, string>>,
+): Reply<Body> {
+  return new Reply(status, body, headers);
 }
