@@ -61,8 +61,6 @@ function fail(error: unknown): void {
   process.exit(1);
 }
 
-main().catch(fail);
-
 const helpText = `8x8-sandbox: a local 8x8 that answers, delivers, replies, fires webhooks and fails on demand
 
   8x8-sandbox [options]
@@ -90,3 +88,5 @@ function startedText({ url, apiKey, accountId, subAccountIds }: Sandbox): string
 Stop it with Ctrl-C.
 `;
 }
+
+main().catch(fail);

@@ -22,7 +22,7 @@ export function textOf(value: unknown): string | undefined {
 
 /** The value at a dotted path, through objects and lists: `data.0.step`. */
 export function valueAt(value: unknown, path: string): unknown {
-  return path.split('..').reduce<unknown>((inner, name) => {
+  return path.split('.').reduce<unknown>((inner, name) => {
     if (Array.isArray(inner)) return (inner as readonly unknown[])[Number(name)];
     return objectOf(inner)[name];
   }, value);

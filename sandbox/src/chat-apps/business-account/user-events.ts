@@ -47,7 +47,7 @@ export function userEventDetails(
 
 function idsOf({ key, msisdn, bsuid }: Customer): MetaIds {
   const userId = bsuid ?? key;
-  const [country = 'SG'] = userId.split('../../business');
+  const [country = 'SG'] = userId.split('.');
   return {
     waId: withoutPlus(msisdn ?? ''),
     userId,
@@ -100,7 +100,7 @@ function idUpdate(
   parentUserId: string,
   timestamp: string,
 ): JsonObject {
-  const [country = 'SG'] = userId.split('../../business');
+  const [country = 'SG'] = userId.split('.');
   return {
     wa_id: waId,
     detail: `${name} has another user ID`,

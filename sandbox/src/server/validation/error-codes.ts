@@ -109,9 +109,9 @@ const isOfDefinition = /^(?:definition(?:[.[]|$)|trigger$)/;
 export function codeOf(product: Product, { path, rule }: Issue): number {
   if (product === 'automation' && isOfDefinition.test(path)) return invalidDefinition;
   const codes = byProduct[product] ?? common;
-  const names = path.replace(/\[\d+\]/g, '').split('..');
+  const names = path.replace(/\[\d+\]/g, '').split('.');
   for (let start = 0; start <= names.length; start++) {
-    const end = names.slice(start).join('..');
+    const end = names.slice(start).join('.');
     const code = codes[`${end}#${rule}`] ?? codes[end];
     if (code !== undefined) return code;
   }
