@@ -56,7 +56,7 @@ function idsOf({ key, msisdn, bsuid }: Customer): MetaIds {
 }
 
 function usernameOf({ name }: Customer): string {
-  return name.toLowerCase().replace(/\W+/g, '../../business');
+  return name.toLowerCase().replace(/\W+/g, '.');
 }
 
 function changeOf(
