@@ -68,16 +68,14 @@ describe('the README of the sandbox', () => {
   });
 
   it('has every kind of fault', () => {
-    const kinds = [...textOf('src', 'faults', 'fault-rule.ts').matchAll(/^ {2}\| '(\w+)'/gm)].map(
+    const kinds = [...textOf('src', 'server', 'faults', 'fault-rule.ts').matchAll(/^ {2}\| '(\w+)'/gm)].map(
       ([, kind]) => kind,
     );
     expect(firstColumn('Faults')).toEqual(kinds.filter((kind) => kind !== 'always'));
   });
 
   it('has every option of the command line', () => {
-    const options = [...textOf('src', 'cli-texts.ts').matchAll(/^ {2}(--[a-z]+)/gm)].map(
-      ([, option]) => option,
-    );
+    const options = [...textOf('src', 'cli.ts').matchAll(/^ {2}(--[a-z]+)/gm)].map(([, option]) => option);
     expect(firstColumn('Start').map((option) => option.split(' ')[0])).toEqual(
       expect.arrayContaining(options),
     );
