@@ -549,18 +549,18 @@ export interface AutomationGetDefinitionsOutputContent {
   template?: AutomationGetDefinitionsOutputTemplate | undefined;
   /** **Interactive**: A message that can be answered with a tap; needed by an interactive message. */
   interactive?: AutomationGetDefinitionsOutputInteractive | undefined;
-  /** **Rich Card**: A card, for RCS; needed by a richCard message. */
-  richCard?: AutomationGetDefinitionsOutputRichCard | undefined;
   /** **Carousel**: Two to ten cards side by side, for RCS; needed by a carousel message. */
   carousel?: AutomationGetDefinitionsOutputCarousel | undefined;
+  /** **Rich Card**: A card, for RCS; needed by a richCard message. */
+  richCard?: AutomationGetDefinitionsOutputRichCard | undefined;
+  /** **Button**: The button below a message of type buttons, for Viber. */
+  button?: AutomationGetDefinitionsOutputContentButton | undefined;
   /**
    * **Suggestions**: Replies and actions to tap below the message, for RCS.
    *
    * At most 10 entries.
    */
   suggestions?: AutomationGetDefinitionsOutputSuggestion[] | undefined;
-  /** **Button**: The button below a message of type buttons, for Viber. */
-  button?: AutomationGetDefinitionsOutputContentButton | undefined;
   /**
    * **Fallback Text**: Text to send when the message falls back to SMS; left out, the text of the message.
    *
@@ -1061,12 +1061,23 @@ export interface AutomationGetDefinitionsOutputFlowActionPayload {
   data?: { [name: string]: unknown } | undefined;
 }
 
-/** A card, for RCS; needed by a richCard message. Part of what `client.automation.getDefinitions` returns. */
-export interface AutomationGetDefinitionsOutputRichCard {
-  /** **Orientation**: Whether the media stands above the text, or beside it. */
-  cardOrientation: Open<'horizontal' | 'vertical'>;
-  /** **Media Side**: Side of a horizontal card on which the media stands. */
-  thumbnailImageAlignment?: Open<'left' | 'right'> | undefined;
+/**
+ * Two to ten cards side by side, for RCS; needed by a carousel message. Part of what
+ * `client.automation.getDefinitions` returns.
+ */
+export interface AutomationGetDefinitionsOutputCarousel {
+  /** **Card Width**: Width that all cards of the carousel have. */
+  cardWidth: Open<'small' | 'medium'>;
+  /**
+   * **Cards**: The cards, from left to right.
+   *
+   * From 2 to 10 entries.
+   */
+  cards: AutomationGetDefinitionsOutputCarouselCard[];
+}
+
+/** Part of what `client.automation.getDefinitions` returns. */
+export interface AutomationGetDefinitionsOutputCarouselCard {
   /**
    * **Title**: Headline of the card.
    *
@@ -1269,23 +1280,12 @@ export interface AutomationGetDefinitionsOutputOpenUrlAction {
   description?: string | undefined;
 }
 
-/**
- * Two to ten cards side by side, for RCS; needed by a carousel message. Part of what
- * `client.automation.getDefinitions` returns.
- */
-export interface AutomationGetDefinitionsOutputCarousel {
-  /** **Card Width**: Width that all cards of the carousel have. */
-  cardWidth: Open<'small' | 'medium'>;
-  /**
-   * **Cards**: The cards, from left to right.
-   *
-   * From 2 to 10 entries.
-   */
-  cards: AutomationGetDefinitionsOutputCarouselCard[];
-}
-
-/** Part of what `client.automation.getDefinitions` returns. */
-export interface AutomationGetDefinitionsOutputCarouselCard {
+/** A card, for RCS; needed by a richCard message. Part of what `client.automation.getDefinitions` returns. */
+export interface AutomationGetDefinitionsOutputRichCard {
+  /** **Orientation**: Whether the media stands above the text, or beside it. */
+  cardOrientation: Open<'horizontal' | 'vertical'>;
+  /** **Media Side**: Side of a horizontal card on which the media stands. */
+  thumbnailImageAlignment?: Open<'left' | 'right'> | undefined;
   /**
    * **Title**: Headline of the card.
    *

@@ -682,18 +682,18 @@ export interface ChatAppsContent {
   template?: ChatAppsSendTemplate | undefined;
   /** **Interactive**: A message that can be answered with a tap; needed by an interactive message. */
   interactive?: ChatAppsSendInteractive | undefined;
-  /** **Rich Card**: A card, for RCS; needed by a richCard message. */
-  richCard?: ChatAppsSendRichCard | undefined;
   /** **Carousel**: Two to ten cards side by side, for RCS; needed by a carousel message. */
   carousel?: ChatAppsSendCarousel | undefined;
+  /** **Rich Card**: A card, for RCS; needed by a richCard message. */
+  richCard?: ChatAppsSendRichCard | undefined;
+  /** **Button**: The button below a message of type buttons, for Viber. */
+  button?: ChatAppsSendInputButton | undefined;
   /**
    * **Suggestions**: Replies and actions to tap below the message, for RCS.
    *
    * At most 10 entries.
    */
   suggestions?: readonly ChatAppsSendSuggestion[] | undefined;
-  /** **Button**: The button below a message of type buttons, for Viber. */
-  button?: ChatAppsSendInputButton | undefined;
   /**
    * **Fallback Text**: Text to send when the message falls back to SMS; left out, the text of the message.
    *
@@ -1268,12 +1268,23 @@ export interface ChatAppsSendFlowActionPayload {
   data?: { [name: string]: unknown } | undefined;
 }
 
-/** A card, for RCS; needed by a richCard message. Part of what `client.chatApps.send` takes. */
-export interface ChatAppsSendRichCard {
-  /** **Orientation**: Whether the media stands above the text, or beside it. */
-  cardOrientation: Open<'horizontal' | 'vertical'>;
-  /** **Media Side**: Side of a horizontal card on which the media stands. */
-  thumbnailImageAlignment?: Open<'left' | 'right'> | undefined;
+/**
+ * Two to ten cards side by side, for RCS; needed by a carousel message. Part of what `client.chatApps.send`
+ * takes.
+ */
+export interface ChatAppsSendCarousel {
+  /** **Card Width**: Width that all cards of the carousel have. */
+  cardWidth: Open<'small' | 'medium'>;
+  /**
+   * **Cards**: The cards, from left to right.
+   *
+   * From 2 to 10 entries.
+   */
+  cards: readonly ChatAppsSendInputCard[];
+}
+
+/** Part of what `client.chatApps.send` takes. */
+export interface ChatAppsSendInputCard {
   /**
    * **Title**: Headline of the card.
    *
@@ -1501,23 +1512,12 @@ export interface ChatAppsSendOpenUrlAction {
   description?: string | undefined;
 }
 
-/**
- * Two to ten cards side by side, for RCS; needed by a carousel message. Part of what `client.chatApps.send`
- * takes.
- */
-export interface ChatAppsSendCarousel {
-  /** **Card Width**: Width that all cards of the carousel have. */
-  cardWidth: Open<'small' | 'medium'>;
-  /**
-   * **Cards**: The cards, from left to right.
-   *
-   * From 2 to 10 entries.
-   */
-  cards: readonly ChatAppsSendInputCard[];
-}
-
-/** Part of what `client.chatApps.send` takes. */
-export interface ChatAppsSendInputCard {
+/** A card, for RCS; needed by a richCard message. Part of what `client.chatApps.send` takes. */
+export interface ChatAppsSendRichCard {
+  /** **Orientation**: Whether the media stands above the text, or beside it. */
+  cardOrientation: Open<'horizontal' | 'vertical'>;
+  /** **Media Side**: Side of a horizontal card on which the media stands. */
+  thumbnailImageAlignment?: Open<'left' | 'right'> | undefined;
   /**
    * **Title**: Headline of the card.
    *

@@ -1,4 +1,4 @@
-import { contentByType } from '../chat-apps/content/message-type';
+import { contentByType } from '../chat-apps/content/content';
 import { send as chatSend } from '../chat-apps/messages/send';
 import { send as smsSend } from '../sms/send';
 import { expressible } from './allow-expressions';

@@ -1,12 +1,35 @@
+import type { Condition, Schema } from '../../../schema/json-schema';
+import { when } from '../conditions';
 import { sms, whatsApp } from '../messages/channels';
-import { interactive } from './interactive';
-import { location } from './location';
-import { audio, button, image, video } from './media';
-import { carousel, richCard } from './rich-cards';
+import { contentTypes } from './content-types';
 import { suggestions } from './suggestions';
-import { template } from './template-content';
 
-/** What a message says. Which fields it needs depends on the message's type; see `message-type.ts`. */
+const types = Object.entries(contentTypes);
+
+/** The type of a message's content. 8x8's own samples write it in any case, and use `buttons`. */
+export const messageType = {
+  type: 'string',
+  title: 'Type',
+  description:
+    'Kind of content; carousel and richCard are for RCS, buttons is for Viber, and template for WhatsApp, Viber and Zalo',
+  enum: types.map(([type]) => type),
+  examples: ['text'],
+} as const;
+
+/**
+ * The field of `content` that each type requires. In a batch, a message without type or content takes them from the
+ * batch's template, so nothing is required of it.
+ */
+export const contentByType: readonly Condition[] = types.map(([type, { requires }]) =>
+  when('type', type, { properties: { content: { required: [requires] } } }),
+);
+
+const fieldsOfTypes: Readonly<Record<string, Schema>> = Object.assign(
+  {},
+  ...types.map(([, { fields = {} }]) => fields),
+);
+
+/** The content of a message. The type of the message decides which fields are required. */
 export const content = {
   type: 'object',
   title: 'Content',
@@ -27,16 +50,8 @@ export const content = {
       format: 'uri',
       examples: ['https://example.com/picture.jpg'],
     },
-    image,
-    video,
-    audio,
-    location,
-    template,
-    interactive,
-    richCard,
-    carousel,
+    ...fieldsOfTypes,
     suggestions,
-    button,
     fallbackText: {
       type: 'string',
       title: 'Fallback Text',

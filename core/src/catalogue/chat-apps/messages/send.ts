@@ -10,8 +10,7 @@ import {
 } from '../../shared/fields';
 import type { Operation } from '../../operation';
 import { channels } from './channels';
-import { content } from '../content/content';
-import { contentByType, messageType } from '../content/message-type';
+import { content, contentByType, messageType } from '../content/content';
 import { user, clientBatchId, clientMessageId } from './message-fields';
 import { chatBatchResult, chatRejection, chatResult } from './results';
 
