@@ -8,10 +8,9 @@ import {
   type IWebhookFunctions,
   type IWebhookResponseData,
 } from 'n8n-workflow';
-import { actionProperties } from './description/node-properties';
-import { subtitleOf } from './description/subtitle';
+import { actionProperties, subtitleOf } from './description/node-properties';
 import { executeOperation } from './execution/execute-operation';
-import { methods } from './lists';
+import { methods } from './lists/list-methods';
 import { ownOperationOf } from './local-operations';
 import { hear, waitingWebhooks } from './waiting/waiting-operations';
 

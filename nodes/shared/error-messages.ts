@@ -1,5 +1,5 @@
 import { entryById, type Catalogue, type Operation } from '../../core/src/catalogue';
-import type { Issue } from '../../core/src/schema';
+import type { Issue, Schema } from '../../core/src/schema';
 import {
   ApiError,
   JobError,
@@ -7,7 +7,7 @@ import {
   ValidationError,
   type EightByEightError,
 } from '../../core/src/transport';
-import { fieldAt, inTitles } from './field-label';
+import { titleOf } from './titles';
 
 /** Title and explanation of an error, as a person reads them in n8n. */
 export interface ErrorWords {
@@ -87,4 +87,50 @@ function wordsForJob({ reason, jobId, state, advice }: JobError, title: string):
   }[reason];
   const longer = reason === 'timeout' ? ' Max Wait says how long this node waits.' : '';
   return { message: `${title}: ${what}`, description: `${advice}${longer} ID of the job: ${jobId}.` };
+}
+
+/** A field of an input: what a person calls it, and what may stand there. */
+export interface LabelledField {
+  readonly label: string;
+  readonly schema: Schema | undefined;
+}
+
+/** The field at a path of an input: `content.action.buttons[1].title` is "Content > Action > Buttons 2 > Title". */
+export function fieldAt(input: Schema | undefined, path: string): LabelledField {
+  const labels: string[] = [];
+  let schema: Schema | undefined = input;
+  for (const [, name, index] of path.matchAll(/([^.[\]]+)|\[(\d+)\]/g)) {
+    if (name !== undefined) {
+      schema =
+        schema?.type === 'object' ? (schema.properties[name] ?? schema.additionalProperties) : undefined;
+      labels.push(schema?.title ?? titleOf(name));
+    } else {
+      schema = schema?.type === 'array' ? schema.items : undefined;
+      labels.push(`${labels.pop() ?? ''} ${Number(index) + 1}`.trim());
+    }
+  }
+  return { label: labels.length ? labels.join(' > ') : 'The input', schema };
+}
+
+/** A sentence about the fields of an object, with what a person calls them in place of their names. */
+export function inTitles(sentence: string, schema: Schema | undefined): string {
+  if (schema?.type !== 'object') return sentence;
+  return sentence.replace(/\b[a-zA-Z]+\b/g, (word) => {
+    const field = Object.hasOwn(schema.properties, word) ? schema.properties[word] : undefined;
+    return field ? (field.title ?? titleOf(word)) : word;
+  });
+}
+
+/** What is wrong with a call flow, each with the position of the action and the name of the field. */
+export function callFlowIssues(issues: readonly Issue[]): string {
+  return issues.map(callFlowIssue).join(' ');
+}
+
+/** `callflow[1].params.voiceProfile` is "Action 2, Voice Profile". */
+function callFlowIssue({ path, message, advice }: Issue): string {
+  const [, index, field = ''] = /^callflow\[(\d+)\]\.?(.*)$/.exec(path) ?? [];
+  const name = titleOf(field.replace(/^params\.?/, '').replaceAll('./', '_'));
+  const what =
+    index === undefined ? 'Call flow' : `Action ${Number(index) + 1}${name === '' ? '' : `, ${name}`}`;
+  return `${what} ${message}. ${advice}`.trim();
 }

@@ -12,7 +12,7 @@ import { jsonFrom } from '../fields/json';
 import { numberField, numberFrom } from '../fields/number';
 import { textField } from '../fields/text';
 import { needed, present, shownFor, type MakeKind } from './content-type';
-import { headerFields } from './header';
+import { headerFields } from './interactive-parts';
 import { objectAt, textAt } from './schema-path';
 
 type Parameter = FieldsOf<ChatAppsSendParameter>;

@@ -1,12 +1,27 @@
-import { bodyFields, type CatalogueEntry } from '../../../core/src/catalogue';
+import { type CatalogueEntry, bodyFields } from '../../../core/src/catalogue';
+import type { OperationId } from '../../../core/src/generated';
+import type { ObjectSchema } from '../../../core/src/schema';
+import { contentPart } from '../composer/content-fields';
+import { recipientPart, replyToPart } from '../composer/recipient-fields';
+import type { FacePart, OperationFace } from './operation-ui.types';
 import type { INodeProperties } from 'n8n-workflow';
 import { isRecord, type Reading, type Values } from '../fields/field';
 import { readFields } from '../fields/group';
 import { jsonFrom } from '../fields/json';
 import { byTitle } from '../../shared/titles';
 import { operationFields } from './operation-fields';
-import type { OperationFace } from './operation-ui.types';
-import { partsOf } from './custom-parts';
+
+type MakePart = (input: ObjectSchema) => FacePart;
+
+/** Operations of which some part is made by hand, because its raw fields would be hard to fill in. */
+const byHand: Readonly<Record<string, readonly MakePart[]>> = {
+  'chatApps.send': [recipientPart, contentPart, replyToPart],
+  'chatApps.sendLineNotification': [recipientPart],
+} satisfies Partial<Record<OperationId, unknown>>;
+
+export function partsOf({ id, operation }: CatalogueEntry): readonly FacePart[] {
+  return (byHand[id] ?? []).map((make) => make(operation.input));
+}
 
 /** The parameter that holds what need not be given. */
 export const additionalName = 'additionalFields';

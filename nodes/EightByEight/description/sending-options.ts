@@ -2,7 +2,7 @@ import type { CatalogueEntry } from '../../../core/src/catalogue';
 import type { INodeProperties } from 'n8n-workflow';
 import { agentProperties } from './agent-options';
 import { textField } from '../fields/text';
-import { batchOf } from '../execution/batch-operation';
+import { batchOf } from '../execution/send-in-batches';
 
 /** How many an agent may send, and how the items of an operation travel, where many can go in one request. */
 export function sendingProperties(entry: CatalogueEntry): INodeProperties[] {

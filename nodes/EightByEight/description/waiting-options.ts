@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from '../../../core/src/catalogue';
 import type { INodeProperties } from 'n8n-workflow';
-import { jobFilesOf } from '../execution/job-files';
+import { jobFilesOf } from '../execution/job-result';
 
 /** Names of the parameters of an operation that starts a job, or tells how far one is. */
 export const waitingNames = {

@@ -1,8 +1,7 @@
 import type { CatalogueEntry } from '../../../core/src/catalogue';
 import { NodeConnectionTypes, NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import type { Values } from '../fields/field';
-import { deleteLimitOf, sendLimitOf } from '../description/agent-options';
-import { agentRuleOf, isWipe, weightOf } from '../description/agent-rule';
+import { deleteLimitOf, sendLimitOf, agentRuleOf, isWipe, weightOf } from '../description/agent-options';
 
 /** Where n8n keeps, for as long as an execution lasts, how many an agent has had from this node. */
 const place = 'eightByEightByAgent';

@@ -1,9 +1,8 @@
 import { TransportError } from '../../../core/src/transport';
 import { createHash } from 'node:crypto';
 import { isRecord, type Values } from '../fields/field';
-import { isDone, type Outcomes, type ReadyItem } from './item-outcome';
+import { isDone, type Outcomes, type ReadyItem, type Task } from './run-context';
 import { outcomeOf } from './send-one-by-one';
-import type { Task } from './run-context';
 
 /** Where a node keeps things between its tries, and with the execution when it is stored. */
 const place = 'eightByEightAlreadySent';

@@ -6,17 +6,13 @@ import { nodeErrorFrom } from '../../shared/node-error';
 import { holdAgentBack } from './agent-limits';
 import { isRecord, type Values } from '../fields/field';
 import { rememberSent, withoutAlreadySent } from './already-sent';
-import { batchOf } from './batch-operation';
-import { judgeBatchAnswers } from './batch-rejections';
+import { batchOf, judgeBatchAnswers, sendInBatches, type Batching } from './send-in-batches';
 import { incompleteError } from './incomplete-error';
-import { isDone, type Outcomes, type ReadyItem } from './item-outcome';
-import { outputItems } from './output-items';
+import { isDone, type Outcomes, type ReadyItem, errorMaker, type Task } from './run-context';
+import { outputItems, showWarnings } from './output-items';
 import { parametersOf, type Parameters } from './parameters';
 import { firstInvalid, prepareItems } from './prepare-items';
-import { sendInBatches, type Batching } from './send-in-batches';
 import { sendOneByOne } from './send-one-by-one';
-import { showWarnings } from './show-warnings';
-import { errorMaker, type Task } from './run-context';
 import { withUploads } from './upload-files';
 
 /** Carries out the operation that the node is set to, for all its items. */

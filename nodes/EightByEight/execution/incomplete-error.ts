@@ -1,8 +1,7 @@
 import { NodeApiError, type IDataObject, type NodeError } from 'n8n-workflow';
 import { isRecord } from '../fields/field';
-import { isDone, type ItemOutcome, type Outcomes } from './item-outcome';
+import { isDone, type ItemOutcome, type Outcomes, type Task } from './run-context';
 import { namedItems } from './named-items';
-import type { Task } from './run-context';
 
 type Failed = Exclude<ItemOutcome, { status: 'done' }>;
 

@@ -3,8 +3,11 @@ import type { Schema } from '../../../core/src/schema';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { envelopeOf, isList, recordOf, simplifiedFields } from '../description/output-options';
 import { isRecord, type Values } from '../fields/field';
-import type { ItemOptions } from './item-options';
-import type { ItemOutcome, Outcomes, ReadyItem } from './item-outcome';
+import type { ItemOptions } from './parameters';
+import type { ItemOutcome, Outcomes, ReadyItem, Task } from './run-context';
+import { wordsForIssue } from '../../shared/error-messages';
+import { namedItems } from './named-items';
+import type { ItemWarning } from './prepare-items';
 
 /** What the node gives out: one item or more for each that came in, in the same order, each linked to its own. */
 export function outputItems(
@@ -93,3 +96,22 @@ function withoutSecrets(value: unknown, schema: Schema | undefined): unknown {
 
 const isSecret = (schema: Schema | undefined): boolean =>
   schema?.type === 'string' && schema.writeOnly === true;
+
+/** Shows beside the output what seemed wrong with items that were sent all the same. */
+export function showWarnings({ context, entry }: Task, warnings: readonly ItemWarning[]): void {
+  const items = new Map<string, number[]>();
+  for (const { index, issue } of warnings) {
+    const { message, description } = wordsForIssue(issue, entry.operation);
+    const text = `${message}. ${description}`;
+    const known = items.get(text);
+    if (known) known.push(index);
+    else items.set(text, [index]);
+  }
+  for (const [text, indexes] of items) {
+    context.addExecutionHints({
+      message: `${text} (item${indexes.length > 1 ? 's' : ''} ${namedItems(indexes)})`,
+      type: 'warning',
+      location: 'outputPane',
+    });
+  }
+}

@@ -1,4 +1,5 @@
 import { isExpression, type IExecuteFunctions } from 'n8n-workflow';
+import { waitingNames } from '../description/waiting-options';
 
 /** Returns the value of a parameter for an item. */
 export type Parameters = (name: string, itemIndex: number) => unknown;
@@ -24,4 +25,26 @@ export function parametersOf(context: IExecuteFunctions): Parameters {
 function hasExpression(written: unknown): boolean {
   if (typeof written === 'object' && written !== null) return Object.values(written).some(hasExpression);
   return isExpression(written);
+}
+
+/** Options of an item besides its input. */
+export interface ItemOptions {
+  /** Most rows of a list to return. */
+  readonly mostRows: number;
+  readonly simplify: boolean;
+  readonly waitForCompletion: boolean;
+  /** Zero for no limit of its own. */
+  readonly maxWaitMinutes: number;
+  readonly downloadFiles: boolean;
+}
+
+/** Reads the options of an item; `parameter` returns the value of a parameter for it. */
+export function readItemOptions(parameter: (name: string) => unknown): ItemOptions {
+  return {
+    mostRows: parameter('returnAll') === true ? Infinity : Number(parameter('limit')),
+    simplify: parameter('simplify') !== false,
+    waitForCompletion: parameter(waitingNames.wait) !== false,
+    maxWaitMinutes: Number(parameter(waitingNames.mostMinutes)),
+    downloadFiles: parameter(waitingNames.download) === true,
+  };
 }

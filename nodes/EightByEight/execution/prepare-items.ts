@@ -1,14 +1,11 @@
 import { fileFields } from '../../../core/src/catalogue';
 import type { FileInput, Issue } from '../../../core/src/schema';
 import { ValidationError, type Plan } from '../../../core/src/transport';
-import type { NodeError } from 'n8n-workflow';
+import type { NodeError, IExecuteFunctions } from 'n8n-workflow';
 import { faceOf } from '../description/operation-ui';
-import type { Outcomes, ReadyItem } from './item-outcome';
-import { filesOf } from './item-files';
-import { readItemOptions } from './item-options';
+import type { Outcomes, ReadyItem, Task } from './run-context';
+import { readItemOptions, type Parameters } from './parameters';
 import { namedItems } from './named-items';
-import type { Parameters } from './parameters';
-import type { Task } from './run-context';
 import { pendingUrl, type Upload } from './upload-files';
 import type { LabelledIssue } from '../../shared/error-messages';
 
@@ -87,4 +84,21 @@ export function firstInvalid(outcomes: Outcomes): NodeError | undefined {
     error.description = `${error.description ?? ''} Item${indexes.length > 1 ? 's' : ''} ${namedItems(indexes)} need attention too.`;
   }
   return error;
+}
+
+/** The files of an item, of the fields with these names. */
+export async function filesOf(
+  context: IExecuteFunctions,
+  index: number,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, FileInput>> {
+  const held = context.getInputData()[index]?.binary ?? {};
+  const files = new Map<string, FileInput>();
+  for (const name of new Set(names)) {
+    const { fileName = name, mimeType = 'application/octet-stream' } = held[name] ?? {};
+    if (!held[name]) continue;
+    const content = await context.helpers.getBinaryDataBuffer(index, name);
+    files.set(name, { name: fileName, type: mimeType, content });
+  }
+  return files;
 }

@@ -1,11 +1,9 @@
 import { isFile } from '../../../core/src/catalogue';
 import type { FileOutput } from '../../../core/src/schema';
 import { EightByEightError, JobCall, PagedCall, RejectedError } from '../../../core/src/transport';
-import type { ItemOptions } from './item-options';
-import type { ItemOutcome, Outcomes, ReadyItem } from './item-outcome';
-import { filesOfJob, jobFilesOf } from './job-files';
-import { isCancelled, type Task } from './run-context';
-import { resultOfJob } from './wait-for-job';
+import type { ItemOptions } from './parameters';
+import { type ItemOutcome, type Outcomes, type ReadyItem, isCancelled, type Task } from './run-context';
+import { filesOfJob, jobFilesOf, resultOfJob } from './job-result';
 
 /** One request an item, one after the other; where the node may not go on, nothing is sent after the first that failed. */
 export async function sendOneByOne(

@@ -5,9 +5,8 @@ import { planOf } from '../../../core/src/transport';
 import { createHash } from 'node:crypto';
 import { settingsOf } from '../../shared/client';
 import { isRecord, type Values } from '../fields/field';
-import type { ItemOutcome, Outcomes, ReadyItem } from './item-outcome';
+import { type ItemOutcome, type Outcomes, type ReadyItem, isCancelled, type Task } from './run-context';
 import { outcomeOf } from './send-one-by-one';
-import { isCancelled, type Task } from './run-context';
 
 /** A file of an item that its message shows by an address. */
 export interface Upload {

@@ -1,7 +1,6 @@
 import type { BooleanSchema } from '../../../core/src/schema';
 import type { INodeProperties } from 'n8n-workflow';
-import type { Field } from './field';
-import { wordsOf } from './field-text';
+import { type Field, wordsOf } from './field';
 
 /** A switch. */
 export function yesNoField(name: string, schema: BooleanSchema): Field {

@@ -1,6 +1,5 @@
 import type { StringSchema } from '../../../core/src/schema';
-import type { Field } from './field';
-import { wordsOf } from './field-text';
+import { type Field, wordsOf } from './field';
 
 /** A date and time. n8n's picker gives it without an offset, in the timezone of the workflow; 8x8 wants one. */
 export function momentField(name: string, schema: StringSchema): Field {

@@ -1,5 +1,5 @@
 import type { ObjectSchema, Schema } from '../../../core/src/schema';
-import { choiceField } from './select';
+import { choiceField, severalField } from './select';
 import type { Field } from './field';
 import { fileField } from './file';
 import { collectionField, groupField, groupsField } from './group';
@@ -7,9 +7,7 @@ import { jsonField } from './json';
 import { locatorField } from './resource-locator';
 import { momentField } from './date-time';
 import { numberField } from './number';
-import { severalField } from './multi-select';
-import { textField } from './text';
-import { textListField } from './text-list';
+import { textField, textListField } from './text';
 import { yesNoField } from './boolean';
 import type { ListOfField } from '../lists/listed-fields';
 

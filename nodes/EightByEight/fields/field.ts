@@ -1,5 +1,6 @@
-import type { FileInput } from '../../../core/src/schema';
+import type { FileInput, Schema, Issue } from '../../../core/src/schema';
 import type { INodeProperties } from 'n8n-workflow';
+import { titleOf } from '../../shared/titles';
 
 /** Notes what is wrong with a value before the client sees it: a JSON text that is none. */
 export interface Reading {
@@ -30,4 +31,37 @@ export type FieldsOf<T> = { readonly [Name in keyof T]?: unknown };
 /** Whether a value is an object with names, and not a list or nothing. */
 export function isRecord(value: unknown): value is Values {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Label, description and placeholder of a field. */
+export function wordsOf(
+  name: string,
+  schema: Schema,
+): Pick<INodeProperties, 'displayName' | 'name' | 'description' | 'placeholder'> {
+  const [example] = schema.examples ?? [];
+  const shown =
+    Array.isArray(example) && example.every((part) => typeof part === 'string')
+      ? example.join(', ')
+      : example;
+  return {
+    displayName: schema.title ?? titleOf(name),
+    name,
+    ...(schema.description === undefined ? {} : { description: schema.description }),
+    ...(typeof shown === 'string' || typeof shown === 'number' ? { placeholder: `e.g. ${shown}` } : {}),
+  };
+}
+
+/** Reads values where no file of the item can go along; what is wrong with them is added to `issues`. */
+export function readingWithoutFiles(timezone: string, issues: Issue[]): Reading {
+  const report: Reading['report'] = (path, message, advice) =>
+    void issues.push({ path, rule: 'json', message, advice });
+  return {
+    timezone,
+    fileIn: () => undefined,
+    upload(file) {
+      report(file.name, 'cannot be uploaded here', 'Give a web address where 8x8 finds the file.');
+      return '';
+    },
+    report,
+  };
 }

@@ -1,6 +1,5 @@
 import type { StringSchema } from '../../../core/src/schema';
-import type { Field } from './field';
-import { wordsOf } from './field-text';
+import { type Field, wordsOf } from './field';
 
 /** A file: the name of the field of the item that holds it, as n8n passes files. */
 export function fileField(name: string, schema: StringSchema): Field {

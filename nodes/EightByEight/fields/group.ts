@@ -1,8 +1,7 @@
 import type { ArraySchema, ObjectSchema } from '../../../core/src/schema';
 import type { INodeProperties } from 'n8n-workflow';
-import { isRecord, type Field, type Reading, type Values } from './field';
+import { isRecord, type Field, type Reading, type Values, wordsOf } from './field';
 import { byTitle } from '../../shared/titles';
-import { wordsOf } from './field-text';
 
 /** Fields by name, as far as they are given; `undefined` when none is. */
 export function readFields(

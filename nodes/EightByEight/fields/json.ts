@@ -1,6 +1,5 @@
 import type { Schema } from '../../../core/src/schema';
-import type { Field, Reading } from './field';
-import { wordsOf } from './field-text';
+import { type Field, type Reading, wordsOf } from './field';
 
 /** What is too deep or too free for fields of its own: JSON as text, or a value that an expression gives. */
 export function jsonField(name: string, schema: Schema): Field {

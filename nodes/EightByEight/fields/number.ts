@@ -1,6 +1,5 @@
 import type { NumberSchema } from '../../../core/src/schema';
-import type { Field } from './field';
-import { wordsOf } from './field-text';
+import { type Field, wordsOf } from './field';
 
 /** A number. One that stands among others and need not be given is left out at 0. */
 export function numberField(name: string, schema: NumberSchema, zeroLeavesOut: boolean): Field {

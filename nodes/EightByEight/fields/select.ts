@@ -1,9 +1,11 @@
-import type { StringSchema } from '../../../core/src/schema';
+import type { StringSchema, ArraySchema } from '../../../core/src/schema';
 import type { INodePropertyOptions } from 'n8n-workflow';
-import type { Field } from './field';
+import { type Field, wordsOf } from './field';
 import { textFrom } from './text';
 import { byTitle, titleOf } from '../../shared/titles';
-import { wordsOf } from './field-text';
+import { jsonFrom } from './json';
+import { numberFrom } from './number';
+import type { ListName } from '../lists/account-lists';
 
 /** One of the known values; an expression may give one that 8x8 has added since. */
 export function choiceField(name: string, schema: StringSchema, mayBeEmpty: boolean): Field {
@@ -25,5 +27,31 @@ export function choiceField(name: string, schema: StringSchema, mayBeEmpty: bool
       ...(description === undefined ? {} : { description }),
     },
     read: textFrom,
+  };
+}
+
+/** Several entries of a list of the account; an expression may give their IDs. */
+export function severalField(name: string, schema: ArraySchema, list: ListName): Field {
+  const { displayName, description = 'Which ones' } = wordsOf(name, schema);
+  const single = displayName.replace(/ IDs$/, '').replace(/s$/, '');
+  const one = schema.items.type === 'integer' ? numberFrom : (value: unknown) => value;
+  return {
+    name,
+    property: {
+      displayName: `${single} Names or IDs`,
+      name,
+      type: 'multiOptions',
+      typeOptions: { loadOptionsMethod: list },
+      default: [],
+      description: `${description}. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.`,
+    },
+    read(value, reading, path) {
+      if (Array.isArray(value)) return value.length ? value.map(one) : undefined;
+      if (typeof value !== 'string') return value === undefined || value === null ? undefined : [value];
+      if (value.trim().startsWith('[')) return jsonFrom(value, reading, path);
+      const parts = value.split(',').map((part) => part.trim());
+      const given = parts.filter((part) => part !== '');
+      return given.length ? given.map(one) : undefined;
+    },
   };
 }

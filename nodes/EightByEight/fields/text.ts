@@ -1,6 +1,5 @@
-import type { StringSchema } from '../../../core/src/schema';
-import type { Field } from './field';
-import { wordsOf } from './field-text';
+import type { StringSchema, ArraySchema } from '../../../core/src/schema';
+import { type Field, wordsOf } from './field';
 
 /** Longer than this, a text wants more than one line to be written in. */
 const longText = 500;
@@ -27,4 +26,27 @@ export function textFrom(value: unknown): unknown {
   return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint'
     ? String(value)
     : value;
+}
+
+/** A list of short texts: typed with commas between them, or given as a list by an expression. */
+export function textListField(name: string, schema: ArraySchema): Field {
+  const { description = 'The values', ...words } = wordsOf(name, schema);
+  return {
+    name,
+    property: {
+      ...words,
+      type: 'string',
+      default: '',
+      description: `${description}. Separate several with commas, or give a list using an expression.`,
+    },
+    read(value) {
+      if (Array.isArray(value)) return value.map((entry) => textFrom(entry) ?? '');
+      if (typeof value !== 'string') return textFrom(value) === undefined ? undefined : [textFrom(value)];
+      const entries = value
+        .split(/[,\n]/)
+        .map((entry) => entry.trim())
+        .filter((entry) => entry !== '');
+      return entries.length ? entries : undefined;
+    },
+  };
 }

@@ -1,4 +1,4 @@
-import { readingWithoutFiles } from '../fields/reading-without-files';
+import { readingWithoutFiles, isRecord, type Reading, type Values } from '../fields/field';
 import type { Issue } from '../../../core/src/schema';
 import { callFlowAnswerSchema, checkCallFlowAnswer } from '../../../core/src/voice';
 import {
@@ -7,10 +7,9 @@ import {
   type IExecuteFunctions,
   type INodeExecutionData,
 } from 'n8n-workflow';
-import { callFlowIssues } from '../../shared/call-flow-issues';
+import { callFlowIssues } from '../../shared/error-messages';
 import { nodeErrorFrom } from '../../shared/node-error';
 import { parametersOf, type Parameters } from '../execution/parameters';
-import { isRecord, type Reading, type Values } from '../fields/field';
 import { fieldFrom } from '../fields/field-from-schema';
 import type { OwnOperation } from './local-operation';
 import { actionProperties, readAction } from './call-flow-actions';

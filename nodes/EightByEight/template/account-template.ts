@@ -3,11 +3,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { ContentKind, MakeKind } from '../composer/content-type';
 import { type Field, type FieldsOf, type Reading, type Values, isRecord } from '../fields/field';
 import { textField } from '../fields/text';
-import { chosenTemplate } from './chosen-template';
+import { chosenTemplate, channelName, mapperName, templateName } from './template-locator';
 import { componentsFromFields } from './build-components';
-import { mappedFields } from './mapped-fields';
-import { channelName, mapperName, templateName } from './names';
-import { tell } from './placeholder-value';
+import { mappedFields, tell } from './placeholder-values';
 
 /** A template chosen from those of the account, whose own variables become fields. */
 export const accountTemplate: MakeKind = (): ContentKind => ({

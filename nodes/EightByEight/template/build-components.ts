@@ -4,9 +4,8 @@ import type {
   ChatAppsSendParameter,
 } from '../../../core/src/generated';
 import type { FieldsOf, Reading } from '../fields/field';
-import type { MappedField } from './mapped-fields';
+import { type MappedField, tell, valueOf } from './placeholder-values';
 import type { ButtonTake, Slot } from './placeholder';
-import { tell, valueOf } from './placeholder-value';
 
 type Component = FieldsOf<ChatAppsSendComponent>;
 type Parameter = FieldsOf<ChatAppsSendParameter>;

@@ -1,4 +1,4 @@
-import { readingWithoutFiles } from '../fields/reading-without-files';
+import { readingWithoutFiles, type Values } from '../fields/field';
 import { catalogue, entryById, type CatalogueEntry } from '../../../core/src/catalogue';
 import type { OperationId, OperationOutput } from '../../../core/src/generated';
 import type { Issue } from '../../../core/src/schema';
@@ -6,7 +6,6 @@ import { ValidationError } from '../../../core/src/transport';
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { clientFor } from '../../shared/client';
 import { additionalName, faceOf } from '../description/operation-ui';
-import type { Values } from '../fields/field';
 
 /** The operation of the catalogue with which one that waits begins. */
 export function entryNamed(id: OperationId): CatalogueEntry {

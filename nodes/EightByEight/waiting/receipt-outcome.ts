@@ -1,6 +1,6 @@
 import type { WebhookEvent } from '../../../core/src/webhooks';
 import type { IDataObject } from 'n8n-workflow';
-import { explained } from '../../shared/with-error-meaning';
+import { explained } from '../../shared/webhook-event';
 import type { Values } from '../fields/field';
 
 /** What is waited for: that the operator has it, that the phone has it, or that it was read. */

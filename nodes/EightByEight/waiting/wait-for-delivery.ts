@@ -6,7 +6,7 @@ import type {
   IWebhookFunctions,
   IWebhookResponseData,
 } from 'n8n-workflow';
-import { eventIn } from '../../shared/parse-event';
+import { eventIn } from '../../shared/webhook-event';
 import { isRecord, type Values } from '../fields/field';
 import type { OwnOperation } from '../local-operations/local-operation';
 import { beginWaiting, resumeAddress } from './start-waiting';

@@ -1,5 +1,4 @@
-import { settingsFrom, type EightByEightCredential } from '../../shared/credential-settings';
-import { credentialName } from '../../shared/client';
+import { settingsFrom, type EightByEightCredential, credentialName } from '../../shared/client';
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import type { TriggerEventType } from '../events/event-selection';
 import { hasSlots, type SlotProduct, type TriggerProduct } from '../events/trigger-config';

@@ -1,6 +1,6 @@
 import { WebhookBodyError, type WebhookEvent, authorizationMatches } from '../../../core/src/webhooks';
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { eventIn } from '../../shared/parse-event';
+import { eventIn } from '../../shared/webhook-event';
 import { refuseRequest, requestOf } from './webhook-exchange';
 import type { TriggerProduct } from '../events/trigger-config';
 import { asksForAuthorization, credentialOf, isManual } from '../description/trigger-parameters';

@@ -1,6 +1,6 @@
 import type { WebhookEvent } from '../../../core/src/webhooks';
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { explained } from '../../shared/with-error-meaning';
+import { explained } from '../../shared/webhook-event';
 import { admitEvent, isTest } from './admit-event';
 import { claimEvent, isLate } from './seen-events';
 import { filtersOf, passes } from '../events/event-filters';

@@ -1,6 +1,6 @@
 import type { CallFlowAnswer } from '../../../core/src/generated';
 import { checkCallFlowAnswer, hangup, say } from '../../../core/src/voice';
-import { callFlowIssues } from '../../shared/call-flow-issues';
+import { callFlowIssues } from '../../shared/error-messages';
 import type { WebhookAnswer } from './intercept-response';
 import type { IWebhookFunctions } from 'n8n-workflow';
 

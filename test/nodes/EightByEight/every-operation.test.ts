@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { catalogue, entriesOf } from 'cpaas-8x8/pure';
-import { partsOf } from '../../../nodes/EightByEight/description/custom-parts';
+import { partsOf } from '../../../nodes/EightByEight/description/operation-ui';
 import { operationInputs } from '../../sandbox/operation-inputs';
 import { start, type Started } from '../../sandbox/started-sandbox';
 import { runWorkflow } from '../engine/run-workflow';

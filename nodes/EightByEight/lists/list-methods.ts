@@ -5,14 +5,16 @@ import {
   type ILoadOptionsFunctions,
   type INodeListSearchResult,
   type INodePropertyOptions,
+  type INodeType,
 } from 'n8n-workflow';
 import { clientFor } from '../../shared/client';
 import { nodeErrorFrom } from '../../shared/node-error';
 import type { Values } from '../fields/field';
-import type { AccountList } from './account-lists';
-import { entriesFrom, matches } from './list-entries';
+import { type AccountList, accountLists } from './account-lists';
+import { entriesFrom, matches, pageOf } from './list-page';
 import { listInput } from './list-input';
-import { pageOf } from './list-rows';
+import { searchTemplates } from '../template/template-locator';
+import { templateFields } from '../template/template-fields';
 
 /** Pages that are looked through at once for a row that matches; a person who scrolls on asks for more. */
 const mostPages = 5;
@@ -80,3 +82,17 @@ async function answered<T>(context: ILoadOptionsFunctions, ask: () => Promise<T>
     throw nodeErrorFrom(context.getNode(), thrown);
   }
 }
+
+type Methods = NonNullable<INodeType['methods']>;
+
+/** One method a list, by the name of the list. */
+function each<T>(make: (list: AccountList) => T): Record<string, T> {
+  return Object.fromEntries(Object.entries(accountLists).map(([name, list]) => [name, make(list)]));
+}
+
+/** What the editor asks the account for: lists of a resource locator (`listSearch`), options, named fields of a mapper. */
+export const methods: Methods = {
+  listSearch: { ...each(searching), searchTemplates },
+  loadOptions: each(loading),
+  resourceMapping: { templateFields },
+};

@@ -1,8 +1,16 @@
-import type { ChatAppsSendHeader, ChatAppsSendInputImage } from '../../../core/src/generated';
+import type {
+  ChatAppsSendHeader,
+  ChatAppsSendInputImage,
+  ChatAppsContent,
+  ChatAppsSendAction,
+  ChatAppsSendInteractive,
+} from '../../../core/src/generated';
 import { choiceField } from '../fields/select';
-import type { Field, Values } from '../fields/field';
+import type { Field, Values, FieldsOf } from '../fields/field';
 import { textField } from '../fields/text';
-import { present, shownFor } from './content-type';
+import { present, shownFor, needed } from './content-type';
+import type { ObjectSchema } from '../../../core/src/schema';
+import { textAt } from './schema-path';
 
 /** What can stand above a message. */
 export type HeaderType = 'text' | 'image' | 'video' | 'document';
@@ -48,4 +56,34 @@ export function interactiveHeader(values: Values): Values | undefined {
   if (typeof type !== 'string' || type === 'none') return undefined;
   if (type === 'text') return present<keyof ChatAppsSendHeader>({ type, text: values['headerText'] });
   return { type, [type]: present<keyof ChatAppsSendInputImage>({ link: values['headerUrl'] }) };
+}
+
+/** The words that every interactive message has. */
+export function bodyField(interactive: ObjectSchema): Field {
+  const schema = textAt(interactive, 'body.text');
+  return needed(textField('bodyText', { ...schema, title: 'Text' }));
+}
+
+/** The smaller words below. */
+export function footerField(interactive: ObjectSchema): Field {
+  const schema = textAt(interactive, 'footer.text');
+  return textField('footerText', { ...schema, title: 'Footer', description: 'Smaller words below the text' });
+}
+
+/** The content of an interactive message: what all have, around what its type has. */
+export function interactiveContent(
+  type: string,
+  values: Values,
+  action: FieldsOf<ChatAppsSendAction>,
+): FieldsOf<ChatAppsContent> {
+  const { bodyText, footerText } = values;
+  return {
+    interactive: present<keyof ChatAppsSendInteractive>({
+      type,
+      header: interactiveHeader(values),
+      body: bodyText === undefined ? undefined : { text: bodyText },
+      footer: footerText === undefined ? undefined : { text: footerText },
+      action,
+    }),
+  };
 }

@@ -10,12 +10,19 @@ import type { FacePart } from '../description/operation-ui.types';
 import type { Field, FieldsOf, Values } from '../fields/field';
 import { fieldFrom, fieldsOf } from '../fields/field-from-schema';
 import { groupField, readFields } from '../fields/group';
-import { contentKinds } from './content-types';
-import { present, type ContentKind } from './content-type';
+import { present, type ContentKind, type MakeKind } from './content-type';
 import { objectAt, schemaAt, textAt } from './schema-path';
 import { suggestionsField } from './suggestions';
-import { filesNamed } from '../template/files-named';
-import { mapperName } from '../template/names';
+import { filesNamed } from '../template/placeholder-values';
+import { mapperName } from '../template/template-locator';
+import { byTitle } from '../../shared/titles';
+import { callToAction, list, replyButtons } from './interactive-messages';
+import { carousel, richCard } from './rcs-cards';
+import { location, audio, file, image, video, text } from './basic-content';
+import { rawJson } from './raw-json';
+import { template } from './manual-template';
+import { accountTemplate } from '../template/account-template';
+import { viberButton } from './viber-button';
 
 /** What a message says: a kind of content, the fields of that kind, and what may come along with any. */
 export function contentPart(input: ObjectSchema): FacePart {
@@ -106,4 +113,15 @@ function alongFrom({
     whatsApp: directSend === undefined ? undefined : present<keyof ChatAppsSendWhatsApp>({ directSend }),
     suggestions,
   });
+}
+
+const all: readonly MakeKind[] = [
+  ...[text, image, video, audio, file, location],
+  ...[accountTemplate, template, replyButtons, list, callToAction],
+  ...[richCard, carousel, viberButton, rawJson],
+];
+
+/** Every kind of content that a person can compose, in the order of the alphabet. */
+export function contentKinds(content: ObjectSchema): readonly ContentKind[] {
+  return all.map((make) => make(content)).sort((a, b) => byTitle(a.name, b.name));
 }

@@ -1,4 +1,8 @@
 import { isRecord, type Values } from '../fields/field';
+import { NodeOperationError, type ILoadOptionsFunctions } from 'n8n-workflow';
+import { clientFor } from '../../shared/client';
+import { nodeErrorFrom } from '../../shared/node-error';
+import { channelName } from './template-locator';
 
 /** A template as 8x8 returns it, as far as it is read here. */
 export interface Definition {
@@ -40,4 +44,25 @@ export function variablesIn(text: unknown): readonly string[] {
 /** Sample values, which stand in a list or in a list of lists. */
 export function samplesIn(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.flat(2).filter((each) => typeof each === 'string') : [];
+}
+
+/** The templates of the WhatsApp channel that the node names, those that may be sent. */
+export async function approvedTemplates(context: ILoadOptionsFunctions): Promise<Definition[]> {
+  const channelId = context.getNodeParameter(channelName, '') as unknown;
+  if (typeof channelId !== 'string' || channelId.trim() === '') {
+    throw new NodeOperationError(context.getNode(), 'WhatsApp Channel ID is empty', {
+      description: 'Copy it from 8x8 Connect: 8x8 lists templates a channel, or choose the template By Name.',
+    });
+  }
+  try {
+    const client = await clientFor(context);
+    const found: Definition[] = [];
+    for await (const row of client.chatApps.getTemplates({ channelId: channelId.trim() })) {
+      const definition = definitionFrom(row);
+      if (spelledLow(definition.status) === 'approved') found.push(definition);
+    }
+    return found;
+  } catch (thrown) {
+    throw nodeErrorFrom(context.getNode(), thrown);
+  }
 }

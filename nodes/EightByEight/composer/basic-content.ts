@@ -1,11 +1,20 @@
 import type { ChatAppsContent } from '../../../core/src/generated';
+import { textField } from '../fields/text';
+import { needed, present, type MakeKind, type ContentKind } from './content-type';
+import { textAt, objectAt } from './schema-path';
 import type { ObjectSchema } from '../../../core/src/schema';
 import { fieldsOf } from '../fields/field-from-schema';
 import { collectionField } from '../fields/group';
-import { textField } from '../fields/text';
 import { titleOf } from '../../shared/titles';
-import { needed, present, type ContentKind, type MakeKind } from './content-type';
-import { objectAt, textAt } from './schema-path';
+
+export const text: MakeKind = (content) => ({
+  value: 'text',
+  name: 'Text',
+  description: 'Words alone, on any channel',
+  type: 'text',
+  fields: [needed(textField('text', textAt(content, 'text')))],
+  toContent: (values) => present<keyof ChatAppsContent>({ text: values['text'] }),
+});
 
 interface Medium {
   readonly type: 'image' | 'video' | 'audio' | 'file';
@@ -89,3 +98,16 @@ export const file = medium({
   caption: true,
   details: false,
 });
+
+export const location: MakeKind = (content) => {
+  const schema = objectAt(content, 'location');
+  const required = new Set(schema.required);
+  return {
+    value: 'location',
+    name: 'Location',
+    description: 'A place on a map',
+    type: 'location',
+    fields: fieldsOf(schema, false).map((field) => (required.has(field.name) ? needed(field) : field)),
+    toContent: (values) => ({ location: values }),
+  };
+};
