@@ -129,7 +129,7 @@ export function callFlowIssues(issues: readonly Issue[]): string {
 /** `callflow[1].params.voiceProfile` is "Action 2, Voice Profile". */
 function callFlowIssue({ path, message, advice }: Issue): string {
   const [, index, field = ''] = /^callflow\[(\d+)\]\.?(.*)$/.exec(path) ?? [];
-  const name = titleOf(field.replace(/^params\.?/, '').replaceAll('./', '_'));
+  const name = titleOf(field.replace(/^params\.?/, '').replaceAll('.', '_'));
   const what =
     index === undefined ? 'Call flow' : `Action ${Number(index) + 1}${name === '' ? '' : `, ${name}`}`;
   return `${what} ${message}. ${advice}`.trim();

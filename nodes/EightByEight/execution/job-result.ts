@@ -62,7 +62,7 @@ export async function filesOfJob(task: Task, result: unknown, field: string): Pr
 /** The last part of the path; the links of some exports have no name there, but a token. */
 function nameIn(link: string): string {
   const last = /^[^?#]*\/([^/?#]+)/.exec(link)?.[1] ?? 'export';
-  return last.includes('./') ? last : `${last}.csv`;
+  return last.includes('.') ? last : `${last}.csv`;
 }
 
 interface Fetched {
