@@ -6,6 +6,7 @@ export { WaitTimeout, type WaitOptions } from './control/wait';
 export type { Handover } from './automation/automation-store';
 export type { StepRun, StepStatus, Workflow, WorkflowError, WorkflowStatus } from './automation/workflow';
 export type { ExternalMessage } from './chat-apps/messages/external-message';
+export type { SampleEvent } from './webhooks/sample-event';
 export type { BusinessEvent } from './chat-apps/business-account/business-event';
 export type { TemplateRequest } from './chat-apps/templates/register-template';
 export type { Control } from './control/control';

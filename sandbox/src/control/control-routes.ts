@@ -1,4 +1,5 @@
 import type { ExternalMessage } from '../chat-apps/messages/external-message';
+import type { SampleEvent } from '../webhooks/sample-event';
 import type { BusinessEvent } from '../chat-apps/business-account/business-event';
 import type { SurveyAnswers } from '../sms/answer-survey';
 import type { InboundChat } from '../chat-apps/messages/inbound-chat';
@@ -61,6 +62,11 @@ export const controlRoutes: readonly ControlRoute[] = [
     'POST',
     '/business-event',
     (sandbox, { body }) => sandbox.businessEvent(body as unknown as BusinessEvent) ?? null,
+  ),
+  route(
+    'POST',
+    '/sample-event',
+    (sandbox, { body }) => sandbox.sampleEvent(body as unknown as SampleEvent) ?? null,
   ),
   route('GET', '/channels', (sandbox) => sandbox.channels()),
   route('GET', '/verifications', (sandbox, { query }) => sandbox.verifications(verificationFilter(query))),

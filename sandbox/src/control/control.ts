@@ -33,6 +33,7 @@ import {
   type PressedDigits,
 } from '../voice/calls/customer-calls';
 import type { VirtualNumber } from '../voice/voice-store';
+import { emitSampleEvent, type SampleEvent } from '../webhooks/sample-event';
 import { timestamp, type World } from '../engine/context';
 import { addTemplate, type TemplateRequest } from '../chat-apps/templates/register-template';
 import {
@@ -71,6 +72,8 @@ export interface Control {
   externalMessage(given: ExternalMessage): Message;
   /** Something happens to the WhatsApp account: templates, quality, users. `undefined` where no webhook is set. */
   businessEvent(given: BusinessEvent): Delivery | undefined;
+  /** Posts an event of any type, with a sample payload. Returns `undefined` if no webhook is registered for it. */
+  sampleEvent(given: SampleEvent): Delivery | undefined;
   /** Where each subaccount can be reached, with the ID of each channel. */
   channels(): readonly FoundChannel[];
   /** Numbers that are being verified, or were, each with its code, oldest first. */
@@ -140,6 +143,7 @@ export function createControl(world: World): Control {
     handovers: () => world.state.automation.handovers,
     externalMessage: (given) => answerFromPhone(world, given),
     businessEvent: (given) => tellBusinessEvent(world, given),
+    sampleEvent: (given) => emitSampleEvent(world, given),
     channels: () =>
       world.state.subAccounts.flatMap(({ subAccountId, channels }) =>
         channels.map((channel) => ({ ...channel, subAccountId })),

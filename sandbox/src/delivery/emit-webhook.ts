@@ -1,14 +1,15 @@
+import { webhookEvents, type WebhookEventType } from 'cpaas-8x8';
+
 import type { JsonObject } from '../engine/json';
 import { nextUuid } from '../engine/ids';
 import type { WorldState } from '../engine/state';
-import { slotFor, type EventKind } from '../webhooks/webhook-registrations';
+import { slotFor } from '../webhooks/webhook-registrations';
 import { after, timestamp, type World } from '../engine/context';
 import type { Delivery } from './delivery';
 
 /** An event that a webhook is to be told of. */
 export interface OutgoingEvent {
-  readonly kind: EventKind;
-  readonly event: string;
+  readonly type: WebhookEventType;
   readonly subAccountId: string;
   readonly umid?: string;
   readonly sessionId?: string;
@@ -21,17 +22,18 @@ const mostDeliveries = 10_000;
 
 /** Sends an event on its way; `undefined` where no webhook is set for it. */
 export function fire(world: World, event: OutgoingEvent, laterMs = 0): Delivery | undefined {
-  const slot = event.url === undefined ? slotFor(world.state, event.kind, event.subAccountId) : undefined;
+  const slot = event.url === undefined ? slotFor(world.state, event.type, event.subAccountId) : undefined;
   const url = event.url ?? slot?.url;
   if (url === undefined) return undefined;
+  const definition = webhookEvents[event.type];
   const delivery: Delivery = {
     id: nextUuid(world.state, 'delivery'),
-    event: event.event,
+    event: definition.eventType ?? 'survey_response',
     at: timestamp(world),
     subAccountId: event.subAccountId,
     ...(event.umid === undefined ? {} : { umid: event.umid }),
     ...(event.sessionId === undefined ? {} : { sessionId: event.sessionId }),
-    ...(event.kind === 'call-action' ? { asks: true } : {}),
+    ...(definition.expectsAnswer ? { asks: true } : {}),
     url,
     ...(slot ? { slot: { product: slot.product, scope: slot.scope, type: slot.type } } : {}),
     body: event.body,

@@ -70,8 +70,7 @@ export function answerSurvey(world: World, given: SurveyAnswers): Message {
   world.live.tell({ kind: 'status', message });
   if (world.time.now() - momentOf(message.createdAt) > windowMs) return message;
   fire(world, {
-    kind: 'sms-receipt',
-    event: 'survey_response',
+    type: 'smsEngage.response',
     subAccountId,
     umid,
     url: world.state.settings.smsEngageUrl ?? undefined,

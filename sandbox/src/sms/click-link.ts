@@ -52,8 +52,7 @@ export function click(world: World, given: Click): Clicked {
   const now = timestamp(world);
   if (isSurvey) survey.startedAt ??= now;
   fire(world, {
-    kind: 'sms-click',
-    event: 'short_url_clicked',
+    type: 'sms.shortUrlClicked',
     subAccountId,
     umid,
     body: {

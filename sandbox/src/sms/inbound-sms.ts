@@ -68,8 +68,7 @@ export function writeSms(world: World, sms: InboundSms): Message {
   };
   recordMessage(world, message);
   fire(world, {
-    kind: 'sms-inbound',
-    event: 'inbound_message_received',
+    type: 'sms.inbound',
     subAccountId,
     umid: message.umid,
     body: smsInbound(message),

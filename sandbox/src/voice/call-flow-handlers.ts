@@ -90,7 +90,7 @@ function checkAction({ world, subAccount }: ApiCall, { action, params }: JsonObj
     throw invalid(-1002, `${spelled(voiceProfile)} is no voice profile`);
   if (/[<>\p{Cc}]/u.test(spelled(text ?? promptMessage)))
     throw invalid(-1016, 'The text has characters that cannot be spoken');
-  if (name === 'sayandcapture' && !slotFor(world.state, 'call-action', subAccount?.subAccountId ?? ''))
+  if (name === 'sayandcapture' && !slotFor(world.state, 'voice.callAction', subAccount?.subAccountId ?? ''))
     throw invalid(-1004, 'There is no webhook of type VCA to tell the keys to');
 }
 

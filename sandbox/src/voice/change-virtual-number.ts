@@ -37,8 +37,7 @@ export function changeNumber(world: World, given: NumberChange): VirtualNumber {
   const { subAccountId } = number;
   const total = world.state.voice.numbers.filter((each) => each.subAccountId === subAccountId).length;
   fire(world, {
-    kind: 'virtual-numbers',
-    event: 'VIRTUAL_NUMBER_UPDATE',
+    type: 'voice.virtualNumbers',
     subAccountId,
     body: {
       namespace: 'VOICE',

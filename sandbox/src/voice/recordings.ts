@@ -35,8 +35,7 @@ export function uploadRecording(world: World, recordingId: string): void {
   recording.url = push ? `${addressOf(push)}${file}` : `https://recordings.example.com/${file}`;
   const filePath = `${push ? folderOf(push) : ''}${file}`;
   fire(world, {
-    kind: 'recording',
-    event: 'CALL_RECORDING_STATUS',
+    type: 'voice.recording',
     subAccountId,
     sessionId,
     body: {

@@ -1,4 +1,4 @@
-import type { Product } from 'cpaas-8x8';
+import { webhookEvents, type Product, type WebhookEventType } from 'cpaas-8x8';
 
 import type { WorldState } from '../engine/state';
 
@@ -25,52 +25,40 @@ export interface WebhookSlot {
   readonly oauth?: OAuthClient;
 }
 
-/** What an event is, to find its slot. */
-export type EventKind =
-  | 'sms-receipt'
-  | 'sms-inbound'
-  | 'sms-click'
-  | 'chat-receipt'
-  | 'chat-inbound'
-  | 'business'
-  | 'call-action'
-  | 'call-status'
-  | 'session-summary'
-  | 'recording'
-  | 'virtual-numbers';
+/** Where the webhook of an event is registered: the product, and the types in order of preference. */
+function registrationOf(type: WebhookEventType): { product: Product; types: readonly string[] } | undefined {
+  const { webhook, receipt, family } = webhookEvents[type];
+  switch (webhook.via) {
+    case 'sms':
+      return { product: 'sms', types: ['', ...genericSmsTypes(type, receipt)] };
+    case 'chatapps':
+      return { product: 'chatapps', types: webhook.type === 'CADR' ? ['CADR', 'DR'] : [webhook.type] };
+    case 'voice':
+      return { product: 'voice', types: [webhook.type] };
+    default:
+      // Answers to surveys go to the SMS webhook until 8x8's support enters a URL for them.
+      return family === 'smsEngage' ? { product: 'sms', types: [''] } : undefined;
+  }
+}
 
-/** The types that carry a kind of event, the most particular first. */
-const typesOf: Readonly<Record<EventKind, readonly string[]>> = {
-  'sms-receipt': ['', 'DR'],
-  'sms-inbound': ['', 'MO', 'MSG'],
-  'sms-click': [''],
-  'chat-receipt': ['CADR', 'DR'],
-  'chat-inbound': ['MSG'],
-  business: ['CABM'],
-  'call-action': ['VCA'],
-  'call-status': ['VCS'],
-  'session-summary': ['VSS'],
-  recording: ['VRU'],
-  'virtual-numbers': ['VNU'],
-};
-
-const ofVoice: readonly EventKind[] = [
-  'call-action',
-  'call-status',
-  'session-summary',
-  'recording',
-  'virtual-numbers',
-];
-
-const productOf = (kind: EventKind): Product =>
-  kind.startsWith('sms') ? 'sms' : ofVoice.includes(kind) ? 'voice' : 'chatapps';
+/** The types of the generic webhook configuration, which some accounts have in place of the SMS webhook. */
+function genericSmsTypes(type: WebhookEventType, receipt: boolean | undefined): readonly string[] {
+  if (receipt) return ['DR'];
+  return type === 'sms.inbound' ? ['MO', 'MSG'] : [];
+}
 
 /** The slot that an event goes to: that of its subaccount before `*`; `undefined` when none is set or enabled. */
-export function slotFor(state: WorldState, kind: EventKind, subAccountId: string): WebhookSlot | undefined {
+export function slotFor(
+  state: WorldState,
+  eventType: WebhookEventType,
+  subAccountId: string,
+): WebhookSlot | undefined {
+  const registration = registrationOf(eventType);
+  if (!registration) return undefined;
   for (const scope of [subAccountId, '*']) {
-    for (const type of typesOf[kind]) {
+    for (const type of registration.types) {
       const slot = state.webhookSlots.find(
-        (each) => each.product === productOf(kind) && each.scope === scope && each.type === type,
+        (each) => each.product === registration.product && each.scope === scope && each.type === type,
       );
       if (slot) return slot.enabled ? slot : undefined;
     }

@@ -1,4 +1,4 @@
-import type { Open } from 'cpaas-8x8';
+import { webhookEvents, webhookEventTypes, type Open, type WebhookEventType } from 'cpaas-8x8';
 
 import { checked } from '../../server/validation/assert-valid';
 import { channelFor } from '../../messages/find-channel';
@@ -10,9 +10,10 @@ import { nextUuid } from '../../engine/ids';
 import { timestamp, type World } from '../../engine/context';
 import { accountEventDetails, numberEventDetails } from './account-events';
 import { changeTemplate, templateEventDetails } from './template-events';
-import { userEventDetails } from './user-events';
+import { userEventDetails, userEventTypes } from './user-events';
+import { sampleOf } from '../../server/operations/sample-response';
 
-const eventTypes = [
+const eventTypesWithDetails = [
   'template_status_update',
   'template_quality_update',
   'template_category_update',
@@ -24,12 +25,17 @@ const eventTypes = [
   'whatsapp_preference',
 ] as const;
 
-type EventType = (typeof eventTypes)[number];
+/** The events of WhatsApp accounts, by the `eventType` of 8x8. */
+const events: ReadonlyMap<string, WebhookEventType> = new Map(
+  webhookEventTypes
+    .filter((type) => webhookEvents[type].family === 'whatsApp')
+    .map((type) => [webhookEvents[type].eventType ?? '', type]),
+);
 
 /** Something that happens to the WhatsApp business account. */
 export interface BusinessEvent {
   /** The type of the event. */
-  readonly eventType: Open<EventType>;
+  readonly eventType: Open<(typeof eventTypesWithDetails)[number]>;
   /** Replaces fields of the `eventDetails` that the sandbox generates. */
   readonly details?: { readonly [name: string]: unknown } | undefined;
   /** The phone number or ID of the user, for events about a user. */
@@ -41,7 +47,7 @@ export interface BusinessEvent {
 const check = checked<BusinessEvent>({
   type: 'object',
   properties: {
-    eventType: { type: 'string', enum: eventTypes },
+    eventType: { type: 'string', enum: [...events.keys()] },
     details: {
       type: 'object',
       properties: {},
@@ -60,16 +66,16 @@ const check = checked<BusinessEvent>({
  */
 export function tellBusinessEvent(world: World, given: BusinessEvent): Delivery | undefined {
   check(given, world.time.now());
-  const eventType = eventTypes.find((each) => each === given.eventType);
-  if (!eventType) throw new Error(`eventType must be one of ${eventTypes.join(', ')}`);
+  const { eventType } = given;
+  const type = events.get(eventType);
+  if (!type) throw new Error(`eventType must be one of ${[...events.keys()].join(', ')}`);
   const { address, subAccountId } = channelFor(world.state, 'WhatsApp', given.subAccountId);
   const asked = objectOf(given.details);
-  const eventDetails = objectOf(overlaid(detailsOf(world, eventType, given, asked, address), asked));
+  const eventDetails = objectOf(overlaid(detailsOf(world, type, given, asked, address), asked));
   if (eventType.startsWith('template')) changeTemplate(world, eventType, eventDetails);
   const { businessAccountId, accountId } = world.state.account;
   return fire(world, {
-    kind: 'business',
-    event: eventType,
+    type,
     subAccountId,
     body: {
       eventId: nextUuid(world.state, 'event'),
@@ -84,27 +90,27 @@ export function tellBusinessEvent(world: World, given: BusinessEvent): Delivery 
   });
 }
 
-function isAboutUser(eventType: EventType): boolean {
+function isAboutUser(eventType: string): boolean {
   return eventType.startsWith('whatsapp_');
 }
 
 function detailsOf(
   world: World,
-  eventType: EventType,
-  { customer = '+6591234567' }: BusinessEvent,
+  type: WebhookEventType,
+  { eventType, customer = '+6591234567' }: BusinessEvent,
   asked: JsonObject,
   number: string,
 ): JsonObject {
+  const userEvent = userEventTypes.find((each) => each === eventType);
+  if (userEvent) return userEventDetails(world, userEvent, customerByAddress(world.state, customer), number);
   switch (eventType) {
     case 'phone_number_quality_update':
       return numberEventDetails(objectOf(asked['meta']), number);
     case 'account_update':
       return accountEventDetails(world, asked, number);
-    case 'whatsapp_user_id_update':
-    case 'whatsapp_contact':
-    case 'whatsapp_preference':
-      return userEventDetails(world, eventType, customerByAddress(world.state, customer), number);
     default:
-      return templateEventDetails(world, eventType, asked);
+      return eventType.startsWith('template')
+        ? templateEventDetails(world, eventType, asked)
+        : objectOf(objectOf(sampleOf(world, webhookEvents[type].payload, {}))['eventDetails']);
   }
 }

@@ -4,7 +4,10 @@ import { fixedDigits } from '../../engine/ids';
 import { withoutPlus } from '../../numbers/phone-numbers';
 import type { World } from '../../engine/context';
 
-type UserEventType = 'whatsapp_user_id_update' | 'whatsapp_contact' | 'whatsapp_preference';
+/** The events about users, by the `eventType` of 8x8. */
+export const userEventTypes = ['whatsapp_user_id_update', 'whatsapp_contact', 'whatsapp_preference'] as const;
+
+type UserEventType = (typeof userEventTypes)[number];
 
 interface MetaIds {
   readonly waId: string;

@@ -66,8 +66,7 @@ export function answerFromPhone(world: World, given: ExternalMessage): Message {
   const newest = state.settings.receiptVersion === 9;
   const user = chatUser(customer, { channel: 'whatsapp', realIds: newest, withId: true, withName: false });
   fire(world, {
-    kind: 'chat-receipt',
-    event: 'external_app_message',
+    type: 'chatApps.externalMessage',
     subAccountId,
     umid: message.umid,
     body: {

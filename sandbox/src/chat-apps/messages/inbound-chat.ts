@@ -133,11 +133,7 @@ export function receiveChat(world: World, chat: ReceivedChat): Message {
   };
   recordMessage(world, message);
   fire(world, {
-    kind: 'chat-inbound',
-    event:
-      channel === 'Line' && state.settings.lineInbound === 'flat'
-        ? 'inboundMessage'
-        : 'inbound_message_received',
+    type: channel === 'Line' && state.settings.lineInbound === 'flat' ? 'line.inbound' : 'chatApps.inbound',
     subAccountId,
     umid: message.umid,
     body: chatInbound(world, message),

@@ -105,8 +105,7 @@ function fireReceipt(world: World, message: Message, step: Step, status: Message
   if (message.verification !== undefined) return;
   const chat = message.product === 'chatapps';
   fire(world, {
-    kind: chat ? 'chat-receipt' : 'sms-receipt',
-    event: 'outbound_message_status_changed',
+    type: chat ? 'chatApps.status' : 'sms.status',
     subAccountId: message.subAccountId,
     umid: message.umid,
     body: chat ? chatReceipt(world, message, step, status) : smsReceipt(message, status),

@@ -11,8 +11,7 @@ export function tellStatus(world: World, session: CallSession, call: Call, news:
   const { subAccountId, sessionId } = session;
   const payload = callPayload(world, session, call, news);
   fire(world, {
-    kind: 'call-status',
-    event: 'CALL_STATUS',
+    type: 'voice.callStatus',
     subAccountId,
     sessionId,
     body: { payload, namespace: 'VOICE', eventType: 'CALL_STATUS', description: 'What a call has come to' },
@@ -24,8 +23,7 @@ export function askForAction(world: World, session: CallSession, call: Call, new
   const { subAccountId, sessionId, clientActionId } = session;
   const payload = defined({ ...callPayload(world, session, call, news), clientActionId });
   const delivery = fire(world, {
-    kind: 'call-action',
-    event: 'CALL_ACTION',
+    type: 'voice.callAction',
     subAccountId,
     sessionId,
     body: {
@@ -43,8 +41,7 @@ export function tellSummary(world: World, session: CallSession): void {
   const { subAccountId, sessionId, errorCode } = session;
   const errorMsg = errorCode === undefined ? undefined : voiceCodes[errorCode]?.meaning;
   fire(world, {
-    kind: 'session-summary',
-    event: 'SESSION_SUMMARY',
+    type: 'voice.sessionSummary',
     subAccountId,
     sessionId,
     body: sessionSummary(session, errorMsg),

@@ -1,0 +1,61 @@
+import { buildWebhook, compileCheck, describeIssue, webhookEvents, type WebhookEventType } from 'cpaas-8x8';
+
+import type { Delivery } from '../delivery/delivery';
+import { fire } from '../delivery/emit-webhook';
+import type { World } from '../engine/context';
+import { nextUuid } from '../engine/ids';
+import { objectOf, overlaid, textOf, type JsonObject } from '../engine/json';
+import { sampleOf } from '../server/operations/sample-response';
+
+/** A webhook event with a sample payload. */
+export interface SampleEvent {
+  /** The ID of the event in `cpaas-8x8`, such as `sms.inbound`. */
+  readonly type: WebhookEventType;
+  /** Replaces fields of the sample payload. */
+  readonly payload?: { readonly [name: string]: unknown } | undefined;
+  /** Default: the subaccount for SMS, chat apps or voice, by the webhook of the event. */
+  readonly subAccountId?: string | undefined;
+  /** Posts the event to this URL instead of the registered webhook. */
+  readonly url?: string | undefined;
+}
+
+/**
+ * Posts an event of any type to its webhook, with a payload made from its schema. Returns `undefined` if no webhook is
+ * registered for it.
+ *
+ * @throws {Error} if there is no such event, or if the payload does not fit its schema.
+ */
+export function emitSampleEvent(world: World, given: SampleEvent): Delivery | undefined {
+  const { type } = given;
+  if (!Object.hasOwn(webhookEvents, type)) {
+    throw new Error(`type must be one of ${Object.keys(webhookEvents).join(', ')}`);
+  }
+  const subAccountId = given.subAccountId ?? defaultSubAccountId(world, type);
+  const payload = objectOf(overlaid(samplePayload(world, type, subAccountId), given.payload));
+  const [issue] = compileCheck(webhookEvents[type].payload)(payload, world.time.now()).issues;
+  if (issue) throw new Error(`payload: ${describeIssue(issue)}`);
+  const umid = textOf(payload['umid']);
+  return fire(world, {
+    type,
+    subAccountId,
+    ...(umid === undefined ? {} : { umid }),
+    url: given.url,
+    body: buildWebhook(type, payload),
+  });
+}
+
+/** A payload made from the schema of the event, with an ID of its own. */
+function samplePayload(world: World, type: WebhookEventType, subAccountId: string): JsonObject {
+  const { payload, identity, occurredAt = '' } = webhookEvents[type];
+  const sample = objectOf(sampleOf(world, payload, { subAccountId, [occurredAt]: world.time.now() }));
+  const paths = identity === 'content' ? [] : identity.required;
+  const ids = paths.filter((path) => typeof sample[path] === 'string');
+  return { ...sample, ...Object.fromEntries(ids.map((path) => [path, nextUuid(world.state, 'event')])) };
+}
+
+function defaultSubAccountId({ state }: World, type: WebhookEventType): string {
+  const { sms, chatApps, voice } = state.account.subAccountIds;
+  const { webhook, family } = webhookEvents[type];
+  if (webhook.via === 'sms' || family === 'smsEngage') return sms;
+  return webhook.via === 'voice' ? voice : chatApps;
+}
