@@ -13,7 +13,7 @@ import { simpleFields } from '../core/src/webhooks/events/simplified-fields';
 import { eventMap } from './generate/events';
 import { withImports } from './generate/imports';
 import { apiInterface, clientInterface, inputOf, operationMap } from './generate/operations';
-import { Shapes } from './generate/shapes';
+import { Interfaces } from './generate/shapes';
 import { eventTable, operationTable, withTables } from './generate/tables';
 
 const folder = 'core/src/generated';
@@ -35,7 +35,7 @@ function allSimpleFields(): Readonly<Record<string, Schema>> {
 
 /** The text of each generated file, without its imports. */
 function generatedCode(): ReadonlyMap<string, string> {
-  const shapes = new Shapes();
+  const shapes = new Interfaces();
   for (const { apiName, name, operation } of entriesOf(catalogue)) {
     shapes.add(inputOf(operation), [apiName, name, 'Input']);
     if (operation.output) shapes.add(operation.output, [apiName, name, 'Output']);

@@ -1,11 +1,14 @@
 import { guidePage } from '../../core/src/catalogue/entries';
 import type { Schema } from '../../core/src/schema/json-schema';
 import type { WebhookEventDefinition } from '../../core/src/webhooks/events/event-definition';
-import type { Shapes } from './shapes';
+import type { Interfaces } from './shapes';
 import { sentence, tsDoc } from './tsdoc';
 
 /** The map of the events: family, payload, and the states and channels that handlers may choose among. */
-export function eventMap(events: Readonly<Record<string, WebhookEventDefinition>>, shapes: Shapes): string {
+export function eventMap(
+  events: Readonly<Record<string, WebhookEventDefinition>>,
+  shapes: Interfaces,
+): string {
   const fields = Object.entries(events).map(([type, { family, payload, simple, channel, ...event }]) => {
     const doc = tsDoc([sentence(event.summary)], [`@see {@link ${guidePage(event.docs)} | ${event.title}}`]);
     const state = schemaAt(payload, simple.status ?? simple.templateStatus);

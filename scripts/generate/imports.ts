@@ -1,5 +1,5 @@
 /** The types that generated files use from elsewhere. */
-const sources = {
+const importedFrom = {
   Call: '../transport/call',
   CallById: '../transport/call-by-id',
   CallOptions: '../transport/settings',
@@ -15,7 +15,7 @@ const sources = {
 
 /** Adds to each file the imports of what it uses, and a file that exports all. */
 export function withImports(files: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  const sourceOf = new Map(Object.entries(sources));
+  const sourceOf = new Map(Object.entries(importedFrom));
   for (const [file, code] of files) {
     for (const [, name = ''] of code.matchAll(/^export \w+ (\w+)/gm)) sourceOf.set(name, `./${file}`);
   }

@@ -6,7 +6,7 @@ export type Path = readonly [group: string, name: string, side: Side, ...fields:
 /** Whether the object is given by the caller. */
 export const isInput = ([, , side]: Path): boolean => side === 'Input' || side === 'Answer';
 
-export const pascal = (text: string): string =>
+export const pascalCase = (text: string): string =>
   text.replace(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9]?)/g, (_, letter: string) => letter.toUpperCase());
 
 /** The path of the entries of a list: an entry of `messages` is a `message`, one of a bare list is a `row`. */
@@ -17,7 +17,7 @@ export function entryPath([group, name, side, ...fields]: Path): Path {
 }
 
 /** What an object is part of, in words. */
-export function wholeText([group, name, side]: Path): string {
+export function rootDescription([group, name, side]: Path): string {
   const texts: Readonly<Record<Side, string>> = {
     Input: `what \`client.${group}.${name}\` takes`,
     Output: `what \`client.${group}.${name}\` returns`,
@@ -28,18 +28,18 @@ export function wholeText([group, name, side]: Path): string {
 }
 
 /** Too general to name a type without the fields around it. */
-const general = new Set(['Item', 'Row', 'List', 'Value', 'Data']);
+const genericNames = new Set(['Item', 'Row', 'List', 'Value', 'Data']);
 
 /** Names for the type of an object, the shortest first: with its operation if only that has it, else without. */
-export function candidates(paths: readonly [Path, ...Path[]]): string[] {
+export function typeNames(paths: readonly [Path, ...Path[]]): string[] {
   const [path] = paths;
   const [group, name, side, ...fields] = path;
-  const operation = pascal(group) + pascal(name);
+  const operation = pascalCase(group) + pascalCase(name);
   const isOwn = paths.every((other) => other[0] === group && other[1] === name);
-  const root = isOwn ? operation : pascal(group);
-  const words = fields.map(pascal);
+  const root = isOwn ? operation : pascalCase(group);
+  const words = fields.map(pascalCase);
   const tails = words.map((_, index) => words.slice(words.length - 1 - index).join(''));
-  const short = tails.filter((tail) => !general.has(tail));
+  const short = tails.filter((tail) => !genericNames.has(tail));
   const whole = operation + side + words.join('');
   return [
     ...short.flatMap((tail) => [...(isInput(path) || !isOwn ? [root + tail] : []), root + side + tail]),

@@ -1,11 +1,11 @@
 import { entriesOf, referencePage, type CatalogueEntry } from '../../core/src/catalogue/entries';
 import type { Catalogue, Operation } from '../../core/src/catalogue/operation';
 import type { ObjectSchema } from '../../core/src/schema/json-schema';
-import { pascal } from './names';
-import type { Shapes } from './shapes';
+import { pascalCase } from './names';
+import type { Interfaces } from './shapes';
 import { sentence, tsDoc } from './tsdoc';
 
-const retries = {
+const retryTexts = {
   read: 'It only reads, so it is retried after failures that may pass.',
   idempotent: 'A second time changes nothing more, so it is retried after failures that may pass.',
   unsafe:
@@ -13,24 +13,24 @@ const retries = {
 };
 
 /** The configuration supplies these fields when a caller does not. */
-const configured = ['subAccountId', 'accountId'];
+const configuredFields = ['subAccountId', 'accountId'];
 
 export const inputOf = ({ input }: Operation): ObjectSchema => ({
   ...input,
-  required: (input.required ?? []).filter((name) => !configured.includes(name)),
+  required: (input.required ?? []).filter((name) => !configuredFields.includes(name)),
 });
 
 /** The interface of the methods of an API. */
-export function apiInterface(catalogue: Catalogue, apiName: string, shapes: Shapes): string {
+export function apiInterface(catalogue: Catalogue, apiName: string, shapes: Interfaces): string {
   const { title, summary } = catalogue[apiName] ?? {};
   const methods = entriesOf(catalogue)
     .filter((entry) => entry.apiName === apiName)
     .map((entry) => methodText(entry, shapes) + bulkText(entry, shapes));
   const doc = tsDoc([`The ${title} API. ${sentence(summary ?? '')}`]);
-  return `${doc}export interface ${pascal(apiName)}Operations {\n${methods.join('')}}\n`;
+  return `${doc}export interface ${pascalCase(apiName)}Operations {\n${methods.join('')}}\n`;
 }
 
-function methodText({ api, name, operation }: CatalogueEntry, shapes: Shapes): string {
+function methodText({ api, name, operation }: CatalogueEntry, shapes: Interfaces): string {
   const { paging, job, output: schema } = operation;
   const input = inputOf(operation);
   const isOptional = input.required?.every((field) => input.properties[field]?.default !== undefined);
@@ -46,22 +46,22 @@ function methodText({ api, name, operation }: CatalogueEntry, shapes: Shapes): s
   return `${methodDoc(name, operation)}${name}(${parameters}): ${result};\n`;
 }
 
-const outputType = (operation: Operation | undefined, shapes: Shapes): string =>
+const outputType = (operation: Operation | undefined, shapes: Interfaces): string =>
   operation?.output ? shapes.typeOf(operation.output, false) : 'undefined';
 
-const either = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+const orList = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
 function methodDoc(name: string, operation: Operation): string {
-  const { summary, destructive, method, path, safety, reading, errors = [], rejection } = operation;
-  const statuses = errors.length ? `: HTTP ${either.format(errors.map(String))}` : '';
+  const { summary, destructive, method, path, safety, discrepancy, errors = [], rejection } = operation;
+  const statuses = errors.length ? `: HTTP ${orList.format(errors.map(String))}` : '';
   return tsDoc(
     [
       sentence(summary),
       destructive && '**It cannot be undone.**',
       consentText(operation),
       resultText(name, operation),
-      `\`${method} ${path}\`. ${retries[safety]}${limitText(operation)}`,
-      reading && `Where the pages of 8x8 differ: ${reading}`,
+      `\`${method} ${path}\`. ${retryTexts[safety]}${limitText(operation)}`,
+      discrepancy && `Where the pages of 8x8 differ: ${discrepancy}`,
     ],
     [
       '@throws {ValidationError} when the input is wrong. Nothing was sent.',
@@ -97,7 +97,7 @@ function limitText({ rateLimit }: Operation): string {
   return ` Limit: ${requests} per ${time} for each ${whose}${among}.`;
 }
 
-function bulkText({ id, api, name, operation }: CatalogueEntry, shapes: Shapes): string {
+function bulkText({ id, api, name, operation }: CatalogueEntry, shapes: Interfaces): string {
   const { batching } = operation;
   const batch = batching && api.operations[batching.operation];
   const items = batch?.input.properties[batching?.items ?? ''];
@@ -115,7 +115,7 @@ function bulkText({ id, api, name, operation }: CatalogueEntry, shapes: Shapes):
 }
 
 /** The input and the output of every operation, by its ID. */
-export function operationMap(catalogue: Catalogue, shapes: Shapes): string {
+export function operationMap(catalogue: Catalogue, shapes: Interfaces): string {
   const fields = entriesOf(catalogue).map(({ id, operation }) => {
     const types = `input: ${shapes.typeOf(inputOf(operation), true)}; output: ${outputType(operation, shapes)}`;
     return `${tsDoc([sentence(operation.summary)])}'${id}': { ${types} };\n`;
@@ -137,7 +137,8 @@ export type OperationOutput<Id extends OperationId> = Operations[Id]['output'];
 /** The interface of the client. */
 export function clientInterface(catalogue: Catalogue): string {
   const groups = Object.entries(catalogue).map(
-    ([name, { summary }]) => `${tsDoc([sentence(summary)])}readonly ${name}: ${pascal(name)}Operations;\n`,
+    ([name, { summary }]) =>
+      `${tsDoc([sentence(summary)])}readonly ${name}: ${pascalCase(name)}Operations;\n`,
   );
   return `/** The client of everything that 8x8 offers: one property an API, one method an operation. */
 export interface EightByEightClient {\n${groups.join('')}

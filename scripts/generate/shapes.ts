@@ -1,22 +1,22 @@
-import { originalOf } from '../../core/src/catalogue/automation/allow-expressions';
+import { strictSchemaOf } from '../../core/src/catalogue/automation/allow-expressions';
 import type { ObjectSchema, Schema, StringSchema } from '../../core/src/schema/json-schema';
 import { constraintsOf, fieldDoc } from './field-doc';
-import { candidates, entryPath, isInput, wholeText, type Path } from './names';
+import { typeNames, entryPath, isInput, rootDescription, type Path } from './names';
 import { sentence, tsDoc } from './tsdoc';
 
-interface Shape {
+interface InterfaceShape {
   readonly schema: ObjectSchema;
   readonly paths: [Path, ...Path[]];
   name?: string | undefined;
 }
 
 /** Names every object of inputs, outputs and events, and writes it as an interface. Equal objects share one. */
-export class Shapes {
-  readonly #shapes = new Map<string, Shape>();
+export class Interfaces {
+  readonly #shapes = new Map<string, InterfaceShape>();
 
   /** Adds the objects in a schema. The whole may have a name of its own. */
   add(given: Schema, path: Path, name?: string): void {
-    const schema = originalOf(given);
+    const schema = strictSchemaOf(given);
     if (schema.type === 'array') this.add(schema.items, entryPath(path));
     if (schema.type === undefined && schema.discriminator) {
       for (const kind of schema.anyOf) {
@@ -37,7 +37,7 @@ export class Shapes {
     const shapes = [...this.#shapes.values()];
     const taken = new Set<string | undefined>();
     for (const shape of shapes) {
-      shape.name ??= candidates(shape.paths).find((name) => !taken.has(name));
+      shape.name ??= typeNames(shape.paths).find((name) => !taken.has(name));
       taken.add(shape.name);
     }
     return shapes.map((shape) => ({ path: shape.paths[0], text: this.#interface(shape) }));
@@ -45,7 +45,7 @@ export class Shapes {
 
   /** The TypeScript type of a schema. */
   typeOf(given: Schema, isInput: boolean): string {
-    const schema = originalOf(given);
+    const schema = strictSchemaOf(given);
     const type = this.#valueType(schema, isInput);
     return schema.nullable && type !== 'unknown' ? `${type} | null` : type;
   }
@@ -80,10 +80,10 @@ export class Shapes {
     return `{ [name: string]: ${this.typeOf(additionalProperties, isInput)} }`;
   }
 
-  #interface({ name, schema, paths: [path] }: Shape): string {
+  #interface({ name, schema, paths: [path] }: InterfaceShape): string {
     const { title, description = title, properties, required = [], additionalProperties } = schema;
     const fields = Object.entries(properties).map(([field, inner]) => {
-      const doc = fieldDoc(originalOf(inner), isInput(path));
+      const doc = fieldDoc(strictSchemaOf(inner), isInput(path));
       const type = this.typeOf(inner, isInput(path));
       const hasDefault = isInput(path) && inner.default !== undefined;
       if (required.includes(field) && !hasDefault) return `${doc}'${field}': ${type};\n`;
@@ -93,7 +93,7 @@ export class Shapes {
       ? `[name: string]: ${this.typeOf(additionalProperties, isInput(path))};\n`
       : '';
     const isWhole = path.length === 3;
-    const text = isWhole ? (description ?? wholeText(path)) : `Part of ${wholeText(path)}`;
+    const text = isWhole ? (description ?? rootDescription(path)) : `Part of ${rootDescription(path)}`;
     const about = isWhole || !description ? '' : `${sentence(description)} `;
     const doc = tsDoc([about + sentence(text), constraintsOf(schema)]);
     return `${doc}export interface ${name} {\n${fields.join('')}${others}}\n`;

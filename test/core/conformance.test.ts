@@ -44,8 +44,8 @@ describe("the catalogue, held against 8x8's OpenAPI files", () => {
       Object.keys(operationFacts(file)).map((id) => `${file} ${id}`),
     );
 
-    const ours = entries.flatMap(({ operation: { openApi, twins = [] } }) =>
-      [openApi, ...twins].map(({ file, operationId }) => `${file} ${operationId}`),
+    const ours = entries.flatMap(({ operation: { openApi, alsoPublishedAs = [] } }) =>
+      [openApi, ...alsoPublishedAs].map(({ file, operationId }) => `${file} ${operationId}`),
     );
 
     expect(theirs.filter((operation) => !ours.includes(operation))).toEqual([]);

@@ -20,7 +20,7 @@ export interface Duration {
  */
 export function duration({ days = 0, hours = 0, minutes = 0, seconds = 0 }: Duration): string {
   const total = ((days * 24 + hours) * 60 + minutes) * 60 + seconds;
-  if (!Number.isSafeInteger(total) || total < 1 || total > longestSeconds)
+  if (!Number.isSafeInteger(total) || total < 1 || total > maxSeconds)
     throw new RangeError(
       'A duration is a whole number of seconds, at least one, and at most 10,675,199 days.',
     );
@@ -31,18 +31,18 @@ export function duration({ days = 0, hours = 0, minutes = 0, seconds = 0 }: Dura
 }
 
 /** What a .NET TimeSpan holds, in which 8x8 reads it. */
-const longestSeconds = 10_675_199 * 86_400;
+const maxSeconds = 10_675_199 * 86_400;
 
-const written = /^(?:(\d+)\.)?(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d+)?)?$/;
+const durationPattern = /^(?:(\d+)\.)?(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d+)?)?$/;
 
 /** The seconds of a span that is written `d.HH:mm:ss`, or as days alone; `undefined` where it is none. */
 export function durationSeconds(text: string): number | undefined {
   const trimmed = text.trim();
-  if (/^\d+$/.test(trimmed)) return within(Number(trimmed) * 86_400);
-  const [whole, days = '0', hours = '', minutes = '', seconds = '0'] = written.exec(trimmed) ?? [];
+  if (/^\d+$/.test(trimmed)) return secondsInRange(Number(trimmed) * 86_400);
+  const [whole, days = '0', hours = '', minutes = '', seconds = '0'] = durationPattern.exec(trimmed) ?? [];
   if (whole === undefined || Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59)
     return undefined;
-  return within(((Number(days) * 24 + Number(hours)) * 60 + Number(minutes)) * 60 + Number(seconds));
+  return secondsInRange(((Number(days) * 24 + Number(hours)) * 60 + Number(minutes)) * 60 + Number(seconds));
 }
 
-const within = (seconds: number): number | undefined => (seconds <= longestSeconds ? seconds : undefined);
+const secondsInRange = (seconds: number): number | undefined => (seconds <= maxSeconds ? seconds : undefined);

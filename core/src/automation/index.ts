@@ -1,7 +1,7 @@
 export type {
   BuiltStep,
-  Choices,
-  Following,
+  StepChoices,
+  StepOptions,
   StepInputs,
   WorkflowStep,
   WorkflowSteps,
@@ -26,7 +26,7 @@ export { duration, durationSeconds, type Duration } from './duration';
 export {
   within,
   type Expression,
-  type Expressive,
+  type WithExpressions,
   type Operand,
   type Reference,
 } from './expressions/expression';
@@ -38,4 +38,9 @@ export {
 export { steps } from './builder/steps';
 export { workflowTimeZones, type WorkflowTimeZone } from './expressions/time-zones';
 export type { TriggerData, WorkflowTrigger } from './builder/trigger-data';
-export { workflow, type AboutWorkflow, type WorkflowData, type WorkflowDefinition } from './builder/workflow';
+export {
+  workflow,
+  type WorkflowSettings,
+  type WorkflowData,
+  type WorkflowDefinition,
+} from './builder/workflow';

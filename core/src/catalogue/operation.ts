@@ -96,11 +96,11 @@ export interface Paging {
   /** Dotted path to the rows in the output; empty where the output is the list itself. */
   readonly items: string;
   /** Which of 8x8's ways: counted pages, a cursor, or all at once. */
-  readonly by: PageNumber | Cursor | Whole;
+  readonly by: PageNumberPaging | CursorPaging | SinglePage;
 }
 
 /** Pages are counted: 8x8 calls the number `offset`, but it is an index of pages, from 0. */
-export interface PageNumber {
+export interface PageNumberPaging {
   readonly kind: 'page';
   /** The input field with the number of the page. */
   readonly page: string;
@@ -113,7 +113,7 @@ export interface PageNumber {
 }
 
 /** Each page names the next. */
-export interface Cursor {
+export interface CursorPaging {
   readonly kind: 'cursor';
   /** The input field that takes it. */
   readonly cursor: string;
@@ -122,7 +122,7 @@ export interface Cursor {
 }
 
 /** One page has all. */
-export interface Whole {
+export interface SinglePage {
   readonly kind: 'whole';
 }
 
@@ -190,13 +190,13 @@ export interface Operation {
   /** The limit that 8x8 puts on this operation alone. */
   readonly rateLimit?: RateLimit;
   /** Which reading of contradicting documents is taken, and why. */
-  readonly reading?: string;
+  readonly discrepancy?: string;
   /** Path of 8x8's page, below `apiReference`. */
   readonly docs: string;
   /** Where 8x8 describes it. */
   readonly openApi: OpenApiSource;
   /** The same operation where 8x8 publishes it a second time: number masking repeats voice. */
-  readonly twins?: readonly OpenApiSource[];
+  readonly alsoPublishedAs?: readonly OpenApiSource[];
   /** How the request is authorized, where it is not by the API key. */
   readonly authorization?: Authorization;
   /** The server, where it is not that of the product. */
@@ -227,13 +227,13 @@ export interface Api {
   /** One product, or those whose hosts all offer the API; then the input field `product` chooses (the first is the default). */
   readonly product: Product | readonly [Product, ...Product[]];
   /** Which of the configured subaccounts is the default. */
-  readonly subAccount?: SubAccountUse;
+  readonly subAccount?: SubAccountKind;
   /** Its operations, by the names that their methods have. */
   readonly operations: Readonly<Record<string, Operation>>;
 }
 
 /** Accounts at 8x8 commonly have one subaccount a product. */
-export type SubAccountUse = 'sms' | 'chatApps' | 'voice' | 'verification';
+export type SubAccountKind = 'sms' | 'chatApps' | 'voice' | 'verification';
 
 /** All APIs by the name they have on the client. */
 export type Catalogue = Readonly<Record<string, Api>>;

@@ -1,5 +1,5 @@
 import {
-  createVerifierOver,
+  createVerifierWithClock,
   type VerificationApi,
   type Verifier,
   type VerifierOptions,
@@ -17,5 +17,5 @@ import {
  */
 export function createVerifier(api: VerificationApi, options: VerifierOptions = {}): Verifier {
   const { now = Date.now, ...settings } = options;
-  return createVerifierOver(api, now, settings);
+  return createVerifierWithClock(api, now, settings);
 }

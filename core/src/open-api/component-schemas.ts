@@ -11,7 +11,7 @@ export function operationIdOf(id: string): string {
 }
 
 /** The components of a document: equal schemas share one, whatever they are called. */
-export class NamedSchemas {
+export class ComponentSchemas {
   readonly #byName = new Map<string, OpenApiSchema>();
   readonly #nameOf = new Map<string, string>();
 

@@ -3,9 +3,9 @@ import type { Catalogue } from '../catalogue/operation';
 import type { Region } from '../transport/hosts';
 import { version as ownVersion } from '../transport/user-agent';
 import type { OpenApiDocument, PathItem, SecurityScheme } from './document-types';
-import type { Draft } from './operation-draft';
-import { NamedSchemas } from './component-schemas';
-import { tokenSchemeOf, writeOperation } from './write-operation';
+import type { OperationDraft } from './operation-draft';
+import { ComponentSchemas } from './component-schemas';
+import { tokenSchemeName, writeOperation } from './write-operation';
 import { draftsByPath } from './drafts-by-path';
 
 /** What a document describes, and for whom. */
@@ -39,11 +39,11 @@ export interface OpenApiOptions {
  */
 export function openApiDocument(catalogue: Catalogue, options: OpenApiOptions = {}): OpenApiDocument {
   const { flat = false, region, baseUrl, title = '8x8 CPaaS', version = ownVersion } = options;
-  const entries = chosen(catalogue, options.operations);
+  const entries = selectEntries(catalogue, options.operations);
   const byPath = draftsByPath(entries, { region, baseUrl });
   const drafts = [...byPath.values()].flatMap((methods) => [...methods.values()]);
   const servers = [...new Set(drafts.flatMap((draft) => draft.servers))];
-  const components = new NamedSchemas();
+  const components = new ComponentSchemas();
   const paths = Object.fromEntries(
     [...byPath].map(([path, methods]): [string, PathItem] => [
       path,
@@ -64,7 +64,7 @@ export function openApiDocument(catalogue: Catalogue, options: OpenApiOptions = 
   };
 }
 
-function chosen(catalogue: Catalogue, ids: readonly string[] | undefined): CatalogueEntry[] {
+function selectEntries(catalogue: Catalogue, ids: readonly string[] | undefined): CatalogueEntry[] {
   if (!ids) return entriesOf(catalogue);
   return [...new Set(ids)].map((id) => {
     const entry = entryById(catalogue, id);
@@ -73,7 +73,7 @@ function chosen(catalogue: Catalogue, ids: readonly string[] | undefined): Catal
   });
 }
 
-function securitySchemes(drafts: readonly Draft[]): Record<string, SecurityScheme> {
+function securitySchemes(drafts: readonly OperationDraft[]): Record<string, SecurityScheme> {
   const headers = drafts.flatMap(({ authorization }) =>
     authorization?.kind === 'token' ? [authorization.header] : [],
   );
@@ -81,7 +81,7 @@ function securitySchemes(drafts: readonly Draft[]): Record<string, SecuritySchem
     apiKey: { type: 'http', scheme: 'bearer', description: 'The API key, from 8x8 Connect' },
     ...Object.fromEntries(
       headers.map((name) => [
-        tokenSchemeOf(name),
+        tokenSchemeName(name),
         { type: 'apiKey', in: 'header', name, description: 'A token that another operation gives' },
       ]),
     ),

@@ -1,9 +1,9 @@
 import { pathFields, type CatalogueEntry } from '../catalogue/entries';
 import type { Operation } from '../catalogue/operation';
-import { draftOf, mergeDrafts, type Draft, type Place } from './operation-draft';
+import { draftOf, mergeDrafts, type OperationDraft, type ServerOptions } from './operation-draft';
 
 /** The operations of one path, by HTTP method. */
-export type DraftsByMethod = ReadonlyMap<string, Draft>;
+export type DraftsByMethod = ReadonlyMap<string, OperationDraft>;
 
 /**
  * What a document says, by path and method.
@@ -15,10 +15,10 @@ export type DraftsByMethod = ReadonlyMap<string, Draft>;
  */
 export function draftsByPath(
   entries: readonly CatalogueEntry[],
-  place: Place,
+  place: ServerOptions,
 ): ReadonlyMap<string, DraftsByMethod> {
   const paths = new Map<string, string>();
-  const drafts = new Map<string, Map<string, Draft>>();
+  const drafts = new Map<string, Map<string, OperationDraft>>();
   for (const entry of entries) {
     const { path, method } = entry.operation;
     const written = path.replaceAll('{+', '{');
@@ -26,10 +26,10 @@ export function draftsByPath(
     const known = paths.get(shape) ?? written;
     paths.set(shape, known);
     const key = method.toLowerCase();
-    const draft = renamed(draftOf(entry, place), entry.operation, known);
+    const draft = withPathNames(draftOf(entry, place), entry.operation, known);
     const taken = drafts.get(known)?.get(key);
     const free = !taken || shareServer(taken, draft) ? known : `${known}#${entry.apiName}`;
-    const methods = drafts.get(free) ?? new Map<string, Draft>();
+    const methods = drafts.get(free) ?? new Map<string, OperationDraft>();
     drafts.set(free, methods);
     const before = methods.get(key);
     methods.set(key, before ? mergeDrafts(before, draft) : draft);
@@ -37,11 +37,11 @@ export function draftsByPath(
   return drafts;
 }
 
-const shareServer = (one: Draft, other: Draft): boolean =>
+const shareServer = (one: OperationDraft, other: OperationDraft): boolean =>
   one.servers.some((server) => other.servers.includes(server));
 
 /** A draft whose path fields have the names that the path gives them. */
-function renamed(draft: Draft, operation: Operation, path: string): Draft {
+function withPathNames(draft: OperationDraft, operation: Operation, path: string): OperationDraft {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
   const nameOf = new Map(pathFields(operation).map((name, index) => [name, names[index] ?? name]));
   return {

@@ -5,13 +5,13 @@ import { productUrl, type Region } from '../transport/hosts';
 import { mergeSchemas } from './merge-schemas';
 
 /** Where the servers are. */
-export interface Place {
+export interface ServerOptions {
   readonly region?: Region | undefined;
   readonly baseUrl?: string | undefined;
 }
 
 /** What several entries of the catalogue that share path and method say about it together. */
-export interface Draft {
+export interface OperationDraft {
   readonly entries: readonly [CatalogueEntry, ...CatalogueEntry[]];
   readonly servers: readonly string[];
   readonly parameters: readonly DraftParameter[];
@@ -36,7 +36,7 @@ export interface DraftBody {
 }
 
 /** What one entry says. */
-export function draftOf(entry: CatalogueEntry, place: Place): Draft {
+export function draftOf(entry: CatalogueEntry, place: ServerOptions): OperationDraft {
   const { operation, api } = entry;
   const { success, otherSuccess = [], output, errors = [], authorization } = operation;
   return {
@@ -53,7 +53,7 @@ export function draftOf(entry: CatalogueEntry, place: Place): Draft {
 }
 
 /** What two entries of the same path and method say together: whatever either allows. */
-export function mergeDrafts(one: Draft, other: Draft): Draft {
+export function mergeDrafts(one: OperationDraft, other: OperationDraft): OperationDraft {
   const outputs = new Map(one.outputs);
   for (const [status, output] of other.outputs) {
     const known = outputs.get(status);
@@ -74,7 +74,7 @@ function parametersOf(entry: CatalogueEntry): DraftParameter[] {
   const { operation } = entry;
   const { properties, required = [] } = operation.input;
   const inPath = pathFields(operation);
-  const inQuery = operation.method === 'GET' ? travelling(entry) : (operation.query ?? []);
+  const inQuery = operation.method === 'GET' ? queryOrBodyFields(entry) : (operation.query ?? []);
   const parameter = (where: 'path' | 'query') => (name: string) => ({
     name,
     in: where,
@@ -85,7 +85,7 @@ function parametersOf(entry: CatalogueEntry): DraftParameter[] {
 }
 
 /** What the request has beside its path: in the query of a GET, else in the body. */
-function travelling(entry: CatalogueEntry): string[] {
+function queryOrBodyFields(entry: CatalogueEntry): string[] {
   const { operation } = entry;
   const fields = [...bodyFields(entry), ...(operation.method === 'GET' ? (operation.query ?? []) : [])];
   return fields.filter((name) => !(operation.consent && name === consentField));
@@ -97,7 +97,7 @@ function bodyOf(entry: CatalogueEntry): DraftBody | undefined {
   const needed = input.required ?? [];
   if (body !== undefined)
     return { schema: input.properties[body] ?? {}, required: needed.includes(body), multipart };
-  const names = travelling(entry);
+  const names = queryOrBodyFields(entry);
   if (!names.length) return undefined;
   const { anyOf, oneOf, additionalProperties } = input;
   const inBody = (group: { readonly required: readonly string[] }): boolean =>

@@ -1,12 +1,12 @@
 import { referencePage } from '../catalogue/entries';
 import type { OpenApiOperation, Parameter, RequestBody, SecurityRequirement } from './document-types';
-import type { Draft, DraftBody, DraftParameter } from './operation-draft';
-import { type NamedSchemas, operationIdOf, pascalCase } from './component-schemas';
+import type { OperationDraft, DraftBody, DraftParameter } from './operation-draft';
+import { type ComponentSchemas, operationIdOf, pascalCase } from './component-schemas';
 import { writeResponses } from './write-responses';
 import { writeSchema } from './write-schema';
 
 /** How a document is to be written. */
-export interface OperationStyle {
+export interface OperationContext {
   readonly flat: boolean;
   /** The servers of the document: an operation names its own only where they differ. */
   readonly servers: readonly string[];
@@ -14,9 +14,9 @@ export interface OperationStyle {
 
 /** Writes what stands under a path and a method. */
 export function writeOperation(
-  draft: Draft,
-  { flat, servers }: OperationStyle,
-  components: NamedSchemas,
+  draft: OperationDraft,
+  { flat, servers }: OperationContext,
+  components: ComponentSchemas,
 ): OpenApiOperation {
   const [first, ...others] = draft.entries;
   const { id, api, operation } = first;
@@ -40,7 +40,7 @@ function writeParameter(
   { name, in: where, required, schema }: DraftParameter,
   id: string,
   flat: boolean,
-  components: NamedSchemas,
+  components: ComponentSchemas,
 ): Parameter {
   const { description, ...written } = writeSchema(
     schema,
@@ -63,7 +63,7 @@ function writeBody(
   { schema, required, multipart }: DraftBody,
   id: string,
   flat: boolean,
-  components: NamedSchemas,
+  components: ComponentSchemas,
 ): RequestBody {
   const style = { flat, direction: 'in' } as const;
   const written = writeSchema(schema, [`${pascalCase(id)}Request`], style, components);
@@ -74,9 +74,9 @@ function writeBody(
 }
 
 /** The name under which a document lists the tokens that travel in a header. */
-export const tokenSchemeOf = (header: string): string => `token${pascalCase(header)}`;
+export const tokenSchemeName = (header: string): string => `token${pascalCase(header)}`;
 
-function securityOf({ authorization }: Draft): SecurityRequirement[] | undefined {
+function securityOf({ authorization }: OperationDraft): SecurityRequirement[] | undefined {
   if (!authorization) return undefined;
-  return authorization.kind === 'none' ? [] : [{ [tokenSchemeOf(authorization.header)]: [] }];
+  return authorization.kind === 'none' ? [] : [{ [tokenSchemeName(authorization.header)]: [] }];
 }

@@ -1,7 +1,7 @@
 import type { Schema } from '../schema/json-schema';
 import type { Content, OpenApiSchema, Response } from './document-types';
-import type { Draft } from './operation-draft';
-import { type NamedSchemas, pascalCase } from './component-schemas';
+import type { OperationDraft } from './operation-draft';
+import { type ComponentSchemas, pascalCase } from './component-schemas';
 import { writeSchema } from './write-schema';
 
 const errorSchema: Schema = {
@@ -36,9 +36,9 @@ const isFile = (schema: Schema): boolean => schema.type === 'string' && schema.f
 
 /** What a request may be answered with: successes, the documented failures, and a rest. */
 export function writeResponses(
-  draft: Draft,
+  draft: OperationDraft,
   flat: boolean,
-  components: NamedSchemas,
+  components: ComponentSchemas,
 ): Record<string, Response> {
   const error: Content = {
     'application/json': {
@@ -60,11 +60,11 @@ export function writeResponses(
 }
 
 function writeSuccess(
-  { entries }: Draft,
+  { entries }: OperationDraft,
   status: number,
   output: Schema | undefined,
   flat: boolean,
-  components: NamedSchemas,
+  components: ComponentSchemas,
 ): Response {
   const [{ id, operation }] = entries;
   const { rejection, idFromLocation } = operation;
@@ -76,7 +76,7 @@ function writeSuccess(
       description: 'The file',
       content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
     };
-  const inBody = without(output, idFromLocation);
+  const inBody = withoutField(output, idFromLocation);
   const schema = writeSchema(inBody, [`${pascalCase(id)}Response`], { flat, direction: 'out' }, components);
   return {
     description: rejection
@@ -93,7 +93,7 @@ const header = (description: string): { description: string; schema: OpenApiSche
 });
 
 /** The output as it travels: without the field that stands in a header. */
-function without(output: Schema, field: string | undefined): Schema {
+function withoutField(output: Schema, field: string | undefined): Schema {
   if (output.type !== 'object' || field === undefined) return output;
   const { [field]: _inHeader, ...properties } = output.properties;
   return { ...output, properties, required: (output.required ?? []).filter((name) => name !== field) };

@@ -1,7 +1,7 @@
 import type { ObjectSchema, Schema, StringSchema, VariantSchema, StringFormat } from '../schema/json-schema';
 import type { OpenApiSchema } from './document-types';
 import { mergeObjects } from './merge-schemas';
-import { type NamedSchemas, pascalCase } from './component-schemas';
+import { type ComponentSchemas, pascalCase } from './component-schemas';
 
 /** How schemas are to be written. */
 export interface SchemaStyle {
@@ -21,7 +21,7 @@ export function writeSchema(
   schema: Schema,
   names: readonly string[],
   style: SchemaStyle,
-  components: NamedSchemas,
+  components: ComponentSchemas,
 ): OpenApiSchema {
   if (!schema.nullable) return writePlain(schema, names, style, components);
   // A reference takes no keyword beside it: the word stands in what is referred to.
@@ -34,7 +34,7 @@ function writePlain(
   schema: Schema,
   names: readonly string[],
   style: SchemaStyle,
-  components: NamedSchemas,
+  components: ComponentSchemas,
 ): OpenApiSchema {
   switch (schema.type) {
     case 'string':
@@ -74,7 +74,7 @@ function writeObject(
   schema: ObjectSchema,
   names: readonly string[],
   style: SchemaStyle,
-  components: NamedSchemas,
+  components: ComponentSchemas,
 ): OpenApiSchema {
   const { properties, required = [], additionalProperties, anyOf, oneOf } = schema;
   const within = (name: string, field: Schema): OpenApiSchema =>
@@ -101,7 +101,7 @@ function writeVariant(
   schema: VariantSchema,
   names: readonly string[],
   style: SchemaStyle,
-  components: NamedSchemas,
+  components: ComponentSchemas,
 ): OpenApiSchema {
   const { anyOf: kinds, discriminator } = schema;
   if (style.flat) {
@@ -159,7 +159,7 @@ function annotations(
 const singular = (name: string): string => name.replace(/ies$/, 'y').replace(/(?<!s)s$/, '');
 
 /** Our formats in words of OpenAPI; those that are missing say more than a pattern can. */
-const written: Partial<Record<StringFormat, OpenApiSchema>> = {
+const openApiFormats: Partial<Record<StringFormat, OpenApiSchema>> = {
   'date-time': { format: 'date-time' },
   schedule: { format: 'date-time' },
   future: { format: 'date-time' },
@@ -177,4 +177,4 @@ const written: Partial<Record<StringFormat, OpenApiSchema>> = {
 
 /** What a format of the catalogue becomes. */
 export const writeFormat = (format: StringFormat | undefined): OpenApiSchema =>
-  (format && written[format]) ?? {};
+  (format && openApiFormats[format]) ?? {};

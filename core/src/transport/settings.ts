@@ -1,4 +1,4 @@
-import type { SubAccountUse } from '../catalogue/operation';
+import type { SubAccountKind } from '../catalogue/operation';
 import type { Admission } from './admission';
 import type { AttemptEvent, AttemptWatcher } from './attempt-event';
 import type { Region } from './hosts';
@@ -16,7 +16,7 @@ export interface ClientOptions {
   /** Default subaccount for everything that has none of its own below. */
   readonly subAccountId?: string;
   /** Default subaccounts by use; accounts commonly have one each. */
-  readonly subAccountIds?: Partial<Readonly<Record<SubAccountUse, string>>>;
+  readonly subAccountIds?: Partial<Readonly<Record<SubAccountKind, string>>>;
   /** Default account, for prices, balance and webhook configuration. */
   readonly accountId?: string;
   /** Puts every product under one address, `{baseUrl}/sms` and so on: a stand-in for 8x8, or a proxy. */

@@ -1,21 +1,21 @@
 import type { EightByEightError } from '../transport/errors';
-import type { SessionAnswer } from './start-verification';
+import type { SessionResponse } from './start-verification';
 
 /** The code as the user meant it: people and keyboards add spaces, and some write digits at full width. */
-export function enteredCode(text: string | number): string {
+export function normalizeCode(text: string | number): string {
   // A form, or JSON, may have made a number of it.
   return String(text).normalize('NFKC').replace(/\s/g, '');
 }
 
 /** Why this can be no code of 8x8's, or `undefined`. Codes may have been sent with other settings: they say nothing. */
-export function codeFlaw(code: string): string | undefined {
+export function codeError(code: string): string | undefined {
   if (code.length < 3) return 'The code has at least 3 characters.';
   if (code.length > 10) return 'The code has at most 10 characters.';
   return /^[0-9A-Za-z-]+$/.test(code) ? undefined : 'The code is made of digits and letters alone.';
 }
 
 /** At 8x8 the fifth wrong code ends a verification. */
-const mostAttempts = 5;
+const maxAttempts = 5;
 
 /** What became of a code that was checked. */
 export type CheckResult =
@@ -40,13 +40,13 @@ export type CheckResult =
     };
 
 /** How a verification stands. */
-export type VerificationStanding =
+export type VerificationStatus =
   | { readonly status: 'waiting'; readonly attemptsLeft: number }
   | Extract<CheckResult, { readonly status: 'verified' | 'expired' | 'failed' | 'unknown' }>;
 
 /** How a verification stands by 8x8's answer. */
-export function standingOf({ status, attempt = 0 }: SessionAnswer): VerificationStanding {
-  const attemptsLeft = Math.max(0, mostAttempts - attempt);
+export function verificationStatusOf({ status, attempt = 0 }: SessionResponse): VerificationStatus {
+  const attemptsLeft = Math.max(0, maxAttempts - attempt);
   switch (status?.toUpperCase()) {
     case 'WAITING':
       return { status: 'waiting', attemptsLeft };
@@ -62,7 +62,7 @@ export function standingOf({ status, attempt = 0 }: SessionAnswer): Verification
 }
 
 /** The answer to a check: a verification that still waits has got a wrong code. */
-export function checkResultOf(answer: SessionAnswer): CheckResult {
-  const standing = standingOf(answer);
+export function checkResultOf(answer: SessionResponse): CheckResult {
+  const standing = verificationStatusOf(answer);
   return standing.status === 'waiting' ? { ...standing, status: 'wrong' } : standing;
 }

@@ -16,7 +16,7 @@ export type VerificationApi = Pick<
 export type StartSettings = Omit<VerificationStartInput, 'destination'>;
 
 /** A verification as 8x8 answers it. */
-export type SessionAnswer = VerificationStartOutput;
+export type SessionResponse = VerificationStartOutput;
 
 /** The code was asked for again before the resending interval was over. Nothing was sent. */
 export class TooSoonError extends EightByEightError {
@@ -54,7 +54,7 @@ export async function startVerification(
   destination: string,
   settings: StartSettings,
   options: CallOptions,
-): Promise<SessionAnswer> {
+): Promise<SessionResponse> {
   try {
     return await api.start({ ...settings, destination }, options);
   } catch (error) {

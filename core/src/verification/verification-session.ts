@@ -2,16 +2,16 @@ import { ApiError, EightByEightError, TransportError } from '../transport/errors
 import type { CallOptions } from '../transport/settings';
 import {
   checkResultOf,
-  standingOf,
+  verificationStatusOf,
   type CheckResult,
-  type VerificationStanding,
-  codeFlaw,
-  enteredCode,
+  type VerificationStatus,
+  codeError,
+  normalizeCode,
 } from './check-result';
 import {
   startVerification,
   TooSoonError,
-  type SessionAnswer,
+  type SessionResponse,
   type StartSettings,
   type VerificationApi,
 } from './start-verification';
@@ -35,7 +35,7 @@ export interface SavedVerification {
 }
 
 /** What a session needs of the verifier that made it. */
-export interface SessionMakings {
+export interface SessionContext {
   readonly api: VerificationApi;
   readonly defaults: StartSettings;
   readonly now: () => number;
@@ -48,7 +48,7 @@ export interface SessionMakings {
  */
 export class VerificationSession {
   constructor(
-    private readonly makings: SessionMakings,
+    private readonly makings: SessionContext,
     private saved: SavedVerification,
   ) {}
 
@@ -64,12 +64,12 @@ export class VerificationSession {
 
   /** When the code ceases to be valid, as far as is known. */
   get expiresAt(): Date | undefined {
-    return dateOf(this.saved.expiresAt);
+    return parseDate(this.saved.expiresAt);
   }
 
   /** From when on the code may be sent again, as far as is known. */
   get retryAfter(): Date | undefined {
-    return dateOf(this.saved.retryAfter);
+    return parseDate(this.saved.retryAfter);
   }
 
   /** Of Silent Mobile Authentication: what the phone must open over its mobile data connection. */
@@ -91,8 +91,8 @@ export class VerificationSession {
    * @throws {EightByEightError} when the code certainly was not counted: no connection, a wrong API key.
    */
   async check(code: string, options: CallOptions = {}): Promise<CheckResult> {
-    const entered = enteredCode(code);
-    const reason = codeFlaw(entered);
+    const entered = normalizeCode(code);
+    const reason = codeError(entered);
     if (reason !== undefined) return { status: 'malformed', reason };
     const { attempt: before } = this.saved;
     try {
@@ -100,18 +100,18 @@ export class VerificationSession {
       this.learn(answer);
       return checkResultOf(answer);
     } catch (error) {
-      if (isGone(error)) return { status: 'expired' };
-      if (!isDoubtful(error)) throw error;
+      if (isNotFound(error)) return { status: 'expired' };
+      if (!isOutcomeUnknown(error)) throw error;
       return this.afterDoubt(error, before, options);
     }
   }
 
   /** How the verification stands; costs no attempt. */
-  async status(options: CallOptions = {}): Promise<VerificationStanding> {
+  async status(options: CallOptions = {}): Promise<VerificationStatus> {
     try {
-      return standingOf(await this.ask(options));
+      return verificationStatusOf(await this.ask(options));
     } catch (error) {
-      if (isGone(error)) return { status: 'expired' };
+      if (isNotFound(error)) return { status: 'expired' };
       throw error;
     }
   }
@@ -130,7 +130,7 @@ export class VerificationSession {
     const settings = { ...(this.saved.settings ?? defaults), ...changes };
     const { destination = '' } = this.saved;
     const answer = await startVerification({ api, now }, destination, settings, options);
-    this.saved = savedFrom(answer, { sessionId: this.sessionId, destination, settings });
+    this.saved = mergeSession(answer, { sessionId: this.sessionId, destination, settings });
   }
 
   /** No answer came to a check: did it count? */
@@ -148,19 +148,19 @@ export class VerificationSession {
         ? result
         : { status: 'unknown', attemptsLeft: result.attemptsLeft, error };
     } catch (failure) {
-      if (isGone(failure)) return { status: 'expired' };
+      if (isNotFound(failure)) return { status: 'expired' };
       return { status: 'unknown', error };
     }
   }
 
-  private async ask(options: CallOptions): Promise<SessionAnswer> {
+  private async ask(options: CallOptions): Promise<SessionResponse> {
     const answer = await this.makings.api.getStatus(this.place(), options);
     this.learn(answer);
     return answer;
   }
 
-  private learn(answer: SessionAnswer): void {
-    this.saved = savedFrom(answer, this.saved);
+  private learn(answer: SessionResponse): void {
+    this.saved = mergeSession(answer, this.saved);
   }
 
   private place(): { readonly sessionId: string; readonly subAccountId?: string | undefined } {
@@ -170,7 +170,7 @@ export class VerificationSession {
 }
 
 /** What is known after an answer: what it says, and else what was known before. */
-export function savedFrom(answer: SessionAnswer, before: SavedVerification): SavedVerification {
+export function mergeSession(answer: SessionResponse, before: SavedVerification): SavedVerification {
   const { sessionId, destination, attempt, expiresAt, retryAfter, sma } = answer;
   const said = {
     sessionId,
@@ -186,15 +186,15 @@ export function savedFrom(answer: SessionAnswer, before: SavedVerification): Sav
   };
 }
 
-function dateOf(moment: string | undefined): Date | undefined {
+function parseDate(moment: string | undefined): Date | undefined {
   const date = moment === undefined ? undefined : new Date(moment);
   return date && !Number.isNaN(date.getTime()) ? date : undefined;
 }
 
-const isGone = (error: unknown): boolean => error instanceof ApiError && error.status === 404;
+const isNotFound = (error: unknown): boolean => error instanceof ApiError && error.status === 404;
 
 /** Who ends a check knows that it is in doubt, and does not wait for more. */
-function isDoubtful(error: unknown): error is EightByEightError {
+function isOutcomeUnknown(error: unknown): error is EightByEightError {
   if (error instanceof TransportError && error.reason === 'aborted') return false;
   return error instanceof EightByEightError && error.outcome === 'unknown';
 }

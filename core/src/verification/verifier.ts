@@ -1,7 +1,7 @@
 import { ApiError, TransportError } from '../transport/errors';
 import type { CallOptions } from '../transport/settings';
 import { startVerification, type StartSettings, type VerificationApi } from './start-verification';
-import { savedFrom, VerificationSession, type SavedVerification } from './verification-session';
+import { mergeSession, VerificationSession, type SavedVerification } from './verification-session';
 
 /** What every verification is started with, and how. */
 export interface VerifierOptions extends StartSettings {
@@ -30,7 +30,7 @@ export interface Verifier {
  *
  * Follows https://developer.8x8.com/connect/reference/verify-request-v2.
  */
-export function createVerifierOver(
+export function createVerifierWithClock(
   api: VerificationApi,
   now: () => number,
   options: Omit<VerifierOptions, 'now'> = {},
@@ -40,11 +40,11 @@ export function createVerifierOver(
   return {
     async start(destination, given = {}, callOptions = {}) {
       const wanted = { ...defaults, ...given };
-      const settings = (await mayStart(api, destination, wanted, callOptions))
+      const settings = (await isChannelAvailable(api, destination, wanted, callOptions))
         ? wanted
         : { ...wanted, channel: 'sms', ...fallback };
       const answer = await startVerification(makings, destination, settings, callOptions);
-      const saved = savedFrom(answer, { sessionId: '', destination, settings });
+      const saved = mergeSession(answer, { sessionId: '', destination, settings });
       return new VerificationSession(makings, saved);
     },
     resume: (saved) =>
@@ -53,7 +53,7 @@ export function createVerifierOver(
 }
 
 /** Whether the channel will do: only of `sma`, where the phone's address is known, can one ask. */
-async function mayStart(
+async function isChannelAvailable(
   api: VerificationApi,
   destination: string,
   { channel, clientIp, country, subAccountId }: StartSettings,
@@ -67,13 +67,13 @@ async function mayStart(
     );
     return isAvailable === true;
   } catch (error) {
-    if (isPassing(error)) return false;
+    if (isTemporary(error)) return false;
     throw error;
   }
 }
 
 /** A question that 8x8 cannot answer now keeps nobody from getting a code. */
-function isPassing(error: unknown): boolean {
+function isTemporary(error: unknown): boolean {
   if (error instanceof TransportError) return error.reason !== 'aborted';
   return error instanceof ApiError && (error.status >= 500 || error.status === 429);
 }

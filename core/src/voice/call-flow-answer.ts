@@ -19,13 +19,13 @@ export function checkCallFlowAnswer(answer: unknown): Verdict {
 type Params<A extends AnswerAction['action']> =
   Extract<AnswerAction, { action: A }> extends { params: infer P } ? P : never;
 
-type Sent<A extends CallAction['action']> = Extract<CallAction, { action: A }>;
+type CallActionOf<A extends CallAction['action']> = Extract<CallAction, { action: A }>;
 
 /** The parameters of an action but for the first, which is given on its own. */
-type Rest<A extends AnswerAction['action'], First extends string> = Omit<Params<A>, First>;
+type OtherParams<A extends AnswerAction['action'], First extends string> = Omit<Params<A>, First>;
 
 /** Calls a number: what a call flow begins with. A second call is joined with the first. */
-export const makeCall = (source: string, destination: string): Sent<'makeCall'> => ({
+export const makeCall = (source: string, destination: string): CallActionOf<'makeCall'> => ({
   action: 'makeCall',
   params: { source, destination },
 });
@@ -36,7 +36,7 @@ export const bridge = (
 ): { readonly action: 'makeCall'; readonly params: Params<'makeCall'> } => ({ action: 'makeCall', params });
 
 /** Says a text. */
-export const say = (text: string, options: Rest<'say', 'text'>): Sent<'say'> => ({
+export const say = (text: string, options: OtherParams<'say', 'text'>): CallActionOf<'say'> => ({
   action: 'say',
   params: { text, ...options },
 });
@@ -44,17 +44,20 @@ export const say = (text: string, options: Rest<'say', 'text'>): Sent<'say'> => 
 /** Says a text and waits for keys, which the next call action webhook brings. */
 export const sayAndCapture = (
   promptMessage: string,
-  options: Rest<'sayAndCapture', 'promptMessage'>,
-): Sent<'sayAndCapture'> => ({ action: 'sayAndCapture', params: { promptMessage, ...options } });
+  options: OtherParams<'sayAndCapture', 'promptMessage'>,
+): CallActionOf<'sayAndCapture'> => ({ action: 'sayAndCapture', params: { promptMessage, ...options } });
 
 /** Plays an MP3 or WAV file. */
-export const playFile = (fileUrl: string, options: Rest<'playFile', 'fileUrl'> = {}): Sent<'playFile'> => ({
+export const playFile = (
+  fileUrl: string,
+  options: OtherParams<'playFile', 'fileUrl'> = {},
+): CallActionOf<'playFile'> => ({
   action: 'playFile',
   params: { fileUrl, ...options },
 });
 
 /** Ends the call: nothing comes after it. */
-export const hangup = (): Sent<'hangup'> => ({ action: 'hangup' });
+export const hangup = (): CallActionOf<'hangup'> => ({ action: 'hangup' });
 
 /**
  * The answer to a call action webhook: send it as JSON with status 200, at once, since somebody waits on the line.

@@ -1,13 +1,13 @@
-export { isLoopback, isSameAddress, plainAddress, shownAddress } from './webhook-url';
+export { isLoopbackUrl, isSameUrl, urlWithoutQuery, redactUrl } from './webhook-url';
 export {
-  hasSlot,
-  holderOf,
-  isSameSlot,
-  slotOf,
-  type HeldSlot,
-  type SlotEntry,
-  type SlotProductName,
-  type SlotType,
-  type WebhookSlot,
+  isRegistrable,
+  findRegistered,
+  isSameWebhookScope,
+  webhookScopeOf,
+  type RegisteredWebhook,
+  type WebhookRegistration,
+  type WebhookProduct,
+  type WebhookType,
+  type WebhookScope,
 } from './registration';
-export { slotAccess, type SlotAccess } from './product-registrations';
+export { webhookRegistrations, type WebhookRegistrations } from './product-registrations';

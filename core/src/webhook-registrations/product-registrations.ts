@@ -1,18 +1,24 @@
 import { ApiError } from '../transport/errors';
 import type { EightByEightClient } from '../generated/client';
-import type { HeldSlot, SlotEntry, SlotProductName, SlotType, WebhookSlot } from './registration';
+import type {
+  RegisteredWebhook,
+  WebhookRegistration,
+  WebhookProduct,
+  WebhookType,
+  WebhookScope,
+} from './registration';
 
 /** How the slots of a product are read, filled and emptied. */
-export interface SlotAccess {
+export interface WebhookRegistrations {
   /** What is set at 8x8, at least for the subaccounts of these slots. */
-  list(client: EightByEightClient, slots: readonly WebhookSlot[]): Promise<readonly HeldSlot[]>;
+  list(client: EightByEightClient, slots: readonly WebhookScope[]): Promise<readonly RegisteredWebhook[]>;
   /** Puts addresses into slots, in place of what is there. */
-  set(client: EightByEightClient, entries: readonly SlotEntry[]): Promise<void>;
+  set(client: EightByEightClient, entries: readonly WebhookRegistration[]): Promise<void>;
   /** Empties slots. */
-  remove(client: EightByEightClient, slots: readonly WebhookSlot[]): Promise<void>;
+  remove(client: EightByEightClient, slots: readonly WebhookScope[]): Promise<void>;
 }
 
-const sms: SlotAccess = {
+const sms: WebhookRegistrations = {
   list: (client) => client.sms.getWebhooks(),
   async set(client, entries) {
     await client.sms.setWebhooks({ webhooks: entries.map(({ type: _, ...entry }) => entry) });
@@ -22,7 +28,7 @@ const sms: SlotAccess = {
   },
 };
 
-const chatapps: SlotAccess = {
+const chatapps: WebhookRegistrations = {
   list: (client) => client.chatApps.getWebhooks(),
   async set(client, entries) {
     await client.chatApps.setWebhooks({ webhooks: entries.map((entry) => ({ ...entry })) });
@@ -32,9 +38,9 @@ const chatapps: SlotAccess = {
   },
 };
 
-const voice: SlotAccess = {
+const voice: WebhookRegistrations = {
   async list(client, slots) {
-    const held: HeldSlot[] = [];
+    const held: RegisteredWebhook[] = [];
     for (const subAccountId of new Set(slots.map((slot) => slot.subAccountId))) {
       for (const { type, url, enabled, httpAuthHeaderAvailable } of await voiceWebhooks(
         client,
@@ -64,12 +70,16 @@ const voice: SlotAccess = {
 };
 
 /** By product. */
-export const slotAccess: Readonly<Record<SlotProductName, SlotAccess>> = { sms, chatapps, voice };
+export const webhookRegistrations: Readonly<Record<WebhookProduct, WebhookRegistrations>> = {
+  sms,
+  chatapps,
+  voice,
+};
 
-type VoiceType = Extract<SlotType, `V${string}`>;
+type VoiceType = Extract<WebhookType, `V${string}`>;
 
 /** Slots of voice are made by `slotOf`, which takes the type from the table of events. */
-const voiceType = ({ type }: WebhookSlot): VoiceType => type as VoiceType;
+const voiceType = ({ type }: WebhookScope): VoiceType => type as VoiceType;
 
 /**
  * Takes a webhook away. 8x8's file leaves VNU out of the types that can be deleted, though it can be set: where

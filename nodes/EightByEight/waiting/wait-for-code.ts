@@ -1,5 +1,5 @@
 import {
-  createVerifierOver,
+  createVerifierWithClock,
   type CheckResult,
   type VerificationSession,
 } from '../../../core/src/verification';
@@ -40,7 +40,7 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 
 async function verifierFor(context: IExecuteFunctions | IWebhookFunctions) {
   const client = await clientFor(context);
-  return createVerifierOver(client.verification, Date.now);
+  return createVerifierWithClock(client.verification, Date.now);
 }
 
 /** As much of the verification as it takes to go on with it. */

@@ -1,5 +1,5 @@
-import type { SubAccountUse } from '../../../core/src/catalogue';
-import type { SlotProductName } from '../../../core/src/webhook-registrations';
+import type { SubAccountKind } from '../../../core/src/catalogue';
+import type { WebhookProduct } from '../../../core/src/webhook-registrations';
 import type { WebhookEventType } from '../../../core/src/webhooks';
 
 /** What tells one trigger node from another. */
@@ -35,11 +35,11 @@ export interface StatusFilter {
 /** A trigger whose URL can be set at 8x8 by its API. */
 export interface SlotProduct extends TriggerProduct {
   /** Which of the credential's subaccounts is meant when the node names none. */
-  readonly subAccount: SubAccountUse;
+  readonly subAccount: SubAccountKind;
   /** Whether one webhook may serve all subaccounts. */
   readonly servesAll: boolean;
   /** By which of 8x8's APIs. */
-  readonly via: SlotProductName;
+  readonly via: WebhookProduct;
 }
 
 /** Whether a trigger can register itself. */

@@ -1,9 +1,9 @@
 import {
-  holderOf,
-  isSameAddress,
-  isSameSlot,
-  type HeldSlot,
-  type WebhookSlot,
+  findRegistered,
+  isSameUrl,
+  isSameWebhookScope,
+  type RegisteredWebhook,
+  type WebhookScope,
 } from '../../../core/src/webhook-registrations';
 import type { IHookFunctions } from 'n8n-workflow';
 import { productionHasOtherKey, slotName, slotTaken } from './conflict-messages';
@@ -19,12 +19,12 @@ export function slotsToTake(
   context: IHookFunctions,
   product: SlotProduct,
   plan: WebhookPlan,
-  held: readonly HeldSlot[],
+  held: readonly RegisteredWebhook[],
   record: WebhookRecord | undefined,
 ): readonly TakenSlot[] {
   return plan.slots.map((slot) => {
-    const holder = holderOf(slot, held);
-    const known = record?.slots.find((other) => isSameSlot(slot, other));
+    const holder = findRegistered(slot, held);
+    const known = record?.slots.find((other) => isSameWebhookScope(slot, other));
     if (!holder) {
       if (known)
         context.logger.warn(`8x8 had lost the webhook for ${slotName(slot, product)}; it is set again`);
@@ -47,21 +47,21 @@ export function slotsToTake(
 /** Set by this trigger: as it is now, as it was before n8n's address changed, or left over from a test. */
 function isOwn(
   { address, test }: WebhookPlan,
-  { url }: HeldSlot,
+  { url }: RegisteredWebhook,
   record: WebhookRecord | undefined,
 ): boolean {
   return (
-    isSameAddress(url, address.url) ||
-    (record !== undefined && isSameAddress(url, record.url)) ||
+    isSameUrl(url, address.url) ||
+    (record !== undefined && isSameUrl(url, record.url)) ||
     (!test && isOfThisNode(address, url))
   );
 }
 
-function withBefore(slot: WebhookSlot, before: FormerEntry | undefined): TakenSlot {
+function withBefore(slot: WebhookScope, before: FormerEntry | undefined): TakenSlot {
   return before ? { ...slot, before } : slot;
 }
 
-function formerEntry({ url, enabled, httpAuthorization, oauth }: HeldSlot): FormerEntry {
+function formerEntry({ url, enabled, httpAuthorization, oauth }: RegisteredWebhook): FormerEntry {
   return {
     url,
     enabled: enabled !== false,
@@ -70,7 +70,11 @@ function formerEntry({ url, enabled, httpAuthorization, oauth }: HeldSlot): Form
 }
 
 /** What a test has to put back that finds the slot with an earlier one, whose end n8n or 8x8 did not live to see. */
-function leftByTest(context: IHookFunctions, plan: WebhookPlan, { url }: HeldSlot): FormerEntry | undefined {
+function leftByTest(
+  context: IHookFunctions,
+  plan: WebhookPlan,
+  { url }: RegisteredWebhook,
+): FormerEntry | undefined {
   const production = plan.test ? standsInFor(plan.address, url) : undefined;
   if (production === undefined) return undefined;
   assertKnownToProduction(context, plan, production);

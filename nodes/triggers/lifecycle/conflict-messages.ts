@@ -1,4 +1,8 @@
-import { shownAddress, type HeldSlot, type WebhookSlot } from '../../../core/src/webhook-registrations';
+import {
+  redactUrl,
+  type RegisteredWebhook,
+  type WebhookScope,
+} from '../../../core/src/webhook-registrations';
 import { NodeOperationError, type INode } from 'n8n-workflow';
 import type { SlotProduct } from '../events/trigger-config';
 import { isOfThisInstance, type WebhookAddress } from './webhook-url';
@@ -16,7 +20,7 @@ const typeNames: Readonly<Record<string, string>> = {
 };
 
 /** "SMS events of all subaccounts". */
-export function slotName({ subAccountId, type }: WebhookSlot, { events }: SlotProduct): string {
+export function slotName({ subAccountId, type }: WebhookScope, { events }: SlotProduct): string {
   const what = type === undefined ? events : (typeNames[type] ?? events);
   return `${what} of ${subAccountId === '*' ? 'all subaccounts' : `subaccount ${subAccountId}`}`;
 }
@@ -24,8 +28,8 @@ export function slotName({ subAccountId, type }: WebhookSlot, { events }: SlotPr
 interface TakenBy {
   readonly node: INode;
   readonly product: SlotProduct;
-  readonly slot: WebhookSlot;
-  readonly holder: HeldSlot;
+  readonly slot: WebhookScope;
+  readonly holder: RegisteredWebhook;
   readonly address: WebhookAddress;
   /** The slot was this trigger's before. */
   readonly lost: boolean;
@@ -38,7 +42,7 @@ interface TakenBy {
  */
 export function slotTaken({ node, product, slot, holder, address, lost }: TakenBy): NodeOperationError {
   const before = lost ? 'The webhook of this trigger was changed at 8x8: it' : '8x8 already';
-  const what = `${before} posts ${slotName(slot, product)} to ${shownAddress(holder.url)}`;
+  const what = `${before} posts ${slotName(slot, product)} to ${redactUrl(holder.url)}`;
   if (isOfThisInstance(address, holder.url)) {
     return new NodeOperationError(
       node,

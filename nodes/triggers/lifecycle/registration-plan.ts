@@ -1,4 +1,9 @@
-import { isLoopback, isSameSlot, slotOf, type WebhookSlot } from '../../../core/src/webhook-registrations';
+import {
+  isLoopbackUrl,
+  isSameWebhookScope,
+  webhookScopeOf,
+  type WebhookScope,
+} from '../../../core/src/webhook-registrations';
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import { eventDefinition, type TriggerEventType } from '../events/event-selection';
 import { chosenEvents, credentialOf, scopeOf } from '../description/trigger-parameters';
@@ -12,7 +17,7 @@ export interface WebhookPlan {
   readonly address: WebhookAddress;
   /** Somebody is testing in the editor. */
   readonly test: boolean;
-  readonly slots: readonly WebhookSlot[];
+  readonly slots: readonly WebhookScope[];
   readonly authorization: string;
   readonly authorizationDigest: string;
   /** What 8x8 would have to send to another address of this n8n. */
@@ -58,13 +63,13 @@ export function slotsFor(
   chosen: readonly TriggerEventType[],
   subAccountId: string,
   { choices, via }: SlotProduct,
-): readonly WebhookSlot[] {
+): readonly WebhookScope[] {
   const known = chosen.filter((type) => type !== 'unknown');
-  const slots: WebhookSlot[] = [];
+  const slots: WebhookScope[] = [];
   for (const event of known.length > 0 ? known : choices) {
     const { webhook } = eventDefinition(event);
-    const slot = webhook.via === via ? slotOf(webhook, subAccountId) : undefined;
-    if (slot && !slots.some((other) => isSameSlot(slot, other))) slots.push(slot);
+    const slot = webhook.via === via ? webhookScopeOf(webhook, subAccountId) : undefined;
+    if (slot && !slots.some((other) => isSameWebhookScope(slot, other))) slots.push(slot);
   }
   return slots;
 }
@@ -87,7 +92,7 @@ export async function assertReachable(
     );
   }
   const { baseUrl = '' } = await credentialOf(context);
-  if (baseUrl === '' && isLoopback(address.url)) {
+  if (baseUrl === '' && isLoopbackUrl(address.url)) {
     throw new NodeOperationError(
       node,
       `8x8 cannot reach ${address.url}, which only this machine knows. Set WEBHOOK_URL of n8n to its public address, or open a tunnel.`,

@@ -1,4 +1,4 @@
-import type { WebhookSlot } from '../../../core/src/webhook-registrations';
+import type { WebhookScope } from '../../../core/src/webhook-registrations';
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 /** What was in a slot before this trigger took it, as far as 8x8 reveals it. */
@@ -9,7 +9,7 @@ export interface FormerEntry {
   readonly secured: boolean;
 }
 
-export interface TakenSlot extends WebhookSlot {
+export interface TakenSlot extends WebhookScope {
   readonly before?: FormerEntry;
 }
 

@@ -1,9 +1,9 @@
 import {
-  holderOf,
-  isSameAddress,
-  isSameSlot,
-  shownAddress,
-  slotAccess,
+  findRegistered,
+  isSameUrl,
+  isSameWebhookScope,
+  redactUrl,
+  webhookRegistrations,
 } from '../../../core/src/webhook-registrations';
 import type { IHookFunctions } from 'n8n-workflow';
 import { clientFor } from '../../shared/client';
@@ -54,8 +54,8 @@ async function webhookExists(context: IHookFunctions, product: SlotProduct): Pro
     if (!record || !fits(record, plan)) return false;
     const held = await heldSlots(product, await clientFor(context), plan.slots);
     for (const slot of plan.slots) {
-      const holder = holderOf(slot, held);
-      if (!holder || !isSameAddress(holder.url, plan.address.url)) return false;
+      const holder = findRegistered(slot, held);
+      if (!holder || !isSameUrl(holder.url, plan.address.url)) return false;
       if (markOf(holder.url) !== markFor(plan.authorizationDigest)) return false;
       if (holder.enabled !== false) continue;
       // Somebody who activates the workflow wants events; a restart of n8n decides nothing.
@@ -86,7 +86,7 @@ async function createWebhook(context: IHookFunctions, product: SlotProduct): Pro
       httpAuthorization: authorization,
     }));
     try {
-      await slotAccess[product.via].set(client, entries);
+      await webhookRegistrations[product.via].set(client, entries);
     } catch (thrown) {
       // It may have been done in part, or be done although no answer came.
       await undo(context, product, plan, record);
@@ -106,14 +106,13 @@ async function deleteWebhook(context: IHookFunctions, product: SlotProduct): Pro
     const { address } = plan;
     // n8n also calls this after a refusal, and does not say whether for a test: then only the exact address counts.
     const isOwn = (url: string): boolean =>
-      isSameAddress(url, record?.url ?? address.url) ||
-      (record?.test === false && isOfThisNode(address, url));
+      isSameUrl(url, record?.url ?? address.url) || (record?.test === false && isOfThisNode(address, url));
     const others = await releaseSlots(context, product, plan, record?.slots ?? plan.slots, isOwn);
     if (record) {
       for (const { slot, url } of others) {
         if (isOfThisNode(address, url)) continue;
         context.logger.warn(
-          `The webhook for ${slotName(slot, product)} was changed at 8x8, to ${shownAddress(url)}: it is left as it is`,
+          `The webhook for ${slotName(slot, product)} was changed at 8x8, to ${redactUrl(url)}: it is left as it is`,
         );
       }
     }
@@ -133,10 +132,10 @@ function productionIn({ test, address }: WebhookPlan, { url }: FormerEntry): str
 
 function fits({ url, authorizationDigest, slots }: WebhookRecord, plan: WebhookPlan): boolean {
   return (
-    isSameAddress(url, plan.address.url) &&
+    isSameUrl(url, plan.address.url) &&
     authorizationDigest === plan.authorizationDigest &&
     slots.length === plan.slots.length &&
-    plan.slots.every((slot) => slots.some((other) => isSameSlot(slot, other)))
+    plan.slots.every((slot) => slots.some((other) => isSameWebhookScope(slot, other)))
   );
 }
 
@@ -147,8 +146,8 @@ async function releaseUnused(
   plan: WebhookPlan,
   earlier: WebhookRecord,
 ): Promise<void> {
-  const unused = earlier.slots.filter((slot) => !plan.slots.some((other) => isSameSlot(slot, other)));
-  await releaseSlots(context, product, plan, unused, (url) => isSameAddress(url, earlier.url));
+  const unused = earlier.slots.filter((slot) => !plan.slots.some((other) => isSameWebhookScope(slot, other)));
+  await releaseSlots(context, product, plan, unused, (url) => isSameUrl(url, earlier.url));
 }
 
 async function undo(
@@ -158,7 +157,7 @@ async function undo(
   { url, slots }: WebhookRecord,
 ): Promise<void> {
   try {
-    await releaseSlots(context, product, plan, slots, (held) => isSameAddress(held, url));
+    await releaseSlots(context, product, plan, slots, (held) => isSameUrl(held, url));
   } catch (thrown) {
     const { message } = nodeErrorFrom(context.getNode(), thrown);
     context.logger.warn(`8x8 could not be asked whether the webhook was set after all: ${message}`);

@@ -1,11 +1,11 @@
 import type { EightByEightClient } from '../../../core/src/generated';
 import {
-  slotAccess,
-  type HeldSlot,
-  type WebhookSlot,
-  holderOf,
-  shownAddress,
-  type SlotEntry,
+  webhookRegistrations,
+  type RegisteredWebhook,
+  type WebhookScope,
+  findRegistered,
+  redactUrl,
+  type WebhookRegistration,
 } from '../../../core/src/webhook-registrations';
 import type { SlotProduct } from '../events/trigger-config';
 import { markOf } from './url-marker';
@@ -19,13 +19,13 @@ import type { FormerEntry, TakenSlot } from './registration-record';
 export async function heldSlots(
   { via }: SlotProduct,
   client: EightByEightClient,
-  slots: readonly WebhookSlot[],
-): Promise<readonly HeldSlot[]> {
-  return (await slotAccess[via].list(client, slots)).filter((held) => !isLeftOver(held));
+  slots: readonly WebhookScope[],
+): Promise<readonly RegisteredWebhook[]> {
+  return (await webhookRegistrations[via].list(client, slots)).filter((held) => !isLeftOver(held));
 }
 
 /** What a trigger could only switch off counts as an empty slot: its address bears a mark, and says it was ours. */
-function isLeftOver({ type, url, enabled }: HeldSlot): boolean {
+function isLeftOver({ type, url, enabled }: RegisteredWebhook): boolean {
   return type === 'VNU' && enabled === false && markOf(url) !== undefined;
 }
 
@@ -41,12 +41,12 @@ export async function releaseSlots(
   plan: WebhookPlan,
   slots: readonly TakenSlot[],
   isOwn: (url: string) => boolean,
-): Promise<readonly { slot: WebhookSlot; url: string }[]> {
+): Promise<readonly { slot: WebhookScope; url: string }[]> {
   if (slots.length === 0) return [];
   const client = await clientFor(context);
   const held = await heldSlots(product, client, slots);
   const taken = slots.flatMap((slot) => {
-    const holder = holderOf(slot, held);
+    const holder = findRegistered(slot, held);
     return holder ? [{ slot, url: holder.url }] : [];
   });
   const own = taken.filter(({ url }) => isOwn(url)).map(({ slot }) => slot);
@@ -56,16 +56,16 @@ export async function releaseSlots(
   });
   const emptied = own.flatMap(({ before, ...slot }) => (before ? [] : [slot]));
   if (restored.length > 0) {
-    await slotAccess[product.via].set(
+    await webhookRegistrations[product.via].set(
       client,
       restored.map(({ entry }) => entry),
     );
   }
-  if (emptied.length > 0) await slotAccess[product.via].remove(client, emptied);
+  if (emptied.length > 0) await webhookRegistrations[product.via].remove(client, emptied);
   for (const { slot, before, entry } of restored) {
     if (before.secured && entry.httpAuthorization === undefined) {
       context.logger.warn(
-        `8x8 posts ${slotName(slot, product)} to ${shownAddress(before.url)} again, without the Authorization it had: enter it again at 8x8`,
+        `8x8 posts ${slotName(slot, product)} to ${redactUrl(before.url)} again, without the Authorization it had: enter it again at 8x8`,
       );
     }
   }
@@ -73,7 +73,7 @@ export async function releaseSlots(
 }
 
 /** The former entry; with its secret where a trigger of this n8n has made it, because then it can be worked out. */
-function formerSlot(plan: WebhookPlan, slot: WebhookSlot, before: FormerEntry): SlotEntry {
+function formerSlot(plan: WebhookPlan, slot: WebhookScope, before: FormerEntry): WebhookRegistration {
   const { url, enabled, secured } = before;
   const known = secured && hasKnownSecret(plan, url);
   return { ...slot, url, enabled, ...(known ? { httpAuthorization: plan.authorizationFor(url) } : {}) };

@@ -1,4 +1,4 @@
-import { plainAddress } from '../../../core/src/webhook-registrations';
+import { urlWithoutQuery } from '../../../core/src/webhook-registrations';
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
 /** Where n8n takes this trigger's webhooks, taken apart: `{base}` + `webhook` or `webhook-test` + `{tail}`. */
@@ -24,10 +24,10 @@ export function addressOf(context: IHookFunctions): WebhookAddress {
 
 /** Whether an address is a webhook of this n8n, be it of another workflow. */
 export function isOfThisInstance({ base }: WebhookAddress, url: string): boolean {
-  return plainAddress(url).startsWith(plainAddress(base));
+  return urlWithoutQuery(url).startsWith(urlWithoutQuery(base));
 }
 
 /** Whether an address is this node's, for production or for tests. */
 export function isOfThisNode(address: WebhookAddress, url: string): boolean {
-  return isOfThisInstance(address, url) && plainAddress(url).endsWith(address.tail);
+  return isOfThisInstance(address, url) && urlWithoutQuery(url).endsWith(address.tail);
 }

@@ -246,7 +246,7 @@ describe('a definition with a fault', () => {
     expect(issues.map(({ path, message }) => `${path} ${message}`)).toEqual([
       'definition.steps[0].nextStepId leads to "c", which is no step',
       'definition.steps[1] is never reached',
-      'definition.steps[1].inputs.duration is no span of time ("soon")',
+      'definition.steps[1].inputs.duration is not a duration ("soon")',
     ]);
     expect(issues.every(({ advice }) => /^[A-Z].*\.$/.test(advice))).toBe(true);
   });

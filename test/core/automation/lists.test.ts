@@ -26,9 +26,9 @@ describe('the list of time zones', () => {
   });
 
   it('gives each a place whose time JavaScript knows', () => {
-    const unknown = workflowTimeZones.filter(({ place }) => {
+    const unknown = workflowTimeZones.filter(({ ianaName }) => {
       try {
-        return !new Intl.DateTimeFormat('en', { timeZone: place });
+        return !new Intl.DateTimeFormat('en', { timeZone: ianaName });
       } catch {
         return true;
       }

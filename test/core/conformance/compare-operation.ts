@@ -11,8 +11,8 @@ import type { OpenApiSource } from '../../../core/src/catalogue/operation';
  * `sms.sendBatch body.messages[].text: required there, not here`.
  */
 export function differences(entry: CatalogueEntry): string[] {
-  const { openApi, twins = [] } = entry.operation;
-  return [...new Set([openApi, ...twins].flatMap((source) => differencesFrom(entry, source)))];
+  const { openApi, alsoPublishedAs = [] } = entry.operation;
+  return [...new Set([openApi, ...alsoPublishedAs].flatMap((source) => differencesFrom(entry, source)))];
 }
 
 function differencesFrom(entry: CatalogueEntry, { file, operationId }: OpenApiSource): string[] {

@@ -1,5 +1,5 @@
 import type { AutomationCreateDefinitionInput } from '../../generated/automation';
-import { reference, writtenOut, type Expression, type Reference } from '../expressions/expression';
+import { reference, serializeExpressions, type Expression, type Reference } from '../expressions/expression';
 
 /** Name and steps of a workflow, as 8x8 takes them. */
 export type WorkflowSteps = AutomationCreateDefinitionInput['definition'];
@@ -21,24 +21,24 @@ export type BuiltStep<Kept = unknown> = WorkflowStep & {
 };
 
 /** Leads to steps by the conditions under which to go there; `null` stands for "else". */
-export type Choices = Readonly<Record<string, Expression | null>>;
+export type StepChoices = Readonly<Record<string, Expression | null>>;
 
 /** What comes after a step. */
-export interface Following<Result, Kept> {
+export interface StepOptions<Result, Kept> {
   /** What to keep of the step for later ones, made from what it knows when it is done. */
   readonly keep?: ((result: Reference<Result>) => Kept) | undefined;
   /** ID of the step to go on with; without it the workflow ends, unless it is to choose. */
   readonly next?: string;
   /** Steps to go on with, by conditions; all that hold are followed. In place of `next`. */
-  readonly choose?: Choices | ((kept: References<Kept>, result: Reference<Result>) => Choices);
+  readonly choose?: StepChoices | ((kept: KeptReferences<Kept>, result: Reference<Result>) => StepChoices);
 }
 
 /** Each kept value, as later steps refer to it. */
-export type References<Kept> = {
+export type KeptReferences<Kept> = {
   readonly [K in keyof Kept]: Kept[K] extends Expression ? Kept[K] : Reference;
 };
 
-interface Parts {
+interface StepParts {
   readonly id: string;
   readonly stepType: WorkflowStep['stepType'];
   readonly inputs?: object;
@@ -46,21 +46,21 @@ interface Parts {
 }
 
 /** Writes a step with what follows it. */
-export function builtStep<Result, Kept extends object>(
-  parts: Parts,
-  { keep, next, choose }: Following<Result, Kept> = {},
-): BuiltStep<References<Kept>> {
+export function buildStep<Result, Kept extends object>(
+  parts: StepParts,
+  { keep, next, choose }: StepOptions<Result, Kept> = {},
+): BuiltStep<KeptReferences<Kept>> {
   const result = reference<Result>('step');
   const outputs = keep?.(result) ?? ({} as Kept);
   const kept = Object.fromEntries(
     Object.keys(outputs).map((name) => [name, reference<Record<string, unknown>>('data')[name]]),
-  ) as unknown as References<Kept>;
-  const step = writtenOut({
+  ) as unknown as KeptReferences<Kept>;
+  const step = serializeExpressions({
     ...parts,
     outputs: Object.keys(outputs).length > 0 ? outputs : undefined,
     nextStepId: next,
     selectNextStep: typeof choose === 'function' ? choose(kept, result) : choose,
   });
   // Its parts come typed from the functions of `steps.ts`, one for each type of step.
-  return Object.defineProperty(step as BuiltStep<References<Kept>>, 'kept', { value: kept });
+  return Object.defineProperty(step as BuiltStep<KeptReferences<Kept>>, 'kept', { value: kept });
 }

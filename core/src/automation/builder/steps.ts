@@ -1,15 +1,15 @@
 import {
-  builtStep,
+  buildStep,
   type BuiltStep,
-  type Choices,
-  type Following,
-  type References,
+  type StepChoices,
+  type StepOptions,
+  type KeptReferences,
   type StepInputs,
   type WorkflowStep,
 } from './build-step';
 import { uuid } from '../expressions/conditions';
 import { duration, type Duration } from '../duration';
-import { isExpression, type Expression, type Expressive } from '../expressions/expression';
+import { isExpression, type Expression, type WithExpressions } from '../expressions/expression';
 import type { Reply } from './trigger-data';
 
 /** What a step knows when it is done, under `step`, for its own outputs and conditions alone. */
@@ -61,31 +61,31 @@ export interface SendToConverseResult {
 }
 
 /** A span of time, in units, as 8x8 writes it, or as an expression. */
-type Span = Duration | string | Expression;
+type DurationInput = Duration | string | Expression;
 
-const spanText = (span: Span): string | Expression =>
+const durationText = (span: DurationInput): string | Expression =>
   typeof span === 'string' || isExpression(span) ? span : duration(span);
 
 /** Sends an SMS. */
 const sms = <Kept extends object = object>(
   id: string,
-  inputs: Expressive<StepInputs<'SMS'>>,
-  following?: Following<SmsResult, Kept>,
-): BuiltStep<References<Kept>> => builtStep({ id, stepType: 'SMS', inputs }, following);
+  inputs: WithExpressions<StepInputs<'SMS'>>,
+  following?: StepOptions<SmsResult, Kept>,
+): BuiltStep<KeptReferences<Kept>> => buildStep({ id, stepType: 'SMS', inputs }, following);
 
 /** Sends a message over WhatsApp, RCS, Viber, LINE or Zalo. */
 const chatAppsMessage = <Kept extends object = object>(
   id: string,
-  inputs: Expressive<StepInputs<'ChatAppsMessage'>>,
-  following?: Following<ChatAppsMessageResult, Kept>,
-): BuiltStep<References<Kept>> => builtStep({ id, stepType: 'ChatAppsMessage', inputs }, following);
+  inputs: WithExpressions<StepInputs<'ChatAppsMessage'>>,
+  following?: StepOptions<ChatAppsMessageResult, Kept>,
+): BuiltStep<KeptReferences<Kept>> => buildStep({ id, stepType: 'ChatAppsMessage', inputs }, following);
 
 /** Calls an HTTP API that takes and gives JSON; 8x8 waits 5 seconds unless told otherwise. */
 const httpRequest = <Kept extends object = object, Body = unknown>(
   id: string,
-  inputs: Expressive<StepInputs<'HttpRequest'>>,
-  following?: Following<HttpRequestResult<Body>, Kept>,
-): BuiltStep<References<Kept>> => builtStep({ id, stepType: 'HttpRequest', inputs }, following);
+  inputs: WithExpressions<StepInputs<'HttpRequest'>>,
+  following?: StepOptions<HttpRequestResult<Body>, Kept>,
+): BuiltStep<KeptReferences<Kept>> => buildStep({ id, stepType: 'HttpRequest', inputs }, following);
 
 /**
  * Tells a server of yours, in an envelope that `parseWebhook` knows as `automation.notification`: with an ID by which
@@ -94,8 +94,8 @@ const httpRequest = <Kept extends object = object, Body = unknown>(
 const notify = <Kept extends object = object, Body = unknown>(
   id: string,
   { url, headers, event, data }: NotifyInputs,
-  following?: Following<HttpRequestResult<Body>, Kept>,
-): BuiltStep<References<Kept>> =>
+  following?: StepOptions<HttpRequestResult<Body>, Kept>,
+): BuiltStep<KeptReferences<Kept>> =>
   httpRequest<Kept, Body>(
     id,
     {
@@ -122,8 +122,8 @@ interface NotifyInputs {
 }
 
 /** Goes on with each step whose condition holds, and with those of `null` where none does. */
-const branch = (id: string, choices: Choices): BuiltStep<object> =>
-  builtStep({ id, stepType: 'Branch' }, { choose: choices });
+const branch = (id: string, choices: StepChoices): BuiltStep<object> =>
+  buildStep({ id, stepType: 'Branch' }, { choose: choices });
 
 /** Carries out steps when a condition holds, beginning with the first of them. */
 const when = (
@@ -131,23 +131,23 @@ const when = (
   condition: Expression,
   steps: readonly WorkflowStep[],
   following?: { readonly next?: string },
-): BuiltStep<object> => builtStep({ id, stepType: 'If', inputs: { condition }, do: [steps] }, following);
+): BuiltStep<object> => buildStep({ id, stepType: 'If', inputs: { condition }, do: [steps] }, following);
 
 /** Waits for some time. */
-const wait = (id: string, span: Span, following?: { readonly next?: string }): BuiltStep<object> =>
-  builtStep({ id, stepType: 'Wait', inputs: { duration: spanText(span) } }, following);
+const wait = (id: string, span: DurationInput, following?: { readonly next?: string }): BuiltStep<object> =>
+  buildStep({ id, stepType: 'Wait', inputs: { duration: durationText(span) } }, following);
 
 /** Waits until someone replies, or the time is up; a day unless told otherwise. */
 const waitForReply = <const Channel extends string, Kept extends object = object>(
   id: string,
   { timeout, ...inputs }: ReplyInputs<Channel>,
-  following?: Following<{ readonly reply: Reply<Channel> }, Kept>,
-): BuiltStep<References<Kept>> =>
-  builtStep(
+  following?: StepOptions<{ readonly reply: Reply<Channel> }, Kept>,
+): BuiltStep<KeptReferences<Kept>> =>
+  buildStep(
     {
       id,
       stepType: 'WaitForReply',
-      inputs: { ...inputs, ...(timeout === undefined ? {} : { timeout: spanText(timeout) }) },
+      inputs: { ...inputs, ...(timeout === undefined ? {} : { timeout: durationText(timeout) }) },
     },
     following,
   );
@@ -157,27 +157,27 @@ interface ReplyInputs<Channel extends string> {
   readonly from: string | Expression;
   /** `sms`, `whatsapp`, `viber`, … */
   readonly channel: Channel;
-  readonly timeout?: Span;
+  readonly timeout?: DurationInput;
 }
 
 /** Calls someone, and says a text or plays a file. */
 const voiceMessage = <Kept extends object = object>(
   id: string,
-  inputs: Expressive<StepInputs<'VoiceMessage'>>,
-  following?: Following<VoiceMessageResult, Kept>,
-): BuiltStep<References<Kept>> => builtStep({ id, stepType: 'VoiceMessage', inputs }, following);
+  inputs: WithExpressions<StepInputs<'VoiceMessage'>>,
+  following?: StepOptions<VoiceMessageResult, Kept>,
+): BuiltStep<KeptReferences<Kept>> => buildStep({ id, stepType: 'VoiceMessage', inputs }, following);
 
 /** Waits for the keys that are pressed in the call of an earlier step; a day unless told otherwise. */
 const waitForDtmf = <Kept extends object = object>(
   id: string,
   { dtmfRequestId, timeout }: DtmfInputs,
-  following?: Following<WaitForDtmfResult, Kept>,
-): BuiltStep<References<Kept>> =>
-  builtStep(
+  following?: StepOptions<WaitForDtmfResult, Kept>,
+): BuiltStep<KeptReferences<Kept>> =>
+  buildStep(
     {
       id,
       stepType: 'WaitForDTMF',
-      inputs: { dtmfRequestId, ...(timeout === undefined ? {} : { timeout: spanText(timeout) }) },
+      inputs: { dtmfRequestId, ...(timeout === undefined ? {} : { timeout: durationText(timeout) }) },
     },
     following,
   );
@@ -185,19 +185,19 @@ const waitForDtmf = <Kept extends object = object>(
 interface DtmfInputs {
   /** The client request ID of the call, or the uid in the response to it; both have to be kept by its step. */
   readonly dtmfRequestId: string | Expression;
-  readonly timeout?: Span;
+  readonly timeout?: DurationInput;
 }
 
 /** Goes on with a step elsewhere in the definition. */
 const jumpTo = (id: string, stepId: string): BuiltStep<object> =>
-  builtStep({ id, stepType: 'JumpTo' }, { next: stepId });
+  buildStep({ id, stepType: 'JumpTo' }, { next: stepId });
 
 /** Hands the conversation to an agent in 8x8 Converse; it wants the payload with which it began, `data.payload`. */
 const sendToConverse = <Kept extends object = object>(
   id: string,
-  inputs: Expressive<StepInputs<'SendToConverse'>>,
-  following?: Following<SendToConverseResult, Kept>,
-): BuiltStep<References<Kept>> => builtStep({ id, stepType: 'SendToConverse', inputs }, following);
+  inputs: WithExpressions<StepInputs<'SendToConverse'>>,
+  following?: StepOptions<SendToConverseResult, Kept>,
+): BuiltStep<KeptReferences<Kept>> => buildStep({ id, stepType: 'SendToConverse', inputs }, following);
 
 /** Links each step to the one after it, but for those that say where they lead. */
 const inOrder = (...steps: readonly WorkflowStep[]): WorkflowStep[] =>

@@ -1,7 +1,7 @@
 import type { WebhookPayload } from '../../webhooks/events';
 
 /** What every workflow knows. */
-export interface Circumstances {
+export interface BaseTriggerData {
   readonly accountId: string;
   readonly subAccountId: string;
   readonly triggeredAt: string;
@@ -10,14 +10,14 @@ export interface Circumstances {
 /** What a workflow knows when it begins, by what started it. */
 export interface TriggerData {
   /** Someone sent an SMS. */
-  readonly inbound_sms: Circumstances & {
+  readonly inbound_sms: BaseTriggerData & {
     readonly namespace: string;
     readonly eventType: string;
     readonly description: string;
     readonly payload: WebhookPayload<'sms.inbound'>;
   };
   /** Someone sent a message in a chat app. */
-  readonly inbound_chat_apps: Circumstances & {
+  readonly inbound_chat_apps: BaseTriggerData & {
     readonly namespace: string;
     readonly eventType: string;
     readonly description: string;
@@ -25,7 +25,7 @@ export interface TriggerData {
     readonly payload: WebhookPayload<'chatApps.inbound'>;
   };
   /** Whatever the request brings. */
-  readonly http_request: Circumstances & Readonly<Record<string, unknown>>;
+  readonly http_request: BaseTriggerData & Readonly<Record<string, unknown>>;
 }
 
 /** What may start a workflow. */

@@ -1,7 +1,7 @@
 import type { AutomationCreateDefinitionInput } from '../../generated/automation';
 import type { WorkflowStep, WorkflowSteps } from './build-step';
 import { reference, type Reference } from '../expressions/expression';
-import type { Circumstances, TriggerData, WorkflowTrigger } from './trigger-data';
+import type { BaseTriggerData, TriggerData, WorkflowTrigger } from './trigger-data';
 
 /** What creates or updates a definition: the input of `automation.createDefinition`. */
 export interface WorkflowDefinition {
@@ -16,7 +16,7 @@ export interface WorkflowDefinition {
 }
 
 /** What a workflow is called, and when it runs. */
-export interface AboutWorkflow<Trigger extends WorkflowTrigger> {
+export interface WorkflowSettings<Trigger extends WorkflowTrigger> {
   /** What it is called, for people. */
   readonly name: string;
   /** What starts it. */
@@ -29,7 +29,7 @@ export interface AboutWorkflow<Trigger extends WorkflowTrigger> {
 
 /** What triggers a workflow, to refer to. What steps keep is found at the steps: `ask.kept.answer`. */
 export type WorkflowData<Trigger extends WorkflowTrigger, Sent = unknown> = Reference<
-  unknown extends Sent ? TriggerData[Trigger] : Circumstances & Sent
+  unknown extends Sent ? TriggerData[Trigger] : BaseTriggerData & Sent
 >;
 
 /**
@@ -51,7 +51,7 @@ export type WorkflowData<Trigger extends WorkflowTrigger, Sent = unknown> = Refe
  * await client.automation.createDefinition(answer);
  */
 export function workflow<Trigger extends WorkflowTrigger, Sent = unknown>(
-  { name, trigger, subAccountId, status }: AboutWorkflow<Trigger>,
+  { name, trigger, subAccountId, status }: WorkflowSettings<Trigger>,
   stepsOf: (data: WorkflowData<Trigger, Sent>) => readonly WorkflowStep[],
 ): WorkflowDefinition & { readonly trigger: Trigger } {
   const steps = stepsOf(reference('data'));

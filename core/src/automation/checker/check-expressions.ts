@@ -1,86 +1,94 @@
 import type { Issue } from '../../schema/issue';
 import { isJsonObject } from '../../webhooks/json-object';
-import type { PlacedStep } from './flatten-steps';
+import type { FlatStep } from './flatten-steps';
 
-/** The longest script that 8x8 evaluates. */
-const longestScript = 1000;
+/** 8x8 evaluates expressions of up to 1,000 characters. */
+const maxExpressionLength = 1000;
 
-/** What is wrong with the expressions of steps. */
-export function checkScripts(placed: readonly PlacedStep[]): Issue[] {
-  return placed.flatMap((each) =>
-    ['inputs', 'outputs', 'selectNextStep'].flatMap((part) =>
-      textsIn(each.step[part], `${each.path}.${part}`).flatMap(({ path, text }) => [
+/** Checks the expressions in the inputs, outputs and conditions of steps. */
+export function checkExpressions(steps: readonly FlatStep[]): Issue[] {
+  return steps.flatMap((flatStep) =>
+    ['inputs', 'outputs', 'selectNextStep'].flatMap((field) =>
+      textsIn(flatStep.step[field], `${flatStep.path}.${field}`).flatMap(({ path, text }) => [
         ...checkText(path, text),
-        ...(knowsItsResult(each, part) ? [] : checkStepData(path, text)),
+        ...(hasOwnResult(flatStep, field) ? [] : checkStepReference(path, text)),
       ]),
     ),
   );
 }
 
-interface PlacedText {
+interface TextAtPath {
   readonly path: string;
   readonly text: string;
 }
 
-function textsIn(value: unknown, path: string): PlacedText[] {
+function textsIn(value: unknown, path: string): TextAtPath[] {
   if (typeof value === 'string') return [{ path, text: value }];
   if (Array.isArray(value)) return value.flatMap((item, index) => textsIn(item, `${path}[${index}]`));
   if (!isJsonObject(value)) return [];
   return Object.entries(value).flatMap(([name, field]) => textsIn(field, `${path}.${name}`));
 }
 
-/** Scripts stand in double braces, alone or among other text. */
-const scripts = /\{\{([\s\S]*?)\}\}/g;
-const scriptsOf = (text: string): string[] => [...text.matchAll(scripts)].map(([, script = '']) => script);
+/** An expression is enclosed in double braces. Other text can surround it. */
+const expressionPattern = /\{\{([\s\S]*?)\}\}/g;
+const expressionsIn = (text: string): string[] =>
+  [...text.matchAll(expressionPattern)].map(([, source = '']) => source);
 
 function checkText(path: string, text: string): Issue[] {
-  const issues = scriptsOf(text).flatMap((script) => checkScript(path, script));
-  if (text.replace(scripts, '').includes('{{'))
+  const issues = expressionsIn(text).flatMap((source) => checkExpression(path, source));
+  if (text.replace(expressionPattern, '').includes('{{'))
     issues.push({
       path,
       rule: 'braces',
       message: 'opens an expression that it does not close',
-      advice: 'End it with }}.',
+      advice: 'Close the expression with }}.',
     });
   return issues;
 }
 
-const quoted = /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`/g;
+const stringLiterals = /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`/g;
 const assignment = /(?<![=!<>])=(?![=>])|\+\+|--/;
 const declaration = /\b(?:new|var|let|const|class|function)\b/;
 
-function checkScript(path: string, script: string): Issue[] {
+function checkExpression(path: string, source: string): Issue[] {
   const issues: Issue[] = [];
-  const note = (rule: string, message: string, advice: string): unknown =>
+  const add = (rule: string, message: string, advice: string): unknown =>
     issues.push({ path, rule, message, advice });
-  if (script.trim() === '') note('empty', 'has an expression with nothing in it', 'Say what to put there.');
-  if (script.length > longestScript)
-    note(
+  if (source.trim() === '')
+    add('empty', 'has an empty expression', 'Write an expression between the braces.');
+  if (source.length > maxExpressionLength)
+    add(
       'maxLength',
-      `has an expression of ${script.length.toLocaleString('en')} characters`,
+      `has an expression of ${source.length.toLocaleString('en')} characters`,
       'An expression has at most 1,000: keep parts of it in outputs of earlier steps.',
     );
-  const code = script.replace(quoted, "''");
+  const code = source.replace(stringLiterals, "''");
   if (assignment.test(code))
-    note('assignment', 'assigns a value', 'Compare with ==; to keep a value, use the outputs of a step.');
+    add('assignment', 'assigns a value', 'Compare with ==; to keep a value, use the outputs of a step.');
   if (declaration.test(code))
-    note('declaration', 'declares or makes something', 'Use values, operators and calls of functions alone.');
+    add(
+      'declaration',
+      'declares a variable, function or class, or uses new',
+      'Use values, operators and function calls only.',
+    );
   return issues;
 }
 
-/** A step knows its own result in its outputs and in what it chooses by; a branch has none. */
-const knowsItsResult = ({ type }: PlacedStep, part: string): boolean =>
-  part !== 'inputs' && type !== 'branch';
+/** A step can read its own result in `outputs` and `selectNextStep`. A branch has no result. */
+const hasOwnResult = ({ type }: FlatStep, field: string): boolean => field !== 'inputs' && type !== 'branch';
 
-function checkStepData(path: string, text: string): Issue[] {
-  return scriptsOf(text).some((script) => /(?<![\w$.])step\s*[.[]/.test(script.replace(quoted, "''")))
-    ? [
-        {
-          path,
-          rule: 'step',
-          message: 'asks for the result of a step that is over, or has yet to be',
-          advice: 'Keep it in an output of that step, and ask for it under data.',
-        },
-      ]
-    : [];
+/** Finds `step.…`, the result of the current step, where no result is available. */
+function checkStepReference(path: string, text: string): Issue[] {
+  const hasReference = expressionsIn(text).some((source) =>
+    /(?<![\w$.])step\s*[.[]/.test(source.replace(stringLiterals, "''")),
+  );
+  if (!hasReference) return [];
+  return [
+    {
+      path,
+      rule: 'step',
+      message: 'reads step, which is only available in the outputs and conditions of the same step',
+      advice: 'Keep the value in an output of its step, and read it under data.',
+    },
+  ];
 }

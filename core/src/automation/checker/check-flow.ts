@@ -1,21 +1,26 @@
 import type { Issue } from '../../schema/issue';
-import { waysOf, type PlacedStep, type Way } from './flatten-steps';
+import { transitionsOf, type FlatStep, type Transition } from './flatten-steps';
 
-/** What is wrong with the way from step to step. */
-export function checkFlow(placed: readonly PlacedStep[]): Issue[] {
-  if (placed.length === 0)
-    return [issue('definition.steps', 'minItems', 'holds no step', 'Give the workflow something to do.')];
-  const byId = new Map<string, PlacedStep>();
-  const issues: Issue[] = [];
-  for (const each of placed) {
-    if (each.id === undefined) continue;
-    if (byId.has(each.id))
-      issues.push(
-        issue(`${each.path}.id`, 'unique', 'is the ID of another step', 'Give each step an ID of its own.'),
+/** Checks the links between steps: IDs, targets, steps that never run, and endless loops. */
+export function checkFlow(steps: readonly FlatStep[]): Issue[] {
+  if (steps.length === 0)
+    return [issue('definition.steps', 'minItems', 'holds no step', 'Add at least one step.')];
+  const byId = new Map<string, FlatStep>();
+  const duplicateIds: Issue[] = [];
+  for (const step of steps) {
+    if (step.id === undefined) continue;
+    if (byId.has(step.id))
+      duplicateIds.push(
+        issue(`${step.path}.id`, 'unique', 'is the ID of another step', 'Give each step an ID of its own.'),
       );
-    else byId.set(each.id, each);
+    else byId.set(step.id, step);
   }
-  return [...issues, ...lost(placed, byId), ...unreachable(placed, byId), ...endless(placed, byId)];
+  return [
+    ...duplicateIds,
+    ...missingTargets(steps, byId),
+    ...unreachableSteps(steps, byId),
+    ...endlessLoops(steps, byId),
+  ];
 }
 
 const issue = (path: string, rule: string, message: string, advice: string): Issue => ({
@@ -25,66 +30,61 @@ const issue = (path: string, rule: string, message: string, advice: string): Iss
   advice,
 });
 
-type ById = ReadonlyMap<string, PlacedStep>;
+type StepsById = ReadonlyMap<string, FlatStep>;
 
-/** Ways that lead nowhere. */
-const lost = (placed: readonly PlacedStep[], byId: ById): Issue[] =>
-  placed.flatMap((each) =>
-    waysOf(each)
-      .filter(({ to }) => !byId.has(to))
-      .map(({ to, path }) =>
+/** Links to steps that do not exist. */
+const missingTargets = (steps: readonly FlatStep[], byId: StepsById): Issue[] =>
+  steps.flatMap((step) =>
+    transitionsOf(step)
+      .filter(({ targetId }) => !byId.has(targetId))
+      .map(({ targetId, path }) =>
         issue(
           path,
           'target',
-          `leads to "${to}", which is no step`,
+          `leads to "${targetId}", which is no step`,
           'Name a step of this definition by its ID.',
         ),
       ),
   );
 
-/** Steps that no way leads to. */
-function unreachable(placed: readonly PlacedStep[], byId: ById): Issue[] {
-  const reached = new Set<PlacedStep>();
-  const todo = placed.slice(0, 1);
-  for (let each = todo.pop(); each; each = todo.pop()) {
-    if (reached.has(each)) continue;
-    reached.add(each);
-    const here = each;
-    todo.push(...placed.filter(({ within, first }) => within === here && first));
-    for (const { to } of waysOf(each)) {
-      const target = byId.get(to);
-      if (target) todo.push(target);
+/** Steps that no link leads to. A step inside an unreachable step is not listed. */
+function unreachableSteps(steps: readonly FlatStep[], byId: StepsById): Issue[] {
+  const reached = new Set<FlatStep>();
+  const pending = steps.slice(0, 1);
+  for (let step = pending.pop(); step; step = pending.pop()) {
+    if (reached.has(step)) continue;
+    reached.add(step);
+    const current = step;
+    pending.push(...steps.filter(({ parent, isFirst }) => parent === current && isFirst));
+    for (const { targetId } of transitionsOf(step)) {
+      const target = byId.get(targetId);
+      if (target) pending.push(target);
     }
   }
-  return placed
-    .filter((each) => !reached.has(each) && (!each.within || reached.has(each.within)))
+  return steps
+    .filter((step) => !reached.has(step) && (!step.parent || reached.has(step.parent)))
     .map(({ path }) =>
-      issue(path, 'reachable', 'is never reached', 'Let a step before it lead here, or take it out.'),
+      issue(path, 'reachable', 'is never reached', 'Link an earlier step to this one, or remove it.'),
     );
 }
 
-/** Rounds that nothing ends: each step goes on to the next without a condition. */
-function endless(placed: readonly PlacedStep[], byId: ById): Issue[] {
+/** Loops whose links are all unconditional. */
+function endlessLoops(steps: readonly FlatStep[], byId: StepsById): Issue[] {
   const issues: Issue[] = [];
-  const seen = new Set<PlacedStep>();
-  for (const start of placed) {
-    const round = new Set<PlacedStep>();
-    let here: PlacedStep | undefined = start;
-    while (here && !seen.has(here)) {
-      seen.add(here);
-      round.add(here);
-      const way: Way | undefined = waysOf(here).find(({ certain }) => certain);
-      const next: PlacedStep | undefined = way && byId.get(way.to);
-      if (way && next && round.has(next))
+  const visited = new Set<FlatStep>();
+  for (const start of steps) {
+    const path = new Set<FlatStep>();
+    let step: FlatStep | undefined = start;
+    while (step && !visited.has(step)) {
+      visited.add(step);
+      path.add(step);
+      const link: Transition | undefined = transitionsOf(step).find(({ isUnconditional }) => isUnconditional);
+      const next: FlatStep | undefined = link && byId.get(link.targetId);
+      if (link && next && path.has(next))
         issues.push(
-          issue(
-            way.path,
-            'endless',
-            'goes round for ever',
-            'Leave the round by a condition, or end it here.',
-          ),
+          issue(link.path, 'endless', 'loops for ever', 'Leave the loop by a condition, or end it here.'),
         );
-      here = next;
+      step = next;
     }
   }
   return issues;

@@ -1,123 +1,123 @@
 import { step as stepSchema } from '../../catalogue/automation/steps';
 import type { Issue } from '../../schema/issue';
 import { durationSeconds } from '../duration';
-import { objectIn, type PlacedStep } from './flatten-steps';
+import { objectField, type FlatStep } from './flatten-steps';
 
-const types = stepSchema.anyOf.map(({ properties }) => properties.stepType.const);
-const knownTypes = new Set(types.map((type) => type.toLowerCase()));
+const stepTypes = stepSchema.anyOf.map(({ properties }) => properties.stepType.const);
+const lowerCaseStepTypes = new Set(stepTypes.map((type) => type.toLowerCase()));
 
-/** What is wrong with single steps, beyond their shape. */
-export function checkSteps(placed: readonly PlacedStep[]): Issue[] {
-  return placed.flatMap((each) => rules.flatMap((rule) => rule(each)));
+/** Checks each step on its own, beyond its schema. */
+export function checkSteps(steps: readonly FlatStep[]): Issue[] {
+  return steps.flatMap((step) => rules.flatMap((rule) => rule(step)));
 }
 
-type Rule = (placed: PlacedStep) => Issue[];
+type Rule = (flatStep: FlatStep) => Issue[];
 
-const isScript = (value: unknown): boolean => typeof value === 'string' && value.includes('{{');
+const hasExpression = (value: unknown): boolean => typeof value === 'string' && value.includes('{{');
 
 const knownType: Rule = ({ path, type }) =>
-  type === '' || knownTypes.has(type)
+  type === '' || lowerCaseStepTypes.has(type)
     ? []
     : [
         {
           path: `${path}.stepType`,
           rule: 'stepType',
-          message: 'is no type of step that 8x8 documents',
-          advice: `Use one of ${types.join(', ')}.`,
+          message: 'is not a step type that 8x8 documents',
+          advice: `Use one of ${stepTypes.join(', ')}.`,
         },
       ];
 
-const oneWayOn: Rule = (placed) =>
-  placed.step['nextStepId'] && Object.keys(objectIn(placed, 'selectNextStep')).length > 0
+const singleNextStep: Rule = (flatStep) =>
+  flatStep.step['nextStepId'] && Object.keys(objectField(flatStep, 'selectNextStep')).length > 0
     ? [
         {
-          path: `${placed.path}.nextStepId`,
+          path: `${flatStep.path}.nextStepId`,
           rule: 'oneOf',
-          message: 'stands beside selectNextStep',
-          advice: 'Use one of the two: with null, selectNextStep has a way for "else".',
+          message: 'cannot be used together with selectNextStep',
+          advice: 'Use one of the two. In selectNextStep, null stands for "else".',
         },
       ]
     : [];
 
-const branches: Rule = (placed) => {
-  const at = `${placed.path}.selectNextStep`;
-  const choices = Object.entries(objectIn(placed, 'selectNextStep'));
-  if (placed.type === 'branch' && choices.length === 0)
+const branchConditions: Rule = (flatStep) => {
+  const path = `${flatStep.path}.selectNextStep`;
+  const choices = Object.entries(objectField(flatStep, 'selectNextStep'));
+  if (flatStep.type === 'branch' && choices.length === 0)
     return [
       {
-        path: at,
+        path,
         rule: 'conditions',
         message: 'has no conditions',
         advice: 'Name the steps to choose from, each with its condition.',
       },
     ];
   return choices
-    .filter(([, condition]) => condition !== null && !isScript(condition))
-    .map(([to]) => ({
-      path: `${at}.${to}`,
+    .filter(([, condition]) => condition !== null && !hasExpression(condition))
+    .map(([targetId]) => ({
+      path: `${path}.${targetId}`,
       rule: 'conditions',
-      message: 'is no expression',
-      advice: 'Put it in double braces, {{data.name == 1}}, or make it null for "else".',
+      message: 'is not an expression',
+      advice: 'Write an expression in double braces, such as {{data.name == 1}}, or null for "else".',
     }));
 };
 
-const ifs: Rule = (placed) => {
-  if (placed.type !== 'if') return [];
+const ifCondition: Rule = (flatStep) => {
+  if (flatStep.type !== 'if') return [];
   const issues: Issue[] = [];
-  if (!isScript(objectIn(placed, 'inputs')['condition']))
+  if (!hasExpression(objectField(flatStep, 'inputs')['condition']))
     issues.push({
-      path: `${placed.path}.inputs.condition`,
+      path: `${flatStep.path}.inputs.condition`,
       rule: 'conditions',
-      message: 'is no expression',
-      advice: 'Say in double braces when the steps within are carried out, {{data.name == 1}}.',
+      message: 'is not an expression',
+      advice: 'Write in double braces when to run the nested steps, such as {{data.name == 1}}.',
     });
-  const { do: sequences } = placed.step;
+  const { do: sequences } = flatStep.step;
   if (Array.isArray(sequences) && sequences.flat().length === 0)
     issues.push({
-      path: `${placed.path}.do`,
+      path: `${flatStep.path}.do`,
       rule: 'minItems',
       message: 'holds no step',
-      advice: 'Give it something to do.',
+      advice: 'Add at least one step.',
     });
   return issues;
 };
 
-const durations: Rule = (placed) =>
+const durations: Rule = (flatStep) =>
   ['duration', 'timeout'].flatMap((name) => {
-    const value = objectIn(placed, 'inputs')[name];
-    if (typeof value !== 'string' || isScript(value) || (durationSeconds(value) ?? 0) > 0) return [];
-    const message = durationSeconds(value) === 0 ? 'is no time at all' : `is no span of time ("${value}")`;
+    const value = objectField(flatStep, 'inputs')[name];
+    if (typeof value !== 'string' || hasExpression(value) || (durationSeconds(value) ?? 0) > 0) return [];
+    const message = durationSeconds(value) === 0 ? 'is zero' : `is not a duration ("${value}")`;
     const advice =
-      'Write d.HH:mm:ss, as 1.06:30:00, with up to 23 hours and 59 minutes and seconds; or days alone.';
-    return [{ path: `${placed.path}.inputs.${name}`, rule: 'duration', message, advice }];
+      'Write d.HH:mm:ss, such as 1.06:30:00 (hours up to 23, minutes and seconds up to 59), or a number of days.';
+    return [{ path: `${flatStep.path}.inputs.${name}`, rule: 'duration', message, advice }];
   });
 
-const requestTimeout: Rule = (placed) => {
-  const { timeoutSeconds } = objectIn(placed, 'inputs');
-  const fits =
+const requestTimeout: Rule = (flatStep) => {
+  const { timeoutSeconds } = objectField(flatStep, 'inputs');
+  const isValid =
     timeoutSeconds === undefined ||
     timeoutSeconds === null ||
-    isScript(timeoutSeconds) ||
+    hasExpression(timeoutSeconds) ||
     (Number.isInteger(Number(timeoutSeconds)) && Number(timeoutSeconds) > 0);
-  return fits
+  return isValid
     ? []
     : [
         {
-          path: `${placed.path}.inputs.timeoutSeconds`,
+          path: `${flatStep.path}.inputs.timeoutSeconds`,
           rule: 'minimum',
-          message: 'is no number of seconds',
-          advice: 'Give whole seconds, at least 1; left out, 8x8 waits 5.',
+          message: 'is not a whole number of seconds',
+          advice: 'Give whole seconds, at least 1. The default is 5.',
         },
       ];
 };
 
-const dtmf: Rule = (placed) => {
-  const { dtmfRequestId, correlationId } = objectIn(placed, 'inputs');
-  return placed.type !== 'waitfordtmf' || dtmfRequestId || correlationId
+const dtmfRequestId: Rule = (flatStep) => {
+  const { dtmfRequestId, correlationId } = objectField(flatStep, 'inputs');
+  return flatStep.type !== 'waitfordtmf' || dtmfRequestId || correlationId
     ? []
     : [
         {
-          path: `${placed.path}.inputs.dtmfRequestId`,
+          path: `${flatStep.path}.inputs.dtmfRequestId`,
           rule: 'required',
           message: 'is missing',
           advice: 'Keep the client request ID of the call in an output of its step, and name it here.',
@@ -125,23 +125,23 @@ const dtmf: Rule = (placed) => {
       ];
 };
 
-const outputNames: Rule = (placed) =>
-  Object.keys(objectIn(placed, 'outputs'))
+const outputNames: Rule = (flatStep) =>
+  Object.keys(objectField(flatStep, 'outputs'))
     .filter((name) => !/^[A-Za-z_$][\w$]*$/.test(name))
     .map((name) => ({
-      path: `${placed.path}.outputs.${name}`,
+      path: `${flatStep.path}.outputs.${name}`,
       rule: 'name',
-      message: 'cannot be read as data.name',
-      advice: 'Use letters, digits and _, not beginning with a digit.',
+      message: 'is not a valid name',
+      advice: 'Use letters, digits, _ and $. Do not begin with a digit.',
     }));
 
 const rules: readonly Rule[] = [
   knownType,
-  oneWayOn,
-  branches,
-  ifs,
+  singleNextStep,
+  branchConditions,
+  ifCondition,
   durations,
   requestTimeout,
-  dtmf,
+  dtmfRequestId,
   outputNames,
 ];

@@ -2,20 +2,21 @@ import { definitionInput, triggerNames } from '../../catalogue/automation/defini
 import { compileCheck, type Check } from '../../schema/check';
 import type { Issue } from '../../schema/issue';
 import { checkFlow } from './check-flow';
-import { checkScripts } from './check-expressions';
+import { checkExpressions } from './check-expressions';
 import { checkSteps } from './check-steps';
-import { placedSteps } from './flatten-steps';
+import { flattenSteps } from './flatten-steps';
 
 let checkShape: Check | undefined;
 
 /**
- * Tells what is wrong with the definition of a workflow before 8x8 has it: what it would refuse, what would fail when
- * it runs, and what would never run. An empty list means that nothing was found.
+ * Checks the definition of a workflow before it is sent to 8x8. It reports what 8x8 would refuse, what would fail
+ * when the workflow runs, and steps that would never run.
  *
  * Follows https://developer.8x8.com/connect/docs/triggers-steps and
  * https://developer.8x8.com/connect/docs/context-scripting
  *
- * @param definition what `workflow` writes, what 8x8 Connect exports, or what `automation.getDefinition` returns.
+ * @param definition - The result of `workflow`, an export of 8x8 Connect, or a row of `automation.getDefinition`.
+ * @returns The issues, or an empty list.
  */
 export function checkWorkflow(definition: unknown): Issue[] {
   checkShape ??= compileCheck({
@@ -23,24 +24,24 @@ export function checkWorkflow(definition: unknown): Issue[] {
     properties: definitionInput,
     required: ['trigger', 'definition'],
   });
-  // What depends on the time is loosened in steps, whose texts may be expressions.
-  const issues = [...checkShape(definition, 0).issues];
-  const placed = placedSteps(definition);
+  // The current time does not matter: the schemas of steps have no time limits, because values can be expressions.
+  const { issues } = checkShape(definition, 0);
+  const steps = flattenSteps(definition);
   return [
     ...issues,
     ...checkTrigger(definition),
-    ...checkFlow(placed),
-    ...checkSteps(placed),
-    ...checkScripts(placed),
+    ...checkFlow(steps),
+    ...checkSteps(steps),
+    ...checkExpressions(steps),
   ];
 }
 
-// Not read off the schema: the client's own entry has it without the lists of values.
+// The schema check lets unknown enum values pass, because 8x8 adds values. An unknown trigger never fires.
 const triggers: readonly unknown[] = triggerNames;
 
 function checkTrigger(definition: unknown): Issue[] {
   const { trigger } = Object(definition) as { readonly trigger?: unknown };
   if (typeof trigger !== 'string' || triggers.includes(trigger)) return [];
-  const advice = `Use ${triggers.join(', ')}.`;
-  return [{ path: 'trigger', rule: 'enum', message: 'is none that starts workflows', advice }];
+  const advice = `Use one of ${triggers.join(', ')}.`;
+  return [{ path: 'trigger', rule: 'enum', message: 'is not a trigger that 8x8 documents', advice }];
 }

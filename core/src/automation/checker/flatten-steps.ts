@@ -1,74 +1,80 @@
 import { isJsonObject, type JsonObject } from '../../webhooks/json-object';
 
-/** A step, and where in the definition it stands. */
-export interface PlacedStep {
+/** A step of a definition, with its position. */
+export interface FlatStep {
+  /** The path of the step in the definition: `definition.steps[0]`. */
   readonly path: string;
   readonly step: JsonObject;
-  /** Lower case: 8x8's own samples write `branch` and `Branch`. */
+  /** The step type in lower case, because 8x8's samples write both `branch` and `Branch`. */
   readonly type: string;
   readonly id: string | undefined;
-  /** The `If` that it is within. */
-  readonly within: PlacedStep | undefined;
-  /** Whether the workflow, or the `If`, begins with it. */
-  readonly first: boolean;
+  /** The `If` step that contains this step. */
+  readonly parent: FlatStep | undefined;
+  /** Whether the step is the first of its list, where the workflow or the `If` step begins. */
+  readonly isFirst: boolean;
 }
 
-/** Every step of a definition, those within an `If` after it. */
-export function placedSteps(definition: unknown): PlacedStep[] {
-  const { definition: inner } = Object(definition) as { readonly definition?: unknown };
-  const { steps } = Object(inner) as { readonly steps?: unknown };
-  return inList(steps, 'definition.steps', undefined);
+/** Lists every step of a definition. The steps inside an `If` step follow it. */
+export function flattenSteps(workflow: unknown): FlatStep[] {
+  const { definition } = Object(workflow) as { readonly definition?: unknown };
+  const { steps } = Object(definition) as { readonly steps?: unknown };
+  return flattenList(steps, 'definition.steps', undefined);
 }
 
-function inList(steps: unknown, at: string, within: PlacedStep | undefined): PlacedStep[] {
+function flattenList(steps: unknown, path: string, parent: FlatStep | undefined): FlatStep[] {
   if (!Array.isArray(steps)) return [];
   return steps.flatMap((step: unknown, index) => {
     if (!isJsonObject(step)) return [];
     const { id, stepType } = step;
-    const placed: PlacedStep = {
-      path: `${at}[${index}]`,
+    const flatStep: FlatStep = {
+      path: `${path}[${index}]`,
       step,
       type: typeof stepType === 'string' ? stepType.toLowerCase() : '',
       id: typeof id === 'string' && id !== '' ? id : undefined,
-      within,
-      first: index === 0,
+      parent,
+      isFirst: index === 0,
     };
-    return [placed, ...inside(placed)];
+    return [flatStep, ...nestedSteps(flatStep)];
   });
 }
 
-/** 8x8 nests two lists; where there is one, it is a single sequence. */
-function inside(placed: PlacedStep): PlacedStep[] {
-  const { do: sequences } = placed.step;
+/** The steps in the `do` field: a list of sequences in 8x8's samples. A single sequence is accepted too. */
+function nestedSteps(parent: FlatStep): FlatStep[] {
+  const { do: sequences } = parent.step;
   if (!Array.isArray(sequences)) return [];
   return sequences.some(isJsonObject)
-    ? inList(sequences, `${placed.path}.do`, placed)
-    : sequences.flatMap((sequence, index) => inList(sequence, `${placed.path}.do[${index}]`, placed));
+    ? flattenList(sequences, `${parent.path}.do`, parent)
+    : sequences.flatMap((sequence, index) => flattenList(sequence, `${parent.path}.do[${index}]`, parent));
 }
 
-/** The field of a step, when it is an object. */
-export function objectIn({ step }: PlacedStep, name: string): JsonObject {
+/** The value of a field if it is an object, else an empty object. */
+export function objectField({ step }: FlatStep, name: string): JsonObject {
   const value = step[name];
   return isJsonObject(value) ? value : {};
 }
 
-/** One way on from a step. */
-export interface Way {
-  readonly to: string;
+/** A link from one step to the next. */
+export interface Transition {
+  readonly targetId: string;
+  /** The path of the field that holds the link. */
   readonly path: string;
-  /** Whether it is taken in any case. */
-  readonly certain: boolean;
+  readonly isUnconditional: boolean;
 }
 
-/** Every way on from a step. */
-export function waysOf(placed: PlacedStep): Way[] {
-  const { nextStepId } = placed.step;
-  const choices = Object.keys(objectIn(placed, 'selectNextStep')).map((to) => ({
-    to,
-    path: `${placed.path}.selectNextStep.${to}`,
-    certain: false,
+/** Every link from a step to another: `selectNextStep` and `nextStepId`. */
+export function transitionsOf(flatStep: FlatStep): Transition[] {
+  const { path, step } = flatStep;
+  const { nextStepId } = step;
+  const conditional = Object.keys(objectField(flatStep, 'selectNextStep')).map((targetId) => ({
+    targetId,
+    path: `${path}.selectNextStep.${targetId}`,
+    isUnconditional: false,
   }));
-  return typeof nextStepId === 'string' && nextStepId !== ''
-    ? [...choices, { to: nextStepId, path: `${placed.path}.nextStepId`, certain: choices.length === 0 }]
-    : choices;
+  if (typeof nextStepId !== 'string' || nextStepId === '') return conditional;
+  const next = {
+    targetId: nextStepId,
+    path: `${path}.nextStepId`,
+    isUnconditional: conditional.length === 0,
+  };
+  return [...conditional, next];
 }

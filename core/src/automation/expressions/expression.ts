@@ -13,9 +13,9 @@ export interface Expression {
 
 /** A value that is known when the workflow runs, with whatever lies within it. */
 export type Reference<T = unknown> = Expression &
-  (unknown extends T ? { readonly [name: string]: Reference } : Within<NonNullable<T>>);
+  (unknown extends T ? { readonly [name: string]: Reference } : ReferenceMembers<NonNullable<T>>);
 
-type Within<T> = T extends string | number | boolean
+type ReferenceMembers<T> = T extends string | number | boolean
   ? unknown
   : T extends readonly (infer I)[]
     ? { readonly [index: number]: Reference<I> }
@@ -33,7 +33,7 @@ export function reference<T>(path: string): Reference<T> {
       if (name === javaScript) return path;
       if (typeof name === 'symbol' || name === 'toString' || name === 'toJSON')
         return Reflect.get(target, name) as unknown;
-      return reference(`${path}${member(name)}`);
+      return reference(`${path}${propertyAccess(name)}`);
     },
   }) as Reference<T>;
 }
@@ -45,10 +45,10 @@ export function reference<T>(path: string): Reference<T> {
  * within(data, 'order', 'lines', 0) // {{data.order.lines[0]}}
  */
 export function within(value: Expression, ...path: readonly (string | number)[]): Reference {
-  return reference(path.reduce<string>((at, name) => at + member(String(name)), value[javaScript]));
+  return reference(path.reduce<string>((at, name) => at + propertyAccess(String(name)), value[javaScript]));
 }
 
-function member(name: string): string {
+function propertyAccess(name: string): string {
   if (/^\d+$/.test(name)) return `[${name}]`;
   return /^[A-Za-z_$][\w$]*$/.test(name) ? `.${name}` : `[${literal(name)}]`;
 }
@@ -67,11 +67,11 @@ export function isExpression(value: unknown): value is Expression {
 export function sourceOf(operand: Operand): string {
   if (!isExpression(operand)) return literal(operand);
   const source = operand[javaScript];
-  return isSimple(source) ? source : `(${source})`;
+  return needsNoParentheses(source) ? source : `(${source})`;
 }
 
 /** Paths and single calls need no parentheses. */
-const isSimple = (source: string): boolean =>
+const needsNoParentheses = (source: string): boolean =>
   /^!?[\w$.[\]']+$/.test(source) || /^\w+\([^()]*\)$/.test(source);
 
 /** Two braces in a row would end the expression. */
@@ -82,22 +82,22 @@ function literal(value: string | number | boolean | null): string {
 }
 
 /** The same value with its expressions written out, ready to travel. */
-export function writtenOut(value: unknown): unknown {
+export function serializeExpressions(value: unknown): unknown {
   if (isExpression(value)) return value.toString();
-  if (Array.isArray(value)) return value.map(writtenOut);
+  if (Array.isArray(value)) return value.map(serializeExpressions);
   if (Object.prototype.toString.call(value) !== '[object Object]') return value;
   return Object.fromEntries(
     Object.entries(value as object)
       .filter(([, field]) => field !== undefined)
-      .map(([name, field]) => [name, writtenOut(field)]),
+      .map(([name, field]) => [name, serializeExpressions(field)]),
   );
 }
 
 /** An input whose values may be expressions, wherever they stand in it. */
-export type Expressive<T> = T extends string | number | boolean | Date | null | undefined
+export type WithExpressions<T> = T extends string | number | boolean | Date | null | undefined
   ? T | Expression
   : T extends readonly (infer I)[]
-    ? readonly Expressive<I>[]
+    ? readonly WithExpressions<I>[]
     : T extends object
-      ? { readonly [K in keyof T]: Expressive<T[K]> }
+      ? { readonly [K in keyof T]: WithExpressions<T[K]> }
       : T;

@@ -1,22 +1,22 @@
 import type { ObjectSchema, Schema } from '../../schema/json-schema';
 
 /** The original of each loosened schema. The types of steps are generated from the originals. */
-const originals = new WeakMap<Schema, Schema>();
+const strictSchemas = new WeakMap<Schema, Schema>();
 
 /** The original of a schema that was loosened; any other schema itself. */
-export const originalOf = (schema: Schema): Schema => originals.get(schema) ?? schema;
+export const strictSchemaOf = (schema: Schema): Schema => strictSchemas.get(schema) ?? schema;
 
 /**
  * The same input where it stands in a step: every value may be an expression, `{{data.payload.source}}`, so what a
  * value must look like, how long it may be, and whether it is a number, shows only when the workflow runs.
  */
-export function expressible(schema: ObjectSchema): Schema {
-  const result = loosened(schema);
-  originals.set(result, schema);
+export function allowExpressions(schema: ObjectSchema): Schema {
+  const result = relax(schema);
+  strictSchemas.set(result, schema);
   return result;
 }
 
-function loosened(schema: Schema): Schema {
+function relax(schema: Schema): Schema {
   switch (schema.type) {
     case 'string': {
       const { format, pattern, minLength, maxLength, ...rest } = schema;
@@ -27,17 +27,15 @@ function loosened(schema: Schema): Schema {
     case 'boolean':
       return { title: schema.title ?? '', description: schema.description ?? '' };
     case 'array':
-      return { ...schema, items: loosened(schema.items) };
+      return { ...schema, items: relax(schema.items) };
     case 'object':
-      return loosenedObject(schema);
+      return relaxObject(schema);
     default:
-      return schema.discriminator ? { ...schema, anyOf: schema.anyOf.map(loosenedObject) } : schema;
+      return schema.discriminator ? { ...schema, anyOf: schema.anyOf.map(relaxObject) } : schema;
   }
 }
 
-function loosenedObject(schema: ObjectSchema): ObjectSchema {
-  const properties = Object.entries(schema.properties).map(
-    ([name, field]) => [name, loosened(field)] as const,
-  );
+function relaxObject(schema: ObjectSchema): ObjectSchema {
+  const properties = Object.entries(schema.properties).map(([name, field]) => [name, relax(field)] as const);
   return { ...schema, properties: Object.fromEntries(properties) };
 }

@@ -34,7 +34,7 @@ export const offset = {
 } as const;
 
 /** Counted pages of bare lists. */
-export const pages = {
+export const definitionPaging = {
   items: '',
   by: { kind: 'page', page: 'offset', size: 'limit', defaultSize: 100 },
 } as const;
@@ -57,7 +57,7 @@ const status = {
   default: 'disabled',
 } as const;
 
-const ownSubAccountId = {
+const triggerSubAccountId = {
   type: 'string',
   title: 'Subaccount ID',
   description: 'Subaccount whose messages and calls start the workflow; left out, those of all',
@@ -82,7 +82,7 @@ const steps = {
 
 /** What creates or updates a definition. */
 export const definitionInput = {
-  subAccountId: ownSubAccountId,
+  subAccountId: triggerSubAccountId,
   trigger,
   status,
   definition: {

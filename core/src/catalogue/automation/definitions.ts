@@ -5,7 +5,7 @@ import {
   definitionInput,
   limit,
   offset,
-  pages,
+  definitionPaging,
   storedDefinition,
   version,
 } from './definition-fields';
@@ -27,7 +27,7 @@ export const definitions = {
     success: 200,
     output: { type: 'array', items: storedDefinition },
     safety: 'read',
-    paging: pages,
+    paging: definitionPaging,
     errors: [],
     docs: 'get-all-definitions',
     openApi: { file, operationId: 'get-all-definitions' },
@@ -49,7 +49,7 @@ export const definitions = {
     idFromLocation: 'id',
     safety: 'unsafe',
     errors: [400],
-    reading:
+    discrepancy:
       'The schema requires `accountId` in the body, which it does not describe and no sample has: it stands in the path alone. The schema of the answer has `id` and `version` beside `definition`, the samples within it: both are let through, and `id` is taken from the `Location` header besides. Samples write `subaccountId` where the schema and the prose have `subAccountId`, which is sent. The types If, JumpTo and SendToConverse are missing in the schema; If is in the prose, SendToConverse in a definition exported by 8x8 Connect, and JumpTo is named after the label it has there. A step without `stepType` is refused: the prose requires it.',
     docs: 'create-definition',
     openApi: { file, operationId: 'create-definition' },
@@ -70,7 +70,7 @@ export const definitions = {
     success: 200,
     output: { type: 'array', items: storedDefinition },
     safety: 'read',
-    paging: pages,
+    paging: definitionPaging,
     errors: [400],
     docs: 'get-specific-definition',
     openApi: { file, operationId: 'get-specific-definition' },
@@ -91,7 +91,8 @@ export const definitions = {
     output: storedDefinition,
     safety: 'unsafe',
     errors: [400, 404],
-    reading: 'See createDefinition. It is unsafe to repeat, since each request makes a version of its own.',
+    discrepancy:
+      'See createDefinition. It is unsafe to repeat, since each request makes a version of its own.',
     docs: 'update-existing-definition',
     openApi: { file, operationId: 'update-existing-definition' },
   },

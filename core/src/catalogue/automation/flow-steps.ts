@@ -1,4 +1,4 @@
-import { flow, id, nextStepId, selectNextStep, stepType, timeout } from './step-fields';
+import { nextStepFields, id, nextStepId, selectNextStep, stepType, timeout } from './step-fields';
 
 export const httpRequestStep = {
   type: 'object',
@@ -41,7 +41,7 @@ export const httpRequestStep = {
       },
       required: ['url', 'method'],
     },
-    ...flow,
+    ...nextStepFields,
   },
   required: ['id', 'stepType', 'inputs'],
 } as const;
@@ -80,7 +80,7 @@ export const waitStep = {
       },
       anyOf: [{ required: ['duration'] }, { required: ['minutes'] }],
     },
-    ...flow,
+    ...nextStepFields,
   },
   required: ['id', 'stepType', 'inputs'],
 } as const;
@@ -113,7 +113,7 @@ export const waitForReplyStep = {
       },
       required: ['from', 'channel'],
     },
-    ...flow,
+    ...nextStepFields,
   },
   required: ['id', 'stepType', 'inputs'],
 } as const;
@@ -145,7 +145,7 @@ export const waitForDtmfStep = {
         timeout,
       },
     },
-    ...flow,
+    ...nextStepFields,
   },
   required: ['id', 'stepType', 'inputs'],
 } as const;

@@ -1,8 +1,8 @@
 import { contentByType } from '../chat-apps/content/content';
 import { send as chatSend } from '../chat-apps/messages/send';
 import { send as smsSend } from '../sms/send';
-import { expressible } from './allow-expressions';
-import { flow, id, stepSubAccountId, stepType } from './step-fields';
+import { allowExpressions } from './allow-expressions';
+import { nextStepFields, id, stepSubAccountId, stepType } from './step-fields';
 
 const sms = smsSend.send.input.properties;
 const chat = chatSend.send.input.properties;
@@ -14,7 +14,7 @@ export const smsStep = {
   properties: {
     id,
     stepType: stepType('SMS'),
-    inputs: expressible({
+    inputs: allowExpressions({
       type: 'object',
       title: 'Inputs',
       description: 'The SMS to send',
@@ -32,7 +32,7 @@ export const smsStep = {
       },
       required: ['subAccountId', 'destination', 'text'],
     }),
-    ...flow,
+    ...nextStepFields,
   },
   required: ['id', 'stepType', 'inputs'],
 } as const;
@@ -44,7 +44,7 @@ export const chatAppsMessageStep = {
   properties: {
     id,
     stepType: stepType('ChatAppsMessage'),
-    inputs: expressible({
+    inputs: allowExpressions({
       type: 'object',
       title: 'Inputs',
       description: 'The message to send',
@@ -58,7 +58,7 @@ export const chatAppsMessageStep = {
       required: ['subAccountId', 'user', 'type', 'content'],
       allOf: contentByType,
     }),
-    ...flow,
+    ...nextStepFields,
   },
   required: ['id', 'stepType', 'inputs'],
 } as const;
@@ -110,7 +110,7 @@ export const voiceMessageStep = {
       },
       required: ['action', 'params'],
     },
-    ...flow,
+    ...nextStepFields,
   },
   required: ['id', 'stepType', 'inputs'],
 } as const;
@@ -134,7 +134,7 @@ export const sendToConverseStep = {
         },
       },
     },
-    ...flow,
+    ...nextStepFields,
   },
   required: ['id', 'stepType'],
 } as const;

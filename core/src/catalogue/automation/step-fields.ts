@@ -65,4 +65,4 @@ export const timeout = {
   default: '1.00:00:00',
 } as const;
 
-export const flow = { outputs, nextStepId, selectNextStep } as const;
+export const nextStepFields = { outputs, nextStepId, selectNextStep } as const;

@@ -12,7 +12,7 @@ import { id, nextStepId, stepType } from './step-fields';
 const discriminator = { propertyName: 'stepType' } as const;
 
 /** All but If, which holds steps itself. */
-const plainSteps = [
+const stepsWithoutIf = [
   smsStep,
   chatAppsMessageStep,
   httpRequestStep,
@@ -26,7 +26,7 @@ const plainSteps = [
 ] as const;
 
 /** The sample in the OpenAPI file has an If without a condition, so none is demanded. */
-const inputs = {
+const ifInputs = {
   type: 'object',
   title: 'Inputs',
   description: 'When to carry out the steps in it',
@@ -40,16 +40,16 @@ const inputs = {
   },
 } as const;
 
-const about = { title: 'If', description: 'Carries out the steps in it when a condition holds' } as const;
+const ifText = { title: 'If', description: 'Carries out the steps in it when a condition holds' } as const;
 
 /** An If within an If: its own steps are left free, or the type would have no end. */
 const innerIfStep = {
   type: 'object',
-  ...about,
+  ...ifText,
   properties: {
     id,
     stepType: stepType('If'),
-    inputs,
+    inputs: ifInputs,
     do: {
       type: 'array',
       title: 'Do',
@@ -63,16 +63,16 @@ const innerIfStep = {
 
 const ifStep = {
   type: 'object',
-  ...about,
+  ...ifText,
   properties: {
     id,
     stepType: stepType('If'),
-    inputs,
+    inputs: ifInputs,
     do: {
       type: 'array',
       title: 'Do',
       description: 'A list of lists of steps; the first of each list is where it begins',
-      items: { type: 'array', items: { discriminator, anyOf: [...plainSteps, innerIfStep] } },
+      items: { type: 'array', items: { discriminator, anyOf: [...stepsWithoutIf, innerIfStep] } },
     },
     nextStepId,
   },
@@ -84,5 +84,5 @@ export const step = {
   title: 'Step',
   description: 'What the workflow does at this point',
   discriminator,
-  anyOf: [...plainSteps, ifStep],
+  anyOf: [...stepsWithoutIf, ifStep],
 } as const;

@@ -33,7 +33,8 @@ export const usage = {
     },
     safety: 'read',
     errors: [],
-    reading: 'The schema is a list of account IDs, the sample an object of counts: the sample is followed.',
+    discrepancy:
+      'The schema is a list of account IDs, the sample an object of counts: the sample is followed.',
     docs: 'get-usage',
     openApi: { file, operationId: 'get-usage' },
   },
@@ -63,7 +64,7 @@ export const usage = {
     safety: 'read',
     paging: { items: '', by: { kind: 'whole' } },
     errors: [],
-    reading: 'The schema has the account ID alone; the sample shows what the counts are called.',
+    discrepancy: 'The schema has the account ID alone; the sample shows what the counts are called.',
     docs: 'get-usage-history',
     openApi: { file, operationId: 'get-usage-history' },
   },

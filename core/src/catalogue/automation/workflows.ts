@@ -1,6 +1,6 @@
 import { accountId } from '../shared/fields';
 import type { Operation } from '../operation';
-import { definitionId, limit, offset, pages, version } from './definition-fields';
+import { definitionId, limit, offset, definitionPaging, version } from './definition-fields';
 import { workflow, workflowError, workflowId, workflowWithLogs } from './workflow-fields';
 
 const file = 'automation_api.json';
@@ -52,7 +52,7 @@ export const workflows = {
     success: 200,
     output: { type: 'array', items: workflow },
     safety: 'read',
-    paging: pages,
+    paging: definitionPaging,
     errors: [400, 404],
     docs: 'get-workflow-instances',
     openApi: { file, operationId: 'get-workflow-instances' },
@@ -99,7 +99,7 @@ export const workflows = {
     idFromLocation: 'workflowId',
     safety: 'unsafe',
     errors: [400, 404],
-    reading:
+    discrepancy:
       'The answer has no body: the ID is the end of the address in its `Location` header. A workflow that needs no data is given `{}`.',
     docs: 'start-workflow-instance',
     openApi: { file, operationId: 'start-workflow-instance' },
@@ -217,7 +217,7 @@ export const workflows = {
     success: 200,
     safety: 'unsafe',
     errors: [],
-    reading: 'One sample leaves the API key out; the file asks for it everywhere, and it is sent.',
+    discrepancy: 'One sample leaves the API key out; the file asks for it everywhere, and it is sent.',
     docs: 'http-request-trigger',
     openApi: { file, operationId: 'http_request_trigger' },
   },

@@ -43,7 +43,7 @@ export const files = {
       required: ['fileName', 'token'],
     },
     safety: 'idempotent',
-    reading:
+    discrepancy:
       'One page shows an answer of status and data.url, which belongs to an older service; the OpenAPI file is followed.',
     docs: 'upload-file',
     openApi: { file: source, operationId: 'Upload-File' },

@@ -107,7 +107,7 @@ export const webhooks = {
     errors: [400, 401, 500],
     safety: 'idempotent',
     destructive: true,
-    reading:
+    discrepancy:
       'The prose says that subaccount and type are both required; the schema says that type may be left out, and then means CADR and MSG. The schema is followed.',
     docs: 'delete-webhooks-1',
     openApi: { file, operationId: 'Delete-Webhooks-1' },

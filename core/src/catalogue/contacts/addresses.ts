@@ -53,7 +53,7 @@ export const addresses = {
 const { weChatUserId, facebookUserId, zaloId, lineId, kakaoTalkId } = addresses.properties;
 
 /** The same in a response. */
-export const knownAddresses = {
+export const addressesOutput = {
   type: 'object',
   description: 'Where the person can be reached',
   properties: {

@@ -1,10 +1,10 @@
 import type { Job, Operation } from '../operation';
 import { accountId } from '../shared/fields';
-import { batchId, byPage, limit, offset } from './fields';
+import { batchId, contactPaging, limit, offset } from './fields';
 import { batch, batchList } from './results';
 
 /** Every batch is followed in the same way. */
-export const followed = {
+export const batchJob = {
   status: 'getBatch',
   id: 'id',
   idField: 'batchId',
@@ -16,7 +16,7 @@ export const followed = {
 const file = 'contacts_api.json';
 
 /** How far batches are. */
-export const jobs = {
+export const batchStatus = {
   getBatch: {
     title: 'Get Contact Batch',
     action: 'Get contact batch',
@@ -29,7 +29,7 @@ export const jobs = {
     errors: [404],
     output: batch,
     safety: 'read',
-    reading:
+    discrepancy:
       'The schema has ID, type, status and date alone; the sample of the list shows the counts of an upload too. All of them are typed here, and may be missing.',
     docs: 'get-batch-by-id',
     openApi: { file, operationId: 'get-batch-by-id' },
@@ -60,8 +60,9 @@ export const jobs = {
     errors: [400],
     output: batchList,
     safety: 'read',
-    paging: byPage,
-    reading: 'The schema wants at least one batch in the list; where there is none, it is taken to be empty.',
+    paging: contactPaging,
+    discrepancy:
+      'The schema wants at least one batch in the list; where there is none, it is taken to be empty.',
     docs: 'get-batch-job-list',
     openApi: { file, operationId: 'get-batch-job-list' },
   },

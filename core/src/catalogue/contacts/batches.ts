@@ -1,6 +1,6 @@
 import { accountId, confirm } from '../shared/fields';
 import type { Operation } from '../operation';
-import { followed } from './batch-job';
+import { batchJob } from './batch-job';
 import { groupId, contactIds } from './fields';
 import { startedUpload, startedBatch } from './results';
 
@@ -64,8 +64,8 @@ export const upload = {
     errors: [400],
     output: startedUpload,
     safety: 'unsafe',
-    job: followed,
-    reading:
+    job: batchJob,
+    discrepancy:
       'Groups and columns travel as texts with commas, which lists become. A second upload makes no contact twice, but a second job, which may undo later changes: it is not repeated.',
     docs: 'batch-upload-contacts',
     openApi: { file, operationId: 'batch-upload-contacts' },
@@ -128,8 +128,8 @@ export const batches = {
       word: 'delete all contacts',
       warning: 'deletes every contact of the account',
     },
-    job: followed,
-    reading:
+    job: batchJob,
+    discrepancy:
       'No field is required by the schema, and what all does beside IDs is not said: one of the three is required here, and all needs consent whatever stands beside it. A second job with all would delete what was created since the first: it is not repeated.',
     docs: 'batch-delete-contacts',
     openApi: { file, operationId: 'batch-delete-contacts' },
@@ -147,7 +147,7 @@ export const batches = {
     errors: [400],
     output: startedBatch,
     safety: 'idempotent',
-    job: followed,
+    job: batchJob,
     docs: 'batch-copy-contacts',
     openApi: { file, operationId: 'batch-copy-contacts' },
   },
@@ -165,8 +165,8 @@ export const batches = {
     output: startedBatch,
     safety: 'unsafe',
     destructive: true,
-    job: followed,
-    reading:
+    job: batchJob,
+    discrepancy:
       'A second job would also move who has come into the group since the first: it is not repeated. The prose says that it deletes contacts in the original group: out of the group, that is, not out of the account.',
     docs: 'batch-move-contacts',
     openApi: { file, operationId: 'batch-move-contacts' },
@@ -203,8 +203,8 @@ export const batches = {
     output: startedBatch,
     safety: 'unsafe',
     destructive: true,
-    job: followed,
-    reading:
+    job: batchJob,
+    discrepancy:
       'Whether groups that are already gone are refused is not said: a second request might be answered as if the first had not been carried out. It is not repeated.',
     docs: 'batch-delete-groups',
     openApi: { file, operationId: 'batch-delete-groups' },

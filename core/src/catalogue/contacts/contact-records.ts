@@ -1,7 +1,7 @@
 import { accountId } from '../shared/fields';
 import type { Operation } from '../operation';
 import { addresses } from './addresses';
-import { contactId, groupId, byPage, limit, offset, patch } from './fields';
+import { contactId, groupId, contactPaging, limit, offset, patch } from './fields';
 import { contact, contactList } from './results';
 
 const file = 'contacts_api.json';
@@ -46,7 +46,7 @@ export const contactRecords = {
     errors: [400],
     output: contactList,
     safety: 'read',
-    paging: byPage,
+    paging: contactPaging,
     docs: 'contact-search',
     openApi: { file, operationId: 'contact-search' },
   },
@@ -115,7 +115,7 @@ export const contactRecords = {
     errors: [400, 409],
     output: contact,
     safety: 'idempotent',
-    reading:
+    discrepancy:
       'It is repeated after a failure of which nobody knows whether it took effect: the second would find the contact of the first by its address and merge into it, with the same values. 200 in place of 201, “merged”, may so be our own repeat; whoever must tell them apart sets maxRetries to 0. The prose mentions 201 alone, and an address without /api/v1. The pattern of the phone number refuses national numbers with a leading zero, which its description lets through, as we do. ' +
       'No address is required by the schema; its description wants one.',
     docs: 'create-contact',
@@ -153,7 +153,7 @@ export const contactRecords = {
     errors: [400, 404],
     output: contact,
     safety: 'unsafe',
-    reading:
+    discrepancy:
       'A patch may add to a list, or move and remove what is then gone: it is not repeated unless it certainly had no effect. The schema wants texts as values and knows no `from`; JSON Patch, which it refers to, has any value, and `from` for copy and move.',
     docs: 'update-contact',
     openApi: { file, operationId: 'update-contact' },
@@ -205,7 +205,7 @@ export const contactRecords = {
     errors: [400, 401],
     safety: 'idempotent',
     destructive: true,
-    reading:
+    discrepancy:
       'The body is a bare text whose meaning is not documented, and may be left out. There is no operation that takes the number back: it is taken out of the blacklist group.',
     docs: 'blacklist-msisdn',
     openApi: { file, operationId: 'blacklist-msisdn' },

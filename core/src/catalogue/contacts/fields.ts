@@ -34,7 +34,7 @@ export const batchId = {
 } as const;
 
 /** How the lists of the Contacts API come: contacts, groups and batches alike. */
-export const byPage = {
+export const contactPaging = {
   items: 'items',
   by: { kind: 'page', page: 'offset', size: 'limit', defaultSize: 20, more: 'hasNextPage' },
 } as const satisfies Paging;
@@ -66,7 +66,7 @@ export const pageFields = {
   hasNextPage: { type: 'boolean', description: 'Whether there is a page after this one' },
 } as const;
 
-export const pageRequired = [
+export const requiredPageFields = [
   'items',
   'page',
   'totalPages',

@@ -1,6 +1,6 @@
 import { accountId } from '../shared/fields';
 import type { Operation } from '../operation';
-import { groupId, byPage, limit, offset, patch, contactIds } from './fields';
+import { groupId, contactPaging, limit, offset, patch, contactIds } from './fields';
 import { group, groupList } from './results';
 
 const file = 'contacts_api.json';
@@ -33,7 +33,7 @@ export const groups = {
     errors: [400],
     output: groupList,
     safety: 'read',
-    paging: byPage,
+    paging: contactPaging,
     docs: 'search-groups',
     openApi: { file, operationId: 'search-groups' },
   },
@@ -77,7 +77,7 @@ export const groups = {
     errors: [400, 409],
     output: group,
     safety: 'unsafe',
-    reading:
+    discrepancy:
       'Names are unique, so a second request makes no second group; but it is answered with 409, as if the group were not ours. It is therefore not repeated.',
     docs: 'create-group',
     openApi: { file, operationId: 'create-group' },
@@ -118,7 +118,7 @@ export const groups = {
     errors: [400, 404, 409],
     output: group,
     safety: 'unsafe',
-    reading:
+    discrepancy:
       'One sample turns a group into a blacklist with the path /isblacklist, in lower case, and the text "true"; another has true itself. Paths and values of both kinds are let through.',
     docs: 'update-group',
     openApi: { file, operationId: 'update-group' },
@@ -135,7 +135,7 @@ export const groups = {
     errors: [404],
     safety: 'idempotent',
     destructive: true,
-    reading: 'The file gives 204, which has no body, the schema of an error. It is taken to be empty.',
+    discrepancy: 'The file gives 204, which has no body, the schema of an error. It is taken to be empty.',
     docs: 'delete-group',
     openApi: { file, operationId: 'delete-group' },
   },
@@ -161,7 +161,7 @@ export const groupMembers = {
     errors: [404],
     output: group,
     safety: 'idempotent',
-    reading: 'No field is required by the schema; without contacts there is nothing to do.',
+    discrepancy: 'No field is required by the schema; without contacts there is nothing to do.',
     docs: 'add-contacts-to-group',
     openApi: { file, operationId: 'add-contacts-to-group' },
   },
@@ -178,7 +178,8 @@ export const groupMembers = {
     output: group,
     safety: 'idempotent',
     destructive: true,
-    reading: 'No field is required by the schema; here contacts are, lest an empty body mean all of them.',
+    discrepancy:
+      'No field is required by the schema; here contacts are, lest an empty body mean all of them.',
     docs: 'delete-contacts-from-group',
     openApi: { file, operationId: 'delete-contacts-from-group' },
   },

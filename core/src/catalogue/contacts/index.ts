@@ -1,7 +1,7 @@
 import { batches, upload } from './batches';
 import { contactRecords } from './contact-records';
 import { groupMembers, groups } from './groups';
-import { jobs } from './batch-job';
+import { batchStatus } from './batch-job';
 import type { Api } from '../operation';
 
 /** The Contacts API: the contact book of an account, its groups, and changes to many contacts at once. */
@@ -9,5 +9,5 @@ export const contacts = {
   title: 'Contacts',
   summary: 'Keeps the contact book of an account, with groups and blacklists',
   product: 'contacts',
-  operations: { ...contactRecords, ...groups, ...groupMembers, ...upload, ...batches, ...jobs },
+  operations: { ...contactRecords, ...groups, ...groupMembers, ...upload, ...batches, ...batchStatus },
 } as const satisfies Api;

@@ -1,5 +1,5 @@
-import { knownAddresses } from './addresses';
-import { contactId, groupId, pageFields, pageRequired } from './fields';
+import { addressesOutput } from './addresses';
+import { contactId, groupId, pageFields, requiredPageFields } from './fields';
 
 /** A group, as 8x8 shows it. */
 export const group = {
@@ -24,7 +24,7 @@ export const groupList = {
     items: { type: 'array', description: 'Groups on this page', items: group },
     ...pageFields,
   },
-  required: pageRequired,
+  required: requiredPageFields,
 } as const;
 
 /** A contact, as 8x8 shows it. */
@@ -38,7 +38,7 @@ export const contact = {
     externalId: { type: 'string', description: 'Your own ID of the contact' },
     country: { type: 'string', description: 'Country of the contact, two-letter ISO 3166 code' },
     groups: { type: 'array', description: 'Groups that the contact is in', items: group },
-    addresses: knownAddresses,
+    addresses: addressesOutput,
     customAttributes: {
       type: 'object',
       description: 'Values of your own, by name',
@@ -55,7 +55,7 @@ export const contactList = {
     items: { type: 'array', description: 'Contacts on this page', items: contact },
     ...pageFields,
   },
-  required: pageRequired,
+  required: requiredPageFields,
 } as const;
 
 /** What every batch says of itself. */
@@ -120,5 +120,5 @@ export const batchList = {
     items: { type: 'array', description: 'Batches on this page', items: batch },
     ...pageFields,
   },
-  required: pageRequired,
+  required: requiredPageFields,
 } as const;

@@ -135,7 +135,7 @@ export const lookup = {
       code: 'status.errorCode',
       meanings: lookupCodes,
     },
-    reading:
+    discrepancy:
       'The page of error codes calls them HTTP statuses; the OpenAPI file shows them in an answer of 200, as here. The file has the hosts of Europe and Indonesia the wrong way round. What is billed may be asked for again after a failure of the network: a lookup changes nothing else.',
     docs: 'phone-number-lookup',
     openApi: { file: 'number_lookup_api.json', operationId: 'phone-number-lookup' },

@@ -11,7 +11,7 @@ const amount = {
   },
 } as const;
 
-const countryOfPrices = {
+const priceCountry = {
   alpha2Code: { type: 'string', description: 'Two-letter ISO 3166 code of the country' },
   countryName: { type: 'string', description: 'The country in words, e.g. Singapore' },
   dialingPrefix: { type: 'string', description: 'Country calling code, e.g. +65' },
@@ -27,7 +27,7 @@ const outbound = {
       items: {
         type: 'object',
         properties: {
-          ...countryOfPrices,
+          ...priceCountry,
           operators: {
             type: 'array',
             description: 'Mobile operators of the country, each with its price',
@@ -60,7 +60,7 @@ const outbound = {
 const inbound = {
   type: 'object',
   properties: {
-    ...countryOfPrices,
+    ...priceCountry,
     numberTypes: {
       type: 'array',
       description: 'Kinds of virtual numbers in the country, each with its price',
@@ -156,7 +156,7 @@ export const account = {
       },
     },
     safety: 'read',
-    reading:
+    discrepancy:
       'The OpenAPI schema has `outbound` as an array of objects with `countries`; its own example shows one such object. The example is followed in the type; either passes.',
     docs: 'get-price-list',
     openApi: { file, operationId: 'get-price-list' },

@@ -1,6 +1,6 @@
 import type { Api } from '../operation';
 import { account } from './account';
-import { followUp } from './sent-messages';
+import { sentMessages } from './sent-messages';
 import { logExports } from './log-exports';
 import { send } from './send';
 import { surveys } from './surveys';
@@ -12,5 +12,5 @@ export const sms = {
   summary: 'Sends SMS and surveys, cancels and inspects them, and tells prices and balance',
   product: 'sms',
   subAccount: 'sms',
-  operations: { ...send, ...followUp, ...surveys, ...logExports, ...account, ...webhooks },
+  operations: { ...send, ...sentMessages, ...surveys, ...logExports, ...account, ...webhooks },
 } as const satisfies Api;

@@ -65,7 +65,7 @@ export const send = {
     safety: 'unsafe',
     rejection: smsRejection,
     batching: { operation: 'sendBatch', items: 'messages', results: 'messages', shared: ['clientIp'] },
-    reading:
+    discrepancy:
       'A text over ten parts is sent with a warning: one page says that 8x8 cuts it, another that it is rejected.',
     docs: 'send-sms-single',
     openApi: { file, operationId: 'Send-Sms-Single' },
@@ -117,7 +117,7 @@ export const send = {
     errors: [400, 401, 426, 500],
     output: smsBatchResult,
     safety: 'unsafe',
-    reading:
+    discrepancy:
       'The OpenAPI file requires `messages`, and `text` in each; the prose allows `destinations` with a template in their place, and texts from the template. The prose is followed, and giving both is refused, since 8x8 drops `destinations` without a word.',
     docs: 'send-many-sms',
     openApi: { file, operationId: 'Send-Many-Sms' },

@@ -11,7 +11,7 @@ import type { Operation } from '../operation';
 
 const file = 'sms_api.json';
 
-export const followUp = {
+export const sentMessages = {
   cancelBatch: {
     title: 'Cancel SMS Batch',
     action: 'Cancel SMS batch',

@@ -79,7 +79,7 @@ export const surveys = {
     safety: 'unsafe',
     rejection: smsRejection,
     batching: { operation: 'sendSurveyBatch', items: 'messages', results: 'messages', shared: ['surveyId'] },
-    reading:
+    discrepancy:
       'The link is written {{url}} in the prose and {{url:}} in the OpenAPI file; both are let through.',
     docs: 'survey-send',
     openApi: { file, operationId: 'Survey-Send' },

@@ -86,7 +86,7 @@ export const webhooks = {
     errors: [400, 401, 500],
     safety: 'idempotent',
     destructive: true,
-    reading:
+    discrepancy:
       'The prose says that subaccount and type are both required; the API has no types for SMS, and its schema asks for the subaccount alone.',
     docs: 'delete-webhooks-2',
     openApi: { file, operationId: 'Delete-Webhooks-2' },

@@ -73,7 +73,7 @@ export const sessions = {
     errors: [400, 401, 403, 426, 500],
     output: session,
     safety: 'unsafe',
-    reading:
+    discrepancy:
       'The OpenAPI file does not require `whatsapp.templateName`; its description calls it mandatory, and it is required here when the channel is `whatsapp`. Too early a request is answered with 403 and code 1400, which the file names in words alone.',
     docs: 'verify-request-v2',
     openApi: { file, operationId: 'verify-request-v2' },
@@ -107,7 +107,7 @@ export const sessions = {
     errors: [400, 401, 404, 500],
     output: session,
     safety: 'unsafe',
-    reading:
+    discrepancy:
       'A GET that changes something: each wrong code counts, so it is never repeated once it may have arrived. Without `code` the same request only reads: that is Get Verification.',
     docs: 'code-validation-v2',
     openApi: { file, operationId: 'code-validation-v2' },

@@ -1,6 +1,6 @@
 import { clientIp, country, subAccountId } from '../shared/fields';
 import type { Operation } from '../operation';
-import { looseDestination } from './start-input';
+import { verificationDestination } from './start-input';
 
 export const silentAuthentication = {
   checkSmaCoverage: {
@@ -19,7 +19,7 @@ export const silentAuthentication = {
           ...clientIp,
           description: "IP address of the phone's mobile data connection, not of a proxy in between",
         },
-        destination: looseDestination,
+        destination: verificationDestination,
         country,
       },
       required: ['clientIp'],

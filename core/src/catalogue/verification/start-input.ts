@@ -2,7 +2,7 @@ import type { ObjectSchema } from '../../schema/json-schema';
 import { clientIp, country, encoding, source, subAccountId } from '../shared/fields';
 
 /** 8x8 takes the number as people write it, and strips what is not part of it. */
-export const looseDestination = {
+export const verificationDestination = {
   type: 'string',
   title: 'To',
   description:
@@ -132,7 +132,7 @@ export const startInput = {
   type: 'object',
   properties: {
     subAccountId,
-    destination: looseDestination,
+    destination: verificationDestination,
     country,
     channel: {
       type: 'string',

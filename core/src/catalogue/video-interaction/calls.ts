@@ -85,7 +85,7 @@ export const calls = {
     safety: 'read',
     authorization,
     paging: { items: 'list', by: { kind: 'cursor', cursor: 'cursor', next: 'nextCursor' } },
-    reading: 'The examples in the prose use POST; the file has GET, as befits what only reads.',
+    discrepancy: 'The examples in the prose use POST; the file has GET, as befits what only reads.',
     docs: 'call-log',
     openApi: { file, operationId: 'call-log' },
   },

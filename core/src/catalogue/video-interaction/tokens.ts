@@ -53,7 +53,8 @@ export const tokens = {
       required: ['auth_token'],
     },
     safety: 'unsafe',
-    reading: 'The schema of the answer has one field without a name: its sample and the prose are followed.',
+    discrepancy:
+      'The schema of the answer has one field without a name: its sample and the prose are followed.',
     docs: 'tokens',
     openApi: { file: 'video_interaction_api.json', operationId: 'tokens' },
   },

@@ -2,7 +2,7 @@ import type { ObjectSchema } from '../../schema/json-schema';
 
 /** What a call flow is made of: each action with the parameters it takes. */
 
-const number = (title: string, description: string) =>
+const phoneNumber = (title: string, description: string) =>
   ({ type: 'string', title, description, format: 'msisdn', examples: ['+6591234567'] }) as const;
 
 const voiceProfile = {
@@ -13,7 +13,7 @@ const voiceProfile = {
   examples: ['en-GB-Emma'],
 } as const;
 
-const spoken = (title: string, description: string) =>
+const spokenText = (title: string, description: string) =>
   ({
     type: 'string',
     title,
@@ -50,36 +50,39 @@ const count = (title: string, description: string, maximum?: number) =>
   }) as const;
 
 /** The name by which an action is told apart. */
-const named = <const A extends string>(name: A) =>
+const actionName = <const A extends string>(name: A) =>
   ({ type: 'string', title: 'Action', description: 'Action to carry out', const: name }) as const;
 
 const params = { title: 'Parameters', description: 'Settings of the action' } as const;
 
-const ends = {
-  source: number('From', 'Number that the called person sees; 8x8 must have allowed it for the subaccount'),
-  destination: number('To', 'Number to call, with its country code'),
+const callParties = {
+  source: phoneNumber(
+    'From',
+    'Number that the called person sees; 8x8 must have allowed it for the subaccount',
+  ),
+  destination: phoneNumber('To', 'Number to call, with its country code'),
 } as const;
 
 /** Calls a number. The second one in a flow is joined with the first. */
 const makeCall = {
   type: 'object',
   properties: {
-    action: named('makeCall'),
-    params: { type: 'object', ...params, properties: ends, required: ['source', 'destination'] },
+    action: actionName('makeCall'),
+    params: { type: 'object', ...params, properties: callParties, required: ['source', 'destination'] },
   },
   required: ['action', 'params'],
 } as const;
 
 /** In an answer to a webhook a call may be recorded as well. */
-const recordableCall = {
+const makeRecordedCall = {
   type: 'object',
   properties: {
-    action: named('makeCall'),
+    action: actionName('makeCall'),
     params: {
       type: 'object',
       ...params,
       properties: {
-        ...ends,
+        ...callParties,
         callRecording: {
           type: 'boolean',
           title: 'Call Recording',
@@ -96,12 +99,12 @@ const recordableCall = {
 const say = {
   type: 'object',
   properties: {
-    action: named('say'),
+    action: actionName('say'),
     params: {
       type: 'object',
       ...params,
       properties: {
-        text: spoken('Text', 'What is said, up to 3,000 characters'),
+        text: spokenText('Text', 'What is said, up to 3,000 characters'),
         voiceProfile,
         repetition,
         speed,
@@ -115,12 +118,12 @@ const say = {
 const sayAndCapture = {
   type: 'object',
   properties: {
-    action: named('sayAndCapture'),
+    action: actionName('sayAndCapture'),
     params: {
       type: 'object',
       ...params,
       properties: {
-        promptMessage: spoken(
+        promptMessage: spokenText(
           'Prompt',
           'Words that are said before the keys are captured, up to 3,000 characters',
         ),
@@ -146,8 +149,8 @@ const sayAndCapture = {
           'Number of Tries',
           'How often the prompt is said when no key is pressed; pages of 8x8 give 1 and 3 as default',
         ),
-        successMessage: spoken('Success Message', 'Words that are said after the keys were captured'),
-        failureMessage: spoken(
+        successMessage: spokenText('Success Message', 'Words that are said after the keys were captured'),
+        failureMessage: spokenText(
           'Failure Message',
           'Words that are said when no keys, or too few, were pressed',
         ),
@@ -162,7 +165,7 @@ const sayAndCapture = {
 const playFile = {
   type: 'object',
   properties: {
-    action: named('playFile'),
+    action: actionName('playFile'),
     params: {
       type: 'object',
       ...params,
@@ -182,7 +185,11 @@ const playFile = {
   required: ['action', 'params'],
 } as const;
 
-const hangup = { type: 'object', properties: { action: named('hangup') }, required: ['action'] } as const;
+const hangup = {
+  type: 'object',
+  properties: { action: actionName('hangup') },
+  required: ['action'],
+} as const;
 
 const discriminator = { propertyName: 'action' } as const;
 
@@ -195,7 +202,7 @@ export const callAction = {
 /** One action of a call flow with which a call action webhook is answered. */
 const answerAction = {
   discriminator,
-  anyOf: [recordableCall, say, sayAndCapture, playFile, hangup],
+  anyOf: [makeRecordedCall, say, sayAndCapture, playFile, hangup],
 } as const;
 
 /** The schema of what a call action webhook is answered with. */

@@ -76,7 +76,7 @@ export const callFlows = {
     },
     safety: 'unsafe',
     rejection: { at: 'sessionStatus', values: ['NOT_CREATED'], reason: 'statusMessage', code: 'statusCode' },
-    reading:
+    discrepancy:
       'The defaults of sayAndCapture differ between the file and the prose, so none is filled in. A speed may have a fraction, as the prose has it. The first sample of the file waits for a digit without an overall timeout, which code -1005 forbids: it is refused; equal timeouts, which a sample has, get a warning. `clientRequestId` is in the summaries of sessions, though not in the file.',
     docs: 'send-callflow',
     openApi: { file, operationId: 'Send-Callflow' },

@@ -4,7 +4,7 @@ import type { Operation } from '../operation';
 
 const file = 'voice_v1_api.json';
 const server = 'https://voice.wavecell.com';
-const reading =
+const discrepancy =
   'The file and the prose name the host voice.wavecell.com for exports, and voice.8x8.com for all else: each is asked where it is said to be.';
 
 const { from, to, limit } = exportFilter;
@@ -23,7 +23,7 @@ export const logExports = {
     output: exportStarted,
     safety: 'idempotent',
     job: exportJob,
-    reading,
+    discrepancy,
     docs: 'start-voice-log-export-job',
     openApi: { file, operationId: 'start-voice-log-export-job' },
   },
@@ -41,7 +41,7 @@ export const logExports = {
     errors: [404],
     output: exportResult,
     safety: 'read',
-    reading,
+    discrepancy,
     docs: 'get-voice-log-export-job-result',
     openApi: { file, operationId: 'get-voice-log-export-job-result' },
   },
@@ -58,7 +58,7 @@ export const logExports = {
     errors: [404],
     safety: 'idempotent',
     destructive: true,
-    reading,
+    discrepancy,
     docs: 'cancel-voice-log-export-job',
     openApi: { file, operationId: 'cancel-voice-log-export-job' },
   },

@@ -3,7 +3,7 @@ import type { Operation } from '../operation';
 import { statusFields, virtualNumber } from './fields';
 
 const file = 'voice_v1_api.json';
-const twinFile = 'number_masking_api.json';
+const maskingFile = 'number_masking_api.json';
 
 export const numbers = {
   getNumbers: {
@@ -28,7 +28,7 @@ export const numbers = {
     paging: { items: 'numbers', by: { kind: 'whole' } },
     docs: 'get-virtual-numbers',
     openApi: { file, operationId: 'get-virtual-numbers' },
-    twins: [{ file: twinFile, operationId: 'Number-health-service' }],
+    alsoPublishedAs: [{ file: maskingFile, operationId: 'Number-health-service' }],
   },
   checkNumber: {
     title: 'Check Virtual Number',
@@ -70,10 +70,10 @@ export const numbers = {
       },
     },
     safety: 'read',
-    reading:
+    discrepancy:
       'The file wants 7 to 10 digits, and an integer from 7 to 10: most numbers with their country code are longer, so up to 15 digits are let through.',
     docs: 'check-virtual-number',
     openApi: { file, operationId: 'check-virtual-number' },
-    twins: [{ file: twinFile, operationId: 'Check-Virtual-Number' }],
+    alsoPublishedAs: [{ file: maskingFile, operationId: 'Check-Virtual-Number' }],
   },
 } as const satisfies Record<string, Operation>;

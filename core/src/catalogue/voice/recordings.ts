@@ -3,7 +3,7 @@ import type { Operation } from '../operation';
 import { statusFields } from './fields';
 
 const file = 'voice_v1_api.json';
-const twinFile = 'number_masking_api.json';
+const maskingFile = 'number_masking_api.json';
 const pushPath = '/api/v1/subaccounts/{subAccountId}/recording-push-config';
 
 const protocol = {
@@ -43,7 +43,7 @@ const folder = {
   examples: ['/recordings/'],
 } as const;
 
-const push = {
+const pushConfiguration = {
   type: 'object',
   properties: {
     subAccountId: { type: 'string', description: 'Subaccount whose recordings are handed over' },
@@ -57,11 +57,11 @@ const push = {
   },
 } as const;
 
-const changedPush = {
+const changedPushConfiguration = {
   type: 'object',
   properties: {
     delete: { type: 'boolean', description: 'Whether the configuration was deleted' },
-    ...push.properties,
+    ...pushConfiguration.properties,
   },
 } as const;
 
@@ -76,11 +76,11 @@ export const recordings = {
     input: { type: 'object', properties: { subAccountId } },
     success: 200,
     errors: [401, 403, 404, 500],
-    output: push,
+    output: pushConfiguration,
     safety: 'read',
     docs: 'get-recording-push-config-information',
     openApi: { file, operationId: 'get-recording-push-config-information' },
-    twins: [{ file: twinFile, operationId: 'get recording push config information' }],
+    alsoPublishedAs: [{ file: maskingFile, operationId: 'get recording push config information' }],
   },
   setRecordingPush: {
     title: 'Create or Replace Recording Push Configuration',
@@ -108,12 +108,12 @@ export const recordings = {
     },
     success: 200,
     errors: [401, 403, 404, 422, 500],
-    output: changedPush,
+    output: changedPushConfiguration,
     safety: 'idempotent',
-    reading: 'No field is marked as required, so none is demanded here.',
+    discrepancy: 'No field is marked as required, so none is demanded here.',
     docs: 'create-a-new-recording-push-config',
     openApi: { file, operationId: 'create-a-new-recording-push-config' },
-    twins: [{ file: twinFile, operationId: 'Create a new recording push config' }],
+    alsoPublishedAs: [{ file: maskingFile, operationId: 'Create a new recording push config' }],
   },
   deleteRecordingPush: {
     title: 'Delete Recording Push Configuration',
@@ -125,12 +125,12 @@ export const recordings = {
     input: { type: 'object', properties: { subAccountId } },
     success: 200,
     errors: [401, 403, 404, 500],
-    output: changedPush,
+    output: changedPushConfiguration,
     safety: 'idempotent',
     destructive: true,
     docs: 'delete-recording-push-config',
     openApi: { file, operationId: 'delete-recording-push-config' },
-    twins: [{ file: twinFile, operationId: 'Delete recording push config' }],
+    alsoPublishedAs: [{ file: maskingFile, operationId: 'Delete recording push config' }],
   },
   getRecordings: {
     title: 'Get Many Recordings',
@@ -205,10 +205,10 @@ export const recordings = {
     },
     safety: 'read',
     paging: { items: 'recordings', by: { kind: 'whole' } },
-    reading:
+    discrepancy:
       'The session of a recording is `sessionId` in the prose and `sessionid` in the file: either may come.',
     docs: 'get-recording-status-information',
     openApi: { file, operationId: 'get-recording-status-information' },
-    twins: [{ file: twinFile, operationId: 'get recording status information' }],
+    alsoPublishedAs: [{ file: maskingFile, operationId: 'get recording status information' }],
   },
 } as const satisfies Record<string, Operation>;

@@ -4,7 +4,7 @@ import { enabled, url } from '../shared/webhook-fields';
 import { statusFields } from './fields';
 
 const file = 'voice_v1_api.json';
-const twinFile = 'number_masking_api.json';
+const maskingFile = 'number_masking_api.json';
 
 const type = {
   type: 'string',
@@ -14,7 +14,7 @@ const type = {
   enum: ['VCA', 'VCS', 'VSS', 'VRU', 'VNU'],
 } as const;
 
-const webhook = {
+const webhookOutput = {
   type: { type: 'string', description: type.description },
   url: { type: 'string', description: url.description },
   enabled: { type: 'boolean', description: enabled.description },
@@ -24,7 +24,7 @@ const webhook = {
   },
 } as const;
 
-const list = {
+const webhookList = {
   type: 'object',
   properties: {
     subAccountId: { type: 'string', description: 'Subaccount whose webhooks these are' },
@@ -32,7 +32,7 @@ const list = {
     webhooks: {
       type: 'array',
       description: 'Webhooks that are set, one for each type of event',
-      items: { type: 'object', properties: webhook },
+      items: { type: 'object', properties: webhookOutput },
     },
     ...statusFields,
   },
@@ -49,12 +49,12 @@ export const webhooks = {
     input: { type: 'object', properties: { subAccountId } },
     success: 200,
     errors: [401, 403, 404, 500],
-    output: list,
+    output: webhookList,
     safety: 'read',
     paging: { items: 'webhooks', by: { kind: 'whole' } },
     docs: 'get-webhooks-information',
     openApi: { file, operationId: 'get-webhooks-information' },
-    twins: [{ file: twinFile, operationId: 'get webhooks information' }],
+    alsoPublishedAs: [{ file: maskingFile, operationId: 'get webhooks information' }],
   },
   setWebhook: {
     title: 'Create or Replace Voice Webhook',
@@ -81,12 +81,12 @@ export const webhooks = {
     },
     success: 200,
     errors: [401, 403, 404, 422, 500],
-    output: list,
+    output: webhookList,
     safety: 'idempotent',
-    reading: 'The prose sends `active` where the file has `enabled`: the file is followed.',
+    discrepancy: 'The prose sends `active` where the file has `enabled`: the file is followed.',
     docs: 'create-a-new-webhook',
     openApi: { file, operationId: 'create-a-new-webhook' },
-    twins: [{ file: twinFile, operationId: 'Create a new webhook' }],
+    alsoPublishedAs: [{ file: maskingFile, operationId: 'Create a new webhook' }],
   },
   deleteWebhook: {
     title: 'Delete Voice Webhook',
@@ -102,16 +102,16 @@ export const webhooks = {
       type: 'object',
       properties: {
         subAccountId: { type: 'string', description: 'Subaccount whose webhook was deleted' },
-        ...webhook,
+        ...webhookOutput,
         ...statusFields,
       },
     },
     safety: 'idempotent',
     destructive: true,
-    reading:
+    discrepancy:
       'The file leaves VNU out of the types that can be deleted, and lets it be set: it is let through. What comes back is written under `allOf` by mistake; the sample shows the fields themselves.',
     docs: 'delete-a-specific-type-of-webhook',
     openApi: { file, operationId: 'delete-a-specific-type-of-webhook' },
-    twins: [{ file: twinFile, operationId: 'Delete a specific type of webhook' }],
+    alsoPublishedAs: [{ file: maskingFile, operationId: 'Delete a specific type of webhook' }],
   },
 } as const satisfies Record<string, Operation>;

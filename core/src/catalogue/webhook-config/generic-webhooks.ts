@@ -56,7 +56,7 @@ export const genericWebhooks = {
     },
     safety: 'read',
     paging: { items: '', by: { kind: 'whole' } },
-    reading: 'The sample shows `version` and `httpContenttype`, which the schema lacks.',
+    discrepancy: 'The sample shows `version` and `httpContenttype`, which the schema lacks.',
     docs: 'get-webhooks',
     openApi: { file, operationId: 'Get-Webhooks' },
   },

@@ -1,10 +1,10 @@
 import {
-  holderOf,
-  slotAccess,
+  findRegistered,
+  webhookRegistrations,
   type EightByEightClient,
-  type SlotEntry,
-  type SlotProductName,
-  type WebhookSlot,
+  type WebhookRegistration,
+  type WebhookProduct,
+  type WebhookScope,
 } from 'cpaas-8x8';
 import type { WebhookOptions } from '../webhook-options.interface';
 import type { Slot } from './webhook-kind';
@@ -31,8 +31,8 @@ export type HeldSlot = Slot & { readonly url: string | undefined };
 export async function heldSlots(owner: SlotOwner, slots: readonly Slot[]): Promise<readonly HeldSlot[]> {
   const held: HeldSlot[] = [];
   for (const [product, own] of byProduct(owner, slots)) {
-    const listed = await slotAccess[product].list(owner.client, own.map(located));
-    for (const { slot, at } of own) held.push({ ...slot, url: holderOf(at, listed)?.url });
+    const listed = await webhookRegistrations[product].list(owner.client, own.map(located));
+    for (const { slot, at } of own) held.push({ ...slot, url: findRegistered(at, listed)?.url });
   }
   return held;
 }
@@ -50,26 +50,26 @@ export async function setSlots(
     ...(authorization !== undefined && { httpAuthorization: authorization }),
   };
   for (const [product, own] of byProduct(owner, slots)) {
-    const entries: SlotEntry[] = own.map(({ at }) => ({ ...at, ...content }));
-    await slotAccess[product].set(owner.client, entries);
+    const entries: WebhookRegistration[] = own.map(({ at }) => ({ ...at, ...content }));
+    await webhookRegistrations[product].set(owner.client, entries);
   }
 }
 
 /** Empties slots, whatever they hold. */
 export async function emptySlots(owner: SlotOwner, slots: readonly Slot[]): Promise<void> {
   for (const [product, own] of byProduct(owner, slots))
-    await slotAccess[product].remove(owner.client, own.map(located));
+    await webhookRegistrations[product].remove(owner.client, own.map(located));
 }
 
 interface LocatedSlot {
   readonly slot: Slot;
-  readonly at: WebhookSlot;
+  readonly at: WebhookScope;
 }
 
-const located = ({ at }: LocatedSlot): WebhookSlot => at;
+const located = ({ at }: LocatedSlot): WebhookScope => at;
 
-function byProduct(owner: SlotOwner, slots: readonly Slot[]): ReadonlyMap<SlotProductName, LocatedSlot[]> {
-  const products = new Map<SlotProductName, LocatedSlot[]>();
+function byProduct(owner: SlotOwner, slots: readonly Slot[]): ReadonlyMap<WebhookProduct, LocatedSlot[]> {
+  const products = new Map<WebhookProduct, LocatedSlot[]>();
   for (const slot of slots) {
     const { product, type } = slot;
     const at = { subAccountId: subAccountOf(owner, product), ...(type !== undefined && { type }) };
@@ -78,7 +78,7 @@ function byProduct(owner: SlotOwner, slots: readonly Slot[]): ReadonlyMap<SlotPr
   return products;
 }
 
-function subAccountOf({ subAccountId, voiceSubAccountId }: SlotOwner, product: SlotProductName): string {
+function subAccountOf({ subAccountId, voiceSubAccountId }: SlotOwner, product: WebhookProduct): string {
   if (product !== 'voice') return subAccountId;
   if (voiceSubAccountId !== undefined) return voiceSubAccountId;
   throw new Error(

@@ -1,8 +1,8 @@
 import {
-  hasSlot,
+  isRegistrable,
   webhookEvents,
-  type SlotProductName,
-  type SlotType,
+  type WebhookProduct,
+  type WebhookType,
   type WebhookConfiguration,
   type WebhookEventType,
 } from 'cpaas-8x8';
@@ -11,8 +11,8 @@ import type { RegistrationOptions } from './registration-options.interface';
 
 /** One URL that 8x8 keeps of a subaccount: one for SMS, one a type for chat apps and voice. */
 export interface Slot {
-  readonly product: SlotProductName;
-  readonly type?: SlotType;
+  readonly product: WebhookProduct;
+  readonly type?: WebhookType;
 }
 
 const table: Readonly<Record<WebhookEventType, { readonly webhook: WebhookConfiguration }>> = webhookEvents;
@@ -42,7 +42,7 @@ function slotsOf({ types }: Subscription): readonly (Slot | undefined)[] {
 }
 
 function slotOf(webhook: WebhookConfiguration): Slot | undefined {
-  if (!hasSlot(webhook)) return undefined;
+  if (!isRegistrable(webhook)) return undefined;
   return webhook.via === 'sms' ? { product: 'sms' } : { product: webhook.via, type: webhook.type };
 }
 

@@ -1,5 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
-import { isSameAddress, shownAddress, type EightByEightClient } from 'cpaas-8x8';
+import { isSameUrl, redactUrl, type EightByEightClient } from 'cpaas-8x8';
 import { accountNamed } from '../handlers/account-handlers';
 import { messageOf } from '../handlers/event-dispatcher';
 import type { Subscription } from '../decorators/subscription';
@@ -53,7 +53,7 @@ export class Registration {
   async check(): Promise<void> {
     if (this.parts.register.replace) return;
     for (const { url, ...slot } of await this.held())
-      if (url !== undefined && !isSameAddress(url, this.url)) throw this.takenBy(slot, url);
+      if (url !== undefined && !isSameUrl(url, this.url)) throw this.takenBy(slot, url);
   }
 
   /** Sets every slot, with the secret of now. What was set by an earlier start is set again, and nothing else changes. */
@@ -67,7 +67,7 @@ export class Registration {
       await this.check();
       await setSlots(this.owner, this.slots, this.url, sentAuthorization(this.parts.webhooks));
       if (this.slots.length > 0)
-        logger.log(`8x8 posts ${this.slots.map(slotNamed).join(', ')} to ${shownAddress(this.url)} now.`);
+        logger.log(`8x8 posts ${this.slots.map(slotNamed).join(', ')} to ${redactUrl(this.url)} now.`);
     } catch (error) {
       logger.error(`8x8's webhooks could not be pointed at this app: ${messageOf(error)}`);
     }
@@ -78,7 +78,7 @@ export class Registration {
     if (!this.parts.register.cleanUp || !this.taking) return;
     await this.taking;
     try {
-      const own = (await this.held()).filter(({ url }) => url !== undefined && isSameAddress(url, this.url));
+      const own = (await this.held()).filter(({ url }) => url !== undefined && isSameUrl(url, this.url));
       await emptySlots(this.owner, own);
     } catch (error) {
       logger.error(`8x8's webhooks still point at this app: ${messageOf(error)}`);
@@ -94,7 +94,7 @@ export class Registration {
     const whose = subAccountId === '*' ? 'all subaccounts' : `subaccount ${subAccountId}`;
     const where = slot.product === 'voice' ? '' : ` of ${whose}`;
     return new Error(
-      `EightByEightModule: ${accountNamed(this.parts.account)}: 8x8 already posts ${slotNamed(slot)}${where} to ${shownAddress(url)}. ` +
+      `EightByEightModule: ${accountNamed(this.parts.account)}: 8x8 already posts ${slotNamed(slot)}${where} to ${redactUrl(url)}. ` +
         'Remove that webhook at 8x8, register another subaccount, or set webhooks.register.replace: true.',
     );
   }

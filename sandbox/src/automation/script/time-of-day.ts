@@ -15,15 +15,15 @@ export function secondsOfDay(moment: number, zoneId: string): number {
 function clockOf(zoneId: string): Intl.DateTimeFormat {
   const zone = workflowTimeZones.find(({ id }) => id.toLowerCase() === zoneId.toLowerCase());
   if (!zone) throw new ScriptError(`There is no time zone ${zoneId}; getTimeZones lists them`);
-  const known = clocks.get(zone.place);
+  const known = clocks.get(zone.ianaName);
   if (known) return known;
   const clock = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone.place,
+    timeZone: zone.ianaName,
     hourCycle: 'h23',
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',
   });
-  clocks.set(zone.place, clock);
+  clocks.set(zone.ianaName, clock);
   return clock;
 }

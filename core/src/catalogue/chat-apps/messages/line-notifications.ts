@@ -57,7 +57,7 @@ export const lineNotifications = {
     safety: 'unsafe',
     rejection: chatRejection,
     batching: { operation: 'sendLineNotificationBatch', items: 'messages', results: 'messages' },
-    reading:
+    discrepancy:
       'The schema has `company` as a URI; it is the name of a company, in its own example too. It requires no recipient; a phone number or a channel user ID is required here.',
     docs: 'send-lon-message',
     openApi: { file, operationId: 'send-lon-message' },
@@ -93,7 +93,7 @@ export const lineNotifications = {
     errors: [400, 401, 500],
     output: chatBatchResult,
     safety: 'unsafe',
-    reading:
+    discrepancy:
       'The prose allows 1,000 notifications a request, the schema 10,000; the smaller is enforced, as for messages.',
     docs: 'send-lon-messages',
     openApi: { file, operationId: 'send-lon-messages' },

@@ -62,7 +62,7 @@ export const send = {
     safety: 'unsafe',
     rejection: chatRejection,
     batching: { operation: 'sendBatch', items: 'messages', results: 'messages' },
-    reading:
+    discrepancy:
       'The schema has `header.text` of an interactive message as a media object; every sample sends a string, which is followed. It lists neither the type `buttons` and `content.button` of the Viber samples, nor the channel `ZaloNotification` of the Zalo pages, nor the `name` of a template parameter; all are let through. Samples write types in any case, so case does not count. It requires no recipient; one of phone number, channel user ID and LINE user ID is required here.',
     docs: 'send-message',
     openApi: { file, operationId: 'Send-Message' },
@@ -111,7 +111,7 @@ export const send = {
     errors: [400, 401, 500],
     output: chatBatchResult,
     safety: 'unsafe',
-    reading:
+    discrepancy:
       'The prose allows 1,000 messages a request, the schema 10,000. The smaller is enforced: a second request costs little, a batch that is refused whole costs much. The schema requires `type` and `content` in each message; the prose takes what is left out from the template, and is followed.',
     docs: 'send-message-many',
     openApi: { file, operationId: 'send-message-many' },

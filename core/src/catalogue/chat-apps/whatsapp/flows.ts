@@ -56,7 +56,7 @@ export const flows = {
     safety: 'read',
     paging: { items: 'flows', by: { kind: 'whole' } },
     rateLimit: flowLimit,
-    reading:
+    discrepancy:
       'One page has the Flows below /config/v1/channels/whatsapp; the OpenAPI file is followed, whose paths are those of all other operations of the account.',
     docs: 'get-whatsapp-flows',
     openApi: { file, operationId: 'get-whatsapp-flows' },
@@ -79,7 +79,7 @@ export const flows = {
     output: flowSaved,
     safety: 'unsafe',
     rateLimit: flowLimit,
-    reading:
+    discrepancy:
       'The prose answers 201, the schema 200: both are taken for success. The prose requires `flowJson`; the schema does not, since a Flow may be a copy.',
     docs: 'create-whatsapp-flow',
     openApi: { file, operationId: 'create-whatsapp-flow' },
@@ -144,7 +144,7 @@ export const flows = {
     safety: 'idempotent',
     destructive: true,
     rateLimit: flowLimit,
-    reading: 'The prose answers 204, the schema 200: both are taken for success.',
+    discrepancy: 'The prose answers 204, the schema 200: both are taken for success.',
     docs: 'delete-whatsapp-flow',
     openApi: { file, operationId: 'delete-whatsapp-flow' },
   },

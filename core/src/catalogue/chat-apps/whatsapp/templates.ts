@@ -28,7 +28,7 @@ export const templates = {
     output: registeredTemplates,
     safety: 'read',
     paging: { items: 'templates', by: { kind: 'whole' } },
-    reading:
+    discrepancy:
       'The schema of the answer lacks carousels, call permission requests and contact requests, which can be registered; they are let through and typed.',
     docs: 'get-whatsapp-templates',
     openApi: { file, operationId: 'get-whatsapp-templates' },
@@ -91,7 +91,7 @@ export const templates = {
     errors: [400, 401, 409, 500],
     output: { type: 'object', properties: {} },
     safety: 'unsafe',
-    reading:
+    discrepancy:
       'The schema allows 20 characters on a button, the prose 25: the larger is let through. It requires a text on every button, which its own samples leave out where the phone writes one. It has the fields of a part of a card on the card itself; the samples put a list of components there, and are followed. Samples write types and formats in any case, so case does not count; they name the values of a button `examples`, the schema `example`, and both pass.',
     docs: 'add-whatsapp-template',
     openApi: { file, operationId: 'add-whatsapp-template' },
@@ -113,7 +113,7 @@ export const templates = {
     output: { type: 'object', properties: {} },
     safety: 'idempotent',
     destructive: true,
-    reading: 'The path has no language, so it is taken that all languages of the name go.',
+    discrepancy: 'The path has no language, so it is taken that all languages of the name go.',
     docs: 'remove-wa-template',
     openApi: { file, operationId: 'remove-wa-template' },
   },
