@@ -33,6 +33,11 @@ export const catalogue: EightByEightCatalogue = {
   webhookConfig,
 };
 
-export { contentTypes, type ContentChannel, type ContentType } from './chat-apps/content/content-types';
+export {
+  contentTypeName,
+  contentTypes,
+  type ContentChannel,
+  type ContentType,
+} from './chat-apps/content/content-types';
 export * from './entries';
 export type * from './operation';

@@ -1,36 +1,39 @@
-/** What a channel can carry, and which states it reports. */
-export interface ChannelAbilities {
+import { contentTypeName, contentTypes, type ContentChannel } from 'cpaas-8x8';
+
+/** The states that a channel reports. */
+export interface ChannelCapabilities {
   readonly delivered: boolean;
   readonly read: boolean;
-  /** Message types, in lower case. */
-  readonly types: readonly string[];
 }
 
-const everyMedium = ['text', 'image', 'video', 'audio', 'file', 'location'] as const;
-
 /**
- * The channels of the sandbox, as the table of supported channels has them. Cards and carousels are given to RCS, as
- * the OpenAPI file says and the table does not.
+ * The channels of the sandbox. The content that each delivers is in the entries of `contentTypes`.
  *
  * @see https://developer.8x8.com/connect/docs/list-of-supported-chatapps-channels
  */
-export const channelAbilities: Readonly<Record<string, ChannelAbilities>> = {
-  WhatsApp: { delivered: true, read: true, types: [...everyMedium, 'template', 'interactive'] },
-  Viber: { delivered: true, read: true, types: ['text', 'template', 'image', 'video', 'file', 'buttons'] },
-  RCS: { delivered: true, read: true, types: [...everyMedium, 'richcard', 'carousel'] },
-  Line: { delivered: false, read: false, types: ['text', 'image', 'video', 'audio', 'location'] },
-  ZaloNotification: { delivered: true, read: false, types: ['text', 'template', 'image', 'buttons'] },
-  LineNotification: { delivered: true, read: false, types: ['text', 'template', 'notification'] },
-  SMS: { delivered: true, read: false, types: ['text'] },
+const channelCapabilities: Readonly<Record<ContentChannel, ChannelCapabilities>> = {
+  WhatsApp: { delivered: true, read: true },
+  Viber: { delivered: true, read: true },
+  RCS: { delivered: true, read: true },
+  Line: { delivered: false, read: false },
+  ZaloNotification: { delivered: true, read: false },
+  LineNotification: { delivered: true, read: false },
+  SMS: { delivered: true, read: false },
 };
 
-const nothing: ChannelAbilities = { delivered: false, read: false, types: [] };
-
-export function abilitiesOf(channel: string): ChannelAbilities {
-  return channelAbilities[channel] ?? nothing;
+export function abilitiesOf(channel: string): ChannelCapabilities {
+  return isContentChannel(channel) ? channelCapabilities[channel] : { delivered: false, read: false };
 }
 
-/** Whether a channel can carry a message; whatever has words can fall back to SMS. */
+function isContentChannel(channel: string): channel is ContentChannel {
+  return Object.hasOwn(channelCapabilities, channel);
+}
+
+/** Whether a channel can deliver a message. SMS takes the text of any content. */
 export function carries(channel: string, type: string): boolean {
-  return channel === 'SMS' || abilitiesOf(channel).types.includes(type.toLowerCase());
+  if (channel === 'SMS') return true;
+  // LINE notifications have an operation and a content of their own.
+  if (type.toLowerCase() === 'notification') return channel === 'LineNotification';
+  const channels: readonly string[] = contentTypes[contentTypeName(type) ?? '']?.channels ?? [];
+  return channels.includes(channel);
 }

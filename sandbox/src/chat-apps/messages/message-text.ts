@@ -1,3 +1,5 @@
+import { contentTypeName, contentTypes } from 'cpaas-8x8';
+
 import { listOf, objectOf, spelled, textOf, type JsonObject } from '../../engine/json';
 import type { WorldState } from '../../engine/state';
 import { textsOf, templateOf } from '../templates/sent-template';
@@ -5,9 +7,8 @@ import { filled } from '../templates/template';
 
 /** A type of message as 8x8 writes it in events: `image` → `Image`. */
 export function typeName(type: string): string {
-  const lower = type.toLowerCase();
-  if (lower === 'richcard') return 'RichCard';
-  return lower.slice(0, 1).toUpperCase() + lower.slice(1);
+  const name = contentTypeName(type) ?? type.toLowerCase();
+  return name.slice(0, 1).toUpperCase() + name.slice(1);
 }
 
 /** What a person reads in a message, in one string: for searching, and for SMS that are fallen back to. */
@@ -35,8 +36,15 @@ export function readableText(state: WorldState, type: string, content: JsonObjec
     case 'notification':
       return textOf(content['title']) ?? '(notification)';
     default:
-      return textOf(content['text']) ?? textOf(content['url']) ?? '';
+      return textOf(content['text']) ?? textOf(content['url']) ?? fieldsAsText(type, content);
   }
+}
+
+/** The text of a type without a case above: its title, and its content as JSON. */
+function fieldsAsText(type: string, content: JsonObject): string {
+  const contentType = contentTypes[contentTypeName(type) ?? ''];
+  const value = contentType && content[contentType.requires];
+  return contentType && value !== undefined ? `${contentType.title}: ${spelled(value)}` : '';
 }
 
 function cardText({ title, description }: JsonObject): string {
