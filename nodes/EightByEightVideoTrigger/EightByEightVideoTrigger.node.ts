@@ -1,29 +1,29 @@
 import type { INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { enteredLifecycle } from '../triggers/lifecycle/manual-webhook';
+import { manualLifecycle } from '../triggers/lifecycle/manual-webhook';
 import { receiveEvent } from '../triggers/receive/receive-event';
-import { everyTrigger, enteredWebhook } from '../triggers/description/base-description';
+import { baseDescription, manualWebhook } from '../triggers/description/base-description';
 import { triggerProperties } from '../triggers/description/trigger-properties';
 import { triggerSubtitle } from '../triggers/events/event-selection';
-import { videoProduct } from '../triggers/events/manual-trigger-configs';
+import { videoTriggerConfig } from '../triggers/events/manual-trigger-configs';
 
 export class EightByEightVideoTrigger implements INodeType {
   description: INodeTypeDescription = {
-    ...everyTrigger,
+    ...baseDescription,
     displayName: '8x8 Video Interaction Trigger',
     name: 'eightByEightVideoTrigger',
     icon: { light: 'file:../../icons/8x8.svg', dark: 'file:../../icons/8x8.dark.svg' },
-    subtitle: triggerSubtitle(videoProduct),
-    description: 'Starts the workflow when the recording of a video call has ended or can be fetched',
-    eventTriggerDescription: 'Record a video call of 8x8 Video Interaction',
-    activationMessage: 'Video events of 8x8 start this workflow from now on.',
+    subtitle: triggerSubtitle(videoTriggerConfig),
+    description: 'Starts the workflow when the recording of a video call ends or is ready to download',
+    eventTriggerDescription: 'Record a video call in 8x8 Video Interaction',
+    activationMessage: '8x8 Video Interaction events now start this workflow.',
     defaults: { name: '8x8 Video Interaction Trigger' },
-    webhooks: [enteredWebhook],
-    properties: triggerProperties(videoProduct),
+    webhooks: [manualWebhook],
+    properties: triggerProperties(videoTriggerConfig),
   };
 
-  webhookMethods = { default: enteredLifecycle(videoProduct) };
+  webhookMethods = { default: manualLifecycle(videoTriggerConfig) };
 
   async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-    return await receiveEvent(this, videoProduct);
+    return await receiveEvent(this, videoTriggerConfig);
   }
 }

@@ -1,30 +1,30 @@
 import type { INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { receiveEvent } from '../triggers/receive/receive-event';
-import { everyTrigger, triggerWebhook } from '../triggers/description/base-description';
+import { baseDescription, triggerWebhook } from '../triggers/description/base-description';
 import { triggerProperties } from '../triggers/description/trigger-properties';
 import { triggerSubtitle } from '../triggers/events/event-selection';
-import { voiceProduct } from '../triggers/events/voice-trigger-config';
-import { registeringLifecycle } from '../triggers/lifecycle/webhook-lifecycle';
+import { voiceTriggerConfig } from '../triggers/events/voice-trigger-config';
+import { automaticLifecycle } from '../triggers/lifecycle/webhook-lifecycle';
 
 export class EightByEightVoiceTrigger implements INodeType {
   description: INodeTypeDescription = {
-    ...everyTrigger,
+    ...baseDescription,
     displayName: '8x8 Voice Trigger',
     name: 'eightByEightVoiceTrigger',
     icon: { light: 'file:../../icons/8x8.svg', dark: 'file:../../icons/8x8.dark.svg' },
-    subtitle: triggerSubtitle(voiceProduct),
+    subtitle: triggerSubtitle(voiceTriggerConfig),
     description:
-      'Starts the workflow on what happens in calls: their status, their summary, their recording, and changes of virtual numbers',
-    eventTriggerDescription: 'Call one of your 8x8 numbers, or have 8x8 call',
-    activationMessage: 'Voice events of 8x8 start this workflow from now on.',
+      'Starts the workflow on call statuses, session summaries, recordings and changes to virtual numbers',
+    eventTriggerDescription: 'Call one of your 8x8 numbers, or make a call from it',
+    activationMessage: '8x8 voice events now start this workflow.',
     defaults: { name: '8x8 Voice Trigger' },
     webhooks: [triggerWebhook],
-    properties: triggerProperties(voiceProduct),
+    properties: triggerProperties(voiceTriggerConfig),
   };
 
-  webhookMethods = { default: registeringLifecycle(voiceProduct) };
+  webhookMethods = { default: automaticLifecycle(voiceTriggerConfig) };
 
   async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-    return await receiveEvent(this, voiceProduct);
+    return await receiveEvent(this, voiceTriggerConfig);
   }
 }

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { automationProduct } from '../events/manual-trigger-configs';
+import { automationTriggerConfig } from '../events/manual-trigger-configs';
 import { triggerProperties } from './trigger-properties';
 
 const respond: INodeProperties = {
@@ -11,20 +11,20 @@ const respond: INodeProperties = {
     {
       name: 'Immediately',
       value: 'immediately',
-      description: 'The step goes on as soon as the workflow is started',
+      description: 'The step continues as soon as the workflow starts',
     },
     {
       name: 'With Result of Workflow',
       value: 'result',
       description:
-        'The step gets the first item of the last node as JSON, so that the 8x8 workflow can branch on it. It waits 5 seconds unless its timeout says otherwise.',
+        'The step receives the first item of the last node as JSON, so the 8x8 workflow can branch on it. The step waits 5 seconds unless you set its timeout.',
     },
   ],
   default: 'immediately',
-  description: 'What the step in 8x8 Automation is answered with',
+  description: 'When and with what to respond to the step in 8x8 Automation',
 };
 
 export function automationProperties(): INodeProperties[] {
-  const [events, ...rest] = triggerProperties(automationProduct);
+  const [events, ...rest] = triggerProperties(automationTriggerConfig);
   return [...(events ? [events] : []), respond, ...rest];
 }

@@ -6,8 +6,8 @@ import {
 } from 'n8n-workflow';
 import { credentialName } from '../../shared/client';
 
-/** What the descriptions of all triggers say alike. */
-export const everyTrigger = {
+/** The part of the description that all trigger nodes share. */
+export const baseDescription = {
   group: ['trigger'],
   version: 1,
   inputs: [],
@@ -15,34 +15,34 @@ export const everyTrigger = {
   credentials: [{ name: credentialName, required: true }],
 } satisfies Partial<INodeTypeDescription>;
 
-/** What n8n calls when a workflow with a trigger is activated and deactivated. */
+/** The methods that n8n calls when it activates or deactivates a workflow. */
 export type WebhookLifecycle = NonNullable<NonNullable<INodeType['webhookMethods']>['default']>;
 
-/** The one address of a trigger. It is worth showing only to those who enter it at 8x8 themselves. */
+/** The webhook of a trigger that registers itself. Its URL is shown only for manual registration. */
 export const triggerWebhook: IWebhookDescription = {
   name: 'default',
   httpMethod: 'POST',
   responseMode: 'onReceived',
-  // Empty, and not left out: see `startWorkflow`.
+  // Empty, not absent: `startWorkflow` needs it.
   responseData: '',
   path: 'webhook',
   ndvHideUrl: '={{ $parameter["registration"] !== "manual" }}',
   ndvHideMethod: true,
 };
 
-/** The address of a trigger that nobody but a person can enter at 8x8. */
-export const enteredWebhook: IWebhookDescription = { ...triggerWebhook, ndvHideUrl: false };
+/** The webhook of a trigger that can only be registered manually. */
+export const manualWebhook: IWebhookDescription = { ...triggerWebhook, ndvHideUrl: false };
 
-/** The address of a trigger whose workflow is the answer: all items of its last node. */
-export const answeringWebhook: IWebhookDescription = {
+/** Responds with all items of the last node: the call flow. */
+export const callActionWebhook: IWebhookDescription = {
   ...triggerWebhook,
   responseMode: 'lastNode',
   responseData: 'allEntries',
 };
 
-/** The address that a step of 8x8 Automation calls; it may want the result, or only to be heard. */
-export const stepWebhook: IWebhookDescription = {
-  ...enteredWebhook,
+/** Responds with the first item of the last node, or at once, as the Respond parameter says. */
+export const automationStepWebhook: IWebhookDescription = {
+  ...manualWebhook,
   responseMode: '={{ $parameter["respond"] === "result" ? "lastNode" : "onReceived" }}',
   responseData: '={{ $parameter["respond"] === "result" ? "firstEntryJson" : "" }}',
 };

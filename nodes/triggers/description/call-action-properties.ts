@@ -1,21 +1,20 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { callActionProduct } from '../events/voice-trigger-config';
+import { callActionTriggerConfig } from '../events/voice-trigger-config';
 import { registrationOptions, registrationProperties, simplifyProperty } from './trigger-properties';
 
 /** 8x8 documents no limit. Callers hang up after a longer silence. */
-export const defaultSeconds = 8;
+export const defaultAnswerSeconds = 8;
 
-/** The parameters of the trigger whose workflow answers a call. */
 export function callActionProperties(): INodeProperties[] {
   return [
     {
       displayName:
-        'The last node of the workflow says what the caller hears: end each branch with the 8x8 node and its operation Build Call Flow. After a prompt that waits for keys, the workflow is started again with the digits.',
+        'The last node of the workflow decides what the caller hears. End each branch with the Build Call Flow operation of the 8x8 node. After a prompt that collects key presses, the workflow starts again with the digits.',
       name: 'answerNotice',
       type: 'notice',
       default: '',
     },
-    ...registrationProperties(callActionProduct),
+    ...registrationProperties(callActionTriggerConfig),
     {
       displayName: 'Fallback Message',
       name: 'fallbackMessage',
@@ -23,7 +22,7 @@ export function callActionProperties(): INodeProperties[] {
       typeOptions: { rows: 2 },
       default: 'We cannot take your call right now. Please call again later.',
       description:
-        'What is said before the call ends when the workflow does not succeed, is too slow, or ends with something that is no call flow. Leave empty to end the call at once.',
+        'What the caller hears before the call ends if the workflow does not succeed, takes too long, or does not end with a call flow. Leave empty to end the call at once.',
     },
     {
       displayName: 'Fallback Voice Profile',
@@ -31,15 +30,15 @@ export function callActionProperties(): INodeProperties[] {
       type: 'string',
       default: 'en-GB-Emma',
       placeholder: 'e.g. en-GB-Emma',
-      description: 'Who says it, and in which language: a code that Get Many Speech Profiles returns',
+      description: 'Voice and language of the fallback message: a code that Get Many Speech Profiles returns',
     },
     {
       displayName: 'Answer Within (Seconds)',
       name: 'answerWithin',
       type: 'number',
       typeOptions: { minValue: 1, maxValue: 60 },
-      default: defaultSeconds,
-      description: 'After this time the fallback is played, because somebody waits on the line',
+      default: defaultAnswerSeconds,
+      description: 'How long the caller waits before the fallback message is played',
     },
     simplifyProperty,
     registrationOptions(),

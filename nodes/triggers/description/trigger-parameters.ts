@@ -1,46 +1,49 @@
 import { settingsFrom, type EightByEightCredential, credentialName } from '../../shared/client';
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import type { TriggerEventType } from '../events/event-selection';
-import { hasSlots, type SlotProduct, type TriggerProduct } from '../events/trigger-config';
+import { isRegistrable, type RegistrableTriggerConfig, type TriggerConfig } from '../events/trigger-config';
 
 type TriggerContext = IHookFunctions | IWebhookFunctions;
 
-/** The credential with the two secrets that triggers need. */
+/** The credential, including the secrets that triggers need. */
 export interface TriggerCredential extends EightByEightCredential {
   readonly apiKey?: string;
   readonly webhookSecret?: string;
 }
 
-export function credentialOf(context: TriggerContext): Promise<TriggerCredential> {
+export function readCredential(context: TriggerContext): Promise<TriggerCredential> {
   return context.getCredentials<TriggerCredential>(credentialName);
 }
 
-export function chosenEvents(context: TriggerContext, product: TriggerProduct): readonly TriggerEventType[] {
-  return context.getNodeParameter('events', [...product.choices]) as TriggerEventType[];
+export function selectedEvents(context: TriggerContext, config: TriggerConfig): readonly TriggerEventType[] {
+  return context.getNodeParameter('events', [...config.eventTypes]) as TriggerEventType[];
 }
 
-export function isManual(context: TriggerContext, product: TriggerProduct): boolean {
-  return !hasSlots(product) || context.getNodeParameter('registration', 'automatic') === 'manual';
+export function isRegisteredManually(context: TriggerContext, config: TriggerConfig): boolean {
+  return !isRegistrable(config) || context.getNodeParameter('registration', 'automatic') === 'manual';
 }
 
-/** Whether the header is checked; switched off only by hand, where 8x8 can send none. */
-export function asksForAuthorization(context: TriggerContext, product: TriggerProduct): boolean {
+/** Whether requests must carry the `Authorization` header. Users may turn it off for manual registration only. */
+export function requiresAuthorization(context: TriggerContext, config: TriggerConfig): boolean {
   return (
-    !isManual(context, product) || context.getNodeParameter('authentication', 'authorization') !== 'none'
+    !isRegisteredManually(context, config) ||
+    context.getNodeParameter('authentication', 'authorization') !== 'none'
   );
 }
 
-export function mayReplace(context: IHookFunctions): boolean {
+export function mayReplaceExisting(context: IHookFunctions): boolean {
   return context.getNodeParameter('options.replaceExisting', false) === true;
 }
 
-/** The subaccount whose events are meant: the node's, the credential's, or all. */
-export function scopeOf(
+/** The subaccount to register for: the node's, else the credential's, else all (`*`). */
+export function resolveSubAccountId(
   context: IHookFunctions,
   credential: TriggerCredential,
-  { subAccount }: SlotProduct,
+  { subAccount }: RegistrableTriggerConfig,
 ): string {
   const { subAccountIds, subAccountId } = settingsFrom(credential);
-  const named = context.getNodeParameter('subAccountId', '');
-  return (typeof named === 'string' && named.trim()) || (subAccountIds?.[subAccount] ?? subAccountId ?? '*');
+  const fromNode = context.getNodeParameter('subAccountId', '');
+  return (
+    (typeof fromNode === 'string' && fromNode.trim()) || (subAccountIds?.[subAccount] ?? subAccountId ?? '*')
+  );
 }

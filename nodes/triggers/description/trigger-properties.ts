@@ -1,16 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { triggerOn } from '../events/event-selection';
+import { triggerOnProperty } from '../events/event-selection';
 import { filterProperties } from '../events/event-filters';
-import { hasSlots, type TriggerProduct } from '../events/trigger-config';
+import { isRegistrable, type TriggerConfig } from '../events/trigger-config';
 
-/** The parameters of a trigger, in the order in which a person fills them in. */
-export function triggerProperties(product: TriggerProduct): INodeProperties[] {
+/** All parameters of a trigger that receives events, in display order. */
+export function triggerProperties(config: TriggerConfig): INodeProperties[] {
   return [
-    triggerOn(product),
-    ...registrationProperties(product),
+    triggerOnProperty(config),
+    ...registrationProperties(config),
     simplifyProperty,
-    ...filterProperties(product),
-    ...(hasSlots(product) ? [registrationOptions()] : []),
+    ...filterProperties(config),
+    ...(isRegistrable(config) ? [registrationOptions()] : []),
   ];
 }
 
@@ -22,9 +22,9 @@ export const simplifyProperty: INodeProperties = {
   description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 
-/** How 8x8 learns of the URL, and how it shows that it is 8x8. */
-export function registrationProperties(product: TriggerProduct): INodeProperties[] {
-  if (!hasSlots(product)) return enteredByHand(product);
+/** How the URL is registered at 8x8, and how requests are authenticated. */
+export function registrationProperties(config: TriggerConfig): INodeProperties[] {
+  if (!isRegistrable(config)) return manualRegistrationProperties(config);
   return [
     {
       displayName: 'Webhook Registration',
@@ -35,28 +35,28 @@ export function registrationProperties(product: TriggerProduct): INodeProperties
         {
           name: 'Automatic',
           value: 'automatic',
-          description: 'Set at 8x8 when the workflow is activated, taken back when it is deactivated',
+          description: 'Activating the workflow sets the webhook at 8x8, deactivating it removes the webhook',
         },
         {
           name: 'Manual',
           value: 'manual',
-          description: 'You enter the webhook URL at 8x8, for instance in 8x8 Connect',
+          description: 'You enter the webhook URL at 8x8 yourself, for example in 8x8 Connect',
         },
       ],
       default: 'automatic',
-      description: 'Who tells 8x8 where to post the events',
+      description: 'Who registers the webhook URL at 8x8',
     },
     {
       displayName:
-        'Enter the Production URL shown above at 8x8, and the Test URL while you test. With an Authorization header, put the same value there and under "Webhook Secret" in the credential.',
+        'Enter the Production URL shown above at 8x8, or the Test URL while you test. If you use an Authorization header, enter the same value at 8x8 and under Webhook Secret in the credential.',
       name: 'manualNotice',
       type: 'notice',
       default: '',
       displayOptions: { show: { registration: ['manual'] } },
     },
     {
-      ...authentication(
-        'For delivery receipt URLs of single messages and for surveys, with which 8x8 sends no header. Whoever knows the URL can start the workflow.',
+      ...authenticationProperty(
+        'For delivery receipt URLs of single messages and for surveys: 8x8 sends no header with them. Anyone who knows the URL can start the workflow.',
       ),
       displayOptions: { show: { registration: ['manual'] } },
     },
@@ -66,32 +66,31 @@ export function registrationProperties(product: TriggerProduct): INodeProperties
       type: 'string',
       default: '',
       placeholder: 'e.g. ExampleCo_Marketing',
-      description: product.servesAll
-        ? 'Subaccount whose events are meant, or * for the webhook that serves all subaccounts'
-        : 'Subaccount whose events are meant: 8x8 keeps one webhook for each type of event of a subaccount',
-      hint: product.servesAll
-        ? 'Leave empty to use the subaccount of the credential, or * when it names none'
+      description: config.supportsAllSubAccounts
+        ? 'Subaccount to receive events for, or * for all subaccounts'
+        : 'Subaccount to receive events for. 8x8 keeps one webhook per subaccount and event type.',
+      hint: config.supportsAllSubAccounts
+        ? 'Leave empty to use the subaccount of the credential, or all subaccounts if the credential has none'
         : 'Leave empty to use the subaccount of the credential',
       displayOptions: { show: { registration: ['automatic'] } },
     },
   ];
 }
 
-/** A URL that no API can set. */
-function enteredByHand({ enteredAt = '' }: TriggerProduct): INodeProperties[] {
+/** For triggers whose URL cannot be set through an API. */
+function manualRegistrationProperties({ manualSetup = '' }: TriggerConfig): INodeProperties[] {
   return [
     {
-      displayName: `${enteredAt} With an Authorization header, the same value goes there and under "Webhook Secret" in the credential.`,
+      displayName: `${manualSetup} If you use an Authorization header, enter the same value at 8x8 and under Webhook Secret in the credential.`,
       name: 'manualNotice',
       type: 'notice',
       default: '',
     },
-    authentication('No header is asked for. Whoever knows the URL can start the workflow.'),
+    authenticationProperty('No header is required. Anyone who knows the URL can start the workflow.'),
   ];
 }
 
-/** What is asked of whoever posts to a URL that a person has entered. */
-const authentication = (ofNone: string): INodeProperties => ({
+const authenticationProperty = (noneDescription: string): INodeProperties => ({
   displayName: 'Authentication',
   name: 'authentication',
   type: 'options',
@@ -100,15 +99,14 @@ const authentication = (ofNone: string): INodeProperties => ({
     {
       name: 'Authorization Header',
       value: 'authorization',
-      description: 'The header must be what the credential holds under "Webhook Secret"',
+      description: 'The header must match the Webhook Secret of the credential',
     },
-    { name: 'None', value: 'none', description: ofNone },
+    { name: 'None', value: 'none', description: noneDescription },
   ],
   default: 'authorization',
-  description: 'How a webhook shows that it comes from 8x8',
+  description: 'How to verify that a request comes from 8x8',
 });
 
-/** Further options of a trigger that registers itself. */
 export function registrationOptions(): INodeProperties {
   return {
     displayName: 'Options',
@@ -123,7 +121,7 @@ export function registrationOptions(): INodeProperties {
         type: 'boolean',
         default: false,
         description:
-          'Whether to take the place of a webhook that something else has set. It is put back when this workflow is deactivated, but without its Authorization, which 8x8 does not reveal.',
+          'Whether to replace a webhook that something else has set. It is restored when you deactivate this workflow, but without its Authorization header, which 8x8 does not reveal.',
       },
     ],
     displayOptions: { show: { registration: ['automatic'] } },

@@ -1,21 +1,21 @@
-import { documentedValues, eventsWhere } from './event-selection';
-import type { SlotProduct } from './trigger-config';
+import { enumValues, eventTypesWhere } from './event-selection';
+import type { RegistrableTriggerConfig } from './trigger-config';
 
-/** Chat apps: a slot a subaccount for messages, one for receipts, one for WhatsApp business management. */
-export const chatAppsProduct: SlotProduct = {
-  events: 'chat apps events',
-  choices: eventsWhere(({ webhook }) => webhook.via === 'chatapps'),
+/** 8x8 keeps three chat apps webhooks per subaccount: messages, receipts and WhatsApp business management. */
+export const chatAppsTriggerConfig: RegistrableTriggerConfig = {
+  eventsLabel: 'chat apps events',
+  eventTypes: eventTypesWhere(({ webhook }) => webhook.via === 'chatapps'),
   subAccount: 'chatApps',
-  servesAll: true,
-  namesSubAccount: true,
-  via: 'chatapps',
-  statuses: [
+  supportsAllSubAccounts: true,
+  hasSubAccountFilter: true,
+  api: 'chatapps',
+  statusFilters: [
     {
       name: 'statuses',
       displayName: 'Statuses',
       event: 'chatApps.status',
-      values: documentedValues('chatApps.status', 'status.state'),
+      values: enumValues('chatApps.status', 'status.state'),
     },
   ],
-  channels: documentedValues('chatApps.status', 'channel'),
+  channels: enumValues('chatApps.status', 'channel'),
 };

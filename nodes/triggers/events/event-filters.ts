@@ -1,53 +1,66 @@
-import { simplify, type WebhookEvent } from '../../../core/src/webhooks';
-import type { IWebhookFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { StatusFilter, TriggerProduct } from './trigger-config';
+import { simplify, type WebhookEvent, type WebhookEventType } from '../../../core/src/webhooks';
+import type { INodeProperties, INodePropertyOptions, IWebhookFunctions } from 'n8n-workflow';
 import { byTitle, titleOf } from '../../shared/titles';
-import { eventDefinition } from './event-selection';
+import { eventDefinition, legacyFormats, type TriggerEventType } from './event-selection';
+import type { StatusFilter, TriggerConfig } from './trigger-config';
 
-/** What the node's filters say. */
+/** The values of the "Filters" parameter. */
 interface EventFilters extends Partial<Readonly<Record<StatusFilter['name'], readonly string[]>>> {
   readonly channels?: readonly string[];
   readonly subAccountIds?: string;
   readonly ignoreLateReceipts?: boolean;
 }
 
-export function filtersOf(context: IWebhookFunctions): EventFilters {
+export function readFilters(context: IWebhookFunctions): EventFilters {
   return context.getNodeParameter('filters', {}) as EventFilters;
 }
 
-/** Whether an event passes. A filter says nothing about events that lack what it looks at. */
-export function passes(event: WebhookEvent, filters: EventFilters, { statuses }: TriggerProduct): boolean {
+/** Whether the event's type, or the type that it is a legacy format of, is selected under "Trigger On". */
+export function isSelected({ type }: WebhookEvent, selected: readonly TriggerEventType[]): boolean {
+  return selected.some((choice) => choice === type || (choice !== 'unknown' && isLegacyFormat(choice, type)));
+}
+
+function isLegacyFormat(current: WebhookEventType, type: TriggerEventType): boolean {
+  return legacyFormats[current]?.some((legacy) => legacy === type) ?? false;
+}
+
+/** Whether an event passes all filters. An event without the filtered field passes. */
+export function passesFilters(
+  event: WebhookEvent,
+  filters: EventFilters,
+  { statusFilters }: TriggerConfig,
+): boolean {
   const { channels, subAccountIds = '' } = filters;
   const subAccounts = subAccountIds
     .split(',')
     .map((id) => id.trim())
     .filter((id) => id !== '');
   return (
-    isAmong(event.channel, channels) &&
-    statuses.every(
-      ({ name, event: type }) => type !== event.type || isAmong(statusOf(event), filters[name]),
+    isOneOf(event.channel, channels) &&
+    statusFilters.every(
+      ({ name, event: type }) => type !== event.type || isOneOf(statusOf(event), filters[name]),
     ) &&
-    isAmong(event.subAccountId, subAccounts)
+    isOneOf(event.subAccountId, subAccounts)
   );
 }
 
-function isAmong(value: string | undefined, wanted: readonly string[] = []): boolean {
+function isOneOf(value: string | undefined, allowed: readonly string[] = []): boolean {
   return (
     value === undefined ||
-    wanted.length === 0 ||
-    wanted.some((one) => one.toLowerCase() === value.toLowerCase())
+    allowed.length === 0 ||
+    allowed.some((entry) => entry.toLowerCase() === value.toLowerCase())
   );
 }
 
 function statusOf(event: WebhookEvent): string | undefined {
-  // Nothing in a payload is checked.
+  // Payloads are not validated, so the status can have any type.
   const { status }: { status?: unknown } = simplify(event);
   return typeof status === 'string' ? status : undefined;
 }
 
-/** What leaves out events that would start the workflow; nothing where there is nothing to filter by. */
-export function filterProperties(product: TriggerProduct): INodeProperties[] {
-  const options = filtersOffered(product);
+/** The "Filters" parameter; empty when the trigger has no filters. */
+export function filterProperties(config: TriggerConfig): INodeProperties[] {
+  const options = availableFilters(config);
   if (options.length === 0) return [];
   return [
     {
@@ -61,24 +74,29 @@ export function filterProperties(product: TriggerProduct): INodeProperties[] {
   ];
 }
 
-function filtersOffered({ statuses, channels, choices, namesSubAccount }: TriggerProduct): INodeProperties[] {
-  const receipts = choices.filter((type) => type.endsWith('.status'));
+function availableFilters({
+  statusFilters,
+  channels,
+  eventTypes,
+  hasSubAccountFilter,
+}: TriggerConfig): INodeProperties[] {
+  const receipts = eventTypes.filter((type) => type.endsWith('.status'));
   const filters = [
     ...(channels.length > 0 ? [channelFilter(channels)] : []),
-    ...(receipts.length > 0 ? [lateReceipts(receipts)] : []),
-    ...statuses.map(statusFilter),
-    ...(namesSubAccount ? [subAccountFilter] : []),
+    ...(receipts.length > 0 ? [lateReceiptFilter(receipts)] : []),
+    ...statusFilters.map(statusFilter),
+    ...(hasSubAccountFilter ? [subAccountFilter] : []),
   ];
   return filters.sort((a, b) => byTitle(a.displayName, b.displayName));
 }
 
-const lateReceipts = (receipts: readonly string[]): INodeProperties => ({
+const lateReceiptFilter = (receipts: readonly string[]): INodeProperties => ({
   displayName: 'Ignore Late Receipts',
   name: 'ignoreLateReceipts',
   type: 'boolean',
   default: false,
   description:
-    'Whether to leave out a receipt that says less than one that came before, such as sent after delivered',
+    'Whether to ignore a receipt that arrives after a later status of the same message, such as sent after delivered',
   displayOptions: { show: { '/events': [...receipts] } },
 });
 
@@ -86,12 +104,12 @@ const statusFilter = ({ name, displayName, event, values }: StatusFilter): INode
   displayName,
   name,
   type: 'multiOptions',
-  options: optionsFrom(values),
+  options: toOptions(values),
   default: [],
   description:
     name === 'statuses'
-      ? 'Receipts with another status do not start the workflow'
-      : `"${eventDefinition(event).title}" with another status does not start the workflow`,
+      ? 'Only receipts with one of these statuses start the workflow'
+      : `"${eventDefinition(event).title}" starts the workflow only with one of these statuses`,
   displayOptions: { show: { '/events': [event] } },
 });
 
@@ -102,20 +120,20 @@ const subAccountFilter: INodeProperties = {
   default: '',
   placeholder: 'e.g. ExampleCo_Marketing, ExampleCo_Support',
   description:
-    'Events of other subaccounts do not start the workflow. Separate several with commas. Events that name no subaccount pass.',
+    'Only events of these subaccounts start the workflow. Separate IDs with commas. Events without a subaccount ID always start it.',
 };
 
 const channelFilter = (channels: readonly string[]): INodeProperties => ({
   displayName: 'Channels',
   name: 'channels',
   type: 'multiOptions',
-  options: optionsFrom(channels.map((channel) => channel.toLowerCase())),
+  options: toOptions(channels.map((channel) => channel.toLowerCase())),
   default: [],
-  description: 'Events of other channels do not start the workflow',
+  description: 'Only events of these channels start the workflow',
 });
 
-/** 8x8 writes some in capitals throughout, `CALL_RECEIVED`, which are no abbreviations. */
-function optionsFrom(values: readonly string[]): INodePropertyOptions[] {
+/** Voice statuses are all upper case (`CALL_RECEIVED`). Lower case keeps them from being read as abbreviations. */
+function toOptions(values: readonly string[]): INodePropertyOptions[] {
   return values
     .map((value) => ({ name: titleOf(value.toLowerCase()), value }))
     .sort((a, b) => byTitle(a.name, b.name));

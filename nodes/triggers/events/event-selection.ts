@@ -7,89 +7,82 @@ import {
 } from '../../../core/src/webhooks';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { byTitle } from '../../shared/titles';
-import { hasSlots, type TriggerProduct } from './trigger-config';
+import { isRegistrable, type TriggerConfig } from './trigger-config';
 
-/** What a person may choose under "Trigger On": an event of the core's table, or whatever is not in it yet. */
+/** A choice under "Trigger On": an event of the catalogue, or any event that is not in the catalogue. */
 export type TriggerEventType = WebhookEventType | 'unknown';
 
-/**
- * The same event in the format of older subaccounts. Who asks for chat messages means LINE's too, in whichever of the
- * two envelopes 8x8 posts them.
- */
-const olderFormats: Partial<Readonly<Record<WebhookEventType, readonly WebhookEventType[]>>> = {
+/** Older subaccounts get LINE messages in a format of their own. Choosing the event selects its legacy format too. */
+export const legacyFormats: Partial<Readonly<Record<WebhookEventType, readonly WebhookEventType[]>>> = {
   'chatApps.inbound': ['line.inbound'],
 };
 
-const folded = new Set(Object.values(olderFormats).flat());
+const impliedEventTypes = new Set(Object.values(legacyFormats).flat());
 
-/** The events that fit, without those that come along with another. */
-export function eventsWhere(fits: (event: WebhookEventDefinition) => boolean): readonly WebhookEventType[] {
-  return webhookEventTypes.filter((type) => !folded.has(type) && fits(webhookEvents[type]));
+/** Selects events of the catalogue, without the legacy formats. */
+export function eventTypesWhere(
+  matches: (event: WebhookEventDefinition) => boolean,
+): readonly WebhookEventType[] {
+  return webhookEventTypes.filter((type) => !impliedEventTypes.has(type) && matches(webhookEvents[type]));
 }
 
-/** A choice as the table describes it. */
 export function eventDefinition(type: WebhookEventType): WebhookEventDefinition {
   return webhookEvents[type];
 }
 
-/** The values that 8x8 documents for a field of an event: `status.state`. */
-export function documentedValues(type: WebhookEventType, field: string): readonly string[] {
-  const schema = field
+/** The documented values of a field, given by its path in the payload: `status.state`. */
+export function enumValues(type: WebhookEventType, fieldPath: string): readonly string[] {
+  const schema = fieldPath
     .split('.')
     .reduce<
       Schema | undefined
     >((at, name) => (at?.type === 'object' ? at.properties[name] : undefined), webhookEvents[type].payload);
   if (schema?.type === 'string' && schema.enum) return schema.enum;
-  throw new Error(`No values are documented for ${field} of ${type}.`);
+  throw new Error(`The catalogue lists no enum values for ${fieldPath} of ${type}.`);
 }
 
-/** What may arrive for these choices. */
-export function eventsMeant(chosen: readonly TriggerEventType[]): ReadonlySet<TriggerEventType> {
-  return new Set(
-    chosen.flatMap((type) => (type === 'unknown' ? [type] : [type, ...(olderFormats[type] ?? [])])),
-  );
-}
-
-/** Which events start the workflow. */
-export function triggerOn(product: TriggerProduct): INodeProperties {
+/** The "Trigger On" parameter. */
+export function triggerOnProperty(config: TriggerConfig): INodeProperties {
   return {
     displayName: 'Trigger On',
     name: 'events',
     type: 'multiOptions',
     required: true,
-    options: eventOptions(product),
-    default: [...product.choices.slice(0, 1), ...(product.others ? ['unknown'] : [])],
+    options: eventOptions(config),
+    default: [...config.eventTypes.slice(0, 1), ...(config.unknownEvents ? ['unknown'] : [])],
     description: 'What starts the workflow',
   };
 }
 
-function eventOptions(product: TriggerProduct): INodePropertyOptions[] {
-  const known = product.choices.map((value) => {
+function eventOptions(config: TriggerConfig): INodePropertyOptions[] {
+  const known = config.eventTypes.map((value) => {
     const { title, summary, webhook } = eventDefinition(value);
     return {
       name: title,
       value,
       description:
-        webhook.via === 'support' && hasSlots(product)
-          ? `${summary}. Kept for workflows that have it: new ones use the 8x8 SMS Engage Trigger. 8x8's support enters its URL, so Webhook Registration must be Manual.`
+        webhook.via === 'support' && isRegistrable(config)
+          ? `${summary}. For existing workflows only: use the 8x8 SMS Engage Trigger in new workflows. Requires Webhook Registration to be Manual, because 8x8 support enters the URL.`
           : summary,
     };
   });
   return [
     ...known.sort((a, b) => byTitle(a.name, b.name)),
     {
-      name: product.others?.name ?? 'Unknown Event',
+      name: config.unknownEvents?.name ?? 'Unknown Event',
       value: 'unknown',
       description:
-        product.others?.description ??
-        'Something that 8x8 sends and this version does not know, with its whole body',
+        config.unknownEvents?.description ??
+        'Any event that this version of the node does not know, with its whole body',
     },
   ];
 }
 
-/** What stands below a trigger's name in a workflow: the titles of its events. */
-export function triggerSubtitle({ choices, others }: TriggerProduct): string {
-  const titles = choices.map((type) => [type, eventDefinition(type).title] as const);
-  const named = JSON.stringify(Object.fromEntries([...titles, ['unknown', others?.name ?? 'Unknown Event']]));
-  return `={{ $parameter["events"].map((event) => (${named})[event]).join(", ") }}`;
+/** The subtitle of a trigger on the canvas: an expression that lists the titles of the selected events. */
+export function triggerSubtitle({ eventTypes, unknownEvents }: TriggerConfig): string {
+  const titles = eventTypes.map((type) => [type, eventDefinition(type).title] as const);
+  const titleByType = JSON.stringify(
+    Object.fromEntries([...titles, ['unknown', unknownEvents?.name ?? 'Unknown Event']]),
+  );
+  return `={{ $parameter["events"].map((event) => (${titleByType})[event]).join(", ") }}`;
 }

@@ -1,40 +1,38 @@
-import { eventsWhere } from './event-selection';
-import type { TriggerProduct } from './trigger-config';
+import { eventTypesWhere } from './event-selection';
+import type { TriggerConfig } from './trigger-config';
 
-/** 8x8 Automation: a step of a workflow there posts here, in the envelope of `steps.notify` or in any other. */
-export const automationProduct: TriggerProduct = {
-  events: 'automation steps',
-  choices: eventsWhere(({ webhook }) => webhook.via === 'automation'),
-  statuses: [],
+/** Steps of 8x8 Automation can post any body. `steps.notify` of the core's workflow builder posts one with an event ID. */
+export const automationTriggerConfig: TriggerConfig = {
+  eventsLabel: 'automation steps',
+  eventTypes: eventTypesWhere(({ webhook }) => webhook.via === 'automation'),
+  statusFilters: [],
   channels: [],
-  namesSubAccount: false,
-  others: {
+  hasSubAccountFilter: false,
+  unknownEvents: {
     name: 'Any Other Body',
     description:
-      'Whatever an HTTP Request step posts. It has no ID by which a repeat could be recognised: each one starts the workflow.',
+      'Any body that an HTTP Request step posts. It has no event ID, so repeated requests start the workflow again.',
   },
-  enteredAt:
+  manualSetup:
     'In 8x8 Automation Builder, add an HTTP Request step with method POST, the Production URL shown above and a header named Authorization.',
 };
 
-/** SMS Engage: surveys, whose URL 8x8's support enters for an account. */
-export const smsEngageProduct: TriggerProduct = {
-  events: 'survey answers',
-  choices: eventsWhere(({ family }) => family === 'smsEngage'),
-  statuses: [],
+export const smsEngageTriggerConfig: TriggerConfig = {
+  eventsLabel: 'survey answers',
+  eventTypes: eventTypesWhere(({ family }) => family === 'smsEngage'),
+  statusFilters: [],
   channels: [],
-  namesSubAccount: false,
-  enteredAt:
-    "8x8's support enters the URL of survey answers: send them the Production URL shown above, and ask for an Authorization header. Where they can set none, choose None below.",
+  hasSubAccountFilter: false,
+  manualSetup:
+    '8x8 support enters the URL for survey answers. Send them the Production URL shown above and ask for an Authorization header. If they cannot set the header, select None below.',
 };
 
-/** Video Interaction: recordings of video calls, whose URL 8x8's support enters. */
-export const videoProduct: TriggerProduct = {
-  events: 'video events',
-  choices: eventsWhere(({ family }) => family === 'videoInteraction'),
-  statuses: [],
+export const videoTriggerConfig: TriggerConfig = {
+  eventsLabel: 'video events',
+  eventTypes: eventTypesWhere(({ family }) => family === 'videoInteraction'),
+  statusFilters: [],
   channels: [],
-  namesSubAccount: false,
-  enteredAt:
-    "8x8's support enters the URL of Video Interaction events: send them the Production URL shown above, and ask for an Authorization header. Where they can set none, choose None below.",
+  hasSubAccountFilter: false,
+  manualSetup:
+    '8x8 support enters the URL for Video Interaction events. Send them the Production URL shown above and ask for an Authorization header. If they cannot set the header, select None below.',
 };

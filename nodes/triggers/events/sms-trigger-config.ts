@@ -1,26 +1,26 @@
-import { documentedValues, eventsWhere } from './event-selection';
-import type { SlotProduct } from './trigger-config';
+import { enumValues, eventTypesWhere } from './event-selection';
+import type { RegistrableTriggerConfig } from './trigger-config';
 
 /**
- * SMS: one slot a subaccount for every event. Surveys have a trigger of their own; they stay here for the workflows that
- * were drawn before there was one.
+ * 8x8 keeps one SMS webhook per subaccount, for all its events. Surveys now have their own trigger node, but existing
+ * workflows still select them here.
  */
-export const smsProduct: SlotProduct = {
-  events: 'SMS events',
-  choices: eventsWhere(
+export const smsTriggerConfig: RegistrableTriggerConfig = {
+  eventsLabel: 'SMS events',
+  eventTypes: eventTypesWhere(
     ({ webhook, channel }) =>
       webhook.via === 'sms' || (webhook.via === 'support' && 'is' in channel && channel.is === 'sms'),
   ),
   subAccount: 'sms',
-  servesAll: true,
-  namesSubAccount: true,
-  via: 'sms',
-  statuses: [
+  supportsAllSubAccounts: true,
+  hasSubAccountFilter: true,
+  api: 'sms',
+  statusFilters: [
     {
       name: 'statuses',
       displayName: 'Statuses',
       event: 'sms.status',
-      values: documentedValues('sms.status', 'status.state'),
+      values: enumValues('sms.status', 'status.state'),
     },
   ],
   channels: [],

@@ -2,29 +2,30 @@ import type { SubAccountKind } from '../../../core/src/catalogue';
 import type { WebhookProduct } from '../../../core/src/webhook-registrations';
 import type { WebhookEventType } from '../../../core/src/webhooks';
 
-/** What tells one trigger node from another. */
-export interface TriggerProduct {
-  /** As in "8x8 already posts SMS events to …". */
-  readonly events: string;
-  readonly choices: readonly WebhookEventType[];
-  /** What the filters offer. */
-  readonly statuses: readonly StatusFilter[];
+/** What differs between the trigger nodes. */
+export interface TriggerConfig {
+  /** Name of the events in messages: "SMS events". */
+  readonly eventsLabel: string;
+  /** The events offered under "Trigger On". */
+  readonly eventTypes: readonly WebhookEventType[];
+  readonly statusFilters: readonly StatusFilter[];
+  /** Values of the channel filter; empty when the node has no such filter. */
   readonly channels: readonly string[];
-  /** Whether an event names the subaccount, so that it can be asked for. */
-  readonly namesSubAccount: boolean;
-  /** What comes besides the known events, where that is nothing strange. */
-  readonly others?: OtherEvents;
-  /** Where a person has to enter the URL when nothing else can; without it, the trigger may register itself. */
-  readonly enteredAt?: string;
+  /** Whether the events name their subaccount. */
+  readonly hasSubAccountFilter: boolean;
+  /** Set when unknown events are normal for this trigger, because any body may arrive. */
+  readonly unknownEvents?: UnknownEventsOption;
+  /** How to enter the URL at 8x8 by hand. Set when 8x8 has no API for it. */
+  readonly manualSetup?: string;
 }
 
-/** Events whose bodies say nothing about what they are. */
-export interface OtherEvents {
+/** The option under "Trigger On" for bodies that name no event type. */
+export interface UnknownEventsOption {
   readonly name: string;
   readonly description: string;
 }
 
-/** A choice among the statuses of one event. */
+/** A filter on the status of one event type. */
 export interface StatusFilter {
   readonly name: 'statuses' | 'callStatuses' | 'sessionStatuses';
   readonly displayName: string;
@@ -32,17 +33,16 @@ export interface StatusFilter {
   readonly values: readonly string[];
 }
 
-/** A trigger whose URL can be set at 8x8 by its API. */
-export interface SlotProduct extends TriggerProduct {
-  /** Which of the credential's subaccounts is meant when the node names none. */
+/** A trigger that registers its URL through 8x8's API. */
+export interface RegistrableTriggerConfig extends TriggerConfig {
+  /** Selects the default among the credential's subaccounts. */
   readonly subAccount: SubAccountKind;
-  /** Whether one webhook may serve all subaccounts. */
-  readonly servesAll: boolean;
-  /** By which of 8x8's APIs. */
-  readonly via: WebhookProduct;
+  /** Whether one webhook can serve all subaccounts (`*`). */
+  readonly supportsAllSubAccounts: boolean;
+  /** The 8x8 API that registers the webhook. */
+  readonly api: WebhookProduct;
 }
 
-/** Whether a trigger can register itself. */
-export function hasSlots(product: TriggerProduct): product is SlotProduct {
-  return product.enteredAt === undefined;
+export function isRegistrable(config: TriggerConfig): config is RegistrableTriggerConfig {
+  return config.manualSetup === undefined;
 }

@@ -1,44 +1,43 @@
 import type { WebhookEventType } from '../../../core/src/webhooks';
-import { documentedValues, eventsWhere } from './event-selection';
-import type { SlotProduct } from './trigger-config';
+import { enumValues, eventTypesWhere } from './event-selection';
+import type { RegistrableTriggerConfig } from './trigger-config';
 
-/** What 8x8 asks before it goes on with a call: it has a trigger of its own, because it wants an answer. */
-export const callAction = 'voice.callAction' satisfies WebhookEventType;
+/** 8x8 asks what to do next in a call. This event has its own trigger node, because it needs a response. */
+export const callActionEvent = 'voice.callAction' satisfies WebhookEventType;
 
-/** What voice triggers have in common: a slot a subaccount and type. */
-const voiceSlots = {
-  events: 'voice events',
+/** 8x8 keeps one voice webhook per subaccount and event type. */
+const sharedConfig = {
+  eventsLabel: 'voice events',
   subAccount: 'voice',
-  servesAll: false,
-  via: 'voice',
+  supportsAllSubAccounts: false,
+  api: 'voice',
   channels: [],
-  namesSubAccount: true,
-} as const satisfies Partial<SlotProduct>;
+  hasSubAccountFilter: true,
+} as const satisfies Partial<RegistrableTriggerConfig>;
 
-/** Voice: what happened in calls, to recordings and to numbers. */
-export const voiceProduct: SlotProduct = {
-  ...voiceSlots,
-  choices: eventsWhere(({ webhook }) => webhook.via === 'voice' && webhook.type !== 'VCA'),
-  statuses: [
+export const voiceTriggerConfig: RegistrableTriggerConfig = {
+  ...sharedConfig,
+  eventTypes: eventTypesWhere(({ webhook }) => webhook.via === 'voice' && webhook.type !== 'VCA'),
+  statusFilters: [
     {
       name: 'callStatuses',
       displayName: 'Call Statuses',
       event: 'voice.callStatus',
-      values: documentedValues('voice.callStatus', 'callStatus'),
+      values: enumValues('voice.callStatus', 'callStatus'),
     },
     {
       name: 'sessionStatuses',
       displayName: 'Session Statuses',
       event: 'voice.sessionSummary',
-      values: documentedValues('voice.sessionSummary', 'sessionStatus'),
+      values: enumValues('voice.sessionSummary', 'sessionStatus'),
     },
   ],
 };
 
-/** Call actions: 8x8 asks, and the workflow answers. None may be left out, so there is nothing to filter. */
-export const callActionProduct: SlotProduct = {
-  ...voiceSlots,
-  events: 'call action requests',
-  choices: [callAction],
-  statuses: [],
+/** No filters: each call action needs a response. */
+export const callActionTriggerConfig: RegistrableTriggerConfig = {
+  ...sharedConfig,
+  eventsLabel: 'call action requests',
+  eventTypes: [callActionEvent],
+  statusFilters: [],
 };

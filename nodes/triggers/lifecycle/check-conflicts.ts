@@ -6,62 +6,71 @@ import {
   type WebhookScope,
 } from '../../../core/src/webhook-registrations';
 import type { IHookFunctions } from 'n8n-workflow';
-import { productionHasOtherKey, slotName, slotTaken } from './conflict-messages';
-import { mayReplace } from '../description/trigger-parameters';
-import type { SlotProduct } from '../events/trigger-config';
-import { isOfThisNode } from './webhook-url';
-import { standsInFor } from './url-marker';
-import { hasKnownSecret, type WebhookPlan } from './registration-plan';
-import type { FormerEntry, TakenSlot, WebhookRecord } from './registration-record';
+import { mayReplaceExisting } from '../description/trigger-parameters';
+import type { RegistrableTriggerConfig } from '../events/trigger-config';
+import { apiKeyChangedError, conflictError, describeScope } from './conflict-messages';
+import { canDeriveSecret, type RegistrationPlan } from './registration-plan';
+import type { OwnedScope, PreviousRegistration, RegistrationRecord } from './registration-record';
+import { productionUrlBehind } from './url-marker';
+import { belongsToNode } from './webhook-url';
 
-/** Decides whether each slot may be taken, and remembers what is in it. Changes nothing at 8x8. */
-export function slotsToTake(
+/**
+ * Checks that this trigger may use each scope. Changes nothing at 8x8.
+ *
+ * @returns the scopes, each with the webhook to restore later
+ * @throws when a scope has another webhook and Replace Existing Webhook is off
+ */
+export function checkConflicts(
   context: IHookFunctions,
-  product: SlotProduct,
-  plan: WebhookPlan,
-  held: readonly RegisteredWebhook[],
-  record: WebhookRecord | undefined,
-): readonly TakenSlot[] {
-  return plan.slots.map((slot) => {
-    const holder = findRegistered(slot, held);
-    const known = record?.slots.find((other) => isSameWebhookScope(slot, other));
-    if (!holder) {
-      if (known)
-        context.logger.warn(`8x8 had lost the webhook for ${slotName(slot, product)}; it is set again`);
-      return slot;
+  config: RegistrableTriggerConfig,
+  plan: RegistrationPlan,
+  registered: readonly RegisteredWebhook[],
+  record: RegistrationRecord | undefined,
+): readonly OwnedScope[] {
+  return plan.scopes.map((scope) => {
+    const current = findRegistered(scope, registered);
+    const recorded = record?.scopes.find((other) => isSameWebhookScope(scope, other));
+    if (!current) {
+      if (recorded) {
+        context.logger.warn(
+          `The webhook for ${describeScope(scope, config)} no longer existed at 8x8. It was registered again.`,
+        );
+      }
+      return scope;
     }
-    if (isOwn(plan, holder, record))
-      return withBefore(slot, known?.before ?? leftByTest(context, plan, holder));
-    if (plan.test && isOfThisNode(plan.address, holder.url)) {
-      assertKnownToProduction(context, plan, holder.url);
-      return withBefore(slot, formerEntry(holder));
+    if (isOwn(plan, current, record)) {
+      return withBefore(scope, recorded?.before ?? replacedByEarlierTest(context, plan, current));
     }
-    if (!mayReplace(context)) {
-      const { address } = plan;
-      throw slotTaken({ node: context.getNode(), product, slot, holder, address, lost: known !== undefined });
+    if (plan.isTest && belongsToNode(plan.url, current.url)) {
+      assertCanRestore(context, plan, current.url);
+      return withBefore(scope, toPrevious(current));
     }
-    return withBefore(slot, formerEntry(holder));
+    if (!mayReplaceExisting(context)) {
+      const wasOurs = recorded !== undefined;
+      throw conflictError({ node: context.getNode(), config, scope, current, url: plan.url, wasOurs });
+    }
+    return withBefore(scope, toPrevious(current));
   });
 }
 
-/** Set by this trigger: as it is now, as it was before n8n's address changed, or left over from a test. */
+/** Whether this trigger registered the URL: now, before n8n's own URL changed, or in an earlier test run. */
 function isOwn(
-  { address, test }: WebhookPlan,
+  plan: RegistrationPlan,
   { url }: RegisteredWebhook,
-  record: WebhookRecord | undefined,
+  record: RegistrationRecord | undefined,
 ): boolean {
   return (
-    isSameUrl(url, address.url) ||
+    isSameUrl(url, plan.url.href) ||
     (record !== undefined && isSameUrl(url, record.url)) ||
-    (!test && isOfThisNode(address, url))
+    (!plan.isTest && belongsToNode(plan.url, url))
   );
 }
 
-function withBefore(slot: WebhookScope, before: FormerEntry | undefined): TakenSlot {
-  return before ? { ...slot, before } : slot;
+function withBefore(scope: WebhookScope, before: PreviousRegistration | undefined): OwnedScope {
+  return before ? { ...scope, before } : scope;
 }
 
-function formerEntry({ url, enabled, httpAuthorization, oauth }: RegisteredWebhook): FormerEntry {
+function toPrevious({ url, enabled, httpAuthorization, oauth }: RegisteredWebhook): PreviousRegistration {
   return {
     url,
     enabled: enabled !== false,
@@ -69,19 +78,19 @@ function formerEntry({ url, enabled, httpAuthorization, oauth }: RegisteredWebho
   };
 }
 
-/** What a test has to put back that finds the slot with an earlier one, whose end n8n or 8x8 did not live to see. */
-function leftByTest(
+/** The production webhook that an earlier test run replaced but did not restore, because n8n or 8x8 was down. */
+function replacedByEarlierTest(
   context: IHookFunctions,
-  plan: WebhookPlan,
+  plan: RegistrationPlan,
   { url }: RegisteredWebhook,
-): FormerEntry | undefined {
-  const production = plan.test ? standsInFor(plan.address, url) : undefined;
+): PreviousRegistration | undefined {
+  const production = plan.isTest ? productionUrlBehind(plan.url, url) : undefined;
   if (production === undefined) return undefined;
-  assertKnownToProduction(context, plan, production);
+  assertCanRestore(context, plan, production);
   return { url: production, enabled: true, secured: true };
 }
 
-/** A production webhook can be put back only with the secret it had, and that is made from the API key. */
-function assertKnownToProduction(context: IHookFunctions, plan: WebhookPlan, url: string): void {
-  if (!hasKnownSecret(plan, url)) throw productionHasOtherKey(context.getNode());
+/** A production webhook can only be restored with its secret, which is derived from the API key. */
+function assertCanRestore(context: IHookFunctions, plan: RegistrationPlan, url: string): void {
+  if (!canDeriveSecret(plan, url)) throw apiKeyChangedError(context.getNode());
 }

@@ -4,10 +4,10 @@ import {
   type WebhookScope,
 } from '../../../core/src/webhook-registrations';
 import { NodeOperationError, type INode } from 'n8n-workflow';
-import type { SlotProduct } from '../events/trigger-config';
-import { isOfThisInstance, type WebhookAddress } from './webhook-url';
+import type { RegistrableTriggerConfig } from '../events/trigger-config';
+import { belongsToInstance, type WebhookUrl } from './webhook-url';
 
-/** What comes through the slots of chat apps and voice, in words. */
+/** Names of 8x8's webhook types for chat apps and voice. */
 const typeNames: Readonly<Record<string, string>> = {
   MSG: 'inbound chat messages',
   CADR: 'receipts of chat messages',
@@ -19,47 +19,53 @@ const typeNames: Readonly<Record<string, string>> = {
   VNU: 'virtual number events',
 };
 
-/** "SMS events of all subaccounts". */
-export function slotName({ subAccountId, type }: WebhookScope, { events }: SlotProduct): string {
-  const what = type === undefined ? events : (typeNames[type] ?? events);
-  return `${what} of ${subAccountId === '*' ? 'all subaccounts' : `subaccount ${subAccountId}`}`;
+/** Describes a scope in messages: "SMS events of all subaccounts". */
+export function describeScope(
+  { subAccountId, type }: WebhookScope,
+  { eventsLabel }: RegistrableTriggerConfig,
+): string {
+  const events = type === undefined ? eventsLabel : (typeNames[type] ?? eventsLabel);
+  return `${events} of ${subAccountId === '*' ? 'all subaccounts' : `subaccount ${subAccountId}`}`;
 }
 
-interface TakenBy {
+interface Conflict {
   readonly node: INode;
-  readonly product: SlotProduct;
-  readonly slot: WebhookScope;
-  readonly holder: RegisteredWebhook;
-  readonly address: WebhookAddress;
-  /** The slot was this trigger's before. */
-  readonly lost: boolean;
+  readonly config: RegistrableTriggerConfig;
+  readonly scope: WebhookScope;
+  /** The webhook that the scope has at 8x8. */
+  readonly current: RegisteredWebhook;
+  /** This trigger's own URL. */
+  readonly url: WebhookUrl;
+  /** Whether this trigger was registered for the scope before. */
+  readonly wasOurs: boolean;
 }
 
 /**
- * Says who has the slot, and how to go on: all in the message, because n8n shows nothing else of an activation.
+ * Says which URL is registered for the scope and what the user can do. Everything is in the message, because n8n shows no
+ * description when an activation fails.
  *
- * It must not hold the word Authorization: some versions of n8n take that for a wrong password.
+ * The message must not contain the word "Authorization": some n8n versions then report wrong credentials.
  */
-export function slotTaken({ node, product, slot, holder, address, lost }: TakenBy): NodeOperationError {
-  const before = lost ? 'The webhook of this trigger was changed at 8x8: it' : '8x8 already';
-  const what = `${before} posts ${slotName(slot, product)} to ${redactUrl(holder.url)}`;
-  if (isOfThisInstance(address, holder.url)) {
+export function conflictError({ node, config, scope, current, url, wasOurs }: Conflict): NodeOperationError {
+  const start = wasOurs ? 'The webhook of this trigger was changed at 8x8: it' : '8x8 already';
+  const conflict = `${start} posts ${describeScope(scope, config)} to ${redactUrl(current.url)}`;
+  if (belongsToInstance(url, current.url)) {
     return new NodeOperationError(
       node,
-      `${what}, another trigger of this n8n. Use one trigger and branch after it, choose another subaccount, or deactivate the other workflow first.`,
+      `${conflict}, another trigger of this n8n. Use one trigger and branch after it, select another subaccount, or deactivate the other workflow first.`,
     );
   }
-  const secured = holder.httpAuthorization !== undefined || holder.oauth !== undefined;
+  const secured = current.httpAuthorization !== undefined || current.oauth !== undefined;
   return new NodeOperationError(
     node,
-    `${what}. Remove that webhook at 8x8, choose another subaccount, or turn on Replace Existing Webhook under Options: it is put back when this trigger lets go${secured ? ', but without its secret, which 8x8 does not reveal' : ''}.`,
+    `${conflict}. Remove that webhook at 8x8, select another subaccount, or turn on Replace Existing Webhook under Options. The replaced webhook is restored when you deactivate this workflow${secured ? ', but without its secret, which 8x8 does not reveal' : ''}.`,
   );
 }
 
-/** A test would leave production with a secret that it does not accept. */
-export function productionHasOtherKey(node: INode): NodeOperationError {
+/** The test run would restore the production webhook with a secret that the production workflow does not accept. */
+export function apiKeyChangedError(node: INode): NodeOperationError {
   return new NodeOperationError(
     node,
-    'The active workflow was registered at 8x8 with another API key, and a test could not put its webhook back as it was. Publish the workflow with the new credential first, then test, or deactivate it for the test.',
+    'The active workflow was registered at 8x8 with another API key, so a test run could not restore its webhook. Publish the workflow with the new credential before you test it, or deactivate it during the test.',
   );
 }

@@ -1,35 +1,35 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import type { WebhookLifecycle } from '../description/base-description';
-import { inNodeErrors } from './activation-errors';
-import { asksForAuthorization, credentialOf } from '../description/trigger-parameters';
-import type { TriggerProduct } from '../events/trigger-config';
-import { dropRecord } from './registration-record';
+import { readCredential, requiresAuthorization } from '../description/trigger-parameters';
+import type { TriggerConfig } from '../events/trigger-config';
+import { withActivationErrors } from './activation-errors';
+import { clearRecord } from './registration-record';
 
-/** A trigger whose address a person enters at 8x8, and takes out there: n8n has nothing to set or to take back. */
-export const enteredLifecycle = (product: TriggerProduct): WebhookLifecycle => {
-  async function ready(this: IHookFunctions): Promise<boolean> {
-    return await inNodeErrors(this, async () => {
-      await assertSecret(this, product);
+/** The lifecycle of a trigger whose URL the user enters at 8x8. There is nothing to register or to remove. */
+export const manualLifecycle = (config: TriggerConfig): WebhookLifecycle => {
+  async function checkSecret(this: IHookFunctions): Promise<boolean> {
+    return await withActivationErrors(this, async () => {
+      await assertWebhookSecret(this, config);
       return true;
     });
   }
   return {
-    checkExists: ready,
-    create: ready,
+    checkExists: checkSecret,
+    create: checkSecret,
     delete() {
-      dropRecord(this);
+      clearRecord(this);
       return Promise.resolve(true);
     },
   };
 };
 
-/** Refuses to listen for a header that nobody has chosen. */
-export async function assertSecret(context: IHookFunctions, product: TriggerProduct): Promise<void> {
-  if (!asksForAuthorization(context, product)) return;
-  const { webhookSecret = '' } = await credentialOf(context);
+/** Throws when requests must carry a secret but the credential has none. */
+export async function assertWebhookSecret(context: IHookFunctions, config: TriggerConfig): Promise<void> {
+  if (!requiresAuthorization(context, config)) return;
+  const { webhookSecret = '' } = await readCredential(context);
   if (webhookSecret.trim() !== '') return;
   throw new NodeOperationError(
     context.getNode(),
-    'The 8x8 credential has no Webhook Secret. Enter there what 8x8 is to send as HTTP Authorization, and the same at 8x8; where 8x8 can send none, set Authentication to None.',
+    'The 8x8 credential has no Webhook Secret. Enter the HTTP Authorization value there that you entered at 8x8. If 8x8 cannot send a header, set Authentication to None.',
   );
 }

@@ -5,97 +5,102 @@ import {
   type WebhookScope,
 } from '../../../core/src/webhook-registrations';
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
+import { readCredential, resolveSubAccountId, selectedEvents } from '../description/trigger-parameters';
 import { eventDefinition, type TriggerEventType } from '../events/event-selection';
-import { chosenEvents, credentialOf, scopeOf } from '../description/trigger-parameters';
-import type { SlotProduct } from '../events/trigger-config';
-import { addressOf, isOfThisInstance, type WebhookAddress } from './webhook-url';
-import { markFor, markOf } from './url-marker';
-import { authorizationFor, digestOf } from './webhook-secret';
+import type { RegistrableTriggerConfig } from '../events/trigger-config';
+import { markerFor, markerOf } from './url-marker';
+import { deriveAuthorization, digestOfSecret } from './webhook-secret';
+import { belongsToInstance, webhookUrlOf, type WebhookUrl } from './webhook-url';
 
-/** What is to be at 8x8 while this trigger listens. */
-export interface WebhookPlan {
-  readonly address: WebhookAddress;
-  /** Somebody is testing in the editor. */
-  readonly test: boolean;
-  readonly slots: readonly WebhookScope[];
+/** What must be registered at 8x8 while this trigger is active. */
+export interface RegistrationPlan {
+  readonly url: WebhookUrl;
+  /** Whether this is a test run in the editor. */
+  readonly isTest: boolean;
+  /** 8x8 keeps one webhook per scope: a subaccount and, for chat apps and voice, an event type. */
+  readonly scopes: readonly WebhookScope[];
   readonly authorization: string;
   readonly authorizationDigest: string;
-  /** What 8x8 would have to send to another address of this n8n. */
-  readonly authorizationFor: (url: string) => string;
+  /** Derives the header for another URL of this n8n. */
+  readonly deriveAuthorization: (url: string) => string;
 }
 
-export async function planWebhooks(context: IHookFunctions, product: SlotProduct): Promise<WebhookPlan> {
-  const credential = await credentialOf(context);
-  const address = addressOf(context);
+export async function planRegistration(
+  context: IHookFunctions,
+  config: RegistrableTriggerConfig,
+): Promise<RegistrationPlan> {
+  const credential = await readCredential(context);
+  const url = webhookUrlOf(context);
   const apiKey = credential.apiKey ?? '';
   if (apiKey === '') {
     throw new NodeOperationError(
       context.getNode(),
-      'The 8x8 credential has no API key. Enter it there: the secret of the webhook is made from it.',
+      'The 8x8 credential has no API key. Enter it there: the secret of the webhook is derived from it.',
     );
   }
-  const subAccountId = scopeOf(context, credential, product);
-  if (subAccountId === '*' && !product.servesAll) {
+  const subAccountId = resolveSubAccountId(context, credential, config);
+  if (subAccountId === '*' && !config.supportsAllSubAccounts) {
     throw new NodeOperationError(
       context.getNode(),
-      `8x8 posts ${product.events} for one subaccount at a time. Enter it under Subaccount ID, or in the credential.`,
+      `8x8 posts ${config.eventsLabel} for one subaccount at a time. Enter a subaccount under Subaccount ID, or in the credential.`,
     );
   }
-  const authorization = authorizationFor(address.url, apiKey);
+  const authorization = deriveAuthorization(url.href, apiKey);
   return {
-    address,
-    test: context.getMode() === 'manual',
-    slots: slotsFor(chosenEvents(context, product), subAccountId, product),
+    url,
+    isTest: context.getMode() === 'manual',
+    scopes: scopesForEvents(selectedEvents(context, config), subAccountId, config),
     authorization,
-    authorizationDigest: digestOf(authorization),
-    authorizationFor: (url) => authorizationFor(url, apiKey),
+    authorizationDigest: digestOfSecret(authorization),
+    deriveAuthorization: (other) => deriveAuthorization(other, apiKey),
   };
 }
 
-/** Whether the secret of another trigger of this n8n can be worked out: it was made from the same API key. */
-export function hasKnownSecret({ address, authorizationFor: secretOf }: WebhookPlan, url: string): boolean {
-  const mark = markOf(url);
-  return isOfThisInstance(address, url) && (mark === undefined || mark === markFor(digestOf(secretOf(url))));
+/** Whether the secret of another trigger of this n8n can be derived: it used the same API key. */
+export function canDeriveSecret(plan: RegistrationPlan, url: string): boolean {
+  if (!belongsToInstance(plan.url, url)) return false;
+  const marker = markerOf(url);
+  return marker === undefined || marker === markerFor(digestOfSecret(plan.deriveAuthorization(url)));
 }
 
-/** Only the slots that the chosen events come through; for unknown events alone, all of them. */
-export function slotsFor(
-  chosen: readonly TriggerEventType[],
+/** The scopes that deliver the selected events. If only unknown events are selected, all scopes of the trigger. */
+export function scopesForEvents(
+  selected: readonly TriggerEventType[],
   subAccountId: string,
-  { choices, via }: SlotProduct,
+  { eventTypes, api }: RegistrableTriggerConfig,
 ): readonly WebhookScope[] {
-  const known = chosen.filter((type) => type !== 'unknown');
-  const slots: WebhookScope[] = [];
-  for (const event of known.length > 0 ? known : choices) {
+  const known = selected.filter((type) => type !== 'unknown');
+  const scopes: WebhookScope[] = [];
+  for (const event of known.length > 0 ? known : eventTypes) {
     const { webhook } = eventDefinition(event);
-    const slot = webhook.via === via ? webhookScopeOf(webhook, subAccountId) : undefined;
-    if (slot && !slots.some((other) => isSameWebhookScope(slot, other))) slots.push(slot);
+    const scope = webhook.via === api ? webhookScopeOf(webhook, subAccountId) : undefined;
+    if (scope && !scopes.some((other) => isSameWebhookScope(scope, other))) scopes.push(scope);
   }
-  return slots;
+  return scopes;
 }
 
-/** Refuses what could never bring an event, before anything is changed at 8x8. */
+/** Throws when no event could arrive, before anything changes at 8x8. */
 export async function assertReachable(
   context: IHookFunctions,
-  product: SlotProduct,
-  { address }: WebhookPlan,
+  config: RegistrableTriggerConfig,
+  { url }: RegistrationPlan,
 ): Promise<void> {
   const node = context.getNode();
-  const unregistrable = chosenEvents(context, product).find(
+  const manualOnly = selectedEvents(context, config).find(
     (type) => type !== 'unknown' && eventDefinition(type).webhook.via === 'support',
   );
-  if (unregistrable !== undefined && unregistrable !== 'unknown') {
-    const { title } = eventDefinition(unregistrable);
+  if (manualOnly !== undefined && manualOnly !== 'unknown') {
+    const { title } = eventDefinition(manualOnly);
     throw new NodeOperationError(
       node,
-      `8x8's support enters the URL for "${title}", nobody else can. Set Webhook Registration to Manual, or take "${title}" off Trigger On: it has a trigger of its own, 8x8 SMS Engage Trigger.`,
+      `Only 8x8 support can enter the URL for "${title}". Set Webhook Registration to Manual, or remove "${title}" from Trigger On and use the 8x8 SMS Engage Trigger for it.`,
     );
   }
-  const { baseUrl = '' } = await credentialOf(context);
-  if (baseUrl === '' && isLoopbackUrl(address.url)) {
+  const { baseUrl = '' } = await readCredential(context);
+  if (baseUrl === '' && isLoopbackUrl(url.href)) {
     throw new NodeOperationError(
       node,
-      `8x8 cannot reach ${address.url}, which only this machine knows. Set WEBHOOK_URL of n8n to its public address, or open a tunnel.`,
+      `8x8 cannot reach ${url.href}, because it is an address of this machine only. Set WEBHOOK_URL of n8n to its public URL, or open a tunnel.`,
     );
   }
 }

@@ -1,32 +1,32 @@
-import { isOfThisNode, type WebhookAddress } from './webhook-url';
+import { belongsToNode, type WebhookUrl } from './webhook-url';
 
 /**
- * What a registered address says about itself in its query, because 8x8 is asked and n8n's static data is not always
- * there: a test begins with none, and whoever writes it last overwrites what others wrote.
+ * Stores state in the query of a registered URL, because n8n's static data can be missing: a test run starts with
+ * empty static data, and concurrent writes overwrite each other.
  *
- * - `mark`: the beginning of the digest of the secret it was registered with. 8x8 shows a secret as `***`.
- * - `back`: for a test, the production webhook of the same node that it stands in for.
+ * - `mark`: start of the secret's digest. Shows which secret was registered; 8x8 itself only returns `***`.
+ * - `back`: for a test run, the production URL of the same node, to be restored afterwards.
  */
-export function markedUrl(url: string, authorizationDigest: string, back?: string): string {
+export function withMarker(url: string, authorizationDigest: string, productionUrl?: string): string {
   const marked = new URL(url);
-  marked.searchParams.set('mark', markFor(authorizationDigest));
-  if (back !== undefined) marked.searchParams.set('back', back);
+  marked.searchParams.set('mark', markerFor(authorizationDigest));
+  if (productionUrl !== undefined) marked.searchParams.set('back', productionUrl);
   return marked.href;
 }
 
-/** Of a secret of 256 bits, 48 bits of its digest tell nothing. */
-export function markFor(authorizationDigest: string): string {
+/** 48 bits of the digest identify the secret and reveal nothing about its 256 bits. */
+export function markerFor(authorizationDigest: string): string {
   return authorizationDigest.slice(0, 8);
 }
 
-export function markOf(url: string): string | undefined {
+export function markerOf(url: string): string | undefined {
   return queryOf(url)?.get('mark') ?? undefined;
 }
 
-/** The production webhook that a test left in the slot stands in for. */
-export function standsInFor(address: WebhookAddress, url: string): string | undefined {
-  const back = queryOf(url)?.get('back') ?? undefined;
-  return back !== undefined && isOfThisNode(address, back) ? back : undefined;
+/** The production URL that a test run replaced with this URL. */
+export function productionUrlBehind(own: WebhookUrl, url: string): string | undefined {
+  const productionUrl = queryOf(url)?.get('back') ?? undefined;
+  return productionUrl !== undefined && belongsToNode(own, productionUrl) ? productionUrl : undefined;
 }
 
 function queryOf(url: string): URLSearchParams | undefined {

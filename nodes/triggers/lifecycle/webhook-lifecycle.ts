@@ -8,115 +8,117 @@ import {
 import type { IHookFunctions } from 'n8n-workflow';
 import { clientFor } from '../../shared/client';
 import { nodeErrorFrom } from '../../shared/node-error';
-import { assertSecret } from './manual-webhook';
-import { heldSlots, releaseSlots } from './webhook-registrations';
-import { inNodeErrors } from './activation-errors';
 import type { WebhookLifecycle } from '../description/base-description';
-import { slotName } from './conflict-messages';
-import { slotsToTake } from './check-conflicts';
-import { isManual } from '../description/trigger-parameters';
-import type { SlotProduct } from '../events/trigger-config';
-import { isOfThisNode } from './webhook-url';
-import { markedUrl, markFor, markOf } from './url-marker';
-import { assertReachable, planWebhooks, type WebhookPlan } from './registration-plan';
+import { isRegisteredManually } from '../description/trigger-parameters';
+import type { RegistrableTriggerConfig } from '../events/trigger-config';
+import { withActivationErrors } from './activation-errors';
+import { checkConflicts } from './check-conflicts';
+import { describeScope } from './conflict-messages';
+import { assertWebhookSecret } from './manual-webhook';
+import { assertReachable, planRegistration, type RegistrationPlan } from './registration-plan';
 import {
-  dropRecord,
+  clearRecord,
   readRecord,
   writeRecord,
-  type FormerEntry,
-  type WebhookRecord,
+  type PreviousRegistration,
+  type RegistrationRecord,
 } from './registration-record';
+import { markerFor, markerOf, withMarker } from './url-marker';
+import { listRegistrations, releaseRegistrations } from './webhook-registrations';
+import { belongsToNode } from './webhook-url';
 
-/** How n8n has a trigger register itself at 8x8, and take that back. */
-export const registeringLifecycle = (product: SlotProduct): WebhookLifecycle => ({
+/** The lifecycle of a trigger that registers its webhook through 8x8's API. */
+export const automaticLifecycle = (config: RegistrableTriggerConfig): WebhookLifecycle => ({
   async checkExists() {
-    return await webhookExists(this, product);
+    return await webhookExists(this, config);
   },
   async create() {
-    return await createWebhook(this, product);
+    return await createWebhook(this, config);
   },
   async delete() {
-    return await deleteWebhook(this, product);
+    return await deleteWebhook(this, config);
   },
 });
 
-/** Whether 8x8 posts here already, with the secret that is expected. */
-async function webhookExists(context: IHookFunctions, product: SlotProduct): Promise<boolean> {
-  return await inNodeErrors(context, async () => {
-    if (isManual(context, product)) {
-      await assertSecret(context, product);
-      // Registered automatically before: that address is given back now.
-      if (readRecord(context)) await deleteWebhook(context, product);
+/** Whether 8x8 already has this trigger's webhook, with the expected secret. */
+async function webhookExists(context: IHookFunctions, config: RegistrableTriggerConfig): Promise<boolean> {
+  return await withActivationErrors(context, async () => {
+    if (isRegisteredManually(context, config)) {
+      await assertWebhookSecret(context, config);
+      // The user has switched from automatic to manual registration.
+      if (readRecord(context)) await deleteWebhook(context, config);
       return true;
     }
-    const plan = await planWebhooks(context, product);
+    const plan = await planRegistration(context, config);
     const record = readRecord(context);
-    if (!record || !fits(record, plan)) return false;
-    const held = await heldSlots(product, await clientFor(context), plan.slots);
-    for (const slot of plan.slots) {
-      const holder = findRegistered(slot, held);
-      if (!holder || !isSameUrl(holder.url, plan.address.url)) return false;
-      if (markOf(holder.url) !== markFor(plan.authorizationDigest)) return false;
-      if (holder.enabled !== false) continue;
-      // Somebody who activates the workflow wants events; a restart of n8n decides nothing.
+    if (!record || !matchesPlan(record, plan)) return false;
+    const registered = await listRegistrations(config, await clientFor(context), plan.scopes);
+    for (const scope of plan.scopes) {
+      const current = findRegistered(scope, registered);
+      if (!current || !isSameUrl(current.url, plan.url.href)) return false;
+      if (markerOf(current.url) !== markerFor(plan.authorizationDigest)) return false;
+      if (current.enabled !== false) continue;
+      // A user who activates the workflow wants events. A restart of n8n must not undo a deliberate switch-off.
       if (!isStartUp(context)) return false;
       context.logger.warn(
-        `The webhook for ${slotName(slot, product)} is switched off at 8x8: no events come until it is switched on`,
+        `The webhook for ${describeScope(scope, config)} is switched off at 8x8. Switch it on there to receive events.`,
       );
     }
     return true;
   });
 }
 
-/** Has 8x8 post here, where nobody else is in the way. All slots, or none. */
-async function createWebhook(context: IHookFunctions, product: SlotProduct): Promise<boolean> {
-  return await inNodeErrors(context, async () => {
-    const plan = await planWebhooks(context, product);
-    const { address, authorization, authorizationDigest, test } = plan;
-    await assertReachable(context, product, plan);
+/** Registers the webhook for all scopes or for none. Throws when a scope has another webhook. */
+async function createWebhook(context: IHookFunctions, config: RegistrableTriggerConfig): Promise<boolean> {
+  return await withActivationErrors(context, async () => {
+    const plan = await planRegistration(context, config);
+    const { url, authorization, authorizationDigest, isTest } = plan;
+    await assertReachable(context, config, plan);
     const client = await clientFor(context);
     const earlier = readRecord(context);
-    const slots = slotsToTake(context, product, plan, await heldSlots(product, client, plan.slots), earlier);
-    const record: WebhookRecord = { url: address.url, authorizationDigest, slots, test };
+    const registered = await listRegistrations(config, client, plan.scopes);
+    const scopes = checkConflicts(context, config, plan, registered, earlier);
+    const record: RegistrationRecord = { url: url.href, authorizationDigest, scopes, test: isTest };
     writeRecord(context, record);
-    const entries = slots.map(({ before, ...slot }) => ({
-      ...slot,
-      url: markedUrl(address.url, authorizationDigest, before && productionIn(plan, before)),
+    const entries = scopes.map(({ before, ...scope }) => ({
+      ...scope,
+      url: withMarker(url.href, authorizationDigest, before && replacedProductionUrl(plan, before)),
       enabled: true,
       httpAuthorization: authorization,
     }));
     try {
-      await webhookRegistrations[product.via].set(client, entries);
-    } catch (thrown) {
-      // It may have been done in part, or be done although no answer came.
-      await undo(context, product, plan, record);
-      throw nodeErrorFrom(context.getNode(), thrown);
+      await webhookRegistrations[config.api].set(client, entries);
+    } catch (error) {
+      // 8x8 may have applied the change in part, or completely without a response.
+      await undoRegistration(context, config, plan, record);
+      throw nodeErrorFrom(context.getNode(), error);
     }
-    if (earlier) await releaseUnused(context, product, plan, earlier);
+    if (earlier) await releaseUnusedScopes(context, config, plan, earlier);
     return true;
   });
 }
 
-/** Gives back what this trigger holds at 8x8, and nothing that is not its own any more. */
-async function deleteWebhook(context: IHookFunctions, product: SlotProduct): Promise<boolean> {
-  return await inNodeErrors(context, async () => {
+/** Removes this trigger's webhook at 8x8, or restores the one it replaced. Leaves webhooks of others unchanged. */
+async function deleteWebhook(context: IHookFunctions, config: RegistrableTriggerConfig): Promise<boolean> {
+  return await withActivationErrors(context, async () => {
     const record = readRecord(context);
-    if (!record && isManual(context, product)) return true;
-    const plan = await planWebhooks(context, product);
-    const { address } = plan;
-    // n8n also calls this after a refusal, and does not say whether for a test: then only the exact address counts.
+    if (!record && isRegisteredManually(context, config)) return true;
+    const plan = await planRegistration(context, config);
+    // n8n also calls `delete` after a failed activation, without saying whether it was a test. Without a record only
+    // the exact URL is ours.
     const isOwn = (url: string): boolean =>
-      isSameUrl(url, record?.url ?? address.url) || (record?.test === false && isOfThisNode(address, url));
-    const others = await releaseSlots(context, product, plan, record?.slots ?? plan.slots, isOwn);
+      isSameUrl(url, record?.url ?? plan.url.href) ||
+      (record?.test === false && belongsToNode(plan.url, url));
+    const foreign = await releaseRegistrations(context, config, plan, record?.scopes ?? plan.scopes, isOwn);
     if (record) {
-      for (const { slot, url } of others) {
-        if (isOfThisNode(address, url)) continue;
+      for (const { scope, url } of foreign) {
+        if (belongsToNode(plan.url, url)) continue;
         context.logger.warn(
-          `The webhook for ${slotName(slot, product)} was changed at 8x8, to ${redactUrl(url)}: it is left as it is`,
+          `The webhook for ${describeScope(scope, config)} was changed at 8x8 to ${redactUrl(url)}. It was not removed.`,
         );
       }
     }
-    dropRecord(context);
+    clearRecord(context);
     return true;
   });
 }
@@ -125,41 +127,51 @@ function isStartUp(context: IHookFunctions): boolean {
   return ['init', 'leadershipChange'].includes(context.getActivationMode());
 }
 
-/** The production webhook that a test stands in for. */
-function productionIn({ test, address }: WebhookPlan, { url }: FormerEntry): string | undefined {
-  return test && isOfThisNode(address, url) ? url : undefined;
+/** For a test run, the production URL of the same node that it replaces. */
+function replacedProductionUrl(
+  { isTest, url }: RegistrationPlan,
+  before: PreviousRegistration,
+): string | undefined {
+  return isTest && belongsToNode(url, before.url) ? before.url : undefined;
 }
 
-function fits({ url, authorizationDigest, slots }: WebhookRecord, plan: WebhookPlan): boolean {
+function matchesPlan(
+  { url, authorizationDigest, scopes }: RegistrationRecord,
+  plan: RegistrationPlan,
+): boolean {
   return (
-    isSameUrl(url, plan.address.url) &&
+    isSameUrl(url, plan.url.href) &&
     authorizationDigest === plan.authorizationDigest &&
-    slots.length === plan.slots.length &&
-    plan.slots.every((slot) => slots.some((other) => isSameWebhookScope(slot, other)))
+    scopes.length === plan.scopes.length &&
+    plan.scopes.every((scope) => scopes.some((other) => isSameWebhookScope(scope, other)))
   );
 }
 
-/** Slots of an earlier registration that the chosen events no longer come through. */
-async function releaseUnused(
+/** Releases the scopes of an earlier registration that the selected events no longer need. */
+async function releaseUnusedScopes(
   context: IHookFunctions,
-  product: SlotProduct,
-  plan: WebhookPlan,
-  earlier: WebhookRecord,
+  config: RegistrableTriggerConfig,
+  plan: RegistrationPlan,
+  earlier: RegistrationRecord,
 ): Promise<void> {
-  const unused = earlier.slots.filter((slot) => !plan.slots.some((other) => isSameWebhookScope(slot, other)));
-  await releaseSlots(context, product, plan, unused, (url) => isSameUrl(url, earlier.url));
+  const unused = earlier.scopes.filter(
+    (scope) => !plan.scopes.some((other) => isSameWebhookScope(scope, other)),
+  );
+  await releaseRegistrations(context, config, plan, unused, (url) => isSameUrl(url, earlier.url));
 }
 
-async function undo(
+async function undoRegistration(
   context: IHookFunctions,
-  product: SlotProduct,
-  plan: WebhookPlan,
-  { url, slots }: WebhookRecord,
+  config: RegistrableTriggerConfig,
+  plan: RegistrationPlan,
+  record: RegistrationRecord,
 ): Promise<void> {
   try {
-    await releaseSlots(context, product, plan, slots, (held) => isSameUrl(held, url));
-  } catch (thrown) {
-    const { message } = nodeErrorFrom(context.getNode(), thrown);
-    context.logger.warn(`8x8 could not be asked whether the webhook was set after all: ${message}`);
+    await releaseRegistrations(context, config, plan, record.scopes, (url) => isSameUrl(url, record.url));
+  } catch (error) {
+    const { message } = nodeErrorFrom(context.getNode(), error);
+    context.logger.warn(
+      `The webhook may be registered at 8x8 although the activation did not succeed, and it could not be removed: ${message}`,
+    );
   }
 }

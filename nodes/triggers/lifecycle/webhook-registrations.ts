@@ -1,80 +1,88 @@
 import type { EightByEightClient } from '../../../core/src/generated';
 import {
-  webhookRegistrations,
-  type RegisteredWebhook,
-  type WebhookScope,
   findRegistered,
   redactUrl,
+  webhookRegistrations,
+  type RegisteredWebhook,
   type WebhookRegistration,
+  type WebhookScope,
 } from '../../../core/src/webhook-registrations';
-import type { SlotProduct } from '../events/trigger-config';
-import { markOf } from './url-marker';
 import type { IHookFunctions } from 'n8n-workflow';
 import { clientFor } from '../../shared/client';
-import { slotName } from './conflict-messages';
-import { hasKnownSecret, type WebhookPlan } from './registration-plan';
-import type { FormerEntry, TakenSlot } from './registration-record';
+import type { RegistrableTriggerConfig } from '../events/trigger-config';
+import { describeScope } from './conflict-messages';
+import { canDeriveSecret, type RegistrationPlan } from './registration-plan';
+import type { OwnedScope, PreviousRegistration } from './registration-record';
+import { markerOf } from './url-marker';
 
-/** What is set at 8x8, at least for the subaccounts of these slots. */
-export async function heldSlots(
-  { via }: SlotProduct,
+/** The webhooks registered at 8x8, at least those of the given scopes' subaccounts. */
+export async function listRegistrations(
+  { api }: RegistrableTriggerConfig,
   client: EightByEightClient,
-  slots: readonly WebhookScope[],
+  scopes: readonly WebhookScope[],
 ): Promise<readonly RegisteredWebhook[]> {
-  return (await webhookRegistrations[via].list(client, slots)).filter((held) => !isLeftOver(held));
+  const registrations = await webhookRegistrations[api].list(client, scopes);
+  return registrations.filter((registration) => !isRemoved(registration));
 }
 
-/** What a trigger could only switch off counts as an empty slot: its address bears a mark, and says it was ours. */
-function isLeftOver({ type, url, enabled }: RegisteredWebhook): boolean {
-  return type === 'VNU' && enabled === false && markOf(url) !== undefined;
+/** 8x8 cannot delete VNU webhooks, so a trigger only switches its own off. The marker shows that it was ours. */
+function isRemoved({ type, url, enabled }: RegisteredWebhook): boolean {
+  return type === 'VNU' && enabled === false && markerOf(url) !== undefined;
 }
 
 /**
- * Gives slots back: what was in them before, or nothing. A slot that holds somebody else's address by now is left
- * alone.
+ * Removes this trigger's webhooks, or restores the ones they replaced. A scope that now has another URL is not changed.
  *
- * @returns those that were left alone, with what they hold.
+ * @returns the scopes that were not changed, with their URLs
  */
-export async function releaseSlots(
+export async function releaseRegistrations(
   context: IHookFunctions,
-  product: SlotProduct,
-  plan: WebhookPlan,
-  slots: readonly TakenSlot[],
+  config: RegistrableTriggerConfig,
+  plan: RegistrationPlan,
+  scopes: readonly OwnedScope[],
   isOwn: (url: string) => boolean,
-): Promise<readonly { slot: WebhookScope; url: string }[]> {
-  if (slots.length === 0) return [];
+): Promise<readonly { scope: WebhookScope; url: string }[]> {
+  if (scopes.length === 0) return [];
   const client = await clientFor(context);
-  const held = await heldSlots(product, client, slots);
-  const taken = slots.flatMap((slot) => {
-    const holder = findRegistered(slot, held);
-    return holder ? [{ slot, url: holder.url }] : [];
+  const registrations = await listRegistrations(config, client, scopes);
+  const registered = scopes.flatMap((scope) => {
+    const current = findRegistered(scope, registrations);
+    return current ? [{ scope, url: current.url }] : [];
   });
-  const own = taken.filter(({ url }) => isOwn(url)).map(({ slot }) => slot);
-  const restored = own.flatMap((slot) => {
-    const { before, ...rest } = slot;
-    return before ? [{ slot: rest, before, entry: formerSlot(plan, rest, before) }] : [];
-  });
-  const emptied = own.flatMap(({ before, ...slot }) => (before ? [] : [slot]));
-  if (restored.length > 0) {
-    await webhookRegistrations[product.via].set(
+  const own = registered.filter(({ url }) => isOwn(url)).map(({ scope }) => scope);
+  const toRestore = own.flatMap(({ before, ...scope }) =>
+    before ? [{ scope, before, entry: restoredEntry(plan, scope, before) }] : [],
+  );
+  const toRemove = own.flatMap(({ before, ...scope }) => (before ? [] : [scope]));
+  if (toRestore.length > 0) {
+    await webhookRegistrations[config.api].set(
       client,
-      restored.map(({ entry }) => entry),
+      toRestore.map(({ entry }) => entry),
     );
   }
-  if (emptied.length > 0) await webhookRegistrations[product.via].remove(client, emptied);
-  for (const { slot, before, entry } of restored) {
+  if (toRemove.length > 0) await webhookRegistrations[config.api].remove(client, toRemove);
+  for (const { scope, before, entry } of toRestore) {
     if (before.secured && entry.httpAuthorization === undefined) {
       context.logger.warn(
-        `8x8 posts ${slotName(slot, product)} to ${redactUrl(before.url)} again, without the Authorization it had: enter it again at 8x8`,
+        `8x8 posts ${describeScope(scope, config)} to ${redactUrl(before.url)} again, but without its Authorization header. Enter the header again at 8x8.`,
       );
     }
   }
-  return taken.filter(({ url }) => !isOwn(url));
+  return registered.filter(({ url }) => !isOwn(url));
 }
 
-/** The former entry; with its secret where a trigger of this n8n has made it, because then it can be worked out. */
-function formerSlot(plan: WebhookPlan, slot: WebhookScope, before: FormerEntry): WebhookRegistration {
+/** The webhook to restore. Its secret is included if a trigger of this n8n derived it from the same API key. */
+function restoredEntry(
+  plan: RegistrationPlan,
+  scope: WebhookScope,
+  before: PreviousRegistration,
+): WebhookRegistration {
   const { url, enabled, secured } = before;
-  const known = secured && hasKnownSecret(plan, url);
-  return { ...slot, url, enabled, ...(known ? { httpAuthorization: plan.authorizationFor(url) } : {}) };
+  const hasSecret = secured && canDeriveSecret(plan, url);
+  return {
+    ...scope,
+    url,
+    enabled,
+    ...(hasSecret ? { httpAuthorization: plan.deriveAuthorization(url) } : {}),
+  };
 }

@@ -1,33 +1,38 @@
 import { urlWithoutQuery } from '../../../core/src/webhook-registrations';
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
-/** Where n8n takes this trigger's webhooks, taken apart: `{base}` + `webhook` or `webhook-test` + `{tail}`. */
-export interface WebhookAddress {
-  readonly url: string;
-  /** Where all webhooks of this n8n begin. */
-  readonly base: string;
-  /** What only this node's addresses end with. */
-  readonly tail: string;
+/** The URL of a trigger and its parts: `{instancePrefix}` + `webhook` or `webhook-test` + `{nodeSuffix}`. */
+export interface WebhookUrl {
+  readonly href: string;
+  /** The same for all webhooks of this n8n. */
+  readonly instancePrefix: string;
+  /** The same for the production and the test URL of this node only. */
+  readonly nodeSuffix: string;
 }
 
-/** This trigger's address: while somebody tests, the one for tests. */
-export function addressOf(context: IHookFunctions): WebhookAddress {
+/** The production URL, or the test URL during a test run. */
+export function webhookUrlOf(context: IHookFunctions): WebhookUrl {
   const node = context.getNode();
-  const url = context.getNodeWebhookUrl('default');
-  if (url === undefined) throw new NodeOperationError(node, 'n8n gives this node no webhook URL');
-  const own =
+  const href = context.getNodeWebhookUrl('default');
+  if (href === undefined) {
+    throw new NodeOperationError(
+      node,
+      'n8n has no webhook URL for this node. Save the workflow and try again.',
+    );
+  }
+  const nodePath =
     node.webhookId ?? `${String(context.getWorkflow().id)}/${encodeURIComponent(node.name.toLowerCase())}`;
-  const start = url.lastIndexOf(`/${own}/`);
-  const base = url.slice(0, url.lastIndexOf('/', start - 1) + 1);
-  return { url, base, tail: url.slice(start) };
+  const suffixStart = href.lastIndexOf(`/${nodePath}/`);
+  const instancePrefix = href.slice(0, href.lastIndexOf('/', suffixStart - 1) + 1);
+  return { href, instancePrefix, nodeSuffix: href.slice(suffixStart) };
 }
 
-/** Whether an address is a webhook of this n8n, be it of another workflow. */
-export function isOfThisInstance({ base }: WebhookAddress, url: string): boolean {
-  return urlWithoutQuery(url).startsWith(urlWithoutQuery(base));
+/** Whether a URL is a webhook of this n8n, of any workflow. */
+export function belongsToInstance({ instancePrefix }: WebhookUrl, url: string): boolean {
+  return urlWithoutQuery(url).startsWith(urlWithoutQuery(instancePrefix));
 }
 
-/** Whether an address is this node's, for production or for tests. */
-export function isOfThisNode(address: WebhookAddress, url: string): boolean {
-  return isOfThisInstance(address, url) && urlWithoutQuery(url).endsWith(address.tail);
+/** Whether a URL is this node's production or test URL. */
+export function belongsToNode(own: WebhookUrl, url: string): boolean {
+  return belongsToInstance(own, url) && urlWithoutQuery(url).endsWith(own.nodeSuffix);
 }

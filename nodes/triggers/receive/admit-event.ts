@@ -1,74 +1,80 @@
-import { WebhookBodyError, type WebhookEvent, authorizationMatches } from '../../../core/src/webhooks';
+import { authorizationMatches, WebhookBodyError, type WebhookEvent } from '../../../core/src/webhooks';
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { eventIn } from '../../shared/webhook-event';
-import { refuseRequest, requestOf } from './webhook-exchange';
-import type { TriggerProduct } from '../events/trigger-config';
-import { asksForAuthorization, credentialOf, isManual } from '../description/trigger-parameters';
+import {
+  isRegisteredManually,
+  readCredential,
+  requiresAuthorization,
+} from '../description/trigger-parameters';
+import type { TriggerConfig } from '../events/trigger-config';
 import { readRecord } from '../lifecycle/registration-record';
-import { authorizationFor, digestOf } from '../lifecycle/webhook-secret';
+import { deriveAuthorization, digestOfSecret } from '../lifecycle/webhook-secret';
+import { rejectRequest, requestOf, responseOf, type ExpressResponse } from './webhook-exchange';
 
-/** Far above what 8x8 sends, far below what would hurt. */
-const largestBody = 1024 * 1024;
+/** 8x8's webhooks are far smaller. */
+const maxBodyBytes = 1024 * 1024;
 
-/** A request that was let in, or what it was answered with. */
-export type Admission = { readonly event: WebhookEvent } | { readonly refused: IWebhookResponseData };
+/** An authenticated and parsed request, or the result to return to n8n after the request was rejected. */
+export type Admission =
+  | { readonly event: WebhookEvent; readonly response: ExpressResponse }
+  | { readonly rejected: IWebhookResponseData };
 
-/** Lets in who knows the secret and brings an event. */
-export async function admitEvent(context: IWebhookFunctions, product: TriggerProduct): Promise<Admission> {
-  if (!(await isAuthorized(context, product))) {
-    return { refused: refuseRequest(context, 401, 'Unauthorized', { 'WWW-Authenticate': 'Bearer' }) };
+/** Authenticates a request and parses its body. Responds with 401, 413 or 400 when that is not possible. */
+export async function admitEvent(context: IWebhookFunctions, config: TriggerConfig): Promise<Admission> {
+  if (!(await isAuthorized(context, config))) {
+    return { rejected: rejectRequest(context, 401, 'Unauthorized', { 'WWW-Authenticate': 'Bearer' }) };
   }
   const { rawBody } = requestOf(context);
-  if (rawBody && rawBody.length > largestBody) {
-    return { refused: refuseRequest(context, 413, 'No webhook of 8x8 is larger than 1 MB.') };
+  if (rawBody && rawBody.length > maxBodyBytes) {
+    return { rejected: rejectRequest(context, 413, 'The body is larger than 1 MB.') };
   }
   const body = rawBody ?? context.getBodyData();
-  const event = eventIn(context, product.others ? parsedBody(body) : body);
+  const event = eventIn(context, config.unknownEvents ? normalizeBody(body) : body);
   return event instanceof WebhookBodyError
-    ? { refused: refuseRequest(context, 400, event.message) }
-    : { event };
+    ? { rejected: rejectRequest(context, 400, event.message) }
+    : { event, response: responseOf(context) };
 }
 
-/** Whether somebody is testing in the editor. */
-export function isTest(context: IWebhookFunctions): boolean {
+/** Whether a user is testing the workflow in the editor. */
+export function isTestRun(context: IWebhookFunctions): boolean {
   return context.getMode() === 'manual';
 }
 
 /**
- * Whether a request carries the secret, compared in constant time.
+ * Compares the `Authorization` header with the expected secrets, in constant time.
  *
- * Good is what was registered, although the API key may be another by now, and what would be registered today,
- * although the record may be gone: n8n writes the static data of a workflow as a whole, and the last to write wins.
+ * Two secrets are accepted: the registered one, because the API key may have changed since, and the one derived from
+ * the current API key, because the record may be lost: concurrent writes of n8n's static data overwrite each other.
  */
-export async function isAuthorized(context: IWebhookFunctions, product: TriggerProduct): Promise<boolean> {
-  if (!asksForAuthorization(context, product)) return true;
+async function isAuthorized(context: IWebhookFunctions, config: TriggerConfig): Promise<boolean> {
+  if (!requiresAuthorization(context, config)) return true;
   const { authorization } = requestOf(context).headers;
   if (typeof authorization !== 'string') return false;
   const record = readRecord(context);
-  if (record && authorizationMatches(record.authorizationDigest, digestOf(authorization))) return true;
+  if (record && authorizationMatches(record.authorizationDigest, digestOfSecret(authorization))) return true;
 
-  const { apiKey = '', webhookSecret = '' } = await credentialOf(context);
+  const { apiKey = '', webhookSecret = '' } = await readCredential(context);
   const url = context.getNodeWebhookUrl('default');
   const expected = [
-    ...(url === undefined || apiKey === '' ? [] : [authorizationFor(url, apiKey)]),
-    ...(isManual(context, product) ? [webhookSecret.trim()] : []),
+    ...(url === undefined || apiKey === '' ? [] : [deriveAuthorization(url, apiKey)]),
+    ...(isRegisteredManually(context, config) ? [webhookSecret.trim()] : []),
   ];
   return expected.some((value) => authorizationMatches(value, authorization));
 }
 
 /**
- * A body that may be anything: an object as it came, so that long IDs stay exact; what is none is put under `body`, and
- * nothing becomes an empty object.
+ * Turns any body into an object: text and arrays go under `body`, an empty body becomes `{}`. An object is returned
+ * unparsed, so that the parser can keep long numeric IDs exact.
  */
-function parsedBody(body: unknown): unknown {
+function normalizeBody(body: unknown): unknown {
   const text = body instanceof Uint8Array ? Buffer.from(body).toString('utf8').trim() : body;
   if (typeof text !== 'string') return body;
   if (text === '') return {};
-  const value = jsonOrText(text);
+  const value = parseJsonOrText(text);
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? body : { body: value };
 }
 
-function jsonOrText(text: string): unknown {
+function parseJsonOrText(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -1,11 +1,11 @@
-/** The last entries, up to a number; the oldest goes first. */
-export class RecentEntries<V> {
+/** A map with a maximum size. It drops the entries that were set longest ago. */
+export class BoundedMap<V> {
   private readonly entries = new Map<string, V>();
 
-  constructor(private readonly most: number) {}
+  constructor(private readonly maxSize: number) {}
 
   get isFull(): boolean {
-    return this.entries.size >= this.most;
+    return this.entries.size >= this.maxSize;
   }
 
   get(key: string): V | undefined {
@@ -15,7 +15,7 @@ export class RecentEntries<V> {
   set(key: string, value: V): void {
     this.entries.delete(key);
     this.entries.set(key, value);
-    if (this.entries.size <= this.most) return;
+    if (this.entries.size <= this.maxSize) return;
     for (const oldest of this.entries.keys()) {
       this.entries.delete(oldest);
       break;

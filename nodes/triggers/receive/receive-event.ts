@@ -1,70 +1,68 @@
 import type { WebhookEvent } from '../../../core/src/webhooks';
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { explained } from '../../shared/webhook-event';
-import { admitEvent, isTest } from './admit-event';
-import { claimEvent, isLate } from './seen-events';
-import { filtersOf, passes } from '../events/event-filters';
-import { refuseRequest } from './webhook-exchange';
-import { eventsMeant } from '../events/event-selection';
-import { chosenEvents } from '../description/trigger-parameters';
-import type { TriggerProduct } from '../events/trigger-config';
+import { selectedEvents } from '../description/trigger-parameters';
+import { isSelected, passesFilters, readFilters } from '../events/event-filters';
+import type { TriggerConfig } from '../events/trigger-config';
+import { admitEvent, isTestRun } from './admit-event';
+import { claimEvent, isLateReceipt } from './seen-events';
+import { rejectRequest } from './webhook-exchange';
 
-/** What n8n is told to answer 200 to, without starting anything. */
+/** Makes n8n respond with 200 without starting the workflow. */
 export const acknowledged: IWebhookResponseData = {};
 
-/** Takes one webhook: who sent it, what it is, whether it is wanted, whether it was here before. */
+/** Handles one webhook request: authenticates, parses, filters and de-duplicates it, then starts the workflow. */
 export async function receiveEvent(
   context: IWebhookFunctions,
-  product: TriggerProduct,
+  config: TriggerConfig,
 ): Promise<IWebhookResponseData> {
-  const admission = await admitEvent(context, product);
-  if ('refused' in admission) return admission.refused;
-  const { event } = admission;
-  if (!isWanted(context, product, event)) return acknowledged;
-  // A test waits for one event and must not make production believe that it was there already.
-  const claim =
-    isTest(context) || !isRecognisable(product, event) ? 'new' : claimEvent(context, event.key, Date.now());
-  if (claim === 'repeat') return acknowledged;
-  if (claim === 'busy') {
-    return refuseRequest(context, 503, 'The same event is being handled.', { 'Retry-After': '10' });
+  const admission = await admitEvent(context, config);
+  if ('rejected' in admission) return admission.rejected;
+  const { event, response } = admission;
+  if (!isWanted(context, config, event)) return acknowledged;
+  // Test runs do not claim events: the production workflow must still accept the same event.
+  if (!isTestRun(context) && hasEventId(config, event)) {
+    const claim = claimEvent(context, response, event.key, Date.now());
+    if (claim === 'repeat') return acknowledged;
+    if (claim === 'inProgress') {
+      return rejectRequest(context, 503, 'The same event is being handled.', { 'Retry-After': '10' });
+    }
   }
-  return startWorkflow(context, itemOf(context, event));
+  return startWorkflow(context, toItemData(context, event));
 }
 
-/** What the workflow starts with. */
-export function itemOf(context: IWebhookFunctions, event: WebhookEvent): IDataObject {
+/** The JSON of the item that the workflow starts with. */
+export function toItemData(context: IWebhookFunctions, event: WebhookEvent): IDataObject {
   const simple = context.getNodeParameter('simple', true) !== false;
   return (simple ? explained(event) : event.raw) as IDataObject;
 }
 
-/** Whether two deliveries with the same content are one event: not where any body is let in. */
-export function isRecognisable({ others }: TriggerProduct, { type }: WebhookEvent): boolean {
-  return others === undefined || type !== 'unknown';
+/** Whether repeated deliveries can be recognised. Bodies of any shape have no event ID. */
+export function hasEventId({ unknownEvents }: TriggerConfig, { type }: WebhookEvent): boolean {
+  return unknownEvents === undefined || type !== 'unknown';
 }
 
-export function isWanted(context: IWebhookFunctions, product: TriggerProduct, event: WebhookEvent): boolean {
-  const filters = filtersOf(context);
-  if (!eventsMeant(chosenEvents(context, product)).has(event.type)) {
-    if (event.type === 'unknown') sayUnknown(context);
+/** Whether the event is selected under "Trigger On" and passes the filters. */
+export function isWanted(context: IWebhookFunctions, config: TriggerConfig, event: WebhookEvent): boolean {
+  const filters = readFilters(context);
+  if (!isSelected(event, selectedEvents(context, config))) {
+    if (event.type === 'unknown') {
+      context.logger.warn(
+        `"${context.getNode().name}" ignored an 8x8 event that this version does not know. To receive such events, add Unknown Event to Trigger On.`,
+      );
+    }
     return false;
   }
-  if (!passes(event, filters, product)) return false;
-  return filters.ignoreLateReceipts !== true || isTest(context) || !isLate(context, event);
-}
-
-/** What is not known cannot have been chosen; somebody should hear that it came. */
-function sayUnknown(context: IWebhookFunctions): void {
-  context.logger.warn(
-    `"${context.getNode().name}" got an event of 8x8 that this version does not know. To see it, add Unknown Event to Trigger On.`,
-  );
+  if (!passesFilters(event, filters, config)) return false;
+  return filters.ignoreLateReceipts !== true || isTestRun(context) || !isLateReceipt(context, event);
 }
 
 /**
- * Has n8n start the workflow with one item, and save what this webhook wrote into static data.
+ * Starts the workflow with one item, and makes n8n save the static data that this request wrote.
  *
- * n8n 2.40 would forget the latter: when it starts a workflow it wraps the same static data anew, and so takes them for
- * unchanged. It looks at `webhookResponse` after that and before it saves, if the description names no `responseData`;
- * by then they are marked as changed again. Where n8n does otherwise, nothing happens.
+ * n8n 2.40 wraps the static data anew when it starts the workflow and then takes it for unchanged. It reads
+ * `webhookResponse` after that and before it saves, but only if the description's `responseData` is empty, not absent.
+ * The getter marks the data as changed again. Other versions are not affected.
  */
 export function startWorkflow(context: IWebhookFunctions, json: IDataObject): IWebhookResponseData {
   return {
@@ -76,7 +74,7 @@ export function startWorkflow(context: IWebhookFunctions, json: IDataObject): IW
   };
 }
 
-/** Static data notice an assignment, whatever is assigned. */
+/** n8n marks static data as changed on every assignment, even of the same value. */
 function markChanged(staticData: IDataObject): void {
   const { seen } = staticData;
   if (seen !== undefined) staticData['seen'] = seen;

@@ -1,101 +1,96 @@
 import { createHash } from 'node:crypto';
-import type { IWebhookFunctions, IDataObject } from 'n8n-workflow';
-import { RecentEntries } from './bounded-map';
-import { responseOf } from './webhook-exchange';
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { receiptProgress, type WebhookEvent } from '../../../core/src/webhooks';
+import { BoundedMap } from './bounded-map';
+import type { ExpressResponse } from './webhook-exchange';
 
-/** As much as is needed of n8n's response to see how a request ended. */
-interface Ending {
-  readonly writableEnded: boolean;
-  readonly statusCode: number;
-}
-
-/** An event that was let in. */
+/** An accepted event. */
 interface Claim {
   readonly at: number;
-  /** Until it is answered: not yet known whether n8n could start the workflow. */
-  readonly ending?: Ending;
+  /** Set until n8n has responded. Only then is it known whether the workflow started. */
+  readonly response?: Pick<ExpressResponse, 'writableEnded' | 'statusCode'>;
 }
 
-/** What a process remembers of what came in for one node. */
-interface TriggerMemory {
-  readonly claims: RecentEntries<Claim>;
-  /** When the last ones came: what goes into static data. */
-  readonly toSave: RecentEntries<number>;
-  readonly progress: RecentEntries<number>;
+/** What this process remembers about the events of one node. */
+interface SeenEvents {
+  readonly claims: BoundedMap<Claim>;
+  /** When the most recent events arrived. This part is also saved in static data. */
+  readonly savedTimes: BoundedMap<number>;
+  /** The furthest status of each message. */
+  readonly progress: BoundedMap<number>;
 }
 
-const memories = new Map<string, TriggerMemory>();
+const seenByNode = new Map<string, SeenEvents>();
 
-/** Enough for hours of a busy account; about 2 MB. */
-const mostInMemory = 10_000;
+/** Covers several hours of a busy account, in about 2 MB. */
+const maxInMemory = 10_000;
 
-/** What outlives a restart: n8n writes static data whole, with every event. */
-const mostInStaticData = 1_000;
+/** Small, because n8n rewrites all static data on every event. */
+const maxInStaticData = 1_000;
 
-function memoryOf(context: IWebhookFunctions): TriggerMemory {
+function seenEventsOf(context: IWebhookFunctions): SeenEvents {
   const id = `${String(context.getWorkflow().id)}/${context.getNode().id}`;
-  const known = memories.get(id);
+  const known = seenByNode.get(id);
   if (known) return known;
-  const memory: TriggerMemory = {
-    claims: new RecentEntries(mostInMemory),
-    toSave: new RecentEntries(mostInStaticData),
-    progress: new RecentEntries(mostInMemory),
+  const seen: SeenEvents = {
+    claims: new BoundedMap(maxInMemory),
+    savedTimes: new BoundedMap(maxInStaticData),
+    progress: new BoundedMap(maxInMemory),
   };
-  memories.set(id, memory);
-  return memory;
+  seenByNode.set(id, seen);
+  return seen;
 }
 
-/** A short name for a key, for static data has to stay small. */
-function shortKey(key: string): string {
+/** Shortens a key, because static data must stay small. */
+function hashKey(key: string): string {
   return createHash('sha256').update(key).digest('base64url').slice(0, 16);
 }
 
-/** 8x8 gives up after about two minutes; an hour also covers events it stores while it is down itself. */
-const rememberedMs = 60 * 60_000;
+/** 8x8 retries for about two minutes. An hour also covers events that 8x8 queues during an outage of its own. */
+const retentionMs = 60 * 60_000;
 
 /**
- * Whether an event is let in: `new`, a `repeat` of one that was, or `busy`, because the same one is being handled and
- * it is not certain yet that the workflow starts.
+ * Claims an event for this request. Returns `new` when the workflow must start, `repeat` when it already started for
+ * this event, and `inProgress` when another request is starting it and may still fail.
  *
- * First comes the memory of this process, then the node's static data, which outlive it: n8n saves them together with
- * its answer (not for tests, and not when the workflow could not be started). A claim whose request ended with 4xx or 5xx counts for
- * nothing: 8x8 sends the event again, and it has to get in.
+ * The memory of this process is checked first, then the node's static data, which survives a restart. n8n saves static
+ * data when it responds, but not for test runs or when the workflow could not start. A request that ended with 4xx or
+ * 5xx releases its claim, because 8x8 sends the event again.
  */
 export function claimEvent(
   context: IWebhookFunctions,
+  response: ExpressResponse,
   eventKey: string,
   now: number,
-): 'new' | 'repeat' | 'busy' {
-  const key = shortKey(eventKey);
-  const memory = memoryOf(context);
+): 'new' | 'repeat' | 'inProgress' {
+  const key = hashKey(eventKey);
+  const seen = seenEventsOf(context);
   const staticData = context.getWorkflowStaticData('node');
   const saved = (staticData['seen'] ?? {}) as Readonly<Record<string, number>>;
 
-  const claim = memory.claims.get(key);
-  const state = claim ? stateOf(claim) : 'none';
-  if (state === 'open') return 'busy';
-  if (state === 'done' && claim && now - claim.at < rememberedMs) return 'repeat';
+  const claim = seen.claims.get(key);
+  const state = claim ? claimState(claim) : 'none';
+  if (state === 'pending') return 'inProgress';
+  if (state === 'handled' && claim && now - claim.at < retentionMs) return 'repeat';
   const savedAt = saved[key];
-  if (state === 'none' && savedAt !== undefined && now - savedAt < rememberedMs) return 'repeat';
+  if (state === 'none' && savedAt !== undefined && now - savedAt < retentionMs) return 'repeat';
 
-  const ending = responseOf(context);
-  memory.claims.set(key, { at: now, ending });
-  ending.once('close', () => {
-    if (ending.writableEnded) settle(memory, key, ending.statusCode);
+  seen.claims.set(key, { at: now, response });
+  response.once('close', () => {
+    if (response.writableEnded) settleClaim(seen, key, response.statusCode);
   });
-  staticData['seen'] = seenBy(memory, saved, key, now);
+  staticData['seen'] = timesToSave(seen, saved, key, now);
   return 'new';
 }
 
-/** An answer may be given after the caller has hung up, so the request is looked at and not only waited for. */
-function stateOf({ ending }: Claim): 'open' | 'done' | 'failed' {
-  if (!ending) return 'done';
-  if (!ending.writableEnded) return 'open';
-  return ending.statusCode < 400 ? 'done' : 'failed';
+/** Reads the response itself: n8n may still respond after the caller has closed the connection. */
+function claimState({ response }: Claim): 'pending' | 'handled' | 'failed' {
+  if (!response) return 'handled';
+  if (!response.writableEnded) return 'pending';
+  return response.statusCode < 400 ? 'handled' : 'failed';
 }
 
-function settle({ claims, toSave }: TriggerMemory, key: string, statusCode: number): void {
+function settleClaim({ claims, savedTimes }: SeenEvents, key: string, statusCode: number): void {
   const claim = claims.get(key);
   if (!claim) return;
   if (statusCode < 400) {
@@ -103,45 +98,48 @@ function settle({ claims, toSave }: TriggerMemory, key: string, statusCode: numb
     return;
   }
   claims.delete(key);
-  toSave.delete(key);
+  savedTimes.delete(key);
 }
 
-/** All that is known and young: requests handled at the same time overwrite each other's, and so heal it. */
-function seenBy(
-  { claims, toSave }: TriggerMemory,
+/**
+ * The recent events to write into static data: those already saved, those of this process, and the one being claimed.
+ * Concurrent requests overwrite each other's static data; writing all known events restores the lost ones.
+ */
+function timesToSave(
+  { claims, savedTimes }: SeenEvents,
   saved: Readonly<Record<string, number>>,
-  own: string,
+  claimedKey: string,
   now: number,
 ): IDataObject {
   for (const [key, at] of Object.entries(saved)) {
-    if (toSave.isFull) break;
-    if (toSave.get(key) === undefined) toSave.set(key, at);
+    if (savedTimes.isFull) break;
+    if (savedTimes.get(key) === undefined) savedTimes.set(key, at);
   }
-  toSave.set(own, now);
-  const seen: IDataObject = {};
-  for (const [key, at] of toSave) {
+  savedTimes.set(claimedKey, now);
+  const times: IDataObject = {};
+  for (const [key, at] of savedTimes) {
     const claim = claims.get(key);
-    const isOpen = key !== own && claim !== undefined && stateOf(claim) !== 'done';
-    if (!isOpen && now - at < rememberedMs) seen[key] = at;
+    const isUnsettled = key !== claimedKey && claim !== undefined && claimState(claim) !== 'handled';
+    if (!isUnsettled && now - at < retentionMs) times[key] = at;
   }
-  return seen;
+  return times;
 }
 
-/** Whether a receipt says less than one that came before, for the same message on the same channel. */
-export function isLate(context: IWebhookFunctions, event: WebhookEvent): boolean {
-  const progress = receiptProgress(event);
-  if (!progress) return false;
-  const subject = shortKey(progress.subject);
-  const { progress: memory } = memoryOf(context);
+/** Whether a receipt arrived after a later status of the same message on the same channel. */
+export function isLateReceipt(context: IWebhookFunctions, event: WebhookEvent): boolean {
+  const receipt = receiptProgress(event);
+  if (!receipt) return false;
+  const message = hashKey(receipt.subject);
+  const { progress } = seenEventsOf(context);
   const staticData = context.getWorkflowStaticData('node');
   const saved = (staticData['progress'] ?? {}) as Readonly<Record<string, number>>;
-  const furthest = Math.max(memory.get(subject) ?? 0, saved[subject] ?? 0);
-  if (progress.rank < furthest) return true;
-  memory.set(subject, progress.rank);
-  const others = Object.entries(saved).filter(([other]) => other !== subject);
+  const furthest = Math.max(progress.get(message) ?? 0, saved[message] ?? 0);
+  if (receipt.rank < furthest) return true;
+  progress.set(message, receipt.rank);
+  const others = Object.entries(saved).filter(([other]) => other !== message);
   staticData['progress'] = Object.fromEntries([
-    ...others.slice(1 - mostInStaticData),
-    [subject, progress.rank],
+    ...others.slice(1 - maxInStaticData),
+    [message, receipt.rank],
   ]);
   return false;
 }

@@ -1,37 +1,36 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-/** n8n's request, an Express request whose body n8n has read: up to N8N_PAYLOAD_SIZE_MAX, before a node is asked. */
-export interface WebhookRequest {
+/** n8n's Express request. n8n has already read the body, up to N8N_PAYLOAD_SIZE_MAX. */
+export interface ExpressRequest {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  /** The bytes as they came; absent for a form. */
+  /** The unparsed body; absent for form data. */
   readonly rawBody?: Uint8Array;
 }
 
-/** n8n's response, an Express response. */
-export interface WebhookResponse {
+/** n8n's Express response. n8n does not export Express's types, so only the members used here are declared. */
+export interface ExpressResponse {
   readonly statusCode: number;
   readonly writableEnded: boolean;
   once(event: 'close', listener: () => void): unknown;
-  status(code: number): WebhookResponse;
-  set(headers: Readonly<Record<string, string>>): WebhookResponse;
+  status(code: number): ExpressResponse;
+  set(headers: Readonly<Record<string, string>>): ExpressResponse;
   json(body: unknown): unknown;
   send?(body: unknown): unknown;
   end(body?: unknown): unknown;
 }
 
-/** n8n speaks of Express's types, but does not bring them. */
-export function requestOf(context: IWebhookFunctions): WebhookRequest {
+export function requestOf(context: IWebhookFunctions): ExpressRequest {
   const request: unknown = context.getRequestObject();
-  return request as WebhookRequest;
+  return request as ExpressRequest;
 }
 
-export function responseOf(context: IWebhookFunctions): WebhookResponse {
+export function responseOf(context: IWebhookFunctions): ExpressResponse {
   const response: unknown = context.getResponseObject();
-  return response as WebhookResponse;
+  return response as ExpressResponse;
 }
 
-/** Answers a request with a status of its own and starts nothing. To 8x8 every such answer means: send it again. */
-export function refuseRequest(
+/** Responds with an error status and does not start the workflow. 8x8 retries on every status but 2xx. */
+export function rejectRequest(
   context: IWebhookFunctions,
   status: number,
   message: string,

@@ -1,58 +1,57 @@
 import { sleep, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
-import { defaultSeconds } from '../description/call-action-properties';
+import { defaultAnswerSeconds } from '../description/call-action-properties';
+import type { TriggerConfig } from '../events/trigger-config';
+import { callActionEvent } from '../events/voice-trigger-config';
 import { admitEvent } from '../receive/admit-event';
-import { answerTo, rememberAnswer } from './response-cache';
-import { callFlowIn, fallbackOf } from './call-flow-result';
-import { acknowledged, itemOf, startWorkflow } from '../receive/receive-event';
-import type { TriggerProduct } from '../events/trigger-config';
-import { callAction } from '../events/voice-trigger-config';
-import { awaitAnswer, sendAnswer, type WebhookAnswer } from './intercept-response';
-import { responseOf } from '../receive/webhook-exchange';
+import { acknowledged, startWorkflow, toItemData } from '../receive/receive-event';
+import { fallbackCallFlow, readCallFlow } from './call-flow-result';
+import { interceptResponse, sendResponse, type WebhookResponse } from './intercept-response';
+import { cachedResponse, cacheResponse } from './response-cache';
 
 /**
- * Takes a call action webhook. The workflow's result is the call flow that 8x8 plays; somebody waits on the line, so
- * what cannot be played, or comes too late, is replaced by the fallback.
+ * Handles a call action request: starts the workflow and responds with the call flow that it returns. If the workflow
+ * fails, takes too long or returns no valid call flow, responds with the fallback, because a caller is waiting.
  */
 export async function answerCall(
   context: IWebhookFunctions,
-  product: TriggerProduct,
+  config: TriggerConfig,
 ): Promise<IWebhookResponseData> {
-  const admission = await admitEvent(context, product);
-  if ('refused' in admission) return admission.refused;
-  const { event } = admission;
-  if (event.type !== callAction) return acknowledged;
+  const admission = await admitEvent(context, config);
+  if ('rejected' in admission) return admission.rejected;
+  const { event, response } = admission;
+  if (event.type !== callActionEvent) return acknowledged;
 
-  const response = responseOf(context);
-  const known = answerTo(context, event.key);
-  if (known) {
-    sendAnswer(response, await known);
+  const cached = cachedResponse(context, event.key);
+  if (cached) {
+    sendResponse(response, await cached);
     return { noWebhookResponse: true };
   }
-  const fallback = { status: 200, body: fallbackOf(context) };
-  const replaced = (why: string): WebhookAnswer => {
+  const fallback = { status: 200, body: fallbackCallFlow(context) };
+  const useFallback = (reason: string): WebhookResponse => {
     context.logger.error(
-      `"${context.getNode().name}" answered call ${event.payload.callId ?? 'without an ID'} with the fallback: ${why}`,
+      `"${context.getNode().name}" answered call ${event.payload.callId ?? 'without an ID'} with the fallback: ${reason}`,
       { workflowId: context.getWorkflow().id, eventId: event.payload.eventId },
     );
     return fallback;
   };
-  const { given, give } = awaitAnswer(response, (answer) => {
-    const found = callFlowIn(answer);
-    return 'callFlow' in found ? { status: 200, body: found.callFlow } : replaced(found.why);
+  const { sent, send } = interceptResponse(response, (fromWorkflow) => {
+    const result = readCallFlow(fromWorkflow);
+    return 'callFlow' in result ? { status: 200, body: result.callFlow } : useFallback(result.reason);
   });
-  rememberAnswer(context, event.key, given, () => true);
-  const seconds = Number(context.getNodeParameter('answerWithin', defaultSeconds)) || defaultSeconds;
-  void tooSlow(given, seconds).then((isLate) => {
-    if (isLate) give(replaced(`the workflow took longer than ${seconds} seconds.`));
+  cacheResponse(context, event.key, sent, () => true);
+  const seconds =
+    Number(context.getNodeParameter('answerWithin', defaultAnswerSeconds)) || defaultAnswerSeconds;
+  void timesOut(sent, seconds).then((isTimeout) => {
+    if (isTimeout) send(useFallback(`the workflow took longer than ${seconds} seconds.`));
   });
-  return startWorkflow(context, itemOf(context, event));
+  return startWorkflow(context, toItemData(context, event));
 }
 
-/** Whether that time goes by first. The answer ends the timer, which would hold a process that wants to stop. */
-async function tooSlow(given: Promise<unknown>, seconds: number): Promise<boolean> {
-  const isGiven = new AbortController();
-  void given.then(() => isGiven.abort());
-  return await sleep(seconds * 1000, isGiven.signal).then(
+/** Whether the time passes before the response is sent. Sending stops the timer, so it cannot delay a shutdown. */
+async function timesOut(sent: Promise<unknown>, seconds: number): Promise<boolean> {
+  const timer = new AbortController();
+  void sent.then(() => timer.abort());
+  return await sleep(seconds * 1000, timer.signal).then(
     () => true,
     () => false,
   );

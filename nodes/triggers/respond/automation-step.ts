@@ -1,40 +1,38 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { TriggerConfig } from '../events/trigger-config';
 import { admitEvent } from '../receive/admit-event';
-import { answerTo, rememberAnswer } from './response-cache';
 import {
   acknowledged,
-  isRecognisable,
+  hasEventId,
   isWanted,
-  itemOf,
   receiveEvent,
   startWorkflow,
+  toItemData,
 } from '../receive/receive-event';
-import type { TriggerProduct } from '../events/trigger-config';
-import { awaitAnswer, sendAnswer } from './intercept-response';
-import { responseOf } from '../receive/webhook-exchange';
+import { interceptResponse, sendResponse } from './intercept-response';
+import { cachedResponse, cacheResponse } from './response-cache';
 
-/** Takes what a step of 8x8 Automation posts, and answers it with the workflow's result where that is wanted. */
-export async function receiveStep(
+/** Handles a request from an 8x8 Automation step. Responds at once or with the workflow's result, as configured. */
+export async function receiveAutomationStep(
   context: IWebhookFunctions,
-  product: TriggerProduct,
+  config: TriggerConfig,
 ): Promise<IWebhookResponseData> {
   if (context.getNodeParameter('respond', 'immediately') !== 'result') {
-    return await receiveEvent(context, product);
+    return await receiveEvent(context, config);
   }
-  const admission = await admitEvent(context, product);
-  if ('refused' in admission) return admission.refused;
-  const { event } = admission;
-  if (!isWanted(context, product, event)) return acknowledged;
-  if (isRecognisable(product, event)) {
-    const response = responseOf(context);
-    const known = answerTo(context, event.key);
-    if (known) {
-      sendAnswer(response, await known);
+  const admission = await admitEvent(context, config);
+  if ('rejected' in admission) return admission.rejected;
+  const { event, response } = admission;
+  if (!isWanted(context, config, event)) return acknowledged;
+  if (hasEventId(config, event)) {
+    const cached = cachedResponse(context, event.key);
+    if (cached) {
+      sendResponse(response, await cached);
       return { noWebhookResponse: true };
     }
-    const { given } = awaitAnswer(response, (answer) => answer);
-    // A step that tries again after a failure wants another attempt, and not the same failure.
-    rememberAnswer(context, event.key, given, ({ status }) => status < 400);
+    const { sent } = interceptResponse(response, (fromWorkflow) => fromWorkflow);
+    // An error is not kept in the cache: when the step retries, the workflow runs again.
+    cacheResponse(context, event.key, sent, ({ status }) => status < 400);
   }
-  return startWorkflow(context, itemOf(context, event));
+  return startWorkflow(context, toItemData(context, event));
 }

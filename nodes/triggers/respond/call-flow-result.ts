@@ -1,38 +1,39 @@
 import type { CallFlowAnswer } from '../../../core/src/generated';
 import { checkCallFlowAnswer, hangup, say } from '../../../core/src/voice';
-import { callFlowIssues } from '../../shared/error-messages';
-import type { WebhookAnswer } from './intercept-response';
 import type { IWebhookFunctions } from 'n8n-workflow';
+import { callFlowIssues } from '../../shared/error-messages';
+import type { WebhookResponse } from './intercept-response';
 
-/** A call flow that 8x8 can play, or why there is none. */
-type FoundCallFlow = { readonly callFlow: CallFlowAnswer } | { readonly why: string };
+/** A valid call flow, or the reason why there is none. */
+type CallFlowResult = { readonly callFlow: CallFlowAnswer } | { readonly reason: string };
 
 /**
- * The call flow that a workflow ended with: an item that holds one, as Build Call Flow gives it, or items that are its
- * actions.
+ * Reads the call flow from the workflow's result. The last node returns either one item with a `callflow`, such as
+ * Build Call Flow creates, or one item per action.
  */
-export function callFlowIn({ status, body }: WebhookAnswer): FoundCallFlow {
-  if (status >= 400) return { why: 'the workflow did not succeed. Its execution says why.' };
+export function readCallFlow({ status, body }: WebhookResponse): CallFlowResult {
+  if (status >= 400) return { reason: 'the workflow did not succeed. Open its execution to see why.' };
   const items: readonly unknown[] = Array.isArray(body) ? body : [body];
   const [first] = items;
-  if (!isObject(first)) return { why: `the last node gave no item. ${advice}` };
-  const answer = 'callflow' in first ? withoutExtras(first) : { callflow: items };
+  if (!isObject(first)) return { reason: `the last node returned no item. ${advice}` };
+  const callFlow = 'callflow' in first ? toCallFlowAnswer(first) : { callflow: items };
   if (!('callflow' in first) && !('action' in first)) {
-    return { why: `the last node gave no call flow. ${advice}` };
+    return { reason: `the last node returned no call flow. ${advice}` };
   }
-  const { issues } = checkCallFlowAnswer(answer);
-  // What has no issues is a call flow.
+  const { issues } = checkCallFlowAnswer(callFlow);
+  // Without issues, the object is a valid call flow.
   return issues.length === 0
-    ? { callFlow: answer as CallFlowAnswer }
-    : { why: `8x8 could not play what the last node gave. ${callFlowIssues(issues)}` };
+    ? { callFlow: callFlow as CallFlowAnswer }
+    : { reason: `the last node returned a call flow that 8x8 cannot play. ${callFlowIssues(issues)}` };
 }
 
-const advice = 'End the workflow with Build Call Flow of the 8x8 node.';
+const advice = 'End the workflow with the Build Call Flow operation of the 8x8 node.';
 
-function withoutExtras({ callflow, clientActionId }: Readonly<Record<string, unknown>>): object {
-  const reference = typeof clientActionId === 'number' ? String(clientActionId) : clientActionId;
+/** Drops all other fields of the item. */
+function toCallFlowAnswer({ callflow, clientActionId }: Readonly<Record<string, unknown>>): object {
+  const actionId = typeof clientActionId === 'number' ? String(clientActionId) : clientActionId;
   return {
-    ...(reference === undefined || reference === null ? {} : { clientActionId: reference }),
+    ...(actionId === undefined || actionId === null ? {} : { clientActionId: actionId }),
     callflow,
   };
 }
@@ -41,17 +42,17 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** What a caller hears when the workflow has nothing to play: a message, and the end of the call. */
-export function fallbackOf(context: IWebhookFunctions): CallFlowAnswer {
-  const text = textOf(context, 'fallbackMessage');
-  const voiceProfile = textOf(context, 'fallbackVoiceProfile');
-  const ended: CallFlowAnswer = { callflow: [hangup()] };
-  if (text === '' || voiceProfile === '') return ended;
-  const spoken: CallFlowAnswer = { callflow: [say(text, { voiceProfile }), hangup()] };
-  return checkCallFlowAnswer(spoken).issues.length === 0 ? spoken : ended;
+/** Says the Fallback Message and ends the call. Without a valid message, only ends the call. */
+export function fallbackCallFlow(context: IWebhookFunctions): CallFlowAnswer {
+  const message = textParameter(context, 'fallbackMessage');
+  const voiceProfile = textParameter(context, 'fallbackVoiceProfile');
+  const endCall: CallFlowAnswer = { callflow: [hangup()] };
+  if (message === '' || voiceProfile === '') return endCall;
+  const sayMessage: CallFlowAnswer = { callflow: [say(message, { voiceProfile }), hangup()] };
+  return checkCallFlowAnswer(sayMessage).issues.length === 0 ? sayMessage : endCall;
 }
 
-function textOf(context: IWebhookFunctions, name: string): string {
+function textParameter(context: IWebhookFunctions, name: string): string {
   const value = context.getNodeParameter(name, '');
   return typeof value === 'string' ? value.trim() : '';
 }

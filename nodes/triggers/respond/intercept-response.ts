@@ -1,72 +1,72 @@
-import type { WebhookResponse } from '../receive/webhook-exchange';
+import type { ExpressResponse } from '../receive/webhook-exchange';
 
-/** What a webhook is answered with. */
-export interface WebhookAnswer {
+export interface WebhookResponse {
   readonly status: number;
   readonly body: unknown;
 }
 
-/** An answer that is still to come, once. */
-export interface AwaitedAnswer {
-  /** Told when it is out, whether the caller still waits for it or not. */
-  readonly given: Promise<WebhookAnswer>;
-  /** Answers in place of n8n; whatever n8n says later is dropped. */
-  readonly give: (answer: WebhookAnswer) => void;
+export interface InterceptedResponse {
+  /** Resolves when the response has been sent, even if the caller has closed the connection. */
+  readonly sent: Promise<WebhookResponse>;
+  /** Sends this response and discards what n8n sends later. */
+  readonly send: (response: WebhookResponse) => void;
 }
 
 /**
- * Stands between n8n and the caller: n8n answers with the result of a workflow itself, and a node is not asked again.
- * So what n8n writes into its response is looked at before it goes out.
+ * Intercepts the response that n8n writes when the workflow has finished, because n8n does not call the node again
+ * before it responds.
+ *
+ * @param transform turns the workflow's result into the response to send
  */
-export function awaitAnswer(
-  response: WebhookResponse,
-  decide: (fromWorkflow: WebhookAnswer) => WebhookAnswer,
-): AwaitedAnswer {
-  let settle: (answer: WebhookAnswer) => void = () => undefined;
-  const given = new Promise<WebhookAnswer>((resolve) => (settle = resolve));
-  const methods = replaceable(response);
-  let isOut = false;
-  const give = (answer: WebhookAnswer): void => {
-    if (isOut) return;
-    isOut = true;
-    methods.giveBack();
-    sendAnswer(response, answer);
-    const dropped = (): WebhookResponse => response;
-    methods.replace({ json: dropped, send: dropped, end: dropped, setHeader: dropped });
-    settle(answer);
+export function interceptResponse(
+  express: ExpressResponse,
+  transform: (fromWorkflow: WebhookResponse) => WebhookResponse,
+): InterceptedResponse {
+  let resolveSent: (response: WebhookResponse) => void = () => undefined;
+  const sent = new Promise<WebhookResponse>((resolve) => (resolveSent = resolve));
+  const methods = replaceableMethods(express);
+  let isSent = false;
+  const send = (response: WebhookResponse): void => {
+    if (isSent) return;
+    isSent = true;
+    methods.restore();
+    sendResponse(express, response);
+    const discard = (): ExpressResponse => express;
+    methods.replace({ json: discard, send: discard, end: discard, setHeader: discard });
+    resolveSent(response);
   };
-  const taken = (body?: unknown): WebhookResponse => {
-    if (!isOut) give(decide({ status: response.statusCode, body: readable(body) }));
-    return response;
+  const intercept = (body?: unknown): ExpressResponse => {
+    if (!isSent) send(transform({ status: express.statusCode, body: parseJsonText(body) }));
+    return express;
   };
-  methods.replace({ json: taken, send: taken, end: taken });
-  return { given, give };
+  methods.replace({ json: intercept, send: intercept, end: intercept });
+  return { sent, send };
 }
 
-/** Express has these methods on the prototype, or as the response's own: in both cases they come back as they were. */
-function replaceable(response: WebhookResponse): {
+/** Replaces methods of the response and restores them, whether they were own properties or inherited. */
+function replaceableMethods(express: ExpressResponse): {
   replace: (methods: object) => void;
-  giveBack: () => void;
+  restore: () => void;
 } {
-  const before = Object.getOwnPropertyDescriptors(response);
+  const original = Object.getOwnPropertyDescriptors(express);
   return {
-    replace: (methods) => Object.assign(response, methods),
-    giveBack: () => {
+    replace: (methods) => Object.assign(express, methods),
+    restore: () => {
       for (const name of ['json', 'send', 'end']) {
-        Reflect.deleteProperty(response, name);
-        const own = before[name as keyof typeof before];
-        if (own) Object.defineProperty(response, name, own);
+        Reflect.deleteProperty(express, name);
+        const own = original[name as keyof typeof original];
+        if (own) Object.defineProperty(express, name, own);
       }
     },
   };
 }
 
-export function sendAnswer(response: WebhookResponse, { status, body }: WebhookAnswer): void {
-  response.status(status).json(body ?? {});
+export function sendResponse(express: ExpressResponse, { status, body }: WebhookResponse): void {
+  express.status(status).json(body ?? {});
 }
 
-/** n8n gives a text where the result is one. */
-function readable(body: unknown): unknown {
+/** n8n passes a string when it has already serialized the result. */
+function parseJsonText(body: unknown): unknown {
   if (typeof body !== 'string') return body;
   try {
     return JSON.parse(body);

@@ -1,47 +1,51 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { isTest } from '../receive/admit-event';
-import { RecentEntries } from '../receive/bounded-map';
-import type { WebhookAnswer } from './intercept-response';
+import { isTestRun } from '../receive/admit-event';
+import { BoundedMap } from '../receive/bounded-map';
+import type { WebhookResponse } from './intercept-response';
 
-interface GivenAnswer {
+interface CacheEntry {
   readonly at: number;
-  readonly answer: Promise<WebhookAnswer>;
+  readonly response: Promise<WebhookResponse>;
 }
 
-/** No call is as long, and no step waits as long. */
-const rememberedMs = 60 * 60_000;
+/** Longer than any call, and longer than any step waits. */
+const retentionMs = 60 * 60_000;
 
-const mostRemembered = 1_000;
+const maxEntries = 1_000;
 
-const byNode = new Map<string, RecentEntries<GivenAnswer>>();
+const cacheByNode = new Map<string, BoundedMap<CacheEntry>>();
 
 /**
- * What an event was answered with, or is about to be: its repeats get the same. Kept by this process alone: after a
- * restart, whoever waits gets an answer worked out anew.
+ * The response that was sent for an event, or that is still being prepared. A repeated request gets the same response.
+ * The cache is lost when n8n restarts; a repeated request then runs the workflow again.
  */
-export function answerTo(context: IWebhookFunctions, eventKey: string): Promise<WebhookAnswer> | undefined {
-  const entry = entriesOf(context).get(eventKey);
-  return entry && Date.now() - entry.at < rememberedMs ? entry.answer : undefined;
-}
-
-export function rememberAnswer(
+export function cachedResponse(
   context: IWebhookFunctions,
   eventKey: string,
-  answer: Promise<WebhookAnswer>,
-  isWorthKeeping: (answer: WebhookAnswer) => boolean,
+): Promise<WebhookResponse> | undefined {
+  const entry = cacheOf(context).get(eventKey);
+  return entry && Date.now() - entry.at < retentionMs ? entry.response : undefined;
+}
+
+/** @param shouldKeep whether the response stays in the cache after it was sent */
+export function cacheResponse(
+  context: IWebhookFunctions,
+  eventKey: string,
+  response: Promise<WebhookResponse>,
+  shouldKeep: (response: WebhookResponse) => boolean,
 ): void {
-  const entries = entriesOf(context);
-  entries.set(eventKey, { at: Date.now(), answer });
-  void answer.then((known) => {
-    if (!isWorthKeeping(known)) entries.delete(eventKey);
+  const cache = cacheOf(context);
+  cache.set(eventKey, { at: Date.now(), response });
+  void response.then((sent) => {
+    if (!shouldKeep(sent)) cache.delete(eventKey);
   });
 }
 
-function entriesOf(context: IWebhookFunctions): RecentEntries<GivenAnswer> {
-  const id = `${isTest(context) ? 'test' : 'production'}/${String(context.getWorkflow().id)}/${context.getNode().id}`;
-  const known = byNode.get(id);
+function cacheOf(context: IWebhookFunctions): BoundedMap<CacheEntry> {
+  const id = `${isTestRun(context) ? 'test' : 'production'}/${String(context.getWorkflow().id)}/${context.getNode().id}`;
+  const known = cacheByNode.get(id);
   if (known) return known;
-  const entries = new RecentEntries<GivenAnswer>(mostRemembered);
-  byNode.set(id, entries);
-  return entries;
+  const cache = new BoundedMap<CacheEntry>(maxEntries);
+  cacheByNode.set(id, cache);
+  return cache;
 }

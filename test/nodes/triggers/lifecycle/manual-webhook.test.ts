@@ -40,7 +40,7 @@ it('leaves the webhook to whoever set it, and takes its events', async () => {
 it('is the only way for surveys, and says so', async () => {
   const workflow = triggerWorkflow('Sms', eightByEight.credentials(), { events: ['smsEngage.response'] });
   await expect(n8n.activate(workflow)).rejects.toThrow(
-    '8x8\'s support enters the URL for "Survey Answered", nobody else can. Set Webhook Registration to Manual',
+    'Only 8x8 support can enter the URL for "Survey Answered". Set Webhook Registration to Manual',
   );
 });
 

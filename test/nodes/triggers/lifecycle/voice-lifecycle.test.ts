@@ -48,7 +48,7 @@ it('lives beside the trigger that answers calls', async () => {
 
 it('asks for a subaccount when nothing names one', async () => {
   const workflow = triggerWorkflow('Voice', eightByEight.credentials(), { events: ['voice.callStatus'] });
-  await expect(n8n.activate(workflow)).rejects.toThrow('Enter it under Subaccount ID');
+  await expect(n8n.activate(workflow)).rejects.toThrow('Enter a subaccount under Subaccount ID');
 });
 
 it.each(['Voice', 'CallAction'] as const)('%s leaves a slot to whoever holds it', async (kind) => {

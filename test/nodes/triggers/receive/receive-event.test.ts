@@ -60,7 +60,7 @@ describe('who may send', () => {
 
   it('cannot be activated by hand without a secret, and says where it goes', async () => {
     await expect(activated({}, { webhookSecret: ' ' })).rejects.toThrow(
-      'The 8x8 credential has no Webhook Secret. Enter there',
+      'The 8x8 credential has no Webhook Secret. Enter the HTTP Authorization value there',
     );
   });
 
