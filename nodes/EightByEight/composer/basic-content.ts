@@ -1,6 +1,6 @@
 import type { ChatAppsContent } from '../../../core/src/generated';
 import { textField } from '../fields/text';
-import { needed, present, type MakeKind, type ContentKind } from './content-type';
+import { labelOf, needed, present, type MakeKind, type ContentKind } from './content-type';
 import { textAt, objectAt } from './schema-path';
 import type { ObjectSchema } from '../../../core/src/schema';
 import { fieldsOf } from '../fields/field-from-schema';
@@ -9,8 +9,7 @@ import { titleOf } from '../../shared/titles';
 
 export const text: MakeKind = (content) => ({
   value: 'text',
-  name: 'Text',
-  description: 'Words alone, on any channel',
+  ...labelOf('text'),
   type: 'text',
   fields: [needed(textField('text', textAt(content, 'text')))],
   toContent: (values) => present<keyof ChatAppsContent>({ text: values['text'] }),
@@ -18,7 +17,6 @@ export const text: MakeKind = (content) => ({
 
 interface Medium {
   readonly type: 'image' | 'video' | 'audio' | 'file';
-  readonly description: string;
   /** What an address of it may look like. */
   readonly example: string;
   readonly caption: boolean;
@@ -27,7 +25,7 @@ interface Medium {
 }
 
 /** Something to look at, listen to or open, by its address. */
-function medium({ type, description, example, caption, details }: Medium): MakeKind {
+function medium({ type, example, caption, details }: Medium): MakeKind {
   return (content: ObjectSchema): ContentKind => {
     const url = textField('mediaUrl', {
       ...textAt(content, 'url'),
@@ -44,8 +42,7 @@ function medium({ type, description, example, caption, details }: Medium): MakeK
     const about = details ? [aboutField(objectAt(content, type))] : [];
     return {
       value: type,
-      name: titleOf(type),
-      description,
+      ...labelOf(type),
       type,
       fields: [needed(url), ...(caption ? [words] : []), ...about],
       toContent: (values) =>
@@ -70,7 +67,6 @@ function aboutField(schema: ObjectSchema): ReturnType<typeof collectionField> {
 export const image = medium({
   type: 'image',
   example: 'picture.jpg',
-  description: 'A picture, with a caption',
   caption: true,
   details: true,
 });
@@ -78,7 +74,6 @@ export const image = medium({
 export const video = medium({
   type: 'video',
   example: 'video.mp4',
-  description: 'A video, with a caption',
   caption: true,
   details: true,
 });
@@ -86,7 +81,6 @@ export const video = medium({
 export const audio = medium({
   type: 'audio',
   example: 'message.mp3',
-  description: 'A sound',
   caption: false,
   details: true,
 });
@@ -94,7 +88,6 @@ export const audio = medium({
 export const file = medium({
   type: 'file',
   example: 'invoice.pdf',
-  description: 'A document, with a caption',
   caption: true,
   details: false,
 });
@@ -104,8 +97,7 @@ export const location: MakeKind = (content) => {
   const required = new Set(schema.required);
   return {
     value: 'location',
-    name: 'Location',
-    description: 'A place on a map',
+    ...labelOf('location'),
     type: 'location',
     fields: fieldsOf(schema, false).map((field) => (required.has(field.name) ? needed(field) : field)),
     toContent: (values) => ({ location: values }),

@@ -4,13 +4,14 @@ import type {
   ChatAppsSendSms,
   ChatAppsSendWhatsApp,
 } from '../../../core/src/generated';
+import { contentTypes } from '../../../core/src/catalogue';
 import type { ObjectSchema } from '../../../core/src/schema';
 import type { INodeProperties } from 'n8n-workflow';
 import type { FacePart } from '../description/operation-ui.types';
 import type { Field, FieldsOf, Values } from '../fields/field';
 import { fieldFrom, fieldsOf } from '../fields/field-from-schema';
 import { groupField, readFields } from '../fields/group';
-import { present, type ContentKind, type MakeKind } from './content-type';
+import { labelOf, needed, present, type ContentKind, type MakeKind } from './content-type';
 import { objectAt, schemaAt, textAt } from './schema-path';
 import { suggestionsField } from './suggestions';
 import { filesNamed } from '../template/placeholder-values';
@@ -121,7 +122,28 @@ const all: readonly MakeKind[] = [
   ...[richCard, carousel, viberButton, rawJson],
 ];
 
-/** Every kind of content that a person can compose, in the order of the alphabet. */
-export function contentKinds(content: ObjectSchema): readonly ContentKind[] {
-  return all.map((make) => make(content)).sort((a, b) => byTitle(a.name, b.name));
+/** Every kind of content that a person can compose, sorted by name. */
+function contentKinds(content: ObjectSchema): readonly ContentKind[] {
+  const kinds = all.map((make) => make(content));
+  return [...kinds, ...otherKinds(kinds, content)].sort((a, b) => byTitle(a.name, b.name));
+}
+
+/** The content types of the catalogue that have no fields of their own above: their fields follow their schema. */
+function otherKinds(kinds: readonly ContentKind[], content: ObjectSchema): readonly ContentKind[] {
+  const composed = new Set(kinds.map(({ type }) => type));
+  return Object.entries(contentTypes)
+    .filter(([type, { requires }]) => !composed.has(type) && requires in content.properties)
+    .map(([type, { requires, fields = {} }]) => {
+      const optional = Object.keys(fields).filter((name) => name !== requires);
+      return {
+        value: type,
+        ...labelOf(type),
+        type,
+        fields: [
+          needed(fieldFrom(requires, schemaAt(content, requires), { required: true })),
+          ...optional.map((name) => fieldFrom(name, schemaAt(content, name))),
+        ],
+        toContent: (values) => values,
+      };
+    });
 }

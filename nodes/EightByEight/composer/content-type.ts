@@ -1,5 +1,7 @@
+import { contentTypes } from '../../../core/src/catalogue';
 import type { ChatAppsContent } from '../../../core/src/generated';
 import type { ObjectSchema } from '../../../core/src/schema';
+import { titleOf } from '../../shared/titles';
 import type { Field, FieldsOf, Reading, Values } from '../fields/field';
 
 /** One kind of content that a person can compose. */
@@ -18,6 +20,12 @@ export interface ContentKind {
 
 /** A kind of content, with its parameters made from the schema of contents. */
 export type MakeKind = (content: ObjectSchema) => ContentKind;
+
+/** The name and description of a content type in the list, as the catalogue has them. */
+export function labelOf(type: string): Pick<ContentKind, 'name' | 'description'> {
+  const { title: name = titleOf(type), summary: description = '' } = contentTypes[type] ?? {};
+  return { name, description };
+}
 
 /** A field that must be filled in. */
 export function needed(field: Field): Field {

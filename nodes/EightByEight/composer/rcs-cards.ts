@@ -8,7 +8,7 @@ import type { ObjectSchema } from '../../../core/src/schema';
 import { choiceField } from '../fields/select';
 import { type Field, type Values, isRecord } from '../fields/field';
 import { textField } from '../fields/text';
-import { needed, present, shownFor, type MakeKind } from './content-type';
+import { labelOf, needed, present, shownFor, type MakeKind } from './content-type';
 import { schemaAt, textAt, objectAt } from './schema-path';
 import { suggestionsField } from './suggestions';
 import { groupsField } from '../fields/group';
@@ -39,8 +39,7 @@ export const richCard: MakeKind = (content) => {
   const card = objectAt(content, 'richCard');
   return {
     value: 'richCard',
-    name: 'Rich Card',
-    description: 'A picture or video with headline, text and suggestions, on RCS',
+    ...labelOf('richCard'),
     type: 'richCard',
     fields: [
       choiceField('cardOrientation', { ...textAt(card, 'cardOrientation'), default: 'vertical' }, false),
@@ -71,8 +70,7 @@ export const carousel: MakeKind = (content) => {
   const card = objectAt(schema, 'cards[]');
   return {
     value: 'carousel',
-    name: 'Carousel',
-    description: 'Two to ten cards side by side, on RCS',
+    ...labelOf('carousel'),
     type: 'carousel',
     fields: [
       choiceField('cardWidth', { ...textAt(schema, 'cardWidth'), default: 'medium' }, false),

@@ -1,6 +1,6 @@
 import type { ChatAppsContent, ChatAppsSendInputButton } from '../../../core/src/generated';
 import { textField } from '../fields/text';
-import { needed, present, type MakeKind } from './content-type';
+import { labelOf, needed, present, type MakeKind } from './content-type';
 import { objectAt, textAt } from './schema-path';
 
 /** Viber's message with one button. */
@@ -8,8 +8,7 @@ export const viberButton: MakeKind = (content) => {
   const button = objectAt(content, 'button');
   return {
     value: 'viberButton',
-    name: 'Viber Button',
-    description: 'Words with a button that opens an address, on Viber',
+    ...labelOf('buttons'),
     type: 'buttons',
     fields: [
       needed(textField('text', textAt(content, 'text'))),
