@@ -1,7 +1,223 @@
 import type { CodeMeaning } from '../codes/rest-codes';
 import type { ObjectSchema, Schema } from '../schema/json-schema';
 
-/** 8x8's products, each with hosts of its own (see `transport/hosts.ts`). */
+/**
+ * One operation of an 8x8 API. This entry is the only place that describes it: the client method, the n8n operation,
+ * the NestJS service method, the sandbox's route and the documentation are derived from it.
+ */
+export interface Operation {
+  /** The name in lists, in Title Case: "Send SMS Batch". */
+  readonly title: string;
+  /** The title as an instruction, in sentence case and without an article: "Send SMS batch". */
+  readonly action: string;
+  /** What the operation does, in one sentence without a full stop. */
+  readonly summary: string;
+  /** The group under which n8n and the documentation list the operation: "SMS", "Contact Group". */
+  readonly resource: string;
+  /** The HTTP method. */
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** The path of the URL. `{name}` is replaced by an input field, `{+name}` by one that keeps its slashes. */
+  readonly path: `/${string}`;
+  /** The schema of the input: one flat object with the fields of path, query and body. */
+  readonly input: ObjectSchema;
+  /** The input fields that are sent in the query string. */
+  readonly query?: readonly string[];
+  /** The input field that is the whole body. By default, the body is an object of the remaining fields. */
+  readonly body?: string;
+  /** True if the body is sent as multipart/form-data. Fields of format `binary` are sent as files. */
+  readonly multipart?: true;
+  /** The HTTP status of success. With 302, the client downloads the file from the `Location` header. */
+  readonly success: number;
+  /** Other HTTP statuses of success: 200 for "merged" beside 201 for "created". */
+  readonly otherSuccess?: readonly number[];
+  /** The HTTP statuses of failure that 8x8 documents. */
+  readonly errors?: readonly number[];
+  /** The schema of the output. A file is a string of format `binary`. Absent if 8x8 returns an empty body. */
+  readonly output?: Schema;
+  /** The output field that is missing in the body and taken from the last segment of the `Location` header. */
+  readonly idFromLocation?: string;
+  /** Whether the client can repeat the request after a failure. */
+  readonly safety: Safety;
+  /** True if the operation deletes something or cannot be undone. */
+  readonly destructive?: boolean;
+  /** The case in which the caller must confirm the operation, because it deletes many things at once. */
+  readonly consent?: Consent;
+  /** How a success response says that 8x8 refused the request. */
+  readonly rejection?: Rejection;
+  /** How many inputs of this operation are sent in one request of a batch operation. */
+  readonly batching?: Batching;
+  /** How the pages of a list are requested. */
+  readonly paging?: Paging;
+  /** How the job that the operation starts is followed. */
+  readonly job?: Job;
+  /** The rate limit of this operation, if it has one of its own. */
+  readonly rateLimit?: RateLimit;
+  /** Where the documents of 8x8 contradict each other or are incomplete, and what this entry follows. */
+  readonly discrepancy?: string;
+  /** The page of the operation in 8x8's API reference: the last segment of its URL. */
+  readonly docs: string;
+  /** The operation in 8x8's OpenAPI files. The conformance tests compare this entry with it. */
+  readonly openApi: OpenApiSource;
+  /** The same operation in other OpenAPI files: 8x8 publishes number masking as a copy of voice. */
+  readonly alsoPublishedAs?: readonly OpenApiSource[];
+  /** How the request is authorized. By default, by the API key. */
+  readonly authorization?: Authorization;
+  /** The server of the operation. By default, the host of the API's product. */
+  readonly server?: `https://${string}`;
+}
+
+/**
+ * What happens when a request is sent twice.
+ *
+ * - `read`: it changes nothing. The client repeats it after temporary failures.
+ * - `idempotent`: the second request changes nothing more. The client repeats it after temporary failures.
+ * - `unsafe`: it can take effect twice, such as a message or a charge. The client repeats it only if the first request
+ *   certainly had no effect.
+ */
+export type Safety = 'read' | 'idempotent' | 'unsafe';
+
+/** The confirmation that an operation needs in one case. The input field `confirm` is not sent to 8x8. */
+export interface Consent {
+  /** The case: the input field has this value or, without `is`, is left out. */
+  readonly when: { readonly field: string; readonly is?: boolean | string };
+  /** The text that the input field `confirm` must have. */
+  readonly word: string;
+  /** What the operation does in this case, to follow "This": "deletes every contact of the account". */
+  readonly warning: string;
+}
+
+/** Where a success response (HTTP 200) says that the request was refused. */
+export interface Rejection {
+  /** Dotted path to the deciding value in the output: `status.code`. */
+  readonly at: string;
+  /** The values that mean "refused". Case does not matter. */
+  readonly values: readonly string[];
+  /** Dotted path to the reason as text. */
+  readonly reason?: string;
+  /** Dotted path to 8x8's error code. */
+  readonly code?: string;
+  /** The meanings of the codes. By default, those of REST errors. */
+  readonly meanings?: Readonly<Record<number, CodeMeaning>>;
+}
+
+/** How inputs of a single operation are combined into one request of a batch operation. */
+export interface Batching {
+  /** The name of the batch operation in the same API. */
+  readonly operation: string;
+  /** The array in the batch's input that takes the single inputs. */
+  readonly items: string;
+  /** The array in the batch's output with one result for each input. A result has the shape of the single output. */
+  readonly results: string;
+  /** The fields that a batch has only once. Inputs with different values are sent in different batches. */
+  readonly shared?: readonly string[];
+}
+
+/** How a list is returned. */
+export interface Paging {
+  /** Dotted path to the rows in the output, or an empty string if the output is the list. */
+  readonly items: string;
+  /** How the next page is requested. */
+  readonly by: PageNumberPaging | CursorPaging | SinglePage;
+}
+
+/** Pages are numbered from 0. 8x8 calls the page number `offset`. */
+export interface PageNumberPaging {
+  readonly kind: 'page';
+  /** The input field of the page number. */
+  readonly page: string;
+  /** The input field of the page size. */
+  readonly size: string;
+  /** The page size if the field is left out. */
+  readonly defaultSize: number;
+  /** Dotted path to a boolean that says whether more pages follow. By default, a page that is not full is the last. */
+  readonly more?: string;
+}
+
+/** Each page has the cursor of the next page. */
+export interface CursorPaging {
+  readonly kind: 'cursor';
+  /** The input field of the cursor. */
+  readonly cursor: string;
+  /** Dotted path to the next cursor in the output. It is missing or empty on the last page. */
+  readonly next: string;
+}
+
+/** One response has all rows. */
+export interface SinglePage {
+  readonly kind: 'whole';
+}
+
+/** A job that an operation starts at 8x8, and how its state is requested. */
+export interface Job {
+  /** The name of the operation in the same API that returns the state of the job. */
+  readonly status: string;
+  /** Dotted path to the job ID in the output of the starting operation. */
+  readonly id: string;
+  /** The input field of the status operation that takes the job ID. */
+  readonly idField: string;
+  /** Dotted path to the state in the output of the status operation. */
+  readonly state: string;
+  /** The states in which the job has succeeded. Case does not matter. */
+  readonly done: readonly string[];
+  /** The states in which the job has failed. Case does not matter. */
+  readonly failed: readonly string[];
+  /** Dotted path to the links of the created files in the output of the status operation. */
+  readonly files?: string;
+}
+
+/** A rate limit of one operation. It applies beside the general limits: 1,800/s for a subaccount, 3,000/s for an IP. */
+export interface RateLimit {
+  /** How many requests 8x8 accepts in the period. */
+  readonly requests: number;
+  /** The period, in seconds. */
+  readonly perSeconds: number;
+  /** Whether 8x8 counts the requests of a subaccount or of an API key. */
+  readonly scope: 'subAccount' | 'apiKey';
+  /** The name of the limit, if several operations share it. */
+  readonly shared?: string;
+}
+
+/** An operation in one of 8x8's OpenAPI files. */
+export interface OpenApiSource {
+  /** The name of the file. */
+  readonly file: string;
+  /** The operation ID in the file. */
+  readonly operationId: string;
+}
+
+/**
+ * How a request is authorized other than by the API key.
+ *
+ * - `none`: the request has no credentials.
+ * - `token`: another operation returns a token. The client keeps it, and requests a new one when 8x8 refuses it.
+ */
+export type Authorization =
+  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'token';
+      /** The request header that carries the token. */
+      readonly header: string;
+      /** The name of the operation in the same API that returns a token. It is called without input. */
+      readonly operation: string;
+      /** Dotted path to the token in its output. */
+      readonly at: string;
+    };
+
+/** The operations of one 8x8 API. */
+export interface Api {
+  /** The name in lists, in Title Case. */
+  readonly title: string;
+  /** What the API is for, in one sentence without a full stop. */
+  readonly summary: string;
+  /** The product whose hosts serve the API. Of several, the input field `product` chooses one; the first is the default. */
+  readonly product: Product | readonly [Product, ...Product[]];
+  /** The configured subaccount that is used by default. */
+  readonly subAccount?: SubAccountKind;
+  /** The operations, by the names of their client methods. */
+  readonly operations: Readonly<Record<string, Operation>>;
+}
+
+/** A product of 8x8. Each has its own hosts. */
 export type Product =
   | 'sms'
   | 'chatapps'
@@ -12,228 +228,8 @@ export type Product =
   | 'voice'
   | 'video';
 
-/**
- * What may happen when a request is sent twice.
- *
- * - `read`: nothing; it may be repeated at will.
- * - `idempotent`: the second changes nothing more; it may be repeated after any failure.
- * - `unsafe`: it may take effect twice (a message, a charge); it is repeated only when it certainly did not
- *   take effect.
- */
-export type Safety = 'read' | 'idempotent' | 'unsafe';
-
-/** A limit that 8x8 puts on one operation, beside the 1,800/s a subaccount and 3,000/s an IP has in all. */
-export interface RateLimit {
-  /** How many requests 8x8 takes. */
-  readonly requests: number;
-  /** In how many seconds. */
-  readonly perSeconds: number;
-  /** Whose requests are counted together. */
-  readonly scope: 'subAccount' | 'apiKey';
-  /** Name of the limit, where several operations fill it together. */
-  readonly shared?: string;
-}
-
-/** Where a success response (HTTP 200) says that the request was refused all the same. */
-export interface Rejection {
-  /** Dotted path to the value that tells: `status.code`. */
-  readonly at: string;
-  /** Values that mean "refused", compared without regard to case. */
-  readonly values: readonly string[];
-  /** Dotted path to the reason in words, when there is one. */
-  readonly reason?: string;
-  /** Dotted path to 8x8's code, when there is one. */
-  readonly code?: string;
-  /** What the codes mean, where they are not those of REST errors: numbers overlap. */
-  readonly meanings?: Readonly<Record<number, CodeMeaning>>;
-}
-
-/** How many inputs of a single operation travel in one request of another. */
-export interface Batching {
-  /** The operation of the same API that takes many. */
-  readonly operation: string;
-  /** The array in its input that holds the single inputs. */
-  readonly items: string;
-  /** The array in its output that holds one result an input, in the same shape as the single output. */
-  readonly results: string;
-  /** Fields of the single input that the batch takes once for all: inputs must agree on them to travel together. */
-  readonly shared?: readonly string[];
-}
-
-/**
- * An operation that may wipe an account is carried out only when the input field `confirm` says the word. The field
- * stays here: 8x8 never sees it.
- */
-export interface Consent {
-  /** The case that needs it: this field has this value; without `is`, the field is left out. */
-  readonly when: { readonly field: string; readonly is?: boolean | string };
-  /** What `confirm` must be. */
-  readonly word: string;
-  /** What is about to happen, to follow "This": "deletes every contact of the account". */
-  readonly warning: string;
-}
-
-/** Work that an operation only starts: another tells how far it is. */
-export interface Job {
-  /** The operation of the same API that tells. */
-  readonly status: string;
-  /** Dotted path to the job's ID in the output of this operation. */
-  readonly id: string;
-  /** The input field of the other operation that takes the ID. */
-  readonly idField: string;
-  /** Dotted path to the state in the output of the other operation. */
-  readonly state: string;
-  /** States in which it has ended well; compared without regard to case. */
-  readonly done: readonly string[];
-  /** States in which it has ended otherwise. */
-  readonly failed: readonly string[];
-  /** Dotted path to the links of the files that it made, in the output of the other operation. */
-  readonly files?: string;
-}
-
-/** How a list comes: page by page, of which 8x8 has two ways, or whole. */
-export interface Paging {
-  /** Dotted path to the rows in the output; empty where the output is the list itself. */
-  readonly items: string;
-  /** Which of 8x8's ways: counted pages, a cursor, or all at once. */
-  readonly by: PageNumberPaging | CursorPaging | SinglePage;
-}
-
-/** Pages are counted: 8x8 calls the number `offset`, but it is an index of pages, from 0. */
-export interface PageNumberPaging {
-  readonly kind: 'page';
-  /** The input field with the number of the page. */
-  readonly page: string;
-  /** The input field with the rows a page. */
-  readonly size: string;
-  /** The rows a page when that field is left out. */
-  readonly defaultSize: number;
-  /** Dotted path to whether there is another page; left out, a page that is not full is the last. */
-  readonly more?: string;
-}
-
-/** Each page names the next. */
-export interface CursorPaging {
-  readonly kind: 'cursor';
-  /** The input field that takes it. */
-  readonly cursor: string;
-  /** Dotted path to the next one in the output; missing or empty on the last page. */
-  readonly next: string;
-}
-
-/** One page has all. */
-export interface SinglePage {
-  readonly kind: 'whole';
-}
-
-/** Where 8x8 describes the operation in its own OpenAPI files; the conformance test follows it. */
-export interface OpenApiSource {
-  /** The name of 8x8's OpenAPI file. */
-  readonly file: string;
-  /** The operation's ID in that file. */
-  readonly operationId: string;
-}
-
-/**
- * One operation of 8x8, described once. Every face (a method of the client, a choice in a list, a documentation row)
- * is derived from it.
- */
-export interface Operation {
-  /** What a person calls it, Title Case for lists: "Send SMS Batch". */
-  readonly title: string;
-  /** The same as an instruction, sentence case, no article: "Send SMS batch". */
-  readonly action: string;
-  /** What it does, one sentence without a full stop. */
-  readonly summary: string;
-  /** The thing it works on, under which a person would look for it. */
-  readonly resource: string;
-  /** The HTTP method. */
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /**
-   * Path with `{names}`; each name is a field of the input. The value of `{+name}` is itself a path: its slashes stay.
-   */
-  readonly path: `/${string}`;
-  /** Everything the operation takes, flat, wherever it travels. */
-  readonly input: ObjectSchema;
-  /** Input fields that travel in the query string. */
-  readonly query?: readonly string[];
-  /** The one input field that *is* the body, where 8x8 wants a bare array. Else the rest of the input is. */
-  readonly body?: string;
-  /**
-   * True where the body travels as multipart/form-data: the fields of format `binary` as files, the others as texts.
-   */
-  readonly multipart?: true;
-  /** The HTTP status of success; 302 where the answer is a file that lies elsewhere, which is then fetched. */
-  readonly success: number;
-  /** Further statuses of success, where they mean something else: 200 "merged" beside 201 "created". */
-  readonly otherSuccess?: readonly number[];
-  /** The HTTP statuses of failure that 8x8 documents. */
-  readonly errors?: readonly number[];
-  /** What comes back; absent where 8x8 answers with an empty body. A file is a string of format `binary`. */
-  readonly output?: Schema;
-  /** The field of the output that 8x8 gives only as the last segment of the `Location` header. */
-  readonly idFromLocation?: string;
-  /** Whether it may be repeated. */
-  readonly safety: Safety;
-  /** True for what cannot be undone, or deletes. */
-  readonly destructive?: boolean;
-  /** The case in which it wipes more than one thing, and needs the caller's explicit word. */
-  readonly consent?: Consent;
-  /** Where a success response may say that the request was refused. */
-  readonly rejection?: Rejection;
-  /** The operation by which many of these travel in one request. */
-  readonly batching?: Batching;
-  /** How the list comes, where it brings one. */
-  readonly paging?: Paging;
-  /** The job that it starts, where it starts one. */
-  readonly job?: Job;
-  /** The limit that 8x8 puts on this operation alone. */
-  readonly rateLimit?: RateLimit;
-  /** Which reading of contradicting documents is taken, and why. */
-  readonly discrepancy?: string;
-  /** Path of 8x8's page, below `apiReference`. */
-  readonly docs: string;
-  /** Where 8x8 describes it. */
-  readonly openApi: OpenApiSource;
-  /** The same operation where 8x8 publishes it a second time: number masking repeats voice. */
-  readonly alsoPublishedAs?: readonly OpenApiSource[];
-  /** How the request is authorized, where it is not by the API key. */
-  readonly authorization?: Authorization;
-  /** The server, where it is not that of the product. */
-  readonly server?: `https://${string}`;
-}
-
-/**
- * - `none`: whoever has the address may have it.
- * - a token: got from another operation of the same API, kept, and got anew when it is no longer accepted.
- */
-export type Authorization =
-  | { readonly kind: 'none' }
-  | {
-      readonly kind: 'token';
-      readonly header: string;
-      /** The operation that gives it, called without input. */
-      readonly operation: string;
-      /** Dotted path to the token in its output. */
-      readonly at: string;
-    };
-
-/** The operations of one 8x8 API. */
-export interface Api {
-  /** What a person calls it, Title Case. */
-  readonly title: string;
-  /** What it is for, one sentence without a full stop. */
-  readonly summary: string;
-  /** One product, or those whose hosts all offer the API; then the input field `product` chooses (the first is the default). */
-  readonly product: Product | readonly [Product, ...Product[]];
-  /** Which of the configured subaccounts is the default. */
-  readonly subAccount?: SubAccountKind;
-  /** Its operations, by the names that their methods have. */
-  readonly operations: Readonly<Record<string, Operation>>;
-}
-
-/** Accounts at 8x8 commonly have one subaccount a product. */
+/** The subaccounts that can be configured. Accounts usually have one subaccount for each product. */
 export type SubAccountKind = 'sms' | 'chatApps' | 'voice' | 'verification';
 
-/** All APIs by the name they have on the client. */
+/** All APIs, by their names on the client. */
 export type Catalogue = Readonly<Record<string, Api>>;
