@@ -1,6 +1,6 @@
 /**
- * Writes everything that is derived from the catalogue and the webhook events: `core/src/generated` and the tables of
- * the README. With `--check` it writes nothing: it lists what is stale, and exits with 1.
+ * Writes everything that is derived from the catalogue and the webhook events: `core/src/generated`, and the reference
+ * pages in `docs`. With `--check` it writes nothing: it lists the stale files, and exits with 1.
  */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
@@ -8,13 +8,14 @@ import { catalogue } from '../core/src/catalogue';
 import { entriesOf } from '../core/src/catalogue/entries';
 import { callFlowAnswerSchema } from '../core/src/catalogue/voice/call-actions';
 import type { Schema } from '../core/src/schema/json-schema';
+import { chatReceiptCodes, lookupCodes, restCodes, smsReceiptCodes, voiceCodes } from '../core/src/codes';
 import { webhookEvents } from '../core/src/webhooks/events';
 import { simpleFields } from '../core/src/webhooks/events/simplified-fields';
 import { eventMap } from './generate/events';
 import { withImports } from './generate/imports';
 import { apiInterface, clientInterface, inputOf, operationMap } from './generate/operations';
 import { Interfaces } from './generate/shapes';
-import { eventTable, operationTable, withTables } from './generate/tables';
+import { errorCodesPage, eventsPage, operationsPage } from './generate/tables';
 
 const folder = 'core/src/generated';
 const header = `/*
@@ -64,9 +65,36 @@ function generatedCode(): ReadonlyMap<string, string> {
   return files;
 }
 
+const errorCodes = {
+  'REST APIs': {
+    about: 'In the body of an error response: `code` of an `ApiError` or a `RejectedError`.',
+    codes: restCodes,
+  },
+  Voice: {
+    about:
+      'From -1001 on, in the response to a call flow. From -2001 on, in the summary of a call session (`voice.sessionSummary`).',
+    codes: voiceCodes,
+  },
+  'SMS delivery receipts': {
+    about: 'In the delivery receipt of an SMS (`sms.status`): `status.errorCode`.',
+    codes: smsReceiptCodes,
+  },
+  'Chat apps delivery receipts': {
+    about: 'In the delivery receipt of a chat message (`chatApps.status`): `status.errorCode`.',
+    codes: chatReceiptCodes,
+  },
+  'Number lookup': {
+    about: 'In the result of a number lookup, which comes with HTTP 200: `status.errorCode`.',
+    codes: lookupCodes,
+  },
+};
+
 async function main(): Promise<void> {
-  const tables = { operations: operationTable(catalogue), events: eventTable(webhookEvents) };
-  const wanted = new Map([['README.md', withTables(readFileSync('README.md', 'utf8'), tables)]]);
+  const wanted = new Map([
+    ['docs/operations.md', operationsPage(catalogue)],
+    ['docs/events.md', eventsPage(webhookEvents)],
+    ['docs/error-codes.md', errorCodesPage(errorCodes)],
+  ]);
   // This parser takes two thirds of the time of Prettier's usual one.
   const options = { ...(await resolveConfig('package.json')), parser: 'babel-ts' };
   for (const [name, code] of withImports(generatedCode())) {

@@ -7,7 +7,7 @@ import { executeOperation } from '../nodes/EightByEight/execution/execute-operat
 import { EightByEight } from '../nodes/EightByEight/EightByEight.node';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { subAccountId } from '../core/src/catalogue/shared/fields';
-import { operationTable } from '../scripts/generate/tables';
+import { operationsPage } from '../scripts/generate/tables';
 import { runWorkflow } from './nodes/engine/run-workflow';
 
 /**
@@ -143,7 +143,7 @@ describe('an operation that is added to the catalogue', () => {
   });
 
   it('is in the table of the documentation', () => {
-    expect(operationTable(catalogue)).toContain('`client.sms.sendPostcard({ street })`');
-    expect(operationTable(everything)).not.toContain('sendPostcard');
+    expect(operationsPage(catalogue)).toContain('`sms.sendPostcard({ street })`');
+    expect(operationsPage(everything)).not.toContain('sendPostcard');
   });
 });

@@ -39,10 +39,9 @@ it.each(examples)('%s has nodes of ours that n8n finds complete', (file) => {
   }
 });
 
-it.each(examples)('%s is listed in the README', (file) => {
-  const readme = readFileSync(join(folder, '../../README.md'), 'utf8');
-  const [, listed = ''] = /### Example workflows\n([^]*?)\n### /.exec(readme) ?? [];
-  expect(listed).toContain(`| [${file}](examples/workflows/${file}) `);
+it.each(examples)('%s is listed in the documentation', (file) => {
+  const page = readFileSync(join(folder, '../../docs/n8n-examples.md'), 'utf8');
+  expect(page).toContain(`| [${file}](../examples/workflows/${file}) `);
 });
 
 it.each(examples)('%s connects nodes that are there', (file) => {
