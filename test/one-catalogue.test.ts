@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createSandbox, type Sandbox } from '8x8-sandbox';
 import { createClient, type Catalogue } from 'cpaas-8x8';
 import { catalogue as everything } from 'cpaas-8x8/pure';
-import { actionProperties } from '../nodes/EightByEight/description/node-properties';
+import { nodeProperties } from '../nodes/EightByEight/description/node-properties';
 import { executeOperation } from '../nodes/EightByEight/execution/execute-operation';
 import { EightByEight } from '../nodes/EightByEight/EightByEight.node';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
@@ -51,7 +51,7 @@ const catalogue = {
 } as const satisfies Catalogue;
 
 class NodeOfThatCatalogue extends EightByEight {
-  override description = { ...new EightByEight().description, properties: actionProperties(catalogue) };
+  override description = { ...new EightByEight().description, properties: nodeProperties(catalogue) };
 
   override async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     return [await executeOperation(this, catalogue)];
@@ -119,7 +119,7 @@ describe('an operation that is added to the catalogue', () => {
   });
 
   it('is in the description of the n8n node, with its fields', () => {
-    const properties = actionProperties(catalogue);
+    const properties = nodeProperties(catalogue);
     const operations = properties
       .filter(({ name }) => name === 'operation')
       .flatMap(({ options = [] }) => options);

@@ -8,10 +8,10 @@ import {
   type IWebhookFunctions,
   type IWebhookResponseData,
 } from 'n8n-workflow';
-import { actionProperties, subtitleOf } from './description/node-properties';
+import { nodeProperties, operationSubtitle } from './description/node-properties';
 import { executeOperation } from './execution/execute-operation';
 import { methods } from './lists/list-methods';
-import { ownOperationOf } from './local-operations';
+import { selectedLocalOperation } from './local-operations';
 import { hear, waitingWebhooks } from './waiting/waiting-operations';
 
 export class EightByEight implements INodeType {
@@ -21,7 +21,7 @@ export class EightByEight implements INodeType {
     icon: { light: 'file:../../icons/8x8.svg', dark: 'file:../../icons/8x8.dark.svg' },
     group: ['output'],
     version: 1,
-    subtitle: subtitleOf(catalogue),
+    subtitle: operationSubtitle(catalogue),
     description: 'Send SMS and chat messages, call people, verify numbers and manage contacts over 8x8',
     defaults: { name: '8x8' },
     usableAsTool: true,
@@ -29,13 +29,13 @@ export class EightByEight implements INodeType {
     outputs: [NodeConnectionTypes.Main],
     credentials: [{ name: 'eightByEightApi', required: true }],
     webhooks: waitingWebhooks,
-    properties: actionProperties(catalogue),
+    properties: nodeProperties(catalogue),
   };
 
   methods = methods;
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-    const own = ownOperationOf(this);
+    const own = selectedLocalOperation(this);
     if (own) return await own.execute(this);
     return [await executeOperation(this, catalogue)];
   }

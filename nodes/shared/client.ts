@@ -8,7 +8,7 @@ import {
 import { type ICredentialDataDecryptedObject, sleep, type IAllExecuteFunctions } from 'n8n-workflow';
 import { catalogue as everything, type Catalogue } from '../../core/src/catalogue';
 import type { EightByEightClient } from '../../core/src/generated';
-import { cancelSignalOf, httpOver } from './http';
+import { cancelSignal, createHttp } from './http';
 
 /** The fields of the credential, short of the API key, which n8n itself adds to each request. */
 export interface EightByEightCredential extends ICredentialDataDecryptedObject {
@@ -23,7 +23,7 @@ export interface EightByEightCredential extends ICredentialDataDecryptedObject {
 }
 
 /** Fields that are left empty in the credential come as empty texts. */
-function filled<T extends Readonly<Record<string, string | undefined>>>(
+function nonEmptyFields<T extends Readonly<Record<string, string | undefined>>>(
   fields: T,
 ): Partial<Record<keyof T, string>> {
   const kept = Object.entries(fields)
@@ -36,16 +36,16 @@ const isRegion = (value: string | undefined): value is Region =>
   value !== undefined && Object.hasOwn(regions, value);
 
 /** What the credential says of account, subaccounts and region, as the client wants it. */
-export function settingsFrom(credential: EightByEightCredential): ClientOptions {
+export function clientOptionsFrom(credential: EightByEightCredential): ClientOptions {
   const { region } = credential;
   return {
     ...(isRegion(region) ? { region } : {}),
-    ...filled({
+    ...nonEmptyFields({
       accountId: credential.accountId,
       subAccountId: credential.subAccountId,
       baseUrl: credential.baseUrl,
     }),
-    subAccountIds: filled({
+    subAccountIds: nonEmptyFields({
       sms: credential.smsSubAccountId,
       chatApps: credential.chatAppsSubAccountId,
       voice: credential.voiceSubAccountId,
@@ -76,16 +76,16 @@ export async function clientFor(
   catalogue: Catalogue = everything,
   options: ClientOptions = {},
 ): Promise<unknown> {
-  const settings = await settingsOf(context);
-  const signal = cancelSignalOf(context);
+  const settings = await clientOptions(context);
+  const signal = cancelSignal(context);
   return createClientOver(
     catalogue,
-    { http: httpOver(context, credentialName), sleep, now: Date.now, random: Math.random },
+    { http: createHttp(context, credentialName), sleep, now: Date.now, random: Math.random },
     { ...settings, userAgent: 'n8n-nodes-8x8', ...(signal ? { signal } : {}), ...options },
   );
 }
 
 /** What the node's credential says of account, subaccounts and region. */
-export async function settingsOf(context: ClientContext): Promise<ClientOptions> {
-  return settingsFrom(await context.getCredentials<EightByEightCredential>(credentialName));
+export async function clientOptions(context: ClientContext): Promise<ClientOptions> {
+  return clientOptionsFrom(await context.getCredentials<EightByEightCredential>(credentialName));
 }

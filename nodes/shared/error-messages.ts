@@ -7,21 +7,21 @@ import {
   ValidationError,
   type EightByEightError,
 } from '../../core/src/transport';
-import { titleOf } from './titles';
+import { toTitle } from './titles';
 
 /** Title and explanation of an error, as a person reads them in n8n. */
-export interface ErrorWords {
+export interface ErrorText {
   readonly message: string;
   readonly description: string;
 }
 
 /** One of the client's errors in the words of the node: titles for ids and names, and where to click. */
-export function wordsFor(error: EightByEightError, catalogue: Catalogue): ErrorWords {
+export function errorText(error: EightByEightError, catalogue: Catalogue): ErrorText {
   const operation = entryById(catalogue, error.operation)?.operation;
   const title = operation?.title ?? error.operation;
-  if (error instanceof ValidationError) return wordsForInput(error, operation);
-  if (error instanceof TransportError) return wordsForTransport(error, title, operation?.safety === 'read');
-  if (error instanceof JobError) return wordsForJob(error, title);
+  if (error instanceof ValidationError) return validationErrorText(error, operation);
+  if (error instanceof TransportError) return transportErrorText(error, title, operation?.safety === 'read');
+  if (error instanceof JobError) return jobErrorText(error, title);
   const reference =
     error instanceof ApiError && error.errorId ? ` Reference for 8x8 support: ${error.errorId}.` : '';
   return {
@@ -39,12 +39,12 @@ export interface LabelledIssue extends Issue {
 }
 
 /** What is wrong with one field, and how to put it right. */
-export function wordsForIssue(
+export function issueText(
   { path, rule, message, advice, label: given }: LabelledIssue,
   operation: Operation | undefined,
-): ErrorWords {
+): ErrorText {
   // Without an operation it is about the client as a whole, which the credential sets up.
-  const { label: derived, schema } = fieldAt(operation?.input, path);
+  const { label: derived, schema } = describeField(operation?.input, path);
   const label = given ?? derived;
   const where = operation ? label : `In the credential, ${label}`;
   const relation = rule === 'anyOf' || rule === 'oneOf' || rule === 'dependentRequired';
@@ -55,13 +55,13 @@ export function wordsForIssue(
     };
   }
   return {
-    message: `${where} ${relation ? inTitles(message, schema) : message}`,
-    description: relation ? inTitles(advice, schema) : advice,
+    message: `${where} ${relation ? replaceNamesWithTitles(message, schema) : message}`,
+    description: relation ? replaceNamesWithTitles(advice, schema) : advice,
   };
 }
 
-function wordsForInput({ issues }: ValidationError, operation: Operation | undefined): ErrorWords {
-  const found = issues.map((issue) => wordsForIssue(issue, operation));
+function validationErrorText({ issues }: ValidationError, operation: Operation | undefined): ErrorText {
+  const found = issues.map((issue) => issueText(issue, operation));
   const [
     first = { message: 'The input is not valid', description: 'Compare it with the fields of the node.' },
   ] = found;
@@ -73,13 +73,13 @@ function wordsForInput({ issues }: ValidationError, operation: Operation | undef
   };
 }
 
-function wordsForTransport(error: TransportError, title: string, reading: boolean): ErrorWords {
+function transportErrorText(error: TransportError, title: string, reading: boolean): ErrorText {
   const what = error.message.replace(`${error.operation}: `, '').replace(error.operation, title);
   const outcome = error.outcome === 'unknown' ? `${title} may have taken effect` : `${title} was not sent`;
   return { message: `${reading ? title : outcome}: ${what}`, description: error.advice };
 }
 
-function wordsForJob({ reason, jobId, state, advice }: JobError, title: string): ErrorWords {
+function jobErrorText({ reason, jobId, state, advice }: JobError, title: string): ErrorText {
   const what = {
     failed: `the job ended as ${state}`,
     timeout: `the job was not finished in time, it is ${state}`,
@@ -90,20 +90,20 @@ function wordsForJob({ reason, jobId, state, advice }: JobError, title: string):
 }
 
 /** A field of an input: what a person calls it, and what may stand there. */
-export interface LabelledField {
+export interface DescribedField {
   readonly label: string;
   readonly schema: Schema | undefined;
 }
 
 /** The field at a path of an input: `content.action.buttons[1].title` is "Content > Action > Buttons 2 > Title". */
-export function fieldAt(input: Schema | undefined, path: string): LabelledField {
+export function describeField(input: Schema | undefined, path: string): DescribedField {
   const labels: string[] = [];
   let schema: Schema | undefined = input;
   for (const [, name, index] of path.matchAll(/([^.[\]]+)|\[(\d+)\]/g)) {
     if (name !== undefined) {
       schema =
         schema?.type === 'object' ? (schema.properties[name] ?? schema.additionalProperties) : undefined;
-      labels.push(schema?.title ?? titleOf(name));
+      labels.push(schema?.title ?? toTitle(name));
     } else {
       schema = schema?.type === 'array' ? schema.items : undefined;
       labels.push(`${labels.pop() ?? ''} ${Number(index) + 1}`.trim());
@@ -113,23 +113,23 @@ export function fieldAt(input: Schema | undefined, path: string): LabelledField 
 }
 
 /** A sentence about the fields of an object, with what a person calls them in place of their names. */
-export function inTitles(sentence: string, schema: Schema | undefined): string {
+export function replaceNamesWithTitles(sentence: string, schema: Schema | undefined): string {
   if (schema?.type !== 'object') return sentence;
   return sentence.replace(/\b[a-zA-Z]+\b/g, (word) => {
     const field = Object.hasOwn(schema.properties, word) ? schema.properties[word] : undefined;
-    return field ? (field.title ?? titleOf(word)) : word;
+    return field ? (field.title ?? toTitle(word)) : word;
   });
 }
 
 /** What is wrong with a call flow, each with the position of the action and the name of the field. */
-export function callFlowIssues(issues: readonly Issue[]): string {
-  return issues.map(callFlowIssue).join(' ');
+export function callFlowIssuesText(issues: readonly Issue[]): string {
+  return issues.map(callFlowIssueText).join(' ');
 }
 
 /** `callflow[1].params.voiceProfile` is "Action 2, Voice Profile". */
-function callFlowIssue({ path, message, advice }: Issue): string {
+function callFlowIssueText({ path, message, advice }: Issue): string {
   const [, index, field = ''] = /^callflow\[(\d+)\]\.?(.*)$/.exec(path) ?? [];
-  const name = titleOf(field.replace(/^params\.?/, '').replaceAll('.', '_'));
+  const name = toTitle(field.replace(/^params\.?/, '').replaceAll('.', '_'));
   const what =
     index === undefined ? 'Call flow' : `Action ${Number(index) + 1}${name === '' ? '' : `, ${name}`}`;
   return `${what} ${message}. ${advice}`.trim();

@@ -2,7 +2,7 @@ import { HttpFailure, type HttpRequest } from '../../core/src/transport';
 import { UserError } from 'n8n-workflow';
 
 /** What may be read off whatever n8n's helper throws: its own error around axios's around Node's. */
-interface Link {
+interface ErrorInChain {
   readonly code?: unknown;
   readonly syscall?: unknown;
   readonly cause?: unknown;
@@ -11,14 +11,14 @@ interface Link {
 }
 
 /** Codes that come from looking up a host or opening a connection, and from nothing later. */
-const neverConnected: Readonly<Record<string, string>> = {
+const connectErrors: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'the connection was refused',
   ENOTFOUND: 'its name was not found',
   EAI_AGAIN: 'its name could not be looked up',
 };
 
 /** What a TLS handshake ends with when the certificate does not pass; the request is held back until it does. */
-const untrusted: ReadonlySet<string> = new Set([
+const certificateErrors: ReadonlySet<string> = new Set([
   'CERT_HAS_EXPIRED',
   'CERT_NOT_YET_VALID',
   'DEPTH_ZERO_SELF_SIGNED_CERT',
@@ -30,7 +30,7 @@ const untrusted: ReadonlySet<string> = new Set([
 ]);
 
 /** How n8n refuses an address before it connects: by its own protection, or by the domains a credential may be used for. */
-const isBlocked = (link: unknown): boolean =>
+const isBlockedByN8n = (link: unknown): boolean =>
   link instanceof UserError ||
   (link instanceof Error && /^(SsrfBlocked\w+|NodeOperationError)$/.test(link.name));
 
@@ -40,14 +40,14 @@ const isBlocked = (link: unknown): boolean =>
  * `sent: false` only where the code proves that not a byte was written. The helper's errors hold the request, and so
  * the API key: nothing of them is kept but the code, in words.
  */
-export function failureFrom(thrown: unknown, { url, timeoutMs, signal }: HttpRequest): HttpFailure {
+export function toHttpFailure(thrown: unknown, { url, timeoutMs, signal }: HttpRequest): HttpFailure {
   if (thrown instanceof HttpFailure) return thrown;
-  const links = chainOf(thrown);
+  const links = errorChain(thrown);
   const codes = links.map(({ code }) => (typeof code === 'string' ? code : ''));
   if (signal?.aborted || codes.includes('ERR_CANCELED')) {
     return new HttpFailure('aborted', true, 'the execution was cancelled before an answer came');
   }
-  const why = links.map(reasonNotSent).find((reason) => reason !== undefined);
+  const why = links.map(connectFailure).find((reason) => reason !== undefined);
   if (why !== undefined) return new HttpFailure('connect', false, `no connection to ${hostOf(url)}: ${why}`);
   if (codes.some((code) => code === 'ECONNABORTED' || code === 'ETIMEDOUT')) {
     return new HttpFailure('timeout', true, `no whole answer within ${timeoutMs} ms`);
@@ -58,31 +58,31 @@ export function failureFrom(thrown: unknown, { url, timeoutMs, signal }: HttpReq
   return new HttpFailure('reset', true, 'the connection broke before an answer came');
 }
 
-function chainOf(thrown: unknown): readonly Link[] {
-  const links: Link[] = [];
+function errorChain(thrown: unknown): readonly ErrorInChain[] {
+  const links: ErrorInChain[] = [];
   for (
     let link = thrown;
     typeof link === 'object' && link !== null && links.length < 8;
-    link = (link as Link).cause
+    link = (link as ErrorInChain).cause
   ) {
     links.push(link);
   }
   return links;
 }
 
-function reasonNotSent(link: Link): string | undefined {
+function connectFailure(link: ErrorInChain): string | undefined {
   const { code, syscall, errors } = link;
   if (typeof code === 'string') {
-    if (Object.hasOwn(neverConnected, code)) return neverConnected[code];
-    if (untrusted.has(code)) return 'its certificate is not trusted';
+    if (Object.hasOwn(connectErrors, code)) return connectErrors[code];
+    if (certificateErrors.has(code)) return 'its certificate is not trusted';
   }
   if (syscall === 'connect') return code === 'ETIMEDOUT' ? 'it did not answer' : 'it cannot be reached';
   // Node tries all addresses of a host, and gives one error for all.
   if (Array.isArray(errors) && errors.length > 0) {
-    const reasons = (errors as readonly Link[]).map(reasonNotSent);
+    const reasons = (errors as readonly ErrorInChain[]).map(connectFailure);
     if (reasons.every((reason) => reason !== undefined)) return reasons[0];
   }
-  return isBlocked(link) ? 'n8n is set up not to call it' : undefined;
+  return isBlockedByN8n(link) ? 'n8n is set up not to call it' : undefined;
 }
 
 function hostOf(url: string): string {

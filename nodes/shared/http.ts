@@ -7,15 +7,15 @@ import {
   type IHttpRequestOptions,
   type IN8nHttpFullResponse,
 } from 'n8n-workflow';
-import { failureFrom } from './http-failure';
+import { toHttpFailure } from './http-failure';
 
 /** The signal that n8n aborts when the execution is cancelled; contexts outside an execution have none. */
-export function cancelSignalOf(context: IAllExecuteFunctions): AbortSignal | undefined {
+export function cancelSignal(context: IAllExecuteFunctions): AbortSignal | undefined {
   return 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 }
 
 /** The client's way to the network: n8n's own request helper, which adds the key, obeys proxies, and is cancelled. */
-export function httpOver(context: IAllExecuteFunctions, credentialName: string): Http {
+export function createHttp(context: IAllExecuteFunctions, credentialName: string): Http {
   const exchange = async ({
     method,
     url,
@@ -50,19 +50,19 @@ export function httpOver(context: IAllExecuteFunctions, credentialName: string):
           options,
         ))) as IN8nHttpFullResponse;
     const status = response.statusCode;
-    const answered = { status, headers: plainHeaders(response.headers) };
+    const answered = { status, headers: normalizeHeaders(response.headers) };
     const isFile = bytes && status >= 200 && status < 300 && Buffer.isBuffer(response.body);
     return isFile
       ? { ...answered, body: '', bytes: response.body as Buffer }
-      : { ...answered, body: textOf(response.body) };
+      : { ...answered, body: bodyText(response.body) };
   };
 
   return async (request) => {
     const finished = new AbortController();
     try {
-      return await Promise.race([exchange(request), timeUp(request.timeoutMs, finished.signal)]);
+      return await Promise.race([exchange(request), rejectAfter(request.timeoutMs, finished.signal)]);
     } catch (thrown) {
-      throw failureFrom(thrown, request);
+      throw toHttpFailure(thrown, request);
     } finally {
       finished.abort();
     }
@@ -70,18 +70,18 @@ export function httpOver(context: IAllExecuteFunctions, credentialName: string):
 }
 
 /** n8n's own timeout starts again with every byte; this one holds for the whole exchange. */
-async function timeUp(ms: number, finished: AbortSignal): Promise<never> {
+async function rejectAfter(ms: number, finished: AbortSignal): Promise<never> {
   await sleep(ms, finished);
   throw new HttpFailure('timeout', true, `no whole answer within ${ms} ms`);
 }
 
-function textOf(body: unknown): string {
+function bodyText(body: unknown): string {
   if (typeof body === 'string') return body;
   if (Buffer.isBuffer(body)) return body.toString('utf8');
   return body === undefined || body === null ? '' : JSON.stringify(body);
 }
 
-function plainHeaders(headers: IDataObject): Record<string, string> {
+function normalizeHeaders(headers: IDataObject): Record<string, string> {
   const plain: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {
     if (typeof value === 'string' || typeof value === 'number') plain[name.toLowerCase()] = String(value);

@@ -14,20 +14,20 @@ import {
   type INode,
   type JsonObject,
 } from 'n8n-workflow';
-import { wordsFor } from './error-messages';
+import { errorText } from './error-messages';
 
 /** Where a thing went wrong, for the sake of what a person reads. */
-export interface ErrorPlace {
+export interface NodeErrorOptions {
   readonly itemIndex?: number;
   /** Whose titles the message uses; left out, those of everything 8x8 offers. */
   readonly catalogue?: Catalogue;
 }
 
 /** What n8n shows of whatever was thrown: what happened, to which item, and how to go on. */
-export function nodeErrorFrom(
+export function toNodeError(
   node: INode,
   thrown: unknown,
-  place: ErrorPlace = {},
+  place: NodeErrorOptions = {},
 ): NodeApiError | NodeOperationError {
   const { itemIndex, catalogue = everything } = place;
   const at = itemIndex === undefined ? {} : { itemIndex };
@@ -35,13 +35,13 @@ export function nodeErrorFrom(
   if (!(thrown instanceof EightByEightError)) {
     return new NodeOperationError(node, thrown instanceof Error ? thrown : String(thrown), at);
   }
-  const failure = failureOf(thrown);
+  const failure = failureCause(thrown);
   const options = { ...at, ...(failure ? { failure } : {}) };
-  const { message, description } = wordsFor(thrown, catalogue);
+  const { message, description } = errorText(thrown, catalogue);
   const error =
     thrown instanceof ValidationError
       ? new NodeOperationError(node, message, { ...options, description })
-      : new NodeApiError(node, detailsOf(thrown) as JsonObject, {
+      : new NodeApiError(node, errorDetails(thrown) as JsonObject, {
           ...options,
           message,
           description,
@@ -49,12 +49,12 @@ export function nodeErrorFrom(
         });
   // n8n puts a sentence of its own in place of any message that holds a word like a code of the network.
   error.message = message;
-  Object.assign(error.context, detailsOf(thrown));
+  Object.assign(error.context, errorDetails(thrown));
   return error;
 }
 
 /** What a workflow may want to branch on. */
-function detailsOf(error: EightByEightError): IDataObject {
+function errorDetails(error: EightByEightError): IDataObject {
   const details: IDataObject = { operation: error.operation, outcome: error.outcome };
   if (error instanceof ApiError) {
     details['status'] = error.status;
@@ -76,10 +76,10 @@ function detailsOf(error: EightByEightError): IDataObject {
 }
 
 /** Why an operation did not succeed, in the vocabulary in which n8n decides what can help. */
-export type Failure = NonNullable<NodeOperationError['failure']>;
+export type FailureCause = NonNullable<NodeOperationError['failure']>;
 
 /** Codes of 8x8 that say that the node points at what the key may not use. */
-const notAllowed: ReadonlySet<number> = new Set([1001, 1201, 2003]);
+const permissionCodes: ReadonlySet<number> = new Set([1001, 1201, 2003]);
 
 /**
  * The cause to declare to n8n, or nothing where it has no word for it.
@@ -87,7 +87,7 @@ const notAllowed: ReadonlySet<number> = new Set([1001, 1201, 2003]);
  * Nothing is declared where the outcome is unknown: n8n may try again what is temporarily unavailable, and the
  * message may have gone out.
  */
-export function failureOf(error: EightByEightError): Failure | undefined {
+export function failureCause(error: EightByEightError): FailureCause | undefined {
   if (error instanceof ValidationError) {
     const configured = error.issues.every(
       ({ path, rule }) =>
@@ -106,7 +106,7 @@ export function failureOf(error: EightByEightError): Failure | undefined {
   const wait = retryAfterMs === undefined ? {} : { retryAfterMs };
   if (status === 429) return { cause: 'rate-limited', ...wait };
   if (status === 401) return { cause: 'credential-invalid' };
-  if (status === 403 || (code !== undefined && notAllowed.has(code)))
+  if (status === 403 || (code !== undefined && permissionCodes.has(code)))
     return { cause: 'configuration-invalid' };
   return status >= 500 ? { cause: 'temporarily-unavailable', ...wait } : undefined;
 }

@@ -1,7 +1,7 @@
 import { languageNames } from './language-names';
 
 /** Words that are not written as English writes others. */
-const names: Readonly<Record<string, string>> = {
+const specialWords: Readonly<Record<string, string>> = {
   chatapps: 'Chat Apps',
   cta: 'CTA',
   dlr: 'DLR',
@@ -31,20 +31,23 @@ const languageTag = /^[a-z]{2}-[A-Z]{2}$/;
  * `call_permission_request` and `callPermissionRequest` in Title Case. What is all capitals stays, `GSM7`; a language is
  * spelled out, `en-GB` as English (United Kingdom).
  */
-export function titleOf(name: string): string {
-  const whole = names[name.toLowerCase()];
+export function toTitle(name: string): string {
+  const whole = specialWords[name.toLowerCase()];
   if (whole !== undefined) return whole;
   if (/^[A-Z0-9]+$/.test(name) && name.length <= 4) return name;
-  if (languageTag.test(name)) return languageNames[name] ?? languageOf(name);
+  if (languageTag.test(name)) return languageNames[name] ?? languageName(name);
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .split(/[\s_-]+/)
     .filter((word) => word !== '')
-    .map((word) => names[word.toLowerCase()] ?? word.charAt(0).toUpperCase() + word.slice(1).toLowerCase())
+    .map(
+      (word) =>
+        specialWords[word.toLowerCase()] ?? word.charAt(0).toUpperCase() + word.slice(1).toLowerCase(),
+    )
     .join(' ');
 }
 
-function languageOf(tag: string): string {
+function languageName(tag: string): string {
   return new Intl.DisplayNames('en', { type: 'language', languageDisplay: 'standard' }).of(tag) ?? tag;
 }
 
@@ -52,6 +55,6 @@ function languageOf(tag: string): string {
 const { compare } = new Intl.Collator('en', { sensitivity: 'base' });
 
 /** Lists and collections are read in the order of the alphabet. */
-export function byTitle(a: string, b: string): number {
+export function compareTitles(a: string, b: string): number {
   return compare(a, b);
 }

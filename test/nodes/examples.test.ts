@@ -4,7 +4,7 @@ import { expect, it } from '@jest/globals';
 import { catalogue, entryById } from 'cpaas-8x8/pure';
 import { NodeHelpers, type INode, type INodeType } from 'n8n-workflow';
 import { EightByEight } from '../../nodes/EightByEight/EightByEight.node';
-import { ownOperations } from '../../nodes/EightByEight/local-operations';
+import { localOperations } from '../../nodes/EightByEight/local-operations';
 import { triggerTypes } from './triggers/support/trigger-types';
 
 interface Example {
@@ -31,7 +31,7 @@ it.each(examples)('%s has nodes of ours that n8n finds complete', (file) => {
     }
     const { operation } = node.parameters;
     if (typeof operation === 'string') {
-      const known = entryById(catalogue, operation) ?? ownOperations.find(({ id }) => id === operation);
+      const known = entryById(catalogue, operation) ?? localOperations.find(({ id }) => id === operation);
       expect([node.name, known !== undefined]).toEqual([node.name, true]);
     }
     const issues = NodeHelpers.getNodeParametersIssues(type.description.properties, node, type.description);

@@ -1,21 +1,27 @@
 import type { ChatAppsContent } from '../../../core/src/generated';
 import { textField } from '../fields/text';
-import { labelOf, needed, present, type MakeKind, type ContentKind } from './content-type';
-import { textAt, objectAt } from './schema-path';
+import {
+  labelOf,
+  requiredField,
+  withoutUndefined,
+  type ContentTypeFactory,
+  type ContentType,
+} from './content-type';
+import { stringAt, objectAt } from './schema-path';
 import type { ObjectSchema } from '../../../core/src/schema';
-import { fieldsOf } from '../fields/field-from-schema';
+import { createFields } from '../fields/field-from-schema';
 import { collectionField } from '../fields/group';
-import { titleOf } from '../../shared/titles';
+import { toTitle } from '../../shared/titles';
 
-export const text: MakeKind = (content) => ({
+export const textContent: ContentTypeFactory = (content) => ({
   value: 'text',
   ...labelOf('text'),
   type: 'text',
-  fields: [needed(textField('text', textAt(content, 'text')))],
-  toContent: (values) => present<keyof ChatAppsContent>({ text: values['text'] }),
+  fields: [requiredField(textField('text', stringAt(content, 'text')))],
+  toContent: (values) => withoutUndefined<keyof ChatAppsContent>({ text: values['text'] }),
 });
 
-interface Medium {
+interface MediaType {
   readonly type: 'image' | 'video' | 'audio' | 'file';
   /** What an address of it may look like. */
   readonly example: string;
@@ -25,28 +31,28 @@ interface Medium {
 }
 
 /** Something to look at, listen to or open, by its address. */
-function medium({ type, example, caption, details }: Medium): MakeKind {
-  return (content: ObjectSchema): ContentKind => {
+function mediaContent({ type, example, caption, details }: MediaType): ContentTypeFactory {
+  return (content: ObjectSchema): ContentType => {
     const url = textField('mediaUrl', {
-      ...textAt(content, 'url'),
-      title: `${titleOf(type)} URL`,
+      ...stringAt(content, 'url'),
+      title: `${toTitle(type)} URL`,
       description: `Public address of the ${type}`,
       examples: [`https://example.com/${example}`],
     });
     const words = textField('caption', {
-      ...textAt(content, 'text'),
+      ...stringAt(content, 'text'),
       title: 'Caption',
       description: 'Words shown below',
       examples: [],
     });
-    const about = details ? [aboutField(objectAt(content, type))] : [];
+    const about = details ? [detailsField(objectAt(content, type))] : [];
     return {
       value: type,
       ...labelOf(type),
       type,
-      fields: [needed(url), ...(caption ? [words] : []), ...about],
+      fields: [requiredField(url), ...(caption ? [words] : []), ...about],
       toContent: (values) =>
-        present<keyof ChatAppsContent>({
+        withoutUndefined<keyof ChatAppsContent>({
           url: values['mediaUrl'],
           text: values['caption'],
           [type]: values['mediaDetails'],
@@ -55,51 +61,53 @@ function medium({ type, example, caption, details }: Medium): MakeKind {
   };
 }
 
-function aboutField(schema: ObjectSchema): ReturnType<typeof collectionField> {
+function detailsField(schema: ObjectSchema): ReturnType<typeof collectionField> {
   const { description = '' } = schema;
   return collectionField(
     'mediaDetails',
     { ...schema, title: 'Media Details', description },
-    fieldsOf(schema, false),
+    createFields(schema, false),
   );
 }
 
-export const image = medium({
+export const imageContent = mediaContent({
   type: 'image',
   example: 'picture.jpg',
   caption: true,
   details: true,
 });
 
-export const video = medium({
+export const videoContent = mediaContent({
   type: 'video',
   example: 'video.mp4',
   caption: true,
   details: true,
 });
 
-export const audio = medium({
+export const audioContent = mediaContent({
   type: 'audio',
   example: 'message.mp3',
   caption: false,
   details: true,
 });
 
-export const file = medium({
+export const fileContent = mediaContent({
   type: 'file',
   example: 'invoice.pdf',
   caption: true,
   details: false,
 });
 
-export const location: MakeKind = (content) => {
+export const locationContent: ContentTypeFactory = (content) => {
   const schema = objectAt(content, 'location');
   const required = new Set(schema.required);
   return {
     value: 'location',
     ...labelOf('location'),
     type: 'location',
-    fields: fieldsOf(schema, false).map((field) => (required.has(field.name) ? needed(field) : field)),
+    fields: createFields(schema, false).map((field) =>
+      required.has(field.name) ? requiredField(field) : field,
+    ),
     toContent: (values) => ({ location: values }),
   };
 };

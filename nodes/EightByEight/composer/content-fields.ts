@@ -7,47 +7,62 @@ import type {
 import { contentTypes } from '../../../core/src/catalogue';
 import type { ObjectSchema } from '../../../core/src/schema';
 import type { INodeProperties } from 'n8n-workflow';
-import type { FacePart } from '../description/operation-ui.types';
-import type { Field, FieldsOf, Values } from '../fields/field';
-import { fieldFrom, fieldsOf } from '../fields/field-from-schema';
+import type { CustomFields } from '../description/operation-ui.types';
+import type { Field, UncheckedValues, Values } from '../fields/field';
+import { createField, createFields } from '../fields/field-from-schema';
 import { groupField, readFields } from '../fields/group';
-import { labelOf, needed, present, type ContentKind, type MakeKind } from './content-type';
-import { objectAt, schemaAt, textAt } from './schema-path';
+import {
+  labelOf,
+  requiredField,
+  withoutUndefined,
+  type ContentType,
+  type ContentTypeFactory,
+} from './content-type';
+import { objectAt, schemaAt, stringAt } from './schema-path';
 import { suggestionsField } from './suggestions';
-import { filesNamed } from '../template/placeholder-values';
-import { mapperName } from '../template/template-locator';
-import { byTitle } from '../../shared/titles';
-import { callToAction, list, replyButtons } from './interactive-messages';
-import { carousel, richCard } from './rcs-cards';
-import { location, audio, file, image, video, text } from './basic-content';
-import { rawJson } from './raw-json';
-import { template } from './manual-template';
-import { accountTemplate } from '../template/account-template';
-import { viberButton } from './viber-button';
+import { binaryFieldNames } from '../template/placeholder-values';
+import { mapperParameter } from '../template/template-locator';
+import { compareTitles } from '../../shared/titles';
+import { callToActionContent, listContent, replyButtonsContent } from './interactive-messages';
+import { carouselContent, richCardContent } from './rcs-cards';
+import {
+  locationContent,
+  audioContent,
+  fileContent,
+  imageContent,
+  videoContent,
+  textContent,
+} from './basic-content';
+import { rawJsonContent } from './raw-json';
+import { manualTemplateContent } from './manual-template';
+import { accountTemplateContent } from '../template/account-template';
+import { viberButtonContent } from './viber-button';
 
 /** What a message says: a kind of content, the fields of that kind, and what may come along with any. */
-export function contentPart(input: ObjectSchema): FacePart {
+export function contentFields(input: ObjectSchema): CustomFields {
   const content = objectAt(input, 'content');
-  const kinds = contentKinds(content);
+  const kinds = createContentTypes(content);
   const byValue = new Map(kinds.map((kind) => [kind.value, kind]));
-  const along = alongWithAny(content);
+  const along = fieldsForAnyType(content);
   return {
     replaces: ['type', 'content'],
-    top: [choiceOf(kinds), ...kinds.flatMap(propertiesOf)],
+    top: [contentTypeProperty(kinds), ...kinds.flatMap(propertiesOfType)],
     additional: along.map(({ property }) => property),
-    filesNamed: (parameter) =>
-      parameter('contentType') === 'accountTemplate' ? filesNamed(parameter(`${mapperName}.value`)) : [],
+    binaryFieldNames: (parameter) =>
+      parameter('contentType') === 'accountTemplate'
+        ? binaryFieldNames(parameter(`${mapperParameter}.value`))
+        : [],
     toInput(parameter, additional, reading) {
       const kind = byValue.get(String(parameter('contentType')));
       if (!kind) return {};
       const given: Record<string, unknown> = {};
       for (const { name, property } of kind.fields) {
-        given[name] = property.type === 'resourceMapper' ? mapped(parameter, name) : parameter(name);
+        given[name] = property.type === 'resourceMapper' ? mapperValues(parameter, name) : parameter(name);
       }
       const values = readFields(kind.fields, given, reading, '') ?? {};
       const said = kind.toContent(values, reading);
-      const more = alongFrom(readFields(along, additional, reading, '') ?? {});
-      return present<keyof ChatAppsSendInput>({
+      const more = contentForAnyType(readFields(along, additional, reading, '') ?? {});
+      return withoutUndefined<keyof ChatAppsSendInput>({
         type: kind.type === '' ? values['messageType'] : kind.type,
         content: { ...said, ...more },
       });
@@ -56,11 +71,11 @@ export function contentPart(input: ObjectSchema): FacePart {
 }
 
 /** The parts of a mapper one by one: its fields are the same for every item, and their values alone need evaluating. */
-function mapped(parameter: (name: string) => unknown, name: string): Values {
+function mapperValues(parameter: (name: string) => unknown, name: string): Values {
   return { value: parameter(`${name}.value`), schema: parameter(`${name}.schema`) };
 }
 
-function choiceOf(kinds: readonly ContentKind[]): INodeProperties {
+function contentTypeProperty(kinds: readonly ContentType[]): INodeProperties {
   return {
     displayName: 'Content Type',
     name: 'contentType',
@@ -73,63 +88,64 @@ function choiceOf(kinds: readonly ContentKind[]): INodeProperties {
 }
 
 /** A field shows for its kind, and perhaps for one value of another parameter of the kind. */
-function propertiesOf({ value, fields }: ContentKind): INodeProperties[] {
+function propertiesOfType({ value, fields }: ContentType): INodeProperties[] {
   return fields.map(({ property }) => ({
     ...property,
     displayOptions: { show: { contentType: [value], ...property.displayOptions?.show } },
   }));
 }
 
-function alongWithAny(content: ObjectSchema): Field[] {
+function fieldsForAnyType(content: ObjectSchema): Field[] {
   const sms = objectAt(content, 'sms');
   const directSend = objectAt(content, 'whatsApp.directSend');
   return [
-    fieldFrom('fallbackText', textAt(content, 'fallbackText')),
-    fieldFrom('smsSource', {
-      ...textAt(sms, 'source'),
+    createField('fallbackText', stringAt(content, 'fallbackText')),
+    createField('smsSource', {
+      ...stringAt(sms, 'source'),
       title: 'SMS Sender ID',
       description: 'Sender ID for when the message falls back to SMS',
     }),
-    fieldFrom('smsEncoding', {
-      ...textAt(sms, 'encoding'),
+    createField('smsEncoding', {
+      ...stringAt(sms, 'encoding'),
       title: 'SMS Encoding',
       description: 'Character set for when the message falls back to SMS',
     }),
-    groupField('directSend', directSend, fieldsOf(directSend)),
+    groupField('directSend', directSend, createFields(directSend)),
     suggestionsField(schemaAt(content, 'suggestions')),
   ];
 }
 
-function alongFrom({
+function contentForAnyType({
   fallbackText,
   smsSource,
   smsEncoding,
   directSend,
   suggestions,
-}: Values): FieldsOf<ChatAppsContent> {
-  const sms = present<keyof ChatAppsSendSms>({ source: smsSource, encoding: smsEncoding });
-  return present<keyof ChatAppsContent>({
+}: Values): UncheckedValues<ChatAppsContent> {
+  const sms = withoutUndefined<keyof ChatAppsSendSms>({ source: smsSource, encoding: smsEncoding });
+  return withoutUndefined<keyof ChatAppsContent>({
     fallbackText,
     sms: Object.keys(sms).length ? sms : undefined,
-    whatsApp: directSend === undefined ? undefined : present<keyof ChatAppsSendWhatsApp>({ directSend }),
+    whatsApp:
+      directSend === undefined ? undefined : withoutUndefined<keyof ChatAppsSendWhatsApp>({ directSend }),
     suggestions,
   });
 }
 
-const all: readonly MakeKind[] = [
-  ...[text, image, video, audio, file, location],
-  ...[accountTemplate, template, replyButtons, list, callToAction],
-  ...[richCard, carousel, viberButton, rawJson],
+const contentTypeFactories: readonly ContentTypeFactory[] = [
+  ...[textContent, imageContent, videoContent, audioContent, fileContent, locationContent],
+  ...[accountTemplateContent, manualTemplateContent, replyButtonsContent, listContent, callToActionContent],
+  ...[richCardContent, carouselContent, viberButtonContent, rawJsonContent],
 ];
 
 /** Every kind of content that a person can compose, sorted by name. */
-function contentKinds(content: ObjectSchema): readonly ContentKind[] {
-  const kinds = all.map((make) => make(content));
-  return [...kinds, ...otherKinds(kinds, content)].sort((a, b) => byTitle(a.name, b.name));
+function createContentTypes(content: ObjectSchema): readonly ContentType[] {
+  const kinds = contentTypeFactories.map((make) => make(content));
+  return [...kinds, ...otherKinds(kinds, content)].sort((a, b) => compareTitles(a.name, b.name));
 }
 
 /** The content types of the catalogue that have no fields of their own above: their fields follow their schema. */
-function otherKinds(kinds: readonly ContentKind[], content: ObjectSchema): readonly ContentKind[] {
+function otherKinds(kinds: readonly ContentType[], content: ObjectSchema): readonly ContentType[] {
   const composed = new Set(kinds.map(({ type }) => type));
   return Object.entries(contentTypes)
     .filter(([type, { requires }]) => !composed.has(type) && requires in content.properties)
@@ -140,8 +156,8 @@ function otherKinds(kinds: readonly ContentKind[], content: ObjectSchema): reado
         ...labelOf(type),
         type,
         fields: [
-          needed(fieldFrom(requires, schemaAt(content, requires), { required: true })),
-          ...optional.map((name) => fieldFrom(name, schemaAt(content, name))),
+          requiredField(createField(requires, schemaAt(content, requires), { required: true })),
+          ...optional.map((name) => createField(name, schemaAt(content, name))),
         ],
         toContent: (values) => values,
       };

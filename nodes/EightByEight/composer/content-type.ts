@@ -1,11 +1,11 @@
 import { contentTypes } from '../../../core/src/catalogue';
 import type { ChatAppsContent } from '../../../core/src/generated';
 import type { ObjectSchema } from '../../../core/src/schema';
-import { titleOf } from '../../shared/titles';
-import type { Field, FieldsOf, Reading, Values } from '../fields/field';
+import { toTitle } from '../../shared/titles';
+import type { Field, UncheckedValues, ReadContext, Values } from '../fields/field';
 
 /** One kind of content that a person can compose. */
-export interface ContentKind {
+export interface ContentType {
   /** The value of the parameter Content Type. */
   readonly value: string;
   readonly name: string;
@@ -15,25 +15,25 @@ export interface ContentKind {
   /** Its parameters, in order. */
   readonly fields: readonly Field[];
   /** What the message says; `values` are those of the fields, as they would be sent. */
-  toContent(values: Values, reading: Reading): FieldsOf<ChatAppsContent>;
+  toContent(values: Values, reading: ReadContext): UncheckedValues<ChatAppsContent>;
 }
 
 /** A kind of content, with its parameters made from the schema of contents. */
-export type MakeKind = (content: ObjectSchema) => ContentKind;
+export type ContentTypeFactory = (content: ObjectSchema) => ContentType;
 
 /** The name and description of a content type in the list, as the catalogue has them. */
-export function labelOf(type: string): Pick<ContentKind, 'name' | 'description'> {
-  const { title: name = titleOf(type), summary: description = '' } = contentTypes[type] ?? {};
+export function labelOf(type: string): Pick<ContentType, 'name' | 'description'> {
+  const { title: name = toTitle(type), summary: description = '' } = contentTypes[type] ?? {};
   return { name, description };
 }
 
 /** A field that must be filled in. */
-export function needed(field: Field): Field {
+export function requiredField(field: Field): Field {
   return { ...field, property: { ...field.property, required: true } };
 }
 
 /** A field that shows for some values of another parameter. */
-export function shownFor(field: Field, parameter: string, values: readonly string[]): Field {
+export function shownWhen(field: Field, parameter: string, values: readonly string[]): Field {
   return {
     ...field,
     property: { ...field.property, displayOptions: { show: { [parameter]: [...values] } } },
@@ -41,7 +41,7 @@ export function shownFor(field: Field, parameter: string, values: readonly strin
 }
 
 /** The fields that have a value. */
-export function present<Name extends string>(
+export function withoutUndefined<Name extends string>(
   fields: Readonly<Partial<Record<Name, unknown>>>,
 ): Partial<Record<Name, unknown>> {
   const kept = Object.entries(fields).filter(([, value]) => value !== undefined);

@@ -5,21 +5,21 @@ import type {
   ChatAppsSendSection,
   ChatAppsSendParameters,
 } from '../../../core/src/generated';
-import { isRecord, type FieldsOf } from '../fields/field';
-import { groupsField } from '../fields/group';
+import { isRecord, type UncheckedValues } from '../fields/field';
+import { groupListField } from '../fields/group';
 import { textField } from '../fields/text';
-import { needed, present, type MakeKind } from './content-type';
-import { headerFields, bodyField, footerField, interactiveContent } from './interactive-parts';
-import { objectAt, textAt } from './schema-path';
+import { requiredField, withoutUndefined, type ContentTypeFactory } from './content-type';
+import { headerFields, bodyField, footerField, toInteractiveContent } from './interactive-parts';
+import { objectAt, stringAt } from './schema-path';
 
 /** One to three buttons that answer the message. */
-export const replyButtons: MakeKind = (content) => {
+export const replyButtonsContent: ContentTypeFactory = (content) => {
   const interactive = objectAt(content, 'interactive');
   const reply = objectAt(interactive, 'action.buttons[].reply');
   const fields = [
-    textField('title', textAt(reply, 'title')),
+    textField('title', stringAt(reply, 'title')),
     textField('id', {
-      ...textAt(reply, 'id'),
+      ...stringAt(reply, 'id'),
       description: 'What the webhook brings back when the button is tapped; left empty, the title',
     }),
   ];
@@ -30,8 +30,8 @@ export const replyButtons: MakeKind = (content) => {
     type: 'interactive',
     fields: [
       bodyField(interactive),
-      needed(
-        groupsField(
+      requiredField(
+        groupListField(
           'buttons',
           {
             type: 'array',
@@ -46,28 +46,28 @@ export const replyButtons: MakeKind = (content) => {
       footerField(interactive),
     ],
     toContent: (values) =>
-      interactiveContent(
+      toInteractiveContent(
         'button',
         values,
-        present<keyof ChatAppsSendAction>({ buttons: repliesFrom(values['buttons']) }),
+        withoutUndefined<keyof ChatAppsSendAction>({ buttons: toButtons(values['buttons']) }),
       ),
   };
 };
 
-function repliesFrom(buttons: unknown): unknown {
+function toButtons(buttons: unknown): unknown {
   if (!Array.isArray(buttons)) return undefined;
-  return buttons.map((button: unknown): FieldsOf<ChatAppsSendButton> => {
+  return buttons.map((button: unknown): UncheckedValues<ChatAppsSendButton> => {
     const { title, id = title } = isRecord(button) ? button : {};
-    return { type: 'reply', reply: present<keyof ChatAppsSendReply>({ id, title }) };
+    return { type: 'reply', reply: withoutUndefined<keyof ChatAppsSendReply>({ id, title }) };
   });
 }
 
 /** A button that opens a list to choose from. */
-export const list: MakeKind = (content) => {
+export const listContent: ContentTypeFactory = (content) => {
   const interactive = objectAt(content, 'interactive');
   const section = objectAt(interactive, 'action.sections[]');
   const row = objectAt(section, 'rows[]');
-  const rows = groupsField(
+  const rows = groupListField(
     'rows',
     {
       type: 'array',
@@ -76,10 +76,10 @@ export const list: MakeKind = (content) => {
       items: row,
     },
     [
-      textField('title', textAt(row, 'title')),
-      textField('description', textAt(row, 'description')),
+      textField('title', stringAt(row, 'title')),
+      textField('description', stringAt(row, 'description')),
       textField('id', {
-        ...textAt(row, 'id'),
+        ...stringAt(row, 'id'),
         description: 'What the webhook brings back when the row is chosen; left empty, the title',
       }),
     ],
@@ -91,9 +91,9 @@ export const list: MakeKind = (content) => {
     type: 'interactive',
     fields: [
       bodyField(interactive),
-      needed(textField('listButton', textAt(interactive, 'action.button'))),
-      needed(
-        groupsField(
+      requiredField(textField('listButton', stringAt(interactive, 'action.button'))),
+      requiredField(
+        groupListField(
           'sections',
           {
             type: 'array',
@@ -101,39 +101,39 @@ export const list: MakeKind = (content) => {
             description: 'Groups of rows; one will often do',
             items: section,
           },
-          [textField('title', textAt(section, 'title')), rows],
+          [textField('title', stringAt(section, 'title')), rows],
         ),
       ),
       ...headerFields(['text']),
       footerField(interactive),
     ],
     toContent: (values) =>
-      interactiveContent(
+      toInteractiveContent(
         'list',
         values,
-        present<keyof ChatAppsSendAction>({
+        withoutUndefined<keyof ChatAppsSendAction>({
           button: values['listButton'],
-          sections: sectionsFrom(values['sections']),
+          sections: toSections(values['sections']),
         }),
       ),
   };
 };
 
-function sectionsFrom(sections: unknown): unknown {
+function toSections(sections: unknown): unknown {
   if (!Array.isArray(sections)) return undefined;
   return sections.map((section: unknown) => {
     const { title, rows } = isRecord(section) ? section : {};
-    return present<keyof ChatAppsSendSection>({ title, rows: rowsFrom(rows) });
+    return withoutUndefined<keyof ChatAppsSendSection>({ title, rows: toRows(rows) });
   });
 }
 
-function rowsFrom(rows: unknown): unknown {
+function toRows(rows: unknown): unknown {
   if (!Array.isArray(rows)) return rows;
   return rows.map((row: unknown) => (isRecord(row) ? { id: row['title'], ...row } : row));
 }
 
 /** One button that opens an address. */
-export const callToAction: MakeKind = (content) => {
+export const callToActionContent: ContentTypeFactory = (content) => {
   const interactive = objectAt(content, 'interactive');
   const parameters = objectAt(interactive, 'action.parameters');
   return {
@@ -143,15 +143,15 @@ export const callToAction: MakeKind = (content) => {
     type: 'interactive',
     fields: [
       bodyField(interactive),
-      needed(
+      requiredField(
         textField('buttonText', {
-          ...textAt(parameters, 'display_text'),
+          ...stringAt(parameters, 'display_text'),
           description: 'Words on the button',
         }),
       ),
-      needed(
+      requiredField(
         textField('buttonUrl', {
-          ...textAt(parameters, 'url'),
+          ...stringAt(parameters, 'url'),
           title: 'Button URL',
           description: 'Address that the button opens',
           examples: ['https://example.com/orders/1001'],
@@ -161,8 +161,8 @@ export const callToAction: MakeKind = (content) => {
       footerField(interactive),
     ],
     toContent: (values) =>
-      interactiveContent('cta_url', values, {
-        parameters: present<keyof ChatAppsSendParameters>({
+      toInteractiveContent('cta_url', values, {
+        parameters: withoutUndefined<keyof ChatAppsSendParameters>({
           display_text: values['buttonText'],
           url: values['buttonUrl'],
         }),

@@ -5,19 +5,19 @@ import type {
   ChatAppsSendAction,
   ChatAppsSendInteractive,
 } from '../../../core/src/generated';
-import { choiceField } from '../fields/select';
-import type { Field, Values, FieldsOf } from '../fields/field';
+import { selectField } from '../fields/select';
+import type { Field, Values, UncheckedValues } from '../fields/field';
 import { textField } from '../fields/text';
-import { present, shownFor, needed } from './content-type';
+import { withoutUndefined, shownWhen, requiredField } from './content-type';
 import type { ObjectSchema } from '../../../core/src/schema';
-import { textAt } from './schema-path';
+import { stringAt } from './schema-path';
 
 /** What can stand above a message. */
 export type HeaderType = 'text' | 'image' | 'video' | 'document';
 
 /** The parameters of a header; which of them show follows from its type. */
 export function headerFields(types: readonly string[]): Field[] {
-  const type = choiceField(
+  const type = selectField(
     'headerType',
     { type: 'string', title: 'Header', description: 'What stands above the text', enum: ['none', ...types] },
     false,
@@ -28,14 +28,14 @@ export function headerFields(types: readonly string[]): Field[] {
       ...type,
       property: { ...type.property, noDataExpression: true, description: 'What stands above the text' },
     },
-    shownFor(
+    shownWhen(
       textField('headerText', { type: 'string', title: 'Header Text', description: 'Words of the header' }),
       'headerType',
       ['text'],
     ),
     ...(media.length
       ? [
-          shownFor(
+          shownWhen(
             textField('headerUrl', {
               type: 'string',
               title: 'Header URL',
@@ -51,36 +51,37 @@ export function headerFields(types: readonly string[]): Field[] {
 }
 
 /** The header of an interactive message. */
-export function interactiveHeader(values: Values): Values | undefined {
+export function toHeader(values: Values): Values | undefined {
   const type = values['headerType'];
   if (typeof type !== 'string' || type === 'none') return undefined;
-  if (type === 'text') return present<keyof ChatAppsSendHeader>({ type, text: values['headerText'] });
-  return { type, [type]: present<keyof ChatAppsSendInputImage>({ link: values['headerUrl'] }) };
+  if (type === 'text')
+    return withoutUndefined<keyof ChatAppsSendHeader>({ type, text: values['headerText'] });
+  return { type, [type]: withoutUndefined<keyof ChatAppsSendInputImage>({ link: values['headerUrl'] }) };
 }
 
 /** The words that every interactive message has. */
 export function bodyField(interactive: ObjectSchema): Field {
-  const schema = textAt(interactive, 'body.text');
-  return needed(textField('bodyText', { ...schema, title: 'Text' }));
+  const schema = stringAt(interactive, 'body.text');
+  return requiredField(textField('bodyText', { ...schema, title: 'Text' }));
 }
 
 /** The smaller words below. */
 export function footerField(interactive: ObjectSchema): Field {
-  const schema = textAt(interactive, 'footer.text');
+  const schema = stringAt(interactive, 'footer.text');
   return textField('footerText', { ...schema, title: 'Footer', description: 'Smaller words below the text' });
 }
 
 /** The content of an interactive message: what all have, around what its type has. */
-export function interactiveContent(
+export function toInteractiveContent(
   type: string,
   values: Values,
-  action: FieldsOf<ChatAppsSendAction>,
-): FieldsOf<ChatAppsContent> {
+  action: UncheckedValues<ChatAppsSendAction>,
+): UncheckedValues<ChatAppsContent> {
   const { bodyText, footerText } = values;
   return {
-    interactive: present<keyof ChatAppsSendInteractive>({
+    interactive: withoutUndefined<keyof ChatAppsSendInteractive>({
       type,
-      header: interactiveHeader(values),
+      header: toHeader(values),
       body: bodyText === undefined ? undefined : { text: bodyText },
       footer: footerText === undefined ? undefined : { text: footerText },
       action,

@@ -4,47 +4,51 @@ import type {
   ChatAppsSendParameter,
   ChatAppsSendTemplate,
 } from '../../../core/src/generated';
-import { type Field, type FieldsOf, type Reading, type Values, isRecord } from '../fields/field';
-import { fieldsOf } from '../fields/field-from-schema';
-import { choiceField } from '../fields/select';
-import { groupsField } from '../fields/group';
-import { jsonFrom } from '../fields/json';
-import { numberField, numberFrom } from '../fields/number';
+import { type Field, type UncheckedValues, type ReadContext, type Values, isRecord } from '../fields/field';
+import { createFields } from '../fields/field-from-schema';
+import { selectField } from '../fields/select';
+import { groupListField } from '../fields/group';
+import { parseJson } from '../fields/json';
+import { numberField, toNumber } from '../fields/number';
 import { textField } from '../fields/text';
-import { needed, present, shownFor, type MakeKind } from './content-type';
+import { requiredField, withoutUndefined, shownWhen, type ContentTypeFactory } from './content-type';
 import { headerFields } from './interactive-parts';
-import { objectAt, textAt } from './schema-path';
+import { objectAt, stringAt } from './schema-path';
 
-type Parameter = FieldsOf<ChatAppsSendParameter>;
+type Parameter = UncheckedValues<ChatAppsSendParameter>;
 
 /** How the value of a button travels, by the kind of the button. */
-const buttonParameters: Readonly<
-  Record<string, (value: unknown, reading: Reading, path: string) => Parameter>
+const toButtonParameter: Readonly<
+  Record<string, (value: unknown, reading: ReadContext, path: string) => Parameter>
 > = {
   QuickReply: (value): Parameter => ({ type: 'payload', payload: value }),
   Url: (value): Parameter => ({ type: 'text', text: value }),
   CopyCode: (value): Parameter => ({ type: 'couponCode', couponCode: value }),
   Flow: (value, reading, path): Parameter => ({
     type: 'action',
-    flowActionData: jsonFrom(value, reading, path),
+    flowActionData: parseJson(value, reading, path),
   }),
-  VoiceCall: (value): Parameter => ({ type: 'ttlMinutes', ttlMinutes: numberFrom(value) }),
+  VoiceCall: (value): Parameter => ({ type: 'ttlMinutes', ttlMinutes: toNumber(value) }),
 };
 
 /** A template that the channel has approved, with the values for its variables. */
-export const template: MakeKind = (content) => {
+export const manualTemplateContent: ContentTypeFactory = (content) => {
   const schema = objectAt(content, 'template');
   const component = objectAt(schema, 'components[]');
   const parameter = objectAt(component, 'parameters[]');
   const place = objectAt(parameter, 'location');
   const bodyFields = [
-    textField('text', { ...textAt(parameter, 'text'), title: 'Value', description: 'Value of the variable' }),
-    textField('name', { ...textAt(parameter, 'name'), title: 'Variable Name' }),
+    textField('text', {
+      ...stringAt(parameter, 'text'),
+      title: 'Value',
+      description: 'Value of the variable',
+    }),
+    textField('name', { ...stringAt(parameter, 'name'), title: 'Variable Name' }),
   ];
   const buttonFields = [
-    choiceField(
+    selectField(
       'subType',
-      { ...textAt(component, 'subType'), title: 'Button Type', default: 'QuickReply' },
+      { ...stringAt(component, 'subType'), title: 'Button Type', default: 'QuickReply' },
       false,
     ),
     numberField(
@@ -67,10 +71,10 @@ export const template: MakeKind = (content) => {
       examples: ['confirm-1001'],
     }),
   ];
-  const locationFields = fieldsOf(place, false).map((field): Field => {
+  const locationFields = createFields(place, false).map((field): Field => {
     const name = `header${field.name.charAt(0).toUpperCase()}${field.name.slice(1)}`;
     const property = { ...field.property, name, displayName: `Header ${field.property.displayName}` };
-    return shownFor({ ...field, name, property }, 'headerType', ['location']);
+    return shownWhen({ ...field, name, property }, 'headerType', ['location']);
   });
   return {
     value: 'template',
@@ -79,11 +83,11 @@ export const template: MakeKind = (content) => {
       'A template that WhatsApp, Viber or Zalo has approved, filled in without a look at the account',
     type: 'template',
     fields: [
-      needed(textField('templateName', { ...textAt(schema, 'name'), title: 'Template Name' })),
-      textField('templateLanguage', { ...textAt(schema, 'language'), title: 'Template Language' }),
+      requiredField(textField('templateName', { ...stringAt(schema, 'name'), title: 'Template Name' })),
+      textField('templateLanguage', { ...stringAt(schema, 'language'), title: 'Template Language' }),
       ...headerFields(['text', 'image', 'video', 'document', 'location']),
       ...locationFields,
-      groupsField(
+      groupListField(
         'bodyParameters',
         {
           type: 'array',
@@ -93,7 +97,7 @@ export const template: MakeKind = (content) => {
         },
         bodyFields,
       ),
-      groupsField(
+      groupListField(
         'buttonParameters',
         {
           type: 'array',
@@ -105,21 +109,21 @@ export const template: MakeKind = (content) => {
       ),
     ],
     toContent: (values, reading) => ({
-      template: present<keyof ChatAppsSendTemplate>({
+      template: withoutUndefined<keyof ChatAppsSendTemplate>({
         name: values['templateName'],
         language: values['templateLanguage'],
-        components: componentsFrom(values, reading),
+        components: toComponents(values, reading),
       }),
     }),
   };
 };
 
-function componentsFrom(
+function toComponents(
   values: Values,
-  reading: Reading,
-): readonly FieldsOf<ChatAppsSendComponent>[] | undefined {
-  const header = headerParameter(values);
-  const components: FieldsOf<ChatAppsSendComponent>[] = header
+  reading: ReadContext,
+): readonly UncheckedValues<ChatAppsSendComponent>[] | undefined {
+  const header = toHeaderParameter(values);
+  const components: UncheckedValues<ChatAppsSendComponent>[] = header
     ? [{ type: 'header', parameters: [header] }]
     : [];
   const body = recordsIn(values['bodyParameters']);
@@ -127,26 +131,28 @@ function componentsFrom(
     components.push({ type: 'body', parameters: body.map((each) => ({ type: 'text', ...each })) });
   }
   recordsIn(values['buttonParameters']).forEach(({ subType, index, value }, position) => {
-    const toParameter = buttonParameters[String(subType)] ?? buttonParameters['QuickReply'];
+    const toParameter = toButtonParameter[String(subType)] ?? toButtonParameter['QuickReply'];
     const parameter = toParameter?.(value, reading, `buttonParameters[${position}].value`);
     components.push(
-      present<keyof ChatAppsSendComponent>({
+      withoutUndefined<keyof ChatAppsSendComponent>({
         type: 'button',
         subType,
         index,
-        parameters: parameter && [present<keyof ChatAppsSendParameter>(parameter)],
+        parameters: parameter && [withoutUndefined<keyof ChatAppsSendParameter>(parameter)],
       }),
     );
   });
   return components.length ? components : undefined;
 }
 
-function headerParameter(values: Values): Parameter | undefined {
+function toHeaderParameter(values: Values): Parameter | undefined {
   const type = values['headerType'];
   if (type === undefined || type === 'none') return undefined;
-  if (type === 'text') return present<keyof ChatAppsSendParameter>({ type, text: values['headerText'] });
-  if (type !== 'location') return present<keyof ChatAppsSendParameter>({ type, url: values['headerUrl'] });
-  const location = present<keyof ChatAppsSendLocation>({
+  if (type === 'text')
+    return withoutUndefined<keyof ChatAppsSendParameter>({ type, text: values['headerText'] });
+  if (type !== 'location')
+    return withoutUndefined<keyof ChatAppsSendParameter>({ type, url: values['headerUrl'] });
+  const location = withoutUndefined<keyof ChatAppsSendLocation>({
     latitude: values['headerLatitude'],
     longitude: values['headerLongitude'],
     name: values['headerName'],

@@ -1,16 +1,16 @@
 import { isRecord } from '../fields/field';
 import { jsonField } from '../fields/json';
 import { textField } from '../fields/text';
-import { needed, type MakeKind } from './content-type';
+import { requiredField, type ContentTypeFactory } from './content-type';
 
 /** Whatever 8x8 takes and this node has no fields for: products, Flows, carousels of templates, and what comes next. */
-export const rawJson: MakeKind = () => ({
+export const rawJsonContent: ContentTypeFactory = () => ({
   value: 'json',
   name: 'JSON',
   description: 'Any other content, as the API of 8x8 wants it',
   type: '',
   fields: [
-    needed(
+    requiredField(
       textField('messageType', {
         type: 'string',
         title: 'Message Type',
@@ -18,7 +18,7 @@ export const rawJson: MakeKind = () => ({
         examples: ['interactive'],
       }),
     ),
-    needed(
+    requiredField(
       jsonField('contentJson', {
         title: 'Content (JSON)',
         description: 'Content of the message, as the API of 8x8 wants it',
@@ -29,7 +29,7 @@ export const rawJson: MakeKind = () => ({
   toContent(values, reading) {
     const content = values['contentJson'];
     if (content === undefined || isRecord(content)) return content ?? {};
-    reading.report('contentJson', 'is not an object', 'Write it in braces: {"text": "Hello"}.');
+    reading.reportIssue('contentJson', 'is not an object', 'Write it in braces: {"text": "Hello"}.');
     return {};
   },
 });

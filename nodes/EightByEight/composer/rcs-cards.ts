@@ -5,46 +5,46 @@ import type {
   ChatAppsSendCarousel,
 } from '../../../core/src/generated';
 import type { ObjectSchema } from '../../../core/src/schema';
-import { choiceField } from '../fields/select';
+import { selectField } from '../fields/select';
 import { type Field, type Values, isRecord } from '../fields/field';
 import { textField } from '../fields/text';
-import { labelOf, needed, present, shownFor, type MakeKind } from './content-type';
-import { schemaAt, textAt, objectAt } from './schema-path';
+import { labelOf, requiredField, withoutUndefined, shownWhen, type ContentTypeFactory } from './content-type';
+import { schemaAt, stringAt, objectAt } from './schema-path';
 import { suggestionsField } from './suggestions';
-import { groupsField } from '../fields/group';
+import { groupListField } from '../fields/group';
 
 /** What every RCS card has. */
 export function cardFields(card: ObjectSchema): Field[] {
   const info = 'media.contentInfo';
   return [
-    needed(textField('mediaUrl', { ...textAt(card, `${info}.fileUrl`), title: 'Media URL' })),
-    textField('title', textAt(card, 'title')),
-    textField('description', textAt(card, 'description')),
-    choiceField('mediaHeight', { ...textAt(card, 'media.height'), title: 'Media Height' }, true),
-    textField('thumbnailUrl', { ...textAt(card, `${info}.thumbnailUrl`) }),
+    requiredField(textField('mediaUrl', { ...stringAt(card, `${info}.fileUrl`), title: 'Media URL' })),
+    textField('title', stringAt(card, 'title')),
+    textField('description', stringAt(card, 'description')),
+    selectField('mediaHeight', { ...stringAt(card, 'media.height'), title: 'Media Height' }, true),
+    textField('thumbnailUrl', { ...stringAt(card, `${info}.thumbnailUrl`) }),
     suggestionsField(schemaAt(card, 'suggestions')),
   ];
 }
 
 /** A card as 8x8 wants it. */
-export function cardFrom(values: Values): Record<string, unknown> {
+export function toCard(values: Values): Record<string, unknown> {
   const { title, description, mediaUrl, thumbnailUrl, mediaHeight, suggestions } = values;
-  const contentInfo = present<keyof ChatAppsSendContentInfo>({ fileUrl: mediaUrl, thumbnailUrl });
-  const media = present<keyof ChatAppsSendMedia>({ height: mediaHeight, contentInfo });
-  return present<keyof ChatAppsSendRichCard>({ title, description, media, suggestions });
+  const contentInfo = withoutUndefined<keyof ChatAppsSendContentInfo>({ fileUrl: mediaUrl, thumbnailUrl });
+  const media = withoutUndefined<keyof ChatAppsSendMedia>({ height: mediaHeight, contentInfo });
+  return withoutUndefined<keyof ChatAppsSendRichCard>({ title, description, media, suggestions });
 }
 
 /** A picture or video with headline, text and suggestions. */
-export const richCard: MakeKind = (content) => {
+export const richCardContent: ContentTypeFactory = (content) => {
   const card = objectAt(content, 'richCard');
   return {
     value: 'richCard',
     ...labelOf('richCard'),
     type: 'richCard',
     fields: [
-      choiceField('cardOrientation', { ...textAt(card, 'cardOrientation'), default: 'vertical' }, false),
-      shownFor(
-        choiceField('mediaSide', { ...textAt(card, 'thumbnailImageAlignment'), default: 'left' }, false),
+      selectField('cardOrientation', { ...stringAt(card, 'cardOrientation'), default: 'vertical' }, false),
+      shownWhen(
+        selectField('mediaSide', { ...stringAt(card, 'thumbnailImageAlignment'), default: 'left' }, false),
         'cardOrientation',
         ['horizontal'],
       ),
@@ -54,10 +54,10 @@ export const richCard: MakeKind = (content) => {
       const { cardOrientation, mediaSide } = values;
       const thumbnailImageAlignment = cardOrientation === 'horizontal' ? mediaSide : undefined;
       return {
-        richCard: present<keyof ChatAppsSendRichCard>({
+        richCard: withoutUndefined<keyof ChatAppsSendRichCard>({
           cardOrientation,
           thumbnailImageAlignment,
-          ...cardFrom(values),
+          ...toCard(values),
         }),
       };
     },
@@ -65,7 +65,7 @@ export const richCard: MakeKind = (content) => {
 };
 
 /** Two to ten cards, side by side. */
-export const carousel: MakeKind = (content) => {
+export const carouselContent: ContentTypeFactory = (content) => {
   const schema = objectAt(content, 'carousel');
   const card = objectAt(schema, 'cards[]');
   return {
@@ -73,9 +73,9 @@ export const carousel: MakeKind = (content) => {
     ...labelOf('carousel'),
     type: 'carousel',
     fields: [
-      choiceField('cardWidth', { ...textAt(schema, 'cardWidth'), default: 'medium' }, false),
-      needed(
-        groupsField(
+      selectField('cardWidth', { ...stringAt(schema, 'cardWidth'), default: 'medium' }, false),
+      requiredField(
+        groupListField(
           'cards',
           { type: 'array', title: 'Cards', description: 'Two to ten cards, from left to right', items: card },
           cardFields(card),
@@ -85,9 +85,9 @@ export const carousel: MakeKind = (content) => {
     toContent(values) {
       const { cardWidth, cards } = values;
       const made = Array.isArray(cards)
-        ? cards.map((each: unknown) => cardFrom(isRecord(each) ? each : {}))
+        ? cards.map((each: unknown) => toCard(isRecord(each) ? each : {}))
         : undefined;
-      return { carousel: present<keyof ChatAppsSendCarousel>({ cardWidth, cards: made }) };
+      return { carousel: withoutUndefined<keyof ChatAppsSendCarousel>({ cardWidth, cards: made }) };
     },
   };
 };

@@ -1,22 +1,22 @@
 import type { ObjectSchema } from '../../../core/src/schema';
 import type { INodeProperties } from 'n8n-workflow';
-import type { FacePart } from '../description/operation-ui.types';
-import { fieldFrom } from '../fields/field-from-schema';
-import { byTitle, titleOf } from '../../shared/titles';
-import { objectAt, textAt } from './schema-path';
+import type { CustomFields } from '../description/operation-ui.types';
+import { createField } from '../fields/field-from-schema';
+import { compareTitles, toTitle } from '../../shared/titles';
+import { objectAt, stringAt } from './schema-path';
 
 /** What the kinds of recipients are called where the catalogue's title would not tell them apart. */
-const labels: Readonly<Record<string, string>> = { channelUserId: 'WhatsApp User ID' };
+const distinctLabels: Readonly<Record<string, string>> = { channelUserId: 'WhatsApp User ID' };
 
 /** Whom a message goes to: the kind of address, and the address. */
-export function recipientPart(input: ObjectSchema): FacePart {
+export function recipientFields(input: ObjectSchema): CustomFields {
   const user = objectAt(input, 'user');
   const kinds = (user.anyOf ?? []).flatMap(({ required }) => required);
   const several = kinds.includes('lineUserId');
   const label = (kind: string): string =>
-    (several ? labels[kind] : undefined) ?? user.properties[kind]?.title ?? titleOf(kind);
+    (several ? distinctLabels[kind] : undefined) ?? user.properties[kind]?.title ?? toTitle(kind);
   const [first = ''] = kinds;
-  const country = fieldFrom('country', textAt(user, 'country'));
+  const country = createField('country', stringAt(user, 'country'));
   const kindOf: INodeProperties = {
     displayName: 'Send To',
     name: 'recipientType',
@@ -24,7 +24,7 @@ export function recipientPart(input: ObjectSchema): FacePart {
     noDataExpression: true,
     options: kinds
       .map((kind) => ({ name: label(kind), value: kind }))
-      .sort((a, b) => byTitle(a.name, b.name)),
+      .sort((a, b) => compareTitles(a.name, b.name)),
     default: first,
     description: 'What the recipient is addressed by',
   };
@@ -33,7 +33,7 @@ export function recipientPart(input: ObjectSchema): FacePart {
     top: [
       kindOf,
       ...kinds.map((kind) => ({
-        ...fieldFrom('recipient', textAt(user, kind)).property,
+        ...createField('recipient', stringAt(user, kind)).property,
         displayName: label(kind),
         required: true,
         displayOptions: { show: { recipientType: [kind] } },
@@ -43,12 +43,12 @@ export function recipientPart(input: ObjectSchema): FacePart {
     toInput(parameter, additional, reading) {
       const kind = String(parameter('recipientType'));
       const user: Record<string, unknown> = {};
-      const address = fieldFrom('recipient', { type: 'string' }).read(
+      const address = createField('recipient', { type: 'string' }).read(
         parameter('recipient'),
         reading,
         'recipient',
       );
-      if (address === undefined) reading.report('recipient', 'is missing', 'Give it a value.');
+      if (address === undefined) reading.reportIssue('recipient', 'is missing', 'Give it a value.');
       else user[kind] = address;
       const code = country.read(additional['country'], reading, 'country');
       if (code !== undefined) user['country'] = code;
@@ -58,10 +58,10 @@ export function recipientPart(input: ObjectSchema): FacePart {
 }
 
 /** The message to quote: its ID, without the object around it. */
-export function replyToPart(input: ObjectSchema): FacePart {
+export function replyToFields(input: ObjectSchema): CustomFields {
   const context = objectAt(input, 'context');
   const { title = 'Reply To', description = '' } = context;
-  const field = fieldFrom('replyTo', { ...textAt(context, 'umid'), title, description });
+  const field = createField('replyTo', { ...stringAt(context, 'umid'), title, description });
   return {
     replaces: ['context'],
     top: [],

@@ -4,16 +4,16 @@ import type { ObjectSchema, Schema, StringSchema } from '../../../core/src/schem
 export function schemaAt(schema: Schema, path: string): Schema {
   let here: Schema | undefined = schema;
   for (const step of path.split(/\.|(?=\[\])/)) {
-    here = step === '[]' ? itemsOf(here) : propertyOf(here, step);
+    here = step === '[]' ? itemSchema(here) : propertySchema(here, step);
   }
   if (!here) throw new TypeError(`There is no field ${path} in this schema.`);
   return here;
 }
 
-const itemsOf = (schema: Schema | undefined): Schema | undefined =>
+const itemSchema = (schema: Schema | undefined): Schema | undefined =>
   schema?.type === 'array' ? schema.items : undefined;
 
-const propertyOf = (schema: Schema | undefined, name: string): Schema | undefined =>
+const propertySchema = (schema: Schema | undefined, name: string): Schema | undefined =>
   schema?.type === 'object' ? schema.properties[name] : undefined;
 
 export function objectAt(schema: Schema, path: string): ObjectSchema {
@@ -22,7 +22,7 @@ export function objectAt(schema: Schema, path: string): ObjectSchema {
   return found;
 }
 
-export function textAt(schema: Schema, path: string): StringSchema {
+export function stringAt(schema: Schema, path: string): StringSchema {
   const found = schemaAt(schema, path);
   if (found.type !== 'string') throw new TypeError(`${path} is not a text in this schema.`);
   return found;

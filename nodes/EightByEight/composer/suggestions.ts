@@ -1,15 +1,15 @@
 import type { ChatAppsSendInputReply, ChatAppsSendSuggestion } from '../../../core/src/generated';
 import type { Schema } from '../../../core/src/schema';
-import { choiceField } from '../fields/select';
-import { isRecord, type Field, type FieldsOf, type Values } from '../fields/field';
-import { fieldFrom } from '../fields/field-from-schema';
-import { groupsField } from '../fields/group';
+import { selectField } from '../fields/select';
+import { isRecord, type Field, type UncheckedValues, type Values } from '../fields/field';
+import { createField } from '../fields/field-from-schema';
+import { groupListField } from '../fields/group';
 import { textField } from '../fields/text';
-import { titleOf } from '../../shared/titles';
-import { present, shownFor } from './content-type';
-import { objectAt, schemaAt, textAt } from './schema-path';
+import { toTitle } from '../../shared/titles';
+import { withoutUndefined, shownWhen } from './content-type';
+import { objectAt, schemaAt, stringAt } from './schema-path';
 
-interface Action {
+interface SuggestionType {
   readonly value: string;
   /** The field of an action that 8x8 knows it by; a reply has none. */
   readonly field?: string;
@@ -17,7 +17,7 @@ interface Action {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-const actions: readonly Action[] = [
+const suggestionTypes: readonly SuggestionType[] = [
   { value: 'reply', fields: {} },
   { value: 'openUrl', field: 'openUrlAction', fields: { url: 'url' } },
   { value: 'dial', field: 'dialAction', fields: { phoneNumber: 'phoneNumber' } },
@@ -37,23 +37,23 @@ const actions: readonly Action[] = [
 export function suggestionsField(schema: Schema): Field {
   const one = schemaAt(schema, '[]');
   const reply = objectAt(one, 'reply');
-  const kind = choiceField(
+  const kind = selectField(
     'suggestionType',
-    { type: 'string', title: 'Type', enum: actions.map(({ value }) => value) },
+    { type: 'string', title: 'Type', enum: suggestionTypes.map(({ value }) => value) },
     false,
   );
   const fields: Field[] = [
     { ...kind, property: { ...kind.property, description: 'What a tap does' } },
-    textField('text', textAt(reply, 'text')),
+    textField('text', stringAt(reply, 'text')),
     textField('postbackData', {
-      ...textAt(reply, 'postbackData'),
+      ...stringAt(reply, 'postbackData'),
       description: 'What the webhook brings back when the suggestion is tapped; left empty, the text',
     }),
-    ...actions.flatMap(({ value, field, fields: own }) =>
+    ...suggestionTypes.flatMap(({ value, field, fields: own }) =>
       Object.entries(own).map(([name, path]) => {
         const at = schemaAt(one, `action.${field ?? ''}.${path}`);
-        return shownFor(
-          fieldFrom(name, { title: titleOf(name), ...at }, { required: true }),
+        return shownWhen(
+          createField(name, { title: toTitle(name), ...at }, { required: true }),
           'suggestionType',
           [value],
         );
@@ -61,26 +61,26 @@ export function suggestionsField(schema: Schema): Field {
     ),
   ];
   const { title = 'Suggestions', description = '' } = schema;
-  const groups = groupsField('suggestions', { type: 'array', title, description, items: one }, fields);
+  const groups = groupListField('suggestions', { type: 'array', title, description, items: one }, fields);
   return {
     ...groups,
     read(value, reading, path) {
       const read = groups.read(value, reading, path);
       return Array.isArray(read)
-        ? read.map((each: unknown) => suggestionFrom(isRecord(each) ? each : {}))
+        ? read.map((each: unknown) => toSuggestion(isRecord(each) ? each : {}))
         : undefined;
     },
   };
 }
 
-function suggestionFrom({
+function toSuggestion({
   suggestionType,
   text,
   postbackData = text,
   ...values
-}: Values): FieldsOf<ChatAppsSendSuggestion> {
-  const words = present<keyof ChatAppsSendInputReply>({ text, postbackData });
-  const action = actions.find(({ value }) => value === suggestionType);
+}: Values): UncheckedValues<ChatAppsSendSuggestion> {
+  const words = withoutUndefined<keyof ChatAppsSendInputReply>({ text, postbackData });
+  const action = suggestionTypes.find(({ value }) => value === suggestionType);
   if (action?.field === undefined) return { reply: words };
   const own: Record<string, unknown> = {};
   for (const [name, path] of Object.entries(action.fields)) {

@@ -1,20 +1,20 @@
 import { entriesOf, type Catalogue } from '../../../core/src/catalogue';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { faceOf } from './operation-ui';
-import { ownOperations } from '../local-operations';
+import { operationUi } from './operation-ui';
+import { localOperations } from '../local-operations';
 import { outputProperties } from './output-options';
 import { sendingProperties } from './sending-options';
-import { waitingProperties } from './waiting-options';
-import { byTitle } from '../../shared/titles';
+import { jobProperties } from './waiting-options';
+import { compareTitles } from '../../shared/titles';
 
 /**
  * Every parameter of the node: what to do with what, and what each operation takes. A function of the catalogue, but for
  * the node's own operations.
  */
-export function actionProperties(catalogue: Catalogue): INodeProperties[] {
+export function nodeProperties(catalogue: Catalogue): INodeProperties[] {
   const entries = entriesOf(catalogue);
-  const own = ownOperations.map((operation) => ({ id: operation.id, operation }));
-  const choices: readonly Choice[] = [...entries, ...own];
+  const own = localOperations.map((operation) => ({ id: operation.id, operation }));
+  const choices: readonly OperationChoice[] = [...entries, ...own];
   return [
     resourceProperty(choices),
     ...operationProperties(choices),
@@ -23,8 +23,8 @@ export function actionProperties(catalogue: Catalogue): INodeProperties[] {
     ),
     ...entries.flatMap((entry) =>
       [
-        ...faceOf(entry).properties,
-        ...waitingProperties(entry),
+        ...operationUi(entry).properties,
+        ...jobProperties(entry),
         ...outputProperties(entry),
         ...sendingProperties(entry),
       ].map((property) => shownForOperation(property, entry)),
@@ -32,7 +32,7 @@ export function actionProperties(catalogue: Catalogue): INodeProperties[] {
   ];
 }
 
-function shownForOperation(property: INodeProperties, { id, operation }: Choice): INodeProperties {
+function shownForOperation(property: INodeProperties, { id, operation }: OperationChoice): INodeProperties {
   const { show, ...rest } = property.displayOptions ?? {};
   return {
     ...property,
@@ -40,10 +40,11 @@ function shownForOperation(property: INodeProperties, { id, operation }: Choice)
   };
 }
 
-const byName = (a: INodePropertyOptions, b: INodePropertyOptions): number => byTitle(a.name, b.name);
+const compareNames = (a: INodePropertyOptions, b: INodePropertyOptions): number =>
+  compareTitles(a.name, b.name);
 
 /** What may be chosen: an operation of the catalogue, or one of the node's own. */
-export interface Choice {
+export interface OperationChoice {
   readonly id: string;
   readonly operation: {
     readonly resource: string;
@@ -54,22 +55,22 @@ export interface Choice {
 }
 
 /** What to work on. */
-export function resourceProperty(entries: readonly Choice[]): INodeProperties {
-  const resources = resourcesOf(entries);
+export function resourceProperty(entries: readonly OperationChoice[]): INodeProperties {
+  const resources = resourceNames(entries);
   const [first = ''] = resources;
   return {
     displayName: 'Resource',
     name: 'resource',
     type: 'options',
     noDataExpression: true,
-    options: resources.map((name) => ({ name, value: name })).sort(byName),
+    options: resources.map((name) => ({ name, value: name })).sort(compareNames),
     default: first,
   };
 }
 
 /** What to do with it: one list of operations a resource, whose values are the ids of the catalogue. */
-export function operationProperties(entries: readonly Choice[]): INodeProperties[] {
-  return resourcesOf(entries).map((resource) => {
+export function operationProperties(entries: readonly OperationChoice[]): INodeProperties[] {
+  return resourceNames(entries).map((resource) => {
     const own = entries.filter(({ operation }) => operation.resource === resource);
     const first = own[0]?.id ?? '';
     return {
@@ -85,19 +86,19 @@ export function operationProperties(entries: readonly Choice[]): INodeProperties
           action,
           description: summary,
         }))
-        .sort(byName),
+        .sort(compareNames),
       default: first,
     };
   });
 }
 
-function resourcesOf(entries: readonly Choice[]): string[] {
+function resourceNames(entries: readonly OperationChoice[]): string[] {
   return [...new Set(entries.map(({ operation }) => operation.resource))];
 }
 
 /** What stands below the node's name in a workflow: the title of its operation. */
-export function subtitleOf(catalogue: Catalogue): string {
+export function operationSubtitle(catalogue: Catalogue): string {
   const titles = entriesOf(catalogue).map(({ id, operation }) => [id, operation.title] as const);
-  titles.push(...ownOperations.map(({ id, title }) => [id, title] as const));
+  titles.push(...localOperations.map(({ id, title }) => [id, title] as const));
   return `={{ (${JSON.stringify(Object.fromEntries(titles))})[$parameter["operation"]] }}`;
 }

@@ -1,12 +1,12 @@
 import { pathFields, type CatalogueEntry, type Operation } from '../../../core/src/catalogue';
 import type { ObjectSchema, Schema } from '../../../core/src/schema';
 import type { Field } from '../fields/field';
-import { fieldFrom } from '../fields/field-from-schema';
-import { byLabel } from '../fields/group';
+import { createField } from '../fields/field-from-schema';
+import { compareLabels } from '../fields/group';
 import { listOf, noteOnUnlisted } from '../lists/listed-fields';
 
 /** What the credential supplies where a node says nothing. */
-const configured: Readonly<Record<string, string>> = {
+const credentialFieldDescriptions: Readonly<Record<string, string>> = {
   subAccountId: 'Subaccount to use in place of the one in the credential',
   accountId: 'Account to use in place of the one in the credential',
 };
@@ -30,31 +30,31 @@ export function operationFields(entry: CatalogueEntry, except: ReadonlySet<strin
   const top: Field[] = [];
   const additional: Field[] = [];
   for (const [name, described] of Object.entries(input.properties)) {
-    const schema = withNote(name, described);
+    const schema = withHint(name, described);
     const list = listOf(entry, name);
     if (
       except.has(name) ||
       paged.has(name) ||
       schema.deprecated ||
-      (required.has(name) && hasNoChoice(input, name))
+      (required.has(name) && hasSingleValue(input, name))
     )
       continue;
-    const ofCredential = inPath.has(name) ? configured[name] : undefined;
+    const ofCredential = inPath.has(name) ? credentialFieldDescriptions[name] : undefined;
     if (ofCredential !== undefined) {
-      additional.push(fieldFrom(name, { ...schema, description: ofCredential }, { list }));
+      additional.push(createField(name, { ...schema, description: ofCredential }, { list }));
     } else if (required.has(name)) {
-      const field = fieldFrom(name, schema, { top: true, required: true, list });
+      const field = createField(name, schema, { topLevel: true, required: true, list });
       top.push({ ...field, property: { ...field.property, required: true } });
     } else if (alternatives.has(name)) {
-      top.push(fieldFrom(name, schema, { top: true, list }));
+      top.push(createField(name, schema, { topLevel: true, list }));
     } else {
-      additional.push(fieldFrom(name, schema, { list }));
+      additional.push(createField(name, schema, { list }));
     }
   }
-  return { top, additional: additional.sort(byLabel) };
+  return { top, additional: additional.sort(compareLabels) };
 }
 
-function withNote(name: string, schema: Schema): Schema {
+function withHint(name: string, schema: Schema): Schema {
   const description = noteOnUnlisted(name, schema.description);
   return description === undefined ? schema : { ...schema, description };
 }
@@ -72,7 +72,7 @@ function pagingFields({ paging }: Operation): string[] {
 }
 
 /** A field that can have but one value needs no asking. */
-function hasNoChoice(input: ObjectSchema, name: string): boolean {
+function hasSingleValue(input: ObjectSchema, name: string): boolean {
   const schema = input.properties[name];
   return schema?.type === 'string' && schema.default !== undefined && schema.enum?.length === 1;
 }

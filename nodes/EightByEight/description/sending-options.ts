@@ -2,7 +2,7 @@ import type { CatalogueEntry } from '../../../core/src/catalogue';
 import type { INodeProperties } from 'n8n-workflow';
 import { agentProperties } from './agent-options';
 import { textField } from '../fields/text';
-import { batchOf } from '../execution/send-in-batches';
+import { batchOperation } from '../execution/send-in-batches';
 
 /** How many an agent may send, and how the items of an operation travel, where many can go in one request. */
 export function sendingProperties(entry: CatalogueEntry): INodeProperties[] {
@@ -21,9 +21,9 @@ export function sendingProperties(entry: CatalogueEntry): INodeProperties[] {
 }
 
 function batchProperties(entry: CatalogueEntry): readonly INodeProperties[] {
-  const batch = batchOf(entry);
+  const batch = batchOperation(entry);
   if (!batch) return [];
-  const { most } = batch;
+  const { maxItems } = batch;
   const { clientBatchId } = batch.operation.input.properties;
   const reference =
     clientBatchId?.type === 'string' ? [textField('clientBatchId', clientBatchId).property] : [];
@@ -32,8 +32,8 @@ function batchProperties(entry: CatalogueEntry): readonly INodeProperties[] {
       displayName: 'Batch Size',
       name: 'batchSize',
       type: 'number',
-      typeOptions: { minValue: 1, maxValue: most, numberPrecision: 0 },
-      default: most,
+      typeOptions: { minValue: 1, maxValue: maxItems, numberPrecision: 0 },
+      default: maxItems,
       description: 'Most items to send in one request',
     },
     ...reference,

@@ -1,30 +1,30 @@
 import type { CatalogueEntry } from '../../../core/src/catalogue';
 import type { INodeProperties } from 'n8n-workflow';
-import { jobFilesOf } from '../execution/job-result';
+import { jobFilesField } from '../execution/job-result';
 
 /** Names of the parameters of an operation that starts a job, or tells how far one is. */
-export const waitingNames = {
+export const jobParameterNames = {
   wait: 'waitForCompletion',
   mostMinutes: 'maxWaitMinutes',
   download: 'downloadFiles',
 } as const;
 
 /** Whether to wait for the job that an operation starts, how long, and whether to fetch the files it made. */
-export function waitingProperties(entry: CatalogueEntry): INodeProperties[] {
-  const files = jobFilesOf(entry) !== undefined;
+export function jobProperties(entry: CatalogueEntry): INodeProperties[] {
+  const files = jobFilesField(entry) !== undefined;
   const starts = entry.operation.job !== undefined;
   return [
-    ...(starts ? waiting : []),
-    ...(files ? [starts ? { ...download, displayOptions: whileWaiting } : download] : []),
+    ...(starts ? waitProperties : []),
+    ...(files ? [starts ? { ...downloadProperty, displayOptions: shownWhenWaiting } : downloadProperty] : []),
   ];
 }
 
-const whileWaiting = { show: { [waitingNames.wait]: [true] } };
+const shownWhenWaiting = { show: { [jobParameterNames.wait]: [true] } };
 
-const waiting: readonly INodeProperties[] = [
+const waitProperties: readonly INodeProperties[] = [
   {
     displayName: 'Wait for Completion',
-    name: waitingNames.wait,
+    name: jobParameterNames.wait,
     type: 'boolean',
     default: true,
     description:
@@ -32,18 +32,18 @@ const waiting: readonly INodeProperties[] = [
   },
   {
     displayName: 'Max Wait (Minutes)',
-    name: waitingNames.mostMinutes,
+    name: jobParameterNames.mostMinutes,
     type: 'number',
     typeOptions: { minValue: 1 },
     default: 60,
-    displayOptions: whileWaiting,
+    displayOptions: shownWhenWaiting,
     description: 'How long to wait for the job before giving up; the job itself goes on at 8x8',
   },
 ];
 
-const download: INodeProperties = {
+const downloadProperty: INodeProperties = {
   displayName: 'Download Files',
-  name: waitingNames.download,
+  name: jobParameterNames.download,
   type: 'boolean',
   default: false,
   description: 'Whether to fetch the files of a finished export, as binary fields data, data_1 and so on',

@@ -1,14 +1,14 @@
 import { NodeApiError, type IDataObject, type NodeError } from 'n8n-workflow';
 import { isRecord } from '../fields/field';
-import { isDone, type ItemOutcome, type Outcomes, type Task } from './run-context';
-import { namedItems } from './named-items';
+import { isDone, type ItemOutcome, type Outcomes, type RunContext } from './run-context';
+import { listItems } from './named-items';
 
-type Failed = Exclude<ItemOutcome, { status: 'done' }>;
+type FailedOutcome = Exclude<ItemOutcome, { status: 'done' }>;
 
 /** The items of a run by what became of them. */
-interface Tally {
+interface RunSummary {
   readonly count: number;
-  readonly failed: readonly (readonly [number, Failed])[];
+  readonly failed: readonly (readonly [number, FailedOutcome])[];
   readonly refused: readonly number[];
   readonly unknown: readonly number[];
   readonly notSent: readonly number[];
@@ -21,23 +21,23 @@ interface Tally {
  * Where messages are at stake it names the items and keeps what 8x8 answered for those it accepted: whoever reads it
  * can go on without sending anything twice. Else the first thing that went wrong says it all.
  */
-export function incompleteError(task: Task, outcomes: Outcomes, count: number): NodeError {
-  const tally = tallyOf(outcomes, count);
-  const reasons = reasonsOf(tally.failed);
+export function incompleteError(task: RunContext, outcomes: Outcomes, count: number): NodeError {
+  const tally = summarize(outcomes, count);
+  const reasons = distinctReasons(tally.failed);
   const first = tally.failed[0]?.[1].error;
   if (first && (count === 1 || task.entry.operation.safety !== 'unsafe')) return first;
-  if (first && reasons.length === 1 && tally.failed.length === count) return holdingForAll(first, tally);
-  const message = `${task.entry.operation.title}: ${summaryOf(tally)}`;
-  const error = new NodeApiError(task.node, {}, { message, description: explanationOf(tally, reasons) });
+  if (first && reasons.length === 1 && tally.failed.length === count) return errorForAllItems(first, tally);
+  const message = `${task.entry.operation.title}: ${countsText(tally)}`;
+  const error = new NodeApiError(task.node, {}, { message, description: descriptionText(tally, reasons) });
   error.message = message;
-  Object.assign(error.context, { operation: task.entry.id, ...detailsOf(tally) });
+  Object.assign(error.context, { operation: task.entry.id, ...summaryDetails(tally) });
   return error;
 }
 
-function tallyOf(outcomes: Outcomes, count: number): Tally {
+function summarize(outcomes: Outcomes, count: number): RunSummary {
   const all = [...outcomes].sort(([a], [b]) => a - b);
-  const failed = all.filter((each): each is [number, Failed] => !isDone(each[1]));
-  const indexesOf = (...statuses: Failed['status'][]): number[] =>
+  const failed = all.filter((each): each is [number, FailedOutcome] => !isDone(each[1]));
+  const indexesOf = (...statuses: FailedOutcome['status'][]): number[] =>
     failed.filter(([, { status }]) => statuses.includes(status)).map(([index]) => index);
   const untried = Array.from({ length: count }, (_, index) => index).filter((index) => !outcomes.has(index));
   return {
@@ -46,12 +46,14 @@ function tallyOf(outcomes: Outcomes, count: number): Tally {
     refused: indexesOf('refused'),
     unknown: indexesOf('unknown'),
     notSent: [...indexesOf('invalid', 'not-sent'), ...untried].sort((a, b) => a - b),
-    accepted: all.flatMap(([index, outcome]) => (isDone(outcome) ? [acceptedItem(index, outcome.data)] : [])),
+    accepted: all.flatMap(([index, outcome]) =>
+      isDone(outcome) ? [acceptedItemDetails(index, outcome.data)] : [],
+    ),
   };
 }
 
 /** Enough to find the message again. */
-function acceptedItem(item: number, data: unknown): IDataObject {
+function acceptedItemDetails(item: number, data: unknown): IDataObject {
   const { umid, batchId } = isRecord(data) ? data : {};
   return {
     item,
@@ -61,7 +63,7 @@ function acceptedItem(item: number, data: unknown): IDataObject {
 }
 
 /** Each reason once, with the first item it holds for. */
-function reasonsOf(failed: Tally['failed']): string[] {
+function distinctReasons(failed: RunSummary['failed']): string[] {
   const byReason = new Map<string, number>();
   for (const [index, { error }] of failed) {
     const reason = `${error.message}. ${error.description ?? ''}`.trim();
@@ -71,14 +73,14 @@ function reasonsOf(failed: Tally['failed']): string[] {
 }
 
 /** Nothing was accepted, and for one reason: then that is the error, and no item's in particular. */
-function holdingForAll(error: NodeError, tally: Tally): NodeError {
+function errorForAllItems(error: NodeError, tally: RunSummary): NodeError {
   delete error.context['itemIndex'];
   error.description = `${error.description ?? ''} This holds for all ${tally.count} items.`;
-  Object.assign(error.context, detailsOf(tally));
+  Object.assign(error.context, summaryDetails(tally));
   return error;
 }
 
-function summaryOf({ refused, unknown, notSent, accepted, count }: Tally): string {
+function countsText({ refused, unknown, notSent, accepted, count }: RunSummary): string {
   const parts = [
     ...(refused.length ? [`${refused.length} refused`] : []),
     ...(unknown.length ? [`${unknown.length} with unknown outcome`] : []),
@@ -89,24 +91,27 @@ function summaryOf({ refused, unknown, notSent, accepted, count }: Tally): strin
 }
 
 /** More reasons than this nobody reads. */
-const mostReasons = 3;
+const maxReasons = 3;
 
-function explanationOf({ refused, unknown, notSent, accepted }: Tally, reasons: readonly string[]): string {
+function descriptionText(
+  { refused, unknown, notSent, accepted }: RunSummary,
+  reasons: readonly string[],
+): string {
   return [
-    ...(refused.length ? [`Refused: items ${namedItems(refused)}.`] : []),
+    ...(refused.length ? [`Refused: items ${listItems(refused)}.`] : []),
     ...(unknown.length
       ? [
-          `With unknown outcome: items ${namedItems(unknown)}; look at the message log before sending them again.`,
+          `With unknown outcome: items ${listItems(unknown)}; look at the message log before sending them again.`,
         ]
       : []),
-    ...(notSent.length ? [`Not sent: items ${namedItems(notSent)}.`] : []),
-    ...reasons.slice(0, mostReasons),
+    ...(notSent.length ? [`Not sent: items ${listItems(notSent)}.`] : []),
+    ...reasons.slice(0, maxReasons),
     ...(accepted.length
       ? ['Do not send the accepted ones again: their message IDs are in the details.']
       : []),
   ].join(' ');
 }
 
-function detailsOf({ refused, unknown, notSent, accepted }: Tally): IDataObject {
+function summaryDetails({ refused, unknown, notSent, accepted }: RunSummary): IDataObject {
   return { refused: [...refused], unknown: [...unknown], notSent: [...notSent], accepted: [...accepted] };
 }

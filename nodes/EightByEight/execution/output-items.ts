@@ -1,12 +1,12 @@
 import type { CatalogueEntry } from '../../../core/src/catalogue';
 import type { Schema } from '../../../core/src/schema';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { envelopeOf, isList, recordOf, simplifiedFields } from '../description/output-options';
+import { envelopeField, returnsList, recordSchema, simplifiedFields } from '../description/output-options';
 import { isRecord, type Values } from '../fields/field';
 import type { ItemOptions } from './parameters';
-import type { ItemOutcome, Outcomes, ReadyItem, Task } from './run-context';
-import { wordsForIssue } from '../../shared/error-messages';
-import { namedItems } from './named-items';
+import type { ItemOutcome, Outcomes, ReadyItem, RunContext } from './run-context';
+import { issueText } from '../../shared/error-messages';
+import { listItems } from './named-items';
 import type { ItemWarning } from './prepare-items';
 
 /** What the node gives out: one item or more for each that came in, in the same order, each linked to its own. */
@@ -16,7 +16,7 @@ export function outputItems(
   count: number,
   ready: readonly ReadyItem[],
 ): INodeExecutionData[] {
-  const shape = shapeOf(entry);
+  const shape = outputMapper(entry);
   const optionsOf = new Map(ready.map(({ index, options }) => [index, options]));
   const items: INodeExecutionData[] = [];
   for (let index = 0; index < count; index++) {
@@ -51,43 +51,43 @@ function errorJson({ error, status, ...rest }: Exclude<ItemOutcome, { status: 'd
 }
 
 /** How an answer becomes items. */
-function shapeOf(entry: CatalogueEntry): (data: unknown, options: ItemOptions) => IDataObject[] {
+function outputMapper(entry: CatalogueEntry): (data: unknown, options: ItemOptions) => IDataObject[] {
   const { title, job } = entry.operation;
   const done: IDataObject = title.startsWith('Delete') ? { deleted: true } : { success: true };
-  const record = recordOf(entry);
-  const envelope = envelopeOf(record);
+  const record = recordSchema(entry);
+  const envelope = envelopeField(record);
   const kept = simplifiedFields(entry);
   const shown = (each: unknown, fields: readonly string[] | undefined): IDataObject => {
-    const open = withoutSecrets(each, record);
-    return jsonOf(fields && isRecord(open) ? simplified(open, fields, envelope) : open);
+    const open = maskSecrets(each, record);
+    return toJson(fields && isRecord(open) ? simplifyRecord(open, fields, envelope) : open);
   };
-  return (data, { simplify, waitForCompletion, mostRows }) => {
+  return (data, { simplify, waitForCompletion, maxRows }) => {
     const fields = simplify && (waitForCompletion || !job) ? kept : undefined;
-    if (isList(entry) && Array.isArray(data)) {
-      return data.slice(0, mostRows).map((each: unknown) => shown(each, fields));
+    if (returnsList(entry) && Array.isArray(data)) {
+      return data.slice(0, maxRows).map((each: unknown) => shown(each, fields));
     }
     return data === undefined || data === null || data === '' ? [done] : [shown(data, fields)];
   };
 }
 
-const jsonOf = (value: unknown): IDataObject =>
+const toJson = (value: unknown): IDataObject =>
   isRecord(value) ? (value as IDataObject) : { data: value as string };
 
 /** The fields that are kept: of the record, or of each of those that an answer has in its one field. */
-function simplified(record: Values, fields: readonly string[], envelope: string | undefined): Values {
+function simplifyRecord(record: Values, fields: readonly string[], envelope: string | undefined): Values {
   const held = envelope === undefined ? undefined : record[envelope];
   if (envelope !== undefined && Array.isArray(held)) {
-    return { [envelope]: held.map((each: unknown) => (isRecord(each) ? only(each, fields) : each)) };
+    return { [envelope]: held.map((each: unknown) => (isRecord(each) ? pick(each, fields) : each)) };
   }
-  return only(record, fields);
+  return pick(record, fields);
 }
 
-function only(record: Values, names: readonly string[]): Values {
+function pick(record: Values, names: readonly string[]): Values {
   return Object.fromEntries(names.flatMap((name) => (name in record ? [[name, record[name]]] : [])));
 }
 
 /** Executions are stored and shared: what must never be shown is masked, as 8x8 itself does elsewhere. */
-function withoutSecrets(value: unknown, schema: Schema | undefined): unknown {
+function maskSecrets(value: unknown, schema: Schema | undefined): unknown {
   if (!isRecord(value) || schema?.type !== 'object') return value;
   const secrets = Object.keys(schema.properties).filter((name) => isSecret(schema.properties[name]));
   const held = secrets.filter((name) => value[name] !== undefined && value[name] !== '');
@@ -98,10 +98,10 @@ const isSecret = (schema: Schema | undefined): boolean =>
   schema?.type === 'string' && schema.writeOnly === true;
 
 /** Shows beside the output what seemed wrong with items that were sent all the same. */
-export function showWarnings({ context, entry }: Task, warnings: readonly ItemWarning[]): void {
+export function showWarnings({ context, entry }: RunContext, warnings: readonly ItemWarning[]): void {
   const items = new Map<string, number[]>();
   for (const { index, issue } of warnings) {
-    const { message, description } = wordsForIssue(issue, entry.operation);
+    const { message, description } = issueText(issue, entry.operation);
     const text = `${message}. ${description}`;
     const known = items.get(text);
     if (known) known.push(index);
@@ -109,7 +109,7 @@ export function showWarnings({ context, entry }: Task, warnings: readonly ItemWa
   }
   for (const [text, indexes] of items) {
     context.addExecutionHints({
-      message: `${text} (item${indexes.length > 1 ? 's' : ''} ${namedItems(indexes)})`,
+      message: `${text} (item${indexes.length > 1 ? 's' : ''} ${listItems(indexes)})`,
       type: 'warning',
       location: 'outputPane',
     });

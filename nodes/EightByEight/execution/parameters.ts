@@ -1,15 +1,15 @@
 import { isExpression, type IExecuteFunctions } from 'n8n-workflow';
-import { waitingNames } from '../description/waiting-options';
+import { jobParameterNames } from '../description/waiting-options';
 
 /** Returns the value of a parameter for an item. */
-export type Parameters = (name: string, itemIndex: number) => unknown;
+export type ParameterReader = (name: string, itemIndex: number) => unknown;
 
 /**
  * Reads the parameters of the node through n8n. A parameter without an expression is read once, and its value holds for
  * all items. n8n evaluates every other parameter for each item; the value for the latest item is kept, because some
  * parameters are read twice for an item and evaluating is slow.
  */
-export function parametersOf(context: IExecuteFunctions): Parameters {
+export function createParameterReader(context: IExecuteFunctions): ParameterReader {
   const kept = new Map<string, { readonly value: unknown; readonly item: number | 'all' }>();
   return (name, itemIndex) => {
     const known = kept.get(name);
@@ -30,7 +30,7 @@ function hasExpression(written: unknown): boolean {
 /** Options of an item besides its input. */
 export interface ItemOptions {
   /** Most rows of a list to return. */
-  readonly mostRows: number;
+  readonly maxRows: number;
   readonly simplify: boolean;
   readonly waitForCompletion: boolean;
   /** Zero for no limit of its own. */
@@ -41,10 +41,10 @@ export interface ItemOptions {
 /** Reads the options of an item; `parameter` returns the value of a parameter for it. */
 export function readItemOptions(parameter: (name: string) => unknown): ItemOptions {
   return {
-    mostRows: parameter('returnAll') === true ? Infinity : Number(parameter('limit')),
+    maxRows: parameter('returnAll') === true ? Infinity : Number(parameter('limit')),
     simplify: parameter('simplify') !== false,
-    waitForCompletion: parameter(waitingNames.wait) !== false,
-    maxWaitMinutes: Number(parameter(waitingNames.mostMinutes)),
-    downloadFiles: parameter(waitingNames.download) === true,
+    waitForCompletion: parameter(jobParameterNames.wait) !== false,
+    maxWaitMinutes: Number(parameter(jobParameterNames.mostMinutes)),
+    downloadFiles: parameter(jobParameterNames.download) === true,
   };
 }

@@ -2,11 +2,11 @@ import { fileFields } from '../../../core/src/catalogue';
 import type { FileInput, Issue } from '../../../core/src/schema';
 import { ValidationError, type Plan } from '../../../core/src/transport';
 import type { NodeError, IExecuteFunctions } from 'n8n-workflow';
-import { faceOf } from '../description/operation-ui';
-import type { Outcomes, ReadyItem, Task } from './run-context';
-import { readItemOptions, type Parameters } from './parameters';
-import { namedItems } from './named-items';
-import { pendingUrl, type Upload } from './upload-files';
+import { operationUi } from '../description/operation-ui';
+import type { Outcomes, ReadyItem, RunContext } from './run-context';
+import { readItemOptions, type ParameterReader } from './parameters';
+import { listItems } from './named-items';
+import { placeholderUrl, type Upload } from './upload-files';
 import type { LabelledIssue } from '../../shared/error-messages';
 
 /** Something to know about an item that is sent all the same. */
@@ -26,13 +26,13 @@ export interface PreparedItems {
 
 /** Reads all parameters of every item, and builds and checks its input, before anything is sent. */
 export async function prepareItems(
-  task: Task,
-  parameters: Parameters,
+  task: RunContext,
+  parameters: ParameterReader,
   plan: Plan,
   count: number,
 ): Promise<PreparedItems> {
   const { entry, context } = task;
-  const face = faceOf(entry);
+  const face = operationUi(entry);
   const timezone = context.getTimezone();
   const now = Date.now();
   const sent = fileFields(entry.operation);
@@ -47,17 +47,17 @@ export async function prepareItems(
     let files: ReadonlyMap<string, FileInput> = new Map();
     const reading = {
       timezone,
-      fileIn: (name: string) => files.get(name),
-      upload: (file: FileInput, put: (url: string) => void) => {
-        asked.push({ index, file, put });
-        return pendingUrl;
+      findFile: (name: string) => files.get(name),
+      upload: (file: FileInput, setUrl: (url: string) => void) => {
+        asked.push({ index, file, setUrl });
+        return placeholderUrl;
       },
-      report: (path: string, message: string, advice: string, label?: string) =>
+      reportIssue: (path: string, message: string, advice: string, label?: string) =>
         void issues.push({ path, rule: 'json', message, advice, ...(label ? { label } : {}) }),
     };
     try {
-      const names = [...sent.map((field) => String(parameter(field))), ...face.filesNamed(parameter)];
-      if (names.length > 0) files = await filesOf(context, index, names);
+      const names = [...sent.map((field) => String(parameter(field))), ...face.binaryFieldNames(parameter)];
+      if (names.length > 0) files = await readBinaryFiles(context, index, names);
       const input = plan.complete(face.toInput(parameter, reading));
       const options = readItemOptions(parameter);
       const verdict = plan.check(input, now);
@@ -67,27 +67,27 @@ export async function prepareItems(
       ready.push({ index, input, options });
       uploads.push(...asked);
     } catch (thrown) {
-      outcomes.set(index, { status: 'invalid', error: task.errorFor(thrown, index) });
+      outcomes.set(index, { status: 'invalid', error: task.toNodeError(thrown, index) });
     }
   }
   return { ready, outcomes, warnings, uploads };
 }
 
 /** The error that stops the node when items are wrong and it may not go on: the first of them, naming the others. */
-export function firstInvalid(outcomes: Outcomes): NodeError | undefined {
+export function firstInvalidError(outcomes: Outcomes): NodeError | undefined {
   const [first, ...others] = [...outcomes];
   const outcome = first?.[1];
   if (outcome?.status !== 'invalid') return undefined;
   const { error } = outcome;
   if (others.length > 0) {
     const indexes = others.map(([index]) => index);
-    error.description = `${error.description ?? ''} Item${indexes.length > 1 ? 's' : ''} ${namedItems(indexes)} need attention too.`;
+    error.description = `${error.description ?? ''} Item${indexes.length > 1 ? 's' : ''} ${listItems(indexes)} need attention too.`;
   }
   return error;
 }
 
 /** The files of an item, of the fields with these names. */
-export async function filesOf(
+export async function readBinaryFiles(
   context: IExecuteFunctions,
   index: number,
   names: readonly string[],

@@ -1,29 +1,29 @@
 import type { CatalogueEntry, Catalogue } from '../../../core/src/catalogue';
 import type { ClientOver } from '../../../core/src/transport';
 import type { IExecuteFunctions, INode, NodeError, IBinaryKeyData } from 'n8n-workflow';
-import { nodeErrorFrom } from '../../shared/node-error';
+import { toNodeError } from '../../shared/node-error';
 import type { Values } from '../fields/field';
 import type { ItemOptions } from './parameters';
 
 /** What all steps of one run of the node work with. */
-export interface Task {
+export interface RunContext {
   readonly context: IExecuteFunctions;
   readonly node: INode;
   readonly entry: CatalogueEntry;
   readonly catalogue: Catalogue;
   readonly client: ClientOver<Catalogue>;
   /** Whether an item that does not succeed becomes an item of its own, and the others go on. */
-  readonly goOn: boolean;
+  readonly continueOnFail: boolean;
   /** How n8n shows what was thrown for an item. */
-  errorFor(thrown: unknown, itemIndex: number): NodeError;
+  toNodeError(thrown: unknown, itemIndex: number): NodeError;
 }
 
-export function errorMaker(node: INode, catalogue: Catalogue): Task['errorFor'] {
-  return (thrown, itemIndex) => nodeErrorFrom(node, thrown, { itemIndex, catalogue });
+export function errorMaker(node: INode, catalogue: Catalogue): RunContext['toNodeError'] {
+  return (thrown, itemIndex) => toNodeError(node, thrown, { itemIndex, catalogue });
 }
 
 /** Whether the execution was cancelled: then nothing more is to be sent. */
-export function isCancelled({ context }: Task): boolean {
+export function isCancelled({ context }: RunContext): boolean {
   return context.getExecutionCancelSignal()?.aborted ?? false;
 }
 

@@ -5,11 +5,11 @@ import {
   type ItemOutcome,
   type Outcomes,
   isCancelled,
-  type Task,
+  type RunContext,
   isDone,
 } from './run-context';
 import { matchResults, TransportError, type BatchOutcome, RejectedError } from '../../../core/src/transport';
-import { outcomeOf, sendOne } from './send-one-by-one';
+import { failedOutcome, sendItem } from './send-one-by-one';
 
 /** The operation that takes many inputs of another at once. */
 export interface BatchOperation {
@@ -22,11 +22,11 @@ export interface BatchOperation {
   /** Fields that the batch takes once for all. */
   readonly shared: readonly string[];
   /** How many inputs one request takes. */
-  readonly most: number;
+  readonly maxItems: number;
 }
 
 /** How many inputs of an operation travel in one request, if they can. */
-export function batchOf({ apiName, api, operation }: CatalogueEntry): BatchOperation | undefined {
+export function batchOperation({ apiName, api, operation }: CatalogueEntry): BatchOperation | undefined {
   const { batching } = operation;
   const batch = batching && api.operations[batching.operation];
   if (!batch) return undefined;
@@ -37,7 +37,7 @@ export function batchOf({ apiName, api, operation }: CatalogueEntry): BatchOpera
     items: batching.items,
     results: batching.results,
     shared: batching.shared ?? [],
-    most: list?.type === 'array' ? (list.maxItems ?? 1000) : 1000,
+    maxItems: list?.type === 'array' ? (list.maxItems ?? 1000) : 1000,
   };
 }
 
@@ -51,7 +51,7 @@ export interface Batch {
 }
 
 /** Sorts items into as few requests as can take them: those of one subaccount that agree on what a batch says once. */
-export function batchesOf(ready: readonly ReadyItem[], batch: BatchOperation, size: number): Batch[] {
+export function createBatches(ready: readonly ReadyItem[], batch: BatchOperation, size: number): Batch[] {
   const names = [...new Set([...pathFields(batch.operation), ...batch.shared])];
   const groups = new Map<string, ReadyItem[]>();
   for (const item of ready) {
@@ -60,7 +60,7 @@ export function batchesOf(ready: readonly ReadyItem[], batch: BatchOperation, si
     if (group) group.push(item);
     else groups.set(key, [item]);
   }
-  const most = Math.max(1, Math.min(size, batch.most));
+  const most = Math.max(1, Math.min(size, batch.maxItems));
   return [...groups.values()].flatMap((group) =>
     slices(group, most).map((items) => ({
       items,
@@ -91,39 +91,39 @@ function without(input: Values, names: readonly string[]): Values {
 }
 
 /** How items travel in batches. */
-export interface Batching {
+export interface BatchSettings {
   readonly batch: BatchOperation;
   readonly size: number;
   readonly clientBatchId?: string;
 }
 
 /** A batch that times out leaves thousands of messages in doubt, so it is given time. */
-const patience = { timeoutMs: 120_000, deadlineMs: 300_000 };
+const batchTimeouts = { timeoutMs: 120_000, deadlineMs: 300_000 };
 
 /** Many items a request. Where the node may not go on, nothing is sent after a request that failed as a whole. */
 export async function sendInBatches(
-  task: Task,
-  batching: Batching,
+  task: RunContext,
+  batching: BatchSettings,
   ready: readonly ReadyItem[],
   outcomes: Outcomes,
 ): Promise<void> {
-  for (const part of batchesOf(ready, batching.batch, batching.size)) {
+  for (const part of createBatches(ready, batching.batch, batching.size)) {
     const [first] = part.items;
     if (!first) continue;
     const results =
-      part.items.length === 1 ? [await sendOne(task, first)] : await sendBatch(task, batching, part);
+      part.items.length === 1 ? [await sendItem(task, first)] : await sendBatch(task, batching, part);
     part.items.forEach(({ index }, place) => {
       const outcome = results[place];
       if (outcome) outcomes.set(index, outcome);
     });
     const failed = results.every(({ status }) => status !== 'done');
-    if (failed && (!task.goOn || isCancelled(task))) return;
+    if (failed && (!task.continueOnFail || isCancelled(task))) return;
   }
 }
 
 async function sendBatch(
-  task: Task,
-  { batch, clientBatchId }: Batching,
+  task: RunContext,
+  { batch, clientBatchId }: BatchSettings,
   { items, common, messages }: Batch,
 ): Promise<ItemOutcome[]> {
   try {
@@ -133,23 +133,28 @@ async function sendBatch(
       [batch.items]: messages,
       includeMessagesInResponse: true,
     };
-    const answer = await task.client.call(batch.id, request, patience);
+    const answer = await task.client.call(batch.id, request, batchTimeouts);
     const outcomes = matchResults(task.entry, messages, answer);
     const batchId = isRecord(answer) ? answer['batchId'] : undefined;
-    return outcomes.map((outcome, place) => itemOutcome(task, outcome, batchId, items[place]?.index ?? 0));
+    return outcomes.map((outcome, place) => toItemOutcome(task, outcome, batchId, items[place]?.index ?? 0));
   } catch (thrown) {
-    return items.map(({ index }) => outcomeOf(task, thrown, index));
+    return items.map(({ index }) => failedOutcome(task, thrown, index));
   }
 }
 
-function itemOutcome(task: Task, outcome: BatchOutcome, batchId: unknown, index: number): ItemOutcome {
+function toItemOutcome(
+  task: RunContext,
+  outcome: BatchOutcome,
+  batchId: unknown,
+  index: number,
+): ItemOutcome {
   switch (outcome.status) {
     case 'accepted':
       return { status: 'done', data: withBatchId(outcome.result, batchId) };
     case 'rejected':
-      return outcomeOf(task, outcome.error, index);
+      return failedOutcome(task, outcome.error, index);
     case 'unknown':
-      return outcomeOf(task, notListed(task.entry.id), index);
+      return failedOutcome(task, missingResultError(task.entry.id), index);
   }
 }
 
@@ -160,7 +165,7 @@ function withBatchId(result: unknown, batchId: unknown): Values {
   };
 }
 
-function notListed(operation: string): TransportError {
+function missingResultError(operation: string): TransportError {
   return new TransportError(
     operation,
     'not-json',
@@ -172,7 +177,7 @@ function notListed(operation: string): TransportError {
 }
 
 /** Whether an operation takes a list of what another takes singly: its answer then counts what was refused. */
-function takesMany({ api, name }: CatalogueEntry): boolean {
+function isBatchOperation({ api, name }: CatalogueEntry): boolean {
   return Object.values(api.operations).some(({ batching }) => batching?.operation === name);
 }
 
@@ -180,8 +185,8 @@ function takesMany({ api, name }: CatalogueEntry): boolean {
  * A batch is answered with success whatever became of its messages. One of which all were refused is no success; one
  * of which some were is shown with a warning.
  */
-export function judgeBatchAnswers(task: Task, outcomes: Outcomes): void {
-  if (!takesMany(task.entry)) return;
+export function checkRejectedCounts(task: RunContext, outcomes: Outcomes): void {
+  if (!isBatchOperation(task.entry)) return;
   for (const [index, outcome] of outcomes) {
     if (!isDone(outcome) || !isRecord(outcome.data)) continue;
     const { acceptedCount, rejectedCount } = outcome.data;
@@ -195,7 +200,7 @@ export function judgeBatchAnswers(task: Task, outcomes: Outcomes): void {
         undefined,
         outcome.data,
       );
-      outcomes.set(index, outcomeOf(task, all, index));
+      outcomes.set(index, failedOutcome(task, all, index));
     } else {
       task.context.addExecutionHints({
         message: `${rejectedCount} of the messages were rejected by 8x8, ${String(acceptedCount)} were accepted. ${advice} (item ${index})`,

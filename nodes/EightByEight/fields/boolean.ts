@@ -1,10 +1,10 @@
 import type { BooleanSchema } from '../../../core/src/schema';
 import type { INodeProperties } from 'n8n-workflow';
-import { type Field, wordsOf } from './field';
+import { type Field, fieldText } from './field';
 
 /** A switch. */
-export function yesNoField(name: string, schema: BooleanSchema): Field {
-  const { displayName, description } = wordsOf(name, schema);
+export function booleanField(name: string, schema: BooleanSchema): Field {
+  const { displayName, description } = fieldText(name, schema);
   const property: INodeProperties = { displayName, name, type: 'boolean', default: false };
   return {
     name,

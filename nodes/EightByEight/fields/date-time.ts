@@ -1,9 +1,9 @@
 import type { StringSchema } from '../../../core/src/schema';
-import { type Field, wordsOf } from './field';
+import { type Field, fieldText } from './field';
 
 /** A date and time. n8n's picker gives it without an offset, in the timezone of the workflow; 8x8 wants one. */
-export function momentField(name: string, schema: StringSchema): Field {
-  const { displayName, description } = wordsOf(name, schema);
+export function dateTimeField(name: string, schema: StringSchema): Field {
+  const { displayName, description } = fieldText(name, schema);
   return {
     name,
     property: {
@@ -13,24 +13,24 @@ export function momentField(name: string, schema: StringSchema): Field {
       default: '',
       ...(description === undefined ? {} : { description }),
     },
-    read: (value, { timezone }) => momentFrom(value, timezone),
+    read: (value, { timezone }) => toIsoDateTime(value, timezone),
   };
 }
 
 /** ISO 8601 with offset, from a text, a `Date`, or the dates of n8n's expressions; anything else as it is. */
-export function momentFrom(value: unknown, timezone: string): unknown {
+export function toIsoDateTime(value: unknown, timezone: string): unknown {
   if (value === undefined || value === null || value === '') return undefined;
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? value : value.toISOString();
   if (typeof value === 'object' && 'toISO' in value && typeof value.toISO === 'function') {
     return (value as { toISO(): unknown }).toISO();
   }
-  return typeof value === 'string' ? withOffset(value.trim(), timezone) : value;
+  return typeof value === 'string' ? addOffset(value.trim(), timezone) : value;
 }
 
-const withoutOffset = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2}(?:\.\d+)?)?$/;
+const localDateTime = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2}(?:\.\d+)?)?$/;
 
-function withOffset(text: string, timezone: string): string {
-  const match = withoutOffset.exec(text);
+function addOffset(text: string, timezone: string): string {
+  const match = localDateTime.exec(text);
   if (!match) return text;
   const [, date = '', minutes = '', seconds = ':00'] = match;
   const local = `${date}T${minutes}${seconds}`;

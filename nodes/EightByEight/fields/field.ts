@@ -1,17 +1,17 @@
 import type { FileInput, Schema, Issue } from '../../../core/src/schema';
 import type { INodeProperties } from 'n8n-workflow';
-import { titleOf } from '../../shared/titles';
+import { toTitle } from '../../shared/titles';
 
 /** Notes what is wrong with a value before the client sees it: a JSON text that is none. */
-export interface Reading {
+export interface ReadContext {
   /** The workflow's timezone, in which a person picks dates. */
   readonly timezone: string;
   /** The file that the item holds under this name. */
-  fileIn(name: string): FileInput | undefined;
+  findFile(name: string): FileInput | undefined;
   /** Has a file uploaded before anything is sent, and then its address put in place of the one returned here; nothing where no files go. */
   upload?(file: FileInput, put: (url: string) => void): string;
   /** The label is for fields that the operation's own do not name. */
-  report(path: string, message: string, advice: string, label?: string): void;
+  reportIssue(path: string, message: string, advice: string, label?: string): void;
 }
 
 /** One field of an input: how n8n shows it, and how what n8n gives back becomes the value 8x8 gets. */
@@ -20,13 +20,13 @@ export interface Field {
   readonly name: string;
   readonly property: INodeProperties;
   /** The value to send, or `undefined` to leave the field out. */
-  read(value: unknown, reading: Reading, path: string): unknown;
+  read(value: unknown, reading: ReadContext, path: string): unknown;
 }
 
 export type Values = Readonly<Record<string, unknown>>;
 
 /** Values for the fields of a type of the API. TypeScript checks the names; the client checks the values. */
-export type FieldsOf<T> = { readonly [Name in keyof T]?: unknown };
+export type UncheckedValues<T> = { readonly [Name in keyof T]?: unknown };
 
 /** Whether a value is an object with names, and not a list or nothing. */
 export function isRecord(value: unknown): value is Values {
@@ -34,7 +34,7 @@ export function isRecord(value: unknown): value is Values {
 }
 
 /** Label, description and placeholder of a field. */
-export function wordsOf(
+export function fieldText(
   name: string,
   schema: Schema,
 ): Pick<INodeProperties, 'displayName' | 'name' | 'description' | 'placeholder'> {
@@ -44,7 +44,7 @@ export function wordsOf(
       ? example.join(', ')
       : example;
   return {
-    displayName: schema.title ?? titleOf(name),
+    displayName: schema.title ?? toTitle(name),
     name,
     ...(schema.description === undefined ? {} : { description: schema.description }),
     ...(typeof shown === 'string' || typeof shown === 'number' ? { placeholder: `e.g. ${shown}` } : {}),
@@ -52,16 +52,16 @@ export function wordsOf(
 }
 
 /** Reads values where no file of the item can go along; what is wrong with them is added to `issues`. */
-export function readingWithoutFiles(timezone: string, issues: Issue[]): Reading {
-  const report: Reading['report'] = (path, message, advice) =>
+export function readContextWithoutFiles(timezone: string, issues: Issue[]): ReadContext {
+  const reportIssue: ReadContext['reportIssue'] = (path, message, advice) =>
     void issues.push({ path, rule: 'json', message, advice });
   return {
     timezone,
-    fileIn: () => undefined,
+    findFile: () => undefined,
     upload(file) {
-      report(file.name, 'cannot be uploaded here', 'Give a web address where 8x8 finds the file.');
+      reportIssue(file.name, 'cannot be uploaded here', 'Give a web address where 8x8 finds the file.');
       return '';
     },
-    report,
+    reportIssue,
   };
 }

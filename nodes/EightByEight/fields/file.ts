@@ -1,9 +1,9 @@
 import type { StringSchema } from '../../../core/src/schema';
-import { type Field, wordsOf } from './field';
+import { type Field, fieldText } from './field';
 
 /** A file: the name of the field of the item that holds it, as n8n passes files. */
 export function fileField(name: string, schema: StringSchema): Field {
-  const { displayName, description } = wordsOf(name, schema);
+  const { displayName, description } = fieldText(name, schema);
   return {
     name,
     property: {
@@ -16,9 +16,9 @@ export function fileField(name: string, schema: StringSchema): Field {
     },
     read: (value, reading, path) => {
       if (typeof value !== 'string' || value === '') return undefined;
-      const file = reading.fileIn(value);
+      const file = reading.findFile(value);
       if (!file) {
-        reading.report(
+        reading.reportIssue(
           path,
           `is "${value}", and the item has no file there`,
           'Name a field that holds a file.',

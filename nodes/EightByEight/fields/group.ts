@@ -1,13 +1,13 @@
 import type { ArraySchema, ObjectSchema } from '../../../core/src/schema';
 import type { INodeProperties } from 'n8n-workflow';
-import { isRecord, type Field, type Reading, type Values, wordsOf } from './field';
-import { byTitle } from '../../shared/titles';
+import { isRecord, type Field, type ReadContext, type Values, fieldText } from './field';
+import { compareTitles } from '../../shared/titles';
 
 /** Fields by name, as far as they are given; `undefined` when none is. */
 export function readFields(
   fields: readonly Field[],
   values: Values,
-  reading: Reading,
+  reading: ReadContext,
   path: string,
 ): Record<string, unknown> | undefined {
   const read: Record<string, unknown> = {};
@@ -21,15 +21,15 @@ export function readFields(
   return any ? read : undefined;
 }
 
-export const byLabel = (a: Field, b: Field): number =>
-  byTitle(a.property.displayName, b.property.displayName);
+export const compareLabels = (a: Field, b: Field): number =>
+  compareTitles(a.property.displayName, b.property.displayName);
 
 /** The name under which n8n keeps what a group holds. */
-const inside = 'values';
+const groupKey = 'values';
 
 /** Some fields that belong together, none of which must be given: a person adds those that are wanted. */
 export function collectionField(name: string, schema: ObjectSchema, fields: readonly Field[]): Field {
-  const { displayName, description } = wordsOf(name, schema);
+  const { displayName, description } = fieldText(name, schema);
   return {
     name,
     property: {
@@ -38,7 +38,7 @@ export function collectionField(name: string, schema: ObjectSchema, fields: read
       type: 'collection',
       placeholder: 'Add Field',
       default: {},
-      options: [...fields].sort(byLabel).map(({ property }) => property),
+      options: [...fields].sort(compareLabels).map(({ property }) => property),
       ...(description === undefined ? {} : { description }),
     },
     read: (value, reading, path) => (isRecord(value) ? readFields(fields, value, reading, path) : undefined),
@@ -51,19 +51,19 @@ export function groupField(name: string, schema: ObjectSchema, fields: readonly 
     name,
     property: fixedCollection(name, schema, fields, false),
     read(value, reading, path) {
-      const values = isRecord(value) ? value[inside] : undefined;
+      const values = isRecord(value) ? value[groupKey] : undefined;
       return isRecord(values) ? readFields(fields, values, reading, path) : undefined;
     },
   };
 }
 
 /** Any number of groups with the same fields. */
-export function groupsField(name: string, schema: ArraySchema, fields: readonly Field[]): Field {
+export function groupListField(name: string, schema: ArraySchema, fields: readonly Field[]): Field {
   return {
     name,
     property: fixedCollection(name, schema, fields, true),
     read(value, reading, path) {
-      const groups = isRecord(value) ? value[inside] : value;
+      const groups = isRecord(value) ? value[groupKey] : value;
       if (!Array.isArray(groups) || groups.length === 0) return undefined;
       return groups.map((group: unknown, index) =>
         isRecord(group) ? (readFields(fields, group, reading, `${path}[${index}]`) ?? {}) : group,
@@ -78,7 +78,7 @@ function fixedCollection(
   fields: readonly Field[],
   multipleValues: boolean,
 ): INodeProperties {
-  const { displayName, description } = wordsOf(name, schema);
+  const { displayName, description } = fieldText(name, schema);
   const singular = multipleValues ? displayName.replace(/ies$/, 'y').replace(/s$/, '') : displayName;
   return {
     displayName,
@@ -87,7 +87,7 @@ function fixedCollection(
     placeholder: `Add ${singular}`,
     ...(multipleValues ? { typeOptions: { multipleValues: true } } : {}),
     default: {},
-    options: [{ name: inside, displayName: singular, values: fields.map(({ property }) => property) }],
+    options: [{ name: groupKey, displayName: singular, values: fields.map(({ property }) => property) }],
     ...(description === undefined ? {} : { description }),
   };
 }

@@ -1,9 +1,9 @@
 import type { Schema } from '../../../core/src/schema';
-import { type Field, type Reading, wordsOf } from './field';
+import { type Field, type ReadContext, fieldText } from './field';
 
 /** What is too deep or too free for fields of its own: JSON as text, or a value that an expression gives. */
 export function jsonField(name: string, schema: Schema): Field {
-  const { displayName, description } = wordsOf(name, schema);
+  const { displayName, description } = fieldText(name, schema);
   const [example] = schema.examples ?? [];
   return {
     name,
@@ -16,19 +16,19 @@ export function jsonField(name: string, schema: Schema): Field {
       ...(example === undefined ? {} : { placeholder: `e.g. ${JSON.stringify(example)}` }),
       ...(description === undefined ? {} : { description }),
     },
-    read: jsonFrom,
+    read: parseJson,
   };
 }
 
 /** The value that a JSON text stands for; what is no text stands for itself. */
-export function jsonFrom(value: unknown, reading: Reading, path: string): unknown {
+export function parseJson(value: unknown, reading: ReadContext, path: string): unknown {
   if (value === undefined || value === null) return undefined;
   if (typeof value !== 'string') return value;
   if (value.trim() === '') return undefined;
   try {
     return JSON.parse(value) as unknown;
   } catch {
-    reading.report(
+    reading.reportIssue(
       path,
       'is not JSON',
       'Check commas, quotes and brackets, or give the value using an expression.',

@@ -1,10 +1,10 @@
 import type { NumberSchema } from '../../../core/src/schema';
-import { type Field, wordsOf } from './field';
+import { type Field, fieldText } from './field';
 
 /** A number. One that stands among others and need not be given is left out at 0. */
 export function numberField(name: string, schema: NumberSchema, zeroLeavesOut: boolean): Field {
   const { minimum, maximum, type } = schema;
-  const { displayName, description } = wordsOf(name, schema);
+  const { displayName, description } = fieldText(name, schema);
   const given = typeof schema.default === 'number' ? schema.default : undefined;
   const start = given ?? (zeroLeavesOut ? 0 : Math.max(minimum ?? 0, 0));
   return {
@@ -23,13 +23,13 @@ export function numberField(name: string, schema: NumberSchema, zeroLeavesOut: b
     },
     read(value) {
       if (zeroLeavesOut && given === undefined && (value === 0 || value === '0')) return undefined;
-      return numberFrom(value);
+      return toNumber(value);
     },
   };
 }
 
 /** An expression often gives a number as text. */
-export function numberFrom(value: unknown): unknown {
+export function toNumber(value: unknown): unknown {
   if (value === undefined || value === null || value === '') return undefined;
   if (typeof value !== 'string') return value;
   const number = Number(value);

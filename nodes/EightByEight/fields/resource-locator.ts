@@ -2,8 +2,8 @@ import { isRecord, type Field } from './field';
 import { accountLists, type ListName } from '../lists/account-lists';
 
 /** A field whose value is chosen from a list of the account, or given by its ID; `plain` is the field without a list. */
-export function locatorField(plain: Field, list: ListName): Field {
-  const { noun } = accountLists[list];
+export function resourceLocatorField(plain: Field, list: ListName): Field {
+  const { itemName } = accountLists[list];
   const { displayName, name, description, placeholder } = plain.property;
   return {
     name: plain.name,
@@ -17,7 +17,7 @@ export function locatorField(plain: Field, list: ListName): Field {
           displayName: 'From List',
           name: 'list',
           type: 'list',
-          placeholder: `Select a ${noun}...`,
+          placeholder: `Select a ${itemName}...`,
           typeOptions: { searchListMethod: list, searchable: true },
         },
         {
@@ -29,11 +29,11 @@ export function locatorField(plain: Field, list: ListName): Field {
       ],
       ...(description === undefined ? {} : { description }),
     },
-    read: (value, reading, path) => plain.read(locatedBy(value), reading, path),
+    read: (value, reading, path) => plain.read(locatorValue(value), reading, path),
   };
 }
 
 /** What was chosen. Workflows that were made before there was a list, and agents, give the value itself. */
-export function locatedBy(value: unknown): unknown {
+export function locatorValue(value: unknown): unknown {
   return isRecord(value) && 'value' in value && ('__rl' in value || 'mode' in value) ? value['value'] : value;
 }

@@ -1,21 +1,21 @@
 import type { StringSchema, ArraySchema } from '../../../core/src/schema';
 import type { INodePropertyOptions } from 'n8n-workflow';
-import { type Field, wordsOf } from './field';
-import { textFrom } from './text';
-import { byTitle, titleOf } from '../../shared/titles';
-import { jsonFrom } from './json';
-import { numberFrom } from './number';
+import { type Field, fieldText } from './field';
+import { toText } from './text';
+import { compareTitles, toTitle } from '../../shared/titles';
+import { parseJson } from './json';
+import { toNumber } from './number';
 import type { ListName } from '../lists/account-lists';
 
 /** One of the known values; an expression may give one that 8x8 has added since. */
-export function choiceField(name: string, schema: StringSchema, mayBeEmpty: boolean): Field {
+export function selectField(name: string, schema: StringSchema, mayBeEmpty: boolean): Field {
   const values = schema.enum ?? [];
-  const options: INodePropertyOptions[] = values.map((value) => ({ name: titleOf(value), value }));
+  const options: INodePropertyOptions[] = values.map((value) => ({ name: toTitle(value), value }));
   if (mayBeEmpty && schema.default === undefined) options.push({ name: 'Not Set', value: '' });
-  options.sort((a, b) => byTitle(a.name, b.name));
+  options.sort((a, b) => compareTitles(a.name, b.name));
   const first = mayBeEmpty ? '' : (values[0] ?? '');
   const start = typeof schema.default === 'string' ? schema.default : first;
-  const { displayName, description } = wordsOf(name, schema);
+  const { displayName, description } = fieldText(name, schema);
   return {
     name,
     property: {
@@ -26,15 +26,15 @@ export function choiceField(name: string, schema: StringSchema, mayBeEmpty: bool
       default: start,
       ...(description === undefined ? {} : { description }),
     },
-    read: textFrom,
+    read: toText,
   };
 }
 
 /** Several entries of a list of the account; an expression may give their IDs. */
-export function severalField(name: string, schema: ArraySchema, list: ListName): Field {
-  const { displayName, description = 'Which ones' } = wordsOf(name, schema);
+export function multiSelectField(name: string, schema: ArraySchema, list: ListName): Field {
+  const { displayName, description = 'Which ones' } = fieldText(name, schema);
   const single = displayName.replace(/ IDs$/, '').replace(/s$/, '');
-  const one = schema.items.type === 'integer' ? numberFrom : (value: unknown) => value;
+  const one = schema.items.type === 'integer' ? toNumber : (value: unknown) => value;
   return {
     name,
     property: {
@@ -48,7 +48,7 @@ export function severalField(name: string, schema: ArraySchema, list: ListName):
     read(value, reading, path) {
       if (Array.isArray(value)) return value.length ? value.map(one) : undefined;
       if (typeof value !== 'string') return value === undefined || value === null ? undefined : [value];
-      if (value.trim().startsWith('[')) return jsonFrom(value, reading, path);
+      if (value.trim().startsWith('[')) return parseJson(value, reading, path);
       const parts = value.split(',').map((part) => part.trim());
       const given = parts.filter((part) => part !== '');
       return given.length ? given.map(one) : undefined;

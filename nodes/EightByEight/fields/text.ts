@@ -1,27 +1,27 @@
 import type { StringSchema, ArraySchema } from '../../../core/src/schema';
-import { type Field, wordsOf } from './field';
+import { type Field, fieldText } from './field';
 
 /** Longer than this, a text wants more than one line to be written in. */
-const longText = 500;
+const multilineLength = 500;
 
 /** A line of text, or several where the text may be long. */
 export function textField(name: string, schema: StringSchema): Field {
-  const several = schema.format === 'sms-text' || (schema.maxLength ?? 0) >= longText;
+  const several = schema.format === 'sms-text' || (schema.maxLength ?? 0) >= multilineLength;
   const options = { ...(several ? { rows: 4 } : {}), ...(schema.writeOnly ? { password: true } : {}) };
   return {
     name,
     property: {
-      ...wordsOf(name, schema),
+      ...fieldText(name, schema),
       type: 'string',
       ...(Object.keys(options).length ? { typeOptions: options } : {}),
       default: '',
     },
-    read: textFrom,
+    read: toText,
   };
 }
 
 /** Spreadsheets and databases give phone numbers and references as numbers. */
-export function textFrom(value: unknown): unknown {
+export function toText(value: unknown): unknown {
   if (value === undefined || value === null || value === '') return undefined;
   return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint'
     ? String(value)
@@ -30,7 +30,7 @@ export function textFrom(value: unknown): unknown {
 
 /** A list of short texts: typed with commas between them, or given as a list by an expression. */
 export function textListField(name: string, schema: ArraySchema): Field {
-  const { description = 'The values', ...words } = wordsOf(name, schema);
+  const { description = 'The values', ...words } = fieldText(name, schema);
   return {
     name,
     property: {
@@ -40,8 +40,8 @@ export function textListField(name: string, schema: ArraySchema): Field {
       description: `${description}. Separate several with commas, or give a list using an expression.`,
     },
     read(value) {
-      if (Array.isArray(value)) return value.map((entry) => textFrom(entry) ?? '');
-      if (typeof value !== 'string') return textFrom(value) === undefined ? undefined : [textFrom(value)];
+      if (Array.isArray(value)) return value.map((entry) => toText(entry) ?? '');
+      if (typeof value !== 'string') return toText(value) === undefined ? undefined : [toText(value)];
       const entries = value
         .split(/[,\n]/)
         .map((entry) => entry.trim())

@@ -15,7 +15,7 @@ import type {
   VoiceGetNumbersOutputNumber,
   VoiceGetSpeechProfilesOutputSpeechProfile,
 } from '../../../core/src/generated';
-import { titleOf } from '../../shared/titles';
+import { toTitle } from '../../shared/titles';
 import type { Values } from '../fields/field';
 
 /** A list that 8x8 has of an account, from which a person chooses. */
@@ -23,118 +23,118 @@ export interface AccountList {
   /** The operation of the catalogue that gives it. */
   readonly operation: OperationId;
   /** The field of its answer that holds the rows, where it does not pass for a list. */
-  readonly rows?: string;
+  readonly rowsField?: string;
   /** What one of its rows is. */
-  readonly noun: string;
+  readonly itemName: string;
   /** The field of a row that is wanted. */
-  readonly value: string;
+  readonly valueField: string;
   /** What a person knows a row by; nothing where only the value is known. */
   readonly title?: (row: Values) => string;
   /** What tells it from others of that title. */
-  readonly note?: (row: Values) => string;
+  readonly detail?: (row: Values) => string;
   /** The field of the operation by which 8x8 searches; without one, the rows are searched here. */
-  readonly search?: string;
+  readonly searchField?: string;
 }
 
 /** A list of one operation, with the fields that it has. 8x8 may leave out any field of a row. */
-interface ListOf<Id extends OperationId, Row> extends Omit<AccountList, 'title' | 'note'> {
+interface ListOf<Id extends OperationId, Row> extends Omit<AccountList, 'title' | 'detail'> {
   readonly operation: Id;
-  readonly rows?: keyof OperationOutput<Id> & string;
-  readonly value: keyof Row & string;
+  readonly rowsField?: keyof OperationOutput<Id> & string;
+  readonly valueField: keyof Row & string;
   readonly title?: (row: Partial<Row>) => string;
-  readonly note?: (row: Partial<Row>) => string;
-  readonly search?: keyof OperationInput<Id> & string;
+  readonly detail?: (row: Partial<Row>) => string;
+  readonly searchField?: keyof OperationInput<Id> & string;
 }
 
-const text = (value: unknown): string =>
+const toText = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-const joined = (...parts: readonly unknown[]): string => parts.map(text).filter(Boolean).join(', ');
-const spelled = (value: unknown): string => (text(value) === '' ? '' : titleOf(text(value)));
+const joinTexts = (...parts: readonly unknown[]): string => parts.map(toText).filter(Boolean).join(', ');
+const titleText = (value: unknown): string => (toText(value) === '' ? '' : toTitle(toText(value)));
 
 /** All of them, by the name under which n8n asks for each. */
 export const accountLists = {
   automationDefinitions: {
     operation: 'automation.getDefinitions',
-    noun: 'workflow definition',
-    value: 'id',
-    title: ({ definition }) => text(definition?.name),
-    note: (row) => joined(spelled(row.trigger), row.status),
+    itemName: 'workflow definition',
+    valueField: 'id',
+    title: ({ definition }) => toText(definition?.name),
+    detail: (row) => joinTexts(titleText(row.trigger), row.status),
   } satisfies ListOf<'automation.getDefinitions', AutomationGetDefinitionsOutputRow>,
   automationWorkflows: {
     operation: 'automation.getWorkflows',
-    noun: 'workflow',
-    value: 'workflowId',
-    title: (row) => text(row.startedAt),
-    note: (row) => text(row.status),
+    itemName: 'workflow',
+    valueField: 'workflowId',
+    title: (row) => toText(row.startedAt),
+    detail: (row) => toText(row.status),
   } satisfies ListOf<'automation.getWorkflows', AutomationGetWorkflowsOutputRow>,
   contactBatches: {
     operation: 'contacts.getBatches',
-    noun: 'batch',
-    value: 'id',
-    title: (row) => joined(row.fileName, spelled(row.type), row.createdAt),
-    note: (row) => spelled(row.status),
+    itemName: 'batch',
+    valueField: 'id',
+    title: (row) => joinTexts(row.fileName, titleText(row.type), row.createdAt),
+    detail: (row) => titleText(row.status),
   } satisfies ListOf<'contacts.getBatches', ContactsGetBatchOutput>,
   contactGroups: {
     operation: 'contacts.searchGroups',
-    noun: 'contact group',
-    value: 'id',
-    title: (row) => text(row.name),
-    note: (row) => (row.isBlacklist === true ? 'Blacklist' : ''),
-    search: 'name',
+    itemName: 'contact group',
+    valueField: 'id',
+    title: (row) => toText(row.name),
+    detail: (row) => (row.isBlacklist === true ? 'Blacklist' : ''),
+    searchField: 'name',
   } satisfies ListOf<'contacts.searchGroups', ContactsGroup>,
   contacts: {
     operation: 'contacts.search',
-    noun: 'contact',
-    value: 'id',
-    title: (row) => [row.firstName, row.lastName].map(text).filter(Boolean).join(' '),
-    note: ({ addresses }) => text(addresses?.msisdn) || text(addresses?.email),
-    search: 'query',
+    itemName: 'contact',
+    valueField: 'id',
+    title: (row) => [row.firstName, row.lastName].map(toText).filter(Boolean).join(' '),
+    detail: ({ addresses }) => toText(addresses?.msisdn) || toText(addresses?.email),
+    searchField: 'query',
   } satisfies ListOf<'contacts.search', ContactsSearchOutputItem>,
   flows: {
     operation: 'chatApps.getFlows',
-    noun: 'flow',
-    value: 'id',
-    title: (row) => text(row.name),
-    note: (row) => spelled(row.status),
+    itemName: 'flow',
+    valueField: 'id',
+    title: (row) => toText(row.name),
+    detail: (row) => titleText(row.status),
   } satisfies ListOf<'chatApps.getFlows', ChatAppsGetFlowsOutputFlow>,
   speechProfiles: {
     operation: 'voice.getSpeechProfiles',
-    noun: 'speech profile',
-    value: 'speechProfileCode',
-    title: (row) => joined(row.localeDescription, spelled(row.gender)),
+    itemName: 'speech profile',
+    valueField: 'speechProfileCode',
+    title: (row) => joinTexts(row.localeDescription, titleText(row.gender)),
   } satisfies ListOf<'voice.getSpeechProfiles', VoiceGetSpeechProfilesOutputSpeechProfile>,
   subAccounts: {
     operation: 'sms.getPrices',
-    rows: 'subAccounts',
-    noun: 'subaccount',
-    value: 'subAccountId',
+    rowsField: 'subAccounts',
+    itemName: 'subaccount',
+    valueField: 'subAccountId',
   } satisfies ListOf<'sms.getPrices', SmsGetPricesOutputSubAccount>,
   templates: {
     operation: 'chatApps.getTemplates',
-    noun: 'template',
-    value: 'templateName',
-    note: (row) => joined(row.languageName ?? row.language, row.statusName ?? row.status),
+    itemName: 'template',
+    valueField: 'templateName',
+    detail: (row) => joinTexts(row.languageName ?? row.language, row.statusName ?? row.status),
   } satisfies ListOf<'chatApps.getTemplates', ChatAppsGetTemplatesOutputTemplate>,
   timeZones: {
     operation: 'automation.getTimeZones',
-    noun: 'time zone',
-    value: 'id',
-    title: (row) => text(row.name),
-    search: 'contains',
+    itemName: 'time zone',
+    valueField: 'id',
+    title: (row) => toText(row.name),
+    searchField: 'contains',
   } satisfies ListOf<'automation.getTimeZones', AutomationGetTimeZonesOutputRow>,
   videoCalls: {
     operation: 'videoInteraction.getCalls',
-    noun: 'video call',
-    value: 'CallId',
-    title: (row) => joined(row.Reference, row.UserB_MSISDN, row.CreatedAt),
-    note: (row) => spelled(row.Status),
-    search: 'q',
+    itemName: 'video call',
+    valueField: 'CallId',
+    title: (row) => joinTexts(row.Reference, row.UserB_MSISDN, row.CreatedAt),
+    detail: (row) => titleText(row.Status),
+    searchField: 'q',
   } satisfies ListOf<'videoInteraction.getCalls', VideoInteractionGetCallsOutputList>,
   virtualNumbers: {
     operation: 'voice.getNumbers',
-    noun: 'virtual number',
-    value: 'msisdn',
-    note: (row) => joined(row.countryCode, row.operationalStatus),
+    itemName: 'virtual number',
+    valueField: 'msisdn',
+    detail: (row) => joinTexts(row.countryCode, row.operationalStatus),
   } satisfies ListOf<'voice.getNumbers', VoiceGetNumbersOutputNumber>,
 } as const satisfies Readonly<Record<string, AccountList>>;
 

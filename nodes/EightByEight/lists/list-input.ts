@@ -1,16 +1,16 @@
 import { entryById, pathFields, type Catalogue, type CatalogueEntry } from '../../../core/src/catalogue';
 import { NodeOperationError, type ILoadOptionsFunctions } from 'n8n-workflow';
-import { titleOf } from '../../shared/titles';
-import { additionalName } from '../description/operation-ui';
-import { textFrom } from '../fields/text';
-import { locatedBy } from '../fields/resource-locator';
+import { toTitle } from '../../shared/titles';
+import { additionalFieldsName } from '../description/operation-ui';
+import { toText } from '../fields/text';
+import { locatorValue } from '../fields/resource-locator';
 import type { Values } from '../fields/field';
 
 /**
  * What the operation of a list takes from the node that a person is filling in: the channel of its templates, the
  * definition of its workflows, another account than that of the credential.
  */
-export function listInput(
+export function buildListInput(
   context: ILoadOptionsFunctions,
   catalogue: Catalogue,
   { operation, apiName }: CatalogueEntry,
@@ -23,31 +23,36 @@ export function listInput(
   for (const name of new Set([...pathFields(operation), ...needed])) {
     // The subaccount of one product is none of another's.
     if (name === 'subAccountId' && chosen && chosen.apiName !== apiName) continue;
-    const value = valueInNode(context, name);
-    if (typeof value === 'string' && value.startsWith('=')) throw unreadable(context, labelOf(name), noun);
+    const value = nodeParameter(context, name);
+    if (typeof value === 'string' && value.startsWith('='))
+      throw unresolvedFieldError(context, labelOf(name), noun);
     if (value !== undefined) input[name] = value;
-    else if (needed.has(name)) throw missing(context, labelOf(name), noun);
+    else if (needed.has(name)) throw missingFieldError(context, labelOf(name), noun);
   }
   return input;
 
   function labelOf(name: string): string {
-    return operation.input.properties[name]?.title ?? titleOf(name);
+    return operation.input.properties[name]?.title ?? toTitle(name);
   }
 }
 
 /** A field stands at the top or among those that were added. */
-function valueInNode(context: ILoadOptionsFunctions, name: string): unknown {
-  const places = [name, `${additionalName}.${name}`];
-  return places.map((place) => textFrom(locatedBy(context.getCurrentNodeParameter(place)))).find(Boolean);
+function nodeParameter(context: ILoadOptionsFunctions, name: string): unknown {
+  const places = [name, `${additionalFieldsName}.${name}`];
+  return places.map((place) => toText(locatorValue(context.getCurrentNodeParameter(place)))).find(Boolean);
 }
 
-function missing(context: ILoadOptionsFunctions, label: string, noun: string): NodeOperationError {
+function missingFieldError(context: ILoadOptionsFunctions, label: string, noun: string): NodeOperationError {
   return new NodeOperationError(context.getNode(), `${label} is not filled in yet`, {
     description: `Fill in ${label} first: each has a list of its own. Or give the ${noun} by its ID.`,
   });
 }
 
-function unreadable(context: ILoadOptionsFunctions, label: string, noun: string): NodeOperationError {
+function unresolvedFieldError(
+  context: ILoadOptionsFunctions,
+  label: string,
+  noun: string,
+): NodeOperationError {
   return new NodeOperationError(context.getNode(), `${label} is an expression without a value yet`, {
     description: `Run the node before this one, so that the expression gives a value. Or give the ${noun} by its ID.`,
   });

@@ -12,7 +12,7 @@ export interface ListPage {
 }
 
 /** Asks 8x8 for one page: the first, or that which `from` tells. */
-export async function pageOf(
+export async function fetchListPage(
   client: Pick<EightByEightClient, 'call'>,
   { id, operation }: CatalogueEntry,
   list: AccountList,
@@ -27,7 +27,7 @@ export async function pageOf(
     ...(by?.kind === 'page' ? { [by.page]: pageNumber, [by.size]: by.defaultSize } : {}),
     ...(by?.kind === 'cursor' && from !== undefined ? { [by.cursor]: from } : {}),
   });
-  const rows = recordsAt(answer, list.rows ?? paging?.items ?? '');
+  const rows = recordsAt(answer, list.rowsField ?? paging?.items ?? '');
   if (by?.kind === 'cursor') {
     const next = valueAt(answer, by.next);
     const goesOn = (typeof next === 'string' && next !== '') || typeof next === 'number';
@@ -50,30 +50,30 @@ function valueAt(value: unknown, path: string): unknown {
 }
 
 /** The rows as n8n lists them: "Newsletter (8300)"; rows of the same value, such as the languages of a template, as one. */
-export function entriesFrom(list: AccountList, rows: readonly Values[]): INodeListSearchItems[] {
+export function toListEntries(list: AccountList, rows: readonly Values[]): INodeListSearchItems[] {
   const notes = new Map<string, { readonly title: string; readonly notes: string[] }>();
   for (const row of rows) {
-    const value = row[list.value];
+    const value = row[list.valueField];
     if (typeof value !== 'string' && typeof value !== 'number') continue;
     const key = String(value);
     const known = notes.get(key) ?? { title: list.title?.(row) ?? '', notes: [] };
-    const note = list.note?.(row) ?? '';
+    const note = list.detail?.(row) ?? '';
     if (note !== '' && !known.notes.includes(note)) known.notes.push(note);
     notes.set(key, known);
   }
   return [...notes].map(([value, { title, notes: said }]) => {
     const description = said.join('; ');
-    return { name: nameOf(value, title, description), value, ...(description ? { description } : {}) };
+    return { name: entryName(value, title, description), value, ...(description ? { description } : {}) };
   });
 }
 
 /** n8n shows no description in these lists. */
-function nameOf(value: string, title: string, note: string): string {
+function entryName(value: string, title: string, note: string): string {
   const known = title === '' || title === value ? value : `${title} (${value})`;
   return note === '' ? known : `${known} – ${note}`;
 }
 
 /** Whether an entry holds what a person has typed. */
-export function matches({ name }: INodeListSearchItems, filter: string | undefined): boolean {
+export function matchesFilter({ name }: INodeListSearchItems, filter: string | undefined): boolean {
   return filter === undefined || name.toLowerCase().includes(filter.trim().toLowerCase());
 }

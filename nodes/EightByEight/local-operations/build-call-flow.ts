@@ -1,4 +1,4 @@
-import { readingWithoutFiles, isRecord, type Reading, type Values } from '../fields/field';
+import { readContextWithoutFiles, isRecord, type ReadContext, type Values } from '../fields/field';
 import type { Issue } from '../../../core/src/schema';
 import { callFlowAnswerSchema, checkCallFlowAnswer } from '../../../core/src/voice';
 import {
@@ -7,17 +7,17 @@ import {
   type IExecuteFunctions,
   type INodeExecutionData,
 } from 'n8n-workflow';
-import { callFlowIssues } from '../../shared/error-messages';
-import { nodeErrorFrom } from '../../shared/node-error';
-import { parametersOf, type Parameters } from '../execution/parameters';
-import { fieldFrom } from '../fields/field-from-schema';
-import type { OwnOperation } from './local-operation';
-import { actionProperties, readAction } from './call-flow-actions';
+import { callFlowIssuesText } from '../../shared/error-messages';
+import { toNodeError } from '../../shared/node-error';
+import { createParameterReader, type ParameterReader } from '../execution/parameters';
+import { createField } from '../fields/field-from-schema';
+import type { LocalOperation } from './local-operation';
+import { callFlowActionProperties, readCallFlowAction } from './call-flow-actions';
 
-const clientActionId = fieldFrom('clientActionId', callFlowAnswerSchema.properties.clientActionId);
+const clientActionId = createField('clientActionId', callFlowAnswerSchema.properties.clientActionId);
 
 /** Builds what a call does next, the answer of a workflow that begins with the Voice Call Action trigger. */
-export const buildCallFlow: OwnOperation = {
+export const buildCallFlow: LocalOperation = {
   id: 'buildCallFlow',
   resource: 'Voice Call',
   title: 'Build Call Flow',
@@ -34,7 +34,7 @@ export const buildCallFlow: OwnOperation = {
       required: true,
       default: {},
       description: 'What happens in the call, in order',
-      options: [{ name: 'values', displayName: 'Action', values: actionProperties() }],
+      options: [{ name: 'values', displayName: 'Action', values: callFlowActionProperties() }],
     },
     {
       displayName: 'Additional Fields',
@@ -46,37 +46,41 @@ export const buildCallFlow: OwnOperation = {
     },
   ],
   execute(context) {
-    const parameters = parametersOf(context);
-    return Promise.resolve([context.getInputData().map((_, index) => built(context, parameters, index))]);
+    const parameters = createParameterReader(context);
+    return Promise.resolve([context.getInputData().map((_, index) => buildItem(context, parameters, index))]);
   },
 };
 
-function built(context: IExecuteFunctions, parameters: Parameters, itemIndex: number): INodeExecutionData {
+function buildItem(
+  context: IExecuteFunctions,
+  parameters: ParameterReader,
+  itemIndex: number,
+): INodeExecutionData {
   const pairedItem = { item: itemIndex };
   try {
     const issues: Issue[] = [];
-    const json = callFlowOf(parameters, itemIndex, readingWithoutFiles(context.getTimezone(), issues));
+    const json = readCallFlow(parameters, itemIndex, readContextWithoutFiles(context.getTimezone(), issues));
     if (issues.length === 0) issues.push(...checkCallFlowAnswer(json).issues);
     if (issues.length === 0) return { json, pairedItem };
-    throw new NodeOperationError(context.getNode(), callFlowIssues(issues.slice(0, 1)), {
+    throw new NodeOperationError(context.getNode(), callFlowIssuesText(issues.slice(0, 1)), {
       itemIndex,
-      ...(issues.length > 1 ? { description: callFlowIssues(issues.slice(1)) } : {}),
+      ...(issues.length > 1 ? { description: callFlowIssuesText(issues.slice(1)) } : {}),
     });
   } catch (thrown) {
-    const error = nodeErrorFrom(context.getNode(), thrown, { itemIndex });
+    const error = toNodeError(context.getNode(), thrown, { itemIndex });
     if (!context.continueOnFail()) throw error;
     const { message, description } = error;
     return { json: { error: [message, ...(description ? [description] : [])].join(' ') }, error, pairedItem };
   }
 }
 
-function callFlowOf(parameters: Parameters, itemIndex: number, reading: Reading): IDataObject {
+function readCallFlow(parameters: ParameterReader, itemIndex: number, reading: ReadContext): IDataObject {
   const given = parameters('actions.values', itemIndex);
   const more = parameters('additionalFields', itemIndex);
   const values: Values = isRecord(more) ? more : {};
   const reference = clientActionId.read(values[clientActionId.name], reading, clientActionId.name);
   const callflow = (Array.isArray(given) ? given : []).map((action: unknown, position) =>
-    readAction(isRecord(action) ? action : {}, reading, `callflow[${position}]`),
+    readCallFlowAction(isRecord(action) ? action : {}, reading, `callflow[${position}]`),
   );
   return { ...(reference === undefined ? {} : { clientActionId: reference }), callflow };
 }

@@ -1,20 +1,20 @@
 import type { ObjectSchema } from '../../../core/src/schema';
 import { callFlowAnswerSchema } from '../../../core/src/voice';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { byTitle, titleOf } from '../../shared/titles';
-import { isRecord, type Field, type Reading, type Values } from '../fields/field';
-import { fieldFrom } from '../fields/field-from-schema';
-import { byLabel, readFields } from '../fields/group';
+import { compareTitles, toTitle } from '../../shared/titles';
+import { isRecord, type Field, type ReadContext, type Values } from '../fields/field';
+import { createField } from '../fields/field-from-schema';
+import { compareLabels, readFields } from '../fields/group';
 
 /** One thing that a call flow can do, with what has to be said about it and what may be. */
-interface ActionFields {
+interface CallFlowAction {
   readonly action: string;
-  readonly needed: readonly Field[];
+  readonly required: readonly Field[];
   readonly optional: readonly Field[];
 }
 
 /** What the actions are called in n8n, where the name that 8x8 gives them does not say it. */
-const words: Readonly<Record<string, { readonly name: string; readonly description: string }>> = {
+const actionTexts: Readonly<Record<string, { readonly name: string; readonly description: string }>> = {
   hangup: { name: 'Hang Up', description: 'End the call; nothing comes after it' },
   makeCall: {
     name: 'Connect to Number',
@@ -29,10 +29,10 @@ const words: Readonly<Record<string, { readonly name: string; readonly descripti
 };
 
 /** Where the fields that need not be given are kept. */
-const optionalName = 'additionalFields';
+const optionalFieldsName = 'additionalFields';
 
 /** Each action that the answer to a call action webhook may have, as the catalogue describes it. */
-const actions: readonly ActionFields[] = callFlowAnswerSchema.properties.callflow.items.anyOf.map(
+const callFlowActions: readonly CallFlowAction[] = callFlowAnswerSchema.properties.callflow.items.anyOf.map(
   (variant) => {
     const { action, params }: { action: { const: string }; params?: ObjectSchema } = variant.properties;
     const required = new Set(params?.required);
@@ -40,17 +40,19 @@ const actions: readonly ActionFields[] = callFlowAnswerSchema.properties.callflo
     const of = (isNeeded: boolean): Field[] =>
       entries
         .filter(([name]) => required.has(name) === isNeeded)
-        .map(([name, schema]) => fieldFrom(name, schema, isNeeded ? { inGroup: true, required: true } : {}));
-    return { action: action.const, needed: of(true), optional: of(false).sort(byLabel) };
+        .map(([name, schema]) =>
+          createField(name, schema, isNeeded ? { inGroup: true, required: true } : {}),
+        );
+    return { action: action.const, required: of(true), optional: of(false).sort(compareLabels) };
   },
 );
 
 /** The parameters of one action: which it is, and then what belongs to it. */
-export function actionProperties(): INodeProperties[] {
-  const options: INodePropertyOptions[] = actions.map(({ action }) => ({
-    name: words[action]?.name ?? titleOf(action),
+export function callFlowActionProperties(): INodeProperties[] {
+  const options: INodePropertyOptions[] = callFlowActions.map(({ action }) => ({
+    name: actionTexts[action]?.name ?? toTitle(action),
     value: action,
-    ...(words[action] ? { description: words[action].description } : {}),
+    ...(actionTexts[action] ? { description: actionTexts[action].description } : {}),
   }));
   return [
     {
@@ -58,37 +60,42 @@ export function actionProperties(): INodeProperties[] {
       name: 'action',
       type: 'options',
       noDataExpression: true,
-      options: options.sort((a, b) => byTitle(a.name, b.name)),
+      options: options.sort((a, b) => compareTitles(a.name, b.name)),
       default: 'say',
       description: 'What happens in the call',
     },
-    ...actions.flatMap(({ action, needed, optional }) =>
-      [...needed.map(({ property }) => ({ ...property, required: true })), ...collectionOf(optional)].map(
-        (property) => ({ ...property, displayOptions: { show: { action: [action] } } }),
-      ),
+    ...callFlowActions.flatMap(({ action, required, optional }) =>
+      [
+        ...required.map(({ property }) => ({ ...property, required: true })),
+        ...optionalFieldsProperty(optional),
+      ].map((property) => ({ ...property, displayOptions: { show: { action: [action] } } })),
     ),
   ];
 }
 
 /** One action as 8x8 takes it. */
-export function readAction(values: Values, reading: Reading, path: string): Record<string, unknown> {
+export function readCallFlowAction(
+  values: Values,
+  reading: ReadContext,
+  path: string,
+): Record<string, unknown> {
   const chosen = values['action'] ?? 'say';
-  const known = actions.find(({ action }) => action === chosen);
-  if (!known || known.needed.length + known.optional.length === 0) return { action: chosen };
-  const given = values[optionalName];
+  const known = callFlowActions.find(({ action }) => action === chosen);
+  if (!known || known.required.length + known.optional.length === 0) return { action: chosen };
+  const given = values[optionalFieldsName];
   const params = {
-    ...readFields(known.needed, values, reading, `${path}.params`),
+    ...readFields(known.required, values, reading, `${path}.params`),
     ...readFields(known.optional, isRecord(given) ? given : {}, reading, `${path}.params`),
   };
   return { action: chosen, params };
 }
 
-function collectionOf(fields: readonly Field[]): INodeProperties[] {
+function optionalFieldsProperty(fields: readonly Field[]): INodeProperties[] {
   if (fields.length === 0) return [];
   return [
     {
       displayName: 'Additional Fields',
-      name: optionalName,
+      name: optionalFieldsName,
       type: 'collection',
       placeholder: 'Add Field',
       default: {},

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 /** What the node does beside the operations of 8x8's API: it waits, it builds. */
-export interface OwnOperation {
+export interface LocalOperation {
   /** The value of the Operation parameter. */
   readonly id: string;
   readonly resource: string;

@@ -1,43 +1,53 @@
 import type { ChatAppsSendTemplate } from '../../../core/src/generated';
 import type { INodeProperties } from 'n8n-workflow';
-import type { ContentKind, MakeKind } from '../composer/content-type';
-import { type Field, type FieldsOf, type Reading, type Values, isRecord } from '../fields/field';
+import type { ContentType, ContentTypeFactory } from '../composer/content-type';
+import { type Field, type UncheckedValues, type ReadContext, type Values, isRecord } from '../fields/field';
 import { textField } from '../fields/text';
-import { chosenTemplate, channelName, mapperName, templateName } from './template-locator';
-import { componentsFromFields } from './build-components';
-import { mappedFields, tell } from './placeholder-values';
+import {
+  parseTemplateChoice,
+  channelParameter,
+  mapperParameter,
+  templateParameter,
+} from './template-locator';
+import { buildComponents } from './build-components';
+import { readMappedFields, reportField } from './placeholder-values';
 
 /** A template chosen from those of the account, whose own variables become fields. */
-export const accountTemplate: MakeKind = (): ContentKind => ({
+export const accountTemplateContent: ContentTypeFactory = (): ContentType => ({
   value: 'accountTemplate',
   name: 'Template',
   description: 'An approved WhatsApp template of the account, with a field for each of its variables',
   type: 'template',
-  fields: [channelField, locator, mapper],
-  toContent: (values, reading) => ({ template: templateFrom(values, reading) }),
+  fields: [channelField, locatorField, mapperField],
+  toContent: (values, reading) => ({ template: toTemplate(values, reading) }),
 });
 
-function templateFrom(values: Values, reading: Reading): FieldsOf<ChatAppsSendTemplate> {
-  const { name, language } = chosenTemplate(values[templateName]);
+function toTemplate(values: Values, reading: ReadContext): UncheckedValues<ChatAppsSendTemplate> {
+  const { name, language } = parseTemplateChoice(values[templateParameter]);
   if (name === '')
-    tell(reading, 'Template', 'is not chosen', 'Choose one from the list, or write its name and language.');
+    reportField(
+      reading,
+      'Template',
+      'is not chosen',
+      'Choose one from the list, or write its name and language.',
+    );
   else if (language === '')
-    tell(
+    reportField(
       reading,
       'Template',
       `"${name}" has no language`,
       `Write it behind the name: ${name}/en_US, for example.`,
     );
-  const mapped = values[mapperName];
-  const { fields, unknown } = mappedFields(isRecord(mapped) ? mapped : {});
-  for (const id of unknown) {
-    tell(reading, `Template Variables > ${id}`, 'is no place of a template', 'Refresh the fields.');
+  const mapped = values[mapperParameter];
+  const { fields, unknownIds } = readMappedFields(isRecord(mapped) ? mapped : {});
+  for (const id of unknownIds) {
+    reportField(reading, `Template Variables > ${id}`, 'is no place of a template', 'Refresh the fields.');
   }
-  const components = componentsFromFields(fields, reading);
+  const components = buildComponents(fields, reading);
   return { name, language, ...(components.length ? { components } : {}) };
 }
 
-const plainChannel = textField(channelName, {
+const channelTextField = textField(channelParameter, {
   type: 'string',
   title: 'WhatsApp Channel ID',
   description: 'ID of the WhatsApp channel whose templates to list, from 8x8 Connect',
@@ -45,11 +55,11 @@ const plainChannel = textField(channelName, {
 });
 
 /** It serves the editor's list alone: the message goes out over the channels of the subaccount. */
-const channelField: Field = { ...plainChannel, read: () => undefined };
+const channelField: Field = { ...channelTextField, read: () => undefined };
 
 const locatorProperty: INodeProperties = {
   displayName: 'Template',
-  name: templateName,
+  name: templateParameter,
   type: 'resourceLocator',
   required: true,
   default: { mode: 'list', value: '' },
@@ -72,17 +82,17 @@ const locatorProperty: INodeProperties = {
   ],
 };
 
-const locator: Field = { name: templateName, property: locatorProperty, read: (value) => value };
+const locatorField: Field = { name: templateParameter, property: locatorProperty, read: (value) => value };
 
 const mapperProperty: INodeProperties = {
   displayName: 'Template Variables',
-  name: mapperName,
+  name: mapperParameter,
   type: 'resourceMapper',
   noDataExpression: true,
   default: { mappingMode: 'defineBelow', value: null },
   description: 'What the template says in its variables',
   typeOptions: {
-    loadOptionsDependsOn: [`${templateName}.value`, channelName],
+    loadOptionsDependsOn: [`${templateParameter}.value`, channelParameter],
     resourceMapper: {
       resourceMapperMethod: 'templateFields',
       mode: 'map',
@@ -96,4 +106,4 @@ const mapperProperty: INodeProperties = {
   },
 };
 
-const mapper: Field = { name: mapperName, property: mapperProperty, read: (value) => value };
+const mapperField: Field = { name: mapperParameter, property: mapperProperty, read: (value) => value };

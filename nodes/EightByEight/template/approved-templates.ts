@@ -1,11 +1,11 @@
 import { isRecord, type Values } from '../fields/field';
 import { NodeOperationError, type ILoadOptionsFunctions } from 'n8n-workflow';
 import { clientFor } from '../../shared/client';
-import { nodeErrorFrom } from '../../shared/node-error';
-import { channelName } from './template-locator';
+import { toNodeError } from '../../shared/node-error';
+import { channelParameter } from './template-locator';
 
 /** A template as 8x8 returns it, as far as it is read here. */
-export interface Definition {
+export interface TemplateDefinition {
   readonly name: string;
   readonly language: string;
   readonly category: string;
@@ -13,42 +13,42 @@ export interface Definition {
   readonly components: readonly Values[];
 }
 
-export function definitionFrom(row: unknown): Definition {
+export function toTemplateDefinition(row: unknown): TemplateDefinition {
   const { templateName, language, category, status, components } = isRecord(row) ? row : {};
   return {
-    name: wordsIn(templateName),
-    language: wordsIn(language),
-    category: wordsIn(category),
-    status: wordsIn(status),
+    name: stringOrEmpty(templateName),
+    language: stringOrEmpty(language),
+    category: stringOrEmpty(category),
+    status: stringOrEmpty(status),
     components: recordsIn(components),
   };
 }
 
 /** Types and formats are compared so: 8x8 writes them in any case. */
-export const spelledLow = (value: unknown): string => wordsIn(value).toLowerCase();
+export const toLowerCase = (value: unknown): string => stringOrEmpty(value).toLowerCase();
 
-export const wordsIn = (value: unknown): string => (typeof value === 'string' ? value : '');
+export const stringOrEmpty = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 export const recordsIn = (value: unknown): readonly Values[] =>
   Array.isArray(value) ? value.filter(isRecord) : [];
 
-export const componentOf = (components: readonly Values[], type: string): Values | undefined =>
-  components.find((each) => spelledLow(each['type']) === type);
+export const findComponent = (components: readonly Values[], type: string): Values | undefined =>
+  components.find((each) => toLowerCase(each['type']) === type);
 
 /** The names of the variables of a text, each once: `1`, `2`, or words. */
-export function variablesIn(text: unknown): readonly string[] {
-  const names = [...wordsIn(text).matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(([, name = '']) => name);
+export function variableNames(text: unknown): readonly string[] {
+  const names = [...stringOrEmpty(text).matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(([, name = '']) => name);
   return [...new Set(names)];
 }
 
 /** Sample values, which stand in a list or in a list of lists. */
-export function samplesIn(value: unknown): readonly string[] {
+export function exampleValues(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.flat(2).filter((each) => typeof each === 'string') : [];
 }
 
 /** The templates of the WhatsApp channel that the node names, those that may be sent. */
-export async function approvedTemplates(context: ILoadOptionsFunctions): Promise<Definition[]> {
-  const channelId = context.getNodeParameter(channelName, '') as unknown;
+export async function approvedTemplates(context: ILoadOptionsFunctions): Promise<TemplateDefinition[]> {
+  const channelId = context.getNodeParameter(channelParameter, '') as unknown;
   if (typeof channelId !== 'string' || channelId.trim() === '') {
     throw new NodeOperationError(context.getNode(), 'WhatsApp Channel ID is empty', {
       description: 'Copy it from 8x8 Connect: 8x8 lists templates a channel, or choose the template By Name.',
@@ -56,13 +56,13 @@ export async function approvedTemplates(context: ILoadOptionsFunctions): Promise
   }
   try {
     const client = await clientFor(context);
-    const found: Definition[] = [];
+    const found: TemplateDefinition[] = [];
     for await (const row of client.chatApps.getTemplates({ channelId: channelId.trim() })) {
-      const definition = definitionFrom(row);
-      if (spelledLow(definition.status) === 'approved') found.push(definition);
+      const definition = toTemplateDefinition(row);
+      if (toLowerCase(definition.status) === 'approved') found.push(definition);
     }
     return found;
   } catch (thrown) {
-    throw nodeErrorFrom(context.getNode(), thrown);
+    throw toNodeError(context.getNode(), thrown);
   }
 }

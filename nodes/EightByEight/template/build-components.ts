@@ -3,57 +3,59 @@ import type {
   ChatAppsSendComponent,
   ChatAppsSendParameter,
 } from '../../../core/src/generated';
-import type { FieldsOf, Reading } from '../fields/field';
-import { type MappedField, tell, valueOf } from './placeholder-values';
-import type { ButtonTake, Slot } from './placeholder';
+import type { UncheckedValues, ReadContext } from '../fields/field';
+import { type MappedField, reportField, readPlaceholderValue } from './placeholder-values';
+import type { ButtonValue, Placeholder } from './placeholder';
 
-type Component = FieldsOf<ChatAppsSendComponent>;
-type Parameter = FieldsOf<ChatAppsSendParameter>;
+type Component = UncheckedValues<ChatAppsSendComponent>;
+type Parameter = UncheckedValues<ChatAppsSendParameter>;
 
 /** The values of a template or of a card of it, by where they go. */
-interface Part {
-  readonly header: Filled[];
-  readonly body: Filled[];
-  readonly buttons: Map<number, Filled[]>;
+interface PlacedValues {
+  readonly header: PlaceholderInput[];
+  readonly body: PlaceholderInput[];
+  readonly buttons: Map<number, PlaceholderInput[]>;
 }
 
-interface Filled {
-  readonly slot: Slot;
+interface PlaceholderInput {
+  readonly placeholder: Placeholder;
   readonly label: string;
   readonly value: unknown;
   /** Whether a person gave a value, be it one that could not be sent. */
   readonly given: boolean;
 }
 
-const emptyPart = (): Part => ({ header: [], body: [], buttons: new Map() });
+const emptyPlacedValues = (): PlacedValues => ({ header: [], body: [], buttons: new Map() });
 
 /** What a message says of its template: the values of the fields, where 8x8 wants each. */
-export function componentsFromFields(fields: readonly MappedField[], reading: Reading): Component[] {
-  const whole = emptyPart();
-  const cards = new Map<number, Part>();
+export function buildComponents(fields: readonly MappedField[], reading: ReadContext): Component[] {
+  const whole = emptyPlacedValues();
+  const cards = new Map<number, PlacedValues>();
   let code: unknown;
   for (const field of fields) {
-    const { slot, label } = field;
-    const value = valueOf(field, reading);
-    if (slot.part === 'code') {
+    const { placeholder, label } = field;
+    const value = readPlaceholderValue(field, reading);
+    if (placeholder.part === 'code') {
       code = value;
       continue;
     }
-    const part = slot.card === undefined ? whole : entryOf(cards, slot.card, emptyPart);
+    const part =
+      placeholder.card === undefined ? whole : getOrCreate(cards, placeholder.card, emptyPlacedValues);
     const given = field.value !== undefined && field.value !== null && field.value !== '';
-    const filled = { slot, label, value, given };
-    if (slot.value.kind === 'button') entryOf(part.buttons, slot.value.index, () => []).push(filled);
-    else (slot.part === 'header' ? part.header : part.body).push(filled);
+    const filled = { placeholder, label, value, given };
+    if (placeholder.value.kind === 'button')
+      getOrCreate(part.buttons, placeholder.value.index, () => []).push(filled);
+    else (placeholder.part === 'header' ? part.header : part.body).push(filled);
   }
   const components: Component[] = [
-    ...(code === undefined ? [] : codeComponents(code)),
-    ...componentsOf(whole, reading),
+    ...(code === undefined ? [] : buildCodeComponents(code)),
+    ...buildPartComponents(whole, reading),
   ];
-  if (cards.size) components.push({ type: 'carousel', cards: cardsFrom(cards, reading) });
+  if (cards.size) components.push({ type: 'carousel', cards: buildCards(cards, reading) });
   return components;
 }
 
-function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+function getOrCreate<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   const found = map.get(key);
   if (found !== undefined) return found;
   const made = make();
@@ -61,14 +63,17 @@ function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   return made;
 }
 
-function cardsFrom(cards: ReadonlyMap<number, Part>, reading: Reading): FieldsOf<ChatAppsSendCard>[] {
+function buildCards(
+  cards: ReadonlyMap<number, PlacedValues>,
+  reading: ReadContext,
+): UncheckedValues<ChatAppsSendCard>[] {
   return [...cards]
     .sort(([a], [b]) => a - b)
-    .map(([cardIndex, part]) => ({ cardIndex, components: componentsOf(part, reading) }));
+    .map(([cardIndex, part]) => ({ cardIndex, components: buildPartComponents(part, reading) }));
 }
 
 /** The body shows the code, and the button copies it: 8x8 has that button take it as the end of an address. */
-function codeComponents(code: unknown): Component[] {
+function buildCodeComponents(code: unknown): Component[] {
   const parameters: Parameter[] = [{ type: 'text', text: code }];
   return [
     { type: 'body', parameters },
@@ -76,47 +81,48 @@ function codeComponents(code: unknown): Component[] {
   ];
 }
 
-function componentsOf({ header, body, buttons }: Part, reading: Reading): Component[] {
-  const above = headerFrom(header, reading);
-  const texts = textsFrom(body, reading);
+function buildPartComponents({ header, body, buttons }: PlacedValues, reading: ReadContext): Component[] {
+  const above = buildHeader(header, reading);
+  const texts = buildTexts(body, reading);
   return [
     ...(above.length ? [{ type: 'header', parameters: above }] : []),
     ...(texts.length ? [{ type: 'body', parameters: texts }] : []),
-    ...[...buttons].sort(([a], [b]) => a - b).flatMap(([index, values]) => buttonFrom(index, values)),
+    ...[...buttons].sort(([a], [b]) => a - b).flatMap(([index, values]) => buildButton(index, values)),
   ];
 }
 
-function headerFrom(filled: readonly Filled[], reading: Reading): Parameter[] {
-  const media = filled.filter(({ slot }) => slot.value.kind === 'media');
-  if (media.length) return mediaFrom(media, reading);
-  const places = filled.filter(({ slot }) => slot.value.kind === 'location');
-  if (!places.length) return textsFrom(filled, reading);
+function buildHeader(filled: readonly PlaceholderInput[], reading: ReadContext): Parameter[] {
+  const media = filled.filter(({ placeholder }) => placeholder.value.kind === 'media');
+  if (media.length) return buildMedia(media, reading);
+  const places = filled.filter(({ placeholder }) => placeholder.value.kind === 'location');
+  if (!places.length) return buildTexts(filled, reading);
   const location: Record<string, unknown> = {};
-  for (const { slot, value } of places) {
-    if (slot.value.kind === 'location' && value !== undefined) location[slot.value.part] = value;
+  for (const { placeholder, value } of places) {
+    if (placeholder.value.kind === 'location' && value !== undefined)
+      location[placeholder.value.part] = value;
   }
   return [{ type: 'location', location }];
 }
 
 /** Media come by their address, or as a file of the item that is uploaded before the message is sent. */
-function mediaFrom(filled: readonly Filled[], reading: Reading): Parameter[] {
+function buildMedia(filled: readonly PlaceholderInput[], reading: ReadContext): Parameter[] {
   const [first, second] = filled.filter(({ given }) => given);
   const label = filled[0]?.label ?? 'Header';
   if (!first) {
-    tell(reading, label, 'is empty', 'Give it an address, or name a binary field of the item.');
+    reportField(reading, label, 'is empty', 'Give it an address, or name a binary field of the item.');
     return [];
   }
   if (second) {
-    tell(reading, second.label, 'is given beside a URL', 'Empty one of the two.');
+    reportField(reading, second.label, 'is given beside a URL', 'Empty one of the two.');
     return [];
   }
-  const { value: how } = first.slot;
+  const { value: how } = first.placeholder;
   if (how.kind !== 'media' || first.value === undefined) return [];
   if (how.from === 'url') return [{ type: how.medium, url: first.value }];
   const name = typeof first.value === 'string' ? first.value : '';
-  const file = reading.fileIn(name);
+  const file = reading.findFile(name);
   if (!file) {
-    tell(
+    reportField(
       reading,
       first.label,
       `is "${name}", and the item has no file there`,
@@ -125,7 +131,12 @@ function mediaFrom(filled: readonly Filled[], reading: Reading): Parameter[] {
     return [];
   }
   if (!reading.upload) {
-    tell(reading, first.label, 'cannot be uploaded by this operation', 'Give an address in its place.');
+    reportField(
+      reading,
+      first.label,
+      'cannot be uploaded by this operation',
+      'Give an address in its place.',
+    );
     return [];
   }
   const parameter: Record<string, unknown> = { type: how.medium };
@@ -136,25 +147,27 @@ function mediaFrom(filled: readonly Filled[], reading: Reading): Parameter[] {
 }
 
 /** Numbered variables go by their order, others by their names. */
-function textsFrom(filled: readonly Filled[], reading: Reading): Parameter[] {
-  const texts = filled.flatMap(({ slot: { value: slot }, value }) =>
-    slot.kind === 'text' && value !== undefined ? [{ name: slot.name, text: value }] : [],
+function buildTexts(filled: readonly PlaceholderInput[], reading: ReadContext): Parameter[] {
+  const texts = filled.flatMap(({ placeholder: { value: placeholder }, value }) =>
+    placeholder.kind === 'text' && value !== undefined ? [{ name: placeholder.name, text: value }] : [],
   );
   const numbered = texts.every(({ name }) => /^\d+$/.test(name));
   if (!numbered) return texts.map(({ name, text }) => ({ type: 'text', name, text }));
   const inOrder = texts.sort((a, b) => Number(a.name) - Number(b.name));
-  const known = new Set(filled.map(({ slot }) => (slot.value.kind === 'text' ? Number(slot.value.name) : 0)));
+  const known = new Set(
+    filled.map(({ placeholder }) => (placeholder.value.kind === 'text' ? Number(placeholder.value.name) : 0)),
+  );
   const gap = Array.from({ length: Math.max(0, ...known) }, (_, place) => place + 1).find(
     (number) => !known.has(number),
   );
   if (gap !== undefined) {
-    const near = filled[0]?.slot.id.replace(/\d+$/, String(gap)) ?? '';
-    tell(reading, near, 'is missing', 'Variables with numbers go by their order: refresh the fields.');
+    const near = filled[0]?.placeholder.id.replace(/\d+$/, String(gap)) ?? '';
+    reportField(reading, near, 'is missing', 'Variables with numbers go by their order: refresh the fields.');
   }
   return inOrder.map(({ text }) => ({ type: 'text', text }));
 }
 
-const parameters: Readonly<Record<ButtonTake, (value: unknown) => Parameter>> = {
+const buttonParameters: Readonly<Record<ButtonValue, (value: unknown) => Parameter>> = {
   url: (text): Parameter => ({ type: 'text', text }),
   code: (couponCode): Parameter => ({ type: 'couponCode', couponCode }),
   payload: (payload): Parameter => ({ type: 'payload', payload }),
@@ -162,7 +175,7 @@ const parameters: Readonly<Record<ButtonTake, (value: unknown) => Parameter>> = 
   minutes: (ttlMinutes): Parameter => ({ type: 'ttlMinutes', ttlMinutes }),
 };
 
-const subTypes: Readonly<Record<ButtonTake, string>> = {
+const buttonSubTypes: Readonly<Record<ButtonValue, string>> = {
   url: 'Url',
   code: 'CopyCode',
   payload: 'QuickReply',
@@ -170,9 +183,9 @@ const subTypes: Readonly<Record<ButtonTake, string>> = {
   minutes: 'VoiceCall',
 };
 
-function buttonFrom(index: number, filled: readonly Filled[]): Component[] {
-  const takes = filled.flatMap(({ slot, value }) =>
-    slot.value.kind === 'button' ? [{ take: slot.value.takes, value }] : [],
+function buildButton(index: number, filled: readonly PlaceholderInput[]): Component[] {
+  const takes = filled.flatMap(({ placeholder, value }) =>
+    placeholder.value.kind === 'button' ? [{ take: placeholder.value.takes, value }] : [],
   );
   const given = takes.filter(({ value }) => value !== undefined);
   if (!given.length) return [];
@@ -181,9 +194,9 @@ function buttonFrom(index: number, filled: readonly Filled[]): Component[] {
   return [
     {
       type: 'button',
-      subType: subTypes[kind],
+      subType: buttonSubTypes[kind],
       index,
-      parameters: given.map(({ take, value }) => parameters[take](value)),
+      parameters: given.map(({ take, value }) => buttonParameters[take](value)),
     },
   ];
 }

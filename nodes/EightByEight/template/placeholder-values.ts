@@ -1,13 +1,13 @@
-import { isRecord, type Values, type Reading } from '../fields/field';
-import { slotOf, type Slot } from './placeholder';
-import { jsonFrom } from '../fields/json';
-import { numberFrom } from '../fields/number';
-import { textFrom } from '../fields/text';
-import { mapperName } from './template-locator';
+import { isRecord, type Values, type ReadContext } from '../fields/field';
+import { parsePlaceholder, type Placeholder } from './placeholder';
+import { parseJson } from '../fields/json';
+import { toNumber } from '../fields/number';
+import { toText } from '../fields/text';
+import { mapperParameter } from './template-locator';
 
 /** A field that a person sees in the mapper, and what stands in it. */
 export interface MappedField {
-  readonly slot: Slot;
+  readonly placeholder: Placeholder;
   readonly label: string;
   readonly value: unknown;
 }
@@ -15,24 +15,24 @@ export interface MappedField {
 export interface MappedFields {
   readonly fields: readonly MappedField[];
   /** Ids that stand for nothing: of a newer version of this node, or written by hand. */
-  readonly unknown: readonly string[];
+  readonly unknownIds: readonly string[];
 }
 
 /** What the mapper holds for one item: the fields that the editor kept, and any others that have a value. */
-export function mappedFields(mapped: Values): MappedFields {
+export function readMappedFields(mapped: Values): MappedFields {
   const values = isRecord(mapped['value']) ? mapped['value'] : {};
-  const labels = labelsIn(mapped['schema']);
+  const labels = fieldLabels(mapped['schema']);
   const fields: MappedField[] = [];
-  const unknown: string[] = [];
+  const unknownIds: string[] = [];
   for (const id of new Set([...labels.keys(), ...Object.keys(values)])) {
-    const slot = slotOf(id);
-    if (slot) fields.push({ slot, label: labels.get(id) ?? id, value: values[id] });
-    else unknown.push(id);
+    const placeholder = parsePlaceholder(id);
+    if (placeholder) fields.push({ placeholder, label: labels.get(id) ?? id, value: values[id] });
+    else unknownIds.push(id);
   }
-  return { fields, unknown };
+  return { fields, unknownIds };
 }
 
-function labelsIn(schema: unknown): ReadonlyMap<string, string> {
+function fieldLabels(schema: unknown): ReadonlyMap<string, string> {
   const labels = new Map<string, string>();
   if (!Array.isArray(schema)) return labels;
   for (const each of schema as readonly unknown[]) {
@@ -43,46 +43,49 @@ function labelsIn(schema: unknown): ReadonlyMap<string, string> {
 }
 
 /** Notes what is wrong with a field of the mapper, by the name that a person sees. */
-export function tell(reading: Reading, label: string, message: string, advice: string): void {
-  reading.report(mapperName, message, advice, label);
+export function reportField(reading: ReadContext, label: string, message: string, advice: string): void {
+  reading.reportIssue(mapperParameter, message, advice, label);
 }
 
 /** Longer codes are not taken. */
-const longestCode = 15;
+const maxCodeLength = 15;
 
 /** The value of a field, checked; `undefined` where there is none, or none that could be sent. */
-export function valueOf({ slot, label, value: given }: MappedField, reading: Reading): unknown {
-  const { value, required } = slot;
-  const wrong: Wrong = (message, advice) => {
-    tell(reading, label, message, advice);
+export function readPlaceholderValue(
+  { placeholder, label, value: given }: MappedField,
+  reading: ReadContext,
+): unknown {
+  const { value, required } = placeholder;
+  const wrong: ReportIssue = (message, advice) => {
+    reportField(reading, label, message, advice);
   };
-  const text = textFrom(given);
+  const text = toText(given);
   if (text === undefined || text === null || (typeof text === 'string' && text.trim() === '')) {
     return required
       ? wrong('is empty', 'Give it a value: 8x8 refuses a template that lacks one.')
       : undefined;
   }
-  if (value.kind === 'media') return value.from === 'url' ? address(text, wrong) : text;
+  if (value.kind === 'media') return value.from === 'url' ? readUrl(text, wrong) : text;
   if (value.kind === 'location') {
-    return value.part === 'name' || value.part === 'address' ? text : coordinate(text, value.part, wrong);
+    return value.part === 'name' || value.part === 'address' ? text : readCoordinate(text, value.part, wrong);
   }
   if (value.kind === 'button' && value.takes === 'flowData') {
-    const problems: Reading = {
+    const problems: ReadContext = {
       ...reading,
-      report: (_, message, advice) => tell(reading, label, message, advice),
+      reportIssue: (_, message, advice) => reportField(reading, label, message, advice),
     };
-    return jsonFrom(given, problems, mapperName);
+    return parseJson(given, problems, mapperParameter);
   }
-  if (value.kind === 'button' && value.takes === 'minutes') return minutes(text, wrong);
+  if (value.kind === 'button' && value.takes === 'minutes') return readMinutes(text, wrong);
   if (typeof text !== 'string') return wrong('is not text', 'Give it a text or a number.');
-  if (value.kind === 'code' && text.length > longestCode)
-    return wrong(`has ${text.length} characters`, `Give it ${longestCode} at most.`);
+  if (value.kind === 'code' && text.length > maxCodeLength)
+    return wrong(`has ${text.length} characters`, `Give it ${maxCodeLength} at most.`);
   return text;
 }
 
-type Wrong = (message: string, advice: string) => unknown;
+type ReportIssue = (message: string, advice: string) => unknown;
 
-function address(text: unknown, wrong: Wrong): unknown {
+function readUrl(text: unknown, wrong: ReportIssue): unknown {
   return typeof text === 'string' && /^https?:\/\/[^\s/]+(\/\S*)?$/i.test(text)
     ? text
     : wrong(
@@ -91,23 +94,23 @@ function address(text: unknown, wrong: Wrong): unknown {
       );
 }
 
-function coordinate(text: unknown, part: 'latitude' | 'longitude', wrong: Wrong): unknown {
-  const degrees = numberFrom(text);
+function readCoordinate(text: unknown, part: 'latitude' | 'longitude', wrong: ReportIssue): unknown {
+  const degrees = toNumber(text);
   const most = part === 'latitude' ? 90 : 180;
   return typeof degrees === 'number' && Math.abs(degrees) <= most
     ? degrees
     : wrong(`is not a ${part}`, `Give it a number from -${most} to ${most}.`);
 }
 
-function minutes(text: unknown, wrong: Wrong): unknown {
-  const count = numberFrom(text);
+function readMinutes(text: unknown, wrong: ReportIssue): unknown {
+  const count = toNumber(text);
   return typeof count === 'number' && Number.isInteger(count) && count >= 1 && count <= 43_200
     ? count
     : wrong('is not a number of minutes', 'Give it a whole number from 1 to 43200.');
 }
 
 /** The names of the item's fields whose files the mapper's fields name. */
-export function filesNamed(mapped: unknown): string[] {
+export function binaryFieldNames(mapped: unknown): string[] {
   const values = isRecord(mapped) ? mapped : {};
   return Object.entries(values).flatMap(([id, value]) =>
     id.endsWith('.file') && typeof value === 'string' && value !== '' ? [value] : [],

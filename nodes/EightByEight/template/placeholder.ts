@@ -1,36 +1,36 @@
 /** What stands in a place of a template, and so how its value travels. */
-export type SlotValue =
+export type PlaceholderValue =
   | { readonly kind: 'text'; readonly name: string }
-  | { readonly kind: 'media'; readonly medium: Medium; readonly from: 'url' | 'file' }
+  | { readonly kind: 'media'; readonly medium: MediaKind; readonly from: 'url' | 'file' }
   | { readonly kind: 'location'; readonly part: LocationPart }
-  | { readonly kind: 'button'; readonly index: number; readonly takes: ButtonTake }
+  | { readonly kind: 'button'; readonly index: number; readonly takes: ButtonValue }
   | { readonly kind: 'code' };
 
-export type Medium = 'image' | 'gif' | 'video' | 'document';
+export type MediaKind = 'image' | 'gif' | 'video' | 'document';
 export type LocationPart = 'latitude' | 'longitude' | 'name' | 'address';
-export type ButtonTake = 'url' | 'code' | 'payload' | 'flowData' | 'minutes';
+export type ButtonValue = 'url' | 'code' | 'payload' | 'flowData' | 'minutes';
 
 /** One place of a template that wants a value: the id of its field says all that sending it needs. */
-export interface Slot {
+export interface Placeholder {
   /** `body.1`, `header.image.url`, `card.0.button.1.url`: workflows keep it, so it never changes its meaning. */
   readonly id: string;
   readonly part: 'header' | 'body' | 'button' | 'code';
   /** Position of the card, from 0; of the template itself, nothing. */
   readonly card?: number;
-  readonly value: SlotValue;
+  readonly value: PlaceholderValue;
   /** Whether the message is refused without it. Of media, one of its two fields is wanted. */
   readonly required: boolean;
 }
 
-const form =
+const idPattern =
   /^(?:card\.(?<card>\d+)\.)?(?:(?<text>header|body)\.(?<name>\w+)|header\.(?<medium>image|gif|video|document)\.(?<from>url|file)|header\.location\.(?<place>latitude|longitude|name|address)|button\.(?<index>\d+)\.(?<takes>url|code|payload|flowData|minutes))$/;
 
-const mayBeEmpty: readonly string[] = ['name', 'address', 'payload', 'flowData', 'minutes'];
+const optionalValues: readonly string[] = ['name', 'address', 'payload', 'flowData', 'minutes'];
 
 /** The slot that an id stands for; nothing where it stands for none. */
-export function slotOf(id: string): Slot | undefined {
+export function parsePlaceholder(id: string): Placeholder | undefined {
   if (id === 'code') return { id, part: 'code', value: { kind: 'code' }, required: true };
-  const groups = form.exec(id)?.groups;
+  const groups = idPattern.exec(id)?.groups;
   if (!groups) return undefined;
   const { card, text, name, medium, from, place, index, takes } = groups;
   const where = card === undefined ? { id } : { id, card: Number(card) };
@@ -41,15 +41,15 @@ export function slotOf(id: string): Slot | undefined {
   if (medium !== undefined) {
     const value = {
       kind: 'media',
-      medium: medium as Medium,
+      medium: medium as MediaKind,
       from: from === 'file' ? 'file' : 'url',
     } as const;
     return { ...where, part: 'header', value, required: false };
   }
   if (place !== undefined) {
     const value = { kind: 'location', part: place as LocationPart } as const;
-    return { ...where, part: 'header', value, required: !mayBeEmpty.includes(place) };
+    return { ...where, part: 'header', value, required: !optionalValues.includes(place) };
   }
-  const value = { kind: 'button', index: Number(index), takes: takes as ButtonTake } as const;
-  return { ...where, part: 'button', value, required: !mayBeEmpty.includes(value.takes) };
+  const value = { kind: 'button', index: Number(index), takes: takes as ButtonValue } as const;
+  return { ...where, part: 'button', value, required: !optionalValues.includes(value.takes) };
 }

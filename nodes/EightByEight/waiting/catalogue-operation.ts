@@ -1,11 +1,11 @@
-import { readingWithoutFiles, type Values } from '../fields/field';
+import { readContextWithoutFiles, type Values } from '../fields/field';
 import { catalogue, entryById, type CatalogueEntry } from '../../../core/src/catalogue';
 import type { OperationId, OperationOutput } from '../../../core/src/generated';
 import type { Issue } from '../../../core/src/schema';
 import { ValidationError } from '../../../core/src/transport';
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { clientFor } from '../../shared/client';
-import { additionalName, faceOf } from '../description/operation-ui';
+import { additionalFieldsName, operationUi } from '../description/operation-ui';
 
 /** The operation of the catalogue with which one that waits begins. */
 export function entryNamed(id: OperationId): CatalogueEntry {
@@ -16,10 +16,10 @@ export function entryNamed(id: OperationId): CatalogueEntry {
 
 /** The fields of such an operation, short of those that the wait fills in itself. */
 export function fieldsWithout(entry: CatalogueEntry, except: readonly string[]): INodeProperties[] {
-  return faceOf(entry)
+  return operationUi(entry)
     .properties.filter(({ name }) => !except.includes(name))
     .map((property) =>
-      property.name === additionalName
+      property.name === additionalFieldsName
         ? { ...property, options: optionsWithout(property, except) }
         : property,
     );
@@ -34,9 +34,9 @@ function optionsWithout({ options = [] }: INodeProperties, except: readonly stri
 /** The input of the one item: from its parameters, in place of some of which the wait has values of its own. */
 export function inputOf(context: IExecuteFunctions, entry: CatalogueEntry, own: Values = {}): Values {
   const issues: Issue[] = [];
-  const input = faceOf(entry).toInput(
+  const input = operationUi(entry).toInput(
     (name) => (name in own ? own[name] : context.getNodeParameter(name, 0, '')),
-    readingWithoutFiles(context.getTimezone(), issues),
+    readContextWithoutFiles(context.getTimezone(), issues),
   );
   if (issues.length) throw new ValidationError(entry.id, issues);
   return input;

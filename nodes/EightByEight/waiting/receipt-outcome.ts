@@ -1,6 +1,6 @@
 import type { WebhookEvent } from '../../../core/src/webhooks';
 import type { IDataObject } from 'n8n-workflow';
-import { explained } from '../../shared/webhook-event';
+import { withErrorMeaning } from '../../shared/webhook-event';
 import type { Values } from '../fields/field';
 
 /** What is waited for: that the operator has it, that the phone has it, or that it was read. */
@@ -25,7 +25,7 @@ export function outcomeOfReceipt(
 ): IDataObject | undefined {
   if (event.type !== 'sms.status' && event.type !== 'chatApps.status') return undefined;
   if (event.umid !== umid) return undefined;
-  const receipt = explained(event);
+  const receipt = withErrorMeaning(event);
   const state = ends[String(receipt.status).toLowerCase()];
   if (state === undefined || (state === 'delivered' && !reaches(receipt.detail, awaited))) return undefined;
   if (state === 'failed' && hasAnotherWay(receipt.channel, lastChannel)) return undefined;

@@ -5,8 +5,8 @@ import {
   type INodeExecutionData,
   NodeOperationError,
 } from 'n8n-workflow';
-import { nodeErrorFrom } from '../../shared/node-error';
-import { holdAgentBack } from '../execution/agent-limits';
+import { toNodeError } from '../../shared/node-error';
+import { checkAgentLimits } from '../execution/agent-limits';
 import { waitLimit } from './wait-limit';
 
 /**
@@ -25,7 +25,7 @@ export async function beginWaiting(
   const items = context.getInputData();
   try {
     const until = waitLimit(context);
-    const tooMany = holdAgentBack(context, entry, [{}]);
+    const tooMany = checkAgentLimits(context, entry, [{}]);
     if (tooMany) throw tooMany;
     const whenTimeIsUp = await send();
     // When the time is up n8n passes the node's input on as its output: the only place where an outcome can be laid.
@@ -34,7 +34,7 @@ export async function beginWaiting(
     await context.putExecutionToWait(until);
     return [items];
   } catch (thrown) {
-    const error = nodeErrorFrom(context.getNode(), thrown, { itemIndex: 0 });
+    const error = toNodeError(context.getNode(), thrown, { itemIndex: 0 });
     if (!context.continueOnFail()) throw error;
     return [[{ json: { error: error.message }, pairedItem: { item: 0 } }]];
   }

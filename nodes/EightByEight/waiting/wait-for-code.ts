@@ -5,9 +5,9 @@ import {
 } from '../../../core/src/verification';
 import type { IDataObject, IExecuteFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { clientFor } from '../../shared/client';
-import { nodeErrorFrom } from '../../shared/node-error';
+import { toNodeError } from '../../shared/node-error';
 import { isRecord } from '../fields/field';
-import type { OwnOperation } from '../local-operations/local-operation';
+import type { LocalOperation } from '../local-operations/local-operation';
 import { beginWaiting } from './start-waiting';
 import { entryNamed, fieldsWithout, inputOf } from './catalogue-operation';
 import { codePage, verdictPage, wordsFor } from './code-page';
@@ -19,7 +19,7 @@ export const sendCodeAndWait = 'sendCodeAndWait';
 const start = entryNamed('verification.start');
 
 /** Sends a one-time code, and waits until the person has entered it. */
-export const verifyNumber: OwnOperation = {
+export const verifyNumber: LocalOperation = {
   id: sendCodeAndWait,
   resource: start.operation.resource,
   title: 'Send Code and Wait',
@@ -96,7 +96,7 @@ export async function hearCode(context: IWebhookFunctions): Promise<IWebhookResp
     }
     return showPage(context, isEnd(result.status) ? verdictPage(words) : codePage(words), goOn);
   } catch (thrown) {
-    context.logger.warn(nodeErrorFrom(context.getNode(), thrown).message);
+    context.logger.warn(toNodeError(context.getNode(), thrown).message);
     const words = 'The code could not be checked just now, and no attempt was counted. Please try again.';
     return wantsJson(context)
       ? answerJson(context, { verified: false, status: 'unavailable', message: words }, { status: 503 })

@@ -6,9 +6,9 @@ import type {
   IWebhookFunctions,
   IWebhookResponseData,
 } from 'n8n-workflow';
-import { eventIn } from '../../shared/webhook-event';
+import { parseEvent } from '../../shared/webhook-event';
 import { isRecord, type Values } from '../fields/field';
-import type { OwnOperation } from '../local-operations/local-operation';
+import type { LocalOperation } from '../local-operations/local-operation';
 import { beginWaiting, resumeAddress } from './start-waiting';
 import { callWith, entryNamed, fieldsWithout, inputOf } from './catalogue-operation';
 import { awaitedOf, outcomeOfReceipt } from './receipt-outcome';
@@ -43,7 +43,7 @@ function delivering(
   id: 'sms.send' | 'chatApps.send',
   what: string,
   more: readonly INodePropertyOptions[],
-): OwnOperation {
+): LocalOperation {
   const entry = entryNamed(id);
   return {
     id: sendAndWaitForDelivery,
@@ -75,7 +75,7 @@ function lastChannelOf({ channels }: Values): IDataObject {
 
 /** A receipt has come. One that is not the last is acknowledged, and the workflow sleeps on. */
 export function hearReceipt(context: IWebhookFunctions): IWebhookResponseData {
-  const event = eventIn(context, context.getBodyData());
+  const event = parseEvent(context, context.getBodyData());
   if (event instanceof WebhookBodyError)
     return answerJson(context, { message: event.message }, { status: 400 });
   const awaited = awaitedOf(context.getNodeParameter('waitFor', 'delivered'));

@@ -7,7 +7,7 @@ import {
   type IWebhookResponseData,
 } from 'n8n-workflow';
 import type { Values } from '../fields/field';
-import type { OwnOperation } from '../local-operations/local-operation';
+import type { LocalOperation } from '../local-operations/local-operation';
 import { beginWaiting, signedResumeAddress } from './start-waiting';
 import { callWith, entryNamed, fieldsWithout, inputOf } from './catalogue-operation';
 import { waitOptions } from './wait-limit';
@@ -64,7 +64,7 @@ interface Way {
   readonly contentOf: (context: IExecuteFunctions, message: string, link: string) => Values;
 }
 
-function asking(id: 'sms.send' | 'chatApps.send', { summary, properties, contentOf }: Way): OwnOperation {
+function asking(id: 'sms.send' | 'chatApps.send', { summary, properties, contentOf }: Way): LocalOperation {
   const entry = entryNamed(id);
   return {
     id: SEND_AND_WAIT_OPERATION,

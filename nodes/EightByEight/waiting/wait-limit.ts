@@ -4,7 +4,7 @@ import {
   type IExecuteFunctions,
   type INodeProperties,
 } from 'n8n-workflow';
-import { agentSendLimit } from '../description/agent-options';
+import { agentSendLimitProperty } from '../description/agent-options';
 import { isRecord } from '../fields/field';
 
 const minute = 60_000;
@@ -76,7 +76,7 @@ export const waitOptions = (more: readonly INodeProperties[] = []): INodePropert
   type: 'collection',
   placeholder: 'Add Option',
   default: {},
-  options: [agentSendLimit, limitWaitTime, ...more],
+  options: [agentSendLimitProperty, limitWaitTime, ...more],
 });
 
 /** When the wait ends by itself; n8n's "never", where there is no limit. */

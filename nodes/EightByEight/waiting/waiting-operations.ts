@@ -2,7 +2,7 @@ import type { IWebhookDescription, IWebhookFunctions, IWebhookResponseData } fro
 import { hearCode, sendCodeAndWait, verifyNumber } from './wait-for-code';
 import { hearReceipt, sendAndWaitForDelivery, deliverMessage, deliverSms } from './wait-for-delivery';
 import { hearPerson, askByMessage, askBySms } from './wait-for-response';
-import type { OwnOperation } from '../local-operations/local-operation';
+import type { LocalOperation } from '../local-operations/local-operation';
 
 const resuming = {
   name: 'default',
@@ -33,7 +33,7 @@ export async function hear(context: IWebhookFunctions): Promise<IWebhookResponse
 }
 
 /** The operations that send, and sleep until something has come of it. */
-export const waitingOperations: readonly OwnOperation[] = [
+export const waitingOperations: readonly LocalOperation[] = [
   askBySms,
   askByMessage,
   deliverSms,

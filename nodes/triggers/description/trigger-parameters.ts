@@ -1,4 +1,4 @@
-import { settingsFrom, type EightByEightCredential, credentialName } from '../../shared/client';
+import { clientOptionsFrom, type EightByEightCredential, credentialName } from '../../shared/client';
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import type { TriggerEventType } from '../events/event-selection';
 import { isRegistrable, type RegistrableTriggerConfig, type TriggerConfig } from '../events/trigger-config';
@@ -41,7 +41,7 @@ export function resolveSubAccountId(
   credential: TriggerCredential,
   { subAccount }: RegistrableTriggerConfig,
 ): string {
-  const { subAccountIds, subAccountId } = settingsFrom(credential);
+  const { subAccountIds, subAccountId } = clientOptionsFrom(credential);
   const fromNode = context.getNodeParameter('subAccountId', '');
   return (
     (typeof fromNode === 'string' && fromNode.trim()) || (subAccountIds?.[subAccount] ?? subAccountId ?? '*')

@@ -1,6 +1,6 @@
 import { simplify, type WebhookEvent, type WebhookEventType } from '../../../core/src/webhooks';
 import type { INodeProperties, INodePropertyOptions, IWebhookFunctions } from 'n8n-workflow';
-import { byTitle, titleOf } from '../../shared/titles';
+import { compareTitles, toTitle } from '../../shared/titles';
 import { eventDefinition, legacyFormats, type TriggerEventType } from './event-selection';
 import type { StatusFilter, TriggerConfig } from './trigger-config';
 
@@ -87,7 +87,7 @@ function availableFilters({
     ...statusFilters.map(statusFilter),
     ...(hasSubAccountFilter ? [subAccountFilter] : []),
   ];
-  return filters.sort((a, b) => byTitle(a.displayName, b.displayName));
+  return filters.sort((a, b) => compareTitles(a.displayName, b.displayName));
 }
 
 const lateReceiptFilter = (receipts: readonly string[]): INodeProperties => ({
@@ -135,6 +135,6 @@ const channelFilter = (channels: readonly string[]): INodeProperties => ({
 /** Voice statuses are all upper case (`CALL_RECEIVED`). Lower case keeps them from being read as abbreviations. */
 function toOptions(values: readonly string[]): INodePropertyOptions[] {
   return values
-    .map((value) => ({ name: titleOf(value.toLowerCase()), value }))
-    .sort((a, b) => byTitle(a.name, b.name));
+    .map((value) => ({ name: toTitle(value.toLowerCase()), value }))
+    .sort((a, b) => compareTitles(a.name, b.name));
 }

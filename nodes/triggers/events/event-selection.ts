@@ -6,7 +6,7 @@ import {
   type WebhookEventType,
 } from '../../../core/src/webhooks';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { byTitle } from '../../shared/titles';
+import { compareTitles } from '../../shared/titles';
 import { isRegistrable, type TriggerConfig } from './trigger-config';
 
 /** A choice under "Trigger On": an event of the catalogue, or any event that is not in the catalogue. */
@@ -67,7 +67,7 @@ function eventOptions(config: TriggerConfig): INodePropertyOptions[] {
     };
   });
   return [
-    ...known.sort((a, b) => byTitle(a.name, b.name)),
+    ...known.sort((a, b) => compareTitles(a.name, b.name)),
     {
       name: config.unknownEvents?.name ?? 'Unknown Event',
       value: 'unknown',

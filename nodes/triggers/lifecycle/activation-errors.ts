@@ -1,5 +1,5 @@
 import { NodeApiError, WebhookPathTakenError, type IHookFunctions, type INode } from 'n8n-workflow';
-import { nodeErrorFrom } from '../../shared/node-error';
+import { toNodeError } from '../../shared/node-error';
 
 /** Turns errors of a lifecycle method into n8n's error types. */
 export async function withActivationErrors<T>(context: IHookFunctions, method: () => Promise<T>): Promise<T> {
@@ -7,7 +7,7 @@ export async function withActivationErrors<T>(context: IHookFunctions, method: (
     return await method();
   } catch (caught) {
     if (caught instanceof WebhookPathTakenError) throw withoutRetries(context.getNode(), caught);
-    const error = nodeErrorFrom(context.getNode(), caught);
+    const error = toNodeError(context.getNode(), caught);
     throw error instanceof NodeApiError ? error : withoutRetries(context.getNode(), error);
   }
 }

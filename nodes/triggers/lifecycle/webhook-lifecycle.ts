@@ -7,7 +7,7 @@ import {
 } from '../../../core/src/webhook-registrations';
 import type { IHookFunctions } from 'n8n-workflow';
 import { clientFor } from '../../shared/client';
-import { nodeErrorFrom } from '../../shared/node-error';
+import { toNodeError } from '../../shared/node-error';
 import type { WebhookLifecycle } from '../description/base-description';
 import { isRegisteredManually } from '../description/trigger-parameters';
 import type { RegistrableTriggerConfig } from '../events/trigger-config';
@@ -91,7 +91,7 @@ async function createWebhook(context: IHookFunctions, config: RegistrableTrigger
     } catch (error) {
       // 8x8 may have applied the change in part, or completely without a response.
       await undoRegistration(context, config, plan, record);
-      throw nodeErrorFrom(context.getNode(), error);
+      throw toNodeError(context.getNode(), error);
     }
     if (earlier) await releaseUnusedScopes(context, config, plan, earlier);
     return true;
@@ -169,7 +169,7 @@ async function undoRegistration(
   try {
     await releaseRegistrations(context, config, plan, record.scopes, (url) => isSameUrl(url, record.url));
   } catch (error) {
-    const { message } = nodeErrorFrom(context.getNode(), error);
+    const { message } = toNodeError(context.getNode(), error);
     context.logger.warn(
       `The webhook may be registered at 8x8 although the activation did not succeed, and it could not be removed: ${message}`,
     );

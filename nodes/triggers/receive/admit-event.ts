@@ -1,6 +1,6 @@
 import { authorizationMatches, WebhookBodyError, type WebhookEvent } from '../../../core/src/webhooks';
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { eventIn } from '../../shared/webhook-event';
+import { parseEvent } from '../../shared/webhook-event';
 import {
   isRegisteredManually,
   readCredential,
@@ -29,7 +29,7 @@ export async function admitEvent(context: IWebhookFunctions, config: TriggerConf
     return { rejected: rejectRequest(context, 413, 'The body is larger than 1 MB.') };
   }
   const body = rawBody ?? context.getBodyData();
-  const event = eventIn(context, config.unknownEvents ? normalizeBody(body) : body);
+  const event = parseEvent(context, config.unknownEvents ? normalizeBody(body) : body);
   return event instanceof WebhookBodyError
     ? { rejected: rejectRequest(context, 400, event.message) }
     : { event, response: responseOf(context) };

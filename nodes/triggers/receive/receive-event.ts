@@ -1,6 +1,6 @@
 import type { WebhookEvent } from '../../../core/src/webhooks';
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { explained } from '../../shared/webhook-event';
+import { withErrorMeaning } from '../../shared/webhook-event';
 import { selectedEvents } from '../description/trigger-parameters';
 import { isSelected, passesFilters, readFilters } from '../events/event-filters';
 import type { TriggerConfig } from '../events/trigger-config';
@@ -34,7 +34,7 @@ export async function receiveEvent(
 /** The JSON of the item that the workflow starts with. */
 export function toItemData(context: IWebhookFunctions, event: WebhookEvent): IDataObject {
   const simple = context.getNodeParameter('simple', true) !== false;
-  return (simple ? explained(event) : event.raw) as IDataObject;
+  return (simple ? withErrorMeaning(event) : event.raw) as IDataObject;
 }
 
 /** Whether repeated deliveries can be recognised. Bodies of any shape have no event ID. */

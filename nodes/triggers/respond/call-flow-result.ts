@@ -1,7 +1,7 @@
 import type { CallFlowAnswer } from '../../../core/src/generated';
 import { checkCallFlowAnswer, hangup, say } from '../../../core/src/voice';
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { callFlowIssues } from '../../shared/error-messages';
+import { callFlowIssuesText } from '../../shared/error-messages';
 import type { WebhookResponse } from './intercept-response';
 
 /** A valid call flow, or the reason why there is none. */
@@ -24,7 +24,7 @@ export function readCallFlow({ status, body }: WebhookResponse): CallFlowResult 
   // Without issues, the object is a valid call flow.
   return issues.length === 0
     ? { callFlow: callFlow as CallFlowAnswer }
-    : { reason: `the last node returned a call flow that 8x8 cannot play. ${callFlowIssues(issues)}` };
+    : { reason: `the last node returned a call flow that 8x8 cannot play. ${callFlowIssuesText(issues)}` };
 }
 
 const advice = 'End the workflow with the Build Call Flow operation of the 8x8 node.';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { catalogue, entriesOf } from 'cpaas-8x8/pure';
-import { partsOf } from '../../../nodes/EightByEight/description/operation-ui';
+import { customFields } from '../../../nodes/EightByEight/description/operation-ui';
 import { operationInputs } from '../../sandbox/operation-inputs';
 import { start, type Started } from '../../sandbox/started-sandbox';
 import { runWorkflow } from '../engine/run-workflow';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => started.close());
 
 /** Operations with parts made by hand have tests of their own. */
-const derived = entriesOf(catalogue).filter((entry) => partsOf(entry).length === 0);
+const derived = entriesOf(catalogue).filter((entry) => customFields(entry).length === 0);
 
 it.each(derived.map((entry) => [entry.id, entry] as const))(
   "%s runs in n8n's engine with the fields that the node offers for it",

@@ -1,8 +1,8 @@
 import { fileFields, type CatalogueEntry, catalogue, type FileInput } from 'cpaas-8x8/pure';
 import type { IBinaryKeyData, INodeParameters, INodeProperties, NodeParameterValueType } from 'n8n-workflow';
-import { actionProperties } from '../../../nodes/EightByEight/description/node-properties';
+import { nodeProperties } from '../../../nodes/EightByEight/description/node-properties';
 
-const properties = actionProperties(catalogue);
+const properties = nodeProperties(catalogue);
 type Input = Readonly<Record<string, unknown>>;
 
 /** What a person would fill in for an operation so that it gets this input, and the files of the item. */

@@ -2,8 +2,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { ChatAppsContent, ChatAppsSendTemplate } from '../../../core/src/pure';
-import { present } from '../../../nodes/EightByEight/composer/content-type';
-import type { FieldsOf } from '../../../nodes/EightByEight/fields/field';
+import { withoutUndefined } from '../../../nodes/EightByEight/composer/content-type';
+import type { UncheckedValues } from '../../../nodes/EightByEight/fields/field';
 import type { AccountList } from '../../../nodes/EightByEight/lists/account-lists';
 import { callWith, entryNamed } from '../../../nodes/EightByEight/waiting/catalogue-operation';
 
@@ -21,11 +21,11 @@ export async function call(): Promise<unknown> {
   return [umid, sent.user];
 }
 
-export const content = present<keyof ChatAppsContent>({ text: 'Hello', fallbackText: 7 });
+export const content = withoutUndefined<keyof ChatAppsContent>({ text: 'Hello', fallbackText: 7 });
 // @ts-expect-error the field is called fallbackText
-export const misspelled = present<keyof ChatAppsContent>({ text: 'Hello', fallback: 'Hello' });
+export const misspelled = withoutUndefined<keyof ChatAppsContent>({ text: 'Hello', fallback: 'Hello' });
 // @ts-expect-error the field is called language
-export const template: FieldsOf<ChatAppsSendTemplate> = { name: 'order_shipped', lang: 'en_US' };
+export const template: UncheckedValues<ChatAppsSendTemplate> = { name: 'order_shipped', lang: 'en_US' };
 
 // @ts-expect-error there is no operation of this ID
-export const list: AccountList = { operation: 'contacts.searchGroup', noun: 'group', value: 'id' };
+export const list: AccountList = { operation: 'contacts.searchGroup', itemName: 'group', valueField: 'id' };

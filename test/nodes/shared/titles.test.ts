@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { catalogue } from 'cpaas-8x8/pure';
 import { languageNames } from '../../../nodes/shared/language-names';
-import { titleOf } from '../../../nodes/shared/titles';
+import { toTitle } from '../../../nodes/shared/titles';
 
 /** Every enum of the catalogue, however deep. */
 function enumsIn(value: unknown): unknown[] {
@@ -28,5 +28,5 @@ it.each([
   ['GSM7', 'GSM7'],
   ['LineNotification', 'LINE Official Notification'],
 ])('writes %s as %s', (name, title) => {
-  expect(titleOf(name)).toBe(title);
+  expect(toTitle(name)).toBe(title);
 });

@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals';
 import { catalogue, type Catalogue, type Operation } from 'cpaas-8x8/pure';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { EightByEight } from '../../../../nodes/EightByEight/EightByEight.node';
-import { actionProperties } from '../../../../nodes/EightByEight/description/node-properties';
+import { nodeProperties } from '../../../../nodes/EightByEight/description/node-properties';
 import { executeOperation } from '../../../../nodes/EightByEight/execution/execute-operation';
 
 /** An operation that 8x8 does not have, with a field of each kind. */
@@ -53,7 +53,7 @@ const grown: Catalogue = {
 };
 
 class NodeOfGrownCatalogue extends EightByEight {
-  override description = { ...new EightByEight().description, properties: actionProperties(grown) };
+  override description = { ...new EightByEight().description, properties: nodeProperties(grown) };
 
   override async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     return [await executeOperation(this, grown)];
@@ -106,7 +106,7 @@ test('an operation that is added to the catalogue is found in the node, and can 
 });
 
 test('its fields are of the kinds that fit, those that are needed at the top', () => {
-  const shown = actionProperties(grown).filter(
+  const shown = nodeProperties(grown).filter(
     ({ displayOptions }) => displayOptions?.show?.['operation']?.[0] === 'pigeons.send',
   );
 

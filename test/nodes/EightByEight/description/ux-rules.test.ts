@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { INodeProperties } from 'n8n-workflow';
 import { catalogue, entriesOf } from 'cpaas-8x8/pure';
 import { EightByEight } from '../../../../nodes/EightByEight/EightByEight.node';
-import { recordOf } from '../../../../nodes/EightByEight/description/output-options';
+import { recordSchema } from '../../../../nodes/EightByEight/description/output-options';
 import { everyProperty, isChoice, isGroup, isProperty } from './properties';
 
 const { description } = new EightByEight();
@@ -249,7 +249,7 @@ describe('names and defaults', () => {
 
 test('what answers with more than ten fields can be simplified', () => {
   const long = entriesOf(catalogue).filter((entry) => {
-    const record = recordOf(entry);
+    const record = recordSchema(entry);
     return record?.type === 'object' && Object.keys(record.properties).length > 10;
   });
   const offered = byOperation();

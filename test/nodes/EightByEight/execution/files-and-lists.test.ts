@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { catalogue, type Catalogue } from 'cpaas-8x8/pure';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { actionProperties } from '../../../../nodes/EightByEight/description/node-properties';
+import { nodeProperties } from '../../../../nodes/EightByEight/description/node-properties';
 import { EightByEight } from '../../../../nodes/EightByEight/EightByEight.node';
 import { executeOperation } from '../../../../nodes/EightByEight/execution/execute-operation';
 import { library } from '../../../core/transport/library';
@@ -13,7 +13,7 @@ afterEach(closeStubs);
 const grown: Catalogue = { ...catalogue, ...library };
 
 class NodeWithLibrary extends EightByEight {
-  override description = { ...new EightByEight().description, properties: actionProperties(grown) };
+  override description = { ...new EightByEight().description, properties: nodeProperties(grown) };
 
   override async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     return [await executeOperation(this, grown)];
@@ -58,7 +58,7 @@ test('a list of many pages becomes an item a row, to the limit or to its end', a
 });
 
 test('pages are not asked for by hand: Return All and Limit stand for their fields', () => {
-  const shown = actionProperties(grown).filter(
+  const shown = nodeProperties(grown).filter(
     ({ displayOptions }) => displayOptions?.show?.['operation']?.[0] === 'library.getBooks',
   );
 

@@ -15,7 +15,7 @@ import {
   type INodeParameters,
   type INodeProperties,
 } from 'n8n-workflow';
-import { parametersOf } from '../../../../nodes/EightByEight/execution/parameters';
+import { createParameterReader } from '../../../../nodes/EightByEight/execution/parameters';
 import { credentialsOf, runAction, type Action, type ActionRun } from '../run-action';
 
 let sandbox: Sandbox;
@@ -110,7 +110,7 @@ describe.each(expressionEngines)('with the expression engine %s', (engine) => {
 
   test('a parameter has the value that n8n gives it, for each item', async () => {
     const { ours, theirs } = await inNode(people, (context) => {
-      const read = parametersOf(context);
+      const read = createParameterReader(context);
       const all = (one: (name: string, index: number) => unknown): unknown[] =>
         people.map((_, index) => names.map((name) => [name, one(name, index)]));
       return { ours: all(read), theirs: all((name, index) => context.getNodeParameter(name, index, '')) };
@@ -150,7 +150,7 @@ test('n8n is asked once for a parameter without an expression, and once an item 
         return context.getNodeParameter(name, index, fallback, options);
       },
     });
-    const read = parametersOf(counting);
+    const read = createParameterReader(counting);
     for (const index of people.keys()) {
       for (const name of [...names, ...names]) read(name, index);
     }

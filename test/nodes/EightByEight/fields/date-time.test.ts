@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { momentFrom } from '../../../../nodes/EightByEight/fields/date-time';
+import { toIsoDateTime } from '../../../../nodes/EightByEight/fields/date-time';
 
 describe('a date and time without an offset is in the timezone of the workflow', () => {
   test.each([
@@ -11,7 +11,7 @@ describe('a date and time without an offset is in the timezone of the workflow',
     ['2026-03-08T03:30:00', 'America/New_York', '2026-03-08T03:30:00-04:00'],
     ['2026-12-01T09:00:00.000', 'UTC', '2026-12-01T09:00:00.000+00:00'],
   ])('%s in %s', (text, timezone, expected) => {
-    expect(momentFrom(text, timezone)).toBe(expected);
+    expect(toIsoDateTime(text, timezone)).toBe(expected);
   });
 });
 
@@ -24,5 +24,5 @@ test.each([
   ['', undefined],
   [undefined, undefined],
 ])('%p has no need of a timezone', (value, expected) => {
-  expect(momentFrom(value, 'Asia/Singapore')).toBe(expected);
+  expect(toIsoDateTime(value, 'Asia/Singapore')).toBe(expected);
 });
