@@ -1,19 +1,18 @@
 import type { Type } from '@nestjs/common';
 import type { ModulesContainer } from '@nestjs/core';
-import { ACCOUNT_NAME, DEFAULT_ACCOUNT } from './eight-by-eight.tokens';
+import { ACCOUNT_NAME, describeAccount } from './eight-by-eight.tokens';
 
 /**
- * Stops an app that sets up one account twice: two clients would count their limits apart, and which of them is injected
- * would depend on the order of imports.
+ * Stops an app that sets up the same account twice. Two clients would count rate limits separately, and the order of
+ * imports would decide which of them Nest injects.
  */
-export function refuseSecond(module: Type, name: string, modules: ModulesContainer): void {
-  const same = [...modules.values()].filter(
-    ({ metatype, providers }) => metatype === module && providers.get(ACCOUNT_NAME)?.instance === name,
+export function assertSingleRegistration(module: Type, account: string, modules: ModulesContainer): void {
+  const registrations = [...modules.values()].filter(
+    ({ metatype, providers }) => metatype === module && providers.get(ACCOUNT_NAME)?.instance === account,
   );
-  if (same.length < 2) return;
-  const account = name === DEFAULT_ACCOUNT ? 'without a name' : `named ${JSON.stringify(name)}`;
+  if (registrations.length < 2) return;
   throw new Error(
-    `EightByEightModule: the account ${account} is set up ${same.length} times. ` +
-      'Import it once, with isGlobal: true if several modules inject it, or name the accounts apart: forRoot({ name }).',
+    `EightByEightModule: ${describeAccount(account)} is set up ${registrations.length} times. ` +
+      'Import its module once, with isGlobal: true if several modules inject it; or give the accounts different names: forRoot({ name }).',
   );
 }

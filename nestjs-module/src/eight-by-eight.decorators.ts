@@ -1,12 +1,12 @@
 import { Inject } from '@nestjs/common';
 import {
-  getEightByEightToken,
   getEightByEightServiceToken,
+  getEightByEightToken,
   type EightByEightService,
 } from './eight-by-eight.tokens';
 
 /**
- * Injects the client of an account: of the one that has no name, or of the one named.
+ * Injects the client of an account: of the default account, or of the account with this name.
  *
  * @example
  * constructor(@InjectEightByEight() private readonly eightByEight: EightByEightClient) {}
@@ -15,7 +15,7 @@ export const InjectEightByEight = (name?: string): PropertyDecorator & Parameter
   Inject(getEightByEightToken(name));
 
 /**
- * Injects a service of a named account. Those of the account that has no name need no decorator: their class is enough.
+ * Injects a service of a named account. Services of the default account need no decorator.
  *
  * @example
  * constructor(@InjectEightByEightService(SmsService, 'singapore') private readonly sms: SmsService) {}

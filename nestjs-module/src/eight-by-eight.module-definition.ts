@@ -1,5 +1,5 @@
 import { ConfigurableModuleBuilder } from '@nestjs/common';
-import { accountDefinition } from './eight-by-eight.providers';
+import { buildAccountModule } from './eight-by-eight.providers';
 import { DEFAULT_ACCOUNT, MODULE_OPTIONS } from './eight-by-eight.tokens';
 import type { EightByEightModuleOptions } from './options/eight-by-eight-options.interface';
 
@@ -9,19 +9,19 @@ export const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN, OPTIONS_TYPE, ASYN
     .setFactoryMethodName('createEightByEightOptions')
     .setExtras(
       {
-        /** Names the account, where an app has several. */
+        /** The name of the account. Needed if the app has several accounts. */
         name: DEFAULT_ACCOUNT,
-        /** Makes what the module offers injectable everywhere. */
+        /** Makes the client and the services injectable in every module. */
         isGlobal: false,
-        /** Answers the app's HTTP requests by the errors of 8x8: {@link EightByEightExceptionFilter}, for every controller. */
+        /** Installs {@link EightByEightExceptionFilter} for every controller of the app, and for every account. */
         exceptionFilter: false,
       },
-      accountDefinition,
+      buildAccountModule,
     )
     .build();
 
-/** What `forRoot` takes. */
+/** The options of `forRoot`. */
 export type EightByEightRootOptions = typeof OPTIONS_TYPE;
 
-/** What `forRootAsync` takes. */
+/** The options of `forRootAsync`. */
 export type EightByEightAsyncOptions = typeof ASYNC_OPTIONS_TYPE;

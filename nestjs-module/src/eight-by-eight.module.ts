@@ -1,13 +1,15 @@
 import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
+import { assertSingleRegistration } from './assert-single-registration';
 import type { AccountClient } from './client/account-client';
-import { refuseSecond } from './assert-single-registration';
 import { ConfigurableModuleClass } from './eight-by-eight.module-definition';
 import { ACCOUNT_CLIENT, ACCOUNT_NAME } from './eight-by-eight.tokens';
 
 /**
- * Makes an 8x8 account injectable: its client, and a service an API. An app that has several accounts imports the
- * module once for each, under a name.
+ * Makes an 8x8 account injectable: its client, and one service per API. Import it once for each account; every account
+ * but the default one has a name.
+ *
+ * @throws Error when the app starts, if an option is invalid or an account is set up twice. It says what to change.
  *
  * @example
  * EightByEightModule.forRoot({ apiKey, subAccountId: 'ExampleCo_SMS', isGlobal: true })
@@ -27,11 +29,11 @@ export class EightByEightModule extends ConfigurableModuleClass implements OnApp
     @Inject(ACCOUNT_CLIENT) private readonly account: AccountClient,
   ) {
     super();
-    refuseSecond(EightByEightModule, name, modules);
+    assertSingleRegistration(EightByEightModule, name, modules);
   }
 
-  /** By now the app's own server is closed: what its last requests asked of 8x8 is answered. */
+  /** Nest calls this after it has closed the app's own server, so all HTTP requests to the app are answered. */
   onApplicationShutdown(): Promise<void> {
-    return this.account.end();
+    return this.account.shutDown();
   }
 }

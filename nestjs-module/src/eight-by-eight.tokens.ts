@@ -1,9 +1,9 @@
 import type { EightByEightClient } from 'cpaas-8x8';
 
-/** The name of the account that `forRoot` sets up when it is given none. */
+/** The name of the account that `forRoot` sets up if you give it no name: the default account. */
 export const DEFAULT_ACCOUNT = 'default';
 
-/** A class that is made of an account's client, such as `SmsService`. */
+/** A class that takes an account's client in its constructor, such as `SmsService`. */
 export type EightByEightService<T extends object = object> = new (client: EightByEightClient) => T;
 
 /**
@@ -15,7 +15,7 @@ export type EightByEightService<T extends object = object> = new (client: EightB
 export const getEightByEightToken = (name: string = DEFAULT_ACCOUNT): string => `EightByEight:${name}:client`;
 
 /**
- * The injection token of a service of an account: the class itself for the account that has no name.
+ * The injection token of a service of an account. For the default account it is the class itself.
  *
  * @example
  * module.get(getEightByEightServiceToken(SmsService, 'singapore'))
@@ -26,19 +26,33 @@ export const getEightByEightServiceToken = <T extends object>(
 ): EightByEightService<T> | string =>
   name === DEFAULT_ACCOUNT ? service : `EightByEight:${name}:${service.name}`;
 
-/** The injection token of an account's options, completed and checked. */
+/**
+ * The injection token of an account's validated options.
+ *
+ * @example
+ * Test.createTestingModule({ imports: [AppModule] }).overrideProvider(getEightByEightOptionsToken()).useValue(options)
+ */
 export const getEightByEightOptionsToken = (name: string = DEFAULT_ACCOUNT): string =>
   `EightByEight:${name}:options`;
 
-/** The injection token of what receives an account's webhooks: an {@link WebhookReceiver}. */
+/**
+ * The injection token of an account's {@link WebhookReceiver}.
+ *
+ * @example
+ * app.get<WebhookReceiver>(getWebhookReceiverToken()).failures.subscribe(report)
+ */
 export const getWebhookReceiverToken = (name: string = DEFAULT_ACCOUNT): string =>
   `EightByEight:${name}:webhook-receiver`;
 
-/** Within the module of an account: its options as they were given. */
+/** Inside an account's module: the options as the app passed them, before they are validated. */
 export const MODULE_OPTIONS = 'EightByEight:given-options';
 
-/** Within the module of an account: its name. */
+/** Inside an account's module: the name of the account. */
 export const ACCOUNT_NAME = 'EightByEight:account-name';
 
-/** Within the module of an account: its client, with what brings it to its end. */
+/** Inside an account's module: its `AccountClient`. */
 export const ACCOUNT_CLIENT = 'EightByEight:account-client';
+
+/** An account as error messages name it. */
+export const describeAccount = (name: string): string =>
+  name === DEFAULT_ACCOUNT ? 'the default account' : `the account ${JSON.stringify(name)}`;

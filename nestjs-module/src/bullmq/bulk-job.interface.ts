@@ -1,50 +1,51 @@
 import type { BulkProgress } from 'cpaas-8x8';
 
-/** What can be sent in bulk. */
+/** An operation that can be sent in bulk. */
 export type BulkOperation = 'sms.send' | 'chatApps.send';
 
-/** What a job of the queue holds; the rows are beside it, in Redis. */
+/** The data of a bulk send's job. The rows are stored beside it, in Redis. */
 export interface BulkJob {
   readonly operation: BulkOperation;
   readonly total: number;
-  /** What the messages have in common. */
+  /** Fields that all messages share. */
   readonly template?: object;
   readonly batchSize?: number;
   readonly concurrency?: number;
   readonly keepMs: number;
 }
 
-/** Where a bulk send stands. */
+/** The state of a bulk send. */
 export type BulkState =
-  /** Nobody has begun, or nobody goes on just now. */
+  /** No worker has started it, or none is working on it at the moment. */
   | 'waiting'
+  /** A worker is sending. */
   | 'running'
-  /** Each recipient has ended as accepted, rejected or unknown. */
+  /** Every recipient is accepted, rejected or unknown. */
   | 'completed'
-  /** It was stopped by {@link BulkSends.cancel}; who had not been sent to was not. */
+  /** {@link BulkSends.cancel} stopped it. The remaining recipients got nothing. */
   | 'cancelled'
-  /** It could not go on, for the reason given. */
+  /** It stopped with an error, which `reason` describes. */
   | 'failed';
 
-/** How far a bulk send is. */
+/** The progress of a bulk send. */
 export interface BulkStatus {
   readonly id: string;
   readonly state: BulkState;
   readonly total: number;
   readonly progress: BulkProgress;
-  /** Why it failed. */
+  /** Why it failed, in the state `failed`. */
   readonly reason?: string;
 }
 
-/** A recipient who was not sent to, or of whom that is not known. */
+/** A recipient to whom nothing was sent, or for whom that is unknown. */
 export interface BulkProblem {
-  /** The place in the list, from 0. */
+  /** The index of the row, from 0. */
   readonly index: number;
   readonly status: 'rejected' | 'unknown';
   readonly reason: string;
-  /** Under which 8x8 has the message in its logs, if it has it. */
+  /** The client batch ID to search for in 8x8's logs, if the status is `unknown`. */
   readonly clientBatchId?: string;
 }
 
-/** Where in Redis what belongs to a bulk send lies: in one slot of a cluster, by the braces. */
+/** The prefix of a bulk send's keys in Redis. The braces put all of them into one hash slot of a cluster. */
 export const bulkKey = (queueName: string, id: string): string => `8x8:bulk:{${queueName}:${id}}`;

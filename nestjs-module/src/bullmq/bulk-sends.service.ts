@@ -9,44 +9,55 @@ import {
   type BulkState,
   type BulkStatus,
 } from './bulk-job.interface';
-import { redisOf } from './queue-redis';
+import { getQueueRedis } from './queue-redis';
 import { storeRows } from './row-storage';
 
-/** A bulk send to start. */
+/** Options of {@link BulkSends.start}. */
 export interface BulkSendRequest {
-  /** What is sent. */
+  /** The operation that sends one message. */
   readonly operation: BulkOperation;
-  /** One entry a recipient, as the operation takes it. They are put into Redis as they are read. */
+  /** One row per recipient, each an input of the operation. Rows are streamed into Redis. */
   readonly rows: Iterable<unknown> | AsyncIterable<unknown>;
-  /** What the messages have in common; a row's own fields come first. */
+  /** Fields that all messages share. Fields of a row override them. */
   readonly template?: object;
-  /** How many travel in one request: the core's default if left out. */
+  /** How many messages one request carries. Default: that of `sendAll`. */
   readonly batchSize?: number;
-  /** How many requests are on their way at a time. */
+  /** How many requests run at the same time. Default: that of `sendAll`. */
   readonly concurrency?: number;
-  /** How long rows and results are kept, in milliseconds: seven days by default. */
+  /** How long rows and results are kept, in milliseconds. Default: seven days. */
   readonly keepMs?: number;
 }
 
 const inBatches: ReadonlySet<string> = new Set<BulkOperation>(['sms.send', 'chatApps.send']);
-const sevenDays = 7 * 86_400_000;
-const nothingYet: BulkProgress = { done: 0, accepted: 0, rejected: 0, unknown: 0, rate: 0 };
+const sevenDaysMs = 7 * 86_400_000;
+const noProgress: BulkProgress = { done: 0, accepted: 0, rejected: 0, unknown: 0, rate: 0 };
 
-/** Sends to many as jobs that any worker takes up, and another goes on with, should it die. Nobody is sent to twice. */
+/**
+ * Sends to many recipients as BullMQ jobs. Any worker can carry out a job; if it dies, another worker continues. No
+ * recipient gets a message twice.
+ *
+ * @example
+ * const { id } = await this.bulkSends.start({ operation: 'sms.send', rows: customers() });
+ * const status = await this.bulkSends.status(id);
+ */
 export class BulkSends {
   constructor(private readonly queue: Queue<BulkJob, BulkSummary | null>) {}
 
-  /** Stores the rows and starts the job. Resolves once both are safe, with the ID to ask by. */
+  /**
+   * Stores the rows and starts the job. Resolves with the bulk send's ID once both are in Redis.
+   *
+   * @throws TypeError if the operation cannot be batched, or if there are no rows.
+   */
   async start(request: BulkSendRequest): Promise<{ readonly id: string; readonly total: number }> {
-    const { operation, rows, keepMs = sevenDays, template, batchSize, concurrency } = request;
+    const { operation, rows, keepMs = sevenDaysMs, template, batchSize, concurrency } = request;
     if (!inBatches.has(operation)) {
       throw new TypeError(
         `operation is ${JSON.stringify(operation)}: give 'sms.send' or 'chatApps.send', which send in batches.`,
       );
     }
     const id = randomUUID();
-    const total = await storeRows(await redisOf(this.queue), `${this.key(id)}:rows`, rows, keepMs);
-    if (total === 0) throw new TypeError('rows is empty: there is nobody to send to.');
+    const total = await storeRows(await getQueueRedis(this.queue), `${this.key(id)}:rows`, rows, keepMs);
+    if (total === 0) throw new TypeError('rows is empty. Pass at least one row.');
     const job: BulkJob = {
       operation,
       total,
@@ -65,29 +76,29 @@ export class BulkSends {
     return { id, total };
   }
 
-  /** How far it is; `undefined` when there is none of that ID, or no longer. */
+  /** The progress of a bulk send; `undefined` if there is no bulk send with this ID, or if it was deleted. */
   async status(id: string): Promise<BulkStatus | undefined> {
-    // The state first: a job that is read after it has ended tells how.
+    // The state is read before the job, so that a job that finishes in between still shows its result.
     const state = await this.queue.getJobState(id);
     const job = await this.queue.getJob(id);
     if (!job) return undefined;
     const { progress, returnvalue, failedReason, data } = job;
-    const ended: BulkProgress | null = returnvalue;
-    const known = ended ?? (isProgress(progress) ? progress : undefined);
-    const found = stateOf(state, job);
-    const open = found === 'waiting' || found === 'running';
+    const summary: BulkProgress | null = returnvalue;
+    const latest = summary ?? (isProgress(progress) ? progress : undefined);
+    const bulkState = toBulkState(state, job);
+    const unfinished = bulkState === 'waiting' || bulkState === 'running';
     return {
       id,
-      state: open && (await this.isStoppedUnbegun(id)) ? 'cancelled' : found,
+      state: unfinished && (await this.isCancelledBeforeStart(id)) ? 'cancelled' : bulkState,
       total: data.total,
-      progress: known ?? { ...nothingYet, total: data.total },
+      progress: latest ?? { ...noProgress, total: data.total },
       ...(state === 'failed' && failedReason ? { reason: failedReason } : {}),
     };
   }
 
-  /** Those who were not sent to, or of whom it is not known, in the order of the list; each once. */
+  /** Yields the recipients to whom nothing was sent, or for whom that is unknown: each once, in the order of the rows. */
   async *problems(id: string): AsyncGenerator<BulkProblem, void, undefined> {
-    const redis = await redisOf(this.queue);
+    const redis = await getQueueRedis(this.queue);
     let after = '-inf';
     for (;;) {
       const page = await redis.zrangebyscore(`${this.key(id)}:problems`, after, '+inf', 'LIMIT', 0, 500);
@@ -99,18 +110,22 @@ export class BulkSends {
     }
   }
 
-  /** Stops it at the next batch. What is on its way is waited for; nothing more leaves. */
+  /**
+   * Stops a bulk send before its next batch. Requests on their way finish.
+   *
+   * @throws Error if there is no bulk send with this ID, or if it was deleted.
+   */
   async cancel(id: string): Promise<void> {
     const job = await this.queue.getJob(id);
-    if (!job) throw new Error(`There is no bulk send ${id}, or no longer.`);
-    const redis = await redisOf(this.queue);
+    if (!job) throw new Error(`There is no bulk send ${id}. It may have been deleted after its keepMs.`);
+    const redis = await getQueueRedis(this.queue);
     await redis.set(`${this.key(id)}:cancelled`, '1', 'PX', job.data.keepMs);
   }
 
-  /** Whoever takes it up finds that it was cancelled with the first checkpoint, which is before the first request. */
-  private async isStoppedUnbegun(id: string): Promise<boolean> {
-    const redis = await redisOf(this.queue);
-    // In this order: a checkpoint that is made after the word is there is followed by no request.
+  /** A worker that starts a cancelled bulk send stops at its first checkpoint, before the first request. */
+  private async isCancelledBeforeStart(id: string): Promise<boolean> {
+    const redis = await getQueueRedis(this.queue);
+    // In this order: a checkpoint that is written after the cancellation is followed by no request.
     const isCancelled = (await redis.exists(`${this.key(id)}:cancelled`)) === 1;
     return isCancelled && (await redis.exists(`${this.key(id)}:checkpoint`)) === 0;
   }
@@ -123,7 +138,7 @@ export class BulkSends {
 const isProgress = (progress: unknown): progress is BulkProgress =>
   typeof progress === 'object' && progress !== null && 'done' in progress;
 
-function stateOf(state: string, { returnvalue }: Job<BulkJob, BulkSummary | null>): BulkState {
+function toBulkState(state: string, { returnvalue }: Job<BulkJob, BulkSummary | null>): BulkState {
   if (state === 'completed') return returnvalue?.stopped ? 'cancelled' : 'completed';
   if (state === 'failed') return 'failed';
   return state === 'active' ? 'running' : 'waiting';

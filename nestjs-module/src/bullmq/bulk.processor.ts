@@ -10,14 +10,14 @@ import {
   type RecipientResult,
 } from 'cpaas-8x8';
 import { getEightByEightToken } from '../eight-by-eight.tokens';
-import { AppWorker, type WorkerSettings } from './lifecycle-worker';
+import { LifecycleWorker, type WorkerSettings } from './lifecycle-worker';
 import { bulkKey, type BulkJob, type BulkProblem } from './bulk-job.interface';
 import { getBulkQueueName } from './bull.tokens';
-import { redisOf } from './queue-redis';
+import { getQueueRedis } from './queue-redis';
 import { RedisCheckpoint } from './redis-checkpoint';
-import { storedRows } from './row-storage';
+import { readRows } from './row-storage';
 
-/** Makes the worker of an account's bulk sends. */
+/** Creates the class of the worker that carries out an account's bulk sends. */
 export function createBulkProcessor(
   account: string,
   configKey: string | undefined,
@@ -26,32 +26,32 @@ export function createBulkProcessor(
   const name = getBulkQueueName(account);
   const queue = { name, ...(configKey === undefined ? {} : { configKey }) };
 
-  // A bulk send whose worker died is taken up again, however often that happens: it is told by its checkpoint.
+  // A bulk send continues from its checkpoint however often its worker dies, so the stall limit is out of reach.
   @Processor(queue, { maxStalledCount: 1_000, ...settings, autorun: false } as WorkerSettings)
-  class BulkProcessor extends AppWorker {
+  class BulkProcessor extends LifecycleWorker {
     @Inject(getEightByEightToken(account))
     private readonly client!: EightByEightClient;
     @InjectQueue(name)
     private readonly queue!: Queue<BulkJob, BulkSummary>;
-    private readonly ending = new AbortController();
+    private readonly shutdown = new AbortController();
 
-    /** What is on its way is waited for; another worker goes on. */
+    /** Waits for the requests on their way. Another worker continues the bulk send. */
     override async beforeApplicationShutdown(): Promise<void> {
-      this.ending.abort();
+      this.shutdown.abort();
       await super.beforeApplicationShutdown();
     }
 
     async process(job: Job<BulkJob, BulkSummary>, token?: string): Promise<BulkSummary> {
       const summary = await this.run(job).catch((error: unknown) => {
-        throw isHopeless(error) ? new UnrecoverableError(error.message) : error;
+        throw isPermanentError(error) ? new UnrecoverableError(error.message) : error;
       });
-      if (!summary.stopped || !this.ending.signal.aborted) return summary;
+      if (!summary.stopped || !this.shutdown.signal.aborted) return summary;
       await job.moveToDelayed(Date.now(), token);
       throw new DelayedError();
     }
 
     private async run(job: Job<BulkJob, BulkSummary>): Promise<BulkSummary> {
-      const redis = await redisOf(this.queue);
+      const redis = await getQueueRedis(this.queue);
       const { total, keepMs, operation, template, batchSize, concurrency } = job.data;
       const key = bulkKey(name, String(job.id));
       const cancelled = new AbortController();
@@ -61,16 +61,16 @@ export function createBulkProcessor(
         ...(template === undefined ? {} : { template }),
         ...(batchSize === undefined ? {} : { batchSize }),
         ...(concurrency === undefined ? {} : { concurrency }),
-        signal: AbortSignal.any([this.ending.signal, cancelled.signal]),
+        signal: AbortSignal.any([this.shutdown.signal, cancelled.signal]),
         onResult: (result) => {
-          const problem = problemOf(result);
-          if (problem) checkpoint.add(problem);
+          const problem = toBulkProblem(result);
+          if (problem) checkpoint.addProblem(problem);
         },
         onProgress: (progress) => void job.updateProgress({ ...progress }).catch(() => undefined),
         checkpoint,
       };
-      const rows = storedRows(redis, `${key}:rows`);
-      // Rows are checked by the core as they are read: what is none of a recipient ends as rejected.
+      const rows = readRows(redis, `${key}:rows`);
+      // The client validates each row as it reads it: an invalid row is reported as rejected.
       const summary = await (operation === 'sms.send'
         ? this.client.sms.sendAll(rows as never, options as never)
         : this.client.chatApps.sendAll(rows as never, options as never));
@@ -80,12 +80,12 @@ export function createBulkProcessor(
   return BulkProcessor;
 }
 
-/** What no further attempt would mend: options or rows that are wrong. */
-const isHopeless = (error: unknown): error is Error =>
+/** Whether another attempt would fail too: the options or the rows are invalid. */
+const isPermanentError = (error: unknown): error is Error =>
   error instanceof ValidationError || error instanceof CheckpointError;
 
-/** Who was not sent to since the run stopped has no problem: another run goes on, or it was cancelled. */
-function problemOf(result: RecipientResult): BulkProblem | undefined {
+/** Returns nothing for `not-sent`: another run sends to this recipient, or the bulk send was cancelled. */
+function toBulkProblem(result: RecipientResult): BulkProblem | undefined {
   if (result.status === 'accepted' || result.status === 'not-sent') return undefined;
   const { index, status, reason } = result;
   return {

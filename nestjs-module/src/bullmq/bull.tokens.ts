@@ -1,14 +1,24 @@
 import { DEFAULT_ACCOUNT } from '../eight-by-eight.tokens';
 
-const named = (what: string, account: string): string =>
-  account === DEFAULT_ACCOUNT ? `8x8-${what}` : `8x8-${what}-${account}`;
+const queueName = (purpose: string, account: string): string =>
+  account === DEFAULT_ACCOUNT ? `8x8-${purpose}` : `8x8-${purpose}-${account}`;
 
-/** The queue in which an account's events wait for their handlers. For `@InjectQueue`, and for dashboards. */
-export const getEventQueueName = (account: string = DEFAULT_ACCOUNT): string => named('events', account);
+/**
+ * The name of the queue in which an account's webhook events wait for their handlers.
+ *
+ * @example
+ * @InjectQueue(getEventQueueName()) private readonly events: Queue
+ */
+export const getEventQueueName = (account: string = DEFAULT_ACCOUNT): string => queueName('events', account);
 
-/** The queue of an account's bulk sends. */
-export const getBulkQueueName = (account: string = DEFAULT_ACCOUNT): string => named('bulk', account);
+/** The name of the queue of an account's bulk sends. */
+export const getBulkQueueName = (account: string = DEFAULT_ACCOUNT): string => queueName('bulk', account);
 
-/** The injection token of the {@link BulkSends} of an account that has a name. */
+/**
+ * The injection token of the {@link BulkSends} of an account. For the default account, inject the class.
+ *
+ * @example
+ * @Inject(getBulkSendsToken('singapore')) private readonly bulkSends: BulkSends
+ */
 export const getBulkSendsToken = (account: string = DEFAULT_ACCOUNT): string =>
   `EightByEight:${account}:bulk-sends`;

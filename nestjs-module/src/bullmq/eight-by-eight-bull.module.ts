@@ -11,30 +11,30 @@ import { createEventProcessor } from './event.processor';
 import { EventQueue, type EventJob, type EventQueueOptions } from './event-queue';
 import { getBulkQueueName, getBulkSendsToken, getEventQueueName } from './bull.tokens';
 
-/** What goes through queues, and what this process does of it. */
+/** Options of {@link EightByEightBullModule}: what goes through queues, and which workers this process runs. */
 export interface EightByEightBullOptions {
-  /** The account: the one without a name, if left out. */
+  /** The name of the account. Default: the default account. */
   readonly name?: string;
-  /** Which connection of `BullModule.forRoot(configKey, …)` to use, where there are several. */
+  /** The connection of `BullModule.forRoot(configKey, …)`. Needed if the app has several connections. */
   readonly configKey?: string;
-  /** Whether bulk sends and events are injectable everywhere. */
+  /** Makes `BulkSends` and the queues injectable in every module. Default: `false`. */
   readonly isGlobal?: boolean;
-  /** How events are queued; `false` where handlers shall run before 8x8 is answered. */
+  /** How events are queued; `false` to run the handlers before 8x8 gets its answer. */
   readonly events?: EventQueueOptions | false;
-  /** How this process handles queued events; `false` where others do. */
+  /** How this process handles queued events; `false` if only other processes handle them. */
   readonly eventWorker?: WorkerSettings | false;
-  /** How this process carries out bulk sends; `false` where others do. */
+  /** How this process carries out bulk sends; `false` if only other processes do. */
   readonly bulkWorker?: WorkerSettings | false;
 }
 
 /**
- * Takes an account beyond one machine: events are written into a queue before 8x8 is answered, and bulk sends are jobs.
- * Needs `BullModule.forRoot({ connection })`, and the account's own `EightByEightModule` to be global.
+ * Lets several processes share the work of an account: webhook events go through a queue before 8x8 gets its answer, and
+ * bulk sends are jobs. Needs `BullModule.forRoot({ connection })`, and the account's `EightByEightModule` must be global.
  *
  * @example
  * imports: [
  *   BullModule.forRoot({ connection: { host: 'localhost' } }),
- *   EightByEightModule.forRoot({ …, isGlobal: true }),
+ *   EightByEightModule.forRoot({ apiKey, isGlobal: true, webhooks }),
  *   EightByEightBullModule.forRoot(),
  * ]
  */
@@ -56,7 +56,7 @@ export class EightByEightBullModule {
       providers.push({ provide: BulkSends, useExisting: getBulkSendsToken(name) });
     if (bulkWorker !== false) providers.push(createBulkProcessor(name, configKey, bulkWorker ?? {}));
     if (events !== false) {
-      providers.push(connectEvents(name, events ?? {}));
+      providers.push(eventQueueProvider(name, events ?? {}));
       if (eventWorker !== false) providers.push(createEventProcessor(name, configKey, eventWorker ?? {}));
     }
     return {
@@ -69,8 +69,8 @@ export class EightByEightBullModule {
   }
 }
 
-/** Has what receives the account's webhooks put them into the queue. */
-function connectEvents(name: string, options: EventQueueOptions): Provider {
+/** Connects the account's webhook receiver with the event queue. */
+function eventQueueProvider(name: string, options: EventQueueOptions): Provider {
   return {
     provide: `EightByEight:${name}:event-queue`,
     inject: [ModuleRef, getQueueToken(getEventQueueName(name))],

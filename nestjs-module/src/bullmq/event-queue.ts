@@ -3,20 +3,20 @@ import type { Queue } from 'bullmq';
 import type { JsonObject, WebhookEvent } from 'cpaas-8x8';
 import type { EventIntake } from '../webhooks/handlers/webhook-receiver.interface';
 
-/** How events wait and how often they are tried. */
+/** How the event queue repeats and keeps events. */
 export interface EventQueueOptions {
-  /** How often an event is tried before it is put aside as failed: 16 by default, which takes nine hours. */
+  /** After how many attempts an event is kept as a failed job. Default: 16, which takes nine hours. */
   readonly attempts?: number;
-  /** Milliseconds before the second attempt; each further wait is twice as long. 1,000 by default. */
+  /** The delay before the second attempt, in milliseconds; each further delay doubles. Default: 1,000. */
   readonly backoffMs?: number;
-  /** How long an event that was handled is kept, in seconds: 24 hours by default. Repeats fold into it meanwhile. */
+  /** How long a handled event is kept, in seconds. Repeats of it are dropped meanwhile. Default: 86,400 (24 hours). */
   readonly keepSeconds?: number;
 }
 
-/** What a job of the queue holds: the event as 8x8 sent it. */
+/** The data of a job: the event as 8x8 sent it. */
 export type EventJob = JsonObject;
 
-/** Writes events into a queue before they are acknowledged; repeats fold into the job that is there. */
+/** Writes events into a queue before 8x8 gets its answer. A repeat has the job ID of the first, and BullMQ drops it. */
 export class EventQueue implements EventIntake {
   constructor(
     private readonly queue: Queue<EventJob>,
@@ -26,7 +26,7 @@ export class EventQueue implements EventIntake {
   async take(event: WebhookEvent): Promise<void> {
     const { attempts = 16, backoffMs = 1_000, keepSeconds = 86_400 } = this.options;
     await this.queue.add(event.type, event.raw, {
-      jobId: jobIdOf(event),
+      jobId: toJobId(event),
       attempts,
       backoff: { type: 'exponential', delay: backoffMs },
       removeOnComplete: { age: keepSeconds },
@@ -35,5 +35,5 @@ export class EventQueue implements EventIntake {
   }
 }
 
-/** BullMQ takes no colon in the ID of a job, and keys hold some. */
-const jobIdOf = ({ key }: WebhookEvent): string => createHash('sha256').update(key).digest('base64url');
+/** Event keys contain colons, which BullMQ does not allow in job IDs. */
+const toJobId = ({ key }: WebhookEvent): string => createHash('sha256').update(key).digest('base64url');

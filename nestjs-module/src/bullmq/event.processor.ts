@@ -4,14 +4,14 @@ import { DelayedError, type Job } from 'bullmq';
 import { parseWebhook } from 'cpaas-8x8';
 import { getWebhookReceiverToken } from '../eight-by-eight.tokens';
 import type { EventHandling } from '../webhooks/handlers/webhook-receiver.interface';
-import { AppWorker, type WorkerSettings } from './lifecycle-worker';
+import { LifecycleWorker, type WorkerSettings } from './lifecycle-worker';
 import type { EventJob } from './event-queue';
 import { getEventQueueName } from './bull.tokens';
 
-/** While another worker has the event: when to look again. */
-const busyMs = 2_000;
+/** The delay before another attempt while another worker handles the event. */
+const busyRetryMs = 2_000;
 
-/** Makes the worker of an account's events: a class of its own, since BullMQ's decorators name one queue. */
+/** Creates the class of the worker that handles an account's events: `@Processor` binds a class to one queue. */
 export function createEventProcessor(
   account: string,
   configKey: string | undefined,
@@ -19,24 +19,24 @@ export function createEventProcessor(
 ): Type {
   const queue = { name: getEventQueueName(account), ...(configKey === undefined ? {} : { configKey }) };
 
-  // However often its worker dies, an event is taken up again: its failures alone are counted.
+  // Only failures count as attempts. An event is retried however often its worker dies, so the stall limit is out of reach.
   @Processor(queue, {
     concurrency: 10,
     maxStalledCount: 1_000,
     ...settings,
     autorun: false,
   } as WorkerSettings)
-  class EventProcessor extends AppWorker {
+  class EventProcessor extends LifecycleWorker {
     @Inject(getWebhookReceiverToken(account))
-    private readonly handling!: EventHandling;
+    private readonly receiver!: EventHandling;
 
     async process(job: Job<EventJob>, token?: string): Promise<void> {
       try {
-        await this.handling.handle(parseWebhook(job.data));
-      } catch (thrown) {
-        if (!isBusy(thrown)) throw thrown;
-        // It counts as no attempt: the worker that has it may have died, and its claim then lapses.
-        await job.moveToDelayed(Date.now() + busyMs, token);
+        await this.receiver.handle(parseWebhook(job.data));
+      } catch (error) {
+        if (!isEventBusyError(error)) throw error;
+        // Delaying the job uses no attempt. The other worker may have died; then its claim expires.
+        await job.moveToDelayed(Date.now() + busyRetryMs, token);
         throw new DelayedError();
       }
     }
@@ -44,4 +44,6 @@ export function createEventProcessor(
   return EventProcessor;
 }
 
-const isBusy = (thrown: unknown): boolean => thrown instanceof Error && thrown.name === 'EventBusyError';
+/** Compares the name: this entry point bundles no class of the main one. */
+const isEventBusyError = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'EventBusyError';

@@ -1,7 +1,7 @@
 import type { RedisScripts } from './shared-limits';
 import type { RedisLists } from './row-storage';
 
-/** What is used of a queue's connection. */
+/** The Redis commands that are used on a queue's connection. */
 export interface QueueRedis extends RedisScripts, RedisLists {
   set(key: string, value: string, unit: 'PX', ms: number): Promise<unknown>;
   exists(key: string): Promise<number>;
@@ -15,14 +15,14 @@ export interface QueueRedis extends RedisScripts, RedisLists {
   ): Promise<string[]>;
 }
 
-/** Where a queue has its connection: BullMQ 5 at the queue itself, BullMQ 6 at what is behind it. */
-type Connected =
+/** BullMQ 5 has the connection on the queue, BullMQ 6 on the queue's backend. */
+type QueueConnection =
   | { readonly client: Promise<unknown>; readonly getBackend?: never }
   | { readonly getBackend: () => { readonly client: Promise<unknown> } };
 
-/** The connection that a queue has already. BullMQ's types name only the commands that BullMQ needs; it is ioredis. */
-export async function redisOf(queue: object): Promise<QueueRedis> {
-  const connected = queue as Connected;
-  const { client } = connected.getBackend ? connected.getBackend() : connected;
+/** Returns the Redis connection of a queue. It is an ioredis client, though BullMQ's types name fewer commands. */
+export async function getQueueRedis(queue: object): Promise<QueueRedis> {
+  const connection = queue as QueueConnection;
+  const { client } = connection.getBackend ? connection.getBackend() : connection;
   return (await client) as QueueRedis;
 }

@@ -1,6 +1,6 @@
 import { UnrecoverableError } from 'bullmq';
 
-/** What is needed of a Redis client for lists. */
+/** The list commands of a Redis client. */
 export interface RedisLists {
   rpush(key: string, ...values: string[]): Promise<number>;
   lindex(key: string, index: number): Promise<string | null>;
@@ -9,9 +9,12 @@ export interface RedisLists {
   del(...keys: string[]): Promise<number>;
 }
 
-const rowsAChunk = 500;
+const rowsPerChunk = 500;
 
-/** Puts rows into a list in Redis, some hundreds an entry, and answers how many they are. Leaves none if one fails. */
+/**
+ * Stores rows in a Redis list, with several hundred rows per entry, and returns the number of rows. Deletes the list if
+ * reading a row fails.
+ */
 export async function storeRows(
   redis: RedisLists,
   key: string,
@@ -23,7 +26,7 @@ export async function storeRows(
   const flush = async (): Promise<void> => {
     if (chunk.length === 0) return;
     await redis.rpush(key, JSON.stringify(chunk));
-    // Each time: whoever dies here leaves nothing for ever.
+    // Set on every write, so that the list expires even if this process dies here.
     await redis.pexpire(key, keepMs);
     chunk = [];
   };
@@ -31,7 +34,7 @@ export async function storeRows(
     for await (const row of rows) {
       chunk.push(row);
       count++;
-      if (chunk.length === rowsAChunk) await flush();
+      if (chunk.length === rowsPerChunk) await flush();
     }
     await flush();
   } catch (error) {
@@ -41,13 +44,15 @@ export async function storeRows(
   return count;
 }
 
-/** Reads the rows again, from the first, an entry at a time. */
-export async function* storedRows(redis: RedisLists, key: string): AsyncGenerator<unknown, void, undefined> {
+/** Reads the stored rows from the first one, one list entry at a time. */
+export async function* readRows(redis: RedisLists, key: string): AsyncGenerator<unknown, void, undefined> {
   const entries = await redis.llen(key);
   for (let index = 0; index === 0 || index < entries; index++) {
     const entry = await redis.lindex(key, index);
     if (entry === null)
-      throw new UnrecoverableError(`The rows of this bulk send are no longer in Redis (${key}).`);
+      throw new UnrecoverableError(
+        `The rows of this bulk send are no longer in Redis (${key}). Start the bulk send again with a longer keepMs.`,
+      );
     yield* JSON.parse(entry) as unknown[];
   }
 }

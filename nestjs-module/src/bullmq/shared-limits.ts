@@ -1,49 +1,52 @@
 import { randomUUID } from 'node:crypto';
 import { usualTraffic, type Admission, type AdmissionRequest } from 'cpaas-8x8';
 
-/** What is needed of a Redis client: ioredis has it. */
+/** The part of a Redis client that {@link sharedLimits} needs. A client of ioredis has it. */
 export interface RedisScripts {
   eval(script: string, keys: number, ...args: (string | number)[]): Promise<unknown>;
 }
 
-/** What several processes keep to in all. */
+/** Options of {@link sharedLimits}: limits that several processes share. */
 export interface SharedLimits {
-  /** Requests a second of a subaccount: by default what 8x8 takes, as for the client's own `limits`. */
+  /** Requests per second per subaccount. Default: 8x8's limit, as in the client's own `limits`. */
   readonly perSubAccount?: number;
-  /** Requests a second to a host, likewise. 8x8 counts by address; processes on several have one each. */
+  /** Requests per second per host. 8x8 counts per IP address of the sender. Default: 8x8's limit. */
   readonly perHost?: number;
-  /** What the keys in Redis begin with: `8x8:limits` by default. Give each account its own. */
+  /** The prefix of the keys in Redis. Give each account its own. Default: `8x8:limits`. */
   readonly prefix?: string;
 }
 
 /**
- * Each key is the set of the moments, in microseconds, at which requests left or will leave. One more may leave at a moment
- * around which, a window before and after, there are fewer than the limit: so no window ever has more, whichever one
- * looks at; requests come in bursts as 8x8 takes them; and one that has long to wait, for an operation with a limit of its
- * own, holds back no others. Else the moment is tried at which enough of those around are a window past. Redis's own clock
- * counts, so that those of the processes need not agree. What cannot wait so long books nothing: otherwise requests
- * that are given up would push all others into the future.
+ * A sliding-window rate limit, as a Lua script that returns how long a request must wait, in milliseconds.
  *
- * ARGV: how many milliseconds can be waited; a name for the request; then of each key how many requests, and in how many
- * microseconds. Numbers of that size lose digits unless they are formatted.
+ * Each key is a sorted set of send times in microseconds, past and reserved. A time is free if fewer requests than the
+ * limit lie within one window before and after it. Then no window holds too many requests, wherever it starts. Bursts
+ * stay possible, and a request with a long wait for its own operation's limit does not delay others. If a time is taken,
+ * the script tries the next time at which enough requests have left the window.
+ *
+ * Redis's clock counts, so the clocks of the processes may differ. A request that cannot wait long enough reserves
+ * nothing: reservations of abandoned requests would delay all others.
+ *
+ * ARGV: the longest wait in milliseconds; a unique name of the request; then for each key the number of requests and the
+ * window in microseconds. The times are formatted as text because Lua would round numbers of this size.
  */
-const book = `
+const reserveScript = `
 local t = redis.call('TIME')
 local now = t[1] * 1000000 + t[2]
 local latest = now + ARGV[1] * 1000
-local text = function(moment) return string.format('%.0f', moment) end
+local text = function(time) return string.format('%.0f', time) end
 local at = now
-local moved = true
-while moved and at <= latest do
-  moved = false
+local delayed = true
+while delayed and at <= latest do
+  delayed = false
   for i = 1, #KEYS do
     local requests, window = tonumber(ARGV[2 * i + 1]), tonumber(ARGV[2 * i + 2])
     local from, to = '(' .. text(at - window), '(' .. text(at + window)
     local around = redis.call('ZCOUNT', KEYS[i], from, to)
     if around >= requests then
-      local place = redis.call('ZCOUNT', KEYS[i], '-inf', text(at - window)) + around - requests
-      at = redis.call('ZRANGE', KEYS[i], place, place, 'WITHSCORES')[2] + window
-      moved = true
+      local index = redis.call('ZCOUNT', KEYS[i], '-inf', text(at - window)) + around - requests
+      at = redis.call('ZRANGE', KEYS[i], index, index, 'WITHSCORES')[2] + window
+      delayed = true
     end
   end
 end
@@ -59,56 +62,59 @@ end
 return wait`;
 
 /**
- * Keeps all processes together to what 8x8 allows: for the option `admission` of each one's module.
+ * Makes several processes share 8x8's rate limits, through Redis. Pass it as the option `admission`.
+ *
+ * @throws TypeError if a limit is not a positive number.
  *
  * @example
  * EightByEightModule.forRoot({ apiKey, subAccountId, admission: sharedLimits(redis) })
  */
 export function sharedLimits(redis: RedisScripts, limits: SharedLimits = {}): Admission {
   const { prefix = '8x8:limits' } = limits;
-  refuseWrong(limits);
+  assertLimits(limits);
   return async (request) => {
-    const lanes = lanesOf(request, limits);
-    const keys = lanes.map(({ name }) => `{${prefix}}:${name}`);
-    const windows = lanes.flatMap(({ requests, perSeconds }) => [
-      requests,
-      Math.ceil(perSeconds * 1_000_000),
-    ]);
-    return Number(await redis.eval(book, keys.length, ...keys, request.mostMs, randomUUID(), ...windows));
+    const windows = slidingWindows(request, limits);
+    const keys = windows.map(({ name }) => `{${prefix}}:${name}`);
+    const args = windows.flatMap(({ requests, perSeconds }) => [requests, Math.ceil(perSeconds * 1_000_000)]);
+    return Number(
+      await redis.eval(reserveScript, keys.length, ...keys, request.mostMs, randomUUID(), ...args),
+    );
   };
 }
 
-function refuseWrong(limits: SharedLimits): void {
+function assertLimits(limits: SharedLimits): void {
   for (const name of ['perSubAccount', 'perHost'] as const) {
-    const given = limits[name];
-    if (given === undefined || (Number.isFinite(given) && given > 0)) continue;
-    throw new TypeError(`sharedLimits: ${name} is ${given}. Give requests a second, or leave it out.`);
+    const limit = limits[name];
+    if (limit === undefined || (Number.isFinite(limit) && limit > 0)) continue;
+    throw new TypeError(
+      `sharedLimits: ${name} is ${limit}. Set it to a positive number of requests per second, or remove it.`,
+    );
   }
 }
 
-interface SharedLane {
+interface SlidingWindow {
   readonly name: string;
   readonly requests: number;
   readonly perSeconds: number;
 }
 
-function lanesOf(
+function slidingWindows(
   { operation, product, subAccountId, rateLimit }: AdmissionRequest,
   { perSubAccount = usualTraffic.perSubAccount, perHost = usualTraffic.perHost }: SharedLimits,
-): SharedLane[] {
-  const lanes: SharedLane[] = [{ name: `host:${product}`, ...windowOf(perHost) }];
+): SlidingWindow[] {
+  const windows: SlidingWindow[] = [{ name: `host:${product}`, ...perSecondWindow(perHost) }];
   if (subAccountId !== undefined)
-    lanes.push({ name: `subaccount:${subAccountId}`, ...windowOf(perSubAccount) });
+    windows.push({ name: `subaccount:${subAccountId}`, ...perSecondWindow(perSubAccount) });
   if (rateLimit) {
     const { requests, perSeconds } = rateLimit;
     const scope = rateLimit.scope === 'subAccount' ? `:${subAccountId ?? ''}` : '';
-    lanes.push({ name: `operation:${rateLimit.shared ?? operation}${scope}`, requests, perSeconds });
+    windows.push({ name: `operation:${rateLimit.shared ?? operation}${scope}`, requests, perSeconds });
   }
-  return lanes;
+  return windows;
 }
 
-/** Whole requests in a second, or in a little more: half a request a second is one in two. */
-function windowOf(perSecond: number): Omit<SharedLane, 'name'> {
+/** The script counts whole requests: half a request per second becomes one request in two seconds. */
+function perSecondWindow(perSecond: number): Omit<SlidingWindow, 'name'> {
   const requests = Math.max(1, Math.floor(perSecond));
   return { requests, perSeconds: requests / perSecond };
 }

@@ -1,29 +1,29 @@
 import { createClient, createNodeHttp, nodePorts, type EightByEightClient } from 'cpaas-8x8';
 import type { EightByEightModuleOptions } from '../options/eight-by-eight-options.interface';
-import { attemptLogger } from './attempt-logger';
-import { RequestsInFlight } from './in-flight-requests';
+import { createAttemptLogger } from './attempt-logger';
+import { InFlightRequests } from './in-flight-requests';
 
-/** The client of an account, and how it is brought to its end. */
+/** The client of an account. */
 export interface AccountClient {
   readonly client: EightByEightClient;
-  /** Lets the requests on the wire end, begins no others, and closes the sockets. */
-  end(): Promise<void>;
+  /** Refuses new requests, waits until running ones finish, then closes the sockets. */
+  shutDown(): Promise<void>;
 }
 
-/** Makes the client of an account: it tells the app's logger, and can be brought to its end. */
-export function accountClient(name: string, options: EightByEightModuleOptions): AccountClient {
-  const { webhooks: _, logging, shutdownTimeoutMs = 10_000, ports, ...ofClient } = options;
+/** Creates the client of an account. It writes to the app's logger and can be shut down. */
+export function createAccountClient(name: string, options: EightByEightModuleOptions): AccountClient {
+  const { webhooks: _, logging, shutdownTimeoutMs = 10_000, ports, ...clientOptions } = options;
   const sockets = createNodeHttp(options);
-  const inFlight = new RequestsInFlight();
+  const inFlight = new InFlightRequests();
   const client = createClient({
-    ...ofClient,
-    ...attemptLogger(name, logging, options),
-    ports: inFlight.watch({ ...nodePorts(), http: sockets.http, download: sockets.download, ...ports }),
+    ...clientOptions,
+    ...createAttemptLogger(name, logging, options),
+    ports: inFlight.wrapPorts({ ...nodePorts(), http: sockets.http, download: sockets.download, ...ports }),
   });
   return {
     client,
-    async end() {
-      await inFlight.end(shutdownTimeoutMs);
+    async shutDown() {
+      await inFlight.drain(shutdownTimeoutMs);
       sockets.close();
     },
   };

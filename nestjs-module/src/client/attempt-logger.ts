@@ -6,10 +6,10 @@ import type { AttemptLogging } from '../options/eight-by-eight-options.interface
 type Listeners = Pick<ClientOptions, 'onAttempt' | 'onWarning'>;
 
 /**
- * Tells the app's logger of every attempt, and goes on to the listeners that were given. Of a request it writes down
- * the operation and what became of it: no key, no address, no number, no text.
+ * Returns listeners that log every attempt, then call the listeners of the app. The log names the operation and its
+ * result, and holds no API key, URL, phone number or text.
  */
-export function attemptLogger(
+export function createAttemptLogger(
   account: string,
   logging: AttemptLogging | false | undefined,
   { onAttempt, onWarning }: Listeners,
@@ -26,9 +26,9 @@ export function attemptLogger(
       write(level, describe(event));
       onAttempt?.(event);
     },
-    onWarning(news) {
-      write(warning, `${news.operation}: ${news.path || 'the input'} was sent, although it seems wrong`);
-      onWarning?.(news);
+    onWarning(event) {
+      write(warning, `${event.operation}: sent although ${event.path || 'the input'} looks wrong`);
+      onWarning?.(event);
     },
   };
 }
@@ -49,7 +49,7 @@ function describe({
     ...(event.code === undefined ? [] : [`code ${event.code}`]),
     ...(event.errorId === undefined ? [] : [`error ID ${event.errorId}`]),
     ...(event.umid === undefined ? [] : [`umid ${event.umid}`]),
-    ...(event.delayMs === undefined ? [] : [`again in ${Math.round(event.delayMs)} ms`]),
+    ...(event.delayMs === undefined ? [] : [`retry in ${Math.round(event.delayMs)} ms`]),
   ];
   return parts.join(', ');
 }

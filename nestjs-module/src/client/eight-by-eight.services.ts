@@ -6,15 +6,20 @@ import {
   type EightByEightService,
 } from '../eight-by-eight.tokens';
 
-/** The methods of an API as properties, which a subclass cannot override: they are set by the constructor. */
+/** The constructor sets the methods as properties, so a subclass cannot override them. */
 type ServiceMethods<A extends ApiName> = Readonly<EightByEightClient[A]>;
 
-/** A class whose instances have the methods of one API. */
+/** A class whose instances have the methods of one API of the client. */
 export type ApiServiceClass<A extends ApiName> = abstract new (
   client: Pick<EightByEightClient, A>,
 ) => ServiceMethods<A>;
 
-/** A class to inject an API by: `class SmsService extends ApiService('sms') {}`. */
+/**
+ * Creates a base class with the methods of one API of the client.
+ *
+ * @example
+ * export class SmsService extends ApiService('sms') {}
+ */
 export function ApiService<A extends ApiName>(api: A): ApiServiceClass<A> {
   function Service(this: object, client: Pick<EightByEightClient, A>): void {
     Object.assign(this, client[api]);
@@ -22,35 +27,35 @@ export function ApiService<A extends ApiName>(api: A): ApiServiceClass<A> {
   return Service as unknown as ApiServiceClass<A>;
 }
 
-/** SMS: messages one by one and in bulk, their logs, surveys, senders, prices and balance. */
+/** SMS: sending one or many, logs, surveys, sender IDs, prices and balance. */
 export class SmsService extends ApiService('sms') {}
 
-/** WhatsApp, RCS, Viber, LINE and the other chat apps: messages, templates, files, flows, channels. */
+/** WhatsApp, RCS, Viber, LINE and Zalo: messages, templates, files, flows and channels. */
 export class ChatAppsService extends ApiService('chatApps') {}
 
-/** Contacts, their groups, batches of them and the blacklist. */
+/** Contacts, contact groups, contact batches and the blacklist. */
 export class ContactsService extends ApiService('contacts') {}
 
-/** Workflows of 8x8 Automation: definitions and the workflows that run by them. */
+/** Automation workflows: their definitions and their instances. */
 export class AutomationService extends ApiService('automation') {}
 
-/** Codes that prove that a number belongs to the one who gives it. */
+/** One-time codes that verify a phone number. */
 export class VerificationService extends ApiService('verification') {}
 
-/** Calls, call flows, masked numbers, recordings and logs. */
+/** Calls, call flows, number masking, recordings and logs. */
 export class VoiceService extends ApiService('voice') {}
 
-/** Which network a number is in, and whether it can be reached. */
+/** The network of a phone number, and whether it can be reached. */
 export class NumberLookupService extends ApiService('numberLookup') {}
 
-/** Video interactions: tokens, calls, what they left. */
+/** Video interactions: tokens, calls and recordings. */
 export class VideoInteractionService extends ApiService('videoInteraction') {}
 
-/** Where 8x8 posts the events of a subaccount. */
+/** The webhook URLs of a subaccount. */
 export class WebhookConfigService extends ApiService('webhookConfig') {}
 
-/** One an API of the client. */
-export const services: readonly EightByEightService[] = [
+/** One service per API of the client. */
+export const serviceClasses: readonly EightByEightService[] = [
   SmsService,
   ChatAppsService,
   ContactsService,
@@ -62,9 +67,9 @@ export const services: readonly EightByEightService[] = [
   WebhookConfigService,
 ];
 
-/** Makes the services of an account injectable. */
+/** The services of one account. */
 export const serviceProviders = (name: string): Provider[] =>
-  services.map((Service) => ({
+  serviceClasses.map((Service) => ({
     provide: getEightByEightServiceToken(Service, name),
     inject: [getEightByEightToken(name)],
     useFactory: (client: EightByEightClient) => new Service(client),

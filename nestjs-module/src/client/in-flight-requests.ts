@@ -1,26 +1,26 @@
 import { HttpFailure, type DownloadRequest, type Ports } from 'cpaas-8x8';
 import { currentRequestSignal } from '../http/current-request';
 
-const shuttingDown = 'the app is shutting down, and begins no requests any more';
+const shutdownMessage = 'the app is shutting down and sends no new requests';
 
 /**
- * Knows which requests of a client are on the wire, so that an app that shuts down can let them end; and ends those of
- * an HTTP request whose client has hung up.
+ * Tracks the running requests of a client. On shutdown it waits for them; when the client of the current HTTP request
+ * disconnects, it aborts the requests made on that client's behalf.
  */
-export class RequestsInFlight {
-  private readonly running = new Set<AbortController>();
-  private readonly stop = new AbortController();
-  private idle: (() => void) | undefined;
+export class InFlightRequests {
+  private readonly controllers = new Set<AbortController>();
+  private readonly shutdown = new AbortController();
+  private onIdle: (() => void) | undefined;
 
-  /** Ports through which requests are counted, refused and ended. */
-  watch({ http, download, sleep, ...ports }: Ports): Ports {
+  /** Wraps the client's ports so that its requests can be tracked, refused and aborted. */
+  wrapPorts({ http, download, sleep, ...ports }: Ports): Ports {
     return {
       ...ports,
       http: (request) => this.track(request.signal, (signal) => http({ ...request, signal })),
-      ...(download && { download: (request: DownloadRequest) => this.trackFile(request, download) }),
-      // A wait that is cut short goes on to a request, which is then refused by a sentence that says why.
+      ...(download && { download: (request: DownloadRequest) => this.trackDownload(request, download) }),
+      // An aborted sleep resolves: the request that follows is refused with a message that says why.
       sleep: async (ms, signal) => {
-        const link = linked([signal, currentRequestSignal(), this.stop.signal]);
+        const link = linkSignals([signal, currentRequestSignal(), this.shutdown.signal]);
         try {
           await sleep(ms, link.controller.signal);
         } catch (error) {
@@ -32,23 +32,23 @@ export class RequestsInFlight {
     };
   }
 
-  /** Begins no requests any more, and lets those on the wire end: for so long, then they are ended. */
-  async end(withinMs: number): Promise<void> {
-    this.stop.abort();
-    if (!this.running.size) return;
-    const ended = new Promise<void>((resolve) => (this.idle = resolve));
+  /** Refuses new requests and waits for running ones. Aborts those that still run after `timeoutMs`. */
+  async drain(timeoutMs: number): Promise<void> {
+    this.shutdown.abort();
+    if (!this.controllers.size) return;
+    const idle = new Promise<void>((resolve) => (this.onIdle = resolve));
     const timer = setTimeout(() => {
-      for (const controller of this.running) controller.abort();
-    }, withinMs);
-    await ended;
+      for (const controller of this.controllers) controller.abort();
+    }, timeoutMs);
+    await idle;
     clearTimeout(timer);
   }
 
   private async track<T>(
-    own: AbortSignal | undefined,
+    signal: AbortSignal | undefined,
     request: (signal: AbortSignal) => Promise<T>,
   ): Promise<T> {
-    const link = this.begin(own);
+    const link = this.start(signal);
     try {
       return await request(link.controller.signal);
     } finally {
@@ -56,11 +56,11 @@ export class RequestsInFlight {
     }
   }
 
-  private async *trackFile(
+  private async *trackDownload(
     request: DownloadRequest,
     download: NonNullable<Ports['download']>,
   ): AsyncGenerator<Uint8Array> {
-    const link = this.begin(request.signal);
+    const link = this.start(request.signal);
     try {
       yield* download({ ...request, signal: link.controller.signal });
     } finally {
@@ -68,30 +68,31 @@ export class RequestsInFlight {
     }
   }
 
-  private begin(own: AbortSignal | undefined): Link {
-    if (this.stop.signal.aborted) throw new HttpFailure('aborted', false, shuttingDown);
-    const signal = currentRequestSignal();
-    if (signal?.aborted) throw new HttpFailure('aborted', false, 'the client that waited for it hung up');
-    const link = linked([own, signal]);
-    this.running.add(link.controller);
+  private start(callSignal: AbortSignal | undefined): LinkedController {
+    if (this.shutdown.signal.aborted) throw new HttpFailure('aborted', false, shutdownMessage);
+    const requestSignal = currentRequestSignal();
+    if (requestSignal?.aborted)
+      throw new HttpFailure('aborted', false, 'the HTTP client disconnected before the response was sent');
+    const link = linkSignals([callSignal, requestSignal]);
+    this.controllers.add(link.controller);
     return link;
   }
 
-  private finish(link: Link): void {
+  private finish(link: LinkedController): void {
     link.release();
-    this.running.delete(link.controller);
-    if (!this.running.size) this.idle?.();
+    this.controllers.delete(link.controller);
+    if (!this.controllers.size) this.onIdle?.();
   }
 }
 
-/** A controller that is aborted by each of several signals, until it is released. */
-interface Link {
+/** A controller that several signals can abort, until it is released. */
+interface LinkedController {
   readonly controller: AbortController;
   release(): void;
 }
 
-/** `AbortSignal.any` holds on to what outlives it: a client's signal would gather one listener a request. */
-function linked(signals: readonly (AbortSignal | undefined)[]): Link {
+/** Replaces `AbortSignal.any`, which would add a listener per request to the client's long-lived signal. */
+function linkSignals(signals: readonly (AbortSignal | undefined)[]): LinkedController {
   const controller = new AbortController();
   const abort = (): void => controller.abort();
   const sources = signals.filter((signal) => signal !== undefined);

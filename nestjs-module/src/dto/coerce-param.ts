@@ -1,7 +1,7 @@
 import type { Schema } from 'cpaas-8x8';
 
-/** What a text from a query or a path says, where the field is a number, true or false, or a list. */
-export function fromText(field: Schema, value: unknown): unknown {
+/** Converts a string from the query or the path into the number, boolean or list that the field expects. */
+export function coerceParam(field: Schema, value: unknown): unknown {
   switch (field.type) {
     case 'number':
     case 'integer':
@@ -11,7 +11,7 @@ export function fromText(field: Schema, value: unknown): unknown {
     case 'array': {
       if (value === undefined) return value;
       const values: readonly unknown[] = Array.isArray(value) ? value : [value];
-      return values.map((item) => fromText(field.items, item));
+      return values.map((item) => coerceParam(field.items, item));
     }
     default:
       return value;

@@ -1,72 +1,80 @@
 import type { Type } from '@nestjs/common';
 import type { ArraySchema, ObjectSchema, Schema } from 'cpaas-8x8';
 import { Transform, Type as TypeOf } from 'class-transformer';
-import { FieldRule, type Look, type Seen, NestedObjects } from './field-rules';
-import { fromText } from './coerce-param';
+import { coerceParam } from './coerce-param';
+import { ValidateField, ValidateNestedObjects, type ListState, type ObjectCheck } from './field-rules';
 import { openApiProperty } from './open-api-property';
 
-interface Making {
-  /** Of the class, as `@nestjs/swagger` shows it. */
+interface DtoClassOptions {
+  /** The name of the class; `@nestjs/swagger` shows it. */
   readonly name: string;
-  /** Which fields may come as texts, from a query or a path. */
-  readonly texts: 'all' | readonly string[];
-  /** What is demanded of the whole beyond its schema. */
-  readonly look?: Look | undefined;
-  /** Whether it stands within another: then that one tells what is wrong with it as a whole. */
+  /** Fields that may arrive as strings, because they come from the query or the path. */
+  readonly coercedFields: 'all' | readonly string[];
+  /** Rules of the operation that its schema cannot express. */
+  readonly checkOperation?: ObjectCheck | undefined;
+  /** Whether the object is a field of another DTO. That DTO then reports issues of the object as a whole. */
   readonly nested?: true;
 }
 
-/** The class of an object: its fields with their rules, and classes of its own for the objects in it. */
-export function dtoClass(schema: ObjectSchema, making: Making): Type {
+/** Creates a class with validation rules for an object schema. Nested objects get classes of their own. */
+export function dtoClass(schema: ObjectSchema, options: DtoClassOptions): Type {
   class Dto {
     [field: string]: unknown;
   }
-  Object.defineProperty(Dto, 'name', { value: making.name });
+  Object.defineProperty(Dto, 'name', { value: options.name });
   const fields = Object.entries(schema.properties).map(([name, field]) => {
-    const inner = innerClass(field, `${making.name}${name.charAt(0).toUpperCase()}${name.slice(1)}`);
-    return { name, field, inner };
+    const nestedClass = nestedDtoClass(
+      field,
+      `${options.name}${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+    );
+    return { name, field, nestedClass };
   });
-  // Where `@nestjs/swagger` looks for what its compiler plugin writes: so it need not be installed.
+  // `@nestjs/swagger` reads this static method, which its compiler plugin usually writes. So it need not be installed.
   Object.defineProperty(Dto, '_OPENAPI_METADATA_FACTORY', {
     configurable: true,
     writable: true,
     value: () =>
       Object.fromEntries(
-        fields.map(({ name, field, inner }) => [
+        fields.map(({ name, field, nestedClass }) => [
           name,
-          openApiProperty(field, (schema.required ?? []).includes(name), inner),
+          openApiProperty(field, (schema.required ?? []).includes(name), nestedClass),
         ]),
       ),
   });
-  for (const { name, field, inner } of fields) decorate(Dto, schema, making, name, field, inner);
+  for (const { name, field, nestedClass } of fields)
+    addDecorators(Dto, schema, options, name, field, nestedClass);
   return Dto;
 }
 
-function decorate(
+function addDecorators(
   dto: Type,
   schema: ObjectSchema,
-  { texts, look, nested }: Making,
+  { coercedFields, checkOperation, nested }: DtoClassOptions,
   name: string,
   field: Schema,
-  inner: (() => Type) | undefined,
+  nestedClass: (() => Type) | undefined,
 ): void {
-  const seen: Seen = {};
+  const listState: ListState = {};
   const prototype: object = dto.prototype as object;
-  Reflect.defineMetadata('design:type', builtIn(field), prototype, name);
-  FieldRule({ schema, name, nested: nested ?? false, hasClass: inner !== undefined, look, seen })(
-    prototype,
+  Reflect.defineMetadata('design:type', designType(field), prototype, name);
+  ValidateField({
+    schema,
     name,
-  );
-  if (inner) {
-    TypeOf(inner)(prototype, name);
-    NestedObjects(field, name, seen)(prototype, name);
-  } else if (texts === 'all' || texts.includes(name)) {
-    Transform(({ value }: { readonly value: unknown }) => fromText(field, value))(prototype, name);
+    nested: nested ?? false,
+    hasClass: nestedClass !== undefined,
+    checkOperation,
+    listState,
+  })(prototype, name);
+  if (nestedClass) {
+    TypeOf(nestedClass)(prototype, name);
+    ValidateNestedObjects(field, name, listState)(prototype, name);
+  } else if (coercedFields === 'all' || coercedFields.includes(name)) {
+    Transform(({ value }: { readonly value: unknown }) => coerceParam(field, value))(prototype, name);
   }
 }
 
-/** A class for an object that has fields of its own. Kinds told apart by a field, and free-form ones, have none. */
-function innerClass(field: Schema, name: string): (() => Type) | undefined {
+/** Returns the class of a nested object or list of objects. Unions and free-form objects have none. */
+function nestedDtoClass(field: Schema, name: string): (() => Type) | undefined {
   const schema = isList(field) ? field.items : field;
   if (
     field.nullable ||
@@ -76,13 +84,13 @@ function innerClass(field: Schema, name: string): (() => Type) | undefined {
   ) {
     return undefined;
   }
-  let made: Type | undefined;
-  return () => (made ??= dtoClass(schema, { name, texts: [], nested: true }));
+  let dto: Type | undefined;
+  return () => (dto ??= dtoClass(schema, { name, coercedFields: [], nested: true }));
 }
 
 const isList = (field: Schema): field is ArraySchema => field.type === 'array';
 
-function builtIn({ type }: Schema): unknown {
+function designType({ type }: Schema): unknown {
   switch (type) {
     case 'string':
       return String;

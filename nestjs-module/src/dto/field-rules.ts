@@ -6,92 +6,105 @@ import {
   type ObjectSchema,
   type Schema,
 } from 'cpaas-8x8';
-import { shallow } from './without-properties';
-import { registerDecorator, type ValidationArguments, ValidateNested } from 'class-validator';
+import { registerDecorator, ValidateNested, type ValidationArguments } from 'class-validator';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Finds what is wrong with an object as a whole. */
-export type Look = (object: Fields, now: number) => readonly Issue[];
+/** Finds issues of an object as a whole. */
+export type ObjectCheck = (object: Fields, now: number) => readonly Issue[];
 
-interface Field {
-  /** The object that the field stands in. */
+interface FieldRuleOptions {
+  /** The schema of the object that has the field. */
   readonly schema: ObjectSchema;
   readonly name: string;
+  /** Whether that object is itself a field of another DTO. */
   readonly nested: boolean;
-  /** Whether the objects in it are of a class, and so are validated by themselves. */
+  /** Whether the objects in the field have a DTO class, which validates them. */
   readonly hasClass: boolean;
-  readonly look: Look | undefined;
-  /** Told which list is being looked at, since class-validator does not say where an entry that is no object stands. */
-  readonly seen: Seen;
+  readonly checkOperation: ObjectCheck | undefined;
+  readonly listState: ListState;
 }
 
-/** The list that was looked at last, where it has entries that are no objects. */
-export interface Seen {
+/**
+ * Passes a list from {@link ValidateField} to {@link ValidateNestedObjects}: class-validator does not tell the latter the
+ * index of an entry that is not an object.
+ */
+export interface ListState {
+  /** The list that was validated last, if it has entries that are not objects. */
   list?: readonly unknown[] | undefined;
 }
 
-/** The rule of one field, checked as the client checks it, and told in the same words. */
-export function FieldRule(field: Field): PropertyDecorator {
-  const find = finder(field);
+/** Validates a field as the client does, with the same messages. */
+export function ValidateField(field: FieldRuleOptions): PropertyDecorator {
+  const find = createIssueFinder(field);
   return (target, propertyName) => {
     registerDecorator({
       name: 'eightByEight',
       target: target.constructor,
       propertyName: String(propertyName),
       validator: {
-        validate: (_, found) => !found || !find(objectOf(found)).length,
-        defaultMessage: (found) =>
-          found ? find(objectOf(found)).slice(0, mostIssues).map(describeIssue).join(' ') : '',
+        validate: (_, args) => !args || !find(validatedObject(args)).length,
+        defaultMessage: (args) =>
+          args ? find(validatedObject(args)).slice(0, maxReportedIssues).map(describeIssue).join(' ') : '',
       },
     });
   };
 }
 
-/** More would be a wall of text. */
-const mostIssues = 5;
+/** Keeps the response readable. */
+const maxReportedIssues = 5;
 
-const objectOf = ({ object }: ValidationArguments): Fields => object as Fields;
+const validatedObject = ({ object }: ValidationArguments): Fields => object as Fields;
 
-/** Tells which issues of an object belong to the field, and not to an object in it, which tells its own. */
-function finder({ schema, name, nested, hasClass, look, seen }: Field): (object: Fields) => readonly Issue[] {
+/** Returns a function that finds the issues of a field, without those that a nested DTO class reports. */
+function createIssueFinder({
+  schema,
+  name,
+  nested,
+  hasClass,
+  checkOperation,
+  listState,
+}: FieldRuleOptions): (object: Fields) => readonly Issue[] {
   const field = schema.properties[name];
-  const checks = [checkOfField(schema, name, hasClass), checkOfRelations(schema, nested)];
-  const bearsWhole = name === bearerOf(schema);
-  const belongs = ({ path, rule }: Issue): boolean => {
-    if (path === '') return bearsWhole;
+  const checks = [compileFieldCheck(schema, name, hasClass), compileObjectCheck(schema, nested)];
+  const reportsObjectIssues = name === objectIssueField(schema);
+  const belongsToField = ({ path, rule }: Issue): boolean => {
+    if (path === '') return reportsObjectIssues;
     if (/^[^.[]+/.exec(path)?.[0] !== name) return false;
     return !(hasClass && rule === 'type' && path !== name);
   };
   return (object) => {
     const now = Date.now();
     const value = object[name];
-    seen.list = hasClass && Array.isArray(value) && !value.every(isObject) ? value : undefined;
-    const own = checks.flatMap((check) => check(object, now).issues).filter(belongs);
-    // Of what is no object at all, `ValidateNested` tells.
+    listState.list = hasClass && Array.isArray(value) && !value.every(isObject) ? value : undefined;
+    const issues = checks.flatMap((check) => check(object, now).issues).filter(belongsToField);
+    // `ValidateNestedObjects` reports values that are not objects.
     if (hasClass && (value === null || (value !== undefined && typeof value !== 'object'))) {
-      return own.filter(({ rule }) => rule !== 'type');
+      return issues.filter(({ rule }) => rule !== 'type');
     }
-    if (own.length || !look || field === undefined) return own;
-    return look(object, now).filter(({ path, rule }) => path === name && !schemaRules.has(rule));
+    if (issues.length || !checkOperation || field === undefined) return issues;
+    return checkOperation(object, now).filter(({ path, rule }) => path === name && !schemaRules.has(rule));
   };
 }
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
-/** Rules that the schema itself has: they were looked at already. */
+/** Rules of the schema, which the other checks have already applied. */
 const schemaRules: ReadonlySet<string> = new Set(['required', 'type', 'dependentRequired']);
 
-function checkOfField({ properties, required }: ObjectSchema, name: string, hasClass: boolean): Check {
+function compileFieldCheck({ properties, required }: ObjectSchema, name: string, hasClass: boolean): Check {
   const field = properties[name] ?? {};
   return compileCheck({
     type: 'object',
-    properties: { [name]: hasClass ? shallow(field) : field },
+    properties: { [name]: hasClass ? withoutProperties(field) : field },
     required: (required ?? []).filter((each) => each === name),
   });
 }
 
-function checkOfRelations({ anyOf, oneOf, dependentRequired, allOf }: ObjectSchema, nested: boolean): Check {
+function compileObjectCheck(
+  { anyOf, oneOf, dependentRequired, allOf }: ObjectSchema,
+  nested: boolean,
+): Check {
   return compileCheck({
     type: 'object',
     properties: {},
@@ -101,24 +114,43 @@ function checkOfRelations({ anyOf, oneOf, dependentRequired, allOf }: ObjectSche
   });
 }
 
-/** The field that tells what is wrong with the object as a whole: the first of those it is about. */
-function bearerOf({ anyOf, oneOf, properties }: ObjectSchema): string | undefined {
+/** The field that reports issues of the object as a whole: class-validator reports issues only of fields. */
+function objectIssueField({ anyOf, oneOf, properties }: ObjectSchema): string | undefined {
   return (anyOf ?? oneOf)?.[0]?.required[0] ?? Object.keys(properties)[0];
 }
 
-/** Validates the objects in a field by their class. What is no object is told of in the words of the client. */
-export function NestedObjects(field: Schema, name: string, seen: Seen): PropertyDecorator {
+/** Validates nested objects by their DTO class. Values that are not objects get the client's message. */
+export function ValidateNestedObjects(field: Schema, name: string, listState: ListState): PropertyDecorator {
   return ValidateNested({
-    message: ({ value }: ValidationArguments) => kindText(field, name, value, seen.list),
+    message: ({ value }: ValidationArguments) => typeMessage(field, name, value, listState.list),
   });
 }
 
-/** An entry of a list is named by its place alone: Nest puts the list's name before it. */
-function kindText(field: Schema, name: string, value: unknown, list: readonly unknown[] | undefined): string {
-  const place = field.type === 'array' ? (list?.indexOf(value) ?? -1) : -1;
-  const [path, wanted] = place >= 0 && field.type === 'array' ? [String(place), field.items] : [name, field];
-  const check = compileCheck({ type: 'object', properties: { [path]: shallow(wanted) } });
+/** Names a list entry by its index only: Nest prepends the name of the list. */
+function typeMessage(
+  field: Schema,
+  name: string,
+  value: unknown,
+  list: readonly unknown[] | undefined,
+): string {
+  const index = field.type === 'array' ? (list?.indexOf(value) ?? -1) : -1;
+  const [path, schema] = index >= 0 && field.type === 'array' ? [String(index), field.items] : [name, field];
+  const check = compileCheck({ type: 'object', properties: { [path]: withoutProperties(schema) } });
   return check({ [path]: value }, Date.now())
     .issues.map(describeIssue)
     .join(' ');
+}
+
+/** Keeps only the rules for the object as a whole. */
+function withoutProperties(field: Schema): Schema {
+  if (field.type === 'array') return { ...field, items: withoutProperties(field.items) };
+  if (field.type !== 'object') return field;
+  const { anyOf, oneOf, nullable } = field;
+  return {
+    type: 'object',
+    properties: {},
+    ...(anyOf && { anyOf }),
+    ...(oneOf && { oneOf }),
+    ...(nullable && { nullable }),
+  };
 }

@@ -1,2 +1,2 @@
-/** Classes of what operations take, for `ValidationPipe` and `@nestjs/swagger`. Needs class-validator and class-transformer. */
+/** DTO classes of operations, for `ValidationPipe` and `@nestjs/swagger`. Needs class-validator and class-transformer. */
 export { OperationDto } from './operation.dto';

@@ -1,58 +1,65 @@
 import type { Type } from '@nestjs/common';
 import type { Schema, StringSchema } from 'cpaas-8x8';
 
-/** What `@ApiProperty` takes, as far as it is needed here. */
+/** Options of `@ApiProperty`. */
 export type OpenApiProperty = Readonly<Record<string, unknown>>;
 
 /** Describes a field to `@nestjs/swagger`. */
 export function openApiProperty(
   field: Schema,
   required: boolean,
-  inner: (() => Type) | undefined,
+  nestedClass: (() => Type) | undefined,
 ): OpenApiProperty {
-  if (!inner) return { ...annotations(field), ...shape(field), required };
-  // It is asked for later only where the function has the name `type`.
-  const type = () => (field.type === 'array' ? [inner()] : inner());
+  if (!nestedClass) return { ...annotations(field), ...shape(field), required };
+  // `@nestjs/swagger` resolves the class lazily only if the function is named `type`.
+  const type = () => (field.type === 'array' ? [nestedClass()] : nestedClass());
   const { minItems, maxItems } = field.type === 'array' ? field : {};
-  return { ...annotations(field), ...without({ minItems, maxItems }), type, required };
+  return { ...annotations(field), ...withoutUndefined({ minItems, maxItems }), type, required };
 }
 
 function annotations({ title, description, examples, default: value, deprecated, nullable }: Schema) {
-  return without({ title, description, example: examples?.[0], default: value, deprecated, nullable });
+  return withoutUndefined({
+    title,
+    description,
+    example: examples?.[0],
+    default: value,
+    deprecated,
+    nullable,
+  });
 }
 
 function shape(field: Schema): OpenApiProperty {
   switch (field.type) {
     case 'string':
-      return text(field);
+      return stringShape(field);
     case 'number':
     case 'integer': {
       const { type, minimum, maximum } = field;
-      return without({ type, minimum, maximum });
+      return withoutUndefined({ type, minimum, maximum });
     }
     case 'boolean':
       return { type: 'boolean' };
     case 'array': {
       const { minItems, maxItems, items } = field;
-      return { type: 'array', items: whole(items), ...without({ minItems, maxItems }) };
+      return { type: 'array', items: inlineSchema(items), ...withoutUndefined({ minItems, maxItems }) };
     }
     case 'object':
       return {
         type: 'object',
-        ...(Object.keys(field.properties).length ? { properties: wholes(field.properties) } : {}),
-        additionalProperties: field.additionalProperties ? whole(field.additionalProperties) : true,
+        ...(Object.keys(field.properties).length ? { properties: inlineProperties(field.properties) } : {}),
+        additionalProperties: field.additionalProperties ? inlineSchema(field.additionalProperties) : true,
       };
     default:
       return field.discriminator
-        ? { oneOf: field.anyOf.map(whole) }
+        ? { oneOf: field.anyOf.map(inlineSchema) }
         : { type: 'object', additionalProperties: true };
   }
 }
 
-const known: readonly (string | undefined)[] = ['date-time', 'date', 'uri', 'uuid', 'binary'];
-const moments: readonly (string | undefined)[] = ['schedule', 'future'];
+const openApiFormats: readonly (string | undefined)[] = ['date-time', 'date', 'uri', 'uuid', 'binary'];
+const dateTimeFormats: readonly (string | undefined)[] = ['schedule', 'future'];
 
-function text({
+function stringShape({
   format,
   enum: values,
   const: value,
@@ -61,10 +68,14 @@ function text({
   pattern,
   writeOnly,
 }: StringSchema) {
-  return without({
+  return withoutUndefined({
     type: 'string',
     enum: value === undefined ? values : [value],
-    format: moments.includes(format) ? 'date-time' : known.includes(format) ? format : undefined,
+    format: dateTimeFormats.includes(format)
+      ? 'date-time'
+      : openApiFormats.includes(format)
+        ? format
+        : undefined,
     minLength,
     maxLength,
     pattern,
@@ -72,15 +83,15 @@ function text({
   });
 }
 
-/** A schema in place, with what is in it. */
-const whole = (schema: Schema): OpenApiProperty => ({
+/** A schema written out in place, without a reference to a class. */
+const inlineSchema = (schema: Schema): OpenApiProperty => ({
   ...annotations(schema),
   ...shape(schema),
   ...(schema.type === 'object' && schema.required?.length ? { required: schema.required } : {}),
 });
 
-const wholes = (properties: Readonly<Record<string, Schema>>): OpenApiProperty =>
-  Object.fromEntries(Object.entries(properties).map(([name, schema]) => [name, whole(schema)]));
+const inlineProperties = (properties: Readonly<Record<string, Schema>>): OpenApiProperty =>
+  Object.fromEntries(Object.entries(properties).map(([name, schema]) => [name, inlineSchema(schema)]));
 
-const without = (fields: OpenApiProperty): OpenApiProperty =>
+const withoutUndefined = (fields: OpenApiProperty): OpenApiProperty =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));

@@ -11,19 +11,19 @@ import {
   type OperationInput,
 } from 'cpaas-8x8';
 import { dtoClass } from './dto-class';
-import type { Look } from './field-rules';
+import type { ObjectCheck } from './field-rules';
 
-/** What the module's configuration gives where a caller does not; the values only have to pass. */
-const configured = {
+/** Stands for the subaccount and the account of the module's options. The values only have to be valid. */
+const placeholderOptions = {
   subAccountId: 'ExampleCo_SMS',
   accountId: '6a1f3c52-0b7e-4d7c-9a53-2f0d8c1b7e44',
 };
 
 /**
- * A class of what an operation takes, to be validated in a controller: its fields, the rules they obey, and what
- * `@nestjs/swagger` shows of them come from the catalogue. The default subaccount and account may be left out.
+ * Creates the DTO class of an operation's input. `ValidationPipe` validates it with the rules of the client, and
+ * `@nestjs/swagger` documents it. `subAccountId` and `accountId` are optional: the module's options supply them.
  *
- * @throws {TypeError} when there is no operation with the ID.
+ * @throws TypeError if there is no operation with this ID.
  *
  * @example
  * class SendSmsDto extends OperationDto('sms.send') {}
@@ -33,14 +33,18 @@ const configured = {
  */
 export function OperationDto<Id extends OperationId>(id: Id): Type<OperationInput<Id>> {
   const entry = entryById(catalogue, id);
-  if (!entry) throw new TypeError(`There is no operation ${JSON.stringify(id)}.`);
+  if (!entry) {
+    throw new TypeError(
+      `OperationDto: there is no operation ${JSON.stringify(id)}. Use an ID such as 'sms.send'.`,
+    );
+  }
   const { operation } = entry;
-  const made: Type = dtoClass(schemaOf(operation), {
+  const dto: Type = dtoClass(dtoSchema(operation), {
     name: pascalCase(id),
-    texts: operation.method === 'GET' ? 'all' : (operation.query ?? []),
-    look: lookOf(entry),
+    coercedFields: operation.method === 'GET' ? 'all' : (operation.query ?? []),
+    checkOperation: operationCheck(entry),
   });
-  return made as Type<OperationInput<Id>>;
+  return dto as Type<OperationInput<Id>>;
 }
 
 const pascalCase = (id: string): string =>
@@ -49,18 +53,18 @@ const pascalCase = (id: string): string =>
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join('');
 
-/** What stands in the path is needed too, but for what is configured; what has a default may be left out. */
-function schemaOf(operation: Operation): ObjectSchema {
+/** Adds path fields to the required fields; removes fields with a default and fields that the module's options supply. */
+function dtoSchema(operation: Operation): ObjectSchema {
   const { input } = operation;
-  const needed = new Set([...pathFields(operation), ...(input.required ?? [])]);
-  const required = [...needed].filter(
-    (name) => !Object.hasOwn(configured, name) && input.properties[name]?.default === undefined,
+  const candidates = new Set([...pathFields(operation), ...(input.required ?? [])]);
+  const required = [...candidates].filter(
+    (name) => !Object.hasOwn(placeholderOptions, name) && input.properties[name]?.default === undefined,
   );
   return { ...input, required };
 }
 
-/** What the operation demands beyond its schema: of what stands in the path, and a word before it wipes an account. */
-function lookOf(entry: CatalogueEntry): Look {
-  const plan = planOf(entry, configured);
+/** Rules beyond the schema: the format of path fields, and the consent that wiping an account needs. */
+function operationCheck(entry: CatalogueEntry): ObjectCheck {
+  const plan = planOf(entry, placeholderOptions);
   return (input, now) => plan.check(plan.complete(input), now).issues;
 }

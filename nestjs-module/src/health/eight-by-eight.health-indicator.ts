@@ -1,20 +1,22 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { HealthIndicatorService, type HealthIndicatorResult } from '@nestjs/terminus';
-import { ApiError, EightByEightError, type EightByEightClient } from 'cpaas-8x8';
+import { EightByEightError, type EightByEightClient } from 'cpaas-8x8';
 import type { EightByEightModuleOptions } from '../options/eight-by-eight-options.interface';
 import { DEFAULT_ACCOUNT, getEightByEightOptionsToken, getEightByEightToken } from '../eight-by-eight.tokens';
-import { cheapRead } from './probe';
+import { isReachable, probe } from './probe';
 import type { HealthCheckOptions } from './health-check-options.interface';
 
-/** What was found, and until when it counts. */
-interface Finding {
+interface ProbeResult {
+  /** Why the account is down; `undefined` if it is up. */
   readonly reason: string | undefined;
-  readonly until: number;
+  /** Milliseconds since the epoch. */
+  readonly validUntil: number;
 }
 
 /**
- * Tells `@nestjs/terminus` whether 8x8 answers and takes the key, and whether the store of webhook events can be reached.
+ * A `@nestjs/terminus` health indicator for an 8x8 account. It checks that 8x8 answers, that 8x8 accepts the API key,
+ * and that the store of webhook events can be reached.
  *
  * @example
  * @Get('health')
@@ -25,37 +27,44 @@ interface Finding {
  */
 @Injectable()
 export class EightByEightHealthIndicator {
-  private readonly findings = new Map<string, Promise<Finding>>();
+  private readonly results = new Map<string, Promise<ProbeResult>>();
 
   constructor(
     @Inject(HealthIndicatorService) private readonly health: HealthIndicatorService,
     @Inject(ModuleRef) private readonly modules: ModuleRef,
   ) {}
 
-  /** Up where 8x8 answers a cheap read, at most one in `maxAgeMs`, and the store a ping. */
+  /**
+   * Checks an account and reports the result under `key`.
+   *
+   * The result of the request to 8x8 is cached, for `maxAgeMs` or `maxFailureAgeMs` milliseconds.
+   */
   async check<K extends string>(key: K, options: HealthCheckOptions = {}): Promise<HealthIndicatorResult<K>> {
     const { name = DEFAULT_ACCOUNT } = options;
-    const [{ reason }, storeReason] = await Promise.all([this.finding(name, options), this.ping(name)]);
+    const [{ reason }, storeReason] = await Promise.all([
+      this.latestResult(name, options),
+      this.pingStore(name),
+    ]);
     const reasons = [reason, storeReason].filter((each) => each !== undefined);
     const indicator = this.health.check(key);
     return reasons.length ? indicator.down({ message: reasons.join(' ') }) : indicator.up();
   }
 
-  private async finding(name: string, options: HealthCheckOptions): Promise<Finding> {
-    const known = this.findings.get(name);
+  private async latestResult(name: string, options: HealthCheckOptions): Promise<ProbeResult> {
+    const known = this.results.get(name);
     if (known) {
       const found = await known;
-      if (found.until > Date.now()) return found;
+      if (found.validUntil > Date.now()) return found;
     }
-    // Probes that come at once share one look.
-    const current = this.findings.get(name);
+    // Checks that run at the same time share one request to 8x8.
+    const current = this.results.get(name);
     if (current && current !== known) return current;
-    const found = this.look(name, options);
-    this.findings.set(name, found);
+    const found = this.runProbe(name, options);
+    this.results.set(name, found);
     return found;
   }
 
-  private async ping(name: string): Promise<string | undefined> {
+  private async pingStore(name: string): Promise<string | undefined> {
     try {
       await this.optionsOf(name).webhooks?.store?.ping?.();
       return undefined;
@@ -64,16 +73,16 @@ export class EightByEightHealthIndicator {
     }
   }
 
-  private async look(name: string, options: HealthCheckOptions): Promise<Finding> {
-    const { maxAgeMs = 30_000, maxFailureAgeMs = 5_000, timeoutMs = 5_000, read } = options;
+  private async runProbe(name: string, options: HealthCheckOptions): Promise<ProbeResult> {
+    const { maxAgeMs = 30_000, maxFailureAgeMs = 5_000, timeoutMs = 5_000, probe: customProbe } = options;
     const client = this.modules.get<EightByEightClient>(getEightByEightToken(name), { strict: false });
     const limits = { timeoutMs, deadlineMs: timeoutMs, maxRetries: 0 };
     try {
-      await (read ? read(client, limits) : cheapRead(client, this.optionsOf(name), limits));
-      return { reason: undefined, until: Date.now() + maxAgeMs };
+      await (customProbe ? customProbe(client, limits) : probe(client, this.optionsOf(name), limits));
+      return { reason: undefined, validUntil: Date.now() + maxAgeMs };
     } catch (error) {
-      const reason = reasonOf(error);
-      return { reason, until: Date.now() + (reason === undefined ? maxAgeMs : maxFailureAgeMs) };
+      const reason = failureReason(error);
+      return { reason, validUntil: Date.now() + (reason === undefined ? maxAgeMs : maxFailureAgeMs) };
     }
   }
 
@@ -82,9 +91,8 @@ export class EightByEightHealthIndicator {
   }
 }
 
-/** That there is no such thing, or that it is asked too often, 8x8 says when it is there and knows who asks. */
-function reasonOf(error: unknown): string | undefined {
-  if (error instanceof ApiError && (error.status === 404 || error.status === 429)) return undefined;
+function failureReason(error: unknown): string | undefined {
+  if (isReachable(error)) return undefined;
   if (error instanceof EightByEightError) return `${error.message}. ${error.advice}`;
-  return 'The read that was to tell failed.';
+  return 'The health probe failed.';
 }

@@ -1,15 +1,18 @@
 import type { CallOptions, EightByEightClient } from 'cpaas-8x8';
 
-/** How the health of an account is looked at. */
+/** Options of `EightByEightHealthIndicator.check`. */
 export interface HealthCheckOptions {
-  /** The account; left out, the one without a name. */
+  /** The name of the account. Default: the default account. */
   readonly name?: string;
-  /** For how long an answer counts, in milliseconds: 30,000 by default. Probes come more often than 8x8 should be asked. */
+  /** How long a success is cached, in milliseconds. Default: 30,000. */
   readonly maxAgeMs?: number;
-  /** For how long a failure counts, in milliseconds: 5,000 by default. */
+  /** How long a failure is cached, in milliseconds. Default: 5,000. */
   readonly maxFailureAgeMs?: number;
-  /** How long 8x8 may take to answer, in milliseconds: 5,000 by default. */
+  /** How long 8x8 may take to answer, in milliseconds. Default: 5,000. */
   readonly timeoutMs?: number;
-  /** What to read in place of the balance, or of a message that is not there: for keys that may do neither. */
-  readonly read?: (client: EightByEightClient, options: CallOptions) => PromiseLike<unknown>;
+  /**
+   * Replaces the request that the check sends. Default: the balance, or the details of a message that does not exist
+   * (404 counts as up). Set it if the API key may not read these.
+   */
+  readonly probe?: (client: EightByEightClient, options: CallOptions) => PromiseLike<unknown>;
 }

@@ -1,3 +1,3 @@
-/** The health of 8x8 for `@nestjs/terminus`. */
+/** A health indicator for `@nestjs/terminus`. */
 export { EightByEightHealthIndicator } from './eight-by-eight.health-indicator';
 export type { HealthCheckOptions } from './health-check-options.interface';

@@ -1,17 +1,21 @@
-import type { CallOptions, EightByEightClient } from 'cpaas-8x8';
+import { ApiError, type CallOptions, type EightByEightClient } from 'cpaas-8x8';
 import type { EightByEightModuleOptions } from '../options/eight-by-eight-options.interface';
 
-/** No message has this ID: 8x8 answers 404 to a key that it takes. */
-const noMessage = '00000000-0000-4000-8000-000000000000';
+/** No message has this ID. 8x8 answers 404 to a valid key, and 401 to an invalid one. */
+const unknownUmid = '00000000-0000-4000-8000-000000000000';
 
-/** Asks 8x8 for little, with what the account is configured with, and costs nothing. */
-export function cheapRead(
+/** Sends one free read request that works with what the account has configured. */
+export function probe(
   client: EightByEightClient,
   { accountId, subAccountId, subAccountIds = {} }: EightByEightModuleOptions,
-  limits: CallOptions,
+  callOptions: CallOptions,
 ): PromiseLike<unknown> {
-  if (accountId !== undefined) return client.sms.getBalance({}, limits);
-  if (subAccountIds.sms ?? subAccountId) return client.sms.getDetails({ umid: noMessage }, limits);
-  if (subAccountIds.chatApps) return client.chatApps.getDetails({ umid: noMessage }, limits);
-  return client.voice.getSpeechProfiles({}, limits);
+  if (accountId !== undefined) return client.sms.getBalance({}, callOptions);
+  if (subAccountIds.sms ?? subAccountId) return client.sms.getDetails({ umid: unknownUmid }, callOptions);
+  if (subAccountIds.chatApps) return client.chatApps.getDetails({ umid: unknownUmid }, callOptions);
+  return client.voice.getSpeechProfiles({}, callOptions);
 }
+
+/** Whether an error shows that 8x8 is up and knows the key: 404 (nothing found) and 429 (too many requests) do. */
+export const isReachable = (error: unknown): boolean =>
+  error instanceof ApiError && (error.status === 404 || error.status === 429);

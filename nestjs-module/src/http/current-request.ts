@@ -1,17 +1,19 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-const current = new AsyncLocalStorage<AbortSignal | undefined>();
+/** Kept apart from the interceptor: the client reads it without knowing Nest's interceptors. */
+const storage = new AsyncLocalStorage<AbortSignal | undefined>();
 
-/** The signal of the HTTP request being handled, where {@link EndWithRequest} applies. */
-export const currentRequestSignal = (): AbortSignal | undefined => current.getStore();
+/** The abort signal of the current HTTP request, if {@link EndWithRequest} applies to its handler. */
+export const currentRequestSignal = (): AbortSignal | undefined => storage.getStore();
 
-/** Runs something whose calls to 8x8 end with the signal. */
-export const withinRequest = <T>(signal: AbortSignal, run: () => T): T => current.run(signal, run);
+/** Runs a function whose calls to 8x8 are aborted by the signal. */
+export const runInRequest = <T>(signal: AbortSignal, run: () => T): T => storage.run(signal, run);
 
 /**
- * Runs something whose calls to 8x8 go on although the client hangs up.
+ * Runs a function whose calls to 8x8 continue when the client of the HTTP request disconnects. Use it inside handlers
+ * that have the interceptor {@link EndWithRequest}.
  *
  * @example
  * await outliveRequest(() => this.sms.send({ destination, text: 'Thank you for your order.' }));
  */
-export const outliveRequest = <T>(run: () => T): T => current.run(undefined, run);
+export const outliveRequest = <T>(run: () => T): T => storage.run(undefined, run);

@@ -4,15 +4,16 @@ import { Catch, HttpException, Logger, type ArgumentsHost } from '@nestjs/common
 import { BaseExceptionFilter } from '@nestjs/core';
 import { ApiError, EightByEightError, JobError, RejectedError, TransportError } from 'cpaas-8x8';
 import { throwError } from 'rxjs';
-import { httpAnswer } from './error-response';
+import { toErrorResponse } from './error-response';
 
 const logger = new Logger('8x8');
 
 /**
- * Answers an HTTP request by what became of the call to 8x8 that its handler made: what is wrong with the input, that
- * 8x8 refused, that it may have been sent; on Express and on Fastify. Errors that are none of 8x8's, those of
- * `ValidationPipe` too, are left to Nest. The option `exceptionFilter` of the module installs it for the whole app,
- * whichever account the error is of.
+ * Turns errors of calls to 8x8 into HTTP responses: 400 for invalid input, 422 for a refusal, 502 to 504 if 8x8 failed.
+ * The body says whether the call may have taken effect. Works on Express and Fastify. Other errors, such as those of
+ * `ValidationPipe`, are left to Nest.
+ *
+ * The module option `exceptionFilter` installs it for the whole app and for every account.
  *
  * @example
  * @UseFilters(EightByEightExceptionFilter)
@@ -21,25 +22,25 @@ const logger = new Logger('8x8');
  */
 @Catch(EightByEightError)
 export class EightByEightExceptionFilter extends BaseExceptionFilter<unknown> {
-  /** Of other handlers than those of HTTP and of WebSockets it leaves the error as it is: a webhook event is sent again. */
+  /** Rethrows the error outside of HTTP and WebSockets: a webhook handler must fail, so that 8x8 repeats the event. */
   override catch(error: EightByEightError, host: ArgumentsHost): unknown {
     const kind = host.getType<string>();
     if (kind === 'rpc') return throwError(() => error);
     if (kind !== 'http' && kind !== 'ws') throw error;
-    const { status, message, retryAfterMs } = httpAnswer(error, Date.now());
-    // 8x8's own words may repeat what was sent: the log does without them.
-    if (status >= 500) logger.error(`${described(error)}: answered with ${status}. ${error.advice}`);
+    const { status, message, retryAfterMs } = toErrorResponse(error, Date.now());
+    // The error message is not logged: 8x8's reason may repeat a phone number or a text.
+    if (status >= 500) logger.error(`${describeForLog(error)}: responded with ${status}. ${error.advice}`);
     if (kind === 'ws') {
-      emitException(host, { status: 'error', message, ...detailsOf(error) });
+      emitException(host, { status: 'error', message, ...errorDetails(error) });
       return undefined;
     }
-    const body = { statusCode: status, message, error: STATUS_CODES[status], ...detailsOf(error) };
-    if (retryAfterMs !== undefined && retryAfterMs > 0) this.askToWait(host, retryAfterMs);
+    const body = { statusCode: status, message, error: STATUS_CODES[status], ...errorDetails(error) };
+    if (retryAfterMs !== undefined && retryAfterMs > 0) this.setRetryAfter(host, retryAfterMs);
     super.catch(new HttpException(body, status, { cause: error }), host);
     return undefined;
   }
 
-  private askToWait(host: ArgumentsHost, ms: number): void {
+  private setRetryAfter(host: ArgumentsHost, ms: number): void {
     const response = host.switchToHttp().getResponse<unknown>();
     const server = this.applicationRef ?? this.httpAdapterHost?.httpAdapter;
     if (server && !server.isHeadersSent(response)) {
@@ -48,33 +49,32 @@ export class EightByEightExceptionFilter extends BaseExceptionFilter<unknown> {
   }
 }
 
-/** Tells a client as Nest's own filter does. Nobody catches what a filter of a gateway throws: it would end the process. */
+/** Emits the event that Nest's own WebSocket filter emits. An error thrown here would end the process. */
 function emitException(host: ArgumentsHost, payload: object): void {
   const client = host.switchToWs().getClient<Partial<Pick<EventEmitter, 'emit'>>>();
   client.emit?.('exception', payload);
 }
 
-/** For the log: with what 8x8's support asks for. */
-function described(error: EightByEightError): string {
+/** Includes the code and the error ID, which 8x8's support asks for. */
+function describeForLog(error: EightByEightError): string {
   const { operation, outcome, name } = error;
   const facts = [outcome as string];
   if (error instanceof ApiError) facts.push(`HTTP ${error.status}`);
   if (error instanceof TransportError || error instanceof JobError) facts.push(error.reason);
   if (error instanceof JobError) facts.push(`job ${error.jobId}`);
-  const { code, errorId } = answeredBy8x8(error);
+  const { code, errorId } = eightByEightCodes(error);
   if (code !== undefined) facts.push(`code ${code}`);
   if (errorId !== undefined) facts.push(`error ID ${errorId}`);
   return `${operation} ended with ${name} (${facts.join(', ')})`;
 }
 
-/** What a client can act upon, and 8x8's support asks for. */
-const detailsOf = (error: EightByEightError): object => ({
+const errorDetails = (error: EightByEightError): object => ({
   operation: error.operation,
   outcome: error.outcome,
-  ...answeredBy8x8(error),
+  ...eightByEightCodes(error),
 });
 
-function answeredBy8x8(error: EightByEightError): { readonly code?: number; readonly errorId?: string } {
+function eightByEightCodes(error: EightByEightError): { readonly code?: number; readonly errorId?: string } {
   const code = error instanceof ApiError || error instanceof RejectedError ? error.code : undefined;
   const errorId = error instanceof ApiError ? error.errorId : undefined;
   return { ...(code === undefined ? {} : { code }), ...(errorId === undefined ? {} : { errorId }) };

@@ -1,11 +1,11 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { Observable } from 'rxjs';
-import { withinRequest } from './current-request';
-import { responseSignal } from './response-signal';
+import { runInRequest } from './current-request';
+import { getResponseSignal } from './response-signal';
 
 /**
- * Ends the calls to 8x8 that a handler makes, in whatever service, when the client hangs up before it is answered. What
- * has to happen all the same goes into `outliveRequest`.
+ * Aborts all calls to 8x8 that a handler makes, in any service, when the client of the HTTP request disconnects before
+ * it has the response. Wrap calls that must continue in {@link outliveRequest}.
  *
  * @example
  * @UseInterceptors(EndWithRequest)
@@ -16,7 +16,7 @@ import { responseSignal } from './response-signal';
 export class EndWithRequest implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     if (context.getType() !== 'http') return next.handle();
-    const signal = responseSignal(context.switchToHttp().getResponse());
-    return new Observable((subscriber) => withinRequest(signal, () => next.handle().subscribe(subscriber)));
+    const signal = getResponseSignal(context.switchToHttp().getResponse());
+    return new Observable((subscriber) => runInRequest(signal, () => next.handle().subscribe(subscriber)));
   }
 }

@@ -10,12 +10,12 @@ import {
   type EightByEightError,
 } from 'cpaas-8x8';
 
-/** How an HTTP request is answered whose handler 8x8 failed. */
-export interface HttpAnswer {
+/** The HTTP response for an error of a call to 8x8. */
+export interface ErrorResponse {
   readonly status: number;
-  /** A list where several fields are wrong, as `ValidationPipe` has it. */
+  /** A list if several fields are invalid, as in the errors of `ValidationPipe`. */
   readonly message: string | readonly string[];
-  /** In how many milliseconds it may be tried again, where that is known. */
+  /** After how many milliseconds the client may try again, if that is known. */
   readonly retryAfterMs?: number | undefined;
 }
 
@@ -30,14 +30,13 @@ const {
   GATEWAY_TIMEOUT,
 } = HttpStatus;
 
-/** What is said of a call that may have taken effect: the client must not simply send it again. */
-const maybeDone = 'It may have taken effect all the same: look before you send it again.';
+const unknownOutcomeNotice = 'It may have taken effect. Check before you send it again.';
 
 /**
- * The answer that an error of 8x8 calls for. It says nothing of the app's key; a value that is no number or no date is
- * quoted, and what 8x8 says of a refusal is passed on.
+ * Maps an error to a response. The message never contains the API key. It can contain an invalid value (a number, a
+ * date), and the reason that 8x8 gives for a refusal.
  */
-export function httpAnswer(error: EightByEightError, now: number): HttpAnswer {
+export function toErrorResponse(error: EightByEightError, now: number): ErrorResponse {
   if (error instanceof ValidationError) {
     return { status: BAD_REQUEST, message: error.issues.map(describeIssue) };
   }
@@ -46,52 +45,59 @@ export function httpAnswer(error: EightByEightError, now: number): HttpAnswer {
     const retryAfterMs = error.retryAt.getTime() - now;
     return { status: TOO_MANY_REQUESTS, message: error.message, retryAfterMs };
   }
-  if (error instanceof ApiError) return ofApi(error);
-  if (error instanceof TransportError) return ofTransport(error);
+  if (error instanceof ApiError) return apiErrorResponse(error);
+  if (error instanceof TransportError) return transportErrorResponse(error);
   const timeout = error instanceof JobError && error.reason === 'timeout';
   return { status: timeout ? GATEWAY_TIMEOUT : BAD_GATEWAY, message: `${error.message}. ${error.advice}` };
 }
 
-/** 8x8's codes for a key, or a subaccount of it, that is not taken: what comes with them is about the app, not its client. */
-const ofCredentials: readonly (number | undefined)[] = [1001, 1200, 1201];
+/** 8x8's codes for an API key, or a subaccount with it, that is not accepted. They concern the app, not its client. */
+const credentialErrorCodes: readonly (number | undefined)[] = [1001, 1200, 1201];
 
-/** Refusals that say as much to the app's client as they said to the app. */
-const passedOn: readonly number[] = [NOT_FOUND, CONFLICT];
+/** Statuses of 8x8 that mean the same to the app's client. */
+const forwardedStatuses: readonly number[] = [NOT_FOUND, CONFLICT];
 
-function ofApi({ operation, message, status, code, outcome, retryAfterMs }: ApiError): HttpAnswer {
-  // Neither 503 nor Retry-After: both ask to be tried again.
+function apiErrorResponse({
+  operation,
+  message,
+  status,
+  code,
+  outcome,
+  retryAfterMs,
+}: ApiError): ErrorResponse {
+  // No 503 and no Retry-After: both would invite the client to repeat a call that may have taken effect.
   if (outcome === 'unknown') {
-    const answer = `8x8 failed at ${operation} with ${status}. ${maybeDone}`;
-    return { status: status === 408 ? GATEWAY_TIMEOUT : BAD_GATEWAY, message: answer };
+    const failure = `8x8 answered ${operation} with ${status}. ${unknownOutcomeNotice}`;
+    return { status: status === 408 ? GATEWAY_TIMEOUT : BAD_GATEWAY, message: failure };
   }
   if (status === 429) {
-    const busy = `${operation} was not carried out: 8x8 takes no more requests just now. Try again later.`;
-    return { status: SERVICE_UNAVAILABLE, message: busy, retryAfterMs };
+    const tooMany = `${operation} was not carried out: 8x8 accepts no more requests at the moment. Try again later.`;
+    return { status: SERVICE_UNAVAILABLE, message: tooMany, retryAfterMs };
   }
-  if (status === 401 || status === 403 || ofCredentials.includes(code)) {
+  if (status === 401 || status === 403 || credentialErrorCodes.includes(code)) {
     return {
       status: BAD_GATEWAY,
-      message: `${operation} was not carried out: 8x8 does not take the credentials of this app, or not for this.`,
+      message: `${operation} was not carried out: 8x8 does not accept the credentials of this app for this operation.`,
     };
   }
   if (status >= 400 && status < 500 && status !== 408) {
-    return { status: passedOn.includes(status) ? status : UNPROCESSABLE_ENTITY, message };
+    return { status: forwardedStatuses.includes(status) ? status : UNPROCESSABLE_ENTITY, message };
   }
-  const what = `${operation} was not carried out: 8x8 answered with ${status}. Try again later.`;
-  if (status === 503) return { status: SERVICE_UNAVAILABLE, message: what, retryAfterMs };
-  return { status: status === 408 ? GATEWAY_TIMEOUT : BAD_GATEWAY, message: what, retryAfterMs };
+  const failure = `${operation} was not carried out: 8x8 answered with ${status}. Try again later.`;
+  if (status === 503) return { status: SERVICE_UNAVAILABLE, message: failure, retryAfterMs };
+  return { status: status === 408 ? GATEWAY_TIMEOUT : BAD_GATEWAY, message: failure, retryAfterMs };
 }
 
-function ofTransport({ operation, reason, outcome }: TransportError): HttpAnswer {
-  const ending = outcome === 'unknown' ? maybeDone : 'Nothing was changed: try again later.';
+function transportErrorResponse({ operation, reason, outcome }: TransportError): ErrorResponse {
+  const notice = outcome === 'unknown' ? unknownOutcomeNotice : 'Nothing was changed. Try again later.';
   switch (reason) {
     case 'timeout':
-      return { status: GATEWAY_TIMEOUT, message: `${operation} did not end in time. ${ending}` };
+      return { status: GATEWAY_TIMEOUT, message: `${operation} timed out. ${notice}` };
     case 'aborted': {
       const status = outcome === 'unknown' ? BAD_GATEWAY : SERVICE_UNAVAILABLE;
-      return { status, message: `${operation} was broken off. ${ending}` };
+      return { status, message: `${operation} was aborted. ${notice}` };
     }
     default:
-      return { status: BAD_GATEWAY, message: `${operation} got no answer of 8x8. ${ending}` };
+      return { status: BAD_GATEWAY, message: `${operation} got no response from 8x8. ${notice}` };
   }
 }

@@ -1,31 +1,33 @@
-import { createParamDecorator, type ExecutionContext, Inject } from '@nestjs/common';
-import { responseSignal } from './response-signal';
+import { createParamDecorator, Inject, type ExecutionContext } from '@nestjs/common';
+import { getResponseSignal } from './response-signal';
 
 /**
- * An `AbortSignal` that aborts when the client hangs up before it is answered, on Express and on Fastify.
+ * A handler parameter: an `AbortSignal` that aborts when the client of the HTTP request disconnects before it has the
+ * response. Works on Express and Fastify.
+ *
+ * @throws TypeError in handlers of anything but HTTP requests.
  *
  * @example
+ * @Get(':number')
  * lookUp(@Param('number') msisdn: string, @RequestSignal() signal: AbortSignal) {
  *   return this.lookup.lookUp({ msisdn }, { signal });
  * }
- *
- * @throws TypeError in handlers of anything but HTTP.
  */
 export const RequestSignal = createParamDecorator((_: undefined, context: ExecutionContext): AbortSignal => {
   if (context.getType() !== 'http') {
     throw new TypeError(
-      `@RequestSignal() is for handlers of HTTP requests, and this one is of ${context.getType()}. Take a signal from elsewhere.`,
+      `@RequestSignal() works in handlers of HTTP requests only; this handler is of type ${context.getType()}. Create an AbortSignal of your own.`,
     );
   }
-  return responseSignal(context.switchToHttp().getResponse());
+  return getResponseSignal(context.switchToHttp().getResponse());
 });
 
-/** The injection token of the signal of {@link InjectRequestSignal}. */
+/** The injection token of the signal that {@link InjectRequestSignal} injects. */
 export const REQUEST_SIGNAL = 'EightByEight:request-signal';
 
 /**
- * Injects an `AbortSignal` that aborts when the client of the HTTP request hangs up before it is answered, on Express
- * and on Fastify. Who injects it becomes request-scoped.
+ * Injects an `AbortSignal` that aborts when the client of the HTTP request disconnects before it has the response.
+ * Works on Express and Fastify. A provider that injects it becomes request-scoped.
  *
  * @example
  * @Injectable()

@@ -1,49 +1,49 @@
 import type { Server, ServerResponse } from 'node:http';
-import { Inject, Injectable, type OnModuleInit, Scope, type FactoryProvider } from '@nestjs/common';
+import { Inject, Injectable, Scope, type FactoryProvider, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost, REQUEST } from '@nestjs/core';
 import { REQUEST_SIGNAL } from './request-signal.decorators';
-import { responseSignal } from './response-signal';
+import { getResponseSignal } from './response-signal';
 
-/** Kept on the request itself: a map with as many weak keys as requests would cost each of them a tenth. */
-const itsResponse = Symbol('response');
+/** The response is stored on the request: a WeakMap made each request about 10 % slower. */
+const responseKey = Symbol('response');
 
-interface Noted {
-  [itsResponse]?: ServerResponse;
+interface RequestWithResponse {
+  [responseKey]?: ServerResponse;
 }
 
-const watched = new WeakSet<object>();
+const trackedServers = new WeakSet<object>();
 
-/** Node's response to a request as Express gives it, which is Node's, or as Fastify does, which holds Node's. */
-export function responseTo(request: object): ServerResponse | undefined {
-  const raw: Noted =
-    'raw' in request && typeof request.raw === 'object' && request.raw ? request.raw : request;
-  return raw[itsResponse];
-}
-
-/** Notes which response belongs to which request: Fastify's request does not tell. */
+/** Stores the response of each request: Fastify's request object has no link to its response. */
 @Injectable()
-export class Responses implements OnModuleInit {
+export class ResponseTracker implements OnModuleInit {
   constructor(@Inject(HttpAdapterHost) private readonly host: HttpAdapterHost) {}
 
   onModuleInit(): void {
-    // An app without HTTP has no adapter.
+    // An application context without HTTP has no adapter.
     const adapter = this.host.httpAdapter as HttpAdapterHost['httpAdapter'] | undefined;
     const server = adapter?.getHttpServer() as Server | undefined;
-    if (!server || watched.has(server)) return;
-    watched.add(server);
-    server.prependListener('request', (request: Noted, response) => {
-      request[itsResponse] = response;
+    if (!server || trackedServers.has(server)) return;
+    trackedServers.add(server);
+    server.prependListener('request', (request: RequestWithResponse, response) => {
+      request[responseKey] = response;
     });
   }
 }
 
-/** One signal a request. Where nobody can hang up (a webhook event, a test's `inject`) it never aborts. */
+/** Express passes Node's request; Fastify passes an object with Node's request in `raw`. */
+function findResponse(request: object): ServerResponse | undefined {
+  const raw: RequestWithResponse =
+    'raw' in request && typeof request.raw === 'object' && request.raw ? request.raw : request;
+  return raw[responseKey];
+}
+
+/** The signal never aborts if nobody can disconnect: in webhook handlers, and under Fastify's `inject` in tests. */
 export const requestSignalProvider: FactoryProvider<AbortSignal> = {
   provide: REQUEST_SIGNAL,
   scope: Scope.REQUEST,
   inject: [REQUEST],
   useFactory: (request: unknown) => {
-    const response = typeof request === 'object' && request !== null ? responseTo(request) : undefined;
-    return response ? responseSignal(response) : new AbortController().signal;
+    const response = typeof request === 'object' && request !== null ? findResponse(request) : undefined;
+    return response ? getResponseSignal(response) : new AbortController().signal;
   },
 };

@@ -1,25 +1,26 @@
 import type { ServerResponse } from 'node:http';
 
-/** A response as Express gives it, which is Node's, or as Fastify does, which holds Node's. */
+/** Express passes Node's response; Fastify passes an object with Node's response in `raw`. */
 type AdapterResponse = ServerResponse | { readonly raw: ServerResponse };
 
-/** Kept on the response itself, as `responses.ts` keeps a response on its request. */
-const itsSignal = Symbol('signal');
+/** The signal is stored on the response, so that several users of one response share it. */
+const signalKey = Symbol('signal');
 
-interface Signalled {
-  [itsSignal]?: AbortSignal;
+interface ResponseWithSignal {
+  [signalKey]?: AbortSignal;
 }
 
-/** A signal that aborts when the client is gone before it has its whole answer. */
-export function responseSignal(response: AdapterResponse): AbortSignal {
-  const raw: ServerResponse & Signalled = 'raw' in response ? response.raw : response;
-  if (raw[itsSignal]) return raw[itsSignal];
+/** Returns a signal that aborts when the client disconnects before it has the whole response. */
+export function getResponseSignal(response: AdapterResponse): AbortSignal {
+  const raw: ServerResponse & ResponseWithSignal = 'raw' in response ? response.raw : response;
+  if (raw[signalKey]) return raw[signalKey];
   const controller = new AbortController();
-  raw[itsSignal] = controller.signal;
-  const hungUp = (): void => {
-    if (!raw.writableFinished) controller.abort(new Error('the client hung up before it was answered'));
+  raw[signalKey] = controller.signal;
+  const abortIfUnfinished = (): void => {
+    if (!raw.writableFinished)
+      controller.abort(new Error('the HTTP client disconnected before the response was sent'));
   };
-  if (raw.closed || raw.destroyed) hungUp();
-  else raw.once('close', hungUp);
+  if (raw.closed || raw.destroyed) abortIfUnfinished();
+  else raw.once('close', abortIfUnfinished);
   return controller.signal;
 }

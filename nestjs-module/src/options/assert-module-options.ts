@@ -1,55 +1,56 @@
 import { createClient, describeIssue, ValidationError, type Issue } from 'cpaas-8x8';
+import { describeAccount } from '../eight-by-eight.tokens';
 import type { EightByEightModuleOptions } from './eight-by-eight-options.interface';
-import { DEFAULT_ACCOUNT } from '../eight-by-eight.tokens';
-import { optionKinds, wrongKind } from './option-validators';
-import { webhookOptionIssues } from './webhook-option-validators';
+import { optionValidators, validateOptions } from './option-validators';
+import { validateWebhookOptions } from './webhook-option-validators';
 
 /**
- * Refuses options with which the app could not work, all faults in one message that holds no secret.
+ * Returns the options of an account if they are valid.
  *
- * @throws Error that names each option, what is wrong with it, and how to put it right.
+ * @throws Error that lists every invalid option, and how to fix it. The message holds no API key and no secret.
  */
-export function checkModuleOptions(given: unknown, name: string): EightByEightModuleOptions {
-  const issues = issuesOf(given);
-  if (!issues.length) return given as EightByEightModuleOptions;
-  const account = name === DEFAULT_ACCOUNT ? '' : ` of the account ${JSON.stringify(name)}`;
+export function assertModuleOptions(options: unknown, account: string): EightByEightModuleOptions {
+  const issues = findIssues(options);
+  if (!issues.length) return options as EightByEightModuleOptions;
   const list = issues.map((issue) => `\n- ${describeIssue(issue)}`).join('');
-  throw new Error(`EightByEightModule: the options${account} are wrong.${list}`);
+  throw new Error(`EightByEightModule: the options of ${describeAccount(account)} are invalid.${list}`);
 }
 
-function issuesOf(given: unknown): readonly Issue[] {
-  if (typeof given !== 'object' || given === null) {
-    const advice = 'Give forRoot an object, or have useFactory return one: { apiKey }.';
+function findIssues(value: unknown): readonly Issue[] {
+  if (typeof value !== 'object' || value === null) {
+    const advice = 'Pass an object to forRoot, or return one from useFactory: { apiKey }.';
     return [{ path: 'The options', rule: 'type', message: 'are missing', advice }];
   }
-  const options = given as Readonly<Record<string, unknown>>;
-  const kinds = [...keyIssues(options), ...optionKinds.flatMap((kind) => wrongKind(kind, options))];
-  const wrong = new Set(kinds.map(({ path }) => path.split('.', 1)[0]));
-  const right = Object.fromEntries(Object.entries(options).filter(([name]) => !wrong.has(name)));
-  return [...kinds, ...clientIssues(right), ...webhookOptionIssues(options['webhooks'])];
+  const options = value as Readonly<Record<string, unknown>>;
+  const typeIssues = [
+    ...apiKeyIssues(options),
+    ...optionValidators.flatMap((validator) => validateOptions(validator, options)),
+  ];
+  // The client checks only options of the right type: two messages about one option would confuse.
+  const invalid = new Set(typeIssues.map(({ path }) => path.split('.', 1)[0]));
+  const wellTyped = Object.fromEntries(Object.entries(options).filter(([name]) => !invalid.has(name)));
+  return [...typeIssues, ...clientIssues(wellTyped), ...validateWebhookOptions(options['webhooks'])];
 }
 
-const keyAdvice =
-  'Copy it from 8x8 Connect, "API keys"; if it comes from the environment, see that the variable is set.';
+const apiKeyAdvice =
+  'Copy it from 8x8 Connect, "API keys". If it comes from an environment variable, check that the variable is set.';
 
-function keyIssues({ apiKey }: Readonly<Record<string, unknown>>): Issue[] {
-  const message =
-    apiKey === undefined || apiKey === null
-      ? 'is missing'
-      : typeof apiKey !== 'string'
-        ? `is a ${typeof apiKey}, not a string`
-        : apiKey.trim() === ''
-          ? apiKey === ''
-            ? 'is empty'
-            : 'is blank'
-          : undefined;
-  return message === undefined ? [] : [{ path: 'apiKey', rule: 'options', message, advice: keyAdvice }];
+function apiKeyIssues({ apiKey }: Readonly<Record<string, unknown>>): Issue[] {
+  const message = describeInvalidApiKey(apiKey);
+  return message === undefined ? [] : [{ path: 'apiKey', rule: 'options', message, advice: apiKeyAdvice }];
 }
 
-/** What the client itself finds wrong. */
+function describeInvalidApiKey(apiKey: unknown): string | undefined {
+  if (apiKey === undefined || apiKey === null) return 'is missing';
+  if (typeof apiKey !== 'string') return `is a ${typeof apiKey}, not a string`;
+  if (apiKey === '') return 'is empty';
+  return apiKey.trim() === '' ? 'is blank' : undefined;
+}
+
+/** What `createClient` finds wrong. */
 function clientIssues(options: object): readonly Issue[] {
   try {
-    createClient({ apiKey: 'not-looked-at', ...options });
+    createClient({ apiKey: 'placeholder', ...options });
     return [];
   } catch (error) {
     if (error instanceof ValidationError) return error.issues;

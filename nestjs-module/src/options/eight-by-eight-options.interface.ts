@@ -1,30 +1,41 @@
+import type { LogLevel } from '@nestjs/common';
 import type { NodeClientOptions } from 'cpaas-8x8';
 import type { WebhookOptions } from '../webhooks/webhook-options.interface';
-import type { LogLevel } from '@nestjs/common';
 
-/** What the module is configured with: the options of `createClient`, and how webhooks are received. */
+/** Options of one account: those of `createClient` from `cpaas-8x8`, and those of the module. */
 export interface EightByEightModuleOptions extends NodeClientOptions {
-  /** Without it, the app receives none. */
+  /** How the app receives webhooks. Without this option the app receives none. */
   readonly webhooks?: WebhookOptions;
-  /** At which level the app's logger is told of attempts; `false` to leave it alone. */
+  /** Log levels of the messages about requests to 8x8; `false` turns them off. */
   readonly logging?: AttemptLogging | false;
-  /** How long requests on the wire may take to end when the app shuts down. Default 10,000 ms. */
+  /** How long running requests may take to finish when the app shuts down, in milliseconds. Default: 10,000. */
   readonly shutdownTimeoutMs?: number;
 }
 
-/** What `useClass` and `useExisting` name: a provider that makes the options. */
-export interface EightByEightOptionsFactory {
-  createEightByEightOptions(): EightByEightModuleOptions | Promise<EightByEightModuleOptions>;
+/** The log level of each kind of message about requests to 8x8; `false` turns a kind off. */
+export interface AttemptLogging {
+  /** A request succeeded. Default: `debug`. */
+  readonly success?: LogLevel | false;
+  /** A request failed and will be repeated. Default: `warn`. */
+  readonly retry?: LogLevel | false;
+  /** The last attempt of a call failed; the caller gets the error too. Default: `warn`. */
+  readonly failure?: LogLevel | false;
+  /** An input was sent although it looks wrong. Default: `warn`. */
+  readonly warning?: LogLevel | false;
 }
 
-/** At which level the app's logger is told of what; `false` for never. */
-export interface AttemptLogging {
-  /** A request that succeeded: `debug` by default. */
-  readonly success?: LogLevel | false;
-  /** A request that failed, and is made again: `warn` by default. */
-  readonly retry?: LogLevel | false;
-  /** The last request of a call that failed: `warn` by default. The call's error goes to whoever made it. */
-  readonly failure?: LogLevel | false;
-  /** An input that was sent although something seems wrong with it: `warn` by default. */
-  readonly warning?: LogLevel | false;
+/**
+ * A provider that creates the options, for `useClass` and `useExisting` of `forRootAsync`.
+ *
+ * @example
+ * @Injectable()
+ * export class EightByEightConfig implements EightByEightOptionsFactory {
+ *   createEightByEightOptions(): EightByEightModuleOptions {
+ *     return { apiKey: process.env.EIGHT_BY_EIGHT_API_KEY ?? '', subAccountId: 'ExampleCo_SMS' };
+ *   }
+ * }
+ */
+export interface EightByEightOptionsFactory {
+  /** Creates the options of the account. */
+  createEightByEightOptions(): EightByEightModuleOptions | Promise<EightByEightModuleOptions>;
 }

@@ -2,75 +2,81 @@ import type { Issue } from 'cpaas-8x8';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Options that must be of one kind where they are given. */
-export interface OptionKind {
+/** How options of one type are validated. Options that are left out are valid. */
+export interface OptionValidator {
   readonly names: readonly string[];
-  readonly is: (value: unknown) => boolean;
-  readonly wanted: string;
+  readonly isValid: (value: unknown) => boolean;
+  readonly expected: string;
   readonly advice: string;
 }
 
-const isText = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
+const isNonBlankString = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
 const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const uses = ['sms', 'chatApps', 'voice', 'verification'];
-const levels: readonly unknown[] = ['log', 'error', 'warn', 'debug', 'verbose', 'fatal', false, undefined];
-const logged = ['success', 'retry', 'failure', 'warning'];
+const subAccountUses = ['sms', 'chatApps', 'voice', 'verification'];
+const logLevels: readonly unknown[] = ['log', 'error', 'warn', 'debug', 'verbose', 'fatal', false, undefined];
+const loggingKeys = ['success', 'retry', 'failure', 'warning'];
 
-/** What the types say of the options, for those who write JavaScript or read them from somewhere. */
-export const optionKinds: readonly OptionKind[] = [
+/** Repeats at run time what the TypeScript types say: JavaScript and configuration files bypass the types. */
+export const optionValidators: readonly OptionValidator[] = [
   {
     names: ['subAccountId', 'accountId', 'userAgent', 'region', 'baseUrl'],
-    is: isText,
-    wanted: 'a string that says something',
-    advice: 'Give one, or leave it out.',
+    isValid: isNonBlankString,
+    expected: 'a non-empty string',
+    advice: 'Set it to a non-empty string, or remove it.',
   },
   {
     names: ['subAccountIds'],
-    is: (value) =>
+    isValid: (value) =>
       isObject(value) &&
-      Object.entries(value).every(([use, id]) => uses.includes(use) && (id === undefined || isText(id))),
-    wanted: `an object of subaccount IDs by ${uses.join(', ')}`,
-    advice: "Write for example { sms: 'ExampleCo_SMS' }.",
+      Object.entries(value).every(
+        ([use, id]) => subAccountUses.includes(use) && (id === undefined || isNonBlankString(id)),
+      ),
+    expected: `an object of subaccount IDs by ${subAccountUses.join(', ')}`,
+    advice: "For example: { sms: 'ExampleCo_SMS' }.",
   },
   {
     names: ['maxSockets'],
-    is: (value) => Number.isInteger(value) && Number(value) >= 1,
-    wanted: 'a whole number from 1 up',
-    advice: 'Give how many sockets may be open to one host, or leave it out.',
+    isValid: (value) => Number.isInteger(value) && Number(value) >= 1,
+    expected: 'an integer of at least 1',
+    advice: 'Set it to the maximum number of open sockets per host, or remove it.',
   },
   {
     names: ['shutdownTimeoutMs'],
-    is: (value) => typeof value === 'number' && value >= 0 && value < 2 ** 31,
-    wanted: 'a number of milliseconds',
-    advice: 'Give how long requests may take to end, 0 for not at all, or leave it out.',
+    isValid: (value) => typeof value === 'number' && value >= 0 && value < 2 ** 31,
+    expected: 'a number of milliseconds',
+    advice: 'Set it to how long running requests may take to finish (0: abort them at once), or remove it.',
   },
   {
     names: ['onAttempt', 'onAttemptStart', 'onWarning', 'admission'],
-    is: (value) => typeof value === 'function',
-    wanted: 'a function',
-    advice: 'Give one, or leave it out.',
+    isValid: (value) => typeof value === 'function',
+    expected: 'a function',
+    advice: 'Set it to a function, or remove it.',
   },
   {
     names: ['signal'],
-    is: (value) => value instanceof AbortSignal,
-    wanted: 'an AbortSignal',
-    advice: 'Give the signal of an AbortController, or leave it out.',
+    isValid: (value) => value instanceof AbortSignal,
+    expected: 'an AbortSignal',
+    advice: 'Set it to the signal of an AbortController, or remove it.',
   },
   {
     names: ['logging'],
-    is: (value) =>
+    isValid: (value) =>
       value === false ||
       (isObject(value) &&
-        Object.entries(value).every(([news, level]) => logged.includes(news) && levels.includes(level))),
-    wanted: `false, or an object of log levels by ${logged.join(', ')}`,
-    advice: "Write for example { success: 'verbose', retry: 'warn' }.",
+        Object.entries(value).every(
+          ([key, level]) => loggingKeys.includes(key) && logLevels.includes(level),
+        )),
+    expected: `false, or an object of log levels by ${loggingKeys.join(', ')}`,
+    advice: "For example: { success: 'verbose', retry: 'warn' }.",
   },
 ];
 
-/** Finds the options that are not of their kind. */
-export const wrongKind = ({ names, is, wanted, advice }: OptionKind, options: Fields): Issue[] =>
+export const validateOptions = (
+  { names, isValid, expected, advice }: OptionValidator,
+  options: Fields,
+): Issue[] =>
   names
-    .filter((name) => options[name] !== undefined && !is(options[name]))
-    .map((path) => ({ path, rule: 'options', message: `is not ${wanted}`, advice }));
+    .filter((name) => options[name] !== undefined && !isValid(options[name]))
+    .map((path) => ({ path, rule: 'options', message: `is not ${expected}`, advice }));

@@ -1,22 +1,19 @@
 import { checkCallFlowAnswer, type Issue } from 'cpaas-8x8';
 
-/** What is wrong with how webhooks are to be received. Shows no secret. */
-export function webhookOptionIssues(given: unknown): Issue[] {
-  if (given === undefined) return [];
-  if (typeof given !== 'object' || given === null) {
-    return issue(
-      'webhooks',
-      'is no object',
-      "Write { path: '/webhooks/8x8', authorization }, or leave it out.",
-    );
+/** Finds what is wrong with the option `webhooks`. The messages hold no secret. */
+export function validateWebhookOptions(value: unknown): Issue[] {
+  if (value === undefined) return [];
+  if (typeof value !== 'object' || value === null) {
+    const advice = "Set it to { path: '/webhooks/8x8', authorization }, or remove it.";
+    return issue('webhooks', 'is not an object', advice);
   }
-  const webhooks = given as Readonly<Record<string, unknown>>;
+  const options = value as Readonly<Record<string, unknown>>;
   return [
-    ...pathIssues(webhooks['path']),
-    ...authorizationIssues(webhooks['authorization']),
-    ...storeIssues(webhooks['store']),
-    ...['maxBytes', 'leaseMs', 'keepMs'].flatMap((name) => numberIssues(name, webhooks[name])),
-    ...fallbackIssues(webhooks['fallbackCallFlow']),
+    ...validatePath(options['path']),
+    ...validateAuthorization(options['authorization']),
+    ...validateStore(options['store']),
+    ...['maxBytes', 'leaseMs', 'keepMs'].flatMap((name) => validatePositiveInteger(name, options[name])),
+    ...validateFallbackCallFlow(options['fallbackCallFlow']),
   ];
 }
 
@@ -24,53 +21,55 @@ const issue = (path: string, message: string, advice: string): Issue[] => [
   { path, rule: 'options', message, advice },
 ];
 
-/** Characters that every server takes literally: others mean a pattern to some. */
+/** Express and Fastify give other characters a meaning in route patterns. */
 const literalPath = /^\/[\w\-.~!$&'+,;=@/]+$/;
 
-function pathIssues(path: unknown): Issue[] {
+function validatePath(path: unknown): Issue[] {
   if (typeof path === 'string' && literalPath.test(path)) return [];
-  const message = path === undefined ? 'is missing' : 'is no path below the address of the app';
-  return issue(
-    'webhooks.path',
-    message,
-    'Begin it with a slash, without a query or wildcards: /webhooks/8x8.',
-  );
+  const message = path === undefined ? 'is missing' : 'is not a URL path';
+  const advice = 'Start it with a slash, without a query and without wildcards: /webhooks/8x8.';
+  return issue('webhooks.path', message, advice);
 }
 
-function authorizationIssues(authorization: unknown): Issue[] {
+const headerValue = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
+
+function validateAuthorization(authorization: unknown): Issue[] {
   const name = 'webhooks.authorization';
   const advice =
-    'Give the whole header that 8x8 was told to send, such as "Bearer " and a long random secret, several in a list ' +
-    'while one replaces another, or false where 8x8 sends none.';
+    'Set it to the complete Authorization header that 8x8 sends, such as "Bearer " and a long random secret; to a list ' +
+    'of two while you rotate the secret; or to false if 8x8 sends no Authorization header.';
   if (authorization === false) return [];
   if (authorization === undefined) return issue(name, 'is missing', advice);
-  const given: readonly unknown[] = Array.isArray(authorization) ? authorization : [authorization];
-  if (!given.length) return issue(name, 'is an empty list', advice);
-  const wrong = given.some(
-    (each) => typeof each !== 'string' || !/^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/.test(each),
-  );
-  return wrong ? issue(name, 'is, or holds, something that no header can be', advice) : [];
+  const values: readonly unknown[] = Array.isArray(authorization) ? authorization : [authorization];
+  if (!values.length) return issue(name, 'is an empty list', advice);
+  const invalid = values.some((value) => typeof value !== 'string' || !headerValue.test(value));
+  return invalid ? issue(name, 'is not a valid header value, or holds one that is not', advice) : [];
 }
 
-const methods = ['claim', 'handled', 'finish', 'release'] as const;
+const requiredStoreMethods = ['claim', 'handled', 'finish', 'release'] as const;
 
-function storeIssues(store: unknown): Issue[] {
+function validateStore(store: unknown): Issue[] {
   if (store === undefined) return [];
-  const given = Object(store) as Readonly<Record<string, unknown>>;
-  const missing = methods.filter((method) => typeof given[method] !== 'function');
+  const methods = Object(store) as Readonly<Record<string, unknown>>;
+  const missing = requiredStoreMethods.filter((method) => typeof methods[method] !== 'function');
   if (!missing.length) return [];
-  const advice = 'Give an EventStore, such as that of nestjs-8x8/redis, or leave it out for one in memory.';
+  const advice =
+    'Set it to an EventStore, such as RedisEventStore from nestjs-8x8/redis, or remove it to keep events in memory.';
   return issue('webhooks.store', `has no ${missing.join(', no ')}`, advice);
 }
 
-function numberIssues(name: string, value: unknown): Issue[] {
+function validatePositiveInteger(name: string, value: unknown): Issue[] {
   if (value === undefined || (Number.isInteger(value) && Number(value) > 0)) return [];
-  return issue(`webhooks.${name}`, 'is no whole number above 0', 'Give one, or leave it out.');
+  return issue(
+    `webhooks.${name}`,
+    'is not a positive integer',
+    'Set it to a positive integer, or remove it.',
+  );
 }
 
-function fallbackIssues(flow: unknown): Issue[] {
-  if (flow === undefined) return [];
-  return checkCallFlowAnswer({ callflow: flow }).issues.map((found) => ({
+function validateFallbackCallFlow(callflow: unknown): Issue[] {
+  if (callflow === undefined) return [];
+  return checkCallFlowAnswer({ callflow }).issues.map((found) => ({
     ...found,
     path: found.path.replace(/^callflow/, 'webhooks.fallbackCallFlow'),
   }));

@@ -3,15 +3,15 @@ import { Redis, type Cluster } from 'ioredis';
 import type { EventClaim, EventStore } from '../webhooks/handlers/event-store.interface';
 import { CLAIM, EXTEND, FINISH, HANDLED, RELEASE } from './event-store-scripts';
 
-/** How {@link RedisEventStore} reaches Redis: 6 or later. */
+/** Options of {@link RedisEventStore}. Needs Redis 6 or later. */
 export interface RedisEventStoreOptions {
-  /** A client of ioredis that the app has already, which stays open; or a URL: then the store closes what it opens. */
+  /** The app's ioredis client, which stays open; or a URL. The store closes a connection that it opened from a URL. */
   readonly redis: Redis | Cluster | string;
-  /** What the keys begin with: `8x8:event:` by default. */
+  /** The prefix of the keys in Redis. Default: `8x8:event:`. */
   readonly prefix?: string;
 }
 
-/** For how long an event is kept of which some handlers have ended well, and others have not. */
+/** How long an event is kept if some of its handlers succeeded and others did not. */
 const UNFINISHED_MS = 24 * 60 * 60 * 1000;
 
 interface Script {
@@ -19,31 +19,31 @@ interface Script {
   readonly sha: string;
 }
 
-const scriptOf = (text: string): Script => ({ text, sha: createHash('sha1').update(text).digest('hex') });
+const createScript = (text: string): Script => ({ text, sha: createHash('sha1').update(text).digest('hex') });
 
 const scripts = {
-  claim: scriptOf(CLAIM),
-  handled: scriptOf(HANDLED),
-  finish: scriptOf(FINISH),
-  release: scriptOf(RELEASE),
-  extend: scriptOf(EXTEND),
+  claim: createScript(CLAIM),
+  handled: createScript(HANDLED),
+  finish: createScript(FINISH),
+  release: createScript(RELEASE),
+  extend: createScript(EXTEND),
 };
 
 /**
- * Remembers events in Redis, for apps of several processes: an event that two of them get is handled by one, and when
- * that one dies, by another as soon as its claim lapses.
+ * Stores handled events in Redis, for apps with several processes. If several processes receive the same event, one
+ * handles it. If that process dies, another one handles the event once the claim has expired.
  *
  * @example
  * webhooks: { path, authorization, store: new RedisEventStore({ redis: 'redis://localhost:6379' }) }
  */
 export class RedisEventStore implements EventStore {
   private readonly redis: Redis | Cluster;
-  private readonly isOwn: boolean;
+  private readonly ownsClient: boolean;
   private readonly prefix: string;
 
   constructor({ redis, prefix = '8x8:event:' }: RedisEventStoreOptions) {
-    this.isOwn = typeof redis === 'string';
-    this.redis = typeof redis === 'string' ? ownClient(redis) : redis;
+    this.ownsClient = typeof redis === 'string';
+    this.redis = typeof redis === 'string' ? connect(redis) : redis;
     this.prefix = prefix;
   }
 
@@ -81,25 +81,25 @@ export class RedisEventStore implements EventStore {
   }
 
   async close(): Promise<void> {
-    if (this.isOwn) await this.redis.quit().catch(() => this.redis.disconnect());
+    if (this.ownsClient) await this.redis.quit().catch(() => this.redis.disconnect());
   }
 
-  /** By its digest: Redis keeps the text, unless it was restarted. */
+  /** Runs a script by its SHA-1. Redis forgets scripts when it restarts; then the text is sent again. */
   private async run({ sha, text }: Script, key: string, ...args: (string | number)[]): Promise<unknown> {
-    const name = this.prefix + key;
+    const redisKey = this.prefix + key;
     try {
-      return await this.redis.evalsha(sha, 1, name, ...args);
+      return await this.redis.evalsha(sha, 1, redisKey, ...args);
     } catch (error) {
       if (!(error instanceof Error && error.message.startsWith('NOSCRIPT'))) throw error;
-      return this.redis.eval(text, 1, name, ...args);
+      return this.redis.eval(text, 1, redisKey, ...args);
     }
   }
 }
 
-/** Fails soon when Redis is away, so that 8x8 gets its 5xx and sends again, rather than that requests pile up. */
-function ownClient(url: string): Redis {
+/** Fails fast when Redis is down: 8x8 then gets a 5xx and repeats the event, and no requests pile up. */
+function connect(url: string): Redis {
   const redis = new Redis(url, { maxRetriesPerRequest: 1, connectTimeout: 5_000 });
-  // Every command tells of it as well; without a listener, ioredis writes to the console.
+  // The commands report the error too. Without a listener, ioredis writes it to the console.
   redis.on('error', () => undefined);
   return redis;
 }

@@ -3,15 +3,15 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { bridge, callFlowAnswer } from 'cpaas-8x8';
 
-/** An address to which events are posted. */
+/** A local HTTP server that records the bodies that are posted to it. */
 export interface EventReceiver {
   readonly url: string;
   readonly bodies: readonly string[];
   close(): Promise<void>;
 }
 
-/** Keeps what is posted. A call that asks what comes next is connected, and recorded. */
-export async function startReceiver(): Promise<EventReceiver> {
+/** Starts a receiver. It answers every request with a call flow that connects and records the call. */
+export async function startEventReceiver(): Promise<EventReceiver> {
   const answer = JSON.stringify(
     callFlowAnswer([bridge({ source: '+6531580001', destination: '+6597654321', callRecording: true })]),
   );

@@ -9,61 +9,61 @@ import {
   type WebhookEventType,
 } from 'cpaas-8x8';
 
-/** Where a story is played: a sandbox of its own, whose webhooks all go to one address. */
-export interface Stage {
+/** What a scenario can use: a sandbox of its own, whose webhooks all go to one URL. */
+export interface ScenarioContext {
   readonly sandbox: Sandbox;
   readonly client: EightByEightClient;
-  /** Where the webhooks go; who asks there what a call does next is told to connect and record it. */
+  /** The URL that receives the webhooks. It answers call actions with a call flow that connects and records. */
   readonly url: string;
-  /** What the event is to say: it may be needed for the story to come to that. */
-  readonly wanted: JsonObject;
-  /** Lets so much time pass that all has ended which was begun. */
-  later(): Promise<void>;
+  /** Fields that the caller wants in the event. Some scenarios need them to produce the right event. */
+  readonly overrides: JsonObject;
+  /** Advances the sandbox's clock until all started messages and calls have finished. */
+  finishPending(): Promise<void>;
 }
 
-/** Has an event happen. */
-export type EventStory = (stage: Stage) => unknown;
+/** Makes an event happen in the sandbox. */
+export type EventScenario = (context: ScenarioContext) => unknown;
 
 const customer = '+6591234567';
-/** Numbers whose ending tells the sandbox that a message is not delivered, or rejected; and calls not taken. */
-const unreachable = '+6591230000';
-const rejected = '+6591230007';
-const unanswered = ['+6591230404', '+6591230480', '+6591230486'] as const;
+/** The last digits of these numbers make the sandbox fail messages, reject messages, and not answer calls. */
+const unreachableNumber = '+6591230000';
+const rejectedNumber = '+6591230007';
+const unansweredNumbers = ['+6591230404', '+6591230480', '+6591230486'] as const;
 
-const sendSms = async ({ client }: Stage): Promise<void> => {
-  for (const destination of [unreachable, rejected, customer])
+const sendSms = async ({ client }: ScenarioContext): Promise<void> => {
+  for (const destination of [unreachableNumber, rejectedNumber, customer])
     await client.sms.send({ destination, text: 'See https://example.com/landing' });
 };
 
-const sendChat = async ({ client }: Stage): Promise<void> => {
-  for (const msisdn of [unreachable, rejected, customer])
+const sendChat = async ({ client }: ScenarioContext): Promise<void> => {
+  for (const msisdn of [unreachableNumber, rejectedNumber, customer])
     await client.chatApps.send({ user: { msisdn }, type: 'text', content: { text: 'Hello' } });
 };
 
-const callIn = ({ sandbox }: Stage): void => void sandbox.inboundCall({ from: '+6591112222' });
+const receiveCall = ({ sandbox }: ScenarioContext): void => void sandbox.inboundCall({ from: '+6591112222' });
 
-const call = async (stage: Stage): Promise<void> => {
+const makeCalls = async (context: ScenarioContext): Promise<void> => {
   const source = '+6531580001';
-  for (const destination of unanswered)
-    await stage.client.voice.sendCallFlow({
+  for (const destination of unansweredNumbers)
+    await context.client.voice.sendCallFlow({
       callflow: [{ action: 'makeCall', params: { source, destination } }],
     });
-  await stage.later();
-  callIn(stage);
+  await context.finishPending();
+  receiveCall(context);
 };
 
-/** The sandbox makes up what is not said. */
-const business =
-  (type: Extract<WebhookEventType, `whatsApp.${string}`>): EventStory =>
-  ({ sandbox, wanted }) =>
+/** The sandbox fills in the details that are not overridden. */
+const businessEvent =
+  (type: Extract<WebhookEventType, `whatsApp.${string}`>): EventScenario =>
+  ({ sandbox, overrides }) =>
     sandbox.businessEvent({
       eventType: webhookEvents[type].eventType ?? type,
-      details: (wanted['eventDetails'] ?? {}) as NonNullable<BusinessEvent['details']>,
+      details: (overrides['eventDetails'] ?? {}) as NonNullable<BusinessEvent['details']>,
     });
 
-/** The sandbox records no video calls: 8x8 itself shows these events nowhere. */
-const recorded =
-  (type: Extract<WebhookEventType, `videoInteraction.${string}`>, data: JsonObject): EventStory =>
+/** The sandbox has no video recordings, so these events are posted directly. */
+const videoRecording =
+  (type: Extract<WebhookEventType, `videoInteraction.${string}`>, data: JsonObject): EventScenario =>
   async ({ sandbox, url }) => {
     const body = {
       idempotencyKey: randomUUID(),
@@ -78,13 +78,13 @@ const recorded =
     await fetch(url, { method: 'POST', body: JSON.stringify(body) });
   };
 
-/** How each event comes about: none can be forgotten. Where several of a type happen, the usual one is the last. */
-export const eventStories: Readonly<Record<WebhookEventType, EventStory>> = {
+/** One scenario per event type. If a scenario produces several events of the type, the most common one comes last. */
+export const eventScenarios: Readonly<Record<WebhookEventType, EventScenario>> = {
   'sms.inbound': ({ sandbox }) => sandbox.inboundSms({ from: customer, text: 'Hello' }),
   'sms.status': sendSms,
-  'sms.shortUrlClicked': async (stage) => {
-    await sendSms(stage);
-    stage.sandbox.click({ to: customer });
+  'sms.shortUrlClicked': async (context) => {
+    await sendSms(context);
+    context.sandbox.click({ to: customer });
   },
   'smsEngage.response': async ({ sandbox, client }) => {
     await client.sms.sendSurvey({
@@ -106,27 +106,27 @@ export const eventStories: Readonly<Record<WebhookEventType, EventStory>> = {
   'chatApps.status': sendChat,
   'chatApps.externalMessage': ({ sandbox }) => sandbox.externalMessage({ to: customer, text: 'Hello' }),
   'line.inbound': ({ sandbox }) => sandbox.inboundChat({ from: customer, channel: 'line', text: 'Hello' }),
-  'whatsApp.templateStatus': business('whatsApp.templateStatus'),
-  'whatsApp.templateQuality': business('whatsApp.templateQuality'),
-  'whatsApp.templateCategory': business('whatsApp.templateCategory'),
-  'whatsApp.templateCorrectCategory': business('whatsApp.templateCorrectCategory'),
-  'whatsApp.phoneNumberQuality': business('whatsApp.phoneNumberQuality'),
-  'whatsApp.accountUpdate': business('whatsApp.accountUpdate'),
-  'whatsApp.userIdUpdate': business('whatsApp.userIdUpdate'),
-  'whatsApp.contact': business('whatsApp.contact'),
-  'whatsApp.preference': business('whatsApp.preference'),
-  'voice.callAction': callIn,
-  'voice.callStatus': call,
-  'voice.sessionSummary': call,
-  'voice.recording': callIn,
+  'whatsApp.templateStatus': businessEvent('whatsApp.templateStatus'),
+  'whatsApp.templateQuality': businessEvent('whatsApp.templateQuality'),
+  'whatsApp.templateCategory': businessEvent('whatsApp.templateCategory'),
+  'whatsApp.templateCorrectCategory': businessEvent('whatsApp.templateCorrectCategory'),
+  'whatsApp.phoneNumberQuality': businessEvent('whatsApp.phoneNumberQuality'),
+  'whatsApp.accountUpdate': businessEvent('whatsApp.accountUpdate'),
+  'whatsApp.userIdUpdate': businessEvent('whatsApp.userIdUpdate'),
+  'whatsApp.contact': businessEvent('whatsApp.contact'),
+  'whatsApp.preference': businessEvent('whatsApp.preference'),
+  'voice.callAction': receiveCall,
+  'voice.callStatus': makeCalls,
+  'voice.sessionSummary': makeCalls,
+  'voice.recording': receiveCall,
   'voice.virtualNumbers': ({ sandbox }) => {
     for (const operationalStatus of ['Unhealthy', 'Inactive', 'Expiring'] as const)
       sandbox.changeNumber({ msisdn: '+6531580001', operationalStatus });
   },
-  'videoInteraction.recordingEnded': recorded('videoInteraction.recordingEnded', {
+  'videoInteraction.recordingEnded': videoRecording('videoInteraction.recordingEnded', {
     conference: 'order-1001',
   }),
-  'videoInteraction.recordingUploaded': recorded('videoInteraction.recordingUploaded', {
+  'videoInteraction.recordingUploaded': videoRecording('videoInteraction.recordingUploaded', {
     preAuthenticatedLink: 'https://recordings.example.com/order-1001.mp4',
     durationSec: 60,
     recordingSessionId: 'order-1001',

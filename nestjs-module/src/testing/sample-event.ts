@@ -9,29 +9,31 @@ import {
   type WebhookEventType,
   type WebhookPayload,
 } from 'cpaas-8x8';
-import { startReceiver } from './event-receiver';
-import { eventStories } from './event-scenarios';
-import { fit, laidOver } from './payload-overrides';
-import { pointWebhooksAt } from './webhook-target';
+import { startEventReceiver } from './event-receiver';
+import { eventScenarios } from './event-scenarios';
+import { countMatches, applyOverrides } from './payload-overrides';
+import { registerWebhooks } from './webhook-target';
 
-/** Fields of a payload, as deep as wanted; a list stands for the whole list. */
-export type EventOverrides<T extends WebhookEventType> = Partly<WebhookPayload<T>>;
+/** Fields to replace in an event's payload, at any depth. A list replaces the whole list. */
+export type EventOverrides<T extends WebhookEventType> = DeepPartial<WebhookPayload<T>>;
 
-type Partly<T> = T extends readonly unknown[]
+type DeepPartial<T> = T extends readonly unknown[]
   ? T
   : T extends object
-    ? { readonly [K in keyof T]?: Partly<T[K]> | undefined }
+    ? { readonly [K in keyof T]?: DeepPartial<T[K]> | undefined }
     : T;
 
-let samples = 0;
+let sampleCount = 0;
 
-/** Longer than anything takes that a story begins. */
-const longEnoughMs = 10 * 60 * 1_000;
+/** Longer than any message or call of a scenario takes. */
+const settleMs = 10 * 60 * 1_000;
 
 /**
- * The body of an event, as 8x8 posts it: of any type that is known, each time another event. A sandbox of its own has it
- * happen; what `overrides` says is then laid over the payload. Where the event comes in several forms, the one is taken
- * that says most of it already: a receipt with `{ status: { state: 'undelivered' } }` has an error code.
+ * Creates the body of an event as 8x8 posts it, for any known event type. Each call creates a new event, in a sandbox of
+ * its own. `overrides` replaces fields of the payload. If an event has several forms, the form that matches most
+ * overrides is used: with `{ status: { state: 'undelivered' } }`, a delivery receipt has an error code.
+ *
+ * @throws TypeError if there is no such event type.
  *
  * @example
  * await app.receive(await sampleEvent('sms.status', { umid, status: { state: 'undelivered' } }));
@@ -42,35 +44,35 @@ export async function sampleEvent<T extends WebhookEventType>(
 ): Promise<JsonObject> {
   if (!webhookEventTypes.includes(type)) {
     throw new TypeError(
-      `There is no event ${JSON.stringify(type)}: give one of ${webhookEventTypes.join(', ')}.`,
+      `sampleEvent: there is no event type ${JSON.stringify(type)}. Use one of ${webhookEventTypes.join(', ')}.`,
     );
   }
-  const wanted = overrides as JsonObject;
-  const happened = (await postedIn(type, wanted)).map(parseWebhook).filter(isOf(type));
-  const event = happened.reduce((best, next) =>
-    fit(next.payload, wanted) >= fit(best.payload, wanted) ? next : best,
+  const fields = overrides as JsonObject;
+  const events = (await runScenario(type, fields)).map(parseWebhook).filter(hasType(type));
+  const event = events.reduce((best, next) =>
+    countMatches(next.payload, fields) >= countMatches(best.payload, fields) ? next : best,
   );
-  return laidOver(event.raw, event.payload, wanted);
+  return applyOverrides(event.raw, event.payload, fields);
 }
 
-const isOf =
+const hasType =
   (type: WebhookEventType) =>
   (event: WebhookEvent): event is KnownWebhookEvent =>
     event.type === type;
 
-/** What is posted in the story of an event. */
-async function postedIn(type: WebhookEventType, wanted: JsonObject): Promise<readonly string[]> {
-  const receiver = await startReceiver();
-  const seed = `sample ${process.pid} ${Date.now()} ${++samples}`;
-  const sandbox = await createSandbox({ clock: 'manual', seed, startTime: Date.now() + samples });
+/** Runs the scenario of an event type, and returns the bodies that the sandbox posted. */
+async function runScenario(type: WebhookEventType, overrides: JsonObject): Promise<readonly string[]> {
+  const receiver = await startEventReceiver();
+  const seed = `sample ${process.pid} ${Date.now()} ${++sampleCount}`;
+  const sandbox = await createSandbox({ clock: 'manual', seed, startTime: Date.now() + sampleCount });
   try {
     const { url, bodies } = receiver;
-    await pointWebhooksAt(sandbox, { url, path: '/', authorization: false });
+    await registerWebhooks(sandbox, { url, path: '/', authorization: false });
     const { apiKey, accountId, subAccountIds, url: baseUrl } = sandbox;
     const client = createClient({ apiKey, accountId, subAccountIds, baseUrl });
-    const later = () => sandbox.advance(longEnoughMs);
-    await eventStories[type]({ sandbox, client, url, wanted, later });
-    await later();
+    const finishPending = () => sandbox.advance(settleMs);
+    await eventScenarios[type]({ sandbox, client, url, overrides, finishPending });
+    await finishPending();
     return bodies;
   } finally {
     await sandbox.close();

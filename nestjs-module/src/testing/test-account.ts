@@ -6,35 +6,35 @@ import { DEFAULT_ACCOUNT, getEightByEightOptionsToken } from '../eight-by-eight.
 import type { WebhookOptions } from '../webhooks/webhook-options.interface';
 import { startTestApp, type TestApp } from './test-app';
 
-/** What a test account is made of. All has defaults. */
+/** Options of {@link createTestAccount}. */
 export interface TestAccountOptions {
-  /** The account of the app that it stands for: the one without a name, if left out. */
+  /** The app's account that the test account replaces. Default: the default account. */
   readonly name?: string;
-  /** Where the app receives webhooks: `/webhooks/8x8` if left out; `false` for an app that receives none. */
+  /** The path at which the app receives webhooks; `false` if it receives none. Default: `/webhooks/8x8`. */
   readonly path?: string | false;
-  /** Anything else about receiving: a store, say. */
+  /** Other webhook options, for example a store. */
   readonly webhooks?: Partial<WebhookOptions>;
-  /** How the sandbox behaves. States of messages follow a hundred times faster than at 8x8, unless this says otherwise. */
+  /** Options of the sandbox. Default: `{ timeScale: 0.01 }`, which is a hundred times faster than 8x8. */
   readonly sandbox?: SandboxOptions;
 }
 
-/** An account at a sandbox of its own, for one test or many. */
+/** An account on its own sandbox, for one test or many. */
 export interface TestAccount {
   readonly name: string;
-  /** The local 8x8: its books, its customers, its faults. */
+  /** The local 8x8: the messages and calls, the customers, the clock and the faults. */
   readonly sandbox: Sandbox;
-  /** For `EightByEightModule.forRoot`, or to override {@link TestAccount.optionsToken} with. */
+  /** The options for `EightByEightModule.forRoot`, or for overriding {@link TestAccount.optionsToken}. */
   readonly options: EightByEightModuleOptions;
-  /** The token of the account's options in the app. */
+  /** The injection token of the account's options in the app. */
   readonly optionsToken: string;
-  /** Has the app listen on this machine, and the sandbox post its webhooks there. */
+  /** Starts the app on a free port of this machine, and registers its webhook URL in the sandbox. */
   start(app: INestApplication): Promise<TestApp>;
-  /** Closes the apps that it started, and the sandbox. */
+  /** Closes the started apps and the sandbox. */
   close(): Promise<void>;
 }
 
 /**
- * Sets up an account for tests: a sandbox, and the options with which the app uses it.
+ * Creates an account for tests: a sandbox, and the options with which the app uses it.
  *
  * @example
  * const account = await createTestAccount();
@@ -49,9 +49,9 @@ export interface TestAccount {
  *
  * await account.close();
  */
-export async function createTestAccount(given: TestAccountOptions = {}): Promise<TestAccount> {
-  const { name = DEFAULT_ACCOUNT, path = '/webhooks/8x8', webhooks, sandbox: behaviour } = given;
-  const sandbox = await createSandbox({ timeScale: 0.01, ...behaviour });
+export async function createTestAccount(testOptions: TestAccountOptions = {}): Promise<TestAccount> {
+  const { name = DEFAULT_ACCOUNT, path = '/webhooks/8x8', webhooks, sandbox: sandboxOptions } = testOptions;
+  const sandbox = await createSandbox({ timeScale: 0.01, ...sandboxOptions });
   const { apiKey, accountId, subAccountIds, url } = sandbox;
   const authorization = `Bearer ${randomBytes(16).toString('hex')}`;
   const options: EightByEightModuleOptions = {

@@ -2,33 +2,33 @@ import type { INestApplication } from '@nestjs/common';
 import type { InboundChat, InboundSms, Message, MessageFilter, Sandbox, WaitOptions } from '8x8-sandbox';
 import type { EightByEightModuleOptions } from '../options/eight-by-eight-options.interface';
 import { MessageNotFound } from './message-not-found.error';
-import { pointWebhooksAt, postEvent, type PostedEvent, type WebhookAnswer } from './webhook-target';
+import { registerWebhooks, postEvent, type PostedEvent, type WebhookAnswer } from './webhook-target';
 
-/** An app under test, listening on this machine and connected with its sandbox. */
+/** An app under test. It listens on this machine and receives the sandbox's webhooks. */
 export interface TestApp {
   readonly app: INestApplication;
-  /** Its address: `http://127.0.0.1:…`. */
+  /** The app's URL: `http://127.0.0.1:<port>`. */
   readonly url: string;
   /**
-   * Posts an event as 8x8 would, once, with the account's `Authorization`, and answers what the app answered. Takes a
-   * body as 8x8 documents it, or text to be posted to the letter.
+   * Posts an event once, as 8x8 does, with the account's `Authorization` header. Returns the app's response. The event
+   * is a body from {@link sampleEvent} or 8x8's documentation, or any text.
    */
   receive(event: PostedEvent, headers?: Readonly<Record<string, string>>): Promise<WebhookAnswer>;
-  /** A customer sends an SMS. Resolves once the app has taken it. */
+  /** Makes a customer send an SMS. Resolves once the app has answered the webhook with success. */
   inboundSms(sms: InboundSms): Promise<Message>;
-  /** A customer writes on WhatsApp, Viber, RCS or LINE. Resolves once the app has taken it. */
+  /** Makes a customer write on WhatsApp, Viber, RCS or LINE. Resolves once the app has answered with success. */
   inboundChat(chat: InboundChat): Promise<Message>;
   /**
-   * The newest message that the app has sent, or the first that it will send.
+   * Returns the newest message that the app has sent and that matches the filter, or waits for one.
    *
-   * @throws {MessageNotFound} that lists what was sent instead.
+   * @throws MessageNotFound if no message matches in time. It lists the messages that the app sent.
    */
   expectMessage(filter: MessageFilter, wait?: WaitOptions): Promise<Message>;
-  /** Ends the app; the sandbox goes on. */
+  /** Closes the app. The sandbox keeps running. */
   close(): Promise<void>;
 }
 
-/** Has an app listen, and the sandbox post its webhooks there. */
+/** Starts an app on a free port, and registers its webhook URL in the sandbox. */
 export async function startTestApp(
   app: INestApplication,
   sandbox: Sandbox,
@@ -38,9 +38,9 @@ export async function startTestApp(
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const { webhooks } = options;
   const target = webhooks && { ...webhooks, url: `${url}${webhooks.path}` };
-  if (target) await pointWebhooksAt(sandbox, target);
+  if (target) await registerWebhooks(sandbox, target);
 
-  const taken = async (message: Message): Promise<Message> => {
+  const waitUntilDelivered = async (message: Message): Promise<Message> => {
     if (target) await sandbox.waitForWebhook({ umid: message.umid, status: 'delivered' });
     return message;
   };
@@ -49,15 +49,15 @@ export async function startTestApp(
     url,
     async receive(event, headers = {}) {
       if (!target)
-        throw new Error('The account receives no webhooks: leave out `path: false` of createTestAccount.');
+        throw new Error('This account receives no webhooks. Remove `path: false` from createTestAccount.');
       return await postEvent(target, event, headers);
     },
-    inboundSms: (sms) => taken(sandbox.inboundSms(sms)),
-    inboundChat: (chat) => taken(sandbox.inboundChat(chat)),
+    inboundSms: (sms) => waitUntilDelivered(sandbox.inboundSms(sms)),
+    inboundChat: (chat) => waitUntilDelivered(sandbox.inboundChat(chat)),
     async expectMessage(filter, wait) {
-      const meant: MessageFilter = { direction: 'outbound', ...filter };
+      const outbound: MessageFilter = { direction: 'outbound', ...filter };
       try {
-        return await sandbox.waitForMessage(meant, wait);
+        return await sandbox.waitForMessage(outbound, wait);
       } catch (cause) {
         throw new MessageNotFound(filter, sandbox.messages({ direction: 'outbound' }), { cause });
       }

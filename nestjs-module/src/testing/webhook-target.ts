@@ -1,38 +1,39 @@
 import type { Sandbox } from '8x8-sandbox';
 import { createClient, type JsonObject } from 'cpaas-8x8';
-import { sentAuthorization, setSlots } from '../webhooks/registration/registrations';
-import { everySlot } from '../webhooks/registration/webhook-kind';
+import { headerToRegister } from '../webhooks/endpoint/authorization';
+import { setRegistrations } from '../webhooks/registration/registrations';
+import { allWebhookKinds } from '../webhooks/registration/webhook-kind';
 import type { WebhookOptions } from '../webhooks/webhook-options.interface';
 
-/** Where the app receives an account's webhooks. */
+/** The URL at which an app under test receives webhooks, with the account's webhook options. */
 export interface WebhookTarget extends WebhookOptions {
   readonly url: string;
 }
 
-/** Has the sandbox post everything that can be configured at 8x8 to the app. */
-export async function pointWebhooksAt(sandbox: Sandbox, target: WebhookTarget): Promise<void> {
+/** Registers the target for every kind of webhook of the sandbox. */
+export async function registerWebhooks(sandbox: Sandbox, target: WebhookTarget): Promise<void> {
   const { apiKey, accountId, subAccountIds, url: baseUrl } = sandbox;
   const client = createClient({ apiKey, accountId, subAccountIds, baseUrl });
-  const owner = { client, subAccountId: '*', voiceSubAccountId: subAccountIds.voice };
-  await setSlots(owner, everySlot, target.url, sentAuthorization(target));
+  const scope = { client, subAccountId: '*', voiceSubAccountId: subAccountIds.voice };
+  await setRegistrations(scope, allWebhookKinds, target.url, headerToRegister(target.authorization));
 }
 
-/** A body as 8x8 posts it, or text. */
+/** The body of an event as 8x8 posts it, or any text. */
 export type PostedEvent = JsonObject | string;
 
-/** What the app answered. */
+/** The app's response to a webhook. */
 export interface WebhookAnswer {
   readonly status: number;
   readonly body: string;
 }
 
-/** Posts an event to the app, once. */
+/** Posts an event to the app once. */
 export async function postEvent(
   target: WebhookTarget,
   event: PostedEvent,
   headers: Readonly<Record<string, string>>,
 ): Promise<WebhookAnswer> {
-  const authorization = sentAuthorization(target);
+  const authorization = headerToRegister(target.authorization);
   const response = await fetch(target.url, {
     method: 'POST',
     headers: {

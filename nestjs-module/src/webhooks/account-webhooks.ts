@@ -8,33 +8,39 @@ import {
 import type { ExternalContextCreator, HttpAdapterHost, ModulesContainer } from '@nestjs/core';
 import type { EightByEightClient, WebhookEvent } from 'cpaas-8x8';
 import type { Observable } from 'rxjs';
-import { assertAccountsKnown, assertReceived, handlersOf } from './handlers/account-handlers';
-import { CallActions } from './endpoint/call-action-responder';
-import type { EventHandlingError } from './handlers/event-handling.errors';
-import type { EventIntake, WebhookReceiver } from './handlers/webhook-receiver.interface';
-import { findHandlers } from './handlers/webhook.explorer';
-import { EventHandlers } from './handlers/event-dispatcher';
-import { MemoryEventStore } from './handlers/memory-event-store';
+import { headerToRegister } from './endpoint/authorization';
+import { CallActionResponder } from './endpoint/call-action-responder';
 import { mountEndpoint } from './endpoint/mount-endpoint';
-import { Registration } from './registration/webhook-registrar';
 import { WebhookEndpoint } from './endpoint/webhook-endpoint';
+import {
+  assertAccountReceivesWebhooks,
+  assertAccountsExist,
+  selectHandlers,
+} from './handlers/account-handlers';
+import { EventDispatcher } from './handlers/event-dispatcher';
+import type { EventHandlingError } from './handlers/event-handling.errors';
+import { MemoryEventStore } from './handlers/memory-event-store';
+import type { EventIntake, WebhookReceiver } from './handlers/webhook-receiver.interface';
+import { exploreHandlers } from './handlers/webhook.explorer';
+import { WebhookRegistrar } from './registration/webhook-registrar';
 import type { WebhookOptions } from './webhook-options.interface';
 
 const DEFAULTS = { maxBytes: 1024 * 1024, leaseMs: 60_000, keepMs: 24 * 60 * 60 * 1000 } as const;
 
-/** What {@link AccountWebhooks} is made of. */
 export interface AccountWebhooksOptions {
   readonly account: string;
   readonly webhooks: WebhookOptions | undefined;
   readonly client: EightByEightClient;
-  /** Whose voice webhooks are registered, where some are. */
   readonly voiceSubAccountId: string | undefined;
   readonly host: HttpAdapterHost;
   readonly modules: ModulesContainer;
   readonly contexts: ExternalContextCreator;
 }
 
-/** The webhooks of one account: mounted when it is made, handled once the app is up. */
+/**
+ * The webhooks of one account. The constructor mounts the endpoint, `onModuleInit` finds the handlers, and
+ * `onApplicationBootstrap` registers the URL at 8x8.
+ */
 export class AccountWebhooks
   implements
     WebhookReceiver,
@@ -44,19 +50,18 @@ export class AccountWebhooks
     OnApplicationShutdown
 {
   private readonly logger = new Logger('EightByEightWebhooks');
-  private readonly handlers: EventHandlers;
-  private readonly callActions: CallActions;
-  private readonly ownStore: MemoryEventStore | undefined;
-  private intake: EventIntake = { take: (event) => this.handlers.handle(event) };
-  private registration: Registration | undefined;
+  private readonly dispatcher: EventDispatcher;
+  private readonly callActions: CallActionResponder;
+  private intake: EventIntake = { take: (event) => this.dispatcher.handle(event) };
+  private registrar: WebhookRegistrar | undefined;
 
   constructor(private readonly options: AccountWebhooksOptions) {
     const { account, webhooks, host } = options;
-    const { leaseMs, keepMs, maxBytes } = { ...DEFAULTS, ...defined(webhooks) };
+    const { leaseMs, keepMs, maxBytes } = { ...DEFAULTS, ...withoutUndefined(webhooks) };
     const { logger } = this;
     const store = webhooks?.store ?? new MemoryEventStore();
-    this.handlers = new EventHandlers({ account, store, leaseMs, keepMs, logger });
-    this.callActions = new CallActions(webhooks?.fallbackCallFlow, logger);
+    this.dispatcher = new EventDispatcher({ account, store, leaseMs, keepMs, logger });
+    this.callActions = new CallActionResponder(webhooks?.fallbackCallFlow, logger);
     if (!webhooks) return;
     const { callActions } = this;
     const { path, authorization } = webhooks;
@@ -65,11 +70,11 @@ export class AccountWebhooks
   }
 
   get failures(): Observable<EventHandlingError> {
-    return this.handlers.failures;
+    return this.dispatcher.failures;
   }
 
   handle(event: WebhookEvent): Promise<void> {
-    return this.handlers.handle(event);
+    return this.dispatcher.handle(event);
   }
 
   useIntake(intake: EventIntake): void {
@@ -78,40 +83,39 @@ export class AccountWebhooks
 
   onModuleInit(): void {
     const { account, webhooks, modules, contexts } = this.options;
-    const all = findHandlers(modules, contexts);
-    assertAccountsKnown(all, modules);
-    const own = handlersOf(account, all);
-    assertReceived(account, own, webhooks);
-    this.handlers.handlers = own.events;
-    this.callActions.handler = own.callAction;
+    const all = exploreHandlers(modules, contexts);
+    assertAccountsExist(all, modules);
+    const handlers = selectHandlers(account, all);
+    assertAccountReceivesWebhooks(account, handlers, webhooks !== undefined);
+    this.dispatcher.handlers = handlers.events;
+    this.callActions.handler = handlers.callAction;
   }
 
-  /** Slots at 8x8 that belong to somebody else stop the app here; they are taken once it listens. */
+  /** Stops the app if another URL is registered. Registers this app's URL once the app listens. */
   async onApplicationBootstrap(): Promise<void> {
     const { account, webhooks, client, voiceSubAccountId, host } = this.options;
     if (!webhooks?.register) return;
     const subscriptions = [
-      ...this.handlers.handlers,
+      ...this.dispatcher.handlers,
       ...(this.callActions.handler ? [this.callActions.handler] : []),
-    ]
-      .flatMap((handler) => handler.subscriptions)
-      .filter((one) => one.account === account || one.account === '*');
-    const registration = new Registration({
+    ].flatMap((handler) => handler.subscriptions);
+    const registrar = new WebhookRegistrar({
       account,
       client,
       voiceSubAccountId,
-      webhooks,
+      path: webhooks.path,
+      authorization: headerToRegister(webhooks.authorization),
       register: webhooks.register,
       subscriptions,
     });
-    this.registration = registration;
-    await registration.check();
-    if (host.listening) await registration.take(this.logger);
-    else host.listen$.subscribe(() => void registration.take(this.logger));
+    this.registrar = registrar;
+    await registrar.assertAvailable();
+    if (host.listening) await registrar.register(this.logger);
+    else host.listen$.subscribe(() => void registrar.register(this.logger));
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    await this.registration?.release(this.logger);
+    await this.registrar?.unregister(this.logger);
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -119,8 +123,10 @@ export class AccountWebhooks
   }
 }
 
-/** Without options that are there, but undefined. */
-function defined({ maxBytes, leaseMs, keepMs }: Partial<WebhookOptions> = {}): Partial<typeof DEFAULTS> {
+/** An option that is present but undefined must not replace its default. */
+function withoutUndefined({ maxBytes, leaseMs, keepMs }: Partial<WebhookOptions> = {}): Partial<
+  typeof DEFAULTS
+> {
   const entries = Object.entries({ maxBytes, leaseMs, keepMs }).filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries);
 }

@@ -1,32 +1,33 @@
 import type { AnswerAction } from 'cpaas-8x8';
+import type { WebhookAuthorization } from './endpoint/authorization';
 import type { EventStore } from './handlers/event-store.interface';
 import type { RegistrationOptions } from './registration/registration-options.interface';
 
 /** How an account receives webhooks. */
 export interface WebhookOptions {
   /**
-   * Where 8x8 posts to, below the app's address: `/webhooks/8x8`. Each account has a path of its own. A global prefix
-   * of the app is not added.
+   * The path that 8x8 posts to: `/webhooks/8x8`. Each account needs its own path. The app's global prefix is not
+   * added.
    */
   readonly path: string;
   /**
-   * What 8x8 sends as `Authorization`, to the letter; several while one replaces another. `false` where 8x8 can send
-   * none: then the path should hold something that cannot be guessed.
+   * The complete `Authorization` header that 8x8 sends; a list while one secret replaces another. `false` if 8x8 sends
+   * none: then choose a path that nobody can guess.
    */
-  readonly authorization: string | readonly string[] | false;
-  /** Where handled events are remembered. Without one, in memory: enough for one process. */
+  readonly authorization: WebhookAuthorization;
+  /** Where handled events are stored. Default: in memory, which suits an app with one process. */
   readonly store?: EventStore;
-  /** The largest body that is read, in bytes: 1 MiB by default. Larger ones are answered 413. */
+  /** The size limit of a body, in bytes. Larger bodies get 413. Default: 1,048,576 (1 MiB). */
   readonly maxBytes?: number;
   /**
-   * After how long a claim of a process that died lapses, in milliseconds: 60,000 by default. Keep it below 130
+   * How long a claim on an event holds after its process died, in milliseconds. Default: 60,000. Keep it below 130
    * seconds: 8x8 sends an event for the last time about 131 seconds after the first.
    */
   readonly leaseMs?: number;
-  /** For how long a handled event is remembered, in milliseconds: 24 hours by default. 8x8 repeats within minutes. */
+  /** How long a handled event is remembered, in milliseconds. 8x8 repeats events within minutes. Default: 24 hours. */
   readonly keepMs?: number;
-  /** What a call does next when `@OnCallAction()` fails, or is missing: without it 8x8 is answered 500. */
+  /** The call flow to play if `@OnCallAction()` fails or is missing. Without it 8x8 gets 500. */
   readonly fallbackCallFlow?: readonly AnswerAction[];
-  /** Points 8x8's webhooks at this app when it starts to listen. Without it they are set up elsewhere. */
+  /** Registers the app's webhook URL at 8x8 when the app starts to listen. Without it, register the URL yourself. */
   readonly register?: RegistrationOptions;
 }

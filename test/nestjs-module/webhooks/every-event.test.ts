@@ -31,7 +31,7 @@ const decorators = {
   'whatsApp.templateStatus': nest.OnTemplateStatus(),
   'whatsApp.templateQuality': nest.OnTemplateQuality(),
   'whatsApp.templateCategory': nest.OnTemplateCategory(),
-  'whatsApp.templateCorrectCategory': nest.OnTemplateCategoryDoubt(),
+  'whatsApp.templateCorrectCategory': nest.OnTemplateCorrectCategory(),
   'whatsApp.phoneNumberQuality': nest.OnPhoneNumberQuality(),
   'whatsApp.accountUpdate': nest.OnAccountUpdate(),
   'whatsApp.userIdUpdate': nest.OnUserIdUpdate(),

@@ -1,53 +1,83 @@
 import type { UnknownWebhookEvent, WebhookEventOf, WebhookEventType } from 'cpaas-8x8';
 import {
-  type EventOptions,
   handlerDecorator,
+  type EventOptions,
   type HandlerDecorator,
   type HandlerOptions,
 } from './handler.decorator';
 
-const decoratorOf =
+const createEventDecorator =
   <T extends WebhookEventType>(type: T) =>
   (options?: EventOptions<T>): HandlerDecorator<WebhookEventOf<T>> =>
     handlerDecorator([type], options);
 
-/** Someone sent an SMS to one of your numbers. */
-export const OnInboundSms = decoratorOf('sms.inbound');
+/**
+ * A customer sent an SMS to one of your numbers.
+ *
+ * @example
+ * @OnInboundSms()
+ * received({ payload }: WebhookEventOf<'sms.inbound'>) { … }
+ */
+export const OnInboundSms = createEventDecorator('sms.inbound');
 
-/** The state of an SMS changed: `@OnSmsStatus({ state: 'delivered' })`. */
-export const OnSmsStatus = decoratorOf('sms.status');
+/**
+ * The state of an SMS changed.
+ *
+ * @example
+ * @OnSmsStatus({ state: 'delivered' })
+ * delivered({ payload }: WebhookEventOf<'sms.status'>) { … }
+ */
+export const OnSmsStatus = createEventDecorator('sms.status');
 
-/** Someone opened a short link in an SMS. */
-export const OnShortUrlClick = decoratorOf('sms.shortUrlClicked');
+/** A recipient opened a short link in an SMS. */
+export const OnShortUrlClick = createEventDecorator('sms.shortUrlClicked');
 
-/** Someone answered an SMS Engage survey. */
-export const OnSurveyResponse = decoratorOf('smsEngage.response');
+/** A recipient answered an SMS Engage survey. */
+export const OnSurveyResponse = createEventDecorator('smsEngage.response');
 
-/** Someone wrote on a chat app: `@OnInboundMessage({ channel: 'whatsapp' })`. LINE's older format is `OnLineMessage`. */
-export const OnInboundMessage = decoratorOf('chatApps.inbound');
+/**
+ * A customer sent a message on a chat app. LINE's older format has {@link OnLineMessage}.
+ *
+ * @example
+ * @OnInboundMessage({ channel: 'whatsapp' })
+ * received({ payload }: WebhookEventOf<'chatApps.inbound'>) { … }
+ */
+export const OnInboundMessage = createEventDecorator('chatApps.inbound');
 
-/** The state of a chat message changed: `@OnMessageStatus({ channel: 'whatsapp', state: ['read', 'undelivered'] })`. */
-export const OnMessageStatus = decoratorOf('chatApps.status');
+/**
+ * The state of a chat message changed.
+ *
+ * @example
+ * @OnMessageStatus({ channel: 'whatsapp', state: ['read', 'undelivered'] })
+ * changed({ payload }: WebhookEventOf<'chatApps.status'>) { … }
+ */
+export const OnMessageStatus = createEventDecorator('chatApps.status');
 
-/** Your business answered a chat from elsewhere, such as the WhatsApp Business app on a phone. */
-export const OnExternalMessage = decoratorOf('chatApps.externalMessage');
+/** Your business answered a chat outside of 8x8, for example in the WhatsApp Business app on a phone. */
+export const OnExternalMessage = createEventDecorator('chatApps.externalMessage');
 
-/** Someone wrote on LINE, in the envelope that LINE has to itself. */
-export const OnLineMessage = decoratorOf('line.inbound');
+/** A customer sent a message on LINE, in LINE's older webhook format. */
+export const OnLineMessage = createEventDecorator('line.inbound');
 
-/** A WhatsApp template was approved, rejected, paused, …: `@OnTemplateStatus({ state: 'REJECTED' })`. */
-export const OnTemplateStatus = decoratorOf('whatsApp.templateStatus');
+/**
+ * The status of a WhatsApp template changed: approved, rejected, paused and others.
+ *
+ * @example
+ * @OnTemplateStatus({ state: 'REJECTED' })
+ * rejected({ payload }: WebhookEventOf<'whatsApp.templateStatus'>) { … }
+ */
+export const OnTemplateStatus = createEventDecorator('whatsApp.templateStatus');
 
 /** The quality of a WhatsApp template changed. */
-export const OnTemplateQuality = decoratorOf('whatsApp.templateQuality');
+export const OnTemplateQuality = createEventDecorator('whatsApp.templateQuality');
 
 /** The category of a WhatsApp template changed. */
-export const OnTemplateCategory = decoratorOf('whatsApp.templateCategory');
+export const OnTemplateCategory = createEventDecorator('whatsApp.templateCategory');
 
-/** Meta would give a WhatsApp template another category. */
-export const OnTemplateCategoryDoubt = decoratorOf('whatsApp.templateCorrectCategory');
+/** Meta detected that a WhatsApp template belongs in another category. */
+export const OnTemplateCorrectCategory = createEventDecorator('whatsApp.templateCorrectCategory');
 
-/** An event of any of the four kinds that concern WhatsApp templates. */
+/** Any of the four events about WhatsApp templates. */
 export type TemplateUpdate = WebhookEventOf<
   | 'whatsApp.templateStatus'
   | 'whatsApp.templateQuality'
@@ -55,7 +85,7 @@ export type TemplateUpdate = WebhookEventOf<
   | 'whatsApp.templateCorrectCategory'
 >;
 
-/** Anything about a WhatsApp template changed. */
+/** The status, the quality or the category of a WhatsApp template changed. */
 export const OnTemplateUpdate = (options?: HandlerOptions): HandlerDecorator<TemplateUpdate> =>
   handlerDecorator(
     [
@@ -67,42 +97,54 @@ export const OnTemplateUpdate = (options?: HandlerOptions): HandlerDecorator<Tem
     options,
   );
 
-/** The quality rating or the limit of a WhatsApp number changed. */
-export const OnPhoneNumberQuality = decoratorOf('whatsApp.phoneNumberQuality');
+/** The quality rating or the messaging limit of a WhatsApp number changed. */
+export const OnPhoneNumberQuality = createEventDecorator('whatsApp.phoneNumberQuality');
 
-/** A WhatsApp account was verified, restricted, warned, … */
-export const OnAccountUpdate = decoratorOf('whatsApp.accountUpdate');
+/** A WhatsApp account was verified, restricted, warned or changed otherwise. */
+export const OnAccountUpdate = createEventDecorator('whatsApp.accountUpdate');
 
-/** A person's user ID on WhatsApp changed. */
-export const OnUserIdUpdate = decoratorOf('whatsApp.userIdUpdate');
+/** The WhatsApp user ID of a customer changed. */
+export const OnUserIdUpdate = createEventDecorator('whatsApp.userIdUpdate');
 
-/** Someone shared a contact on WhatsApp. */
-export const OnContactShared = decoratorOf('whatsApp.contact');
+/** A customer shared a contact on WhatsApp. */
+export const OnContactShared = createEventDecorator('whatsApp.contact');
 
-/** Someone stopped or resumed a kind of message on WhatsApp. */
-export const OnPreferenceChange = decoratorOf('whatsApp.preference');
+/** A customer stopped or resumed a kind of message on WhatsApp. */
+export const OnPreferenceChange = createEventDecorator('whatsApp.preference');
 
-/** A call was begun, received, answered or ended: `@OnCallStatus({ state: 'CALL_CONNECTED' })`. */
-export const OnCallStatus = decoratorOf('voice.callStatus');
+/**
+ * A call started, came in, was answered or ended.
+ *
+ * @example
+ * @OnCallStatus({ state: 'CALL_CONNECTED' })
+ * connected({ payload }: WebhookEventOf<'voice.callStatus'>) { … }
+ */
+export const OnCallStatus = createEventDecorator('voice.callStatus');
 
-/** A call session is over: `@OnSessionSummary({ state: 'NO_ANSWER' })`. */
-export const OnSessionSummary = decoratorOf('voice.sessionSummary');
+/**
+ * A call session ended.
+ *
+ * @example
+ * @OnSessionSummary({ state: 'NO_ANSWER' })
+ * unanswered({ payload }: WebhookEventOf<'voice.sessionSummary'>) { … }
+ */
+export const OnSessionSummary = createEventDecorator('voice.sessionSummary');
 
 /** The recording of a call was uploaded. */
-export const OnCallRecording = decoratorOf('voice.recording');
+export const OnCallRecording = createEventDecorator('voice.recording');
 
-/** Something about your virtual numbers changed. */
-export const OnVirtualNumbersUpdate = decoratorOf('voice.virtualNumbers');
+/** One of your virtual numbers changed. */
+export const OnVirtualNumbersUpdate = createEventDecorator('voice.virtualNumbers');
 
-/** The recording of a video call has ended. */
-export const OnVideoRecordingEnded = decoratorOf('videoInteraction.recordingEnded');
+/** The recording of a video call ended. */
+export const OnVideoRecordingEnded = createEventDecorator('videoInteraction.recordingEnded');
 
 /** The recording of a video call was uploaded. */
-export const OnVideoRecordingUploaded = decoratorOf('videoInteraction.recordingUploaded');
+export const OnVideoRecordingUploaded = createEventDecorator('videoInteraction.recordingUploaded');
 
-/** A step of an automation workflow posted something. */
-export const OnWorkflowNotification = decoratorOf('automation.notification');
+/** A step of an automation workflow sent a notification. */
+export const OnWorkflowNotification = createEventDecorator('automation.notification');
 
-/** JSON that is none of the known events: 8x8 adds some. */
+/** A JSON body that is none of the known events, for example an event that 8x8 has added. */
 export const OnUnknownEvent = (options?: HandlerOptions): HandlerDecorator<UnknownWebhookEvent> =>
   handlerDecorator(['unknown'], options);

@@ -3,8 +3,8 @@ import { DEFAULT_ACCOUNT } from '../../eight-by-eight.tokens';
 import { subscribe, type Subscription } from './subscription';
 
 /**
- * Marks a method that takes this event: one whose parameter is another event does not compile. What it returns is
- * waited for, and else of no account.
+ * Makes a method a handler of events of type `E`. A method with a parameter of another event type does not compile.
+ * The module awaits what the method returns, and ignores the value.
  */
 export type HandlerDecorator<E> = <H extends (event: E, ...rest: never[]) => unknown>(
   target: object,
@@ -12,23 +12,52 @@ export type HandlerDecorator<E> = <H extends (event: E, ...rest: never[]) => unk
   descriptor: TypedPropertyDescriptor<H>,
 ) => void;
 
-/** What every decorator of events takes. */
+/** Options of every event decorator. */
 export interface HandlerOptions {
-  /** The account whose events are meant: the one without a name by default, `'*'` for every account. */
+  /** The account whose events the method handles: `'*'` for every account. Default: the default account. */
   readonly account?: string;
 }
 
-/** One word or several; known ones are suggested, others are allowed, as 8x8 adds some. */
-export type Words<T extends string = string> = T | readonly T[];
+/** One value or several. Editors suggest the known values; other values are allowed, because 8x8 adds some. */
+export type OneOrMany<T extends string = string> = T | readonly T[];
 
-/** What decorators of events that have a channel or a state take besides: then only those are handled. */
+/** Options of event decorators that can filter by channel and state. Case is ignored. */
 export interface HandlerFilter extends HandlerOptions {
-  /** Of which channel, in any case: `whatsapp`, or a list. */
-  readonly channel?: Words | undefined;
-  /** In which state, in any case: `delivered`, or a list. */
-  readonly state?: Words | undefined;
+  /** Handles only events of this channel, or of these channels: `whatsapp`. */
+  readonly channel?: OneOrMany | undefined;
+  /** Handles only events with this state, or with these states: `delivered`. */
+  readonly state?: OneOrMany | undefined;
 }
 
+/** Every event that handlers can receive. Call actions need a return value, and so have a decorator of their own. */
+export type HandledEvent = Exclude<WebhookEvent, { type: 'voice.callAction' }>;
+
+type StateOf<T extends WebhookEventType> = WebhookEvents[T] extends { state: infer State extends string }
+  ? State
+  : never;
+
+type ChannelOf<T extends WebhookEventType> = WebhookEvents[T] extends {
+  channel: infer Channel extends string;
+}
+  ? Channel
+  : never;
+
+/** Options of the decorator of one event type: it has `state` and `channel` if events of this type have them. */
+export type EventOptions<T extends WebhookEventType> = HandlerOptions &
+  ([StateOf<T>] extends [never]
+    ? unknown
+    : {
+        /** Handles only events with this state, or with these states. Case is ignored. */
+        readonly state?: OneOrMany<StateOf<T>>;
+      }) &
+  ([ChannelOf<T>] extends [never]
+    ? unknown
+    : {
+        /** Handles only events of this channel, or of these channels. Case is ignored. */
+        readonly channel?: OneOrMany<ChannelOf<T>>;
+      });
+
+/** Creates the decorator that subscribes a method to these event types. */
 export function handlerDecorator<E>(
   types: Subscription['types'],
   { account = DEFAULT_ACCOUNT, channel, state }: HandlerFilter = {},
@@ -37,40 +66,10 @@ export function handlerDecorator<E>(
     subscribe(target, method, {
       types,
       account,
-      ...(channel !== undefined && { channels: listOf(channel) }),
-      ...(state !== undefined && { states: listOf(state) }),
+      ...(channel !== undefined && { channels: toArray(channel) }),
+      ...(state !== undefined && { states: toArray(state) }),
     });
 }
 
-export const listOf = <T extends string>(words: Words<T>): readonly T[] =>
-  typeof words === 'string' ? [words] : words;
-
-/** Whatever handlers may be given: every event but a call action, which waits for an answer. */
-export type HandledEvent = Exclude<WebhookEvent, { type: 'voice.callAction' }>;
-
-/** The states of an event: of a message, a call, a session or a template. */
-type StateOf<T extends WebhookEventType> = WebhookEvents[T] extends { state: infer State extends string }
-  ? State
-  : never;
-
-/** The channels of an event, where it may come on several. */
-type ChannelOf<T extends WebhookEventType> = WebhookEvents[T] extends {
-  channel: infer Channel extends string;
-}
-  ? Channel
-  : never;
-
-/** What the decorator of an event takes. Known words are suggested, others pass; case makes no difference. */
-export type EventOptions<T extends WebhookEventType> = HandlerOptions &
-  ([StateOf<T>] extends [never]
-    ? unknown
-    : {
-        /** Only events that say so. */
-        readonly state?: Words<StateOf<T>>;
-      }) &
-  ([ChannelOf<T>] extends [never]
-    ? unknown
-    : {
-        /** Only events of these. */
-        readonly channel?: Words<ChannelOf<T>>;
-      });
+export const toArray = <T extends string>(values: OneOrMany<T>): readonly T[] =>
+  typeof values === 'string' ? [values] : values;

@@ -4,7 +4,7 @@ import { DEFAULT_ACCOUNT } from '../../eight-by-eight.tokens';
 import type { HandlerOptions } from './handler.decorator';
 import { subscribe } from './subscription';
 
-/** What a call does next: a list of actions, or the whole answer with a `clientActionId`. */
+/** The call flow that 8x8 plays next: a list of actions, or an object with the list and a `clientActionId`. */
 export type CallFlow = CallFlowAnswer | readonly AnswerAction[];
 
 type CallActionDecorator = <
@@ -16,10 +16,10 @@ type CallActionDecorator = <
 ) => void;
 
 /**
- * Runs a method when a call came in or its last action ended; 8x8 plays the call flow that it returns. Somebody waits
- * on the line: return at once. An account has one such method.
+ * Handles call actions: a call came in, or the last action of a call ended. 8x8 plays the call flow that the method
+ * returns. The caller waits meanwhile, so return quickly. An account can have one such method.
  *
- * Follows https://developer.8x8.com/connect/docs/voice-call-action-webhook-guide.
+ * See https://developer.8x8.com/connect/docs/voice-call-action-webhook-guide.
  *
  * @example
  * @OnCallAction()

@@ -1,6 +1,6 @@
 import {
   handlerDecorator,
-  listOf,
+  toArray,
   type HandledEvent,
   type HandlerDecorator,
   type HandlerFilter,
@@ -10,18 +10,18 @@ type HandledType = HandledEvent['type'];
 type EventOf<T extends HandledType | '*'> = '*' extends T ? HandledEvent : Extract<HandledEvent, { type: T }>;
 
 /**
- * Runs a method for events by their type: one, several, or `'*'` for all, unknown ones included. Call actions are not
- * among them: see `OnCallAction`.
+ * Handles events by type: one type, several, or `'*'` for all, including unknown ones. Call actions are not included:
+ * see {@link OnCallAction}.
  *
  * @example
  * @OnEightByEight(['sms.status', 'chatApps.status'])
- * record(event: WebhookEventOf<'sms.status'> | WebhookEventOf<'chatApps.status'>) { … }
+ * record(event: WebhookEventOf<'sms.status' | 'chatApps.status'>) { … }
  */
 export function OnEightByEight<T extends HandledType | '*'>(
   types: T | readonly T[],
   options: HandlerFilter = {},
 ): HandlerDecorator<EventOf<T>> {
-  const list: readonly (HandledType | '*')[] = listOf<HandledType | '*'>(types);
+  const list: readonly (HandledType | '*')[] = toArray<HandledType | '*'>(types);
   const named = list.filter((type) => type !== '*');
   return handlerDecorator(named.length < list.length ? '*' : named, options);
 }

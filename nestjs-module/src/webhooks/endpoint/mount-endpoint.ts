@@ -2,7 +2,7 @@ import type { HttpAdapterHost } from '@nestjs/core';
 import type { ServerResponse } from 'node:http';
 import type { WebhookEndpoint, WebhookRequest } from './webhook-endpoint';
 
-/** What is used of Fastify: its types are there only where it is installed. */
+/** The part of Fastify that is used here. Fastify's own types exist only if the app has installed it. */
 interface FastifyScope {
   register(plugin: (scope: FastifyScope, options: unknown, done: () => void) => void): unknown;
   route(route: {
@@ -21,11 +21,11 @@ interface FastifyReply {
 
 const METHODS = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'] as const;
 
-const taken = new WeakMap<HttpAdapterHost, Map<string, string>>();
+const claimedPaths = new WeakMap<HttpAdapterHost, Map<string, string>>();
 
 /**
- * Mounts an endpoint before the app's own parsers, guards and routes, as they would read the body or refuse the
- * request. It stands outside of Nest's router: a global prefix, versions and middleware do not concern it.
+ * Mounts the endpoint before the app's body parsers, guards and routes, which would read the body or refuse the request.
+ * It is not part of Nest's router: a global prefix, versioning and middleware do not apply.
  */
 export function mountEndpoint(
   host: HttpAdapterHost,
@@ -33,20 +33,20 @@ export function mountEndpoint(
   account: string,
   endpoint: WebhookEndpoint,
 ): void {
-  takePath(host, path, account);
-  // A testing module makes its providers before it has a server.
+  claimPath(host, path, account);
+  // A testing module creates its providers before its server.
   const adapter: unknown = host.httpAdapter;
   if (adapter) mount(host, path, endpoint);
   else host.init$.subscribe(() => mount(host, path, endpoint));
 }
 
-function takePath(host: HttpAdapterHost, path: string, account: string): void {
-  const paths = taken.get(host) ?? new Map<string, string>();
-  taken.set(host, paths);
-  const other = paths.get(path);
-  if (other !== undefined && other !== account)
+function claimPath(host: HttpAdapterHost, path: string, account: string): void {
+  const paths = claimedPaths.get(host) ?? new Map<string, string>();
+  claimedPaths.set(host, paths);
+  const owner = paths.get(path);
+  if (owner !== undefined && owner !== account)
     throw new Error(
-      `EightByEightModule: the accounts ${JSON.stringify(other)} and ${JSON.stringify(account)} both receive webhooks at ${path}. Give each a webhooks.path of its own.`,
+      `EightByEightModule: the accounts ${JSON.stringify(owner)} and ${JSON.stringify(account)} both receive webhooks at ${path}. Give each account its own webhooks.path.`,
     );
   paths.set(path, account);
 }
@@ -61,7 +61,7 @@ function mount({ httpAdapter }: HttpAdapterHost, path: string, endpoint: Webhook
     });
 }
 
-/** Before Fastify parses anything; its own hooks on requests and answers run all the same. */
+/** `onRequest` runs before Fastify parses the body. Other hooks of the app still run. */
 function mountOnFastify(fastify: FastifyScope, path: string, endpoint: WebhookEndpoint): void {
   void fastify.register((scope, _options, done) => {
     scope.route({

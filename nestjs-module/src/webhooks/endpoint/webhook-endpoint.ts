@@ -1,109 +1,109 @@
 import type { LoggerService } from '@nestjs/common';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { authorizationMatches, parseWebhook, WebhookBodyError, type WebhookEvent } from 'cpaas-8x8';
-import type { CallActions } from './call-action-responder';
-import { EventBusyError, EventHandlingError } from '../handlers/event-handling.errors';
+import { parseWebhook, WebhookBodyError, type WebhookEvent } from 'cpaas-8x8';
+import { errorMessage, EventBusyError, EventHandlingError } from '../handlers/event-handling.errors';
 import type { EventIntake } from '../handlers/webhook-receiver.interface';
-import { messageOf } from '../handlers/event-dispatcher';
-import { readLimited } from './read-body';
-import type { WebhookOptions } from '../webhook-options.interface';
+import { isAuthorized, type WebhookAuthorization } from './authorization';
+import type { CallActionResponder } from './call-action-responder';
+import { readBody } from './read-body';
 
-/** A request, and what a parser has left of it that ran before, as on platforms that read the body themselves. */
+/** A request, perhaps with a body that a parser has read already: some serverless platforms read the body themselves. */
 export type WebhookRequest = IncomingMessage & { readonly rawBody?: unknown; readonly body?: unknown };
 
 export interface WebhookEndpointOptions {
-  readonly authorization: WebhookOptions['authorization'];
+  readonly authorization: WebhookAuthorization;
   readonly maxBytes: number;
-  readonly callActions: CallActions;
+  readonly callActions: CallActionResponder;
   readonly logger: LoggerService;
 }
 
-interface Answer {
+interface WebhookResponse {
   readonly status: number;
   readonly body?: object;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** One URL that 8x8 posts to, over Node's own request and response, so that every server of Nest can host it. */
+/** The URL that 8x8 posts events to. It uses Node's own request and response, so it works on Express and Fastify. */
 export class WebhookEndpoint {
   constructor(
     private readonly options: WebhookEndpointOptions,
     private readonly intake: () => EventIntake,
   ) {}
 
-  /** Answers a request. Never rejects. */
+  /** Handles a request and sends the response. Never rejects. */
   async receive(request: WebhookRequest, response: ServerResponse): Promise<void> {
     response.on('error', () => undefined);
     try {
-      const answer = await this.answer(request);
-      if (answer) send(response, answer);
+      const result = await this.respondTo(request);
+      if (result) send(response, result);
     } catch (error) {
-      this.options.logger.error(`A webhook could not be answered: ${messageOf(error)}`);
-      if (!response.headersSent) send(response, refusal(500, 'The webhook could not be handled.'));
+      this.options.logger.error(`A webhook request failed: ${errorMessage(error)}`);
+      if (!response.headersSent) send(response, errorResponse(500, 'The webhook could not be handled.'));
     }
   }
 
-  /** In this order: nothing is read of what is too large, and nothing parsed of what is not from 8x8. */
-  private async answer(request: WebhookRequest): Promise<Answer | undefined> {
+  /** Checks size and authorization before it reads the body, and parses only bodies of authorized requests. */
+  private async respondTo(request: WebhookRequest): Promise<WebhookResponse | undefined> {
     if (request.method !== 'POST')
-      return { ...refusal(405, 'Webhooks are posted.'), headers: { allow: 'POST' } };
+      return { ...errorResponse(405, 'This URL accepts only POST.'), headers: { allow: 'POST' } };
     if (Number(request.headers['content-length'] ?? 0) > this.options.maxBytes) return this.tooLarge();
-    if (!this.isAuthorized(request)) return refusal(401, 'The Authorization is not the one that was agreed.');
-    const body = await this.bodyOf(request);
+    if (!isAuthorized(request, this.options.authorization))
+      return errorResponse(401, 'The Authorization header is missing or wrong.');
+    const body = await this.getBody(request);
     if (body === undefined || body === 'tooLarge') return body && this.tooLarge();
     let event: WebhookEvent;
     try {
       event = parseWebhook(body.content);
     } catch (error) {
-      return refusal(400, error instanceof WebhookBodyError ? error.message : 'The body cannot be read.');
+      return errorResponse(
+        400,
+        error instanceof WebhookBodyError ? error.message : 'The body cannot be read.',
+      );
     }
     return event.type === 'voice.callAction'
       ? { status: 200, body: await this.options.callActions.answer(event) }
-      : this.take(event);
+      : this.acceptEvent(event);
   }
 
-  private isAuthorized({ headers }: WebhookRequest): boolean {
-    const { authorization } = this.options;
-    if (authorization === false) return true;
-    const expected = typeof authorization === 'string' ? [authorization] : authorization;
-    // All are compared, so that the time does not tell which one is close.
-    return expected.filter((one) => authorizationMatches(one, headers.authorization)).length > 0;
-  }
-
-  private async bodyOf(
+  /** Returns nothing if the client has disconnected. */
+  private async getBody(
     request: WebhookRequest,
   ): Promise<{ readonly content: unknown } | 'tooLarge' | undefined> {
     const { rawBody, body }: { readonly rawBody?: unknown; readonly body?: unknown } = request;
     if (request.readableEnded) return { content: rawBody ?? body };
-    const read = await readLimited(request, this.options.maxBytes);
-    if (read.state === 'read') return { content: read.bytes };
-    return read.state === 'tooLarge' ? 'tooLarge' : undefined;
+    const result = await readBody(request, this.options.maxBytes);
+    if (result.state === 'read') return { content: result.bytes };
+    return result.state === 'tooLarge' ? 'tooLarge' : undefined;
   }
 
-  private async take(event: WebhookEvent): Promise<Answer> {
+  private async acceptEvent(event: WebhookEvent): Promise<WebhookResponse> {
     try {
       await this.intake().take(event);
       return { status: 200 };
     } catch (error) {
       if (error instanceof EventBusyError)
-        return { ...refusal(503, 'The event is being handled already.'), headers: { 'retry-after': '1' } };
+        return {
+          ...errorResponse(503, 'Another delivery of this event is being handled.'),
+          headers: { 'retry-after': '1' },
+        };
+      // The dispatcher has logged an EventHandlingError already.
       if (!(error instanceof EventHandlingError))
-        this.options.logger.error(`${event.type} (${event.key}) could not be taken: ${messageOf(error)}`);
-      return refusal(500, 'The event was not handled.');
+        this.options.logger.error(`${event.type} (${event.key}) was not accepted: ${errorMessage(error)}`);
+      return errorResponse(500, 'The event was not handled.');
     }
   }
 
-  private tooLarge(): Answer {
-    return refusal(413, `The body is larger than ${this.options.maxBytes} bytes.`);
+  private tooLarge(): WebhookResponse {
+    return errorResponse(413, `The body is larger than ${this.options.maxBytes} bytes.`);
   }
 }
 
-const refusal = (statusCode: number, message: string): Answer => ({
+const errorResponse = (statusCode: number, message: string): WebhookResponse => ({
   status: statusCode,
   body: { statusCode, message },
 });
 
-function send(response: ServerResponse, { status, body, headers }: Answer): void {
+function send(response: ServerResponse, { status, body, headers }: WebhookResponse): void {
   const text = body ? JSON.stringify(body) : '';
   response.writeHead(status, {
     ...headers,

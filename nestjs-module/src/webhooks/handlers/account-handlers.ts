@@ -1,70 +1,70 @@
 import type { ModulesContainer } from '@nestjs/core';
-import { DEFAULT_ACCOUNT, getWebhookReceiverToken } from '../../eight-by-eight.tokens';
+import { describeAccount, getWebhookReceiverToken } from '../../eight-by-eight.tokens';
 import type { EventHandler } from './event-handler.interface';
-import type { WebhookOptions } from '../webhook-options.interface';
 
 const CALL_ACTION = 'voice.callAction';
 
-/** What an account's events are given to. */
+/** The handlers of one account. */
 export interface AccountHandlers {
   readonly events: readonly EventHandler[];
   readonly callAction: EventHandler | undefined;
 }
 
-/** Those that want the events of one account, with only what they want of it. */
-export function handlersOf(account: string, all: readonly EventHandler[]): AccountHandlers {
-  const own = all.flatMap((handler) => {
+/** Selects the handlers that subscribe to events of an account, with only those subscriptions. */
+export function selectHandlers(account: string, all: readonly EventHandler[]): AccountHandlers {
+  const handlers = all.flatMap((handler) => {
     const subscriptions = handler.subscriptions.filter(
-      (one) => one.account === account || one.account === '*',
+      (subscription) => subscription.account === account || subscription.account === '*',
     );
     return subscriptions.length > 0 ? [{ ...handler, subscriptions }] : [];
   });
-  const answering = own.filter(answersCalls);
-  if (answering.length > 1)
+  const callActionHandlers = handlers.filter(isCallActionHandler);
+  if (callActionHandlers.length > 1)
     throw new Error(
-      `EightByEightModule: ${answering.map(({ id }) => id).join(' and ')} both have @OnCallAction() for ${accountNamed(account)}. ` +
-        'A call follows one answer: leave it to one method.',
+      `EightByEightModule: ${callActionHandlers.map(({ id }) => id).join(' and ')} both have @OnCallAction() for ${describeAccount(account)}. ` +
+        'A call can follow only one call flow: keep the decorator on one method.',
     );
-  return { events: own.filter((handler) => !answersCalls(handler)), callAction: answering[0] };
+  return {
+    events: handlers.filter((handler) => !isCallActionHandler(handler)),
+    callAction: callActionHandlers[0],
+  };
 }
 
-function answersCalls({ id, subscriptions }: EventHandler): boolean {
-  const calls = subscriptions.filter(({ types }) => types !== '*' && types.includes(CALL_ACTION));
-  if (calls.length > 0 && calls.length < subscriptions.length)
+function isCallActionHandler({ id, subscriptions }: EventHandler): boolean {
+  const callActions = subscriptions.filter(({ types }) => types !== '*' && types.includes(CALL_ACTION));
+  if (callActions.length > 0 && callActions.length < subscriptions.length)
     throw new Error(
-      `EightByEightModule: ${id} has @OnCallAction() beside decorators of other events. Give those a method of their own: what it returns is played on the line.`,
+      `EightByEightModule: ${id} has @OnCallAction() and decorators of other events. Move those to another method: ` +
+        '8x8 plays what a method with @OnCallAction() returns.',
     );
-  return calls.length > 0;
+  return callActions.length > 0;
 }
 
-/** Refuses handlers that nothing would ever reach. */
-export function assertReceived(
+/** Refuses handlers of an account that receives no webhooks. */
+export function assertAccountReceivesWebhooks(
   account: string,
   { events, callAction }: AccountHandlers,
-  webhooks: WebhookOptions | undefined,
+  receivesWebhooks: boolean,
 ): void {
-  const first = events[0] ?? callAction;
-  if (!first || webhooks) return;
+  const handler = events[0] ?? callAction;
+  if (!handler || receivesWebhooks) return;
   throw new Error(
-    `EightByEightModule: ${first.id} handles 8x8 events, but ${accountNamed(account)} receives none. ` +
+    `EightByEightModule: ${handler.id} handles 8x8 events, but ${describeAccount(account)} receives none. ` +
       'Set webhooks: { path, authorization } in its options.',
   );
 }
 
-/** Refuses handlers of an account that the app does not have. */
-export function assertAccountsKnown(all: readonly EventHandler[], modules: ModulesContainer): void {
+/** Refuses handlers of an account that the app does not set up. */
+export function assertAccountsExist(all: readonly EventHandler[], modules: ModulesContainer): void {
   for (const { id, subscriptions } of all) {
     const unknown = subscriptions.find(({ account }) => account !== '*' && !hasAccount(account, modules));
     if (!unknown) continue;
     throw new Error(
-      `EightByEightModule: ${id} handles events of ${accountNamed(unknown.account)}, which the app does not have. ` +
-        'Import EightByEightModule.forRoot() for it, or name another one in the decorator: { account }.',
+      `EightByEightModule: ${id} handles events of ${describeAccount(unknown.account)}, which the app does not set up. ` +
+        'Import EightByEightModule.forRoot() for this account, or name another account in the decorator: { account }.',
     );
   }
 }
 
 const hasAccount = (account: string, modules: ModulesContainer): boolean =>
   [...modules.values()].some(({ providers }) => providers.has(getWebhookReceiverToken(account)));
-
-export const accountNamed = (account: string): string =>
-  account === DEFAULT_ACCOUNT ? 'the account without a name' : `the account ${JSON.stringify(account)}`;

@@ -1,14 +1,18 @@
 import type { LoggerService } from '@nestjs/common';
 import type { WebhookEvent } from 'cpaas-8x8';
 import { Subject, type Observable } from 'rxjs';
-import { EventBusyError, EventHandlingError, type FailedHandler } from './event-handling.errors';
-import type { EventHandling } from './webhook-receiver.interface';
+import { matchesSubscription } from '../decorators/subscription';
 import type { EventHandler } from './event-handler.interface';
+import {
+  errorMessage,
+  EventBusyError,
+  EventHandlingError,
+  type FailedHandler,
+} from './event-handling.errors';
 import type { EventStore } from './event-store.interface';
-import { wants } from '../decorators/subscription';
+import type { EventHandling } from './webhook-receiver.interface';
 
-/** What {@link EventHandlers} is made of. */
-export interface EventHandlersOptions {
+export interface EventDispatcherOptions {
   readonly account: string;
   readonly store: EventStore;
   readonly leaseMs: number;
@@ -16,12 +20,12 @@ export interface EventHandlersOptions {
   readonly logger: LoggerService;
 }
 
-/** Runs the handlers of an account, each once an event. */
-export class EventHandlers implements EventHandling {
+/** Passes each event to the account's handlers, and runs each handler once per event. */
+export class EventDispatcher implements EventHandling {
   handlers: readonly EventHandler[] = [];
   private readonly failed = new Subject<EventHandlingError>();
 
-  constructor(private readonly options: EventHandlersOptions) {}
+  constructor(private readonly options: EventDispatcherOptions) {}
 
   get failures(): Observable<EventHandlingError> {
     return this.failed.asObservable();
@@ -29,27 +33,27 @@ export class EventHandlers implements EventHandling {
 
   async handle(event: WebhookEvent): Promise<void> {
     const { account, store, leaseMs, logger } = this.options;
-    const wanted = this.handlers.filter(({ subscriptions }) =>
-      subscriptions.some((one) => wants(one, event)),
+    const handlers = this.handlers.filter(({ subscriptions }) =>
+      subscriptions.some((subscription) => matchesSubscription(subscription, event)),
     );
-    if (wanted.length === 0) {
-      logger.debug?.(`No handler wants ${event.type} (${event.key}).`);
+    if (handlers.length === 0) {
+      logger.debug?.(`No handler subscribes to ${event.type} (${event.key}).`);
       return;
     }
     const key = `${account}/${event.key}`;
     const claim = await store.claim(key, leaseMs);
     if (claim.state === 'done') return;
     if (claim.state === 'busy') throw new EventBusyError(event);
-    const pending = wanted.filter(({ id }) => !claim.handled.includes(id));
-    const stopExtending = this.keepClaim(key, claim.token);
+    const pending = handlers.filter(({ id }) => !claim.handled.includes(id));
+    const stopExtending = this.startExtendingClaim(key, claim.token);
     try {
-      await this.runAll(pending, event, key, claim.token);
+      await this.runHandlers(pending, event, key, claim.token);
     } finally {
       stopExtending();
     }
   }
 
-  private async runAll(
+  private async runHandlers(
     pending: readonly EventHandler[],
     event: WebhookEvent,
     key: string,
@@ -57,63 +61,62 @@ export class EventHandlers implements EventHandling {
   ): Promise<void> {
     const { store, keepMs } = this.options;
     const failed: FailedHandler[] = [];
-    let open = pending.length;
+    let unfinished = pending.length;
     await Promise.all(
       pending.map(async ({ id, run }) => {
         try {
           await run(event);
         } catch (error) {
-          open--;
+          unfinished--;
           failed.push({ handler: id, error });
           return;
         }
-        // The last of several that all ended well need not be recorded on its own: the whole event is.
-        if (--open > 0 || failed.length > 0) await this.record(key, id);
+        // If all handlers succeed, `finish` records the last one: this saves a write per event.
+        if (--unfinished > 0 || failed.length > 0) await this.recordHandled(key, id);
       }),
     );
     if (failed.length === 0) return store.finish(key, keepMs);
-    await this.release(key, token);
-    throw this.tell(new EventHandlingError(event, failed));
+    await this.releaseClaim(key, token);
+    const error = new EventHandlingError(event, failed);
+    this.report(error);
+    throw error;
   }
 
-  /** That it ended well stands even where it cannot be written down: then it may run once more. */
-  private async record(key: string, id: string): Promise<void> {
+  /** The handler succeeded even if this fails. Then it may run once more. */
+  private async recordHandled(key: string, id: string): Promise<void> {
     try {
       await this.options.store.handled(key, id);
     } catch (error) {
-      this.options.logger.warn(`${id} ended well, but that could not be recorded: ${messageOf(error)}`);
+      this.options.logger.warn(`${id} succeeded, but this could not be recorded: ${errorMessage(error)}`);
     }
   }
 
-  /** Where this fails, the claim lapses on its own. */
-  private async release(key: string, token: string | undefined): Promise<void> {
+  /** If this fails, the claim expires by itself. */
+  private async releaseClaim(key: string, token: string | undefined): Promise<void> {
     try {
       await this.options.store.release(key, token);
     } catch (error) {
-      this.options.logger.warn(`The claim on ${key} could not be released: ${messageOf(error)}`);
+      this.options.logger.warn(`The claim on ${key} could not be released: ${errorMessage(error)}`);
     }
   }
 
-  private tell(error: EventHandlingError): EventHandlingError {
+  private report(error: EventHandlingError): void {
     for (const { handler, error: cause } of error.failed)
       this.options.logger.error(
-        `${handler} failed for ${error.event.type} (${error.event.key}): ${messageOf(cause)}`,
+        `${handler} failed for ${error.event.type} (${error.event.key}): ${errorMessage(cause)}`,
       );
     this.failed.next(error);
-    return error;
   }
 
-  /** As long as handlers run, nobody else is to begin with the event. */
-  private keepClaim(key: string, token: string | undefined): () => void {
+  /** Extends the claim while handlers run, so that no other process starts with the event. */
+  private startExtendingClaim(key: string, token: string | undefined): () => void {
     const { store, leaseMs, logger } = this.options;
     if (!store.extend) return () => undefined;
     const timer = setInterval(() => {
       store.extend?.(key, leaseMs, token).catch((error: unknown) => {
-        logger.warn(`The claim on ${key} could not be extended: ${messageOf(error)}`);
+        logger.warn(`The claim on ${key} could not be extended: ${errorMessage(error)}`);
       });
     }, leaseMs / 3);
     return () => clearInterval(timer);
   }
 }
-
-export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

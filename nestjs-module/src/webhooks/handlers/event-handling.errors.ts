@@ -1,13 +1,13 @@
 import type { WebhookEvent } from 'cpaas-8x8';
 
-/** A handler that did not end well, and what it threw. */
+/** A handler that failed, and what it threw. */
 export interface FailedHandler {
-  /** `OrderUpdates.delivered`: the same in every process and after every start. */
+  /** The class and the method: `OrderUpdates.delivered`. */
   readonly handler: string;
   readonly error: unknown;
 }
 
-/** Some handlers of an event did not end well: 8x8 is to send it again, and then only these run. */
+/** Some handlers of an event failed. 8x8 repeats the event, and only these handlers run again. */
 export class EventHandlingError extends Error {
   override readonly name = 'EventHandlingError';
 
@@ -16,18 +16,21 @@ export class EventHandlingError extends Error {
     readonly failed: readonly FailedHandler[],
   ) {
     super(
-      `${event.type} was not handled by ${failed.map(({ handler }) => handler).join(', ')}. ` +
-        'These run again when 8x8 sends the event again; those that ended well do not.',
+      `${failed.map(({ handler }) => handler).join(', ')} failed for ${event.type}. ` +
+        'When the event is delivered again, only handlers that failed run again.',
       { cause: failed[0]?.error },
     );
   }
 }
 
-/** Another delivery of the same event is being handled: whether it ends well is not known yet. */
+/** Another delivery of the same event is being handled at the moment. 8x8 repeats this one. */
 export class EventBusyError extends Error {
   override readonly name = 'EventBusyError';
 
   constructor(readonly event: WebhookEvent) {
-    super(`${event.type} is being handled already. 8x8 sends it again, and is then told how that ended.`);
+    super(`Another delivery of this ${event.type} event is being handled. Deliver the event again later.`);
   }
 }
+
+export const errorMessage = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);

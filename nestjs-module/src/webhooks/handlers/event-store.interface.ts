@@ -1,34 +1,34 @@
-/** What a claim on an event came to. */
+/** The result of claiming an event. */
 export type EventClaim =
   /**
-   * Nobody has handled it, or nobody to the end: `handled` names the handlers that need not run again. `token` tells
-   * this claim from a later one, where the store can tell them apart.
+   * The caller may handle the event. `handled` names the handlers that have succeeded already. `token` identifies this
+   * claim, if the store can tell claims apart.
    */
   | { readonly state: 'mine'; readonly handled: readonly string[]; readonly token?: string }
-  /** Another delivery of it is being handled just now. */
+  /** Another delivery of the event is being handled. */
   | { readonly state: 'busy' }
-  /** It was handled to the end: a repeat. */
+  /** All handlers have succeeded: this delivery is a repeat. */
   | { readonly state: 'done' };
 
 /**
- * Where an app remembers which events it has handled, so that what 8x8 delivers twice is handled once.
+ * Stores which events were handled, so that an event that 8x8 delivers twice is handled once.
  *
- * In memory for one process; in Redis for several. Every method may be called by several processes at once. What has
- * ended well stays recorded, even if the claim lapsed meanwhile; only `release` and `extend` need the claim to hold.
+ * Several processes may call every method at the same time. A recorded success stays recorded even if the claim has
+ * expired; only `release` and `extend` need a valid claim.
  */
 export interface EventStore {
-  /** Claims an event; the claim lapses after `leaseMs`, so that a process that dies does not keep it. */
+  /** Claims an event. The claim expires after `leaseMs` milliseconds, in case the process dies. */
   claim(key: string, leaseMs: number): Promise<EventClaim>;
-  /** A handler has ended well: it is not to run again for this event, whatever the others do. */
+  /** Records that a handler succeeded. It does not run again for this event. */
   handled(key: string, handler: string): Promise<void>;
-  /** All have: the event is remembered for `keepMs`. */
+  /** Records that all handlers succeeded. The event is remembered for `keepMs` milliseconds. */
   finish(key: string, keepMs: number): Promise<void>;
-  /** One has not: the next delivery may claim it at once. What was `handled` stays. */
+  /** Releases the claim after a failure, so that the next delivery can claim the event. Keeps what `handled` recorded. */
   release(key: string, token?: string): Promise<void>;
-  /** The handlers still run: the claim holds for `leaseMs` from now, unless somebody else has it already. */
+  /** Extends the claim to `leaseMs` milliseconds from now, unless somebody else holds it. */
   extend?(key: string, leaseMs: number, token?: string): Promise<void>;
-  /** Whether it can be reached: for a health check. */
+  /** Rejects if the store cannot be reached. Health checks call it. */
   ping?(): Promise<void>;
-  /** Ends connections that it opened itself. */
+  /** Closes the connections that the store opened itself. */
   close?(): Promise<void>;
 }

@@ -4,31 +4,41 @@ import type { WebhookEvent } from 'cpaas-8x8';
 import type { EventHandler } from './event-handler.interface';
 import { HANDLER_PARAMETERS } from '../decorators/subscription';
 
-/** What `context.getType()` says in guards, interceptors and filters of handlers; the event is its first argument. */
+/**
+ * The context type of event handlers: `context.getType()` in their guards, interceptors and filters. The event is the
+ * first argument of the context.
+ *
+ * @example
+ * if (context.getType<string>() === EIGHT_BY_EIGHT_CONTEXT) return true;
+ */
 export const EIGHT_BY_EIGHT_CONTEXT = 'eightByEight';
 
-const parameters = {
+const paramsFactory = {
   exchangeKeyForValue: (_type: number, _data: unknown, [event]: readonly unknown[]): unknown => event,
 };
 
-/** Runs a method of a provider. One that is request-scoped is made anew for each event, which it may inject as `REQUEST`. */
-export function invocationOf(
+/**
+ * Returns a function that runs a method with its guards, interceptors, pipes and filters. A request-scoped provider is
+ * created for each event, and can inject the event as `REQUEST`.
+ */
+export function createInvoker(
   wrapper: InstanceWrapper,
   method: string,
   contexts: ExternalContextCreator,
 ): EventHandler['run'] {
-  if (wrapper.isDependencyTreeStatic()) return bound(wrapper.instance as object, method, contexts);
+  if (wrapper.isDependencyTreeStatic()) return bindMethod(wrapper.instance as object, method, contexts);
   const moduleRef: unknown = wrapper.host?.providers.get(ModuleRef)?.instance;
   return async (event) => {
-    if (!(moduleRef instanceof ModuleRef)) throw new Error('The module of a handler has no ModuleRef.');
+    if (!(moduleRef instanceof ModuleRef))
+      throw new Error('EightByEightModule: the module of a handler has no ModuleRef.');
     const contextId = ContextIdFactory.create();
     moduleRef.registerRequestByContextId(event, contextId);
     const instance = await moduleRef.resolve<object>(wrapper.token, contextId, { strict: true });
-    return bound(instance, method, contexts, contextId, wrapper.id)(event);
+    return bindMethod(instance, method, contexts, contextId, wrapper.id)(event);
   };
 }
 
-function bound(
+function bindMethod(
   instance: object,
   method: string,
   contexts: ExternalContextCreator,
@@ -41,7 +51,7 @@ function bound(
     callback,
     method,
     HANDLER_PARAMETERS,
-    parameters,
+    paramsFactory,
     contextId,
     inquirerId,
     { guards: true, interceptors: true, filters: true },

@@ -1,29 +1,34 @@
 import type { EventClaim, EventStore } from './event-store.interface';
 
-/** How {@link MemoryEventStore} remembers. */
+/** Options of {@link MemoryEventStore}. */
 export interface MemoryEventStoreOptions {
-  /** How many events are remembered at most: 100,000 by default, about 30 MB. The oldest are forgotten first. */
+  /** The maximum number of remembered events. The oldest are removed first. Default: 100,000 (about 30 MB). */
   readonly maxEvents?: number;
 }
 
-interface Remembered {
+interface EventRecord {
   readonly done: boolean;
   readonly handled: readonly string[];
-  /** Who claimed it, and until when that holds. */
+  /** Identifies the current claim. */
   readonly token: string;
+  /** When the claim expires, in milliseconds since the epoch. */
   readonly claimedUntil: number;
-  readonly forgetAt: number;
+  /** When the event is removed, in milliseconds since the epoch. */
+  readonly expiresAt: number;
 }
 
-/** For how long an event is kept of which some handlers have ended well, and others have not. */
+/** How long an event is kept if some of its handlers succeeded and others did not. */
 const UNFINISHED_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Remembers events in this process: enough where one process receives them, and a restart may let a repeat through.
+ * Stores handled events in memory. It suits an app with one process; after a restart, a repeat may be handled again.
+ *
+ * @example
+ * webhooks: { path, authorization, store: new MemoryEventStore({ maxEvents: 10_000 }) }
  */
 export class MemoryEventStore implements EventStore {
-  /** In the order of the last change, so that what is to be forgotten stands in front. */
-  private readonly events = new Map<string, Remembered>();
+  /** Ordered by the last change: the event that expires next comes first. */
+  private readonly events = new Map<string, EventRecord>();
   private readonly maxEvents: number;
   private claims = 0;
 
@@ -33,66 +38,68 @@ export class MemoryEventStore implements EventStore {
 
   claim(key: string, leaseMs: number): Promise<EventClaim> {
     const now = Date.now();
-    this.forgetExpired(now);
-    const known = this.live(key, now);
-    if (known?.done) return Promise.resolve({ state: 'done' });
-    if (known && known.claimedUntil > now) return Promise.resolve({ state: 'busy' });
+    this.removeExpired(now);
+    const record = this.find(key, now);
+    if (record?.done) return Promise.resolve({ state: 'done' });
+    if (record && record.claimedUntil > now) return Promise.resolve({ state: 'busy' });
     const token = String(++this.claims);
-    const handled = known?.handled ?? [];
+    const handled = record?.handled ?? [];
     const claimedUntil = now + leaseMs;
     this.put(key, {
       done: false,
       handled,
       token,
       claimedUntil,
-      forgetAt: Math.max(now + UNFINISHED_MS, claimedUntil),
+      expiresAt: Math.max(now + UNFINISHED_MS, claimedUntil),
     });
     return Promise.resolve({ state: 'mine', handled, token });
   }
 
   handled(key: string, handler: string): Promise<void> {
-    const known = this.events.get(key);
-    if (known && !known.handled.includes(handler))
-      this.put(key, { ...known, handled: [...known.handled, handler] });
+    const record = this.events.get(key);
+    if (record && !record.handled.includes(handler))
+      this.put(key, { ...record, handled: [...record.handled, handler] });
     return Promise.resolve();
   }
 
   finish(key: string, keepMs: number): Promise<void> {
-    this.put(key, { done: true, handled: [], token: '', claimedUntil: 0, forgetAt: Date.now() + keepMs });
+    this.put(key, { done: true, handled: [], token: '', claimedUntil: 0, expiresAt: Date.now() + keepMs });
     return Promise.resolve();
   }
 
   release(key: string, token?: string): Promise<void> {
-    this.whileClaimed(key, token, (known) => {
-      if (known.handled.length > 0) this.put(key, { ...known, claimedUntil: 0 });
+    this.updateClaimed(key, token, (record) => {
+      if (record.handled.length > 0) this.put(key, { ...record, claimedUntil: 0 });
       else this.events.delete(key);
     });
     return Promise.resolve();
   }
 
   extend(key: string, leaseMs: number, token?: string): Promise<void> {
-    this.whileClaimed(key, token, (known) => this.put(key, { ...known, claimedUntil: Date.now() + leaseMs }));
+    this.updateClaimed(key, token, (record) =>
+      this.put(key, { ...record, claimedUntil: Date.now() + leaseMs }),
+    );
     return Promise.resolve();
   }
 
-  private live(key: string, now: number): Remembered | undefined {
-    const known = this.events.get(key);
-    return known && known.forgetAt > now ? known : undefined;
+  private find(key: string, now: number): EventRecord | undefined {
+    const record = this.events.get(key);
+    return record && record.expiresAt > now ? record : undefined;
   }
 
-  private whileClaimed(key: string, token: string | undefined, change: (known: Remembered) => void): void {
-    const known = this.events.get(key);
-    if (known && !known.done && (token === undefined || token === known.token)) change(known);
+  private updateClaimed(key: string, token: string | undefined, change: (record: EventRecord) => void): void {
+    const record = this.events.get(key);
+    if (record && !record.done && (token === undefined || token === record.token)) change(record);
   }
 
-  private put(key: string, event: Remembered): void {
+  private put(key: string, event: EventRecord): void {
     this.events.delete(key);
     this.events.set(key, event);
-    if (this.events.size > this.maxEvents) this.forgetOldest();
+    if (this.events.size > this.maxEvents) this.removeOldest();
   }
 
-  /** Not one that is being handled: its repeat would be handled beside it. */
-  private forgetOldest(): void {
+  /** Skips events that are being handled: a repeat would be handled at the same time. */
+  private removeOldest(): void {
     const now = Date.now();
     for (const [key, { claimedUntil }] of this.events) {
       if (claimedUntil > now) continue;
@@ -101,9 +108,9 @@ export class MemoryEventStore implements EventStore {
     }
   }
 
-  private forgetExpired(now: number): void {
-    for (const [key, { forgetAt }] of this.events) {
-      if (forgetAt > now) return;
+  private removeExpired(now: number): void {
+    for (const [key, { expiresAt }] of this.events) {
+      if (expiresAt > now) return;
       this.events.delete(key);
     }
   }

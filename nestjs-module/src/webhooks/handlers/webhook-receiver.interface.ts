@@ -3,15 +3,15 @@ import type { Observable } from 'rxjs';
 import type { EventHandlingError } from './event-handling.errors';
 
 /**
- * Where events go once they are verified and parsed. The module's own intake runs the handlers before 8x8 gets its
- * answer; another one may write them down first and run them elsewhere.
+ * Takes verified events. The module's own intake runs the handlers before 8x8 gets its answer. Another intake can write
+ * events to a queue, so that the handlers run later.
  *
- * Call actions never come here: 8x8 waits on the line for what the handler answers.
+ * Call actions bypass the intake: the caller waits for the call flow that the handler returns.
  */
 export interface EventIntake {
   /**
-   * Resolves when the event is safe, and 8x8 may be answered 200: it was handled, is a repeat, or stands where it
-   * will be handled. Rejects when it is not: 8x8 is answered 5xx, and sends it again.
+   * Resolves when the event is safe: it was handled, it is a repeat, or it is stored and will be handled. 8x8 then gets
+   * 200. If it rejects, 8x8 gets 5xx and repeats the event.
    */
   take(event: WebhookEvent): Promise<void>;
 }
@@ -19,19 +19,24 @@ export interface EventIntake {
 /** Runs the handlers of an account. */
 export interface EventHandling {
   /**
-   * Claims the event in the account's store, runs the handlers that have not ended well for it yet, one failing without
-   * stopping the others, and records each. Resolves when all have, or when it is a repeat.
+   * Claims the event in the account's store, runs its handlers, and records each one that succeeds. Handlers that have
+   * succeeded for an earlier delivery do not run again. One failing handler does not stop the others.
    *
-   * @throws EventHandlingError that names the handlers that did not end well.
-   * @throws EventBusyError while another delivery of it is being handled.
+   * @throws EventHandlingError that names the handlers that failed.
+   * @throws EventBusyError while another delivery of the same event is being handled.
    */
   handle(event: WebhookEvent): Promise<void>;
 }
 
-/** Receives the webhooks of one account. */
+/**
+ * Receives the webhooks of one account.
+ *
+ * @example
+ * app.get<WebhookReceiver>(getWebhookReceiverToken()).failures.subscribe(({ failed }) => report(failed));
+ */
 export interface WebhookReceiver extends EventHandling {
-  /** Sends events through another intake from now on. */
+  /** Sends events to another intake from now on. */
   useIntake(intake: EventIntake): void;
-  /** Every event that some handler did not handle, as often as that happens. */
+  /** Emits an error each time an event is handled and some of its handlers fail. */
   readonly failures: Observable<EventHandlingError>;
 }

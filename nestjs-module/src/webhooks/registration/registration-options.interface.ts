@@ -1,13 +1,13 @@
-/** What the app sets at 8x8 when it starts. */
+/** Which webhooks the app registers at 8x8 when it starts, and how. */
 export interface RegistrationOptions {
-  /** Where 8x8 reaches this app: `https://example.com`. `webhooks.path` is added to it. */
+  /** The URL at which 8x8 reaches this app: `https://example.com`. `webhooks.path` is appended. */
   readonly publicUrl: string;
-  /** Which products' webhooks. By default those whose events some method handles. */
+  /** The products whose webhooks are registered. Default: those whose events the app's handlers subscribe to. */
   readonly products?: readonly ('sms' | 'chatapps' | 'voice')[];
-  /** The subaccount whose SMS and chat events are meant: `'*'`, all of them, by default. */
+  /** The subaccount whose SMS and chat events are posted; `'*'` for all. Default: `'*'`. */
   readonly subAccountId?: string;
-  /** Takes slots that hold another URL. Off by default: then such a slot stops the app. */
+  /** Replaces a webhook that another URL has registered. Default: `false`, and such a webhook stops the app. */
   readonly replace?: boolean;
-  /** Empties the slots when the app shuts down, as long as they still hold its URL. Off by default. */
+  /** Removes the webhooks on shutdown, unless another URL has replaced this app's URL. Default: `false`. */
   readonly cleanUp?: boolean;
 }

@@ -6,41 +6,38 @@ import {
   type WebhookProduct,
   type WebhookScope,
 } from 'cpaas-8x8';
-import type { WebhookOptions } from '../webhook-options.interface';
-import type { Slot } from './webhook-kind';
+import type { WebhookKind } from './webhook-kind';
 
-/** Whose slots are meant. */
-export interface SlotOwner {
+/** The subaccounts whose webhooks are registered. */
+export interface RegistrationScope {
   readonly client: EightByEightClient;
-  /** Of SMS and chat apps: `'*'` for all. */
+  /** The subaccount for SMS and chat apps; `'*'` for all. */
   readonly subAccountId: string;
-  /** Of voice, which 8x8 configures for one subaccount at a time. */
+  /** The subaccount for voice: 8x8 sets voice webhooks of one subaccount at a time. */
   readonly voiceSubAccountId: string | undefined;
 }
 
-/** What 8x8 sends along: the first, while one replaces another. */
-export function sentAuthorization({ authorization }: WebhookOptions): string | undefined {
-  if (authorization === false) return undefined;
-  return typeof authorization === 'string' ? authorization : authorization[0];
-}
+/** A kind of webhook, and the URL that is registered for it at 8x8. */
+export type Registration = WebhookKind & { readonly url: string | undefined };
 
-/** What a slot holds: nothing, or a URL. */
-export type HeldSlot = Slot & { readonly url: string | undefined };
-
-/** Asks 8x8 what the slots hold. */
-export async function heldSlots(owner: SlotOwner, slots: readonly Slot[]): Promise<readonly HeldSlot[]> {
-  const held: HeldSlot[] = [];
-  for (const [product, own] of byProduct(owner, slots)) {
-    const listed = await webhookRegistrations[product].list(owner.client, own.map(located));
-    for (const { slot, at } of own) held.push({ ...slot, url: findRegistered(at, listed)?.url });
+/** Reads which URLs are registered at 8x8. */
+export async function listRegistrations(
+  scope: RegistrationScope,
+  kinds: readonly WebhookKind[],
+): Promise<readonly Registration[]> {
+  const registrations: Registration[] = [];
+  for (const [product, targets] of groupByProduct(scope, kinds)) {
+    const listed = await webhookRegistrations[product].list(scope.client, targets.map(toWebhookScope));
+    for (const target of targets)
+      registrations.push({ ...target.kind, url: findRegistered(target.scope, listed)?.url });
   }
-  return held;
+  return registrations;
 }
 
-/** Has 8x8 post the events of these slots to a URL. */
-export async function setSlots(
-  owner: SlotOwner,
-  slots: readonly Slot[],
+/** Registers a URL at 8x8, replacing any other. */
+export async function setRegistrations(
+  scope: RegistrationScope,
+  kinds: readonly WebhookKind[],
   url: string,
   authorization: string | undefined,
 ): Promise<void> {
@@ -49,40 +46,50 @@ export async function setSlots(
     enabled: true,
     ...(authorization !== undefined && { httpAuthorization: authorization }),
   };
-  for (const [product, own] of byProduct(owner, slots)) {
-    const entries: WebhookRegistration[] = own.map(({ at }) => ({ ...at, ...content }));
-    await webhookRegistrations[product].set(owner.client, entries);
+  for (const [product, targets] of groupByProduct(scope, kinds)) {
+    const entries: WebhookRegistration[] = targets.map((target) => ({ ...target.scope, ...content }));
+    await webhookRegistrations[product].set(scope.client, entries);
   }
 }
 
-/** Empties slots, whatever they hold. */
-export async function emptySlots(owner: SlotOwner, slots: readonly Slot[]): Promise<void> {
-  for (const [product, own] of byProduct(owner, slots))
-    await webhookRegistrations[product].remove(owner.client, own.map(located));
+/** Removes the registered URLs, whichever they are. */
+export async function removeRegistrations(
+  scope: RegistrationScope,
+  kinds: readonly WebhookKind[],
+): Promise<void> {
+  for (const [product, targets] of groupByProduct(scope, kinds))
+    await webhookRegistrations[product].remove(scope.client, targets.map(toWebhookScope));
 }
 
-interface LocatedSlot {
-  readonly slot: Slot;
-  readonly at: WebhookScope;
+interface RegistrationTarget {
+  readonly kind: WebhookKind;
+  readonly scope: WebhookScope;
 }
 
-const located = ({ at }: LocatedSlot): WebhookScope => at;
+const toWebhookScope = ({ scope }: RegistrationTarget): WebhookScope => scope;
 
-function byProduct(owner: SlotOwner, slots: readonly Slot[]): ReadonlyMap<WebhookProduct, LocatedSlot[]> {
-  const products = new Map<WebhookProduct, LocatedSlot[]>();
-  for (const slot of slots) {
-    const { product, type } = slot;
-    const at = { subAccountId: subAccountOf(owner, product), ...(type !== undefined && { type }) };
-    products.set(product, [...(products.get(product) ?? []), { slot, at }]);
+/** 8x8 has one API per product. */
+function groupByProduct(
+  scope: RegistrationScope,
+  kinds: readonly WebhookKind[],
+): ReadonlyMap<WebhookProduct, RegistrationTarget[]> {
+  const products = new Map<WebhookProduct, RegistrationTarget[]>();
+  for (const kind of kinds) {
+    const { product, type } = kind;
+    const webhookScope = { subAccountId: subAccountFor(scope, product), ...(type !== undefined && { type }) };
+    products.set(product, [...(products.get(product) ?? []), { kind, scope: webhookScope }]);
   }
   return products;
 }
 
-function subAccountOf({ subAccountId, voiceSubAccountId }: SlotOwner, product: WebhookProduct): string {
+function subAccountFor(
+  { subAccountId, voiceSubAccountId }: RegistrationScope,
+  product: WebhookProduct,
+): string {
   if (product !== 'voice') return subAccountId;
   if (voiceSubAccountId !== undefined) return voiceSubAccountId;
   throw new Error(
-    'EightByEightModule: 8x8 posts voice events for one subaccount at a time: give subAccountIds.voice, or subAccountId, ' +
-      "or name webhooks.register.products without 'voice'.",
+    'EightByEightModule: 8x8 registers voice webhooks for one subaccount at a time. Set subAccountIds.voice or ' +
+      "subAccountId, or set webhooks.register.products without 'voice'.",
   );
 }

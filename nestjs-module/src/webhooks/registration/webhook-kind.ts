@@ -9,49 +9,56 @@ import {
 import type { Subscription } from '../decorators/subscription';
 import type { RegistrationOptions } from './registration-options.interface';
 
-/** One URL that 8x8 keeps of a subaccount: one for SMS, one a type for chat apps and voice. */
-export interface Slot {
+/** A kind of webhook for which 8x8 stores one URL: SMS is one kind; chat apps and voice have one kind per type. */
+export interface WebhookKind {
   readonly product: WebhookProduct;
   readonly type?: WebhookType;
 }
 
-const table: Readonly<Record<WebhookEventType, { readonly webhook: WebhookConfiguration }>> = webhookEvents;
+const eventTable: Readonly<Record<WebhookEventType, { readonly webhook: WebhookConfiguration }>> =
+  webhookEvents;
 
-/** All that 8x8 has. */
-export const everySlot: readonly Slot[] = unique(Object.values(table).map(({ webhook }) => slotOf(webhook)));
+export const allWebhookKinds: readonly WebhookKind[] = unique(
+  Object.values(eventTable).map(({ webhook }) => kindOfConfiguration(webhook)),
+);
 
 /**
- * The slots that these subscriptions need, or all of the products named. `VCA` is taken only where a call flow is
- * answered: it makes 8x8 ask on every call. `'*'` stands for SMS and chat apps; voice has to be named.
+ * Returns the kinds of webhooks that these subscriptions need, or all kinds of the given products.
+ *
+ * Call actions (`VCA`) are included only if a handler answers them: once registered, 8x8 asks the app on every call.
+ * A subscription to `'*'` includes SMS and chat apps; voice needs a handler of its own or `products`.
  */
-export function slotsFor(
+export function webhookKindsFor(
   subscriptions: readonly Subscription[],
   products: RegistrationOptions['products'],
-): readonly Slot[] {
-  const wanted = unique(subscriptions.flatMap(slotsOf));
-  if (!products) return wanted;
-  const answersCalls = wanted.some(({ type }) => type === 'VCA');
-  return everySlot.filter(
+): readonly WebhookKind[] {
+  const subscribed = unique(subscriptions.flatMap(kindsOfSubscription));
+  if (!products) return subscribed;
+  const answersCalls = subscribed.some(({ type }) => type === 'VCA');
+  return allWebhookKinds.filter(
     ({ product, type }) => products.includes(product) && (type !== 'VCA' || answersCalls),
   );
 }
 
-function slotsOf({ types }: Subscription): readonly (Slot | undefined)[] {
-  if (types === '*') return everySlot.filter(({ product }) => product !== 'voice');
-  return types.map((type) => (type === 'unknown' ? undefined : slotOf(table[type].webhook)));
+function kindsOfSubscription({ types }: Subscription): readonly (WebhookKind | undefined)[] {
+  if (types === '*') return allWebhookKinds.filter(({ product }) => product !== 'voice');
+  return types.map((type) =>
+    type === 'unknown' ? undefined : kindOfConfiguration(eventTable[type].webhook),
+  );
 }
 
-function slotOf(webhook: WebhookConfiguration): Slot | undefined {
+/** Returns nothing for events whose URL cannot be set by API, but only by 8x8's support. */
+function kindOfConfiguration(webhook: WebhookConfiguration): WebhookKind | undefined {
   if (!isRegistrable(webhook)) return undefined;
   return webhook.via === 'sms' ? { product: 'sms' } : { product: webhook.via, type: webhook.type };
 }
 
-function unique(slots: readonly (Slot | undefined)[]): readonly Slot[] {
-  const seen = new Map<string, Slot>();
-  for (const slot of slots) if (slot) seen.set(`${slot.product}/${slot.type ?? ''}`, slot);
-  return [...seen.values()];
+function unique(kinds: readonly (WebhookKind | undefined)[]): readonly WebhookKind[] {
+  const byName = new Map<string, WebhookKind>();
+  for (const kind of kinds) if (kind) byName.set(`${kind.product}/${kind.type ?? ''}`, kind);
+  return [...byName.values()];
 }
 
-/** "SMS events", "voice events of type VCS". */
-export const slotNamed = ({ product, type }: Slot): string =>
+/** `SMS events`, `voice events of type VCS`. */
+export const describeWebhookKind = ({ product, type }: WebhookKind): string =>
   type === undefined ? 'SMS events' : `${product === 'voice' ? 'voice' : 'chat apps'} events of type ${type}`;

@@ -1,101 +1,106 @@
 import type { LoggerService } from '@nestjs/common';
 import { isSameUrl, redactUrl, type EightByEightClient } from 'cpaas-8x8';
-import { accountNamed } from '../handlers/account-handlers';
-import { messageOf } from '../handlers/event-dispatcher';
+import { describeAccount } from '../../eight-by-eight.tokens';
 import type { Subscription } from '../decorators/subscription';
-import type { WebhookOptions } from '../webhook-options.interface';
+import { errorMessage } from '../handlers/event-handling.errors';
 import {
-  emptySlots,
-  heldSlots,
-  sentAuthorization,
-  setSlots,
-  type HeldSlot,
-  type SlotOwner,
+  listRegistrations,
+  removeRegistrations,
+  setRegistrations,
+  type Registration,
+  type RegistrationScope,
 } from './registrations';
 import type { RegistrationOptions } from './registration-options.interface';
-import { slotNamed, slotsFor, type Slot } from './webhook-kind';
+import { describeWebhookKind, webhookKindsFor, type WebhookKind } from './webhook-kind';
 
-/** The address that 8x8 is to post to. */
-export function publicAddress(publicUrl: string, path: string): string {
-  const parsed = URL.canParse(publicUrl) ? new URL(publicUrl) : undefined;
-  if (!parsed || !/^https?:$/.test(parsed.protocol) || parsed.search !== '' || parsed.hash !== '')
-    throw new Error(
-      'EightByEightModule: webhooks.register.publicUrl must be the address at which 8x8 reaches this app, without a query: https://example.com.',
-    );
-  return parsed.href.replace(/\/+$/, '') + path;
-}
-
-/** What {@link Registration} is made of. */
-export interface RegistrationParts {
+export interface WebhookRegistrarOptions {
   readonly account: string;
   readonly client: EightByEightClient;
   readonly voiceSubAccountId: string | undefined;
-  readonly webhooks: WebhookOptions;
+  /** The path of the webhook endpoint, below the public URL. */
+  readonly path: string;
+  /** The `Authorization` header that 8x8 shall send. */
+  readonly authorization: string | undefined;
   readonly register: RegistrationOptions;
   readonly subscriptions: readonly Subscription[];
 }
 
-/** Points 8x8's webhooks at this app, and never takes what is somebody else's. */
-export class Registration {
+/** Registers the app's webhook URL at 8x8. It replaces other URLs only if `replace` is set. */
+export class WebhookRegistrar {
   private readonly url: string;
-  private readonly slots: readonly Slot[];
-  private readonly owner: SlotOwner;
-  private taking: Promise<void> | undefined;
+  private readonly kinds: readonly WebhookKind[];
+  private readonly scope: RegistrationScope;
+  private registering: Promise<void> | undefined;
 
-  constructor(private readonly parts: RegistrationParts) {
-    const { register, webhooks, subscriptions, client, voiceSubAccountId } = parts;
-    this.url = publicAddress(register.publicUrl, webhooks.path);
-    this.slots = slotsFor(subscriptions, register.products);
-    this.owner = { client, voiceSubAccountId, subAccountId: register.subAccountId ?? '*' };
+  constructor(private readonly options: WebhookRegistrarOptions) {
+    const { register, path, subscriptions, client, voiceSubAccountId } = options;
+    this.url = buildWebhookUrl(register.publicUrl, path);
+    this.kinds = webhookKindsFor(subscriptions, register.products);
+    this.scope = { client, voiceSubAccountId, subAccountId: register.subAccountId ?? '*' };
   }
 
-  /** @throws when a slot holds another URL, unless it may be replaced. Changes nothing. */
-  async check(): Promise<void> {
-    if (this.parts.register.replace) return;
-    for (const { url, ...slot } of await this.held())
-      if (url !== undefined && !isSameUrl(url, this.url)) throw this.takenBy(slot, url);
+  /** @throws Error if another URL is registered and `replace` is not set. */
+  async assertAvailable(): Promise<void> {
+    if (this.options.register.replace) return;
+    for (const { url, ...kind } of await this.listCurrent())
+      if (url !== undefined && !isSameUrl(url, this.url)) throw this.conflictError(kind, url);
   }
 
-  /** Sets every slot, with the secret of now. What was set by an earlier start is set again, and nothing else changes. */
-  take(logger: LoggerService): Promise<void> {
-    return (this.taking ??= this.set(logger));
+  /** Registers the URL and the current secret. Logs an error if that fails: the app already listens. */
+  register(logger: LoggerService): Promise<void> {
+    return (this.registering ??= this.registerNow(logger));
   }
 
-  private async set(logger: LoggerService): Promise<void> {
+  private async registerNow(logger: LoggerService): Promise<void> {
     try {
-      // Somebody may have come between the check and now.
-      await this.check();
-      await setSlots(this.owner, this.slots, this.url, sentAuthorization(this.parts.webhooks));
-      if (this.slots.length > 0)
-        logger.log(`8x8 posts ${this.slots.map(slotNamed).join(', ')} to ${redactUrl(this.url)} now.`);
+      // Another app may have registered its URL since the check at startup.
+      await this.assertAvailable();
+      await setRegistrations(this.scope, this.kinds, this.url, this.options.authorization);
+      if (this.kinds.length > 0)
+        logger.log(
+          `8x8 now posts ${this.kinds.map(describeWebhookKind).join(', ')} to ${redactUrl(this.url)}.`,
+        );
     } catch (error) {
-      logger.error(`8x8's webhooks could not be pointed at this app: ${messageOf(error)}`);
+      logger.error(`The webhooks could not be registered at 8x8: ${errorMessage(error)}`);
     }
   }
 
-  /** Empties the slots that still hold this app's URL, if that was asked for. */
-  async release(logger: LoggerService): Promise<void> {
-    if (!this.parts.register.cleanUp || !this.taking) return;
-    await this.taking;
+  /** Removes the webhooks that still have this app's URL, if `cleanUp` is set. */
+  async unregister(logger: LoggerService): Promise<void> {
+    if (!this.options.register.cleanUp || !this.registering) return;
+    await this.registering;
     try {
-      const own = (await this.held()).filter(({ url }) => url !== undefined && isSameUrl(url, this.url));
-      await emptySlots(this.owner, own);
+      const own = (await this.listCurrent()).filter(
+        ({ url }) => url !== undefined && isSameUrl(url, this.url),
+      );
+      await removeRegistrations(this.scope, own);
     } catch (error) {
-      logger.error(`8x8's webhooks still point at this app: ${messageOf(error)}`);
+      logger.error(
+        `The webhooks could not be removed at 8x8, which still posts to this app: ${errorMessage(error)}`,
+      );
     }
   }
 
-  private held(): Promise<readonly HeldSlot[]> {
-    return heldSlots(this.owner, this.slots);
+  private listCurrent(): Promise<readonly Registration[]> {
+    return listRegistrations(this.scope, this.kinds);
   }
 
-  private takenBy(slot: Slot, url: string): Error {
-    const { subAccountId } = this.owner;
-    const whose = subAccountId === '*' ? 'all subaccounts' : `subaccount ${subAccountId}`;
-    const where = slot.product === 'voice' ? '' : ` of ${whose}`;
+  private conflictError(kind: WebhookKind, url: string): Error {
+    const { subAccountId } = this.scope;
+    const subAccounts = subAccountId === '*' ? 'all subaccounts' : `subaccount ${subAccountId}`;
+    const scope = kind.product === 'voice' ? '' : ` of ${subAccounts}`;
     return new Error(
-      `EightByEightModule: ${accountNamed(this.parts.account)}: 8x8 already posts ${slotNamed(slot)}${where} to ${redactUrl(url)}. ` +
+      `EightByEightModule: ${describeAccount(this.options.account)}: 8x8 already posts ${describeWebhookKind(kind)}${scope} to ${redactUrl(url)}. ` +
         'Remove that webhook at 8x8, register another subaccount, or set webhooks.register.replace: true.',
     );
   }
+}
+
+function buildWebhookUrl(publicUrl: string, path: string): string {
+  const parsed = URL.canParse(publicUrl) ? new URL(publicUrl) : undefined;
+  if (!parsed || !/^https?:$/.test(parsed.protocol) || parsed.search !== '' || parsed.hash !== '')
+    throw new Error(
+      'EightByEightModule: webhooks.register.publicUrl must be the http or https URL at which 8x8 reaches this app, without a query: https://example.com.',
+    );
+  return parsed.href.replace(/\/+$/, '') + path;
 }
