@@ -6,6 +6,22 @@ const n8nFeatures =
   'automation|catalogue|codes|generated|schema|telemetry|transport|verification|voice|webhook-registrations|webhooks';
 const n8nPackage = '^(nodes|credentials)/';
 
+/** The Nest module's layers, from the lowest to the highest. A layer imports only itself and lower layers. */
+const nestLayers = [
+  'eight-by-eight\\.tokens\\.ts$',
+  'http/',
+  'webhooks/decorators/',
+  'webhooks/handlers/',
+  'webhooks/endpoint/',
+  'webhooks/registration/',
+  'webhooks/[^/]+\\.ts$',
+  'options/',
+  'client/',
+  '(assert-single-registration|eight-by-eight\\.(decorators|providers|module-definition|module))\\.ts$',
+  '(index\\.ts$|bullmq/|dto/|health/|redis/|testing/)',
+].map((layer) => `^nestjs-module/src/${layer}`);
+const nestEntryPoints = '^nestjs-module/src/(bullmq|dto|health|redis|testing)/';
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -57,6 +73,28 @@ module.exports = {
       severity: 'error',
       from: { path: '^nestjs-module/src/', pathNot: '^nestjs-module/src/testing/' },
       to: { path: ['^sandbox/', '^nestjs-module/src/testing/'] },
+    },
+    ...nestLayers.slice(0, -1).map((layer, index) => ({
+      name: 'nest-layers',
+      comment: 'A lower layer of the Nest module imports no higher one: see nestLayers.',
+      severity: 'error',
+      from: { path: layer },
+      to: { path: nestLayers.slice(index + 1) },
+    })),
+    {
+      name: 'nest-entry-points-are-separate',
+      comment:
+        'An entry point of the Nest module imports no other one: each has optional dependencies of its own.',
+      severity: 'error',
+      from: { path: nestEntryPoints },
+      to: { path: [nestEntryPoints, '^nestjs-module/src/index\\.ts$'], pathNot: '^nestjs-module/src/$1/' },
+    },
+    {
+      name: 'nest-has-no-circles',
+      comment: 'No files of the Nest module import each other in a circle, not even types.',
+      severity: 'error',
+      from: { path: '^nestjs-module/src/' },
+      to: { circular: true },
     },
     {
       name: 'libraries-declare-what-they-import',
