@@ -1,7 +1,11 @@
-import type { BulkProgress } from 'cpaas-8x8';
+import type { ApiName, BulkProgress, EightByEightClient } from 'cpaas-8x8';
 
-/** An operation that can be sent in bulk. */
-export type BulkOperation = 'sms.send' | 'chatApps.send';
+type BatchedName<Method> = Method extends `${infer Name}All` ? Name : never;
+
+/** An operation that can be sent in bulk: the client has a method `<operation>All` for it, such as `sms.sendAll`. */
+export type BulkOperation = {
+  [Api in ApiName]: `${Api}.${BatchedName<keyof EightByEightClient[Api]>}`;
+}[ApiName];
 
 /** The data of a bulk send's job. The rows are stored beside it, in Redis. */
 export interface BulkJob {

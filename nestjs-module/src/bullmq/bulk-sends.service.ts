@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Job, Queue } from 'bullmq';
-import type { BulkProgress, BulkSummary } from 'cpaas-8x8';
+import { catalogue, entriesOf, type BulkProgress, type BulkSummary } from 'cpaas-8x8';
 import {
   bulkKey,
   type BulkJob,
@@ -28,7 +28,9 @@ export interface BulkSendRequest {
   readonly keepMs?: number;
 }
 
-const inBatches: ReadonlySet<string> = new Set<BulkOperation>(['sms.send', 'chatApps.send']);
+const bulkOperations: readonly string[] = entriesOf(catalogue)
+  .filter(({ operation }) => operation.batching)
+  .map(({ id }) => id);
 const sevenDaysMs = 7 * 86_400_000;
 const noProgress: BulkProgress = { done: 0, accepted: 0, rejected: 0, unknown: 0, rate: 0 };
 
@@ -50,9 +52,9 @@ export class BulkSends {
    */
   async start(request: BulkSendRequest): Promise<{ readonly id: string; readonly total: number }> {
     const { operation, rows, keepMs = sevenDaysMs, template, batchSize, concurrency } = request;
-    if (!inBatches.has(operation)) {
+    if (!bulkOperations.includes(operation)) {
       throw new TypeError(
-        `operation is ${JSON.stringify(operation)}: give 'sms.send' or 'chatApps.send', which send in batches.`,
+        `operation is ${JSON.stringify(operation)}, which cannot be sent in bulk. Use one of ${bulkOperations.join(', ')}.`,
       );
     }
     const id = randomUUID();

@@ -4,6 +4,7 @@ import { DelayedError, UnrecoverableError, type Job, type Queue } from 'bullmq';
 import {
   CheckpointError,
   ValidationError,
+  type ApiName,
   type BulkOptions,
   type BulkSummary,
   type EightByEightClient,
@@ -70,14 +71,21 @@ export function createBulkProcessor(
         checkpoint,
       };
       const rows = readRows(redis, `${key}:rows`);
-      // The client validates each row as it reads it: an invalid row is reported as rejected.
-      const summary = await (operation === 'sms.send'
-        ? this.client.sms.sendAll(rows as never, options as never)
-        : this.client.chatApps.sendAll(rows as never, options as never));
-      return { ...summary };
+      return { ...(await sendAllMethod(this.client, operation)(rows, options)) };
     }
   }
   return BulkProcessor;
+}
+
+/** The client validates each row as it reads it: an invalid row is reported as rejected. */
+type SendAllMethod = (rows: AsyncIterable<unknown>, options: BulkOptions) => PromiseLike<BulkSummary>;
+
+function sendAllMethod(client: EightByEightClient, operation: string): SendAllMethod {
+  const [api = '', name = ''] = operation.split('.');
+  const methods = client[api as ApiName] as unknown as Readonly<Record<string, SendAllMethod>> | undefined;
+  const method = methods?.[`${name}All`];
+  if (!method) throw new UnrecoverableError(`The operation ${operation} cannot be sent in bulk.`);
+  return method;
 }
 
 /** Whether another attempt would fail too: the options or the rows are invalid. */

@@ -12,7 +12,7 @@ import { BulkSends, EightByEightBullModule, getBulkQueueName, type BulkStatus } 
 import { createTestAccount, type TestAccount } from 'nestjs-8x8/testing';
 import { startRedis, type RedisServer } from '../redis-server';
 
-// Numbers whose last four digits mean nothing special to the sandbox.
+// The last four digits of these numbers trigger no special behavior in the sandbox.
 function* customers(count: number): Generator<{ destination: string; text: string }> {
   for (let index = 0; index < count; index++) {
     yield { destination: `+65${90_005_000 + index}`, text: `Offer ${index}` };
@@ -22,7 +22,7 @@ function* customers(count: number): Generator<{ destination: string; text: strin
 @Module({})
 class AppModule {}
 
-describe('bulk sends as jobs', () => {
+describe('bulk sends', () => {
   let redis: RedisServer;
   let account: TestAccount;
   const apps: INestApplicationContext[] = [];
@@ -35,15 +35,15 @@ describe('bulk sends as jobs', () => {
     await account.close();
   });
 
-  const modules = (works: boolean) => [
+  const modules = (withWorker: boolean) => [
     BullModule.forRoot({ connection: { url: redis.url } }),
     EightByEightModule.forRoot({ ...account.options, isGlobal: true }),
-    EightByEightBullModule.forRoot({ events: false, ...(works ? {} : { bulkWorker: false }) }),
+    EightByEightBullModule.forRoot({ events: false, ...(withWorker ? {} : { bulkWorker: false }) }),
   ];
 
-  const start = async (works = true): Promise<BulkSends> => {
+  const start = async (withWorker = true): Promise<BulkSends> => {
     const app = await NestFactory.createApplicationContext(
-      { module: AppModule, imports: modules(works) },
+      { module: AppModule, imports: modules(withWorker) },
       { logger: false },
     );
     apps.push(app);
@@ -58,7 +58,7 @@ describe('bulk sends as jobs', () => {
     }
   };
 
-  it('sends to everybody once, and tells how far it is', async () => {
+  it('send to every recipient once, and report the progress', async () => {
     const bulk = await start();
 
     const { id, total } = await bulk.start({ operation: 'sms.send', rows: customers(1_200), batchSize: 100 });
@@ -75,7 +75,7 @@ describe('bulk sends as jobs', () => {
     expect(texts).toHaveLength(1_200);
   });
 
-  it('lists who was not sent to, and why', async () => {
+  it('list the recipients to whom nothing was sent, and why', async () => {
     const bulk = await start();
     const rows = [
       { destination: '+6591234567', text: 'Hello' },
@@ -94,7 +94,7 @@ describe('bulk sends as jobs', () => {
     expect(problems[0]?.reason).toContain('destination');
   });
 
-  it('stops when it is cancelled, and sends to nobody further', async () => {
+  it('stop when they are cancelled', async () => {
     const bulk = await start();
     account.sandbox.addFault({ target: 'sms', trigger: 'always', effect: { kind: 'slow', ms: 60 } });
 
@@ -112,11 +112,11 @@ describe('bulk sends as jobs', () => {
     const sent = account.sandbox.messages({ direction: 'outbound' }).length;
     expect(state).toBe('cancelled');
     expect(sent).toBe(progress.accepted);
-    // One batch may be on its way when the word comes.
+    // One batch may be on its way when the cancellation arrives.
     expect(sent).toBeLessThanOrEqual(leftBefore + 20);
   });
 
-  it('sends to nobody when it is cancelled before a worker takes it', async () => {
+  it('send nothing if they are cancelled before a worker starts them', async () => {
     const bulk = await start(false);
     const { id } = await bulk.start({ operation: 'sms.send', rows: customers(200), batchSize: 20 });
     await bulk.cancel(id);
@@ -131,7 +131,7 @@ describe('bulk sends as jobs', () => {
     expect(account.sandbox.messages({ direction: 'outbound' })).toHaveLength(0);
   });
 
-  it('fails at once where no further attempt would help', async () => {
+  it('fail without another attempt if the options are invalid', async () => {
     const bulk = await start();
 
     const { id } = await bulk.start({ operation: 'sms.send', rows: customers(2), batchSize: 20_000 });
@@ -141,7 +141,7 @@ describe('bulk sends as jobs', () => {
     expect(reason).toContain('batchSize');
   });
 
-  it('names a recipient once, in the order of the list, though another process goes on', async () => {
+  it('list each problem once and in order, even if another process continues', async () => {
     const bulk = await start(false);
     await start();
     const rows = Array.from({ length: 600 }, (_, index) => ({
@@ -161,7 +161,7 @@ describe('bulk sends as jobs', () => {
     expect(places).toEqual(Array.from({ length: 200 }, (_, number) => number * 3));
   });
 
-  it('is carried out by whichever process works, and outlives the one that began', async () => {
+  it('continue in another process after the first one closes', async () => {
     const bulk = await start(false);
     await start();
     account.sandbox.addFault({ target: 'sms', trigger: 'always', effect: { kind: 'slow', ms: 30 } });
@@ -186,7 +186,7 @@ describe('bulk sends as jobs', () => {
     expect(new Set(texts).size).toBe(1_000);
   });
 
-  it('keeps nothing of a list that could not be read to its end', async () => {
+  it('delete the stored rows if reading a row fails', async () => {
     const bulk = await start(false);
     const probe = new Redis(redis.url);
     const before = await probe.dbsize();
@@ -203,17 +203,17 @@ describe('bulk sends as jobs', () => {
     probe.disconnect();
   });
 
-  it('lets an app close that was never up', async () => {
+  it('let an app close that was never started', async () => {
     const module = await Test.createTestingModule({ imports: modules(true) }).compile();
 
     await expect(module.close()).resolves.toBeUndefined();
   });
 
-  it('refuses what cannot be sent in batches, and an empty list', async () => {
+  it('refuse operations that cannot be batched, and an empty list', async () => {
     const bulk = await start(false);
 
-    await expect(bulk.start({ operation: 'sms.sendSurvey' as never, rows: [{}] })).rejects.toThrow(
-      "give 'sms.send'",
+    await expect(bulk.start({ operation: 'sms.getBalance' as never, rows: [{}] })).rejects.toThrow(
+      'Use one of sms.send, sms.sendSurvey, chatApps.send',
     );
     await expect(bulk.start({ operation: 'sms.send', rows: [] })).rejects.toThrow('rows is empty');
   });
