@@ -31,7 +31,7 @@ class Senders {
   ) {}
 }
 
-describe('accounts of the Nest module', () => {
+describe('accounts', () => {
   const open: { close(): Promise<unknown> }[] = [];
 
   afterEach(async () => {
@@ -61,7 +61,7 @@ describe('accounts of the Nest module', () => {
     return app;
   }
 
-  it('stand side by side, each with its own key and subaccount', async () => {
+  it('use their own API keys and subaccounts side by side', async () => {
     const [one, two] = [await sandbox('key-of-one'), await sandbox('key-of-two')];
     const app = await boot(
       [
@@ -80,16 +80,16 @@ describe('accounts of the Nest module', () => {
     expect(app.get(getEightByEightToken())).not.toBe(client);
   });
 
-  it('stop the app when one is set up twice, and say what to do', async () => {
-    const twice = boot([
+  it('stop the app if one is set up twice, with an error that says what to do', async () => {
+    const booting = boot([
       EightByEightModule.forRoot({ name: 'jakarta', apiKey: 'key-of-one' }),
       EightByEightModule.forRoot({ name: 'jakarta', apiKey: 'key-of-two' }),
     ]);
 
-    await expect(twice).rejects.toThrow(/account named "jakarta" is set up 2 times.*forRoot\(\{ name \}\)/);
+    await expect(booting).rejects.toThrow(/the account "jakarta" is set up 2 times.*forRoot\(\{ name \}\)/);
   });
 
-  it('may be imported by several modules when it is set up once', async () => {
+  it('can be set up once and imported by several modules', async () => {
     const account = EightByEightModule.forRoot({ apiKey: 'key-of-one' });
     @Module({ imports: [account] })
     class Orders {}
@@ -98,7 +98,7 @@ describe('accounts of the Nest module', () => {
     expect(app.get(SmsService)).toHaveProperty('send');
   });
 
-  it.each(['useClass', 'useExisting'] as const)('take their options from a class: %s', async (way) => {
+  it.each(['useClass', 'useExisting'] as const)('take their options from a class with %s', async (method) => {
     const one = await sandbox('key-of-one');
     @Injectable()
     class Options implements EightByEightOptionsFactory {
@@ -110,7 +110,7 @@ describe('accounts of the Nest module', () => {
     class OptionsModule {}
     const app = await boot([
       EightByEightModule.forRootAsync(
-        way === 'useClass' ? { useClass: Options } : { imports: [OptionsModule], useExisting: Options },
+        method === 'useClass' ? { useClass: Options } : { imports: [OptionsModule], useExisting: Options },
       ),
     ]);
 

@@ -8,11 +8,11 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { Sandbox } from '8x8-sandbox';
 import type { EightByEightModuleOptions } from 'nestjs-8x8';
 
-/** The two servers that Nest runs on. */
+/** The HTTP servers that Nest supports. */
 export const adapters = ['Express', 'Fastify'] as const;
 export type Adapter = (typeof adapters)[number];
 
-/** A real app on a real port, which refuses input as strictly as a ValidationPipe can. */
+/** Starts an app on a free port, with the strictest ValidationPipe. */
 export async function startApp(
   adapter: Adapter,
   metadata: ModuleMetadata,
@@ -27,7 +27,7 @@ export async function startApp(
   return { app, url: `http://127.0.0.1:${port}` };
 }
 
-/** The options of a client of the sandbox, with its well-known credentials. */
+/** The options with which an app uses a sandbox. */
 export const optionsFor = ({
   apiKey,
   url: baseUrl,

@@ -119,7 +119,7 @@ describe.each(adapters)('DTOs of operations on %s', (adapter) => {
         ],
       },
     ],
-  ])('lets what is right through to 8x8: %s', async (path, body) => {
+  ])('pass valid input on to 8x8: %s', async (path, body) => {
     const before = sandbox.requests().length;
 
     expect(await post(path, body)).toMatchObject({ status: 201 });
@@ -179,7 +179,7 @@ describe.each(adapters)('DTOs of operations on %s', (adapter) => {
         'messages is null. Leave it out, or give a list.',
       ],
     ],
-  ])('refuse with 400 what is wrong, field and rule named: %s %j', async (path, body, message) => {
+  ])('answer invalid input with 400, and name the field and the rule: %s %j', async (path, body, message) => {
     const before = sandbox.requests().length;
 
     expect(await post(path, body)).toMatchObject({ status: 400, message });
@@ -202,11 +202,11 @@ describe.each(adapters)('DTOs of operations on %s', (adapter) => {
       },
       'definition.steps[0].inputs has none of duration and minutes. Give duration or minutes.',
     ],
-  ])('name the field of an action or a step, by the kind that it is: %s %j', async (path, body, message) => {
+  ])('name the invalid field of an action or a step: %s %j', async (path, body, message) => {
     expect(await post(path, body)).toMatchObject({ status: 400, message: [message] });
   });
 
-  it('let an action through that 8x8 may have added, which then answers itself', async () => {
+  it('pass on unknown actions, which 8x8 may have added', async () => {
     const before = sandbox.requests().length;
 
     await post('call', { callflow: [{ action: 'sing', params: {} }] });
@@ -214,7 +214,7 @@ describe.each(adapters)('DTOs of operations on %s', (adapter) => {
     expect(sandbox.requests()).toHaveLength(before + 1);
   });
 
-  it('reads numbers out of a query', async () => {
+  it('convert numbers in the query', async () => {
     const good = await fetch(`${url}/log?limit=20&country=SG`);
     expect(await good.json()).toEqual({ limit: 20, country: 'SG' });
 
@@ -222,7 +222,7 @@ describe.each(adapters)('DTOs of operations on %s', (adapter) => {
     expect(await bad.json()).toMatchObject({ message: ['limit is a string. Give a whole number.'] });
   });
 
-  it('shows every field in the OpenAPI document', () => {
+  it('describe every field in the OpenAPI document', () => {
     const document = SwaggerModule.createDocument(app, new DocumentBuilder().build());
 
     const {
@@ -274,7 +274,7 @@ describe('the DTO of', () => {
   afterAll(() => started.close());
 
   it.each(entriesOf(catalogue).map(({ id }) => id as OperationId))(
-    '%s takes what the operation takes',
+    '%s accepts a valid input of the operation',
     async (id) => {
       const input = await operationInputs[id]?.(started);
 

@@ -90,7 +90,7 @@ class Greetings {
   }
 }
 
-/** Of an app that answers every error in a way of its own. */
+/** An app's own filter for every error. */
 @Catch()
 class CatchAll implements ExceptionFilter {
   constructor(private readonly host: HttpAdapterHost) {}
@@ -114,7 +114,7 @@ class JakartaShop {
 @Controller()
 class FilteringShop extends Shop {}
 
-interface Answered {
+interface JsonResponse {
   readonly status: number;
   readonly retryAfter: string | null;
   readonly body: {
@@ -162,7 +162,7 @@ describe.each(adapters)('an app on %s', (adapter) => {
     Logger.overrideLogger({ log: write, warn: write, error: write, debug: write });
   };
 
-  const ask = async (path: string, body?: object): Promise<Answered> => {
+  const request = async (path: string, body?: object): Promise<JsonResponse> => {
     const response = await fetch(`${running.url}${path}`, {
       ...(body && { method: 'POST', body: JSON.stringify(body) }),
       headers: { 'content-type': 'application/json' },
@@ -170,14 +170,14 @@ describe.each(adapters)('an app on %s', (adapter) => {
     const { status, headers } = response;
     return { status, retryAfter: headers.get('retry-after'), body: (await response.json()) as never };
   };
-  const send = () => ask('/send', { destination, text });
+  const send = () => request('/send', { destination, text });
 
-  const strike = (effect: FaultEffect): void => void sandbox.addFault({ target: 'sms', effect });
+  const addFault = (effect: FaultEffect): void => void sandbox.addFault({ target: 'sms', effect });
 
   it('answers 400 with what is wrong with each field, and sends nothing', async () => {
     await start();
 
-    const answer = await ask('/send', { text: 5 });
+    const answer = await request('/send', { text: 5 });
 
     expect(answer).toMatchObject({
       status: 400,
@@ -192,29 +192,29 @@ describe.each(adapters)('an app on %s', (adapter) => {
     expect(sandbox.requests()).toEqual([]);
   });
 
-  it('answers as 8x8 did: refused is 422, what is not there is 404', async () => {
+  it('answers 422 to a refusal of 8x8, and 404 if 8x8 finds nothing', async () => {
     await start();
-    strike({ kind: 'error', status: 400, code: 1005, reason: 'Sender not known' });
+    addFault({ kind: 'error', status: 400, code: 1005, reason: 'Sender not known' });
     expect(await send()).toMatchObject({
       status: 422,
       body: { message: expect.stringContaining('Sender not known'), code: 1005, outcome: 'refused' },
     });
     sandbox.clearFaults();
 
-    strike({ kind: 'rejected', reason: 'Number is barred' });
+    addFault({ kind: 'rejected', reason: 'Number is barred' });
     expect(await send()).toMatchObject({
       status: 422,
       body: { message: expect.stringContaining('Number is barred'), outcome: 'refused' },
     });
     sandbox.clearFaults();
 
-    expect(await ask('/messages/5f0d3c52-0b7e-4d7c-9a53-2f0d8c1b7e44')).toMatchObject({
+    expect(await request('/messages/5f0d3c52-0b7e-4d7c-9a53-2f0d8c1b7e44')).toMatchObject({
       status: 404,
       body: { statusCode: 404, error: 'Not Found' },
     });
   });
 
-  it('answers 502 when 8x8 does not take the key, and tells nobody of it', async () => {
+  it('answers 502 if 8x8 does not accept the API key, without revealing the key', async () => {
     const apiKey = 'a-very-secret-key';
     await start({ apiKey });
 
@@ -232,16 +232,16 @@ describe.each(adapters)('an app on %s', (adapter) => {
     expect(logged.join()).not.toMatch(/a-very-secret-key|91234567|nobody else/);
   });
 
-  it('answers 503 with Retry-After when there are too many requests', async () => {
+  it('answers 503 with Retry-After if 8x8 gets too many requests', async () => {
     await start();
-    strike({ kind: 'tooManyRequests', retryAfter: 7 });
+    addFault({ kind: 'tooManyRequests', retryAfter: 7 });
 
     expect(await send()).toMatchObject({ status: 503, retryAfter: '7', body: { outcome: 'refused' } });
   });
 
-  it('answers 504 after a timeout, and says that it may have been sent', async () => {
+  it('answers 504 after a timeout, and says that the message may have been sent', async () => {
     await start({ timeoutMs: 200 });
-    strike({ kind: 'stall', ms: 60_000 });
+    addFault({ kind: 'stall', ms: 60_000 });
 
     const answer = await send();
 
@@ -253,10 +253,10 @@ describe.each(adapters)('an app on %s', (adapter) => {
   });
 
   it.each(['internalError', 'resetAfter', 'html'] as const)(
-    'answers 502 when it may have been sent, and says so: %s',
+    'answers 502 if the message may have been sent, and says so: %s',
     async (kind) => {
       await start();
-      strike({ kind });
+      addFault({ kind });
 
       expect(await send()).toMatchObject({
         status: 502,
@@ -266,14 +266,14 @@ describe.each(adapters)('an app on %s', (adapter) => {
   );
 
   it.each<FaultEffect>([{ kind: 'tooManyRequests' }, { kind: 'error', status: 401, code: 1200 }])(
-    'says that it may have taken effect when an earlier attempt may: then %j',
+    'says that the call may have taken effect if an earlier attempt may have, and the last one got %j',
     async (effect) => {
       await start({ maxRetries: 1 });
       const target = 'sms.cancelBatch';
       sandbox.addFault({ target, trigger: { next: 1 }, effect: 'internalError' });
       sandbox.addFault({ target, effect });
 
-      expect(await ask('/stop/5f0d3c52-0b7e-4d7c-9a53-2f0d8c1b7e44', {})).toMatchObject({
+      expect(await request('/stop/5f0d3c52-0b7e-4d7c-9a53-2f0d8c1b7e44', {})).toMatchObject({
         status: 502,
         retryAfter: null,
         body: { message: expect.stringContaining('may have taken effect'), outcome: 'unknown' },
@@ -281,9 +281,9 @@ describe.each(adapters)('an app on %s', (adapter) => {
     },
   );
 
-  it('answers 502 when 8x8 cannot be reached, and says that nothing was sent', async () => {
-    const gone = await sandboxThatIsGone();
-    await start({ baseUrl: gone });
+  it('answers 502 if 8x8 cannot be reached, and says that nothing was sent', async () => {
+    const baseUrl = await unusedUrl();
+    await start({ baseUrl });
 
     expect(await send()).toMatchObject({
       status: 502,
@@ -291,29 +291,29 @@ describe.each(adapters)('an app on %s', (adapter) => {
     });
   });
 
-  it('answers 429 with Retry-After when a code is asked for too soon', async () => {
+  it('answers 429 with Retry-After if a code is requested too soon', async () => {
     await start();
 
-    const answer = await ask('/verify', {});
+    const answer = await request('/verify', {});
 
     expect(answer).toMatchObject({ status: 429 });
     expect(Number(answer.retryAfter)).toBeGreaterThan(0);
   });
 
-  it("leaves to Nest what is not 8x8's", async () => {
+  it('leaves other errors to Nest', async () => {
     await start();
 
-    expect(await ask('/send-checked', { text })).toMatchObject({
+    expect(await request('/send-checked', { text })).toMatchObject({
       status: 400,
       body: { error: 'Bad Request', message: [expect.stringMatching(/^destination is missing/)] },
     });
-    expect(await ask('/own-fault')).toMatchObject({
+    expect(await request('/own-fault')).toMatchObject({
       status: 500,
       body: { message: 'Internal server error' },
     });
   });
 
-  it('answers for every account, though one alone installs it', async () => {
+  it('handles errors of every account, even if only one account installs it', async () => {
     running = await startApp(adapter, {
       imports: [
         EightByEightModule.forRoot({ ...optionsFor(sandbox), exceptionFilter: true }),
@@ -322,28 +322,28 @@ describe.each(adapters)('an app on %s', (adapter) => {
       controllers: [JakartaShop],
     });
 
-    expect(await ask('/jakarta', {})).toMatchObject({ status: 400 });
+    expect(await request('/jakarta', {})).toMatchObject({ status: 400 });
   });
 
-  it("goes before an app's own APP_FILTER that catches all", async () => {
+  it('runs before an APP_FILTER of the app that catches everything', async () => {
     await start({}, Shop, [{ provide: APP_FILTER, useClass: CatchAll }]);
-    expect(await ask('/send', { text })).toMatchObject({ status: 400 });
-    expect(await ask('/own-fault')).toMatchObject({ status: 418 });
+    expect(await request('/send', { text })).toMatchObject({ status: 400 });
+    expect(await request('/own-fault')).toMatchObject({ status: 418 });
   });
 
-  it('can be installed for a controller alone, and is off unless asked for', async () => {
+  it('can be installed for one controller, and is off by default', async () => {
     await start({}, FilteringShop);
-    expect(await ask('/send', { text })).toMatchObject({ status: 400 });
+    expect(await request('/send', { text })).toMatchObject({ status: 400 });
     await running.app.close();
 
     running = await startApp(adapter, {
       imports: [EightByEightModule.forRoot(optionsFor(sandbox))],
       controllers: [Shop],
     });
-    expect(await ask('/send', { text })).toMatchObject({ status: 500 });
+    expect(await request('/send', { text })).toMatchObject({ status: 500 });
   });
 
-  it('leaves the fault of a webhook handler to what receives webhooks: 8x8 sends the event again', async () => {
+  it('leaves errors of webhook handlers alone, so that 8x8 repeats the event', async () => {
     const webhooks = { path: '/webhooks/8x8', authorization: false } as const;
     await start({ webhooks }, undefined, [Greetings]);
     const failures: unknown[] = [];
@@ -361,23 +361,23 @@ describe.each(adapters)('an app on %s', (adapter) => {
   });
 });
 
-/** Neither socket.io nor ws is here: the host is Nest's own, and the client what both have in common. */
+/** Neither socket.io nor ws is installed: the host is Nest's own, and the client has what both clients share. */
 describe('a WebSocket gateway', () => {
-  const told = (error: unknown, client: object): unknown => {
+  const catchError = (error: unknown, client: object): unknown => {
     const host = new ExecutionContextHost([client, {}, 'send']);
     host.setType('ws');
     Logger.overrideLogger(false);
     return new EightByEightExceptionFilter().catch(error as ApiError, host);
   };
 
-  it('tells its client by an event, since what a filter throws there would end the process', () => {
+  it('emits the error to its client, because an error thrown by the filter would end the process', () => {
     const client = new EventEmitter();
     const seen: unknown[] = [];
     client.on('exception', (payload) => seen.push(payload));
     const issue = { path: 'text', rule: 'required', message: 'is missing', advice: 'Give it a value.' };
 
-    told(new ValidationError('sms.send', [issue]), client);
-    told(
+    catchError(new ValidationError('sms.send', [issue]), client);
+    catchError(
       new ApiError('sms.send', 'broken', 'Try again.', 'unknown', {
         status: 500,
         errorId: 'e1',
@@ -403,13 +403,13 @@ describe('a WebSocket gateway', () => {
     ]);
   });
 
-  it('is silent where its client cannot be told', () => {
-    expect(told(new ValidationError('sms.send', []), {})).toBeUndefined();
+  it('does nothing if its client cannot receive events', () => {
+    expect(catchError(new ValidationError('sms.send', []), {})).toBeUndefined();
   });
 });
 
-/** An address at which nobody listens any more. */
-async function sandboxThatIsGone(): Promise<string> {
+/** A URL at which nothing listens. */
+async function unusedUrl(): Promise<string> {
   const listener: RequestListener = (_, response) => response.end();
   const server: Server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -26,8 +26,8 @@ class Health {
   }
 }
 
-/** A store that cannot be reached when it is down. */
-function storeThat(state: { down: boolean }): EventStore {
+/** A store that rejects pings while it is down. */
+function createStore(state: { down: boolean }): EventStore {
   return {
     claim: () => Promise.resolve({ state: 'mine', handled: [] }),
     handled: () => Promise.resolve(),
@@ -48,7 +48,7 @@ describe.each(adapters)('the health of 8x8, on %s', (adapter) => {
     const webhooks = {
       path: '/webhooks/8x8',
       authorization: 'Bearer webhook-secret',
-      store: storeThat(store),
+      store: createStore(store),
     };
     running = await startApp(adapter, {
       imports: [
@@ -69,47 +69,50 @@ describe.each(adapters)('the health of 8x8, on %s', (adapter) => {
     await sandbox.close();
   });
 
-  const probe = async (path: string) => {
+  const check = async (path: string) => {
     const response = await fetch(`${running.url}/${path}`);
     return { status: response.status, body: await response.json() };
   };
 
-  it('is up when 8x8 takes the key, which many probes ask once', async () => {
-    const probes = await Promise.all(Array.from({ length: 20 }, () => probe('health')));
+  it('is up if 8x8 accepts the API key, and sends one request for many checks', async () => {
+    const checks = await Promise.all(Array.from({ length: 20 }, () => check('health')));
 
-    expect(probes.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200));
-    expect(probes[0]?.body).toMatchObject({ details: { '8x8': { status: 'up' } } });
+    expect(checks.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200));
+    expect(checks[0]?.body).toMatchObject({ details: { '8x8': { status: 'up' } } });
     expect(sandbox.requests()).toHaveLength(1);
   });
 
-  it.each(['sms', 'chatApps', 'voice'] as const)('is told with a subaccount of %s alone', async (use) => {
-    const { apiKey, url: baseUrl, subAccountIds } = sandbox;
-    const only = await startApp(adapter, {
-      imports: [
-        TerminusModule.forRoot({ logger: false }),
-        EightByEightModule.forRoot({ apiKey, baseUrl, subAccountIds: { [use]: subAccountIds[use] } }),
-      ],
-      controllers: [Health],
-      providers: [EightByEightHealthIndicator],
-    });
+  it.each(['sms', 'chatApps', 'voice'] as const)(
+    'can be checked with only a subaccount for %s',
+    async (use) => {
+      const { apiKey, url: baseUrl, subAccountIds } = sandbox;
+      const only = await startApp(adapter, {
+        imports: [
+          TerminusModule.forRoot({ logger: false }),
+          EightByEightModule.forRoot({ apiKey, baseUrl, subAccountIds: { [use]: subAccountIds[use] } }),
+        ],
+        controllers: [Health],
+        providers: [EightByEightHealthIndicator],
+      });
 
-    const response = await fetch(`${only.url}/health`);
-    await only.app.close();
+      const response = await fetch(`${only.url}/health`);
+      await only.app.close();
 
-    expect(await response.json()).toMatchObject({ status: 'ok' });
-  });
+      expect(await response.json()).toMatchObject({ status: 'ok' });
+    },
+  );
 
-  it('is down when 8x8 does not take the key, and says so', async () => {
-    expect(await probe('health/jakarta')).toMatchObject({
+  it('is down if 8x8 does not accept the API key, and says so', async () => {
+    expect(await check('health/jakarta')).toMatchObject({
       status: 503,
       body: { error: { jakarta: { status: 'down', message: expect.stringContaining('401') } } },
     });
   });
 
-  it('is down when the store of events cannot be reached, and keeps its address to itself', async () => {
+  it('is down if the event store cannot be reached, without revealing the address of the store', async () => {
     store.down = true;
 
-    const { status, body } = await probe('health');
+    const { status, body } = await check('health');
 
     expect(status).toBe(503);
     expect(body).toMatchObject({

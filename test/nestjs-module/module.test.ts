@@ -11,7 +11,7 @@ class OrderUpdates {
   constructor(@InjectEightByEight() readonly eightByEight: EightByEightClient) {}
 }
 
-describe('the Nest module', () => {
+describe('EightByEightModule', () => {
   let server: Server;
   let baseUrl: string;
 
@@ -56,7 +56,7 @@ describe('the Nest module', () => {
     await app.close();
   });
 
-  it('does not boot without an API key, and says what is missing', async () => {
+  it('does not start without an API key, and says what is missing', async () => {
     @Module({ imports: [EightByEightModule.forRoot({ apiKey: '' })] })
     class AppModule {}
 

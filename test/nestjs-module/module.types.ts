@@ -1,4 +1,4 @@
-/** Never runs: it compiles, and that is the test. Lines marked must not compile. */
+/** Type tests: this file is compiled and never runs. Lines with @ts-expect-error must not compile. */
 import { PickType } from '@nestjs/swagger';
 import {
   EightByEightModule,

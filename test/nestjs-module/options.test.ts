@@ -7,7 +7,7 @@ const boot = (options: unknown) =>
     imports: [EightByEightModule.forRootAsync({ useFactory: () => options as EightByEightModuleOptions })],
   }).compile();
 
-describe('options of the Nest module', () => {
+describe('module options', () => {
   it.each([
     [undefined, 'The options are missing.'],
     [{}, 'apiKey is missing.'],
@@ -16,22 +16,22 @@ describe('options of the Nest module', () => {
     [{ apiKey: 12 }, 'apiKey is a number, not a string.'],
     [{ apiKey: 'k', region: 'moon' }, 'region is "moon". Use one of asiaPacific'],
     [{ apiKey: 'k', baseUrl: 'localhost' }, 'baseUrl is not a web address'],
-    [{ apiKey: 'k', subAccountId: 7 }, 'subAccountId is not a string'],
+    [{ apiKey: 'k', subAccountId: 7 }, 'subAccountId is not a non-empty string'],
     [{ apiKey: 'k', subAccountIds: { mail: 'x' } }, 'subAccountIds is not an object of subaccount IDs'],
     [{ apiKey: 'k', timeoutMs: Number.NaN }, 'timeoutMs is NaN'],
     [{ apiKey: 'k', logging: { success: 'loud' } }, 'logging is not false, or an object of log levels'],
     [{ apiKey: 'k', admission: {} }, 'admission is not a function'],
     [{ apiKey: 'k', webhooks: {} }, 'webhooks.path is missing.'],
     [{ apiKey: 'k', webhooks: { path: '/8x8' } }, 'webhooks.authorization is missing.'],
-    [{ apiKey: 'k', webhooks: { path: '8x8', authorization: false } }, 'webhooks.path is no path'],
+    [{ apiKey: 'k', webhooks: { path: '8x8', authorization: false } }, 'webhooks.path is not a URL path'],
     [
       { apiKey: 'k', webhooks: { path: '/8x8', authorization: false, store: {} } },
       'webhooks.store has no claim',
     ],
-    [{ apiKey: 'k', webhooks: { path: '/a/:b', authorization: false } }, 'webhooks.path is no path'],
+    [{ apiKey: 'k', webhooks: { path: '/a/:b', authorization: false } }, 'webhooks.path is not a URL path'],
     [
       { apiKey: 'k', webhooks: { path: '/8x8', authorization: false, keepMs: 0.5 } },
-      'webhooks.keepMs is no whole number above 0',
+      'webhooks.keepMs is not a positive integer',
     ],
     [
       {
@@ -40,21 +40,21 @@ describe('options of the Nest module', () => {
       },
       'webhooks.fallbackCallFlow[0].params is missing',
     ],
-  ])('stop the app when they are %j', async (options, message) => {
+  ])('stop the app if they are %j', async (options, message) => {
     await expect(boot(options)).rejects.toThrow(message);
   });
 
-  it('are all told of at once, without the key or the secret', async () => {
-    const wrong = {
+  it('are reported all at once if invalid, without the API key and the webhook secret', async () => {
+    const invalid = {
       apiKey: 'secret key',
       region: 'moon',
       baseUrl: 'nowhere',
       webhooks: { path: '8x8', authorization: 'hidden\nsecret' },
     };
 
-    const error = await boot(wrong).then(
+    const error = await boot(invalid).then(
       () => new Error('it booted'),
-      (thrown: unknown) => thrown as Error,
+      (reason: unknown) => reason as Error,
     );
 
     expect(error).toHaveProperty(
@@ -66,11 +66,11 @@ describe('options of the Nest module', () => {
     expect(JSON.stringify([error.message, error.stack])).not.toMatch(/secret key|hidden/);
   });
 
-  it('name the account that they are of', async () => {
+  it('are reported with the name of their account', async () => {
     const booting = Test.createTestingModule({
       imports: [EightByEightModule.forRoot({ name: 'jakarta', apiKey: '' })],
     }).compile();
 
-    await expect(booting).rejects.toThrow('the options of the account "jakarta" are wrong');
+    await expect(booting).rejects.toThrow('the options of the account "jakarta" are invalid');
   });
 });

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { Redis } from 'ioredis';
 
-/** A Redis of its own, which forgets everything when it stops. */
+/** A Redis server for one test file. It stores nothing on disk. */
 export interface RedisServer {
   readonly url: string;
   close(): Promise<void>;

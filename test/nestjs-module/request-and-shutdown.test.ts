@@ -21,10 +21,10 @@ const answer = {
   status: { code: 'QUEUED', description: 'queued' },
 };
 
-const ways = ['by-signal', 'by-interceptor', 'by-injected-signal'];
+const routes = ['by-signal', 'by-interceptor', 'by-injected-signal'];
 
-/** What became of the calls, by the way they were made. */
-const ended: Record<string, Promise<unknown>> = {};
+/** The results of the calls, by route. */
+const results: Record<string, Promise<unknown>> = {};
 
 @Injectable()
 class Orders {
@@ -45,14 +45,14 @@ class Hasty {
   }
 }
 
-/** Of its own, since what it injects makes it request-scoped. */
+/** A controller of its own: what it injects makes it request-scoped. */
 @Controller()
 class HastyShop {
   constructor(private readonly hasty: Hasty) {}
 
   @Get('by-injected-signal')
   byInjectedSignal() {
-    return (ended['by-injected-signal'] = this.hasty.shipped().catch((error: unknown) => error));
+    return (results['by-injected-signal'] = this.hasty.shipped().catch((error: unknown) => error));
   }
 }
 
@@ -65,25 +65,25 @@ class Shop {
 
   @Get('by-signal')
   bySignal(@RequestSignal() signal: AbortSignal) {
-    return (ended['by-signal'] = this.sms.send(message, { signal }).catch((error: unknown) => error));
+    return (results['by-signal'] = this.sms.send(message, { signal }).catch((error: unknown) => error));
   }
 
   @Get('by-interceptor')
   @UseInterceptors(EndWithRequest)
   byInterceptor() {
-    return (ended['by-interceptor'] = this.orders.shipped().catch((error: unknown) => error));
+    return (results['by-interceptor'] = this.orders.shipped().catch((error: unknown) => error));
   }
 
   @Get('outliving')
   @UseInterceptors(EndWithRequest)
   outliving() {
-    return (ended['outliving'] = outliveRequest(() => this.orders.shipped()).catch(
+    return (results['outliving'] = outliveRequest(() => this.orders.shipped()).catch(
       (error: unknown) => error,
     ));
   }
 }
 
-describe.each(adapters)('an app on %s, with 8x8 slow to answer', (adapter) => {
+describe.each(adapters)('an app on %s, while 8x8 is slow', (adapter) => {
   let eightByEight: Server;
   let running: Awaited<ReturnType<typeof startApp>>;
   let closed: boolean;
@@ -121,32 +121,32 @@ describe.each(adapters)('an app on %s, with 8x8 slow to answer', (adapter) => {
     held.shift()?.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
   };
 
-  it.each(ways)('ends a call when the client hangs up: %s', async (way) => {
+  it.each(routes)('aborts a call when the client disconnects: %s', async (route) => {
     const client = new AbortController();
     const reached = once(eightByEight, 'held');
-    const request = fetch(`${running.url}/${way}`, { signal: client.signal }).catch(() => undefined);
+    const request = fetch(`${running.url}/${route}`, { signal: client.signal }).catch(() => undefined);
     await reached;
 
     client.abort();
     await request;
 
-    await expect(ended[way]).resolves.toMatchObject({
+    await expect(results[route]).resolves.toMatchObject({
       kind: 'transport',
       reason: 'aborted',
       outcome: 'unknown',
     });
   });
 
-  it.each(ways)('does not end a call of a client that waits: %s', async (way) => {
+  it.each(routes)('finishes a call while the client stays connected: %s', async (route) => {
     const reached = once(eightByEight, 'held');
-    const request = fetch(`${running.url}/${way}`);
+    const request = fetch(`${running.url}/${route}`);
     await reached;
     reply();
 
     expect(await (await request).json()).toEqual(answer);
   });
 
-  it('lets a call go on that is to outlive the request', async () => {
+  it('continues a call in outliveRequest after the client disconnects', async () => {
     const client = new AbortController();
     const reached = once(eightByEight, 'held');
     const request = fetch(`${running.url}/outliving`, { signal: client.signal }).catch(() => undefined);
@@ -155,10 +155,10 @@ describe.each(adapters)('an app on %s, with 8x8 slow to answer', (adapter) => {
     await request;
     reply();
 
-    await expect(ended['outliving']).resolves.toEqual(answer);
+    await expect(results['outliving']).resolves.toEqual(answer);
   });
 
-  it('lets a request end that is on the wire when it shuts down, and refuses others', async () => {
+  it('finishes running requests on shutdown, and refuses new ones', async () => {
     const sms = running.app.get(SmsService);
     const reached = once(eightByEight, 'held');
     const sent = sms.send(message).then((result) => result.umid);
@@ -178,7 +178,7 @@ describe.each(adapters)('an app on %s, with 8x8 slow to answer', (adapter) => {
     await closing;
   });
 
-  it('tells the logger of attempts, and of no key, number or text', async () => {
+  it('logs attempts without API keys, phone numbers and texts', async () => {
     const lines: string[] = [];
     const write = (level: string) => (text: unknown, context?: unknown) =>
       void lines.push(`${level} [${String(context)}] ${String(text)}`);
@@ -200,7 +200,7 @@ describe.each(adapters)('an app on %s, with 8x8 slow to answer', (adapter) => {
     Logger.overrideLogger(false);
 
     expect(lines).toEqual([
-      expect.stringMatching(/^warn \[8x8\] sms\.send: 429 after \d+ ms, refused, again in \d+ ms$/),
+      expect.stringMatching(/^warn \[8x8\] sms\.send: 429 after \d+ ms, refused, retry in \d+ ms$/),
       expect.stringMatching(/^debug \[8x8\] sms\.send: 200 after \d+ ms, attempt 2, umid b2c9d5a0/),
     ]);
     expect(lines.join()).not.toMatch(/secret|91234567|nobody/);

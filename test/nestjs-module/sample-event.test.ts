@@ -20,7 +20,7 @@ describe('sampleEvent', () => {
   let account: TestAccount | undefined;
   afterEach(async () => await account?.close());
 
-  it.each(webhookEventTypes)('makes an event of the type %s, another one each time', async (type) => {
+  it.each(webhookEventTypes)('creates a new event of type %s each time', async (type) => {
     const one = parseWebhook(await sampleEvent(type));
     const other = parseWebhook(await sampleEvent(type));
 
@@ -28,7 +28,7 @@ describe('sampleEvent', () => {
     expect(one.key).not.toBe(other.key);
   });
 
-  it('says what the test wants, where 8x8 says it', async () => {
+  it('replaces fields of the payload, wherever 8x8 puts the payload', async () => {
     const text = await sampleEvent('sms.inbound', { source: '+6580001234', body: 'STOP' });
     expect(text).toMatchObject({ namespace: 'SMS', payload: { source: '+6580001234', body: 'STOP' } });
 
@@ -54,19 +54,19 @@ describe('sampleEvent', () => {
     ['voice.sessionSummary', {}, { sessionStatus: 'COMPLETED', callCount: 2 }],
     ['voice.sessionSummary', { sessionStatus: 'BUSY' }, { callCount: 1 }],
     ['voice.callStatus', { callStatus: 'CALL_CONNECTED' }, { callDirection: 'INBOUND' }],
-  ] as const)('takes of %s the form that says %j by itself', async (type, wanted, said) => {
+  ] as const)('chooses the form of %s that matches %j best', async (type, wanted, said) => {
     const { payload } = await sampleEvent(type, wanted as never);
 
     expect(payload).toMatchObject({ ...wanted, ...said });
   });
 
-  it('says which events there are where there is none of that name', async () => {
+  it('lists the event types if the type is unknown', async () => {
     await expect(sampleEvent('sms.lost' as never)).rejects.toThrow(
-      'There is no event "sms.lost": give one of sms.inbound, sms.status,',
+      'there is no event type "sms.lost". Use one of sms.inbound, sms.status,',
     );
   });
 
-  it('makes events that an app under test handles, each once', async () => {
+  it('creates events that an app under test handles once each', async () => {
     account = await createTestAccount();
     const module = await Test.createTestingModule({
       imports: [EightByEightModule.forRoot(account.options)],

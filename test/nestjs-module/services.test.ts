@@ -58,7 +58,7 @@ describe.each(adapters)('the services, in an app on %s', (adapter) => {
     },
   );
 
-  it('send to many', async () => {
+  it('send to many recipients with sendAll', async () => {
     const recipients = ['+6591234567', '+6591234568'].map((destination) => ({ destination, text: 'Hello' }));
 
     const summary = await running.app.get(SmsService).sendAll(recipients);

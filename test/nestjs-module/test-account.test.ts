@@ -10,7 +10,7 @@ import {
   type TestAccountOptions,
 } from 'nestjs-8x8/testing';
 
-/** Any app that is posted to and sends: the module's own receiving has tests of its own. */
+/** An app with a webhook controller of its own. The tests in webhooks/ cover the endpoint of the module. */
 @Controller('hooks')
 class OptOut {
   static authorization = '';
@@ -31,7 +31,7 @@ class OptOut {
 }
 
 @Module({
-  imports: [EightByEightModule.forRoot({ apiKey: 'of-production' })],
+  imports: [EightByEightModule.forRoot({ apiKey: 'production-key' })],
   controllers: [OptOut],
 })
 class AppModule {}
@@ -52,7 +52,7 @@ describe('nestjs-8x8/testing', () => {
 
   afterEach(async () => await account.close());
 
-  it('lets a customer write to the app, and shows what the app answers', async () => {
+  it('lets a customer write to the app, and returns what the app sends', async () => {
     const app = await start({ path: '/hooks/8x8' });
 
     await app.inboundSms({ from: '+6591234567', text: 'STOP' });
@@ -61,7 +61,7 @@ describe('nestjs-8x8/testing', () => {
     expect(message.text).toBe('You are unsubscribed.');
   });
 
-  it('posts any event to the app, and answers what the app answered', async () => {
+  it('posts any event to the app, and returns the response of the app', async () => {
     const app = await start({ path: '/hooks/8x8' });
 
     expect(await app.receive({ namespace: 'SMS' })).toEqual({ status: 200, body: 'thanks' });
@@ -71,7 +71,7 @@ describe('nestjs-8x8/testing', () => {
     expect(await app.receive('{"cut off')).toMatchObject({ status: 400 });
   });
 
-  it('says what was sent in place of the message that is expected', async () => {
+  it('lists the messages that were sent instead of the expected one', async () => {
     const app = await start({ path: '/hooks/8x8' });
     await app.inboundSms({ from: '+6591234567', text: 'STOP' });
 
@@ -81,16 +81,16 @@ describe('nestjs-8x8/testing', () => {
     await expect(waiting).rejects.toThrow('sms to +6591234567: You are unsubscribed.');
   });
 
-  it('says that nothing was sent, and that an account without a path receives nothing', async () => {
+  it('says that nothing was sent, and that an account with `path: false` receives no webhooks', async () => {
     const app = await start({ path: false });
 
     await expect(app.expectMessage({ to: '+6590000000' }, { timeoutMs: 10 })).rejects.toThrow(
-      'Nothing was sent at all.',
+      'It sent no messages at all.',
     );
     await expect(app.receive({})).rejects.toThrow('path: false');
   });
 
-  it('counts nothing that customers sent among what the app sent', async () => {
+  it('ignores messages of customers when it looks for messages of the app', async () => {
     const app = await start({ path: '/hooks/8x8' });
     await app.inboundSms({ from: '+6591234567', text: 'Hello' });
 

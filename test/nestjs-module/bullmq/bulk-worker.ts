@@ -1,5 +1,5 @@
 /**
- * A worker of bulk sends, in a process that may be killed.
+ * A program: a worker of bulk sends, which the tests kill.
  * Environment: REDIS (a URL), ACCOUNT (the options of the module, as JSON).
  */
 import 'reflect-metadata';
@@ -22,7 +22,7 @@ async function main(): Promise<void> {
       imports: [
         BullModule.forRoot({ connection: { url: REDIS } }),
         EightByEightModule.forRoot({ ...account, isGlobal: true }),
-        // Times are short, so that what a dead worker held is taken up within the test.
+        // Short times, so that another worker continues within the test after one was killed.
         EightByEightBullModule.forRoot({
           events: false,
           bulkWorker: { lockDuration: 2_000, stalledInterval: 1_000, drainDelay: 1 },

@@ -5,11 +5,11 @@ import { bundleProgram } from '../../bundle-program';
 
 const program = bundleProgram(join(__dirname, 'killable-app.ts'));
 
-/** An app in a process of its own. */
+/** An app in its own process. */
 export interface AppProcess {
   readonly child: ChildProcess;
   readonly port: number;
-  /** Bytes of JavaScript in its memory, after it was tidied. */
+  /** The size of the JavaScript heap in bytes, after a garbage collection. */
   heap(): Promise<number>;
   kill(): Promise<void>;
 }

@@ -7,14 +7,14 @@ import { callAction, servers, startApp, type StartedApp } from './started-app';
 
 let started: StartedApp | undefined;
 let sandbox: Sandbox | undefined;
-let made = 0;
+let runs = 0;
 
 afterEach(async () => {
   await started?.app.close();
   await sandbox?.close();
   started = undefined;
   sandbox = undefined;
-  made = 0;
+  runs = 0;
 });
 
 const goodbye = say('Goodbye', { voiceProfile: 'en-US-BenjaminRUS' });
@@ -23,9 +23,9 @@ const goodbye = say('Goodbye', { voiceProfile: 'en-US-BenjaminRUS' });
 class Calls {
   @OnCallAction()
   answer(event: WebhookEventOf<'voice.callAction'>): CallFlow {
-    made++;
+    runs++;
     return event.payload.callStatus === 'CALL_RECEIVED'
-      ? { clientActionId: `action-${made}`, callflow: [goodbye, hangup()] }
+      ? { clientActionId: `action-${runs}`, callflow: [goodbye, hangup()] }
       : [hangup()];
   }
 }
@@ -34,13 +34,13 @@ class Calls {
 class Broken {
   @OnCallAction()
   answer(): CallFlow {
-    made++;
+    runs++;
     return [];
   }
 }
 
 describe.each(servers)('call actions on %s', (server) => {
-  it('are answered with the call flow that the method returns', async () => {
+  it('get the call flow that the method returns', async () => {
     started = await startApp({ server, providers: [Calls] });
 
     const response = await started.post(callAction());
@@ -49,7 +49,7 @@ describe.each(servers)('call actions on %s', (server) => {
     expect(await response.json()).toEqual({ clientActionId: 'action-1', callflow: [goodbye, hangup()] });
   });
 
-  it('get the same answer when they are repeated, and the method runs once', async () => {
+  it('get the same call flow when they are repeated, and the method runs once', async () => {
     started = await startApp({ server, providers: [Calls] });
     const action = callAction();
 
@@ -57,10 +57,10 @@ describe.each(servers)('call actions on %s', (server) => {
 
     const [first, second] = await Promise.all(answers.map((answer) => answer.json()));
     expect(second).toEqual(first);
-    expect(made).toBe(1);
+    expect(runs).toBe(1);
   });
 
-  it('are answered 500 when 8x8 could not follow the flow', async () => {
+  it('get 500 if the call flow is invalid', async () => {
     started = await startApp({ server, providers: [Broken] });
 
     const response = await started.post(callAction());
@@ -68,7 +68,7 @@ describe.each(servers)('call actions on %s', (server) => {
     expect(response.status).toBe(500);
   });
 
-  it('are answered with the fallback when the method fails or is missing', async () => {
+  it('get the fallback call flow if the method fails or is missing', async () => {
     const webhooks = { fallbackCallFlow: [goodbye, hangup()] };
     started = await startApp({ server, providers: [Broken], webhooks });
     const failing = await started.post(callAction());
@@ -82,7 +82,7 @@ describe.each(servers)('call actions on %s', (server) => {
     expect(await missing.json()).toEqual({ callflow: [goodbye, hangup()] });
   });
 
-  it('of a real call are played', async () => {
+  it('are answered during a call in the sandbox', async () => {
     sandbox = await createSandbox({ timeScale: 0.001 });
     const { url: baseUrl, apiKey, accountId, subAccountIds } = sandbox;
     started = await startApp({
@@ -101,7 +101,7 @@ describe.each(servers)('call actions on %s', (server) => {
     sandbox.inboundCall({ from: '+6591234567' });
     await sandbox.waitForWebhook({ event: 'CALL_ACTION', timeout: 20_000 } as never);
 
-    while (made === 0) await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(made).toBeGreaterThan(0);
+    while (runs === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(runs).toBeGreaterThan(0);
   });
 });

@@ -23,7 +23,7 @@ describe.each(['memory', 'redis'])('the event store in %s', (name) => {
   const tokenOf = (claim: Awaited<ReturnType<EventStore['claim']>>) =>
     claim.state === 'mine' ? claim.token : undefined;
 
-  it('gives an event to one of many that claim it at once', async () => {
+  it('gives an event to one of many concurrent claims', async () => {
     const key = nextKey();
 
     const claims = await Promise.all(Array.from({ length: 20 }, () => store().claim(key, 60_000)));
@@ -32,7 +32,7 @@ describe.each(['memory', 'redis'])('the event store in %s', (name) => {
     expect(claims.filter(({ state }) => state === 'busy')).toHaveLength(19);
   });
 
-  it('knows a finished event again', async () => {
+  it('recognizes a finished event', async () => {
     const key = nextKey();
     await store().claim(key, 60_000);
     await store().finish(key, 60_000);
@@ -40,7 +40,7 @@ describe.each(['memory', 'redis'])('the event store in %s', (name) => {
     expect(await store().claim(key, 60_000)).toEqual({ state: 'done' });
   });
 
-  it('tells the next claim which handlers have ended well', async () => {
+  it('tells the next claim which handlers have succeeded', async () => {
     const key = nextKey();
     const claim = await store().claim(key, 60_000);
     await store().handled(key, 'Orders.one');
@@ -52,7 +52,7 @@ describe.each(['memory', 'redis'])('the event store in %s', (name) => {
     expect(next).toMatchObject({ state: 'mine', handled: ['Orders.one', 'Orders.two'] });
   });
 
-  it('gives an event away again when its claim has lapsed, and keeps who was late from releasing it', async () => {
+  it('allows a new claim once a claim has expired, and ignores a release by the expired claim', async () => {
     const key = nextKey();
     const late = await store().claim(key, 1);
     await store().handled(key, 'Orders.one');
@@ -67,7 +67,7 @@ describe.each(['memory', 'redis'])('the event store in %s', (name) => {
     expect(await store().claim(key, 60_000)).toEqual({ state: 'busy' });
   });
 
-  it('holds a claim for as long as it is extended', async () => {
+  it('keeps a claim for as long as it is extended', async () => {
     const key = nextKey();
     const claim = await store().claim(key, 1_000);
     await store().extend?.(key, 60_000, tokenOf(claim));
@@ -76,7 +76,7 @@ describe.each(['memory', 'redis'])('the event store in %s', (name) => {
     expect(await store().claim(key, 60_000)).toEqual({ state: 'busy' });
   });
 
-  it('forgets a finished event when its time is over', async () => {
+  it('forgets a finished event after keepMs', async () => {
     const key = nextKey();
     await store().claim(key, 60_000);
     await store().finish(key, 1);
@@ -85,12 +85,12 @@ describe.each(['memory', 'redis'])('the event store in %s', (name) => {
     expect(await store().claim(key, 60_000)).toMatchObject({ state: 'mine', handled: [] });
   });
 
-  it('can be pinged', async () => {
+  it('answers a ping', async () => {
     await expect(Promise.resolve(store().ping?.())).resolves.toBeUndefined();
   });
 });
 
-it('keeps the memory of events bounded, and what is being handled', async () => {
+it('MemoryEventStore removes the oldest events, but none that is being handled', async () => {
   const store = new MemoryEventStore({ maxEvents: 10 });
   await store.claim('open', 60_000);
   for (let index = 0; index < 100; index++) {
@@ -103,7 +103,7 @@ it('keeps the memory of events bounded, and what is being handled', async () => 
   expect(await store.claim('event-0', 60_000)).toMatchObject({ state: 'mine' });
 });
 
-it('leaves a client open that it was given', async () => {
+it('RedisEventStore keeps the client of the app open', async () => {
   const { Redis } = await import('ioredis');
   const client = new Redis(redis.url);
   const store = new RedisEventStore({ redis: client, prefix: 'mine:' });

@@ -18,7 +18,7 @@ const customer = '+6591234567';
 const source = '+6531580001';
 const seen = new Map<string, WebhookEvent>();
 
-/** One handler a type of event, each with the decorator of that type: none can be forgotten. */
+/** One decorator per event type. A missing type does not compile. */
 const decorators = {
   'sms.inbound': nest.OnInboundSms(),
   'sms.status': nest.OnSmsStatus(),
@@ -57,7 +57,7 @@ class Everything {
 for (const [type, decorate] of Object.entries(decorators)) {
   const handler = (event: WebhookEvent): void => void seen.set(type, event);
   Object.defineProperty(Everything.prototype, type, { value: handler, configurable: true });
-  // Each is typed for its own event; here all are decorated alike.
+  // Each decorator is typed for its own event; this loop treats them alike.
   (decorate as MethodDecorator)(Everything.prototype, type, { value: handler });
 }
 
@@ -70,16 +70,16 @@ afterEach(async () => {
   seen.clear();
 });
 
-describe.each(servers)('every event on %s', (server) => {
-  it('reaches the handler with the decorator of its type', async () => {
+describe.each(servers)('every event type on %s', (server) => {
+  it('reaches the handler with its decorator', async () => {
     sandbox = await createSandbox({ timeScale: 0.001 });
     const { url: baseUrl, apiKey, accountId, subAccountIds } = sandbox;
     const account = { baseUrl, apiKey, accountId, subAccountIds };
     started = await startApp({ server, providers: [Everything], options: account });
     const client = createClient(account);
-    await pointWebhooks(client, started.url + path);
+    await registerWebhooks(client, started.url + path);
 
-    await happen(sandbox, client, started.url + path);
+    await triggerEvents(sandbox, client, started.url + path);
     await started.post(videoRecording('RECORDING_ENDED'));
     await started.post(videoRecording('RECORDING_UPLOADED'));
     const missing = () => webhookEventTypes.filter((type) => !seen.has(type));
@@ -92,7 +92,7 @@ describe.each(servers)('every event on %s', (server) => {
   });
 });
 
-async function pointWebhooks(client: EightByEightClient, url: string): Promise<void> {
+async function registerWebhooks(client: EightByEightClient, url: string): Promise<void> {
   const webhook = { subAccountId: '*', url, httpAuthorization: secret };
   await client.sms.setWebhooks({ webhooks: [webhook] });
   await client.chatApps.setWebhooks({ webhooks: [webhook, { ...webhook, type: 'CABM' }] });
@@ -100,7 +100,7 @@ async function pointWebhooks(client: EightByEightClient, url: string): Promise<v
     await client.voice.setWebhook({ type, url, httpAuthHeader: secret });
 }
 
-async function happen(sandbox: Sandbox, client: EightByEightClient, url: string): Promise<void> {
+async function triggerEvents(sandbox: Sandbox, client: EightByEightClient, url: string): Promise<void> {
   sandbox.inboundSms({ from: customer, text: 'Hello' });
   await client.sms.send({ destination: customer, text: 'See https://example.com/landing' });
   sandbox.click({ to: customer });
@@ -129,7 +129,7 @@ async function happen(sandbox: Sandbox, client: EightByEightClient, url: string)
     sandbox.businessEvent({ eventType });
   sandbox.inboundCall({ from: '+6591112222' });
   sandbox.changeNumber({ msisdn: source, operationalStatus: 'Expiring' });
-  // The workflow is told of every SMS that comes in from now on.
+  // The workflow runs for every SMS that arrives from now on.
   await client.automation.createDefinition(
     workflow({ name: 'Tell', trigger: 'inbound_sms', status: 'enabled' }, () => [
       steps.notify('tell', { url, headers: { authorization: secret }, event: 'arrived', data: {} }),

@@ -6,9 +6,9 @@ import { inboundSms, path, secret, servers } from './started-app';
 
 jest.setTimeout(600_000);
 
-const EACH = 50_000;
+const REQUESTS = 50_000;
 const CONNECTIONS = 50;
-/** What V8 keeps or not from one tidying to the next. */
+/** How much the heap size varies between garbage collections. */
 const SLACK = 4 * 1024 * 1024;
 
 let app: AppProcess | undefined;
@@ -18,12 +18,12 @@ afterEach(async () => {
 });
 
 describe.each(servers)('webhooks on %s', (server) => {
-  it(`accept nothing of ${EACH} malformed requests, and their memory does not grow`, async () => {
+  it(`refuse all of ${REQUESTS} malformed requests, and the heap does not grow`, async () => {
     app = await startAppProcess({ SERVER: server });
     const { port } = app;
     const counts = new Map<number, number>();
     const accepted: string[] = [];
-    const fire = (requests: number): Promise<unknown> =>
+    const sendMalformed = (requests: number): Promise<unknown> =>
       Promise.all(
         Array.from({ length: CONNECTIONS }, async () => {
           const connection = new RawConnection(port);
@@ -39,9 +39,9 @@ describe.each(servers)('webhooks on %s', (server) => {
         }),
       );
 
-    await fire(EACH / 5);
+    await sendMalformed(REQUESTS / 5);
     const before = await app.heap();
-    await fire((EACH * 4) / 5);
+    await sendMalformed((REQUESTS * 4) / 5);
     const after = await app.heap();
 
     const response = await fetch(`http://127.0.0.1:${port}${path}`, {
@@ -51,7 +51,7 @@ describe.each(servers)('webhooks on %s', (server) => {
     });
     const answers = [...counts].sort().map(([status, count]) => `${count} × ${status || 'hung up'}`);
     console.log(
-      `${server}: ${EACH} malformed requests: ${answers.join(', ')}; heap ${Math.round(before / 1024)} KiB before, ${Math.round(after / 1024)} KiB after`,
+      `${server}: ${REQUESTS} malformed requests: ${answers.join(', ')}; heap ${Math.round(before / 1024)} KiB before, ${Math.round(after / 1024)} KiB after`,
     );
     expect(accepted).toEqual([]);
     expect(app.child.exitCode).toBeNull();

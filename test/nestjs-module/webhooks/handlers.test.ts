@@ -53,12 +53,12 @@ class Fragile {
   async answer(): Promise<void> {
     seen.push('answering');
     await Promise.resolve();
-    if (this.fails-- > 0) throw new Error('the database is away');
+    if (this.fails-- > 0) throw new Error('the database is down');
   }
 }
 
 describe.each(servers)('handlers on %s', (server) => {
-  it('runs only those again that failed, when 8x8 repeats', async () => {
+  it('runs only the failed handlers again when 8x8 repeats an event', async () => {
     started = await startApp({ server, providers: [Fragile] });
     const failures: EventHandlingError[] = [];
     started.app
@@ -74,7 +74,7 @@ describe.each(servers)('handlers on %s', (server) => {
     expect(await answers[0]?.text()).not.toContain('database');
   });
 
-  it('tells 8x8 to come again while the same event is being handled', async () => {
+  it('answers 503 while another delivery of the same event is being handled', async () => {
     let release = (): void => undefined;
     const gate = new Promise<void>((resolve) => (release = resolve));
     @Injectable()
@@ -99,7 +99,7 @@ describe.each(servers)('handlers on %s', (server) => {
     expect(seen).toEqual(['began']);
   });
 
-  it('stacks decorators, filters by state, and runs a method once an event', async () => {
+  it('supports several decorators on a method, filters by state, and runs the method once per event', async () => {
     @Injectable()
     class Stacked {
       @OnInboundSms()
@@ -117,7 +117,7 @@ describe.each(servers)('handlers on %s', (server) => {
     expect(seen).toEqual(['sms.inbound', 'sms.status', 'sms.status']);
   });
 
-  it('applies guards, interceptors, pipes and filters of class and method', async () => {
+  it('applies the guards, interceptors, pipes and filters of the class and the method', async () => {
     @Injectable()
     class FromSingapore implements CanActivate {
       canActivate(context: ExecutionContext): boolean {
@@ -178,7 +178,7 @@ describe.each(servers)('handlers on %s', (server) => {
     ]);
   });
 
-  it('makes a request-scoped provider anew for each event, which it may inject', async () => {
+  it('creates a request-scoped provider for each event, which it can inject as REQUEST', async () => {
     let made = 0;
     @Injectable({ scope: Scope.REQUEST })
     class PerEvent {
@@ -213,7 +213,7 @@ describe.each(servers)('handlers on %s', (server) => {
     expect(seen).toEqual(['controller']);
   });
 
-  it('answers 200 to events that no handler wants, known or not', async () => {
+  it('answers 200 to events without a handler, known or unknown', async () => {
     started = await startApp({ server, providers: [] });
 
     const answers = [await started.post(inboundSms()), await started.post({ something: 'new' })];
@@ -222,8 +222,8 @@ describe.each(servers)('handlers on %s', (server) => {
   });
 });
 
-describe('handlers at boot', () => {
-  it('refuses a request-scoped controller', async () => {
+describe('handlers at startup', () => {
+  it('are refused on a request-scoped controller', async () => {
     @Controller({ path: 'orders', scope: Scope.REQUEST })
     class Orders {
       @OnInboundSms()
@@ -235,7 +235,7 @@ describe('handlers at boot', () => {
     );
   });
 
-  it('refuses two answers to a call', async () => {
+  it('are refused if two methods answer call actions', async () => {
     @Injectable()
     class Calls {
       @OnCallAction()
@@ -254,7 +254,7 @@ describe('handlers at boot', () => {
     );
   });
 
-  it('mounts in a testing module, which has its server last', async () => {
+  it('receive events in a testing module, which creates its server last', async () => {
     const testing = await Test.createTestingModule({
       imports: [
         EightByEightModule.forRoot({ apiKey: 'test-key', webhooks: { path, authorization: secret } }),

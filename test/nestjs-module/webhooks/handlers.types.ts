@@ -1,4 +1,4 @@
-/** Compiles, and never runs: what must not compile is marked. */
+/** Type tests: this file is compiled and never runs. Lines with @ts-expect-error must not compile. */
 import type { WebhookEvent, WebhookEventOf } from 'cpaas-8x8';
 import {
   OnCallAction,
@@ -53,37 +53,37 @@ export class Typed {
   @OnInboundSms({ state: 'delivered' })
   stateless(): void {}
 
-  // @ts-expect-error All receipts of SMS come on one channel.
+  // @ts-expect-error SMS has no channels.
   @OnSmsStatus({ channel: 'whatsapp' })
   oneChannel(): void {}
 
-  // @ts-expect-error A state is a word.
+  // @ts-expect-error A state is a string.
   @OnSmsStatus({ state: 1 })
   number(): void {}
 
-  // @ts-expect-error An inbound SMS is no receipt.
+  // @ts-expect-error The event type of the parameter is wrong.
   @OnInboundSms()
   wrong(event: WebhookEventOf<'sms.status'>): unknown {
     return event;
   }
 
-  // @ts-expect-error One of two is not enough.
+  // @ts-expect-error The parameter must accept both event types.
   @OnEightByEight(['sms.status', 'chatApps.status'])
   half(event: WebhookEventOf<'sms.status'>): unknown {
     return event;
   }
 
-  // @ts-expect-error All are more than one.
+  // @ts-expect-error The parameter must accept every event type.
   @OnEightByEight('*')
   all(event: WebhookEventOf<'sms.inbound'>): unknown {
     return event;
   }
 
-  // @ts-expect-error A call is answered with a call flow.
+  // @ts-expect-error The method must return a call flow.
   @OnCallAction()
   silent(): void {}
 
-  // @ts-expect-error A call action is for @OnCallAction() alone.
+  // @ts-expect-error Call actions need @OnCallAction().
   @OnEightByEight('voice.callAction')
   action(): void {}
 }

@@ -1,7 +1,7 @@
 /**
- * An app in a process that may be killed.
- * Environment: SERVER (express, fastify), REDIS (a URL: then events are remembered there, and work is written there),
- * QUEUE (then events go through a queue there, before they are answered).
+ * A program: an app that the tests kill.
+ * Environment: SERVER (express or fastify); REDIS (the URL of the event store and of the list of handled work);
+ * QUEUE (if set, events go through a queue in Redis).
  */
 import 'reflect-metadata';
 import type { Server } from 'node:http';
@@ -20,15 +20,15 @@ import { RedisEventStore } from 'nestjs-8x8/redis';
 
 const { SERVER = 'express', REDIS, QUEUE } = process.env;
 const redis = REDIS ? new Redis(REDIS) : undefined;
-const moment = () => sleep(Math.random() * 8);
+const shortDelay = () => sleep(Math.random() * 8);
 
 class Orders {
   @OnInboundSms()
   async steady({ umid }: WebhookEventOf<'sms.inbound'>): Promise<void> {
     if (!redis) return;
-    await moment();
+    await shortDelay();
     await redis.rpush('work', `steady ${umid} ${process.pid}`);
-    await moment();
+    await shortDelay();
   }
 
   /** Fails once for one event in ten. */
@@ -38,15 +38,15 @@ class Orders {
     if (Number(umid?.slice(1)) % 10 === 0 && (await redis.set(`failed:${umid}`, 1, 'NX')))
       throw new Error('not the first time');
     await redis.rpush('work', `fragile ${umid} ${process.pid}`);
-    await moment();
+    await shortDelay();
   }
 }
 
 @Module({})
 class AppModule {}
 
-/** Times are short, so that what a dead worker held is taken up within the test. */
-const throughQueue = () =>
+/** Short times, so that another process continues within the test after one was killed. */
+const queueModule = () =>
   EightByEightBullModule.forRoot({
     events: { backoffMs: 100 },
     eventWorker: { lockDuration: 2_000, stalledInterval: 1_000, drainDelay: 1 },
@@ -64,7 +64,7 @@ async function main(): Promise<void> {
     module: AppModule,
     imports: [
       EightByEightModule.forRoot({ apiKey: 'test-key', webhooks, isGlobal: true }),
-      ...(QUEUE && REDIS ? [BullModule.forRoot({ connection: { url: REDIS } }), throughQueue()] : []),
+      ...(QUEUE && REDIS ? [BullModule.forRoot({ connection: { url: REDIS } }), queueModule()] : []),
     ],
     providers: [Orders],
   };

@@ -11,10 +11,10 @@ import { inboundSms, path, secret } from './started-app';
 jest.setTimeout(240_000);
 
 const EVENTS = 2_000;
-const AT_ONCE = 24;
+const CONCURRENCY = 24;
 const KILLS = 8;
-/** 8x8 tries again after 1, 10, 30 and 90 seconds; here, a twentieth of that. */
-const LADDER = [50, 500, 1_500, 4_500];
+/** The delays between attempts, in milliseconds: 8x8 waits 1, 10, 30 and 90 seconds; the test waits a twentieth. */
+const RETRY_DELAYS = [50, 500, 1_500, 4_500];
 
 let redis: RedisServer;
 let apps: AppProcess[] = [];
@@ -29,21 +29,21 @@ afterEach(async () => {
 });
 
 it.each([
-  ['before it is answered', {}],
-  ['from a queue', { QUEUE: 'yes' }],
+  ['before 8x8 gets its answer', {}],
+  ['through a queue', { QUEUE: 'yes' }],
 ])(
-  'handles every event %s though processes are killed, and none twice but where one died between work and record',
+  'handles every event %s even if processes are killed, and twice only if one died between work and record',
   async (_, mode) => {
     const start = () => startAppProcess({ REDIS: redis.url, ...mode });
     apps = await Promise.all([start(), start()]);
     const queued = 'QUEUE' in mode;
     const counts = { deliveries: 0, repeats: 0, broken: 0, busy: 0, failed: 0, givenUp: 0 };
     const killed = new Set<number>();
-    const brokenOff = new Set<string>();
+    const aborted = new Set<string>();
     const restarts: Promise<void>[] = [];
     let answered = 0;
 
-    /** As a load balancer does it: to one that listens. */
+    /** Posts to a random app that listens, as a load balancer does. */
     async function post(umid: string): Promise<number> {
       for (;;) {
         const app = apps[Math.floor(Math.random() * apps.length)];
@@ -63,10 +63,10 @@ it.each([
         }
         if (status === 0) {
           counts.broken++;
-          brokenOff.add(umid);
+          aborted.add(umid);
         } else if (status === 503) counts.busy++;
         else counts.failed++;
-        const wait = LADDER[attempt];
+        const wait = RETRY_DELAYS[attempt];
         if (wait === undefined) {
           counts.givenUp++;
           attempt = -1;
@@ -95,7 +95,7 @@ it.each([
     const queue = [...umids, ...repeats].map((umid) => ({ umid, at: Math.random() }));
     queue.sort((one, other) => one.at - other.at);
     await Promise.all(
-      Array.from({ length: AT_ONCE }, async () => {
+      Array.from({ length: CONCURRENCY }, async () => {
         for (let next = queue.pop(); next; next = queue.pop()) await deliver(next.umid);
       }),
     );
@@ -112,25 +112,25 @@ it.each([
       runs.set(`${handler} ${umid}`, [...(runs.get(`${handler} ${umid}`) ?? []), pid]);
     const missing = umids.filter((umid) => !runs.has(`steady ${umid}`) || !runs.has(`fragile ${umid}`));
     const twice = [...runs].filter(([, pids]) => pids.length > 1);
-    const unexcused = twice.filter(
+    const unexplained = twice.filter(
       ([handling, pids]) =>
-        (!queued && !brokenOff.has(handling.split(' ')[1] ?? '')) ||
+        (!queued && !aborted.has(handling.split(' ')[1] ?? '')) ||
         !pids.slice(0, -1).every((pid) => killed.has(Number(pid))),
     );
     console.log(
       `${EVENTS} events, ${counts.repeats} sent twice, ${counts.deliveries} deliveries: ${killed.size} processes killed, ` +
-        `${counts.broken} deliveries broken off, ${counts.failed} answered 5xx, ${counts.busy} busy, ${counts.givenUp} given up by 8x8; ` +
+        `${counts.broken} deliveries aborted, ${counts.failed} answered 5xx, ${counts.busy} busy, ${counts.givenUp} given up by 8x8; ` +
         `${runs.size} of ${2 * EVENTS} handlings done, ${twice.length} twice because their process died between work and record, ` +
-        `${unexcused.length} twice without that excuse.`,
+        `${unexplained.length} twice for another reason.`,
     );
 
     expect(killed.size).toBe(KILLS);
     expect(missing).toEqual([]);
-    expect(unexcused).toEqual([]);
+    expect(unexplained).toEqual([]);
   },
 );
 
-/** Waits until no event is left in the queue; one that was put aside as failed is a fault. */
+/** Waits until the queue is empty, and expects no failed jobs. */
 async function untilEmpty(url: string): Promise<void> {
   const queue = new Queue(getEventQueueName(), { connection: { url } });
   for (;;) {
@@ -144,7 +144,7 @@ async function untilEmpty(url: string): Promise<void> {
   }
 }
 
-/** The status; 0 when the connection broke, `refused` when nobody listens. */
+/** Returns the status; 0 if the connection broke; `refused` if nothing listens on the port. */
 function postTo(port: number, umid: string): Promise<number | 'refused'> {
   return new Promise((resolve) => {
     const outgoing = request(

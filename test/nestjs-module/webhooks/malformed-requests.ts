@@ -1,12 +1,12 @@
 import { inboundSms, path, secret } from './started-app';
 
-/** A request that must not be accepted, and what to do after it. */
+/** A request that the app must refuse. */
 export interface Malformed {
   readonly kind: string;
   readonly bytes: Buffer;
-  /** The request is not whole: hang up, there is no answer to wait for. */
+  /** The request is incomplete: disconnect, because no response will come. */
   readonly hangUp?: boolean;
-  /** How much the server has read when it answers is not known: the connection cannot be used again. */
+  /** The server may respond before it has read everything: do not reuse the connection. */
   readonly lastOne?: boolean;
 }
 
@@ -23,7 +23,7 @@ function request(headers: readonly string[], body: Buffer | string, method = 'PO
 
 const authorized = `Authorization: ${secret}`;
 
-/** No JSON object, whatever chance makes of it. */
+/** A random body that is not a JSON object. */
 function badBody(): Buffer | string {
   for (;;) {
     const body = oneOf<() => Buffer | string>([
@@ -119,6 +119,6 @@ const makers: readonly (() => Malformed)[] = [
   }),
 ];
 
-/** What may be kept alive mostly, so that the sockets are not what is measured. */
+/** Prefers requests that keep the connection alive, so that the test does not measure new sockets. */
 export const malformed = (): Malformed =>
   (makers[Math.random() < 0.9 ? integer(6) : integer(makers.length)] ?? makers[0])?.() as Malformed;

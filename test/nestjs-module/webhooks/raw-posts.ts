@@ -1,9 +1,6 @@
 import { connect, type Socket } from 'node:net';
 
-/**
- * Sends one request as it is, over a connection that is kept as long as the server keeps it.
- * Answers the status, or 0 when the server hung up without one.
- */
+/** A keep-alive connection that sends raw bytes. `send` resolves with the status, or with 0 if there was no response. */
 export class RawConnection {
   private socket: Socket | undefined;
 
@@ -31,7 +28,6 @@ export class RawConnection {
     });
   }
 
-  /** Whatever is left of the last request goes with the connection. */
   close(): void {
     this.socket?.destroy();
     this.socket = undefined;

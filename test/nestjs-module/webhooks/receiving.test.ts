@@ -40,7 +40,7 @@ class Inbox {
 }
 
 describe.each(servers)('webhooks on %s', (server) => {
-  it('gives an SMS to its handler and answers 200', async () => {
+  it('passes an SMS to its handler and answers 200', async () => {
     started = await startApp({ server, providers: [Inbox] });
 
     const response = await started.post(inboundSms());
@@ -49,7 +49,7 @@ describe.each(servers)('webhooks on %s', (server) => {
     expect(started.app.get(Inbox).texts).toEqual(['Hello']);
   });
 
-  it('does not handle a repeat again', async () => {
+  it('handles a repeated event once', async () => {
     started = await startApp({ server, providers: [Inbox] });
     const sms = inboundSms();
 
@@ -59,7 +59,7 @@ describe.each(servers)('webhooks on %s', (server) => {
     expect(started.app.get(Inbox).texts).toHaveLength(1);
   });
 
-  it('answers 401 to a wrong or missing Authorization, whatever the body is', async () => {
+  it('answers 401 to a wrong or missing Authorization header, whatever the body is', async () => {
     started = await startApp({ server, providers: [Inbox] });
 
     const wrong = await started.post('not JSON', { authorization: 'Bearer wrong' });
@@ -70,7 +70,7 @@ describe.each(servers)('webhooks on %s', (server) => {
     expect(started.app.get(Inbox).texts).toEqual([]);
   });
 
-  it('takes both secrets while one replaces another', async () => {
+  it('accepts both secrets while one replaces the other', async () => {
     started = await startApp({
       server,
       providers: [Inbox],
@@ -89,7 +89,7 @@ describe.each(servers)('webhooks on %s', (server) => {
     started = await startApp({ server, providers: [Inbox], webhooks: { maxBytes: 1000 } });
     const large = JSON.stringify({ ...inboundSms(), filler: 'x'.repeat(5000) });
 
-    const known = await started.post(large);
+    const withLength = await started.post(large);
     const chunked = await fetch(started.url + path, {
       method: 'POST',
       headers: { authorization: secret },
@@ -97,7 +97,7 @@ describe.each(servers)('webhooks on %s', (server) => {
       duplex: 'half',
     });
 
-    expect([known.status, chunked.status]).toEqual([413, 413]);
+    expect([withLength.status, chunked.status]).toEqual([413, 413]);
     expect(started.app.get(Inbox).texts).toEqual([]);
   });
 
@@ -118,7 +118,7 @@ describe.each(servers)('webhooks on %s', (server) => {
     expect(response.headers.get('allow')).toBe('POST');
   });
 
-  it('takes the JSON whatever its Content-Type says', async () => {
+  it('parses JSON with any Content-Type', async () => {
     started = await startApp({ server, providers: [Inbox] });
 
     const answers = [
@@ -130,7 +130,7 @@ describe.each(servers)('webhooks on %s', (server) => {
     expect(started.app.get(Inbox).texts).toHaveLength(2);
   });
 
-  it('survives an upload that is broken off, and goes on', async () => {
+  it('keeps working after a client aborts an upload', async () => {
     started = await startApp({ server, providers: [Inbox] });
     const { port } = new URL(started.url);
     await new Promise<void>((resolve) => {
@@ -149,20 +149,20 @@ describe.each(servers)('webhooks on %s', (server) => {
     expect(started.app.get(Inbox).texts).toHaveLength(1);
   });
 
-  it('leaves the routes of the app as they are, and a global prefix does not move the webhook', async () => {
+  it('leaves other routes alone, and ignores the global prefix', async () => {
     started = await startApp({
       server,
       providers: [Inbox],
       configure: (app) => app.setGlobalPrefix('api'),
     });
 
-    const elsewhere = await started.post(inboundSms(), {}, `${path}/more`);
-    const here = await started.post(inboundSms(), {}, `${path}?from=8x8`);
+    const otherPath = await started.post(inboundSms(), {}, `${path}/more`);
+    const webhookPath = await started.post(inboundSms(), {}, `${path}?from=8x8`);
 
-    expect([elsewhere.status, here.status]).toEqual([404, 200]);
+    expect([otherPath.status, webhookPath.status]).toEqual([404, 200]);
   });
 
-  it('keeps two accounts apart', async () => {
+  it('passes events only to handlers of their account', async () => {
     const seen: string[] = [];
     @Injectable()
     class Both {
@@ -205,7 +205,7 @@ describe.each(servers)('webhooks on %s', (server) => {
     expect(seen).toEqual(['unnamed', 'every sms.inbound', 'singapore', 'every sms.inbound']);
   });
 
-  it('does not boot with two accounts on one path', async () => {
+  it('does not start if two accounts use the same path', async () => {
     const webhooks = { path, authorization: secret };
     @Module({
       imports: [
@@ -218,14 +218,14 @@ describe.each(servers)('webhooks on %s', (server) => {
     await expect(listening(AppModule, server)).rejects.toThrow(`both receive webhooks at ${path}`);
   });
 
-  it('gives events to another intake, and answers 5xx while that does not take them', async () => {
+  it('passes events to another intake, and answers 500 if the intake rejects them', async () => {
     started = await startApp({ server, providers: [Inbox] });
     const taken: string[] = [];
     const receiver = started.app.get<WebhookReceiver>(getWebhookReceiverToken());
     receiver.useIntake({
       take: (event) => {
         taken.push(event.type);
-        return taken.length > 1 ? Promise.resolve() : Promise.reject(new Error('the queue is away'));
+        return taken.length > 1 ? Promise.resolve() : Promise.reject(new Error('the queue is down'));
       },
     });
 
@@ -236,7 +236,7 @@ describe.each(servers)('webhooks on %s', (server) => {
   });
 });
 
-describe('webhooks at boot', () => {
+describe('webhooks at startup', () => {
   const booting = (module: new () => object) =>
     NestFactory.create(module, { logger: false, abortOnError: false }).then((app) => app.init());
 
@@ -245,7 +245,7 @@ describe('webhooks at boot', () => {
     class AppModule {}
 
     await expect(booting(AppModule)).rejects.toThrow(
-      'Inbox.received handles 8x8 events, but the account without a name receives none. Set webhooks: { path, authorization }',
+      'Inbox.received handles 8x8 events, but the default account receives none. Set webhooks: { path, authorization }',
     );
   });
 
@@ -274,7 +274,7 @@ describe('webhooks at boot', () => {
     class AppModule {}
 
     await expect(booting(AppModule)).rejects.toThrow(
-      'Elsewhere.changed handles events of the account "tokyo", which the app does not have',
+      'Elsewhere.changed handles events of the account "tokyo", which the app does not set up',
     );
   });
 });

@@ -48,8 +48,8 @@ function start(register: Partial<RegistrationOptions> = {}): Promise<StartedApp>
   });
 }
 
-/** What is set at 8x8, in short. */
-async function held(): Promise<string[]> {
+/** The webhooks that are registered at 8x8. */
+async function registered(): Promise<string[]> {
   const [sms, chat, voice] = await Promise.all([
     client.sms.getWebhooks(),
     client.chatApps.getWebhooks(),
@@ -66,20 +66,24 @@ async function until(done: () => Promise<boolean> | boolean): Promise<void> {
   while (!(await done())) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
-const ours = [`chat * MSG ${publicUrl}${path}`, `sms * ${publicUrl}${path}`, `voice VCS ${publicUrl}${path}`];
+const ownUrls = [
+  `chat * MSG ${publicUrl}${path}`,
+  `sms * ${publicUrl}${path}`,
+  `voice VCS ${publicUrl}${path}`,
+];
 
-describe('registration at boot', () => {
-  it("points the slots of the handlers' events at the app, and again after a restart", async () => {
+describe('webhook registration at startup', () => {
+  it('registers the app for the events of its handlers, and again after a restart', async () => {
     started = await start();
-    await until(async () => (await held()).length === 3);
+    await until(async () => (await registered()).length === 3);
     await started.app.close();
     started = await start();
-    await until(async () => (await held()).length === 3);
+    await until(async () => (await registered()).length === 3);
 
-    expect(await held()).toEqual(ours);
+    expect(await registered()).toEqual(ownUrls);
   });
 
-  it('refuses a slot that holds another URL, names it without its query, and changes nothing', async () => {
+  it('stops the app if another URL is registered, names that URL without its query, and changes nothing', async () => {
     const url = 'https://example.com/theirs?token=hidden';
     await client.chatApps.setWebhooks({ webhooks: [{ subAccountId: '*', type: 'MSG', url }] });
 
@@ -89,37 +93,37 @@ describe('registration at boot', () => {
       '8x8 already posts chat apps events of type MSG of all subaccounts to https://example.com/theirs. Remove',
     );
     await expect(booting).rejects.not.toThrow('hidden');
-    expect(await held()).toEqual([`chat * MSG ${url}`]);
+    expect(await registered()).toEqual([`chat * MSG ${url}`]);
   });
 
-  it('replaces it where that was asked for', async () => {
+  it('replaces another URL if `replace` is set', async () => {
     await client.sms.setWebhooks({ webhooks: [{ subAccountId: '*', url: 'https://example.com/theirs' }] });
 
     started = await start({ replace: true });
 
-    await until(async () => (await held()).length === 3);
-    expect(await held()).toEqual(ours);
+    await until(async () => (await registered()).length === 3);
+    expect(await registered()).toEqual(ownUrls);
   });
 
-  it('takes only the products named', async () => {
+  it('registers only the given products', async () => {
     started = await start({ products: ['sms'] });
 
-    await until(async () => (await held()).length > 0);
-    expect(await held()).toEqual([`sms * ${publicUrl}${path}`]);
+    await until(async () => (await registered()).length > 0);
+    expect(await registered()).toEqual([`sms * ${publicUrl}${path}`]);
   });
 
-  it('cleans up when the app shuts down, but leaves alone what is not its own any more', async () => {
+  it('removes its own URLs on shutdown if `cleanUp` is set, and keeps the URLs of others', async () => {
     started = await start({ cleanUp: true });
-    await until(async () => (await held()).length === 3);
+    await until(async () => (await registered()).length === 3);
     await client.voice.setWebhook({ type: 'VCS', url: 'https://example.com/theirs' });
 
     await started.app.close();
     started = undefined;
 
-    expect(await held()).toEqual(['voice VCS https://example.com/theirs']);
+    expect(await registered()).toEqual(['voice VCS https://example.com/theirs']);
   });
 
-  it('refuses an address that 8x8 could not post to', async () => {
+  it('refuses a public URL without http or https', async () => {
     await expect(start({ publicUrl: 'shop.example.com' })).rejects.toThrow('webhooks.register.publicUrl');
   });
 });

@@ -15,7 +15,7 @@ export const path = '/webhooks/8x8';
 export interface StartedApp {
   readonly app: INestApplication;
   readonly url: string;
-  /** Posts to the app as 8x8 does; answers the status. */
+  /** Posts a body to the app, as 8x8 does. */
   post(body: unknown, headers?: Record<string, string>, at?: string): Promise<Response>;
 }
 
@@ -29,7 +29,7 @@ export interface AppParts {
   readonly configure?: (app: INestApplication) => void;
 }
 
-/** A real app that receives webhooks, on a port of its own. */
+/** Starts an app that receives webhooks, on a free port. */
 export async function startApp(parts: AppParts): Promise<StartedApp> {
   const { server, providers = [], controllers = [], imports = [], options, webhooks, configure } = parts;
   @Module({
@@ -79,7 +79,7 @@ export async function listening(
 
 let count = 0;
 
-/** An SMS that came in; each has a UMID of its own. */
+/** An inbound SMS. Each has its own UMID. */
 export const inboundSms = (umid = `umid-${++count}`) => ({
   namespace: 'SMS',
   eventType: 'inbound_message_received',
