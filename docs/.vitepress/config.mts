@@ -46,6 +46,7 @@ export default defineConfig({
   description:
     'Connectors for the 8x8 CPaaS platform: n8n nodes, a NestJS module, a Node.js client, a sandbox',
   lang: 'en',
+  metaChunk: true,
   vite: { publicDir: join(root, 'icons') },
   markdown: {
     config: (markdown) => {

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import * as sandboxPackage from '8x8-sandbox';
 import * as core from 'cpaas-8x8';
+import type { IDataObject, INode } from 'n8n-workflow';
+import { EightByEight } from '../../nodes/EightByEight/EightByEight.node';
+import { runWorkflow } from '../nodes/engine/run-workflow';
 import { blocksOf, claimsOf, compileErrorsOf, runSample, type Sample } from '../samples';
 import { start } from '../sandbox/started-sandbox';
 import { pages, root } from './pages';
@@ -102,9 +105,35 @@ describe('the samples of the documentation', () => {
 
 describe('the other code blocks of the documentation', () => {
   it.each(blocks.filter(({ language }) => language !== 'ts'))('are correct: $name', ({ language, code }) => {
-    if (language === 'json') expect(() => JSON.parse(code) as unknown).not.toThrow();
-    else if (language === 'sh') expect(code.split('\n').flatMap(faultOfCommand)).toEqual([]);
-    else expect(['text', 'yaml', 'http']).toContain(language);
+    if (language === 'sh') expect(code.split('\n').flatMap(faultOfCommand)).toEqual([]);
+    else expect(['json', 'text']).toContain(language);
+  });
+});
+
+describe('the n8n nodes of the documentation', () => {
+  it.each(blocks.filter(({ language }) => language === 'json'))('run in n8n: $name', async (sample) => {
+    const { nodes } = JSON.parse(sample.code) as { nodes: [INode] };
+    const items = (JSON.parse(sample.setup) as IDataObject[]).map((json) => ({ json }));
+    const { sandbox, close } = await start();
+    const { apiKey, url: baseUrl, accountId, subAccountIds } = sandbox;
+    try {
+      const { items: output, errors } = await runWorkflow({
+        nodeTypes: { 'n8n-nodes-8x8.eightByEight': new EightByEight() },
+        nodes,
+        items,
+        credentials: {
+          eightByEightApi: { apiKey, baseUrl, accountId, smsSubAccountId: subAccountIds.sms },
+        },
+      });
+      expect(errors).toEqual({});
+      expect(output[nodes[0].name]).toEqual(
+        items.map(() =>
+          expect.objectContaining({ json: expect.objectContaining({ umid: expect.any(String) }) }),
+        ),
+      );
+    } finally {
+      await close();
+    }
   });
 });
 

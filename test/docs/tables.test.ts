@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { catalogue, webhookEvents } from 'cpaas-8x8/pure';
+import { catalogue, entriesOf, webhookEvents } from 'cpaas-8x8/pure';
 import { errorCodesPage, eventsPage, operationsPage, triggerOf } from '../../scripts/generate/tables';
+import { textOf } from './pages';
 import { triggerTypes } from '../nodes/triggers/support/trigger-types';
 
 /** The events that a trigger of n8n offers, by its display name. */
@@ -37,6 +38,20 @@ describe('the reference pages', () => {
       if (offered.length > 0)
         expect([triggerOf(event), offered]).toEqual([triggerOf(event), expect.arrayContaining([type])]);
     }
+  });
+
+  it('have the requests that users of HTTP Request nodes look for, each with its operation', () => {
+    const rows = [
+      ...textOf('docs/migrating-from-http-request.md').matchAll(
+        /^\| `([A-Z]+ \/[^`]+)` +\| ([^|]+?) +\| ([^|]+?) +\|$/gm,
+      ),
+    ].map(([, request, api, operation]) => `${request} ${api} ${operation}`);
+    const operations = entriesOf(catalogue).map(
+      ({ api, operation: { method, path, resource, title } }) =>
+        `${method} ${path} ${api.title} ${resource}: ${title}`,
+    );
+    expect(rows.length).toBeGreaterThan(10);
+    expect(operations).toEqual(expect.arrayContaining(rows));
   });
 
   it('list codes in ascending order, negative ones by their size', () => {
