@@ -1,4 +1,4 @@
-import { enumValues, eventTypesWhere } from './event-selection';
+import { eventTypesWhere } from './event-selection';
 import type { RegistrableTriggerConfig } from './trigger-config';
 
 /** 8x8 keeps three chat apps webhooks per subaccount: messages, receipts and WhatsApp business management. */
@@ -9,13 +9,4 @@ export const chatAppsTriggerConfig: RegistrableTriggerConfig = {
   supportsAllSubAccounts: true,
   hasSubAccountFilter: true,
   api: 'chatapps',
-  statusFilters: [
-    {
-      name: 'statuses',
-      displayName: 'Statuses',
-      event: 'chatApps.status',
-      values: enumValues('chatApps.status', 'status.state'),
-    },
-  ],
-  channels: enumValues('chatApps.status', 'channel'),
 };

@@ -1,14 +1,21 @@
-import { simplify, type WebhookEvent, type WebhookEventType } from '../../../core/src/webhooks';
+import type { Schema } from '../../../core/src/schema';
+import {
+  simplify,
+  webhookEvents,
+  type WebhookEvent,
+  type WebhookEventType,
+} from '../../../core/src/webhooks';
 import type { INodeProperties, INodePropertyOptions, IWebhookFunctions } from 'n8n-workflow';
 import { compareTitles, toTitle } from '../../shared/titles';
-import { eventDefinition, legacyFormats, type TriggerEventType } from './event-selection';
-import type { StatusFilter, TriggerConfig } from './trigger-config';
+import { eventDefinition, type TriggerEventType } from './event-selection';
+import type { TriggerConfig } from './trigger-config';
 
-/** The values of the "Filters" parameter. */
-interface EventFilters extends Partial<Readonly<Record<StatusFilter['name'], readonly string[]>>> {
+/** The values of the "Filters" parameter. Each status filter is a list under the name that the event's entry gives it. */
+interface EventFilters {
   readonly channels?: readonly string[];
   readonly subAccountIds?: string;
   readonly ignoreLateReceipts?: boolean;
+  readonly [statusFilter: string]: unknown;
 }
 
 export function readFilters(context: IWebhookFunctions): EventFilters {
@@ -17,29 +24,22 @@ export function readFilters(context: IWebhookFunctions): EventFilters {
 
 /** Whether the event's type, or the type that it is a legacy format of, is selected under "Trigger On". */
 export function isSelected({ type }: WebhookEvent, selected: readonly TriggerEventType[]): boolean {
-  return selected.some((choice) => choice === type || (choice !== 'unknown' && isLegacyFormat(choice, type)));
-}
-
-function isLegacyFormat(current: WebhookEventType, type: TriggerEventType): boolean {
-  return legacyFormats[current]?.some((legacy) => legacy === type) ?? false;
+  const current = type === 'unknown' ? undefined : webhookEvents[type].olderFormatOf;
+  return selected.some((choice) => choice === type || choice === current);
 }
 
 /** Whether an event passes all filters. An event without the filtered field passes. */
-export function passesFilters(
-  event: WebhookEvent,
-  filters: EventFilters,
-  { statusFilters }: TriggerConfig,
-): boolean {
+export function passesFilters(event: WebhookEvent, filters: EventFilters): boolean {
   const { channels, subAccountIds = '' } = filters;
   const subAccounts = subAccountIds
     .split(',')
     .map((id) => id.trim())
     .filter((id) => id !== '');
+  const statusFilter = event.type === 'unknown' ? undefined : webhookEvents[event.type].statusFilter;
+  const statuses = statusFilter && filters[statusFilter.name];
   return (
     isOneOf(event.channel, channels) &&
-    statusFilters.every(
-      ({ name, event: type }) => type !== event.type || isOneOf(statusOf(event), filters[name]),
-    ) &&
+    (!Array.isArray(statuses) || isOneOf(statusOf(event), statuses.map(String))) &&
     isOneOf(event.subAccountId, subAccounts)
   );
 }
@@ -74,17 +74,13 @@ export function filterProperties(config: TriggerConfig): INodeProperties[] {
   ];
 }
 
-function availableFilters({
-  statusFilters,
-  channels,
-  eventTypes,
-  hasSubAccountFilter,
-}: TriggerConfig): INodeProperties[] {
-  const receipts = eventTypes.filter((type) => type.endsWith('.status'));
+function availableFilters({ eventTypes, hasSubAccountFilter }: TriggerConfig): INodeProperties[] {
+  const receipts = eventTypes.filter((type) => eventDefinition(type).receipt);
+  const channels = new Set(eventTypes.flatMap(channelsOf));
   const filters = [
-    ...(channels.length > 0 ? [channelFilter(channels)] : []),
+    ...(channels.size > 0 ? [channelFilter([...channels])] : []),
     ...(receipts.length > 0 ? [lateReceiptFilter(receipts)] : []),
-    ...statusFilters.map(statusFilter),
+    ...statusFilters(eventTypes),
     ...(hasSubAccountFilter ? [subAccountFilter] : []),
   ];
   return filters.sort((a, b) => compareTitles(a.displayName, b.displayName));
@@ -100,18 +96,50 @@ const lateReceiptFilter = (receipts: readonly string[]): INodeProperties => ({
   displayOptions: { show: { '/events': [...receipts] } },
 });
 
-const statusFilter = ({ name, displayName, event, values }: StatusFilter): INodeProperties => ({
-  displayName,
-  name,
-  type: 'multiOptions',
-  options: toOptions(values),
-  default: [],
-  description:
-    name === 'statuses'
+/** The channels on which an event can arrive; empty if it belongs to a single channel. */
+function channelsOf(type: WebhookEventType): readonly string[] {
+  const { channel } = eventDefinition(type);
+  return 'at' in channel ? enumValues(type, channel.at) : [];
+}
+
+/** The status filters of the events. Events whose filters have the same name share one. */
+function statusFilters(eventTypes: readonly WebhookEventType[]): INodeProperties[] {
+  const names = new Set(eventTypes.flatMap((type) => eventDefinition(type).statusFilter?.name ?? []));
+  return [...names].map((name) =>
+    statusFilter(
+      name,
+      eventTypes.filter((type) => eventDefinition(type).statusFilter?.name === name),
+    ),
+  );
+}
+
+function statusFilter(name: string, eventTypes: readonly WebhookEventType[]): INodeProperties {
+  const definitions = eventTypes.map(eventDefinition);
+  const values = new Set(eventTypes.flatMap((type) => enumValues(type, eventDefinition(type).simple.status)));
+  return {
+    displayName: definitions[0]?.statusFilter?.title ?? name,
+    name,
+    type: 'multiOptions',
+    options: toOptions([...values]),
+    default: [],
+    description: definitions.every(({ receipt }) => receipt)
       ? 'Only receipts with one of these statuses start the workflow'
-      : `"${eventDefinition(event).title}" starts the workflow only with one of these statuses`,
-  displayOptions: { show: { '/events': [event] } },
-});
+      : `${definitions.map(({ title }) => `"${title}"`).join(' or ')} starts the workflow only with one of these statuses`,
+    displayOptions: { show: { '/events': [...eventTypes] } },
+  };
+}
+
+/** The documented values of a field, given by its path in the payload: `status.state`. */
+function enumValues(type: WebhookEventType, fieldPath: string | readonly string[] = []): readonly string[] {
+  return [fieldPath].flat().flatMap((path) => {
+    const schema = path
+      .split('.')
+      .reduce<
+        Schema | undefined
+      >((at, name) => (at?.type === 'object' ? at.properties[name] : undefined), eventDefinition(type).payload);
+    return (schema?.type === 'string' && schema.enum) || [];
+  });
+}
 
 const subAccountFilter: INodeProperties = {
   displayName: 'Subaccount IDs',

@@ -1,4 +1,3 @@
-import type { Schema } from '../../../core/src/schema';
 import {
   webhookEvents,
   webhookEventTypes,
@@ -12,33 +11,18 @@ import { isRegistrable, type TriggerConfig } from './trigger-config';
 /** A choice under "Trigger On": an event of the catalogue, or any event that is not in the catalogue. */
 export type TriggerEventType = WebhookEventType | 'unknown';
 
-/** Older subaccounts get LINE messages in a format of their own. Choosing the event selects its legacy format too. */
-export const legacyFormats: Partial<Readonly<Record<WebhookEventType, readonly WebhookEventType[]>>> = {
-  'chatApps.inbound': ['line.inbound'],
-};
-
-const impliedEventTypes = new Set(Object.values(legacyFormats).flat());
-
-/** Selects events of the catalogue, without the legacy formats. */
+/** Selects events of the catalogue, without legacy formats: selecting an event selects its legacy format too. */
 export function eventTypesWhere(
   matches: (event: WebhookEventDefinition) => boolean,
 ): readonly WebhookEventType[] {
-  return webhookEventTypes.filter((type) => !impliedEventTypes.has(type) && matches(webhookEvents[type]));
+  return webhookEventTypes.filter((type) => {
+    const event = webhookEvents[type];
+    return event.olderFormatOf === undefined && matches(event);
+  });
 }
 
 export function eventDefinition(type: WebhookEventType): WebhookEventDefinition {
   return webhookEvents[type];
-}
-
-/** The documented values of a field, given by its path in the payload: `status.state`. */
-export function enumValues(type: WebhookEventType, fieldPath: string): readonly string[] {
-  const schema = fieldPath
-    .split('.')
-    .reduce<
-      Schema | undefined
-    >((at, name) => (at?.type === 'object' ? at.properties[name] : undefined), webhookEvents[type].payload);
-  if (schema?.type === 'string' && schema.enum) return schema.enum;
-  throw new Error(`The catalogue lists no enum values for ${fieldPath} of ${type}.`);
 }
 
 /** The "Trigger On" parameter. */

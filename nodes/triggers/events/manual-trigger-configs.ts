@@ -5,8 +5,6 @@ import type { TriggerConfig } from './trigger-config';
 export const automationTriggerConfig: TriggerConfig = {
   eventsLabel: 'automation steps',
   eventTypes: eventTypesWhere(({ webhook }) => webhook.via === 'automation'),
-  statusFilters: [],
-  channels: [],
   hasSubAccountFilter: false,
   unknownEvents: {
     name: 'Any Other Body',
@@ -20,8 +18,6 @@ export const automationTriggerConfig: TriggerConfig = {
 export const smsEngageTriggerConfig: TriggerConfig = {
   eventsLabel: 'survey answers',
   eventTypes: eventTypesWhere(({ family }) => family === 'smsEngage'),
-  statusFilters: [],
-  channels: [],
   hasSubAccountFilter: false,
   manualSetup:
     '8x8 support enters the URL for survey answers. Send them the Production URL shown above and ask for an Authorization header. If they cannot set the header, select None below.',
@@ -30,8 +26,6 @@ export const smsEngageTriggerConfig: TriggerConfig = {
 export const videoTriggerConfig: TriggerConfig = {
   eventsLabel: 'video events',
   eventTypes: eventTypesWhere(({ family }) => family === 'videoInteraction'),
-  statusFilters: [],
-  channels: [],
   hasSubAccountFilter: false,
   manualSetup:
     '8x8 support enters the URL for Video Interaction events. Send them the Production URL shown above and ask for an Authorization header. If they cannot set the header, select None below.',

@@ -1,4 +1,4 @@
-import { enumValues, eventTypesWhere } from './event-selection';
+import { eventTypesWhere } from './event-selection';
 import type { RegistrableTriggerConfig } from './trigger-config';
 
 /**
@@ -15,13 +15,4 @@ export const smsTriggerConfig: RegistrableTriggerConfig = {
   supportsAllSubAccounts: true,
   hasSubAccountFilter: true,
   api: 'sms',
-  statusFilters: [
-    {
-      name: 'statuses',
-      displayName: 'Statuses',
-      event: 'sms.status',
-      values: enumValues('sms.status', 'status.state'),
-    },
-  ],
-  channels: [],
 };

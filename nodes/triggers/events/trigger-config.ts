@@ -8,9 +8,6 @@ export interface TriggerConfig {
   readonly eventsLabel: string;
   /** The events offered under "Trigger On". */
   readonly eventTypes: readonly WebhookEventType[];
-  readonly statusFilters: readonly StatusFilter[];
-  /** Values of the channel filter; empty when the node has no such filter. */
-  readonly channels: readonly string[];
   /** Whether the events name their subaccount. */
   readonly hasSubAccountFilter: boolean;
   /** Set when unknown events are normal for this trigger, because any body may arrive. */
@@ -23,14 +20,6 @@ export interface TriggerConfig {
 export interface UnknownEventsOption {
   readonly name: string;
   readonly description: string;
-}
-
-/** A filter on the status of one event type. */
-export interface StatusFilter {
-  readonly name: 'statuses' | 'callStatuses' | 'sessionStatuses';
-  readonly displayName: string;
-  readonly event: WebhookEventType;
-  readonly values: readonly string[];
 }
 
 /** A trigger that registers its URL through 8x8's API. */

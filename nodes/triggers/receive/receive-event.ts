@@ -53,7 +53,7 @@ export function isWanted(context: IWebhookFunctions, config: TriggerConfig, even
     }
     return false;
   }
-  if (!passesFilters(event, filters, config)) return false;
+  if (!passesFilters(event, filters)) return false;
   return filters.ignoreLateReceipts !== true || isTestRun(context) || !isLateReceipt(context, event);
 }
 

@@ -1,7 +1,6 @@
 import { sleep, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
 import { defaultAnswerSeconds } from '../description/call-action-properties';
 import type { TriggerConfig } from '../events/trigger-config';
-import { callActionEvent } from '../events/voice-trigger-config';
 import { admitEvent } from '../receive/admit-event';
 import { acknowledged, startWorkflow, toItemData } from '../receive/receive-event';
 import { fallbackCallFlow, readCallFlow } from './call-flow-result';
@@ -19,7 +18,7 @@ export async function answerCall(
   const admission = await admitEvent(context, config);
   if ('rejected' in admission) return admission.rejected;
   const { event, response } = admission;
-  if (event.type !== callActionEvent) return acknowledged;
+  if (event.type !== 'voice.callAction') return acknowledged;
 
   const cached = cachedResponse(context, event.key);
   if (cached) {
