@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { BusinessEvent, Sandbox } from '8x8-sandbox';
 import {
   steps,
@@ -52,34 +51,26 @@ const makeCalls = async (context: ScenarioContext): Promise<void> => {
   receiveCall(context);
 };
 
+/** The scenario of an event type. Without one of its own, the sandbox posts a sample of the event. */
+export function scenarioFor(type: WebhookEventType): EventScenario {
+  const scenario = scenarios[type];
+  if (scenario) return scenario;
+  return webhookEvents[type].family === 'whatsApp'
+    ? businessEvent(type)
+    : ({ sandbox, url }) => sandbox.sampleEvent({ type, url });
+}
+
 /** The sandbox fills in the details that are not overridden. */
 const businessEvent =
-  (type: Extract<WebhookEventType, `whatsApp.${string}`>): EventScenario =>
+  (type: WebhookEventType): EventScenario =>
   ({ sandbox, overrides }) =>
     sandbox.businessEvent({
       eventType: webhookEvents[type].eventType ?? type,
       details: (overrides['eventDetails'] ?? {}) as NonNullable<BusinessEvent['details']>,
     });
 
-/** The sandbox has no video recordings, so these events are posted directly. */
-const videoRecording =
-  (type: Extract<WebhookEventType, `videoInteraction.${string}`>, data: JsonObject): EventScenario =>
-  async ({ sandbox, url }) => {
-    const body = {
-      idempotencyKey: randomUUID(),
-      customerId: 'example-tenant',
-      appId: 'example-tenant',
-      eventType: webhookEvents[type].eventType ?? type,
-      sessionId: randomUUID(),
-      timestamp: Date.parse(sandbox.now()),
-      fqn: 'example-tenant/order-1001',
-      data,
-    };
-    await fetch(url, { method: 'POST', body: JSON.stringify(body) });
-  };
-
-/** One scenario per event type. If a scenario produces several events of the type, the most common one comes last. */
-export const eventScenarios: Readonly<Record<WebhookEventType, EventScenario>> = {
+/** If a scenario produces several events of the type, the most common one comes last. */
+const scenarios: Readonly<Partial<Record<WebhookEventType, EventScenario>>> = {
   'sms.inbound': ({ sandbox }) => sandbox.inboundSms({ from: customer, text: 'Hello' }),
   'sms.status': sendSms,
   'sms.shortUrlClicked': async (context) => {
@@ -106,15 +97,6 @@ export const eventScenarios: Readonly<Record<WebhookEventType, EventScenario>> =
   'chatApps.status': sendChat,
   'chatApps.externalMessage': ({ sandbox }) => sandbox.externalMessage({ to: customer, text: 'Hello' }),
   'line.inbound': ({ sandbox }) => sandbox.inboundChat({ from: customer, channel: 'line', text: 'Hello' }),
-  'whatsApp.templateStatus': businessEvent('whatsApp.templateStatus'),
-  'whatsApp.templateQuality': businessEvent('whatsApp.templateQuality'),
-  'whatsApp.templateCategory': businessEvent('whatsApp.templateCategory'),
-  'whatsApp.templateCorrectCategory': businessEvent('whatsApp.templateCorrectCategory'),
-  'whatsApp.phoneNumberQuality': businessEvent('whatsApp.phoneNumberQuality'),
-  'whatsApp.accountUpdate': businessEvent('whatsApp.accountUpdate'),
-  'whatsApp.userIdUpdate': businessEvent('whatsApp.userIdUpdate'),
-  'whatsApp.contact': businessEvent('whatsApp.contact'),
-  'whatsApp.preference': businessEvent('whatsApp.preference'),
   'voice.callAction': receiveCall,
   'voice.callStatus': makeCalls,
   'voice.sessionSummary': makeCalls,
@@ -123,15 +105,6 @@ export const eventScenarios: Readonly<Record<WebhookEventType, EventScenario>> =
     for (const operationalStatus of ['Unhealthy', 'Inactive', 'Expiring'] as const)
       sandbox.changeNumber({ msisdn: '+6531580001', operationalStatus });
   },
-  'videoInteraction.recordingEnded': videoRecording('videoInteraction.recordingEnded', {
-    conference: 'order-1001',
-  }),
-  'videoInteraction.recordingUploaded': videoRecording('videoInteraction.recordingUploaded', {
-    preAuthenticatedLink: 'https://recordings.example.com/order-1001.mp4',
-    durationSec: 60,
-    recordingSessionId: 'order-1001',
-    participants: [{ id: 'mei', name: 'Mei' }],
-  }),
   'automation.notification': async ({ sandbox, client, url }) => {
     await client.automation.createDefinition(
       workflow({ name: 'Tell', trigger: 'inbound_sms', status: 'enabled' }, () => [

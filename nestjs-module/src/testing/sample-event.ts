@@ -10,7 +10,7 @@ import {
   type WebhookPayload,
 } from 'cpaas-8x8';
 import { startEventReceiver } from './event-receiver';
-import { eventScenarios } from './event-scenarios';
+import { scenarioFor } from './event-scenarios';
 import { countMatches, applyOverrides } from './payload-overrides';
 import { registerWebhooks } from './webhook-target';
 
@@ -71,7 +71,7 @@ async function runScenario(type: WebhookEventType, overrides: JsonObject): Promi
     const { apiKey, accountId, subAccountIds, url: baseUrl } = sandbox;
     const client = createClient({ apiKey, accountId, subAccountIds, baseUrl });
     const finishPending = () => sandbox.advance(settleMs);
-    await eventScenarios[type]({ sandbox, client, url, overrides, finishPending });
+    await scenarioFor(type)({ sandbox, client, url, overrides, finishPending });
     await finishPending();
     return bodies;
   } finally {

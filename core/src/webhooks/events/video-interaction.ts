@@ -7,7 +7,11 @@ const envelope = {
   eventType: { type: 'string', description: 'Kind of the event, as 8x8 names it' },
   sessionId: { type: 'string', description: 'ID of the video call' },
   timestamp: { type: 'integer', description: 'When the event happened, milliseconds since 1970' },
-  fqn: { type: 'string', description: 'Full name of the room: application ID, slash, name of the room' },
+  fqn: {
+    type: 'string',
+    description: 'Full name of the room: application ID, slash, name of the room',
+    examples: ['example-tenant/order-1001'],
+  },
 } as const;
 
 const recording = {
@@ -60,8 +64,13 @@ export const videoInteractionEvents = {
             preAuthenticatedLink: {
               type: 'string',
               description: 'Address from which the recording can be downloaded; it expires after 24 hours',
+              examples: ['https://recordings.example.com/order-1001.mp4'],
             },
-            durationSec: { type: 'integer', description: 'Length of the recording, in seconds' },
+            durationSec: {
+              type: 'integer',
+              description: 'Length of the recording, in seconds',
+              examples: [60],
+            },
             startTimestamp: {
               type: 'integer',
               description: 'When the recording began, milliseconds since 1970',
