@@ -12,7 +12,7 @@ import { nodeProperties, operationSubtitle } from './description/node-properties
 import { executeOperation } from './execution/execute-operation';
 import { methods } from './lists/list-methods';
 import { selectedLocalOperation } from './local-operations';
-import { hear, waitingWebhooks } from './waiting/waiting-operations';
+import { handleWaitingWebhook, waitingWebhooks } from './waiting/waiting-operations';
 
 export class EightByEight implements INodeType {
   description: INodeTypeDescription = {
@@ -41,6 +41,6 @@ export class EightByEight implements INodeType {
   }
 
   async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-    return await hear(this);
+    return await handleWaitingWebhook(this);
   }
 }

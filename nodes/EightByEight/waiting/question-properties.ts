@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** What is asked, under the names that n8n's human review looks for. */
+/** n8n's human review requires these parameter names. */
 export const questionProperties: readonly INodeProperties[] = [
   {
     displayName: 'Message',
@@ -10,7 +10,7 @@ export const questionProperties: readonly INodeProperties[] = [
     default: '',
     required: true,
     placeholder: 'e.g. Ship order 1001 today?',
-    description: 'What the person is asked, in the message and on the page that its link opens',
+    description: 'Question to ask, shown in the message and on the page behind its link',
   },
   {
     displayName: 'Response Type',
@@ -30,7 +30,7 @@ export const questionProperties: readonly INodeProperties[] = [
     type: 'fixedCollection',
     placeholder: 'Add Option',
     default: {},
-    description: 'Which buttons the page has, and what is written on them',
+    description: 'Buttons of the page and their labels',
     displayOptions: { show: { responseType: ['approval'] } },
     options: [
       {
@@ -46,14 +46,14 @@ export const questionProperties: readonly INodeProperties[] = [
               { name: 'Approve Only', value: 'single' },
             ],
             default: 'single',
-            description: 'Which buttons the page has',
+            description: 'Buttons to show on the page',
           },
           {
             displayName: 'Approve Button Label',
             name: 'approveLabel',
             type: 'string',
             default: 'Approve',
-            description: 'Words on the button that approves',
+            description: 'Label of the button that approves',
           },
           {
             displayName: 'Disapprove Button Label',
@@ -61,7 +61,7 @@ export const questionProperties: readonly INodeProperties[] = [
             type: 'string',
             displayOptions: { show: { approvalType: ['double'] } },
             default: 'Decline',
-            description: 'Words on the button that declines',
+            description: 'Label of the button that declines',
           },
         ],
       },
@@ -76,27 +76,26 @@ export const questionProperties: readonly INodeProperties[] = [
     required: true,
     placeholder: 'e.g. Deliver tomorrow',
     displayOptions: { show: { responseType: ['choice'] } },
-    description: 'What the person can pick, one a line, or a list given by an expression',
+    description: 'Options to pick from, one per line, or a list from an expression',
   },
 ];
 
-/** How the question reaches a person in a chat. */
 export const linkProperty: INodeProperties = {
   displayName: 'Link As',
   name: 'linkAs',
   type: 'options',
   options: [
-    { name: 'Button', value: 'button', description: 'A button below the message, on WhatsApp alone' },
+    { name: 'Button', value: 'button', description: 'A button below the message, on WhatsApp only' },
     { name: 'Text', value: 'text', description: 'At the end of the text, on any channel' },
   ],
   default: 'button',
-  description: 'How the message leads to the page with the answers',
+  description: 'How the message links to the page with the answers',
 };
 
-export const buttonLabel: INodeProperties = {
+export const buttonLabelProperty: INodeProperties = {
   displayName: 'Message Button Label',
   name: 'messageButtonLabel',
   type: 'string',
   default: 'Respond',
-  description: 'Words on the button in the message, at most 20 characters',
+  description: 'Label of the button in the message, at most 20 characters',
 };

@@ -1,32 +1,31 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../fields/field';
-import { answerButton, form, page, paragraph, remarkOf } from './html-page';
+import { answerButton, form, htmlPage, paragraph, notice } from './html-page';
 
-/** An answer that can be picked, and what the node then gives out. */
+/** An answer button and the output it leads to. */
 interface Answer {
   readonly value: string;
   readonly label: string;
-  /** The answer that the eye falls on; none of several choices is put before the others. */
-  readonly first?: true;
+  /** Whether the button is highlighted. The options of a choice are all equal. */
+  readonly isPrimary?: true;
   readonly data: IDataObject;
 }
 
-/** What a person is asked, and how it can be answered. */
 export interface Question {
   readonly message: string;
-  /** What can be picked; without any, the answer is free text. */
+  /** The answer buttons. When empty, the answer is free text. */
   readonly answers: readonly Answer[];
 }
 
-/** A choice that is empty or twice there is not offered. */
-export function questionFrom(parameter: (name: string) => unknown): Question {
-  const message = wordsOf(parameter('message'));
+/** Reads the question from the node's parameters. Leaves out empty and duplicate choices. */
+export function readQuestion(parameter: (name: string) => unknown): Question {
+  const message = toText(parameter('message'));
   switch (parameter('responseType')) {
     case 'freeText':
       return { message, answers: [] };
     case 'choice': {
-      const given: unknown = parameter('choices');
-      const labels = (Array.isArray(given) ? given : wordsOf(given).split('\n')).map(wordsOf);
+      const value: unknown = parameter('choices');
+      const labels = (Array.isArray(value) ? value : toText(value).split('\n')).map(toText);
       const choices = [...new Set(labels)].filter((label) => label !== '');
       return {
         message,
@@ -34,35 +33,35 @@ export function questionFrom(parameter: (name: string) => unknown): Question {
       };
     }
     default:
-      return { message, answers: approvals(parameter('approvalOptions.values')) };
+      return { message, answers: approvalAnswers(parameter('approvalOptions.values')) };
   }
 }
 
-function approvals(given: unknown): Answer[] {
-  const options = isRecord(given) ? given : {};
-  const approve = wordsOf(options['approveLabel']) || 'Approve';
-  const decline = wordsOf(options['disapproveLabel']) || 'Decline';
-  const yes = { value: 'true', label: approve, first: true, data: { approved: true } } as const;
+function approvalAnswers(parameter: unknown): Answer[] {
+  const options = isRecord(parameter) ? parameter : {};
+  const approve = toText(options['approveLabel']) || 'Approve';
+  const decline = toText(options['disapproveLabel']) || 'Decline';
+  const yes = { value: 'true', label: approve, isPrimary: true, data: { approved: true } } as const;
   const no = { value: 'false', label: decline, data: { approved: false } };
   return options['approvalType'] === 'double' ? [yes, no] : [yes];
 }
 
-/** Expressions may give a number for a text. */
-function wordsOf(value: unknown): string {
+/** Expressions can return a number instead of text. */
+function toText(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 }
 
-/** What a posted answer makes the node give out; `undefined` when it is no answer to this question. */
-export function answerTo({ answers }: Question, posted: unknown): IDataObject | undefined {
+/** The output for a posted answer, or `undefined` when it is not a valid answer to the question. */
+export function matchAnswer({ answers }: Question, posted: unknown): IDataObject | undefined {
   if (typeof posted !== 'string' || posted.trim() === '') return undefined;
   if (answers.length === 0) return { text: posted.trim() };
   return answers.find(({ value }) => value === posted)?.data;
 }
 
-/** The page that the link opens. Looking at it decides nothing: programs that preview links do no more. */
-export function questionPage({ message, answers }: Question, remark = ''): string {
-  const inside = answers.length
+/** The page behind the link. Opening it has no effect, because link previews open it too. */
+export function questionPage({ message, answers }: Question, noticeText = ''): string {
+  const controls = answers.length
     ? answers.map(answerButton).join('\n')
-    : '<textarea name="answer" rows="4" required aria-label="Answer"></textarea>\n<button class="first">Send</button>';
-  return page('Your answer, please', `${paragraph(message)}${remarkOf(remark)}${form(inside)}`);
+    : '<textarea name="answer" rows="4" required aria-label="Answer"></textarea>\n<button class="primary">Send</button>';
+  return htmlPage('Your answer, please', `${paragraph(message)}${notice(noticeText)}${form(controls)}`);
 }

@@ -7,69 +7,69 @@ import {
 } from 'n8n-workflow';
 import { toNodeError } from '../../shared/node-error';
 import { checkAgentLimits } from '../execution/agent-limits';
-import { waitLimit } from './wait-limit';
+import { waitUntil } from './wait-limit';
 
 /**
- * Sends, and lays the execution to sleep. All that is needed later lies in what n8n stores of it: it may sleep through a
- * restart, and wake in another process.
+ * Sends, then puts the execution to wait. All state is kept in the execution's own data, because n8n may restart or
+ * resume the execution in another process.
  *
- * @param entry what it sends with
- * @param send sends, and says what the node gives out should nothing come before the time is up
+ * @param entry the operation that sends
+ * @param send sends, and returns the node's output in case of a timeout
  */
-export async function beginWaiting(
+export async function startWaiting(
   context: IExecuteFunctions,
   entry: CatalogueEntry,
   send: () => Promise<IDataObject>,
 ): Promise<INodeExecutionData[][]> {
-  refuseSeveralItems(context);
+  assertSingleItem(context);
   const items = context.getInputData();
   try {
-    const until = waitLimit(context);
+    const until = waitUntil(context);
     const tooMany = checkAgentLimits(context, entry, [{}]);
     if (tooMany) throw tooMany;
-    const whenTimeIsUp = await send();
-    // When the time is up n8n passes the node's input on as its output: the only place where an outcome can be laid.
+    const timeoutOutput = await send();
+    // On a timeout, n8n outputs the node's input items. So the input item is replaced by the output.
     const [item] = items;
-    if (item) item.json = whenTimeIsUp;
+    if (item) item.json = timeoutOutput;
     await context.putExecutionToWait(until);
     return [items];
-  } catch (thrown) {
-    const error = toNodeError(context.getNode(), thrown, { itemIndex: 0 });
+  } catch (caught) {
+    const error = toNodeError(context.getNode(), caught, { itemIndex: 0 });
     if (!context.continueOnFail()) throw error;
     return [[{ json: { error: error.message }, pairedItem: { item: 0 } }]];
   }
 }
 
-/** An execution of n8n can wait for one thing at a time: with more items nothing is sent at all. */
-function refuseSeveralItems(context: IExecuteFunctions): void {
+/** Throws for more than one item before anything is sent: an execution can only wait for one response. */
+function assertSingleItem(context: IExecuteFunctions): void {
   const count = context.getInputData().length;
   if (count <= 1) return;
-  throw new NodeOperationError(context.getNode(), `This operation waits for one item, and got ${count}`, {
+  throw new NodeOperationError(context.getNode(), `This operation accepts one item, but received ${count}`, {
     description:
-      'Nothing was sent. Put a Loop Over Items node with a batch size of 1 before this one: n8n can wait for one answer at a time.',
+      'Nothing was sent. Put a Loop Over Items node with a batch size of 1 before this node, because n8n can only wait for one response at a time.',
     itemIndex: 1,
   });
 }
 
 /**
- * Where an execution that waits in this node is reached, with the token that n8n 2 asks for.
+ * The URL that resumes the execution in this node, with the token that n8n 2 requires.
  *
- * `getSignedResumeUrl` will not do here: n8n accepts its signature for the operation `sendAndWait` alone, and of every
- * other node wants the execution's own token, which `$execution.resumeUrl` carries.
+ * n8n accepts the signature of `getSignedResumeUrl` only for the `sendAndWait` operation. All others need the
+ * execution's token, which is part of `$execution.resumeUrl`.
  */
-export function resumeAddress(context: IExecuteFunctions, suffix = ''): string {
-  const address = new URL(context.evaluateExpression('{{ $execution.resumeUrl }}', 0) as string);
-  if (suffix !== '') address.pathname += `/${suffix}`;
-  return address.toString();
+export function resumeUrl(context: IExecuteFunctions, suffix = ''): string {
+  const url = new URL(context.evaluateExpression('{{ $execution.resumeUrl }}', 0) as string);
+  if (suffix !== '') url.pathname += `/${suffix}`;
+  return url.toString();
 }
 
-/** The same for the operation `sendAndWait`, signed. n8n 2 always checks the signature, n8n 1 where it was told to. */
-export function signedResumeAddress(context: IExecuteFunctions & ToldToCheck): string {
+/** The resume URL for the `sendAndWait` operation. n8n 2 always validates its signature, n8n 1 only on request. */
+export function signedResumeUrl(context: IExecuteFunctions & N8nVersion1): string {
   context.setSignatureValidationRequired?.();
   return context.getSignedResumeUrl();
 }
 
-/** In n8n 1 alone. */
-interface ToldToCheck {
+/** A method that only n8n 1 has. */
+interface N8nVersion1 {
   readonly setSignatureValidationRequired?: () => void;
 }

@@ -8,43 +8,49 @@ import { clientFor } from '../../shared/client';
 import { toNodeError } from '../../shared/node-error';
 import { isRecord } from '../fields/field';
 import type { LocalOperation } from '../local-operations/local-operation';
-import { beginWaiting } from './start-waiting';
-import { entryNamed, fieldsWithout, inputOf } from './catalogue-operation';
-import { codePage, verdictPage, wordsFor } from './code-page';
-import { waitOptions } from './wait-limit';
-import { answerJson, bodyOf, leftBehind, methodOf, showPage, wantsJson } from './webhook-response';
+import { startWaiting } from './start-waiting';
+import { catalogueEntry, propertiesWithout, readInput } from './catalogue-operation';
+import { codePage, resultPage, resultMessage } from './code-page';
+import { waitOptionsProperty } from './wait-limit';
+import {
+  sendJson,
+  requestBody,
+  readSavedState,
+  requestMethod,
+  sendPage,
+  isJsonRequest,
+} from './webhook-response';
 
 export const sendCodeAndWait = 'sendCodeAndWait';
 
-const start = entryNamed('verification.start');
+const startEntry = catalogueEntry('verification.start');
 
-/** Sends a one-time code, and waits until the person has entered it. */
-export const verifyNumber: LocalOperation = {
+export const sendCodeOperation: LocalOperation = {
   id: sendCodeAndWait,
-  resource: start.operation.resource,
+  resource: startEntry.operation.resource,
   title: 'Send Code and Wait',
   action: 'Send code and wait',
   summary:
-    'Sends a one-time code and waits until it is entered on the page at $execution.resumeUrl or posted there as {"code": "…"}',
-  properties: [...fieldsWithout(start, []), waitOptions()],
+    'Sends a one-time code and waits until the person enters it on the page at $execution.resumeUrl or an app posts it there as {"code": "…"}',
+  properties: [...propertiesWithout(startEntry, []), waitOptionsProperty()],
   execute: (context) =>
-    beginWaiting(context, start, async () => {
-      const { destination, ...settings } = inputOf(context, start);
+    startWaiting(context, startEntry, async () => {
+      const { destination, ...settings } = readInput(context, startEntry);
       const verifier = await verifierFor(context);
-      const session = await verifier.start(textOf(destination), settings);
-      return { ...outcomeOf('timedOut', session), verification: kept(session) };
+      const session = await verifier.start(toText(destination), settings);
+      return { ...toOutput('timedOut', session), verification: toSavedSession(session) };
     }),
 };
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+const toText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 async function verifierFor(context: IExecuteFunctions | IWebhookFunctions) {
   const client = await clientFor(context);
   return createVerifierWithClock(client.verification, Date.now);
 }
 
-/** As much of the verification as it takes to go on with it. */
-function kept(session: VerificationSession): IDataObject {
+/** The state needed to resume the verification. */
+function toSavedSession(session: VerificationSession): IDataObject {
   const { sessionId, destination, attempt = 0, settings } = session.toJSON();
   const subAccountId = settings?.subAccountId;
   return {
@@ -55,9 +61,9 @@ function kept(session: VerificationSession): IDataObject {
   };
 }
 
-type End = 'verified' | 'expired' | 'failed' | 'timedOut';
+type Outcome = 'verified' | 'expired' | 'failed' | 'timedOut';
 
-function outcomeOf(state: End, session: VerificationSession): IDataObject {
+function toOutput(state: Outcome, session: VerificationSession): IDataObject {
   const { attempt = 0, destination } = session.toJSON();
   return {
     verified: state === 'verified',
@@ -68,44 +74,44 @@ function outcomeOf(state: End, session: VerificationSession): IDataObject {
   };
 }
 
-const isEnd = (status: CheckResult['status']): status is Exclude<End, 'timedOut'> =>
+const isFinal = (status: CheckResult['status']): status is Exclude<Outcome, 'timedOut'> =>
   status === 'verified' || status === 'expired' || status === 'failed';
 
-/** The person opens the page, or enters a code. A wrong one may be tried again for as long as 8x8 lets it. */
-export async function hearCode(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-  if (methodOf(context) !== 'POST') return showPage(context, codePage());
-  const { code } = bodyOf(context);
+/** Handles a request to the page: shows the form, or checks the posted code. A wrong code can be tried again until 8x8 refuses. */
+export async function handleCodeEntry(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+  if (requestMethod(context) !== 'POST') return sendPage(context, codePage());
+  const { code } = requestBody(context);
   const entered = typeof code === 'string' || typeof code === 'number' ? String(code) : '';
   try {
-    const session = await sessionOf(context);
+    const session = await resumeSession(context);
     const result = await session.check(entered);
-    const words = wordsFor(result);
-    const goOn = isEnd(result.status) ? { goOnWith: outcomeOf(result.status, session) } : {};
-    const left = 'attemptsLeft' in result ? { attemptsLeft: result.attemptsLeft } : {};
-    if (wantsJson(context)) {
-      const answer = {
+    const message = resultMessage(result);
+    const resumption = isFinal(result.status) ? { output: toOutput(result.status, session) } : {};
+    const remaining = 'attemptsLeft' in result ? { attemptsLeft: result.attemptsLeft } : {};
+    if (isJsonRequest(context)) {
+      const body = {
         verified: result.status === 'verified',
         status: result.status,
-        message: words,
-        ...left,
+        message,
+        ...remaining,
       };
-      return answerJson(context, answer, {
+      return sendJson(context, body, {
         status: result.status === 'verified' ? 200 : 422,
-        ...goOn,
+        ...resumption,
       });
     }
-    return showPage(context, isEnd(result.status) ? verdictPage(words) : codePage(words), goOn);
-  } catch (thrown) {
-    context.logger.warn(toNodeError(context.getNode(), thrown).message);
-    const words = 'The code could not be checked just now, and no attempt was counted. Please try again.';
-    return wantsJson(context)
-      ? answerJson(context, { verified: false, status: 'unavailable', message: words }, { status: 503 })
-      : showPage(context, codePage(words), { status: 503 });
+    return sendPage(context, isFinal(result.status) ? resultPage(message) : codePage(message), resumption);
+  } catch (error) {
+    context.logger.warn(toNodeError(context.getNode(), error).message);
+    const message = 'The code could not be checked just now, and no attempt was counted. Please try again.';
+    return isJsonRequest(context)
+      ? sendJson(context, { verified: false, status: 'unavailable', message }, { status: 503 })
+      : sendPage(context, codePage(message), { status: 503 });
   }
 }
 
-async function sessionOf(context: IWebhookFunctions): Promise<VerificationSession> {
-  const { verification } = leftBehind(context);
+async function resumeSession(context: IWebhookFunctions): Promise<VerificationSession> {
+  const { verification } = readSavedState(context);
   const { sessionId, attempt, settings } = isRecord(verification) ? verification : {};
   const verifier = await verifierFor(context);
   return verifier.resume({

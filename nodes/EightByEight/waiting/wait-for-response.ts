@@ -8,44 +8,44 @@ import {
 } from 'n8n-workflow';
 import type { Values } from '../fields/field';
 import type { LocalOperation } from '../local-operations/local-operation';
-import { beginWaiting, signedResumeAddress } from './start-waiting';
-import { callWith, entryNamed, fieldsWithout, inputOf } from './catalogue-operation';
-import { waitOptions } from './wait-limit';
+import { startWaiting, signedResumeUrl } from './start-waiting';
+import { callOperation, catalogueEntry, propertiesWithout, readInput } from './catalogue-operation';
+import { waitOptionsProperty } from './wait-limit';
 import { donePage } from './html-page';
-import { buttonLabel, linkProperty, questionProperties } from './question-properties';
-import { answerTo, questionFrom, questionPage } from './question';
-import { bodyOf, methodOf, showPage } from './webhook-response';
+import { buttonLabelProperty, linkProperty, questionProperties } from './question-properties';
+import { matchAnswer, readQuestion, questionPage } from './question';
+import { requestBody, requestMethod, sendPage } from './webhook-response';
 
-const sms = entryNamed('sms.send');
-const chat = entryNamed('chatApps.send');
-const recipient = ['recipientType', 'recipient'];
+const sms = catalogueEntry('sms.send');
+const chat = catalogueEntry('chatApps.send');
+const recipientParameters = ['recipientType', 'recipient'];
 
-/** Asks a person by SMS, and waits for the answer that is given on the page behind the link. */
-export const askBySms = asking('sms.send', {
-  summary: 'Sends an SMS with a link, and waits until the person has approved, picked or written an answer',
+/** Sends a question by SMS and waits for the answer that the person gives on a web page. */
+export const smsResponseOperation = responseOperation('sms.send', {
+  summary: 'Sends an SMS with a link and waits until the person approves, picks or writes an answer',
   properties: [
-    ...fieldsWithout(sms, ['text', 'dlrCallbackUrl', 'additionalFields']),
+    ...propertiesWithout(sms, ['text', 'dlrCallbackUrl', 'additionalFields']),
     ...questionProperties,
-    ...fieldsWithout(sms, ['text', 'destination', 'dlrCallbackUrl']),
-    waitOptions(),
+    ...propertiesWithout(sms, ['text', 'destination', 'dlrCallbackUrl']),
+    waitOptionsProperty(),
   ],
-  contentOf: (_, message, link) => ({ text: `${message}\n${link}` }),
+  toContent: (_, message, link) => ({ text: `${message}\n${link}` }),
 });
 
-/** The same over WhatsApp, behind a button, and over other chat apps. */
-export const askByMessage = asking('chatApps.send', {
+/** Sends a question by chat message: on WhatsApp with a button, on other channels with a link. */
+export const chatResponseOperation = responseOperation('chatApps.send', {
   summary:
-    'Sends a chat message with a button or a link, and waits until the person has approved, picked or written an answer',
+    'Sends a chat message with a button or a link and waits until the person approves, picks or writes an answer',
   properties: [
-    ...fieldsWithout(chat, []).filter(({ name }) => recipient.includes(name)),
+    ...propertiesWithout(chat, []).filter(({ name }) => recipientParameters.includes(name)),
     ...questionProperties,
     linkProperty,
-    ...fieldsWithout(chat, ['dlrCallbackUrl', 'suggestions']).filter(
+    ...propertiesWithout(chat, ['dlrCallbackUrl', 'suggestions']).filter(
       ({ name }) => name === 'additionalFields',
     ),
-    waitOptions([buttonLabel]),
+    waitOptionsProperty([buttonLabelProperty]),
   ],
-  contentOf: (context, message, link) =>
+  toContent: (context, message, link) =>
     context.getNodeParameter('linkAs', 0, 'button') === 'button'
       ? {
           contentType: 'ctaUrl',
@@ -57,15 +57,18 @@ export const askByMessage = asking('chatApps.send', {
       : { contentType: 'text', text: `${message}\n${link}` },
 });
 
-interface Way {
+interface ResponseChannel {
   readonly summary: string;
   readonly properties: readonly INodeProperties[];
-  /** What takes the place of parameters of the send. */
-  readonly contentOf: (context: IExecuteFunctions, message: string, link: string) => Values;
+  /** Parameters of the send operation that carry the question and the link. */
+  readonly toContent: (context: IExecuteFunctions, message: string, link: string) => Values;
 }
 
-function asking(id: 'sms.send' | 'chatApps.send', { summary, properties, contentOf }: Way): LocalOperation {
-  const entry = entryNamed(id);
+function responseOperation(
+  id: 'sms.send' | 'chatApps.send',
+  { summary, properties, toContent }: ResponseChannel,
+): LocalOperation {
+  const entry = catalogueEntry(id);
   return {
     id: SEND_AND_WAIT_OPERATION,
     resource: entry.operation.resource,
@@ -74,33 +77,34 @@ function asking(id: 'sms.send' | 'chatApps.send', { summary, properties, content
     summary,
     properties,
     execute: (context) =>
-      beginWaiting(context, entry, async () => {
-        const { message, answers } = questionFrom((name) => context.getNodeParameter(name, 0, ''));
-        if (message === '') throw missing(context, 'Message', 'Write what the person is asked.');
-        const choosing = context.getNodeParameter('responseType', 0, 'approval') === 'choice';
-        if (choosing && answers.length === 0) throw missing(context, 'Choices', 'Add what can be picked.');
-        const content = contentOf(context, message, signedResumeAddress(context));
-        await callWith(context, id, inputOf(context, entry, content));
-        // The page is made from the parameters, whose expressions go on needing the item.
+      startWaiting(context, entry, async () => {
+        const { message, answers } = readQuestion((name) => context.getNodeParameter(name, 0, ''));
+        if (message === '') throw emptyParameterError(context, 'Message', 'Enter the question to send.');
+        const isChoice = context.getNodeParameter('responseType', 0, 'approval') === 'choice';
+        if (isChoice && answers.length === 0)
+          throw emptyParameterError(context, 'Choices', 'Add the options to pick from.');
+        const content = toContent(context, message, signedResumeUrl(context));
+        await callOperation(context, id, readInput(context, entry, content));
+        // The page evaluates the node's parameters later, and their expressions need the fields of the item.
         return { ...context.getInputData()[0]?.json, timedOut: true };
       }),
   };
 }
 
-function missing(context: IExecuteFunctions, field: string, advice: string): NodeOperationError {
+function emptyParameterError(context: IExecuteFunctions, field: string, advice: string): NodeOperationError {
   return new NodeOperationError(context.getNode(), `${field} is empty`, {
     description: advice,
     itemIndex: 0,
   });
 }
 
-/** A person opens the page, or answers on it. */
-export function hearPerson(context: IWebhookFunctions): IWebhookResponseData {
-  const question = questionFrom((name) => context.getNodeParameter(name, ''));
-  if (methodOf(context) !== 'POST') return showPage(context, questionPage(question));
-  const data = answerTo(question, bodyOf(context)['answer']);
+/** Handles a request to the page: shows the question, or resumes the execution with the posted answer. */
+export function handlePersonResponse(context: IWebhookFunctions): IWebhookResponseData {
+  const question = readQuestion((name) => context.getNodeParameter(name, ''));
+  if (requestMethod(context) !== 'POST') return sendPage(context, questionPage(question));
+  const data = matchAnswer(question, requestBody(context)['answer']);
   if (!data)
-    return showPage(context, questionPage(question, 'Please choose or write an answer.'), { status: 400 });
-  const goOnWith = { data: { ...data, respondedAt: new Date().toISOString() } };
-  return showPage(context, donePage, { goOnWith });
+    return sendPage(context, questionPage(question, 'Please select or enter an answer.'), { status: 400 });
+  const output = { data: { ...data, respondedAt: new Date().toISOString() } };
+  return sendPage(context, donePage, { output });
 }

@@ -7,17 +7,21 @@ import {
 import { agentSendLimitProperty } from '../description/agent-options';
 import { isRecord } from '../fields/field';
 
-const minute = 60_000;
-const units: Readonly<Record<string, number>> = { minutes: minute, hours: 60 * minute, days: 1_440 * minute };
+const minuteMs = 60_000;
+const unitMs: Readonly<Record<string, number>> = {
+  minutes: minuteMs,
+  hours: 60 * minuteMs,
+  days: 1_440 * minuteMs,
+};
 
-/** How long to wait at most, in the words of n8n's own nodes that wait. */
+/** The same parameter as in n8n's own waiting nodes. */
 const limitWaitTime: INodeProperties = {
   displayName: 'Limit Wait Time',
   name: 'limitWaitTime',
   type: 'fixedCollection',
   placeholder: 'Add Limit',
   default: {},
-  description: 'How long to wait at most, before the workflow goes on without an answer',
+  description: 'How long to wait at most before the workflow continues without a response',
   options: [
     {
       displayName: 'Values',
@@ -41,7 +45,7 @@ const limitWaitTime: INodeProperties = {
           typeOptions: { minValue: 0, numberPrecision: 2 },
           displayOptions: { show: { limitType: ['afterTimeInterval'] } },
           default: 1,
-          description: 'How many of the unit to wait',
+          description: 'How many units to wait',
         },
         {
           displayName: 'Unit',
@@ -54,7 +58,7 @@ const limitWaitTime: INodeProperties = {
             { name: 'Minutes', value: 'minutes' },
           ],
           default: 'hours',
-          description: 'What the amount counts',
+          description: 'Unit of the amount',
         },
         {
           displayName: 'Max Date and Time',
@@ -69,8 +73,8 @@ const limitWaitTime: INodeProperties = {
   ],
 };
 
-/** The options of an operation that waits. */
-export const waitOptions = (more: readonly INodeProperties[] = []): INodeProperties => ({
+/** The "Options" parameter of all waiting operations. */
+export const waitOptionsProperty = (more: readonly INodeProperties[] = []): INodeProperties => ({
   displayName: 'Options',
   name: 'options',
   type: 'collection',
@@ -79,18 +83,18 @@ export const waitOptions = (more: readonly INodeProperties[] = []): INodePropert
   options: [agentSendLimitProperty, limitWaitTime, ...more],
 });
 
-/** When the wait ends by itself; n8n's "never", where there is no limit. */
-export function waitLimit(context: IExecuteFunctions): Date {
+/** When the wait times out. Without a limit, n8n's date for "never". */
+export function waitUntil(context: IExecuteFunctions): Date {
   const limit: unknown = context.getNodeParameter('options.limitWaitTime.values', 0, '');
   if (!isRecord(limit)) return WAIT_INDEFINITELY;
   const { limitType = 'afterTimeInterval', resumeAmount = 1, resumeUnit = 'hours', maxDateAndTime } = limit;
   const until =
     limitType === 'afterTimeInterval'
-      ? new Date(Date.now() + Number(resumeAmount) * (units[String(resumeUnit)] ?? NaN))
+      ? new Date(Date.now() + Number(resumeAmount) * (unitMs[String(resumeUnit)] ?? NaN))
       : new Date(String(maxDateAndTime));
   if (!Number.isNaN(until.getTime())) return until;
-  throw new NodeOperationError(context.getNode(), 'Limit Wait Time says no moment that n8n can read', {
-    description: 'Give an amount and a unit, or a date and time such as 2026-12-01T09:00:00+08:00.',
+  throw new NodeOperationError(context.getNode(), 'Limit Wait Time is not a valid time', {
+    description: 'Enter an amount and a unit, or a date and time such as 2026-12-01T09:00:00+08:00.',
     itemIndex: 0,
   });
 }

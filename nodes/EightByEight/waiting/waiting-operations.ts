@@ -1,42 +1,47 @@
 import type { IWebhookDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { hearCode, sendCodeAndWait, verifyNumber } from './wait-for-code';
-import { hearReceipt, sendAndWaitForDelivery, deliverMessage, deliverSms } from './wait-for-delivery';
-import { hearPerson, askByMessage, askBySms } from './wait-for-response';
+import { handleCodeEntry, sendCodeAndWait, sendCodeOperation } from './wait-for-code';
+import {
+  handleReceipt,
+  sendAndWaitForDelivery,
+  chatDeliveryOperation,
+  smsDeliveryOperation,
+} from './wait-for-delivery';
+import { handlePersonResponse, chatResponseOperation, smsResponseOperation } from './wait-for-response';
 import type { LocalOperation } from '../local-operations/local-operation';
 
-const resuming = {
+const resumeWebhook = {
   name: 'default',
   responseMode: 'onReceived',
-  // A code is entered at `$execution.resumeUrl` itself, which other nodes know before. Whatever else comes names the
-  // node it is for: a late receipt must not end another node's wait.
+  // Codes are entered at `$execution.resumeUrl` itself, because earlier nodes can pass that URL on. All other requests
+  // name their node, so that a late receipt cannot end the wait of another node.
   path: `={{ $parameter["operation"] === "${sendCodeAndWait}" ? "" : $nodeId }}`,
   restartWebhook: true,
   isFullPath: true,
 } as const;
 
-/** Where a sleeping execution hears of what it waits for. */
+/** The webhooks that resume a waiting execution. */
 export const waitingWebhooks: IWebhookDescription[] = [
-  { ...resuming, httpMethod: 'GET' },
-  { ...resuming, httpMethod: 'POST' },
+  { ...resumeWebhook, httpMethod: 'GET' },
+  { ...resumeWebhook, httpMethod: 'POST' },
 ];
 
-/** Something has come for an execution that sleeps in this node. */
-export async function hear(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+/** Handles a request for an execution that waits in this node. */
+export async function handleWaitingWebhook(context: IWebhookFunctions): Promise<IWebhookResponseData> {
   switch (context.getNodeParameter('operation', '')) {
     case sendAndWaitForDelivery:
-      return hearReceipt(context);
+      return handleReceipt(context);
     case sendCodeAndWait:
-      return await hearCode(context);
+      return await handleCodeEntry(context);
     default:
-      return hearPerson(context);
+      return handlePersonResponse(context);
   }
 }
 
-/** The operations that send, and sleep until something has come of it. */
+/** The operations that send and then wait for a response, a receipt or a code. */
 export const waitingOperations: readonly LocalOperation[] = [
-  askBySms,
-  askByMessage,
-  deliverSms,
-  deliverMessage,
-  verifyNumber,
+  smsResponseOperation,
+  chatResponseOperation,
+  smsDeliveryOperation,
+  chatDeliveryOperation,
+  sendCodeOperation,
 ];

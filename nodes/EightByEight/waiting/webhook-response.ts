@@ -1,41 +1,41 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { isRecord, type Values } from '../fields/field';
 
-interface PageResponse {
-  status(code: number): PageResponse;
+/** The members of n8n's Express response that are used here. */
+interface ExpressResponse {
+  status(code: number): ExpressResponse;
   setHeader(name: string, value: string): unknown;
   send(body: string): unknown;
   json(body: unknown): unknown;
 }
 
-/** What the node left for itself when it went to sleep. */
-export function leftBehind(context: IWebhookFunctions): Values {
-  const left: unknown = context.evaluateExpression('{{ $json }}', 0);
-  return isRecord(left) ? left : {};
+/** The output that was prepared for a timeout when the wait started. It also holds the saved state. */
+export function readSavedState(context: IWebhookFunctions): Values {
+  const saved: unknown = context.evaluateExpression('{{ $json }}', 0);
+  return isRecord(saved) ? saved : {};
 }
 
-/** What a form or an app has sent. */
-export function bodyOf(context: IWebhookFunctions): Values {
+export function requestBody(context: IWebhookFunctions): Values {
   const body: unknown = context.getBodyData();
   return isRecord(body) ? body : {};
 }
 
-export function methodOf(context: IWebhookFunctions): string {
+export function requestMethod(context: IWebhookFunctions): string {
   const request: unknown = context.getRequestObject();
   return isRecord(request) ? String(request['method']) : '';
 }
 
-/** Whether an app asks, and no browser. */
-export function wantsJson(context: IWebhookFunctions): boolean {
+/** Whether the request comes from an app rather than from the page's form. */
+export function isJsonRequest(context: IWebhookFunctions): boolean {
   const { 'content-type': type = '' } = context.getHeaderData();
   return type.includes('json');
 }
 
-/** Answers with a page; the workflow sleeps on, unless there are `items` to go on with. */
-export function showPage(
+/** Responds with a page. With `output`, the execution resumes with it; without, it continues to wait. */
+export function sendPage(
   context: IWebhookFunctions,
   page: string,
-  { status = 200, goOnWith }: { readonly status?: number; readonly goOnWith?: IDataObject } = {},
+  { status = 200, output }: { readonly status?: number; readonly output?: IDataObject } = {},
 ): IWebhookResponseData {
   const response = responseOf(context).status(status);
   response.setHeader('Content-Type', 'text/html; charset=utf-8');
@@ -46,23 +46,24 @@ export function showPage(
     "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
   );
   response.send(page);
-  return { noWebhookResponse: true, ...resumedWith(goOnWith) };
+  return { noWebhookResponse: true, ...resumeWith(output) };
 }
 
-export function answerJson(
+/** Responds with JSON. With `output`, the execution resumes with it; without, it continues to wait. */
+export function sendJson(
   context: IWebhookFunctions,
   body: IDataObject,
-  { status = 200, goOnWith }: { readonly status?: number; readonly goOnWith?: IDataObject } = {},
+  { status = 200, output }: { readonly status?: number; readonly output?: IDataObject } = {},
 ): IWebhookResponseData {
   responseOf(context).status(status).json(body);
-  return { noWebhookResponse: true, ...resumedWith(goOnWith) };
+  return { noWebhookResponse: true, ...resumeWith(output) };
 }
 
-function resumedWith(json: IDataObject | undefined): IWebhookResponseData {
+function resumeWith(json: IDataObject | undefined): IWebhookResponseData {
   return json ? { workflowData: [[{ json }]] } : {};
 }
 
-function responseOf(context: IWebhookFunctions): PageResponse {
+function responseOf(context: IWebhookFunctions): ExpressResponse {
   const response: unknown = context.getResponseObject();
-  return response as PageResponse;
+  return response as ExpressResponse;
 }

@@ -5,18 +5,18 @@ import type { ChatAppsContent, ChatAppsSendTemplate } from '../../../core/src/pu
 import { withoutUndefined } from '../../../nodes/EightByEight/composer/content-type';
 import type { UncheckedValues } from '../../../nodes/EightByEight/fields/field';
 import type { AccountList } from '../../../nodes/EightByEight/lists/account-lists';
-import { callWith, entryNamed } from '../../../nodes/EightByEight/waiting/catalogue-operation';
+import { callOperation, catalogueEntry } from '../../../nodes/EightByEight/waiting/catalogue-operation';
 
 declare const context: IExecuteFunctions;
 
 export async function call(): Promise<unknown> {
-  entryNamed('sms.send');
-  const { umid } = await callWith(context, 'chatApps.send', {});
+  catalogueEntry('sms.send');
+  const { umid } = await callOperation(context, 'chatApps.send', {});
   // @ts-expect-error there is no operation of this ID
-  entryNamed('sms.sent');
+  catalogueEntry('sms.sent');
   // @ts-expect-error there is no operation of this ID
-  await callWith(context, 'chatApps.sent', {});
-  const sent = await callWith(context, 'sms.send', {});
+  await callOperation(context, 'chatApps.sent', {});
+  const sent = await callOperation(context, 'sms.send', {});
   // @ts-expect-error the output of sms.send has no user
   return [umid, sent.user];
 }

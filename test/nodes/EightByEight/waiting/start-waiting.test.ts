@@ -23,8 +23,8 @@ function send(
   return runAction({ operation, parameters, credentials: credentialsOf(sandbox), ...more });
 }
 
-describe('an operation that waits', () => {
-  it('sends, and lays the execution to sleep without an end', async () => {
+describe('a waiting operation', () => {
+  it('sends and puts the execution to wait without a time limit', async () => {
     const { run, error } = await send('sendAndWaitForDelivery', delivery);
 
     expect(error).toBeUndefined();
@@ -33,7 +33,7 @@ describe('an operation that waits', () => {
     expect(sandbox.messages()).toHaveLength(1);
   });
 
-  it('names the address of the sleeping execution and of its node as the one for receipts', async () => {
+  it('asks for receipts at the resume URL of the execution and node', async () => {
     const { run } = await send('sendAndWaitForDelivery', delivery);
 
     const { resumeToken } = run.run.data;
@@ -42,27 +42,27 @@ describe('an operation that waits', () => {
     );
   });
 
-  it('leaves what comes out when the time is up where n8n will look for it, and the items before as they were', async () => {
+  it('prepares the output for a timeout and leaves the input of earlier nodes unchanged', async () => {
     const before = { order: 1001 };
     const { run } = await send('sendAndWaitForDelivery', delivery, { items: [before] });
 
-    const [asleep] = run.run.data.executionData?.nodeExecutionStack ?? [];
-    expect(asleep?.data['main']?.[0]?.[0]?.json).toMatchObject({
+    const [waiting] = run.run.data.executionData?.nodeExecutionStack ?? [];
+    expect(waiting?.data['main']?.[0]?.[0]?.json).toMatchObject({
       state: 'timedOut',
       umid: sandbox.messages()[0]?.umid,
     });
     expect(before).toEqual({ order: 1001 });
   });
 
-  it('sends nothing when it gets several items, and says what to do', async () => {
+  it('sends nothing for several items and explains how to send them', async () => {
     const { error } = await send('sendAndWaitForDelivery', delivery, { items: [{}, {}] });
 
-    expect(error?.message).toContain('waits for one item, and got 2');
+    expect(error?.message).toContain('accepts one item, but received 2');
     expect(error?.description).toContain('Loop Over Items');
     expect(sandbox.messages()).toEqual([]);
   });
 
-  it('does not wait for what was refused', async () => {
+  it('does not wait when 8x8 rejects the message', async () => {
     const { run, error } = await send('sendAndWaitForDelivery', {
       ...delivery,
       destination: '+6591230006',
@@ -72,7 +72,7 @@ describe('an operation that waits', () => {
     expect(run.run.status).toBe('error');
   });
 
-  it('asks nobody while there is nothing to pick', async () => {
+  it('sends nothing when the list of choices is empty', async () => {
     const { error } = await send('sendAndWait', {
       ...{ resource: 'SMS', destination: '+6591234567', message: 'Which?' },
       ...{ responseType: 'choice', choices: ' \n' },
@@ -82,7 +82,7 @@ describe('an operation that waits', () => {
     expect(sandbox.messages()).toEqual([]);
   });
 
-  it('refuses a limit that is no moment', async () => {
+  it('rejects a time limit that is not a date', async () => {
     const values = { limitType: 'atSpecifiedTime', maxDateAndTime: 'soon' };
     const { error } = await send('sendAndWaitForDelivery', {
       ...delivery,
