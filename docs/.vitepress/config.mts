@@ -13,8 +13,17 @@ const widePages = ['operations.md', 'events.md', 'error-codes.md'];
 const titleOf = (page: string): string =>
   /^# (.+)$/m.exec(readFileSync(join(docs, page), 'utf8'))?.[1]?.replaceAll('`', '') ?? page;
 
+/** The first page of a group, whose title would repeat the name of the group. */
+const shortTitles: Readonly<Record<string, string>> = {
+  'index.md': 'Overview',
+  'n8n.md': 'Getting started',
+  'nestjs.md': 'Getting started',
+  'node.md': 'Getting started',
+  'sandbox.md': 'Getting started',
+};
+
 const item = (page: string): DefaultTheme.SidebarItem => ({
-  text: titleOf(page),
+  text: shortTitles[page] ?? titleOf(page),
   link: `/${page.replace(/\.md$/, '').replace(/index$/, '')}`,
 });
 
@@ -46,6 +55,7 @@ export default defineConfig({
   description:
     'Connectors for the 8x8 CPaaS platform: n8n nodes, a NestJS module, a Node.js client, a sandbox',
   lang: 'en',
+  head: [['link', { rel: 'icon', href: '/8x8.svg' }]],
   metaChunk: true,
   vite: { publicDir: join(root, 'icons') },
   markdown: {
