@@ -3,7 +3,7 @@
 const coreEntryPoints = '^core/src/(index|pure)\\.ts$';
 const libraries = '^(sandbox|nestjs-module)/src/';
 const n8nFeatures =
-  'automation|catalogue|codes|generated|schema|telemetry|transport|verification|voice|webhook-registrations|webhooks';
+  'automation|catalogue|client|errors|generated|telemetry|transport|validation|verification|voice|webhook-registrations|webhooks';
 const n8nPackage = '^(nodes|credentials)/';
 
 /** The Nest module's layers, from the lowest to the highest. A layer imports only itself and lower layers. */

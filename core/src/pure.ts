@@ -2,11 +2,12 @@
 export * from './automation';
 export * from './bulk';
 export * from './catalogue';
-export * from './codes';
+export * from './client';
+export * from './errors';
 export * from './csv';
 export type * from './generated';
 export * from './open-api';
-export * from './schema';
+export * from './validation';
 export * from './text';
 export * from './transport';
 export * from './verification';

@@ -1,10 +1,5 @@
-import {
-  regions,
-  type ClientOptions,
-  type Region,
-  createClientOver,
-  type ClientOver,
-} from '../../core/src/transport';
+import { createClientOver, type ClientOver } from '../../core/src/client';
+import { regions, type ClientOptions, type Region } from '../../core/src/transport';
 import { type ICredentialDataDecryptedObject, sleep, type IAllExecuteFunctions } from 'n8n-workflow';
 import { catalogue as everything, type Catalogue } from '../../core/src/catalogue';
 import type { EightByEightClient } from '../../core/src/generated';

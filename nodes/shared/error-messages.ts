@@ -1,12 +1,12 @@
 import { entryById, type Catalogue, type Operation } from '../../core/src/catalogue';
-import type { Issue, Schema } from '../../core/src/schema';
+import type { Issue, Schema } from '../../core/src/validation';
 import {
   ApiError,
   JobError,
   TransportError,
   ValidationError,
   type EightByEightError,
-} from '../../core/src/transport';
+} from '../../core/src/errors';
 import { toTitle } from './titles';
 
 /** Title and explanation of an error, as a person reads them in n8n. */

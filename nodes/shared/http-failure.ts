@@ -1,4 +1,5 @@
-import { HttpFailure, type HttpRequest } from '../../core/src/transport';
+import { HttpFailure } from '../../core/src/errors';
+import type { HttpRequest } from '../../core/src/transport';
 import { UserError } from 'n8n-workflow';
 
 /** What may be read off whatever n8n's helper throws: its own error around axios's around Node's. */

@@ -1,4 +1,5 @@
-import { HttpFailure, type Http, type HttpRequest, type HttpResponse } from '../../core/src/transport';
+import { HttpFailure } from '../../core/src/errors';
+import type { Http, HttpRequest, HttpResponse } from '../../core/src/transport';
 import {
   sleep,
   type IAllExecuteFunctions,

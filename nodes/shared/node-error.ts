@@ -6,7 +6,7 @@ import {
   RejectedError,
   TransportError,
   ValidationError,
-} from '../../core/src/transport';
+} from '../../core/src/errors';
 import {
   NodeApiError,
   NodeOperationError,

@@ -1,5 +1,5 @@
 import { guidePage } from '../../core/src/catalogue/entries';
-import type { Schema } from '../../core/src/schema/json-schema';
+import type { Schema } from '../../core/src/validation/json-schema';
 import type { WebhookEventDefinition } from '../../core/src/webhooks/events/event-definition';
 import type { Interfaces } from './shapes';
 import { sentence, tsDoc } from './tsdoc';

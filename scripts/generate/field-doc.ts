@@ -1,4 +1,4 @@
-import type { ObjectSchema, Schema, StringFormat } from '../../core/src/schema/json-schema';
+import type { ObjectSchema, Schema, StringFormat } from '../../core/src/validation/json-schema';
 import { sentence, tsDoc } from './tsdoc';
 
 const formats: Partial<Record<StringFormat, string>> = {

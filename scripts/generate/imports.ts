@@ -1,14 +1,14 @@
 /** The types that generated files use from elsewhere. */
 const importedFrom = {
-  Call: '../transport/call',
-  CallById: '../transport/call-by-id',
-  CallOptions: '../transport/settings',
-  ExportCall: '../transport/export-call',
-  FileInput: '../schema/value-types',
-  FileOutput: '../schema/value-types',
-  JobCall: '../transport/job-call',
-  Open: '../schema/value-types',
-  PagedCall: '../transport/paged-call',
+  ApiPromise: '../client/api-promise',
+  CallById: '../client/call-by-id',
+  CallOptions: '../transport/client-options',
+  ExportPromise: '../client/export-promise',
+  FileInput: '../validation/value-types',
+  FileOutput: '../validation/value-types',
+  JobPromise: '../client/job-promise',
+  Open: '../validation/value-types',
+  PagePromise: '../client/page-promise',
   SendAll: '../bulk/send-all',
   SendAllWithTemplate: '../bulk/send-all',
 };

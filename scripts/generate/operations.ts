@@ -1,6 +1,6 @@
 import { entriesOf, referencePage, type CatalogueEntry } from '../../core/src/catalogue/entries';
 import type { Catalogue, Operation } from '../../core/src/catalogue/operation';
-import type { ObjectSchema } from '../../core/src/schema/json-schema';
+import type { ObjectSchema } from '../../core/src/validation/json-schema';
 import { pascalCase } from './names';
 import type { Interfaces } from './shapes';
 import { sentence, tsDoc } from './tsdoc';
@@ -38,10 +38,10 @@ function methodText({ api, name, operation }: CatalogueEntry, shapes: Interfaces
   const rows = paging?.items && schema?.type === 'object' ? schema.properties[paging.items] : schema;
   const result =
     paging && rows?.type === 'array'
-      ? `PagedCall<${output}, ${shapes.typeOf(rows.items, false)}>`
+      ? `PagePromise<${output}, ${shapes.typeOf(rows.items, false)}>`
       : job
-        ? `${job.files ? 'ExportCall' : 'JobCall'}<${output}, ${outputType(api.operations[job.status], shapes)}>`
-        : `Call<${output}>`;
+        ? `${job.files ? 'ExportPromise' : 'JobPromise'}<${output}, ${outputType(api.operations[job.status], shapes)}>`
+        : `ApiPromise<${output}>`;
   const parameters = `input${isOptional ? '?' : ''}: ${shapes.typeOf(input, true)}, options?: CallOptions`;
   return `${methodDoc(name, operation)}${name}(${parameters}): ${result};\n`;
 }
@@ -143,7 +143,7 @@ export function clientInterface(catalogue: Catalogue): string {
   return `/** The client of everything that 8x8 offers: one property an API, one method an operation. */
 export interface EightByEightClient {\n${groups.join('')}
 /** Calls any operation by its ID: \`client.call('sms.send', input)\`. */
-readonly call: CallById;
+readonly call: CallById<EightByEightClient>;
 }
 
 /** The name of an API on the client: \`sms\`. */

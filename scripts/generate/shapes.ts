@@ -1,5 +1,5 @@
 import { strictSchemaOf } from '../../core/src/catalogue/automation/allow-expressions';
-import type { ObjectSchema, Schema, StringSchema } from '../../core/src/schema/json-schema';
+import type { ObjectSchema, Schema, StringSchema } from '../../core/src/validation/json-schema';
 import { constraintsOf, fieldDoc } from './field-doc';
 import { typeNames, entryPath, isInput, rootDescription, type Path } from './names';
 import { sentence, tsDoc } from './tsdoc';

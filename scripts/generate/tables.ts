@@ -6,7 +6,7 @@ import {
   type CatalogueEntry,
 } from '../../core/src/catalogue/entries';
 import type { Catalogue, Operation } from '../../core/src/catalogue/operation';
-import type { CodeMeaning } from '../../core/src/codes';
+import type { CodeMeaning } from '../../core/src/errors';
 import type { WebhookEventDefinition } from '../../core/src/webhooks/events/event-definition';
 
 type Codes = Readonly<Record<number, CodeMeaning>>;

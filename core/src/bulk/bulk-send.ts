@@ -1,6 +1,6 @@
-import type { BulkOptions, BulkSummary } from './options';
-import type { RecipientResult } from './recipient-result';
-import { Run, type RunParts } from './run';
+import type { BulkOptions, BulkSummary } from './bulk-options';
+import type { RecipientResult } from './recipients/recipient-result';
+import { Run, type RunParts } from './bulk-run';
 
 /**
  * Sending to many: `await` it for the summary, or go through it for how each recipient ended. It begins with the one

@@ -1,7 +1,7 @@
 export { BulkSend } from './bulk-send';
-export { CheckpointError, type CheckpointFault, type CheckpointPlace } from './checkpoint-error';
-export type { BulkCounts, Checkpoint, CheckpointState, Stretch } from './checkpoint';
-export type { BulkOptions, BulkProgress, BulkSummary } from './options';
-export type { Ending, Recipient, RecipientResult } from './recipient-result';
+export { CheckpointError, type CheckpointFault, type CheckpointPlace } from './checkpoint/checkpoint';
+export type { BulkCounts, Checkpoint, CheckpointState, Stretch } from './checkpoint/checkpoint';
+export type { BulkOptions, BulkProgress, BulkSummary } from './bulk-options';
+export type { Ending, Recipient, RecipientResult } from './recipients/recipient-result';
 export type { SendAll, SendAllWithTemplate } from './send-all';
-export type { BulkSource } from './source';
+export type { BulkSource } from './recipients/recipient-source';

@@ -1,5 +1,5 @@
-import type { BulkCounts } from './checkpoint';
-import type { BulkProgress } from './options';
+import type { BulkCounts } from './checkpoint/checkpoint';
+import type { BulkProgress } from './bulk-options';
 
 /** Measures how fast a run is, from the moment it is made. */
 export class ProgressMeter {

@@ -1,5 +1,5 @@
-import type { CodeMeaning } from '../codes/rest-codes';
-import type { ObjectSchema, Schema } from '../schema/json-schema';
+import type { CodeMeaning } from '../errors/rest-codes';
+import type { ObjectSchema, Schema } from '../validation/json-schema';
 
 /**
  * One operation of an 8x8 API. This entry is the only place that describes it: the client method, the n8n operation,

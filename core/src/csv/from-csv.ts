@@ -1,4 +1,4 @@
-import { setAt } from './field-path';
+import { setAt } from '../validation/objects';
 import { CsvError } from './csv-error';
 import { CsvParser, type CsvRecord } from './csv-parser';
 import { CsvRow } from './csv-row';

@@ -3,11 +3,11 @@
  * Conflicts in this folder are solved by generating it again.
  */
 import type { SendAll, SendAllWithTemplate } from '../bulk/send-all';
-import type { FileInput, FileOutput, Open } from '../schema/value-types';
-import type { Call } from '../transport/call';
-import type { ExportCall } from '../transport/export-call';
-import type { PagedCall } from '../transport/paged-call';
-import type { CallOptions } from '../transport/settings';
+import type { ApiPromise } from '../client/api-promise';
+import type { ExportPromise } from '../client/export-promise';
+import type { PagePromise } from '../client/page-promise';
+import type { CallOptions } from '../transport/client-options';
+import type { FileInput, FileOutput, Open } from '../validation/value-types';
 import type {
   SmsCancelBatchInput,
   SmsCancelBatchOutput,
@@ -45,7 +45,7 @@ export interface ChatAppsOperations {
    * @throws {TransportError} when no complete response came. `outcome` says whether it had an effect.
    * @see {@link https://developer.8x8.com/connect/reference/send-message | Send Message}
    */
-  send(input: ChatAppsSendInput, options?: CallOptions): Call<ChatAppsSendOutput>;
+  send(input: ChatAppsSendInput, options?: CallOptions): ApiPromise<ChatAppsSendOutput>;
   /**
    * Sends to any number of recipients, in batches of up to 1,000: `client.chatApps.send` for each.
    *
@@ -72,7 +72,7 @@ export interface ChatAppsOperations {
    * @throws {TransportError} when no complete response came. `outcome` says whether it had an effect.
    * @see {@link https://developer.8x8.com/connect/reference/send-message-many | Send Message Batch}
    */
-  sendBatch(input: ChatAppsSendBatchInput, options?: CallOptions): Call<ChatAppsSendBatchOutput>;
+  sendBatch(input: ChatAppsSendBatchInput, options?: CallOptions): ApiPromise<ChatAppsSendBatchOutput>;
   /**
    * Cancels the messages of a batch that are scheduled and not yet sent.
    *
@@ -86,7 +86,7 @@ export interface ChatAppsOperations {
    * @throws {TransportError} when no complete response came. `outcome` says whether it had an effect.
    * @see {@link https://developer.8x8.com/connect/reference/cancel-many-chat-apps-messages | Cancel Message Batch}
    */
-  cancelBatch(input: SmsCancelBatchInput, options?: CallOptions): Call<SmsCancelBatchOutput>;
+  cancelBatch(input: SmsCancelBatchInput, options?: CallOptions): ApiPromise<SmsCancelBatchOutput>;
   /**
    * Cancels one message that is scheduled and not yet sent.
    *
@@ -100,7 +100,7 @@ export interface ChatAppsOperations {
    * @throws {TransportError} when no complete response came. `outcome` says whether it had an effect.
    * @see {@link https://developer.8x8.com/connect/reference/cancel-scheduled-message-1 | Cancel Message}
    */
-  cancel(input: SmsGetDetailsInput, options?: CallOptions): Call<SmsCancelBatchOutput>;
+  cancel(input: SmsGetDetailsInput, options?: CallOptions): ApiPromise<SmsCancelBatchOutput>;
   /**
    * Returns the state of one message on each channel that was tried; 8x8 masks the recipient and the content.
    *
@@ -112,7 +112,7 @@ export interface ChatAppsOperations {
    * @throws {TransportError} when no complete response came. `outcome` says whether it had an effect.
    * @see {@link https://developer.8x8.com/connect/reference/get-chatapps-message-details | Get Message Details}
    */
-  getDetails(input: SmsGetDetailsInput, options?: CallOptions): Call<ChatAppsGetDetailsOutput>;
+  getDetails(input: SmsGetDetailsInput, options?: CallOptions): ApiPromise<ChatAppsGetDetailsOutput>;
   /**
    * Shows the sender of a WhatsApp message that it was read, with the blue ticks.
    *
@@ -124,7 +124,7 @@ export interface ChatAppsOperations {
    * @throws {TransportError} when no complete response came. `outcome` says whether it had an effect.
    * @see {@link https://developer.8x8.com/connect/reference/mark-message-read | Mark Message as Read}
    */
-  markRead(input: ChatAppsMarkReadInput, options?: CallOptions): Call<undefined>;
+  markRead(input: ChatAppsMarkReadInput, options?: CallOptions): ApiPromise<undefined>;
   /**
    * Shows the sender of a message of the last two hours that an answer is being written.
    *
@@ -136,7 +136,7 @@ export interface ChatAppsOperations {
    * @throws {TransportError} when no complete response came. `outcome` says whether it had an effect.
    * @see {@link https://developer.8x8.com/connect/reference/send-typing-indicator | Send Typing Indicator}
    */
-  sendTyping(input: ChatAppsSendTypingInput, options?: CallOptions): Call<undefined>;
+  sendTyping(input: ChatAppsSendTypingInput, options?: CallOptions): ApiPromise<undefined>;
   /**
    * Sends one LINE Official Notification (LON), from a template that LINE has approved, to a phone number.
    *
@@ -157,7 +157,7 @@ export interface ChatAppsOperations {
   sendLineNotification(
     input: ChatAppsSendLineNotificationInput,
     options?: CallOptions,
-  ): Call<ChatAppsSendOutput>;
+  ): ApiPromise<ChatAppsSendOutput>;
   /**
    * Sends to any number of recipients, in batches of up to 1,000: `client.chatApps.sendLineNotification` for
    * each.
@@ -182,7 +182,7 @@ export interface ChatAppsOperations {
   sendLineNotificationBatch(
     input: ChatAppsSendLineNotificationBatchInput,
     options?: CallOptions,
-  ): Call<ChatAppsSendBatchOutput>;
+  ): ApiPromise<ChatAppsSendBatchOutput>;
   /**
    * Returns the templates of a WhatsApp channel, each with its parts and whether it is approved.
    *
@@ -202,7 +202,7 @@ export interface ChatAppsOperations {
   getTemplates(
     input: ChatAppsGetTemplatesInput,
     options?: CallOptions,
-  ): PagedCall<ChatAppsGetTemplatesOutput, ChatAppsGetTemplatesOutputTemplate>;
+  ): PagePromise<ChatAppsGetTemplatesOutput, ChatAppsGetTemplatesOutputTemplate>;
   /**
    * Hands in a template for approval, which may take up to 24 hours.
    *
@@ -223,7 +223,7 @@ export interface ChatAppsOperations {
   createTemplate(
     input: ChatAppsCreateTemplateInput,
     options?: CallOptions,
-  ): Call<{ [name: string]: unknown }>;
+  ): ApiPromise<{ [name: string]: unknown }>;
   /**
    * Deletes a template in all its languages; its name cannot be used again for 30 days.
    *
@@ -242,7 +242,7 @@ export interface ChatAppsOperations {
   deleteTemplate(
     input: ChatAppsDeleteTemplateInput,
     options?: CallOptions,
-  ): Call<{ [name: string]: unknown }>;
+  ): ApiPromise<{ [name: string]: unknown }>;
   /**
    * Returns whether a customer lets the business call on WhatsApp, until when, and how often one may ask and
    * call.
@@ -258,7 +258,7 @@ export interface ChatAppsOperations {
   getCallPermission(
     input: ChatAppsGetCallPermissionInput,
     options?: CallOptions,
-  ): Call<ChatAppsGetCallPermissionOutput>;
+  ): ApiPromise<ChatAppsGetCallPermissionOutput>;
   /**
    * Shows WhatsApp a sample of a Direct Send message and returns the category it is counted in.
    *
@@ -277,7 +277,7 @@ export interface ChatAppsOperations {
   submitDirectSendSample(
     input: ChatAppsSubmitDirectSendSampleInput,
     options?: CallOptions,
-  ): Call<ChatAppsSubmitDirectSendSampleOutput>;
+  ): ApiPromise<ChatAppsSubmitDirectSendSampleOutput>;
   /**
    * Returns the Flows of a WhatsApp channel with their status.
    *
@@ -297,7 +297,7 @@ export interface ChatAppsOperations {
   getFlows(
     input: ChatAppsGetFlowsInput,
     options?: CallOptions,
-  ): PagedCall<ChatAppsGetFlowsOutput, ChatAppsGetFlowsOutputFlow>;
+  ): PagePromise<ChatAppsGetFlowsOutput, ChatAppsGetFlowsOutputFlow>;
   /**
    * Creates a Flow as a draft, from Flow JSON or as a copy, or publishes it at once.
    *
@@ -313,7 +313,7 @@ export interface ChatAppsOperations {
    * @throws {TransportError} when no complete response came. `outcome` says whether it had an effect.
    * @see {@link https://developer.8x8.com/connect/reference/create-whatsapp-flow | Create Flow}
    */
-  createFlow(input: ChatAppsCreateFlowInput, options?: CallOptions): Call<ChatAppsCreateFlowOutput>;
+  createFlow(input: ChatAppsCreateFlowInput, options?: CallOptions): ApiPromise<ChatAppsCreateFlowOutput>;
   /**
    * Returns one Flow: its status, what is wrong with it, and where its Flow JSON can be fetched.
    *
@@ -326,7 +326,7 @@ export interface ChatAppsOperations {
    * @throws {TransportError} when no complete response came. `outcome` says whether it had an effect.
    * @see {@link https://developer.8x8.com/connect/reference/get-whatsapp-flow-details | Get Flow}
    */
-  getFlow(input: ChatAppsGetFlowInput, options?: CallOptions): Call<ChatAppsGetFlowOutput>;
+  getFlow(input: ChatAppsGetFlowInput, options?: CallOptions): ApiPromise<ChatAppsGetFlowOutput>;
   /**
    * Changes a Flow that is still a draft: its name, its categories, its screens, or its endpoint.
    *
@@ -339,7 +339,7 @@ export interface ChatAppsOperations {
    * @throws {TransportError} when no complete response came. `outcome` says whether it had an effect.
    * @see {@link https://developer.8x8.com/connect/reference/update-whatsapp-flow | Update Flow}
    */
-  updateFlow(input: ChatAppsUpdateFlowInput, options?: CallOptions): Call<ChatAppsCreateFlowOutput>;
+  updateFlow(input: ChatAppsUpdateFlowInput, options?: CallOptions): ApiPromise<ChatAppsCreateFlowOutput>;
   /**
    * Deletes a Flow that is still a draft, for good.
    *
@@ -356,7 +356,7 @@ export interface ChatAppsOperations {
    * @throws {TransportError} when no complete response came. `outcome` says whether it had an effect.
    * @see {@link https://developer.8x8.com/connect/reference/delete-whatsapp-flow | Delete Flow}
    */
-  deleteFlow(input: ChatAppsGetFlowInput, options?: CallOptions): Call<undefined>;
+  deleteFlow(input: ChatAppsGetFlowInput, options?: CallOptions): ApiPromise<undefined>;
   /**
    * Returns the address of a page that shows a Flow, and until when it works.
    *
@@ -372,7 +372,7 @@ export interface ChatAppsOperations {
   getFlowPreview(
     input: ChatAppsGetFlowPreviewInput,
     options?: CallOptions,
-  ): Call<ChatAppsGetFlowPreviewOutput>;
+  ): ApiPromise<ChatAppsGetFlowPreviewOutput>;
   /**
    * Makes a draft ready to be sent, after which it can no longer be changed or deleted.
    *
@@ -387,7 +387,7 @@ export interface ChatAppsOperations {
    * @throws {TransportError} when no complete response came. `outcome` says whether it had an effect.
    * @see {@link https://developer.8x8.com/connect/reference/publish-whatsapp-flow | Publish Flow}
    */
-  publishFlow(input: ChatAppsGetFlowInput, options?: CallOptions): Call<undefined>;
+  publishFlow(input: ChatAppsGetFlowInput, options?: CallOptions): ApiPromise<undefined>;
   /**
    * Takes a published Flow out of use for new messages.
    *
@@ -402,7 +402,7 @@ export interface ChatAppsOperations {
    * @throws {TransportError} when no complete response came. `outcome` says whether it had an effect.
    * @see {@link https://developer.8x8.com/connect/reference/deprecate-whatsapp-flow | Deprecate Flow}
    */
-  deprecateFlow(input: ChatAppsGetFlowInput, options?: CallOptions): Call<undefined>;
+  deprecateFlow(input: ChatAppsGetFlowInput, options?: CallOptions): ApiPromise<undefined>;
   /**
    * Uploads a file of up to 100 MB for use in messages: its address is /files/ with the name and token
    * returned.
@@ -418,7 +418,7 @@ export interface ChatAppsOperations {
    * @throws {TransportError} when no complete response came. `outcome` says whether it had an effect.
    * @see {@link https://developer.8x8.com/connect/reference/upload-file | Upload File}
    */
-  uploadFile(input: ChatAppsUploadFileInput, options?: CallOptions): Call<ChatAppsUploadFileOutput>;
+  uploadFile(input: ChatAppsUploadFileInput, options?: CallOptions): ApiPromise<ChatAppsUploadFileOutput>;
   /**
    * Downloads a file that was uploaded, by its name and token.
    *
@@ -429,7 +429,7 @@ export interface ChatAppsOperations {
    * @throws {TransportError} when no complete response came. `outcome` says whether it had an effect.
    * @see {@link https://developer.8x8.com/connect/reference/download-file | Download File}
    */
-  downloadFile(input: ChatAppsDownloadFileInput, options?: CallOptions): Call<FileOutput>;
+  downloadFile(input: ChatAppsDownloadFileInput, options?: CallOptions): ApiPromise<FileOutput>;
   /**
    * Starts an export of the log of chat messages, six months back at most, as CSV files; numbers and texts are
    * masked unless 8x8 support unmasks them.
@@ -447,7 +447,7 @@ export interface ChatAppsOperations {
   startLogExport(
     input?: ChatAppsStartLogExportInput,
     options?: CallOptions,
-  ): ExportCall<SmsStartLogExportOutput, SmsGetLogExportOutput>;
+  ): ExportPromise<SmsStartLogExportOutput, SmsGetLogExportOutput>;
   /**
    * Returns how far an export of the log of chat messages is and, once it succeeded, the links to its files.
    *
@@ -459,7 +459,7 @@ export interface ChatAppsOperations {
    * @throws {TransportError} when no complete response came. `outcome` says whether it had an effect.
    * @see {@link https://developer.8x8.com/connect/reference/get-log-export-job-result-1 | Get Message Log Export}
    */
-  getLogExport(input: SmsGetLogExportInput, options?: CallOptions): Call<SmsGetLogExportOutput>;
+  getLogExport(input: SmsGetLogExportInput, options?: CallOptions): ApiPromise<SmsGetLogExportOutput>;
   /**
    * Cancels an export of the log of chat messages that has not finished.
    *
@@ -473,7 +473,7 @@ export interface ChatAppsOperations {
    * @throws {TransportError} when no complete response came. `outcome` says whether it had an effect.
    * @see {@link https://developer.8x8.com/connect/reference/cancel-log-export-job-1 | Cancel Message Log Export}
    */
-  cancelLogExport(input: SmsGetLogExportInput, options?: CallOptions): Call<undefined>;
+  cancelLogExport(input: SmsGetLogExportInput, options?: CallOptions): ApiPromise<undefined>;
   /**
    * Returns how many WhatsApp messages were delivered and charged in a month that has ended.
    *
@@ -488,7 +488,7 @@ export interface ChatAppsOperations {
   getMessageUsage(
     input: ChatAppsGetMessageUsageInput,
     options?: CallOptions,
-  ): Call<ChatAppsGetMessageUsageOutput>;
+  ): ApiPromise<ChatAppsGetMessageUsageOutput>;
   /**
    * Returns where 8x8 posts inbound messages, delivery receipts and business updates, secrets masked.
    *
@@ -504,7 +504,7 @@ export interface ChatAppsOperations {
   getWebhooks(
     input?: SmsGetBalanceInput,
     options?: CallOptions,
-  ): PagedCall<ChatAppsGetWebhooksOutputRow[], ChatAppsGetWebhooksOutputRow>;
+  ): PagePromise<ChatAppsGetWebhooksOutputRow[], ChatAppsGetWebhooksOutputRow>;
   /**
    * Sets where 8x8 posts inbound messages, delivery receipts and business updates; what held a slot is
    * replaced.
@@ -517,7 +517,7 @@ export interface ChatAppsOperations {
    * @throws {TransportError} when no complete response came. `outcome` says whether it had an effect.
    * @see {@link https://developer.8x8.com/connect/reference/add-webhooks-1 | Create or Replace Chat Apps Webhooks}
    */
-  setWebhooks(input: ChatAppsSetWebhooksInput, options?: CallOptions): Call<undefined>;
+  setWebhooks(input: ChatAppsSetWebhooksInput, options?: CallOptions): ApiPromise<undefined>;
   /**
    * Stops 8x8 from posting events of chat apps; * is the webhook of that name, not all.
    *
@@ -534,7 +534,7 @@ export interface ChatAppsOperations {
    * @throws {TransportError} when no complete response came. `outcome` says whether it had an effect.
    * @see {@link https://developer.8x8.com/connect/reference/delete-webhooks-1 | Delete Chat Apps Webhooks}
    */
-  deleteWebhooks(input: ChatAppsDeleteWebhooksInput, options?: CallOptions): Call<undefined>;
+  deleteWebhooks(input: ChatAppsDeleteWebhooksInput, options?: CallOptions): ApiPromise<undefined>;
 }
 
 /** What `client.chatApps.send` takes. */

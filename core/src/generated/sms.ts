@@ -3,11 +3,11 @@
  * Conflicts in this folder are solved by generating it again.
  */
 import type { SendAllWithTemplate } from '../bulk/send-all';
-import type { Open } from '../schema/value-types';
-import type { Call } from '../transport/call';
-import type { ExportCall } from '../transport/export-call';
-import type { PagedCall } from '../transport/paged-call';
-import type { CallOptions } from '../transport/settings';
+import type { ApiPromise } from '../client/api-promise';
+import type { ExportPromise } from '../client/export-promise';
+import type { PagePromise } from '../client/page-promise';
+import type { CallOptions } from '../transport/client-options';
+import type { Open } from '../validation/value-types';
 
 /** The SMS API. Sends SMS and surveys, cancels and inspects them, and tells prices and balance. */
 export interface SmsOperations {
@@ -28,7 +28,7 @@ export interface SmsOperations {
    * @throws {TransportError} when no complete response came. `outcome` says whether it had an effect.
    * @see {@link https://developer.8x8.com/connect/reference/send-sms-single | Send SMS}
    */
-  send(input: SmsSendInput, options?: CallOptions): Call<SmsSendOutput>;
+  send(input: SmsSendInput, options?: CallOptions): ApiPromise<SmsSendOutput>;
   /**
    * Sends to any number of recipients, in batches of up to 10,000: `client.sms.send` for each.
    *
@@ -55,7 +55,7 @@ export interface SmsOperations {
    * @throws {TransportError} when no complete response came. `outcome` says whether it had an effect.
    * @see {@link https://developer.8x8.com/connect/reference/send-many-sms | Send SMS Batch}
    */
-  sendBatch(input?: SmsSendBatchInput, options?: CallOptions): Call<SmsSendBatchOutput>;
+  sendBatch(input?: SmsSendBatchInput, options?: CallOptions): ApiPromise<SmsSendBatchOutput>;
   /**
    * Cancels the messages of a batch that are scheduled and not yet sent.
    *
@@ -69,7 +69,7 @@ export interface SmsOperations {
    * @throws {TransportError} when no complete response came. `outcome` says whether it had an effect.
    * @see {@link https://developer.8x8.com/connect/reference/cancel-many-sms-messages | Cancel SMS Batch}
    */
-  cancelBatch(input: SmsCancelBatchInput, options?: CallOptions): Call<SmsCancelBatchOutput>;
+  cancelBatch(input: SmsCancelBatchInput, options?: CallOptions): ApiPromise<SmsCancelBatchOutput>;
   /**
    * Reports whether a tracked message led to what it was sent for, best within 15 minutes.
    *
@@ -81,7 +81,7 @@ export interface SmsOperations {
    * @throws {TransportError} when no complete response came. `outcome` says whether it had an effect.
    * @see {@link https://developer.8x8.com/connect/reference/api-sms-feedback | Send SMS Feedback}
    */
-  sendFeedback(input: SmsSendFeedbackInput, options?: CallOptions): Call<undefined>;
+  sendFeedback(input: SmsSendFeedbackInput, options?: CallOptions): ApiPromise<undefined>;
   /**
    * Returns the state, price and parts of one SMS; 8x8 masks the number and the text.
    *
@@ -93,7 +93,7 @@ export interface SmsOperations {
    * @throws {TransportError} when no complete response came. `outcome` says whether it had an effect.
    * @see {@link https://developer.8x8.com/connect/reference/get-sms-message-details | Get SMS Details}
    */
-  getDetails(input: SmsGetDetailsInput, options?: CallOptions): Call<SmsGetDetailsOutput>;
+  getDetails(input: SmsGetDetailsInput, options?: CallOptions): ApiPromise<SmsGetDetailsOutput>;
   /**
    * Cancels one SMS that is scheduled and not yet sent.
    *
@@ -107,7 +107,7 @@ export interface SmsOperations {
    * @throws {TransportError} when no complete response came. `outcome` says whether it had an effect.
    * @see {@link https://developer.8x8.com/connect/reference/cancel-scheduled-message | Cancel SMS}
    */
-  cancel(input: SmsGetDetailsInput, options?: CallOptions): Call<SmsCancelBatchOutput>;
+  cancel(input: SmsGetDetailsInput, options?: CallOptions): ApiPromise<SmsCancelBatchOutput>;
   /**
    * Removes the phone number and the text of one SMS from the records of 8x8, for good.
    *
@@ -121,7 +121,7 @@ export interface SmsOperations {
    * @throws {TransportError} when no complete response came. `outcome` says whether it had an effect.
    * @see {@link https://developer.8x8.com/connect/reference/delete-pii | Delete SMS Personal Data}
    */
-  deletePersonalData(input: SmsGetDetailsInput, options?: CallOptions): Call<undefined>;
+  deletePersonalData(input: SmsGetDetailsInput, options?: CallOptions): ApiPromise<undefined>;
   /**
    * Sends one SMS with a link to an SMS Engage survey.
    *
@@ -139,7 +139,7 @@ export interface SmsOperations {
    * @throws {TransportError} when no complete response came. `outcome` says whether it had an effect.
    * @see {@link https://developer.8x8.com/connect/reference/survey-send | Send Survey}
    */
-  sendSurvey(input: SmsSendSurveyInput, options?: CallOptions): Call<SmsSendOutput>;
+  sendSurvey(input: SmsSendSurveyInput, options?: CallOptions): ApiPromise<SmsSendOutput>;
   /**
    * Sends to any number of recipients, in batches of up to 10,000: `client.sms.sendSurvey` for each.
    *
@@ -162,7 +162,7 @@ export interface SmsOperations {
    * @throws {TransportError} when no complete response came. `outcome` says whether it had an effect.
    * @see {@link https://developer.8x8.com/connect/reference/survey-send-many | Send Survey Batch}
    */
-  sendSurveyBatch(input: SmsSendSurveyBatchInput, options?: CallOptions): Call<SmsSendBatchOutput>;
+  sendSurveyBatch(input: SmsSendSurveyBatchInput, options?: CallOptions): ApiPromise<SmsSendBatchOutput>;
   /**
    * Starts an export of the SMS log as CSV files; numbers and texts are masked unless 8x8 support unmasks
    * them.
@@ -180,7 +180,7 @@ export interface SmsOperations {
   startLogExport(
     input?: SmsStartLogExportInput,
     options?: CallOptions,
-  ): ExportCall<SmsStartLogExportOutput, SmsGetLogExportOutput>;
+  ): ExportPromise<SmsStartLogExportOutput, SmsGetLogExportOutput>;
   /**
    * Returns how far an export of the SMS log is and, once it succeeded, the links to its files.
    *
@@ -192,7 +192,7 @@ export interface SmsOperations {
    * @throws {TransportError} when no complete response came. `outcome` says whether it had an effect.
    * @see {@link https://developer.8x8.com/connect/reference/get-log-export-job-result | Get SMS Log Export}
    */
-  getLogExport(input: SmsGetLogExportInput, options?: CallOptions): Call<SmsGetLogExportOutput>;
+  getLogExport(input: SmsGetLogExportInput, options?: CallOptions): ApiPromise<SmsGetLogExportOutput>;
   /**
    * Cancels an export of the SMS log that has not finished.
    *
@@ -206,7 +206,7 @@ export interface SmsOperations {
    * @throws {TransportError} when no complete response came. `outcome` says whether it had an effect.
    * @see {@link https://developer.8x8.com/connect/reference/cancel-log-export-job | Cancel SMS Log Export}
    */
-  cancelLogExport(input: SmsGetLogExportInput, options?: CallOptions): Call<undefined>;
+  cancelLogExport(input: SmsGetLogExportInput, options?: CallOptions): ApiPromise<undefined>;
   /**
    * Returns what an SMS costs, by subaccount, country and operator.
    *
@@ -220,7 +220,7 @@ export interface SmsOperations {
    * @throws {TransportError} when no complete response came. `outcome` says whether it had an effect.
    * @see {@link https://developer.8x8.com/connect/reference/get-price-list | Get SMS Prices}
    */
-  getPrices(input?: SmsGetPricesInput, options?: CallOptions): Call<SmsGetPricesOutput>;
+  getPrices(input?: SmsGetPricesInput, options?: CallOptions): ApiPromise<SmsGetPricesOutput>;
   /**
    * Returns the balance of a prepaid account.
    *
@@ -231,7 +231,7 @@ export interface SmsOperations {
    * @throws {TransportError} when no complete response came. `outcome` says whether it had an effect.
    * @see {@link https://developer.8x8.com/connect/reference/get-account-balance | Get Account Balance}
    */
-  getBalance(input?: SmsGetBalanceInput, options?: CallOptions): Call<SmsGetBalanceOutput>;
+  getBalance(input?: SmsGetBalanceInput, options?: CallOptions): ApiPromise<SmsGetBalanceOutput>;
   /**
    * Returns where 8x8 posts inbound SMS, delivery receipts and link clicks, secrets masked.
    *
@@ -247,7 +247,7 @@ export interface SmsOperations {
   getWebhooks(
     input?: SmsGetBalanceInput,
     options?: CallOptions,
-  ): PagedCall<SmsGetWebhooksOutputRow[], SmsGetWebhooksOutputRow>;
+  ): PagePromise<SmsGetWebhooksOutputRow[], SmsGetWebhooksOutputRow>;
   /**
    * Sets where 8x8 posts inbound SMS, delivery receipts and link clicks; what held a slot is replaced.
    *
@@ -259,7 +259,7 @@ export interface SmsOperations {
    * @throws {TransportError} when no complete response came. `outcome` says whether it had an effect.
    * @see {@link https://developer.8x8.com/connect/reference/add-webhooks-2 | Create or Replace SMS Webhooks}
    */
-  setWebhooks(input: SmsSetWebhooksInput, options?: CallOptions): Call<undefined>;
+  setWebhooks(input: SmsSetWebhooksInput, options?: CallOptions): ApiPromise<undefined>;
   /**
    * Stops 8x8 from posting inbound SMS, delivery receipts and link clicks; * is the webhook of that name, not
    * all.
@@ -277,7 +277,7 @@ export interface SmsOperations {
    * @throws {TransportError} when no complete response came. `outcome` says whether it had an effect.
    * @see {@link https://developer.8x8.com/connect/reference/delete-webhooks-2 | Delete SMS Webhooks}
    */
-  deleteWebhooks(input: SmsDeleteWebhooksInput, options?: CallOptions): Call<undefined>;
+  deleteWebhooks(input: SmsDeleteWebhooksInput, options?: CallOptions): ApiPromise<undefined>;
 }
 
 /** What `client.sms.send` takes. */

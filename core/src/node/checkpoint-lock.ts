@@ -1,8 +1,7 @@
-import { link, rename, rm, writeFile } from 'node:fs/promises';
+import { link, rename, rm, writeFile, readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { resolve } from 'node:path';
-import { CheckpointError } from '../bulk/checkpoint-error';
-import { codeOf, textOfFile } from './text-of-file';
+import { CheckpointError } from '../bulk/checkpoint/checkpoint';
 
 interface Holder {
   readonly pid: number;
@@ -100,3 +99,16 @@ function inUse(path: string, holder: Holder | undefined): CheckpointError {
     { path, ...(holder ? { pid: holder.pid } : {}) },
   );
 }
+
+/** The text in a file; `undefined` where there is no file. */
+export async function textOfFile(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** The code of an error of the system, for instance `ENOENT`. Errors may come from another realm, whose `Error` is not ours. */
+export const codeOf = (error: unknown): unknown => (Object(error) as { readonly code?: unknown }).code;

@@ -1,11 +1,17 @@
 import { catalogue as everything } from '../catalogue';
 import type { Catalogue } from '../catalogue/operation';
 import type { EightByEightClient } from '../generated/client';
-import { createClientOver, type ClientOver } from '../transport/client';
+import { createClientOver, type ClientOver } from '../client/client';
 import type { Ports } from '../transport/http-port';
-import type { ClientOptions } from '../transport/settings';
+import type { ClientOptions } from '../transport/client-options';
 import { createNodeHttp } from './http';
-import { sleep } from './sleep';
+import { sleep } from './abort';
+import {
+  createVerifierWithClock,
+  type VerificationApi,
+  type Verifier,
+  type VerifierOptions,
+} from '../verification';
 
 /** Options of a client in Node: the API key is needed here. */
 export interface NodeClientOptions extends ClientOptions {
@@ -43,4 +49,19 @@ export function createClient(options: NodeClientOptions, catalogue: Catalogue = 
     { ...nodePorts(options), ...options.ports },
     { ...options, apiKey: given.apiKey ?? '' },
   );
+}
+
+/**
+ * A helper over the verification API: sends codes, checks each once, and knows when they may be sent again.
+ *
+ * Follows https://developer.8x8.com/connect/reference/verify-request-v2.
+ *
+ * @example
+ * const verifier = createVerifier(client.verification, { brand: 'ExampleCo', codeLength: 6 });
+ * const { sessionId } = await verifier.start('+6591234567');
+ * const { status } = await verifier.resume(sessionId).check('493027');
+ */
+export function createVerifier(api: VerificationApi, options: VerifierOptions = {}): Verifier {
+  const { now = Date.now, ...settings } = options;
+  return createVerifierWithClock(api, now, settings);
 }

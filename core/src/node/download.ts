@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
-import { HttpFailure, type DownloadRequest } from '../transport/http-port';
-import { plainHeaders, type Exchange } from './exchange';
+import { HttpFailure } from '../errors/http-failure';
+import type { DownloadRequest } from '../transport/http-port';
+import { plainHeaders, type Exchange } from './send-request';
 
 /** A server that sends nothing for so long is given up. */
 const silenceMs = 30_000;

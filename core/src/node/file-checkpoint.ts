@@ -1,9 +1,7 @@
 import { open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Checkpoint, CheckpointState } from '../bulk/checkpoint';
-import { CheckpointError } from '../bulk/checkpoint-error';
-import { lockCheckpoint, unlockCheckpoint } from './checkpoint-lock';
-import { textOfFile } from './text-of-file';
+import { type Checkpoint, type CheckpointState, CheckpointError } from '../bulk/checkpoint/checkpoint';
+import { lockCheckpoint, unlockCheckpoint, textOfFile } from './checkpoint-lock';
 
 /**
  * Keeps how far `sendAll` is in a file, which is whole at any moment, and on the disk before a batch leaves. Delete it

@@ -1,9 +1,9 @@
 import type { Download, Http } from '../transport/http-port';
-import { createAddressBook } from './address-book';
+import { createAddressBook } from './url-cache';
 import { download } from './download';
-import { exchange } from './exchange';
-import { createProtocols } from './protocols';
-import { createSocketMemory } from './socket-memory';
+import { exchange } from './send-request';
+import { createProtocols } from './http-agents';
+import { createSocketMemory } from './idle-sockets';
 
 /** How Node's network is used. */
 export interface NodeHttpOptions {

@@ -1,7 +1,7 @@
 import { entriesOf, entryById, type CatalogueEntry } from '../catalogue/entries';
 import type { Catalogue } from '../catalogue/operation';
 import type { Region } from '../transport/hosts';
-import { version as ownVersion } from '../transport/user-agent';
+import { version as ownVersion } from '../transport/request-headers';
 import type { OpenApiDocument, PathItem, SecurityScheme } from './document-types';
 import type { OperationDraft } from './operation-draft';
 import { ComponentSchemas } from './component-schemas';

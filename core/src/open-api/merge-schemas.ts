@@ -1,4 +1,4 @@
-import type { ObjectSchema, Schema, StringSchema } from '../schema/json-schema';
+import type { ObjectSchema, Schema, StringSchema } from '../validation/json-schema';
 
 /** A schema that takes whatever either takes: what one of them knows more about is kept. */
 export function mergeSchemas(one: Schema, other: Schema): Schema {

@@ -1,6 +1,6 @@
 import { bodyFields, pathFields, productsOf, type CatalogueEntry, consentField } from '../catalogue/entries';
 import type { Authorization } from '../catalogue/operation';
-import type { ObjectSchema, Schema } from '../schema/json-schema';
+import type { ObjectSchema, Schema } from '../validation/json-schema';
 import { productUrl, type Region } from '../transport/hosts';
 import { mergeSchemas } from './merge-schemas';
 

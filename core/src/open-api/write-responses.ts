@@ -1,4 +1,4 @@
-import type { Schema } from '../schema/json-schema';
+import type { Schema } from '../validation/json-schema';
 import type { Content, OpenApiSchema, Response } from './document-types';
 import type { OperationDraft } from './operation-draft';
 import { type ComponentSchemas, pascalCase } from './component-schemas';

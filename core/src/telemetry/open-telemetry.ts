@@ -1,4 +1,4 @@
-import type { AttemptEvent, AttemptStart, AttemptWatcher } from '../transport/attempt-event';
+import type { AttemptEvent, AttemptStart, AttemptWatcher } from '../transport/attempt-events';
 
 /** What is needed of a tracer. That of `@opentelemetry/api` fits. */
 export interface AttemptTracer {

@@ -1,5 +1,5 @@
 import { isPlainGsm } from './gsm-alphabet';
-import { gsmTwin } from './gsm-twins';
+import { gsmTwin } from './gsm-lookalikes';
 import { firstNonGsmCharacter, type TextPosition } from './sms-encoding';
 
 /** What may be replaced to keep a text in the GSM alphabet. */

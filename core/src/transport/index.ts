@@ -1,34 +1,8 @@
-export type { AttemptEvent, AttemptStart, AttemptWatcher } from './attempt-event';
-export { matchResults, type BatchOutcome } from './batch-results';
-export { Call, type Answer } from './call';
-export type { CallById } from './call-by-id';
-export { createClientOver, type ClientOver } from './client';
-export {
-  ApiError,
-  EightByEightError,
-  JobError,
-  RejectedError,
-  TransportError,
-  ValidationError,
-  type ApiErrorDetails,
-  type Outcome,
-} from './errors';
+export type { AttemptEvent, AttemptStart, AttemptWatcher } from './attempt-events';
+export type { CallOptions, ClientOptions, Warning } from './client-options';
 export { productHosts, productUrl, regions, type Region } from './hosts';
-export {
-  HttpFailure,
-  type Download,
-  type DownloadRequest,
-  type Http,
-  type HttpFailureReason,
-  type HttpRequest,
-  type HttpResponse,
-  type Ports,
-} from './http-port';
-export { ExportCall } from './export-call';
-export { JobCall, type JobOptions, type JobProgress } from './job-call';
-export { PagedCall } from './paged-call';
-export { planOf, type Plan } from './plan';
-export type { CallOptions, ClientOptions, Warning } from './settings';
-export { usualTraffic, type TrafficLimits } from './traffic';
-export type { Admission, AdmissionRequest } from './admission';
-export { version } from './user-agent';
+export type { Download, DownloadRequest, Http, HttpRequest, HttpResponse, Ports } from './http-port';
+export type { Admission, AdmissionRequest } from './rate-limit/shared-rate-limit';
+export { usualTraffic, type TrafficLimits } from './rate-limit/throttle';
+export { version } from './request-headers';
+export { matchResults, type BatchOutcome } from './response/match-batch-results';

@@ -1,4 +1,4 @@
-import type { EightByEightError } from '../transport/errors';
+import type { EightByEightError } from '../errors/errors';
 import type { SessionResponse } from './start-verification';
 
 /** The code as the user meant it: people and keyboards add spaces, and some write digits at full width. */

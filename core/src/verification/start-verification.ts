@@ -3,8 +3,8 @@ import type {
   VerificationStartInput,
   VerificationStartOutput,
 } from '../generated/verification';
-import { ApiError, EightByEightError } from '../transport/errors';
-import type { CallOptions } from '../transport/settings';
+import { ApiError, EightByEightError } from '../errors/errors';
+import type { CallOptions } from '../transport/client-options';
 
 /** The part of a client that verifies: `client.verification`. */
 export type VerificationApi = Pick<

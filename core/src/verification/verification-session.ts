@@ -1,5 +1,5 @@
-import { ApiError, EightByEightError, TransportError } from '../transport/errors';
-import type { CallOptions } from '../transport/settings';
+import { ApiError, EightByEightError, TransportError } from '../errors/errors';
+import type { CallOptions } from '../transport/client-options';
 import {
   checkResultOf,
   verificationStatusOf,

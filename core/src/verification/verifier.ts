@@ -1,5 +1,5 @@
-import { ApiError, TransportError } from '../transport/errors';
-import type { CallOptions } from '../transport/settings';
+import { ApiError, TransportError } from '../errors/errors';
+import type { CallOptions } from '../transport/client-options';
 import { startVerification, type StartSettings, type VerificationApi } from './start-verification';
 import { mergeSession, VerificationSession, type SavedVerification } from './verification-session';
 

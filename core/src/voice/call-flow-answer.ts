@@ -1,7 +1,7 @@
 import { callFlowAnswerSchema } from '../catalogue/voice/call-actions';
 import type { CallFlowAnswer, VoiceSendCallFlowInput } from '../generated/voice';
-import { compileCheck, type Verdict } from '../schema/check';
-import { ValidationError } from '../transport/errors';
+import { compileCheck, type Verdict } from '../validation/compile-check';
+import { ValidationError } from '../errors/errors';
 
 /** An action of a call flow that is sent, as `client.voice.sendCallFlow` takes it. */
 export type CallAction = VoiceSendCallFlowInput['callflow'][number];

@@ -1,4 +1,4 @@
-import { ApiError } from '../transport/errors';
+import { ApiError } from '../errors/errors';
 import type { EightByEightClient } from '../generated/client';
 import type {
   RegisteredWebhook,

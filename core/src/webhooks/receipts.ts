@@ -1,9 +1,9 @@
 import type { WebhookEvent } from './event';
 import { webhookEvents } from './events';
-import { chatReceiptCodes } from '../codes/chat-receipt-codes';
-import type { CodeMeaning } from '../codes/rest-codes';
-import { smsReceiptCodes } from '../codes/sms-receipt-codes';
-import { voiceCodes } from '../codes/voice-codes';
+import { chatReceiptCodes } from '../errors/chat-receipt-codes';
+import type { CodeMeaning } from '../errors/rest-codes';
+import { smsReceiptCodes } from '../errors/sms-receipt-codes';
+import { voiceCodes } from '../errors/voice-codes';
 import { simplify } from './simplify';
 
 /**

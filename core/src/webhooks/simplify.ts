@@ -1,4 +1,4 @@
-import type { Schema } from '../schema/json-schema';
+import type { Schema } from '../validation/json-schema';
 import type { WebhookEvent } from './event';
 import { webhookEvents, type WebhookEventType } from './events';
 import { valueAt } from './json-object';

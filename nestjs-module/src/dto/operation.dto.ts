@@ -3,7 +3,7 @@ import {
   catalogue,
   entryById,
   pathFields,
-  planOf,
+  compileOperation,
   type CatalogueEntry,
   type ObjectSchema,
   type Operation,
@@ -65,6 +65,6 @@ function dtoSchema(operation: Operation): ObjectSchema {
 
 /** Rules beyond the schema: the format of path fields, and the consent that wiping an account needs. */
 function operationCheck(entry: CatalogueEntry): ObjectCheck {
-  const plan = planOf(entry, placeholderOptions);
+  const plan = compileOperation(entry, placeholderOptions);
   return (input, now) => plan.check(plan.complete(input), now).issues;
 }

@@ -8,7 +8,7 @@ import {
   type ContentType,
 } from './content-type';
 import { stringAt, objectAt } from './schema-path';
-import type { ObjectSchema } from '../../../core/src/schema';
+import type { ObjectSchema } from '../../../core/src/validation';
 import { createFields } from '../fields/field-from-schema';
 import { collectionField } from '../fields/group';
 import { toTitle } from '../../shared/titles';

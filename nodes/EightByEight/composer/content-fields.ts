@@ -1,11 +1,6 @@
-import type {
-  ChatAppsContent,
-  ChatAppsSendInput,
-  ChatAppsSendSms,
-  ChatAppsSendWhatsApp,
-} from '../../../core/src/generated';
+import type { ChatAppsContent, ChatAppsSendInput, ChatAppsSendSms, ChatAppsSendWhatsApp } from '../../../core/src/generated';
 import { contentTypes } from '../../../core/src/catalogue';
-import type { ObjectSchema } from '../../../core/src/schema';
+import type { ObjectSchema } from '../../../core/src/validation';
 import type { INodeProperties } from 'n8n-workflow';
 import type { CustomFields } from '../description/operation-ui.types';
 import type { Field, UncheckedValues, Values } from '../fields/field';

@@ -1,6 +1,6 @@
 import { contentTypes } from '../../../core/src/catalogue';
 import type { ChatAppsContent } from '../../../core/src/generated';
-import type { ObjectSchema } from '../../../core/src/schema';
+import type { ObjectSchema } from '../../../core/src/validation';
 import { toTitle } from '../../shared/titles';
 import type { Field, UncheckedValues, ReadContext, Values } from '../fields/field';
 

@@ -9,7 +9,7 @@ import { selectField } from '../fields/select';
 import type { Field, Values, UncheckedValues } from '../fields/field';
 import { textField } from '../fields/text';
 import { withoutUndefined, shownWhen, requiredField } from './content-type';
-import type { ObjectSchema } from '../../../core/src/schema';
+import type { ObjectSchema } from '../../../core/src/validation';
 import { stringAt } from './schema-path';
 
 /** What can stand above a message. */

@@ -4,7 +4,7 @@ import type {
   ChatAppsSendRichCard,
   ChatAppsSendCarousel,
 } from '../../../core/src/generated';
-import type { ObjectSchema } from '../../../core/src/schema';
+import type { ObjectSchema } from '../../../core/src/validation';
 import { selectField } from '../fields/select';
 import { type Field, type Values, isRecord } from '../fields/field';
 import { textField } from '../fields/text';

@@ -1,4 +1,4 @@
-import type { ObjectSchema } from '../../../core/src/schema';
+import type { ObjectSchema } from '../../../core/src/validation';
 import type { INodeProperties } from 'n8n-workflow';
 import type { CustomFields } from '../description/operation-ui.types';
 import { createField } from '../fields/field-from-schema';

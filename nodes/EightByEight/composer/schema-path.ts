@@ -1,4 +1,4 @@
-import type { ObjectSchema, Schema, StringSchema } from '../../../core/src/schema';
+import type { ObjectSchema, Schema, StringSchema } from '../../../core/src/validation';
 
 /** The schema at a path of names, `[]` for the entries of a list: limits and words are written in the catalogue alone. */
 export function schemaAt(schema: Schema, path: string): Schema {

@@ -1,5 +1,5 @@
 import type { ChatAppsSendInputReply, ChatAppsSendSuggestion } from '../../../core/src/generated';
-import type { Schema } from '../../../core/src/schema';
+import type { Schema } from '../../../core/src/validation';
 import { selectField } from '../fields/select';
 import { isRecord, type Field, type UncheckedValues, type Values } from '../fields/field';
 import { createField } from '../fields/field-from-schema';

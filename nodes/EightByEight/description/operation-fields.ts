@@ -1,5 +1,5 @@
 import { pathFields, type CatalogueEntry, type Operation } from '../../../core/src/catalogue';
-import type { ObjectSchema, Schema } from '../../../core/src/schema';
+import type { ObjectSchema, Schema } from '../../../core/src/validation';
 import type { Field } from '../fields/field';
 import { createField } from '../fields/field-from-schema';
 import { compareLabels } from '../fields/group';

@@ -1,6 +1,6 @@
 import { type CatalogueEntry, bodyFields } from '../../../core/src/catalogue';
 import type { OperationId } from '../../../core/src/generated';
-import type { ObjectSchema } from '../../../core/src/schema';
+import type { ObjectSchema } from '../../../core/src/validation';
 import { contentFields } from '../composer/content-fields';
 import { recipientFields, replyToFields } from '../composer/recipient-fields';
 import type { CustomFields, OperationUi } from './operation-ui.types';

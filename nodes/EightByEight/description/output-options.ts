@@ -1,5 +1,5 @@
 import { entryById, type CatalogueEntry } from '../../../core/src/catalogue';
-import type { ObjectSchema, Schema } from '../../../core/src/schema';
+import type { ObjectSchema, Schema } from '../../../core/src/validation';
 import type { INodeProperties } from 'n8n-workflow';
 import { worthKeeping } from './simplified-fields';
 import { jobParameterNames } from './waiting-options';

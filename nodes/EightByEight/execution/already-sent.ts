@@ -1,4 +1,4 @@
-import { TransportError } from '../../../core/src/transport';
+import { TransportError } from '../../../core/src/errors';
 import { createHash } from 'node:crypto';
 import { isRecord, type Values } from '../fields/field';
 import { isDone, type Outcomes, type ReadyItem, type RunContext } from './run-context';

@@ -1,5 +1,5 @@
 import { entryById, type Catalogue, type CatalogueEntry } from '../../../core/src/catalogue';
-import { planOf, type ClientOver } from '../../../core/src/transport';
+import { compileOperation, type ClientOver } from '../../../core/src/client';
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { clientFor, clientOptions } from '../../shared/client';
 import { toNodeError } from '../../shared/node-error';
@@ -34,7 +34,7 @@ export async function executeOperation(
   };
   const count = context.getInputData().length;
   const batching = batchSettings(entry, parameters);
-  const plan = planOf(entry, await clientOptions(context));
+  const plan = compileOperation(entry, await clientOptions(context));
   const { ready, outcomes, warnings, uploads } = await prepareItems(task, parameters, plan, count);
   const invalid = task.continueOnFail ? undefined : firstInvalidError(outcomes);
   if (invalid) throw invalid;

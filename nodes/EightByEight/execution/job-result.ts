@@ -1,4 +1,4 @@
-import type { JobCall, JobProgress } from '../../../core/src/transport';
+import type { JobPromise, JobProgress } from '../../../core/src/client';
 import { cancelSignal, createHttp } from '../../shared/http';
 import { isRecord, type Values } from '../fields/field';
 import type { ItemOptions } from './parameters';
@@ -10,7 +10,7 @@ import { credentialName } from '../../shared/client';
 /** Waits until the job has ended well, telling how far it is. Gives what 8x8 says of it, and its ID. */
 export async function waitForJob(
   task: RunContext,
-  call: JobCall<unknown, unknown>,
+  call: JobPromise<unknown, unknown>,
   index: number,
   { maxWaitMinutes }: ItemOptions,
 ): Promise<Values> {

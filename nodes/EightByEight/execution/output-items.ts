@@ -1,5 +1,5 @@
 import type { CatalogueEntry } from '../../../core/src/catalogue';
-import type { Schema } from '../../../core/src/schema';
+import type { Schema } from '../../../core/src/validation';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { envelopeField, returnsList, recordSchema, simplifiedFields } from '../description/output-options';
 import { isRecord, type Values } from '../fields/field';

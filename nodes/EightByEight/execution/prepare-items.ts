@@ -1,6 +1,7 @@
 import { fileFields } from '../../../core/src/catalogue';
-import type { FileInput, Issue } from '../../../core/src/schema';
-import { ValidationError, type Plan } from '../../../core/src/transport';
+import type { FileInput, Issue } from '../../../core/src/validation';
+import type { CompiledOperation } from '../../../core/src/client';
+import { ValidationError } from '../../../core/src/errors';
 import type { NodeError, IExecuteFunctions } from 'n8n-workflow';
 import { operationUi } from '../description/operation-ui';
 import type { Outcomes, ReadyItem, RunContext } from './run-context';
@@ -28,7 +29,7 @@ export interface PreparedItems {
 export async function prepareItems(
   task: RunContext,
   parameters: ParameterReader,
-  plan: Plan,
+  plan: CompiledOperation,
   count: number,
 ): Promise<PreparedItems> {
   const { entry, context } = task;

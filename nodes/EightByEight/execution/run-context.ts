@@ -1,5 +1,5 @@
 import type { CatalogueEntry, Catalogue } from '../../../core/src/catalogue';
-import type { ClientOver } from '../../../core/src/transport';
+import type { ClientOver } from '../../../core/src/client';
 import type { IExecuteFunctions, INode, NodeError, IBinaryKeyData } from 'n8n-workflow';
 import { toNodeError } from '../../shared/node-error';
 import type { Values } from '../fields/field';

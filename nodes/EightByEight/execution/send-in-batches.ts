@@ -8,7 +8,8 @@ import {
   type RunContext,
   isDone,
 } from './run-context';
-import { matchResults, TransportError, type BatchOutcome, RejectedError } from '../../../core/src/transport';
+import { TransportError, RejectedError } from '../../../core/src/errors';
+import { matchResults, type BatchOutcome } from '../../../core/src/transport';
 import { failedOutcome, sendItem } from './send-one-by-one';
 
 /** The operation that takes many inputs of another at once. */

@@ -1,6 +1,7 @@
 import { isFile } from '../../../core/src/catalogue';
-import type { FileOutput } from '../../../core/src/schema';
-import { EightByEightError, JobCall, PagedCall, RejectedError } from '../../../core/src/transport';
+import type { FileOutput } from '../../../core/src/validation';
+import { JobPromise, PagePromise } from '../../../core/src/client';
+import { EightByEightError, RejectedError } from '../../../core/src/errors';
 import type { ItemOptions } from './parameters';
 import { type ItemOutcome, type Outcomes, type ReadyItem, isCancelled, type RunContext } from './run-context';
 import { downloadJobFiles, jobFilesField, waitForJob } from './job-result';
@@ -22,8 +23,8 @@ export async function sendItems(
 export async function sendItem(task: RunContext, { index, input, options }: ReadyItem): Promise<ItemOutcome> {
   try {
     const call = task.client.call(task.entry.id, input);
-    if (call instanceof PagedCall) return { status: 'done', data: await collectRows(call, options) };
-    if (call instanceof JobCall && options.waitForCompletion) {
+    if (call instanceof PagePromise) return { status: 'done', data: await collectRows(call, options) };
+    if (call instanceof JobPromise && options.waitForCompletion) {
       return await withJobFiles(task, await waitForJob(task, call, index, options), options);
     }
     const data: unknown = await call;

@@ -1,7 +1,7 @@
 import { entryById } from '../../../core/src/catalogue';
 import type { OperationId } from '../../../core/src/generated';
-import type { FileInput } from '../../../core/src/schema';
-import { planOf } from '../../../core/src/transport';
+import type { FileInput } from '../../../core/src/validation';
+import { compileOperation } from '../../../core/src/client';
 import { createHash } from 'node:crypto';
 import { clientOptions } from '../../shared/client';
 import { isRecord, type Values } from '../fields/field';
@@ -60,7 +60,7 @@ function asNotSent(outcome: ItemOutcome): ItemOutcome {
 /** 8x8 answers with a name and a token, which make an address. */
 async function fileUrlBuilder(task: RunContext): Promise<(answer: unknown) => string> {
   const entry = entryById(task.catalogue, 'chatApps.downloadFile' satisfies OperationId);
-  const plan = entry && planOf(entry, await clientOptions(task.context));
+  const plan = entry && compileOperation(entry, await clientOptions(task.context));
   return (answer) => {
     const { fileName, token }: Values = isRecord(answer) ? answer : {};
     return plan?.build({ filename: fileName, token }, Math.random).url ?? '';

@@ -1,4 +1,4 @@
-import type { BooleanSchema } from '../../../core/src/schema';
+import type { BooleanSchema } from '../../../core/src/validation';
 import type { INodeProperties } from 'n8n-workflow';
 import { type Field, fieldText } from './field';
 

@@ -1,4 +1,4 @@
-import type { StringSchema } from '../../../core/src/schema';
+import type { StringSchema } from '../../../core/src/validation';
 import { type Field, fieldText } from './field';
 
 /** A date and time. n8n's picker gives it without an offset, in the timezone of the workflow; 8x8 wants one. */

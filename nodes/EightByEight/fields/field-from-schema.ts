@@ -1,4 +1,4 @@
-import type { ObjectSchema, Schema } from '../../../core/src/schema';
+import type { ObjectSchema, Schema } from '../../../core/src/validation';
 import { selectField, multiSelectField } from './select';
 import type { Field } from './field';
 import { fileField } from './file';

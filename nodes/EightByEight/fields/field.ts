@@ -1,4 +1,4 @@
-import type { FileInput, Schema, Issue } from '../../../core/src/schema';
+import type { FileInput, Schema, Issue } from '../../../core/src/validation';
 import type { INodeProperties } from 'n8n-workflow';
 import { toTitle } from '../../shared/titles';
 

@@ -1,4 +1,4 @@
-import type { StringSchema } from '../../../core/src/schema';
+import type { StringSchema } from '../../../core/src/validation';
 import { type Field, fieldText } from './field';
 
 /** A file: the name of the field of the item that holds it, as n8n passes files. */

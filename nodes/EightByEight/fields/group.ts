@@ -1,4 +1,4 @@
-import type { ArraySchema, ObjectSchema } from '../../../core/src/schema';
+import type { ArraySchema, ObjectSchema } from '../../../core/src/validation';
 import type { INodeProperties } from 'n8n-workflow';
 import { isRecord, type Field, type ReadContext, type Values, fieldText } from './field';
 import { compareTitles } from '../../shared/titles';

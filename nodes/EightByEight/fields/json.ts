@@ -1,4 +1,4 @@
-import type { Schema } from '../../../core/src/schema';
+import type { Schema } from '../../../core/src/validation';
 import { type Field, type ReadContext, fieldText } from './field';
 
 /** What is too deep or too free for fields of its own: JSON as text, or a value that an expression gives. */

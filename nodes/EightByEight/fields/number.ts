@@ -1,4 +1,4 @@
-import type { NumberSchema } from '../../../core/src/schema';
+import type { NumberSchema } from '../../../core/src/validation';
 import { type Field, fieldText } from './field';
 
 /** A number. One that stands among others and need not be given is left out at 0. */

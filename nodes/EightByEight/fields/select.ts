@@ -1,4 +1,4 @@
-import type { StringSchema, ArraySchema } from '../../../core/src/schema';
+import type { StringSchema, ArraySchema } from '../../../core/src/validation';
 import type { INodePropertyOptions } from 'n8n-workflow';
 import { type Field, fieldText } from './field';
 import { toText } from './text';

@@ -1,4 +1,4 @@
-import type { StringSchema, ArraySchema } from '../../../core/src/schema';
+import type { StringSchema, ArraySchema } from '../../../core/src/validation';
 import { type Field, fieldText } from './field';
 
 /** Longer than this, a text wants more than one line to be written in. */

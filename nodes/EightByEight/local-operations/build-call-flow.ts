@@ -1,5 +1,5 @@
 import { readContextWithoutFiles, isRecord, type ReadContext, type Values } from '../fields/field';
-import type { Issue } from '../../../core/src/schema';
+import type { Issue } from '../../../core/src/validation';
 import { callFlowAnswerSchema, checkCallFlowAnswer } from '../../../core/src/voice';
 import {
   NodeOperationError,

@@ -1,4 +1,4 @@
-import type { ObjectSchema } from '../../../core/src/schema';
+import type { ObjectSchema } from '../../../core/src/validation';
 import { callFlowAnswerSchema } from '../../../core/src/voice';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { compareTitles, toTitle } from '../../shared/titles';

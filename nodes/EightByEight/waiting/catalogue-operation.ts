@@ -1,8 +1,8 @@
 import { readContextWithoutFiles, type Values } from '../fields/field';
 import { catalogue, entryById, type CatalogueEntry } from '../../../core/src/catalogue';
 import type { OperationId, OperationOutput } from '../../../core/src/generated';
-import type { Issue } from '../../../core/src/schema';
-import { ValidationError } from '../../../core/src/transport';
+import type { Issue } from '../../../core/src/validation';
+import { ValidationError } from '../../../core/src/errors';
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { clientFor } from '../../shared/client';
 import { additionalFieldsName, operationUi } from '../description/operation-ui';

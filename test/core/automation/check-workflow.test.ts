@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkWorkflow } from '../../../core/src/pure';
+import { checkWorkflow } from '../../../core/src/automation';
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -13,7 +13,7 @@ import {
   uuid,
   workflow,
   type WorkflowDefinition,
-} from '../../../core/src/pure';
+} from '../../../core/src/automation';
 
 /** The scenarios of 8x8's pages on automation, in words of our own; what stands here is what has to travel. */
 const travels = (definition: WorkflowDefinition): unknown => JSON.parse(JSON.stringify(definition));

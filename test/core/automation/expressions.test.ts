@@ -14,7 +14,7 @@ import {
   workflow,
   type Expression,
   type Reference,
-} from '../../../core/src/pure';
+} from '../../../core/src/automation';
 
 interface Sent {
   readonly name: string;

@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { checkWorkflow, parseWebhook, simplify, steps, workflow } from '../../../core/src/pure';
+import { checkWorkflow, steps, workflow } from '../../../core/src/automation';
+import { parseWebhook, simplify } from '../../../core/src/webhooks';
 import { webhookSamples } from '../../reference/facts';
-import { clientOf } from '../transport/client-of';
-import { closeStubs, stub8x8 } from '../transport/stub-8x8';
+import { clientOf } from '../client/client-of';
+import { closeStubs, stub8x8 } from '../client/stub-8x8';
 import { workflowNotification } from '../webhooks/webhook-bodies';
 
 afterEach(closeStubs);

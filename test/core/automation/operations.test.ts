@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { ApiError, steps, ValidationError, workflow } from '../../../core/src/pure';
-import { clientOf, errorOf } from '../transport/client-of';
-import { closeStubs, stub8x8, type Reaction } from '../transport/stub-8x8';
+import { steps, workflow } from '../../../core/src/automation';
+import { ApiError, ValidationError } from '../../../core/src/errors';
+import { clientOf, errorOf } from '../client/client-of';
+import { closeStubs, stub8x8, type Reaction } from '../client/stub-8x8';
 
 afterEach(closeStubs);
 

@@ -6,10 +6,10 @@ import {
   steps,
   within,
   workflow,
-  type EightByEightClient,
   type Reference,
   type WorkflowStep,
-} from '../../../core/src/pure';
+} from '../../../core/src/automation';
+import type { EightByEightClient } from '../../../core/src/generated';
 
 export function knowsWhatTriggersIt(): void {
   workflow({ name: 'SMS', trigger: 'inbound_sms' }, (data) => {

@@ -3,8 +3,8 @@ import { catalogue } from '../../../core/src/catalogue';
 import { entryById } from '../../../core/src/catalogue/entries';
 import { matchResults, type Warning } from '../../../core/src/transport';
 import type { RecipientResult } from 'cpaas-8x8';
-import { clientOf } from '../transport/client-of';
-import { closeStubs, stub8x8 } from '../transport/stub-8x8';
+import { clientOf } from '../client/client-of';
+import { closeStubs, stub8x8 } from '../client/stub-8x8';
 
 afterEach(closeStubs);
 

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { clientOf, closeSandboxes, customers, reached, startSandbox } from './rig';
+import { clientOf, closeSandboxes, customers, reached, startSandbox } from './bulk-test-client';
 
 afterEach(closeSandboxes);
 

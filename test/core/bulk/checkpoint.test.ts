@@ -13,7 +13,7 @@ import {
   reached,
   startSandbox,
   statuses,
-} from './rig';
+} from './bulk-test-client';
 
 afterEach(closeSandboxes);
 

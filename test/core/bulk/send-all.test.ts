@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { ApiError, fromCsv, ValidationError, type BulkProgress, type RecipientResult } from 'cpaas-8x8';
-import { closeSandboxes, clientOf, customers, gathered, reached, startSandbox, statuses } from './rig';
+import { closeSandboxes, clientOf, customers, gathered, reached, startSandbox, statuses } from './bulk-test-client';
 
 afterEach(closeSandboxes);
 

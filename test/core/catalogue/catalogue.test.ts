@@ -6,8 +6,8 @@ import {
   pathFields,
   type CatalogueEntry,
 } from '../../../core/src/catalogue';
-import { compileCheck } from '../../../core/src/schema/check';
-import type { ObjectSchema, Schema } from '../../../core/src/schema/json-schema';
+import { compileCheck } from '../../../core/src/validation/compile-check';
+import type { ObjectSchema, Schema } from '../../../core/src/validation/json-schema';
 import { fieldAt, fieldsWithin, relationNames, type Field } from './fields';
 
 const entries = entriesOf(catalogue);

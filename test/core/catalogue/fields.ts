@@ -1,4 +1,4 @@
-import type { ObjectSchema, Schema } from '../../../core/src/schema/json-schema';
+import type { ObjectSchema, Schema } from '../../../core/src/validation/json-schema';
 
 /** A field somewhere in a schema. */
 export interface Field {

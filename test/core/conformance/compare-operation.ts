@@ -1,6 +1,6 @@
 import { bodyFields, pathFields, productsOf, type CatalogueEntry } from '../../../core/src/catalogue';
-import { compileCheck } from '../../../core/src/schema/check';
-import type { Schema } from '../../../core/src/schema/json-schema';
+import { compileCheck } from '../../../core/src/validation/compile-check';
+import type { Schema } from '../../../core/src/validation/json-schema';
 import { productHosts } from '../../../core/src/transport/hosts';
 import { operationFacts, type OperationFacts } from '../../reference/facts';
 import { compareRequired, compareSchemas, type Note } from './compare-schemas';

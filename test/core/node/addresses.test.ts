@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createAddressBook } from '../../../core/src/node/address-book';
+import { createAddressBook } from '../../../core/src/node/url-cache';
 
 describe('an address', () => {
   it.each([

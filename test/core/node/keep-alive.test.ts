@@ -4,8 +4,8 @@ import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createNodeHttp } from '../../../core/src/node/http';
 import type { HttpRequest } from '../../../core/src/transport';
-import { errorOf, patientClientOf, sms } from '../transport/client-of';
-import { accepted, closeStubs, stub8x8, until } from '../transport/stub-8x8';
+import { errorOf, patientClientOf, sms } from '../client/client-of';
+import { accepted, closeStubs, stub8x8, until } from '../client/stub-8x8';
 
 afterEach(closeStubs);
 

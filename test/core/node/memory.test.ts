@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterEach, expect, it } from '@jest/globals';
 import { createNodeHttp } from '../../../core/src/node/http';
-import { closeStubs, stub8x8 } from '../transport/stub-8x8';
+import { closeStubs, stub8x8 } from '../client/stub-8x8';
 
 afterEach(closeStubs);
 

@@ -2,7 +2,7 @@ import tls from 'node:tls';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { createNodeHttp } from '../../../core/src/node/http';
 import type { HttpRequest } from '../../../core/src/transport';
-import { closeStubs, stub8x8 } from '../transport/stub-8x8';
+import { closeStubs, stub8x8 } from '../client/stub-8x8';
 import { loopbackCertificate } from './loopback-certificate';
 
 afterEach(closeStubs);

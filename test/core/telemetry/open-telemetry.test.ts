@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { traceAttempts, type AttemptSpan, type AttemptTracer } from 'cpaas-8x8';
-import { apiKey, clientOf, errorOf, sms } from '../transport/client-of';
-import { accepted, closeStubs, stub8x8, type Reaction } from '../transport/stub-8x8';
+import { apiKey, clientOf, errorOf, sms } from '../client/client-of';
+import { accepted, closeStubs, stub8x8, type Reaction } from '../client/stub-8x8';
 
 afterEach(closeStubs);
 

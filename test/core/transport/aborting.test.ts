@@ -2,9 +2,9 @@ import { getEventListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createNodeHttp } from '../../../core/src/node/http';
-import { sleep } from '../../../core/src/node/sleep';
-import { errorOf, patientClientOf, sms } from './client-of';
-import { closedPort, closeStubs, stub8x8, until, type Reaction } from './stub-8x8';
+import { sleep } from '../../../core/src/node/abort';
+import { errorOf, patientClientOf, sms } from '../client/client-of';
+import { closedPort, closeStubs, stub8x8, until, type Reaction } from '../client/stub-8x8';
 
 afterEach(closeStubs);
 

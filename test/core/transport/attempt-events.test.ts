@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { AttemptEvent, Warning } from '../../../core/src/transport';
-import { clientOf, errorOf, sms } from './client-of';
-import { accepted, closeStubs, stub8x8, type Reaction } from './stub-8x8';
+import { clientOf, errorOf, sms } from '../client/client-of';
+import { accepted, closeStubs, stub8x8, type Reaction } from '../client/stub-8x8';
 
 afterEach(closeStubs);
 

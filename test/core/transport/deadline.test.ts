@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { catalogue } from '../../../core/src/catalogue';
-import { createClientOver } from '../../../core/src/transport';
-import { clientOf, errorOf, patientClientOf, sms } from './client-of';
-import { closedPort, closeStubs, stub8x8, until } from './stub-8x8';
+import { createClientOver } from '../../../core/src/client';
+import { clientOf, errorOf, patientClientOf, sms } from '../client/client-of';
+import { closedPort, closeStubs, stub8x8, until } from '../client/stub-8x8';
 
 afterEach(closeStubs);
 

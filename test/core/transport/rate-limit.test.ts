@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
 import { catalogue } from '../../../core/src/catalogue';
-import { createClientOver } from '../../../core/src/transport';
-import { createRateLimiter } from '../../../core/src/transport/rate-limiter';
-import { clientOf, errorOf, patientClientOf, umid } from './client-of';
-import { closeStubs, stub8x8 } from './stub-8x8';
+import { createClientOver } from '../../../core/src/client';
+import { createRateLimiter } from '../../../core/src/transport/rate-limit/operation-rate-limit';
+import { clientOf, errorOf, patientClientOf, umid } from '../client/client-of';
+import { closeStubs, stub8x8 } from '../client/stub-8x8';
 
 afterEach(closeStubs);
 

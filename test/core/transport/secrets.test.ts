@@ -2,9 +2,10 @@ import { inspect } from 'node:util';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { catalogue } from '../../../core/src/catalogue';
 import { createClient } from '../../../core/src/node/create-client';
-import { createClientOver, type AttemptEvent, type Warning } from '../../../core/src/transport';
-import { apiKey, clientOf, errorOf, sms } from './client-of';
-import { closedPort, closeStubs, stub8x8, type Reaction } from './stub-8x8';
+import { createClientOver } from '../../../core/src/client';
+import type { AttemptEvent, Warning } from '../../../core/src/transport';
+import { apiKey, clientOf, errorOf, sms } from '../client/client-of';
+import { closedPort, closeStubs, stub8x8, type Reaction } from '../client/stub-8x8';
 
 afterEach(closeStubs);
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { createSandbox, type FaultRequest, type Message, type Sandbox } from '8x8-sandbox';
 import { createClient, EightByEightError, RejectedError, TransportError } from 'cpaas-8x8';
-import { closedPort } from './stub-8x8';
+import { closedPort } from '../client/stub-8x8';
 
 jest.setTimeout(300_000);
 

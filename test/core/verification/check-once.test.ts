@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { clientOf, errorOf, type Rig } from '../transport/client-of';
-import { closedPort, closeStubs, stub8x8, type Reaction } from '../transport/stub-8x8';
+import { clientOf, errorOf, type Rig } from '../client/client-of';
+import { closedPort, closeStubs, stub8x8, type Reaction } from '../client/stub-8x8';
 
 afterEach(closeStubs);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { catalogue } from '../../../core/src/catalogue';
-import { compileCheck } from '../../../core/src/schema/check';
-import { ValidationError } from '../../../core/src/transport';
+import { compileCheck } from '../../../core/src/validation/compile-check';
+import { ValidationError } from '../../../core/src/errors';
 import {
   bridge,
   callFlowAnswer,

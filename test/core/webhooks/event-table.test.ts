@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Schema } from '../../../core/src/schema/json-schema';
+import type { Schema } from '../../../core/src/validation/json-schema';
 import type { WebhookEventDefinition } from '../../../core/src/webhooks';
 import { webhookEvents } from '../../../core/src/webhooks/events';
 import { simpleFields } from '../../../core/src/webhooks/events/simplified-fields';

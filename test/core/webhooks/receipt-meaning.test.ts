@@ -1,13 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  chatReceiptCodes,
-  parseWebhook,
-  receiptMeaning,
-  smsReceiptCodes,
-  voiceCodes,
-  webhookEvents,
-  webhookEventTypes,
-} from '../../../core/src/pure';
+import { chatReceiptCodes, smsReceiptCodes, voiceCodes } from '../../../core/src/errors';
+import { parseWebhook, receiptMeaning, webhookEvents, webhookEventTypes } from '../../../core/src/webhooks';
 import { chatStatus, sessionSummary, smsStatus } from './webhook-bodies';
 
 const failed = { state: 'undelivered', errorCode: 1 };

@@ -1,7 +1,7 @@
 /** Never runs: it compiles, and that is the test. Lines marked must not compile. */
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { ChatAppsContent, ChatAppsSendTemplate } from '../../../core/src/pure';
+import type { ChatAppsContent, ChatAppsSendTemplate } from '../../../core/src/generated';
 import { withoutUndefined } from '../../../nodes/EightByEight/composer/content-type';
 import type { UncheckedValues } from '../../../nodes/EightByEight/fields/field';
 import type { AccountList } from '../../../nodes/EightByEight/lists/account-lists';

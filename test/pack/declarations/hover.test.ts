@@ -95,7 +95,7 @@ describe.each(projects)('in %s, an editor shows', (_, type, resolution) => {
   it('an operation in words: what it does, how safely it is repeated, what it throws, where 8x8 describes it', () => {
     const { type, words, tags } = client.hoverAt('send');
     expect(type).toBe(
-      '(method) SmsOperations.send(input: SmsSendInput, options?: CallOptions): Call<SmsSendOutput>',
+      '(method) SmsOperations.send(input: SmsSendInput, options?: CallOptions): ApiPromise<SmsSendOutput>',
     );
     expect(words).toContain('Sends one SMS to one phone number, at once or at a given time.');
     expect(words).toContain('It may take effect twice');
@@ -139,7 +139,7 @@ describe.each(projects)('in %s, an editor shows', (_, type, resolution) => {
 
   it('how a list is gone through, and what its rows are', () => {
     const { type, words } = client.hoverAt('search');
-    expect(type).toContain('PagedCall<ContactsSearchOutput, ContactsSearchOutputItem>');
+    expect(type).toContain('PagePromise<ContactsSearchOutput, ContactsSearchOutputItem>');
     expect(words).toContain('`for await` goes through the rows of all pages');
     expect(client.hoverAt('firstName').words).not.toBe('');
     expect(client.hoverAt('groupId').words).not.toBe('');
@@ -174,13 +174,13 @@ describe.each(projects)('in %s, an editor shows', (_, type, resolution) => {
   });
 
   it('an operation that is called by its ID with its own types', () => {
-    expect(client.hoverAt('byId').type).toContain('Call<SmsSendOutput>');
+    expect(client.hoverAt('byId').type).toContain('ApiPromise<SmsSendOutput>');
     expect(client.hoverAt('input').words).toContain('Phone number of the recipient');
   });
 
   it("the methods of a Nest service, and the fields of a DTO, in the client's words", () => {
     const { type, ...send } = nest.hoverAt('send');
-    expect(type).toBe('(method) send(input: SmsSendInput, options?: CallOptions): Call<SmsSendOutput>');
+    expect(type).toBe('(method) send(input: SmsSendInput, options?: CallOptions): ApiPromise<SmsSendOutput>');
     expect(client.hoverAt('send')).toMatchObject(send);
     expect(nest.hoverAt('destination')).toEqual(client.hoverAt('destination'));
     expect(nest.hoverAt('field').words).toContain('Phone number of the recipient');

@@ -1,4 +1,4 @@
-import type { Issue } from '../../schema/issue';
+import type { Issue } from '../../validation/issue';
 import { isJsonObject } from '../../webhooks/json-object';
 import type { FlatStep } from './flatten-steps';
 

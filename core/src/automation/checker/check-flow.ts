@@ -1,4 +1,4 @@
-import type { Issue } from '../../schema/issue';
+import type { Issue } from '../../validation/issue';
 import { transitionsOf, type FlatStep, type Transition } from './flatten-steps';
 
 /** Checks the links between steps: IDs, targets, steps that never run, and endless loops. */

@@ -1,5 +1,5 @@
 import { step as stepSchema } from '../../catalogue/automation/steps';
-import type { Issue } from '../../schema/issue';
+import type { Issue } from '../../validation/issue';
 import { durationSeconds } from '../duration';
 import { objectField, type FlatStep } from './flatten-steps';
 

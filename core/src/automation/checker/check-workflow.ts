@@ -1,6 +1,6 @@
 import { definitionInput, triggerNames } from '../../catalogue/automation/definition-fields';
-import { compileCheck, type Check } from '../../schema/check';
-import type { Issue } from '../../schema/issue';
+import { compileCheck, type Check } from '../../validation/compile-check';
+import type { Issue } from '../../validation/issue';
 import { checkFlow } from './check-flow';
 import { checkExpressions } from './check-expressions';
 import { checkSteps } from './check-steps';

@@ -1,4 +1,4 @@
-import type { ObjectSchema, Schema } from '../../schema/json-schema';
+import type { ObjectSchema, Schema } from '../../validation/json-schema';
 
 /** The original of each loosened schema. The types of steps are generated from the originals. */
 const strictSchemas = new WeakMap<Schema, Schema>();

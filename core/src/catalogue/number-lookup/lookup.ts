@@ -1,4 +1,4 @@
-import { lookupCodes } from '../../codes/lookup-codes';
+import { lookupCodes } from '../../errors/lookup-codes';
 import type { Operation } from '../operation';
 import { country, subAccountId } from '../shared/fields';
 

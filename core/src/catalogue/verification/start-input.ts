@@ -1,4 +1,4 @@
-import type { ObjectSchema } from '../../schema/json-schema';
+import type { ObjectSchema } from '../../validation/json-schema';
 import { clientIp, country, encoding, source, subAccountId } from '../shared/fields';
 
 /** 8x8 takes the number as people write it, and strips what is not part of it. */

@@ -1,4 +1,4 @@
-import type { ObjectSchema } from '../../schema/json-schema';
+import type { ObjectSchema } from '../../validation/json-schema';
 
 /** What a call flow is made of: each action with the parameters it takes. */
 

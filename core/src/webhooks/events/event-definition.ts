@@ -1,4 +1,4 @@
-import type { ObjectSchema, Schema } from '../../schema/json-schema';
+import type { ObjectSchema, Schema } from '../../validation/json-schema';
 import type { JsonObject } from '../json-object';
 import type { SimpleField } from './simplified-fields';
 

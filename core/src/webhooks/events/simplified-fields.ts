@@ -1,4 +1,4 @@
-import type { Schema } from '../../schema/json-schema';
+import type { Schema } from '../../validation/json-schema';
 
 /** Every field a simplified event may have, the same name for the same thing whatever the channel. */
 export const simpleFields = {

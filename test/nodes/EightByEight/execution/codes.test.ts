@@ -2,7 +2,7 @@ import { runAction, type ActionRun } from '../run-action';
 import { stubServer, type StubAnswer, type StubServer } from '../../engine/stub-server';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
-import { lookupCodes, restCodes, voiceCodes, type CodeMeaning } from '../../../../core/src/codes';
+import { lookupCodes, restCodes, voiceCodes, type CodeMeaning } from '../../../../core/src/errors';
 import { codesOf } from '../../../reference/facts';
 
 let server: StubServer;

@@ -4,8 +4,8 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { nodeProperties } from '../../../../nodes/EightByEight/description/node-properties';
 import { EightByEight } from '../../../../nodes/EightByEight/EightByEight.node';
 import { executeOperation } from '../../../../nodes/EightByEight/execution/execute-operation';
-import { library } from '../../../core/transport/library';
-import { closeStubs, stub8x8, type Reaction } from '../../../core/transport/stub-8x8';
+import { library } from '../../../core/client/library';
+import { closeStubs, stub8x8, type Reaction } from '../../../core/client/stub-8x8';
 import { runWorkflow } from '../../engine/run-workflow';
 
 afterEach(closeStubs);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { start, type Started } from '../../../sandbox/started-sandbox';
 import { credentialsOf, everythingShown, runAction } from '../run-action';
-import { closeStubs, stub8x8 } from '../../../core/transport/stub-8x8';
+import { closeStubs, stub8x8 } from '../../../core/client/stub-8x8';
 
 let started: Started;
 beforeAll(async () => {

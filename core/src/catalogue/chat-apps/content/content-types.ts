@@ -1,4 +1,4 @@
-import type { Schema } from '../../../schema/json-schema';
+import type { Schema } from '../../../validation/json-schema';
 import { interactive } from './interactive';
 import { location } from './location';
 import { audio, button, image, video } from './media';

@@ -1,4 +1,4 @@
-import type { Condition, Schema } from '../../../schema/json-schema';
+import type { Condition, Schema } from '../../../validation/json-schema';
 import { when } from '../conditions';
 import { sms, whatsApp } from '../messages/channels';
 import { contentTypes } from './content-types';

@@ -1,5 +1,5 @@
 import { when } from '../conditions';
-import type { Condition } from '../../../schema/json-schema';
+import type { Condition } from '../../../validation/json-schema';
 import { action } from './interactive-action';
 
 const media = {

@@ -1,4 +1,4 @@
-import type { Condition } from '../../../schema/json-schema';
+import type { Condition } from '../../../validation/json-schema';
 import { when } from '../conditions';
 import { location } from './location';
 

@@ -1,5 +1,5 @@
 import { accountId } from '../../shared/fields';
-import type { RequiredGroup } from '../../../schema/json-schema';
+import type { RequiredGroup } from '../../../validation/json-schema';
 import type { Operation } from '../../operation';
 import { channelId } from './channel-id';
 import { flowContent, flowDetails, flowId, flowLimit, flowList, flowPreview, flowSaved } from './flow-fields';

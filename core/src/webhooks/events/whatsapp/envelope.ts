@@ -1,4 +1,4 @@
-import type { Schema } from '../../../schema/json-schema';
+import type { Schema } from '../../../validation/json-schema';
 
 const envelope = {
   eventId: { type: 'string', description: "8x8's ID of the event" },

@@ -1,4 +1,4 @@
-import type { Schema } from '../../../schema/json-schema';
+import type { Schema } from '../../../validation/json-schema';
 import type { WebhookEventDefinition } from '../event-definition';
 import { simpleEnvelope, whatsAppEvent, whatsAppPayload } from './envelope';
 

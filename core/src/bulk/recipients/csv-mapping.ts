@@ -1,0 +1,108 @@
+import type { ObjectSchema, Schema } from '../../validation/json-schema';
+import type { CsvRow } from '../../csv/csv-row';
+import { setAt } from '../../validation/objects';
+import type { CatalogueEntry } from '../../catalogue/entries';
+import type { Issue } from '../../validation/issue';
+import { ValidationError } from '../../errors/errors';
+
+/**
+ * Takes the columns of a CSV for fields of an input, by their names: `destination`, `Client Message ID`,
+ * `user.msisdn`. Columns of other names stay at home.
+ */
+export function fieldsByColumn(input: ObjectSchema): (row: CsvRow) => unknown {
+  const fields = new Map(Object.keys(input.properties).map((name) => [plain(name), name]));
+  const pathOf = (column: string): readonly string[] | undefined => {
+    const [first = '', ...deeper] = column.split('.');
+    const field = fields.get(plain(first));
+    return field === undefined ? undefined : [field, ...deeper.map((name) => name.trim())];
+  };
+  let known: CsvRow['columns'] | undefined;
+  let paths: readonly (readonly string[] | undefined)[] = [];
+  return ({ columns, values }) => {
+    if (columns !== known) {
+      known = columns;
+      paths = columns.map(pathOf);
+    }
+    const found: Record<string, unknown> = {};
+    for (let place = 0; place < columns.length; place++) {
+      const path = paths[place];
+      const cell = values[place];
+      if (path && cell !== undefined && cell !== '') setAt(found, path, cell);
+    }
+    return found;
+  };
+}
+
+const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+/**
+ * Looks at the mapping of a row, once for all rows that share it. 8x8 may know fields that the catalogue does not, and
+ * an input may have them; but a mapping is written once for a whole list, and a letter that is wrong in it would send
+ * each of them without the field.
+ */
+export function mappingCheck({ id, operation: { input } }: CatalogueEntry): (row: CsvRow) => void {
+  let seen: CsvRow['fields'];
+  return ({ fields }) => {
+    if (fields === seen) return;
+    seen = fields;
+    const issues = fields?.flatMap((path) => issueOf(path, input) ?? []) ?? [];
+    if (issues.length) throw new ValidationError(id, issues, 'nobody was sent anything: in the mapping');
+  };
+}
+
+function issueOf(path: string, input: ObjectSchema): Issue | undefined {
+  let schema: Schema = input;
+  const passed: string[] = [];
+  for (const name of path.split('.')) {
+    const fields = fieldsOf(schema);
+    if (!fields) return undefined;
+    const inner: Schema | undefined = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    if (!inner) return unknownField(path, [...passed, ''].join('.'), name, Object.keys(fields));
+    passed.push(name);
+    schema = inner;
+  }
+  return undefined;
+}
+
+function unknownField(path: string, prefix: string, name: string, names: readonly string[]): Issue {
+  const nearest = nearestName(name, names);
+  const advice =
+    nearest === undefined
+      ? names.length
+        ? `It has ${names.map((known) => prefix + known).join(', ')}.`
+        : `Map a column to ${prefix.slice(0, -1)} as a whole.`
+      : `Did you mean ${prefix}${nearest}? Name the field, and then the column: { '${prefix}${nearest}': 'Column' }.`;
+  return { path, rule: 'mapping', message: 'is no field of the operation', advice };
+}
+
+/** The fields that may stand there; `undefined` where any may. */
+function fieldsOf(schema: Schema): Readonly<Record<string, Schema>> | undefined {
+  if (schema.type === 'object') return schema.additionalProperties ? undefined : schema.properties;
+  return schema.type === undefined ? undefined : {};
+}
+
+/** The name that is most like another one: what was meant, where a letter is wrong. `undefined` when none is. */
+export function nearestName(name: string, names: readonly string[]): string | undefined {
+  let nearest: string | undefined;
+  // More than half of the letters wrong is another word.
+  let least = Math.ceil(name.length / 2) + 1;
+  for (const other of names) {
+    const distance = editsBetween(name.toLowerCase(), other.toLowerCase());
+    if (distance < least) [nearest, least] = [other, distance];
+  }
+  return nearest;
+}
+
+/** How many letters must be put in, taken out or replaced (Levenshtein). */
+function editsBetween(one: string, other: string): number {
+  let above = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= one.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= other.length; column++) {
+      const replaced = (above[column - 1] ?? 0) + (one[row - 1] === other[column - 1] ? 0 : 1);
+      current.push(Math.min(replaced, (above[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+    }
+    above = current;
+  }
+  return above[other.length] ?? 0;
+}

@@ -1,0 +1,17 @@
+import type { OperationId } from '../generated/operations';
+import type { CallOptions } from '../transport/client-options';
+import type { ApiPromise } from './api-promise';
+
+type Method<Client, Id extends string> = Id extends `${infer Api extends keyof Client & string}.${infer Name}`
+  ? Extract<Client[Api][Name & keyof Client[Api]], (...input: never[]) => unknown>
+  : never;
+
+/** Accepts `string` and template types. Rejects a literal: a literal that is not an operation ID is a mistake. */
+type RuntimeId<Id extends string> = Record<string, unknown> extends { [K in Id]: unknown } ? Id : never;
+
+/** Calls any operation of a client by its ID: `client.call('sms.send', input)`. */
+export interface CallById<Client> {
+  <Id extends OperationId>(id: Id, ...input: Parameters<Method<Client, Id>>): ReturnType<Method<Client, Id>>;
+  /** Calls an operation whose ID is known only when the program runs. */
+  <Id extends string>(id: RuntimeId<Id>, input?: unknown, options?: CallOptions): ApiPromise<unknown>;
+}

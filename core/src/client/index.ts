@@ -1,0 +1,7 @@
+export { ApiPromise, type ApiResponse } from './api-promise';
+export type { CallById } from './call-by-id';
+export { createClientOver, type ClientOver } from './client';
+export { compileOperation, type CompiledOperation } from './compile-operation';
+export { ExportPromise } from './export-promise';
+export { JobPromise, type JobOptions, type JobProgress } from './job-promise';
+export { PagePromise } from './page-promise';

@@ -1,0 +1,16 @@
+export { chatReceiptCodes } from './chat-receipt-codes';
+export {
+  ApiError,
+  EightByEightError,
+  JobError,
+  RejectedError,
+  TransportError,
+  ValidationError,
+  type ApiErrorDetails,
+  type Outcome,
+} from './errors';
+export { HttpFailure, type HttpFailureReason } from './http-failure';
+export { lookupCodes } from './lookup-codes';
+export { restCodes, type CodeMeaning } from './rest-codes';
+export { smsReceiptCodes } from './sms-receipt-codes';
+export { voiceCodes } from './voice-codes';

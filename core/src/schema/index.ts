@@ -1,4 +1,0 @@
-export { compileCheck, type Check, type Verdict } from './check';
-export { describeIssue, type Issue } from './issue';
-export type * from './json-schema';
-export type { FileInput, FileOutput, Open } from './value-types';

@@ -1,0 +1,88 @@
+import type { Product } from '../../catalogue/operation';
+import { Lane } from './sliding-window';
+
+/** How many requests leave in a second, at most. What more is asked for waits. */
+export interface TrafficLimits {
+  /** For each subaccount. Default 1,800, which is what 8x8 takes; `false`: no limit. */
+  readonly perSubAccount?: number | false;
+  /** For each product's host: 8x8 counts by IP address, too. Default 3,000; `false`: no limit. */
+  readonly perHost?: number | false;
+}
+
+/** What the requests of one subaccount to one product pass through, whatever the operation. */
+export interface Passage {
+  /** Books the earliest moment, from `now` on, at which one more request may leave. */
+  book(now: number): number;
+  /** Gives a moment back, unused. */
+  giveBack(at: number): void;
+  /** 8x8 has had enough of the subaccount: nothing more leaves for it before this moment. */
+  close(until: number): void;
+}
+
+/** Finds the passage of a request to a product's host. Without a subaccount it has only the limit of the host. */
+export type Traffic = (product: Product, subAccount: unknown) => Passage;
+
+/** Requests a second that 8x8 takes: its docs, "API rate limiting". */
+export const usualTraffic = { perSubAccount: 1_800, perHost: 3_000 } as const;
+
+/** The passages of one client. */
+export function createTraffic(limits: TrafficLimits | false = {}): Traffic {
+  const { perSubAccount = usualTraffic.perSubAccount, perHost = usualTraffic.perHost } = limits || {
+    perSubAccount: false,
+    perHost: false,
+  };
+  const subAccounts = remembered((subAccount: unknown) =>
+    subAccount === undefined ? undefined : laneOf(perSubAccount),
+  );
+  const products = remembered((_product: Product) => {
+    const host = laneOf(perHost);
+    return remembered((subAccount: unknown) => passageThrough(subAccounts(subAccount), host));
+  });
+  return (product, subAccount) => products(product)(subAccount);
+}
+
+/** So many leave no client in a second: it needs no lane that would hold them all in memory. */
+const unreachable = 1_000_000;
+
+const laneOf = (perSecond: number | false): Lane | undefined =>
+  perSecond === false || perSecond >= unreachable ? undefined : new Lane(perSecond);
+
+function remembered<K, V>(make: (key: K) => V): (key: K) => V {
+  const known = new Map<K, { readonly value: V }>();
+  return (key) => {
+    const found = known.get(key);
+    if (found) return found.value;
+    const made = { value: make(key) };
+    known.set(key, made);
+    return made.value;
+  };
+}
+
+function passageThrough(subAccount: Lane | undefined, host: Lane | undefined): Passage {
+  /** Moments to come that were booked and given back. */
+  let free: number[] = [];
+  const earliestFree = (from: number): number | undefined => {
+    free = free.filter((at) => at >= from).sort((one, other) => one - other);
+    return free.shift();
+  };
+  return {
+    book(now) {
+      if (free.length > 0) {
+        const at = earliestFree(Math.max(now, subAccount?.closedUntil ?? now));
+        if (at !== undefined) return at;
+      }
+      let at = now;
+      if (subAccount) at = Math.max(at, subAccount.earliest());
+      if (host) at = Math.max(at, host.earliest());
+      subAccount?.take(at);
+      host?.take(at);
+      return at;
+    },
+    giveBack(at) {
+      free.push(at);
+    },
+    close(until) {
+      if (subAccount) subAccount.closedUntil = Math.max(subAccount.closedUntil, until);
+    },
+  };
+}

@@ -1,0 +1,134 @@
+import { isFile, type CatalogueEntry } from '../../catalogue/entries';
+import type { Rejection } from '../../catalogue/operation';
+import { codeMeaning } from './parse-error-body';
+import { apiError } from './api-error';
+import { parseBody, valueAt } from './parse-body';
+import type { Circumstances } from '../attempt-context';
+import { RejectedError, TransportError, unknownAdvice, type EightByEightError } from '../../errors/errors';
+import { fileIn } from './read-file-response';
+import type { HttpFailure } from '../../errors/http-failure';
+import type { HttpResponse } from '../http-port';
+import type { Attempt } from '../retry/retry-policy';
+
+/** What an attempt came to: the data of a success, or the error with which the call ends if it was the last. */
+export type Judgement =
+  | { readonly data: unknown; readonly response: HttpResponse; readonly error?: never }
+  | { readonly error: EightByEightError };
+
+/** Judges how an attempt ended. */
+export function judge(entry: CatalogueEntry, attempt: Attempt, circumstances: Circumstances): Judgement {
+  if (attempt.failure) return { error: transportError(entry, attempt.failure, circumstances) };
+  const { status } = attempt.response;
+  return status >= 200 && status < 300
+    ? judgeSuccess(entry, attempt.response, circumstances)
+    : { error: apiError(entry, attempt.response, circumstances) };
+}
+
+function judgeSuccess(
+  entry: CatalogueEntry,
+  response: HttpResponse,
+  circumstances: Circumstances,
+): Judgement {
+  const { id, operation } = entry;
+  if (isFile(operation)) return { data: fileIn(response), response };
+  const parsed = parseBody(response.body);
+  if (!parsed.ok) {
+    // Where nothing is to come back, a bare "OK" is as good as nothing; a web page is from somebody else.
+    if (!operation.output && parsed.looksLike === 'text') return { data: undefined, response };
+    return { error: notAnAnswer(entry, parsed.looksLike, circumstances) };
+  }
+  const data = operation.idFromLocation
+    ? withId(parsed.value, operation.idFromLocation, response)
+    : parsed.value;
+  if (operation.output?.type === 'object' && response.status !== 204 && !isObject(data)) {
+    return {
+      error: notAnAnswer(entry, data === undefined ? 'an empty body' : 'another kind of JSON', circumstances),
+    };
+  }
+  const { rejection } = operation;
+  return rejection && isRejected(data, rejection)
+    ? { error: rejectionOf(id, data, rejection, circumstances.withoutKey) }
+    : { data, response };
+}
+
+/** Where the body does not name what was made, the address of it does. */
+function withId(body: unknown, field: string, { headers }: HttpResponse): unknown {
+  const id = /([^/?#]+)\/?(?:[?#].*)?$/.exec(headers['location'] ?? '')?.[1];
+  if (id === undefined || (body !== undefined && !isObject(body))) return body;
+  return { [field]: id, ...Object(body) };
+}
+
+const isObject = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Whether one result says that 8x8 refused, although the request as a whole was answered with success. */
+export function isRejected(result: unknown, rejection: Rejection): boolean {
+  const value = valueAt(result, rejection.at);
+  if (typeof value !== 'string') return false;
+  // A loop leaves nothing behind, and this is asked of each message of a batch.
+  for (const word of rejection.values) if (isSameWord(word, value)) return true;
+  return false;
+}
+
+/** Most words differ in length: then no others need be made of them, of which a large batch would leave many behind. */
+const isSameWord = (one: string, other: string): boolean =>
+  one.length === other.length && one.toLowerCase() === other.toLowerCase();
+
+/** The error for a refused result. */
+export function rejectionOf(
+  operation: string,
+  result: unknown,
+  rejection: Rejection,
+  withoutKey = (text: string): string => text,
+): RejectedError {
+  const reason = rejection.reason === undefined ? undefined : valueAt(result, rejection.reason);
+  const code = rejection.code === undefined ? undefined : valueAt(result, rejection.code);
+  const known = typeof code === 'number' ? code : undefined;
+  const meaning = known === undefined ? undefined : (rejection.meanings?.[known] ?? codeMeaning(known));
+  return new RejectedError(
+    operation,
+    typeof reason === 'string' && reason ? withoutKey(reason) : (meaning?.meaning ?? 'no reason given'),
+    meaning?.advice ?? 'Nothing was sent: put right what 8x8 names, then send it again.',
+    known,
+    result,
+  );
+}
+
+/** The error for an answer that says success and brings something else than the operation's output. */
+function notAnAnswer(entry: CatalogueEntry, instead: string, { attempts }: Circumstances): TransportError {
+  const safe = entry.operation.safety === 'read';
+  return new TransportError(
+    entry.id,
+    'not-json',
+    safe ? 'not-sent' : 'unknown',
+    `${entry.id} was answered with ${instead} instead of ${entry.operation.output ? 'its result in ' : ''}JSON`,
+    `Check the base URL: a proxy or another server may have answered.${safe ? '' : ` ${unknownAdvice}`}`,
+    attempts,
+  );
+}
+
+/** The error for an attempt that brought no whole answer. */
+export function transportError(
+  entry: CatalogueEntry,
+  failure: HttpFailure,
+  { maybeDone, attempts }: Pick<Circumstances, 'maybeDone' | 'attempts'>,
+): TransportError {
+  return new TransportError(
+    entry.id,
+    failure.reason,
+    maybeDone ? 'unknown' : 'not-sent',
+    `${entry.id}: ${failure.message}`,
+    maybeDone ? unknownAdvice : adviceWhenNothingHappened(entry, failure),
+    attempts,
+    { cause: failure },
+  );
+}
+
+function adviceWhenNothingHappened({ operation }: CatalogueEntry, { reason, sent }: HttpFailure): string {
+  const nothing = operation.safety === 'read' ? 'Nothing was changed.' : 'Nothing was sent.';
+  if (reason === 'aborted') return nothing;
+  if (reason === 'too-large') return `${nothing} Ask for less at a time.`;
+  return sent
+    ? `${nothing} Try again, and give it more time if it stays.`
+    : `${nothing} Check the network, the region and the base URL, then try again.`;
+}

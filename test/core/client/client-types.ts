@@ -1,0 +1,138 @@
+/** Never runs: it compiles, and that is the test. Lines marked must not compile. */
+import {
+  createClient,
+  type AttemptEvent,
+  type ApiPromise,
+  type EightByEightClient,
+  type OperationInput,
+  type OperationOutput,
+} from '../../../core/src';
+
+const client = createClient({ apiKey: 'key' });
+
+export async function sms(): Promise<void> {
+  const sent = await client.sms.send({ destination: '+6591234567', text: 'Hi', scheduled: new Date() });
+  const umid: string = sent.umid;
+  if (sent.status.code === 'QUEUED') console.log(umid);
+  await client.sms.send({ destination: '+6591234567', text: 'Hi', encoding: 'A-NEW-ONE' }, { timeoutMs: 5 });
+  await client.sms.send({ destination: '+6591234567', text: 'Hi', country: undefined, subAccountId: 'Mine' });
+  const balance = await client.sms.getBalance();
+  const left: number | undefined = balance.balance;
+  const { attempts } = await client.sms.getPrices({ country: 'SG' }).withResponse();
+  console.log(left, attempts);
+  await client.sms.sendBatch({ messages: [{ destination: '+6591234567', text: 'Hi' }] });
+  const list: readonly string[] = ['+6591234567'];
+  await client.sms.sendBatch({ destinations: list, template: { text: 'Hi' } });
+  const nothing: ApiPromise<undefined> = client.sms.deletePersonalData({ umid: 'x' });
+  await nothing;
+
+  // @ts-expect-error a destination is needed
+  await client.sms.send({ text: 'Hi' });
+  // @ts-expect-error a text is no number
+  await client.sms.send({ destination: '+6591234567', text: 7 });
+  // @ts-expect-error a misspelt field is found before it is sent
+  await client.sms.send({ destination: '+6591234567', text: 'Hi', sorce: 'ExampleCo' });
+  // @ts-expect-error null is not the same as left out
+  await client.sms.send({ destination: '+6591234567', text: 'Hi', source: null });
+  // @ts-expect-error a phone number is no date
+  await client.sms.send({ destination: new Date(), text: 'Hi' });
+  // @ts-expect-error each message needs a destination
+  await client.sms.sendBatch({ messages: [{ text: 'Hi' }] });
+  // @ts-expect-error there is no such operation
+  const fly: unknown = client.sms.fly;
+  // @ts-expect-error nothing comes back
+  const text: ApiPromise<string> = client.sms.deletePersonalData({ umid: 'x' });
+  // @ts-expect-error the message ID is needed
+  await client.sms.cancel();
+  console.log(fly, text);
+}
+
+export async function chatApps(): Promise<void> {
+  const user = { msisdn: '+6591234567' };
+  const sent = await client.chatApps.send({
+    user,
+    type: 'template',
+    content: {
+      template: {
+        name: 'order_update',
+        language: 'en_US',
+        components: [{ type: 'body', parameters: [{ type: 'text', text: '1001' }] }],
+      },
+    },
+    channels: [{ channel: 'WhatsApp', fallbackAfter: 900, successStatus: 'Delivered' }, { channel: 'SMS' }],
+    scheduled: '2026-12-01T09:00:00+08:00',
+  });
+  const state: string | undefined = sent.status.state;
+  const { data } = await client.chatApps.getDetails({ umid: sent.umid });
+  const channels: string[] = data.map(({ channel }) => channel);
+  await client.chatApps.sendTyping({ umid: sent.umid, channel: 'whatsapp' });
+  const batch = await client.chatApps.sendBatch({
+    messages: [{ user }, { user, type: 'text', content: { text: 'Hi' } }],
+    template: { type: 'text', content: { text: 'Hello' } },
+  });
+  const results: OperationOutput<'chatApps.send'>[] | undefined = batch.messages;
+  await client.webhookConfig.set({
+    product: 'chatapps',
+    webhooks: [{ subAccountId: '*', type: 'MSG', url: 'https://example.com/8x8' }],
+  });
+  console.log(state, channels, batch.acceptedCount, results);
+
+  // @ts-expect-error a user is needed
+  await client.chatApps.send({ type: 'text', content: { text: 'Hi' } });
+  // @ts-expect-error a type is needed
+  await client.chatApps.send({ user, content: { text: 'Hi' } });
+  // @ts-expect-error content is an object
+  await client.chatApps.send({ user, type: 'text', content: 'Hi' });
+  const nameless = [{ fallbackAfter: 60 }];
+  // @ts-expect-error a channel has a name
+  await client.chatApps.send({ user, type: 'text', content: { text: 'Hi' }, channels: nameless });
+  const location = { latitude: '1.3', longitude: '103.8' };
+  // @ts-expect-error a latitude is a number
+  await client.chatApps.send({ user, type: 'location', content: { location } });
+  // @ts-expect-error results come only when they were asked for
+  const certain: number = batch.messages.length;
+  // @ts-expect-error a webhook has an address
+  await client.webhookConfig.set({ webhooks: [{ subAccountId: '*', type: 'MSG' }] });
+  console.log(certain);
+}
+
+export function optionsAndNames(): void {
+  const onAttempt = ({ outcome, status = 0, delayMs }: AttemptEvent): void => {
+    console.log(outcome === 'unknown', status + 1, delayMs);
+  };
+  const typed: EightByEightClient = createClient({ apiKey: 'key', region: 'europe', onAttempt });
+  const same: EightByEightClient = typed;
+  console.log(same.sms, same.contacts);
+  const input: OperationInput<'sms.send'> = { destination: '1', text: '2' };
+  console.log(input);
+  // @ts-expect-error an API key is needed
+  createClient({});
+  // @ts-expect-error there is no such region
+  createClient({ apiKey: 'key', region: 'us' });
+}
+
+export async function calls(api: string, operation: string): Promise<void> {
+  const { umid } = await client.call(
+    'sms.send',
+    { destination: '+6591234567', text: 'Hi' },
+    { timeoutMs: 5 },
+  );
+  const id: string = umid;
+  for await (const { firstName } of client.call('contacts.search', { groupId: 42 }))
+    console.log(id, firstName);
+  await client.call('sms.getBalance');
+  const ofAnyKind: ApiPromise<unknown> = client.call(`${api}.${operation}`, { whatever: 'it takes' });
+  console.log(ofAnyKind);
+
+  // @ts-expect-error there is no such operation
+  client.call('sms.sned', {});
+  // @ts-expect-error a text is needed
+  client.call('sms.send', { destination: '+6591234567' });
+  // @ts-expect-error a text is no number
+  client.call('sms.send', { destination: '+6591234567', text: 7 });
+  // @ts-expect-error the message ID is needed
+  client.call('sms.cancel');
+  // @ts-expect-error it gives an object
+  const text: ApiPromise<string> = client.call('sms.send', { destination: '+6591234567', text: 'Hi' });
+  console.log(text);
+}

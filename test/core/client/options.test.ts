@@ -1,0 +1,61 @@
+import { describe, expect, it } from '@jest/globals';
+import { createClient } from '../../../core/src';
+import { ValidationError } from '../../../core/src/errors';
+import type { ClientOptions } from '../../../core/src/transport';
+import { apiKey } from './client-of';
+
+/** What the options are refused for. */
+function refusal(options: object): ValidationError | undefined {
+  try {
+    createClient({ apiKey, ...options });
+    return undefined;
+  } catch (error) {
+    if (error instanceof ValidationError) return error;
+    throw error;
+  }
+}
+
+describe('the options of a client', () => {
+  it.each<ClientOptions>([
+    {},
+    { region: 'indonesia' },
+    { baseUrl: 'http://127.0.0.1:8888' },
+    { baseUrl: 'https://proxy.example.com/8x8/' },
+    { limits: false },
+    { limits: { perSubAccount: 10, perHost: false } },
+    { timeoutMs: Infinity, deadlineMs: Infinity, maxRetries: 0, maxRetryAfterMs: 0 },
+  ])('may be %j', (options) => {
+    expect(refusal(options)).toBeUndefined();
+  });
+
+  it.each([
+    [{ apiKey: undefined }, 'apiKey is empty'],
+    [{ apiKey: '' }, 'apiKey is empty'],
+    [{ apiKey: 'two words' }, 'apiKey holds blanks or characters that no key has'],
+    [{ region: 'us' }, 'region is "us"'],
+    [{ region: 'constructor' }, 'region is "constructor"'],
+    [{ baseUrl: 'sms.8x8.com' }, 'baseUrl is not a web address below which paths can lie'],
+    [{ baseUrl: 'https://example.com?key=1' }, 'baseUrl is not a web address below which paths can lie'],
+    [{ baseUrl: 'https://me:secret@example.com' }, 'baseUrl is not a web address below which paths can lie'],
+    [{ userAgent: 'shop\r\nx-evil: 1' }, 'userAgent holds characters that no header may have'],
+    [{ timeoutMs: NaN }, 'timeoutMs is NaN'],
+    [{ maxRetries: '3' }, 'maxRetries is 3'],
+    [{ limits: 100 }, 'limits is neither an object nor false'],
+    [
+      { limits: { perSubAccount: 0 } },
+      'limits.perSubAccount is no number of requests that may leave in a second',
+    ],
+    [{ limits: { perHost: NaN } }, 'limits.perHost is no number of requests that may leave in a second'],
+  ])('are refused before anything is sent: %j', (options, message) => {
+    const error = refusal(options);
+
+    expect(error?.message).toBe(`the client was not created: ${message}`);
+    expect(error?.advice).toMatch(/\.$/);
+  });
+
+  it('are refused all at once', () => {
+    const error = refusal({ apiKey: '', region: 'us', timeoutMs: 0 });
+
+    expect(error?.issues.map(({ path }) => path)).toEqual(['apiKey', 'region', 'timeoutMs']);
+  });
+});

@@ -1,0 +1,95 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { CsvError, fromCsv, ValidationError, type CsvMapping, type RecipientResult } from 'cpaas-8x8';
+import { clientOf, closeSandboxes, gathered, reached, startSandbox } from '../bulk/bulk-test-client';
+
+afterEach(closeSandboxes);
+
+const errorOf = (text: string | Uint8Array, mapping?: CsvMapping): Promise<unknown> =>
+  gathered(fromCsv(text, mapping ? { mapping } : {})).catch((error: unknown) => error);
+
+describe('a CSV that cannot be read', () => {
+  it.each([
+    ['a column that is not there', 'Phone,Text\n1,2', { text: 'Message' }, 'column', 'Message'],
+    ['two columns of a name', 'Phone,Phone\n1,2', undefined, 'header', 'Phone'],
+    ['a first line that has no end', '"Phone,Text\n1,2', undefined, 'header', undefined],
+  ])(
+    'tells by its error what is wrong and on which line: %s',
+    async (_what, text, mapping, fault, column) => {
+      const error = await errorOf(text, mapping);
+
+      expect(error).toBeInstanceOf(CsvError);
+      expect(error).toMatchObject({ name: 'CsvError', fault, line: 1 });
+      expect((error as CsvError).column).toBe(column);
+    },
+  );
+
+  it('tells that its bytes are no UTF-8, and why', async () => {
+    const error = await errorOf(Buffer.from('a,b\nZürich,2', 'latin1'));
+
+    expect(error).toMatchObject({ name: 'CsvError', fault: 'encoding', cause: { name: 'TypeError' } });
+  });
+
+  it('ends a row alone as rejected, with its line and its number among the rows', async () => {
+    const sandbox = await startSandbox();
+    const text = 'destination,text\n+6591234567,"Hi\nAnn"\n+6591234568,a,b\n+6591234569,Bye';
+    const results: RecipientResult[] = [];
+
+    await clientOf(sandbox).sms.sendAll(fromCsv(text), { onResult: (result) => results.push(result) });
+
+    expect(results.map(({ status }) => status)).toEqual(['accepted', 'rejected', 'accepted']);
+    const [, refused] = results;
+    expect(refused).toMatchObject({
+      line: 4,
+      reason: 'line 4 has 3 cells for 2 columns',
+      error: { name: 'CsvError', fault: 'row', line: 4, row: 2 },
+    });
+  });
+});
+
+describe('a mapping to a field that the operation does not have', () => {
+  const list = 'Phone,Message\n+6591234567,Hi\n+6591234568,Ho';
+
+  it.each<[string, CsvMapping, string, string]>([
+    ['a letter wrong', { destinaton: 'Phone', text: 'Message' }, 'destinaton', 'Did you mean destination?'],
+    ['another word', { destination: 'Phone', xyz: 'Message' }, 'xyz', 'It has subAccountId, '],
+    [
+      'a field in a text',
+      { destination: 'Phone', 'text.body': 'Message' },
+      'text.body',
+      'Map a column to text',
+    ],
+  ])(
+    'is refused before anybody is sent anything, and told by its name: %s',
+    async (_what, mapping, path, advice) => {
+      const sandbox = await startSandbox();
+      const run = clientOf(sandbox).sms.sendAll(fromCsv(list, { mapping }), { batchSize: 1 });
+
+      const error: unknown = await Promise.resolve(run).catch((reason: unknown) => reason);
+
+      expect(error).toBeInstanceOf(ValidationError);
+      expect((error as ValidationError).message).toContain(
+        `nobody was sent anything: in the mapping: ${path}`,
+      );
+      expect((error as ValidationError).advice).toContain(advice);
+      expect(reached(sandbox)).toEqual([]);
+    },
+  );
+
+  it('names the nearest one where it lies deeper', async () => {
+    const sandbox = await startSandbox();
+    const mapping = { 'user.msisnd': 'Phone', type: 'Message' };
+
+    const run = clientOf(sandbox).chatApps.sendAll(fromCsv(list, { mapping }));
+
+    await expect(Promise.resolve(run)).rejects.toMatchObject({
+      advice: expect.stringContaining('Did you mean user.msisdn?'),
+    });
+  });
+
+  it('is none where the operation has each of the fields', async () => {
+    const sandbox = await startSandbox();
+    const mapping = { destination: 'Phone', text: 'Message' };
+    const summary = await clientOf(sandbox).sms.sendAll(fromCsv(list, { mapping }));
+    expect(summary.accepted).toBe(2);
+  });
+});

@@ -1,0 +1,211 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { CsvError, fromCsv, type CsvOptions, type CsvText } from 'cpaas-8x8';
+import { clientOf, closeSandboxes, gathered, startSandbox } from '../bulk/bulk-test-client';
+
+afterEach(closeSandboxes);
+
+/** What each row came to: its cells or what was mapped, or why it cannot be read. */
+async function rowsOf(text: CsvText, options?: CsvOptions): Promise<unknown[]> {
+  const rows = await gathered(fromCsv(text, options));
+  return rows.map(({ line, cells, input, problem }) => [line, problem ?? input ?? Object.values(cells)]);
+}
+
+/** The text in pieces of so many bytes. */
+function* pieces(text: string, size: number): Generator<Uint8Array> {
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
+
+/** Random numbers that are the same each time. */
+function randomOf(seed: number): () => number {
+  let state = seed;
+  return () => (state = (state * 16_807) % 2_147_483_647) / 2_147_483_647;
+}
+
+const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
+
+const asItNeeds = (cell: string): string => (/[",\r\n]/.test(cell) ? quoted(cell) : cell);
+
+/** On which lines rows begin that stand under a line of names. */
+function linesOf(rows: readonly (readonly string[])[]): readonly number[] {
+  let line = 2;
+  return rows.map((cells) => {
+    const begins = line;
+    line += cells.join('').split('\n').length;
+    return begins;
+  });
+}
+
+/** Goes through it up to the first, and no further. */
+async function first<T>(list: AsyncIterable<T>): Promise<T | undefined> {
+  for await (const one of list) return one;
+  return undefined;
+}
+
+describe('CSV', () => {
+  it.each([
+    [
+      'ends of lines of either kind',
+      'a,b\r\n1,2\n3,4',
+      [
+        [2, ['1', '2']],
+        [3, ['3', '4']],
+      ],
+    ],
+    ['an end of line at the end', 'a,b\n1,2\r\n', [[2, ['1', '2']]]],
+    [
+      'cells with commas, quotes and lines in quotes',
+      'a,b\n"1,""x""","2\r\n3"\n4,5',
+      [
+        [2, ['1,"x"', '2\r\n3']],
+        [4, ['4', '5']],
+      ],
+    ],
+    ['quotes in the middle of a cell', 'a,b\n5" pipe,x', [[2, ['5" pipe', 'x']]]],
+    ['empty cells', 'a,b,c\n,"",3', [[2, ['', '', '3']]]],
+    ['empty lines, which are none', 'a,b\n\n1,2\n\n', [[3, ['1', '2']]]],
+    ['a byte order mark', '\ufeffa,b\n1,2', [[2, ['1', '2']]]],
+    ['a quoted cell at the very end', 'a,b\n1,"2"', [[2, ['1', '2']]]],
+    ['blanks around the names of columns', ' a , b \n1,2', [[2, ['1', '2']]]],
+    ['empty cells too many', 'a,b\n1,2,,', [[2, ['1', '2']]]],
+    ['semicolons', 'a;b\n1,5;2', [[2, ['1,5', '2']]]],
+    ['tabs', 'a\tb\n1\t2', [[2, ['1', '2']]]],
+    ['characters of several bytes', 'a,b\né,日本😀', [[2, ['é', '日本😀']]]],
+  ])('may have %s', async (_what, text, rows) => {
+    expect(await rowsOf(text)).toEqual(rows);
+    for (const size of [1, 2, 3, 7]) expect(await rowsOf(pieces(text, size))).toEqual(rows);
+  });
+
+  it.each([
+    ['cells too many', '1,2,3', 'has 3 cells for 2 columns'],
+    ['cells too few', '1', 'has 1 cells for 2 columns'],
+    ['something after a closing quote', '"1"x,2', 'has something between a closing quote and the next cell'],
+    ['a quote that is never closed', '"1,2', 'has a quote that is not closed'],
+  ])('names the line that has %s, and reads on', async (_what, row, problem) => {
+    const text = `a,b\n${row}\n3,4`;
+
+    expect(await rowsOf(text)).toEqual([
+      [2, problem],
+      [3, ['3', '4']],
+    ]);
+    expect(await rowsOf(pieces(text, 3))).toEqual(await rowsOf(text));
+  });
+
+  it('is read the same however it is cut, whatever stands in it', async () => {
+    const random = randomOf(20_261_125);
+    const pick = (from: readonly string[]): string => from[Math.floor(random() * from.length)] ?? '';
+    const marks = ['a', 'é', '日', ' ', "'", ',', ';', '"', '\n', '\r\n', '12', ''];
+    for (let round = 0; round < 150; round++) {
+      const rows = Array.from({ length: 5 }, () =>
+        Array.from({ length: 3 }, () => pick(marks) + pick(marks) + pick(marks)),
+      );
+      const written = rows.map((cells) => cells.map(random() < 0.5 ? quoted : asItNeeds).join(','));
+      const text = ['x,y,z', ...written].join(pick(['\n', '\r\n']));
+      const found = await gathered(fromCsv(pieces(text, 1 + Math.floor(random() * 12)), { delimiter: ',' }));
+
+      expect(found.map(({ values }) => values)).toEqual(rows);
+      expect(found.map(({ line }) => line)).toEqual(linesOf(rows));
+    }
+  });
+
+  it.each([
+    [
+      'whoever reads it leaves',
+      async (text: CsvText) => {
+        await first(fromCsv(text));
+      },
+    ],
+    [
+      'the run that reads it stops',
+      async (text: CsvText) => {
+        const sandbox = await startSandbox();
+        const run = clientOf(sandbox).sms.sendAll(fromCsv(text), { batchSize: 1, concurrency: 1 });
+        await first(run);
+      },
+    ],
+  ])('lets its text go when %s', async (_when, read) => {
+    let isOpen = true;
+    async function* endless(): AsyncGenerator<string> {
+      try {
+        yield 'destination,text\n';
+        for (;;) yield '+6591234567,Hi\n';
+      } finally {
+        isOpen = false;
+      }
+    }
+
+    await read(endless());
+
+    expect(isOpen).toBe(false);
+  });
+
+  it('is gone through once, whatever was left of it', async () => {
+    const rows = fromCsv(pieces('a\n1\n2\n3', 100));
+    await first(rows);
+    expect(await gathered(rows)).toEqual([]);
+
+    for (const text of [Buffer.from('a\n1\n2\xff', 'latin1'), 'a,a\nb,c\n1,2']) {
+      const wrong = fromCsv(text);
+      await expect(gathered(wrong)).rejects.toThrow(CsvError);
+      expect(await gathered(wrong)).toEqual([]);
+    }
+  });
+
+  it('says what is wrong with it, whatever its source says when it is let go', async () => {
+    async function* stubborn(): AsyncGenerator<string> {
+      try {
+        yield 'a,a\n1,2\n';
+        yield '3,4\n';
+      } finally {
+        await Promise.reject(new Error('it does not close'));
+      }
+    }
+
+    await expect(gathered(fromCsv(stubborn()))).rejects.toThrow('Two columns of the CSV are called a');
+  });
+
+  it('takes no delimiter for none that is told, and no name for no column', async () => {
+    expect(await rowsOf('a;b\n1;2', { delimiter: '' })).toEqual([[2, ['1', '2']]]);
+    expect(await rowsOf('a,,\n1,2,', { mapping: { text: 'a', country: '' } })).toEqual([[2, { text: '1' }]]);
+  });
+
+  it('makes inputs of columns as it is told', async () => {
+    const text = 'Phone,Name\n+6591234567,Ann\n+6591234568,';
+
+    expect(await rowsOf(text, { mapping: { 'user.msisdn': 'Phone', 'user.name': 'Name' } })).toEqual([
+      [2, { user: { msisdn: '+6591234567', name: 'Ann' } }],
+      [3, { user: { msisdn: '+6591234568' } }],
+    ]);
+    expect(
+      await rowsOf(text, {
+        mapping: ({ Phone, Name }, line) => {
+          if (Name === '') throw new Error('nobody is called nothing');
+          return { destination: Phone, text: `Hi ${Name} of line ${line}` };
+        },
+      }),
+    ).toEqual([
+      [2, { destination: '+6591234567', text: 'Hi Ann of line 2' }],
+      [3, 'was not mapped: nobody is called nothing'],
+    ]);
+  });
+
+  it.each([
+    ['two columns of a name', 'a,a\n1,2', {}, 'Two columns of the CSV are called a'],
+    [
+      'no column that is asked for',
+      'a,b\n1,2',
+      { mapping: { text: 'c' } },
+      'The CSV has no column c; it has a, b',
+    ],
+    ['names that cannot be read', '"a,b\n1,2', {}, 'The first line of the CSV'],
+    ['another encoding', Buffer.from('a,b\nZürich,2', 'latin1'), {}, 'The CSV is not UTF-8'],
+    ['half a character at its end', Buffer.from('a,b\n1,é').subarray(0, -1), {}, 'The CSV is not UTF-8'],
+  ])('is refused when it has %s', async (_what, text, options, message) => {
+    await expect(rowsOf(text, options)).rejects.toThrow(message);
+  });
+
+  it('without any row gives nothing', async () => {
+    expect(await rowsOf('')).toEqual([]);
+    expect(await rowsOf('a,b')).toEqual([]);
+  });
+});

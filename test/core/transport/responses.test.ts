@@ -1,0 +1,249 @@
+import { createServer, type Server, type Socket, type AddressInfo } from 'node:net';
+import { inspect } from 'node:util';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { createNodeHttp } from '../../../core/src/node/http';
+import { RejectedError } from '../../../core/src/errors';
+import { clientOf, errorOf, sms, umid } from '../client/client-of';
+import { accepted, closeStubs, stub8x8, type StubAnswer } from '../client/stub-8x8';
+
+afterEach(closeStubs);
+
+const html = '<!DOCTYPE html><title>Sign in to the hotel</title>';
+
+async function clientAnswered(answer: StubAnswer) {
+  const stub = await stub8x8([answer]);
+  return { ...clientOf(stub.url), requests: stub.requests };
+}
+
+describe('an answer of success', () => {
+  it('brings the data, and on demand all else', async () => {
+    const { client } = await clientAnswered({ headers: { 'x-request-id': 'r-1' } });
+
+    const answer = await client.sms.send(sms).withResponse();
+
+    expect(answer).toMatchObject({
+      data: accepted,
+      response: { status: 200, headers: { 'x-request-id': 'r-1' } },
+      attempts: 1,
+      warnings: [],
+    });
+  });
+
+  it.each(['', 'OK', '{"done":true}'])('may say %j where nothing is to come back', async (body) => {
+    const { client } = await clientAnswered({ body });
+
+    await expect(client.sms.deletePersonalData({ umid })).resolves.not.toThrow();
+  });
+
+  it('may begin with a byte order mark', async () => {
+    const { client } = await clientAnswered({ body: `\ufeff${JSON.stringify(accepted)}` });
+
+    expect(await client.sms.send(sms)).toEqual(accepted);
+  });
+
+  it('may come in pieces that cut characters apart', async () => {
+    const text = JSON.stringify({ ...accepted, destination: '👋'.repeat(100_000) });
+    const { client } = await clientAnswered({ body: text });
+
+    expect(await client.sms.send(sms)).toEqual(JSON.parse(text));
+  });
+});
+
+describe('an answer that is not 8x8’s, although it says success', () => {
+  it.each([
+    ['HTML or XML', html],
+    ['text', 'OK'],
+    ['an empty body', ''],
+    ['another kind of JSON', 'null'],
+    ['another kind of JSON', '["accepted"]'],
+  ])('leaves it unknown whether a message was sent: %s', async (what, body) => {
+    const { client, requests } = await clientAnswered({ body });
+
+    const error = await errorOf(client.sms.send(sms));
+
+    expect(error).toMatchObject({ kind: 'transport', reason: 'not-json', outcome: 'unknown', attempts: 1 });
+    expect(error.message).toBe(`sms.send was answered with ${what} instead of its result in JSON`);
+    expect(error.advice).toContain('Check the base URL');
+    expect(requests).toHaveLength(1);
+  });
+
+  it.each([0, 4])('changes nothing where one only reads, with %d retries', async (maxRetries) => {
+    const { client, requests } = await clientAnswered({ body: html });
+
+    const error = await errorOf(client.sms.getBalance({}, { maxRetries }));
+
+    expect(error).toMatchObject({ reason: 'not-json', outcome: 'not-sent' });
+    expect(requests).toHaveLength(1);
+  });
+
+  it('is told from a web page even where nothing is to come back', async () => {
+    const { client } = await clientAnswered({ body: html });
+
+    const error = await errorOf(client.sms.deletePersonalData({ umid }));
+
+    expect(error).toMatchObject({ reason: 'not-json', outcome: 'unknown' });
+  });
+});
+
+describe('an answer of failure', () => {
+  it('is told with 8x8’s code, words and reference, and what to do', async () => {
+    const errorId = '0f3a2b1c-0000-4000-8000-000000000001';
+    const body = { code: 1002, message: 'Invalid MSISDN', errorId, timestamp: '2026-12-01T09:00:00Z' };
+    const { client } = await clientAnswered({ status: 400, body });
+
+    const error = await errorOf(client.sms.send(sms));
+
+    expect(error).toMatchObject({
+      name: 'ApiError',
+      kind: 'api',
+      operation: 'sms.send',
+      status: 400,
+      code: 1002,
+      errorId,
+      timestamp: '2026-12-01T09:00:00Z',
+      outcome: 'refused',
+      attempts: 1,
+    });
+    expect(error.message).toBe('8x8 answered sms.send with 400 (code 1002): Invalid MSISDN');
+    expect(error.advice).toContain('country code first');
+  });
+
+  it.each([
+    [{ status: 401, body: '' }, '401: no reason given', 'Copy the API key again'],
+    [
+      { status: 401, body: { code: 1200 } },
+      '401 (code 1200): the API key was not accepted',
+      'Copy the key again',
+    ],
+    [
+      { status: 403, body: { code: 1001 } },
+      'does not belong to this API key',
+      'same account, region and product',
+    ],
+    [{ status: 404, body: { code: 1300, message: 'Not found' } }, 'Not found', 'not too old'],
+    [{ status: 426, body: { code: 1014 } }, 'not secure enough', 'TLS 1.3'],
+    [{ status: 413, body: html }, '413: HTML or XML instead of JSON', 'Send less'],
+    [{ status: 418, body: { code: 99_999 } }, '418 (code 99999): no reason given', 'Try again later'],
+    [{ status: 400, body: '"what?"' }, '400: no reason given', 'Compare the input'],
+  ])('has words and advice of its own where 8x8 has none: %j', async (answer, words, advice) => {
+    const { client } = await clientAnswered(answer);
+
+    const error = await errorOf(client.sms.send(sms));
+
+    expect(error.message).toContain(words);
+    expect(error.advice).toContain(advice);
+    expect(error.outcome).toBe('refused');
+  });
+
+  it('says that it is HTML, and leaves it unknown whether a message was sent behind a proxy', async () => {
+    const { client } = await clientAnswered({ status: 502, body: html });
+
+    const error = await errorOf(client.sms.send(sms));
+
+    expect(error.message).toBe('8x8 answered sms.send with 502: HTML or XML instead of JSON');
+    expect(error.outcome).toBe('unknown');
+  });
+
+  it('is what a redirect is: the key goes nowhere else', async () => {
+    const elsewhere = await stub8x8();
+    const { client } = await clientAnswered({ status: 307, headers: { location: elsewhere.url }, body: '' });
+
+    const error = await errorOf(client.sms.send(sms));
+
+    expect(error).toMatchObject({ status: 307, outcome: 'refused' });
+    expect(error.advice).toBe('Redirects are not followed: check the base URL and the region.');
+    expect(elsewhere.requests).toEqual([]);
+  });
+});
+
+describe('a rejection that comes as success', () => {
+  it('is an error with the message ID under which 8x8 keeps it', async () => {
+    const rejected = { ...accepted, status: { code: 'Rejected', description: 'Reached max allowed limit' } };
+    const { client } = await clientAnswered({ body: rejected });
+
+    const error = await errorOf(client.sms.send(sms));
+
+    expect(error).toBeInstanceOf(RejectedError);
+    expect(error).toMatchObject({ name: 'RejectedError', outcome: 'refused', result: { umid } });
+    expect(error.message).toBe('sms.send was rejected by 8x8: Reached max allowed limit');
+  });
+
+  it('has the code and its advice where 8x8 gives one', async () => {
+    const status = { state: 'rejected', errorCode: 3038, errorMessage: 'Template not found' };
+    const { client } = await clientAnswered({ body: { umid, user: {}, status } });
+    const message = { user: { msisdn: '+6591234567' }, type: 'text', content: { text: 'Hi' } };
+
+    const error = await errorOf(client.chatApps.send(message));
+
+    expect(error).toMatchObject({ kind: 'rejected', code: 3038, reason: 'Template not found' });
+    expect(error.advice).toContain('List the templates');
+  });
+
+  it('says so where 8x8 gives no reason', async () => {
+    const { client } = await clientAnswered({ body: { ...accepted, status: { code: 'REJECTED' } } });
+
+    const error = await errorOf(client.sms.send(sms));
+
+    expect(error.message).toBe('sms.send was rejected by 8x8: no reason given');
+  });
+});
+
+describe('what no server should say', () => {
+  let server: Server | undefined;
+  const sockets: Socket[] = [];
+  afterEach(() => {
+    for (const socket of sockets.splice(0)) socket.destroy();
+    server?.close();
+    server = undefined;
+  });
+
+  /** A server that answers each request with these bytes, or closes the socket before any comes. */
+  async function serverSaying(bytes: string | undefined): Promise<string> {
+    const raw = createServer((socket) => {
+      sockets.push(socket);
+      socket.on('error', () => undefined);
+      if (bytes === undefined) socket.destroy();
+      else socket.once('data', () => socket.end(bytes));
+    });
+    server = raw;
+    await new Promise<void>((resolve) => raw.listen(0, '127.0.0.1', resolve));
+    return `http://127.0.0.1:${(raw.address() as AddressInfo).port}`;
+  }
+
+  it.each([
+    ['is not HTTP', 'SSH-2.0-OpenSSH_9.6\r\n', 'reset'],
+    ['ends before it begins', '', 'reset'],
+    ['ends within the head', 'HTTP/1.1 200 OK\r\nContent-', 'reset'],
+    [
+      'ends within a chunk',
+      'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nff\r\n{"umid"',
+      'incomplete-body',
+    ],
+    ['is shorter than it says', 'HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{}', 'incomplete-body'],
+  ])('leaves it unknown whether a message was sent: an answer that %s', async (_, bytes, reason) => {
+    const error = await errorOf(clientOf(await serverSaying(bytes)).client.sms.send(sms));
+
+    expect(error).toMatchObject({ kind: 'transport', reason, outcome: 'unknown', attempts: 1 });
+  });
+
+  it('is not kept in the error', async () => {
+    const error = await errorOf(clientOf(await serverSaying('SSH-2.0-OpenSSH_9.6\r\n')).client.sms.send(sms));
+
+    expect(inspect(error, { depth: 10 })).toContain('HPE_INVALID_CONSTANT');
+    expect(inspect(error, { depth: 10 })).not.toMatch(/OpenSSH|rawPacket/);
+  });
+
+  it('leaves it unknown too where the server hangs up before it could have read anything', async () => {
+    const error = await errorOf(clientOf(await serverSaying(undefined)).client.sms.send(sms));
+
+    expect(error).toMatchObject({ kind: 'transport', outcome: 'unknown', attempts: 1 });
+  });
+
+  it('does not fill the memory: an answer larger than any of 8x8’s is cut', async () => {
+    const { url } = await stub8x8([{ body: 'x'.repeat(65 * 1024 * 1024) }]);
+
+    const ended = createNodeHttp().http({ method: 'GET', url, headers: {}, timeoutMs: 20_000 });
+
+    await expect(ended).rejects.toMatchObject({ reason: 'too-large', sent: true });
+  });
+});

@@ -1,0 +1,189 @@
+import { describe, expect, it } from '@jest/globals';
+import { compileCheck, describeIssue, type StringFormat } from '../../../core/src/validation';
+
+const now = Date.UTC(2026, 10, 29, 12);
+const minutes = 60_000;
+const days = 24 * 60 * minutes;
+
+interface Judged {
+  readonly issues: string[];
+  readonly warnings: string[];
+}
+
+function judged(format: StringFormat, value: unknown, beside: object = {}): Judged {
+  const check = compileCheck({ type: 'object', properties: { field: { type: 'string', format } } });
+  const { issues, warnings } = check({ field: value, ...beside }, now);
+  return { issues: issues.map(describeIssue), warnings: warnings.map(describeIssue) };
+}
+
+const fine: Judged = { issues: [], warnings: [] };
+const at = (ms: number): string => new Date(now + ms).toISOString();
+
+describe('a phone number', () => {
+  it.each(['+6591234567', '6591234567', '1234567', '+123456789012345', '91234567'])('may be %s', (value) => {
+    expect(judged('msisdn', value)).toEqual(fine);
+  });
+
+  it.each([
+    ['+65 9123 4567', 'has spaces or punctuation in it'],
+    ['(65) 9123-4567', 'has spaces or punctuation in it'],
+    ['091234567', 'is a national number'],
+    ['123456', 'is not a phone number'],
+    ['+1234567890123456', 'is not a phone number'],
+    ['+0123456789', 'is not a phone number'],
+    ['６５９１２３４５６７', 'is not a phone number'],
+    ['+6591234567\n', 'has spaces or punctuation in it'],
+    ['Mei', 'is not a phone number'],
+  ])('may not be %j, and one is told why: %s', (value, words) => {
+    const [issue] = judged('msisdn', value).issues;
+
+    expect(issue).toContain(words);
+    expect(issue).toMatch(/Write .*\+6591234567/);
+  });
+
+  it('may be national beside its country, and needs it', () => {
+    expect(judged('msisdn', '091234567', { country: 'SG' })).toEqual(fine);
+    expect(judged('msisdn', '0912', { country: 'SG' })).toEqual(fine);
+    expect(judged('msisdn', '091234567', { country: '' }).issues[0]).toContain('set country');
+    expect(judged('msisdn', '09 12 34 567', { country: 'SG' }).issues[0]).toContain('spaces');
+  });
+});
+
+describe('a sender', () => {
+  it.each(['ExampleCo', 'My Shop 247', '+6591234567', '1234567890123456', '77777'])('may be %s', (value) => {
+    expect(judged('sender-id', value)).toEqual(fine);
+  });
+
+  it.each([
+    ['TwelveLetter', 'has 12 characters ("TwelveLetter"). A sender with letters has at most 11 characters'],
+    ['Café', 'has characters outside ASCII ("Café"). Use letters A to Z, digits and spaces.'],
+    ['Bäckerei Müller', 'has characters outside ASCII'],
+  ])('may not be %s', (value, words) => {
+    expect(judged('sender-id', value).issues[0]).toContain(words);
+  });
+});
+
+describe('a moment', () => {
+  it.each([
+    '2026-12-01T09:00:00+08:00',
+    '2026-12-01T09:00:00.1234567Z',
+    '2026-12-01 09:00Z',
+    '2026-12-01T09:00:00+0800',
+    '2024-02-29T00:00Z',
+  ])('may be %s', (value) => {
+    expect(judged('date-time', value)).toEqual(fine);
+  });
+
+  it.each([
+    'tomorrow',
+    '2026-12-01',
+    '01.12.2026 09:00',
+    '2026-13-01T09:00Z',
+    '2026-02-30T09:00Z',
+    '2026-12-01T25:00Z',
+    '2026-12-01T09:00:00+08:00 (SGT)',
+    '1764579600',
+  ])('may not be %s', (value) => {
+    expect(judged('date-time', value).issues).toEqual([
+      `field is not a date and time ("${value}"). Write it as ISO 8601 with an offset, e.g. 2026-12-01T09:00:00+08:00.`,
+    ]);
+  });
+
+  it('without an offset is let through with a warning, since nobody knows whose clock is meant', () => {
+    expect(judged('date-time', '2026-12-01T09:00:00')).toEqual({
+      issues: [],
+      warnings: [
+        'field does not say in which time zone ("2026-12-01T09:00:00"). Add the offset, e.g. +08:00 or Z: else 8x8 decides whose clock is meant.',
+      ],
+    });
+  });
+});
+
+describe('a moment to come', () => {
+  it.each([at(days), at(400 * days), at(-0.5 * minutes), new Date(now + days)])('may be %p', (value) => {
+    expect(judged('future', value)).toEqual(fine);
+  });
+
+  it('may not have passed', () => {
+    expect(judged('future', at(-2 * minutes)).issues[0]).toContain('is in the past');
+    expect(judged('schedule', at(-2 * minutes)).issues[0]).toContain('is in the past');
+  });
+
+  it('is not called past while it is still to come on some clock of the earth', () => {
+    expect(judged('future', '2026-11-29T01:00').issues).toEqual([]);
+    expect(judged('future', '2026-11-28T20:00').issues[0]).toContain('is in the past');
+  });
+});
+
+describe('a schedule', () => {
+  it('may be seven days ahead, and no more', () => {
+    expect(judged('schedule', at(7 * days))).toEqual(fine);
+    expect(judged('schedule', at(7 * days + 5 * minutes)).issues[0]).toContain('is more than 7 days ahead');
+  });
+
+  it('without an offset is not called too far while it is not on some clock of the earth', () => {
+    expect(judged('schedule', '2026-12-06T20:00').issues).toEqual([]);
+    expect(judged('schedule', '2026-12-08T12:00').issues[0]).toContain('is more than 7 days ahead');
+  });
+});
+
+describe('the text of an SMS', () => {
+  it.each([
+    ['x'.repeat(1_530), {}],
+    ['€'.repeat(760), {}],
+    ['ш'.repeat(670), {}],
+    ['👋'.repeat(330), {}],
+    ['ш'.repeat(1_530), { encoding: 'GSM7' }],
+  ])('of ten parts is sent without a word: %.3s…, %j', (text, beside) => {
+    expect(judged('sms-text', text, beside)).toEqual(fine);
+  });
+
+  it.each([
+    ['x'.repeat(1_531), {}, '11 SMS parts in GSM7'],
+    ['€'.repeat(761), {}, '11 SMS parts in GSM7'],
+    ['ш'.repeat(671), {}, '11 SMS parts in UCS2'],
+    ['👋'.repeat(331), {}, '11 SMS parts in UCS2'],
+    ['x'.repeat(671), { encoding: 'UCS2' }, '11 SMS parts in UCS2'],
+  ])('of more is sent with a warning: %.3s…, %j', (text, beside, words) => {
+    const { issues, warnings } = judged('sms-text', text, beside);
+
+    expect(issues).toEqual([]);
+    expect(warnings).toEqual([expect.stringContaining(words)]);
+  });
+});
+
+describe('other formats', () => {
+  it.each<[StringFormat, string]>([
+    ['date', '2024-02-29'],
+    ['uri', 'https://example.com/8x8?a=b#c'],
+    ['uri', 'HTTP://127.0.0.1:8080'],
+    ['uuid', 'B2C9D5A0-4F1E-4C6B-8E0A-6A4F1F2F9D31'],
+    ['uuid', 'b2c9d5a04f1e4c6b8e0a6a4f1f2f9d31'],
+    ['account-id', 'InternalDemo_8dD15'],
+    ['sub-account-id', 'Tom&Jerry_1.0-x'],
+    ['bsuid', 'SG.1349120865530'],
+  ])('%s may be %s', (format, value) => {
+    expect(judged(format, value)).toEqual(fine);
+  });
+
+  it.each<[StringFormat, string, string]>([
+    ['date', '2026-02-29', 'is not a date'],
+    ['date', '2026-2-1', 'is not a date'],
+    ['uri', 'example.com', 'is not a web address'],
+    ['uri', 'https://', 'is not a web address'],
+    ['uri', 'https://example.com/a b', 'is not a web address'],
+    ['uri', 'ftp://example.com', 'is not a web address'],
+    ['uuid', 'b2c9d5a0', 'is not an ID of 8x8'],
+    ['account-id', 'a/b', 'is not an account ID'],
+    ['sub-account-id', 'My Shop', 'is not a subaccount ID'],
+    ['bsuid', 'sg.134', 'is not a WhatsApp business-scoped user ID'],
+  ])('%s may not be %s', (format, value, words) => {
+    expect(judged(format, value).issues).toEqual([expect.stringContaining(`field ${words}`)]);
+  });
+
+  it('are shown in part where they are long', () => {
+    const [issue = ''] = judged('msisdn', 'x'.repeat(5_000)).issues;
+
+    expect(issue.length).toBeLessThan(250);
+  });
+});

@@ -1,0 +1,295 @@
+import { runInNewContext } from 'node:vm';
+import { describe, expect, it } from '@jest/globals';
+import { compileCheck, describeIssue, type Schema } from '../../../core/src/validation';
+
+const now = Date.UTC(2026, 10, 29);
+
+/** What a person reads about a value: where it is wrong, what is wrong, and what to do. */
+function said(schema: Schema, value: unknown): string[] {
+  return compileCheck(schema)(value, now).issues.map(describeIssue);
+}
+
+/** The same for a field of an object, which may be left out. */
+const saidOfField = (field: Schema, value: unknown): string[] =>
+  said({ type: 'object', properties: { field } }, { field: value });
+
+describe('a type', () => {
+  it.each<[Schema, unknown, string]>([
+    [{ type: 'string' }, 7, 'The input is a number. Give a text.'],
+    [{ type: 'string' }, undefined, 'The input is undefined. Give a text.'],
+    [{ type: 'string' }, ['a'], 'The input is a list. Give a text.'],
+    [{ type: 'number' }, 'seven', 'The input is a string. Give a number.'],
+    [{ type: 'number' }, ' ', 'The input is a string. Give a number.'],
+    [{ type: 'integer' }, '7.5', 'The input is 7.5. Give a whole number.'],
+    [{ type: 'number', maximum: 90 }, '91', 'The input is 91. It must be at most 90.'],
+    [{ type: 'number' }, NaN, 'The input is NaN. Give a number.'],
+    [{ type: 'number' }, Infinity, 'The input is Infinity. Give a number.'],
+    [{ type: 'integer' }, 7.5, 'The input is 7.5. Give a whole number.'],
+    [{ type: 'integer' }, 7n, 'The input is a bigint. Give a whole number.'],
+    [{ type: 'boolean' }, 'yes', 'The input is a string. Give true or false.'],
+    [{ type: 'array', items: {} }, { 0: 'a' }, 'The input is an object. Give a list.'],
+    [{ type: 'object', properties: {} }, ['a'], 'The input is a list. Give an object.'],
+    [{ type: 'object', properties: {} }, true, 'The input is true. Give an object.'],
+    [{ type: 'object', properties: {} }, null, 'The input is null. Give an object.'],
+  ])('%j does not take %p', (schema, value, words) => {
+    expect(said(schema, value)).toEqual([words]);
+  });
+
+  it.each<[Schema, unknown]>([
+    [{ type: 'string' }, ''],
+    [{ type: 'number' }, -7.5],
+    [{ type: 'number' }, '1.2840'],
+    [{ type: 'integer' }, 7],
+    [{ type: 'boolean' }, false],
+    [{ type: 'array', items: { type: 'string' } }, []],
+    [{ type: 'object', properties: {} }, Object.create(null)],
+    [{}, Symbol('anything')],
+  ])('%j takes %p', (schema, value) => {
+    expect(said(schema, value)).toEqual([]);
+  });
+});
+
+describe('null', () => {
+  it('is not the same as left out where a field may be, and one is told to leave it out', () => {
+    expect(saidOfField({ type: 'string' }, null)).toEqual(['field is null. Leave it out, or give a text.']);
+  });
+
+  it('is not a value where one is needed', () => {
+    const schema: Schema = { type: 'object', properties: { a: { type: 'string' } }, required: ['a'] };
+
+    expect(said(schema, { a: null })).toEqual(['a is null. Give a text.']);
+  });
+
+  it('is as good as left out between fields that exclude each other', () => {
+    const text = { type: 'string' } as const;
+    const schema: Schema = {
+      type: 'object',
+      properties: { a: text, b: text },
+      oneOf: [{ required: ['a'] }, { required: ['b'] }],
+    };
+
+    expect(said(schema, { a: 'x', b: null })).toEqual(['b is null. Leave it out, or give a text.']);
+  });
+
+  it('passes where anything does', () => {
+    expect(saidOfField({}, null)).toEqual([]);
+  });
+});
+
+describe('a text', () => {
+  it.each<[Schema, string, string]>([
+    [{ type: 'string', minLength: 1 }, '', 'is empty. Give it a value, or leave it out.'],
+    [{ type: 'string', format: 'msisdn' }, '', 'is empty. Give it a value, or leave it out.'],
+    [{ type: 'string', minLength: 3 }, 'ab', 'has 2 characters. It needs at least 3.'],
+    [{ type: 'string', maxLength: 3 }, 'abcd', 'has 4 characters. Shorten it to at most 3.'],
+    [{ type: 'string', const: 'typing' }, 'reading', 'is not typing. Write typing.'],
+    [{ type: 'string', pattern: '^[a-z]+$' }, 'A1', 'is not of the right form. It must match ^[a-z]+$.'],
+  ])('that breaks %j is refused: %j', (schema, value, words) => {
+    expect(saidOfField(schema, value)).toEqual([`field ${words}`]);
+  });
+
+  it('is measured in characters: an emoji is one', () => {
+    expect(saidOfField({ type: 'string', maxLength: 2 }, '👋👋')).toEqual([]);
+  });
+
+  it('may be a value that 8x8 has added to a list since', () => {
+    expect(saidOfField({ type: 'string', enum: ['GSM7', 'UCS2'] }, 'UTF8')).toEqual([]);
+  });
+
+  it('that must be there and is empty cannot be left out', () => {
+    const a = { type: 'string', minLength: 1 } as const;
+
+    expect(said({ type: 'object', properties: { a }, required: ['a'] }, { a: '' })).toEqual([
+      'a is empty. Give it a value.',
+    ]);
+  });
+});
+
+describe('a number', () => {
+  it.each<[Schema, number, string]>([
+    [{ type: 'integer', minimum: 10 }, 9, 'is 9. It must be at least 10.'],
+    [{ type: 'number', maximum: 90 }, 90.5, 'is 90.5. It must be at most 90.'],
+  ])('that breaks %j is refused: %j', (schema, value, words) => {
+    expect(saidOfField(schema, value)).toEqual([`field ${words}`]);
+  });
+});
+
+describe('a list', () => {
+  const numbers = { type: 'array', items: { type: 'integer' }, minItems: 2, maxItems: 3 } as const;
+
+  it.each([
+    [[], 'is empty. It needs at least 2 entries.'],
+    [[1], 'has 1 entry. It needs at least 2 entries.'],
+    [[1, 2, 3, 4], 'has 4 entries. One request takes at most 3: split it into several.'],
+  ])('of a wrong length is refused: %j', (value, words) => {
+    expect(saidOfField(numbers, value)).toEqual([`field ${words}`]);
+  });
+
+  it('has its entries checked one by one, holes included', () => {
+    const value: unknown[] = [1, 'b'];
+    value.length = 3;
+
+    expect(saidOfField(numbers, value)).toEqual([
+      'field[1] is a string. Give a whole number.',
+      'field[2] is undefined. Give a whole number.',
+    ]);
+  });
+
+  it('that is far too long is not looked through', () => {
+    const value = Array.from({ length: 5 }, () => 'wrong');
+
+    expect(saidOfField(numbers, value)).toHaveLength(1);
+  });
+});
+
+describe('an object', () => {
+  const text = { type: 'string' } as const;
+  const point = {
+    type: 'object',
+    properties: { x: { type: 'number' }, y: { type: 'number' } },
+    required: ['x', 'y'],
+  } as const;
+
+  it('is told what is missing, and where', () => {
+    const schema: Schema = {
+      type: 'object',
+      properties: { route: { type: 'array', items: point } },
+      required: ['route'],
+    };
+
+    expect(said(schema, {})).toEqual(['route is missing. Give it a value.']);
+    expect(said(schema, { route: [{ x: 1, y: 2 }, { x: 1 }] })).toEqual([
+      'route[1].y is missing. Give it a value.',
+    ]);
+  });
+
+  it('takes a field of undefined for one left out', () => {
+    expect(said(point, { x: 1, y: undefined })).toEqual(['y is missing. Give it a value.']);
+  });
+
+  it('may have fields that nobody has told us of', () => {
+    expect(said(point, { x: 1, y: 2, z: { deep: true } })).toEqual([]);
+  });
+
+  it('has fields of a free name checked where they are of one kind', () => {
+    const schema: Schema = {
+      type: 'object',
+      properties: { a: text },
+      additionalProperties: { type: 'number' },
+    };
+
+    expect(said(schema, { a: 'x', b: 1, c: 'x', d: undefined })).toEqual(['c is a string. Give a number.']);
+  });
+
+  it('has paths that are right again after a deeper field', () => {
+    const schema: Schema = {
+      type: 'object',
+      properties: { deep: { type: 'object', properties: { deeper: point } }, last: text },
+      dependentRequired: { last: ['deep', 'extra'] },
+    };
+
+    expect(said(schema, { deep: { deeper: { x: 'a', y: 1 } }, last: 2 })).toEqual([
+      'deep.deeper.x is a string. Give a number.',
+      'last is a number. Give a text.',
+      'extra is missing beside last. Give it, or leave last out.',
+    ]);
+  });
+});
+
+describe('what fields demand of each other', () => {
+  const text = { type: 'string' } as const;
+  const properties = { a: text, b: text, c: text };
+
+  it.each<[object, object, string[]]>([
+    [
+      { anyOf: [{ required: ['a'] }, { required: ['b'] }] },
+      {},
+      ['The input has none of a and b. Give a or b.'],
+    ],
+    [{ anyOf: [{ required: ['a'] }, { required: ['b'] }] }, { a: '', b: '' }, []],
+    [
+      { oneOf: [{ required: ['a'] }, { required: ['b'] }] },
+      {},
+      ['The input has neither a nor b. Give a or b.'],
+    ],
+    [
+      { oneOf: [{ required: ['a'] }, { required: ['b'] }] },
+      { a: 'x', b: 'x' },
+      ['The input has both a and b. Give only one: a or b.'],
+    ],
+    [{ oneOf: [{ required: ['a', 'b'] }, { required: ['c'] }] }, { a: 'x', c: 'x' }, []],
+    [{ dependentRequired: { a: ['b'] } }, { a: 'x' }, ['b is missing beside a. Give it, or leave a out.']],
+    [{ dependentRequired: { a: ['b'] } }, { b: 'x' }, []],
+  ])('%j is asked of %j', (relations, value, words) => {
+    expect(said({ type: 'object', properties, ...relations }, value)).toEqual(words);
+  });
+
+  const conditional: Schema = {
+    type: 'object',
+    properties: { type: text, content: { type: 'object', properties: { url: text } }, name: text },
+    allOf: [
+      {
+        if: { properties: { type: { const: 'richCard' } } },
+        then: { required: ['name'], properties: { content: { required: ['url'] } } },
+      },
+    ],
+  };
+
+  it('may depend on a value, in whichever case it is written', () => {
+    expect(said(conditional, { type: 'RICHCARD', content: {} })).toEqual([
+      'name is missing, and type is richCard. Give it a value.',
+      'content.url is missing, and type is richCard. Give it a value.',
+    ]);
+  });
+
+  it('does not depend on a value that is another, or none', () => {
+    expect(said(conditional, { type: 'richcards' })).toEqual([]);
+    expect(said(conditional, {})).toEqual([]);
+    expect(said(conditional, { type: 7 })).toEqual(['type is a number. Give a text.']);
+  });
+});
+
+describe('a date', () => {
+  const moment: Schema = { type: 'string', format: 'date-time' };
+
+  it('may be a date object, from whichever realm', () => {
+    expect(saidOfField(moment, new Date(now))).toEqual([]);
+    expect(saidOfField(moment, runInNewContext('new Date(0)'))).toEqual([]);
+  });
+
+  it('may be an object of a library that knows how to become a text', () => {
+    expect(saidOfField(moment, { toJSON: () => '2026-12-01T09:00:00.000+08:00' })).toEqual([]);
+  });
+
+  it.each([new Date(NaN), 1_764_579_600_000, {}])('is not %p', (value) => {
+    expect(saidOfField(moment, value)).toEqual([expect.stringMatching(/^field is .*\. Give a date\.$/)]);
+  });
+
+  it('is no text where no date is wanted', () => {
+    expect(saidOfField({ type: 'string', format: 'msisdn' }, new Date(now))).toEqual([
+      'field is an object. Give a text.',
+    ]);
+  });
+});
+
+describe('a verdict', () => {
+  it('lists a hundred issues at most', () => {
+    const schema: Schema = { type: 'array', items: { type: 'string' } };
+
+    expect(
+      said(
+        schema,
+        Array.from({ length: 5_000 }, (_, index) => index),
+      ),
+    ).toHaveLength(100);
+  });
+
+  it('says nothing of the one before it', () => {
+    const check = compileCheck({ type: 'string' });
+    const first = check(1, now);
+
+    const second = check('fine', now);
+
+    expect([first.issues.length, second.issues.length]).toEqual([1, 0]);
+  });
+});
