@@ -1,4 +1,4 @@
-import type { Schema } from '../../../core/src/schema';
+import type { Schema } from '../../../core/src/validation';
 import {
   simplify,
   webhookEvents,
