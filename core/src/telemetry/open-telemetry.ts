@@ -1,31 +1,33 @@
 import type { AttemptEvent, AttemptStart, AttemptWatcher } from '../transport/attempt-events';
 
-/** What is needed of a tracer. That of `@opentelemetry/api` fits. */
+/** The part of an OpenTelemetry tracer that is used. The tracers of `@opentelemetry/api` fit. */
 export interface AttemptTracer {
-  /** Begins a span. */
+  /** Starts a span. */
   startSpan(
     name: string,
     options: { readonly kind: number; readonly attributes: Record<string, string | number> },
   ): AttemptSpan;
 }
 
-/** What is needed of a span. */
+/** The part of an OpenTelemetry span that is used. */
 export interface AttemptSpan {
-  /** Adds what is known of the attempt. */
+  /** Sets attributes of the attempt. */
   setAttributes(attributes: Record<string, string | number>): unknown;
-  /** Says that it failed: code 2, ERROR. */
+  /** Sets the status. Code 2 is ERROR. */
   setStatus(status: { readonly code: number; readonly message?: string }): unknown;
   /** Ends the span. */
   end(): void;
 }
 
-/** `SpanKind.CLIENT` and `SpanStatusCode.ERROR` of OpenTelemetry. */
-const client = 2;
-const failed = 2;
+/** `SpanKind.CLIENT` of OpenTelemetry. */
+const clientKind = 2;
+
+/** `SpanStatusCode.ERROR` of OpenTelemetry. */
+const errorStatus = 2;
 
 /**
- * Makes an OpenTelemetry span of each attempt, by the semantic conventions of HTTP clients, and with what 8x8 said of
- * it. No address, no number, no text and no key is in it.
+ * Creates an OpenTelemetry span for each attempt of a request, by the semantic conventions for HTTP clients. The span
+ * also has 8x8's error code and IDs. It contains no URL, phone number, text or API key.
  *
  * @example
  * import { trace } from '@opentelemetry/api';
@@ -34,11 +36,11 @@ const failed = 2;
 export function traceAttempts(tracer: AttemptTracer): AttemptWatcher {
   return (start) => {
     const attributes = attributesOfStart(start);
-    const span = tracer.startSpan(`${start.method} ${start.route}`, { kind: client, attributes });
+    const span = tracer.startSpan(`${start.method} ${start.route}`, { kind: clientKind, attributes });
     return (end) => {
       span.setAttributes(attributesOfEnd(end));
       if (end.outcome !== 'done')
-        span.setStatus({ code: failed, message: `${end.outcome}: ${errorType(end)}` });
+        span.setStatus({ code: errorStatus, message: `${end.outcome}: ${errorType(end)}` });
       span.end();
     };
   };
@@ -70,7 +72,7 @@ function attributesOfEnd(end: AttemptEvent) {
   };
 }
 
-/** Few different values, as the conventions want it: why no answer came, else its status. */
+/** Why no response came, or else its status. The conventions require few different values. */
 function errorType({ reason, status, outcome }: AttemptEvent): string {
   return reason ?? (status === undefined || status < 300 ? outcome : String(status));
 }

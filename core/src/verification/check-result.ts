@@ -1,50 +1,53 @@
 import type { EightByEightError } from '../errors/errors';
 import type { SessionResponse } from './start-verification';
 
-/** The code as the user meant it: people and keyboards add spaces, and some write digits at full width. */
+/** Removes spaces from a code and converts full-width digits, which some keyboards produce. */
 export function normalizeCode(text: string | number): string {
-  // A form, or JSON, may have made a number of it.
+  // Forms and JSON can turn a code into a number.
   return String(text).normalize('NFKC').replace(/\s/g, '');
 }
 
-/** Why this can be no code of 8x8's, or `undefined`. Codes may have been sent with other settings: they say nothing. */
+/**
+ * The reason why a text cannot be a code of 8x8, or `undefined`. It allows the codes of all settings, because the code
+ * can have been sent with other settings.
+ */
 export function codeError(code: string): string | undefined {
-  if (code.length < 3) return 'The code has at least 3 characters.';
-  if (code.length > 10) return 'The code has at most 10 characters.';
-  return /^[0-9A-Za-z-]+$/.test(code) ? undefined : 'The code is made of digits and letters alone.';
+  if (code.length < 3) return 'The code must have at least 3 characters.';
+  if (code.length > 10) return 'The code must have at most 10 characters.';
+  return /^[0-9A-Za-z-]+$/.test(code) ? undefined : 'The code can only contain digits, letters and dashes.';
 }
 
-/** At 8x8 the fifth wrong code ends a verification. */
+/** 8x8 ends a verification at the fifth wrong code. */
 const maxAttempts = 5;
 
-/** What became of a code that was checked. */
+/** The result of checking a code. */
 export type CheckResult =
-  /** The code was right, or the number had been verified before. */
+  /** The code is right, or the number is already verified. */
   | { readonly status: 'verified' }
   | { readonly status: 'wrong'; readonly attemptsLeft: number }
-  /** It can be no code: nothing was sent, and no attempt spent. The reason is a sentence for the user. */
+  /** The text cannot be a code. Nothing was sent, and no attempt was used. `reason` is a sentence for the user. */
   | { readonly status: 'malformed'; readonly reason: string }
-  /** Its time is over, or 8x8 knows no such verification (any more): start another. */
+  /** The code has expired, or 8x8 does not know the verification. Start a new one. */
   | { readonly status: 'expired' }
-  /** Too many wrong codes: start another. */
+  /** There were too many wrong codes. Start a new verification. */
   | { readonly status: 'failed' }
   /**
-   * The check may or may not have been counted, and 8x8 does not say which. Let the user enter the code again; where
-   * known, `attemptsLeft` is how often that can still be done.
+   * It is unknown whether 8x8 counted the check. Let the user enter the code again. `attemptsLeft` is the number of
+   * remaining attempts, if it is known.
    */
   | {
       readonly status: 'unknown';
       readonly attemptsLeft?: number;
-      /** What went wrong with the check. */
+      /** The error of the check. */
       readonly error?: EightByEightError;
     };
 
-/** How a verification stands. */
+/** The status of a verification. */
 export type VerificationStatus =
   | { readonly status: 'waiting'; readonly attemptsLeft: number }
   | Extract<CheckResult, { readonly status: 'verified' | 'expired' | 'failed' | 'unknown' }>;
 
-/** How a verification stands by 8x8's answer. */
+/** Reads the status of a verification from 8x8's response. */
 export function verificationStatusOf({ status, attempt = 0 }: SessionResponse): VerificationStatus {
   const attemptsLeft = Math.max(0, maxAttempts - attempt);
   switch (status?.toUpperCase()) {
@@ -61,8 +64,8 @@ export function verificationStatusOf({ status, attempt = 0 }: SessionResponse): 
   }
 }
 
-/** The answer to a check: a verification that still waits has got a wrong code. */
-export function checkResultOf(answer: SessionResponse): CheckResult {
-  const standing = verificationStatusOf(answer);
-  return standing.status === 'waiting' ? { ...standing, status: 'wrong' } : standing;
+/** Reads the result of a check. If the verification is still waiting, the code was wrong. */
+export function checkResultOf(response: SessionResponse): CheckResult {
+  const result = verificationStatusOf(response);
+  return result.status === 'waiting' ? { ...result, status: 'wrong' } : result;
 }

@@ -6,49 +6,54 @@ import type {
 import { ApiError, EightByEightError } from '../errors/errors';
 import type { CallOptions } from '../transport/client-options';
 
-/** The part of a client that verifies: `client.verification`. */
+/** The operations that a verifier uses. `client.verification` has them. */
 export type VerificationApi = Pick<
   VerificationOperations,
   'start' | 'check' | 'getStatus' | 'checkSmaCoverage'
 >;
 
-/** Everything a verification can be started with, but for the number. */
+/** The settings of a verification: the input of `client.verification.start` without the phone number. */
 export type StartSettings = Omit<VerificationStartInput, 'destination'>;
 
-/** A verification as 8x8 answers it. */
+/** A verification in a response of 8x8. */
 export type SessionResponse = VerificationStartOutput;
 
-/** The code was asked for again before the resending interval was over. Nothing was sent. */
+/** A code was requested before the resending interval had passed. Nothing was sent. */
 export class TooSoonError extends EightByEightError {
   override readonly name = 'TooSoonError';
   readonly kind = 'too-soon';
 
   constructor(
-    /** From when on it may be sent; of a refusal by 8x8, when it may be sent at the latest. */
+    /** When a code can be sent again. If 8x8 refused the request, it can be sooner. */
     readonly retryAt: Date,
-    /** `not-sent` when 8x8 was not even asked. */
+    /** `not-sent` if no request was made, `refused` if 8x8 refused the request. */
     readonly outcome: 'not-sent' | 'refused',
     options?: ErrorOptions,
   ) {
     super(
       'verification.start',
-      `The code was sent a moment ago: it may be sent again at ${retryAt.toISOString()}`,
-      'Let the user wait until then, or check the code that was sent.',
+      `A code was sent a moment ago. The next can be sent at ${retryAt.toISOString()}`,
+      'Wait until then, or check the code that was sent.',
       options,
     );
   }
 }
 
-/** Whether 8x8 refused for this reason: its schema says 403, its list of codes 1400. */
+/** Whether 8x8 refused a request because it came too soon. 8x8's OpenAPI file names status 403, its error list code 1400. */
 export function isTooSoon(error: unknown): error is ApiError {
   return (
     error instanceof ApiError && (error.code === 1400 || (error.status === 403 && error.code === undefined))
   );
 }
 
+/** 8x8's default for `resendingInterval`. */
 const defaultIntervalSeconds = 10;
 
-/** Starts a verification. @throws {TooSoonError} when 8x8 has sent a code to the number a moment ago. */
+/**
+ * Starts a verification.
+ *
+ * @throws {TooSoonError} if 8x8 has sent a code to the number within the resending interval.
+ */
 export async function startVerification(
   { api, now }: { readonly api: VerificationApi; readonly now: () => number },
   destination: string,
@@ -59,7 +64,7 @@ export async function startVerification(
     return await api.start({ ...settings, destination }, options);
   } catch (error) {
     if (!isTooSoon(error)) throw error;
-    // 8x8 counts from the last code, which was sent before now.
+    // 8x8 counts from the last code, so the interval ends at this time or sooner.
     const interval = settings.resendingInterval ?? defaultIntervalSeconds;
     throw new TooSoonError(new Date(now() + interval * 1_000), 'refused', { cause: error });
   }

@@ -16,25 +16,25 @@ import {
   type VerificationApi,
 } from './start-verification';
 
-/** A verification as JSON, to be kept between two requests of a user: in a session, in a database. */
+/** A verification as JSON. Store it between two requests of a user: in a session or a database. */
 export interface SavedVerification {
-  /** 8x8's ID of the verification. */
+  /** The ID that 8x8 gave the verification. */
   readonly sessionId: string;
-  /** The number that is verified. */
+  /** The phone number to verify. */
   readonly destination?: string;
-  /** What the code was last sent with. */
+  /** The settings with which the code was last sent. */
   readonly settings?: StartSettings;
-  /** How many wrong codes there had been, when it was saved. */
+  /** The number of wrong codes so far. */
   readonly attempt?: number;
-  /** When the code ends, ISO 8601. */
+  /** When the code expires, ISO 8601. */
   readonly expiresAt?: string;
-  /** When a code may be sent again, ISO 8601. */
+  /** When a code can be sent again, ISO 8601. */
   readonly retryAfter?: string;
-  /** The address that 8x8 gave for silent mobile authentication. */
+  /** The URL for Silent Mobile Authentication. */
   readonly verificationUrl?: string;
 }
 
-/** What a session needs of the verifier that made it. */
+/** What a verifier shares with its sessions. */
 export interface SessionContext {
   readonly api: VerificationApi;
   readonly defaults: StartSettings;
@@ -42,74 +42,74 @@ export interface SessionContext {
 }
 
 /**
- * A number that is being verified.
+ * The verification of one phone number.
  *
- * It holds nothing that cannot be saved: `JSON.stringify` it, and go on with `verifier.resume(saved)`, anywhere.
+ * It can be saved: `JSON.stringify` it, and continue with `verifier.resume(saved)` in any process.
  */
 export class VerificationSession {
   constructor(
-    private readonly makings: SessionContext,
+    private readonly context: SessionContext,
     private saved: SavedVerification,
   ) {}
 
-  /** 8x8's ID, the same when the code is sent again; a new one when it is sent after the verification has ended. */
+  /** The ID that 8x8 gave the verification. It changes if a code is sent after the verification has ended. */
   get sessionId(): string {
     return this.saved.sessionId;
   }
 
-  /** How the code was sent: what was asked for, or what was fallen back to. */
+  /** The channel by which the code was sent: the requested one or the fallback. */
   get channel(): string | undefined {
     return this.saved.settings && (this.saved.settings.channel ?? 'sms');
   }
 
-  /** When the code ceases to be valid, as far as is known. */
+  /** When the code expires, if it is known. */
   get expiresAt(): Date | undefined {
     return parseDate(this.saved.expiresAt);
   }
 
-  /** From when on the code may be sent again, as far as is known. */
+  /** When the code can be sent again, if it is known. */
   get retryAfter(): Date | undefined {
     return parseDate(this.saved.retryAfter);
   }
 
-  /** Of Silent Mobile Authentication: what the phone must open over its mobile data connection. */
+  /** For Silent Mobile Authentication: the URL that the phone must open over its mobile data connection. */
   get verificationUrl(): string | undefined {
     return this.saved.verificationUrl;
   }
 
-  /** What is to be kept between two requests of a user: no code is in it. */
+  /** The state to save between two requests of a user. It does not contain the code. */
   toJSON(): SavedVerification {
     return this.saved;
   }
 
   /**
-   * Checks what the user has entered. The request is made once: a wrong code counts, and the fifth ends the
-   * verification. When no answer comes, 8x8 is asked how the verification stands, which costs no attempt.
+   * Checks the code that the user entered. Each wrong code uses an attempt, and the fifth ends the verification, so
+   * the request is never repeated. If no response comes, the status is requested, which uses no attempt.
    *
-   * A number that was verified stays so, whatever code is checked afterwards: act on `verified` once.
+   * A verified number stays verified, whatever code is checked later. Act on `verified` only once.
    *
-   * @throws {EightByEightError} when the code certainly was not counted: no connection, a wrong API key.
+   * @throws {EightByEightError} if the check certainly did not count: no connection, a wrong API key.
    */
   async check(code: string, options: CallOptions = {}): Promise<CheckResult> {
-    const entered = normalizeCode(code);
-    const reason = codeError(entered);
+    const normalizedCode = normalizeCode(code);
+    const reason = codeError(normalizedCode);
     if (reason !== undefined) return { status: 'malformed', reason };
-    const { attempt: before } = this.saved;
+    const { attempt: attemptsBefore } = this.saved;
     try {
-      const answer = await this.makings.api.check({ ...this.place(), code: entered }, options);
-      this.learn(answer);
-      return checkResultOf(answer);
+      const response = await this.context.api.check({ ...this.sessionPath(), code: normalizedCode }, options);
+      this.update(response);
+      return checkResultOf(response);
     } catch (error) {
       if (isNotFound(error)) return { status: 'expired' };
       if (!isOutcomeUnknown(error)) throw error;
-      return this.afterDoubt(error, before, options);
+      return this.resolveUnknownCheck(error, attemptsBefore, options);
     }
   }
 
-  /** How the verification stands; costs no attempt. */
+  /** Requests the status of the verification. It uses no attempt. */
   async status(options: CallOptions = {}): Promise<VerificationStatus> {
     try {
-      return verificationStatusOf(await this.ask(options));
+      return verificationStatusOf(await this.fetchStatus(options));
     } catch (error) {
       if (isNotFound(error)) return { status: 'expired' };
       throw error;
@@ -117,83 +117,84 @@ export class VerificationSession {
   }
 
   /**
-   * Sends the same code again, and makes it valid for longer; with `changes`, by another channel, say.
+   * Sends the same code again, and extends its validity.
    *
-   * @throws {TooSoonError} before the resending interval is over; it says when to try again.
+   * @param changes - Settings that differ from the last time, such as another channel.
+   * @throws {TooSoonError} if the resending interval has not passed. The error says when to try again.
    */
   async resend(changes: StartSettings = {}, options: CallOptions = {}): Promise<void> {
-    const { api, defaults, now } = this.makings;
-    // Who resumes by the ID alone knows neither the number nor the time.
-    if (this.saved.destination === undefined) await this.ask(options);
+    const { api, defaults, now } = this.context;
+    // A session that was resumed by its ID does not know its phone number.
+    if (this.saved.destination === undefined) await this.fetchStatus(options);
     const { retryAfter } = this;
     if (retryAfter && now() < retryAfter.getTime()) throw new TooSoonError(retryAfter, 'not-sent');
     const settings = { ...(this.saved.settings ?? defaults), ...changes };
     const { destination = '' } = this.saved;
-    const answer = await startVerification({ api, now }, destination, settings, options);
-    this.saved = mergeSession(answer, { sessionId: this.sessionId, destination, settings });
+    const response = await startVerification({ api, now }, destination, settings, options);
+    this.saved = mergeSession(response, { sessionId: this.sessionId, destination, settings });
   }
 
-  /** No answer came to a check: did it count? */
-  private async afterDoubt(
+  /** Finds out whether a check without a response was counted. */
+  private async resolveUnknownCheck(
     error: EightByEightError,
-    before: number | undefined,
+    attemptsBefore: number | undefined,
     options: CallOptions,
   ): Promise<CheckResult> {
     try {
-      const answer = await this.ask(options);
-      const { attempt = 0 } = answer;
-      const result = checkResultOf(answer);
+      const response = await this.fetchStatus(options);
+      const { attempt = 0 } = response;
+      const result = checkResultOf(response);
       if (result.status !== 'wrong') return result;
-      return before !== undefined && attempt > before
+      return attemptsBefore !== undefined && attempt > attemptsBefore
         ? result
         : { status: 'unknown', attemptsLeft: result.attemptsLeft, error };
-    } catch (failure) {
-      if (isNotFound(failure)) return { status: 'expired' };
+    } catch (statusError) {
+      if (isNotFound(statusError)) return { status: 'expired' };
       return { status: 'unknown', error };
     }
   }
 
-  private async ask(options: CallOptions): Promise<SessionResponse> {
-    const answer = await this.makings.api.getStatus(this.place(), options);
-    this.learn(answer);
-    return answer;
+  private async fetchStatus(options: CallOptions): Promise<SessionResponse> {
+    const response = await this.context.api.getStatus(this.sessionPath(), options);
+    this.update(response);
+    return response;
   }
 
-  private learn(answer: SessionResponse): void {
-    this.saved = mergeSession(answer, this.saved);
+  private update(response: SessionResponse): void {
+    this.saved = mergeSession(response, this.saved);
   }
 
-  private place(): { readonly sessionId: string; readonly subAccountId?: string | undefined } {
-    const { subAccountId } = this.saved.settings ?? this.makings.defaults;
+  private sessionPath(): { readonly sessionId: string; readonly subAccountId?: string | undefined } {
+    const { subAccountId } = this.saved.settings ?? this.context.defaults;
     return { sessionId: this.sessionId, subAccountId };
   }
 }
 
-/** What is known after an answer: what it says, and else what was known before. */
-export function mergeSession(answer: SessionResponse, before: SavedVerification): SavedVerification {
-  const { sessionId, destination, attempt, expiresAt, retryAfter, sma } = answer;
-  const said = {
+/** Updates a saved verification with the fields that a response has. */
+export function mergeSession(response: SessionResponse, saved: SavedVerification): SavedVerification {
+  const { sessionId, destination, attempt, expiresAt, retryAfter, sma } = response;
+  const updates = {
     sessionId,
-    destination: before.destination ?? destination,
+    destination: saved.destination ?? destination,
     attempt,
     expiresAt,
     retryAfter,
     verificationUrl: sma?.verificationUrl,
   };
   return {
-    ...before,
-    ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)),
+    ...saved,
+    ...Object.fromEntries(Object.entries(updates).filter(([, value]) => value !== undefined)),
   };
 }
 
-function parseDate(moment: string | undefined): Date | undefined {
-  const date = moment === undefined ? undefined : new Date(moment);
+function parseDate(text: string | undefined): Date | undefined {
+  const date = text === undefined ? undefined : new Date(text);
   return date && !Number.isNaN(date.getTime()) ? date : undefined;
 }
 
 const isNotFound = (error: unknown): boolean => error instanceof ApiError && error.status === 404;
 
-/** Who ends a check knows that it is in doubt, and does not wait for more. */
+/** Whether a check can have been counted. A check that the caller aborted is not followed up. */
 function isOutcomeUnknown(error: unknown): error is EightByEightError {
   if (error instanceof TransportError && error.reason === 'aborted') return false;
   return error instanceof EightByEightError && error.outcome === 'unknown';

@@ -3,30 +3,30 @@ import type { CallOptions } from '../transport/client-options';
 import { startVerification, type StartSettings, type VerificationApi } from './start-verification';
 import { mergeSession, VerificationSession, type SavedVerification } from './verification-session';
 
-/** What every verification is started with, and how. */
+/** The settings of a verifier. They apply to every verification that it starts. */
 export interface VerifierOptions extends StartSettings {
-  /** What takes the place of the channel `sma` where a phone is not covered. Default `{ channel: 'sms' }`. */
+  /** The settings that replace the channel `sma` if the phone does not support it. Default: `{ channel: 'sms' }`. */
   readonly fallback?: StartSettings;
-  /** Milliseconds since 1970; for tests. Default Node's clock. */
+  /** The current time in milliseconds since 1970, for tests. Default: `Date.now`. */
   readonly now?: () => number;
 }
 
 /** Verifies phone numbers. */
 export interface Verifier {
   /**
-   * Sends a code to a number, as people write it; national ones need `country`. With the channel `sma` and the
-   * `clientIp` of the phone it asks first whether the phone is covered, and falls back to another channel where not.
+   * Sends a code to a phone number. A national number needs `country`. With the channel `sma` and `clientIp`, it first
+   * checks whether the phone supports Silent Mobile Authentication, and uses the fallback if it does not.
    *
-   * @throws {TooSoonError} when a code was sent to the number a moment ago.
-   * @throws {EightByEightError} with outcome `unknown`: a code may have been sent. Starting again sends the same code.
+   * @throws {TooSoonError} if a code was sent to the number within the resending interval.
+   * @throws {EightByEightError} With the outcome `unknown`, a code may have been sent. Starting again sends the same code.
    */
   start(destination: string, settings?: StartSettings, options?: CallOptions): Promise<VerificationSession>;
-  /** Goes on with a verification that was started elsewhere, by its ID or by what was saved of it. Asks nothing. */
+  /** Continues a verification that was started elsewhere, by its ID or its saved state. It makes no request. */
   resume(saved: string | SavedVerification): VerificationSession;
 }
 
 /**
- * A verifier on a clock that is given: `createVerifier` gives it Node's.
+ * Creates a verifier that uses the given clock. In Node, use `createVerifier`.
  *
  * Follows https://developer.8x8.com/connect/reference/verify-request-v2.
  */
@@ -36,23 +36,23 @@ export function createVerifierWithClock(
   options: Omit<VerifierOptions, 'now'> = {},
 ): Verifier {
   const { fallback, ...defaults } = options;
-  const makings = { api, defaults, now };
+  const context = { api, defaults, now };
   return {
-    async start(destination, given = {}, callOptions = {}) {
-      const wanted = { ...defaults, ...given };
-      const settings = (await isChannelAvailable(api, destination, wanted, callOptions))
-        ? wanted
-        : { ...wanted, channel: 'sms', ...fallback };
-      const answer = await startVerification(makings, destination, settings, callOptions);
-      const saved = mergeSession(answer, { sessionId: '', destination, settings });
-      return new VerificationSession(makings, saved);
+    async start(destination, overrides = {}, callOptions = {}) {
+      const requested = { ...defaults, ...overrides };
+      const settings = (await isChannelAvailable(api, destination, requested, callOptions))
+        ? requested
+        : { ...requested, channel: 'sms', ...fallback };
+      const response = await startVerification(context, destination, settings, callOptions);
+      const saved = mergeSession(response, { sessionId: '', destination, settings });
+      return new VerificationSession(context, saved);
     },
     resume: (saved) =>
-      new VerificationSession(makings, typeof saved === 'string' ? { sessionId: saved } : saved),
+      new VerificationSession(context, typeof saved === 'string' ? { sessionId: saved } : saved),
   };
 }
 
-/** Whether the channel will do: only of `sma`, where the phone's address is known, can one ask. */
+/** Whether the phone supports the channel. 8x8 answers that only for `sma` and a known IP address. */
 async function isChannelAvailable(
   api: VerificationApi,
   destination: string,
@@ -72,7 +72,7 @@ async function isChannelAvailable(
   }
 }
 
-/** A question that 8x8 cannot answer now keeps nobody from getting a code. */
+/** Whether a coverage check failed for now. Then the fallback is used, so that the user still gets a code. */
 function isTemporary(error: unknown): boolean {
   if (error instanceof TransportError) return error.reason !== 'aborted';
   return error instanceof ApiError && (error.status >= 500 || error.status === 429);

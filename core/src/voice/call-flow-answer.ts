@@ -3,15 +3,15 @@ import type { CallFlowAnswer, VoiceSendCallFlowInput } from '../generated/voice'
 import { compileCheck, type Verdict } from '../validation/compile-check';
 import { ValidationError } from '../errors/errors';
 
-/** An action of a call flow that is sent, as `client.voice.sendCallFlow` takes it. */
+/** An action of the call flow that `client.voice.sendCallFlow` takes. */
 export type CallAction = VoiceSendCallFlowInput['callflow'][number];
 
-/** An action of the answer to a call action webhook; a call may be recorded there. */
+/** An action of the response to a call action webhook. Here `makeCall` can record the call. */
 export type AnswerAction = CallFlowAnswer['callflow'][number];
 
 let check: ReturnType<typeof compileCheck> | undefined;
 
-/** Checks the answer to a call action webhook: an answer that 8x8 cannot follow ends the call. */
+/** Checks the response to a call action webhook. 8x8 ends the call if the response is not valid. */
 export function checkCallFlowAnswer(answer: unknown): Verdict {
   return (check ??= compileCheck(callFlowAnswerSchema))(answer, 0);
 }
@@ -21,33 +21,33 @@ type Params<A extends AnswerAction['action']> =
 
 type CallActionOf<A extends CallAction['action']> = Extract<CallAction, { action: A }>;
 
-/** The parameters of an action but for the first, which is given on its own. */
+/** The parameters of an action without the one that is an argument of its own. */
 type OtherParams<A extends AnswerAction['action'], First extends string> = Omit<Params<A>, First>;
 
-/** Calls a number: what a call flow begins with. A second call is joined with the first. */
+/** Calls a number. A call flow begins with this action. A second call is connected with the first. */
 export const makeCall = (source: string, destination: string): CallActionOf<'makeCall'> => ({
   action: 'makeCall',
   params: { source, destination },
 });
 
-/** In an answer: joins whoever is on the line with another number, and has them recorded if wanted. */
+/** Connects the caller with another number. It can record the call. For responses to a webhook only. */
 export const bridge = (
   params: Params<'makeCall'>,
 ): { readonly action: 'makeCall'; readonly params: Params<'makeCall'> } => ({ action: 'makeCall', params });
 
-/** Says a text. */
+/** Says a text, up to 3,000 characters. */
 export const say = (text: string, options: OtherParams<'say', 'text'>): CallActionOf<'say'> => ({
   action: 'say',
   params: { text, ...options },
 });
 
-/** Says a text and waits for keys, which the next call action webhook brings. */
+/** Says a text and waits for pressed keys. The next call action webhook has the keys. */
 export const sayAndCapture = (
   promptMessage: string,
   options: OtherParams<'sayAndCapture', 'promptMessage'>,
 ): CallActionOf<'sayAndCapture'> => ({ action: 'sayAndCapture', params: { promptMessage, ...options } });
 
-/** Plays an MP3 or WAV file. */
+/** Plays an MP3 or WAV file, up to 5 MB. */
 export const playFile = (
   fileUrl: string,
   options: OtherParams<'playFile', 'fileUrl'> = {},
@@ -56,17 +56,17 @@ export const playFile = (
   params: { fileUrl, ...options },
 });
 
-/** Ends the call: nothing comes after it. */
+/** Ends the call. It is the last action of a call flow. */
 export const hangup = (): CallActionOf<'hangup'> => ({ action: 'hangup' });
 
 /**
- * The answer to a call action webhook: send it as JSON with status 200, at once, since somebody waits on the line.
+ * Builds the response to a call action webhook. Send it as JSON with status 200, without delay: the caller is waiting.
  *
  * Follows https://developer.8x8.com/connect/docs/voice-call-action-webhook-guide.
  *
- * @param clientActionId - Your own reference; the next webhook of the call repeats it.
+ * @param clientActionId - Your own reference. The next webhook of the call repeats it.
  *
- * @throws {ValidationError} when 8x8 could not follow it, which would end the call.
+ * @throws {ValidationError} if the call flow is not valid. 8x8 would end the call.
  *
  * @example
  * if (event.type === 'voice.callAction' && event.payload.eventData?.dtmf === '1')
@@ -76,6 +76,6 @@ export function callFlowAnswer(callflow: readonly AnswerAction[], clientActionId
   const answer = { ...(clientActionId === undefined ? {} : { clientActionId }), callflow };
   const { issues } = checkCallFlowAnswer(answer);
   if (issues.length)
-    throw new ValidationError('voice.callAction', issues, 'The answer to voice.callAction is not valid');
+    throw new ValidationError('voice.callAction', issues, 'The response to voice.callAction is not valid');
   return answer;
 }

@@ -1,13 +1,13 @@
-export { isLoopbackUrl, isSameUrl, urlWithoutQuery, redactUrl } from './webhook-url';
+export { webhookRegistrations, type WebhookRegistrations } from './product-registrations';
 export {
-  isRegistrable,
   findRegistered,
+  isRegistrable,
   isSameWebhookScope,
   webhookScopeOf,
   type RegisteredWebhook,
-  type WebhookRegistration,
   type WebhookProduct,
-  type WebhookType,
+  type WebhookRegistration,
   type WebhookScope,
+  type WebhookType,
 } from './registration';
-export { webhookRegistrations, type WebhookRegistrations } from './product-registrations';
+export { isLoopbackUrl, isSameUrl, redactUrl, urlWithoutQuery } from './webhook-url';

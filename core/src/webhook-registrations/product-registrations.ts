@@ -2,74 +2,72 @@ import { ApiError } from '../errors/errors';
 import type { EightByEightClient } from '../generated/client';
 import type {
   RegisteredWebhook,
-  WebhookRegistration,
   WebhookProduct,
-  WebhookType,
+  WebhookRegistration,
   WebhookScope,
+  WebhookType,
 } from './registration';
 
-/** How the slots of a product are read, filled and emptied. */
+/** Reads and changes the webhooks of one product. */
 export interface WebhookRegistrations {
-  /** What is set at 8x8, at least for the subaccounts of these slots. */
-  list(client: EightByEightClient, slots: readonly WebhookScope[]): Promise<readonly RegisteredWebhook[]>;
-  /** Puts addresses into slots, in place of what is there. */
-  set(client: EightByEightClient, entries: readonly WebhookRegistration[]): Promise<void>;
-  /** Empties slots. */
-  remove(client: EightByEightClient, slots: readonly WebhookScope[]): Promise<void>;
+  /** Lists the registered webhooks. The list can contain webhooks of other scopes. */
+  list(client: EightByEightClient, scopes: readonly WebhookScope[]): Promise<readonly RegisteredWebhook[]>;
+  /** Registers webhooks. Each replaces the webhook with the same scope. */
+  set(client: EightByEightClient, registrations: readonly WebhookRegistration[]): Promise<void>;
+  /** Removes the webhooks with these scopes. */
+  remove(client: EightByEightClient, scopes: readonly WebhookScope[]): Promise<void>;
 }
 
 const sms: WebhookRegistrations = {
   list: (client) => client.sms.getWebhooks(),
-  async set(client, entries) {
-    await client.sms.setWebhooks({ webhooks: entries.map(({ type: _, ...entry }) => entry) });
+  async set(client, registrations) {
+    await client.sms.setWebhooks({ webhooks: registrations.map(({ type: _, ...webhook }) => webhook) });
   },
-  async remove(client, slots) {
-    await client.sms.deleteWebhooks({ webhooks: slots.map(({ subAccountId }) => ({ subAccountId })) });
+  async remove(client, scopes) {
+    await client.sms.deleteWebhooks({ webhooks: scopes.map(({ subAccountId }) => ({ subAccountId })) });
   },
 };
 
 const chatapps: WebhookRegistrations = {
   list: (client) => client.chatApps.getWebhooks(),
-  async set(client, entries) {
-    await client.chatApps.setWebhooks({ webhooks: entries.map((entry) => ({ ...entry })) });
+  async set(client, registrations) {
+    await client.chatApps.setWebhooks({ webhooks: registrations.map((webhook) => ({ ...webhook })) });
   },
-  async remove(client, slots) {
-    await client.chatApps.deleteWebhooks({ webhooks: slots.map((slot) => ({ ...slot })) });
+  async remove(client, scopes) {
+    await client.chatApps.deleteWebhooks({ webhooks: scopes.map((scope) => ({ ...scope })) });
   },
 };
 
 const voice: WebhookRegistrations = {
-  async list(client, slots) {
-    const held: RegisteredWebhook[] = [];
-    for (const subAccountId of new Set(slots.map((slot) => slot.subAccountId))) {
-      for (const { type, url, enabled, httpAuthHeaderAvailable } of await voiceWebhooks(
-        client,
-        subAccountId,
-      )) {
+  async list(client, scopes) {
+    const registered: RegisteredWebhook[] = [];
+    for (const subAccountId of new Set(scopes.map((scope) => scope.subAccountId))) {
+      for (const webhook of await getVoiceWebhooks(client, subAccountId)) {
+        const { type, url, enabled, httpAuthHeaderAvailable } = webhook;
         if (url === undefined || url === '') continue;
-        // 8x8 tells of a secret only that there is one.
-        const secret = httpAuthHeaderAvailable === true ? { httpAuthorization: '***' } : {};
-        held.push({ subAccountId, type, url, enabled, ...secret });
+        // 8x8 returns only whether a header is set, not its value.
+        const authorization = httpAuthHeaderAvailable === true ? { httpAuthorization: '***' } : {};
+        registered.push({ subAccountId, type, url, enabled, ...authorization });
       }
     }
-    return held;
+    return registered;
   },
-  /** One call a type: 8x8 takes no more than one webhook at a time. */
-  async set(client, entries) {
-    for (const { httpAuthorization, ...entry } of entries) {
+  /** 8x8 accepts one voice webhook in a request. */
+  async set(client, registrations) {
+    for (const { httpAuthorization, ...webhook } of registrations) {
       await client.voice.setWebhook({
-        ...entry,
-        type: voiceType(entry),
+        ...webhook,
+        type: voiceType(webhook),
         ...(httpAuthorization === undefined ? {} : { httpAuthHeader: httpAuthorization }),
       });
     }
   },
-  async remove(client, slots) {
-    for (const slot of slots) await removeVoice(client, slot.subAccountId, voiceType(slot));
+  async remove(client, scopes) {
+    for (const scope of scopes) await removeVoiceWebhook(client, scope.subAccountId, voiceType(scope));
   },
 };
 
-/** By product. */
+/** Reads and changes the webhooks that are registered at 8x8, by product. */
 export const webhookRegistrations: Readonly<Record<WebhookProduct, WebhookRegistrations>> = {
   sms,
   chatapps,
@@ -78,31 +76,33 @@ export const webhookRegistrations: Readonly<Record<WebhookProduct, WebhookRegist
 
 type VoiceType = Extract<WebhookType, `V${string}`>;
 
-/** Slots of voice are made by `slotOf`, which takes the type from the table of events. */
+/** A voice scope comes from `webhookScopeOf`, which takes the type from the event definitions. */
 const voiceType = ({ type }: WebhookScope): VoiceType => type as VoiceType;
 
 /**
- * Takes a webhook away. 8x8's file leaves VNU out of the types that can be deleted, though it can be set: where
- * 8x8 refuses, it is switched off.
+ * Deletes a voice webhook. 8x8's OpenAPI file does not list VNU among the types that can be deleted. If 8x8 refuses
+ * to delete it, it is disabled.
  */
-async function removeVoice(client: EightByEightClient, subAccountId: string, type: VoiceType): Promise<void> {
-  const deleted = client.voice.deleteWebhook({ subAccountId, type });
-  const isRefused = type === 'VNU' && (await deleted.then(() => false, isRefusal));
+async function removeVoiceWebhook(
+  client: EightByEightClient,
+  subAccountId: string,
+  type: VoiceType,
+): Promise<void> {
+  const deletion = client.voice.deleteWebhook({ subAccountId, type });
+  const isRefused = type === 'VNU' && (await deletion.then(() => false, isTypeRefused));
   if (!isRefused) {
-    await deleted;
+    await deletion;
     return;
   }
-  const left = (await voiceWebhooks(client, subAccountId)).find((webhook) => webhook.type === type);
-  if (left?.url === undefined) return;
-  await client.voice.setWebhook({ subAccountId, type, url: left.url, enabled: false });
+  const webhook = (await getVoiceWebhooks(client, subAccountId)).find((each) => each.type === type);
+  if (webhook?.url === undefined) return;
+  await client.voice.setWebhook({ subAccountId, type, url: webhook.url, enabled: false });
 }
 
-/** Whether 8x8 does not take a type for one that can be deleted. */
-function isRefusal(thrown: unknown): boolean {
-  return thrown instanceof ApiError && [400, 404, 405, 422].includes(thrown.status);
-}
+const isTypeRefused = (error: unknown): boolean =>
+  error instanceof ApiError && [400, 404, 405, 422].includes(error.status);
 
-async function voiceWebhooks(client: EightByEightClient, subAccountId: string) {
+async function getVoiceWebhooks(client: EightByEightClient, subAccountId: string) {
   const { webhooks } = await client.voice.getWebhooks({ subAccountId });
   return webhooks ?? [];
 }

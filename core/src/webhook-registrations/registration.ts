@@ -1,54 +1,54 @@
 import type { WebhookConfiguration } from '../webhooks/events/event-definition';
 
-/** An address that 8x8's API sets; others are entered by 8x8's support, or in a step of a workflow. */
+/** A webhook whose URL can be set by the API. Other URLs are set by 8x8 support or in a workflow step. */
 type RegistrableWebhook = Extract<WebhookConfiguration, { via: 'sms' | 'chatapps' | 'voice' }>;
 
-/** The products whose webhooks can be set. */
+/** A product whose webhooks can be registered by the API. */
 export type WebhookProduct = RegistrableWebhook['via'];
 
-/** `MSG`, `CADR` and `CABM` of chat apps; `VCA`, `VCS`, `VSS`, `VRU` and `VNU` of voice. */
+/** A webhook type: `MSG`, `CADR` and `CABM` of chat apps; `VCA`, `VCS`, `VSS`, `VRU` and `VNU` of voice. */
 export type WebhookType = Extract<RegistrableWebhook, { type: string }>['type'];
 
-/** A place for one address at 8x8: one a subaccount for SMS, one a subaccount and type for chat apps and voice. */
+/** Which events a webhook receives. 8x8 keeps one URL for each subaccount and, for chat apps and voice, each type. */
 export interface WebhookScope {
-  /** A subaccount, or `*` for the address that serves all of them (not for voice). */
+  /** A subaccount, or `*` for all subaccounts. Voice does not support `*`. */
   readonly subAccountId: string;
-  /** Which webhook it is, where the product has several. */
+  /** The type of webhook. SMS has no types. */
   readonly type?: WebhookType;
 }
 
-/** A slot that holds an address, as 8x8 shows it: secrets masked. */
+/** A webhook that is registered at 8x8. Secrets are masked. */
 export interface RegisteredWebhook {
-  /** A subaccount, or `*` for the address that serves all of them. */
+  /** A subaccount, or `*` for all subaccounts. */
   readonly subAccountId: string;
-  /** Which webhook it is, where the product has several. */
+  /** The type of webhook. SMS has no types. */
   readonly type?: string | undefined;
-  /** Where 8x8 sends the events. */
+  /** The URL that receives the events. */
   readonly url: string;
-  /** Whether 8x8 sends them. */
+  /** Whether 8x8 sends events. */
   readonly enabled?: boolean | undefined;
-  /** What 8x8 sends as `Authorization`, masked. */
+  /** The `Authorization` header that 8x8 sends, masked. */
   readonly httpAuthorization?: string | undefined;
-  /** Where 8x8 gets a token to send along, secrets masked. */
+  /** The OAuth settings with which 8x8 gets a token, secrets masked. */
   readonly oauth?: object | undefined;
 }
 
-/** What to put into a slot. */
+/** A webhook to register. */
 export interface WebhookRegistration extends WebhookScope {
-  /** Where 8x8 is to send the events. */
+  /** The URL that receives the events. */
   readonly url: string;
-  /** Whether 8x8 is to send them. */
+  /** Whether 8x8 sends events. */
   readonly enabled: boolean;
-  /** What 8x8 is to send as `Authorization`. */
+  /** The `Authorization` header that 8x8 sends. */
   readonly httpAuthorization?: string;
 }
 
-/** Whether an event comes through a slot. */
+/** Whether the URL of a webhook can be set by the API. */
 export function isRegistrable(webhook: WebhookConfiguration): webhook is RegistrableWebhook {
   return webhook.via !== 'automation' && webhook.via !== 'support';
 }
 
-/** The slot that an event comes through; none where no API can set its address. */
+/** The scope of a webhook in a subaccount, or `undefined` if the API cannot set its URL. */
 export function webhookScopeOf(
   webhook: WebhookConfiguration,
   subAccountId: string,
@@ -57,19 +57,22 @@ export function webhookScopeOf(
   return webhook.via === 'sms' ? { subAccountId } : { subAccountId, type: webhook.type };
 }
 
-/** What is in a slot. An entry without a type is one of messages and receipts: `CABM` is always named. */
+/**
+ * Finds the webhook that is registered for a scope. Some responses of 8x8 leave the type out. Then the webhook counts
+ * for every type but `CABM`, which 8x8 always names.
+ */
 export function findRegistered(
-  slot: WebhookScope,
-  held: readonly RegisteredWebhook[],
+  scope: WebhookScope,
+  registered: readonly RegisteredWebhook[],
 ): RegisteredWebhook | undefined {
-  return held.find(
+  return registered.find(
     ({ subAccountId, type }) =>
-      subAccountId === slot.subAccountId &&
-      (type === slot.type || ((type === undefined || slot.type === undefined) && slot.type !== 'CABM')),
+      subAccountId === scope.subAccountId &&
+      (type === scope.type || ((type === undefined || scope.type === undefined) && scope.type !== 'CABM')),
   );
 }
 
-/** Whether two slots are the same place at 8x8. */
-export function isSameWebhookScope(one: WebhookScope, other: WebhookScope): boolean {
-  return one.subAccountId === other.subAccountId && one.type === other.type;
+/** Whether two scopes have the same subaccount and type. */
+export function isSameWebhookScope(first: WebhookScope, second: WebhookScope): boolean {
+  return first.subAccountId === second.subAccountId && first.type === second.type;
 }

@@ -1,23 +1,23 @@
-/** Whether two addresses are the same, however they are written and whatever their queries say. */
-export function isSameUrl(one: string, other: string): boolean {
-  return urlWithoutQuery(one) === urlWithoutQuery(other);
+/** Whether two URLs have the same origin and path. The query is ignored. */
+export function isSameUrl(first: string, second: string): boolean {
+  return urlWithoutQuery(first) === urlWithoutQuery(second);
 }
 
-/** An address without its query. */
+/** Removes query, fragment and credentials from a URL. A text that is no URL is returned as it is. */
 export function urlWithoutQuery(url: string): string {
   if (!URL.canParse(url)) return url;
   const { origin, pathname } = new URL(url);
   return origin + pathname;
 }
 
-/** An address as it may be shown: a query or a password could be a secret. */
+/** Removes the parts of a URL that can hold secrets (query, credentials), for messages and logs. */
 export function redactUrl(url: string): string {
-  if (!URL.canParse(url)) return 'an address that cannot be read';
+  if (!URL.canParse(url)) return 'an invalid URL';
   const { protocol, host, pathname } = new URL(url);
   return `${protocol}//${host}${pathname}`;
 }
 
-/** Whether an address leads nowhere but to the machine that calls it. */
+/** Whether a URL leads to the local machine, which 8x8 cannot reach. */
 export function isLoopbackUrl(url: string): boolean {
   const { hostname } = new URL(url);
   return /^(localhost|.+\.localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1?\])$/.test(hostname);

@@ -23,68 +23,68 @@ beforeEach(async () => {
 });
 afterEach(async () => await sandbox.close());
 
-/** Every slot of a product, by the table of events. */
-function slotsOf(product: WebhookProduct): readonly WebhookScope[] {
+/** Every webhook scope of a product, from the event definitions. */
+function scopesOf(product: WebhookProduct): readonly WebhookScope[] {
   const subAccountId = product === 'voice' ? sandbox.subAccountIds.voice : '*';
-  const slots: WebhookScope[] = [];
+  const scopes: WebhookScope[] = [];
   for (const { webhook } of Object.values(webhookEvents)) {
-    const slot = webhook.via === product ? webhookScopeOf(webhook, subAccountId) : undefined;
-    if (slot && !slots.some((other) => isSameWebhookScope(slot, other))) slots.push(slot);
+    const scope = webhook.via === product ? webhookScopeOf(webhook, subAccountId) : undefined;
+    if (scope && !scopes.some((other) => isSameWebhookScope(scope, other))) scopes.push(scope);
   }
-  return slots;
+  return scopes;
 }
 
 describe.each([
   ['sms', 1],
   ['chatapps', 3],
   ['voice', 5],
-] as const)('the slots of %s', (product, count) => {
-  it('are filled, seen with their secrets masked, and emptied one by one', async () => {
-    const slots = slotsOf(product);
-    const access = webhookRegistrations[product];
-    expect(slots).toHaveLength(count);
+] as const)('the webhooks of %s', (product, count) => {
+  it('are registered, listed with masked secrets, and removed one by one', async () => {
+    const scopes = scopesOf(product);
+    const registrations = webhookRegistrations[product];
+    expect(scopes).toHaveLength(count);
 
-    await access.set(
+    await registrations.set(
       client,
-      slots.map((slot) => ({ ...slot, url, enabled: true, httpAuthorization: 'Bearer secret' })),
+      scopes.map((scope) => ({ ...scope, url, enabled: true, httpAuthorization: 'Bearer secret' })),
     );
 
-    const held = await access.list(client, slots);
-    for (const slot of slots)
-      expect(findRegistered(slot, held)).toMatchObject({ url, httpAuthorization: '***' });
-    const [first, ...others] = slots;
-    if (!first) throw new Error('there is none');
-    await access.remove(client, [first]);
-    const left = await access.list(client, slots);
-    expect(findRegistered(first, left)).toBeUndefined();
-    for (const slot of others) expect(findRegistered(slot, left)).toMatchObject({ url });
+    const registered = await registrations.list(client, scopes);
+    for (const scope of scopes)
+      expect(findRegistered(scope, registered)).toMatchObject({ url, httpAuthorization: '***' });
+    const [first, ...others] = scopes;
+    if (!first) throw new Error('The product has no webhooks.');
+    await registrations.remove(client, [first]);
+    const remaining = await registrations.list(client, scopes);
+    expect(findRegistered(first, remaining)).toBeUndefined();
+    for (const scope of others) expect(findRegistered(scope, remaining)).toMatchObject({ url });
   });
 });
 
-it('switches a webhook of virtual numbers off where 8x8 does not let it be deleted', async () => {
-  const slot: WebhookScope = { subAccountId: sandbox.subAccountIds.voice, type: 'VNU' };
-  await webhookRegistrations.voice.set(client, [{ ...slot, url, enabled: true }]);
+it('disables the webhook for virtual numbers if 8x8 refuses to delete it', async () => {
+  const scope: WebhookScope = { subAccountId: sandbox.subAccountIds.voice, type: 'VNU' };
+  await webhookRegistrations.voice.set(client, [{ ...scope, url, enabled: true }]);
   sandbox.addFault({
     target: 'voice.deleteWebhook',
     trigger: 'always',
     effect: { kind: 'error', status: 422, processed: false },
   });
 
-  await webhookRegistrations.voice.remove(client, [slot]);
+  await webhookRegistrations.voice.remove(client, [scope]);
 
-  expect(await webhookRegistrations.voice.list(client, [slot])).toMatchObject([
+  expect(await webhookRegistrations.voice.list(client, [scope])).toMatchObject([
     { type: 'VNU', url, enabled: false },
   ]);
 });
 
-it('lets other refusals through', async () => {
+it('throws other errors of a deletion', async () => {
   sandbox.addFault({
     target: 'voice.deleteWebhook',
     trigger: 'always',
     effect: { kind: 'error', status: 403, processed: false },
   });
 
-  const removing = webhookRegistrations.voice.remove(client, [{ subAccountId: 'Other_Voice', type: 'VNU' }]);
+  const removal = webhookRegistrations.voice.remove(client, [{ subAccountId: 'Other_Voice', type: 'VNU' }]);
 
-  await expect(removing).rejects.toMatchObject({ status: 403 });
+  await expect(removal).rejects.toMatchObject({ status: 403 });
 });
