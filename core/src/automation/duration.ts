@@ -1,4 +1,4 @@
-/** A span of time. What is too much for its unit goes over to the next: 90 minutes are an hour and a half. */
+/** A duration. The units are added up: 90 minutes are an hour and a half. */
 export interface Duration {
   /** Days of 24 hours. */
   readonly days?: number;
@@ -11,9 +11,9 @@ export interface Duration {
 }
 
 /**
- * A span of time as 8x8 writes it, `d.HH:mm:ss`.
+ * Formats a duration as `d.HH:mm:ss`, as 8x8 expects it.
  *
- * @throws {RangeError} when it is not at least a second, in whole seconds.
+ * @throws {RangeError} if the duration is less than a second or not a whole number of seconds.
  *
  * @example
  * duration({ days: 1, minutes: 90 }); // '1.01:30:00'
@@ -21,21 +21,19 @@ export interface Duration {
 export function duration({ days = 0, hours = 0, minutes = 0, seconds = 0 }: Duration): string {
   const total = ((days * 24 + hours) * 60 + minutes) * 60 + seconds;
   if (!Number.isSafeInteger(total) || total < 1 || total > maxSeconds)
-    throw new RangeError(
-      'A duration is a whole number of seconds, at least one, and at most 10,675,199 days.',
-    );
+    throw new RangeError('A duration must be a whole number of seconds, from 1 second to 10,675,199 days.');
   const two = (value: number): string => String(value % 60).padStart(2, '0');
   const wholeHours = Math.floor(total / 3600);
   const clock = `${String(wholeHours % 24).padStart(2, '0')}:${two(Math.floor(total / 60))}:${two(total)}`;
   return `${Math.floor(wholeHours / 24)}.${clock}`;
 }
 
-/** What a .NET TimeSpan holds, in which 8x8 reads it. */
+/** The range of .NET's TimeSpan, which 8x8 uses. */
 const maxSeconds = 10_675_199 * 86_400;
 
 const durationPattern = /^(?:(\d+)\.)?(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d+)?)?$/;
 
-/** The seconds of a span that is written `d.HH:mm:ss`, or as days alone; `undefined` where it is none. */
+/** Parses `d.HH:mm:ss`, or a number of days, into seconds. Returns `undefined` for other texts. */
 export function durationSeconds(text: string): number | undefined {
   const trimmed = text.trim();
   if (/^\d+$/.test(trimmed)) return secondsInRange(Number(trimmed) * 86_400);

@@ -1,39 +1,39 @@
 import type { AutomationCreateDefinitionInput } from '../../generated/automation';
 import { reference, serializeExpressions, type Expression, type Reference } from '../expressions/expression';
 
-/** Name and steps of a workflow, as 8x8 takes them. */
+/** The name and the steps of a workflow, as 8x8 expects them. */
 export type WorkflowSteps = AutomationCreateDefinitionInput['definition'];
 
-/** One step, as 8x8 takes it. */
+/** One step, as 8x8 expects it. */
 export type WorkflowStep = WorkflowSteps['steps'][number];
 
 type StepOf<Type extends WorkflowStep['stepType']> = Extract<WorkflowStep, { stepType: Type }>;
 
-/** What a step may take, by its type. */
+/** The inputs of a step, by its type. */
 export type StepInputs<Type extends WorkflowStep['stepType']> = NonNullable<
   StepOf<Type> extends { inputs?: infer I } ? I : never
 >;
 
-/** A step with what it keeps for later ones. */
+/** A step, with references to the values that it keeps for later steps. */
 export type BuiltStep<Kept = unknown> = WorkflowStep & {
-  /** References to what it keeps: `ask.kept.answer` is `{{data.answer}}`. They do not travel. */
+  /** References to the kept values: `ask.kept.answer` is `{{data.answer}}`. They are not sent to 8x8. */
   readonly kept: Kept;
 };
 
-/** Leads to steps by the conditions under which to go there; `null` stands for "else". */
+/** Conditions, by the ID of the step that follows. `null` stands for "else". */
 export type StepChoices = Readonly<Record<string, Expression | null>>;
 
-/** What comes after a step. */
+/** What a step keeps, and which step comes next. */
 export interface StepOptions<Result, Kept> {
-  /** What to keep of the step for later ones, made from what it knows when it is done. */
+  /** The values to keep for later steps, built from the result of the step. */
   readonly keep?: ((result: Reference<Result>) => Kept) | undefined;
-  /** ID of the step to go on with; without it the workflow ends, unless it is to choose. */
+  /** The ID of the next step. Without `next` and `choose`, the workflow ends. */
   readonly next?: string;
-  /** Steps to go on with, by conditions; all that hold are followed. In place of `next`. */
+  /** The next steps, by condition, instead of `next`. Every step whose condition is true is run. */
   readonly choose?: StepChoices | ((kept: KeptReferences<Kept>, result: Reference<Result>) => StepChoices);
 }
 
-/** Each kept value, as later steps refer to it. */
+/** The references to kept values. */
 export type KeptReferences<Kept> = {
   readonly [K in keyof Kept]: Kept[K] extends Expression ? Kept[K] : Reference;
 };
@@ -45,7 +45,7 @@ interface StepParts {
   readonly do?: readonly (readonly WorkflowStep[])[];
 }
 
-/** Writes a step with what follows it. */
+/** Builds a step in the form that 8x8 expects. */
 export function buildStep<Result, Kept extends object>(
   parts: StepParts,
   { keep, next, choose }: StepOptions<Result, Kept> = {},
@@ -61,6 +61,6 @@ export function buildStep<Result, Kept extends object>(
     nextStepId: next,
     selectNextStep: typeof choose === 'function' ? choose(kept, result) : choose,
   });
-  // Its parts come typed from the functions of `steps.ts`, one for each type of step.
+  // The functions in `steps.ts` check the types of the parts.
   return Object.defineProperty(step as BuiltStep<KeptReferences<Kept>>, 'kept', { value: kept });
 }

@@ -12,9 +12,9 @@ import { duration, type Duration } from '../duration';
 import { isExpression, type Expression, type WithExpressions } from '../expressions/expression';
 import type { Reply } from './trigger-data';
 
-/** What a step knows when it is done, under `step`, for its own outputs and conditions alone. */
+// The results of steps, which 8x8 provides under `step` in the outputs and conditions of the same step.
 
-export interface SmsResult {
+interface SmsResult {
   readonly requestId: string;
   readonly umid: string;
   readonly status: string;
@@ -24,20 +24,20 @@ export interface SmsResult {
   readonly clientMessageId: string;
 }
 
-export interface ChatAppsMessageResult {
+interface ChatAppsMessageResult {
   readonly requestId: string;
   readonly umid: string;
   readonly status: string;
   readonly description: string;
 }
 
-export interface HttpRequestResult<Body> {
+interface HttpRequestResult<Body> {
   readonly responseCode: number;
   readonly reasonPhrase: string;
   readonly responseBody: Body;
 }
 
-export interface VoiceMessageResult {
+interface VoiceMessageResult {
   readonly response: {
     readonly uid: string;
     readonly status: { readonly code: string; readonly timestamp: string };
@@ -46,7 +46,7 @@ export interface VoiceMessageResult {
   };
 }
 
-export interface WaitForDtmfResult {
+interface WaitForDtmfResult {
   readonly dtmfData: {
     readonly uid: string;
     readonly status: { readonly code: string; readonly timestamp: string };
@@ -56,45 +56,45 @@ export interface WaitForDtmfResult {
   };
 }
 
-export interface SendToConverseResult {
+interface SendToConverseResult {
   readonly ticketId: string;
 }
 
-/** A span of time, in units, as 8x8 writes it, or as an expression. */
+/** A duration in units, as a text `d.HH:mm:ss`, or as an expression. */
 type DurationInput = Duration | string | Expression;
 
-const durationText = (span: DurationInput): string | Expression =>
-  typeof span === 'string' || isExpression(span) ? span : duration(span);
+const durationText = (value: DurationInput): string | Expression =>
+  typeof value === 'string' || isExpression(value) ? value : duration(value);
 
 /** Sends an SMS. */
 const sms = <Kept extends object = object>(
   id: string,
   inputs: WithExpressions<StepInputs<'SMS'>>,
-  following?: StepOptions<SmsResult, Kept>,
-): BuiltStep<KeptReferences<Kept>> => buildStep({ id, stepType: 'SMS', inputs }, following);
+  options?: StepOptions<SmsResult, Kept>,
+): BuiltStep<KeptReferences<Kept>> => buildStep({ id, stepType: 'SMS', inputs }, options);
 
 /** Sends a message over WhatsApp, RCS, Viber, LINE or Zalo. */
 const chatAppsMessage = <Kept extends object = object>(
   id: string,
   inputs: WithExpressions<StepInputs<'ChatAppsMessage'>>,
-  following?: StepOptions<ChatAppsMessageResult, Kept>,
-): BuiltStep<KeptReferences<Kept>> => buildStep({ id, stepType: 'ChatAppsMessage', inputs }, following);
+  options?: StepOptions<ChatAppsMessageResult, Kept>,
+): BuiltStep<KeptReferences<Kept>> => buildStep({ id, stepType: 'ChatAppsMessage', inputs }, options);
 
-/** Calls an HTTP API that takes and gives JSON; 8x8 waits 5 seconds unless told otherwise. */
+/** Calls an HTTP API with JSON. By default, 8x8 waits 5 seconds for the response. */
 const httpRequest = <Kept extends object = object, Body = unknown>(
   id: string,
   inputs: WithExpressions<StepInputs<'HttpRequest'>>,
-  following?: StepOptions<HttpRequestResult<Body>, Kept>,
-): BuiltStep<KeptReferences<Kept>> => buildStep({ id, stepType: 'HttpRequest', inputs }, following);
+  options?: StepOptions<HttpRequestResult<Body>, Kept>,
+): BuiltStep<KeptReferences<Kept>> => buildStep({ id, stepType: 'HttpRequest', inputs }, options);
 
 /**
- * Tells a server of yours, in an envelope that `parseWebhook` knows as `automation.notification`: with an ID by which
- * a repeat is recognised.
+ * Notifies your server. `parseWebhook` parses the request as `automation.notification`. It has an event ID, by which
+ * repeated requests are recognised.
  */
 const notify = <Kept extends object = object, Body = unknown>(
   id: string,
   { url, headers, event, data }: NotifyInputs,
-  following?: StepOptions<HttpRequestResult<Body>, Kept>,
+  options?: StepOptions<HttpRequestResult<Body>, Kept>,
 ): BuiltStep<KeptReferences<Kept>> =>
   httpRequest<Kept, Body>(
     id,
@@ -108,40 +108,40 @@ const notify = <Kept extends object = object, Body = unknown>(
         payload: { eventId: uuid(), event, triggeredAt: '{{data.triggeredAt}}', data },
       },
     },
-    following,
+    options,
   );
 
 interface NotifyInputs {
   readonly url: string | Expression;
-  /** Such as `{ authorization: 'Bearer …' }`, by which your server knows that it is meant. */
+  /** Headers such as `{ authorization: 'Bearer …' }`, by which your server verifies the request. */
   readonly headers?: Readonly<Record<string, string | Expression>>;
-  /** What you call it. */
+  /** Your name for the event. */
   readonly event: string | Expression;
-  /** What to send along; expressions may stand anywhere in it. */
+  /** The data of the event. It can contain expressions. */
   readonly data?: object;
 }
 
-/** Goes on with each step whose condition holds, and with those of `null` where none does. */
+/** Continues with each step whose condition is true. `null` stands for "else". */
 const branch = (id: string, choices: StepChoices): BuiltStep<object> =>
   buildStep({ id, stepType: 'Branch' }, { choose: choices });
 
-/** Carries out steps when a condition holds, beginning with the first of them. */
+/** Runs steps if a condition is true, beginning with the first. */
 const when = (
   id: string,
   condition: Expression,
   steps: readonly WorkflowStep[],
-  following?: { readonly next?: string },
-): BuiltStep<object> => buildStep({ id, stepType: 'If', inputs: { condition }, do: [steps] }, following);
+  options?: { readonly next?: string },
+): BuiltStep<object> => buildStep({ id, stepType: 'If', inputs: { condition }, do: [steps] }, options);
 
-/** Waits for some time. */
-const wait = (id: string, span: DurationInput, following?: { readonly next?: string }): BuiltStep<object> =>
-  buildStep({ id, stepType: 'Wait', inputs: { duration: durationText(span) } }, following);
+/** Waits for a duration. */
+const wait = (id: string, time: DurationInput, options?: { readonly next?: string }): BuiltStep<object> =>
+  buildStep({ id, stepType: 'Wait', inputs: { duration: durationText(time) } }, options);
 
-/** Waits until someone replies, or the time is up; a day unless told otherwise. */
+/** Waits for a reply, by default for one day at most. */
 const waitForReply = <const Channel extends string, Kept extends object = object>(
   id: string,
   { timeout, ...inputs }: ReplyInputs<Channel>,
-  following?: StepOptions<{ readonly reply: Reply<Channel> }, Kept>,
+  options?: StepOptions<{ readonly reply: Reply<Channel> }, Kept>,
 ): BuiltStep<KeptReferences<Kept>> =>
   buildStep(
     {
@@ -149,29 +149,29 @@ const waitForReply = <const Channel extends string, Kept extends object = object
       stepType: 'WaitForReply',
       inputs: { ...inputs, ...(timeout === undefined ? {} : { timeout: durationText(timeout) }) },
     },
-    following,
+    options,
   );
 
 interface ReplyInputs<Channel extends string> {
-  /** Who should reply: a phone number on SMS, a channel user ID on chat apps. */
+  /** The sender of the reply: a phone number for SMS, a channel user ID for chat apps. */
   readonly from: string | Expression;
-  /** `sms`, `whatsapp`, `viber`, … */
+  /** The channel of the reply: `sms`, `whatsapp`, `viber`, … */
   readonly channel: Channel;
   readonly timeout?: DurationInput;
 }
 
-/** Calls someone, and says a text or plays a file. */
+/** Calls a number, and says a text or plays a file. */
 const voiceMessage = <Kept extends object = object>(
   id: string,
   inputs: WithExpressions<StepInputs<'VoiceMessage'>>,
-  following?: StepOptions<VoiceMessageResult, Kept>,
-): BuiltStep<KeptReferences<Kept>> => buildStep({ id, stepType: 'VoiceMessage', inputs }, following);
+  options?: StepOptions<VoiceMessageResult, Kept>,
+): BuiltStep<KeptReferences<Kept>> => buildStep({ id, stepType: 'VoiceMessage', inputs }, options);
 
-/** Waits for the keys that are pressed in the call of an earlier step; a day unless told otherwise. */
+/** Waits for keys that are pressed in the call of an earlier step, by default for one day at most. */
 const waitForDtmf = <Kept extends object = object>(
   id: string,
   { dtmfRequestId, timeout }: DtmfInputs,
-  following?: StepOptions<WaitForDtmfResult, Kept>,
+  options?: StepOptions<WaitForDtmfResult, Kept>,
 ): BuiltStep<KeptReferences<Kept>> =>
   buildStep(
     {
@@ -179,36 +179,37 @@ const waitForDtmf = <Kept extends object = object>(
       stepType: 'WaitForDTMF',
       inputs: { dtmfRequestId, ...(timeout === undefined ? {} : { timeout: durationText(timeout) }) },
     },
-    following,
+    options,
   );
 
 interface DtmfInputs {
-  /** The client request ID of the call, or the uid in the response to it; both have to be kept by its step. */
+  /** The client request ID of the call or the `uid` of its response. The step of the call must keep it. */
   readonly dtmfRequestId: string | Expression;
   readonly timeout?: DurationInput;
 }
 
-/** Goes on with a step elsewhere in the definition. */
+/** Continues with another step of the definition. */
 const jumpTo = (id: string, stepId: string): BuiltStep<object> =>
   buildStep({ id, stepType: 'JumpTo' }, { next: stepId });
 
-/** Hands the conversation to an agent in 8x8 Converse; it wants the payload with which it began, `data.payload`. */
+/** Hands the conversation over to an agent in 8x8 Converse. `payload` is that of the trigger: `data.payload`. */
 const sendToConverse = <Kept extends object = object>(
   id: string,
   inputs: WithExpressions<StepInputs<'SendToConverse'>>,
-  following?: StepOptions<SendToConverseResult, Kept>,
-): BuiltStep<KeptReferences<Kept>> => buildStep({ id, stepType: 'SendToConverse', inputs }, following);
+  options?: StepOptions<SendToConverseResult, Kept>,
+): BuiltStep<KeptReferences<Kept>> => buildStep({ id, stepType: 'SendToConverse', inputs }, options);
 
-/** Links each step to the one after it, but for those that say where they lead. */
+/** Links each step to the following one, unless the step already names its next step. */
 const inOrder = (...steps: readonly WorkflowStep[]): WorkflowStep[] =>
   steps.map((step, index) => {
     const { id: nextStepId } = steps[index + 1] ?? {};
-    const leads = 'nextStepId' in step || 'selectNextStep' in step;
-    return nextStepId === undefined || leads ? step : { ...step, nextStepId };
+    const hasNext = 'nextStepId' in step || 'selectNextStep' in step;
+    return nextStepId === undefined || hasNext ? step : { ...step, nextStepId };
   });
 
 /**
- * The steps of a workflow, one function each: the ID of the step, what it takes, and what follows it.
+ * Builds the steps of a workflow, with one function for each step type. The arguments are the step ID, the inputs, and
+ * what comes next.
  *
  * Follows https://developer.8x8.com/connect/docs/triggers-steps
  */

@@ -1,22 +1,22 @@
 import type { WebhookPayload } from '../../webhooks/events';
 
-/** What every workflow knows. */
+/** The data that every workflow starts with. */
 export interface BaseTriggerData {
   readonly accountId: string;
   readonly subAccountId: string;
   readonly triggeredAt: string;
 }
 
-/** What a workflow knows when it begins, by what started it. */
+/** The data that a workflow starts with, by trigger. */
 export interface TriggerData {
-  /** Someone sent an SMS. */
+  /** An SMS was received. */
   readonly inbound_sms: BaseTriggerData & {
     readonly namespace: string;
     readonly eventType: string;
     readonly description: string;
     readonly payload: WebhookPayload<'sms.inbound'>;
   };
-  /** Someone sent a message in a chat app. */
+  /** A chat app message was received. */
   readonly inbound_chat_apps: BaseTriggerData & {
     readonly namespace: string;
     readonly eventType: string;
@@ -24,14 +24,14 @@ export interface TriggerData {
     readonly version: number;
     readonly payload: WebhookPayload<'chatApps.inbound'>;
   };
-  /** Whatever the request brings. */
+  /** `client.automation.trigger` was called. The fields are those of its `data`. */
   readonly http_request: BaseTriggerData & Readonly<Record<string, unknown>>;
 }
 
-/** What may start a workflow. */
+/** The name of a trigger. */
 export type WorkflowTrigger = keyof TriggerData;
 
-/** The body of the webhook that resumed a workflow, by the channel on which it waited. */
+/** The reply that a `WaitForReply` step received, by its channel. */
 export interface Reply<Channel extends string> {
   readonly namespace: string;
   readonly eventType: string;

@@ -3,42 +3,43 @@ import type { WorkflowStep, WorkflowSteps } from './build-step';
 import { reference, type Reference } from '../expressions/expression';
 import type { BaseTriggerData, TriggerData, WorkflowTrigger } from './trigger-data';
 
-/** What creates or updates a definition: the input of `automation.createDefinition`. */
+/** A workflow definition: the input of `client.automation.createDefinition`. */
 export interface WorkflowDefinition {
-  /** What starts it. */
+  /** What starts the workflow. */
   readonly trigger: WorkflowTrigger;
-  /** Subaccount whose messages start it; left out, those of all. */
+  /** The subaccount whose messages start the workflow. Default: all subaccounts. */
   readonly subAccountId?: string;
-  /** Whether it may be started; 8x8 takes `disabled` when it is left out. */
+  /** Whether the trigger starts the workflow. Default at 8x8: `disabled`. */
   readonly status?: Exclude<AutomationCreateDefinitionInput['status'], undefined>;
-  /** Its name and its steps. */
+  /** The name and the steps. */
   readonly definition: WorkflowSteps;
 }
 
-/** What a workflow is called, and when it runs. */
+/** The name of a workflow, and when it runs. */
 export interface WorkflowSettings<Trigger extends WorkflowTrigger> {
-  /** What it is called, for people. */
+  /** The name of the workflow. */
   readonly name: string;
-  /** What starts it. */
+  /** What starts the workflow. */
   readonly trigger: Trigger;
-  /** Subaccount whose messages start it; left out, those of all. */
+  /** The subaccount whose messages start the workflow. Default: all subaccounts. */
   readonly subAccountId?: string;
-  /** 8x8 takes `disabled` when it is left out. */
+  /** Whether the trigger starts the workflow. Default at 8x8: `disabled`. */
   readonly status?: 'enabled' | 'disabled';
 }
 
-/** What triggers a workflow, to refer to. What steps keep is found at the steps: `ask.kept.answer`. */
+/** References to the data of the trigger. The values that steps keep are at the steps: `ask.kept.answer`. */
 export type WorkflowData<Trigger extends WorkflowTrigger, Sent = unknown> = Reference<
   unknown extends Sent ? TriggerData[Trigger] : BaseTriggerData & Sent
 >;
 
 /**
- * Writes the definition of a workflow. `data` refers to what triggers it; the first step is where it begins. Nothing
- * is checked but types: `checkWorkflow` tells what 8x8 would refuse, or what would never run.
+ * Builds the definition of a workflow. It begins with the first step. Only types are checked here: `checkWorkflow`
+ * finds what 8x8 would refuse.
  *
  * Follows https://developer.8x8.com/connect/docs/examples
  *
- * @typeParam Sent what an HTTP request brings: `workflow<'http_request', { phone: string }>`.
+ * @typeParam Sent - The data of an HTTP request: `workflow<'http_request', { phone: string }>`.
+ * @param stepsOf - Returns the steps. Its argument has references to the data of the trigger.
  *
  * @example
  * const answer = workflow({ name: 'Answer', trigger: 'inbound_sms', status: 'enabled' }, (data) => [

@@ -1,8 +1,8 @@
 import { expression, sourceOf, type Expression, type Operand } from './expression';
 
 /**
- * Writes an expression in JavaScript. What is put in stands for itself: references as they are, other values as
- * literals, quoted. 8x8 takes 1,000 characters, 500 ms, and no assignments.
+ * Creates an expression from JavaScript. Interpolated references are inserted as they are, other values as literals.
+ * 8x8 accepts up to 1,000 characters and no assignments, and evaluates for 500 ms at most.
  *
  * Follows https://developer.8x8.com/connect/docs/context-scripting
  *
@@ -17,52 +17,59 @@ export function script(source: TemplateStringsArray, ...operands: readonly Opera
   );
 }
 
-/** Whether two values are the same; `1` and `'1'` are, as in `==`. */
+/** Whether two values are equal by `==`: `1` equals `'1'`. */
 export const equals = (left: Operand, right: Operand): Expression =>
   expression(`${sourceOf(left)} == ${sourceOf(right)}`);
 
-/** Whether a condition does not hold. */
+/** Whether a condition is false. */
 export const not = (condition: Expression): Expression => expression(`!${sourceOf(condition)}`);
 
-/** Whether all conditions hold. */
+/** Whether all conditions are true. */
 export const allOf = (...conditions: readonly Expression[]): Expression =>
   expression(conditions.map(sourceOf).join(' && ') || 'true');
 
-/** Whether at least one of the conditions holds. */
+/** Whether at least one condition is true. */
 export const anyOf = (...conditions: readonly Expression[]): Expression =>
   expression(conditions.map(sourceOf).join(' || ') || 'false');
 
-/** Whether there is a value: a reply has come, a field was sent. */
+/** Whether a value is present: a reply was received, a field was sent. */
 export const given = (value: Expression): Expression => expression(`${sourceOf(value)} != null`);
 
-/** Whether there is no value: no reply has come in time. */
+/** Whether a value is missing: no reply was received in time. */
 export const missing = (value: Expression): Expression => expression(`${sourceOf(value)} == null`);
 
 const call = (name: string, operands: readonly Operand[]): Expression =>
   expression(`${name}(${operands.map(sourceOf).join(', ')})`);
 
-/** Whether a phone number is of a country, given by its two letters. */
+/** Whether a phone number belongs to a country, given by its two-letter code. */
 export const isCountryCode = (phoneNumber: Operand, country: Operand): Expression =>
   call('isCountryCode', [phoneNumber, country]);
 
-/** Whether a text has another in it; capitals count unless they are to be ignored. */
+/** Whether a text contains another text. By default, case matters. */
 export const stringContains = (text: Operand, part: Operand, ignoreCase = false): Expression =>
   call('stringContains', ignoreCase ? [text, part, true] : [text, part]);
 
-/** Whether a moment lies between two times of the day, `HH:mm:ss`, in a time zone by its Windows name. */
+/**
+ * Whether a time lies between two times of day.
+ *
+ * @param time - A date and time, ISO 8601.
+ * @param from - Start of the period, `HH:mm:ss`.
+ * @param to - End of the period, `HH:mm:ss`, included.
+ * @param timeZone - The Windows name of a time zone: the `id` in `workflowTimeZones`.
+ */
 export const isTimeOfDayBetween = (
-  moment: Operand,
+  time: Operand,
   from: Operand,
   to: Operand,
   timeZone: Operand,
-): Expression => call('isTimeOfDayBetween', [moment, from, to, timeZone]);
+): Expression => call('isTimeOfDayBetween', [time, from, to, timeZone]);
 
-/** The days as expressions know them. */
+/** A day of the week in expressions. */
 export type DayOfWeek = 'Monday' | 'Tuesday' | 'Wednesday' | 'Thursday' | 'Friday' | 'Saturday' | 'Sunday';
 
-/** Whether a date or a moment falls on a day of the week. */
+/** Whether a date or a time is on a day of the week. */
 export const isDayOfWeek = (date: Operand, day: DayOfWeek | Expression): Expression =>
   call('isDayOfWeek', [date, day]);
 
-/** A new UUID, another one at each evaluation. */
+/** A new UUID for each evaluation. */
 export const uuid = (): Expression => call('uuid', []);

@@ -1,17 +1,17 @@
-/** Where an expression keeps its JavaScript; no field of a workflow's data can be called so. */
-const javaScript: unique symbol = Symbol('JavaScript of an expression');
+/** The property that holds the source of an expression. A symbol cannot collide with a field of the workflow's data. */
+const sourceKey: unique symbol = Symbol('source of an expression');
 
 /**
- * A piece of JavaScript that 8x8 evaluates when the workflow runs. As text it stands in double braces, alone or among
- * other text: `` `Hello ${data.payload.user.name}` ``.
+ * A JavaScript expression that 8x8 evaluates when the workflow runs. In a text it is enclosed in double braces. It can
+ * be part of a template literal: `` `Hello ${data.payload.user.name}` ``.
  */
 export interface Expression {
-  readonly [javaScript]: string;
-  /** The expression as 8x8 takes it, `{{data.answer}}`. */
+  readonly [sourceKey]: string;
+  /** The expression in double braces: `{{data.answer}}`. */
   toString(): string;
 }
 
-/** A value that is known when the workflow runs, with whatever lies within it. */
+/** An expression for a value in the workflow's data. Its properties are references to nested values. */
 export type Reference<T = unknown> = Expression &
   (unknown extends T ? { readonly [name: string]: Reference } : ReferenceMembers<NonNullable<T>>);
 
@@ -23,14 +23,14 @@ type ReferenceMembers<T> = T extends string | number | boolean
       ? { readonly [name: string]: Reference<T[string & keyof T]> }
       : { readonly [K in keyof T]-?: Reference<T[K]> };
 
-/** What an expression is made of: another expression, or a value of its own. */
+/** A part of an expression: another expression, or a literal value. */
 export type Operand = Expression | string | number | boolean | null;
 
-/** Refers to what lies under a name, `data` or `step`. */
+/** Creates a reference to a path, such as `data` or `step`. */
 export function reference<T>(path: string): Reference<T> {
   return new Proxy(expression(path), {
     get(target, name) {
-      if (name === javaScript) return path;
+      if (name === sourceKey) return path;
       if (typeof name === 'symbol' || name === 'toString' || name === 'toJSON')
         return Reflect.get(target, name) as unknown;
       return reference(`${path}${propertyAccess(name)}`);
@@ -39,13 +39,13 @@ export function reference<T>(path: string): Reference<T> {
 }
 
 /**
- * Refers to what lies within a value whose type is not known, name by name.
+ * Creates a reference to a nested value, for values without a known type.
  *
  * @example
  * within(data, 'order', 'lines', 0) // {{data.order.lines[0]}}
  */
 export function within(value: Expression, ...path: readonly (string | number)[]): Reference {
-  return reference(path.reduce<string>((at, name) => at + propertyAccess(String(name)), value[javaScript]));
+  return reference(path.reduce<string>((at, name) => at + propertyAccess(String(name)), value[sourceKey]));
 }
 
 function propertyAccess(name: string): string {
@@ -53,20 +53,20 @@ function propertyAccess(name: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(name) ? `.${name}` : `[${literal(name)}]`;
 }
 
-/** An expression of any JavaScript. */
+/** Creates an expression from JavaScript source. */
 export function expression(source: string): Expression {
   const text = (): string => `{{${source}}}`;
-  return Object.freeze({ [javaScript]: source, toString: text, toJSON: text });
+  return Object.freeze({ [sourceKey]: source, toString: text, toJSON: text });
 }
 
 export function isExpression(value: unknown): value is Expression {
-  return typeof value === 'object' && value !== null && javaScript in value;
+  return typeof value === 'object' && value !== null && sourceKey in value;
 }
 
-/** The JavaScript of an operand, as it stands within a larger expression. */
+/** The source of an operand within a larger expression. */
 export function sourceOf(operand: Operand): string {
   if (!isExpression(operand)) return literal(operand);
-  const source = operand[javaScript];
+  const source = operand[sourceKey];
   return needsNoParentheses(source) ? source : `(${source})`;
 }
 
@@ -74,14 +74,14 @@ export function sourceOf(operand: Operand): string {
 const needsNoParentheses = (source: string): boolean =>
   /^!?[\w$.[\]']+$/.test(source) || /^\w+\([^()]*\)$/.test(source);
 
-/** Two braces in a row would end the expression. */
+/** Writes a literal. Double braces are escaped, because they would end the expression. */
 function literal(value: string | number | boolean | null): string {
   if (typeof value !== 'string') return String(value);
   const inner = JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
   return `'${inner.replaceAll('}}', '}\\x7d').replaceAll('{{', '{\\x7b')}'`;
 }
 
-/** The same value with its expressions written out, ready to travel. */
+/** Replaces the expressions in a value by their texts, and drops undefined fields. */
 export function serializeExpressions(value: unknown): unknown {
   if (isExpression(value)) return value.toString();
   if (Array.isArray(value)) return value.map(serializeExpressions);
@@ -93,7 +93,7 @@ export function serializeExpressions(value: unknown): unknown {
   );
 }
 
-/** An input whose values may be expressions, wherever they stand in it. */
+/** A type whose values can be replaced by expressions at any depth. */
 export type WithExpressions<T> = T extends string | number | boolean | Date | null | undefined
   ? T | Expression
   : T extends readonly (infer I)[]

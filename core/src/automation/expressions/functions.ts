@@ -1,28 +1,28 @@
-/** A function as the API describes it. */
+/** A function that expressions can call. */
 export interface WorkflowFunction {
-  /** As expressions call it. */
+  /** The name in expressions. */
   readonly name: string;
-  /** What it does, a sentence. */
+  /** What the function does, in one sentence. */
   readonly description: string;
-  /** A call of it. */
+  /** An example of a call. */
   readonly example: string;
-  /** What it takes, in order. */
+  /** The parameters, in order. */
   readonly parameters: readonly WorkflowFunctionParameter[];
 }
 
-/** What a function of expressions takes. */
+/** A parameter of a function. */
 export interface WorkflowFunctionParameter {
-  /** What it is called. */
+  /** The name of the parameter. */
   readonly name: string;
-  /** Of which type it is. */
+  /** The type of the value. */
   readonly type: 'string' | 'boolean';
-  /** Whether it must be given. */
+  /** Whether the parameter is required. */
   readonly required: boolean;
-  /** What is taken when it is left out. */
+  /** The default value. */
   readonly default: boolean | null;
-  /** What it is for. */
+  /** What the parameter is for. */
   readonly description: string;
-  /** A value it may have. */
+  /** An example of a value. */
   readonly example: string | boolean;
 }
 
@@ -36,56 +36,57 @@ const parameter = (name: string, description: string, example: string): Workflow
 });
 
 /**
- * What expressions can call beside JavaScript's own functions; `automation.getFunctions` asks 8x8.
+ * The functions that expressions can call in addition to those of JavaScript. `client.automation.getFunctions` requests
+ * the list from 8x8.
  *
  * Follows https://developer.8x8.com/connect/docs/context-scripting
  */
 export const workflowFunctions: readonly WorkflowFunction[] = [
   {
     name: 'isCountryCode',
-    description: 'Whether a phone number has the dialling code of a country.',
+    description: 'Whether a phone number has the calling code of a country.',
     example: "isCountryCode('+6591234567', 'SG')",
     parameters: [
-      parameter('phoneNumber', 'An international number.', '+6591234567'),
-      parameter('countryCode', 'A country, in two letters.', 'SG'),
+      parameter('phoneNumber', 'A phone number in international form.', '+6591234567'),
+      parameter('countryCode', 'A two-letter country code.', 'SG'),
     ],
   },
   {
     name: 'stringContains',
-    description: 'Whether a text has another text in it.',
+    description: 'Whether a text contains another text.',
     example: "stringContains('Good morning', 'MORNING', true)",
     parameters: [
-      parameter('source', 'The text to look into.', 'Good morning'),
-      parameter('value', 'The text to look for.', 'MORNING'),
+      parameter('source', 'The text to search.', 'Good morning'),
+      parameter('value', 'The text to find.', 'MORNING'),
       {
         name: 'ignoreCase',
         type: 'boolean',
         required: false,
         default: false,
-        description: 'Whether capitals and small letters are the same.',
+        description: 'Whether to ignore case.',
         example: true,
       },
     ],
   },
   {
     name: 'isTimeOfDayBetween',
-    description: 'Whether a moment falls into a span of the day in a time zone, both ends included.',
+    description: 'Whether a time lies between two times of day in a time zone, both included.',
     example: "isTimeOfDayBetween('2026-03-02T04:30:00Z', '09:00:00', '18:00:00', 'Singapore Standard Time')",
     parameters: [
-      parameter('timestamp', 'A moment, in ISO 8601.', '2026-03-02T04:30:00Z'),
-      parameter('timeFrom', 'When the span begins.', '09:00:00'),
-      parameter('timeTo', 'When the span ends.', '18:00:00'),
+      parameter('timestamp', 'A date and time, ISO 8601.', '2026-03-02T04:30:00Z'),
+      parameter('timeFrom', 'Start of the period.', '09:00:00'),
+      parameter('timeTo', 'End of the period.', '18:00:00'),
       parameter('timezone', 'The ID of a time zone.', 'Singapore Standard Time'),
     ],
   },
   {
     name: 'isDayOfWeek',
-    description: 'Whether a date is a certain day of the week.',
+    description: 'Whether a date is on a day of the week.',
     example: "isDayOfWeek('2026-03-02', 'Monday')",
     parameters: [
-      parameter('timestamp', 'A date or a moment, in ISO 8601.', '2026-03-02'),
-      parameter('day', 'The day in English; capitals do not matter.', 'Monday'),
+      parameter('timestamp', 'A date or a date and time, ISO 8601.', '2026-03-02'),
+      parameter('day', 'The day in English. Case does not matter.', 'Monday'),
     ],
   },
-  { name: 'uuid', description: 'Makes a new UUID.', example: 'uuid()', parameters: [] },
+  { name: 'uuid', description: 'Creates a new UUID.', example: 'uuid()', parameters: [] },
 ];

@@ -1,13 +1,8 @@
 /**
- * The time zones of Windows, west to east: ID, a place that keeps its time (as CLDR maps it), cities, offset without
- * summer time.
+ * The time zones of Windows, from west to east: Windows name, IANA name (by the mapping of CLDR), cities, and UTC offset
+ * without daylight saving time.
  */
-export const windowsZones: readonly (readonly [
-  id: string,
-  ianaName: string,
-  cities: string,
-  offset: string,
-])[] = [
+const windowsZones: readonly (readonly [id: string, ianaName: string, cities: string, offset: string])[] = [
   ['Dateline Standard Time', 'Etc/GMT+12', 'International Date Line West', '-12:00'],
   ['UTC-11', 'Etc/GMT+11', 'Coordinated Universal Time-11', '-11:00'],
   ['Aleutian Standard Time', 'America/Adak', 'Aleutian Islands', '-10:00'],
@@ -154,18 +149,18 @@ export const windowsZones: readonly (readonly [
   ['Line Islands Standard Time', 'Pacific/Kiritimati', 'Kiritimati Island', '+14:00'],
 ];
 
-/** A time zone that expressions know. */
+/** A time zone that expressions can use. */
 export interface WorkflowTimeZone {
-  /** What expressions call it: the name that Windows has for it. */
+  /** The Windows name, which expressions use. */
   readonly id: string;
-  /** As 8x8 takes it in a step. */
+  /** The cities and the UTC offset, as `client.automation.getTimeZones` returns them. */
   readonly name: string;
-  /** A place in the database of time zones that keeps its time. */
+  /** The IANA name, such as `Asia/Singapore`. */
   readonly ianaName: string;
 }
 
 /**
- * The time zones for `isTimeOfDayBetween`, without asking 8x8; `automation.getTimeZones` asks.
+ * The time zones for `isTimeOfDayBetween`. `client.automation.getTimeZones` requests the list from 8x8.
  *
  * Follows https://developer.8x8.com/connect/docs/time-zone-onboarding
  */
