@@ -4,21 +4,22 @@ import type { OpenApiSchema } from './document-types';
 export const pascalCase = (text: string): string =>
   text.replace(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9]?)/g, (_, letter: string) => letter.toUpperCase());
 
-/** `sms.send` → `smsSend`: letters and digits, and no longer than the importers take. */
+/** `sms.send` → `smsSend`, up to 80 characters: importers accept no more. */
 export function operationIdOf(id: string): string {
   const name = pascalCase(id);
   return `${name.charAt(0).toLowerCase()}${name.slice(1)}`.slice(0, 80);
 }
 
-/** The components of a document: equal schemas share one, whatever they are called. */
+/** The component schemas of a document. Equal schemas share one component. */
 export class ComponentSchemas {
   readonly #byName = new Map<string, OpenApiSchema>();
   readonly #nameOf = new Map<string, string>();
 
   /**
-   * Keeps a schema under the shortest name that is still free: that of its field, or with the names of what it is in.
+   * Adds a schema under the shortest free name: the name of its field, or also the names of its parents.
    *
-   * @returns The reference to it.
+   * @param names - The names of the parents and the field, outermost first.
+   * @returns The reference to the schema.
    */
   reference(names: readonly string[], schema: OpenApiSchema): OpenApiSchema {
     const text = JSON.stringify(schema);
@@ -31,7 +32,7 @@ export class ComponentSchemas {
     return { $ref: `#/components/schemas/${name}` };
   }
 
-  /** All of them, by name, sorted. */
+  /** All components, sorted by name. */
   all(): Record<string, OpenApiSchema> {
     return Object.fromEntries([...this.#byName].sort(([one], [other]) => (one < other ? -1 : 1)));
   }

@@ -1,4 +1,4 @@
-/** The part of OpenAPI 3.0.3 that the documents use. */
+/** An OpenAPI 3.0.3 document. The types have the part of OpenAPI that is used here. */
 export interface OpenApiDocument {
   readonly openapi: '3.0.3';
   readonly info: { readonly title: string; readonly version: string; readonly description: string };
@@ -12,17 +12,17 @@ export interface OpenApiDocument {
   readonly security: readonly SecurityRequirement[];
 }
 
-/** An address at which operations are found. */
+/** A server that offers the operations. */
 export interface Server {
   readonly url: string;
 }
 
-/** The operations of a path by their HTTP method, in small letters. */
+/** The operations of a path, by HTTP method in lower case. */
 export type PathItem = Readonly<Record<string, OpenApiOperation>>;
 
-/** An operation of a document. */
+/** An operation: one HTTP method of a path. */
 export interface OpenApiOperation {
-  /** Letters and digits, at most 80: `smsSend`. */
+  /** Letters and digits, up to 80 characters: `smsSend`. */
   readonly operationId: string;
   readonly summary: string;
   readonly description: string;
@@ -31,13 +31,13 @@ export interface OpenApiOperation {
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: RequestBody;
   readonly responses: Readonly<Record<string, Response>>;
-  /** Where they are not those of the document. */
+  /** The servers, if they differ from those of the document. */
   readonly servers?: readonly Server[];
-  /** Where it is not that of the document. */
+  /** The authorization, if it differs from that of the document. */
   readonly security?: readonly SecurityRequirement[];
 }
 
-/** What stands in the path or the query of a request. */
+/** A parameter in the path or the query. */
 export interface Parameter {
   readonly name: string;
   readonly in: 'path' | 'query';
@@ -48,13 +48,13 @@ export interface Parameter {
   readonly explode?: boolean;
 }
 
-/** What a request carries. */
+/** The body of a request. */
 export interface RequestBody {
   readonly required: boolean;
   readonly content: Content;
 }
 
-/** What an answer carries. */
+/** A response. */
 export interface Response {
   readonly description: string;
   readonly headers?: Readonly<
@@ -66,17 +66,17 @@ export interface Response {
 /** Schemas by media type. */
 export type Content = Readonly<Record<string, { readonly schema: OpenApiSchema }>>;
 
-/** The schemes of which a request must follow one. */
+/** The security scheme that a request uses. */
 export type SecurityRequirement = Readonly<Record<string, readonly string[]>>;
 
-/** How a request shows who sends it. */
+/** A way to authorize a request. */
 export type SecurityScheme =
   | { readonly type: 'http'; readonly scheme: 'bearer'; readonly description: string }
   | { readonly type: 'apiKey'; readonly in: 'header'; readonly name: string; readonly description: string };
 
-/** A schema in words of OpenAPI 3.0.3. */
+/** A schema in OpenAPI 3.0.3. */
 export interface OpenApiSchema {
-  /** Null, too, where a type stands beside it. */
+  /** Whether null is allowed in addition to `type`. */
   readonly nullable?: true;
   readonly $ref?: string;
   readonly type?: 'string' | 'number' | 'integer' | 'boolean' | 'array' | 'object';

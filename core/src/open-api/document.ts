@@ -8,34 +8,34 @@ import { ComponentSchemas } from './component-schemas';
 import { tokenSchemeName, writeOperation } from './write-operation';
 import { draftsByPath } from './drafts-by-path';
 
-/** What a document describes, and for whom. */
+/** Options of `openApiDocument`. */
 export interface OpenApiOptions {
-  /** The operations to describe, by id: `['sms.send', 'sms.getBalance']`. Default: all. */
+  /** The IDs of the operations: `['sms.send', 'sms.getBalance']`. Default: all. */
   readonly operations?: readonly string[];
   /**
-   * For importers that know no `oneOf`, `anyOf` and `discriminator`, and take little (Salesforce External Services,
-   * say): alternatives become one object with the fields of all. It allows more than 8x8 does.
+   * Replaces alternatives by one object with the fields of all, for importers without `oneOf`, `anyOf` and
+   * `discriminator`, such as Salesforce External Services. The result allows more than 8x8 does. Default: false.
    */
   readonly flat?: boolean;
-  /** Default `asiaPacific`. */
+  /** The region whose hosts are listed. Default: `asiaPacific`. */
   readonly region?: Region;
-  /** Puts every product under one address, as it does for the client: a stand-in for 8x8, or a proxy. */
+  /** The URL of a sandbox or a proxy that serves every product under its own path. It replaces the region. */
   readonly baseUrl?: string;
-  /** Default "8x8 CPaaS". */
+  /** The title of the document. Default: "8x8 CPaaS". */
   readonly title?: string;
-  /** Version of the document. Default: that of this package. */
+  /** The version of the document. Default: the version of this package. */
   readonly version?: string;
 }
 
 /**
- * Writes an OpenAPI 3.0.3 document of a catalogue, whole or of chosen operations.
+ * Creates an OpenAPI 3.0.3 document from a catalogue, with all operations or selected ones.
  *
- * Values of an `enum` are those that are known; 8x8 takes them in any case, and adds to them.
+ * An `enum` lists the known values. 8x8 accepts them in upper and lower case, and adds values over time.
  *
  * @example
  * const document = openApiDocument(catalogue, { operations: ['sms.send'], flat: true });
  *
- * @throws {TypeError} when there is no operation of a given id.
+ * @throws {TypeError} if an operation ID does not exist.
  */
 export function openApiDocument(catalogue: Catalogue, options: OpenApiOptions = {}): OpenApiDocument {
   const { flat = false, region, baseUrl, title = '8x8 CPaaS', version = ownVersion } = options;
@@ -68,7 +68,7 @@ function selectEntries(catalogue: Catalogue, ids: readonly string[] | undefined)
   if (!ids) return entriesOf(catalogue);
   return [...new Set(ids)].map((id) => {
     const entry = entryById(catalogue, id);
-    if (!entry) throw new TypeError(`There is no operation ${id}. The catalogue lists all.`);
+    if (!entry) throw new TypeError(`There is no operation ${id}. The catalogue lists all operations.`);
     return entry;
   });
 }
@@ -78,11 +78,11 @@ function securitySchemes(drafts: readonly OperationDraft[]): Record<string, Secu
     authorization?.kind === 'token' ? [authorization.header] : [],
   );
   return {
-    apiKey: { type: 'http', scheme: 'bearer', description: 'The API key, from 8x8 Connect' },
+    apiKey: { type: 'http', scheme: 'bearer', description: 'The API key from 8x8 Connect' },
     ...Object.fromEntries(
       headers.map((name) => [
         tokenSchemeName(name),
-        { type: 'apiKey', in: 'header', name, description: 'A token that another operation gives' },
+        { type: 'apiKey', in: 'header', name, description: 'A token that another operation returns' },
       ]),
     ),
   };

@@ -2,16 +2,16 @@ import { pathFields, type CatalogueEntry } from '../catalogue/entries';
 import type { Operation } from '../catalogue/operation';
 import { draftOf, mergeDrafts, type OperationDraft, type ServerOptions } from './operation-draft';
 
-/** The operations of one path, by HTTP method. */
+/** The drafts of one path, by HTTP method. */
 export type DraftsByMethod = ReadonlyMap<string, OperationDraft>;
 
 /**
- * What a document says, by path and method.
+ * Groups the drafts of entries by path and method.
  *
- * Two entries of one product may share both (a webhook of the product and a generic one): one operation then stands
- * for both. Products that share both have different servers; OpenAPI knows no path twice, so the later one gets a
- * fragment, `/messages#chatApps`, which no HTTP client sends. Paths that differ in the names of their fields alone
- * are one path to OpenAPI.
+ * - Entries of the same product, path and method are merged, such as the SMS and the generic webhooks.
+ * - Entries of different products have different servers. OpenAPI allows a path only once, so the later one gets a
+ *   fragment: `/messages#chatApps`. HTTP clients do not send fragments.
+ * - Paths that differ only in the names of parameters are one path in OpenAPI.
  */
 export function draftsByPath(
   entries: readonly CatalogueEntry[],
@@ -40,7 +40,7 @@ export function draftsByPath(
 const shareServer = (one: OperationDraft, other: OperationDraft): boolean =>
   one.servers.some((server) => other.servers.includes(server));
 
-/** A draft whose path fields have the names that the path gives them. */
+/** Renames the path parameters of a draft to the names in the path. */
 function withPathNames(draft: OperationDraft, operation: Operation, path: string): OperationDraft {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
   const nameOf = new Map(pathFields(operation).map((name, index) => [name, names[index] ?? name]));

@@ -1,6 +1,6 @@
 import type { ObjectSchema, Schema, StringSchema } from '../validation/json-schema';
 
-/** A schema that takes whatever either takes: what one of them knows more about is kept. */
+/** Merges two schemas. The result accepts what either of them accepts. */
 export function mergeSchemas(one: Schema, other: Schema): Schema {
   if (one === other) return one;
   if (one.type === 'object' && other.type === 'object') return mergeObjects(one, other);
@@ -12,7 +12,7 @@ export function mergeSchemas(one: Schema, other: Schema): Schema {
   return { ...(title ? { title } : {}), ...(description ? { description } : {}) };
 }
 
-/** All fields of both; needed is what both need. */
+/** Merges two objects: all fields of both. A field is required if both require it. */
 export function mergeObjects(one: ObjectSchema, other: ObjectSchema): ObjectSchema {
   const { anyOf: _groups, oneOf: _choices, allOf: _conditions, dependentRequired: _dependent, ...kept } = one;
   const properties: Record<string, Schema> = { ...one.properties };
@@ -27,7 +27,7 @@ export function mergeObjects(one: ObjectSchema, other: ObjectSchema): ObjectSche
   };
 }
 
-/** A limit or a form that only one of them has is none. */
+/** A limit or a format is kept only if both schemas have one. */
 function mergeStrings(one: StringSchema, other: StringSchema): StringSchema {
   const { const: _const, enum: _enum, pattern, format, minLength, maxLength, ...kept } = one;
   const [values, others] = [valuesOf(one), valuesOf(other)];

@@ -4,19 +4,19 @@ import type { ObjectSchema, Schema } from '../validation/json-schema';
 import { productUrl, type Region } from '../transport/hosts';
 import { mergeSchemas } from './merge-schemas';
 
-/** Where the servers are. */
+/** Options that select the servers. */
 export interface ServerOptions {
   readonly region?: Region | undefined;
   readonly baseUrl?: string | undefined;
 }
 
-/** What several entries of the catalogue that share path and method say about it together. */
+/** One OpenAPI operation before it is written. Catalogue entries with the same path and method share a draft. */
 export interface OperationDraft {
   readonly entries: readonly [CatalogueEntry, ...CatalogueEntry[]];
   readonly servers: readonly string[];
   readonly parameters: readonly DraftParameter[];
   readonly body?: DraftBody | undefined;
-  /** What success brings, by status; `undefined` where nothing does. */
+  /** The output by HTTP status of success. It is `undefined` for an empty body. */
   readonly outputs: ReadonlyMap<number, Schema | undefined>;
   readonly errors: readonly number[];
   readonly authorization?: Authorization | undefined;
@@ -35,7 +35,7 @@ export interface DraftBody {
   readonly multipart: boolean;
 }
 
-/** What one entry says. */
+/** Creates the draft of one catalogue entry. */
 export function draftOf(entry: CatalogueEntry, place: ServerOptions): OperationDraft {
   const { operation, api } = entry;
   const { success, otherSuccess = [], output, errors = [], authorization } = operation;
@@ -52,7 +52,7 @@ export function draftOf(entry: CatalogueEntry, place: ServerOptions): OperationD
   };
 }
 
-/** What two entries of the same path and method say together: whatever either allows. */
+/** Merges the drafts of two entries. The result allows what either of them allows. */
 export function mergeDrafts(one: OperationDraft, other: OperationDraft): OperationDraft {
   const outputs = new Map(one.outputs);
   for (const [status, output] of other.outputs) {
@@ -84,7 +84,7 @@ function parametersOf(entry: CatalogueEntry): DraftParameter[] {
   return [...inPath.map(parameter('path')), ...inQuery.map(parameter('query'))];
 }
 
-/** What the request has beside its path: in the query of a GET, else in the body. */
+/** The input fields that are not in the path: in the query for GET, else in the body. */
 function queryOrBodyFields(entry: CatalogueEntry): string[] {
   const { operation } = entry;
   const fields = [...bodyFields(entry), ...(operation.method === 'GET' ? (operation.query ?? []) : [])];

@@ -5,14 +5,14 @@ import { type ComponentSchemas, operationIdOf, pascalCase } from './component-sc
 import { writeResponses } from './write-responses';
 import { writeSchema } from './write-schema';
 
-/** How a document is to be written. */
+/** The options of the document. */
 export interface OperationContext {
   readonly flat: boolean;
-  /** The servers of the document: an operation names its own only where they differ. */
+  /** The servers of the document. An operation lists its servers only if they differ. */
   readonly servers: readonly string[];
 }
 
-/** Writes what stands under a path and a method. */
+/** Writes an OpenAPI operation. */
 export function writeOperation(
   draft: OperationDraft,
   { flat, servers }: OperationContext,
@@ -54,7 +54,7 @@ function writeParameter(
     required,
     ...(description ? { description } : {}),
     schema: written,
-    // Lists are joined by commas.
+    // 8x8 expects lists in the query separated by commas.
     ...(written.type === 'array' ? { style: 'form', explode: false } : {}),
   };
 }
@@ -73,7 +73,7 @@ function writeBody(
   };
 }
 
-/** The name under which a document lists the tokens that travel in a header. */
+/** The name of the security scheme for a token in a header. */
 export const tokenSchemeName = (header: string): string => `token${pascalCase(header)}`;
 
 function securityOf({ authorization }: OperationDraft): SecurityRequirement[] | undefined {

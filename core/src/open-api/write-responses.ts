@@ -8,33 +8,33 @@ const errorSchema: Schema = {
   type: 'object',
   description: 'Why 8x8 refused the request',
   properties: {
-    code: { type: 'integer', description: "8x8's code, which tells more than the HTTP status" },
-    message: { type: 'string', description: 'The reason in words' },
-    errorId: { type: 'string', description: 'What 8x8 support asks for' },
-    timestamp: { type: 'string', description: 'When it happened' },
+    code: { type: 'integer', description: "8x8's error code, which is more precise than the HTTP status" },
+    message: { type: 'string', description: 'The reason as text' },
+    errorId: { type: 'string', description: 'ID of the error, for 8x8 support' },
+    timestamp: { type: 'string', description: 'When the error occurred' },
   },
 };
 
-const meanings: Readonly<Record<number, string>> = {
-  400: 'Something in the request is wrong',
+const statusTexts: Readonly<Record<number, string>> = {
+  400: 'The request is not valid',
   401: 'The API key is missing or wrong',
-  402: 'The balance does not suffice',
-  403: 'The account may not do this',
-  404: 'There is no such thing',
-  409: 'It conflicts with what is there',
-  410: 'It is no longer there',
+  402: 'The balance is too low',
+  403: 'The account does not have permission',
+  404: 'Not found',
+  409: 'The request conflicts with existing data',
+  410: 'No longer available',
   413: 'The request is too large',
-  415: 'The body is of the wrong kind',
-  422: 'The request is well formed, but cannot be carried out',
-  423: 'It is locked',
-  429: 'Too many requests: wait as long as Retry-After says',
-  500: '8x8 failed',
-  503: '8x8 is not available for the moment',
+  415: 'The media type of the body is not supported',
+  422: 'The request cannot be carried out',
+  423: 'The resource is locked',
+  429: 'Too many requests. Wait for the time in Retry-After',
+  500: 'Error at 8x8',
+  503: '8x8 is not available',
 };
 
 const isFile = (schema: Schema): boolean => schema.type === 'string' && schema.format === 'binary';
 
-/** What a request may be answered with: successes, the documented failures, and a rest. */
+/** Writes the responses of an operation: successes, the documented errors, and a default. */
 export function writeResponses(
   draft: OperationDraft,
   flat: boolean,
@@ -53,9 +53,9 @@ export function writeResponses(
       ]),
     ),
     ...Object.fromEntries(
-      draft.errors.map((status) => [status, { description: meanings[status] ?? 'Refused', content: error }]),
+      draft.errors.map((status) => [status, { description: statusTexts[status] ?? 'Error', content: error }]),
     ),
-    default: { description: 'Refused or failed', content: error },
+    default: { description: 'Any other error', content: error },
   };
 }
 
@@ -69,8 +69,8 @@ function writeSuccess(
   const [{ id, operation }] = entries;
   const { rejection, idFromLocation } = operation;
   if (status >= 300)
-    return { description: 'The file lies elsewhere', headers: { Location: header('Where the file lies') } };
-  if (!output) return { description: 'Done; the body is empty' };
+    return { description: 'The file is at another URL', headers: { Location: header('URL of the file') } };
+  if (!output) return { description: 'Success, with an empty body' };
   if (isFile(output))
     return {
       description: 'The file',
@@ -80,8 +80,8 @@ function writeSuccess(
   const schema = writeSchema(inBody, [`${pascalCase(id)}Response`], { flat, direction: 'out' }, components);
   return {
     description: rejection
-      ? `Accepted, unless ${rejection.at} is ${rejection.values.join(' or ')}: then it was refused`
-      : 'Done',
+      ? `Accepted, or refused if ${rejection.at} is ${rejection.values.join(' or ')}`
+      : 'Success',
     ...(idFromLocation ? { headers: { Location: header(`Ends in ${idFromLocation}`) } } : {}),
     content: { 'application/json': { schema } },
   };
@@ -92,7 +92,7 @@ const header = (description: string): { description: string; schema: OpenApiSche
   schema: { type: 'string' },
 });
 
-/** The output as it travels: without the field that stands in a header. */
+/** The output without the field that is in the Location header. */
 function withoutField(output: Schema, field: string | undefined): Schema {
   if (output.type !== 'object' || field === undefined) return output;
   const { [field]: _inHeader, ...properties } = output.properties;

@@ -3,19 +3,19 @@ import type { OpenApiSchema } from './document-types';
 import { mergeObjects } from './merge-schemas';
 import { type ComponentSchemas, pascalCase } from './component-schemas';
 
-/** How schemas are to be written. */
+/** Options for writing schemas. */
 export interface SchemaStyle {
-  /** Without combinators, for importers that know none. */
+  /** Without `anyOf`, `oneOf` and `discriminator`, for importers that do not support them. */
   readonly flat: boolean;
   /** Whether the schema is of an input or of an output. */
   readonly direction: 'in' | 'out';
 }
 
 /**
- * Writes a schema of the catalogue in OpenAPI's older dialect. Objects become components of their own, found by
- * reference; conditions ("when the type is image …") cannot be said there and are left out.
+ * Writes a schema of the catalogue as an OpenAPI 3.0.3 schema. Objects become components with a reference. Conditions
+ * ("if the type is image …") are left out, because OpenAPI 3.0.3 does not support them.
  *
- * @param names - The names of what it is in, outermost first: they name the components.
+ * @param names - The names of the parents and the field, outermost first. They name the components.
  */
 export function writeSchema(
   schema: Schema,
@@ -24,7 +24,7 @@ export function writeSchema(
   components: ComponentSchemas,
 ): OpenApiSchema {
   if (!schema.nullable) return writePlain(schema, names, style, components);
-  // A reference takes no keyword beside it: the word stands in what is referred to.
+  // OpenAPI 3.0.3 ignores keywords beside $ref, so the component itself is nullable.
   return schema.type === 'object'
     ? components.reference(names, { ...writeObject(schema, names, style, components), nullable: true })
     : { ...writePlain(schema, names, style, components), nullable: true };
@@ -96,7 +96,7 @@ function writeObject(
   };
 }
 
-/** Kinds told apart by a field; flat, one object that has the fields of all kinds. */
+/** Writes alternatives with a discriminator. A flat document has one object with the fields of all. */
 function writeVariant(
   schema: VariantSchema,
   names: readonly string[],
@@ -111,21 +111,24 @@ function writeVariant(
   }
   const written = kinds.map((kind) => {
     const field = kind.properties[discriminator.propertyName];
-    const word = field?.type === 'string' ? (field.const ?? '') : '';
-    const kindNames = [...names.slice(0, -1), `${pascalCase(word)}${pascalCase(names.at(-1) ?? '')}`];
-    return { word, schema: components.reference(kindNames, writeObject(kind, kindNames, style, components)) };
+    const value = field?.type === 'string' ? (field.const ?? '') : '';
+    const kindNames = [...names.slice(0, -1), `${pascalCase(value)}${pascalCase(names.at(-1) ?? '')}`];
+    return {
+      value,
+      schema: components.reference(kindNames, writeObject(kind, kindNames, style, components)),
+    };
   });
   return {
     ...annotations(schema, style),
     anyOf: written.map(({ schema: kind }) => kind),
     discriminator: {
       propertyName: discriminator.propertyName,
-      mapping: Object.fromEntries(written.map(({ word, schema: kind }) => [word, kind.$ref ?? ''])),
+      mapping: Object.fromEntries(written.map(({ value, schema: kind }) => [value, kind.$ref ?? ''])),
     },
   };
 }
 
-/** 8x8 adds values: a value that comes back may be one that is not listed. */
+/** An output lists its known values in the description, because 8x8 can return other values. */
 function writeString(schema: StringSchema, { direction }: SchemaStyle): OpenApiSchema {
   const { minLength, maxLength, pattern, format, writeOnly } = schema;
   const values = schema.const === undefined ? schema.enum : [schema.const];
@@ -142,7 +145,7 @@ function writeString(schema: StringSchema, { direction }: SchemaStyle): OpenApiS
   };
 }
 
-/** Flat documents are for machines that read names and descriptions, and have limits of size. */
+/** Flat documents omit titles and examples, because their importers limit the size of a document. */
 function annotations(
   { title, description, examples, deprecated, ...rest }: Schema,
   { flat }: SchemaStyle,
@@ -158,7 +161,7 @@ function annotations(
 
 const singular = (name: string): string => name.replace(/ies$/, 'y').replace(/(?<!s)s$/, '');
 
-/** Our formats in words of OpenAPI; those that are missing say more than a pattern can. */
+/** The OpenAPI equivalents of string formats. Formats that OpenAPI cannot express are missing. */
 const openApiFormats: Partial<Record<StringFormat, OpenApiSchema>> = {
   'date-time': { format: 'date-time' },
   schedule: { format: 'date-time' },
@@ -166,15 +169,14 @@ const openApiFormats: Partial<Record<StringFormat, OpenApiSchema>> = {
   date: { format: 'date' },
   binary: { format: 'binary' },
   uri: { format: 'uri' },
-  // With a country beside it, a number may be national.
+  // Beside a country field, the number can be national.
   msisdn: { pattern: '^\\+?[0-9]{3,15}$' },
   'account-id': { pattern: '^[^\\s/?#]{3,64}$' },
   'sub-account-id': { pattern: '^[A-Za-z0-9\\-._&]{3,50}$' },
   bsuid: { pattern: '^[A-Z]{2}\\.[A-Za-z0-9]{1,128}$' },
-  // 8x8 takes IDs without dashes too, which the format of that name does not.
+  // 8x8 also accepts IDs without dashes, which the format uuid does not.
   uuid: { pattern: '^[0-9A-Fa-f]{8}-?([0-9A-Fa-f]{4}-?){3}[0-9A-Fa-f]{12}$' },
 };
 
-/** What a format of the catalogue becomes. */
-export const writeFormat = (format: StringFormat | undefined): OpenApiSchema =>
+const writeFormat = (format: StringFormat | undefined): OpenApiSchema =>
   (format && openApiFormats[format]) ?? {};
