@@ -17,15 +17,15 @@ const formatOf = (format: StringFormat | undefined, description = ''): string | 
   return text?.startsWith('ISO 8601') && description.includes('ISO 8601') ? undefined : text;
 };
 
-function range(least: number | undefined, most: number | undefined, unit = ''): string | false {
-  const [from = '', to = ''] = [least, most].map((limit) => limit?.toLocaleString('en-US'));
+function range(minimum: number | undefined, maximum: number | undefined, unit = ''): string | false {
+  const [from = '', to = ''] = [minimum, maximum].map((limit) => limit?.toLocaleString('en-US'));
   if (from && to) return from === to ? `Exactly ${to}${unit}.` : `From ${from} to ${to}${unit}.`;
   if (to) return `At most ${to}${unit}.`;
   if (from === '1' && unit) return 'Not empty.';
   return from !== '' && `At least ${from}${unit}.`;
 }
 
-/** The format and the limits of a value, a sentence each. */
+/** Describes the format and the limits of a value, one sentence for each. */
 function limitsOf(schema: Schema, isInput: boolean): (string | false | undefined)[] {
   switch (schema.type) {
     case 'string':
@@ -46,14 +46,14 @@ function limitsOf(schema: Schema, isInput: boolean): (string | false | undefined
 
 const isShort = (value: unknown): boolean => typeof value !== 'object' && JSON.stringify(value).length <= 62;
 
-/** The comment of a field: what it is, its format, limits and default, and an example of an input. */
+/** Writes the TSDoc of a field: description, format, limits, default and, for an input, an example. */
 export function fieldDoc(schema: Schema, isInput: boolean): string {
-  const { title, description, default: usual, examples: [example] = [] } = schema;
+  const { title, description, default: defaultValue, examples: [example] = [] } = schema;
   const text = description ?? title;
   const heading = title && description && !description.startsWith(title) ? `**${title}**: ` : '';
   const limits = [
     ...limitsOf(schema, isInput),
-    usual !== undefined && `Default: \`${JSON.stringify(usual)}\`.`,
+    defaultValue !== undefined && `Default: \`${JSON.stringify(defaultValue)}\`.`,
   ].filter(Boolean);
   const hasExample = isInput && example !== undefined && isShort(example);
   return tsDoc(
@@ -62,7 +62,7 @@ export function fieldDoc(schema: Schema, isInput: boolean): string {
   );
 }
 
-/** What an object demands of its fields together. */
+/** Describes which fields of an object are required together. */
 export function constraintsOf({ oneOf, anyOf, dependentRequired = {} }: ObjectSchema): string {
   const fields = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(' with ');
   const groups = (list: NonNullable<typeof oneOf>): string =>

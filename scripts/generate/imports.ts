@@ -1,4 +1,4 @@
-/** The types that generated files use from elsewhere. */
+/** The types that generated files import from other modules. */
 const importedFrom = {
   ApiPromise: '../client/api-promise',
   CallById: '../client/call-by-id',
@@ -13,7 +13,7 @@ const importedFrom = {
   SendAllWithTemplate: '../bulk/send-all',
 };
 
-/** Adds to each file the imports of what it uses, and a file that exports all. */
+/** Adds the imports to each file, and adds an index file that exports all. */
 export function withImports(files: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const sourceOf = new Map(Object.entries(importedFrom));
   for (const [file, code] of files) {

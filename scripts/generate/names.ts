@@ -1,13 +1,12 @@
+import { pascalCase } from '../../core/src/open-api/component-schemas';
+
 type Side = 'Input' | 'Output' | 'Payload' | 'Answer';
 
-/** Where an object stands: the API, its operation or event, the side, and the fields that lead to it. */
+/** The position of an object: the API, the operation or event, the side, and the fields that lead to it. */
 export type Path = readonly [group: string, name: string, side: Side, ...fields: string[]];
 
-/** Whether the object is given by the caller. */
+/** Whether the caller provides the object. */
 export const isInput = ([, , side]: Path): boolean => side === 'Input' || side === 'Answer';
-
-export const pascalCase = (text: string): string =>
-  text.replace(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9]?)/g, (_, letter: string) => letter.toUpperCase());
 
 /** The path of the entries of a list: an entry of `messages` is a `message`, one of a bare list is a `row`. */
 export function entryPath([group, name, side, ...fields]: Path): Path {
@@ -16,21 +15,21 @@ export function entryPath([group, name, side, ...fields]: Path): Path {
   return [group, name, side, ...fields, entry.replace(/(?<![su])s$/, '')];
 }
 
-/** What an object is part of, in words. */
+/** Describes the input, output or event that an object belongs to. */
 export function rootDescription([group, name, side]: Path): string {
   const texts: Readonly<Record<Side, string>> = {
-    Input: `what \`client.${group}.${name}\` takes`,
-    Output: `what \`client.${group}.${name}\` returns`,
-    Payload: `what 8x8 sends for \`${group}.${name}\``,
-    Answer: `what \`${group}.${name}\` is answered with`,
+    Input: `the input of \`client.${group}.${name}\``,
+    Output: `the output of \`client.${group}.${name}\``,
+    Payload: `the payload of the event \`${group}.${name}\``,
+    Answer: `the response to the event \`${group}.${name}\``,
   };
   return texts[side];
 }
 
-/** Too general to name a type without the fields around it. */
+/** Names that are too general for a type without the name of the parent. */
 const genericNames = new Set(['Item', 'Row', 'List', 'Value', 'Data']);
 
-/** Names for the type of an object, the shortest first: with its operation if only that has it, else without. */
+/** Lists possible type names of an object, the shortest first. They have the operation's name if no other operation uses it. */
 export function typeNames(paths: readonly [Path, ...Path[]]): string[] {
   const [path] = paths;
   const [group, name, side, ...fields] = path;

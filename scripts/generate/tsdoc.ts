@@ -1,9 +1,9 @@
 const width = 106;
 
-/** A catalogue sentence with a capital letter and a full stop. */
+/** Turns a text of the catalogue into a sentence with a capital letter and a full stop. */
 export const sentence = (text: string): string => {
-  const whole = `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-  return /[.!?:]$/.test(whole) ? whole : `${whole}.`;
+  const capitalized = `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+  return /[.!?:]$/.test(capitalized) ? capitalized : `${capitalized}.`;
 };
 
 function wrap(text: string): string[] {
@@ -18,7 +18,7 @@ function wrap(text: string): string[] {
   return [...lines, line];
 }
 
-/** A TSDoc comment, or nothing where there is nothing to say. Tags are written as they are given. */
+/** Writes a TSDoc comment. It is empty without texts. Tags are not escaped. */
 export function tsDoc(
   paragraphs: readonly (string | false | undefined)[],
   tags: readonly string[] = [],

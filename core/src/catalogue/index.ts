@@ -20,7 +20,7 @@ export type EightByEightCatalogue = {
   };
 };
 
-/** Every operation of 8x8 that this package knows. */
+/** The catalogue: every operation of 8x8 that this package supports. */
 export const catalogue: EightByEightCatalogue = {
   sms,
   chatApps,

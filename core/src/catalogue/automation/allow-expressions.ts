@@ -1,14 +1,14 @@
 import type { ObjectSchema, Schema } from '../../validation/json-schema';
 
-/** The original of each loosened schema. The types of steps are generated from the originals. */
+/** The strict schema of each relaxed schema. The TypeScript types of steps are generated from the strict schemas. */
 const strictSchemas = new WeakMap<Schema, Schema>();
 
-/** The original of a schema that was loosened; any other schema itself. */
+/** The strict schema of a relaxed schema. Any other schema is returned as it is. */
 export const strictSchemaOf = (schema: Schema): Schema => strictSchemas.get(schema) ?? schema;
 
 /**
- * The same input where it stands in a step: every value may be an expression, `{{data.payload.source}}`, so what a
- * value must look like, how long it may be, and whether it is a number, shows only when the workflow runs.
+ * Relaxes the schema of an input for use in a workflow step. Every value can be an expression such as
+ * `{{data.payload.source}}`, so formats, lengths and number types cannot be checked before the workflow runs.
  */
 export function allowExpressions(schema: ObjectSchema): Schema {
   const result = relax(schema);

@@ -3,7 +3,7 @@ import { step } from './steps';
 export const definitionId = {
   type: 'string',
   title: 'Definition ID',
-  description: 'The ID that 8x8 gave the definition when it was created',
+  description: 'ID that 8x8 gave the definition when it was created',
   format: 'uuid',
   examples: ['0c8f4c2e-51d7-4f0b-9a63-7d2b1e5f8a90'],
 } as const;
@@ -11,7 +11,7 @@ export const definitionId = {
 export const version = {
   type: 'integer',
   title: 'Version',
-  description: 'Version of the definition, from 1; left out, the latest',
+  description: 'Version of the definition, from 1; default: the latest',
   minimum: 1,
   examples: [1],
 } as const;
@@ -19,7 +19,7 @@ export const version = {
 export const limit = {
   type: 'integer',
   title: 'Limit',
-  description: 'How many entries a page has, at most 500',
+  description: 'Number of entries on a page, up to 500',
   minimum: 1,
   maximum: 500,
   default: 100,
@@ -28,24 +28,24 @@ export const limit = {
 export const offset = {
   type: 'integer',
   title: 'Page',
-  description: 'Number of the page, from 0; 8x8 calls it offset',
+  description: 'Number of the page, from 0',
   minimum: 0,
   default: 0,
 } as const;
 
-/** Counted pages of bare lists. */
+/** The paging of lists without a surrounding object. */
 export const definitionPaging = {
   items: '',
   by: { kind: 'page', page: 'offset', size: 'limit', defaultSize: 100 },
 } as const;
 
-/** What may start a workflow. */
+/** The triggers of workflows. */
 export const triggerNames = ['inbound_sms', 'inbound_chat_apps', 'http_request'] as const;
 
 const trigger = {
   type: 'string',
   title: 'Trigger',
-  description: 'What starts the workflow: an SMS, a chat message, or a call of Trigger Workflows',
+  description: 'What starts the workflow: an inbound SMS, an inbound chat app message, or Trigger Workflows',
   enum: triggerNames,
 } as const;
 
@@ -60,7 +60,7 @@ const status = {
 const triggerSubAccountId = {
   type: 'string',
   title: 'Subaccount ID',
-  description: 'Subaccount whose messages and calls start the workflow; left out, those of all',
+  description: 'Subaccount whose messages and requests start the workflow; default: all subaccounts',
   nullable: true,
   examples: ['ExampleCo_Marketing'],
 } as const;
@@ -70,17 +70,17 @@ const name = {
   title: 'Name',
   description: 'Name of the workflow; it need not be unique',
   minLength: 1,
-  examples: ['Answer at night'],
+  examples: ['Night reply'],
 } as const;
 
 const steps = {
   type: 'array',
   title: 'Steps',
-  description: 'What the workflow does; it begins with the first',
+  description: 'Steps of the workflow, which begins with the first',
   items: step,
 } as const;
 
-/** What creates or updates a definition. */
+/** The input fields that create or update a definition. */
 export const definitionInput = {
   subAccountId: triggerSubAccountId,
   trigger,
@@ -93,7 +93,7 @@ export const definitionInput = {
     required: ['name', 'steps'],
     examples: [
       {
-        name: 'Answer at night',
+        name: 'Night reply',
         steps: [
           {
             id: 'answer',
@@ -101,7 +101,7 @@ export const definitionInput = {
             inputs: {
               subAccountId: 'ExampleCo_Marketing',
               destination: '{{data.payload.source}}',
-              text: 'We are closed, and answer in the morning.',
+              text: 'We are closed now and will reply in the morning.',
             },
           },
         ],
@@ -110,20 +110,20 @@ export const definitionInput = {
   },
 } as const;
 
-/** A definition as 8x8 keeps it. Where `id` and `version` stand, the schema and the samples disagree. */
+/** A definition in a response. `id` and `version` are in different places in 8x8's schema and samples. */
 export const storedDefinition = {
   type: 'object',
   properties: {
-    id: { type: 'string', description: 'ID of the definition; some answers have it in `definition` instead' },
+    id: { type: 'string', description: 'ID of the definition; some responses have it in definition instead' },
     version: {
       type: 'integer',
-      description: 'Version of the definition, from 1; some answers have it in `definition` instead',
+      description: 'Version of the definition, from 1; some responses have it in definition instead',
     },
-    accountId: { type: 'string', description: 'Account to which the definition belongs' },
+    accountId: { type: 'string', description: 'Account of the definition' },
     subAccountId: {
       type: 'string',
       nullable: true,
-      description: 'Subaccount whose messages and calls start the workflow; null for those of all',
+      description: 'Subaccount whose messages and requests start the workflow; null for all subaccounts',
     },
     trigger,
     status,
@@ -136,10 +136,10 @@ export const storedDefinition = {
       type: 'object',
       description: definitionInput.definition.description,
       properties: {
-        id: { type: 'string', description: 'ID of the definition, where the answer has it here' },
+        id: { type: 'string', description: 'ID of the definition, in some responses' },
         version: {
           type: 'integer',
-          description: 'Version of the definition, from 1, where the answer has it here',
+          description: 'Version of the definition, from 1, in some responses',
         },
         name: { type: 'string', description: name.description },
         steps,

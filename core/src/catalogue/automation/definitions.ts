@@ -13,7 +13,7 @@ import {
 const file = 'automation_api.json';
 const resource = 'Automation Workflow';
 
-/** The blueprints of workflows, kept in versions. */
+/** Operations on workflow definitions, which have versions. */
 export const definitions = {
   getDefinitions: {
     title: 'Get Many Workflow Definitions',
@@ -35,7 +35,7 @@ export const definitions = {
   createDefinition: {
     title: 'Create Workflow Definition',
     action: 'Create workflow definition',
-    summary: 'Creates a workflow definition, which runs once it is enabled and its trigger fires',
+    summary: 'Creates a workflow definition, which runs when it is enabled and its trigger fires',
     resource,
     method: 'POST',
     path: '/api/v1/accounts/{accountId}/definitions',
@@ -50,14 +50,15 @@ export const definitions = {
     safety: 'unsafe',
     errors: [400],
     discrepancy:
-      'The schema requires `accountId` in the body, which it does not describe and no sample has: it stands in the path alone. The schema of the answer has `id` and `version` beside `definition`, the samples within it: both are let through, and `id` is taken from the `Location` header besides. Samples write `subaccountId` where the schema and the prose have `subAccountId`, which is sent. The types If, JumpTo and SendToConverse are missing in the schema; If is in the prose, SendToConverse in a definition exported by 8x8 Connect, and JumpTo is named after the label it has there. A step without `stepType` is refused: the prose requires it.',
+      'The schema requires `accountId` in the body, but does not describe it, and no sample has it. It is only sent in the path. The response has `id` and `version` beside `definition` in the schema, but inside it in the samples. Both are accepted, and `id` is also taken from the `Location` header. Samples have `subaccountId` instead of `subAccountId` in the schema and the guide. `subAccountId` is sent. The step types If, JumpTo and SendToConverse are missing in the schema. If is in the guide, SendToConverse in an export of 8x8 Connect, and JumpTo is named after its label there. A step without `stepType` is refused, because the guide requires it.',
     docs: 'create-definition',
     openApi: { file, operationId: 'create-definition' },
   },
   getDefinition: {
     title: 'Get Workflow Definition',
     action: 'Get workflow definition',
-    summary: 'Returns the versions of one workflow definition, the latest first; none when it does not exist',
+    summary:
+      'Returns the versions of one workflow definition, the latest first; the list is empty if the definition does not exist',
     resource,
     method: 'GET',
     path: '/api/v1/accounts/{accountId}/definitions/{definitionId}',
@@ -78,7 +79,7 @@ export const definitions = {
   updateDefinition: {
     title: 'Update Workflow Definition',
     action: 'Update workflow definition',
-    summary: 'Makes a new version of a workflow definition; what already runs ends by the old one',
+    summary: 'Creates a new version of a workflow definition; running workflows keep the old version',
     resource,
     method: 'PUT',
     path: '/api/v1/accounts/{accountId}/definitions/{definitionId}',
@@ -92,7 +93,7 @@ export const definitions = {
     safety: 'unsafe',
     errors: [400, 404],
     discrepancy:
-      'See createDefinition. It is unsafe to repeat, since each request makes a version of its own.',
+      'See createDefinition. The request is not safe to repeat, because each creates a new version.',
     docs: 'update-existing-definition',
     openApi: { file, operationId: 'update-existing-definition' },
   },
@@ -100,7 +101,7 @@ export const definitions = {
     title: 'Delete Workflow Definition',
     action: 'Delete workflow definition',
     summary:
-      'Deletes one version of a workflow definition, or all; what runs by it is terminated and its logs are lost',
+      'Deletes one version of a workflow definition or all, terminates their workflows, and deletes the logs',
     resource,
     method: 'DELETE',
     path: '/api/v1/accounts/{accountId}/definitions/{definitionId}',
@@ -111,8 +112,7 @@ export const definitions = {
         definitionId,
         version: {
           ...version,
-          description:
-            'Version to delete; left out, all versions are deleted, which Confirmation must confirm',
+          description: 'Version to delete; default: all versions, which needs Confirmation',
         },
         confirm: { ...confirm, examples: ['delete all versions'] },
       },
@@ -125,7 +125,7 @@ export const definitions = {
     consent: {
       when: { field: 'version' },
       word: 'delete all versions',
-      warning: 'deletes all versions of the definition, terminates what runs by them, and loses their logs',
+      warning: 'deletes all versions of the definition, terminates their workflows, and deletes the logs',
     },
     errors: [400, 404],
     docs: 'delete-definitions',

@@ -3,16 +3,16 @@ import { nextStepFields, id, nextStepId, selectNextStep, stepType, timeout } fro
 export const httpRequestStep = {
   type: 'object',
   title: 'HTTP Request',
-  description: 'Calls an HTTP API that takes and gives JSON',
+  description: 'Calls an HTTP API with JSON',
   properties: {
     id,
     stepType: stepType('HttpRequest'),
     inputs: {
       type: 'object',
       title: 'Inputs',
-      description: 'The request to make',
+      description: 'Request to send',
       properties: {
-        url: { type: 'string', title: 'URL', description: 'Address to call' },
+        url: { type: 'string', title: 'URL', description: 'URL to call' },
         method: {
           type: 'string',
           title: 'Method',
@@ -22,21 +22,21 @@ export const httpRequestStep = {
         headers: {
           type: 'object',
           title: 'Headers',
-          description: 'Headers by name; of content types there is only application/json',
+          description: 'Request headers by name; the content type is always application/json',
           properties: {},
           additionalProperties: {},
         },
         parameters: {
           type: 'object',
           title: 'Parameters',
-          description: 'Parameters of the query by name',
+          description: 'Query parameters by name',
           properties: {},
           additionalProperties: {},
         },
-        body: { title: 'Body', description: 'What to send, as JSON; expressions may stand anywhere in it' },
+        body: { title: 'Body', description: 'Body of the request, as JSON; it can contain expressions' },
         timeoutSeconds: {
           title: 'Timeout Seconds',
-          description: 'Seconds to wait for the response; 8x8 waits 5 where nothing is said',
+          description: 'Maximum time to wait for the response, in seconds; default: 5',
         },
       },
       required: ['url', 'method'],
@@ -49,7 +49,7 @@ export const httpRequestStep = {
 export const branchStep = {
   type: 'object',
   title: 'Branch',
-  description: 'Goes on with each step whose condition holds',
+  description: 'Continues with each step whose condition is true',
   properties: { id, stepType: stepType('Branch'), selectNextStep },
   required: ['id', 'stepType', 'selectNextStep'],
 } as const;
@@ -57,7 +57,7 @@ export const branchStep = {
 export const waitStep = {
   type: 'object',
   title: 'Wait',
-  description: 'Waits for some time',
+  description: 'Waits for a duration',
   properties: {
     id,
     stepType: stepType('Wait'),
@@ -69,12 +69,12 @@ export const waitStep = {
         duration: {
           type: 'string',
           title: 'Duration',
-          description: 'How long to wait, d.HH:mm:ss; a number alone is days',
+          description: 'Time to wait, as d.HH:mm:ss or a number of days',
           examples: ['00:30:00'],
         },
         minutes: {
           title: 'Minutes',
-          description: 'Minutes to wait, as one page has it in place of Duration',
+          description: 'Time to wait, in minutes; one page of 8x8 has it instead of Duration',
           deprecated: true,
         },
       },
@@ -88,25 +88,25 @@ export const waitStep = {
 export const waitForReplyStep = {
   type: 'object',
   title: 'Wait for Reply',
-  description: 'Waits until someone replies, or the time is up',
+  description: 'Waits for a reply until a timeout',
   properties: {
     id,
     stepType: stepType('WaitForReply'),
     inputs: {
       type: 'object',
       title: 'Inputs',
-      description: 'Whose reply to wait for',
+      description: 'Reply to wait for',
       properties: {
         from: {
           type: 'string',
           title: 'From',
-          description: 'Who should reply: a phone number on SMS, a channel user ID on chat apps',
+          description: 'Sender of the reply: a phone number for SMS, a channel user ID for chat apps',
           examples: ['{{data.payload.user.channelUserId}}'],
         },
         channel: {
           type: 'string',
           title: 'Channel',
-          description: 'Where the reply should come: sms, whatsapp, viber and so on',
+          description: 'Channel of the reply: sms, whatsapp, viber and so on',
           examples: ['whatsapp'],
         },
         timeout,
@@ -121,25 +121,25 @@ export const waitForReplyStep = {
 export const waitForDtmfStep = {
   type: 'object',
   title: 'Wait for DTMF',
-  description: 'Waits for the keys that are pressed in a call of an earlier Voice Message step',
+  description: 'Waits for keys that are pressed in the call of an earlier Voice Message step',
   properties: {
     id,
     stepType: stepType('WaitForDTMF'),
     inputs: {
       type: 'object',
       title: 'Inputs',
-      description: 'Which call to wait for',
+      description: 'Call to wait for',
       properties: {
         dtmfRequestId: {
           type: 'string',
           title: 'DTMF Request ID',
-          description: 'The client request ID of the call, or the uid that the response to it has',
+          description: 'Client request ID of the call, or the uid of its response',
           examples: ['{{data.callId}}'],
         },
         correlationId: {
           type: 'string',
           title: 'Correlation ID',
-          description: 'The name that one sample has for DTMF Request ID',
+          description: 'Name of DTMF Request ID in one sample of 8x8',
           deprecated: true,
         },
         timeout,
@@ -153,7 +153,7 @@ export const waitForDtmfStep = {
 export const jumpToStep = {
   type: 'object',
   title: 'Jump To',
-  description: 'Goes on with a step elsewhere in the definition',
+  description: 'Continues with another step of the definition',
   properties: { id, stepType: stepType('JumpTo'), nextStepId },
   required: ['id', 'stepType', 'nextStepId'],
 } as const;

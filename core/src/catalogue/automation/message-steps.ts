@@ -17,7 +17,7 @@ export const smsStep = {
     inputs: allowExpressions({
       type: 'object',
       title: 'Inputs',
-      description: 'The SMS to send',
+      description: 'SMS to send',
       properties: {
         subAccountId: stepSubAccountId,
         destination: sms.destination,
@@ -47,7 +47,7 @@ export const chatAppsMessageStep = {
     inputs: allowExpressions({
       type: 'object',
       title: 'Inputs',
-      description: 'The message to send',
+      description: 'Message to send',
       properties: {
         subAccountId: stepSubAccountId,
         user: chat.user,
@@ -66,44 +66,48 @@ export const chatAppsMessageStep = {
 export const voiceMessageStep = {
   type: 'object',
   title: 'Voice Message',
-  description: 'Calls someone, and says a text or plays a file',
+  description: 'Calls a number, and says a text or plays a file',
   properties: {
     id,
     stepType: stepType('VoiceMessage'),
     inputs: {
       type: 'object',
       title: 'Inputs',
-      description: 'The call to make',
+      description: 'Call to make',
       properties: {
         subAccountId: stepSubAccountId,
         clientRequestId: {
           type: 'string',
           title: 'Client Request ID',
-          description: 'Your own reference of the call, by which Wait for DTMF finds the answer to it',
+          description: 'Your own reference of the call, which Wait for DTMF takes',
           examples: ['{{uuid()}}'],
         },
         action: {
           type: 'string',
           title: 'Action',
-          description: 'Whether to say a text, say it and capture the keys that are pressed, or play a file',
+          description: 'Whether to say a text, to say it and capture pressed keys, or to play a file',
           enum: ['say', 'say&capture', 'playFile'],
         },
         params: {
           type: 'object',
           title: 'Parameters',
-          description: 'What the action needs, as the voice API has it',
+          description: 'Parameters of the action, as in the Voice API',
           properties: {
-            source: { type: 'string', title: 'Source', description: 'Number to call from' },
-            destination: { type: 'string', title: 'Destination', description: 'Number to call' },
-            text: { type: 'string', title: 'Text', description: 'What to say' },
+            source: {
+              type: 'string',
+              title: 'Source',
+              description: 'Phone number that the recipient sees as the caller',
+            },
+            destination: { type: 'string', title: 'Destination', description: 'Phone number to call' },
+            text: { type: 'string', title: 'Text', description: 'Text to say' },
             voiceProfile: {
               type: 'string',
               title: 'Voice Profile',
-              description: 'Voice that says it',
+              description: 'Voice that says the text',
               examples: ['en-US-ZiraRUS'],
             },
-            speed: { title: 'Speed', description: 'How fast it is said, from 0.5 to 2' },
-            repetition: { title: 'Repetition', description: 'How often it is said, from 1 to 3' },
+            speed: { title: 'Speed', description: 'Speed of the voice, from 0.5 to 2' },
+            repetition: { title: 'Repetition', description: 'How many times the text is said, from 1 to 3' },
           },
           additionalProperties: {},
         },
@@ -118,18 +122,18 @@ export const voiceMessageStep = {
 export const sendToConverseStep = {
   type: 'object',
   title: 'Send to Converse',
-  description: 'Hands the conversation to an agent in 8x8 Converse',
+  description: 'Hands the conversation over to an agent in 8x8 Converse',
   properties: {
     id,
     stepType: stepType('SendToConverse'),
     inputs: {
       type: 'object',
       title: 'Inputs',
-      description: 'The conversation to hand over',
+      description: 'Conversation to hand over',
       properties: {
         payload: {
           title: 'Payload',
-          description: 'Payload of the message with which the conversation began',
+          description: 'Payload of the message that started the conversation',
           examples: ['{{data.payload}}'],
         },
       },

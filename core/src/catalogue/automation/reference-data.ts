@@ -9,7 +9,7 @@ export const referenceData = {
   getTimeZones: {
     title: 'Get Many Time Zones',
     action: 'Get many time zones',
-    summary: 'Returns the time zones that expressions know, by their Windows names',
+    summary: 'Returns the time zones that expressions can use, by their Windows names',
     resource: 'Automation Workflow',
     method: 'GET',
     path: '/api/v1/accounts/{accountId}/steps/timezones',
@@ -20,7 +20,7 @@ export const referenceData = {
         contains: {
           type: 'string',
           title: 'Contains',
-          description: 'Only time zones whose name contains this text, in upper or lower case',
+          description: 'Only time zones whose name contains this text; case does not matter',
           examples: ['europe'],
         },
       },
@@ -32,10 +32,10 @@ export const referenceData = {
       items: {
         type: 'object',
         properties: {
-          id: { type: 'string', description: 'Windows name of the time zone, as expressions take it' },
+          id: { type: 'string', description: 'Windows name of the time zone, which expressions use' },
           name: {
             type: 'string',
-            description: 'The time zone in words: cities in it, and its offset from UTC',
+            description: 'Cities in the time zone, and its UTC offset',
           },
         },
         required: ['id', 'name'],
@@ -50,7 +50,7 @@ export const referenceData = {
   getFunctions: {
     title: 'Get Many Functions',
     action: 'Get many functions',
-    summary: 'Returns the functions that 8x8 adds to those of JavaScript in expressions',
+    summary: 'Returns the functions that expressions can use in addition to those of JavaScript',
     resource: 'Automation Workflow',
     method: 'GET',
     path: '/api/v1/accounts/{accountId}/steps/functions',
@@ -61,21 +61,21 @@ export const referenceData = {
       items: {
         type: 'object',
         properties: {
-          name: { type: 'string', description: 'What the function is called in expressions' },
-          description: { type: 'string', description: 'What the function does, in words of 8x8' },
-          example: { type: 'string', description: 'Expression that calls the function' },
+          name: { type: 'string', description: 'Name of the function in expressions' },
+          description: { type: 'string', description: 'What the function does' },
+          example: { type: 'string', description: 'Example of a call' },
           parameters: {
             type: 'array',
-            description: 'What the function takes, one entry for each parameter',
+            description: 'Parameters of the function',
             items: {
               type: 'object',
               properties: {
-                name: { type: 'string', description: 'What the parameter is called' },
+                name: { type: 'string', description: 'Name of the parameter' },
                 type: { type: 'string', description: 'Data type of the parameter, e.g. string' },
-                required: { type: 'boolean', description: 'Whether every call must give the parameter' },
-                default: { description: 'Value that holds when the parameter is left out' },
-                description: { type: 'string', description: 'What the parameter means, in words of 8x8' },
-                example: { description: 'Value that the parameter can have' },
+                required: { type: 'boolean', description: 'Whether the parameter is required' },
+                default: { description: 'Default of the parameter' },
+                description: { type: 'string', description: 'What the parameter is for' },
+                example: { description: 'Example of what to pass for the parameter' },
               },
               required: ['name', 'type', 'required', 'description', 'example'],
             },

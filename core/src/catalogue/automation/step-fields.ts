@@ -1,9 +1,7 @@
-/** What steps of every type have. */
-
 export const id = {
   type: 'string',
   title: 'Step ID',
-  description: 'Name of the step, unique within the definition',
+  description: 'Unique ID of the step in the definition',
   minLength: 1,
   examples: ['greet'],
 } as const;
@@ -13,20 +11,20 @@ export const stepType = <const T extends string>(
 ): {
   readonly type: 'string';
   readonly title: 'Step Type';
-  readonly description: 'Kind of the step, which decides what it does';
+  readonly description: 'Type of step, which decides the other fields';
   readonly const: T;
 } => ({
   type: 'string',
   title: 'Step Type',
-  description: 'Kind of the step, which decides what it does',
+  description: 'Type of step, which decides the other fields',
   const: name,
 });
 
-/** 8x8 Connect exports `null` where there is none. */
+/** 8x8 Connect exports `null` for steps without a next step. */
 export const nextStepId = {
   type: 'string',
   title: 'Next Step ID',
-  description: 'Step to go on with; left out, the workflow ends here unless Select Next Step says otherwise',
+  description: 'ID of the next step; without it and Select Next Step, the workflow ends here',
   nullable: true,
   examples: ['greet'],
 } as const;
@@ -35,7 +33,7 @@ export const selectNextStep = {
   type: 'object',
   title: 'Select Next Step',
   description:
-    'Conditions by the ID of the step that they lead to; each that holds is followed, and null stands for "else"',
+    'Next steps and their conditions, by step ID; every step whose condition is true is run, and null stands for "else"',
   properties: {},
   additionalProperties: { type: 'string', nullable: true },
   examples: [{ thank: '{{data.reply != null}}', remind: null }],
@@ -44,24 +42,25 @@ export const selectNextStep = {
 export const outputs = {
   type: 'object',
   title: 'Outputs',
-  description: 'What to keep of the step for later ones: names under data, and expressions over step',
+  description:
+    'Values to keep for later steps, which find them under data; the expressions can use the result of the step',
   properties: {},
   additionalProperties: {},
   examples: [{ smsStatus: '{{step.status}}' }],
 } as const;
 
-/** The account's own subaccounts differ by product, so the configured one is not taken. */
+/** The configured subaccount is not used, because it differs by product. */
 export const stepSubAccountId = {
   type: 'string',
   title: 'Subaccount ID',
-  description: 'Subaccount that sends, as shown in 8x8 Connect',
+  description: 'Subaccount from which to send, as shown in 8x8 Connect',
   examples: ['ExampleCo_Marketing'],
 } as const;
 
 export const timeout = {
   type: 'string',
   title: 'Timeout',
-  description: 'How long to wait at most, d.HH:mm:ss; a number alone is days',
+  description: 'Maximum time to wait, as d.HH:mm:ss or a number of days',
   default: '1.00:00:00',
 } as const;
 

@@ -11,7 +11,7 @@ import { id, nextStepId, stepType } from './step-fields';
 
 const discriminator = { propertyName: 'stepType' } as const;
 
-/** All but If, which holds steps itself. */
+/** The step types without nested steps. */
 const stepsWithoutIf = [
   smsStep,
   chatAppsMessageStep,
@@ -25,24 +25,24 @@ const stepsWithoutIf = [
   sendToConverseStep,
 ] as const;
 
-/** The sample in the OpenAPI file has an If without a condition, so none is demanded. */
+/** The condition is optional, because the sample in the OpenAPI file has none. */
 const ifInputs = {
   type: 'object',
   title: 'Inputs',
-  description: 'When to carry out the steps in it',
+  description: 'When to run the nested steps',
   properties: {
     condition: {
       type: 'string',
       title: 'Condition',
-      description: 'Expression that is true or false',
+      description: 'Expression whose value is true or false',
       examples: ["{{stringContains(data.payload.body, 'help', true)}}"],
     },
   },
 } as const;
 
-const ifText = { title: 'If', description: 'Carries out the steps in it when a condition holds' } as const;
+const ifText = { title: 'If', description: 'Runs nested steps if a condition is true' } as const;
 
-/** An If within an If: its own steps are left free, or the type would have no end. */
+/** An If step inside an If step. Its nested steps are not checked, because a schema cannot contain itself. */
 const innerIfStep = {
   type: 'object',
   ...ifText,
@@ -53,7 +53,7 @@ const innerIfStep = {
     do: {
       type: 'array',
       title: 'Do',
-      description: 'Steps to carry out',
+      description: 'Steps to run',
       items: { type: 'array', items: {} },
     },
     nextStepId,
@@ -71,7 +71,7 @@ const ifStep = {
     do: {
       type: 'array',
       title: 'Do',
-      description: 'A list of lists of steps; the first of each list is where it begins',
+      description: 'Lists of steps to run; each list begins with its first step',
       items: { type: 'array', items: { discriminator, anyOf: [...stepsWithoutIf, innerIfStep] } },
     },
     nextStepId,
@@ -79,10 +79,10 @@ const ifStep = {
   required: ['id', 'stepType', 'do'],
 } as const;
 
-/** One step of a workflow, told apart by `stepType`. */
+/** One step of a workflow. `stepType` decides its other fields. */
 export const step = {
   title: 'Step',
-  description: 'What the workflow does at this point',
+  description: 'Step of the workflow',
   discriminator,
   anyOf: [...stepsWithoutIf, ifStep],
 } as const;

@@ -3,12 +3,12 @@ import type { Operation } from '../operation';
 
 const file = 'automation_api.json';
 
-/** How many workflows an account has run, and how many it can run. */
+/** Operations that return how many workflows an account has run. */
 export const usage = {
   getUsage: {
     title: 'Get Automation Usage',
     action: 'Get automation usage',
-    summary: 'Returns how many workflows have run this month, how many may, and what more of them cost',
+    summary: 'Returns how many workflows ran this month, how many are included, and the price of more',
     resource: 'Account',
     method: 'GET',
     path: '/api/v1/accounts/{accountId}/usage',
@@ -17,31 +17,34 @@ export const usage = {
     output: {
       type: 'object',
       properties: {
-        allowedWorkflowCount: { type: 'integer', description: 'How many workflows are included' },
-        allowedOverage: { type: 'boolean', description: 'Whether more workflows can run than are included' },
+        allowedWorkflowCount: { type: 'integer', description: 'Number of included workflows' },
+        allowedOverage: {
+          type: 'boolean',
+          description: 'Whether more workflows than the included ones can run',
+        },
         overagePrice: { type: 'number', description: 'Price of each workflow beyond those included' },
-        executedWorkflowCount: { type: 'integer', description: 'How many workflows have run' },
+        executedWorkflowCount: { type: 'integer', description: 'Number of workflows that ran' },
         countStartedMonth: {
           type: 'integer',
-          description: 'Month from which workflows are counted, 1 to 12',
+          description: 'First month of the count, from 1 to 12',
         },
         countStartedYear: {
           type: 'integer',
-          description: 'Year of the month from which workflows are counted',
+          description: 'Year of the first month of the count',
         },
       },
     },
     safety: 'read',
     errors: [],
     discrepancy:
-      'The schema is a list of account IDs, the sample an object of counts: the sample is followed.',
+      'The schema is a list of account IDs, but the sample is an object with counts. The sample is followed.',
     docs: 'get-usage',
     openApi: { file, operationId: 'get-usage' },
   },
   getUsageHistory: {
     title: 'Get Automation Usage History',
     action: 'Get automation usage history',
-    summary: 'Returns how many workflows ran in each past month, the latest first',
+    summary: 'Returns the number of workflows in each past month, the latest first',
     resource: 'Account',
     method: 'GET',
     path: '/api/v1/accounts/{accountId}/usage/history',
@@ -52,11 +55,14 @@ export const usage = {
       items: {
         type: 'object',
         properties: {
-          id: { type: 'string', description: 'ID of the count at 8x8' },
-          accountId: { type: 'string', description: 'Account whose workflows were counted' },
-          executedWorkflowCount: { type: 'integer', description: 'How many workflows ran in the month' },
-          month: { type: 'integer', description: 'Month that was counted, 1 to 12' },
-          year: { type: 'integer', description: 'Year of the month that was counted' },
+          id: { type: 'string', description: 'ID of the entry' },
+          accountId: { type: 'string', description: 'Account of the workflows' },
+          executedWorkflowCount: {
+            type: 'integer',
+            description: 'Number of workflows that ran in the month',
+          },
+          month: { type: 'integer', description: 'Month of the count, from 1 to 12' },
+          year: { type: 'integer', description: 'Year of the count' },
         },
         required: ['accountId'],
       },
@@ -64,7 +70,7 @@ export const usage = {
     safety: 'read',
     paging: { items: '', by: { kind: 'whole' } },
     errors: [],
-    discrepancy: 'The schema has the account ID alone; the sample shows what the counts are called.',
+    discrepancy: 'The schema only has the account ID. The other fields are from the sample.',
     docs: 'get-usage-history',
     openApi: { file, operationId: 'get-usage-history' },
   },

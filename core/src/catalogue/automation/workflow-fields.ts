@@ -1,7 +1,7 @@
 export const workflowId = {
   type: 'string',
   title: 'Workflow ID',
-  description: 'The ID that 8x8 gave the workflow when it started',
+  description: 'ID that 8x8 gave the workflow when it started',
   examples: ['6741f0a2c9d85b3e17a4f6d2'],
 } as const;
 
@@ -11,23 +11,24 @@ export const workflow = {
     workflowId: { type: 'string', description: workflowId.description },
     data: {
       type: 'object',
-      description: 'Data of the workflow: what the trigger brought, and what the steps kept in their outputs',
+      description: 'Data of the workflow: the data of the trigger, and the outputs of its steps',
       properties: {
-        accountId: { type: 'string', description: 'Account to which the workflow belongs' },
+        accountId: { type: 'string', description: 'Account of the workflow' },
         subAccountId: {
           type: 'string',
-          description: 'Subaccount under which the workflow runs, when the trigger named one',
+          description: 'Subaccount of the workflow, if the trigger has one',
         },
         triggeredAt: { type: 'string', format: 'date-time', description: 'When the trigger fired, ISO 8601' },
       },
       required: ['accountId', 'triggeredAt'],
       additionalProperties: {},
     },
-    definitionId: { type: 'string', description: 'ID of the definition by which the workflow runs' },
-    version: { type: 'integer', description: 'Version of the definition by which the workflow runs' },
+    definitionId: { type: 'string', description: 'ID of the definition of the workflow' },
+    version: { type: 'integer', description: 'Version of the definition of the workflow' },
     status: {
       type: 'string',
-      description: 'Runnable while it runs or waits, Terminated when it was stopped or failed',
+      description:
+        'State of the workflow: Runnable while it runs or waits, Terminated if it was stopped or failed',
       enum: ['Runnable', 'Suspended', 'Complete', 'Terminated'],
     },
     startedAt: { type: 'string', format: 'date-time', description: 'When the workflow started, ISO 8601' },
@@ -47,7 +48,7 @@ export const workflowWithLogs = {
     ...workflow.properties,
     logs: {
       type: 'array',
-      description: 'What became of each step, when asked for',
+      description: 'Result of each step, if Include Logs is on',
       items: {
         type: 'object',
         properties: {
@@ -63,7 +64,7 @@ export const workflowWithLogs = {
           status: {
             type: 'string',
             description:
-              'How far the step is; Sleeping means that it waits for some time, WaitingForEvent for an event such as a reply',
+              'State of the step: Sleeping if it waits for a time, WaitingForEvent if it waits for an event such as a reply',
             enum: ['Pending', 'Running', 'Complete', 'Sleeping', 'WaitingForEvent', 'Failed', 'Cancelled'],
           },
         },
@@ -78,7 +79,7 @@ export const workflowError = {
   properties: {
     workflowId: { type: 'string', description: workflowId.description },
     step: { type: 'string', description: 'ID of the step that failed' },
-    message: { type: 'string', description: 'Reason in words why the step failed' },
+    message: { type: 'string', description: 'Reason why the step failed' },
     errorTime: { type: 'string', format: 'date-time', description: 'When the step failed, ISO 8601' },
   },
   required: ['workflowId', 'step', 'message', 'errorTime'],

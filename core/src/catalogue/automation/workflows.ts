@@ -6,18 +6,18 @@ import { workflow, workflowError, workflowId, workflowWithLogs } from './workflo
 const file = 'automation_api.json';
 const resource = 'Automation Workflow';
 
-const moment = {
+const dateTime = {
   type: 'string',
   format: 'date-time',
   examples: ['2026-12-01T09:00:00Z'],
 } as const;
 
-/** The running of definitions: what has been started by them, and by hand. */
+/** Operations on workflows, which are runs of a definition. */
 export const workflows = {
   getWorkflows: {
     title: 'Get Many Workflows',
     action: 'Get many workflows',
-    summary: 'Returns what was started by a workflow definition, the latest first',
+    summary: 'Returns the workflows of a definition, the latest first',
     resource,
     method: 'GET',
     path: '/api/v1/accounts/{accountId}/definitions/{definitionId}/workflows',
@@ -30,18 +30,18 @@ export const workflows = {
         status: {
           type: 'string',
           title: 'Status',
-          description: 'Only workflows in this state; Terminated are those that were stopped or failed',
+          description: 'Only workflows in this state; Terminated means stopped or failed',
           enum: ['Runnable', 'Suspended', 'Complete', 'Terminated'],
         },
         startTimeFrom: {
-          ...moment,
+          ...dateTime,
           title: 'Started From',
-          description: 'Only workflows that started at this moment or later, ISO 8601',
+          description: 'Only workflows that started at this time or later, ISO 8601',
         },
         startTimeTo: {
-          ...moment,
+          ...dateTime,
           title: 'Started Until',
-          description: 'Only workflows that started at this moment or earlier, ISO 8601',
+          description: 'Only workflows that started at this time or earlier, ISO 8601',
         },
         limit,
         offset,
@@ -60,7 +60,7 @@ export const workflows = {
   startWorkflow: {
     title: 'Start Workflow',
     action: 'Start workflow',
-    summary: 'Starts a workflow as if its trigger had fired, to test it; it sends real messages',
+    summary: 'Starts a workflow as if its trigger had fired, for tests; it sends real messages',
     resource,
     method: 'POST',
     path: '/api/v1/accounts/{accountId}/definitions/{definitionId}/workflows',
@@ -74,7 +74,7 @@ export const workflows = {
         trigger: {
           type: 'object',
           title: 'Trigger Data',
-          description: 'What the trigger would bring: the webhook of an inbound message, or any JSON object',
+          description: 'Data of the trigger: the webhook of an inbound message, or any JSON object',
           properties: {},
           additionalProperties: {},
           default: {},
@@ -93,21 +93,21 @@ export const workflows = {
     success: 201,
     output: {
       type: 'object',
-      properties: { workflowId: { type: 'string', description: 'ID of the workflow that was started' } },
+      properties: { workflowId: { type: 'string', description: 'ID of the started workflow' } },
       required: ['workflowId'],
     },
     idFromLocation: 'workflowId',
     safety: 'unsafe',
     errors: [400, 404],
     discrepancy:
-      'The answer has no body: the ID is the end of the address in its `Location` header. A workflow that needs no data is given `{}`.',
+      'The response has no body. The ID is the last segment of its `Location` header. Without trigger data, `{}` is sent.',
     docs: 'start-workflow-instance',
     openApi: { file, operationId: 'start-workflow-instance' },
   },
   getWorkflow: {
     title: 'Get Workflow',
     action: 'Get workflow',
-    summary: 'Returns the state and the data of one workflow and, when asked for, what became of each step',
+    summary: 'Returns the state and the data of one workflow and, optionally, the result of each step',
     resource,
     method: 'GET',
     path: '/api/v1/accounts/{accountId}/definitions/{definitionId}/workflows/{workflowId}',
@@ -120,7 +120,7 @@ export const workflows = {
         includeLogs: {
           type: 'boolean',
           title: 'Include Logs',
-          description: 'Whether to tell what became of each step',
+          description: 'Whether to return the result of each step',
           default: false,
         },
       },
@@ -137,7 +137,7 @@ export const workflows = {
   changeWorkflow: {
     title: 'Change Workflow',
     action: 'Change workflow',
-    summary: 'Suspends, resumes or terminates a workflow; what is terminated cannot be resumed',
+    summary: 'Suspends, resumes or terminates a workflow; a terminated workflow cannot be resumed',
     resource,
     method: 'PATCH',
     path: '/api/v1/accounts/{accountId}/definitions/{definitionId}/workflows/{workflowId}',
@@ -150,7 +150,7 @@ export const workflows = {
         status: {
           type: 'string',
           title: 'Change',
-          description: 'What to do with the workflow: suspend, resume or terminate it',
+          description: 'Whether to suspend, resume or terminate the workflow',
           enum: ['suspend', 'resume', 'terminate'],
         },
       },
@@ -166,7 +166,7 @@ export const workflows = {
   getWorkflowErrors: {
     title: 'Get Workflow Errors',
     action: 'Get workflow errors',
-    summary: 'Returns which steps of a workflow failed, and why',
+    summary: 'Returns the failed steps of a workflow, with the reasons',
     resource,
     method: 'GET',
     path: '/api/v1/accounts/{accountId}/definitions/{definitionId}/workflows/{workflowId}/errors',
@@ -186,7 +186,7 @@ export const workflows = {
   trigger: {
     title: 'Trigger Workflows',
     action: 'Trigger workflows',
-    summary: 'Starts every enabled workflow that an HTTP request triggers, with any data',
+    summary: 'Starts every enabled workflow with the trigger http_request, with any data',
     resource,
     method: 'POST',
     path: '/api/v1/accounts/{accountId}/triggers/http_request',
@@ -198,14 +198,14 @@ export const workflows = {
         subAccountId: {
           type: 'string',
           title: 'Subaccount ID',
-          description: 'Subaccount whose workflows to start beside those of the whole account',
+          description: 'Subaccount whose workflows are started, in addition to those of the account',
           format: 'sub-account-id',
           examples: ['ExampleCo_Marketing'],
         },
         data: {
           type: 'object',
           title: 'Data',
-          description: 'Any JSON object; the steps find it under data',
+          description: 'Any JSON object, which the steps find under data',
           properties: {},
           additionalProperties: {},
           examples: [{ event: 'order shipped', phone: '+6591234567', order: { id: 'order-1001' } }],
@@ -217,7 +217,8 @@ export const workflows = {
     success: 200,
     safety: 'unsafe',
     errors: [],
-    discrepancy: 'One sample leaves the API key out; the file asks for it everywhere, and it is sent.',
+    discrepancy:
+      'One sample omits the API key. The OpenAPI file requires it for every operation, so it is sent.',
     docs: 'http-request-trigger',
     openApi: { file, operationId: 'http_request_trigger' },
   },

@@ -1,4 +1,7 @@
-/** A number may be national, with `country` beside the addresses: the format `msisdn` looks for it among them. */
+/**
+ * The number can be national if `country` is beside the addresses. The format `msisdn` only looks for `country` within
+ * the addresses, so a pattern is used.
+ */
 const msisdn = {
   type: 'string',
   title: 'Phone Number',
@@ -20,15 +23,14 @@ const idOn = <const Channel extends string>(channel: Channel) =>
   ({
     type: 'string',
     title: `${channel} ID`,
-    description: `ID of the person on ${channel}, at most 128 characters`,
+    description: `User ID of the person on ${channel}, up to 128 characters`,
     maxLength: 128,
   }) as const;
 
-/** Where a person can be reached. */
 export const addresses = {
   type: 'object',
   title: 'Addresses',
-  description: 'Where the person can be reached; at least one address is needed',
+  description: 'Phone number, email and user IDs of the person; at least one is required',
   properties: {
     msisdn,
     email,
@@ -52,10 +54,10 @@ export const addresses = {
 
 const { weChatUserId, facebookUserId, zaloId, lineId, kakaoTalkId } = addresses.properties;
 
-/** The same in a response. */
+/** The addresses in a response. */
 export const addressesOutput = {
   type: 'object',
-  description: 'Where the person can be reached',
+  description: 'Phone number, email and user IDs of the person',
   properties: {
     msisdn: { type: 'string', description: 'Phone number in international form, without a plus' },
     email: { type: 'string', description: email.description },

@@ -3,7 +3,7 @@ import { accountId } from '../shared/fields';
 import { batchId, contactPaging, limit, offset } from './fields';
 import { batch, batchList } from './results';
 
-/** Every batch is followed in the same way. */
+/** How the state of a batch is requested. */
 export const batchJob = {
   status: 'getBatch',
   id: 'id',
@@ -15,12 +15,12 @@ export const batchJob = {
 
 const file = 'contacts_api.json';
 
-/** How far batches are. */
+/** Operations that return the state of batches. */
 export const batchStatus = {
   getBatch: {
     title: 'Get Contact Batch',
     action: 'Get contact batch',
-    summary: 'Returns how far a batch is',
+    summary: 'Returns the state of a batch',
     resource: 'Contact Batch',
     method: 'GET',
     path: '/api/v1/accounts/{accountId}/batches/{batchId}',
@@ -30,7 +30,7 @@ export const batchStatus = {
     output: batch,
     safety: 'read',
     discrepancy:
-      'The schema has ID, type, status and date alone; the sample of the list shows the counts of an upload too. All of them are typed here, and may be missing.',
+      'The schema has only ID, type, status and date. The sample of the list also has the counts of an upload. All fields are typed, and most are optional.',
     docs: 'get-batch-by-id',
     openApi: { file, operationId: 'get-batch-by-id' },
   },
@@ -49,7 +49,7 @@ export const batchStatus = {
         type: {
           type: 'string',
           title: 'Type',
-          description: 'Only batches of this kind',
+          description: 'Only batches of this type',
           enum: ['createContacts', 'deleteContacts', 'copyContacts', 'moveContacts', 'deleteGroups'],
         },
         limit,
@@ -61,8 +61,7 @@ export const batchStatus = {
     output: batchList,
     safety: 'read',
     paging: contactPaging,
-    discrepancy:
-      'The schema wants at least one batch in the list; where there is none, it is taken to be empty.',
+    discrepancy: 'The schema requires at least one batch in the list. An empty list is accepted too.',
     docs: 'get-batch-job-list',
     openApi: { file, operationId: 'get-batch-job-list' },
   },

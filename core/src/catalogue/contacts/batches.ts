@@ -10,7 +10,7 @@ export const upload = {
   uploadBatch: {
     title: 'Upload Contacts',
     action: 'Upload contacts',
-    summary: 'Creates contacts from a CSV or Excel file of up to 30 MB; those that exist are merged',
+    summary: 'Creates contacts from a CSV or Excel file of up to 30 MB, or merges them into existing ones',
     resource: 'Contact Batch',
     method: 'POST',
     path: '/api/v1/accounts/{accountId}/contacts/batches/createContacts',
@@ -22,14 +22,14 @@ export const upload = {
         file: {
           type: 'string',
           title: 'File',
-          description: 'A CSV or Excel file with one contact a row, at most 30 MB',
+          description: 'CSV or Excel file with one contact in each row, up to 30 MB',
           format: 'binary',
           examples: [{ name: 'contacts.csv', content: 'msisdn,firstName\n6591234567,Mei' }],
         },
         groups: {
           type: 'array',
           title: 'Groups',
-          description: 'IDs of the groups to put the contacts into, at most ten',
+          description: 'IDs of the groups to which the contacts are added, up to ten',
           minItems: 1,
           maxItems: 10,
           items: groupId,
@@ -38,18 +38,19 @@ export const upload = {
         fileHasHeader: {
           type: 'boolean',
           title: 'File Has Header',
-          description: 'Whether the first row of the file names the columns; if not, File Columns must',
+          description:
+            'Whether the first row of the file has the column names; if not, File Columns is required',
           default: true,
         },
         fileColumns: {
           type: 'array',
           title: 'File Columns',
-          description: 'Names of the columns in their order, for a file without a header',
+          description: 'Column names in order, for a file without a header',
           minItems: 1,
           items: {
             type: 'string',
             title: 'Column',
-            description: 'Name of the contact field that the column holds',
+            description: 'Name of the contact field in the column',
             minLength: 1,
           },
           examples: [['msisdn', 'firstName', 'lastName']],
@@ -66,7 +67,7 @@ export const upload = {
     safety: 'unsafe',
     job: batchJob,
     discrepancy:
-      'Groups and columns travel as texts with commas, which lists become. A second upload makes no contact twice, but a second job, which may undo later changes: it is not repeated.',
+      'Groups and columns are sent as texts separated by commas. A second upload creates no contact twice, but it starts a second job, which can overwrite later changes. So it is not repeated.',
     docs: 'batch-upload-contacts',
     openApi: { file, operationId: 'batch-upload-contacts' },
   },
@@ -76,13 +77,22 @@ const fromAndTo = {
   type: 'object',
   properties: {
     accountId,
-    from: { ...groupId, title: 'From Group', description: 'ID of the group in which the contacts are' },
-    to: { ...groupId, title: 'To Group', description: 'ID of the group to put them into', examples: [8301] },
+    from: {
+      ...groupId,
+      title: 'From Group',
+      description: 'ID of the group from which the contacts are taken',
+    },
+    to: {
+      ...groupId,
+      title: 'To Group',
+      description: 'ID of the group to which the contacts are added',
+      examples: [8301],
+    },
   },
   required: ['from', 'to'],
 } as const;
 
-/** Changes to many contacts or groups, which take their time. */
+/** Batches: jobs that change many contacts or groups. */
 export const batches = {
   deleteBatch: {
     title: 'Delete Many Contacts',
@@ -130,14 +140,14 @@ export const batches = {
     },
     job: batchJob,
     discrepancy:
-      'No field is required by the schema, and what all does beside IDs is not said: one of the three is required here, and all needs consent whatever stands beside it. A second job with all would delete what was created since the first: it is not repeated.',
+      'The schema requires no field, and does not say what `all` does beside IDs. Here one of the three is required, and `all` always needs consent. A second job with `all` would delete contacts that were created after the first. So it is not repeated.',
     docs: 'batch-delete-contacts',
     openApi: { file, operationId: 'batch-delete-contacts' },
   },
   copyBatch: {
     title: 'Copy Contacts Between Groups',
     action: 'Copy contacts between groups',
-    summary: 'Puts all contacts of one group into another as well',
+    summary: 'Adds all contacts of one group to another group',
     resource: 'Contact Batch',
     method: 'POST',
     path: '/api/v1/accounts/{accountId}/groups/batches/copyContacts',
@@ -154,7 +164,7 @@ export const batches = {
   moveBatch: {
     title: 'Move Contacts Between Groups',
     action: 'Move contacts between groups',
-    summary: 'Takes all contacts out of one group and puts them into another',
+    summary: 'Moves all contacts of one group to another group',
     resource: 'Contact Batch',
     method: 'POST',
     path: '/api/v1/accounts/{accountId}/groups/batches/moveContacts',
@@ -167,14 +177,14 @@ export const batches = {
     destructive: true,
     job: batchJob,
     discrepancy:
-      'A second job would also move who has come into the group since the first: it is not repeated. The prose says that it deletes contacts in the original group: out of the group, that is, not out of the account.',
+      'A second job would also move contacts that were added to the group after the first. So it is not repeated. The guide says that it deletes contacts in the original group: it removes them from the group, not from the account.',
     docs: 'batch-move-contacts',
     openApi: { file, operationId: 'batch-move-contacts' },
   },
   deleteGroupsBatch: {
     title: 'Delete Many Contact Groups',
     action: 'Delete many contact groups',
-    summary: 'Deletes groups and, if asked to, the contacts in them',
+    summary: 'Deletes groups and, optionally, their contacts',
     resource: 'Contact Batch',
     method: 'POST',
     path: '/api/v1/accounts/{accountId}/groups/batches/deleteGroups',
@@ -185,7 +195,7 @@ export const batches = {
         ids: {
           type: 'array',
           title: 'Group IDs',
-          description: 'The numbers that 8x8 gave the groups',
+          description: 'IDs that 8x8 gave the groups',
           minItems: 1,
           items: groupId,
           examples: [[8300, 8301]],
@@ -193,7 +203,7 @@ export const batches = {
         deleteContacts: {
           type: 'boolean',
           title: 'Delete Contacts',
-          description: 'Whether the contacts of the groups are deleted too',
+          description: 'Whether to delete the contacts of the groups too',
         },
       },
       required: ['ids', 'deleteContacts'],
@@ -205,7 +215,7 @@ export const batches = {
     destructive: true,
     job: batchJob,
     discrepancy:
-      'Whether groups that are already gone are refused is not said: a second request might be answered as if the first had not been carried out. It is not repeated.',
+      'It is not documented whether 8x8 refuses groups that are already deleted. A second request could fail although the first succeeded. So it is not repeated.',
     docs: 'batch-delete-groups',
     openApi: { file, operationId: 'batch-delete-groups' },
   },

@@ -15,12 +15,12 @@ const country = {
   examples: ['SG'],
 } as const;
 
-/** Contacts, one by one. */
+/** Operations on single contacts. */
 export const contactRecords = {
   search: {
     title: 'Search Contacts',
     action: 'Search contacts',
-    summary: 'Finds contacts by name, address, group or country, page by page',
+    summary: 'Finds contacts by name, address, group or country',
     resource: 'Contact',
     method: 'GET',
     path: '/api/v1/accounts/{accountId}/contacts',
@@ -32,7 +32,7 @@ export const contactRecords = {
         query: {
           type: 'string',
           title: 'Search Term',
-          description: 'Part of a name or of an address: phone number, email or channel ID',
+          description: 'Part of a name, phone number, email or user ID on a channel',
           maxLength: 320,
           examples: ['Mei'],
         },
@@ -53,7 +53,7 @@ export const contactRecords = {
   create: {
     title: 'Create Contact',
     action: 'Create contact',
-    summary: 'Adds a contact, or merges it into the one that has one of its addresses already',
+    summary: 'Creates a contact, or merges it into an existing contact that shares an address',
     resource: 'Contact',
     method: 'POST',
     path: '/api/v1/accounts/{accountId}/contacts',
@@ -65,7 +65,7 @@ export const contactRecords = {
         firstName: {
           type: 'string',
           title: 'First Name',
-          description: 'First name of the person, at most 200 characters',
+          description: 'First name of the person, up to 200 characters',
           minLength: 1,
           maxLength: 200,
           examples: ['Mei'],
@@ -73,7 +73,7 @@ export const contactRecords = {
         lastName: {
           type: 'string',
           title: 'Last Name',
-          description: 'Last name of the person, at most 200 characters',
+          description: 'Last name of the person, up to 200 characters',
           minLength: 1,
           maxLength: 200,
           examples: ['Tan'],
@@ -81,19 +81,19 @@ export const contactRecords = {
         externalId: {
           type: 'string',
           title: 'External ID',
-          description: 'Your own ID of the contact, at most 50 characters',
+          description: 'Your own ID of the contact, up to 50 characters',
           minLength: 1,
           maxLength: 50,
           examples: ['customer-1001'],
         },
         country: {
           ...country,
-          description: 'Two-letter ISO 3166 code of the country; needed for a national phone number',
+          description: 'Two-letter ISO 3166 code of the country; a national phone number needs it',
         },
         groups: {
           type: 'array',
           title: 'Groups',
-          description: 'The groups to put the contact into, at most ten',
+          description: 'Groups to which the contact is added, up to ten',
           minItems: 1,
           maxItems: 10,
           items: { type: 'object', properties: { id: groupId }, required: ['id'] },
@@ -102,7 +102,7 @@ export const contactRecords = {
         customAttributes: {
           type: 'object',
           title: 'Custom Attributes',
-          description: 'Values of your own by name, at most 50',
+          description: 'Your own values by name, up to 50',
           properties: {},
           additionalProperties: {},
           examples: [{ tier: 'gold' }],
@@ -116,8 +116,8 @@ export const contactRecords = {
     output: contact,
     safety: 'idempotent',
     discrepancy:
-      'It is repeated after a failure of which nobody knows whether it took effect: the second would find the contact of the first by its address and merge into it, with the same values. 200 in place of 201, “merged”, may so be our own repeat; whoever must tell them apart sets maxRetries to 0. The prose mentions 201 alone, and an address without /api/v1. The pattern of the phone number refuses national numbers with a leading zero, which its description lets through, as we do. ' +
-      'No address is required by the schema; its description wants one.',
+      'The request is repeated after a failure with unknown outcome: a second request merges the same values into the contact of the first. So status 200 (“merged”) instead of 201 can come from our own retry; set maxRetries to 0 to tell them apart. The guide mentions only 201, and a path without /api/v1. The pattern of the phone number refuses national numbers with a leading zero, but its description allows them, as we do. ' +
+      'The schema requires no address, but its description requires one.',
     docs: 'create-contact',
     openApi: { file, operationId: 'create-contact' },
   },
@@ -139,7 +139,7 @@ export const contactRecords = {
   update: {
     title: 'Update Contact',
     action: 'Update contact',
-    summary: 'Changes names, addresses, groups or custom attributes of a contact by a JSON Patch',
+    summary: 'Changes names, addresses, groups or custom attributes of a contact with a JSON Patch',
     resource: 'Contact',
     method: 'PATCH',
     path: '/api/v1/accounts/{accountId}/contacts/{contactId}',
@@ -154,7 +154,7 @@ export const contactRecords = {
     output: contact,
     safety: 'unsafe',
     discrepancy:
-      'A patch may add to a list, or move and remove what is then gone: it is not repeated unless it certainly had no effect. The schema wants texts as values and knows no `from`; JSON Patch, which it refers to, has any value, and `from` for copy and move.',
+      'A patch can add to a list, or move and remove values, so a second request can change more. The schema only allows strings as values and lacks `from`. JSON Patch, to which it refers, allows any value, and has `from` for copy and move.',
     docs: 'update-contact',
     openApi: { file, operationId: 'update-contact' },
   },
@@ -176,7 +176,7 @@ export const contactRecords = {
   blacklist: {
     title: 'Blacklist Phone Number',
     action: 'Blacklist phone number',
-    summary: 'Stops all messages of the account to a phone number',
+    summary: 'Blocks all messages of the account to a phone number',
     resource: 'Contact',
     method: 'POST',
     path: '/api/v1/accounts/{accountId}/contacts/blacklist/{msisdn}',
@@ -195,8 +195,8 @@ export const contactRecords = {
         reason: {
           type: 'string',
           title: 'Reason',
-          description: 'A text that goes along; 8x8 does not say what becomes of it',
-          examples: ['Asked not to be written to'],
+          description: 'Reason as text; 8x8 does not document how it is used',
+          examples: ['Opted out of messages'],
         },
       },
       required: ['msisdn'],
@@ -206,7 +206,7 @@ export const contactRecords = {
     safety: 'idempotent',
     destructive: true,
     discrepancy:
-      'The body is a bare text whose meaning is not documented, and may be left out. There is no operation that takes the number back: it is taken out of the blacklist group.',
+      'The body is a bare string without a documented meaning. It is optional. No operation removes the number from the blacklist: remove the contact from the blacklist group.',
     docs: 'blacklist-msisdn',
     openApi: { file, operationId: 'blacklist-msisdn' },
   },

@@ -1,25 +1,23 @@
 import type { Paging } from '../operation';
 
-/** IDs of the Contacts API: numbers, but for those of batches. */
-
 export const contactId = {
   type: 'integer',
   title: 'Contact ID',
-  description: 'Number that 8x8 gave the contact',
+  description: 'ID that 8x8 gave the contact',
   examples: [41000123],
 } as const;
 
 export const groupId = {
   type: 'integer',
   title: 'Group ID',
-  description: 'Number that 8x8 gave the group',
+  description: 'ID that 8x8 gave the group',
   examples: [8300],
 } as const;
 
 export const contactIds = {
   type: 'array',
   title: 'Contact IDs',
-  description: 'The numbers that 8x8 gave the contacts',
+  description: 'IDs that 8x8 gave the contacts',
   minItems: 1,
   items: contactId,
   examples: [[41000123, 41000124]],
@@ -28,12 +26,12 @@ export const contactIds = {
 export const batchId = {
   type: 'string',
   title: 'Batch ID',
-  description: 'The ID that was returned when the batch was accepted',
+  description: 'ID that 8x8 returned when the batch was accepted',
   format: 'uuid',
   examples: ['0d0a9a2e-6f3b-4b7e-9a35-5c1d2e8f7a60'],
 } as const;
 
-/** How the lists of the Contacts API come: contacts, groups and batches alike. */
+/** The paging of every list in the Contacts API. */
 export const contactPaging = {
   items: 'items',
   by: { kind: 'page', page: 'offset', size: 'limit', defaultSize: 20, more: 'hasNextPage' },
@@ -42,7 +40,7 @@ export const contactPaging = {
 export const limit = {
   type: 'integer',
   title: 'Page Size',
-  description: 'How many entries a page has',
+  description: 'Number of entries on a page, up to 500',
   minimum: 1,
   maximum: 500,
   default: 20,
@@ -51,17 +49,17 @@ export const limit = {
 export const offset = {
   type: 'integer',
   title: 'Page',
-  description: 'Which page to get, counted from 0: it counts pages, not entries',
+  description: 'Number of the page, from 0',
   minimum: 0,
   examples: [0],
 } as const;
 
-/** What stands around the entries of a page. */
+/** The fields of a page beside its entries. */
 export const pageFields = {
-  page: { type: 'number', description: "Number of the page; 8x8's samples count it from 1" },
-  totalPages: { type: 'number', description: 'How many pages there are' },
-  totalCount: { type: 'number', description: 'How many entries there are in all' },
-  totalFiltered: { type: 'number', description: 'How many entries the search has found' },
+  page: { type: 'number', description: "Number of the page, from 1 in 8x8's samples" },
+  totalPages: { type: 'number', description: 'Number of pages' },
+  totalCount: { type: 'number', description: 'Number of entries' },
+  totalFiltered: { type: 'number', description: 'Number of entries that the search found' },
   hasPreviousPage: { type: 'boolean', description: 'Whether there is a page before this one' },
   hasNextPage: { type: 'boolean', description: 'Whether there is a page after this one' },
 } as const;
@@ -76,26 +74,26 @@ export const requiredPageFields = [
   'hasNextPage',
 ] as const;
 
-/** One step of a JSON Patch (RFC 6902). 8x8's schema has neither `from` nor values that are no texts. */
+/** One operation of a JSON Patch (RFC 6902). 8x8's schema lacks `from`, and only allows strings as values. */
 const step = {
   type: 'object',
   properties: {
     op: {
       type: 'string',
       title: 'Operation',
-      description: 'What to do with the value; test stops all changes unless the value is the one given',
+      description: 'What to do with the value; test cancels all changes if the value is not the given one',
       enum: ['add', 'remove', 'replace', 'copy', 'move', 'test'],
     },
     path: {
       type: 'string',
       title: 'Path',
-      description: 'JSON Pointer to the value, beginning with a slash, e.g. /addresses/lineId',
+      description: 'JSON Pointer to the value, e.g. /addresses/lineId',
       pattern: '^/',
       examples: ['/firstName'],
     },
     value: {
       title: 'Value',
-      description: 'The new value; for test the expected one',
+      description: 'New value or, for test, the expected value',
       examples: ['Mei'],
     },
     from: {
@@ -116,11 +114,11 @@ const step = {
   ],
 } as const;
 
-/** Changes to a contact or a group, done in order; when one of them fails, none is done. */
+/** The changes to a contact or a group. If one of them fails, none is made. */
 export const patch = {
   type: 'array',
   title: 'Changes',
-  description: 'What to change, as a JSON Patch: all of it or, when a step fails, nothing',
+  description: 'Changes as a JSON Patch; if one of them fails, none is made',
   minItems: 1,
   items: step,
   examples: [[{ op: 'replace', path: '/firstName', value: 'Mei' }]],

@@ -5,12 +5,12 @@ import { group, groupList } from './results';
 
 const file = 'contacts_api.json';
 
-/** Groups of contacts, blacklists among them. */
+/** Operations on groups. A blacklist is a group too. */
 export const groups = {
   searchGroups: {
     title: 'Search Contact Groups',
     action: 'Search contact groups',
-    summary: 'Finds groups of contacts by name, page by page',
+    summary: 'Finds groups of contacts by name',
     resource: 'Contact Group',
     method: 'GET',
     path: '/api/v1/accounts/{accountId}/groups',
@@ -40,7 +40,7 @@ export const groups = {
   createGroup: {
     title: 'Create Contact Group',
     action: 'Create contact group',
-    summary: 'Makes a group of contacts, or a blacklist, under a name that no other has',
+    summary: 'Creates a group of contacts, or a blacklist, with a unique name',
     resource: 'Contact Group',
     method: 'POST',
     path: '/api/v1/accounts/{accountId}/groups',
@@ -51,7 +51,7 @@ export const groups = {
         name: {
           type: 'string',
           title: 'Name',
-          description: 'A name that no other group has',
+          description: 'Unique name of the group',
           minLength: 1,
           maxLength: 100,
           examples: ['Newsletter'],
@@ -59,15 +59,15 @@ export const groups = {
         description: {
           type: 'string',
           title: 'Description',
-          description: 'What the group is for',
+          description: 'Description of the group',
           minLength: 1,
           maxLength: 100,
-          examples: ['Who wants to hear from us'],
+          examples: ['Subscribers of our newsletter'],
         },
         isBlacklist: {
           type: 'boolean',
           title: 'Is Blacklist',
-          description: 'Whether messages to the contacts of the group are stopped',
+          description: 'Whether messages to the contacts of the group are blocked',
           default: false,
         },
       },
@@ -78,7 +78,7 @@ export const groups = {
     output: group,
     safety: 'unsafe',
     discrepancy:
-      'Names are unique, so a second request makes no second group; but it is answered with 409, as if the group were not ours. It is therefore not repeated.',
+      'Names are unique, so a second request creates no second group. But 8x8 refuses it with 409, which would look like a failure. So it is not repeated.',
     docs: 'create-group',
     openApi: { file, operationId: 'create-group' },
   },
@@ -100,7 +100,7 @@ export const groups = {
   updateGroup: {
     title: 'Update Contact Group',
     action: 'Update contact group',
-    summary: 'Changes the name or description of a group, or makes it a blacklist, by a JSON Patch',
+    summary: 'Changes the name or description of a group, or makes it a blacklist, with a JSON Patch',
     resource: 'Contact Group',
     method: 'PATCH',
     path: '/api/v1/accounts/{accountId}/groups/{groupId}',
@@ -119,14 +119,14 @@ export const groups = {
     output: group,
     safety: 'unsafe',
     discrepancy:
-      'One sample turns a group into a blacklist with the path /isblacklist, in lower case, and the text "true"; another has true itself. Paths and values of both kinds are let through.',
+      'To make a group a blacklist, one sample has the path /isblacklist in lower case and the string "true", another has the boolean true. Both are accepted.',
     docs: 'update-group',
     openApi: { file, operationId: 'update-group' },
   },
   deleteGroup: {
     title: 'Delete Contact Group',
     action: 'Delete contact group',
-    summary: 'Deletes a group, not the contacts in it',
+    summary: 'Deletes a group, but not its contacts',
     resource: 'Contact Group',
     method: 'DELETE',
     path: '/api/v1/accounts/{accountId}/groups/{groupId}',
@@ -135,7 +135,8 @@ export const groups = {
     errors: [404],
     safety: 'idempotent',
     destructive: true,
-    discrepancy: 'The file gives 204, which has no body, the schema of an error. It is taken to be empty.',
+    discrepancy:
+      'The OpenAPI file gives status 204, which has no body, the schema of an error. The body is taken as empty.',
     docs: 'delete-group',
     openApi: { file, operationId: 'delete-group' },
   },
@@ -147,12 +148,12 @@ const groupMemberInput = {
   required: ['groupId', 'contacts'],
 } as const;
 
-/** Who is in a group. */
+/** Operations on the members of a group. */
 export const groupMembers = {
   addToGroup: {
     title: 'Add Contacts to Group',
     action: 'Add contacts to group',
-    summary: 'Puts contacts into a group',
+    summary: 'Adds contacts to a group',
     resource: 'Contact Group',
     method: 'POST',
     path: '/api/v1/accounts/{accountId}/groups/{groupId}/contacts',
@@ -161,14 +162,15 @@ export const groupMembers = {
     errors: [404],
     output: group,
     safety: 'idempotent',
-    discrepancy: 'No field is required by the schema; without contacts there is nothing to do.',
+    discrepancy:
+      'The schema requires no field. Here `contacts` is required, because the operation has no effect without it.',
     docs: 'add-contacts-to-group',
     openApi: { file, operationId: 'add-contacts-to-group' },
   },
   removeFromGroup: {
     title: 'Remove Contacts From Group',
     action: 'Remove contacts from group',
-    summary: 'Takes contacts out of a group; the contacts themselves stay',
+    summary: 'Removes contacts from a group, without deleting them',
     resource: 'Contact Group',
     method: 'DELETE',
     path: '/api/v1/accounts/{accountId}/groups/{groupId}/contacts',
@@ -179,7 +181,7 @@ export const groupMembers = {
     safety: 'idempotent',
     destructive: true,
     discrepancy:
-      'No field is required by the schema; here contacts are, lest an empty body mean all of them.',
+      'The schema requires no field. Here `contacts` is required, because an empty body could mean all contacts.',
     docs: 'delete-contacts-from-group',
     openApi: { file, operationId: 'delete-contacts-from-group' },
   },

@@ -4,10 +4,10 @@ import { groupMembers, groups } from './groups';
 import { batchStatus } from './batch-job';
 import type { Api } from '../operation';
 
-/** The Contacts API: the contact book of an account, its groups, and changes to many contacts at once. */
+/** The Contacts API: contacts and groups of an account, and batches that change many of them. */
 export const contacts = {
   title: 'Contacts',
-  summary: 'Keeps the contact book of an account, with groups and blacklists',
+  summary: 'Manages the contacts of an account, with groups and blacklists',
   product: 'contacts',
   operations: { ...contactRecords, ...groups, ...groupMembers, ...upload, ...batches, ...batchStatus },
 } as const satisfies Api;

@@ -1,18 +1,18 @@
 import { addressesOutput } from './addresses';
 import { contactId, groupId, pageFields, requiredPageFields } from './fields';
 
-/** A group, as 8x8 shows it. */
+/** A group in a response. */
 export const group = {
   type: 'object',
   properties: {
     id: { type: 'number', description: groupId.description },
-    name: { type: 'string', description: 'What the group is called; no other group has the same name' },
-    description: { type: 'string', description: 'What the group is for' },
+    name: { type: 'string', description: 'Unique name of the group' },
+    description: { type: 'string', description: 'Description of the group' },
     isBlacklist: {
       type: 'boolean',
-      description: 'Whether 8x8 stops messages to the contacts of the group',
+      description: 'Whether 8x8 blocks messages to the contacts of the group',
     },
-    contacts: { type: 'number', description: 'How many contacts are in the group' },
+    contacts: { type: 'number', description: 'Number of contacts in the group' },
     createdAt: { type: 'string', description: 'When the group was created, UTC' },
   },
   required: ['id', 'name'],
@@ -27,7 +27,7 @@ export const groupList = {
   required: requiredPageFields,
 } as const;
 
-/** A contact, as 8x8 shows it. */
+/** A contact in a response. */
 export const contact = {
   type: 'object',
   properties: {
@@ -37,11 +37,11 @@ export const contact = {
     lastName: { type: 'string', description: 'Last name of the person' },
     externalId: { type: 'string', description: 'Your own ID of the contact' },
     country: { type: 'string', description: 'Country of the contact, two-letter ISO 3166 code' },
-    groups: { type: 'array', description: 'Groups that the contact is in', items: group },
+    groups: { type: 'array', description: 'Groups of the contact', items: group },
     addresses: addressesOutput,
     customAttributes: {
       type: 'object',
-      description: 'Values of your own, by name',
+      description: 'Your own values, by name',
       properties: {},
       additionalProperties: {},
     },
@@ -58,58 +58,62 @@ export const contactList = {
   required: requiredPageFields,
 } as const;
 
-/** What every batch says of itself. */
+/** The fields of every batch. */
 const batchFields = {
-  id: { type: 'string', format: 'uuid', description: 'ID that 8x8 gave the batch, to ask how far it is' },
+  id: {
+    type: 'string',
+    format: 'uuid',
+    description: 'ID that 8x8 gave the batch, which Get Contact Batch takes',
+  },
   type: {
     type: 'string',
-    description: 'What the batch does to contacts or groups',
+    description: 'Type of batch',
     enum: ['createContacts', 'deleteContacts', 'copyContacts', 'moveContacts', 'deleteGroups'],
   },
   status: {
     type: 'string',
-    description: 'How far the batch is; only queued and inProgress are not final',
+    description: 'State of the batch; all states but queued and inProgress are final',
     enum: ['queued', 'inProgress', 'failed', 'completed', 'stopped', 'timeout'],
   },
-  createdAt: { type: 'string', description: 'When 8x8 took the batch, UTC' },
+  createdAt: { type: 'string', description: 'When 8x8 accepted the batch, UTC' },
 } as const;
 
 const fileOfUpload = {
-  fileName: { type: 'string', description: 'Name that the uploaded file had' },
+  fileName: { type: 'string', description: 'Name of the uploaded file' },
   fileType: {
     type: 'string',
-    description: 'Whether the uploaded file is a CSV or an Excel file',
+    description: 'Type of the uploaded file: CSV or Excel',
     enum: ['csv', 'xls'],
   },
-  fileLocation: { type: 'string', description: 'Address of the uploaded file' },
+  fileLocation: { type: 'string', description: 'URL of the uploaded file' },
 } as const;
 
-/** A batch that was started. */
+/** A started batch. */
 export const startedBatch = {
   type: 'object',
   properties: batchFields,
   required: ['id', 'status'],
 } as const;
 
-/** An upload that was started. */
+/** A started upload. */
 export const startedUpload = {
   type: 'object',
   properties: { ...batchFields, ...fileOfUpload },
   required: ['id', 'status'],
 } as const;
 
-/** A batch and how far it is; what is only there for uploads is known from 8x8's sample of the list alone. */
+/** A batch with its progress. The fields of uploads are only documented by 8x8's sample of a list. */
 export const batch = {
   type: 'object',
   properties: {
     ...batchFields,
     ...fileOfUpload,
-    invalidFileLocation: { type: 'string', description: 'Address of a file with the rows that were refused' },
-    totalRows: { type: 'integer', description: 'How many rows the file has' },
-    errorRows: { type: 'integer', description: 'How many rows were refused' },
-    duplicatedRows: { type: 'integer', description: 'How many rows held contacts that existed already' },
-    insertedRows: { type: 'integer', description: 'How many rows made a new contact' },
-    contactGroups: { type: 'integer', description: 'How many groups the contacts were added to' },
+    invalidFileLocation: { type: 'string', description: 'URL of a file with the refused rows' },
+    totalRows: { type: 'integer', description: 'Number of rows in the file' },
+    errorRows: { type: 'integer', description: 'Number of refused rows' },
+    duplicatedRows: { type: 'integer', description: 'Number of rows with existing contacts' },
+    insertedRows: { type: 'integer', description: 'Number of rows that created a contact' },
+    contactGroups: { type: 'integer', description: 'Number of groups to which the contacts were added' },
   },
   required: ['id', 'status'],
 } as const;

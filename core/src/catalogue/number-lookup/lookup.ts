@@ -6,7 +6,7 @@ const network = {
   type: 'object',
   nullable: true,
   properties: {
-    operatorName: { type: 'string', description: 'The operator in words' },
+    operatorName: { type: 'string', description: 'Name of the operator' },
     mcc: { type: 'string', description: 'Mobile country code (MCC) of the operator' },
     mnc: { type: 'string', description: 'Mobile network code (MNC) of the operator' },
     country: { type: 'string', description: 'Country of the operator, two-letter ISO 3166 code' },
@@ -18,7 +18,7 @@ export const lookup = {
     title: 'Look Up Number',
     action: 'Look up number',
     summary:
-      'Returns country and kind of a phone number, which is free, or its operator or its live state, which are billed',
+      'Returns the country and type of a phone number (free), or also its operator or live state (charged)',
     resource: 'Number Lookup',
     method: 'GET',
     path: '/api/v1/subaccounts/{subAccountId}/phones/{phoneNumber}',
@@ -30,7 +30,7 @@ export const lookup = {
         phoneNumber: {
           type: 'string',
           title: 'Phone Number',
-          description: 'Number to look up, in international form, or in national form with Country',
+          description: 'Phone number to look up, in international form, or in national form with Country',
           format: 'phone',
           examples: ['+6591234567'],
         },
@@ -39,7 +39,7 @@ export const lookup = {
           type: 'string',
           title: 'Type',
           description:
-            'format (free, the default) tells country and kind; operator (billed) also the operator and whether the number was ported; live (billed) also whether the phone is on and roaming',
+            'What to look up: format (free) for country and type, operator (charged) also for the operator and porting, live (charged) also for presence and roaming; default: format',
           enum: ['format', 'operator', 'live'],
         },
       },
@@ -51,14 +51,14 @@ export const lookup = {
       type: 'object',
       properties: {
         requestId: { type: 'string', description: 'ID that 8x8 gave the lookup' },
-        phoneNumber: { type: 'string', description: 'The number in international form' },
+        phoneNumber: { type: 'string', description: 'Phone number in international form' },
         phoneNumberNational: {
           type: 'string',
-          description: 'The number in the national form of its country',
+          description: 'Phone number in the national form of its country',
         },
         phoneType: {
           type: 'string',
-          description: 'Kind of the number, e.g. mobile, fixed line or toll-free',
+          description: 'Type of number, e.g. mobile, fixed line or toll-free',
           enum: [
             'UAN',
             'FixedLine',
@@ -78,28 +78,28 @@ export const lookup = {
         roaming: {
           type: 'boolean',
           nullable: true,
-          description: 'Whether the phone is roaming, of live lookups; null where unknown',
+          description: 'Whether the phone is roaming, for live lookups; null if unknown',
         },
         presence: {
           type: 'boolean',
           nullable: true,
-          description: 'Whether the phone is switched on, of live lookups; null where unknown',
+          description: 'Whether the phone is switched on, for live lookups; null if unknown',
         },
         ported: {
           type: 'boolean',
           nullable: true,
-          description: 'Whether the number has moved to another operator; null where unknown',
+          description: 'Whether the number was ported to another operator; null if unknown',
         },
         status: {
           type: 'object',
-          description: 'Whether the lookup succeeded, and why not',
+          description: 'Whether the lookup succeeded, or why it failed',
           properties: {
             state: {
               type: 'string',
               description: 'Whether the lookup succeeded (ok) or not (error)',
               enum: ['ok', 'error'],
             },
-            detail: { type: 'string', description: 'More about the state, where there is more to say' },
+            detail: { type: 'string', description: 'Details of the state' },
             timestamp: {
               type: 'string',
               format: 'date-time',
@@ -107,23 +107,23 @@ export const lookup = {
             },
             errorCode: {
               type: 'integer',
-              description: 'Code of the reason why the lookup did not succeed, from a list of its own',
+              description: 'Error code, from a list of its own',
             },
             errorMessage: {
               type: 'string',
-              description: 'Reason in words why the lookup did not succeed',
+              description: 'Reason why the lookup failed',
             },
           },
           required: ['state', 'timestamp'],
         },
-        currentOperator: { ...network, description: 'Operator that the number has now' },
+        currentOperator: { ...network, description: 'Current operator of the number' },
         originalOperator: {
           ...network,
-          description: 'Operator that the number had at first, before it was ported',
+          description: 'First operator of the number, before it was ported',
         },
         roamingOperator: {
           ...network,
-          description: 'Operator on whose network the phone is roaming, of live lookups',
+          description: 'Operator on whose network the phone is roaming, for live lookups',
         },
       },
     },
@@ -136,7 +136,7 @@ export const lookup = {
       meanings: lookupCodes,
     },
     discrepancy:
-      'The page of error codes calls them HTTP statuses; the OpenAPI file shows them in an answer of 200, as here. The file has the hosts of Europe and Indonesia the wrong way round. What is billed may be asked for again after a failure of the network: a lookup changes nothing else.',
+      'The page of error codes calls them HTTP statuses. In the OpenAPI file they are in a response with status 200, as here. The file has the hosts of Europe and Indonesia swapped. A charged lookup is repeated after a network failure, because it changes nothing.',
     docs: 'phone-number-lookup',
     openApi: { file: 'number_lookup_api.json', operationId: 'phone-number-lookup' },
   },

@@ -1,9 +1,9 @@
-/** Fields that many operations share, each described once. */
+/** The fields that operations of several products share. */
 
 export const subAccountId = {
   type: 'string',
   title: 'Subaccount ID',
-  description: 'Subaccount to use, as shown in 8x8 Connect; left out, the configured one is used',
+  description: 'Subaccount to use, as shown in 8x8 Connect; default: the configured subaccount',
   format: 'sub-account-id',
   minLength: 3,
   maxLength: 50,
@@ -14,7 +14,7 @@ export const subAccountId = {
 export const accountId = {
   type: 'string',
   title: 'Account ID',
-  description: 'Account to use, as shown in 8x8 Connect; left out, the configured one is used',
+  description: 'Account to use, as shown in 8x8 Connect; default: the configured account',
   format: 'account-id',
   examples: ['6a1f3c52-0b7e-4d7c-9a53-2f0d8c1b7e44'],
 } as const;
@@ -22,7 +22,7 @@ export const accountId = {
 export const umid = {
   type: 'string',
   title: 'Message ID (UMID)',
-  description: 'The unique message ID that 8x8 returned when the message was accepted or received',
+  description: 'Unique message ID that 8x8 gave the message when it was accepted or received',
   format: 'uuid',
   examples: ['b2c9d5a0-4f1e-4c6b-8e0a-6a4f1f2f9d31'],
 } as const;
@@ -30,7 +30,7 @@ export const umid = {
 export const batchId = {
   type: 'string',
   title: 'Batch ID',
-  description: 'The ID that 8x8 returned when the batch was accepted',
+  description: 'ID that 8x8 returned when the batch was accepted',
   examples: ['7f0f6f0e-54a5-4b39-8a0c-0d4c5c0a6f52'],
 } as const;
 
@@ -46,7 +46,7 @@ export const destination = {
 export const country = {
   type: 'string',
   title: 'Country',
-  description: 'Two-letter ISO 3166 code of the country of a number that is given in national form',
+  description: 'Country of a phone number in national form, two-letter ISO 3166 code',
   maxLength: 2,
   examples: ['SG'],
 } as const;
@@ -55,7 +55,7 @@ export const source = {
   type: 'string',
   title: 'Sender ID',
   description:
-    'What the recipient sees as sender: a number, a short code, or up to 11 letters, digits and spaces',
+    'Sender that the recipient sees: a phone number, a short code, or up to 11 letters, digits and spaces',
   format: 'sender-id',
   maxLength: 16,
   examples: ['ExampleCo'],
@@ -65,7 +65,7 @@ export const encoding = {
   type: 'string',
   title: 'Encoding',
   description:
-    'Character set of the text: AUTO takes GSM7 where it can (160 characters a part) and else UCS2 (70)',
+    'Character set of the text; AUTO uses GSM7 if possible (160 characters in one part), else UCS2 (70 characters)',
   enum: ['AUTO', 'GSM7', 'UCS2'],
   default: 'AUTO',
 } as const;
@@ -73,7 +73,7 @@ export const encoding = {
 export const scheduled = {
   type: 'string',
   title: 'Send At',
-  description: 'When to send, ISO 8601 with offset, at most 7 days ahead; left out, at once',
+  description: 'When to send the message, ISO 8601 with offset, at most 7 days ahead; default: immediately',
   format: 'schedule',
   examples: ['2026-12-01T09:00:00+08:00'],
 } as const;
@@ -81,7 +81,7 @@ export const scheduled = {
 export const expiry = {
   type: 'string',
   title: 'Expires At',
-  description: 'Moment after which the message is no longer sent, ISO 8601 with offset',
+  description: 'Time after which the message is no longer sent, ISO 8601 with offset',
   format: 'future',
   examples: ['2026-12-01T12:00:00+08:00'],
 } as const;
@@ -89,7 +89,7 @@ export const expiry = {
 export const dlrCallbackUrl = {
   type: 'string',
   title: 'Delivery Receipt URL',
-  description: "Address for this message's delivery receipts, in place of the one set for the account",
+  description: "URL for this message's delivery receipts, instead of the one configured for the account",
   format: 'uri',
   examples: ['https://example.com/receipts'],
 } as const;
@@ -98,29 +98,32 @@ export const confirm = {
   type: 'string',
   title: 'Confirmation',
   description:
-    'Words that confirm the deletion, exactly as in the example; needed only when many things would be deleted at once',
+    'Text that confirms the deletion, exactly as in the example; it is only needed to delete many things at once',
 } as const;
 
 export const clientIp = {
   type: 'string',
   title: 'Client IP',
   description:
-    'IP address of the user who caused the message, for a limit per address that 8x8 support switches on',
+    'IP address of the user who caused the message, for a limit for each address, which 8x8 support enables',
   examples: ['192.0.2.10'],
 } as const;
 
 export const includeMessagesInResponse = {
   type: 'boolean',
   title: 'Include Messages in Response',
-  description: 'Whether the response lists the result of each message, not only the counts',
+  description: 'Whether the response has the result of each message, not only the counts',
   default: false,
 } as const;
 
 export const price = {
   type: 'object',
-  description: 'What 8x8 charges for the SMS',
+  description: 'Price of the SMS',
   properties: {
-    total: { type: 'number', description: 'Price of the whole message: that of one part times the parts' },
+    total: {
+      type: 'number',
+      description: 'Price of the whole message: the price of one part times the number of parts',
+    },
     perSms: { type: 'number', description: 'Price of one part of the message' },
     currency: { type: 'string', description: 'Currency of the price, ISO 4217 code' },
   },
@@ -129,53 +132,53 @@ export const price = {
 
 export const cancelled = {
   type: 'object',
-  properties: { cancelledCount: { type: 'integer', description: 'How many messages were cancelled' } },
+  properties: { cancelledCount: { type: 'integer', description: 'Number of cancelled messages' } },
   required: ['cancelledCount'],
 } as const;
 
-/** The status of a message in its details: a vocabulary of its own, unlike that of a send or of a receipt. */
+/** The status in the details of a message. Its values differ from those of a send result and of a delivery receipt. */
 export const detailStatus = {
   type: 'object',
-  description: 'How far the message is, since when, and why it was refused or not delivered',
+  description: 'State of the message, and why it was refused or not delivered',
   properties: {
     state: {
       type: 'string',
       description:
-        'How far the message is; failed means that 8x8 refused it, sent that the operator has not yet confirmed the delivery',
+        'State of the message: failed means that 8x8 refused it, sent that the operator has not confirmed the delivery yet',
       enum: ['unknown', 'queued', 'failed', 'sent', 'delivered', 'undelivered', 'read', 'ok', 'error'],
     },
     detail: {
       type: 'string',
-      description: 'Who received or refused the message: the operator or the device of the recipient',
+      description: 'Who accepted or refused the message: the operator or the device of the recipient',
     },
     errorCode: {
       type: 'integer',
-      description: "8x8's code for the reason why the message was refused or not delivered",
+      description: "8x8's error code, if the message was refused or not delivered",
     },
     errorMessage: {
       type: 'string',
-      description: 'Reason in words why the message was refused or not delivered',
+      description: 'Reason why the message was refused or not delivered',
     },
     timestamp: {
       type: 'string',
       format: 'date-time',
-      description: 'When the message was seen in this state, ISO 8601',
+      description: 'When the message reached this state, ISO 8601',
     },
   },
 } as const;
 
-/** What the details of an SMS and those of a chat message have in common. */
+/** The fields that the details of an SMS and of a chat message share. */
 export const messageDetails = {
   umid: { type: 'string', description: umid.description },
-  subAccountId: { type: 'string', description: 'Subaccount to which the message belongs' },
+  subAccountId: { type: 'string', description: 'Subaccount of the message' },
   direction: {
     type: 'string',
-    description: 'outbound for a message that you sent, inbound for one that you received',
+    description: 'outbound for a message that you sent, inbound for a message that you received',
     enum: ['outbound', 'inbound'],
   },
   country: { type: 'string', description: 'Country of the message, two-letter ISO 3166 code' },
-  createdAt: { type: 'string', format: 'date-time', description: 'When 8x8 took the message, ISO 8601' },
-  clientMessageId: { type: 'string', description: 'Your own reference of the message, as you gave it' },
-  clientBatchId: { type: 'string', description: 'Your own reference of the batch, as you gave it' },
-  batchId: { type: 'string', description: 'ID that 8x8 gave the batch in which the message was sent' },
+  createdAt: { type: 'string', format: 'date-time', description: 'When 8x8 accepted the message, ISO 8601' },
+  clientMessageId: { type: 'string', description: 'Your own reference of the message' },
+  clientBatchId: { type: 'string', description: 'Your own reference of the batch' },
+  batchId: { type: 'string', description: 'ID of the batch in which the message was sent' },
 } as const;

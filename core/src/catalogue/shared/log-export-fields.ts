@@ -1,7 +1,7 @@
 import { subAccountId } from './fields';
 import type { Job } from '../operation';
 
-/** What the log exports of SMS and of chat apps have in common. */
+/** The fields that the log exports of SMS, chat apps and voice share. */
 
 export const jobId = {
   type: 'string',
@@ -16,13 +16,13 @@ export const exportFilter = {
   from: {
     type: 'string',
     title: 'From',
-    description: 'First moment to export, a date or a date and time, ISO 8601; left out, seven days ago',
+    description: 'Start of the export: a date, or a date and time, ISO 8601; default: seven days ago',
     examples: ['2026-11-01'],
   },
   to: {
     type: 'string',
     title: 'To',
-    description: 'Last moment to export, a date or a date and time, ISO 8601; left out, today',
+    description: 'End of the export: a date, or a date and time, ISO 8601; default: today',
     examples: ['2026-11-08'],
   },
   phoneNumber: {
@@ -41,7 +41,7 @@ export const exportFilter = {
   limit: {
     type: 'integer',
     title: 'Limit',
-    description: 'Most records to export; 0 means all',
+    description: 'Maximum number of records to export; 0 means all',
     minimum: 0,
     default: 0,
   },
@@ -49,7 +49,7 @@ export const exportFilter = {
 
 export const exportStarted = {
   type: 'object',
-  properties: { jobId: { type: 'string', description: 'ID of the export, to ask for its result' } },
+  properties: { jobId: { type: 'string', description: 'ID of the export job' } },
   required: ['jobId'],
 } as const;
 
@@ -59,22 +59,22 @@ export const exportResult = {
     status: {
       type: 'string',
       description:
-        'How far the export is: succeeded brings links to files, empty means that there was nothing to export',
+        'State of the export: succeeded has links to the files, empty means that there were no records',
       enum: ['queued', 'running', 'succeeded', 'failed', 'cancelled', 'empty', 'error'],
     },
     data: {
       type: 'array',
       items: { type: 'string' },
-      description: 'Links to the CSV files; there only after the export succeeded',
+      description: 'Links to the CSV files, once the export has succeeded',
     },
     expires: {
       type: 'string',
-      description: 'When the links stop working, UTC; there only after the export succeeded',
+      description: 'When the links expire, UTC, once the export has succeeded',
     },
   },
 } as const;
 
-/** An export runs by itself: one that finds nothing ends well, without a file. */
+/** The job of an export. An export without records ends in the state `empty` and has no file. */
 export const exportJob = {
   status: 'getLogExport',
   id: 'jobId',

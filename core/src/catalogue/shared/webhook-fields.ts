@@ -1,9 +1,9 @@
-/** What the three webhook configurations (SMS, chat apps, generic) have in common. */
+/** The fields that the webhook configurations of SMS, chat apps and the older API share. */
 
 export const scope = {
   type: 'string',
   title: 'Subaccount ID',
-  description: 'Subaccount whose events go to this webhook, or * for the webhook that serves all subaccounts',
+  description: 'Subaccount whose events are sent to this webhook, or * for all subaccounts',
   minLength: 1,
   maxLength: 50,
   examples: ['ExampleCo_Marketing', '*'],
@@ -12,7 +12,7 @@ export const scope = {
 export const url = {
   type: 'string',
   title: 'URL',
-  description: 'Address to which 8x8 posts the events',
+  description: 'URL to which 8x8 sends the events',
   format: 'uri',
   examples: ['https://example.com/8x8'],
 } as const;
@@ -20,8 +20,7 @@ export const url = {
 export const httpAuthorization = {
   type: 'string',
   title: 'Authorization',
-  description:
-    'Value of the Authorization header that 8x8 sends with each event; 8x8 shows it as *** when asked',
+  description: 'Value of the Authorization header that 8x8 sends with each event; responses mask it as ***',
   writeOnly: true,
 } as const;
 
@@ -36,34 +35,34 @@ export const oauth = {
   type: 'object',
   title: 'OAuth',
   description:
-    'OAuth 2.0 client credentials with which 8x8 obtains a token for each event, in place of Authorization',
+    'OAuth 2.0 client credentials with which 8x8 gets a token to send with each event, instead of Authorization',
   properties: {
-    url: { type: 'string', title: 'Token URL', description: 'Address of the token endpoint', format: 'uri' },
-    clientId: { type: 'string', title: 'Client ID', description: 'Client ID that the token endpoint knows' },
+    url: { type: 'string', title: 'Token URL', description: 'URL of the token endpoint', format: 'uri' },
+    clientId: { type: 'string', title: 'Client ID', description: 'Client ID for the token endpoint' },
     clientSecret: {
       type: 'string',
       title: 'Client Secret',
-      description: 'Secret that belongs to the client ID',
+      description: 'Secret of the client ID',
       writeOnly: true,
     },
     credentialsLocation: {
       type: 'string',
       title: 'Credentials Location',
-      description: 'Whether the credentials travel in the header or in the body of the token request',
+      description: 'Whether the token request has the credentials in its header or in its body',
       enum: ['header', 'body'],
     },
-    scope: { type: 'string', title: 'Scope', description: 'Scopes to ask for, separated by spaces' },
+    scope: { type: 'string', title: 'Scope', description: 'Scopes to request, separated by spaces' },
   },
   required: ['url', 'clientId', 'clientSecret', 'credentialsLocation'],
 } as const;
 
-/** A webhook as 8x8 shows it: secrets masked. Never write it back as it is. */
+/** A webhook in a response. Secrets are masked, so it must not be sent back as it is. */
 export const configuredWebhook = {
   subAccountId: { type: 'string', description: scope.description },
   url: { type: 'string', description: url.description },
   httpAuthorization: {
     type: 'string',
-    description: 'Authorization header that 8x8 sends with each event, masked as ***',
+    description: 'Value of the Authorization header that 8x8 sends with each event, masked as ***',
   },
   enabled: { type: 'boolean', description: enabled.description },
   oauth: {
@@ -72,7 +71,7 @@ export const configuredWebhook = {
     properties: {
       url: { type: 'string', description: oauth.properties.url.description },
       clientId: { type: 'string', description: oauth.properties.clientId.description },
-      clientSecret: { type: 'string', description: 'Secret that belongs to the client ID, masked as ***' },
+      clientSecret: { type: 'string', description: 'Secret of the client ID, masked as ***' },
       credentialsLocation: {
         type: 'string',
         description: oauth.properties.credentialsLocation.description,

@@ -6,14 +6,14 @@ const file = 'sms_api.json';
 const amount = {
   type: 'object',
   properties: {
-    amount: { type: 'number', description: 'Price in the currency beside it' },
-    currency: { type: 'string', description: 'Currency of the amount, ISO 4217 code' },
+    amount: { type: 'number', description: 'The price' },
+    currency: { type: 'string', description: 'Currency of the price, ISO 4217 code' },
   },
 } as const;
 
 const priceCountry = {
   alpha2Code: { type: 'string', description: 'Two-letter ISO 3166 code of the country' },
-  countryName: { type: 'string', description: 'The country in words, e.g. Singapore' },
+  countryName: { type: 'string', description: 'Name of the country, e.g. Singapore' },
   dialingPrefix: { type: 'string', description: 'Country calling code, e.g. +65' },
 } as const;
 
@@ -30,15 +30,16 @@ const outbound = {
           ...priceCountry,
           operators: {
             type: 'array',
-            description: 'Mobile operators of the country, each with its price',
+            description: 'Mobile operators of the country, with their prices',
             items: {
               type: 'object',
               properties: {
-                operatorName: { type: 'string', description: 'The mobile operator in words' },
-                operatorId: { type: 'integer', description: "8x8's number for the operator" },
+                operatorName: { type: 'string', description: 'Name of the mobile operator' },
+                operatorId: { type: 'integer', description: "8x8's ID of the operator" },
                 hni: {
                   type: 'array',
-                  description: 'Networks of the operator, each by its two codes (home network identity)',
+                  description:
+                    'Networks of the operator, by country code and network code (home network identity)',
                   items: {
                     type: 'object',
                     properties: {
@@ -63,16 +64,17 @@ const inbound = {
     ...priceCountry,
     numberTypes: {
       type: 'array',
-      description: 'Kinds of virtual numbers in the country, each with its price',
+      description: 'Types of virtual numbers in the country, with their prices',
       items: {
         type: 'object',
         properties: {
           type: {
             type: 'string',
-            description: 'Kind of the number: a long code, a kind of short code, or a toll-free number',
+            description:
+              'Type of number: a long code, a short code (premium, P2P or FTEU) or a toll-free number',
             enum: ['longcode', 'shortCodePremium', 'shortCodeP2P', 'shortCodeFTEU', 'tollfree'],
           },
-          defaultPrice: { ...amount, description: 'Standard price of one SMS to such a number' },
+          defaultPrice: { ...amount, description: 'Default price of one SMS to this type of number' },
         },
       },
     },
@@ -83,7 +85,7 @@ export const account = {
   getPrices: {
     title: 'Get SMS Prices',
     action: 'Get SMS prices',
-    summary: 'Returns what an SMS costs, by subaccount, country and operator',
+    summary: 'Returns the prices of SMS by subaccount, country and operator',
     resource: 'Account',
     method: 'GET',
     path: '/api/v1/accounts/{accountId}/prices',
@@ -103,7 +105,7 @@ export const account = {
         mcc: {
           type: 'integer',
           title: 'Mobile Country Code (MCC)',
-          description: 'Only prices of this network; needs the mobile network code too',
+          description: 'Only prices of this network; needs Mobile Network Code (MNC)',
           minimum: 0,
           maximum: 999,
           examples: [525],
@@ -111,7 +113,7 @@ export const account = {
         mnc: {
           type: 'integer',
           title: 'Mobile Network Code (MNC)',
-          description: 'Only prices of this network; needs the mobile country code too',
+          description: 'Only prices of this network; needs Mobile Country Code (MCC)',
           minimum: 0,
           maximum: 999,
           examples: [1],
@@ -119,13 +121,13 @@ export const account = {
         direction: {
           type: 'string',
           title: 'Direction',
-          description: 'Only prices of messages sent, or of messages received',
+          description: 'Only prices of sent (outbound) or received (inbound) messages',
           enum: ['outbound', 'inbound'],
         },
         subAccountId: {
           type: 'string',
           title: 'Subaccount ID',
-          description: 'Only prices of this subaccount; left out, of all',
+          description: 'Only prices of this subaccount; default: all subaccounts',
           format: 'sub-account-id',
           examples: ['ExampleCo_Marketing'],
         },
@@ -139,11 +141,11 @@ export const account = {
       properties: {
         subAccounts: {
           type: 'array',
-          description: 'One entry for each subaccount, with the prices that it pays',
+          description: 'One entry for each subaccount, with its prices',
           items: {
             type: 'object',
             properties: {
-              subAccountId: { type: 'string', description: 'Subaccount that pays these prices' },
+              subAccountId: { type: 'string', description: 'Subaccount to which the prices apply' },
               outbound,
               inbound: {
                 type: 'array',
@@ -157,7 +159,7 @@ export const account = {
     },
     safety: 'read',
     discrepancy:
-      'The OpenAPI schema has `outbound` as an array of objects with `countries`; its own example shows one such object. The example is followed in the type; either passes.',
+      'In the OpenAPI file, the schema of `outbound` is an array of objects with `countries`, and the example is one such object. The type follows the example. Both are accepted.',
     docs: 'get-price-list',
     openApi: { file, operationId: 'get-price-list' },
   },
@@ -174,7 +176,7 @@ export const account = {
     output: {
       type: 'object',
       properties: {
-        balance: { type: 'number', description: 'Credit that is left on the account' },
+        balance: { type: 'number', description: 'Remaining credit of the account' },
         currency: { type: 'string', description: 'Currency of the balance, ISO 4217 code' },
       },
     },

@@ -1,10 +1,10 @@
-/** The caller's own references, longer for messages and shorter for batches than those of chat apps. */
+// The length limits of these references differ from those of chat apps.
 
 export const clientMessageId = {
   type: 'string',
   title: 'Client Message ID',
   description:
-    'Your own reference; 8x8 repeats it in the response and in delivery receipts, and does not check that it is unique',
+    'Your own reference; 8x8 repeats it in the response and in delivery receipts; it need not be unique',
   maxLength: 350,
   examples: ['order-1001'],
 } as const;
@@ -12,27 +12,30 @@ export const clientMessageId = {
 export const clientBatchId = {
   type: 'string',
   title: 'Client Batch ID',
-  description: 'Your own reference for the batch; 8x8 repeats it in the response and in delivery receipts',
+  description: 'Your own reference of the batch; 8x8 repeats it in the response and in delivery receipts',
   maxLength: 20,
   examples: ['autumn-sale'],
 } as const;
 
-/** What became of one SMS when it was handed in. */
+/** The result of sending one SMS. */
 export const smsResult = {
   type: 'object',
   properties: {
-    umid: { type: 'string', description: 'ID that 8x8 gave the message (UMID); delivery receipts carry it' },
-    destination: { type: 'string', description: 'Phone number of the recipient, as 8x8 understood it' },
+    umid: {
+      type: 'string',
+      description: 'Unique message ID (UMID) that 8x8 gave the message; delivery receipts have it too',
+    },
+    destination: { type: 'string', description: 'Phone number of the recipient, as 8x8 read it' },
     status: {
       type: 'object',
-      description: 'Whether 8x8 took the message',
+      description: 'Whether 8x8 accepted the message',
       properties: {
         code: {
           type: 'string',
           enum: ['QUEUED', 'REJECTED'],
-          description: 'QUEUED when the message waits to be sent, REJECTED when 8x8 refused it',
+          description: 'QUEUED if 8x8 accepted the message, REJECTED if 8x8 refused it',
         },
-        description: { type: 'string', description: 'The status in words' },
+        description: { type: 'string', description: 'Meaning of the status' },
       },
       required: ['code', 'description'],
     },
@@ -41,7 +44,7 @@ export const smsResult = {
       enum: ['AUTO', 'GSM7', 'UCS2'],
       description: 'Character set of the message',
     },
-    clientMessageId: { type: 'string', description: 'Your own reference of the message, as you gave it' },
+    clientMessageId: { type: 'string', description: 'Your own reference of the message' },
   },
   required: ['umid', 'destination', 'status', 'encoding'],
 } as const;
@@ -58,15 +61,15 @@ export const smsBatchResult = {
     batchId: {
       type: 'string',
       format: 'uuid',
-      description: 'ID that 8x8 gave the batch, with which it can be cancelled',
+      description: 'ID that 8x8 gave the batch, which Cancel SMS Batch takes',
     },
-    clientBatchId: { type: 'string', description: 'Your own reference of the batch, as you gave it' },
-    acceptedCount: { type: 'integer', description: 'How many messages 8x8 took' },
-    rejectedCount: { type: 'integer', description: 'How many messages 8x8 refused' },
+    clientBatchId: { type: 'string', description: 'Your own reference of the batch' },
+    acceptedCount: { type: 'integer', description: 'Number of messages that 8x8 accepted' },
+    rejectedCount: { type: 'integer', description: 'Number of messages that 8x8 refused' },
     messages: {
       type: 'array',
       items: smsResult,
-      description: 'One result for each message, when Include Messages in Response is on',
+      description: 'One result for each message, if Include Messages in Response is on',
     },
   },
   required: ['batchId', 'acceptedCount', 'rejectedCount'],

@@ -6,10 +6,10 @@ import { send } from './send';
 import { surveys } from './surveys';
 import { webhooks } from './webhooks';
 
-/** The SMS API: sending, surveys (SMS Engage), logs, prices, and where its webhooks go. */
+/** The SMS API: messages, surveys (SMS Engage), log exports, prices and webhooks. */
 export const sms = {
   title: 'SMS',
-  summary: 'Sends SMS and surveys, cancels and inspects them, and tells prices and balance',
+  summary: 'Sends SMS and surveys, returns their status, cancels them, and returns prices and balance',
   product: 'sms',
   subAccount: 'sms',
   operations: { ...send, ...sentMessages, ...surveys, ...logExports, ...account, ...webhooks },

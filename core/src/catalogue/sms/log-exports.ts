@@ -9,7 +9,7 @@ export const logExports = {
     title: 'Start SMS Log Export',
     action: 'Start SMS log export',
     summary:
-      'Starts an export of the SMS log as CSV files; numbers and texts are masked unless 8x8 support unmasks them',
+      'Starts an export of the SMS log as CSV files; numbers and texts are masked unless 8x8 support disables it',
     resource: 'Log Export',
     method: 'POST',
     path: '/api/v1/subaccounts/{subAccountId}/messages/exports',
@@ -24,7 +24,8 @@ export const logExports = {
   getLogExport: {
     title: 'Get SMS Log Export',
     action: 'Get SMS log export',
-    summary: 'Returns how far an export of the SMS log is and, once it succeeded, the links to its files',
+    summary:
+      'Returns the state of an export of the SMS log and, once it has succeeded, the links to its files',
     resource: 'Log Export',
     method: 'GET',
     path: '/api/v1/subaccounts/{subAccountId}/messages/exports/{jobId}',
@@ -39,7 +40,7 @@ export const logExports = {
   cancelLogExport: {
     title: 'Cancel SMS Log Export',
     action: 'Cancel SMS log export',
-    summary: 'Cancels an export of the SMS log that has not finished',
+    summary: 'Cancels an export of the SMS log that is not finished',
     resource: 'Log Export',
     method: 'DELETE',
     path: '/api/v1/subaccounts/{subAccountId}/messages/exports/{jobId}',

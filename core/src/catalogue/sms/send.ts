@@ -19,7 +19,7 @@ const text = {
   type: 'string',
   title: 'Text',
   description:
-    'Text of the message: one part holds 160 GSM-7 or 70 Unicode characters, and ten parts are the most',
+    'Text of the message, up to ten parts; one part has up to 160 characters in GSM-7, or 70 in Unicode',
   format: 'sms-text',
   minLength: 1,
   examples: ['Your order 1001 is on its way.'],
@@ -28,7 +28,7 @@ const text = {
 const track = {
   type: 'string',
   title: 'Track',
-  description: 'Whether the outcome will be reported with Send SMS Feedback, to measure the conversion rate',
+  description: 'Outcome if you report the outcome with Send SMS Feedback, to measure the conversion rate',
   enum: ['None', 'Outcome'],
 } as const;
 
@@ -50,7 +50,7 @@ export const send = {
   send: {
     title: 'Send SMS',
     action: 'Send SMS',
-    summary: 'Sends one SMS to one phone number, at once or at a given time',
+    summary: 'Sends one SMS to one phone number, immediately or at a given time',
     resource: 'SMS',
     method: 'POST',
     path: '/api/v1/subaccounts/{subAccountId}/messages',
@@ -66,14 +66,14 @@ export const send = {
     rejection: smsRejection,
     batching: { operation: 'sendBatch', items: 'messages', results: 'messages', shared: ['clientIp'] },
     discrepancy:
-      'A text over ten parts is sent with a warning: one page says that 8x8 cuts it, another that it is rejected.',
+      'One page says that 8x8 cuts a text of more than ten parts, another that it rejects the text. It is sent with a warning.',
     docs: 'send-sms-single',
     openApi: { file, operationId: 'Send-Sms-Single' },
   },
   sendBatch: {
     title: 'Send SMS Batch',
     action: 'Send SMS batch',
-    summary: 'Sends up to 10,000 SMS in one request, each with its own text or all with the same',
+    summary: 'Sends up to 10,000 SMS in one request, with individual texts or with the same text',
     resource: 'SMS',
     method: 'POST',
     path: '/api/v1/subaccounts/{subAccountId}/messages/batch',
@@ -84,7 +84,7 @@ export const send = {
         messages: {
           type: 'array',
           title: 'Messages',
-          description: 'One entry for each message; a field that is left out is taken from the template',
+          description: 'One entry for each message; fields that are left out are taken from the template',
           minItems: 1,
           maxItems: 10_000,
           items: { type: 'object', properties: messageFields, required: ['destination'] },
@@ -93,7 +93,7 @@ export const send = {
         destinations: {
           type: 'array',
           title: 'Destinations',
-          description: 'Phone numbers that all receive the text of the template, in place of Messages',
+          description: 'Phone numbers that receive the text of the template, instead of Messages',
           minItems: 1,
           maxItems: 10_000,
           items: destination,
@@ -102,7 +102,7 @@ export const send = {
         template: {
           type: 'object',
           title: 'Template',
-          description: 'What the messages have in common',
+          description: 'Default values for all messages',
           properties: { text, source, encoding, scheduled, expiry, dlrCallbackUrl },
           examples: [{ text: 'We are open until nine tonight.', source: 'ExampleCo' }],
         },
@@ -118,7 +118,7 @@ export const send = {
     output: smsBatchResult,
     safety: 'unsafe',
     discrepancy:
-      'The OpenAPI file requires `messages`, and `text` in each; the prose allows `destinations` with a template in their place, and texts from the template. The prose is followed, and giving both is refused, since 8x8 drops `destinations` without a word.',
+      'The OpenAPI file requires `messages`, each with a `text`. The guide also allows `destinations` with a template, and texts from the template. The guide is followed. `messages` and `destinations` together are refused, because 8x8 ignores `destinations` then.',
     docs: 'send-many-sms',
     openApi: { file, operationId: 'Send-Many-Sms' },
   },

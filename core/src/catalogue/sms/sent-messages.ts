@@ -15,7 +15,7 @@ export const sentMessages = {
   cancelBatch: {
     title: 'Cancel SMS Batch',
     action: 'Cancel SMS batch',
-    summary: 'Cancels the messages of a batch that are scheduled and not yet sent',
+    summary: 'Cancels the scheduled messages of a batch that are not sent yet',
     resource: 'SMS',
     method: 'DELETE',
     path: '/api/v1/subaccounts/{subAccountId}/messages/batch/{batchId}',
@@ -31,7 +31,7 @@ export const sentMessages = {
   sendFeedback: {
     title: 'Send SMS Feedback',
     action: 'Send SMS feedback',
-    summary: 'Reports whether a tracked message led to what it was sent for, best within 15 minutes',
+    summary: 'Reports whether a tracked message had the desired outcome, ideally within 15 minutes',
     resource: 'SMS',
     method: 'POST',
     path: '/api/v1/subaccounts/{subAccountId}/messages/{umid}/feedback',
@@ -43,13 +43,13 @@ export const sentMessages = {
         outcome: {
           type: 'string',
           title: 'Outcome',
-          description: 'Whether the recipient did what the message was sent for',
+          description: 'Whether the recipient did what the message asked for',
           enum: ['success', 'failure'],
         },
         timestamp: {
           type: 'string',
           title: 'Timestamp',
-          description: 'When the recipient did what the message was sent for, ISO 8601',
+          description: 'When the recipient did what the message asked for, ISO 8601',
           format: 'date-time',
           examples: ['2026-12-01T09:05:00+08:00'],
         },
@@ -65,7 +65,8 @@ export const sentMessages = {
   getDetails: {
     title: 'Get SMS Details',
     action: 'Get SMS details',
-    summary: 'Returns the state, price and parts of one SMS; 8x8 masks the number and the text',
+    summary:
+      'Returns the state, price and number of parts of one SMS; the phone number and the text are masked',
     resource: 'SMS',
     method: 'GET',
     path: '/api/v1/subaccounts/{subAccountId}/messages/{umid}',
@@ -82,20 +83,23 @@ export const sentMessages = {
         status: detailStatus,
         msisdn: {
           type: 'string',
-          description: 'Phone number in international form; 8x8 masks its last digits',
+          description: 'Phone number in international form, with its last digits masked',
         },
         source: {
           type: 'string',
-          description: 'Sender of the message: on an SMS that you sent, its sender ID',
+          description: 'Sender of the message: the sender ID of an SMS that you sent',
         },
-        body: { type: 'string', description: 'Text of the message; 8x8 shows **MASKED** in its place' },
+        body: { type: 'string', description: 'Text of the message, masked as **MASKED**' },
         encoding: {
           type: 'string',
-          description: 'Character set in which the text travelled',
+          description: 'Character set of the message',
           enum: ['GSM7', 'GSM8', 'UCS2'],
         },
         createdAt: messageDetails.createdAt,
-        smsCount: { type: 'integer', description: 'How many parts the message has, each charged as one SMS' },
+        smsCount: {
+          type: 'integer',
+          description: 'Number of parts of the message; each is charged as one SMS',
+        },
         price,
         clientMessageId: messageDetails.clientMessageId,
         clientBatchId: messageDetails.clientBatchId,
@@ -123,7 +127,7 @@ export const sentMessages = {
   cancel: {
     title: 'Cancel SMS',
     action: 'Cancel SMS',
-    summary: 'Cancels one SMS that is scheduled and not yet sent',
+    summary: 'Cancels one scheduled SMS that is not sent yet',
     resource: 'SMS',
     method: 'DELETE',
     path: '/api/v1/subaccounts/{subAccountId}/messages/{umid}',
@@ -139,7 +143,7 @@ export const sentMessages = {
   deletePersonalData: {
     title: 'Delete SMS Personal Data',
     action: 'Delete SMS personal data',
-    summary: 'Removes the phone number and the text of one SMS from the records of 8x8, for good',
+    summary: 'Deletes the phone number and the text of one SMS from the records of 8x8',
     resource: 'SMS',
     method: 'DELETE',
     path: '/api/v1/subaccounts/{subAccountId}/messages/{umid}/pii',

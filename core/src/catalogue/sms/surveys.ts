@@ -17,7 +17,7 @@ const file = 'sms_api.json';
 const surveyId = {
   type: 'string',
   title: 'Survey ID',
-  description: 'Name of the SMS Engage survey, given by 8x8 when it set the survey up',
+  description: 'ID of the SMS Engage survey, which 8x8 gave when it set up the survey',
   minLength: 1,
   examples: ['delivery-rating'],
 } as const;
@@ -26,7 +26,7 @@ const templateBody = {
   type: 'string',
   title: 'Template Body',
   description:
-    'Text of the message; {{url}} stands for the link to the survey (21 characters), {{name}} for a variable',
+    'Text of the message; {{url}} is replaced by the link to the survey (21 characters), {{name}} by a variable',
   format: 'sms-text',
   minLength: 1,
   examples: ['Hi {{name}}, how did we do? {{url}}'],
@@ -41,7 +41,7 @@ const survey = {
     title: 'Template Variables',
     description: 'Values for the variables of the template body, by name',
     properties: {},
-    // 8x8's own example has numbers among the texts.
+    // The values can be numbers, as in 8x8's example.
     additionalProperties: {},
     examples: [{ name: 'Mei' }],
   },
@@ -49,8 +49,7 @@ const survey = {
   clientMessageId: {
     type: 'string',
     title: 'Client Message ID',
-    description:
-      'Your own reference; left out in a batch, 8x8 makes one of the batch reference and the number',
+    description: 'Your own reference; default in a batch: the batch reference with the phone number',
     maxLength: 350,
     examples: ['order-1001'],
   },
@@ -80,7 +79,7 @@ export const surveys = {
     rejection: smsRejection,
     batching: { operation: 'sendSurveyBatch', items: 'messages', results: 'messages', shared: ['surveyId'] },
     discrepancy:
-      'The link is written {{url}} in the prose and {{url:}} in the OpenAPI file; both are let through.',
+      'The placeholder of the link is {{url}} in the guide and {{url:}} in the OpenAPI file. Both are accepted.',
     docs: 'survey-send',
     openApi: { file, operationId: 'Survey-Send' },
   },
@@ -99,7 +98,7 @@ export const surveys = {
         messages: {
           type: 'array',
           title: 'Messages',
-          description: 'One entry for each recipient; a field that is left out is taken from the template',
+          description: 'One entry for each recipient; fields that are left out are taken from the template',
           minItems: 1,
           maxItems: 10_000,
           items: { type: 'object', properties: survey, required: ['destination'] },
@@ -108,7 +107,7 @@ export const surveys = {
         template: {
           type: 'object',
           title: 'Template',
-          description: 'What the messages have in common',
+          description: 'Default values for all messages',
           properties: { templateBody, source, encoding, scheduled, expiry, dlrCallbackUrl },
           required: ['templateBody'],
           examples: [{ templateBody: 'Hi {{name}}, how did we do? {{url}}' }],

@@ -8,7 +8,8 @@ export const webhooks = {
   getWebhooks: {
     title: 'Get Many SMS Webhooks',
     action: 'Get many SMS webhooks',
-    summary: 'Returns where 8x8 posts inbound SMS, delivery receipts and link clicks, secrets masked',
+    summary:
+      'Returns the URLs to which 8x8 sends inbound SMS, delivery receipts and link clicks; secrets are masked',
     resource: 'Webhook',
     method: 'GET',
     path: '/api/v1/accounts/{accountId}/webhooks',
@@ -28,7 +29,7 @@ export const webhooks = {
     title: 'Create or Replace SMS Webhooks',
     action: 'Create or replace SMS webhooks',
     summary:
-      'Sets where 8x8 posts inbound SMS, delivery receipts and link clicks; what held a slot is replaced',
+      'Sets the URLs to which 8x8 sends inbound SMS, delivery receipts and link clicks; it replaces existing ones',
     resource: 'Webhook',
     method: 'POST',
     path: '/api/v1/accounts/{accountId}/webhooks',
@@ -62,7 +63,7 @@ export const webhooks = {
     title: 'Delete SMS Webhooks',
     action: 'Delete SMS webhooks',
     summary:
-      'Stops 8x8 from posting inbound SMS, delivery receipts and link clicks; * is the webhook of that name, not all',
+      'Deletes webhooks for inbound SMS, delivery receipts and link clicks; * deletes the webhook for all subaccounts, not every webhook',
     resource: 'Webhook',
     method: 'DELETE',
     path: '/api/v1/accounts/{accountId}/webhooks',
@@ -87,7 +88,7 @@ export const webhooks = {
     safety: 'idempotent',
     destructive: true,
     discrepancy:
-      'The prose says that subaccount and type are both required; the API has no types for SMS, and its schema asks for the subaccount alone.',
+      'The guide says that subaccount and type are required. The schema requires only the subaccount, and SMS has no types.',
     docs: 'delete-webhooks-2',
     openApi: { file, operationId: 'Delete-Webhooks-2' },
   },

@@ -2,11 +2,10 @@ import type { Api } from '../operation';
 import { sessions } from './sessions';
 import { silentAuthentication } from './silent-authentication';
 
-/** The Verification API, version 2: one-time codes by several channels, and Silent Mobile Authentication. */
+/** The Verification API, version 2: one-time codes by several channels, and Silent Mobile Authentication (SMA). */
 export const verification = {
   title: 'Verification',
-  summary:
-    'Sends one-time codes and checks them, and verifies numbers without a code over the mobile network',
+  summary: 'Verifies phone numbers by one-time codes, or without a code over the mobile network',
   product: 'verify',
   subAccount: 'verification',
   operations: { ...sessions, ...silentAuthentication },

@@ -7,7 +7,7 @@ const file = 'verification_api.json';
 const sessionId = {
   type: 'string',
   title: 'Session ID',
-  description: 'The ID that 8x8 returned when the verification was started',
+  description: 'ID that 8x8 returned when the verification was started',
   minLength: 1,
   examples: ['3f9c1d2e7a5b4c8e9d0f1a2b3c4d5e6f'],
 } as const;
@@ -18,39 +18,39 @@ const session = {
     sessionId: {
       type: 'string',
       description:
-        'ID of the verification; it stays the same when the code is sent again, as long as the number is being verified',
+        'ID of the verification; it stays the same if the code is sent again while the verification is pending',
     },
-    verifyUri: { type: 'string', description: 'Address of the verification in the API of 8x8' },
+    verifyUri: { type: 'string', description: "URL of the verification in 8x8's API" },
     destination: {
       type: 'string',
-      description: 'Phone number that is being verified, in international form',
+      description: 'Phone number to verify, in international form',
     },
     status: {
       type: 'string',
       enum: ['WAITING', 'VERIFIED', 'FAILED', 'EXPIRED'],
-      description: 'WAITING for the right code; the other three are final',
+      description: 'State of the verification; all states but WAITING are final',
     },
     attempt: {
       type: 'integer',
-      description: 'How many wrong codes were checked; the fifth ends the session',
+      description: 'Number of wrong codes; the fifth ends the verification',
     },
     expiresAt: {
       type: 'string',
       format: 'date-time',
-      description: 'When the code stops being valid, ISO 8601',
+      description: 'When the code expires, ISO 8601',
     },
     retryAfter: {
       type: 'string',
       format: 'date-time',
-      description: 'When the code can be sent again at the earliest, ISO 8601',
+      description: 'When the code can be sent again, ISO 8601',
     },
     sma: {
       type: 'object',
-      description: 'How the phone goes on, for the channel sma',
+      description: 'Next step of the phone, for the channel sma',
       properties: {
         verificationUrl: {
           type: 'string',
-          description: 'Address that the phone itself opens, over its mobile data connection',
+          description: 'URL that the phone must open over its mobile data connection',
         },
       },
     },
@@ -64,7 +64,7 @@ export const sessions = {
     title: 'Start Verification',
     action: 'Start verification',
     summary:
-      'Sends a one-time code to a phone number, or begins to verify it without a code; sends the same code again while one is pending',
+      'Sends a one-time code to a phone number, or starts to verify it without a code; a pending code is sent again',
     resource: 'Verification',
     method: 'POST',
     path: '/api/v2/subaccounts/{subAccountId}/sessions',
@@ -74,15 +74,14 @@ export const sessions = {
     output: session,
     safety: 'unsafe',
     discrepancy:
-      'The OpenAPI file does not require `whatsapp.templateName`; its description calls it mandatory, and it is required here when the channel is `whatsapp`. Too early a request is answered with 403 and code 1400, which the file names in words alone.',
+      'The OpenAPI file does not require `whatsapp.templateName`, but its description calls it mandatory. Here it is required for the channel `whatsapp`. A request within the resending interval is refused with status 403 and code 1400, which the file only mentions as text.',
     docs: 'verify-request-v2',
     openApi: { file, operationId: 'verify-request-v2' },
   },
   check: {
     title: 'Check Verification Code',
     action: 'Check verification code',
-    summary:
-      'Checks the code that the user has entered; a wrong one counts, and the fifth ends the verification',
+    summary: 'Checks the code that the user entered; the fifth wrong code ends the verification',
     resource: 'Verification',
     method: 'GET',
     path,
@@ -95,7 +94,7 @@ export const sessions = {
         code: {
           type: 'string',
           title: 'Code',
-          description: 'What the user has entered, 3 to 10 characters',
+          description: 'Code that the user entered, from 3 to 10 characters',
           minLength: 3,
           maxLength: 10,
           examples: ['493027'],
@@ -108,14 +107,14 @@ export const sessions = {
     output: session,
     safety: 'unsafe',
     discrepancy:
-      'A GET that changes something: each wrong code counts, so it is never repeated once it may have arrived. Without `code` the same request only reads: that is Get Verification.',
+      'This GET request changes something: each wrong code uses an attempt. So it is not repeated if it may have arrived. Without `code` the same request only reads: see Get Verification.',
     docs: 'code-validation-v2',
     openApi: { file, operationId: 'code-validation-v2' },
   },
   getStatus: {
     title: 'Get Verification',
     action: 'Get verification',
-    summary: 'Returns how a verification stands, without checking a code',
+    summary: 'Returns the state of a verification, without checking a code',
     resource: 'Verification',
     method: 'GET',
     path,

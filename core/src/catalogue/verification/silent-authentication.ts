@@ -7,7 +7,7 @@ export const silentAuthentication = {
     title: 'Check SMA Coverage',
     action: 'Check SMA coverage',
     summary:
-      'Tells whether a phone can be verified without a code, by Silent Mobile Authentication over its mobile data connection',
+      'Returns whether a phone supports Silent Mobile Authentication (SMA), which verifies it without a code over its mobile data connection',
     resource: 'Verification',
     method: 'POST',
     path: '/api/v2/subaccounts/{subAccountId}/sma/coverage',
@@ -17,7 +17,7 @@ export const silentAuthentication = {
         subAccountId,
         clientIp: {
           ...clientIp,
-          description: "IP address of the phone's mobile data connection, not of a proxy in between",
+          description: "IP address of the phone's mobile data connection, not of a proxy",
         },
         destination: verificationDestination,
         country,
@@ -31,7 +31,7 @@ export const silentAuthentication = {
       properties: {
         isAvailable: {
           type: 'boolean',
-          description: 'Whether the phone can be verified by Silent Mobile Authentication',
+          description: 'Whether the phone supports Silent Mobile Authentication',
         },
       },
     },

@@ -1,17 +1,17 @@
 import type { ObjectSchema } from '../../validation/json-schema';
 import { clientIp, country, encoding, source, subAccountId } from '../shared/fields';
 
-/** 8x8 takes the number as people write it, and strips what is not part of it. */
+/** 8x8 accepts spaces and punctuation in this number. */
 export const verificationDestination = {
   type: 'string',
   title: 'To',
   description:
-    'Phone number to verify, spaces and brackets allowed, e.g. +65 9123 4567; a national number needs Country',
+    'Phone number to verify, e.g. +65 9123 4567; spaces and brackets are allowed; a national number needs Country',
   format: 'phone',
   examples: ['+65 9123 4567'],
 } as const;
 
-/** The languages of voices and templates, as the verification API lists them; their case counts. */
+/** The languages of voices and templates. Case matters. */
 export const languages = [
   'ar-EG',
   'ar-SA',
@@ -68,7 +68,7 @@ const { default: _automatic, ...encodingWithoutDefault } = encoding;
 const sms = {
   type: 'object',
   title: 'SMS',
-  description: 'How the code is sent by SMS',
+  description: 'Settings for the channel sms',
   properties: { source, encoding: encodingWithoutDefault },
   examples: [{ source: 'ExampleCo' }],
 } as const;
@@ -76,18 +76,18 @@ const sms = {
 const call = {
   type: 'object',
   title: 'Call',
-  description: 'How the code is spoken in a call',
+  description: 'Settings for the channel call',
   properties: {
     source: {
       type: 'string',
       title: 'Caller ID',
-      description: 'Number that the recipient sees as the caller',
+      description: 'Phone number that the recipient sees as the caller',
       examples: ['+6580880888'],
     },
     speed: {
       type: 'number',
       title: 'Speed',
-      description: 'How fast it is spoken, from 0.5 to 2; 0.8 when left out',
+      description: 'Speed of the voice, from 0.5 to 2; default: 0.8',
       minimum: 0.5,
       maximum: 2,
       examples: [0.8],
@@ -95,7 +95,7 @@ const call = {
     repetition: {
       type: 'integer',
       title: 'Repetition',
-      description: 'How often it is spoken, 1 to 3 times; twice when left out',
+      description: 'How many times the code is spoken, from 1 to 3; default: 2',
       minimum: 1,
       maximum: 3,
       examples: [2],
@@ -103,7 +103,7 @@ const call = {
     voiceProfile: {
       type: 'string',
       title: 'Voice Profile',
-      description: 'Voice that speaks; left out, one of the language',
+      description: 'Voice that speaks the code; default: a voice of the language',
       maxLength: 50,
       examples: ['en-US-Kimberly'],
     },
@@ -114,7 +114,7 @@ const call = {
 const whatsapp = {
   type: 'object',
   title: 'WhatsApp',
-  description: 'How the code is sent on WhatsApp; needed for that channel',
+  description: 'Settings for the channel whatsapp, which needs them',
   properties: {
     templateName: {
       type: 'string',
@@ -127,7 +127,7 @@ const whatsapp = {
   examples: [{ templateName: 'login_code' }],
 } as const;
 
-/** What a verification is started with. */
+/** The input of Start Verification. */
 export const startInput = {
   type: 'object',
   properties: {
@@ -138,20 +138,20 @@ export const startInput = {
       type: 'string',
       title: 'Channel',
       description:
-        'How the code reaches the user, SMS when left out; sma verifies the phone over its mobile data connection, without a code',
+        'How the code reaches the user; sma verifies the phone without a code, over its mobile data connection; default: sms',
       enum: ['sms', 'call', 'whatsapp', 'viber', 'sma'],
     },
     brand: {
       type: 'string',
       title: 'Brand',
-      description: 'Name that stands in the text: it replaces {brand}',
+      description: 'Your brand, which replaces {brand} in the text',
       maxLength: 30,
       examples: ['ExampleCo'],
     },
     codeLength: {
       type: 'integer',
       title: 'Code Length',
-      description: 'How many characters the code has, 3 to 10; 4 when left out',
+      description: 'Number of characters of the code, from 3 to 10; default: 4',
       minimum: 3,
       maximum: 10,
       examples: [6],
@@ -159,7 +159,7 @@ export const startInput = {
     codeValidity: {
       type: 'integer',
       title: 'Code Validity (Seconds)',
-      description: 'How many seconds the code is valid, 30 to 7,200; 300 when left out',
+      description: 'How long the code is valid, from 30 to 7,200 seconds; default: 300',
       minimum: 30,
       maximum: 7200,
       examples: [600],
@@ -168,34 +168,33 @@ export const startInput = {
       type: 'string',
       title: 'Code Type',
       description:
-        'What the code is made of: digits, digits with a dash in the middle, letters and digits, or these in capitals, perhaps without I, O, Q, S and Z',
+        'Characters of the code: digits, digits with a dash in the middle, letters and digits, capitals and digits, or the same without I, O, Q, S and Z',
       enum: ['NUMERIC', 'NUMERIC_WITH_DASH', 'ALPHANUMERIC', 'ALPHANUMERIC_CAPITALS', 'ALPHANUMERIC_EASY'],
     },
     template: {
       type: 'string',
       title: 'Text',
-      description: 'Text for SMS and calls, in which {code} and {brand} are replaced',
+      description: 'Text for SMS and calls, with the placeholders {code} and {brand}',
       format: 'code-template',
-      examples: ['{brand}: {code} is your code. Tell it to nobody.'],
+      examples: ['{brand}: {code} is your code. Do not share it.'],
     },
     language: {
       type: 'string',
       title: 'Language',
       description:
-        'Language of the voice, which a text of your own needs, or of the WhatsApp template, exactly as it is listed',
+        'Language of the voice or of the WhatsApp template; your own text in a call needs it; case matters',
       enum: languages,
     },
     resetSession: {
       type: 'boolean',
       title: 'Reset Session',
       description:
-        'Whether a new code is made while one is pending; else the same is sent again, and valid for longer',
+        'Whether to create a new code if one is pending; otherwise the same code is sent again, and its validity is extended',
     },
     resendingInterval: {
       type: 'integer',
       title: 'Resending Interval (Seconds)',
-      description:
-        'How many seconds must have passed since the last code to the same number, 10 to 7,200; 10 when left out',
+      description: 'Minimum time between two codes to the same number, from 10 to 7,200 seconds; default: 10',
       minimum: 10,
       maximum: 7200,
       examples: [30],
@@ -203,8 +202,7 @@ export const startInput = {
     callbackUrl: {
       type: 'string',
       title: 'Callback URL',
-      description:
-        'Address to which 8x8 posts how the verification goes, in a form that it does not document',
+      description: 'URL to which 8x8 sends the progress of the verification, in an undocumented format',
       format: 'uri',
       examples: ['https://example.com/verification'],
     },
@@ -213,7 +211,8 @@ export const startInput = {
     whatsapp,
     clientIp: {
       ...clientIp,
-      description: 'IP address of the user: for a limit per address, and to verify at once by SMA',
+      description:
+        'IP address of the user, for a limit for each address and for Silent Mobile Authentication (SMA)',
     },
   },
   required: ['destination'],

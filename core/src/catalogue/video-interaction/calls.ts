@@ -2,7 +2,7 @@ import type { Authorization, Operation } from '../operation';
 
 const file = 'video_interaction_api.json';
 
-/** What has been said and shown is read with a token, which the API key buys. */
+/** The call log is read with a token. Create Video Token returns it for the API key. */
 const authorization = {
   kind: 'token',
   header: 'x-token',
@@ -12,7 +12,7 @@ const authorization = {
 
 const status = {
   type: 'string',
-  description: 'State of the call as a letter, e.g. E or C; 8x8 does not say what the letters mean',
+  description: 'State of the call as a letter, e.g. E or C; 8x8 does not document the letters',
 } as const;
 
 const day = (title: string, description: string, example: string) =>
@@ -40,7 +40,7 @@ export const calls = {
         cursor: {
           type: 'string',
           title: 'Cursor',
-          description: 'Page to get: the nextCursor of the page before',
+          description: 'Cursor of the page: nextCursor of the previous page',
           examples: ['5757'],
         },
       },
@@ -50,8 +50,8 @@ export const calls = {
     output: {
       type: 'object',
       properties: {
-        prevCursor: { description: 'Cursor of the page before; null on the first page' },
-        nextCursor: { description: 'Cursor of the page after; null on the last page' },
+        prevCursor: { description: 'Cursor of the previous page; null on the first page' },
+        nextCursor: { description: 'Cursor of the next page; null on the last page' },
         list: {
           type: 'array',
           description: 'Past calls on this page, the newest first',
@@ -59,14 +59,14 @@ export const calls = {
             type: 'object',
             properties: {
               CallId: { type: 'string', description: 'ID of the call, which Get Video Call takes' },
-              UserB_MSISDN: { description: 'Phone number of the guest; null where none was given' },
+              UserB_MSISDN: { description: 'Phone number of the guest, or null' },
               CreatedAt: {
                 type: 'string',
                 format: 'date-time',
                 description: 'When the call was created, ISO 8601',
               },
-              FinishedAt: { description: 'When the call ended, ISO 8601; null where it did not take place' },
-              Duration: { type: 'integer', description: 'How long the call lasted, in seconds' },
+              FinishedAt: { description: 'When the call ended, ISO 8601; null if it did not take place' },
+              Duration: { type: 'integer', description: 'Duration of the call, in seconds' },
               Status: status,
               CountryISO2alpha: {
                 type: 'string',
@@ -74,9 +74,9 @@ export const calls = {
               },
               Reference: {
                 type: 'string',
-                description: 'Call reference that was given when the room was opened',
+                description: 'Call reference of the room',
               },
-              Location: { description: 'Where the guest was, if it was shared; else null' },
+              Location: { description: 'Location of the guest, or null if it was not shared' },
             },
           },
         },
@@ -85,14 +85,14 @@ export const calls = {
     safety: 'read',
     authorization,
     paging: { items: 'list', by: { kind: 'cursor', cursor: 'cursor', next: 'nextCursor' } },
-    discrepancy: 'The examples in the prose use POST; the file has GET, as befits what only reads.',
+    discrepancy: 'The examples in the guide use POST, the OpenAPI file has GET. The file is followed.',
     docs: 'call-log',
     openApi: { file, operationId: 'call-log' },
   },
   getCall: {
     title: 'Get Video Call',
     action: 'Get video call',
-    summary: 'Returns one video call with ratings, location, and what was written and photographed',
+    summary: 'Returns one video call with its ratings, location, messages and images',
     resource: 'Video Room',
     method: 'GET',
     path: '/api/v1/calls/{id}',
@@ -118,30 +118,34 @@ export const calls = {
           format: 'date-time',
           description: 'When the call was created, ISO 8601',
         },
-        FinishedAt: { description: 'When the call ended, ISO 8601; null where it did not take place' },
-        Duration: { type: 'integer', description: 'How long the call lasted, in seconds' },
+        FinishedAt: { description: 'When the call ended, ISO 8601; null if it did not take place' },
+        Duration: { type: 'integer', description: 'Duration of the call, in seconds' },
         Status: status,
-        AgentRating: { description: 'Rating of the call by the agent, 1 to 5 as text; null where not rated' },
-        GuestRating: { description: 'Rating of the call by the guest, 1 to 5 as text; null where not rated' },
-        Location: { description: 'Where the guest was, { lat, long }, if it was shared; else null' },
+        AgentRating: {
+          description: 'Rating of the call by the agent, from 1 to 5 as text; null if not rated',
+        },
+        GuestRating: {
+          description: 'Rating of the call by the guest, from 1 to 5 as text; null if not rated',
+        },
+        Location: { description: 'Location of the guest as { lat, long }, or null if it was not shared' },
         Conversation: {
           type: 'array',
-          description: 'Messages that were written and images that were taken during the call',
+          description: 'Messages and images of the call',
           items: {
             type: 'object',
             properties: {
               origin: {
                 type: 'string',
-                description: 'From whom the message or image is',
+                description: 'Sender of the message or image',
                 enum: ['agent', 'guest'],
               },
               timestamp: {
                 type: 'integer',
-                description: 'When it was written or taken, milliseconds since 1970',
+                description: 'Time of the message or image, in milliseconds since 1970',
               },
               data: {
                 type: 'string',
-                description: 'Text of the message, or link of the image, which Get Video Image takes',
+                description: 'Text of the message, or link to the image, which Get Video Image takes',
               },
             },
           },
@@ -156,7 +160,7 @@ export const calls = {
   getImage: {
     title: 'Get Video Image',
     action: 'Get video image',
-    summary: 'Downloads an image that was taken in a video call',
+    summary: 'Downloads an image of a video call',
     resource: 'Video Room',
     method: 'GET',
     path: '/{+link}',
@@ -166,7 +170,7 @@ export const calls = {
         link: {
           type: 'string',
           title: 'Link',
-          description: 'The link of the image, as the conversation of the call has it',
+          description: 'Link to the image, from the conversation of the call',
           minLength: 1,
           examples: ['/s3/uploads/snapshots/2026/11/20/1763600000000-snapshot.png'],
         },

@@ -4,7 +4,7 @@ export const tokens = {
   createToken: {
     title: 'Create Video Token',
     action: 'Create video token',
-    summary: 'Returns a token with which an agent logs in, and opens a room for a video call where asked for',
+    summary: 'Returns a token with which an agent logs in and, optionally, opens a room for a video call',
     resource: 'Video Room',
     method: 'POST',
     path: '/api/v1/tokens',
@@ -14,21 +14,21 @@ export const tokens = {
         create_room: {
           type: 'boolean',
           title: 'Create Room',
-          description: 'Whether a room is opened as well; it stays open for 15 minutes',
+          description: 'Whether to open a room too; it stays open for 15 minutes',
           default: false,
         },
         phone_number: {
           type: 'string',
           title: 'Guest Phone Number',
           description:
-            'Phone number that gets the link to the room by SMS once the agent has logged in with the token',
+            'Phone number that receives the link to the room by SMS, once the agent has logged in with the token',
           format: 'msisdn',
           examples: ['+6591234567'],
         },
         call_reference: {
           type: 'string',
           title: 'Call Reference',
-          description: 'Your own reference, by which the call is found in the log',
+          description: 'Your own reference, by which the call can be found in the log',
           minLength: 8,
           maxLength: 20,
           examples: ['claim-1001'],
@@ -41,20 +41,20 @@ export const tokens = {
       properties: {
         auth_token: {
           type: 'string',
-          description: 'Token with which an agent logs in, and with which the log of calls is read',
+          description: 'Token with which an agent logs in, and with which the call log is read',
           writeOnly: true,
         },
-        call_reference: { type: 'string', description: 'Call reference of the room, when one was opened' },
+        call_reference: { type: 'string', description: 'Call reference of the room, if one was opened' },
         guest_link: {
           type: 'string',
-          description: 'Address at which the guest joins the call, when a room was opened',
+          description: 'URL with which the guest joins the call, if a room was opened',
         },
       },
       required: ['auth_token'],
     },
     safety: 'unsafe',
     discrepancy:
-      'The schema of the answer has one field without a name: its sample and the prose are followed.',
+      'The schema of the response has one field without a name. The sample and the guide are followed.',
     docs: 'tokens',
     openApi: { file: 'video_interaction_api.json', operationId: 'tokens' },
   },

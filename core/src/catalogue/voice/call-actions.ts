@@ -1,14 +1,12 @@
 import type { ObjectSchema } from '../../validation/json-schema';
 
-/** What a call flow is made of: each action with the parameters it takes. */
-
 const phoneNumber = (title: string, description: string) =>
   ({ type: 'string', title, description, format: 'msisdn', examples: ['+6591234567'] }) as const;
 
 const voiceProfile = {
   type: 'string',
   title: 'Voice Profile',
-  description: 'Who speaks, and in which language: a speechProfileCode of Get Many Speech Profiles',
+  description: 'Voice and language: a speechProfileCode of Get Many Speech Profiles',
   minLength: 1,
   examples: ['en-GB-Emma'],
 } as const;
@@ -25,7 +23,7 @@ const spokenText = (title: string, description: string) =>
 const repetition = {
   type: 'integer',
   title: 'Repetition',
-  description: 'How often it is played, 1 to 3 times',
+  description: 'How many times it is played, from 1 to 3',
   minimum: 1,
   maximum: 3,
   default: 1,
@@ -34,7 +32,7 @@ const repetition = {
 const speed = {
   type: 'number',
   title: 'Speed',
-  description: 'How fast it is spoken: 0.5 is half as fast, 2 twice as fast',
+  description: 'Speed of the voice, from 0.5 (half as fast) to 2 (twice as fast)',
   minimum: 0.5,
   maximum: 2,
   default: 1,
@@ -49,21 +47,21 @@ const count = (title: string, description: string, maximum?: number) =>
     ...(maximum === undefined ? {} : { maximum }),
   }) as const;
 
-/** The name by which an action is told apart. */
+/** The field that tells the actions apart. */
 const actionName = <const A extends string>(name: A) =>
-  ({ type: 'string', title: 'Action', description: 'Action to carry out', const: name }) as const;
+  ({ type: 'string', title: 'Action', description: 'Type of action', const: name }) as const;
 
 const params = { title: 'Parameters', description: 'Settings of the action' } as const;
 
 const callParties = {
   source: phoneNumber(
     'From',
-    'Number that the called person sees; 8x8 must have allowed it for the subaccount',
+    'Phone number that the recipient sees as the caller; 8x8 must allow it for the subaccount',
   ),
-  destination: phoneNumber('To', 'Number to call, with its country code'),
+  destination: phoneNumber('To', 'Phone number to call, with its country code'),
 } as const;
 
-/** Calls a number. The second one in a flow is joined with the first. */
+/** Calls a number. A second call in a flow is connected with the first. */
 const makeCall = {
   type: 'object',
   properties: {
@@ -73,7 +71,7 @@ const makeCall = {
   required: ['action', 'params'],
 } as const;
 
-/** In an answer to a webhook a call may be recorded as well. */
+/** In the response to a webhook, a call can also be recorded. */
 const makeRecordedCall = {
   type: 'object',
   properties: {
@@ -86,7 +84,7 @@ const makeRecordedCall = {
         callRecording: {
           type: 'boolean',
           title: 'Call Recording',
-          description: 'Whether the two who are joined are recorded',
+          description: 'Whether to record the connected call',
           default: false,
         },
       },
@@ -104,7 +102,7 @@ const say = {
       type: 'object',
       ...params,
       properties: {
-        text: spokenText('Text', 'What is said, up to 3,000 characters'),
+        text: spokenText('Text', 'Text to say, up to 3,000 characters'),
         voiceProfile,
         repetition,
         speed,
@@ -125,35 +123,32 @@ const sayAndCapture = {
       properties: {
         promptMessage: spokenText(
           'Prompt',
-          'Words that are said before the keys are captured, up to 3,000 characters',
+          'Text to say before the keys are captured, up to 3,000 characters',
         ),
         voiceProfile,
         speed,
-        minDigits: count('Min Digits', 'Fewest keys that must be pressed; needs Max Digits'),
-        maxDigits: count('Max Digits', 'Number of keys after which the capture ends', 25),
+        minDigits: count('Min Digits', 'Minimum number of keys; needs Max Digits'),
+        maxDigits: count('Max Digits', 'Maximum number of keys, up to 25; the capture ends after them', 25),
         digitTimeout: count(
           'Digit Timeout (Milliseconds)',
-          'How long to wait for the next key, in milliseconds; needs Overall Timeout, and must be shorter',
+          'Maximum time to wait for the next key, in milliseconds; needs Overall Timeout, and must be shorter',
         ),
         overallTimeout: count(
           'Overall Timeout (Milliseconds)',
-          'How long to wait for all keys, in milliseconds; pages of 8x8 give 5,000 and 30,000 as default',
+          'Maximum time to wait for all keys, in milliseconds; default: 5,000 or 30,000, depending on the page of 8x8',
         ),
         completeOnHash: {
           type: 'boolean',
           title: 'Complete on Hash',
-          description: 'Whether the hash key ends the capture; if not, Max Digits is needed',
+          description: 'Whether the hash key ends the capture; if not, Max Digits is required',
           default: true,
         },
         noOfTries: count(
           'Number of Tries',
-          'How often the prompt is said when no key is pressed; pages of 8x8 give 1 and 3 as default',
+          'How many times the prompt is said if no key is pressed; default: 1 or 3, depending on the page of 8x8',
         ),
-        successMessage: spokenText('Success Message', 'Words that are said after the keys were captured'),
-        failureMessage: spokenText(
-          'Failure Message',
-          'Words that are said when no keys, or too few, were pressed',
-        ),
+        successMessage: spokenText('Success Message', 'Text to say after the keys were captured'),
+        failureMessage: spokenText('Failure Message', 'Text to say if no keys or too few were pressed'),
       },
       required: ['promptMessage', 'voiceProfile'],
       dependentRequired: { minDigits: ['maxDigits'], digitTimeout: ['overallTimeout'] },
@@ -173,7 +168,7 @@ const playFile = {
         fileUrl: {
           type: 'string',
           title: 'File URL',
-          description: 'Public address of an MP3 or WAV file of at most 5 MB; 8x8 keeps it for an hour',
+          description: 'Public URL of an MP3 or WAV file, up to 5 MB; 8x8 caches it for one hour',
           format: 'uri',
           examples: ['https://example.com/welcome.mp3'],
         },
@@ -193,33 +188,32 @@ const hangup = {
 
 const discriminator = { propertyName: 'action' } as const;
 
-/** One action of a call flow that is sent. */
+/** One action of a call flow that Send Call Flow takes. */
 export const callAction = {
   discriminator,
   anyOf: [makeCall, say, sayAndCapture, playFile, hangup],
 } as const;
 
-/** One action of a call flow with which a call action webhook is answered. */
+/** One action of a call flow in the response to a call action webhook. */
 const answerAction = {
   discriminator,
   anyOf: [makeRecordedCall, say, sayAndCapture, playFile, hangup],
 } as const;
 
-/** The schema of what a call action webhook is answered with. */
+/** The schema of the response to a call action webhook. */
 export const callFlowAnswerSchema = {
   type: 'object',
-  description:
-    'What a call action webhook (`voice.callAction`) is answered with, as JSON and HTTP status 200',
+  description: 'Response to a call action webhook (`voice.callAction`), as JSON with HTTP status 200',
   properties: {
     clientActionId: {
       type: 'string',
       title: 'Client Action ID',
-      description: 'Your own reference; the next call action webhook repeats it',
+      description: 'Your own reference, which the next call action webhook repeats',
     },
     callflow: {
       type: 'array',
       title: 'Call Flow',
-      description: 'What happens next, in order',
+      description: 'Next actions of the call, in order',
       format: 'call-flow-answer',
       minItems: 1,
       items: answerAction,

@@ -5,11 +5,11 @@ import { numbers } from './numbers';
 import { recordings } from './recordings';
 import { webhooks } from './webhooks';
 
-/** The Voice API: calls that speak and ask, recordings, virtual numbers. Number masking is the same API. */
+/** The Voice API: calls, recordings, virtual numbers and webhooks. Number masking uses the same API. */
 export const voice = {
   title: 'Voice',
   summary:
-    'Makes calls that speak, play files, ask for keys and join people, and keeps numbers and recordings',
+    'Makes calls that speak, play files, capture keys and connect people, and manages numbers and recordings',
   product: 'voice',
   subAccount: 'voice',
   operations: { ...callFlows, ...numbers, ...recordings, ...logExports, ...webhooks },

@@ -5,7 +5,7 @@ import type { Operation } from '../operation';
 const file = 'voice_v1_api.json';
 const server = 'https://voice.wavecell.com';
 const discrepancy =
-  'The file and the prose name the host voice.wavecell.com for exports, and voice.8x8.com for all else: each is asked where it is said to be.';
+  'The OpenAPI file and the guide have the host voice.wavecell.com for exports, and voice.8x8.com for all other operations. Both are followed.';
 
 const { from, to, limit } = exportFilter;
 
@@ -13,7 +13,7 @@ export const logExports = {
   startLogExport: {
     title: 'Start Voice Log Export',
     action: 'Start voice log export',
-    summary: 'Starts an export of the log of calls as CSV files',
+    summary: 'Starts an export of the call log as CSV files',
     resource: 'Log Export',
     method: 'POST',
     path: '/api/v1/subaccounts/{subAccountId}/messages/exports',
@@ -31,7 +31,7 @@ export const logExports = {
     title: 'Get Voice Log Export',
     action: 'Get voice log export',
     summary:
-      'Returns how far an export of the log of calls is and, once it succeeded, the links to its files',
+      'Returns the state of an export of the call log and, once it has succeeded, the links to its files',
     resource: 'Log Export',
     method: 'GET',
     path: '/api/v1/subaccounts/{subAccountId}/messages/exports/{jobId}',
@@ -48,7 +48,7 @@ export const logExports = {
   cancelLogExport: {
     title: 'Cancel Voice Log Export',
     action: 'Cancel voice log export',
-    summary: 'Cancels an export of the log of calls that has not finished',
+    summary: 'Cancels an export of the call log that is not finished',
     resource: 'Log Export',
     method: 'DELETE',
     path: '/api/v1/subaccounts/{subAccountId}/messages/exports/{jobId}',

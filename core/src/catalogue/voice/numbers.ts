@@ -9,7 +9,7 @@ export const numbers = {
   getNumbers: {
     title: 'Get Many Virtual Numbers',
     action: 'Get many virtual numbers',
-    summary: 'Returns the numbers that the subaccount has, with prices and whether they can be reached',
+    summary: 'Returns the virtual numbers of the subaccount, with prices and health',
     resource: 'Virtual Number',
     method: 'GET',
     path: '/api/v1/subaccounts/{subAccountId}/numbers',
@@ -18,8 +18,8 @@ export const numbers = {
     output: {
       type: 'object',
       properties: {
-        totalNumbers: { type: 'integer', description: 'How many virtual numbers the subaccount has' },
-        lastUpdatedAt: { type: 'string', description: 'When anything about any of the numbers last changed' },
+        totalNumbers: { type: 'integer', description: 'Number of virtual numbers of the subaccount' },
+        lastUpdatedAt: { type: 'string', description: 'When any of the numbers was last changed' },
         numbers: { type: 'array', description: 'Virtual numbers of the subaccount', items: virtualNumber },
         ...statusFields,
       },
@@ -44,7 +44,7 @@ export const numbers = {
         number: {
           type: 'string',
           title: 'Number',
-          description: 'The number with its country code, digits only, without +',
+          description: 'Phone number with its country code, 7 to 15 digits without +',
           pattern: '^[0-9]{7,15}$',
           examples: ['6580880888'],
         },
@@ -57,10 +57,10 @@ export const numbers = {
       type: 'object',
       properties: {
         ...statusFields,
-        timestamp: { type: 'string', description: 'Time that 8x8 gives for its answer' },
+        timestamp: { type: 'string', description: 'Time of the response' },
         payload: {
           type: 'object',
-          description: 'The number as the subaccount has it',
+          description: 'The number, if the subaccount has it',
           properties: {
             referenceId: virtualNumber.properties.referenceId,
             msisdn: virtualNumber.properties.msisdn,
@@ -71,7 +71,7 @@ export const numbers = {
     },
     safety: 'read',
     discrepancy:
-      'The file wants 7 to 10 digits, and an integer from 7 to 10: most numbers with their country code are longer, so up to 15 digits are let through.',
+      'The OpenAPI file requires 7 to 10 digits, and an integer from 7 to 10. Most numbers with a country code are longer, so up to 15 digits are accepted.',
     docs: 'check-virtual-number',
     openApi: { file, operationId: 'check-virtual-number' },
     alsoPublishedAs: [{ file: maskingFile, operationId: 'Check-Virtual-Number' }],

@@ -9,14 +9,14 @@ const pushPath = '/api/v1/subaccounts/{subAccountId}/recording-push-config';
 const protocol = {
   type: 'string',
   title: 'Protocol',
-  description: 'How recordings are handed over: into a bucket of Amazon S3, or to a server by SFTP',
+  description: 'How recordings are uploaded: to an Amazon S3 bucket, or to a server by SFTP',
   enum: ['S3', 'SFTP'],
 } as const;
 
 const host = {
   type: 'string',
   title: 'Host',
-  description: 'Name of the server; for S3 the region',
+  description: 'Host name of the server, or the region for S3',
   examples: ['sftp.example.com', 'ap-southeast-1'],
 } as const;
 
@@ -32,26 +32,26 @@ const port = {
 const username = {
   type: 'string',
   title: 'Username',
-  description: 'User of the server; for S3 the access key ID',
+  description: 'User name on the server, or the access key ID for S3',
   examples: ['recordings'],
 } as const;
 
 const folder = {
   type: 'string',
   title: 'Path',
-  description: 'Folder for the recordings; for S3 the bucket and the folder',
+  description: 'Folder for the recordings, with the bucket for S3',
   examples: ['/recordings/'],
 } as const;
 
 const pushConfiguration = {
   type: 'object',
   properties: {
-    subAccountId: { type: 'string', description: 'Subaccount whose recordings are handed over' },
+    subAccountId: { type: 'string', description: 'Subaccount whose recordings are uploaded' },
     protocol: { type: 'string', description: protocol.description },
     host: { type: 'string', description: host.description },
     port: { type: 'integer', description: port.description },
     username: { type: 'string', description: username.description },
-    passwordSet: { type: 'boolean', description: 'Whether a password is set; 8x8 does not show it' },
+    passwordSet: { type: 'boolean', description: 'Whether a password is set; it is not returned' },
     path: { type: 'string', description: folder.description },
     ...statusFields,
   },
@@ -69,7 +69,7 @@ export const recordings = {
   getRecordingPush: {
     title: 'Get Recording Push Configuration',
     action: 'Get recording push configuration',
-    summary: 'Returns where 8x8 puts the recordings of calls, without the password',
+    summary: 'Returns where 8x8 uploads call recordings, without the password',
     resource: 'Recording',
     method: 'GET',
     path: pushPath,
@@ -85,7 +85,7 @@ export const recordings = {
   setRecordingPush: {
     title: 'Create or Replace Recording Push Configuration',
     action: 'Create or replace recording push configuration',
-    summary: 'Sets where 8x8 puts the recordings of calls: a bucket of S3 or a server with SFTP',
+    summary: 'Sets where 8x8 uploads call recordings: an Amazon S3 bucket or an SFTP server',
     resource: 'Recording',
     method: 'POST',
     path: pushPath,
@@ -100,7 +100,7 @@ export const recordings = {
         password: {
           type: 'string',
           title: 'Password',
-          description: 'Password of the user; for S3 the secret access key',
+          description: 'Password of the user, or the secret access key for S3',
           writeOnly: true,
         },
         path: folder,
@@ -110,7 +110,7 @@ export const recordings = {
     errors: [401, 403, 404, 422, 500],
     output: changedPushConfiguration,
     safety: 'idempotent',
-    discrepancy: 'No field is marked as required, so none is demanded here.',
+    discrepancy: 'The OpenAPI file marks no field as required, so all are optional here.',
     docs: 'create-a-new-recording-push-config',
     openApi: { file, operationId: 'create-a-new-recording-push-config' },
     alsoPublishedAs: [{ file: maskingFile, operationId: 'Create a new recording push config' }],
@@ -118,7 +118,7 @@ export const recordings = {
   deleteRecordingPush: {
     title: 'Delete Recording Push Configuration',
     action: 'Delete recording push configuration',
-    summary: 'Stops 8x8 from handing over the recordings of calls',
+    summary: 'Stops the upload of call recordings',
     resource: 'Recording',
     method: 'DELETE',
     path: pushPath,
@@ -135,7 +135,7 @@ export const recordings = {
   getRecordings: {
     title: 'Get Many Recordings',
     action: 'Get many recordings',
-    summary: 'Returns the recordings of one call session, and whether they have been handed over',
+    summary: 'Returns the recordings of one call session, and whether they were uploaded',
     resource: 'Recording',
     method: 'GET',
     path: '/api/v1/subaccounts/{subAccountId}/recordings/{sessionId}',
@@ -146,7 +146,7 @@ export const recordings = {
         sessionId: {
           type: 'string',
           title: 'Session ID',
-          description: 'The ID of the call session, as webhooks name it',
+          description: 'ID of the call session, which webhooks have',
           format: 'uuid',
           examples: ['5b1f6c1e-0c8e-4c55-9f4e-3a1d5f0e7b21'],
         },
@@ -167,16 +167,16 @@ export const recordings = {
               recordingId: { type: 'string', description: 'ID that 8x8 gave the recording' },
               sessionId: {
                 type: 'string',
-                description: 'ID of the call session, spelled as on the pages of 8x8',
+                description: "ID of the call session, spelled as in 8x8's guide",
               },
               sessionid: {
                 type: 'string',
-                description: 'ID of the call session, spelled as in the OpenAPI file of 8x8',
+                description: "ID of the call session, spelled as in 8x8's OpenAPI file",
               },
               subAccountId: { type: 'string', description: 'Subaccount of the call' },
               status: {
                 type: 'string',
-                description: 'How far the recording is on its way to your bucket or server',
+                description: 'State of the upload of the recording',
                 enum: [
                   'PROCESSING',
                   'PROCESSING_FAILED',
@@ -189,9 +189,9 @@ export const recordings = {
               },
               externalFileUrl: {
                 type: 'string',
-                description: 'Address of the recording in your bucket or on your server',
+                description: 'URL of the recording in your bucket or on your server',
               },
-              duration: { type: 'integer', description: 'Length of the recording, in seconds' },
+              duration: { type: 'integer', description: 'Duration of the recording, in seconds' },
               startRecordingTime: {
                 type: 'string',
                 format: 'date-time',
@@ -206,7 +206,7 @@ export const recordings = {
     safety: 'read',
     paging: { items: 'recordings', by: { kind: 'whole' } },
     discrepancy:
-      'The session of a recording is `sessionId` in the prose and `sessionid` in the file: either may come.',
+      'The session ID is `sessionId` in the guide and `sessionid` in the OpenAPI file. Both are accepted.',
     docs: 'get-recording-status-information',
     openApi: { file, operationId: 'get-recording-status-information' },
     alsoPublishedAs: [{ file: maskingFile, operationId: 'get recording status information' }],

@@ -10,7 +10,7 @@ const type = {
   type: 'string',
   title: 'Type',
   description:
-    'VCA asks what a call does next, VCS tells its status, VSS sums up a session, VRU tells of recordings, VNU of virtual numbers',
+    'Event type: VCA for call actions, VCS for call status, VSS for session summaries, VRU for recordings, VNU for virtual numbers',
   enum: ['VCA', 'VCS', 'VSS', 'VRU', 'VNU'],
 } as const;
 
@@ -20,18 +20,18 @@ const webhookOutput = {
   enabled: { type: 'boolean', description: enabled.description },
   httpAuthHeaderAvailable: {
     type: 'boolean',
-    description: 'Whether an Authorization header is set; 8x8 does not show it',
+    description: 'Whether an Authorization header is set; it is not returned',
   },
 } as const;
 
 const webhookList = {
   type: 'object',
   properties: {
-    subAccountId: { type: 'string', description: 'Subaccount whose webhooks these are' },
-    count: { type: 'integer', description: 'How many webhooks are set' },
+    subAccountId: { type: 'string', description: 'Subaccount of the webhooks' },
+    count: { type: 'integer', description: 'Number of webhooks' },
     webhooks: {
       type: 'array',
-      description: 'Webhooks that are set, one for each type of event',
+      description: 'Webhooks, one for each event type',
       items: { type: 'object', properties: webhookOutput },
     },
     ...statusFields,
@@ -42,7 +42,7 @@ export const webhooks = {
   getWebhooks: {
     title: 'Get Many Voice Webhooks',
     action: 'Get many voice webhooks',
-    summary: 'Returns where 8x8 posts what happens in calls, without secrets',
+    summary: 'Returns the URLs to which 8x8 sends voice events, without secrets',
     resource: 'Webhook',
     method: 'GET',
     path: '/api/v1/subaccounts/{subAccountId}/webhooks',
@@ -59,7 +59,7 @@ export const webhooks = {
   setWebhook: {
     title: 'Create or Replace Voice Webhook',
     action: 'Create or replace voice webhook',
-    summary: 'Sets where 8x8 posts one type of voice event; what was set for the type is replaced',
+    summary: 'Sets the URL to which 8x8 sends one type of voice event; it replaces the existing one',
     resource: 'Webhook',
     method: 'POST',
     path: '/api/v1/subaccounts/{subAccountId}/webhooks',
@@ -83,7 +83,7 @@ export const webhooks = {
     errors: [401, 403, 404, 422, 500],
     output: webhookList,
     safety: 'idempotent',
-    discrepancy: 'The prose sends `active` where the file has `enabled`: the file is followed.',
+    discrepancy: 'The guide has `active` instead of `enabled` in the OpenAPI file. The file is followed.',
     docs: 'create-a-new-webhook',
     openApi: { file, operationId: 'create-a-new-webhook' },
     alsoPublishedAs: [{ file: maskingFile, operationId: 'Create a new webhook' }],
@@ -91,7 +91,7 @@ export const webhooks = {
   deleteWebhook: {
     title: 'Delete Voice Webhook',
     action: 'Delete voice webhook',
-    summary: 'Stops 8x8 from posting one type of voice event',
+    summary: 'Deletes the webhook for one type of voice event',
     resource: 'Webhook',
     method: 'DELETE',
     path: '/api/v1/subaccounts/{subAccountId}/webhooks/{type}',
@@ -109,7 +109,7 @@ export const webhooks = {
     safety: 'idempotent',
     destructive: true,
     discrepancy:
-      'The file leaves VNU out of the types that can be deleted, and lets it be set: it is let through. What comes back is written under `allOf` by mistake; the sample shows the fields themselves.',
+      'In the OpenAPI file VNU can be set, but is missing among the types that can be deleted. It is accepted. The fields of the response are wrongly placed under `allOf`. The sample is followed.',
     docs: 'delete-a-specific-type-of-webhook',
     openApi: { file, operationId: 'delete-a-specific-type-of-webhook' },
     alsoPublishedAs: [{ file: maskingFile, operationId: 'Delete a specific type of webhook' }],

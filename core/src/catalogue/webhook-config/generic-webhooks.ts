@@ -7,7 +7,7 @@ const file = 'configuration_api.json';
 const product = {
   type: 'string',
   title: 'Product',
-  description: 'The product whose host is asked; both keep webhooks of the same kind',
+  description: 'Product whose webhooks to use; both have the same API',
   enum: ['sms', 'chatapps'],
   default: 'sms',
 } as const;
@@ -18,7 +18,7 @@ const type = {
   type: 'string',
   title: 'Type',
   description:
-    'DR for delivery receipts, MO for inbound SMS, MSG for inbound SMS and chat messages, EV for events of WhatsApp groups, * for all',
+    'Event type: DR for delivery receipts, MO for inbound SMS, MSG for inbound SMS and chat messages, EV for WhatsApp group events, * for all',
   enum: eventTypes,
 } as const;
 
@@ -26,7 +26,7 @@ export const genericWebhooks = {
   get: {
     title: 'Get Many Generic Webhooks',
     action: 'Get many generic webhooks',
-    summary: 'Returns where 8x8 posts each type of event, as the older configuration has it',
+    summary: 'Returns the URLs to which 8x8 sends each event type, from the older API',
     resource: 'Webhook',
     method: 'GET',
     path: '/api/v1/accounts/{accountId}/webhooks',
@@ -43,28 +43,26 @@ export const genericWebhooks = {
           url: { type: 'string', description: url.description },
           httpAuthorization: {
             type: 'string',
-            description:
-              'Authorization header that 8x8 sends with each event, as it was set: nothing is masked',
+            description: 'Value of the Authorization header that 8x8 sends with each event; it is not masked',
             writeOnly: true,
           },
           enabled: { type: 'boolean', description: enabled.description },
-          version: { type: 'integer', description: 'Version of the format in which the events are posted' },
-          httpContenttype: { type: 'string', description: 'Media type in which the events are posted' },
+          version: { type: 'integer', description: 'Version of the format of the events' },
+          httpContenttype: { type: 'string', description: 'Media type of the events' },
         },
         required: ['subAccountId', 'type', 'url'],
       },
     },
     safety: 'read',
     paging: { items: '', by: { kind: 'whole' } },
-    discrepancy: 'The sample shows `version` and `httpContenttype`, which the schema lacks.',
+    discrepancy: 'The sample has `version` and `httpContenttype`, which are missing in the schema.',
     docs: 'get-webhooks',
     openApi: { file, operationId: 'Get-Webhooks' },
   },
   set: {
     title: 'Create or Replace Generic Webhooks',
     action: 'Create or replace generic webhooks',
-    summary:
-      'Sets where 8x8 posts each type of event, in the older configuration; what held a slot is replaced',
+    summary: 'Sets the URLs to which 8x8 sends each event type, by the older API; it replaces existing ones',
     resource: 'Webhook',
     method: 'POST',
     path: '/api/v1/accounts/{accountId}/webhooks',
@@ -77,7 +75,7 @@ export const genericWebhooks = {
         webhooks: {
           type: 'array',
           title: 'Webhooks',
-          description: 'One entry for each subaccount and type',
+          description: 'One entry for each subaccount and event type',
           minItems: 1,
           items: {
             type: 'object',
@@ -99,7 +97,7 @@ export const genericWebhooks = {
     title: 'Delete Generic Webhooks',
     action: 'Delete generic webhooks',
     summary:
-      'Stops 8x8 from posting a type of event, in the older configuration; * is the webhook of that name, not all',
+      'Deletes webhooks by the older API; * deletes the webhook for all subaccounts, not every webhook',
     resource: 'Webhook',
     method: 'DELETE',
     path: '/api/v1/accounts/{accountId}/webhooks',

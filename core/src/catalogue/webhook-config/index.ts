@@ -1,10 +1,10 @@
 import type { Api } from '../operation';
 import { genericWebhooks } from './generic-webhooks';
 
-/** The older configuration, the same for SMS and chat apps: one webhook a subaccount and type of event. */
+/** The older webhook API for SMS and chat apps: one webhook for each subaccount and event type. */
 export const webhookConfig = {
   title: 'Webhook Configuration',
-  summary: 'Sets where webhooks of the older kind go, one a subaccount and type of event',
+  summary: 'Configures webhooks by the older API: one for each subaccount and event type',
   product: ['sms', 'chatapps'],
   operations: genericWebhooks,
 } as const satisfies Api;

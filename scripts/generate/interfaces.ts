@@ -10,11 +10,15 @@ interface InterfaceShape {
   name?: string | undefined;
 }
 
-/** Names every object of inputs, outputs and events, and writes it as an interface. Equal objects share one. */
+/** The TypeScript interfaces of all objects in inputs, outputs and events. Equal objects share one interface. */
 export class Interfaces {
   readonly #shapes = new Map<string, InterfaceShape>();
 
-  /** Adds the objects in a schema. The whole may have a name of its own. */
+  /**
+   * Adds the objects in a schema.
+   *
+   * @param name - The name of the outermost interface. By default, it is derived from the path.
+   */
   add(given: Schema, path: Path, name?: string): void {
     const schema = strictSchemaOf(given);
     if (schema.type === 'array') this.add(schema.items, entryPath(path));
@@ -32,8 +36,8 @@ export class Interfaces {
     for (const [field, inner] of Object.entries(schema.properties)) this.add(inner, [...path, field]);
   }
 
-  /** Names all shapes, and returns them as interfaces. */
-  interfaces(): { readonly path: Path; readonly text: string }[] {
+  /** Names all objects, and writes them as interfaces. */
+  declarations(): { readonly path: Path; readonly text: string }[] {
     const shapes = [...this.#shapes.values()];
     const taken = new Set<string | undefined>();
     for (const shape of shapes) {
@@ -43,7 +47,7 @@ export class Interfaces {
     return shapes.map((shape) => ({ path: shape.paths[0], text: this.#interface(shape) }));
   }
 
-  /** The TypeScript type of a schema. */
+  /** Writes the TypeScript type of a schema. */
   typeOf(given: Schema, isInput: boolean): string {
     const schema = strictSchemaOf(given);
     const type = this.#valueType(schema, isInput);
