@@ -5,6 +5,7 @@ const entryPoints = {
   'core/src': 'cpaas-8x8',
   'nestjs-module/src': 'nestjs-8x8',
   'nestjs-module/src/bullmq': 'nestjs-8x8/bullmq',
+  'nestjs-module/src/dto': 'nestjs-8x8/dto',
   'nestjs-module/src/health': 'nestjs-8x8/health',
   'nestjs-module/src/redis': 'nestjs-8x8/redis',
   'nestjs-module/src/testing': 'nestjs-8x8/testing',
