@@ -45,7 +45,7 @@ describe('every request that the client makes', () => {
     },
   );
 
-  it('needs every deviation that is listed', () => {
+  it('uses every listed deviation', () => {
     expect(listed.filter((each) => !lines.some((line) => explains(each, line)))).toEqual([]);
   });
 });

@@ -21,7 +21,7 @@ const files: Readonly<Record<string, number>> = {
   'video_interaction_api.json': 4,
 };
 
-describe("the catalogue, held against 8x8's OpenAPI files", () => {
+describe("the catalogue, compared with 8x8's OpenAPI files", () => {
   it.each(entries.map((entry) => ({ id: entry.id, entry })))(
     '$id is what 8x8 describes, but for the listed deviations',
     ({ entry }) => {
@@ -31,7 +31,7 @@ describe("the catalogue, held against 8x8's OpenAPI files", () => {
     },
   );
 
-  it('lists no deviation that has ceased to be one', () => {
+  it('lists no obsolete deviation', () => {
     const lines = entries.flatMap(differences);
 
     const stale = listed.filter((each) => !lines.some((line) => explains(each, line)));
@@ -52,7 +52,7 @@ describe("the catalogue, held against 8x8's OpenAPI files", () => {
     expect(theirs).toHaveLength(Object.values(files).reduce((sum, count) => sum + count, 0));
   });
 
-  it('is checked with a body like each example of 8x8', () => {
+  it('is checked with every example body of 8x8', () => {
     const samples = Object.keys(files)
       .flatMap((file) => Object.values(operationFacts(file)))
       .flatMap((operation) => Object.keys(operation.samples ?? {}));
@@ -60,7 +60,7 @@ describe("the catalogue, held against 8x8's OpenAPI files", () => {
     expect(samples).toHaveLength(103);
   });
 
-  it('gives one operation of 8x8 two names only where it does two things', () => {
+  it('has two entries for one operation of 8x8 only if it does two things', () => {
     const ours = entries.map(({ operation: { openApi } }) => `${openApi.file} ${openApi.operationId}`);
 
     const twice = ours.filter((each, index) => ours.indexOf(each) !== index);

@@ -34,7 +34,7 @@ const when = (condition: unknown, ...steps: Fields[]): Fields => ({
 const found = (definition: unknown): string[] =>
   checkWorkflow(definition).map(({ path, rule }) => `${path} ${rule}`);
 
-describe('a definition that 8x8 runs', () => {
+describe('checkWorkflow with a valid definition', () => {
   it.each<[string, Fields]>([
     ['one step', definitionOf(sms('answer'))],
     [
@@ -61,11 +61,11 @@ describe('a definition that 8x8 runs', () => {
       'its own result in the conditions of a step',
       definitionOf(sms('a', { selectNextStep: { b: '{{step.status == 1}}' } }), sms('b')),
     ],
-  ])('may have %s', (_what, definition) => {
+  ])('accepts %s', (_what, definition) => {
     expect(checkWorkflow(definition)).toEqual([]);
   });
 
-  it('may be one that 8x8 Connect has exported, which writes out what is empty', () => {
+  it('accepts an export of 8x8 Connect, which has null for empty fields', () => {
     const empty = { do: [], nextStepId: null, outputs: {}, selectNextStep: {} };
 
     const exported = {
@@ -87,7 +87,7 @@ describe('a definition that 8x8 runs', () => {
   });
 });
 
-describe('a definition with a fault', () => {
+describe('checkWorkflow with an invalid definition', () => {
   it.each<[string, Fields, string]>([
     ['no steps', definitionOf(), 'definition.steps minItems'],
     ['no name', { trigger: 'inbound_sms', definition: { steps: [sms('a')] } }, 'definition.name required'],
@@ -192,27 +192,27 @@ describe('a definition with a fault', () => {
       'definition.steps[0].inputs.timeoutSeconds minimum',
     ],
     [
-      'keys of no call',
+      'a wait for DTMF without a call',
       definitionOf({ id: 'a', stepType: 'WaitForDTMF', inputs: {} }),
       'definition.steps[0].inputs.dtmfRequestId required',
     ],
     [
-      'an output that cannot be named',
+      'an output with an invalid name',
       definitionOf(sms('a', { outputs: { 'sms-status': '{{step.status}}' } })),
       'definition.steps[0].outputs.sms-status name',
     ],
     [
-      'a script too long',
+      'an expression that is too long',
       definitionOf(sms('a', { outputs: { x: `{{${'a'.repeat(1001)}}}` } })),
       'definition.steps[0].outputs.x maxLength',
     ],
     [
-      'a script with nothing in it',
+      'an empty expression',
       definitionOf(sms('a', { outputs: { x: '{{ }}' } })),
       'definition.steps[0].outputs.x empty',
     ],
     [
-      'a script that is not closed',
+      'an expression that is not closed',
       definitionOf(sms('a', { outputs: { x: '{{step.status}' } })),
       'definition.steps[0].outputs.x braces',
     ],
@@ -222,25 +222,25 @@ describe('a definition with a fault', () => {
       'definition.steps[0].selectNextStep.a assignment',
     ],
     [
-      'something made',
+      'a use of new',
       definitionOf(sms('a', { outputs: { x: '{{new Date()}}' } })),
       'definition.steps[0].outputs.x declaration',
     ],
     [
-      'the result of a step that is over',
+      'a reference to the result of an earlier step',
       definitionOf(branch({ a: '{{step.status == 1}}' }), sms('a')),
       'definition.steps[0].selectNextStep.a step',
     ],
     [
-      'its own result before there is one',
+      'a reference to the result of the step in its inputs',
       definitionOf({ ...sms('a'), inputs: { ...(sms('a')['inputs'] as Fields), text: '{{step.umid}}' } }),
       'definition.steps[0].inputs.text step',
     ],
-  ])('is told of %s, where it stands', (_what, definition, expected) => {
+  ])('reports %s, with its path', (_what, definition, expected) => {
     expect(found(definition)).toEqual([expected]);
   });
 
-  it('is told of everything at once, in words that follow the place, with advice', () => {
+  it('reports every issue at once, as a message that follows the path, with advice', () => {
     const issues = checkWorkflow(definitionOf(sms('a', { nextStepId: 'c' }), waits('b', 'soon')));
 
     expect(issues.map(({ path, message }) => `${path} ${message}`)).toEqual([
@@ -259,7 +259,7 @@ describe('a definition with a fault', () => {
     {},
     { definition: { steps: 'all' } },
     { definition: { steps: [null, 7] } },
-  ])('is refused without a crash when it is none: %j', (definition) => {
+  ])('reports an issue for a value that is no definition: %j', (definition) => {
     expect(checkWorkflow(definition).length).toBeGreaterThan(0);
   });
 });

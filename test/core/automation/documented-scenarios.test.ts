@@ -95,7 +95,7 @@ it('answers every SMS', () => {
   expect(checkWorkflow(answer)).toEqual([]);
 });
 
-it('answers out of hours, in the language and the time zone of the country', () => {
+it('answers outside business hours, in the language and the time zone of the country', () => {
   const answer = workflow(
     { name: 'Out of hours', trigger: 'inbound_chat_apps', subAccountId: chat, status: 'enabled' },
     ({ payload }) => {
@@ -174,7 +174,7 @@ it('answers out of hours, in the language and the time zone of the country', () 
   expect(checkWorkflow(answer)).toEqual([]);
 });
 
-it('registers who writes a keyword, and says whether it worked', () => {
+it('registers the sender of a keyword, and replies whether it succeeded', () => {
   const register = workflow(
     { name: 'Register', trigger: 'inbound_sms', subAccountId: sms, status: 'enabled' },
     ({ payload }) => {
@@ -244,7 +244,7 @@ it('registers who writes a keyword, and says whether it worked', () => {
   expect(checkWorkflow(register)).toEqual([]);
 });
 
-it('offers a menu, waits five minutes for the choice, and follows it', () => {
+it('offers a menu, waits five minutes for the choice, and continues by it', () => {
   const menu = workflow(
     { name: 'Menu', trigger: 'inbound_chat_apps', subAccountId: chat, status: 'enabled' },
     ({ payload }) => {
@@ -311,7 +311,7 @@ it('offers a menu, waits five minutes for the choice, and follows it', () => {
   expect(checkWorkflow(menu)).toEqual([]);
 });
 
-it('calls, and follows the key that is pressed', () => {
+it('calls, and continues by the pressed key', () => {
   const call = workflow<'http_request', { phone: string; id: string }>(
     { name: 'Call', trigger: 'http_request' },
     (data) => {
@@ -398,8 +398,8 @@ it('calls, and follows the key that is pressed', () => {
   expect(checkWorkflow(call)).toEqual([]);
 });
 
-describe('a conversation that an agent takes over', () => {
-  it('is handed to Converse with the payload with which it began', () => {
+describe('a conversation that is handed over to an agent', () => {
+  it('is sent to Converse with the payload of the first message', () => {
     const step = steps.sendToConverse(
       'agent',
       { payload: '{{data.payload}}' },

@@ -50,11 +50,11 @@ describe('a reference', () => {
     expect(String(reference)).toBe(expected);
   });
 
-  it('stands within a text as it is', () => {
+  it('can be interpolated in a text', () => {
     expect(`Hello ${String(data.name)}!`).toBe('Hello {{data.name}}!');
   });
 
-  it('is its text in JSON', () => {
+  it('is serialized to JSON as a text', () => {
     expect(JSON.stringify({ to: data.name })).toBe('{"to":"{{data.name}}"}');
   });
 });
@@ -99,7 +99,7 @@ describe('a duration', () => {
 });
 
 describe('steps in order', () => {
-  it('lead to the one after them, but for those that say where they lead', () => {
+  it('lead to the following step, unless they name their next step', () => {
     const linked = steps.inOrder(
       steps.wait('a', { minutes: 1 }),
       steps.wait('b', { minutes: 1 }, { next: 'd' }),

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => started.close());
 
 describe('the list of time zones', () => {
-  it('has those of the documented examples, each ID once', () => {
+  it('contains those of the documented examples, without duplicate IDs', () => {
     const ids = workflowTimeZones.map(({ id }) => id);
 
     expect(new Set(ids).size).toBe(ids.length);
@@ -25,7 +25,7 @@ describe('the list of time zones', () => {
     );
   });
 
-  it('gives each a place whose time JavaScript knows', () => {
+  it('has an IANA name for each that JavaScript supports', () => {
     const unknown = workflowTimeZones.filter(({ ianaName }) => {
       try {
         return !new Intl.DateTimeFormat('en', { timeZone: ianaName });
@@ -37,7 +37,7 @@ describe('the list of time zones', () => {
     expect(unknown).toEqual([]);
   });
 
-  it('is the one that the sandbox answers with', async () => {
+  it('is the one that the sandbox returns', async () => {
     expect(await started.client.automation.getTimeZones()).toEqual(
       workflowTimeZones.map(({ id, name }) => ({ id, name })),
     );
@@ -45,7 +45,7 @@ describe('the list of time zones', () => {
 });
 
 describe('the list of functions', () => {
-  it('has those that 8x8 documents', () => {
+  it('contains those that 8x8 documents', () => {
     expect(workflowFunctions.map(({ name }) => name)).toEqual([
       'isCountryCode',
       'stringContains',
@@ -55,7 +55,7 @@ describe('the list of functions', () => {
     ]);
   });
 
-  it('is the one that the sandbox answers with', async () => {
+  it('is the one that the sandbox returns', async () => {
     expect(await started.client.automation.getFunctions()).toEqual(workflowFunctions);
   });
 });

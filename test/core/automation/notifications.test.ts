@@ -13,7 +13,7 @@ function posted(body: unknown, values: Readonly<Record<string, string>>): string
   return JSON.stringify(body).replace(/\{\{(.*?)\}\}/g, (_whole, script: string) => values[script] ?? '');
 }
 
-describe('a step that notifies', () => {
+describe('a notify step', () => {
   const definition = workflow<'http_request', { loaves: number }>(
     { name: 'Orders', trigger: 'http_request' },
     (data) => [
@@ -28,7 +28,7 @@ describe('a step that notifies', () => {
   const [step] = definition.definition.steps;
   const body = step?.stepType === 'HttpRequest' ? step.inputs.body : undefined;
 
-  it('is one that 8x8 runs', () => {
+  it('is valid', () => {
     expect(step).toMatchObject({
       stepType: 'HttpRequest',
       inputs: {
@@ -40,7 +40,7 @@ describe('a step that notifies', () => {
     expect(checkWorkflow(definition)).toEqual([]);
   });
 
-  it('posts what is recognised, with what was sent along', () => {
+  it('sends an event that parseWebhook recognises, with its data', () => {
     const text = posted(body, {
       'uuid()': 'd0d1d2d3-0000-4000-8000-000000000003',
       'data.triggeredAt': '2026-03-02T13:00:00Z',
@@ -59,14 +59,14 @@ describe('a step that notifies', () => {
     expect(simplify(event)).toMatchObject({ event: 'bread ordered', data: { loaves: '2' } });
   });
 
-  it('posts another event each time it runs', () => {
+  it('sends a new event ID each time it runs', () => {
     const keys = ['a', 'b'].map((id) => parseWebhook(posted(body, { 'uuid()': id })).key);
 
     expect(new Set(keys).size).toBe(2);
   });
 });
 
-it('is typed: what was sent along is an object', () => {
+it('has a type for its data', () => {
   const event = parseWebhook(workflowNotification());
 
   const loaves = event.type === 'automation.notification' ? event.payload.data?.['loaves'] : undefined;
@@ -74,7 +74,7 @@ it('is typed: what was sent along is an object', () => {
   expect(loaves).toBe(2);
 });
 
-it('leaves JSON of another kind unknown, though its event type is the same', () => {
+it('parses other JSON with the same event type as an unknown event', () => {
   expect(parseWebhook({ ...workflowNotification(), namespace: 'Bakery' }).type).toBe('unknown');
 });
 
@@ -83,7 +83,7 @@ const triggers = Object.entries(webhookSamples()).filter(([name]) =>
   name.startsWith('Automation.http_request'),
 );
 
-it.each(triggers)('triggers workflows with %s as it stands', async (_name, data) => {
+it.each(triggers)('triggers workflows with %s unchanged', async (_name, data) => {
   const stub = await stub8x8([{ body: '' }]);
 
   await clientOf(stub.url).client.automation.trigger({ data });

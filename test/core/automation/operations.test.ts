@@ -283,7 +283,7 @@ it.each<[string, (automation: Automation) => PromiseLike<unknown>, string]>([
 });
 
 describe('a definition', () => {
-  it('is deleted in all versions only by the words for it, which do not travel', async () => {
+  it('is deleted with all versions only with the confirmation, which is not sent', async () => {
     const { automation, sent } = await automationWith({ status: 202, body: '' });
 
     const refused = await errorOf(automation.deleteDefinition({ definitionId }));
@@ -293,7 +293,7 @@ describe('a definition', () => {
     expect(sent()).toEqual([{ method: 'DELETE', url: of }]);
   });
 
-  it('may have expressions wherever a number, a phone number or a moment would be', async () => {
+  it('can have expressions instead of numbers, phone numbers and times', async () => {
     const { automation, sent } = await automationWith({ status: 201, body: stored });
     const definition = workflow({ name: 'Free', trigger: 'http_request' }, () => [
       steps.sms('a', {
@@ -315,7 +315,7 @@ describe('a definition', () => {
     expect(sent()).toHaveLength(1);
   });
 
-  it('still has to say what a message of its type needs', async () => {
+  it('must have the content that its message type needs', async () => {
     const { automation } = await automationWith({});
     const step = steps.chatAppsMessage('a', {
       subAccountId: 'b',
@@ -331,7 +331,7 @@ describe('a definition', () => {
     expect(error.message).toMatch(/content\.url is missing, and type is image/);
   });
 
-  it('is created once, though the network fails: it could run twice otherwise', async () => {
+  it('is created only once after a network failure, because it could run twice', async () => {
     const stub = await stub8x8(['reset']);
     const { client } = clientOf(stub.url);
 
@@ -343,7 +343,7 @@ describe('a definition', () => {
 });
 
 describe('workflows', () => {
-  it('are gone through page by page', async () => {
+  it('are listed page by page', async () => {
     const { automation, sent } = await automationWith({ body: [running, running] }, { body: [running] });
 
     let count = 0;
@@ -356,7 +356,7 @@ describe('workflows', () => {
     ]);
   });
 
-  it('are started with an empty object when nothing is to be known', async () => {
+  it('are started with an empty object without trigger data', async () => {
     const { automation, sent } = await automationWith({
       status: 201,
       body: '',

@@ -1,6 +1,14 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { ApiError, fromCsv, ValidationError, type BulkProgress, type RecipientResult } from 'cpaas-8x8';
-import { closeSandboxes, clientOf, customers, gathered, reached, startSandbox, statuses } from './bulk-test-client';
+import {
+  closeSandboxes,
+  clientOf,
+  customers,
+  gathered,
+  reached,
+  startSandbox,
+  statuses,
+} from './bulk-test-client';
 
 afterEach(closeSandboxes);
 

@@ -48,22 +48,22 @@ const isSentenceCase = (action: string): boolean =>
 const repeated = (values: readonly string[]): string[] =>
   values.filter((value, index) => values.indexOf(value) !== index);
 
-describe('a person who looks for an operation', () => {
-  it('finds every operation under an ID of its own', () => {
+describe('the names of operations', () => {
+  it('have a unique ID for every operation', () => {
     expect(repeated(entries.map(({ id }) => id))).toEqual([]);
   });
 
-  it('finds no two operations of the same title under one resource', () => {
+  it('have a unique title within a resource', () => {
     expect(repeated(entries.map(({ operation }) => `${operation.resource}: ${operation.title}`))).toEqual([]);
   });
 
-  it('reads titles in Title Case', () => {
+  it('have titles in Title Case', () => {
     const titles = entries.map(({ operation }) => operation.title);
 
     expect(titles.filter((title) => !isTitleCase(title))).toEqual([]);
   });
 
-  it('reads actions that say the same as the title, in sentence case', () => {
+  it('have actions that repeat the title in sentence case', () => {
     const odd = entries.filter(
       ({ operation: { title, action } }) =>
         action.toLowerCase() !== title.toLowerCase() || !isSentenceCase(action),
@@ -72,15 +72,15 @@ describe('a person who looks for an operation', () => {
     expect(odd.map(({ operation }) => operation.action)).toEqual([]);
   });
 
-  it('reads summaries of one sentence without a full stop', () => {
+  it('have summaries of one sentence without a full stop', () => {
     const summaries = entries.flatMap(({ api, operation }) => [api.summary, operation.summary]);
 
     expect(summaries.filter((summary) => /\.\s|\.$|^[^A-Z]/.test(summary))).toEqual([]);
   });
 });
 
-describe('a person who fills in the fields of an operation', () => {
-  it('reads a title in Title Case and a description at every field', () => {
+describe('the input fields of operations', () => {
+  it('have a title in Title Case and a description', () => {
     const bare = inputs.filter(
       ({ schema }) => !schema.title || !schema.description || !isTitleCase(schema.title),
     );
@@ -88,11 +88,11 @@ describe('a person who fills in the fields of an operation', () => {
     expect(bare.map(where)).toEqual([]);
   });
 
-  it('reads descriptions without a full stop', () => {
+  it('have descriptions without a full stop', () => {
     expect(inputs.filter(({ schema }) => schema.description?.endsWith('.')).map(where)).toEqual([]);
   });
 
-  it('sees what to write: an example, the choices, or the default', () => {
+  it('have an example, known values or a default', () => {
     const unclear = entries.flatMap(({ id, operation }) =>
       Object.entries(operation.input.properties)
         .filter(([, schema]) => !showsWhatToWrite(schema))
@@ -102,7 +102,7 @@ describe('a person who fills in the fields of an operation', () => {
     expect(unclear).toEqual([]);
   });
 
-  it('can use every example as it stands', () => {
+  it('have valid examples', () => {
     const refused = inputs.flatMap(({ path, schema }) => {
       const check = compileCheck(schema);
       return (schema.examples ?? []).flatMap((example) =>
@@ -113,7 +113,7 @@ describe('a person who fills in the fields of an operation', () => {
     expect(refused).toEqual([]);
   });
 
-  it('is asked for no field that does not exist', () => {
+  it('include every required field', () => {
     const unknown = inputs
       .concat(entries.map(({ id, operation }) => ({ path: id, schema: operation.input })))
       .flatMap(({ path, schema }) => relationNames(schema).map((name) => `${path}.${name}`));
@@ -131,7 +131,7 @@ function showsWhatToWrite(schema: Schema): boolean {
 const isSecret = (schema: Schema): boolean => schema.type === 'string' && schema.writeOnly === true;
 
 describe('an entry of the catalogue', () => {
-  it('has every field of its path, query and body among its inputs', () => {
+  it('has every field of its path, query and body in its input', () => {
     const missing = entries.flatMap(({ id, operation }) =>
       [...pathFields(operation), ...(operation.query ?? []), ...(operation.body ? [operation.body] : [])]
         .filter((name) => !(name in operation.input.properties))
@@ -141,7 +141,7 @@ describe('an entry of the catalogue', () => {
     expect(missing).toEqual([]);
   });
 
-  it('calls destructive what deletes', () => {
+  it('is destructive if it deletes', () => {
     const unmarked = entries.filter(
       ({ operation }) => operation.method === 'DELETE' && !operation.destructive,
     );
@@ -149,7 +149,7 @@ describe('an entry of the catalogue', () => {
     expect(unmarked.map(({ id }) => id)).toEqual([]);
   });
 
-  it('finds a rejection in its own output', () => {
+  it('has the fields of its rejection in its output', () => {
     const lost = entries.flatMap(({ id, operation: { rejection, output } }) =>
       [rejection?.at, rejection?.reason, rejection?.code]
         .filter((path) => path !== undefined)

@@ -24,7 +24,7 @@ describe('the OpenAPI document of the whole catalogue', () => {
     expect(missing.map(({ id }) => id)).toEqual([]);
   });
 
-  it('calls each operation by a name of its own, in letters and digits', () => {
+  it('gives each operation a unique ID of letters and digits', () => {
     const names = operationsOf(openApiDocument(catalogue)).map(({ operation }) => operation.operationId);
 
     expect(new Set(names).size).toBe(names.length);
@@ -32,7 +32,7 @@ describe('the OpenAPI document of the whole catalogue', () => {
     expect(names).toContain('smsSend');
   });
 
-  it('declares each field of a path, and only those', () => {
+  it('declares every path parameter, and no other', () => {
     for (const { path, operation } of operationsOf(openApiDocument(catalogue))) {
       const declared = (operation.parameters ?? []).filter((each) => each.in === 'path');
 
@@ -42,7 +42,7 @@ describe('the OpenAPI document of the whole catalogue', () => {
     }
   });
 
-  it('keeps apart what two products have under the same path, each on its own server', () => {
+  it('keeps operations of two products with the same path apart, each with its own server', () => {
     const { servers, paths } = openApiDocument(catalogue, { region: 'europe' });
     const path = '/api/v1/subaccounts/{subAccountId}/messages';
 
@@ -57,7 +57,7 @@ describe('the OpenAPI document of the whole catalogue', () => {
     });
   });
 
-  it('makes one operation of a webhook for SMS and the generic one, which are at the same address', () => {
+  it('merges the SMS webhooks and the generic webhooks, which have the same URL', () => {
     const { paths, servers } = openApiDocument(catalogue);
     const get = paths['/api/v1/accounts/{accountId}/webhooks']?.['get'];
 
@@ -80,7 +80,7 @@ describe('a flat document', () => {
     expect(combined.map(([path]) => path)).toEqual([]);
   });
 
-  it('keeps every object in a schema of its own', () => {
+  it('has a component for every object', () => {
     const nested = objectsIn(openApiDocument(catalogue, { flat: true }).components.schemas)
       .filter(([path]) => path.includes('/properties/') && !path.endsWith('/properties'))
       .filter(([, object]) => 'properties' in object);
@@ -88,7 +88,7 @@ describe('a flat document', () => {
     expect(nested.map(([path]) => path)).toEqual([]);
   });
 
-  it('is within what Salesforce External Services takes, for one operation', () => {
+  it('with one operation is within the limits of Salesforce External Services', () => {
     const document = openApiDocument(catalogue, { operations: ['sms.send'], flat: true });
 
     expect(validated(document)).toEqual(clean);
@@ -98,8 +98,8 @@ describe('a flat document', () => {
   });
 });
 
-describe('a document of chosen operations', () => {
-  it.each(ids)('is valid with %s alone', (id) => {
+describe('a document of selected operations', () => {
+  it.each(ids)('is valid with only %s', (id) => {
     const document = openApiDocument(catalogue, { operations: [id] });
     const unused = Object.keys(document.components.schemas).filter(
       (name) => !JSON.stringify(document).includes(`"#/components/schemas/${name}"`),
@@ -109,7 +109,7 @@ describe('a document of chosen operations', () => {
     expect(unused).toEqual([]);
   });
 
-  it('is valid, and answers with the title, version and server that it was given', () => {
+  it('is valid, and has the given title, version and server', () => {
     const document = openApiDocument(catalogue, {
       operations: ['sms.send', 'chatApps.send', 'sms.getBalance'],
       baseUrl: 'http://127.0.0.1:8080/',
@@ -125,7 +125,7 @@ describe('a document of chosen operations', () => {
     ]);
   });
 
-  it('refuses an operation that there is not', () => {
+  it('throws for an operation that does not exist', () => {
     expect(() => openApiDocument(catalogue, { operations: ['sms.sent'] })).toThrow(
       'There is no operation sms.sent',
     );

@@ -6,15 +6,15 @@ import { validated } from './validated';
 const whole = openApiDocument(everyKind);
 const flat = openApiDocument(everyKind, { flat: true });
 
-describe('what an operation may have, in OpenAPI', () => {
+describe('the OpenAPI document of an operation with every property', () => {
   it.each([
     ['whole', whole],
     ['flat', flat],
-  ])('makes a valid document, %s', (_, document) => {
+  ])('is valid, %s', (_, document) => {
     expect(validated(document)).toEqual({ version: '3.0', errors: [] });
   });
 
-  it('tells kinds apart by their field, and joins them in a flat document', () => {
+  it('has a discriminator for alternatives, and merges them in a flat document', () => {
     expect(whole.components.schemas['VideoDrawRequest']?.properties?.['steps']?.items).toEqual({
       anyOf: [{ $ref: '#/components/schemas/WaitStep' }, { $ref: '#/components/schemas/SayStep' }],
       discriminator: {
@@ -33,14 +33,14 @@ describe('what an operation may have, in OpenAPI', () => {
     });
   });
 
-  it('says that one of two fields is needed, unless it is flat', () => {
+  it('requires one of two fields, unless the document is flat', () => {
     const groups = [{ required: ['phone'] }, { required: ['email'] }];
 
     expect(whole.components.schemas['VideoDrawRequest']).toMatchObject({ anyOf: groups });
     expect(flat.components.schemas['VideoDrawRequest']).not.toHaveProperty('anyOf');
   });
 
-  it('keeps to itself the word of consent, which never travels', () => {
+  it('omits the confirmation, which is never sent', () => {
     const { properties = {} } = whole.components.schemas['VideoDrawRequest'] ?? {};
 
     expect(Object.keys(properties)).toEqual(['steps', 'phone', 'email', 'free', 'labels']);
@@ -51,7 +51,7 @@ describe('what an operation may have, in OpenAPI', () => {
     });
   });
 
-  it('shows both successes and the ID in Location, the failures as one schema, and the token', () => {
+  it('has both successes, the ID in Location, one schema for errors, and the token', () => {
     const draw = whole.paths['/things']?.['post'];
 
     expect(Object.keys(draw?.responses ?? {})).toEqual(['200', '201', '400', '409', 'default']);
@@ -67,7 +67,7 @@ describe('what an operation may have, in OpenAPI', () => {
     });
   });
 
-  it('sends files as a form, to the server of the operation, and fetches them as bytes', () => {
+  it('uploads files as a form to the server of the operation, and downloads them as binary', () => {
     const upload = whole.paths['/things/{thingId}/files']?.['post'];
     const download = whole.paths['/things/{id}/files/{link}']?.['get'];
 
@@ -88,7 +88,7 @@ describe('what an operation may have, in OpenAPI', () => {
     expect(whole.paths['/things/{id}/preview']?.['get']?.responses['302']).toHaveProperty('headers.Location');
   });
 
-  it('makes one operation of two that share path and method, and asks for what both need', () => {
+  it('merges two operations with the same path and method, and requires what both require', () => {
     const both = whole.paths['/things/{thing}']?.['get'];
 
     expect(both).toMatchObject({

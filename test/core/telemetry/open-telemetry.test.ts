@@ -39,7 +39,7 @@ async function spansOf(...reactions: readonly Reaction[]): Promise<readonly Seen
 }
 
 describe('the spans of a call', () => {
-  it('are one an attempt, by the conventions of HTTP clients', async () => {
+  it('are one for each attempt, by the conventions for HTTP clients', async () => {
     const spans = await spansOf({ status: 429, body: { code: 1100, errorId: 'e-1' } }, {});
 
     const attributes = {
@@ -81,7 +81,7 @@ describe('the spans of a call', () => {
     ]);
   });
 
-  it('say why no answer came', async () => {
+  it('have the reason if no response came', async () => {
     const [span] = await spansOf('reset');
 
     expect(span).toMatchObject({
@@ -90,19 +90,19 @@ describe('the spans of a call', () => {
     });
   });
 
-  it('say that it was rejected although it was answered', async () => {
+  it('have the outcome of a rejection with HTTP 200', async () => {
     const [span] = await spansOf({ body: { ...accepted, status: { code: 'REJECTED', description: 'no' } } });
 
     expect(span?.attributes).toMatchObject({ 'http.response.status_code': 200, 'error.type': 'refused' });
   });
 
-  it('hold neither key nor number nor text', async () => {
+  it('contain no API key, phone number or text', async () => {
     const spans = await spansOf({ status: 503 }, {});
 
     for (const secret of [apiKey, '91234567', sms.text]) expect(JSON.stringify(spans)).not.toContain(secret);
   });
 
-  it('do not stand in the way when the tracer is broken', async () => {
+  it('do not make the call fail if the tracer throws', async () => {
     const { url } = await stub8x8([{ status: 400 }]);
     const startSpan = (): never => {
       throw new Error('no exporter');

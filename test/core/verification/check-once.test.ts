@@ -24,35 +24,38 @@ const check = ({ client }: Rig): PromiseLike<unknown> =>
 const status = ({ client }: Rig): PromiseLike<unknown> =>
   client.verification.getStatus({ sessionId }, { timeoutMs: 500 });
 
-describe('the check of a code, a GET that counts', () => {
-  it.each(doubtful)('is made exactly once when it ends with %j, and ends as unknown', async (reaction) => {
-    const { url, requests } = await stub8x8([reaction, { body: waiting }]);
+describe('checking a code, a GET request that uses an attempt', () => {
+  it.each(doubtful)(
+    'makes one request if it ends with %j, and fails with the outcome unknown',
+    async (reaction) => {
+      const { url, requests } = await stub8x8([reaction, { body: waiting }]);
 
-    const error = await errorOf(check(clientOf(url)));
+      const error = await errorOf(check(clientOf(url)));
 
-    expect(error.outcome).toBe('unknown');
-    expect(requests).toHaveLength(1);
-    expect(requests[0]).toMatchObject({
-      method: 'GET',
-      url: `/verify/api/v2/subaccounts/ExampleCo_SMS/sessions/${sessionId}?code=493027`,
-      body: '',
-    });
-  });
+      expect(error.outcome).toBe('unknown');
+      expect(requests).toHaveLength(1);
+      expect(requests[0]).toMatchObject({
+        method: 'GET',
+        url: `/verify/api/v2/subaccounts/ExampleCo_SMS/sessions/${sessionId}?code=493027`,
+        body: '',
+      });
+    },
+  );
 
-  it('is made again after 429, which says that it was not counted', async () => {
+  it('repeats the request after status 429, which is not counted', async () => {
     const { url, requests } = await stub8x8([{ status: 429, body: { code: 429 } }, { body: waiting }]);
 
     expect(await check(clientOf(url))).toEqual(waiting);
     expect(requests).toHaveLength(2);
   });
 
-  it('is tried again where nothing listens, and ends as not sent', async () => {
+  it('repeats the request if the connection is refused, and fails with the outcome not-sent', async () => {
     const error = await errorOf(check(clientOf(await closedPort())));
 
     expect(error).toMatchObject({ outcome: 'not-sent', attempts: 5 });
   });
 
-  it('is not made with a code that can be none', async () => {
+  it('makes no request with an invalid code', async () => {
     const { url, requests } = await stub8x8([{ body: waiting }]);
     const { client } = clientOf(url);
 
@@ -64,8 +67,8 @@ describe('the check of a code, a GET that counts', () => {
   });
 });
 
-describe('the question how a verification stands', () => {
-  it.each(doubtful)('is asked again after %j, and carries no code', async (reaction) => {
+describe('requesting the status of a verification', () => {
+  it.each(doubtful)('repeats the request after %j, without a code', async (reaction) => {
     const { url, requests } = await stub8x8([reaction, { body: waiting }]);
 
     expect(await status(clientOf(url))).toEqual(waiting);

@@ -23,7 +23,7 @@ const ask = (params: object) => ({
 });
 
 describe('a call flow', () => {
-  it('may be written with functions, each of which gives an action', () => {
+  it('can be built with one function for each action', () => {
     const callflow = [
       call,
       say('Welcome.', { voiceProfile: 'en-GB-Emma', speed: 1.5 }),
@@ -101,7 +101,7 @@ describe('a call flow', () => {
     expect(issuesOf(callflow)).toEqual(issues);
   });
 
-  it('with equal timeouts, as in a sample of 8x8, gets a warning only', () => {
+  it('with equal timeouts, as in a sample of 8x8, only causes a warning', () => {
     const { issues, warnings } = check(
       { callflow: [call, ask({ digitTimeout: 10_000, overallTimeout: 10_000 })] },
       0,
@@ -111,14 +111,14 @@ describe('a call flow', () => {
     expect(warnings.map(({ path }) => path)).toEqual(['callflow[1]']);
   });
 
-  it('may hold actions that 8x8 has added since', () => {
+  it('can have actions that 8x8 added later', () => {
     expect(issuesOf([{ action: 'executeScenario', params: { scenarioName: 'survey' } }])).toEqual([]);
     expect(issuesOf([call, { action: 'sing', params: { song: 1 } }])).toEqual([]);
   });
 });
 
-describe('the answer to a call action webhook', () => {
-  it('need not begin with a call, may record one, and is JSON as 8x8 wants it', () => {
+describe('the response to a call action webhook', () => {
+  it('can begin without a call, can record a call, and is the JSON that 8x8 expects', () => {
     const bridged = bridge({ source: '+6580880888', destination: '+6591234567', callRecording: true });
 
     expect(callFlowAnswer([bridged], 'menu')).toEqual({ clientActionId: 'menu', callflow: [bridged] });
@@ -151,7 +151,7 @@ describe('the answer to a call action webhook', () => {
     expect(checkCallFlowAnswer(answer).issues).not.toEqual([]);
   });
 
-  it('says where it is wrong before the call is lost', () => {
+  it('throws an error with the path of each issue', () => {
     const wrong = () => callFlowAnswer([hangup(), hangup()]);
 
     expect(wrong).toThrow(ValidationError);

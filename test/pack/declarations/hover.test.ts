@@ -97,8 +97,8 @@ describe.each(projects)('in %s, an editor shows', (_, type, resolution) => {
     expect(type).toBe(
       '(method) SmsOperations.send(input: SmsSendInput, options?: CallOptions): ApiPromise<SmsSendOutput>',
     );
-    expect(words).toContain('Sends one SMS to one phone number, at once or at a given time.');
-    expect(words).toContain('It may take effect twice');
+    expect(words).toContain('Sends one SMS to one phone number, immediately or at a given time.');
+    expect(words).toContain('It could take effect twice');
     expect(tags.join('\n')).toMatch(/throws \{?ValidationError/);
     expect(tags.join('\n')).toContain('400, 401, 426 or 500');
     expect(tags.join('\n')).toContain('https://developer.8x8.com/connect/reference/send-sms-single');
@@ -140,7 +140,7 @@ describe.each(projects)('in %s, an editor shows', (_, type, resolution) => {
   it('how a list is gone through, and what its rows are', () => {
     const { type, words } = client.hoverAt('search');
     expect(type).toContain('PagePromise<ContactsSearchOutput, ContactsSearchOutputItem>');
-    expect(words).toContain('`for await` goes through the rows of all pages');
+    expect(words).toContain('`for await` iterates over the rows of all pages');
     expect(client.hoverAt('firstName').words).not.toBe('');
     expect(client.hoverAt('groupId').words).not.toBe('');
   });
