@@ -35,7 +35,7 @@ describe('every request that the client makes', () => {
 
       await client.call(id, input);
 
-      // A token comes first, and a file is fetched last.
+      // A token is requested first, and a file is downloaded last.
       const request = made.find(({ headers, anonymous }) => !anonymous || 'x-token' in headers);
       const asked = entry.operation.authorization?.kind === 'token' ? made.at(-1) : (request ?? made[0]);
       if (!asked) throw new Error('no request was made');

@@ -7,7 +7,7 @@ import { operationFacts } from '../reference/facts';
 const entries = entriesOf(catalogue);
 const listed = deviations.flatMap((deviation) => deviation.differences);
 
-/** 8x8's files, with how many operations each has. */
+/** 8x8's OpenAPI files, with the number of operations in each. */
 const files: Readonly<Record<string, number>> = {
   'sms_api.json': 17,
   'business_messaging_api.json': 31,

@@ -15,7 +15,7 @@ import {
   type WorkflowDefinition,
 } from '../../../core/src/automation';
 
-/** The scenarios of 8x8's pages on automation, in words of our own; what stands here is what has to travel. */
+/** The scenarios of 8x8's guide on automation, with our own texts, as the definitions that must be sent. */
 const travels = (definition: WorkflowDefinition): unknown => JSON.parse(JSON.stringify(definition));
 
 const chat = 'ExampleCo_Chat';

@@ -26,7 +26,7 @@ interface Sent {
   readonly b: boolean;
 }
 
-/** References as a workflow gets them. */
+/** The references that a workflow receives. */
 function dataOf(): Reference<Sent> {
   let found: Reference<Sent> | undefined;
   workflow<'http_request', Sent>({ name: 'Any', trigger: 'http_request' }, (data) => {

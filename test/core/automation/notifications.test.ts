@@ -8,7 +8,7 @@ import { workflowNotification } from '../webhooks/webhook-bodies';
 
 afterEach(closeStubs);
 
-/** What 8x8 posts when the step runs: its body, with these in place of the expressions. */
+/** The request that 8x8 sends when the step runs: its body, with values instead of expressions. */
 function posted(body: unknown, values: Readonly<Record<string, string>>): string {
   return JSON.stringify(body).replace(/\{\{(.*?)\}\}/g, (_whole, script: string) => values[script] ?? '');
 }
@@ -78,7 +78,7 @@ it('parses other JSON with the same event type as an unknown event', () => {
   expect(parseWebhook({ ...workflowNotification(), namespace: 'Bakery' }).type).toBe('unknown');
 });
 
-/** What others post to 8x8 to start a workflow. */
+/** Data with which other systems start a workflow. */
 const triggers = Object.entries(webhookSamples()).filter(([name]) =>
   name.startsWith('Automation.http_request'),
 );

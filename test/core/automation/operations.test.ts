@@ -41,7 +41,7 @@ interface Case {
   readonly answer: Reaction;
   readonly request: { readonly method: string; readonly url: string; readonly body?: unknown };
   readonly result: unknown;
-  /** HTTP statuses with which it may fail. */
+  /** The HTTP statuses of failure. */
   readonly errors: readonly number[];
 }
 
@@ -215,7 +215,7 @@ it.each(named)(
   },
 );
 
-/** 8x8's codes for a definition that is wrong, an ID that is none, and one that does not exist. */
+/** 8x8's codes for an invalid definition, an invalid ID, and an unknown ID. */
 const failures: readonly (readonly [status: number, code: number])[] = [
   [400, 5001],
   [400, 1000],

@@ -1,5 +1,5 @@
 /* eslint-disable @typescript-eslint/no-unsafe-assignment -- what must not compile has no type */
-/** Never run: that it compiles is the test. */
+/** A type test: it must compile, and is never run. */
 import {
   equals,
   given,
@@ -26,7 +26,7 @@ export function knowsWhatTriggersIt(): void {
   });
   workflow<'http_request', { order: { id: string } }>({ name: 'HTTP', trigger: 'http_request' }, (data) => {
     const account: Reference<string> = data.accountId;
-    // @ts-expect-error the request does not bring it
+    // @ts-expect-error the request has no such field
     data.order.total;
     return [steps.branch('a', { b: equals(data.order.id, account) })];
   });
@@ -40,12 +40,12 @@ export function knowsWhatTriggersIt(): void {
 export function knowsWhatStepsTake(): void {
   // @ts-expect-error an SMS needs a text
   steps.sms('a', { subAccountId: 'b', destination: '+6591234567' });
-  // @ts-expect-error a message needs someone to go to
+  // @ts-expect-error a message needs a recipient
   steps.chatAppsMessage('a', { subAccountId: 'b', type: 'text', content: { text: 'c' } });
   steps.sms('a', { subAccountId: 'b', destination: 'c', text: 'd', scheduled: new Date() });
   const location = { latitude: '1.3', longitude: '103.8' };
   const to = { subAccountId: 'b', user: { msisdn: '+6591234567' } };
-  // @ts-expect-error a latitude is a number or an expression, as where the message is sent at once
+  // @ts-expect-error a latitude is a number or an expression, as in Send Message
   steps.chatAppsMessage('a', { ...to, type: 'location', content: { location } });
   // @ts-expect-error a condition is an expression, not a text
   steps.branch('a', { b: 'data.c == 1' });
@@ -60,14 +60,14 @@ export function knowsWhatStepsKeep(): void {
     { keep: ({ reply }) => ({ answer: reply.payload.body }) },
   );
   const answer: Reference<string | undefined> = sms.kept.answer;
-  // @ts-expect-error it keeps nothing of that name
+  // @ts-expect-error the step keeps no such value
   sms.kept.question;
   steps.waitForReply(
     'a',
     { from: 'SG.1349120865530274', channel: 'whatsapp' },
     {
       keep: ({ reply }) => ({ answer: reply.payload.content.text }),
-      // @ts-expect-error what it chooses by is what it keeps
+      // @ts-expect-error the condition can only use kept values
       choose: (kept) => ({ b: kept.question }),
     },
   );

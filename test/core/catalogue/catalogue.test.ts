@@ -13,7 +13,7 @@ import { fieldAt, fieldsWithin, relationNames, type Field } from './fields';
 const entries = entriesOf(catalogue);
 const inputs = entries.flatMap(({ id, operation }) => fieldsWithin(operation.input, id));
 
-/** The examples speak of 1 December 2026; scheduled messages lie at most seven days ahead. */
+/** The current time for the examples, which are on 1 December 2026. A message can be scheduled up to seven days ahead. */
 const now = Date.UTC(2026, 10, 29);
 
 const where = ({ path }: Field): string => path;
@@ -41,7 +41,7 @@ const isTitleCase = (title: string): boolean =>
     .split(' ')
     .every((word, index) => (index > 0 && smallWords.includes(word)) || /^\(?[A-Z0-9]/.test(word));
 
-/** Names that are written in capitals stay so. */
+/** Names that keep their capitals. */
 const isSentenceCase = (action: string): boolean =>
   action.split(' ').every((word, index) => (index === 0 ? /^[A-Z]/ : /^([a-z]+|[A-Z]{2,})$/).test(word));
 
@@ -127,7 +127,7 @@ function showsWhatToWrite(schema: Schema): boolean {
   return choices || schema.default !== undefined || (schema.examples?.length ?? 0) > 0 || isSecret(schema);
 }
 
-/** An example of a secret invites to paste one. */
+/** Secrets have no examples, so that nobody copies one. */
 const isSecret = (schema: Schema): boolean => schema.type === 'string' && schema.writeOnly === true;
 
 describe('an entry of the catalogue', () => {
@@ -168,7 +168,7 @@ describe('an entry of the catalogue', () => {
   );
 });
 
-/** What keeps an operation's inputs from travelling in the batch that it names. */
+/** Input fields that the batch operation does not accept. */
 function batchingFaults(entry: CatalogueEntry): string[] {
   const batching = entry.operation.batching;
   const target = batching && entry.api.operations[batching.operation];

@@ -24,7 +24,7 @@ const wordsOf = (text: string): string[] =>
     .toLowerCase()
     .match(/[a-z0-9]+/g) ?? [];
 
-/** Words that say nothing about a field. */
+/** Words without information about a field. */
 const fillers = ['a', 'an', 'field', 'its', 'of', 'the', 'this', 'value', 'which'];
 
 function repeatsName({ path, schema: { description = '' } }: Field): boolean {

@@ -1,12 +1,12 @@
 import type { ObjectSchema, Schema } from '../../../core/src/validation/json-schema';
 
-/** A field somewhere in a schema. */
+/** A field at any depth of a schema. */
 export interface Field {
   readonly path: string;
   readonly schema: Schema;
 }
 
-/** Every named field within a schema, at any depth. Items of a list and variants have no name: only their fields count. */
+/** Lists every named field of a schema, at any depth. */
 export function fieldsWithin(schema: Schema, path: string): Field[] {
   if (schema.type === 'array') return fieldsWithin(schema.items, `${path}[]`);
   if (schema.type === undefined && schema.discriminator)
@@ -27,7 +27,7 @@ export function fieldAt(schema: Schema, path: string): Schema | undefined {
     >((at, name) => (at?.type === 'object' ? at.properties[name] : undefined), schema);
 }
 
-/** The fields that an object's rules name and the object does not have. */
+/** Fields that the rules of an object name, but the object does not have. */
 export function relationNames(schema: Schema): string[] {
   const object = schema.type === 'array' ? schema.items : schema;
   if (object.type !== 'object') return [];

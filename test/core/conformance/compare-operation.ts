@@ -7,7 +7,7 @@ import { compareRequired, compareSchemas, type Note } from './compare-schemas';
 import type { OpenApiSource } from '../../../core/src/catalogue/operation';
 
 /**
- * Every difference between an entry of the catalogue and 8x8's own description, a line each:
+ * Compares an entry of the catalogue with 8x8's OpenAPI file. Returns one line for each difference:
  * `sms.sendBatch body.messages[].text: required there, not here`.
  */
 export function differences(entry: CatalogueEntry): string[] {
@@ -82,7 +82,7 @@ function compareBody(entry: CatalogueEntry, theirs: OperationFacts, note: Note):
   else if (theirs.body) note('body', 'there, not here');
 }
 
-/** What the operation's body is made of: one field that is the body, or an object of the rest. */
+/** The schema of the body: one field, or an object with the remaining fields. */
 function bodySchema(entry: CatalogueEntry): Schema | undefined {
   const { operation } = entry;
   if (operation.body !== undefined) return operation.input.properties[operation.body];
@@ -116,7 +116,7 @@ function compareResponse({ operation }: CatalogueEntry, theirs: OperationFacts, 
   else if (operation.output) note('response', 'here, not there');
 }
 
-/** A body with the structure of 8x8's example must pass our checker. */
+/** Validates a body with the structure of 8x8's example. */
 function checkSamples(entry: CatalogueEntry, theirs: OperationFacts, note: Note): void {
   const { input, body } = entry.operation;
   const inPath = pathFields(entry.operation);

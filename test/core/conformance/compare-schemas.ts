@@ -2,10 +2,10 @@ import type { ObjectSchema, Schema, StringFormat } from '../../../core/src/valid
 import type { SchemaFacts } from '../../reference/facts';
 import { readSchema, type TheirSchema } from './openapi-schema';
 
-/** Requests are compared in full; of responses, names, types, required fields and values, which alone are used. */
+/** Requests are compared completely, responses by names, types, required fields and values. */
 export type Side = 'request' | 'response';
 
-/** Notes a difference: where, and what. */
+/** Reports a difference, with its path. */
 export type Note = (where: string, what: string) => void;
 
 export function compareSchemas(
@@ -16,9 +16,9 @@ export function compareSchemas(
   note: Note,
 ): void {
   const theirs = readSchema(facts);
-  // An empty schema says nothing, so nothing can differ from it.
+  // Nothing differs from an empty schema.
   if (theirs.type === undefined && !Object.keys(theirs.properties).length) return;
-  // 8x8's files have files as objects without fields.
+  // 8x8's OpenAPI files describe an uploaded file as an object without fields.
   if (ours.type === 'string' && ours.format === 'binary') return;
   if (ours.type === undefined && ours.discriminator) {
     if (!['oneOf', 'anyOf'].some((word) => word in facts)) note(where, 'one kind there, several here');
@@ -106,10 +106,10 @@ function compareLimits(theirs: SchemaFacts, ours: Schema, where: string, note: N
 
 const shown = (value: unknown): string => (value === undefined ? 'none' : JSON.stringify(value));
 
-/** Our formats that hold wherever 8x8 names a standard one. */
+/** Our formats that correspond to a standard format in 8x8's files. */
 const dateTimes: readonly (StringFormat | undefined)[] = ['date-time', 'schedule', 'future'];
 
-/** Their pattern is met by the same pattern, or by a format of ours, which says better what is wrong. */
+/** A pattern corresponds to the same pattern or to one of our formats, which have better error messages. */
 function compareForm(
   theirs: SchemaFacts,
   ours: { readonly pattern?: string; readonly format?: StringFormat },

@@ -2,16 +2,16 @@ import { voiceDeviations } from './voice-deviations';
 import { contactsDeviations } from './contacts-deviations';
 import { messagingDeviations } from './messaging-deviations';
 
-/** Differences between the catalogue and 8x8's OpenAPI files that are meant, for one reason. */
+/** Deliberate differences between the catalogue and 8x8's OpenAPI files, with one reason. */
 export interface Deviation {
   readonly because: string;
-  /** The lines that report them; `*` stands for anything. */
+  /** The reported lines. `*` matches any text. */
   readonly differences: readonly string[];
 }
 
-/** The one list of deliberate differences. Whatever is not on it fails the conformance test. */
+/** The deliberate differences. The conformance test fails for every other difference. */
 export const deviations: readonly Deviation[] = [
-  // What a caller need not give, or may give otherwise
+  // Inputs that are optional here, or have another form
   {
     because: 'Account and subaccount are filled in from the configuration',
     differences: [
@@ -57,7 +57,7 @@ export const deviations: readonly Deviation[] = [
     differences: ['verification.start errors: 403 here, not there'],
   },
 
-  // What the files have wrong
+  // Errors in the OpenAPI files
   {
     because: 'Every sample has the text of a header as a string; the file has it as media',
     differences: ['chatApps.* body*content.interactive.header.text: object there, string here'],
@@ -89,7 +89,7 @@ export const deviations: readonly Deviation[] = [
     ],
   },
 
-  // What the samples and the prose have, and the files lack
+  // Fields of the samples and guides that are missing in the files
   {
     because: 'The Viber samples send the type buttons, with content.button',
     differences: [
@@ -137,7 +137,7 @@ export const deviations: readonly Deviation[] = [
     ],
   },
 
-  // What is refused here already, since it cannot be right
+  // Inputs that are refused here, because they cannot be valid
   {
     because: 'The description of the field, or of the object around it, says that it is required',
     differences: [
@@ -260,7 +260,7 @@ export const deviations: readonly Deviation[] = [
     ],
   },
 
-  // Samples that our checker refuses
+  // Samples that are refused here
   {
     because:
       'The sample is wrong by the description of the field, or stands for a phone number with too few digits',
@@ -270,7 +270,7 @@ export const deviations: readonly Deviation[] = [
     ],
   },
 
-  // What is written otherwise
+  // Other spellings
   {
     because: 'The default is told in the prose, or is the only value there is',
     differences: [
@@ -295,13 +295,13 @@ export const deviations: readonly Deviation[] = [
     differences: ['*.getWebhooks response[].oauth.*: required there, not here'],
   },
 
-  // APIs with a list of their own
+  // Lists of single APIs
   ...contactsDeviations,
   ...messagingDeviations,
   ...voiceDeviations,
 ];
 
-/** Whether this line of the list stands for that difference. */
+/** Whether a line of the list matches a difference. */
 export function explains(listed: string, difference: string): boolean {
   const expression = listed.split('*').map((part) => part.replace(/[.?+^$()[\]{}|\\]/g, '\\$&'));
   return new RegExp(`^${expression.join('.*')}$`).test(difference);

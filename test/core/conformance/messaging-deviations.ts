@@ -1,6 +1,6 @@
 import type { Deviation } from './deviations';
 
-/** Those of templates, Flows, files, call permissions, exports and usage. */
+/** The deliberate differences of templates, Flows, files, call permissions, exports and usage. */
 export const messagingDeviations: readonly Deviation[] = [
   {
     because: 'The samples of templates put a list of components on a card, where the file has one component',

@@ -8,7 +8,7 @@ export interface TheirSchema {
   readonly required: readonly string[];
   readonly items: SchemaFacts | undefined;
   readonly enum: readonly string[] | undefined;
-  /** Any further field is allowed, and said to be. */
+  /** Whether other fields are explicitly allowed. */
   readonly freeForm: boolean;
 }
 

@@ -7,18 +7,18 @@ import { operationFacts, type ParameterFacts, type SchemaFacts } from '../../ref
 import { isObject } from '../../reference/json';
 
 const ajv = withFormats({ strict: false, allErrors: true, coerceTypes: false });
-// Parameters travel as text: 8x8 reads numbers and lists out of them.
+// Parameters are texts in a URL, so numbers and lists are converted.
 const ofText = withFormats({ strict: false, allErrors: true, coerceTypes: 'array' });
 
 function withFormats(options: Options): Ajv {
-  // 8x8's name for a format that no standard has
+  // A format of 8x8 that is not standard
   const made = new Ajv({ ...options, formats: { phone: true } });
   addFormats(made);
   return made;
 }
 
 /**
- * What 8x8's own file would say against a request that the client made, a line each:
+ * Checks a request of the client against 8x8's OpenAPI file. Returns one line for each error:
  * `contacts.search query.limit: must be <= 500`.
  */
 export async function objections(entry: CatalogueEntry, request: HttpRequest): Promise<string[]> {
@@ -30,7 +30,7 @@ export async function objections(entry: CatalogueEntry, request: HttpRequest): P
   const note = (where: string, what: string): unknown => lines.push(`${entry.id} ${where}: ${what}`);
 
   if (request.method !== theirs.method) note('method', request.method);
-  // The first segment is the product, which a base URL has in place of a host.
+  // With a base URL, the first segment is the product.
   const inPath = valuesIn(theirs.path, pathname.replace(/^\/[^/]+/, ''));
   if (!inPath) note('path', pathname);
   const places: Readonly<Record<string, ReadonlyMap<string, string>>> = {
@@ -75,7 +75,7 @@ function checkParameter(
   }
 }
 
-/** The values that stand in a path, or `undefined` where it is another path; the last may have slashes in it. */
+/** The parameters in a path, or `undefined` if the path does not match. The last can contain slashes. */
 function valuesIn(template: string, path: string): Record<string, string> | undefined {
   const names = [...template.matchAll(/\{(\w[\w-]*)\}/g)].map(([, name = '']) => name);
   const pattern = template.replace(/\{\w[\w-]*\}/g, (_, at: number) =>
@@ -90,7 +90,7 @@ async function bodyOf({ body, headers }: HttpRequest): Promise<unknown> {
   return body === undefined ? undefined : parseBody(Buffer.from(body), headers['content-type']);
 }
 
-/** 8x8's files have a file as an object without fields, which bytes are not. */
+/** 8x8's OpenAPI files describe an uploaded file as an object without fields. */
 function withoutFiles(body: unknown): unknown {
   if (!isObject(body)) return body;
   return Object.fromEntries(

@@ -1,7 +1,7 @@
 import type { Deviation } from './deviations';
 import { voiceRequestDeviations } from './voice-deviations';
 
-/** Where 8x8's own files would object to a request that is right, and why. */
+/** Correct requests that do not match 8x8's OpenAPI files, and why. */
 export const requestDeviations: readonly Deviation[] = [
   ...voiceRequestDeviations,
   {

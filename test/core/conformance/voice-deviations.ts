@@ -1,6 +1,6 @@
 import type { Deviation } from './deviations';
 
-/** Differences that are meant, in voice and in video interaction. */
+/** The deliberate differences of voice and video interaction. */
 export const voiceDeviations: readonly Deviation[] = [
   {
     because: 'The values stand in the description of the field, in the prose, or in the samples',
@@ -86,7 +86,7 @@ export const voiceDeviations: readonly Deviation[] = [
   },
 ];
 
-/** Where 8x8's own files would object to a request of voice or video interaction that is right. */
+/** Correct requests of voice and video interaction that do not match 8x8's OpenAPI files. */
 export const voiceRequestDeviations: readonly Deviation[] = [
   {
     because: 'No number is from 7 to 10, and one with its country code has more than ten digits',

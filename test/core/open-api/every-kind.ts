@@ -3,7 +3,7 @@ import type { Catalogue } from '../../../core/src/catalogue';
 const about = { resource: 'Thing', docs: 'things', openApi: { file: 'things.json', operationId: 'things' } };
 const named = (title: string) => ({ ...about, title, action: title, summary: title });
 
-/** A made-up API that has one of everything an operation may have. */
+/** A made-up API that uses every property of an operation. */
 export const everyKind = {
   video: {
     title: 'Things',

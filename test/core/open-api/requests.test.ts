@@ -41,7 +41,7 @@ beforeAll(async () => {
 });
 afterAll(() => started.close());
 
-/** What is wrong with a value, by a validator of JSON Schema that is not ours. */
+/** The errors that a third-party JSON Schema validator finds in a value. */
 function faults(document: OpenApiDocument, schema: OpenApiSchema, value: unknown): unknown {
   const ajv = addFormats(
     new Ajv({ strict: false, allErrors: true, formats: { binary: true, password: true } }),
@@ -53,7 +53,7 @@ function faults(document: OpenApiDocument, schema: OpenApiSchema, value: unknown
 const json = (content: Content | undefined): OpenApiSchema | undefined =>
   content?.['application/json']?.schema;
 
-/** The values that a URL has for the fields of a path; `undefined` where it is another path. */
+/** The path parameters in a URL, or `undefined` if the path does not match. */
 function fieldsIn(path: string, pathname: string): Readonly<Record<string, string>> | undefined {
   const expression = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => `(?<${name}>.+)`);
   return new RegExp(`/[a-z]+${expression}$`).exec(pathname)?.groups ?? (path.includes('{') ? undefined : {});
@@ -79,7 +79,7 @@ describe.each([
       await client.call(id, input);
 
       const { path, method, operation } = present(operationsOf(document)[0]);
-      // A token may have been fetched before, and a file after.
+      // The client can request a token before, and download a file after.
       const { request, response } = present(
         exchanges.findLast(({ request }) => isMadeTo(path, method, request)),
       );

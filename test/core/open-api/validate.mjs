@@ -1,4 +1,4 @@
-/** Reads an OpenAPI document from the standard input, and prints what is wrong with it. The validator is ESM only. */
+/** Validates an OpenAPI document from standard input, and prints the errors. A separate process, because the validator is ESM only. */
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { text } from 'node:stream/consumers';
 

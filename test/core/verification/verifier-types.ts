@@ -1,4 +1,4 @@
-/** Never runs: it compiles, and that is the test. Lines marked must not compile. */
+/** A type test: it must compile, and is never run. */
 import { createClient, createVerifier, type CheckResult, type VerificationSession } from '../../../core/src';
 
 const client = createClient({ apiKey: 'key' });
@@ -15,7 +15,7 @@ export async function verify(): Promise<string> {
   createVerifier(client.verification, { codelength: 6 });
   // @ts-expect-error sending SMS verifies nobody
   createVerifier(client.sms);
-  // @ts-expect-error only a wrong code, or one in doubt, leaves attempts
+  // @ts-expect-error only wrong and unknown results have remaining attempts
   console.log(result.attemptsLeft);
 
   switch (result.status) {
@@ -46,7 +46,7 @@ export async function calls(): Promise<void> {
   await client.verification.getStatus({ sessionId, code: '493027' });
   // @ts-expect-error a length is a number
   await client.verification.start({ destination: '+6591234567', codeLength: '6' });
-  // @ts-expect-error what 8x8 does not know is null
+  // @ts-expect-error unknown values are null
   const certain: boolean | undefined = found.roaming;
   console.log(certain);
 }

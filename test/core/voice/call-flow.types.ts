@@ -1,4 +1,4 @@
-/** Never run: that it compiles is the test. */
+/** A type test: it must compile, and is never run. */
 import { createClient } from '../../../core/src';
 import { callFlowAnswer, say, sayAndCapture, type CallAction } from '../../../core/src/voice';
 
