@@ -1,0 +1,43 @@
+import { expect, it } from '@jest/globals';
+import { EightByEightApi } from '../../credentials/EightByEightApi.credentials';
+import { EightByEight } from '../../nodes/EightByEight/EightByEight.node';
+import { triggerTypes } from '../nodes/triggers/support/trigger-types';
+import { pages, textOf } from './pages';
+
+/** Words of n8n itself, of other nodes and of other products, and words that are stressed. */
+const otherWords = new Set([
+  ...['Settings → Community nodes → Install', 'On Error', 'Continue', 'Import from File'],
+  ...['Predefined Credential Type', 'Google Sheets Trigger', 'HTTP Request', 'Webhook', 'Retry On Fail'],
+  ...['Webhooks by Zapier', 'Before:', 'After:', 'Before, in Make:', 'Before, in Zapier:', 'After, in n8n:'],
+]);
+
+/** Every text of a description that a person reads in n8n. */
+function textsIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    typeof inner === 'string'
+      ? ['displayName', 'name', 'multipleValueButtonText'].includes(key)
+        ? [inner]
+        : []
+      : textsIn(inner),
+  );
+}
+
+const nodes = [new EightByEight(), ...Object.values(triggerTypes)];
+const labels = new Set([
+  ...nodes.flatMap(({ description }) => textsIn(description)),
+  ...textsIn([new EightByEightApi()]),
+  ...nodes.map(({ description }) => description.displayName),
+]);
+
+it.each(pages.filter((page) => /^docs\/(n8n|migrating)/.test(page)))(
+  '%s names fields, options and nodes as n8n shows them',
+  (page) => {
+    const terms = [...textOf(page).matchAll(/\*\*([^*]+)\*\*/g)].map(([, term = '']) =>
+      term.replace(/\s+/g, ' '),
+    );
+    const unknown = terms.filter((term) => !labels.has(term) && !otherWords.has(term));
+    expect(unknown).toEqual([]);
+  },
+);
