@@ -11,7 +11,7 @@ import {
 import { nodeProperties, operationSubtitle } from './description/node-properties';
 import { executeOperation } from './execution/execute-operation';
 import { methods } from './lists/list-methods';
-import { selectedLocalOperation } from './local-operations';
+import { localOperations, selectedLocalOperation } from './local-operations';
 import { handleWaitingWebhook, waitingWebhooks } from './waiting/waiting-operations';
 
 export class EightByEight implements INodeType {
@@ -21,7 +21,7 @@ export class EightByEight implements INodeType {
     icon: { light: 'file:../../icons/8x8.svg', dark: 'file:../../icons/8x8.dark.svg' },
     group: ['output'],
     version: 1,
-    subtitle: operationSubtitle(catalogue),
+    subtitle: operationSubtitle(catalogue, localOperations),
     description: 'Send SMS and chat messages, call people, verify numbers and manage contacts over 8x8',
     defaults: { name: '8x8' },
     usableAsTool: true,
@@ -29,14 +29,14 @@ export class EightByEight implements INodeType {
     outputs: [NodeConnectionTypes.Main],
     credentials: [{ name: 'eightByEightApi', required: true }],
     webhooks: waitingWebhooks,
-    properties: nodeProperties(catalogue),
+    properties: nodeProperties(catalogue, localOperations),
   };
 
   methods = methods;
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-    const own = selectedLocalOperation(this);
-    if (own) return await own.execute(this);
+    const localOperation = selectedLocalOperation(this);
+    if (localOperation) return await localOperation.execute(this);
     return [await executeOperation(this, catalogue)];
   }
 

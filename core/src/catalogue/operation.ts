@@ -46,6 +46,12 @@ export interface Operation {
   readonly rejection?: Rejection;
   /** How many inputs of this operation are sent in one request of a batch operation. */
   readonly batching?: Batching;
+  /** True if an unsafe operation sends nothing to a person: it only changes what 8x8 stores. */
+  readonly contactsNobody?: true;
+  /** The output fields that matter most, for an output with many fields. Of a list, the fields of a row. */
+  readonly summaryFields?: readonly string[];
+  /** The input fields whose values another operation lists. They take precedence over the choices of the API. */
+  readonly choices?: Choices;
   /** How the pages of a list are requested. */
   readonly paging?: Paging;
   /** How the job that the operation starts is followed. */
@@ -98,6 +104,11 @@ export interface Rejection {
   readonly code?: string;
   /** The meanings of the codes. By default, those of REST errors. */
   readonly meanings?: Readonly<Record<number, CodeMeaning>>;
+}
+
+/** The operation that lists the values of an input field, by the name of the field; for an object, by its fields. */
+export interface Choices {
+  readonly [field: string]: string | Choices;
 }
 
 /** How inputs of a single operation are combined into one request of a batch operation. */
@@ -213,6 +224,8 @@ export interface Api {
   readonly product: Product | readonly [Product, ...Product[]];
   /** The configured subaccount that is used by default. */
   readonly subAccount?: SubAccountKind;
+  /** The input fields of any of its operations whose values another operation lists. */
+  readonly choices?: Choices;
   /** The operations, by the names of their client methods. */
   readonly operations: Readonly<Record<string, Operation>>;
 }

@@ -1,8 +1,13 @@
-import type { ChatAppsContent, ChatAppsSendInput, ChatAppsSendSms, ChatAppsSendWhatsApp } from '../../../core/src/generated';
+import type {
+  ChatAppsContent,
+  ChatAppsSendInput,
+  ChatAppsSendSms,
+  ChatAppsSendWhatsApp,
+} from '../../../core/src/generated';
 import { contentTypes } from '../../../core/src/catalogue';
 import type { ObjectSchema } from '../../../core/src/validation';
 import type { INodeProperties } from 'n8n-workflow';
-import type { CustomFields } from '../description/operation-ui.types';
+import type { CustomFields } from './custom-fields';
 import type { Field, UncheckedValues, Values } from '../fields/field';
 import { createField, createFields } from '../fields/field-from-schema';
 import { groupField, readFields } from '../fields/group';

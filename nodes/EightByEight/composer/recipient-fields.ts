@@ -1,6 +1,6 @@
 import type { ObjectSchema } from '../../../core/src/validation';
 import type { INodeProperties } from 'n8n-workflow';
-import type { CustomFields } from '../description/operation-ui.types';
+import type { CustomFields } from './custom-fields';
 import { createField } from '../fields/field-from-schema';
 import { compareTitles, toTitle } from '../../shared/titles';
 import { objectAt, stringAt } from './schema-path';

@@ -1,34 +1,60 @@
-import { entriesOf, type Catalogue } from '../../../core/src/catalogue';
+import { entriesOf, type Catalogue, type CatalogueEntry } from '../../../core/src/catalogue';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { operationUi } from './operation-ui';
-import { localOperations } from '../local-operations';
-import { outputProperties } from './output-options';
-import { sendingProperties } from './sending-options';
-import { jobProperties } from './waiting-options';
 import { compareTitles } from '../../shared/titles';
+import type { LocalOperation } from '../local-operations/local-operation';
+import { optionsProperty } from './batch-options';
+import { jobProperties } from './job-options';
+import { operationUi } from './operation-ui';
+import { outputProperties } from './output-options';
 
-/**
- * Every parameter of the node: what to do with what, and what each operation takes. A function of the catalogue, but for
- * the node's own operations.
- */
-export function nodeProperties(catalogue: Catalogue): INodeProperties[] {
+/** All parameters of the node: Resource, Operation, and the parameters of each operation. */
+export function nodeProperties(
+  catalogue: Catalogue,
+  localOperations: readonly LocalOperation[] = [],
+): INodeProperties[] {
   const entries = entriesOf(catalogue);
-  const own = localOperations.map((operation) => ({ id: operation.id, operation }));
-  const choices: readonly OperationChoice[] = [...entries, ...own];
+  const choices = [...entries, ...localOperations.map(toChoice)];
   return [
     resourceProperty(choices),
     ...operationProperties(choices),
-    ...own.flatMap((choice) =>
-      choice.operation.properties.map((property) => shownForOperation(property, choice)),
+    ...localOperations.flatMap((operation) =>
+      operation.properties.map((property) => shownForOperation(property, toChoice(operation))),
     ),
     ...entries.flatMap((entry) =>
-      [
-        ...operationUi(entry).properties,
-        ...jobProperties(entry),
-        ...outputProperties(entry),
-        ...sendingProperties(entry),
-      ].map((property) => shownForOperation(property, entry)),
+      entryProperties(entry).map((property) => shownForOperation(property, entry)),
     ),
+  ];
+}
+
+/** The node's subtitle in a workflow: an expression for the title of the selected operation. */
+export function operationSubtitle(
+  catalogue: Catalogue,
+  localOperations: readonly LocalOperation[] = [],
+): string {
+  const choices = [...entriesOf(catalogue), ...localOperations.map(toChoice)];
+  const titles = Object.fromEntries(choices.map(({ id, operation }) => [id, operation.title]));
+  return `={{ (${JSON.stringify(titles)})[$parameter["operation"]] }}`;
+}
+
+/** An operation that the user can select: one of the catalogue, or a local one. */
+interface OperationChoice {
+  readonly id: string;
+  readonly operation: {
+    readonly resource: string;
+    readonly title: string;
+    readonly action: string;
+    readonly summary: string;
+  };
+}
+
+const toChoice = (operation: LocalOperation): OperationChoice => ({ id: operation.id, operation });
+
+function entryProperties(entry: CatalogueEntry): INodeProperties[] {
+  return [
+    ...operationUi(entry).properties,
+    ...jobProperties(entry),
+    ...outputProperties(entry),
+    ...optionsProperty(entry),
   ];
 }
 
@@ -43,20 +69,8 @@ function shownForOperation(property: INodeProperties, { id, operation }: Operati
 const compareNames = (a: INodePropertyOptions, b: INodePropertyOptions): number =>
   compareTitles(a.name, b.name);
 
-/** What may be chosen: an operation of the catalogue, or one of the node's own. */
-export interface OperationChoice {
-  readonly id: string;
-  readonly operation: {
-    readonly resource: string;
-    readonly title: string;
-    readonly action: string;
-    readonly summary: string;
-  };
-}
-
-/** What to work on. */
-export function resourceProperty(entries: readonly OperationChoice[]): INodeProperties {
-  const resources = resourceNames(entries);
+function resourceProperty(choices: readonly OperationChoice[]): INodeProperties {
+  const resources = resourceNames(choices);
   const [first = ''] = resources;
   return {
     displayName: 'Resource',
@@ -68,18 +82,17 @@ export function resourceProperty(entries: readonly OperationChoice[]): INodeProp
   };
 }
 
-/** What to do with it: one list of operations a resource, whose values are the ids of the catalogue. */
-export function operationProperties(entries: readonly OperationChoice[]): INodeProperties[] {
-  return resourceNames(entries).map((resource) => {
-    const own = entries.filter(({ operation }) => operation.resource === resource);
-    const first = own[0]?.id ?? '';
+/** One Operation parameter for each resource. Its values are operation IDs. */
+function operationProperties(choices: readonly OperationChoice[]): INodeProperties[] {
+  return resourceNames(choices).map((resource) => {
+    const ofResource = choices.filter(({ operation }) => operation.resource === resource);
     return {
       displayName: 'Operation',
       name: 'operation',
       type: 'options',
       noDataExpression: true,
       displayOptions: { show: { resource: [resource] } },
-      options: own
+      options: ofResource
         .map(({ id, operation: { title, action, summary } }) => ({
           name: title,
           value: id,
@@ -87,18 +100,11 @@ export function operationProperties(entries: readonly OperationChoice[]): INodeP
           description: summary,
         }))
         .sort(compareNames),
-      default: first,
+      default: ofResource[0]?.id ?? '',
     };
   });
 }
 
-function resourceNames(entries: readonly OperationChoice[]): string[] {
-  return [...new Set(entries.map(({ operation }) => operation.resource))];
-}
-
-/** What stands below the node's name in a workflow: the title of its operation. */
-export function operationSubtitle(catalogue: Catalogue): string {
-  const titles = entriesOf(catalogue).map(({ id, operation }) => [id, operation.title] as const);
-  titles.push(...localOperations.map(({ id, title }) => [id, title] as const));
-  return `={{ (${JSON.stringify(Object.fromEntries(titles))})[$parameter["operation"]] }}`;
+function resourceNames(choices: readonly OperationChoice[]): string[] {
+  return [...new Set(choices.map(({ operation }) => operation.resource))];
 }

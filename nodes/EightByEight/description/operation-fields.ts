@@ -3,63 +3,75 @@ import type { ObjectSchema, Schema } from '../../../core/src/validation';
 import type { Field } from '../fields/field';
 import { createField } from '../fields/field-from-schema';
 import { compareLabels } from '../fields/group';
-import { listOf, noteOnUnlisted } from '../lists/listed-fields';
 
-/** What the credential supplies where a node says nothing. */
+/** Descriptions of path fields that the credential fills in by default. */
 const credentialFieldDescriptions: Readonly<Record<string, string>> = {
-  subAccountId: 'Subaccount to use in place of the one in the credential',
-  accountId: 'Account to use in place of the one in the credential',
+  subAccountId: 'Subaccount to use instead of the one in the credential',
+  accountId: 'Account to use instead of the one in the credential',
 };
 
-/** The fields of an operation: those that a person has to think of, and those that may be added. */
+/** Where to find the values of fields that users expect to choose from a list. 8x8 has no such list. */
+const missingListHints: Readonly<Record<string, string>> = {
+  channelId: 'There is no list of channels to choose from: copy the ID from 8x8 Connect.',
+  surveyId: 'There is no list of surveys to choose from.',
+};
+
+/** The fields of an operation's input, grouped by where the node shows them. */
 export interface OperationFields {
+  /** Shown always. */
   readonly top: readonly Field[];
+  /** Shown under "Additional Fields". */
   readonly additional: readonly Field[];
 }
 
-/** Sorts the fields of an operation's input, short of those that something else stands for. */
-export function operationFields(entry: CatalogueEntry, except: ReadonlySet<string>): OperationFields {
-  const { operation } = entry;
+/** Creates the n8n fields of an operation's input, except those in `excluded`, which have custom fields. */
+export function operationFields(entry: CatalogueEntry, excluded: ReadonlySet<string>): OperationFields {
+  const { api, operation } = entry;
   const { input } = operation;
   const required = new Set(input.required);
   const inPath = new Set(pathFields(operation));
   const alternatives = new Set(
     [...(input.oneOf ?? []), ...(input.anyOf ?? [])].flatMap((group) => group.required),
   );
-  const paged = new Set(pagingFields(operation));
+  const paging = new Set(pagingFields(operation));
   const top: Field[] = [];
   const additional: Field[] = [];
-  for (const [name, described] of Object.entries(input.properties)) {
-    const schema = withHint(name, described);
-    const list = listOf(entry, name);
+  for (const [name, catalogueSchema] of Object.entries(input.properties)) {
+    const schema = withHint(name, catalogueSchema);
+    const choices = operation.choices?.[name] ?? api.choices?.[name];
     if (
-      except.has(name) ||
-      paged.has(name) ||
+      excluded.has(name) ||
+      paging.has(name) ||
       schema.deprecated ||
       (required.has(name) && hasSingleValue(input, name))
     )
       continue;
-    const ofCredential = inPath.has(name) ? credentialFieldDescriptions[name] : undefined;
-    if (ofCredential !== undefined) {
-      additional.push(createField(name, { ...schema, description: ofCredential }, { list }));
+    const credentialDescription = inPath.has(name) ? credentialFieldDescriptions[name] : undefined;
+    if (credentialDescription !== undefined) {
+      additional.push(createField(name, { ...schema, description: credentialDescription }, { choices }));
     } else if (required.has(name)) {
-      const field = createField(name, schema, { topLevel: true, required: true, list });
+      const field = createField(name, schema, { topLevel: true, required: true, choices });
       top.push({ ...field, property: { ...field.property, required: true } });
     } else if (alternatives.has(name)) {
-      top.push(createField(name, schema, { topLevel: true, list }));
+      top.push(createField(name, schema, { topLevel: true, choices }));
     } else {
-      additional.push(createField(name, schema, { list }));
+      additional.push(createField(name, schema, { choices }));
     }
   }
   return { top, additional: additional.sort(compareLabels) };
 }
 
 function withHint(name: string, schema: Schema): Schema {
-  const description = noteOnUnlisted(name, schema.description);
-  return description === undefined ? schema : { ...schema, description };
+  const hint = missingListHints[name];
+  if (hint === undefined) return schema;
+  const { description } = schema;
+  return {
+    ...schema,
+    description: description === undefined ? hint.replace(/\.$/, '') : `${description}. ${hint}`,
+  };
 }
 
-/** Pages are gone through by the node: Return All and Limit stand for the fields that ask for one. */
+/** The fields that select a page. The node offers Return All and Limit instead. */
 function pagingFields({ paging }: Operation): string[] {
   switch (paging?.by.kind) {
     case 'page':
@@ -71,7 +83,7 @@ function pagingFields({ paging }: Operation): string[] {
   }
 }
 
-/** A field that can have but one value needs no asking. */
+/** Whether a field has only one possible value, which the client fills in. */
 function hasSingleValue(input: ObjectSchema, name: string): boolean {
   const schema = input.properties[name];
   return schema?.type === 'string' && schema.default !== undefined && schema.enum?.length === 1;

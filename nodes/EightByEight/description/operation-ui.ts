@@ -1,29 +1,39 @@
-import { type CatalogueEntry, bodyFields } from '../../../core/src/catalogue';
+import { bodyFields, type CatalogueEntry } from '../../../core/src/catalogue';
 import type { OperationId } from '../../../core/src/generated';
 import type { ObjectSchema } from '../../../core/src/validation';
-import { contentFields } from '../composer/content-fields';
-import { recipientFields, replyToFields } from '../composer/recipient-fields';
-import type { CustomFields, OperationUi } from './operation-ui.types';
 import type { INodeProperties } from 'n8n-workflow';
+import { compareTitles } from '../../shared/titles';
+import { contentFields } from '../composer/content-fields';
+import type { CustomFields } from '../composer/custom-fields';
+import { recipientFields, replyToFields } from '../composer/recipient-fields';
 import { isRecord, type ReadContext, type Values } from '../fields/field';
 import { readFields } from '../fields/group';
 import { parseJson } from '../fields/json';
-import { compareTitles } from '../../shared/titles';
 import { operationFields } from './operation-fields';
+
+/** How n8n shows an operation: its parameters, and how their values become the operation's input. */
+export interface OperationUi {
+  readonly properties: readonly INodeProperties[];
+  /** Builds the input of one item. `parameter` returns the value of a parameter for the item. */
+  toInput(parameter: (name: string) => unknown, reading: ReadContext): Record<string, unknown>;
+  /** The binary fields of the item that are uploaded before it is sent. */
+  binaryFieldNames(parameter: (name: string) => unknown): readonly string[];
+}
 
 type CustomFieldsFactory = (input: ObjectSchema) => CustomFields;
 
-/** Operations of which some part is made by hand, because its raw fields would be hard to fill in. */
+/** The operations with input fields that would be hard to fill in one by one. */
 const customFieldFactories: Readonly<Record<string, readonly CustomFieldsFactory[]>> = {
   'chatApps.send': [recipientFields, contentFields, replyToFields],
   'chatApps.sendLineNotification': [recipientFields],
 } satisfies Partial<Record<OperationId, unknown>>;
 
+/** The custom fields of an operation, if it has any. */
 export function customFields({ id, operation }: CatalogueEntry): readonly CustomFields[] {
-  return (customFieldFactories[id] ?? []).map((make) => make(operation.input));
+  return (customFieldFactories[id] ?? []).map((create) => create(operation.input));
 }
 
-/** The parameter that holds what need not be given. */
+/** The name of the collection with the optional fields. */
 export const additionalFieldsName = 'additionalFields';
 
 const extraFieldsProperty: INodeProperties = {
@@ -33,48 +43,48 @@ const extraFieldsProperty: INodeProperties = {
   typeOptions: { rows: 4 },
   default: '',
   placeholder: 'e.g. {"newField": "value"}',
-  description: 'Fields of 8x8 that this node does not offer, merged into the request',
+  description: 'Fields that the API of 8x8 accepts and this node does not have, to add to the request',
 };
 
-/** Each is made once: the description, the operations of the node's own and every run ask for it. */
 const cache = new WeakMap<CatalogueEntry['operation'], OperationUi>();
 
-/** The face of an operation: derived from its schema, but for the parts that are made by hand. */
+/** The UI of an operation, created from its schema and its custom fields. */
 export function operationUi(entry: CatalogueEntry): OperationUi {
-  const known = cache.get(entry.operation);
-  if (known) return known;
-  const face = createOperationUi(entry);
-  cache.set(entry.operation, face);
-  return face;
+  const cached = cache.get(entry.operation);
+  if (cached) return cached;
+  const ui = createOperationUi(entry);
+  cache.set(entry.operation, ui);
+  return ui;
 }
 
 function createOperationUi(entry: CatalogueEntry): OperationUi {
-  const parts = customFields(entry);
-  const { top, additional } = operationFields(entry, new Set(parts.flatMap(({ replaces }) => replaces)));
-  const takesMore = entry.operation.body === undefined && bodyFields(entry).length > 0;
-  const more = [
-    ...parts.flatMap((part) => part.additional),
+  const { operation } = entry;
+  const custom = customFields(entry);
+  const { top, additional } = operationFields(entry, new Set(custom.flatMap(({ replaces }) => replaces)));
+  const hasExtraFields = operation.body === undefined && bodyFields(entry).length > 0;
+  const additionalProperties = [
+    ...custom.flatMap((fields) => fields.additional),
     ...additional.map(({ property }) => property),
-    ...(takesMore ? [extraFieldsProperty] : []),
+    ...(hasExtraFields ? [extraFieldsProperty] : []),
   ].sort((a, b) => compareTitles(a.displayName, b.displayName));
   return {
     properties: [
-      ...parts.flatMap((part) => part.top),
+      ...custom.flatMap((fields) => fields.top),
       ...top.map(({ property }) => property),
-      ...(more.length ? [additionalFieldsProperty(more)] : []),
+      ...(additionalProperties.length ? [additionalFieldsProperty(additionalProperties)] : []),
     ],
-    binaryFieldNames: (parameter) => parts.flatMap((part) => part.binaryFieldNames?.(parameter) ?? []),
+    binaryFieldNames: (parameter) => custom.flatMap((fields) => fields.binaryFieldNames?.(parameter) ?? []),
     toInput(parameter, reading) {
-      const given = more.length ? parameter(additionalFieldsName) : undefined;
-      const values: Values = isRecord(given) ? given : {};
+      const collection = additionalProperties.length ? parameter(additionalFieldsName) : undefined;
+      const values: Values = isRecord(collection) ? collection : {};
       const input: Record<string, unknown> = {};
       for (const field of top) {
         const value = field.read(parameter(field.name), reading, field.name);
         if (value !== undefined) input[field.name] = value;
       }
       Object.assign(input, readFields(additional, values, reading, ''));
-      for (const part of parts) Object.assign(input, part.toInput(parameter, values, reading));
-      return takesMore ? mergeExtraFields(input, values[extraFieldsProperty.name], reading) : input;
+      for (const fields of custom) Object.assign(input, fields.toInput(parameter, values, reading));
+      return hasExtraFields ? withExtraFields(input, values[extraFieldsProperty.name], reading) : input;
     },
   };
 }
@@ -90,12 +100,12 @@ function additionalFieldsProperty(options: readonly INodeProperties[]): INodePro
   };
 }
 
-function mergeExtraFields(
+function withExtraFields(
   input: Record<string, unknown>,
-  extra: unknown,
+  extraFields: unknown,
   reading: ReadContext,
 ): Record<string, unknown> {
-  const fields = parseJson(extra, reading, extraFieldsProperty.name);
+  const fields = parseJson(extraFields, reading, extraFieldsProperty.name);
   if (fields === undefined) return input;
   if (isRecord(fields)) return { ...input, ...fields };
   reading.reportIssue(extraFieldsProperty.name, 'is not an object', 'Write it in braces: {"name": "value"}.');

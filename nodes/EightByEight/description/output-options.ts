@@ -1,13 +1,12 @@
 import { entryById, type CatalogueEntry } from '../../../core/src/catalogue';
-import type { ObjectSchema, Schema } from '../../../core/src/validation';
+import type { Schema } from '../../../core/src/validation';
 import type { INodeProperties } from 'n8n-workflow';
-import { worthKeeping } from './simplified-fields';
-import { jobParameterNames } from './waiting-options';
+import { jobParameterNames } from './job-options';
 
-/** More fields than this are too many to look through in a table. */
+/** n8n's guidelines: an output with more fields needs a Simplify option. */
 const maxFields = 10;
 
-/** What to make of the answer: how many entries of a list, and whether all fields of a long record. */
+/** The parameters that shape the output: Return All and Limit for lists, Simplify for records of many fields. */
 export function outputProperties(entry: CatalogueEntry): INodeProperties[] {
   return [...(returnsList(entry) ? listProperties : []), ...simplifyProperties(entry)];
 }
@@ -33,60 +32,59 @@ const listProperties: readonly INodeProperties[] = [
 
 function simplifyProperties(entry: CatalogueEntry): INodeProperties[] {
   if (!simplifiedFields(entry)) return [];
-  // What only starts a job answers with few fields, unless the job is waited for.
-  const shown = entry.operation.job ? { displayOptions: { show: { [jobParameterNames.wait]: [true] } } } : {};
+  // The record of a job has many fields only when the job is finished.
+  const shownWhenWaiting = { displayOptions: { show: { [jobParameterNames.wait]: [true] } } };
   return [
     {
       displayName: 'Simplify',
       name: 'simplify',
       type: 'boolean',
       default: true,
-      ...shown,
+      ...(entry.operation.job ? shownWhenWaiting : {}),
       description: 'Whether to return a simplified version of the response instead of the raw data',
     },
   ];
 }
 
-/** Whether 8x8 answers with a list, of which each entry becomes an item. */
+/** Whether an operation returns a list, each row of which becomes an item. */
 export function returnsList({ operation }: CatalogueEntry): boolean {
   return operation.paging !== undefined || operation.output?.type === 'array';
 }
 
-/** The fields of a long record that are kept when it is simplified; nothing where there is nothing to simplify. */
+/** The fields that a simplified record keeps, or `undefined` if the record has few fields. */
 export function simplifiedFields(entry: CatalogueEntry): readonly string[] | undefined {
-  const telling = resultEntry(entry);
-  const record = recordInEnvelope(recordSchema(telling));
-  if (record?.type !== 'object' || Object.keys(record.properties).length <= maxFields) return undefined;
-  return worthKeeping[telling.id] ?? firstFields(record);
+  const { operation } = resultEntry(entry);
+  const record = recordInEnvelope(recordSchema({ operation }));
+  if (record?.type !== 'object') return undefined;
+  const names = Object.keys(record.properties);
+  return names.length > maxFields ? (operation.summaryFields ?? names.slice(0, maxFields)) : undefined;
 }
 
-/** What one item of the answer is: a row of a list, or the answer itself. */
-export function recordSchema({ operation: { output, paging } }: CatalogueEntry): Schema | undefined {
+/** The schema of one output item: a row of a list, or the whole output. */
+export function recordSchema({
+  operation: { output, paging },
+}: Pick<CatalogueEntry, 'operation'>): Schema | undefined {
   const list = output?.type === 'object' && paging?.items ? output.properties[paging.items] : output;
   return list?.type === 'array' ? list.items : list;
 }
 
-/** The one field in which an answer has all its records, if it is such an answer. */
-export function envelopeField(record: Schema | undefined): string | undefined {
-  if (record?.type !== 'object') return undefined;
-  const [first, ...others] = Object.keys(record.properties);
+/** The only field of an output that wraps its records in one field. */
+export function envelopeField(schema: Schema | undefined): string | undefined {
+  if (schema?.type !== 'object') return undefined;
+  const [first, ...others] = Object.keys(schema.properties);
   return others.length === 0 ? first : undefined;
 }
 
-function recordInEnvelope(record: Schema | undefined): Schema | undefined {
-  const envelope = envelopeField(record);
-  const inner = envelope !== undefined && record?.type === 'object' ? record.properties[envelope] : undefined;
-  const each = inner?.type === 'array' ? inner.items : inner;
-  return each?.type === 'object' ? each : record;
+function recordInEnvelope(schema: Schema | undefined): Schema | undefined {
+  const envelope = envelopeField(schema);
+  const inner = envelope !== undefined && schema?.type === 'object' ? schema.properties[envelope] : undefined;
+  const record = inner?.type === 'array' ? inner.items : inner;
+  return record?.type === 'object' ? record : schema;
 }
 
-/** The operation whose answer comes out: for one that starts a job, that which tells how it ended. */
+/** The operation whose output the node returns: for one that starts a job, the one that returns the job's state. */
 function resultEntry(entry: CatalogueEntry): CatalogueEntry {
   const { job } = entry.operation;
   if (!job) return entry;
   return entryById({ [entry.apiName]: entry.api }, `${entry.apiName}.${job.status}`) ?? entry;
-}
-
-function firstFields(output: ObjectSchema): readonly string[] {
-  return Object.keys(output.properties).slice(0, maxFields);
 }

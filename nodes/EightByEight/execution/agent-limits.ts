@@ -1,49 +1,48 @@
-import type { CatalogueEntry } from '../../../core/src/catalogue';
+import { needsConsent, type CatalogueEntry } from '../../../core/src/catalogue';
 import { NodeConnectionTypes, NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
-import type { Values } from '../fields/field';
 import {
-  agentDeleteLimit,
-  agentSendLimit,
   agentLimitKind,
-  isBulkDelete,
-  countTargets,
+  agentSendLimitProperty,
+  bulkDeleteProperty,
+  defaultAgentLimit,
 } from '../description/agent-options';
+import { isRecord, type Values } from '../fields/field';
 
-/** Where n8n keeps, for as long as an execution lasts, how many an agent has had from this node. */
+/** The key in the node's context, which n8n keeps during an execution, for the number of requests by agents. */
 const contextKey = 'eightByEightByAgent';
 
 /**
- * A model that is mistaken, or was talked into something, must not write to a whole address book or empty it. What is
- * above the limit is refused before anything is sent; what is below counts for the calls that follow in the execution.
+ * Returns an error if an AI agent requests more than its limit. Nothing has been sent then. What is within the limit
+ * counts for the agent's further calls in the same execution.
  */
 export function checkAgentLimits(
   context: IExecuteFunctions,
   entry: CatalogueEntry,
   inputs: readonly Values[],
 ): NodeOperationError | undefined {
-  const rule = agentLimitKind(entry);
-  if (!rule || inputs.length === 0 || !isCalledByAgent(context)) return undefined;
+  const kind = agentLimitKind(entry);
+  if (!kind || inputs.length === 0 || !isCalledByAgent(context)) return undefined;
   const { title } = entry.operation;
-  const memory = context.getContext('node');
-  const before = Number(memory[contextKey] ?? 0);
-  const total = inputs.reduce((sum, input) => sum + countTargets(entry, input), before);
-  const limit = rule === 'send' ? agentSendLimit(context) : agentDeleteLimit(context);
-  const refused = (what: string): NodeOperationError => {
-    const advice = rule === 'send' ? sendLimitAdvice(limit) : deleteLimitAdvice;
-    // Agents differ in which of the two texts they show to the model: each says how to go on.
-    return new NodeOperationError(context.getNode(), `${title} was not carried out: ${what}. ${advice}`, {
+  const nodeContext = context.getContext('node');
+  const previous = Number(nodeContext[contextKey] ?? 0);
+  const total = inputs.reduce((sum, input) => sum + countTargets(entry, input), previous);
+  const limit = kind === 'send' ? agentSendLimit(context) : agentDeleteLimit(context);
+  const refuse = (reason: string): NodeOperationError => {
+    const advice = kind === 'send' ? sendLimitAdvice(limit) : deleteLimitAdvice;
+    // Some agents show the model only the message, others only the description.
+    return new NodeOperationError(context.getNode(), `${title} was not carried out: ${reason}. ${advice}`, {
       description: advice,
     });
   };
-  if (rule === 'delete' && limit !== Infinity && inputs.some((input) => isBulkDelete(entry, input))) {
-    return refused('an AI agent may not delete or cancel in bulk');
+  if (kind === 'delete' && limit !== Infinity && inputs.some((input) => isBulkDelete(entry, input))) {
+    return refuse('an AI agent may not delete or cancel in bulk');
   }
   if (total > limit) {
-    const most =
-      rule === 'send' ? `reach at most ${limit} recipients` : `delete or cancel at most ${limit} things`;
-    return refused(`an AI agent may ${most} in one execution, and this would make ${total}`);
+    const allowed =
+      kind === 'send' ? `reach at most ${limit} recipients` : `delete or cancel at most ${limit} records`;
+    return refuse(`an AI agent may ${allowed} in one execution, and this would make ${total}`);
   }
-  memory[contextKey] = total;
+  nodeContext[contextKey] = total;
   return undefined;
 }
 
@@ -51,19 +50,62 @@ const sendLimitAdvice = (limit: number): string =>
   `Nothing was sent by this call. Keep to ${limit} recipients in one execution, or ask a person to raise Agent Send Limit in the options of this node.`;
 
 const deleteLimitAdvice =
-  'Nothing was deleted by this call. Name the few single things that are meant, or ask a person to turn on Let Agents Delete in Bulk in the options of this node.';
+  'Nothing was deleted by this call. Delete only a few records by their IDs, or ask a person to turn on Let Agents Delete in Bulk in the options of this node.';
+
+/** How many recipients or deletions an input stands for. */
+function countTargets(entry: CatalogueEntry, input: Values): number {
+  const listFields =
+    agentLimitKind(entry) === 'delete' ? Object.keys(entry.operation.input.properties) : batchFields(entry);
+  const lists = listFields.map((name) => input[name]).filter(Array.isArray);
+  return Math.max(
+    1,
+    lists.reduce((sum, list) => sum + list.length, 0),
+  );
+}
+
+/** Whether an input deletes records without naming them: a whole batch, or everything. */
+function isBulkDelete({ operation }: CatalogueEntry, input: Values): boolean {
+  const { consent, path } = operation;
+  return /\/batch(es)?\//.test(path) || (consent !== undefined && needsConsent(consent, input));
+}
+
+/** The input fields with the messages of a batch operation. */
+function batchFields({ id, apiName, api }: CatalogueEntry): readonly string[] {
+  return Object.values(api.operations).flatMap(({ batching }) =>
+    batching && `${apiName}.${batching.operation}` === id ? [batching.items] : [],
+  );
+}
 
 /**
- * Whether an agent has called the node. Older agents call it in a context of its own; newer ones let the engine run it
- * like any node, and only its type tells: n8n offers tools as `…Tool`.
+ * Whether an AI agent called the node. Older agents call it in a tool context. Newer agents let the engine run it like
+ * any node, and only the node type tells: n8n adds `Tool` to it.
  */
 function isCalledByAgent(context: IExecuteFunctions): boolean {
   const { type, rewireOutputLogTo } = context.getNode();
-  // n8n 1.x may not have it.
-  const asked: Partial<Pick<IExecuteFunctions, 'isToolExecution'>> = context;
+  // n8n 1.x does not have isToolExecution.
+  const maybeTool: Partial<Pick<IExecuteFunctions, 'isToolExecution'>> = context;
   return (
     type.endsWith('Tool') ||
     rewireOutputLogTo === NodeConnectionTypes.AiTool ||
-    asked.isToolExecution?.() === true
+    maybeTool.isToolExecution?.() === true
   );
+}
+
+/** How many recipients an AI agent may reach in one execution. */
+function agentSendLimit(context: IExecuteFunctions): number {
+  const limit = readAgentOption(context, agentSendLimitProperty.name);
+  return typeof limit === 'number' ? limit : defaultAgentLimit;
+}
+
+/** How many records an AI agent may delete in one execution. `Infinity` also allows whole batches. */
+function agentDeleteLimit(context: IExecuteFunctions): number {
+  return readAgentOption(context, bulkDeleteProperty.name) === true ? Infinity : defaultAgentLimit;
+}
+
+/** Reads an option. An option that the model fills in (`$fromAI`) is ignored: the model must not raise its own limit. */
+function readAgentOption(context: IExecuteFunctions, name: string): unknown {
+  const options: unknown = context.getNode().parameters['options'];
+  const rawValue = isRecord(options) ? options[name] : options;
+  if (typeof rawValue === 'string' && /\$fromAI/i.test(rawValue)) return undefined;
+  return context.getNodeParameter(`options.${name}`, 0, '');
 }

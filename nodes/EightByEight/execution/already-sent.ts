@@ -1,61 +1,62 @@
 import { TransportError } from '../../../core/src/errors';
 import { createHash } from 'node:crypto';
 import { isRecord, type Values } from '../fields/field';
-import { isDone, type Outcomes, type ReadyItem, type RunContext } from './run-context';
-import { failedOutcome } from './send-one-by-one';
+import { failedOutcome, isDone, type Outcomes, type ReadyItem, type RunContext } from './run-context';
 
-/** Where a node keeps things between its tries, and with the execution when it is stored. */
+/** The key in the node's context, which n8n keeps between retries and stores with the execution. */
 const contextKey = 'eightByEightAlreadySent';
 
-/** What is known of the items of a run that was not complete. */
+/** What an incomplete run has sent, or may have sent. */
 interface SentItems {
   readonly runIndex: number;
-  /** By item: whom it went to, and what 8x8 answered, if it did. */
+  /** By item index: a hash of the recipient, and 8x8's response if there is one. */
   readonly items: Readonly<Record<string, { readonly to: string; readonly data?: unknown }>>;
 }
 
 /**
- * n8n runs a node again with all its items: at once when it is set to retry, or when a person retries an execution.
- * What an earlier try sent, or may have sent, is not sent again: its outcome is taken over, and the rest is returned.
+ * Returns the items that an earlier try of this run has not sent. The others get the outcome that they had.
+ *
+ * n8n runs a node again with all its items: if it is set to retry on fail, or when a user retries an execution. Without
+ * this, the recipients of the first try would get their message twice.
  */
 export function skipAlreadySent(
-  task: RunContext,
+  run: RunContext,
   ready: readonly ReadyItem[],
   outcomes: Outcomes,
 ): readonly ReadyItem[] {
-  const known: unknown = task.context.getContext('node')[contextKey];
-  if (!isRecord(known) || !isRecord(known['items']) || known['runIndex'] !== runIndex(task)) return ready;
-  const items = known['items'] as SentItems['items'];
+  const stored: unknown = run.context.getContext('node')[contextKey];
+  if (!isRecord(stored) || !isRecord(stored['items']) || stored['runIndex'] !== runIndex(run)) return ready;
+  const items = stored['items'] as SentItems['items'];
   return ready.filter(({ index, input }) => {
-    const before = items[String(index)];
-    if (before?.to !== recipientHash(input)) return true;
+    const earlier = items[String(index)];
+    if (earlier?.to !== recipientHash(input)) return true;
     outcomes.set(
       index,
-      'data' in before
-        ? { status: 'done', data: before.data }
-        : failedOutcome(task, maybeSentError(task.entry.id), index),
+      'data' in earlier
+        ? { status: 'done', data: earlier.data }
+        : failedOutcome(run, maybeSentError(run.entry.id), index),
     );
     return false;
   });
 }
 
-/** Keeps what a run that is not complete has sent, for the next try. */
-export function rememberSent(task: RunContext, ready: readonly ReadyItem[], outcomes: Outcomes): void {
-  if (task.entry.operation.safety !== 'unsafe') return;
+/** Stores what an incomplete run has sent, for the next try. */
+export function rememberSent(run: RunContext, ready: readonly ReadyItem[], outcomes: Outcomes): void {
+  if (run.entry.operation.safety !== 'unsafe') return;
   const items: Record<string, { to: string; data?: unknown }> = {};
   for (const { index, input } of ready) {
     const outcome = outcomes.get(index);
     if (isDone(outcome)) items[String(index)] = { to: recipientHash(input), data: outcome.data ?? null };
     else if (outcome?.status === 'unknown') items[String(index)] = { to: recipientHash(input) };
   }
-  const sent: SentItems = { runIndex: runIndex(task), items };
-  task.context.getContext('node')[contextKey] = sent as never;
+  const sent: SentItems = { runIndex: runIndex(run), items };
+  run.context.getContext('node')[contextKey] = sent as never;
 }
 
-/** Texts and times may come out differently at the next try; whom an item is for does not. */
+/** Texts and times can differ in the next try, because expressions are evaluated again. The recipient cannot. */
 function recipientHash(input: Values): string {
-  const to = input['destination'] ?? input['user'] ?? input;
-  return createHash('sha256').update(JSON.stringify(to)).digest('base64');
+  const recipient = input['destination'] ?? input['user'] ?? input;
+  return createHash('sha256').update(JSON.stringify(recipient)).digest('base64');
 }
 
 const runIndex = ({ context }: RunContext): number => Number(context.getWorkflowDataProxy(0)['$runIndex']);

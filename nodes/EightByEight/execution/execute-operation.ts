@@ -4,54 +4,52 @@ import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } f
 import { clientFor, clientOptions } from '../../shared/client';
 import { toNodeError } from '../../shared/node-error';
 import { checkAgentLimits } from './agent-limits';
-import { isRecord, type Values } from '../fields/field';
 import { rememberSent, skipAlreadySent } from './already-sent';
-import { batchOperation, checkRejectedCounts, sendInBatches, type BatchSettings } from './send-in-batches';
 import { incompleteError } from './incomplete-error';
-import { isDone, type Outcomes, type ReadyItem, errorMaker, type RunContext } from './run-context';
-import { outputItems, showWarnings } from './output-items';
-import { createParameterReader, type ParameterReader } from './parameters';
-import { firstInvalidError, prepareItems } from './prepare-items';
-import { sendItems } from './send-one-by-one';
+import { outputItems } from './output-items';
+import { createParameterReader } from './parameters';
+import { firstInvalidError, prepareItems, showWarnings } from './prepare-items';
+import { isDone, type Outcomes, type ReadyItem, type RunContext } from './run-context';
+import { readBatchSettings, sendInBatches } from './send-in-batches';
+import { checkRejectedCounts, sendItems } from './send-items';
 import { uploadFiles } from './upload-files';
 
-/** Carries out the operation that the node is set to, for all its items. */
+/**
+ * Runs the selected operation for all items.
+ *
+ * All items are read and validated before the first request. Each step sets the outcomes of items that end with it, and
+ * passes the others on.
+ */
 export async function executeOperation(
   context: IExecuteFunctions,
   catalogue: Catalogue,
 ): Promise<INodeExecutionData[]> {
-  const node = context.getNode();
   const parameters = createParameterReader(context);
   const entry = selectedEntry(context, catalogue, parameters('operation', 0));
-  const task: RunContext = {
-    context,
-    node,
-    entry,
-    catalogue,
-    client: await createClient(context, catalogue),
-    continueOnFail: context.continueOnFail(),
-    toNodeError: errorMaker(node, catalogue),
-  };
+  const client = await createClient(context, catalogue);
+  const run: RunContext = { context, entry, catalogue, client, continueOnFail: context.continueOnFail() };
   const count = context.getInputData().length;
-  const batching = batchSettings(entry, parameters);
+  const batchSettings = readBatchSettings(entry, parameters);
   const plan = compileOperation(entry, await clientOptions(context));
-  const { ready, outcomes, warnings, uploads } = await prepareItems(task, parameters, plan, count);
-  const invalid = task.continueOnFail ? undefined : firstInvalidError(outcomes);
+
+  const { ready, outcomes, warnings, uploads } = await prepareItems(run, parameters, plan, count);
+  const invalid = run.continueOnFail ? undefined : firstInvalidError(outcomes);
   if (invalid) throw invalid;
 
-  const unsent = applyAgentLimits(task, skipAlreadySent(task, ready, outcomes), outcomes);
-  const sendable = await uploadFiles(task, unsent, uploads, outcomes);
-  if (batching) await sendInBatches(task, batching, sendable, outcomes);
-  else await sendItems(task, sendable, outcomes);
-  checkRejectedCounts(task, outcomes);
-  showWarnings(task, warnings);
-  const complete = outcomes.size === count && [...outcomes.values()].every(isDone);
-  if (!complete) rememberSent(task, ready, outcomes);
-  if (!complete && !task.continueOnFail) throw incompleteError(task, outcomes, count);
+  const unsent = applyAgentLimits(run, skipAlreadySent(run, ready, outcomes), outcomes);
+  const sendable = await uploadFiles(run, unsent, uploads, outcomes);
+  if (batchSettings) await sendInBatches(run, batchSettings, sendable, outcomes);
+  else await sendItems(run, sendable, outcomes);
+
+  checkRejectedCounts(run, outcomes);
+  showWarnings(run, warnings);
+  const isComplete = outcomes.size === count && [...outcomes.values()].every(isDone);
+  if (!isComplete) rememberSent(run, ready, outcomes);
+  if (!isComplete && !run.continueOnFail) throw incompleteError(run, outcomes, count);
   return outputItems(entry, outcomes, count, ready);
 }
 
-/** The items, unless it is an agent that sends them, and too many. */
+/** The items, or none if an AI agent sends more than its limit. */
 function applyAgentLimits(
   { context, entry, continueOnFail }: RunContext,
   ready: readonly ReadyItem[],
@@ -65,36 +63,21 @@ function applyAgentLimits(
   return [];
 }
 
-/** How the items travel in batches, where the operation has them and the options do not say otherwise. */
-function batchSettings(entry: CatalogueEntry, parameters: ParameterReader): BatchSettings | undefined {
-  const batch = batchOperation(entry);
-  if (!batch) return undefined;
-  const given = parameters('options', 0);
-  const { sendAs, batchSize, clientBatchId }: Values = isRecord(given) ? given : {};
-  if (sendAs === 'single') return undefined;
-  return {
-    batch,
-    size: Number(batchSize) || batch.maxItems,
-    ...(typeof clientBatchId === 'string' && clientBatchId !== '' ? { clientBatchId } : {}),
-  };
-}
-
-/** The client; what is wrong with the credential is told as n8n tells things. */
 async function createClient(
   context: IExecuteFunctions,
   catalogue: Catalogue,
 ): Promise<ClientOver<Catalogue>> {
   try {
     return await clientFor(context, catalogue);
-  } catch (thrown) {
-    throw toNodeError(context.getNode(), thrown, { catalogue });
+  } catch (error) {
+    throw toNodeError(context.getNode(), error, { catalogue });
   }
 }
 
 function selectedEntry(context: IExecuteFunctions, catalogue: Catalogue, operation: unknown): CatalogueEntry {
   const entry = typeof operation === 'string' ? entryById(catalogue, operation) : undefined;
   if (entry) return entry;
-  throw new NodeOperationError(context.getNode(), 'The operation is not one of this node', {
-    description: 'Choose it again from the list: this version of the node may not have it.',
+  throw new NodeOperationError(context.getNode(), 'This node does not have the selected operation', {
+    description: 'Select an operation from the list. This version of the node may not have the previous one.',
   });
 }

@@ -1,11 +1,8 @@
 import { NodeApiError, type IDataObject, type NodeError } from 'n8n-workflow';
 import { isRecord } from '../fields/field';
-import { isDone, type ItemOutcome, type Outcomes, type RunContext } from './run-context';
-import { listItems } from './named-items';
+import { isDone, listItems, type FailedOutcome, type Outcomes, type RunContext } from './run-context';
 
-type FailedOutcome = Exclude<ItemOutcome, { status: 'done' }>;
-
-/** The items of a run by what became of them. */
+/** The items of a run, grouped by their outcome. */
 interface RunSummary {
   readonly count: number;
   readonly failed: readonly (readonly [number, FailedOutcome])[];
@@ -16,21 +13,26 @@ interface RunSummary {
 }
 
 /**
- * The error for a run that was not complete.
+ * Creates the error for a run in which not all items are done.
  *
- * Where messages are at stake it names the items and keeps what 8x8 answered for those it accepted: whoever reads it
- * can go on without sending anything twice. Else the first thing that went wrong says it all.
+ * For an operation that is unsafe to repeat, it names the items by outcome and keeps the IDs of accepted messages, so
+ * that the user can send the rest without sending anything twice. For other operations, it is the error of the first item.
  */
-export function incompleteError(task: RunContext, outcomes: Outcomes, count: number): NodeError {
-  const tally = summarize(outcomes, count);
-  const reasons = distinctReasons(tally.failed);
-  const first = tally.failed[0]?.[1].error;
-  if (first && (count === 1 || task.entry.operation.safety !== 'unsafe')) return first;
-  if (first && reasons.length === 1 && tally.failed.length === count) return errorForAllItems(first, tally);
-  const message = `${task.entry.operation.title}: ${countsText(tally)}`;
-  const error = new NodeApiError(task.node, {}, { message, description: descriptionText(tally, reasons) });
+export function incompleteError(run: RunContext, outcomes: Outcomes, count: number): NodeError {
+  const summary = summarize(outcomes, count);
+  const reasons = distinctReasons(summary.failed);
+  const first = summary.failed[0]?.[1].error;
+  if (first && (count === 1 || run.entry.operation.safety !== 'unsafe')) return first;
+  if (first && reasons.length === 1 && summary.failed.length === count)
+    return errorForAllItems(first, summary);
+  const message = `${run.entry.operation.title}: ${countsText(summary)}`;
+  const error = new NodeApiError(
+    run.context.getNode(),
+    {},
+    { message, description: descriptionText(summary, reasons) },
+  );
   error.message = message;
-  Object.assign(error.context, { operation: task.entry.id, ...summaryDetails(tally) });
+  Object.assign(error.context, { operation: run.entry.id, ...summaryDetails(summary) });
   return error;
 }
 
@@ -52,7 +54,7 @@ function summarize(outcomes: Outcomes, count: number): RunSummary {
   };
 }
 
-/** Enough to find the message again. */
+/** The IDs by which the message can be found at 8x8. */
 function acceptedItemDetails(item: number, data: unknown): IDataObject {
   const { umid, batchId } = isRecord(data) ? data : {};
   return {
@@ -62,7 +64,7 @@ function acceptedItemDetails(item: number, data: unknown): IDataObject {
   };
 }
 
-/** Each reason once, with the first item it holds for. */
+/** Lists each error once, with the first item that has it. */
 function distinctReasons(failed: RunSummary['failed']): string[] {
   const byReason = new Map<string, number>();
   for (const [index, { error }] of failed) {
@@ -72,11 +74,11 @@ function distinctReasons(failed: RunSummary['failed']): string[] {
   return [...byReason].map(([reason, index]) => `Item ${index}: ${reason}`);
 }
 
-/** Nothing was accepted, and for one reason: then that is the error, and no item's in particular. */
-function errorForAllItems(error: NodeError, tally: RunSummary): NodeError {
+/** The error of a run in which all items failed for the same reason. */
+function errorForAllItems(error: NodeError, summary: RunSummary): NodeError {
   delete error.context['itemIndex'];
-  error.description = `${error.description ?? ''} This holds for all ${tally.count} items.`;
-  Object.assign(error.context, summaryDetails(tally));
+  error.description = `${error.description ?? ''} This is the same for all ${summary.count} items.`;
+  Object.assign(error.context, summaryDetails(summary));
   return error;
 }
 
@@ -90,7 +92,7 @@ function countsText({ refused, unknown, notSent, accepted, count }: RunSummary):
   return `${parts.join(', ')}, of ${count} items`;
 }
 
-/** More reasons than this nobody reads. */
+/** The description lists at most this many different errors. */
 const maxReasons = 3;
 
 function descriptionText(

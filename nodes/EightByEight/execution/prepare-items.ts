@@ -2,79 +2,98 @@ import { fileFields } from '../../../core/src/catalogue';
 import type { FileInput, Issue } from '../../../core/src/validation';
 import type { CompiledOperation } from '../../../core/src/client';
 import { ValidationError } from '../../../core/src/errors';
-import type { NodeError, IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, NodeError } from 'n8n-workflow';
+import { issueText, type LabelledIssue } from '../../shared/error-messages';
 import { operationUi } from '../description/operation-ui';
-import type { Outcomes, ReadyItem, RunContext } from './run-context';
 import { readItemOptions, type ParameterReader } from './parameters';
-import { listItems } from './named-items';
+import { itemError, listItems, type Outcomes, type ReadyItem, type RunContext } from './run-context';
 import { placeholderUrl, type Upload } from './upload-files';
-import type { LabelledIssue } from '../../shared/error-messages';
 
-/** Something to know about an item that is sent all the same. */
+/** A warning about an item that is sent nevertheless. */
 export interface ItemWarning {
   readonly index: number;
   readonly issue: Issue;
 }
 
-/** All items, sorted into those that may be sent and those that may not. */
+/** The items whose inputs are valid, and the outcomes of those whose inputs are not. */
 export interface PreparedItems {
   readonly ready: readonly ReadyItem[];
   readonly outcomes: Outcomes;
   readonly warnings: readonly ItemWarning[];
-  /** Files that must be uploaded before their items are sent. */
+  /** The files to upload before the items are sent. */
   readonly uploads: readonly Upload[];
 }
 
-/** Reads all parameters of every item, and builds and checks its input, before anything is sent. */
+/** Reads the parameters of all items, builds their inputs and validates them. Sends nothing. */
 export async function prepareItems(
-  task: RunContext,
+  run: RunContext,
   parameters: ParameterReader,
   plan: CompiledOperation,
   count: number,
 ): Promise<PreparedItems> {
-  const { entry, context } = task;
-  const face = operationUi(entry);
+  const { entry, context } = run;
+  const ui = operationUi(entry);
   const timezone = context.getTimezone();
   const now = Date.now();
-  const sent = fileFields(entry.operation);
+  const fileFieldNames = fileFields(entry.operation);
   const ready: ReadyItem[] = [];
   const outcomes: Outcomes = new Map();
   const warnings: ItemWarning[] = [];
   const uploads: Upload[] = [];
   for (let index = 0; index < count; index++) {
     const issues: LabelledIssue[] = [];
-    const asked: Upload[] = [];
+    const itemUploads: Upload[] = [];
     const parameter = (name: string): unknown => parameters(name, index);
     let files: ReadonlyMap<string, FileInput> = new Map();
     const reading = {
       timezone,
       findFile: (name: string) => files.get(name),
       upload: (file: FileInput, setUrl: (url: string) => void) => {
-        asked.push({ index, file, setUrl });
+        itemUploads.push({ index, file, setUrl });
         return placeholderUrl;
       },
       reportIssue: (path: string, message: string, advice: string, label?: string) =>
         void issues.push({ path, rule: 'json', message, advice, ...(label ? { label } : {}) }),
     };
     try {
-      const names = [...sent.map((field) => String(parameter(field))), ...face.binaryFieldNames(parameter)];
-      if (names.length > 0) files = await readBinaryFiles(context, index, names);
-      const input = plan.complete(face.toInput(parameter, reading));
+      const binaryFields = [
+        ...fileFieldNames.map((field) => String(parameter(field))),
+        ...ui.binaryFieldNames(parameter),
+      ];
+      if (binaryFields.length > 0) files = await readBinaryFields(context, index, binaryFields);
+      const input = plan.complete(ui.toInput(parameter, reading));
       const options = readItemOptions(parameter);
-      const verdict = plan.check(input, now);
-      const wrong = issues.length ? issues : verdict.issues;
-      if (wrong.length) throw new ValidationError(entry.id, wrong);
-      for (const issue of verdict.warnings) warnings.push({ index, issue });
+      const result = plan.check(input, now);
+      const errors = issues.length ? issues : result.issues;
+      if (errors.length) throw new ValidationError(entry.id, errors);
+      for (const issue of result.warnings) warnings.push({ index, issue });
       ready.push({ index, input, options });
-      uploads.push(...asked);
-    } catch (thrown) {
-      outcomes.set(index, { status: 'invalid', error: task.toNodeError(thrown, index) });
+      uploads.push(...itemUploads);
+    } catch (error) {
+      outcomes.set(index, { status: 'invalid', error: itemError(run, error, index) });
     }
   }
   return { ready, outcomes, warnings, uploads };
 }
 
-/** The error that stops the node when items are wrong and it may not go on: the first of them, naming the others. */
+/** The files in these binary fields of an item. */
+async function readBinaryFields(
+  context: IExecuteFunctions,
+  index: number,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, FileInput>> {
+  const binary = context.getInputData()[index]?.binary ?? {};
+  const files = new Map<string, FileInput>();
+  for (const name of new Set(names)) {
+    const { fileName = name, mimeType = 'application/octet-stream' } = binary[name] ?? {};
+    if (!binary[name]) continue;
+    const content = await context.helpers.getBinaryDataBuffer(index, name);
+    files.set(name, { name: fileName, type: mimeType, content });
+  }
+  return files;
+}
+
+/** The error of the first invalid item. Its description also names the other invalid items. */
 export function firstInvalidError(outcomes: Outcomes): NodeError | undefined {
   const [first, ...others] = [...outcomes];
   const outcome = first?.[1];
@@ -87,19 +106,21 @@ export function firstInvalidError(outcomes: Outcomes): NodeError | undefined {
   return error;
 }
 
-/** The files of an item, of the fields with these names. */
-export async function readBinaryFiles(
-  context: IExecuteFunctions,
-  index: number,
-  names: readonly string[],
-): Promise<ReadonlyMap<string, FileInput>> {
-  const held = context.getInputData()[index]?.binary ?? {};
-  const files = new Map<string, FileInput>();
-  for (const name of new Set(names)) {
-    const { fileName = name, mimeType = 'application/octet-stream' } = held[name] ?? {};
-    if (!held[name]) continue;
-    const content = await context.helpers.getBinaryDataBuffer(index, name);
-    files.set(name, { name: fileName, type: mimeType, content });
+/** Shows the warnings above the node's output, each once with the items that it concerns. */
+export function showWarnings({ context, entry }: RunContext, warnings: readonly ItemWarning[]): void {
+  const itemsByText = new Map<string, number[]>();
+  for (const { index, issue } of warnings) {
+    const { message, description } = issueText(issue, entry.operation);
+    const text = `${message}. ${description}`;
+    const indexes = itemsByText.get(text);
+    if (indexes) indexes.push(index);
+    else itemsByText.set(text, [index]);
   }
-  return files;
+  for (const [text, indexes] of itemsByText) {
+    context.addExecutionHints({
+      message: `${text} (item${indexes.length > 1 ? 's' : ''} ${listItems(indexes)})`,
+      type: 'warning',
+      location: 'outputPane',
+    });
+  }
 }

@@ -1,58 +1,78 @@
-import { type CatalogueEntry, type Operation, pathFields } from '../../../core/src/catalogue';
-import { type Values, isRecord } from '../fields/field';
+import { pathFields, type CatalogueEntry } from '../../../core/src/catalogue';
+import { TransportError } from '../../../core/src/errors';
+import { matchResults, type BatchOutcome } from '../../../core/src/transport';
+import { batchOperation, type BatchOperation } from '../description/batch-options';
+import { isRecord, type Values } from '../fields/field';
+import type { ParameterReader } from './parameters';
 import {
-  type ReadyItem,
+  failedOutcome,
+  isDone,
+  mustStop,
   type ItemOutcome,
   type Outcomes,
-  isCancelled,
+  type ReadyItem,
   type RunContext,
-  isDone,
 } from './run-context';
-import { TransportError, RejectedError } from '../../../core/src/errors';
-import { matchResults, type BatchOutcome } from '../../../core/src/transport';
-import { failedOutcome, sendItem } from './send-one-by-one';
+import { sendItem } from './send-items';
 
-/** The operation that takes many inputs of another at once. */
-export interface BatchOperation {
-  readonly id: string;
-  readonly operation: Operation;
-  /** The field that holds the inputs. */
-  readonly items: string;
-  /** The field of its answer that holds their results. */
-  readonly results: string;
-  /** Fields that the batch takes once for all. */
-  readonly shared: readonly string[];
-  /** How many inputs one request takes. */
-  readonly maxItems: number;
+/** How items are combined into requests of a batch operation. */
+export interface BatchSettings {
+  readonly batch: BatchOperation;
+  readonly size: number;
+  readonly clientBatchId?: string;
 }
 
-/** How many inputs of an operation travel in one request, if they can. */
-export function batchOperation({ apiName, api, operation }: CatalogueEntry): BatchOperation | undefined {
-  const { batching } = operation;
-  const batch = batching && api.operations[batching.operation];
-  if (!batch) return undefined;
-  const list = batch.input.properties[batching.items];
-  return {
-    id: `${apiName}.${batching.operation}`,
-    operation: batch,
-    items: batching.items,
-    results: batching.results,
-    shared: batching.shared ?? [],
-    maxItems: list?.type === 'array' ? (list.maxItems ?? 1000) : 1000,
-  };
-}
-
-/** Items that travel in one request. */
-export interface Batch {
+/** Items that are sent in one request. */
+interface Batch {
   readonly items: readonly ReadyItem[];
-  /** What the request says once for all. */
-  readonly common: Values;
-  /** What it says of each item, in order. */
+  /** The fields that the request has once, for all items. */
+  readonly shared: Values;
+  /** The other fields of each item, in the order of the items. */
   readonly messages: readonly Values[];
 }
 
-/** Sorts items into as few requests as can take them: those of one subaccount that agree on what a batch says once. */
-export function createBatches(ready: readonly ReadyItem[], batch: BatchOperation, size: number): Batch[] {
+/** A batch has more time than a single request, because a timeout leaves the outcome of all its messages unknown. */
+const batchTimeouts = { timeoutMs: 120_000, deadlineMs: 300_000 };
+
+/** Reads the options for batches. Returns `undefined` if each item needs its own request. */
+export function readBatchSettings(
+  entry: CatalogueEntry,
+  parameters: ParameterReader,
+): BatchSettings | undefined {
+  const batch = batchOperation(entry);
+  if (!batch) return undefined;
+  const options = parameters('options', 0);
+  const { sendAs, batchSize, clientBatchId }: Values = isRecord(options) ? options : {};
+  if (sendAs === 'single') return undefined;
+  return {
+    batch,
+    size: Number(batchSize) || batch.maxItems,
+    ...(typeof clientBatchId === 'string' && clientBatchId !== '' ? { clientBatchId } : {}),
+  };
+}
+
+/** Sends items in batches. Stops after a request that failed for all its items, unless the node continues on fail. */
+export async function sendInBatches(
+  run: RunContext,
+  settings: BatchSettings,
+  ready: readonly ReadyItem[],
+  outcomes: Outcomes,
+): Promise<void> {
+  for (const batch of createBatches(ready, settings)) {
+    const [first] = batch.items;
+    if (!first) continue;
+    const results =
+      batch.items.length === 1 ? [await sendItem(run, first)] : await sendBatch(run, settings, batch);
+    batch.items.forEach(({ index }, position) => {
+      const outcome = results[position];
+      if (outcome) outcomes.set(index, outcome);
+    });
+    if (!results.some(isDone) && mustStop(run)) return;
+  }
+}
+
+/** Groups items with the same path fields and shared fields, such as their subaccount. Splits large groups. */
+function createBatches(ready: readonly ReadyItem[], { batch, size }: BatchSettings): Batch[] {
   const names = [...new Set([...pathFields(batch.operation), ...batch.shared])];
   const groups = new Map<string, ReadyItem[]>();
   for (const item of ready) {
@@ -61,109 +81,63 @@ export function createBatches(ready: readonly ReadyItem[], batch: BatchOperation
     if (group) group.push(item);
     else groups.set(key, [item]);
   }
-  const most = Math.max(1, Math.min(size, batch.maxItems));
+  const maxItems = Math.max(1, Math.min(size, batch.maxItems));
   return [...groups.values()].flatMap((group) =>
-    slices(group, most).map((items) => ({
+    chunks(group, maxItems).map((items) => ({
       items,
-      common: picked(items[0]?.input ?? {}, names),
-      messages: items.map(({ input }) => without(input, names)),
+      shared: fieldsWhere(items[0]?.input ?? {}, (name) => names.includes(name)),
+      messages: items.map(({ input }) => fieldsWhere(input, (name) => !names.includes(name))),
     })),
   );
 }
 
-function slices<T>(values: readonly T[], size: number): T[][] {
+function chunks<T>(values: readonly T[], size: number): T[][] {
   const parts: T[][] = [];
   for (let start = 0; start < values.length; start += size) parts.push(values.slice(start, start + size));
   return parts;
 }
 
-function picked(input: Values, names: readonly string[]): Values {
-  return Object.fromEntries(
-    names.flatMap((name) => (input[name] === undefined ? [] : [[name, input[name]]])),
-  );
-}
-
-function without(input: Values, names: readonly string[]): Values {
-  const rest: Record<string, unknown> = {};
+function fieldsWhere(input: Values, isIncluded: (name: string) => boolean): Values {
+  const fields: Record<string, unknown> = {};
   for (const name of Object.keys(input)) {
-    if (!names.includes(name)) rest[name] = input[name];
+    if (isIncluded(name)) fields[name] = input[name];
   }
-  return rest;
-}
-
-/** How items travel in batches. */
-export interface BatchSettings {
-  readonly batch: BatchOperation;
-  readonly size: number;
-  readonly clientBatchId?: string;
-}
-
-/** A batch that times out leaves thousands of messages in doubt, so it is given time. */
-const batchTimeouts = { timeoutMs: 120_000, deadlineMs: 300_000 };
-
-/** Many items a request. Where the node may not go on, nothing is sent after a request that failed as a whole. */
-export async function sendInBatches(
-  task: RunContext,
-  batching: BatchSettings,
-  ready: readonly ReadyItem[],
-  outcomes: Outcomes,
-): Promise<void> {
-  for (const part of createBatches(ready, batching.batch, batching.size)) {
-    const [first] = part.items;
-    if (!first) continue;
-    const results =
-      part.items.length === 1 ? [await sendItem(task, first)] : await sendBatch(task, batching, part);
-    part.items.forEach(({ index }, place) => {
-      const outcome = results[place];
-      if (outcome) outcomes.set(index, outcome);
-    });
-    const failed = results.every(({ status }) => status !== 'done');
-    if (failed && (!task.continueOnFail || isCancelled(task))) return;
-  }
+  return fields;
 }
 
 async function sendBatch(
-  task: RunContext,
+  run: RunContext,
   { batch, clientBatchId }: BatchSettings,
-  { items, common, messages }: Batch,
+  { items, shared, messages }: Batch,
 ): Promise<ItemOutcome[]> {
   try {
     const request = {
-      ...common,
+      ...shared,
       ...(clientBatchId === undefined ? {} : { clientBatchId }),
       [batch.items]: messages,
       includeMessagesInResponse: true,
     };
-    const answer = await task.client.call(batch.id, request, batchTimeouts);
-    const outcomes = matchResults(task.entry, messages, answer);
-    const batchId = isRecord(answer) ? answer['batchId'] : undefined;
-    return outcomes.map((outcome, place) => toItemOutcome(task, outcome, batchId, items[place]?.index ?? 0));
-  } catch (thrown) {
-    return items.map(({ index }) => failedOutcome(task, thrown, index));
+    const response = await run.client.call(batch.id, request, batchTimeouts);
+    const batchId = isRecord(response) ? response['batchId'] : undefined;
+    return matchResults(run.entry, messages, response).map((outcome, position) =>
+      toItemOutcome(run, outcome, batchId, items[position]?.index ?? 0),
+    );
+  } catch (error) {
+    return items.map(({ index }) => failedOutcome(run, error, index));
   }
 }
 
-function toItemOutcome(
-  task: RunContext,
-  outcome: BatchOutcome,
-  batchId: unknown,
-  index: number,
-): ItemOutcome {
+function toItemOutcome(run: RunContext, outcome: BatchOutcome, batchId: unknown, index: number): ItemOutcome {
   switch (outcome.status) {
-    case 'accepted':
-      return { status: 'done', data: withBatchId(outcome.result, batchId) };
+    case 'accepted': {
+      const result = isRecord(outcome.result) ? outcome.result : { success: true };
+      return { status: 'done', data: { ...result, ...(batchId === undefined ? {} : { batchId }) } };
+    }
     case 'rejected':
-      return failedOutcome(task, outcome.error, index);
+      return failedOutcome(run, outcome.error, index);
     case 'unknown':
-      return failedOutcome(task, missingResultError(task.entry.id), index);
+      return failedOutcome(run, missingResultError(run.entry.id), index);
   }
-}
-
-function withBatchId(result: unknown, batchId: unknown): Values {
-  return {
-    ...(isRecord(result) ? result : { success: true }),
-    ...(batchId === undefined ? {} : { batchId }),
-  };
 }
 
 function missingResultError(operation: string): TransportError {
@@ -171,43 +145,8 @@ function missingResultError(operation: string): TransportError {
     operation,
     'not-json',
     'unknown',
-    `${operation}: the answer of 8x8 does not say what became of it`,
+    `${operation}: the response of 8x8 does not include this message`,
     'Look at the message log or wait for a delivery receipt before sending it again.',
     1,
   );
-}
-
-/** Whether an operation takes a list of what another takes singly: its answer then counts what was refused. */
-function isBatchOperation({ api, name }: CatalogueEntry): boolean {
-  return Object.values(api.operations).some(({ batching }) => batching?.operation === name);
-}
-
-/**
- * A batch is answered with success whatever became of its messages. One of which all were refused is no success; one
- * of which some were is shown with a warning.
- */
-export function checkRejectedCounts(task: RunContext, outcomes: Outcomes): void {
-  if (!isBatchOperation(task.entry)) return;
-  for (const [index, outcome] of outcomes) {
-    if (!isDone(outcome) || !isRecord(outcome.data)) continue;
-    const { acceptedCount, rejectedCount } = outcome.data;
-    if (typeof rejectedCount !== 'number' || rejectedCount === 0) continue;
-    const advice = 'Turn on Include Messages in Response to see which, and why.';
-    if (acceptedCount === 0) {
-      const all = new RejectedError(
-        task.entry.id,
-        `all ${rejectedCount} messages`,
-        advice,
-        undefined,
-        outcome.data,
-      );
-      outcomes.set(index, failedOutcome(task, all, index));
-    } else {
-      task.context.addExecutionHints({
-        message: `${rejectedCount} of the messages were rejected by 8x8, ${String(acceptedCount)} were accepted. ${advice} (item ${index})`,
-        type: 'warning',
-        location: 'outputPane',
-      });
-    }
-  }
 }

@@ -5,28 +5,28 @@ import { compileOperation } from '../../../core/src/client';
 import { createHash } from 'node:crypto';
 import { clientOptions } from '../../shared/client';
 import { isRecord, type Values } from '../fields/field';
-import { type ItemOutcome, type Outcomes, type ReadyItem, isCancelled, type RunContext } from './run-context';
-import { failedOutcome } from './send-one-by-one';
+import { failedOutcome, mustStop, type Outcomes, type ReadyItem, type RunContext } from './run-context';
 
-/** A file of an item that its message shows by an address. */
+/** A file of an item that its message refers to by URL. */
 export interface Upload {
   readonly index: number;
   readonly file: FileInput;
+  /** Replaces the placeholder URL in the item's input. */
   readonly setUrl: (url: string) => void;
 }
 
-/** What stands for the address of a file until it is uploaded. */
+/** The URL in an item's input until the file is uploaded. */
 export const placeholderUrl = 'https://upload.invalid/';
 
-/** The items that may be sent, once the files that they show are uploaded: the same file once for all of them. */
+/** Uploads the files of the items to 8x8, each file once. Returns the items whose files are uploaded. */
 export async function uploadFiles(
-  task: RunContext,
+  run: RunContext,
   ready: readonly ReadyItem[],
   uploads: readonly Upload[],
   outcomes: Outcomes,
 ): Promise<readonly ReadyItem[]> {
   if (!uploads.length) return ready;
-  const addressOf = await fileUrlBuilder(task);
+  const toUrl = await fileUrlBuilder(run);
   const inputs = new Map(ready.map(({ index, input }) => [index, input]));
   const urls = new Map<string, string>();
   const failed = new Set<number>();
@@ -40,29 +40,25 @@ export async function uploadFiles(
       .digest('base64');
     try {
       const url =
-        urls.get(key) ?? addressOf(await task.client.call('chatApps.uploadFile', { subAccountId, file }));
+        urls.get(key) ?? toUrl(await run.client.call('chatApps.uploadFile', { subAccountId, file }));
       urls.set(key, url);
       setUrl(url);
-    } catch (thrown) {
+    } catch (error) {
       failed.add(index);
-      outcomes.set(index, asNotSent(failedOutcome(task, thrown, index)));
-      if (!task.continueOnFail || isCancelled(task)) return [];
+      // The message was not sent, even if the outcome of the upload is unknown.
+      outcomes.set(index, { ...failedOutcome(run, error, index), status: 'not-sent' });
+      if (mustStop(run)) return [];
     }
   }
   return ready.filter(({ index }) => !failed.has(index));
 }
 
-/** Whatever became of the file, its message was not sent. */
-function asNotSent(outcome: ItemOutcome): ItemOutcome {
-  return outcome.status === 'done' ? outcome : { ...outcome, status: 'not-sent' };
-}
-
-/** 8x8 answers with a name and a token, which make an address. */
-async function fileUrlBuilder(task: RunContext): Promise<(answer: unknown) => string> {
-  const entry = entryById(task.catalogue, 'chatApps.downloadFile' satisfies OperationId);
-  const plan = entry && compileOperation(entry, await clientOptions(task.context));
-  return (answer) => {
-    const { fileName, token }: Values = isRecord(answer) ? answer : {};
+/** Returns a function that builds the URL of an uploaded file from the file name and the token that 8x8 returns. */
+async function fileUrlBuilder(run: RunContext): Promise<(response: unknown) => string> {
+  const entry = entryById(run.catalogue, 'chatApps.downloadFile' satisfies OperationId);
+  const plan = entry && compileOperation(entry, await clientOptions(run.context));
+  return (response) => {
+    const { fileName, token }: Values = isRecord(response) ? response : {};
     return plan?.build({ filename: fileName, token }, Math.random).url ?? '';
   };
 }

@@ -1,103 +1,99 @@
+import type { Choices } from '../../../core/src/catalogue';
 import type { ObjectSchema, Schema } from '../../../core/src/validation';
-import { selectField, multiSelectField } from './select';
+import { listNameOf } from '../lists/account-lists';
+import { booleanField } from './boolean';
+import { dateTimeField } from './date-time';
 import type { Field } from './field';
 import { fileField } from './file';
 import { collectionField, groupField, groupListField } from './group';
 import { jsonField } from './json';
-import { resourceLocatorField } from './resource-locator';
-import { dateTimeField } from './date-time';
 import { numberField } from './number';
+import { resourceLocatorField } from './resource-locator';
+import { multiSelectField, selectField } from './select';
 import { textField, textListField } from './text';
-import { booleanField } from './boolean';
-import type { ListOfField } from '../lists/listed-fields';
 
-/** Where a field stands. */
+/** Where a field is shown, and how its value is chosen. */
 export interface FieldOptions {
-  /** Among others in a group, where it is always seen; else a person has added it, or must fill it in. */
+  /** True in a group, which shows all of its fields. In a collection, the user adds the fields that are needed. */
   readonly inGroup?: boolean;
   readonly required?: boolean;
-  /** At the top, where it has all the room. */
+  /** True if the field is not nested in another one. */
   readonly topLevel?: boolean;
-  /** The list of the account it is chosen from, or the lists of the fields in it. */
-  readonly list?: ListOfField | undefined;
+  /** The operation that lists the values of the field; for an object, those of its fields. */
+  readonly choices?: string | Choices | undefined;
 }
 
-/** A person fills in groups within groups; what goes deeper is easier to write as JSON. */
+/** Deeper nested objects are entered as JSON. */
 const maxDepth = 2;
-/** Nobody types in more entries than this; they come from an expression. */
+/** Longer lists are entered as JSON, usually by an expression. */
 const maxManualItems = 100;
 
-/** The field of n8n that fits a schema best. */
-export function createField(name: string, schema: Schema, place: FieldOptions = {}): Field {
-  const { list } = place;
-  if (typeof list === 'string') {
-    return schema.type === 'array'
-      ? multiSelectField(name, schema, list)
-      : resourceLocatorField(createPlainField(name, schema, place), list);
-  }
-  return createPlainField(name, schema, place);
+/** Creates the n8n field for a schema. */
+export function createField(name: string, schema: Schema, options: FieldOptions = {}): Field {
+  const list = typeof options.choices === 'string' ? listNameOf(options.choices) : undefined;
+  if (list === undefined) return createPlainField(name, schema, options);
+  return schema.type === 'array'
+    ? multiSelectField(name, schema, list)
+    : resourceLocatorField(createPlainField(name, schema, options), list);
 }
 
-function createPlainField(name: string, schema: Schema, place: FieldOptions): Field {
-  const lists = typeof place.list === 'object' ? place.list : {};
+function createPlainField(name: string, schema: Schema, options: FieldOptions): Field {
+  const choices = typeof options.choices === 'object' ? options.choices : {};
+  const canBeEmpty = options.inGroup === true && !options.required;
   switch (schema.type) {
     case 'string':
       if (schema.format === 'binary') return fileField(name, schema);
-      if (schema.enum) return selectField(name, schema, place.inGroup === true && !place.required);
+      if (schema.enum) return selectField(name, schema, canBeEmpty);
       if (schema.format === 'date-time' || schema.format === 'schedule' || schema.format === 'future') {
         return dateTimeField(name, schema);
       }
       return textField(name, schema);
     case 'number':
     case 'integer':
-      return numberField(name, schema, place.inGroup === true && !place.required);
+      return numberField(name, schema, canBeEmpty);
     case 'boolean':
       return booleanField(name, schema);
     case 'array': {
       const { items } = schema;
       if (items.type === 'string') return textListField(name, schema);
-      const byHand =
+      const isManual =
         items.type === 'object' &&
         nestingDepth(schema) <= maxDepth &&
         (schema.maxItems ?? 0) < maxManualItems;
-      return byHand
-        ? groupListField(name, schema, createFields(items, true, lists))
+      return isManual
+        ? groupListField(name, schema, createFields(items, true, choices))
         : jsonField(name, schema);
     }
     case 'object': {
       if (nestingDepth(schema) > maxDepth) return jsonField(name, schema);
-      const optional = !schema.required?.length;
-      return place.topLevel && optional
-        ? collectionField(name, schema, createFields(schema, false, lists))
-        : groupField(name, schema, createFields(schema, true, lists));
+      const isOptional = !schema.required?.length;
+      return options.topLevel && isOptional
+        ? collectionField(name, schema, createFields(schema, false, choices))
+        : groupField(name, schema, createFields(schema, true, choices));
     }
     default:
       return jsonField(name, schema);
   }
 }
 
-/** The fields of an object, those that must be given first. */
-export function createFields(
-  schema: ObjectSchema,
-  inGroup = true,
-  lists: Readonly<Record<string, ListOfField>> = {},
-): Field[] {
+/** Creates the fields of an object, required fields first. */
+export function createFields(schema: ObjectSchema, inGroup = true, choices: Choices = {}): Field[] {
   const required = new Set(schema.required);
   const names = Object.keys(schema.properties).filter((name) => !schema.properties[name]?.deprecated);
-  const made = names.map((name) => ({
-    needed: required.has(name),
-    field: createField(name, schema.properties[name] ?? {}, {
+  const ordered = [
+    ...names.filter((name) => required.has(name)),
+    ...names.filter((name) => !required.has(name)),
+  ];
+  return ordered.map((name) =>
+    createField(name, schema.properties[name] ?? {}, {
       inGroup,
       required: required.has(name),
-      list: lists[name],
+      choices: choices[name],
     }),
-  }));
-  return [...made.filter(({ needed }) => needed), ...made.filter(({ needed }) => !needed)].map(
-    ({ field }) => field,
   );
 }
 
-/** How many groups lie within each other; what is free-form has no bottom. */
+/** How many levels of objects a schema has. Free-form objects have no limit. */
 function nestingDepth(schema: Schema): number {
   if (schema.type === 'array') return schema.items.type === 'string' ? 0 : nestingDepth(schema.items);
   if (schema.type === undefined) return Infinity;

@@ -18,25 +18,25 @@ import type {
 import { toTitle } from '../../shared/titles';
 import type { Values } from '../fields/field';
 
-/** A list that 8x8 has of an account, from which a person chooses. */
+/** A list of the 8x8 account that users choose values from. */
 export interface AccountList {
-  /** The operation of the catalogue that gives it. */
+  /** The operation that returns the list. */
   readonly operation: OperationId;
-  /** The field of its answer that holds the rows, where it does not pass for a list. */
+  /** The output field with the rows, if the catalogue does not describe the output as a list. */
   readonly rowsField?: string;
-  /** What one of its rows is. */
+  /** What a row is called: "contact group". */
   readonly itemName: string;
-  /** The field of a row that is wanted. */
+  /** The field of a row that becomes the value of the parameter. */
   readonly valueField: string;
-  /** What a person knows a row by; nothing where only the value is known. */
+  /** The title of a row. By default, its value. */
   readonly title?: (row: Values) => string;
-  /** What tells it from others of that title. */
+  /** More about a row, to tell rows with the same title apart. */
   readonly detail?: (row: Values) => string;
-  /** The field of the operation by which 8x8 searches; without one, the rows are searched here. */
+  /** The input field by which 8x8 searches the list. Without it, the node searches the rows. */
   readonly searchField?: string;
 }
 
-/** A list of one operation, with the fields that it has. 8x8 may leave out any field of a row. */
+/** An account list with the field names of its operation. 8x8 may leave out any field of a row. */
 interface ListOf<Id extends OperationId, Row> extends Omit<AccountList, 'title' | 'detail'> {
   readonly operation: Id;
   readonly rowsField?: keyof OperationOutput<Id> & string;
@@ -51,7 +51,7 @@ const toText = (value: unknown): string =>
 const joinTexts = (...parts: readonly unknown[]): string => parts.map(toText).filter(Boolean).join(', ');
 const titleText = (value: unknown): string => (toText(value) === '' ? '' : toTitle(toText(value)));
 
-/** All of them, by the name under which n8n asks for each. */
+/** The account lists, by the name of their n8n method. */
 export const accountLists = {
   automationDefinitions: {
     operation: 'automation.getDefinitions',
@@ -139,3 +139,9 @@ export const accountLists = {
 } as const satisfies Readonly<Record<string, AccountList>>;
 
 export type ListName = keyof typeof accountLists;
+
+/** The list that an operation returns. */
+export function listNameOf(operation: string): ListName | undefined {
+  const names = Object.keys(accountLists) as ListName[];
+  return names.find((name) => accountLists[name].operation === operation);
+}

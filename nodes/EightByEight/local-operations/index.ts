@@ -1,14 +1,14 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { buildCallFlow } from './build-call-flow';
 import { waitingOperations } from '../waiting/waiting-operations';
+import { buildCallFlow } from './build-call-flow';
 import type { LocalOperation } from './local-operation';
 
-/** All of them. The list is what the node's description, its subtitle and its execution go by. */
+/** The operations of the node that are not in the catalogue. */
 export const localOperations: readonly LocalOperation[] = [buildCallFlow, ...waitingOperations];
 
-/** The one that the node is set to, if it is none of the catalogue's. */
+/** The local operation that the node is set to, if any. */
 export function selectedLocalOperation(context: IExecuteFunctions): LocalOperation | undefined {
-  const operation: unknown = context.getNodeParameter('operation', 0, '');
+  const id: unknown = context.getNodeParameter('operation', 0, '');
   const resource: unknown = context.getNodeParameter('resource', 0, '');
-  return localOperations.find((own) => own.id === operation && own.resource === resource);
+  return localOperations.find((operation) => operation.id === id && operation.resource === resource);
 }

@@ -1,18 +1,17 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-/** What the node does beside the operations of 8x8's API: it waits, it builds. */
+/** An operation of the node that is not an operation of 8x8's API, such as one that waits for an event. */
 export interface LocalOperation {
   /** The value of the Operation parameter. */
   readonly id: string;
   readonly resource: string;
-  /** Title Case, for the list. */
+  /** The name in lists, in Title Case. */
   readonly title: string;
-  /** Sentence case, without article: "Send message and wait". */
+  /** The title as an instruction, in sentence case and without an article: "Send message and wait". */
   readonly action: string;
-  /** One sentence without a full stop. */
+  /** What the operation does, in one sentence without a full stop. */
   readonly summary: string;
-  /** Without the rule that shows them for this operation alone. */
   readonly properties: readonly INodeProperties[];
-  /** Carries it out for all items: one list an output of the node. */
+  /** Runs the operation for all items. Returns a list of items for each output of the node. */
   readonly execute: (context: IExecuteFunctions) => Promise<INodeExecutionData[][]>;
 }

@@ -14,15 +14,15 @@ beforeAll(async () => {
 });
 afterAll(() => started.close());
 
-/** Operations with parts made by hand have tests of their own. */
-const derived = entriesOf(catalogue).filter((entry) => customFields(entry).length === 0);
+/** Operations with custom fields have tests of their own. */
+const entries = entriesOf(catalogue).filter((entry) => customFields(entry).length === 0);
 
-it.each(derived.map((entry) => [entry.id, entry] as const))(
-  "%s runs in n8n's engine with the fields that the node offers for it",
+it.each(entries.map((entry) => [entry.id, entry] as const))(
+  "%s runs in n8n's engine with the fields of its node",
   async (id, entry) => {
     const input = (await operationInputs[id]?.(started)) ?? {};
     const { parameters, binary } = inputAsParameters(entry, input as Readonly<Record<string, unknown>>);
-    // What becomes of a job has tests of its own; here it would be waited for.
+    // Waiting for a job has tests of its own.
     const job = entry.operation.job ? { waitForCompletion: false } : {};
     const { errors, items } = await runWorkflow({
       nodeTypes: frozenNode,
@@ -40,7 +40,7 @@ it.each(derived.map((entry) => [entry.id, entry] as const))(
     expect(errors['8x8']).toBeUndefined();
     if (entry.operation.paging === undefined) expect(items['8x8']).not.toHaveLength(0);
     expect(items['8x8']?.every(({ pairedItem }) => pairedItem !== undefined)).toBe(true);
-    const made = started.sandbox.requests().findLast(({ operation }) => operation !== undefined);
-    expect(made?.status).toBeLessThan(400);
+    const request = started.sandbox.requests().findLast(({ operation }) => operation !== undefined);
+    expect(request?.status).toBeLessThan(400);
   },
 );

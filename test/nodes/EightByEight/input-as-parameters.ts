@@ -1,8 +1,9 @@
 import { fileFields, type CatalogueEntry, catalogue, type FileInput } from 'cpaas-8x8/pure';
 import type { IBinaryKeyData, INodeParameters, INodeProperties, NodeParameterValueType } from 'n8n-workflow';
 import { nodeProperties } from '../../../nodes/EightByEight/description/node-properties';
+import { localOperations } from '../../../nodes/EightByEight/local-operations';
 
-const properties = nodeProperties(catalogue);
+const properties = nodeProperties(catalogue, localOperations);
 type Input = Readonly<Record<string, unknown>>;
 
 /** What a person would fill in for an operation so that it gets this input, and the files of the item. */

@@ -48,6 +48,7 @@ export const definitions = {
     output: storedDefinition,
     idFromLocation: 'id',
     safety: 'unsafe',
+    contactsNobody: true,
     errors: [400],
     discrepancy:
       'The schema requires `accountId` in the body, but does not describe it, and no sample has it. It is only sent in the path. The response has `id` and `version` beside `definition` in the schema, but inside it in the samples. Both are accepted, and `id` is also taken from the `Location` header. Samples have `subaccountId` instead of `subAccountId` in the schema and the guide. `subAccountId` is sent. The step types If, JumpTo and SendToConverse are missing in the schema. If is in the guide, SendToConverse in an export of 8x8 Connect, and JumpTo is named after its label there. A step without `stepType` is refused, because the guide requires it.',
@@ -91,6 +92,7 @@ export const definitions = {
     success: 200,
     output: storedDefinition,
     safety: 'unsafe',
+    contactsNobody: true,
     errors: [400, 404],
     discrepancy:
       'See createDefinition. The request is not safe to repeat, because each creates a new version.',

@@ -9,5 +9,6 @@ export const automation = {
   title: 'Automation',
   summary: 'Manages workflows that 8x8 runs when a message arrives or an HTTP request triggers them',
   product: 'automation',
+  choices: { definitionId: 'automation.getDefinitions', workflowId: 'automation.getWorkflows' },
   operations: { ...definitions, ...workflows, ...referenceData, ...usage },
 } as const satisfies Api;

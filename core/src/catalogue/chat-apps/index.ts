@@ -18,6 +18,11 @@ export const chatApps = {
     'Sends messages over WhatsApp, RCS, Viber, LINE and Zalo, with fallback to SMS, and follows them up',
   product: 'chatapps',
   subAccount: 'chatApps',
+  choices: {
+    cloneFlowId: 'chatApps.getFlows',
+    flowId: 'chatApps.getFlows',
+    templateName: 'chatApps.getTemplates',
+  },
   operations: {
     ...send,
     ...followUp,

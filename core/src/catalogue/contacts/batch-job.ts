@@ -15,6 +15,11 @@ export const batchJob = {
 
 const file = 'contacts_api.json';
 
+const batchSummaryFields = [
+  ...['id', 'type', 'status', 'createdAt', 'fileName', 'totalRows'],
+  ...['insertedRows', 'duplicatedRows', 'errorRows', 'invalidFileLocation'],
+];
+
 /** Operations that return the state of batches. */
 export const batchStatus = {
   getBatch: {
@@ -29,6 +34,7 @@ export const batchStatus = {
     errors: [404],
     output: batch,
     safety: 'read',
+    summaryFields: batchSummaryFields,
     discrepancy:
       'The schema has only ID, type, status and date. The sample of the list also has the counts of an upload. All fields are typed, and most are optional.',
     docs: 'get-batch-by-id',
@@ -60,6 +66,7 @@ export const batchStatus = {
     errors: [400],
     output: batchList,
     safety: 'read',
+    summaryFields: batchSummaryFields,
     paging: contactPaging,
     discrepancy: 'The schema requires at least one batch in the list. An empty list is accepted too.',
     docs: 'get-batch-job-list',

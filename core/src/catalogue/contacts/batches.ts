@@ -65,6 +65,8 @@ export const upload = {
     errors: [400],
     output: startedUpload,
     safety: 'unsafe',
+    choices: { groups: 'contacts.searchGroups' },
+    contactsNobody: true,
     job: batchJob,
     discrepancy:
       'Groups and columns are sent as texts separated by commas. A second upload creates no contact twice, but it starts a second job, which can overwrite later changes. So it is not repeated.',
@@ -212,6 +214,7 @@ export const batches = {
     errors: [400],
     output: startedBatch,
     safety: 'unsafe',
+    choices: { ids: 'contacts.searchGroups' },
     destructive: true,
     job: batchJob,
     discrepancy:

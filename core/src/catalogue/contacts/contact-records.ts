@@ -153,6 +153,7 @@ export const contactRecords = {
     errors: [400, 404],
     output: contact,
     safety: 'unsafe',
+    contactsNobody: true,
     discrepancy:
       'A patch can add to a list, or move and remove values, so a second request can change more. The schema only allows strings as values and lacks `from`. JSON Patch, to which it refers, allows any value, and has `from` for copy and move.',
     docs: 'update-contact',

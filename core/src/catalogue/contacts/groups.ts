@@ -77,6 +77,7 @@ export const groups = {
     errors: [400, 409],
     output: group,
     safety: 'unsafe',
+    contactsNobody: true,
     discrepancy:
       'Names are unique, so a second request creates no second group. But 8x8 refuses it with 409, which would look like a failure. So it is not repeated.',
     docs: 'create-group',
@@ -118,6 +119,7 @@ export const groups = {
     errors: [400, 404, 409],
     output: group,
     safety: 'unsafe',
+    contactsNobody: true,
     discrepancy:
       'To make a group a blacklist, one sample has the path /isblacklist in lower case and the string "true", another has the boolean true. Both are accepted.',
     docs: 'update-group',

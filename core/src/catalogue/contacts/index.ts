@@ -9,5 +9,13 @@ export const contacts = {
   title: 'Contacts',
   summary: 'Manages the contacts of an account, with groups and blacklists',
   product: 'contacts',
+  choices: {
+    batchId: 'contacts.getBatches',
+    contactId: 'contacts.search',
+    from: 'contacts.searchGroups',
+    groupId: 'contacts.searchGroups',
+    groups: { id: 'contacts.searchGroups' },
+    to: 'contacts.searchGroups',
+  },
   operations: { ...contactRecords, ...groups, ...groupMembers, ...upload, ...batches, ...batchStatus },
 } as const satisfies Api;

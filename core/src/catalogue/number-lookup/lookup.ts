@@ -128,6 +128,18 @@ export const lookup = {
       },
     },
     safety: 'read',
+    summaryFields: [
+      'phoneNumber',
+      'phoneType',
+      'country',
+      'status',
+      'presence',
+      'roaming',
+      'ported',
+      'currentOperator',
+      'originalOperator',
+      'roamingOperator',
+    ],
     rejection: {
       at: 'status.state',
       values: ['error'],

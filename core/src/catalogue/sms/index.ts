@@ -12,5 +12,6 @@ export const sms = {
   summary: 'Sends SMS and surveys, returns their status, cancels them, and returns prices and balance',
   product: 'sms',
   subAccount: 'sms',
+  choices: { subAccountId: 'sms.getPrices' },
   operations: { ...send, ...sentMessages, ...surveys, ...logExports, ...account, ...webhooks },
 } as const satisfies Api;

@@ -8,5 +8,6 @@ export const verification = {
   summary: 'Verifies phone numbers by one-time codes, or without a code over the mobile network',
   product: 'verify',
   subAccount: 'verification',
+  choices: { call: { voiceProfile: 'voice.getSpeechProfiles' } },
   operations: { ...sessions, ...silentAuthentication },
 } as const satisfies Api;

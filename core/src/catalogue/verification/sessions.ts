@@ -106,6 +106,7 @@ export const sessions = {
     errors: [400, 401, 404, 500],
     output: session,
     safety: 'unsafe',
+    contactsNobody: true,
     discrepancy:
       'This GET request changes something: each wrong code uses an attempt. So it is not repeated if it may have arrived. Without `code` the same request only reads: see Get Verification.',
     docs: 'code-validation-v2',

@@ -8,5 +8,6 @@ export const videoInteraction = {
   summary:
     'Opens rooms for video calls with customers, and returns past calls with their messages and images',
   product: 'video',
+  choices: { id: 'videoInteraction.getCalls' },
   operations: { ...tokens, ...calls },
 } as const satisfies Api;

@@ -53,6 +53,7 @@ export const tokens = {
       required: ['auth_token'],
     },
     safety: 'unsafe',
+    contactsNobody: true,
     discrepancy:
       'The schema of the response has one field without a name. The sample and the guide are followed.',
     docs: 'tokens',

@@ -12,5 +12,6 @@ export const voice = {
     'Makes calls that speak, play files, capture keys and connect people, and manages numbers and recordings',
   product: 'voice',
   subAccount: 'voice',
+  choices: { number: 'voice.getNumbers' },
   operations: { ...callFlows, ...numbers, ...recordings, ...logExports, ...webhooks },
 } as const satisfies Api;

@@ -163,7 +163,7 @@ describe('an agent that deletes', () => {
     const items = Array.from({ length: 11 }, (_, index) => ({ id: 7_000 + index }));
     const { error, requests } = await byAgent('contacts.delete', { contactId: '={{ $json.id }}' }, { items });
 
-    expect(error?.message).toContain('may delete or cancel at most 10 things');
+    expect(error?.message).toContain('may delete or cancel at most 10 records');
     expect(requests).toBe(0);
   });
 });

@@ -227,7 +227,7 @@ describe('the answer leaves something open', () => {
     );
 
     expect(json[1]).toMatchObject({ details: { outcome: 'unknown' } });
-    expect(json[1]?.['error']).toMatch(/^Send SMS may have taken effect: the answer of 8x8 does not say/);
+    expect(json[1]?.['error']).toMatch(/^Send SMS may have taken effect: the response of 8x8 does not include/);
   });
 });
 
@@ -245,7 +245,7 @@ describe('a whole request goes wrong', () => {
       context: { refused: [0, 1, 2], accepted: [] },
     });
     expect(error?.context).not.toHaveProperty('itemIndex');
-    expect(error?.description).toContain('This holds for all 3 items.');
+    expect(error?.description).toContain('This is the same for all 3 items.');
   });
 
   test('what was sent before is kept, and nothing is sent after', async () => {

@@ -207,6 +207,7 @@ export const directSendSample = {
       },
     },
     safety: 'unsafe',
+    contactsNobody: true,
     discrepancy:
       'Ten buttons are let through here, though a message by Direct Send has three at most: the description of this operation says ten.',
     docs: 'submit-whatsapp-direct-send-sample',

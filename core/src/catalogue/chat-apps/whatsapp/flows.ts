@@ -78,6 +78,7 @@ export const flows = {
     errors: [400, 401, 404, 429, 500],
     output: flowSaved,
     safety: 'unsafe',
+    contactsNobody: true,
     rateLimit: flowLimit,
     discrepancy:
       'The prose answers 201, the schema 200: both are taken for success. The prose requires `flowJson`; the schema does not, since a Flow may be a copy.',

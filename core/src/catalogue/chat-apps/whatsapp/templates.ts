@@ -27,6 +27,17 @@ export const templates = {
     errors: [401, 500],
     output: registeredTemplates,
     safety: 'read',
+    summaryFields: [
+      'templateName',
+      'language',
+      'category',
+      'status',
+      'components',
+      'channelId',
+      'channelName',
+      'createdAt',
+      'updatedAt',
+    ],
     paging: { items: 'templates', by: { kind: 'whole' } },
     discrepancy:
       'The schema of the answer lacks carousels, call permission requests and contact requests, which can be registered; they are let through and typed.',
@@ -91,6 +102,7 @@ export const templates = {
     errors: [400, 401, 409, 500],
     output: { type: 'object', properties: {} },
     safety: 'unsafe',
+    contactsNobody: true,
     discrepancy:
       'The schema allows 20 characters on a button, the prose 25: the larger is let through. It requires a text on every button, which its own samples leave out where the phone writes one. It has the fields of a part of a card on the card itself; the samples put a list of components there, and are followed. Samples write types and formats in any case, so case does not count; they name the values of a button `examples`, the schema `example`, and both pass.',
     docs: 'add-whatsapp-template',

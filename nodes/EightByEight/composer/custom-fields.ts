@@ -1,0 +1,20 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { ReadContext, Values } from '../fields/field';
+
+/** Custom n8n parameters that replace input fields of an operation, because they are easier to fill in. */
+export interface CustomFields {
+  /** The input fields that the parameters replace. */
+  readonly replaces: readonly string[];
+  /** The parameters that are shown always, in order. */
+  readonly top: readonly INodeProperties[];
+  /** The parameters under "Additional Fields". */
+  readonly additional: readonly INodeProperties[];
+  /** The binary fields of the item that are uploaded before it is sent. */
+  binaryFieldNames?(parameter: (name: string) => unknown): readonly string[];
+  /** The values of the replaced input fields. */
+  toInput(
+    parameter: (name: string) => unknown,
+    additional: Values,
+    reading: ReadContext,
+  ): Record<string, unknown>;
+}
