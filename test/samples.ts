@@ -126,7 +126,12 @@ export async function runSample(
     },
   };
   const { outputText } = ts.transpileModule(withAssertions(code), {
-    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2023 },
+    compilerOptions: {
+      module: ts.ModuleKind.CommonJS,
+      target: ts.ScriptTarget.ES2023,
+      experimentalDecorators: true,
+      emitDecoratorMetadata: true,
+    },
   });
   await new AsyncFunction.constructor(...Object.keys(scope), outputText)(...Object.values(scope));
   if (checked < claims) throw new Error(`The sample ran past ${claims - checked} of its claims.`);

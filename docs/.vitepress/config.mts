@@ -99,7 +99,7 @@ export default defineConfig({
         'n8n-examples.md',
         'n8n-troubleshooting.md',
       ]),
-      group('NestJS', ['nestjs.md']),
+      group('NestJS', ['nestjs.md', 'nestjs-webhooks.md', 'nestjs-queues.md', 'nestjs-testing.md']),
       group('Node.js', [
         'node.md',
         'errors.md',

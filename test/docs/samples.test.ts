@@ -9,20 +9,21 @@ import { EightByEight } from '../../nodes/EightByEight/EightByEight.node';
 import { runWorkflow } from '../nodes/engine/run-workflow';
 import { blocksOf, claimsOf, compileErrorsOf, runSample, type Sample } from '../samples';
 import { start } from '../sandbox/started-sandbox';
+import { pages as nestPages } from '../nestjs-module/pages';
 import { pages, root } from './pages';
 
 jest.setTimeout(180_000);
 
-/** Tests of their own compile the samples of these pages: they need the types of Nest. */
-const testedElsewhere = ['nestjs-module/README.md', 'docs/nestjs.md'];
+/** `test/nestjs-module` runs the TypeScript samples of these pages: they need Nest. */
+const isTestedWithNest = (page: string): boolean => nestPages.some((each) => each === page);
 
 /** Records of the past, and pages about the repository itself. */
 const isForContributors = (page: string): boolean => page.startsWith('docs/decisions/');
 
 const blocks = pages
-  .filter((page) => !testedElsewhere.includes(page) && !isForContributors(page))
-  .flatMap((page) => blocksOf(page).map((block) => ({ ...block, name: `${page} ${block.name}` })));
-const samples = blocks.filter(({ language }) => language === 'ts');
+  .filter((page) => !isForContributors(page))
+  .flatMap((page) => blocksOf(page).map((block) => ({ ...block, page, name: `${page} ${block.name}` })));
+const samples = blocks.filter(({ language, page }) => language === 'ts' && !isTestedWithNest(page));
 const compiled = samples.filter(({ exemption }) => exemption?.from !== 'compiling');
 const run = samples.filter(({ exemption }) => exemption === undefined);
 

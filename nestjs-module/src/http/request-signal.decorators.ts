@@ -10,7 +10,7 @@ import { getResponseSignal } from './response-signal';
  * @example
  * @Get(':number')
  * lookUp(@Param('number') msisdn: string, @RequestSignal() signal: AbortSignal) {
- *   return this.lookup.lookUp({ msisdn }, { signal });
+ *   return this.lookup.lookup({ msisdn }, { signal });
  * }
  */
 export const RequestSignal = createParamDecorator((_: undefined, context: ExecutionContext): AbortSignal => {

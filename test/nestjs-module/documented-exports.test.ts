@@ -2,18 +2,21 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, jest } from '@jest/globals';
 import ts from 'typescript';
+import { pages } from './pages';
 
 jest.setTimeout(180_000);
 
 const root = join(__dirname, '../..');
-const readme = readFileSync(join(root, 'nestjs-module/README.md'), 'utf8').replaceAll(/^```[^]*?^```/gm, '');
-const rows = readme
+const prose = pages
+  .map((page) => readFileSync(join(root, page), 'utf8').replaceAll(/^```[^]*?^```/gm, ''))
+  .join('\n');
+const rows = prose
   .split('\n')
   .filter((line) => line.startsWith('|'))
   .join('\n');
 const entries = ['.', './dto', './health', './redis', './bullmq', './testing'];
 
-/** Interfaces whose fields are options: each is to stand in a table. */
+/** Interfaces whose fields are options. */
 const options = [
   'EightByEightModuleOptions',
   'EightByEightRootOptions',
@@ -39,7 +42,7 @@ const files = entries.map((entry) => join(root, 'nestjs-module/src', entry, 'ind
 const program = ts.createProgram(files, config?.options ?? {});
 const checker = program.getTypeChecker();
 
-const own = (symbol: ts.Symbol): ts.Symbol =>
+const resolveAlias = (symbol: ts.Symbol): ts.Symbol =>
   symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
 
 const exported = files.flatMap((file) => {
@@ -50,24 +53,24 @@ const exported = files.flatMap((file) => {
 
 const fieldsOf = (type: string): readonly ts.Symbol[] => {
   const symbol = exported.find(({ name }) => name === type);
-  return symbol ? checker.getDeclaredTypeOfSymbol(own(symbol)).getProperties() : [];
+  return symbol ? checker.getDeclaredTypeOfSymbol(resolveAlias(symbol)).getProperties() : [];
 };
 
-const isSilent = (symbol: ts.Symbol): boolean => symbol.getDocumentationComment(checker).length === 0;
+const isUndocumented = (symbol: ts.Symbol): boolean => symbol.getDocumentationComment(checker).length === 0;
 
-/** Whether the README has a name as code, by itself or within an expression. */
-const tells = (name: string, text: string): boolean =>
+/** Whether a text has a name as code, alone or within an expression. */
+const mentions = (name: string, text: string): boolean =>
   [...text.matchAll(/`[^`\n]+`/g)].some(([code]) => new RegExp(`(?<![\\w$])${name}(?![\\w$])`).test(code));
 
-describe('the README of nestjs-8x8', () => {
-  it('names everything that is exported', () => {
+describe('the documentation of nestjs-8x8', () => {
+  it('mentions every export', () => {
     const names = exported.map(({ name }) => name);
 
     expect(names.length).toBeGreaterThan(100);
-    expect(names.filter((name) => !tells(name, readme))).toEqual([]);
+    expect(names.filter((name) => !mentions(name, prose))).toEqual([]);
   });
 
-  it('has every decorator in a table', () => {
+  it('lists every decorator in a table', () => {
     const decorators = exported
       .map(({ name }) => name)
       .filter((name) => /^(On|Inject|RequestSignal)/.test(name));
@@ -76,29 +79,29 @@ describe('the README of nestjs-8x8', () => {
     expect(decorators.filter((name) => !rows.includes(`\`@${name}(`))).toEqual([]);
   });
 
-  it.each(options)('has every option of %s in a table', (type) => {
+  it.each(options)('lists every option of %s in a table', (type) => {
     const fields = fieldsOf(type);
 
     expect(fields.length).toBeGreaterThan(0);
-    expect(fields.map(({ name }) => name).filter((name) => !tells(name, rows))).toEqual([]);
+    expect(fields.map(({ name }) => name).filter((name) => !mentions(name, rows))).toEqual([]);
   });
 
-  it.each(entries)('has the entry %s in a table', (entry) => {
-    expect(readme).toMatch(new RegExp(`^\\| \`nestjs-8x8${entry.slice(1)}\` `, 'm'));
+  it.each(entries)('lists the entry point %s in a table', (entry) => {
+    expect(prose).toMatch(new RegExp(`^\\| \`nestjs-8x8${entry.slice(1)}\` `, 'm'));
   });
 });
 
 describe('the source of nestjs-8x8', () => {
-  it('says of everything that is exported what it is', () => {
-    const silent = exported.filter((symbol) => isSilent(own(symbol)));
+  it('has a comment on every export', () => {
+    const undocumented = exported.filter((symbol) => isUndocumented(resolveAlias(symbol)));
 
-    expect(silent.map(({ name }) => name)).toEqual([]);
+    expect(undocumented.map(({ name }) => name)).toEqual([]);
   });
 
-  it.each(options)('says of every option of %s what it is, where an editor shows it', (type) => {
+  it.each(options)('has a comment on every option of %s', (type) => {
     expect(
       fieldsOf(type)
-        .filter(isSilent)
+        .filter(isUndocumented)
         .map(({ name }) => name),
     ).toEqual([]);
   });
