@@ -8,9 +8,9 @@ import { getResponseSignal } from './response-signal';
  * @throws TypeError in handlers of anything but HTTP requests.
  *
  * @example
- * @Get(':number')
- * lookUp(@Param('number') msisdn: string, @RequestSignal() signal: AbortSignal) {
- *   return this.lookup.lookup({ msisdn }, { signal });
+ * @Get(':phoneNumber')
+ * find(@Param('phoneNumber') phoneNumber: string, @RequestSignal() signal: AbortSignal) {
+ *   return this.lookup.lookup({ phoneNumber }, { signal });
  * }
  */
 export const RequestSignal = createParamDecorator((_: undefined, context: ExecutionContext): AbortSignal => {
