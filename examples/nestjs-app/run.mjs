@@ -6,29 +6,29 @@ import { createSteps } from '../demo/lib/steps.mjs';
 import { startApp } from './lib/app-process.mjs';
 import { compile } from './lib/compile.mjs';
 import { eventually, requestsTo } from './lib/requests.mjs';
-import { campaign, oktaAsks, optOut, shipOrders, signUp } from './lib/story.mjs';
+import { deliverOktaCode, optOut, runCampaign, shipOrders, signUp } from './lib/scenarios.mjs';
 
-/** `npm run demo:nest`: a NestJS shop on the sandbox. Ends with 0 when the story went as it should, else with 1. */
+/** `npm run demo:nest`: runs the NestJS example on the sandbox. Exits with 1 if a scenario fails. */
 
 const home = dirname(fileURLToPath(import.meta.url));
 const steps = createSteps();
 const say = (line) => steps.say(line);
 const secret = () => `Bearer ${randomBytes(16).toString('hex')}`;
 /** @type {(() => Promise<void>)[]} */
-const closing = [];
+const cleanups = [];
 /** @type {ReturnType<typeof startApp> | undefined} */
 let app;
 
-async function end() {
-  for (const close of closing.splice(0).reverse()) await close();
+async function cleanUp() {
+  for (const close of cleanups.splice(0).reverse()) await close();
 }
 
-async function play() {
+async function runDemo() {
   await steps.step('Compiling the app', () => compile(join(home, 'src'), join(home, 'dist')));
 
   const { createSandbox } = await import('8x8-sandbox');
   const sandbox = await createSandbox({ timeScale: 0.01 });
-  closing.push(() => sandbox.close());
+  cleanups.push(() => sandbox.close());
   const [port] = await freePorts(1);
   const url = `http://127.0.0.1:${port}`;
   const oktaSecret = secret();
@@ -48,37 +48,37 @@ async function play() {
         OKTA_HOOK_SECRET: oktaSecret,
       },
     });
-    closing.push(app.stop);
+    cleanups.push(app.stop);
     await app.listening;
-    // The app sets its webhooks once it listens.
+    // The app registers its webhooks once it listens.
     for (const operation of ['sms.setWebhooks', 'chatApps.setWebhooks'])
-      await eventually(`${operation}, by the app`, () =>
+      await eventually(`the app calls ${operation}`, () =>
         sandbox.requests().find((request) => request.operation === operation && request.status === 200),
       );
   });
 
-  const stage = { sandbox, app: requestsTo(url), oktaSecret, say };
-  await steps.step('A customer signs up', () => signUp(stage));
-  await steps.step('Two orders are shipped, one to a phone without WhatsApp', () => shipOrders(stage));
-  await steps.step('A customer opts out', () => optOut(stage));
-  await steps.step('Okta wants a code delivered', () => oktaAsks(stage));
-  await steps.step('A campaign goes to a thousand', () => campaign(stage));
+  const context = { sandbox, app: requestsTo(url), oktaSecret, say };
+  await steps.step('A customer signs up', () => signUp(context));
+  await steps.step('Two orders are shipped, one to a phone without WhatsApp', () => shipOrders(context));
+  await steps.step('A customer opts out', () => optOut(context));
+  await steps.step('Okta sends a code', () => deliverOktaCode(context));
+  await steps.step('A campaign goes to 1,000 recipients', () => runCampaign(context));
 }
 
 for (const [signal, code] of [
   ['SIGINT', 130],
   ['SIGTERM', 143],
 ])
-  process.on(signal, () => void end().finally(() => process.exit(code)));
+  process.on(signal, () => void cleanUp().finally(() => process.exit(code)));
 
 try {
-  await play();
-  await end();
-  say(`\nAll went as it should, in ${steps.total()}.`);
+  await runDemo();
+  await cleanUp();
+  say(`\nAll scenarios succeeded in ${steps.total()}.`);
 } catch (error) {
-  console.error(`\nThe demo did not succeed. ${error instanceof Error ? error.message : String(error)}`);
-  const said = app?.output();
-  if (said) console.error(`\nThe app said:\n${said}`);
-  await end().catch(() => undefined);
+  console.error(`\nThe demo failed. ${error instanceof Error ? error.message : String(error)}`);
+  const output = app?.output();
+  if (output) console.error(`\nThe app's output:\n${output}`);
+  await cleanUp().catch(() => undefined);
   process.exitCode = 1;
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
 /**
- * Starts the app as a process of its own, which can be stopped before it listens.
+ * Starts the app in its own process. `stop` works even before the app listens.
  *
  * @param {{ main: string, env: Record<string, string> }} options
  */

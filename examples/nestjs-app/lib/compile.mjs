@@ -2,7 +2,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /**
- * Compiles the app by swc, as the `nest` command does with its builder `swc`. Types are checked by `npm run typecheck`.
+ * Compiles the app with swc, as the Nest CLI does with its builder `swc`. `npm run typecheck` checks the types.
  *
  * @param {string} source
  * @param {string} target

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * Talks to the app in JSON. An answer that is not the one expected is an error that shows it.
+ * Sends JSON requests to the app. `expect` throws if the status is not the expected one.
  *
  * @param {string} url
  */
 export function requestsTo(url) {
   /** @param {string} method @param {string} path @param {unknown} [body] @param {Record<string, string>} [headers] */
-  const ask = async (method, path, body, headers = {}) => {
+  const send = async (method, path, body, headers = {}) => {
     const response = await fetch(`${url}${path}`, {
       method,
       headers: { 'content-type': 'application/json', ...headers },
@@ -16,29 +16,29 @@ export function requestsTo(url) {
     return { status: response.status, body: await response.json() };
   };
   return {
-    ask,
-    /** @param {number} wanted @param {Parameters<typeof ask>} request */
-    async expect(wanted, ...request) {
-      const { status, body } = await ask(...request);
-      if (status === wanted) return body;
+    send,
+    /** @param {number} expectedStatus @param {Parameters<typeof send>} request */
+    async expect(expectedStatus, ...request) {
+      const { status, body } = await send(...request);
+      if (status === expectedStatus) return body;
       const [method, path] = request;
-      throw new Error(`${method} ${path} answered ${status}, not ${wanted}: ${JSON.stringify(body)}`);
+      throw new Error(`${method} ${path} answered ${status}, not ${expectedStatus}: ${JSON.stringify(body)}`);
     },
   };
 }
 
 /**
- * What `look` finds, as soon as it finds something.
+ * Calls `find` until it returns something, for at most 20 seconds.
  *
  * @template T
- * @param {string} what
- * @param {() => T | undefined | Promise<T | undefined>} look
+ * @param {string} description
+ * @param {() => T | undefined | Promise<T | undefined>} find
  */
-export async function eventually(what, look) {
+export async function eventually(description, find) {
   for (let tries = 0; tries < 400; tries += 1) {
-    const found = await look();
+    const found = await find();
     if (found !== undefined) return found;
     await sleep(50);
   }
-  throw new Error(`This did not happen within 20 seconds: ${what}.`);
+  throw new Error(`This did not happen within 20 seconds: ${description}.`);
 }

@@ -1,14 +1,14 @@
 import { Module } from '@nestjs/common';
 import { EightByEightModule } from 'nestjs-8x8';
 import { CampaignsController } from './campaigns/campaigns.controller';
-import { Campaigns } from './campaigns/campaigns';
+import { Campaigns } from './campaigns/campaigns.service';
 import { OktaController } from './okta/okta.controller';
-import { OptOuts } from './opt-out/opt-outs';
-import { OptOutKeywords } from './opt-out/opt-out-keywords';
-import { OrderUpdates } from './orders/order-updates';
+import { OptOuts } from './opt-out/opt-outs.service';
+import { OptOutKeywords } from './opt-out/opt-out-keywords.service';
+import { OrderUpdates } from './orders/order-updates.service';
 import { OrdersController } from './orders/orders.controller';
 import { eightByEightOptions } from './settings';
-import { PhoneVerification } from './sign-up/phone-verification';
+import { PhoneVerification } from './sign-up/phone-verification.service';
 import { SignUpController } from './sign-up/sign-up.controller';
 
 @Module({

@@ -1,13 +1,16 @@
 import type { EightByEightModuleOptions } from 'nestjs-8x8';
 
-/** What the app is told by its environment, and cannot do without. */
+/** Reads a required environment variable. */
 export function setting(name: string): string {
   const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set. Set it in the environment of the app: see its README.`);
+  if (!value)
+    throw new Error(
+      `The environment variable ${name} is not set. The README of the app lists all variables.`,
+    );
   return value;
 }
 
-/** The account at 8x8, and where 8x8 posts what happens there. */
+/** The 8x8 account, and the webhook that 8x8 posts events to. */
 export function eightByEightOptions(): EightByEightModuleOptions {
   const baseUrl = process.env['EIGHT_BY_EIGHT_BASE_URL'];
   return {

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post } from '@nestjs/common';
 import { CampaignDto } from './campaign.dto';
-import { Campaigns, type Campaign } from './campaigns';
+import { Campaigns, type Campaign } from './campaigns.service';
 
-/** A campaign is started, and asked about while it runs. */
+/** Starts campaigns and reports their progress. */
 @Controller('campaigns')
 export class CampaignsController {
   constructor(private readonly campaigns: Campaigns) {}

@@ -4,7 +4,7 @@ import { SmsService } from 'nestjs-8x8';
 import { OktaSecret } from './okta-secret.guard';
 import { TelephonyDto } from './telephony.dto';
 
-/** Delivers the codes of Okta: its telephony inline hook. */
+/** Okta's telephony inline hook: sends Okta's one-time codes by SMS. */
 @Controller('okta')
 export class OktaController {
   private readonly logger = new Logger(OktaController.name);
@@ -16,19 +16,19 @@ export class OktaController {
   @UseGuards(OktaSecret)
   async deliver(@Body() { data }: TelephonyDto) {
     const { msgTemplate, phoneNumber, deliveryChannel } = data.messageProfile;
-    if (deliveryChannel.toUpperCase() !== 'SMS') return refused('Only SMS are sent here.');
+    if (deliveryChannel.toUpperCase() !== 'SMS') return refused('This app sends codes by SMS only.');
     try {
       const { umid } = await this.sms.send({ destination: phoneNumber, text: msgTemplate });
       return delivered(umid);
     } catch (error) {
       if (!(error instanceof EightByEightError)) throw error;
-      this.logger.error(`A code of Okta was not sent: ${error.message}`);
+      this.logger.error(`Okta's code was not sent: ${error.message}`);
       return refused('The SMS could not be sent.');
     }
   }
 }
 
-/** As Okta wants to hear it. */
+/** The response that Okta expects after a successful delivery. */
 const delivered = (transactionId: string) => ({
   commands: [
     {
@@ -38,4 +38,5 @@ const delivered = (transactionId: string) => ({
   ],
 });
 
+/** The response that makes Okta report a failed delivery. */
 const refused = (errorSummary: string) => ({ error: { errorSummary } });

@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsNotEmpty, IsString, ValidateNested } from 'class-validator';
 
-/** The code that Okta wants delivered, and to whom. */
+/** The text with the code, and its recipient. */
 export class MessageProfile {
   @IsString()
   @IsNotEmpty()
@@ -16,13 +16,14 @@ export class MessageProfile {
   readonly deliveryChannel: string = '';
 }
 
+/** The `data` of Okta's request. */
 export class TelephonyDetails {
   @ValidateNested()
   @Type(() => MessageProfile)
   readonly messageProfile: MessageProfile = new MessageProfile();
 }
 
-/** What Okta's telephony inline hook posts, as far as the app reads it. */
+/** The fields of Okta's request that the app uses. */
 export class TelephonyDto {
   @IsIn(['com.okta.telephony.provider'])
   readonly eventType: string = '';

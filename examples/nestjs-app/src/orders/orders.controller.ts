@@ -1,8 +1,8 @@
 import { Body, Controller, Get, NotFoundException, Param, Post } from '@nestjs/common';
-import { OrderUpdates, type OrderUpdate } from './order-updates';
+import { OrderUpdates, type OrderUpdate } from './order-updates.service';
 import { ShippedDto } from './shipped.dto';
 
-/** What the warehouse tells, and the shop asks. */
+/** The warehouse reports shipped orders; the shop asks for the messages about them. */
 @Controller('orders')
 export class OrdersController {
   constructor(private readonly updates: OrderUpdates) {}
@@ -15,8 +15,8 @@ export class OrdersController {
 
   @Get(':id')
   find(@Param('id') id: string): OrderUpdate {
-    const update = this.updates.of(id);
-    if (!update) throw new NotFoundException(`Nobody was told of order ${id} yet.`);
+    const update = this.updates.find(id);
+    if (!update) throw new NotFoundException(`No message was sent about order ${id}.`);
     return update;
   }
 }

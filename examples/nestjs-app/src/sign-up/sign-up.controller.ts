@@ -1,10 +1,10 @@
 import { Body, Controller, HttpException, HttpStatus, Post } from '@nestjs/common';
 import { TooSoonError } from 'cpaas-8x8';
-import { PhoneVerification } from './phone-verification';
+import { PhoneVerification } from './phone-verification.service';
 import { ConfirmDto, SignUpDto } from './sign-up.dto';
 
-/** What a code that does not verify is answered with. */
-const refusals = {
+/** The HTTP status for each result of a check that does not verify the number. */
+const failureStatuses = {
   wrong: HttpStatus.UNPROCESSABLE_ENTITY,
   malformed: HttpStatus.UNPROCESSABLE_ENTITY,
   expired: HttpStatus.GONE,
@@ -12,7 +12,7 @@ const refusals = {
   unknown: HttpStatus.SERVICE_UNAVAILABLE,
 } as const;
 
-/** Nobody has an account without a phone that is theirs. */
+/** Customers sign up with a verified phone number. */
 @Controller('sign-up')
 export class SignUpController {
   constructor(private readonly phones: PhoneVerification) {}
@@ -32,6 +32,6 @@ export class SignUpController {
     const result = await this.phones.confirm(sessionId, code);
     if (result.status === 'verified') return { verified: result.destination };
     const attemptsLeft = 'attemptsLeft' in result ? result.attemptsLeft : undefined;
-    throw new HttpException({ status: result.status, attemptsLeft }, refusals[result.status]);
+    throw new HttpException({ status: result.status, attemptsLeft }, failureStatuses[result.status]);
   }
 }

@@ -2,28 +2,29 @@ import { randomUUID } from 'node:crypto';
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { BulkProgress } from 'cpaas-8x8';
 import { SmsService } from 'nestjs-8x8';
-import { OptOuts } from '../opt-out/opt-outs';
+import { OptOuts } from '../opt-out/opt-outs.service';
 
-/** How far a campaign is. */
+/** A campaign and its progress. */
 export interface Campaign {
   readonly id: string;
   readonly state: 'running' | 'done' | 'stopped' | 'failed';
-  /** How many have opted out, and are sent nothing. */
+  /** The number of recipients who have opted out, and get nothing. */
   readonly optedOut: number;
+  /** The number of recipients who get the text. */
   readonly total: number;
   readonly progress?: BulkProgress;
 }
 
-/** So many travel in one request, and are told as progress. */
+/** Small batches make the progress visible. */
 const batchSize = 100;
 
-/** Sends one text to many, in this process. */
+/** Sends a text to many recipients, in this process. */
 @Injectable()
 export class Campaigns implements BeforeApplicationShutdown {
   private readonly logger = new Logger(Campaigns.name);
   private readonly campaigns = new Map<string, Campaign>();
   private readonly running = new Set<Promise<void>>();
-  private readonly closing = new AbortController();
+  private readonly shutdown = new AbortController();
 
   constructor(
     private readonly sms: SmsService,
@@ -31,11 +32,11 @@ export class Campaigns implements BeforeApplicationShutdown {
   ) {}
 
   start(text: string, recipients: readonly string[]): Campaign {
-    const wanted = recipients.filter((phone) => !this.optOuts.has(phone));
-    const optedOut = recipients.length - wanted.length;
-    const campaign: Campaign = { id: randomUUID(), state: 'running', optedOut, total: wanted.length };
+    const included = recipients.filter((phone) => !this.optOuts.has(phone));
+    const optedOut = recipients.length - included.length;
+    const campaign: Campaign = { id: randomUUID(), state: 'running', optedOut, total: included.length };
     this.campaigns.set(campaign.id, campaign);
-    const run = this.send(campaign.id, text, wanted).finally(() => this.running.delete(run));
+    const run = this.send(campaign.id, text, included).finally(() => this.running.delete(run));
     this.running.add(run);
     return campaign;
   }
@@ -44,9 +45,9 @@ export class Campaigns implements BeforeApplicationShutdown {
     return this.campaigns.get(id);
   }
 
-  /** What is on its way is waited for, and nothing more is sent. */
+  /** Stops all campaigns, and waits for the requests on their way. */
   async beforeApplicationShutdown(): Promise<void> {
-    this.closing.abort();
+    this.shutdown.abort();
     await Promise.all(this.running);
   }
 
@@ -55,17 +56,17 @@ export class Campaigns implements BeforeApplicationShutdown {
       const messages = recipients.map((destination) => ({ destination, text }));
       const summary = await this.sms.sendAll(messages, {
         batchSize,
-        signal: this.closing.signal,
-        onProgress: (progress) => this.change(id, { progress }),
+        signal: this.shutdown.signal,
+        onProgress: (progress) => this.update(id, { progress }),
       });
-      this.change(id, { state: summary.stopped ? 'stopped' : 'done', progress: summary });
+      this.update(id, { state: summary.stopped ? 'stopped' : 'done', progress: summary });
     } catch (error) {
       this.logger.error(`Campaign ${id} failed: ${error instanceof Error ? error.message : String(error)}`);
-      this.change(id, { state: 'failed' });
+      this.update(id, { state: 'failed' });
     }
   }
 
-  private change(id: string, changes: Partial<Campaign>): void {
+  private update(id: string, changes: Partial<Campaign>): void {
     const campaign = this.campaigns.get(id);
     if (campaign) this.campaigns.set(id, { ...campaign, ...changes });
   }

@@ -1,27 +1,27 @@
 import { eventually } from './requests.mjs';
 
 const mei = '+6591234567';
-/** The sandbox does not reach numbers that end so on WhatsApp. */
+/** The last digits make the sandbox fail WhatsApp messages to this number. */
 const withoutWhatsApp = '+6591231022';
 
 /**
- * What happens in the shop, told as it happens. Each step throws where the app did not do what it should.
+ * The scenarios of the demo. Each one prints what happens, and throws if the app does something else.
  *
- * @typedef {object} Stage
+ * @typedef {object} Context
  * @property {import('8x8-sandbox').Sandbox} sandbox
  * @property {ReturnType<typeof import('./requests.mjs').requestsTo>} app
  * @property {string} oktaSecret
  * @property {(line: string) => void} say
  */
 
-/** @param {Stage} stage */
+/** @param {Context} context */
 export async function signUp({ sandbox, app, say }) {
   const { sessionId } = await app.expect(201, 'POST', '/sign-up', { destination: mei });
   const [verification] = sandbox.verifications({ sessionId });
-  if (!verification) throw new Error(`The sandbox knows of no verification ${sessionId}.`);
+  if (!verification) throw new Error(`The sandbox has no verification ${sessionId}.`);
   const wrong = verification.code === '000000' ? '111111' : '000000';
-  const refused = await app.expect(422, 'POST', '/sign-up/confirm', { sessionId, code: wrong });
-  say(`  A wrong code is refused: ${refused.attemptsLeft} attempts left.`);
+  const refusal = await app.expect(422, 'POST', '/sign-up/confirm', { sessionId, code: wrong });
+  say(`  A wrong code is refused: ${refusal.attemptsLeft} attempts left.`);
   const { verified } = await app.expect(201, 'POST', '/sign-up/confirm', {
     sessionId,
     code: verification.code,
@@ -30,34 +30,34 @@ export async function signUp({ sandbox, app, say }) {
   say(`  The code from the SMS verifies ${verified}.`);
 }
 
-/** @param {Stage} stage */
+/** @param {Context} context */
 export async function shipOrders({ app, say }) {
   const ship = (order, name, destination) =>
     app.expect(201, 'POST', `/orders/${order}/shipped`, { name, destination });
-  const toldOf = (order, ending) =>
-    eventually(`order ${order} is told as "${ending}"`, async () => {
-      const { told } = await app.expect(200, 'GET', `/orders/${order}`);
-      return told.includes(ending) ? told.join(', then ') : undefined;
+  const deliveriesOf = (order, state) =>
+    eventually(`the message about order ${order} becomes "${state}"`, async () => {
+      const { deliveries } = await app.expect(200, 'GET', `/orders/${order}`);
+      return deliveries.includes(state) ? deliveries.join(', then ') : undefined;
     });
   await ship('1001', 'Mei', mei);
-  say(`  Order 1001: ${await toldOf('1001', 'whatsapp delivered')}.`);
+  say(`  Order 1001: ${await deliveriesOf('1001', 'whatsapp delivered')}.`);
   await ship('1002', 'Arjun', withoutWhatsApp);
-  await toldOf('1002', 'whatsapp undelivered');
-  say(`  Order 1002: ${await toldOf('1002', 'sms delivered')}.`);
+  await deliveriesOf('1002', 'whatsapp undelivered');
+  say(`  Order 1002: ${await deliveriesOf('1002', 'sms delivered')}.`);
 }
 
-/** @param {Stage} stage */
+/** @param {Context} context */
 export async function optOut({ sandbox, app, say }) {
   sandbox.inboundSms({ from: mei, text: 'Stop' });
   const { text } = await sandbox.waitForMessage({ to: mei, channel: 'sms', text: 'unsubscribed' });
   say(`  Mei writes "Stop". The shop: "${text}"`);
   const answer = await app.expect(201, 'POST', '/orders/1003/shipped', { name: 'Mei', destination: mei });
-  if (answer.sent) throw new Error('Mei has opted out, and was written to about order 1003.');
+  if (answer.sent) throw new Error('Mei has opted out, but got a message about order 1003.');
   say(`  Order 1003 is shipped: nothing is sent. ${answer.reason}`);
 }
 
-/** @param {Stage} stage */
-export async function oktaAsks({ sandbox, app, oktaSecret, say }) {
+/** @param {Context} context */
+export async function deliverOktaCode({ sandbox, app, oktaSecret, say }) {
   const hook = {
     eventType: 'com.okta.telephony.provider',
     requestType: 'com.okta.user.telephony.mfa-verification',
@@ -81,8 +81,8 @@ export async function oktaAsks({ sandbox, app, oktaSecret, say }) {
   await app.expect(401, 'POST', '/okta/telephony', hook);
   hook.data.messageProfile.deliveryChannel = 'Voice';
   const voice = await app.expect(200, 'POST', '/okta/telephony', hook, { authorization: oktaSecret });
-  if (!voice.error) throw new Error(`A call was not refused: ${JSON.stringify(voice)}`);
-  say(`  A call is refused: ${voice.error.errorSummary}`);
+  if (!voice.error) throw new Error(`The app did not refuse the voice call: ${JSON.stringify(voice)}`);
+  say(`  A voice call is refused: ${voice.error.errorSummary}`);
   hook.data.messageProfile.deliveryChannel = 'SMS';
   const { commands } = await app.expect(200, 'POST', '/okta/telephony', hook, { authorization: oktaSecret });
   const { status, transactionId } = commands[0].value[0];
@@ -92,25 +92,25 @@ export async function oktaAsks({ sandbox, app, oktaSecret, say }) {
   say(`  Without the secret: 401. With it: ${status}, and an SMS to ${sent.to}.`);
 }
 
-/** @param {Stage} stage */
-export async function campaign({ app, say }) {
+/** @param {Context} context */
+export async function runCampaign({ app, say }) {
   const recipients = [mei, ...Array.from({ length: 999 }, (_, index) => `+6580${100_000 + index * 10 + 5}`)];
   const { id } = await app.expect(202, 'POST', '/campaigns', {
     text: 'Autumn sale: all is 20 % off.',
     recipients,
   });
-  let shown = -1;
-  const ended = await eventually('the campaign ends', async () => {
-    const now = await app.expect(200, 'GET', `/campaigns/${id}`);
-    const done = now.progress?.done ?? 0;
-    if (done !== shown) say(`  ${done} of ${now.total} …`);
-    shown = done;
-    return now.state === 'running' ? undefined : now;
+  let lastShown = -1;
+  const campaign = await eventually('the campaign ends', async () => {
+    const current = await app.expect(200, 'GET', `/campaigns/${id}`);
+    const done = current.progress?.done ?? 0;
+    if (done !== lastShown) say(`  ${done} of ${current.total} …`);
+    lastShown = done;
+    return current.state === 'running' ? undefined : current;
   });
-  const { state, optedOut, total, progress } = ended;
+  const { state, optedOut, total, progress } = campaign;
   if (state !== 'done' || optedOut !== 1 || progress?.accepted !== total)
-    throw new Error(`The campaign ended otherwise than it should: ${JSON.stringify(ended)}`);
+    throw new Error(`The campaign ended with an unexpected result: ${JSON.stringify(campaign)}`);
   say(
-    `  ${recipients.length} recipients: ${progress.accepted} accepted, ${optedOut} left out who wrote STOP.`,
+    `  ${recipients.length} recipients: ${progress.accepted} accepted, ${optedOut} skipped after opting out.`,
   );
 }

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { WebhookEventOf } from 'cpaas-8x8';
 import { OnInboundSms, SmsService } from 'nestjs-8x8';
-import { OptOuts } from './opt-outs';
+import { OptOuts } from './opt-outs.service';
 
-const leaving = new Set(['STOP', 'STOPALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT']);
-const returning = new Set(['START', 'UNSTOP']);
+const optOutKeywords = new Set(['STOP', 'STOPALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT']);
+const optInKeywords = new Set(['START', 'UNSTOP']);
 
-/** Customers leave and return with one word; each is confirmed. */
+/** Customers opt out and opt in with one word by SMS. Both are confirmed. */
 @Injectable()
 export class OptOutKeywords {
   constructor(
@@ -17,12 +17,12 @@ export class OptOutKeywords {
   @OnInboundSms()
   async received({ payload: { source, body } }: WebhookEventOf<'sms.inbound'>): Promise<void> {
     if (source === undefined || body === undefined) return;
-    const word = body.trim().toUpperCase();
-    // First the wish, then the confirmation: should that fail, 8x8 sends the event again, and both are repeated.
-    if (leaving.has(word)) {
+    const keyword = body.trim().toUpperCase();
+    // The choice is saved before the confirmation is sent. If sending fails, 8x8 repeats the event, and both run again.
+    if (optOutKeywords.has(keyword)) {
       this.optOuts.add(source);
       await this.confirm(source, 'You are unsubscribed and get no more messages. START brings you back.');
-    } else if (returning.has(word)) {
+    } else if (optInKeywords.has(keyword)) {
       this.optOuts.remove(source);
       await this.confirm(source, 'Welcome back! STOP unsubscribes you at any time.');
     }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-/** Who does not want to hear from the shop. In memory: a shop keeps it in its database. */
+/** The phone numbers that have opted out. Kept in memory here; a real shop uses its database. */
 @Injectable()
 export class OptOuts {
   private readonly phones = new Set<string>();
@@ -18,5 +18,5 @@ export class OptOuts {
   }
 }
 
-/** A number is the same however it is written. */
+/** Numbers are compared by their digits: 8x8 leaves out the plus sign. */
 const digitsOf = (phone: string): string => phone.replace(/\D/g, '');

@@ -1,27 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import type { WebhookEventOf } from 'cpaas-8x8';
 import { ChatAppsService, OnMessageStatus } from 'nestjs-8x8';
-import { OptOuts } from '../opt-out/opt-outs';
+import { OptOuts } from '../opt-out/opt-outs.service';
 
-/** How a customer was told about an order. */
+/** The message about an order. */
 export interface OrderUpdate {
   readonly umid: string;
-  /** The channels it was tried on, and how that ended: `whatsapp undelivered`, `sms delivered`. */
-  readonly told: readonly string[];
+  /** The final state on each channel: `whatsapp undelivered`, `sms delivered`. */
+  readonly deliveries: readonly string[];
 }
 
-/** Tells customers about their orders on WhatsApp, and by SMS where WhatsApp does not reach them. */
+/** Sends order updates on WhatsApp, and by SMS if WhatsApp does not reach the customer. */
 @Injectable()
 export class OrderUpdates {
-  private readonly updates = new Map<string, string>();
-  private readonly endings = new Map<string, Set<string>>();
+  private readonly umids = new Map<string, string>();
+  private readonly deliveries = new Map<string, Set<string>>();
 
   constructor(
     private readonly chatApps: ChatAppsService,
     private readonly optOuts: OptOuts,
   ) {}
 
-  /** Answers the ID of the message; `undefined` where the customer has opted out. */
+  /** Returns the ID of the message; `undefined` if the customer has opted out. */
   async shipped(order: string, name: string, destination: string): Promise<string | undefined> {
     if (this.optOuts.has(destination)) return undefined;
     const { umid } = await this.chatApps.send({
@@ -37,22 +37,22 @@ export class OrderUpdates {
       },
       channels: [{ channel: 'WhatsApp', fallbackAfter: 900, successStatus: 'Delivered' }, { channel: 'SMS' }],
     });
-    this.updates.set(order, umid);
+    this.umids.set(order, umid);
     return umid;
   }
 
-  /** What became of the message about an order. */
-  of(order: string): OrderUpdate | undefined {
-    const umid = this.updates.get(order);
-    return umid === undefined ? undefined : { umid, told: [...(this.endings.get(umid) ?? [])] };
+  /** Finds the message about an order. */
+  find(order: string): OrderUpdate | undefined {
+    const umid = this.umids.get(order);
+    return umid === undefined ? undefined : { umid, deliveries: [...(this.deliveries.get(umid) ?? [])] };
   }
 
   @OnMessageStatus({ state: ['delivered', 'undelivered', 'rejected'] })
-  ended({ channel, payload }: WebhookEventOf<'chatApps.status'>): void {
+  recordFinalState({ channel, payload }: WebhookEventOf<'chatApps.status'>): void {
     const { umid, status } = payload;
     if (umid === undefined || channel === undefined || status?.state === undefined) return;
-    // Delivered to the operator, and then to the phone, is one ending.
-    const told = this.endings.get(umid) ?? new Set();
-    this.endings.set(umid, told.add(`${channel} ${status.state}`));
+    // A set, because 8x8 reports `delivered` twice: for the operator, then for the phone.
+    const deliveries = this.deliveries.get(umid) ?? new Set();
+    this.deliveries.set(umid, deliveries.add(`${channel} ${status.state}`));
   }
 }
