@@ -18,5 +18,5 @@ export class OptOuts {
   }
 }
 
-/** Numbers are compared by their digits: 8x8 leaves out the plus sign. */
+/** Numbers are compared by their digits: +65 9123 4567 and 6591234567 are the same. */
 const digitsOf = (phone: string): string => phone.replace(/\D/g, '');
