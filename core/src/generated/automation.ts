@@ -477,7 +477,7 @@ export interface AutomationGetDefinitionsOutputChatAppsMessageInputs {
     | 'richCard'
     | 'buttons'
   >;
-  /** **Content**: What the message says; its type tells which fields are needed. */
+  /** Content of the message; its type decides which fields are needed. */
   content: AutomationGetDefinitionsOutputContent;
   /**
    * **Client Message ID**: Your own reference; 8x8 repeats it in the response and in delivery receipts, and
@@ -516,7 +516,7 @@ export interface AutomationGetDefinitionsOutputUser {
    */
   channelUserId?: string | undefined;
   /**
-   * **LINE User ID**: ID of the recipient on a LINE Official Account, in place of a phone number.
+   * **LINE User ID**: ID of the recipient on a LINE Official Account, instead of a phone number.
    *
    * Not empty.
    */
@@ -524,7 +524,7 @@ export interface AutomationGetDefinitionsOutputUser {
 }
 
 /**
- * What the message says; its type tells which fields are needed. Part of the output of
+ * Content of the message; its type decides which fields are needed. Part of the output of
  * `client.automation.getDefinitions`.
  */
 export interface AutomationGetDefinitionsOutputContent {
@@ -559,13 +559,13 @@ export interface AutomationGetDefinitionsOutputContent {
   /** **Button**: The button below a message of type buttons, for Viber. */
   button?: AutomationGetDefinitionsOutputContentButton | undefined;
   /**
-   * **Suggestions**: Replies and actions to tap below the message, for RCS.
+   * **Suggestions**: Replies and actions below the message, for RCS.
    *
    * At most 10 entries.
    */
   suggestions?: AutomationGetDefinitionsOutputSuggestion[] | undefined;
   /**
-   * **Fallback Text**: Text to send when the message falls back to SMS; left out, the text of the message.
+   * **Fallback Text**: Text to send if the message falls back to SMS; default: the text of the message.
    *
    * At most 35,000 characters.
    */
@@ -696,7 +696,7 @@ export interface AutomationGetDefinitionsOutputParameter {
   flowActionData?: AutomationGetDefinitionsOutputFlowActionData | undefined;
   /**
    * **Time to Live (Minutes)**: Minutes for which a VoiceCall button can be tapped, for the type ttlMinutes;
-   * left out, 7 days.
+   * default: 7 days.
    *
    * From 1 to 43,200. Default: `10080`.
    */
@@ -785,18 +785,18 @@ export interface AutomationGetDefinitionsOutputInteractive {
     | 'voice_call'
     | 'location_request_message'
   >;
-  /** **Header**: What stands above the text; product and location request messages have none. */
+  /** Header above the text; product and location request messages have none. */
   header?: AutomationGetDefinitionsOutputHeader | undefined;
   /** **Body**: The text; product, call_permission_request and request_contact_info can do without. */
   body?: AutomationGetDefinitionsOutputBody | undefined;
   /** **Footer**: Smaller words below the text; a location request has none. */
   footer?: AutomationGetDefinitionsOutputFooter | undefined;
-  /** **Action**: What the recipient can do; the type of the interactive message tells which fields it needs. */
+  /** Actions of the recipient; the type of the interactive message decides which fields are needed. */
   action?: AutomationGetDefinitionsOutputAction | undefined;
 }
 
 /**
- * What stands above the text; product and location request messages have none. Part of the output of
+ * Header above the text; product and location request messages have none. Part of the output of
  * `client.automation.getDefinitions`.
  */
 export interface AutomationGetDefinitionsOutputHeader {
@@ -818,7 +818,7 @@ export interface AutomationGetDefinitionsOutputHeader {
  * Give at least one of `link`, `id`.
  */
 export interface AutomationGetDefinitionsOutputHeaderImage {
-  /** **Media ID**: ID of uploaded media, in place of the link. */
+  /** **Media ID**: ID of uploaded media, instead of the link. */
   id?: string | undefined;
   /**
    * **Link**: Address of the file, http or https.
@@ -828,7 +828,7 @@ export interface AutomationGetDefinitionsOutputHeaderImage {
   link?: string | undefined;
   /** **Caption**: Words below the file. */
   caption?: string | undefined;
-  /** **File Name**: Name shown for a document; its ending tells WhatsApp the kind of the document. */
+  /** **File Name**: File name of a document; WhatsApp takes the document type from the extension. */
   filename?: string | undefined;
   /** Provider to fetch the link through, when it is not public. */
   provider?: string | undefined;
@@ -840,7 +840,7 @@ export interface AutomationGetDefinitionsOutputHeaderImage {
  * Give at least one of `link`, `id`.
  */
 export interface AutomationGetDefinitionsOutputHeaderVideo {
-  /** **Media ID**: ID of uploaded media, in place of the link. */
+  /** **Media ID**: ID of uploaded media, instead of the link. */
   id?: string | undefined;
   /**
    * **Link**: Address of the file, http or https.
@@ -850,7 +850,7 @@ export interface AutomationGetDefinitionsOutputHeaderVideo {
   link?: string | undefined;
   /** **Caption**: Words below the file. */
   caption?: string | undefined;
-  /** **File Name**: Name shown for a document; its ending tells WhatsApp the kind of the document. */
+  /** **File Name**: File name of a document; WhatsApp takes the document type from the extension. */
   filename?: string | undefined;
   /** Provider to fetch the link through, when it is not public. */
   provider?: string | undefined;
@@ -862,7 +862,7 @@ export interface AutomationGetDefinitionsOutputHeaderVideo {
  * Give at least one of `link`, `id`.
  */
 export interface AutomationGetDefinitionsOutputDocument {
-  /** **Media ID**: ID of uploaded media, in place of the link. */
+  /** **Media ID**: ID of uploaded media, instead of the link. */
   id?: string | undefined;
   /**
    * **Link**: Address of the file, http or https.
@@ -872,7 +872,7 @@ export interface AutomationGetDefinitionsOutputDocument {
   link?: string | undefined;
   /** **Caption**: Words below the file. */
   caption?: string | undefined;
-  /** **File Name**: Name shown for a document; its ending tells WhatsApp the kind of the document. */
+  /** **File Name**: File name of a document; WhatsApp takes the document type from the extension. */
   filename?: string | undefined;
   /** Provider to fetch the link through, when it is not public. */
   provider?: string | undefined;
@@ -905,7 +905,7 @@ export interface AutomationGetDefinitionsOutputFooter {
 }
 
 /**
- * What the recipient can do; the type of the interactive message tells which fields it needs. Part of the
+ * Actions of the recipient; the type of the interactive message decides which fields are needed. Part of the
  * output of `client.automation.getDefinitions`.
  */
 export interface AutomationGetDefinitionsOutputAction {
@@ -1012,7 +1012,7 @@ export interface AutomationGetDefinitionsOutputProductItem {
  */
 export interface AutomationGetDefinitionsOutputParameters {
   /**
-   * **Button Text**: Words on the button, for cta_url and voice_call (Call Now when left out).
+   * **Button Text**: Label of the button, for cta_url and voice_call; default for voice_call: Call Now.
    *
    * At most 20 characters.
    */
@@ -1020,7 +1020,7 @@ export interface AutomationGetDefinitionsOutputParameters {
   /** **URL**: Address that the button opens, for cta_url. */
   url?: string | undefined;
   /**
-   * **Time to Live (Minutes)**: Minutes for which the button can be tapped, for voice_call; left out, 7 days.
+   * **Time to Live (Minutes)**: Minutes for which the button can be tapped, for voice_call; default: 7 days.
    *
    * From 1 to 43,200. Default: `10080`.
    */
@@ -1096,7 +1096,7 @@ export interface AutomationGetDefinitionsOutputCarouselCard {
   /** **Media**: Picture or video of the card. */
   media: AutomationGetDefinitionsOutputMedia;
   /**
-   * **Suggestions**: Replies and actions to tap within the card, up to four.
+   * **Suggestions**: Replies and actions on the card, up to four.
    *
    * At most 4 entries.
    */
@@ -1107,11 +1107,11 @@ export interface AutomationGetDefinitionsOutputCarouselCard {
 export interface AutomationGetDefinitionsOutputMedia {
   /** Height of the media, on a vertical card alone. */
   height?: Open<'short' | 'medium' | 'tall'> | undefined;
-  /** **Content Info**: Where the media lies. */
+  /** **Content Info**: URL of the media. */
   contentInfo: AutomationGetDefinitionsOutputContentInfo;
 }
 
-/** Where the media lies. Part of the output of `client.automation.getDefinitions`. */
+/** URL of the media. Part of the output of `client.automation.getDefinitions`. */
 export interface AutomationGetDefinitionsOutputContentInfo {
   /**
    * **File URL**: Public address of the picture or video.
@@ -1209,7 +1209,7 @@ export interface AutomationGetDefinitionsOutputViewLocationAction {
    */
   label?: string | undefined;
   /**
-   * **Query**: What to search for around the recipient, in place of coordinates; on Android alone.
+   * **Query**: Search term for places near the recipient, instead of coordinates; only on Android.
    *
    * At most 200 characters.
    */
@@ -1285,9 +1285,9 @@ export interface AutomationGetDefinitionsOutputOpenUrlAction {
 
 /** A card, for RCS; needed by a richCard message. Part of the output of `client.automation.getDefinitions`. */
 export interface AutomationGetDefinitionsOutputRichCard {
-  /** **Orientation**: Whether the media stands above the text, or beside it. */
+  /** **Orientation**: Whether the media is above the text (vertical) or beside it (horizontal). */
   cardOrientation: Open<'horizontal' | 'vertical'>;
-  /** **Media Side**: Side of a horizontal card on which the media stands. */
+  /** **Media Side**: Side of a horizontal card that has the media. */
   thumbnailImageAlignment?: Open<'left' | 'right'> | undefined;
   /**
    * **Title**: Headline of the card.
@@ -1304,7 +1304,7 @@ export interface AutomationGetDefinitionsOutputRichCard {
   /** **Media**: Picture or video of the card. */
   media: AutomationGetDefinitionsOutputMedia;
   /**
-   * **Suggestions**: Replies and actions to tap within the card, up to four.
+   * **Suggestions**: Replies and actions on the card, up to four.
    *
    * At most 4 entries.
    */
@@ -1368,8 +1368,8 @@ export interface AutomationGetDefinitionsOutputDirectSend {
    */
   category: Open<'utility'>;
   /**
-   * **Time to Live (Seconds)**: Seconds after which the message is dropped if it could not be delivered; left
-   * out, 30 days.
+   * **Time to Live (Seconds)**: Seconds after which the message is dropped if it could not be delivered;
+   * default: 30 days.
    *
    * From 30 to 43,200.
    */
@@ -1946,7 +1946,7 @@ export interface AutomationCreateDefinitionInputInputs {
     | 'richCard'
     | 'buttons'
   >;
-  /** **Content**: What the message says; its type tells which fields are needed. */
+  /** Content of the message; its type decides which fields are needed. */
   content: ChatAppsContent;
   /**
    * **Client Message ID**: Your own reference; 8x8 repeats it in the response and in delivery receipts, and

@@ -22,7 +22,7 @@ import type {
 
 /**
  * The Chat Apps API. Sends messages over WhatsApp, RCS, Viber, LINE and Zalo, with fallback to SMS, and
- * follows them up.
+ * returns their status.
  */
 export interface ChatAppsOperations {
   /**
@@ -63,9 +63,9 @@ export interface ChatAppsOperations {
    * `POST /api/v1/subaccounts/{subAccountId}/messages/batch`. It could take effect twice, so it is retried
    * only if it certainly had no effect. Otherwise it fails with the outcome `unknown`.
    *
-   * Differences in the documents of 8x8: The prose allows 1,000 messages a request, the schema 10,000. The
+   * Differences in the documents of 8x8: The guide allows 1,000 messages a request, the schema 10,000. The
    * smaller is enforced: a second request costs little, a batch that is refused whole costs much. The schema
-   * requires `type` and `content` in each message; the prose takes what is left out from the template, and is
+   * requires `type` and `content` in each message; the guide takes what is left out from the template, and is
    * followed.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
@@ -172,8 +172,8 @@ export interface ChatAppsOperations {
    * `POST /api/v1/subaccounts/{subAccountId}/lon/batch`. It could take effect twice, so it is retried only if
    * it certainly had no effect. Otherwise it fails with the outcome `unknown`.
    *
-   * Differences in the documents of 8x8: The prose allows 1,000 notifications a request, the schema 10,000;
-   * the smaller is enforced, as for messages.
+   * Differences in the documents of 8x8: The guide allows 1,000 notifications in a request, the schema 10,000.
+   * The lower limit is enforced, as for messages.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 400, 401 or 500.
@@ -192,8 +192,8 @@ export interface ChatAppsOperations {
    * `GET /api/v1/accounts/{accountId}/channels/{channelId}/templates`. It only reads, so it is retried after
    * temporary failures.
    *
-   * Differences in the documents of 8x8: The schema of the answer lacks carousels, call permission requests
-   * and contact requests, which can be registered; they are let through and typed.
+   * Differences in the documents of 8x8: The schema of the response lacks carousels, call permission requests
+   * and contact requests, which can be registered. They are accepted and typed.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 401 or 500.
@@ -210,7 +210,7 @@ export interface ChatAppsOperations {
    * `POST /api/v1/accounts/{accountId}/channels/{channelId}/templates`. It could take effect twice, so it is
    * retried only if it certainly had no effect. Otherwise it fails with the outcome `unknown`.
    *
-   * Differences in the documents of 8x8: The schema allows 20 characters on a button, the prose 25: the larger
+   * Differences in the documents of 8x8: The schema allows 20 characters on a button, the guide 25: the larger
    * is let through. It requires a text on every button, which its own samples leave out where the phone writes
    * one. It has the fields of a part of a card on the card itself; the samples put a list of components there,
    * and are followed. Samples write types and formats in any case, so case does not count; they name the
@@ -268,8 +268,8 @@ export interface ChatAppsOperations {
    * effect twice, so it is retried only if it certainly had no effect. Otherwise it fails with the outcome
    * `unknown`.
    *
-   * Differences in the documents of 8x8: Ten buttons are let through here, though a message by Direct Send has
-   * three at most: the description of this operation says ten.
+   * Differences in the documents of 8x8: Up to ten buttons are accepted, as in the description of this
+   * operation, although a Direct Send message has three at most.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 400, 401, 403 or 500.
@@ -307,8 +307,8 @@ export interface ChatAppsOperations {
    * retried only if it certainly had no effect. Otherwise it fails with the outcome `unknown`. Limit: 100 per
    * 60 seconds for each API key, together with related operations.
    *
-   * Differences in the documents of 8x8: The prose answers 201, the schema 200: both are taken for success.
-   * The prose requires `flowJson`; the schema does not, since a Flow may be a copy.
+   * Differences in the documents of 8x8: The status of success is 201 in the guide and 200 in the schema. Both
+   * are accepted. The guide requires `flowJson`. The schema does not, because a Flow can be a copy.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 400, 401, 404, 429 or 500.
@@ -349,7 +349,8 @@ export interface ChatAppsOperations {
    * retried after temporary failures. Limit: 100 per 60 seconds for each API key, together with related
    * operations.
    *
-   * Differences in the documents of 8x8: The prose answers 204, the schema 200: both are taken for success.
+   * Differences in the documents of 8x8: The status of success is 204 in the guide and 200 in the schema. Both
+   * are accepted.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 400, 401, 404, 409, 429 or 500.
@@ -491,7 +492,8 @@ export interface ChatAppsOperations {
     options?: CallOptions,
   ): ApiPromise<ChatAppsGetMessageUsageOutput>;
   /**
-   * Returns where 8x8 posts inbound messages, delivery receipts and business updates, secrets masked.
+   * Returns the URLs to which 8x8 sends inbound messages, delivery receipts and business updates; secrets are
+   * masked.
    *
    * `await` returns the whole list, and `for await` iterates over its rows.
    *
@@ -507,8 +509,8 @@ export interface ChatAppsOperations {
     options?: CallOptions,
   ): PagePromise<ChatAppsGetWebhooksOutputRow[], ChatAppsGetWebhooksOutputRow>;
   /**
-   * Sets where 8x8 posts inbound messages, delivery receipts and business updates; what held a slot is
-   * replaced.
+   * Sets the URLs to which 8x8 sends inbound messages, delivery receipts and business updates; it replaces
+   * existing ones.
    *
    * `POST /api/v1/accounts/{accountId}/webhooks`. It is idempotent, so it is retried after temporary failures.
    *
@@ -519,15 +521,15 @@ export interface ChatAppsOperations {
    */
   setWebhooks(input: ChatAppsSetWebhooksInput, options?: CallOptions): ApiPromise<undefined>;
   /**
-   * Stops 8x8 from posting events of chat apps; * is the webhook of that name, not all.
+   * Deletes webhooks for chat apps; * deletes the webhook for all subaccounts, not every webhook.
    *
    * **It cannot be undone.**
    *
    * `DELETE /api/v1/accounts/{accountId}/webhooks`. It is idempotent, so it is retried after temporary
    * failures.
    *
-   * Differences in the documents of 8x8: The prose says that subaccount and type are both required; the schema
-   * says that type may be left out, and then means CADR and MSG. The schema is followed.
+   * Differences in the documents of 8x8: The guide requires subaccount and type. In the schema, type is
+   * optional and means CADR and MSG by default. The schema is followed.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 400, 401 or 500.
@@ -568,11 +570,11 @@ export interface ChatAppsSendInput {
     | 'richCard'
     | 'buttons'
   >;
-  /** **Content**: What the message says; its type tells which fields are needed. */
+  /** Content of the message; its type decides which fields are needed. */
   content: ChatAppsContent;
   /**
-   * Channels to try in this order, in place of the order set for the subaccount; the last needs neither time
-   * nor status.
+   * Channels to try in this order, instead of the order that is configured for the subaccount; the last needs
+   * no time or status.
    */
   channels?: readonly ChatAppsChannel[] | undefined;
   /**
@@ -585,7 +587,7 @@ export interface ChatAppsSendInput {
    */
   clientMessageId?: string | undefined;
   /**
-   * **Send At**: When to send, ISO 8601 with offset; left out, at once.
+   * **Send At**: When to send the message, ISO 8601 with offset; default: immediately.
    *
    * @example "2026-12-01T09:00:00+08:00"
    */
@@ -643,7 +645,7 @@ export interface ChatAppsUser {
    */
   channelUserId?: string | undefined;
   /**
-   * **LINE User ID**: ID of the recipient on a LINE Official Account, in place of a phone number.
+   * **LINE User ID**: ID of the recipient on a LINE Official Account, instead of a phone number.
    *
    * Not empty.
    *
@@ -653,7 +655,7 @@ export interface ChatAppsUser {
 }
 
 /**
- * What the message says; its type tells which fields are needed. Part of the input of
+ * Content of the message; its type decides which fields are needed. Part of the input of
  * `client.chatApps.send`.
  */
 export interface ChatAppsContent {
@@ -692,13 +694,13 @@ export interface ChatAppsContent {
   /** **Button**: The button below a message of type buttons, for Viber. */
   button?: ChatAppsSendInputButton | undefined;
   /**
-   * **Suggestions**: Replies and actions to tap below the message, for RCS.
+   * **Suggestions**: Replies and actions below the message, for RCS.
    *
    * At most 10 entries.
    */
   suggestions?: readonly ChatAppsSendSuggestion[] | undefined;
   /**
-   * **Fallback Text**: Text to send when the message falls back to SMS; left out, the text of the message.
+   * **Fallback Text**: Text to send if the message falls back to SMS; default: the text of the message.
    *
    * At most 35,000 characters.
    *
@@ -885,7 +887,7 @@ export interface ChatAppsSendParameter {
   flowActionData?: ChatAppsSendFlowActionData | undefined;
   /**
    * **Time to Live (Minutes)**: Minutes for which a VoiceCall button can be tapped, for the type ttlMinutes;
-   * left out, 7 days.
+   * default: 7 days.
    *
    * An integer. From 1 to 43,200. Default: `10080`.
    */
@@ -990,18 +992,18 @@ export interface ChatAppsSendInteractive {
     | 'voice_call'
     | 'location_request_message'
   >;
-  /** **Header**: What stands above the text; product and location request messages have none. */
+  /** Header above the text; product and location request messages have none. */
   header?: ChatAppsSendHeader | undefined;
   /** **Body**: The text; product, call_permission_request and request_contact_info can do without. */
   body?: ChatAppsSendBody | undefined;
   /** **Footer**: Smaller words below the text; a location request has none. */
   footer?: ChatAppsSendFooter | undefined;
-  /** **Action**: What the recipient can do; the type of the interactive message tells which fields it needs. */
+  /** Actions of the recipient; the type of the interactive message decides which fields are needed. */
   action?: ChatAppsSendAction | undefined;
 }
 
 /**
- * What stands above the text; product and location request messages have none. Part of the input of
+ * Header above the text; product and location request messages have none. Part of the input of
  * `client.chatApps.send`.
  */
 export interface ChatAppsSendHeader {
@@ -1023,7 +1025,7 @@ export interface ChatAppsSendHeader {
  * Give at least one of `link`, `id`.
  */
 export interface ChatAppsSendInputImage {
-  /** **Media ID**: ID of uploaded media, in place of the link. */
+  /** **Media ID**: ID of uploaded media, instead of the link. */
   id?: string | undefined;
   /**
    * **Link**: Address of the file, http or https.
@@ -1035,7 +1037,7 @@ export interface ChatAppsSendInputImage {
   link?: string | undefined;
   /** **Caption**: Words below the file. */
   caption?: string | undefined;
-  /** **File Name**: Name shown for a document; its ending tells WhatsApp the kind of the document. */
+  /** **File Name**: File name of a document; WhatsApp takes the document type from the extension. */
   filename?: string | undefined;
   /** Provider to fetch the link through, when it is not public. */
   provider?: string | undefined;
@@ -1047,7 +1049,7 @@ export interface ChatAppsSendInputImage {
  * Give at least one of `link`, `id`.
  */
 export interface ChatAppsSendInputVideo {
-  /** **Media ID**: ID of uploaded media, in place of the link. */
+  /** **Media ID**: ID of uploaded media, instead of the link. */
   id?: string | undefined;
   /**
    * **Link**: Address of the file, http or https.
@@ -1059,7 +1061,7 @@ export interface ChatAppsSendInputVideo {
   link?: string | undefined;
   /** **Caption**: Words below the file. */
   caption?: string | undefined;
-  /** **File Name**: Name shown for a document; its ending tells WhatsApp the kind of the document. */
+  /** **File Name**: File name of a document; WhatsApp takes the document type from the extension. */
   filename?: string | undefined;
   /** Provider to fetch the link through, when it is not public. */
   provider?: string | undefined;
@@ -1071,7 +1073,7 @@ export interface ChatAppsSendInputVideo {
  * Give at least one of `link`, `id`.
  */
 export interface ChatAppsSendDocument {
-  /** **Media ID**: ID of uploaded media, in place of the link. */
+  /** **Media ID**: ID of uploaded media, instead of the link. */
   id?: string | undefined;
   /**
    * **Link**: Address of the file, http or https.
@@ -1083,7 +1085,7 @@ export interface ChatAppsSendDocument {
   link?: string | undefined;
   /** **Caption**: Words below the file. */
   caption?: string | undefined;
-  /** **File Name**: Name shown for a document; its ending tells WhatsApp the kind of the document. */
+  /** **File Name**: File name of a document; WhatsApp takes the document type from the extension. */
   filename?: string | undefined;
   /** Provider to fetch the link through, when it is not public. */
   provider?: string | undefined;
@@ -1113,7 +1115,7 @@ export interface ChatAppsSendFooter {
 }
 
 /**
- * What the recipient can do; the type of the interactive message tells which fields it needs. Part of the
+ * Actions of the recipient; the type of the interactive message decides which fields are needed. Part of the
  * input of `client.chatApps.send`.
  */
 export interface ChatAppsSendAction {
@@ -1220,7 +1222,7 @@ export interface ChatAppsSendProductItem {
  */
 export interface ChatAppsSendParameters {
   /**
-   * **Button Text**: Words on the button, for cta_url and voice_call (Call Now when left out).
+   * **Button Text**: Label of the button, for cta_url and voice_call; default for voice_call: Call Now.
    *
    * At most 20 characters.
    */
@@ -1228,7 +1230,7 @@ export interface ChatAppsSendParameters {
   /** **URL**: Address that the button opens, for cta_url. */
   url?: string | undefined;
   /**
-   * **Time to Live (Minutes)**: Minutes for which the button can be tapped, for voice_call; left out, 7 days.
+   * **Time to Live (Minutes)**: Minutes for which the button can be tapped, for voice_call; default: 7 days.
    *
    * An integer. From 1 to 43,200. Default: `10080`.
    */
@@ -1304,7 +1306,7 @@ export interface ChatAppsSendInputCard {
   /** **Media**: Picture or video of the card. */
   media: ChatAppsSendMedia;
   /**
-   * **Suggestions**: Replies and actions to tap within the card, up to four.
+   * **Suggestions**: Replies and actions on the card, up to four.
    *
    * At most 4 entries.
    */
@@ -1315,11 +1317,11 @@ export interface ChatAppsSendInputCard {
 export interface ChatAppsSendMedia {
   /** Height of the media, on a vertical card alone. */
   height?: Open<'short' | 'medium' | 'tall'> | undefined;
-  /** **Content Info**: Where the media lies. */
+  /** **Content Info**: URL of the media. */
   contentInfo: ChatAppsSendContentInfo;
 }
 
-/** Where the media lies. Part of the input of `client.chatApps.send`. */
+/** URL of the media. Part of the input of `client.chatApps.send`. */
 export interface ChatAppsSendContentInfo {
   /**
    * **File URL**: Public address of the picture or video.
@@ -1431,7 +1433,7 @@ export interface ChatAppsSendViewLocationAction {
    */
   label?: string | undefined;
   /**
-   * **Query**: What to search for around the recipient, in place of coordinates; on Android alone.
+   * **Query**: Search term for places near the recipient, instead of coordinates; only on Android.
    *
    * At most 200 characters.
    */
@@ -1518,9 +1520,9 @@ export interface ChatAppsSendOpenUrlAction {
 
 /** A card, for RCS; needed by a richCard message. Part of the input of `client.chatApps.send`. */
 export interface ChatAppsSendRichCard {
-  /** **Orientation**: Whether the media stands above the text, or beside it. */
+  /** **Orientation**: Whether the media is above the text (vertical) or beside it (horizontal). */
   cardOrientation: Open<'horizontal' | 'vertical'>;
-  /** **Media Side**: Side of a horizontal card on which the media stands. */
+  /** **Media Side**: Side of a horizontal card that has the media. */
   thumbnailImageAlignment?: Open<'left' | 'right'> | undefined;
   /**
    * **Title**: Headline of the card.
@@ -1537,7 +1539,7 @@ export interface ChatAppsSendRichCard {
   /** **Media**: Picture or video of the card. */
   media: ChatAppsSendMedia;
   /**
-   * **Suggestions**: Replies and actions to tap within the card, up to four.
+   * **Suggestions**: Replies and actions on the card, up to four.
    *
    * At most 4 entries.
    */
@@ -1603,8 +1605,8 @@ export interface ChatAppsSendDirectSend {
    */
   category?: Open<'utility'> | undefined;
   /**
-   * **Time to Live (Seconds)**: Seconds after which the message is dropped if it could not be delivered; left
-   * out, 30 days.
+   * **Time to Live (Seconds)**: Seconds after which the message is dropped if it could not be delivered;
+   * default: 30 days.
    *
    * An integer. From 30 to 43,200.
    *
@@ -1737,7 +1739,7 @@ export interface ChatAppsSendBatchInput {
    */
   subAccountId?: string | undefined;
   /**
-   * **Messages**: One entry for each message; a field that is left out is taken from the template.
+   * **Messages**: One entry for each message; fields that are left out are taken from the template.
    *
    * From 1 to 1,000 entries.
    */
@@ -1787,11 +1789,11 @@ export interface ChatAppsSendBatchMessage {
         | 'buttons'
       >
     | undefined;
-  /** **Content**: What the message says; its type tells which fields are needed. */
+  /** Content of the message; its type decides which fields are needed. */
   content?: ChatAppsContent | undefined;
   /**
-   * Channels to try in this order, in place of the order set for the subaccount; the last needs neither time
-   * nor status.
+   * Channels to try in this order, instead of the order that is configured for the subaccount; the last needs
+   * no time or status.
    */
   channels?: readonly ChatAppsChannel[] | undefined;
   /**
@@ -1804,7 +1806,7 @@ export interface ChatAppsSendBatchMessage {
    */
   clientMessageId?: string | undefined;
   /**
-   * **Send At**: When to send, ISO 8601 with offset; left out, at once.
+   * **Send At**: When to send the message, ISO 8601 with offset; default: immediately.
    *
    * @example "2026-12-01T09:00:00+08:00"
    */
@@ -1851,11 +1853,11 @@ export interface ChatAppsSendBatchTemplate {
         | 'buttons'
       >
     | undefined;
-  /** **Content**: What the message says; its type tells which fields are needed. */
+  /** Content of the message; its type decides which fields are needed. */
   content?: ChatAppsContent | undefined;
   /**
-   * Channels to try in this order, in place of the order set for the subaccount; the last needs neither time
-   * nor status.
+   * Channels to try in this order, instead of the order that is configured for the subaccount; the last needs
+   * no time or status.
    */
   channels?: readonly ChatAppsChannel[] | undefined;
   /**
@@ -1901,7 +1903,7 @@ export interface ChatAppsGetDetailsOutputData {
   subAccountId: string;
   /** Channel over which this attempt went. */
   channel: Open<'SMS' | 'WhatsApp' | 'RCS' | 'Viber' | 'Line' | 'Facebook' | 'WeChat' | 'Zalo' | 'Kakao'>;
-  /** ID of the channel; it tells apart several channels of one kind. */
+  /** ID of the channel, which distinguishes several channels of one type. */
   channelId: string;
   /** Outbound for a message that you sent, inbound for a message that you received. */
   direction: Open<'outbound' | 'inbound'>;
@@ -2131,13 +2133,13 @@ export interface ChatAppsInputContent {
 /** A label and its content, in large letters. Part of the input of `client.chatApps.sendLineNotification`. */
 export interface ChatAppsSendLineNotificationEmphasis {
   /**
-   * **Label**: Words that say what the content beside them is.
+   * Label of the content.
    *
    * @example "Date"
    */
   label?: string | undefined;
   /**
-   * **Content**: What stands beside the label.
+   * Content beside the label.
    *
    * @example "1 December"
    */
@@ -2147,13 +2149,13 @@ export interface ChatAppsSendLineNotificationEmphasis {
 /** Part of the input of `client.chatApps.sendLineNotification`. */
 export interface ChatAppsSendLineNotificationContentList {
   /**
-   * **Label**: Words that say what the content beside them is.
+   * Label of the content.
    *
    * @example "Date"
    */
   label?: string | undefined;
   /**
-   * **Content**: What stands beside the label.
+   * Content beside the label.
    *
    * @example "1 December"
    */
@@ -2182,7 +2184,7 @@ export interface ChatAppsSendLineNotificationAction {
  */
 export interface ChatAppsSmsFallback {
   /**
-   * Text of the SMS that is sent in place of the notification.
+   * Text of the SMS that is sent instead of the notification.
    *
    * @example "Your parcel arrives tomorrow."
    */
@@ -2311,7 +2313,7 @@ export interface ChatAppsGetTemplatesOutputTemplate {
   category?: Open<'UTILITY' | 'MARKETING' | 'AUTHENTICATION'> | undefined;
   /** The category in words. */
   categoryName?: string | undefined;
-  /** Where the template stands in the approval by WhatsApp; only an approved one can be sent. */
+  /** Approval status of the template at WhatsApp; only an approved template can be sent. */
   status?:
     | Open<'APPROVED' | 'REJECTED' | 'PENDING' | 'FLAGGED' | 'PAUSED' | 'DISABLED' | 'PENDING_DELETION'>
     | undefined;
@@ -2331,7 +2333,7 @@ export interface ChatAppsGetTemplatesOutputComponent {
   >;
   /** What the header holds, for the type HEADER. */
   format?: Open<'Text' | 'Image' | 'Gif' | 'Video' | 'Document' | 'Location'> | undefined;
-  /** Words of this part; each variable stands in double braces, such as {{1}}. */
+  /** Text of this part, with variables in double braces, such as {{1}}. */
   text?: string | undefined;
   /** Buttons, for the type BUTTONS. */
   buttons?: ChatAppsGetTemplatesOutputButton[] | undefined;
@@ -2399,7 +2401,7 @@ export interface ChatAppsGetTemplatesOutputCardComponent {
   type: Open<'HEADER' | 'BODY' | 'BUTTONS'>;
   /** What the header holds, for the type HEADER. */
   format?: Open<'Image' | 'Video'> | undefined;
-  /** Words of this part; each variable stands in double braces, such as {{1}}. */
+  /** Text of this part, with variables in double braces, such as {{1}}. */
   text?: string | undefined;
   /** Buttons, for the type BUTTONS. */
   buttons?: ChatAppsGetTemplatesOutputButton[] | undefined;
@@ -2523,8 +2525,7 @@ export interface ChatAppsCreateTemplateButton {
     | 'REQUEST_CONTACT_INFO'
   >;
   /**
-   * **Text**: Words on the button; may be left out for the types OTP, COPY_CODE, VOICE_CALL and
-   * REQUEST_CONTACT_INFO.
+   * **Text**: Label of the button; optional for the types OTP, COPY_CODE, VOICE_CALL and REQUEST_CONTACT_INFO.
    *
    * From 1 to 25 characters.
    *
@@ -2618,8 +2619,7 @@ export interface ChatAppsCreateTemplateInputButton {
   /** **Type**: What a tap does. */
   type: Open<'PHONE_NUMBER' | 'URL' | 'QUICK_REPLY' | 'OTP' | 'COPY_CODE'>;
   /**
-   * **Text**: Words on the button; may be left out for the types OTP, COPY_CODE, VOICE_CALL and
-   * REQUEST_CONTACT_INFO.
+   * **Text**: Label of the button; optional for the types OTP, COPY_CODE, VOICE_CALL and REQUEST_CONTACT_INFO.
    *
    * From 1 to 25 characters.
    *
@@ -2775,17 +2775,17 @@ export interface ChatAppsSubmitDirectSendSampleText {
 export interface ChatAppsSubmitDirectSendSampleInteractive {
   /** **Type**: Whether the message has a link or reply buttons. */
   type: Open<'cta_url' | 'button'>;
-  /** **Header**: What stands above the body. */
+  /** Header above the body. */
   header?: ChatAppsSubmitDirectSendSampleHeader | undefined;
   /** **Body**: What the message says. */
   body: ChatAppsSubmitDirectSendSampleBody;
-  /** **Footer**: What stands below the body. */
+  /** Footer below the body. */
   footer?: ChatAppsSubmitDirectSendSampleFooter | undefined;
   /** **Action**: The link of the type cta_url, or the buttons of the type button. */
   action: ChatAppsSubmitDirectSendSampleAction;
 }
 
-/** What stands above the body. Part of the input of `client.chatApps.submitDirectSendSample`. */
+/** Header above the body. Part of the input of `client.chatApps.submitDirectSendSample`. */
 export interface ChatAppsSubmitDirectSendSampleHeader {
   /** **Type**: What the header holds. */
   type: Open<'text'>;
@@ -2811,7 +2811,7 @@ export interface ChatAppsSubmitDirectSendSampleBody {
   text: string;
 }
 
-/** What stands below the body. Part of the input of `client.chatApps.submitDirectSendSample`. */
+/** Footer below the body. Part of the input of `client.chatApps.submitDirectSendSample`. */
 export interface ChatAppsSubmitDirectSendSampleFooter {
   /**
    * **Text**: Words of the footer.
@@ -3296,8 +3296,7 @@ export interface ChatAppsGetMessageUsageInput {
    */
   accountId?: string | undefined;
   /**
-   * **Billing Period**: The month, as 2026-03: one that has ended, at most six months ago, and February 2026
-   * at the earliest.
+   * **Billing Period**: A past month, such as 2026-03, at most six months ago, from February 2026.
    *
    * @example "2026-10"
    */
@@ -3305,8 +3304,8 @@ export interface ChatAppsGetMessageUsageInput {
   /** Channel whose messages are counted; WhatsApp is the only one so far. */
   channel?: Open<'whatsapp'> | undefined;
   /**
-   * **Group By**: Fields by which the messages are grouped; left out, one total is returned; prices come only
-   * with channel, business account, pricing category and country together.
+   * **Group By**: Fields by which the messages are grouped; default: one total; prices need channel, business
+   * account, pricing category and country.
    */
   groupBy?:
     | readonly Open<'subAccountId' | 'channel' | 'businessAccountId' | 'pricingCategory' | 'country'>[]
@@ -3453,7 +3452,7 @@ export interface ChatAppsSetWebhooksWebhook {
   subAccountId: string;
   /**
    * **Type**: CADR for delivery receipts, MSG for inbound messages, CABM for account and template updates;
-   * left out, CADR and MSG.
+   * default: CADR and MSG.
    */
   type?: Open<'CADR' | 'MSG' | 'CABM'> | undefined;
   /**
@@ -3512,7 +3511,7 @@ export interface ChatAppsDeleteWebhooksWebhook {
   subAccountId: string;
   /**
    * **Type**: CADR for delivery receipts, MSG for inbound messages, CABM for account and template updates;
-   * left out, CADR and MSG.
+   * default: CADR and MSG.
    */
   type?: Open<'CADR' | 'MSG' | 'CABM'> | undefined;
 }

@@ -17,7 +17,7 @@ import type { WebhookConfigOperations } from './webhook-config';
 export interface EightByEightClient {
   /** Sends SMS and surveys, returns their status, cancels them, and returns prices and balance. */
   readonly sms: SmsOperations;
-  /** Sends messages over WhatsApp, RCS, Viber, LINE and Zalo, with fallback to SMS, and follows them up. */
+  /** Sends messages over WhatsApp, RCS, Viber, LINE and Zalo, with fallback to SMS, and returns their status. */
   readonly chatApps: ChatAppsOperations;
   /** Manages the contacts of an account, with groups and blacklists. */
   readonly contacts: ContactsOperations;

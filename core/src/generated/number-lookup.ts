@@ -119,7 +119,7 @@ export interface NumberLookupLookupOutputStatus {
 
 /** Current operator of the number. Part of the output of `client.numberLookup.lookup`. */
 export interface NumberLookupLookupOutputCurrentOperator {
-  /** Name of the operator. */
+  /** Name of the mobile network operator. */
   operatorName?: string | undefined;
   /** Mobile country code (MCC) of the operator. */
   mcc?: string | undefined;
@@ -131,7 +131,7 @@ export interface NumberLookupLookupOutputCurrentOperator {
 
 /** First operator of the number, before it was ported. Part of the output of `client.numberLookup.lookup`. */
 export interface NumberLookupLookupOutputOriginalOperator {
-  /** Name of the operator. */
+  /** Name of the mobile network operator. */
   operatorName?: string | undefined;
   /** Mobile country code (MCC) of the operator. */
   mcc?: string | undefined;
@@ -146,7 +146,7 @@ export interface NumberLookupLookupOutputOriginalOperator {
  * `client.numberLookup.lookup`.
  */
 export interface NumberLookupLookupOutputRoamingOperator {
-  /** Name of the operator. */
+  /** Name of the mobile network operator. */
   operatorName?: string | undefined;
   /** Mobile country code (MCC) of the operator. */
   mcc?: string | undefined;

@@ -273,14 +273,17 @@ export interface Operations {
   'chatApps.cancelLogExport': { input: SmsGetLogExportInput; output: undefined };
   /** Returns how many WhatsApp messages were delivered and charged in a month that has ended. */
   'chatApps.getMessageUsage': { input: ChatAppsGetMessageUsageInput; output: ChatAppsGetMessageUsageOutput };
-  /** Returns where 8x8 posts inbound messages, delivery receipts and business updates, secrets masked. */
+  /**
+   * Returns the URLs to which 8x8 sends inbound messages, delivery receipts and business updates; secrets are
+   * masked.
+   */
   'chatApps.getWebhooks': { input: SmsGetBalanceInput; output: ChatAppsGetWebhooksOutputRow[] };
   /**
-   * Sets where 8x8 posts inbound messages, delivery receipts and business updates; what held a slot is
-   * replaced.
+   * Sets the URLs to which 8x8 sends inbound messages, delivery receipts and business updates; it replaces
+   * existing ones.
    */
   'chatApps.setWebhooks': { input: ChatAppsSetWebhooksInput; output: undefined };
-  /** Stops 8x8 from posting events of chat apps; * is the webhook of that name, not all. */
+  /** Deletes webhooks for chat apps; * deletes the webhook for all subaccounts, not every webhook. */
   'chatApps.deleteWebhooks': { input: ChatAppsDeleteWebhooksInput; output: undefined };
   /** Finds contacts by name, address, group or country. */
   'contacts.search': { input: ContactsSearchInput; output: ContactsSearchOutput };

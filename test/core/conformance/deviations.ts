@@ -28,7 +28,7 @@ export const deviations: readonly Deviation[] = [
   },
   {
     because:
-      'The prose allows destinations in place of messages, and takes what a message leaves out from the template',
+      'The guide allows destinations in place of messages, and takes what a message leaves out from the template',
     differences: [
       'sms.sendBatch body.messages: required there, not here',
       'sms.sendBatch body.messages[].text: required there, not here',
@@ -37,7 +37,7 @@ export const deviations: readonly Deviation[] = [
     ],
   },
   {
-    because: 'The prose takes dates as well as dates with times',
+    because: 'The guide takes dates as well as dates with times',
     differences: [
       '*.startLogExport body.from: format "date-time" there, none here',
       '*.startLogExport body.to: format "date-time" there, none here',
@@ -73,7 +73,7 @@ export const deviations: readonly Deviation[] = [
   },
   {
     because:
-      'The prose allows 1,000 messages a request; a batch refused whole costs more than a second request',
+      'The guide allows 1,000 messages a request; a batch refused whole costs more than a second request',
     differences: [
       'chatApps.sendBatch body.messages: maxItems 10000 there, 1000 here',
       'chatApps.sendLineNotificationBatch body.messages: maxItems 10000 there, 1000 here',
@@ -272,7 +272,7 @@ export const deviations: readonly Deviation[] = [
 
   // Other spellings
   {
-    because: 'The default is told in the prose, or is the only value there is',
+    because: 'The default is told in the guide, or is the only value there is',
     differences: [
       'chatApps.* body*encoding: default none there, "AUTO" here',
       'chatApps.send* body*directSend.category: default none there, "utility" here',

@@ -10,7 +10,7 @@ export const messagingDeviations: readonly Deviation[] = [
     ],
   },
   {
-    because: 'The prose has 25 characters on a button; the file has 20',
+    because: 'The guide has 25 characters on a button; the file has 20',
     differences: ['chatApps.createTemplate body.components[].buttons[].text: maxLength 20 there, 25 here'],
   },
   {
@@ -37,7 +37,7 @@ export const messagingDeviations: readonly Deviation[] = [
     ],
   },
   {
-    because: 'The values stand in the prose, or in the description of the field',
+    because: 'The values stand in the guide, or in the description of the field',
     differences: [
       'chatApps.getTemplates response.templates[].category: values listed here, not there',
       'chatApps.getTemplates response.templates[].status: values listed here, not there',
@@ -46,7 +46,7 @@ export const messagingDeviations: readonly Deviation[] = [
     ],
   },
   {
-    because: 'The prose states the limit, or the form',
+    because: 'The guide states the limit, or the form',
     differences: [
       'chatApps.createTemplate body.name: *',
       'chatApps.createTemplate body.components[].text: maxLength none there, 1024 here',
@@ -60,7 +60,7 @@ export const messagingDeviations: readonly Deviation[] = [
     differences: ['chatApps.createTemplate body.components: minItems none there, 1 here'],
   },
   {
-    because: 'The names in the samples stand for a name, or have capitals, which the prose forbids',
+    because: 'The names in the samples stand for a name, or have capitals, which the guide forbids',
     differences: ['chatApps.createTemplate sample *: name is not of the right form'],
   },
   {
@@ -75,7 +75,7 @@ export const messagingDeviations: readonly Deviation[] = [
   },
   {
     because:
-      'The prose answers 201 and 204 where the file has 200, and has these failures, which the file lacks',
+      'The guide answers 201 and 204 where the file has 200, and has these failures, which the file lacks',
     differences: [
       'chatApps.createFlow success: 201 here, not there',
       'chatApps.deleteFlow success: 204 here, not there',

@@ -3,7 +3,7 @@ import type { Deviation } from './deviations';
 /** The deliberate differences of voice and video interaction. */
 export const voiceDeviations: readonly Deviation[] = [
   {
-    because: 'The values stand in the description of the field, in the prose, or in the samples',
+    because: 'The values stand in the description of the field, in the guide, or in the samples',
     differences: [
       'voice.sendCallFlow response.sessionStatus: values listed here, not there',
       'voice.getNumbers response.numbers[].operationalStatus: values listed here, not there',
@@ -40,7 +40,7 @@ export const voiceDeviations: readonly Deviation[] = [
     ],
   },
   {
-    because: 'The prose writes the session of a recording so',
+    because: 'The guide writes the session of a recording so',
     differences: ['voice.getRecordings response.recordings[].sessionId: here, not there'],
   },
   {

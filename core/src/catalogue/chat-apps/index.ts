@@ -15,7 +15,7 @@ import type { Api } from '../operation';
 export const chatApps = {
   title: 'Chat Apps',
   summary:
-    'Sends messages over WhatsApp, RCS, Viber, LINE and Zalo, with fallback to SMS, and follows them up',
+    'Sends messages over WhatsApp, RCS, Viber, LINE and Zalo, with fallback to SMS, and returns their status',
   product: 'chatapps',
   subAccount: 'chatApps',
   choices: {

@@ -122,8 +122,7 @@ export const usage = {
         billingPeriod: {
           type: 'string',
           title: 'Billing Period',
-          description:
-            'The month, as 2026-03: one that has ended, at most six months ago, and February 2026 at the earliest',
+          description: 'A past month, such as 2026-03, at most six months ago, from February 2026',
           pattern: '^\\d{4}-(0[1-9]|1[0-2])$',
           examples: ['2026-10'],
         },
@@ -137,7 +136,7 @@ export const usage = {
           type: 'array',
           title: 'Group By',
           description:
-            'Fields by which the messages are grouped; left out, one total is returned; prices come only with channel, business account, pricing category and country together',
+            'Fields by which the messages are grouped; default: one total; prices need channel, business account, pricing category and country',
           items: { type: 'string', enum: dimensions },
           examples: [['pricingCategory', 'country']],
         },

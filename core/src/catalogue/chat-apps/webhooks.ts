@@ -8,7 +8,7 @@ const type = {
   type: 'string',
   title: 'Type',
   description:
-    'CADR for delivery receipts, MSG for inbound messages, CABM for account and template updates; left out, CADR and MSG',
+    'CADR for delivery receipts, MSG for inbound messages, CABM for account and template updates; default: CADR and MSG',
   enum: ['CADR', 'MSG', 'CABM'],
 } as const;
 
@@ -18,7 +18,7 @@ export const webhooks = {
     title: 'Get Many Chat Apps Webhooks',
     action: 'Get many chat apps webhooks',
     summary:
-      'Returns where 8x8 posts inbound messages, delivery receipts and business updates, secrets masked',
+      'Returns the URLs to which 8x8 sends inbound messages, delivery receipts and business updates; secrets are masked',
     resource: 'Webhook',
     method: 'GET',
     path: '/api/v1/accounts/{accountId}/webhooks',
@@ -50,7 +50,7 @@ export const webhooks = {
     title: 'Create or Replace Chat Apps Webhooks',
     action: 'Create or replace chat apps webhooks',
     summary:
-      'Sets where 8x8 posts inbound messages, delivery receipts and business updates; what held a slot is replaced',
+      'Sets the URLs to which 8x8 sends inbound messages, delivery receipts and business updates; it replaces existing ones',
     resource: 'Webhook',
     method: 'POST',
     path: '/api/v1/accounts/{accountId}/webhooks',
@@ -83,7 +83,7 @@ export const webhooks = {
   deleteWebhooks: {
     title: 'Delete Chat Apps Webhooks',
     action: 'Delete chat apps webhooks',
-    summary: 'Stops 8x8 from posting events of chat apps; * is the webhook of that name, not all',
+    summary: 'Deletes webhooks for chat apps; * deletes the webhook for all subaccounts, not every webhook',
     resource: 'Webhook',
     method: 'DELETE',
     path: '/api/v1/accounts/{accountId}/webhooks',
@@ -108,7 +108,7 @@ export const webhooks = {
     safety: 'idempotent',
     destructive: true,
     discrepancy:
-      'The prose says that subaccount and type are both required; the schema says that type may be left out, and then means CADR and MSG. The schema is followed.',
+      'The guide requires subaccount and type. In the schema, type is optional and means CADR and MSG by default. The schema is followed.',
     docs: 'delete-webhooks-1',
     openApi: { file, operationId: 'Delete-Webhooks-1' },
   },

@@ -6,7 +6,7 @@ const network = {
   type: 'object',
   nullable: true,
   properties: {
-    operatorName: { type: 'string', description: 'Name of the operator' },
+    operatorName: { type: 'string', description: 'Name of the mobile network operator' },
     mcc: { type: 'string', description: 'Mobile country code (MCC) of the operator' },
     mnc: { type: 'string', description: 'Mobile network code (MNC) of the operator' },
     country: { type: 'string', description: 'Country of the operator, two-letter ISO 3166 code' },

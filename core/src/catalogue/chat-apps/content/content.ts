@@ -33,7 +33,7 @@ const fieldsOfTypes: Readonly<Record<string, Schema>> = Object.assign(
 export const content = {
   type: 'object',
   title: 'Content',
-  description: 'What the message says; its type tells which fields are needed',
+  description: 'Content of the message; its type decides which fields are needed',
   properties: {
     text: {
       type: 'string',
@@ -55,7 +55,7 @@ export const content = {
     fallbackText: {
       type: 'string',
       title: 'Fallback Text',
-      description: 'Text to send when the message falls back to SMS; left out, the text of the message',
+      description: 'Text to send if the message falls back to SMS; default: the text of the message',
       format: 'sms-text',
       maxLength: 35_000,
       examples: ['Your order 1001 is on its way.'],

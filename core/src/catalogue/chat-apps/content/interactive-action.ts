@@ -113,14 +113,14 @@ const parameters = {
     display_text: {
       type: 'string',
       title: 'Button Text',
-      description: 'Words on the button, for cta_url and voice_call (Call Now when left out)',
+      description: 'Label of the button, for cta_url and voice_call; default for voice_call: Call Now',
       maxLength: 20,
     },
     url: { type: 'string', title: 'URL', description: 'Address that the button opens, for cta_url' },
     ttlMinutes: {
       type: 'integer',
       title: 'Time to Live (Minutes)',
-      description: 'Minutes for which the button can be tapped, for voice_call; left out, 7 days',
+      description: 'Minutes for which the button can be tapped, for voice_call; default: 7 days',
       minimum: 1,
       maximum: 43_200,
       default: 10_080,
@@ -173,7 +173,8 @@ const parameters = {
 export const action = {
   type: 'object',
   title: 'Action',
-  description: 'What the recipient can do; the type of the interactive message tells which fields it needs',
+  description:
+    'Actions of the recipient; the type of the interactive message decides which fields are needed',
   properties: {
     name: {
       type: 'string',

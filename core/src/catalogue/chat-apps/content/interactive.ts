@@ -7,7 +7,7 @@ const media = {
   title: 'Media',
   description: 'The file to show: its address, or its media ID',
   properties: {
-    id: { type: 'string', title: 'Media ID', description: 'ID of uploaded media, in place of the link' },
+    id: { type: 'string', title: 'Media ID', description: 'ID of uploaded media, instead of the link' },
     link: {
       type: 'string',
       title: 'Link',
@@ -19,7 +19,7 @@ const media = {
     filename: {
       type: 'string',
       title: 'File Name',
-      description: 'Name shown for a document; its ending tells WhatsApp the kind of the document',
+      description: 'File name of a document; WhatsApp takes the document type from the extension',
     },
     provider: {
       type: 'string',
@@ -31,11 +31,11 @@ const media = {
   anyOf: [{ required: ['link'] }, { required: ['id'] }],
 } as const;
 
-/** What stands above an interactive message. */
+/** The header of an interactive message. */
 export const header = {
   type: 'object',
   title: 'Header',
-  description: 'What stands above the text; product and location request messages have none',
+  description: 'Header above the text; product and location request messages have none',
   properties: {
     type: {
       type: 'string',

@@ -26,7 +26,7 @@ export const location = {
   required: ['latitude', 'longitude'],
 } as const;
 
-/** A point as RCS wants it, which states the bounds. */
+/** Coordinates for RCS, with their limits. */
 export const latLong = {
   type: 'object',
   title: 'Coordinates',

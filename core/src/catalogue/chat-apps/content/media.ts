@@ -1,4 +1,4 @@
-/** What some channels want to know about media beside its address. */
+/** The properties of media that some channels need beside the URL. */
 
 export const video = {
   type: 'object',

@@ -22,7 +22,7 @@ const cardFields = {
       contentInfo: {
         type: 'object',
         title: 'Content Info',
-        description: 'Where the media lies',
+        description: 'URL of the media',
         properties: {
           fileUrl: {
             type: 'string',
@@ -61,13 +61,13 @@ export const richCard = {
     cardOrientation: {
       type: 'string',
       title: 'Orientation',
-      description: 'Whether the media stands above the text, or beside it',
+      description: 'Whether the media is above the text (vertical) or beside it (horizontal)',
       enum: ['horizontal', 'vertical'],
     },
     thumbnailImageAlignment: {
       type: 'string',
       title: 'Media Side',
-      description: 'Side of a horizontal card on which the media stands',
+      description: 'Side of a horizontal card that has the media',
       enum: ['left', 'right'],
     },
     ...cardFields,

@@ -41,7 +41,7 @@ const viewLocationAction = {
     query: {
       type: 'string',
       title: 'Query',
-      description: 'What to search for around the recipient, in place of coordinates; on Android alone',
+      description: 'Search term for places near the recipient, instead of coordinates; only on Android',
       maxLength: 200,
     },
   },
@@ -158,11 +158,11 @@ const suggestion = {
   oneOf: [{ required: ['reply'] }, { required: ['action'] }],
 } as const;
 
-/** Suggestions of a message: 8x8's schema takes ten, its prose seven beside those of a card. */
+/** The suggestions of a message. 8x8's schema allows ten, its guide seven in addition to those of a card. */
 export const suggestions = {
   type: 'array',
   title: 'Suggestions',
-  description: 'Replies and actions to tap below the message, for RCS',
+  description: 'Replies and actions below the message, for RCS',
   maxItems: 10,
   items: suggestion,
   examples: [[{ reply: { text: 'Track order', postbackData: 'track-1001' } }]],
@@ -171,7 +171,7 @@ export const suggestions = {
 export const cardSuggestions = {
   type: 'array',
   title: 'Suggestions',
-  description: 'Replies and actions to tap within the card, up to four',
+  description: 'Replies and actions on the card, up to four',
   maxItems: 4,
   items: suggestion,
 } as const;

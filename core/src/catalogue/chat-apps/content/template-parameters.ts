@@ -64,8 +64,7 @@ const flowActionData = {
 const ttlMinutes = {
   type: 'integer',
   title: 'Time to Live (Minutes)',
-  description:
-    'Minutes for which a VoiceCall button can be tapped, for the type ttlMinutes; left out, 7 days',
+  description: 'Minutes for which a VoiceCall button can be tapped, for the type ttlMinutes; default: 7 days',
   minimum: 1,
   maximum: 43_200,
   default: 10_080,

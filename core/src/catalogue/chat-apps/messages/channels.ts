@@ -1,11 +1,11 @@
 import { encoding, source } from '../../shared/fields';
 
-/** Which channels are tried, one after the other, in place of the order set for the subaccount. */
+/** The channels to try, in order. They replace the order that is configured for the subaccount. */
 export const channels = {
   type: 'array',
   title: 'Channels',
   description:
-    'Channels to try in this order, in place of the order set for the subaccount; the last needs neither time nor status',
+    'Channels to try in this order, instead of the order that is configured for the subaccount; the last needs no time or status',
   items: {
     type: 'object',
     properties: {
@@ -79,7 +79,7 @@ export const whatsApp = {
           type: 'integer',
           title: 'Time to Live (Seconds)',
           description:
-            'Seconds after which the message is dropped if it could not be delivered; left out, 30 days',
+            'Seconds after which the message is dropped if it could not be delivered; default: 30 days',
           minimum: 30,
           maximum: 43_200,
           examples: [600],

@@ -17,7 +17,7 @@ const step = {
     },
     channelId: {
       type: 'string',
-      description: 'ID of the channel; it tells apart several channels of one kind',
+      description: 'ID of the channel, which distinguishes several channels of one type',
     },
     direction: messageDetails.direction,
     country: messageDetails.country,

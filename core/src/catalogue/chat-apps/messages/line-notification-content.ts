@@ -1,14 +1,14 @@
 const label = {
   type: 'string',
   title: 'Label',
-  description: 'Words that say what the content beside them is',
+  description: 'Label of the content',
   examples: ['Date'],
 } as const;
 
 const value = {
   type: 'string',
   title: 'Content',
-  description: 'What stands beside the label',
+  description: 'Content beside the label',
   examples: ['1 December'],
 } as const;
 

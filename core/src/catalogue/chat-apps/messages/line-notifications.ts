@@ -23,7 +23,7 @@ const notificationFields = {
       text: {
         type: 'string',
         title: 'Text',
-        description: 'Text of the SMS that is sent in place of the notification',
+        description: 'Text of the SMS that is sent instead of the notification',
         format: 'sms-text',
         examples: ['Your parcel arrives tomorrow.'],
       },
@@ -94,7 +94,7 @@ export const lineNotifications = {
     output: chatBatchResult,
     safety: 'unsafe',
     discrepancy:
-      'The prose allows 1,000 notifications a request, the schema 10,000; the smaller is enforced, as for messages.',
+      'The guide allows 1,000 notifications in a request, the schema 10,000. The lower limit is enforced, as for messages.',
     docs: 'send-lon-messages',
     openApi: { file, operationId: 'send-lon-messages' },
   },

@@ -22,7 +22,7 @@ const channelUserId = {
 const lineUserId = {
   type: 'string',
   title: 'LINE User ID',
-  description: 'ID of the recipient on a LINE Official Account, in place of a phone number',
+  description: 'ID of the recipient on a LINE Official Account, instead of a phone number',
   minLength: 1,
   examples: ['U0123456789abcdef0123456789abcdef'],
 } as const;

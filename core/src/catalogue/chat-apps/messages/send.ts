@@ -25,7 +25,7 @@ const messageFields = {
   // The limit of seven days is stated for SMS alone.
   scheduled: {
     ...scheduled,
-    description: 'When to send, ISO 8601 with offset; left out, at once',
+    description: 'When to send the message, ISO 8601 with offset; default: immediately',
     format: 'future',
   },
   expiry,
@@ -81,7 +81,7 @@ export const send = {
         messages: {
           type: 'array',
           title: 'Messages',
-          description: 'One entry for each message; a field that is left out is taken from the template',
+          description: 'One entry for each message; fields that are left out are taken from the template',
           minItems: 1,
           maxItems: 1000,
           items: { type: 'object', properties: messageFields, required: ['user'], allOf: contentByType },
@@ -112,7 +112,7 @@ export const send = {
     output: chatBatchResult,
     safety: 'unsafe',
     discrepancy:
-      'The prose allows 1,000 messages a request, the schema 10,000. The smaller is enforced: a second request costs little, a batch that is refused whole costs much. The schema requires `type` and `content` in each message; the prose takes what is left out from the template, and is followed.',
+      'The guide allows 1,000 messages a request, the schema 10,000. The smaller is enforced: a second request costs little, a batch that is refused whole costs much. The schema requires `type` and `content` in each message; the guide takes what is left out from the template, and is followed.',
     docs: 'send-message-many',
     openApi: { file, operationId: 'send-message-many' },
   },

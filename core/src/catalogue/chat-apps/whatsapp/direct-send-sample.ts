@@ -98,7 +98,7 @@ const interactive = {
     header: {
       type: 'object',
       title: 'Header',
-      description: 'What stands above the body',
+      description: 'Header above the body',
       properties: {
         type: {
           type: 'string',
@@ -129,7 +129,7 @@ const interactive = {
     footer: {
       type: 'object',
       title: 'Footer',
-      description: 'What stands below the body',
+      description: 'Footer below the body',
       properties: { text: { ...shortText, description: 'Words of the footer' } },
       required: ['text'],
     },
@@ -209,7 +209,7 @@ export const directSendSample = {
     safety: 'unsafe',
     contactsNobody: true,
     discrepancy:
-      'Ten buttons are let through here, though a message by Direct Send has three at most: the description of this operation says ten.',
+      'Up to ten buttons are accepted, as in the description of this operation, although a Direct Send message has three at most.',
     docs: 'submit-whatsapp-direct-send-sample',
     openApi: { file: 'business_messaging_api.json', operationId: 'submit-whatsapp-direct-send-sample' },
   },

@@ -23,7 +23,7 @@ const oneFlow = {
 
 /**
  * WhatsApp Flows: forms of several screens that a customer fills in within a conversation. Of the statuses of failure,
- * 404, 409, 422 and 429 stand in the prose alone.
+ * 404, 409, 422 and 429 are only in the guide.
  */
 export const flows = {
   getFlows: {
@@ -81,7 +81,7 @@ export const flows = {
     contactsNobody: true,
     rateLimit: flowLimit,
     discrepancy:
-      'The prose answers 201, the schema 200: both are taken for success. The prose requires `flowJson`; the schema does not, since a Flow may be a copy.',
+      'The status of success is 201 in the guide and 200 in the schema. Both are accepted. The guide requires `flowJson`. The schema does not, because a Flow can be a copy.',
     docs: 'create-whatsapp-flow',
     openApi: { file, operationId: 'create-whatsapp-flow' },
   },
@@ -145,7 +145,7 @@ export const flows = {
     safety: 'idempotent',
     destructive: true,
     rateLimit: flowLimit,
-    discrepancy: 'The prose answers 204, the schema 200: both are taken for success.',
+    discrepancy: 'The status of success is 204 in the guide and 200 in the schema. Both are accepted.',
     docs: 'delete-whatsapp-flow',
     openApi: { file, operationId: 'delete-whatsapp-flow' },
   },

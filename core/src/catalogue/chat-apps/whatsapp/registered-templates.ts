@@ -55,7 +55,7 @@ const formatOfHeader = 'What the header holds, for the type HEADER';
 
 const text = {
   type: 'string',
-  description: 'Words of this part; each variable stands in double braces, such as {{1}}',
+  description: 'Text of this part, with variables in double braces, such as {{1}}',
 } as const;
 
 const buttons = { type: 'array', description: 'Buttons, for the type BUTTONS', items: button } as const;
@@ -140,8 +140,7 @@ export const registeredTemplates = {
           categoryName: { type: 'string', description: 'The category in words' },
           status: {
             type: 'string',
-            description:
-              'Where the template stands in the approval by WhatsApp; only an approved one can be sent',
+            description: 'Approval status of the template at WhatsApp; only an approved template can be sent',
             enum: ['APPROVED', 'REJECTED', 'PENDING', 'FLAGGED', 'PAUSED', 'DISABLED', 'PENDING_DELETION'],
           },
           statusName: { type: 'string', description: 'The status in words' },

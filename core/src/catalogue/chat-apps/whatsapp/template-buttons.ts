@@ -5,7 +5,7 @@ const text = {
   type: 'string',
   title: 'Text',
   description:
-    'Words on the button; may be left out for the types OTP, COPY_CODE, VOICE_CALL and REQUEST_CONTACT_INFO',
+    'Label of the button; optional for the types OTP, COPY_CODE, VOICE_CALL and REQUEST_CONTACT_INFO',
   minLength: 1,
   maxLength: 25,
   examples: ['Track order'],

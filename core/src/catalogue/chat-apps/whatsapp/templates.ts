@@ -40,7 +40,7 @@ export const templates = {
     ],
     paging: { items: 'templates', by: { kind: 'whole' } },
     discrepancy:
-      'The schema of the answer lacks carousels, call permission requests and contact requests, which can be registered; they are let through and typed.',
+      'The schema of the response lacks carousels, call permission requests and contact requests, which can be registered. They are accepted and typed.',
     docs: 'get-whatsapp-templates',
     openApi: { file, operationId: 'get-whatsapp-templates' },
   },
@@ -104,7 +104,7 @@ export const templates = {
     safety: 'unsafe',
     contactsNobody: true,
     discrepancy:
-      'The schema allows 20 characters on a button, the prose 25: the larger is let through. It requires a text on every button, which its own samples leave out where the phone writes one. It has the fields of a part of a card on the card itself; the samples put a list of components there, and are followed. Samples write types and formats in any case, so case does not count; they name the values of a button `examples`, the schema `example`, and both pass.',
+      'The schema allows 20 characters on a button, the guide 25: the larger is let through. It requires a text on every button, which its own samples leave out where the phone writes one. It has the fields of a part of a card on the card itself; the samples put a list of components there, and are followed. Samples write types and formats in any case, so case does not count; they name the values of a button `examples`, the schema `example`, and both pass.',
     docs: 'add-whatsapp-template',
     openApi: { file, operationId: 'add-whatsapp-template' },
   },
