@@ -62,7 +62,7 @@ function methodDoc(name: string, operation: Operation): string {
       consentText(operation),
       resultText(name, operation),
       `\`${method} ${path}\`. ${retryTexts[safety]}${limitText(operation)}`,
-      discrepancy && `Differences in the documents of 8x8: ${discrepancy}`,
+      discrepancy && `Notes on the documents of 8x8: ${discrepancy}`,
     ],
     [
       '@throws {ValidationError} if the input is not valid. Nothing was sent.',

@@ -58,7 +58,7 @@ export interface Operation {
   readonly job?: Job;
   /** The rate limit of this operation, if it has one of its own. */
   readonly rateLimit?: RateLimit;
-  /** Where the documents of 8x8 contradict each other or are incomplete, and what this entry follows. */
+  /** Notes on 8x8's documents: where they contradict each other or lack something, and what this entry follows. */
   readonly discrepancy?: string;
   /** The page of the operation in 8x8's API reference: the last segment of its URL. */
   readonly docs: string;

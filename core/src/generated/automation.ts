@@ -36,13 +36,13 @@ export interface AutomationOperations {
    * `POST /api/v1/accounts/{accountId}/definitions`. It could take effect twice, so it is retried only if it
    * certainly had no effect. Otherwise it fails with the outcome `unknown`.
    *
-   * Differences in the documents of 8x8: The schema requires `accountId` in the body, but does not describe
-   * it, and no sample has it. It is only sent in the path. The response has `id` and `version` beside
-   * `definition` in the schema, but inside it in the samples. Both are accepted, and `id` is also taken from
-   * the `Location` header. Samples have `subaccountId` instead of `subAccountId` in the schema and the guide.
-   * `subAccountId` is sent. The step types If, JumpTo and SendToConverse are missing in the schema. If is in
-   * the guide, SendToConverse in an export of 8x8 Connect, and JumpTo is named after its label there. A step
-   * without `stepType` is refused, because the guide requires it.
+   * Notes on the documents of 8x8: The schema requires `accountId` in the body, but does not describe it, and
+   * no sample has it. It is only sent in the path. The response has `id` and `version` beside `definition` in
+   * the schema, but inside it in the samples. Both are accepted, and `id` is also taken from the `Location`
+   * header. Samples have `subaccountId` instead of `subAccountId` in the schema and the guide. `subAccountId`
+   * is sent. The step types If, JumpTo and SendToConverse are missing in the schema. If is in the guide,
+   * SendToConverse in an export of 8x8 Connect, and JumpTo is named after its label there. A step without
+   * `stepType` is refused, because the guide requires it.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 400.
@@ -77,7 +77,7 @@ export interface AutomationOperations {
    * `PUT /api/v1/accounts/{accountId}/definitions/{definitionId}`. It could take effect twice, so it is
    * retried only if it certainly had no effect. Otherwise it fails with the outcome `unknown`.
    *
-   * Differences in the documents of 8x8: See createDefinition. The request is not safe to repeat, because each
+   * Notes on the documents of 8x8: See createDefinition. The request is not safe to repeat, because each
    * creates a new version.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
@@ -129,8 +129,8 @@ export interface AutomationOperations {
    * `POST /api/v1/accounts/{accountId}/definitions/{definitionId}/workflows`. It could take effect twice, so
    * it is retried only if it certainly had no effect. Otherwise it fails with the outcome `unknown`.
    *
-   * Differences in the documents of 8x8: The response has no body. The ID is the last segment of its
-   * `Location` header. Without trigger data, `{}` is sent.
+   * Notes on the documents of 8x8: The response has no body. The ID is the last segment of its `Location`
+   * header. Without trigger data, `{}` is sent.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 400 or 404.
@@ -193,7 +193,7 @@ export interface AutomationOperations {
    * `POST /api/v1/accounts/{accountId}/triggers/http_request`. It could take effect twice, so it is retried
    * only if it certainly had no effect. Otherwise it fails with the outcome `unknown`.
    *
-   * Differences in the documents of 8x8: One sample omits the API key. The OpenAPI file requires it for every
+   * Notes on the documents of 8x8: One sample omits the API key. The OpenAPI file requires it for every
    * operation, so it is sent.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
@@ -241,7 +241,7 @@ export interface AutomationOperations {
    *
    * `GET /api/v1/accounts/{accountId}/usage`. It only reads, so it is retried after temporary failures.
    *
-   * Differences in the documents of 8x8: The schema is a list of account IDs, but the sample is an object with
+   * Notes on the documents of 8x8: The schema is a list of account IDs, but the sample is an object with
    * counts. The sample is followed.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
@@ -258,8 +258,7 @@ export interface AutomationOperations {
    * `GET /api/v1/accounts/{accountId}/usage/history`. It only reads, so it is retried after temporary
    * failures.
    *
-   * Differences in the documents of 8x8: The schema only has the account ID. The other fields are from the
-   * sample.
+   * Notes on the documents of 8x8: The schema only has the account ID. The other fields are from the sample.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request.

@@ -33,11 +33,11 @@ export interface ChatAppsOperations {
    * `POST /api/v1/subaccounts/{subAccountId}/messages`. It could take effect twice, so it is retried only if
    * it certainly had no effect. Otherwise it fails with the outcome `unknown`.
    *
-   * Differences in the documents of 8x8: The schema has `header.text` of an interactive message as a media
-   * object; every sample sends a string, which is followed. It lists neither the type `buttons` and
-   * `content.button` of the Viber samples, nor the channel `ZaloNotification` of the Zalo pages, nor the
-   * `name` of a template parameter; all are let through. Samples write types in any case, so case does not
-   * count. It requires no recipient; one of phone number, channel user ID and LINE user ID is required here.
+   * Notes on the documents of 8x8: The schema has `header.text` of an interactive message as a media object;
+   * every sample sends a string, which is followed. It lists neither the type `buttons` and `content.button`
+   * of the Viber samples, nor the channel `ZaloNotification` of the Zalo pages, nor the `name` of a template
+   * parameter; all are let through. Samples write types in any case, so case does not count. It requires no
+   * recipient; one of phone number, channel user ID and LINE user ID is required here.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 400, 401 or 500.
@@ -63,10 +63,9 @@ export interface ChatAppsOperations {
    * `POST /api/v1/subaccounts/{subAccountId}/messages/batch`. It could take effect twice, so it is retried
    * only if it certainly had no effect. Otherwise it fails with the outcome `unknown`.
    *
-   * Differences in the documents of 8x8: The guide allows 1,000 messages a request, the schema 10,000. The
-   * smaller is enforced: a second request costs little, a batch that is refused whole costs much. The schema
-   * requires `type` and `content` in each message; the guide takes what is left out from the template, and is
-   * followed.
+   * Notes on the documents of 8x8: The guide allows 1,000 messages a request, the schema 10,000. The smaller
+   * is enforced: a second request costs little, a batch that is refused whole costs much. The schema requires
+   * `type` and `content` in each message; the guide takes what is left out from the template, and is followed.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 400, 401 or 500.
@@ -146,8 +145,8 @@ export interface ChatAppsOperations {
    * `POST /api/v1/subaccounts/{subAccountId}/lon`. It could take effect twice, so it is retried only if it
    * certainly had no effect. Otherwise it fails with the outcome `unknown`.
    *
-   * Differences in the documents of 8x8: The schema has `company` as a URI; it is the name of a company, in
-   * its own example too. It requires no recipient; a phone number or a channel user ID is required here.
+   * Notes on the documents of 8x8: The schema has `company` as a URI; it is the name of a company, in its own
+   * example too. It requires no recipient; a phone number or a channel user ID is required here.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 400, 401 or 500.
@@ -172,8 +171,8 @@ export interface ChatAppsOperations {
    * `POST /api/v1/subaccounts/{subAccountId}/lon/batch`. It could take effect twice, so it is retried only if
    * it certainly had no effect. Otherwise it fails with the outcome `unknown`.
    *
-   * Differences in the documents of 8x8: The guide allows 1,000 notifications in a request, the schema 10,000.
-   * The lower limit is enforced, as for messages.
+   * Notes on the documents of 8x8: The guide allows 1,000 notifications in a request, the schema 10,000. The
+   * lower limit is enforced, as for messages.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 400, 401 or 500.
@@ -192,8 +191,8 @@ export interface ChatAppsOperations {
    * `GET /api/v1/accounts/{accountId}/channels/{channelId}/templates`. It only reads, so it is retried after
    * temporary failures.
    *
-   * Differences in the documents of 8x8: The schema of the response lacks carousels, call permission requests
-   * and contact requests, which can be registered. They are accepted and typed.
+   * Notes on the documents of 8x8: The schema of the response lacks carousels, call permission requests and
+   * contact requests, which can be registered. They are accepted and typed.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 401 or 500.
@@ -210,8 +209,8 @@ export interface ChatAppsOperations {
    * `POST /api/v1/accounts/{accountId}/channels/{channelId}/templates`. It could take effect twice, so it is
    * retried only if it certainly had no effect. Otherwise it fails with the outcome `unknown`.
    *
-   * Differences in the documents of 8x8: The schema allows 20 characters on a button, the guide 25: the larger
-   * is let through. It requires a text on every button, which its own samples leave out where the phone writes
+   * Notes on the documents of 8x8: The schema allows 20 characters on a button, the guide 25: the larger is
+   * let through. It requires a text on every button, which its own samples leave out where the phone writes
    * one. It has the fields of a part of a card on the card itself; the samples put a list of components there,
    * and are followed. Samples write types and formats in any case, so case does not count; they name the
    * values of a button `examples`, the schema `example`, and both pass.
@@ -233,8 +232,7 @@ export interface ChatAppsOperations {
    * `DELETE /api/v1/accounts/{accountId}/channels/{channelId}/templates/{templateName}`. It is idempotent, so
    * it is retried after temporary failures.
    *
-   * Differences in the documents of 8x8: The path has no language, so it is taken that all languages of the
-   * name go.
+   * Notes on the documents of 8x8: The path has no language, so it is taken that all languages of the name go.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 400, 401 or 500.
@@ -268,8 +266,8 @@ export interface ChatAppsOperations {
    * effect twice, so it is retried only if it certainly had no effect. Otherwise it fails with the outcome
    * `unknown`.
    *
-   * Differences in the documents of 8x8: Up to ten buttons are accepted, as in the description of this
-   * operation, although a Direct Send message has three at most.
+   * Notes on the documents of 8x8: Up to ten buttons are accepted, as in the description of this operation,
+   * although a Direct Send message has three at most.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 400, 401, 403 or 500.
@@ -288,8 +286,8 @@ export interface ChatAppsOperations {
    * `GET /api/v1/accounts/{accountId}/channels/{channelId}/flows`. It only reads, so it is retried after
    * temporary failures. Limit: 100 per 60 seconds for each API key, together with related operations.
    *
-   * Differences in the documents of 8x8: One page has the Flows below /config/v1/channels/whatsapp; the
-   * OpenAPI file is followed, whose paths are those of all other operations of the account.
+   * Notes on the documents of 8x8: One page has the Flows below /config/v1/channels/whatsapp; the OpenAPI file
+   * is followed, whose paths are those of all other operations of the account.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 401, 404, 429 or 500.
@@ -307,8 +305,8 @@ export interface ChatAppsOperations {
    * retried only if it certainly had no effect. Otherwise it fails with the outcome `unknown`. Limit: 100 per
    * 60 seconds for each API key, together with related operations.
    *
-   * Differences in the documents of 8x8: The status of success is 201 in the guide and 200 in the schema. Both
-   * are accepted. The guide requires `flowJson`. The schema does not, because a Flow can be a copy.
+   * Notes on the documents of 8x8: The status of success is 201 in the guide and 200 in the schema. Both are
+   * accepted. The guide requires `flowJson`. The schema does not, because a Flow can be a copy.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 400, 401, 404, 429 or 500.
@@ -349,8 +347,8 @@ export interface ChatAppsOperations {
    * retried after temporary failures. Limit: 100 per 60 seconds for each API key, together with related
    * operations.
    *
-   * Differences in the documents of 8x8: The status of success is 204 in the guide and 200 in the schema. Both
-   * are accepted.
+   * Notes on the documents of 8x8: The status of success is 204 in the guide and 200 in the schema. Both are
+   * accepted.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 400, 401, 404, 409, 429 or 500.
@@ -411,8 +409,8 @@ export interface ChatAppsOperations {
    * `POST /api/v1/subaccounts/{subAccountId}/files`. It is idempotent, so it is retried after temporary
    * failures.
    *
-   * Differences in the documents of 8x8: One page shows an answer of status and data.url, which belongs to an
-   * older service; the OpenAPI file is followed.
+   * Notes on the documents of 8x8: One page shows an answer of status and data.url, which belongs to an older
+   * service; the OpenAPI file is followed.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 400, 401, 413 or 500.
@@ -528,8 +526,8 @@ export interface ChatAppsOperations {
    * `DELETE /api/v1/accounts/{accountId}/webhooks`. It is idempotent, so it is retried after temporary
    * failures.
    *
-   * Differences in the documents of 8x8: The guide requires subaccount and type. In the schema, type is
-   * optional and means CADR and MSG by default. The schema is followed.
+   * Notes on the documents of 8x8: The guide requires subaccount and type. In the schema, type is optional and
+   * means CADR and MSG by default. The schema is followed.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 400, 401 or 500.

@@ -31,11 +31,11 @@ export interface ContactsOperations {
    *
    * `POST /api/v1/accounts/{accountId}/contacts`. It is idempotent, so it is retried after temporary failures.
    *
-   * Differences in the documents of 8x8: The request is repeated after a failure with unknown outcome: a
-   * second request merges the same values into the contact of the first. So status 200 (“merged”) instead of
-   * 201 can come from our own retry; set maxRetries to 0 to tell them apart. The guide mentions only 201, and
-   * a path without /api/v1. The pattern of the phone number refuses national numbers with a leading zero, but
-   * its description allows them, as we do. The schema requires no address, but its description requires one.
+   * Notes on the documents of 8x8: The request is repeated after a failure with unknown outcome: a second
+   * request merges the same values into the contact of the first. So status 200 (“merged”) instead of 201 can
+   * come from our own retry; set maxRetries to 0 to tell them apart. The guide mentions only 201, and a path
+   * without /api/v1. The pattern of the phone number refuses national numbers with a leading zero, but its
+   * description allows them, as we do. The schema requires no address, but its description requires one.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 400 or 409.
@@ -61,9 +61,9 @@ export interface ContactsOperations {
    * `PATCH /api/v1/accounts/{accountId}/contacts/{contactId}`. It could take effect twice, so it is retried
    * only if it certainly had no effect. Otherwise it fails with the outcome `unknown`.
    *
-   * Differences in the documents of 8x8: A patch can add to a list, or move and remove values, so a second
-   * request can change more. The schema only allows strings as values and lacks `from`. JSON Patch, to which
-   * it refers, allows any value, and has `from` for copy and move.
+   * Notes on the documents of 8x8: A patch can add to a list, or move and remove values, so a second request
+   * can change more. The schema only allows strings as values and lacks `from`. JSON Patch, to which it
+   * refers, allows any value, and has `from` for copy and move.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 400 or 404.
@@ -93,8 +93,8 @@ export interface ContactsOperations {
    * `POST /api/v1/accounts/{accountId}/contacts/blacklist/{msisdn}`. It is idempotent, so it is retried after
    * temporary failures.
    *
-   * Differences in the documents of 8x8: The body is a bare string without a documented meaning. It is
-   * optional. No operation removes the number from the blacklist: remove the contact from the blacklist group.
+   * Notes on the documents of 8x8: The body is a bare string without a documented meaning. It is optional. No
+   * operation removes the number from the blacklist: remove the contact from the blacklist group.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 400 or 401.
@@ -124,8 +124,8 @@ export interface ContactsOperations {
    * `POST /api/v1/accounts/{accountId}/groups`. It could take effect twice, so it is retried only if it
    * certainly had no effect. Otherwise it fails with the outcome `unknown`.
    *
-   * Differences in the documents of 8x8: Names are unique, so a second request creates no second group. But
-   * 8x8 refuses it with 409, which would look like a failure. So it is not repeated.
+   * Notes on the documents of 8x8: Names are unique, so a second request creates no second group. But 8x8
+   * refuses it with 409, which would look like a failure. So it is not repeated.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 400 or 409.
@@ -151,8 +151,8 @@ export interface ContactsOperations {
    * `PATCH /api/v1/accounts/{accountId}/groups/{groupId}`. It could take effect twice, so it is retried only
    * if it certainly had no effect. Otherwise it fails with the outcome `unknown`.
    *
-   * Differences in the documents of 8x8: To make a group a blacklist, one sample has the path /isblacklist in
-   * lower case and the string "true", another has the boolean true. Both are accepted.
+   * Notes on the documents of 8x8: To make a group a blacklist, one sample has the path /isblacklist in lower
+   * case and the string "true", another has the boolean true. Both are accepted.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 400, 404 or 409.
@@ -168,8 +168,8 @@ export interface ContactsOperations {
    * `DELETE /api/v1/accounts/{accountId}/groups/{groupId}`. It is idempotent, so it is retried after temporary
    * failures.
    *
-   * Differences in the documents of 8x8: The OpenAPI file gives status 204, which has no body, the schema of
-   * an error. The body is taken as empty.
+   * Notes on the documents of 8x8: The OpenAPI file gives status 204, which has no body, the schema of an
+   * error. The body is taken as empty.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 404.
@@ -183,8 +183,8 @@ export interface ContactsOperations {
    * `POST /api/v1/accounts/{accountId}/groups/{groupId}/contacts`. It is idempotent, so it is retried after
    * temporary failures.
    *
-   * Differences in the documents of 8x8: The schema requires no field. Here `contacts` is required, because
-   * the operation has no effect without it.
+   * Notes on the documents of 8x8: The schema requires no field. Here `contacts` is required, because the
+   * operation has no effect without it.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 404.
@@ -200,8 +200,8 @@ export interface ContactsOperations {
    * `DELETE /api/v1/accounts/{accountId}/groups/{groupId}/contacts`. It is idempotent, so it is retried after
    * temporary failures.
    *
-   * Differences in the documents of 8x8: The schema requires no field. Here `contacts` is required, because an
-   * empty body could mean all contacts.
+   * Notes on the documents of 8x8: The schema requires no field. Here `contacts` is required, because an empty
+   * body could mean all contacts.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 404.
@@ -217,9 +217,9 @@ export interface ContactsOperations {
    * `POST /api/v1/accounts/{accountId}/contacts/batches/createContacts`. It could take effect twice, so it is
    * retried only if it certainly had no effect. Otherwise it fails with the outcome `unknown`.
    *
-   * Differences in the documents of 8x8: Groups and columns are sent as texts separated by commas. A second
-   * upload creates no contact twice, but it starts a second job, which can overwrite later changes. So it is
-   * not repeated.
+   * Notes on the documents of 8x8: Groups and columns are sent as texts separated by commas. A second upload
+   * creates no contact twice, but it starts a second job, which can overwrite later changes. So it is not
+   * repeated.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 400.
@@ -243,9 +243,9 @@ export interface ContactsOperations {
    * `POST /api/v1/accounts/{accountId}/contacts/batches/deleteContacts`. It could take effect twice, so it is
    * retried only if it certainly had no effect. Otherwise it fails with the outcome `unknown`.
    *
-   * Differences in the documents of 8x8: The schema requires no field, and does not say what `all` does beside
-   * IDs. Here one of the three is required, and `all` always needs consent. A second job with `all` would
-   * delete contacts that were created after the first. So it is not repeated.
+   * Notes on the documents of 8x8: The schema requires no field, and does not say what `all` does beside IDs.
+   * Here one of the three is required, and `all` always needs consent. A second job with `all` would delete
+   * contacts that were created after the first. So it is not repeated.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 400.
@@ -283,8 +283,8 @@ export interface ContactsOperations {
    * `POST /api/v1/accounts/{accountId}/groups/batches/moveContacts`. It could take effect twice, so it is
    * retried only if it certainly had no effect. Otherwise it fails with the outcome `unknown`.
    *
-   * Differences in the documents of 8x8: A second job would also move contacts that were added to the group
-   * after the first. So it is not repeated. The guide says that it deletes contacts in the original group: it
+   * Notes on the documents of 8x8: A second job would also move contacts that were added to the group after
+   * the first. So it is not repeated. The guide says that it deletes contacts in the original group: it
    * removes them from the group, not from the account.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
@@ -306,8 +306,8 @@ export interface ContactsOperations {
    * `POST /api/v1/accounts/{accountId}/groups/batches/deleteGroups`. It could take effect twice, so it is
    * retried only if it certainly had no effect. Otherwise it fails with the outcome `unknown`.
    *
-   * Differences in the documents of 8x8: It is not documented whether 8x8 refuses groups that are already
-   * deleted. A second request could fail although the first succeeded. So it is not repeated.
+   * Notes on the documents of 8x8: It is not documented whether 8x8 refuses groups that are already deleted. A
+   * second request could fail although the first succeeded. So it is not repeated.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 400.
@@ -324,8 +324,8 @@ export interface ContactsOperations {
    * `GET /api/v1/accounts/{accountId}/batches/{batchId}`. It only reads, so it is retried after temporary
    * failures.
    *
-   * Differences in the documents of 8x8: The schema has only ID, type, status and date. The sample of the list
-   * also has the counts of an upload. All fields are typed, and most are optional.
+   * Notes on the documents of 8x8: The schema has only ID, type, status and date. The sample of the list also
+   * has the counts of an upload. All fields are typed, and most are optional.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 404.
@@ -340,7 +340,7 @@ export interface ContactsOperations {
    *
    * `GET /api/v1/accounts/{accountId}/batches`. It only reads, so it is retried after temporary failures.
    *
-   * Differences in the documents of 8x8: The schema requires at least one batch in the list. An empty list is
+   * Notes on the documents of 8x8: The schema requires at least one batch in the list. An empty list is
    * accepted too.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.

@@ -14,8 +14,8 @@ export interface NumberLookupOperations {
    * `GET /api/v1/subaccounts/{subAccountId}/phones/{phoneNumber}`. It only reads, so it is retried after
    * temporary failures.
    *
-   * Differences in the documents of 8x8: The page of error codes calls them HTTP statuses. In the OpenAPI file
-   * they are in a response with status 200, as here. The file has the hosts of Europe and Indonesia swapped. A
+   * Notes on the documents of 8x8: The page of error codes calls them HTTP statuses. In the OpenAPI file they
+   * are in a response with status 200, as here. The file has the hosts of Europe and Indonesia swapped. A
    * charged lookup is repeated after a network failure, because it changes nothing.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.

@@ -19,8 +19,8 @@ export interface SmsOperations {
    * `POST /api/v1/subaccounts/{subAccountId}/messages`. It could take effect twice, so it is retried only if
    * it certainly had no effect. Otherwise it fails with the outcome `unknown`.
    *
-   * Differences in the documents of 8x8: One page says that 8x8 cuts a text of more than ten parts, another
-   * that it rejects the text. It is sent with a warning.
+   * Notes on the documents of 8x8: One page says that 8x8 cuts a text of more than ten parts, another that it
+   * rejects the text. It is sent with a warning.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 400, 401, 426 or 500.
@@ -46,9 +46,9 @@ export interface SmsOperations {
    * `POST /api/v1/subaccounts/{subAccountId}/messages/batch`. It could take effect twice, so it is retried
    * only if it certainly had no effect. Otherwise it fails with the outcome `unknown`.
    *
-   * Differences in the documents of 8x8: The OpenAPI file requires `messages`, each with a `text`. The guide
-   * also allows `destinations` with a template, and texts from the template. The guide is followed. `messages`
-   * and `destinations` together are refused, because 8x8 ignores `destinations` then.
+   * Notes on the documents of 8x8: The OpenAPI file requires `messages`, each with a `text`. The guide also
+   * allows `destinations` with a template, and texts from the template. The guide is followed. `messages` and
+   * `destinations` together are refused, because 8x8 ignores `destinations` then.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 400, 401, 426 or 500.
@@ -130,8 +130,8 @@ export interface SmsOperations {
    * `POST /api/v1/subaccounts/{subAccountId}/surveys/{surveyId}/messages`. It could take effect twice, so it
    * is retried only if it certainly had no effect. Otherwise it fails with the outcome `unknown`.
    *
-   * Differences in the documents of 8x8: The placeholder of the link is {{url}} in the guide and {{url:}} in
-   * the OpenAPI file. Both are accepted.
+   * Notes on the documents of 8x8: The placeholder of the link is {{url}} in the guide and {{url:}} in the
+   * OpenAPI file. Both are accepted.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 400, 401 or 500.
@@ -212,8 +212,8 @@ export interface SmsOperations {
    *
    * `GET /api/v1/accounts/{accountId}/prices`. It only reads, so it is retried after temporary failures.
    *
-   * Differences in the documents of 8x8: In the OpenAPI file, the schema of `outbound` is an array of objects
-   * with `countries`, and the example is one such object. The type follows the example. Both are accepted.
+   * Notes on the documents of 8x8: In the OpenAPI file, the schema of `outbound` is an array of objects with
+   * `countries`, and the example is one such object. The type follows the example. Both are accepted.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 400, 401, 426, 429 or 500.
@@ -269,8 +269,8 @@ export interface SmsOperations {
    * `DELETE /api/v1/accounts/{accountId}/webhooks`. It is idempotent, so it is retried after temporary
    * failures.
    *
-   * Differences in the documents of 8x8: The guide says that subaccount and type are required. The schema
-   * requires only the subaccount, and SMS has no types.
+   * Notes on the documents of 8x8: The guide says that subaccount and type are required. The schema requires
+   * only the subaccount, and SMS has no types.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 400, 401 or 500.

@@ -15,7 +15,7 @@ export interface VerificationOperations {
    * `POST /api/v2/subaccounts/{subAccountId}/sessions`. It could take effect twice, so it is retried only if
    * it certainly had no effect. Otherwise it fails with the outcome `unknown`.
    *
-   * Differences in the documents of 8x8: The OpenAPI file does not require `whatsapp.templateName`, but its
+   * Notes on the documents of 8x8: The OpenAPI file does not require `whatsapp.templateName`, but its
    * description calls it mandatory. Here it is required for the channel `whatsapp`. A request within the
    * resending interval is refused with status 403 and code 1400, which the file only mentions as text.
    *
@@ -31,9 +31,8 @@ export interface VerificationOperations {
    * `GET /api/v2/subaccounts/{subAccountId}/sessions/{sessionId}`. It could take effect twice, so it is
    * retried only if it certainly had no effect. Otherwise it fails with the outcome `unknown`.
    *
-   * Differences in the documents of 8x8: This GET request changes something: each wrong code uses an attempt.
-   * So it is not repeated if it may have arrived. Without `code` the same request only reads: see Get
-   * Verification.
+   * Notes on the documents of 8x8: This GET request changes something: each wrong code uses an attempt. So it
+   * is not repeated if it may have arrived. Without `code` the same request only reads: see Get Verification.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 400, 401, 404 or 500.

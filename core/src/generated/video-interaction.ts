@@ -18,8 +18,8 @@ export interface VideoInteractionOperations {
    * `POST /api/v1/tokens`. It could take effect twice, so it is retried only if it certainly had no effect.
    * Otherwise it fails with the outcome `unknown`.
    *
-   * Differences in the documents of 8x8: The schema of the response has one field without a name. The sample
-   * and the guide are followed.
+   * Notes on the documents of 8x8: The schema of the response has one field without a name. The sample and the
+   * guide are followed.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request.
@@ -37,8 +37,8 @@ export interface VideoInteractionOperations {
    *
    * `GET /api/v1/call-logs`. It only reads, so it is retried after temporary failures.
    *
-   * Differences in the documents of 8x8: The examples in the guide use POST, the OpenAPI file has GET. The
-   * file is followed.
+   * Notes on the documents of 8x8: The examples in the guide use POST, the OpenAPI file has GET. The file is
+   * followed.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request.

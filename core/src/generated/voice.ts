@@ -20,7 +20,7 @@ export interface VoiceOperations {
    * `POST /api/v1/subaccounts/{subAccountId}/callflows`. It could take effect twice, so it is retried only if
    * it certainly had no effect. Otherwise it fails with the outcome `unknown`.
    *
-   * Differences in the documents of 8x8: The defaults of sayAndCapture differ between the OpenAPI file and the
+   * Notes on the documents of 8x8: The defaults of sayAndCapture differ between the OpenAPI file and the
    * guide, so none is set. A speed can have a fraction, as in the guide. The first sample has a digit timeout
    * without an overall timeout, which code -1005 forbids. It is refused. Equal timeouts, as in another sample,
    * cause a warning. `clientRequestId` is missing in the file, but session summaries have it.
@@ -72,8 +72,8 @@ export interface VoiceOperations {
    * `GET /api/v1/subaccounts/{subAccountId}/numbers/{number}`. It only reads, so it is retried after temporary
    * failures.
    *
-   * Differences in the documents of 8x8: The OpenAPI file requires 7 to 10 digits, and an integer from 7 to
-   * 10. Most numbers with a country code are longer, so up to 15 digits are accepted.
+   * Notes on the documents of 8x8: The OpenAPI file requires 7 to 10 digits, and an integer from 7 to 10. Most
+   * numbers with a country code are longer, so up to 15 digits are accepted.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 404.
@@ -102,8 +102,7 @@ export interface VoiceOperations {
    * `POST /api/v1/subaccounts/{subAccountId}/recording-push-config`. It is idempotent, so it is retried after
    * temporary failures.
    *
-   * Differences in the documents of 8x8: The OpenAPI file marks no field as required, so all are optional
-   * here.
+   * Notes on the documents of 8x8: The OpenAPI file marks no field as required, so all are optional here.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 401, 403, 404, 422 or 500.
@@ -139,8 +138,8 @@ export interface VoiceOperations {
    * `GET /api/v1/subaccounts/{subAccountId}/recordings/{sessionId}`. It only reads, so it is retried after
    * temporary failures.
    *
-   * Differences in the documents of 8x8: The session ID is `sessionId` in the guide and `sessionid` in the
-   * OpenAPI file. Both are accepted.
+   * Notes on the documents of 8x8: The session ID is `sessionId` in the guide and `sessionid` in the OpenAPI
+   * file. Both are accepted.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 401, 403, 404 or 500.
@@ -160,7 +159,7 @@ export interface VoiceOperations {
    * `POST /api/v1/subaccounts/{subAccountId}/messages/exports`. It is idempotent, so it is retried after
    * temporary failures.
    *
-   * Differences in the documents of 8x8: The OpenAPI file and the guide have the host voice.wavecell.com for
+   * Notes on the documents of 8x8: The OpenAPI file and the guide have the host voice.wavecell.com for
    * exports, and voice.8x8.com for all other operations. Both are followed.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
@@ -178,7 +177,7 @@ export interface VoiceOperations {
    * `GET /api/v1/subaccounts/{subAccountId}/messages/exports/{jobId}`. It only reads, so it is retried after
    * temporary failures.
    *
-   * Differences in the documents of 8x8: The OpenAPI file and the guide have the host voice.wavecell.com for
+   * Notes on the documents of 8x8: The OpenAPI file and the guide have the host voice.wavecell.com for
    * exports, and voice.8x8.com for all other operations. Both are followed.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
@@ -195,7 +194,7 @@ export interface VoiceOperations {
    * `DELETE /api/v1/subaccounts/{subAccountId}/messages/exports/{jobId}`. It is idempotent, so it is retried
    * after temporary failures.
    *
-   * Differences in the documents of 8x8: The OpenAPI file and the guide have the host voice.wavecell.com for
+   * Notes on the documents of 8x8: The OpenAPI file and the guide have the host voice.wavecell.com for
    * exports, and voice.8x8.com for all other operations. Both are followed.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
@@ -227,8 +226,8 @@ export interface VoiceOperations {
    * `POST /api/v1/subaccounts/{subAccountId}/webhooks`. It is idempotent, so it is retried after temporary
    * failures.
    *
-   * Differences in the documents of 8x8: The guide has `active` instead of `enabled` in the OpenAPI file. The
-   * file is followed.
+   * Notes on the documents of 8x8: The guide has `active` instead of `enabled` in the OpenAPI file. The file
+   * is followed.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 401, 403, 404, 422 or 500.
@@ -244,9 +243,9 @@ export interface VoiceOperations {
    * `DELETE /api/v1/subaccounts/{subAccountId}/webhooks/{type}`. It is idempotent, so it is retried after
    * temporary failures.
    *
-   * Differences in the documents of 8x8: In the OpenAPI file VNU can be set, but is missing among the types
-   * that can be deleted. It is accepted. The fields of the response are wrongly placed under `allOf`. The
-   * sample is followed.
+   * Notes on the documents of 8x8: In the OpenAPI file VNU can be set, but is missing among the types that can
+   * be deleted. It is accepted. The fields of the response are wrongly placed under `allOf`. The sample is
+   * followed.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 401, 403, 404 or 500.

@@ -19,8 +19,8 @@ export interface WebhookConfigOperations {
    *
    * `GET /api/v1/accounts/{accountId}/webhooks`. It only reads, so it is retried after temporary failures.
    *
-   * Differences in the documents of 8x8: The sample has `version` and `httpContenttype`, which are missing in
-   * the schema.
+   * Notes on the documents of 8x8: The sample has `version` and `httpContenttype`, which are missing in the
+   * schema.
    *
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 400, 401 or 500.
