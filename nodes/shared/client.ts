@@ -5,7 +5,7 @@ import { catalogue as everything, type Catalogue } from '../../core/src/catalogu
 import type { EightByEightClient } from '../../core/src/generated';
 import { cancelSignal, createHttp } from './http';
 
-/** The fields of the credential, short of the API key, which n8n itself adds to each request. */
+/** The fields of the credential, without the API key, which n8n adds to each request. */
 export interface EightByEightCredential extends ICredentialDataDecryptedObject {
   readonly region?: string;
   readonly accountId?: string;
@@ -17,7 +17,7 @@ export interface EightByEightCredential extends ICredentialDataDecryptedObject {
   readonly baseUrl?: string;
 }
 
-/** Fields that are left empty in the credential come as empty texts. */
+/** The fields that are filled in. n8n gives empty fields as empty strings. */
 function nonEmptyFields<T extends Readonly<Record<string, string | undefined>>>(
   fields: T,
 ): Partial<Record<keyof T, string>> {
@@ -30,7 +30,7 @@ function nonEmptyFields<T extends Readonly<Record<string, string | undefined>>>(
 const isRegion = (value: string | undefined): value is Region =>
   value !== undefined && Object.hasOwn(regions, value);
 
-/** What the credential says of account, subaccounts and region, as the client wants it. */
+/** Converts the credential to options of the client: account, subaccounts and region. */
 export function clientOptionsFrom(credential: EightByEightCredential): ClientOptions {
   const { region } = credential;
   return {
@@ -49,16 +49,17 @@ export function clientOptionsFrom(credential: EightByEightCredential): ClientOpt
   };
 }
 
-/** The credential that every 8x8 node asks for. */
+/** The name of the credential type that all 8x8 nodes use. */
 export const credentialName = 'eightByEightApi';
 
 /** Any context in which n8n runs a node's code and lets it make requests. */
 export type ClientContext = IAllExecuteFunctions;
 
 /**
- * The client of 8x8 over n8n's requests, set up from the node's credential.
+ * Creates a client that is configured by the node's credential and sends its requests through n8n.
  *
- * n8n adds the API key to each request; the client never sees it. Cancelling the execution ends a request and a wait.
+ * n8n adds the API key to each request, so the client does not have it. When the execution is cancelled, requests and
+ * waits end.
  */
 export function clientFor(context: ClientContext): Promise<EightByEightClient>;
 export function clientFor<const C extends Catalogue>(
@@ -80,7 +81,7 @@ export async function clientFor(
   );
 }
 
-/** What the node's credential says of account, subaccounts and region. */
+/** Reads the options of the client from the node's credential. */
 export async function clientOptions(context: ClientContext): Promise<ClientOptions> {
   return clientOptionsFrom(await context.getCredentials<EightByEightCredential>(credentialName));
 }

@@ -9,13 +9,13 @@ import {
 } from '../../core/src/errors';
 import { toTitle } from './titles';
 
-/** Title and explanation of an error, as a person reads them in n8n. */
+/** The message and the description of an error in n8n. */
 export interface ErrorText {
   readonly message: string;
   readonly description: string;
 }
 
-/** One of the client's errors in the words of the node: titles for ids and names, and where to click. */
+/** The text of an error of the client, with titles instead of operation IDs and field names. */
 export function errorText(error: EightByEightError, catalogue: Catalogue): ErrorText {
   const operation = entryById(catalogue, error.operation)?.operation;
   const title = operation?.title ?? error.operation;
@@ -33,17 +33,17 @@ export function errorText(error: EightByEightError, catalogue: Catalogue): Error
   };
 }
 
-/** An issue with a field that the operation's own do not name: that of a template, for example. */
+/** An issue that can have its own label, for a field that is not in the operation's input, such as a template variable. */
 export interface LabelledIssue extends Issue {
   readonly label?: string;
 }
 
-/** What is wrong with one field, and how to put it right. */
+/** The text of one issue: what is wrong with the field, and how to fix it. */
 export function issueText(
   { path, rule, message, advice, label: given }: LabelledIssue,
   operation: Operation | undefined,
 ): ErrorText {
-  // Without an operation it is about the client as a whole, which the credential sets up.
+  // An issue without an operation concerns the client's options, which come from the credential.
   const { label: derived, schema } = describeField(operation?.input, path);
   const label = given ?? derived;
   const where = operation ? label : `In the credential, ${label}`;
@@ -89,7 +89,7 @@ function jobErrorText({ reason, jobId, state, advice }: JobError, title: string)
   return { message: `${title}: ${what}`, description: `${advice}${longer} ID of the job: ${jobId}.` };
 }
 
-/** A field of an input: what a person calls it, and what may stand there. */
+/** The label and the schema of an input field. */
 export interface DescribedField {
   readonly label: string;
   readonly schema: Schema | undefined;
@@ -112,7 +112,7 @@ export function describeField(input: Schema | undefined, path: string): Describe
   return { label: labels.length ? labels.join(' > ') : 'The input', schema };
 }
 
-/** A sentence about the fields of an object, with what a person calls them in place of their names. */
+/** Replaces the names of an object's fields in a sentence with their titles. */
 export function replaceNamesWithTitles(sentence: string, schema: Schema | undefined): string {
   if (schema?.type !== 'object') return sentence;
   return sentence.replace(/\b[a-zA-Z]+\b/g, (word) => {
@@ -121,7 +121,7 @@ export function replaceNamesWithTitles(sentence: string, schema: Schema | undefi
   });
 }
 
-/** What is wrong with a call flow, each with the position of the action and the name of the field. */
+/** The text of a call flow's issues, with the position of the action and the title of the field. */
 export function callFlowIssuesText(issues: readonly Issue[]): string {
   return issues.map(callFlowIssueText).join(' ');
 }

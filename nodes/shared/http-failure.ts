@@ -2,7 +2,7 @@ import { HttpFailure } from '../../core/src/errors';
 import type { HttpRequest } from '../../core/src/transport';
 import { UserError } from 'n8n-workflow';
 
-/** What may be read off whatever n8n's helper throws: its own error around axios's around Node's. */
+/** An error in the chain that n8n's request helper throws: n8n's error, caused by axios's, caused by Node's. */
 interface ErrorInChain {
   readonly code?: unknown;
   readonly syscall?: unknown;
@@ -11,14 +11,14 @@ interface ErrorInChain {
   readonly response?: unknown;
 }
 
-/** Codes that come from looking up a host or opening a connection, and from nothing later. */
+/** Error codes that occur only before a connection is open, with their reasons. */
 const connectErrors: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'the connection was refused',
   ENOTFOUND: 'its name was not found',
   EAI_AGAIN: 'its name could not be looked up',
 };
 
-/** What a TLS handshake ends with when the certificate does not pass; the request is held back until it does. */
+/** Error codes of an invalid certificate. The request is sent only after the TLS handshake. */
 const certificateErrors: ReadonlySet<string> = new Set([
   'CERT_HAS_EXPIRED',
   'CERT_NOT_YET_VALID',
@@ -30,60 +30,61 @@ const certificateErrors: ReadonlySet<string> = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
 
-/** How n8n refuses an address before it connects: by its own protection, or by the domains a credential may be used for. */
-const isBlockedByN8n = (link: unknown): boolean =>
-  link instanceof UserError ||
-  (link instanceof Error && /^(SsrfBlocked\w+|NodeOperationError)$/.test(link.name));
+/** Whether n8n refused the URL before connecting: by its SSRF protection, or by the credential's allowed domains. */
+const isBlockedByN8n = (current: unknown): boolean =>
+  current instanceof UserError ||
+  (current instanceof Error && /^(SsrfBlocked\w+|NodeOperationError)$/.test(current.name));
 
 /**
- * What became of a request that n8n's helper threw for.
+ * Converts an error of n8n's request helper to the client's error.
  *
- * `sent: false` only where the code proves that not a byte was written. The helper's errors hold the request, and so
- * the API key: nothing of them is kept but the code, in words.
+ * It has `sent: false` only if the error code proves that no byte of the request was sent. The original error is not
+ * kept, because it contains the request with the API key.
  */
-export function toHttpFailure(thrown: unknown, { url, timeoutMs, signal }: HttpRequest): HttpFailure {
-  if (thrown instanceof HttpFailure) return thrown;
-  const links = errorChain(thrown);
-  const codes = links.map(({ code }) => (typeof code === 'string' ? code : ''));
+export function toHttpFailure(error: unknown, { url, timeoutMs, signal }: HttpRequest): HttpFailure {
+  if (error instanceof HttpFailure) return error;
+  const chain = errorChain(error);
+  const codes = chain.map(({ code }) => (typeof code === 'string' ? code : ''));
   if (signal?.aborted || codes.includes('ERR_CANCELED')) {
-    return new HttpFailure('aborted', true, 'the execution was cancelled before an answer came');
+    return new HttpFailure('aborted', true, 'the execution was cancelled before a response came');
   }
-  const why = links.map(connectFailure).find((reason) => reason !== undefined);
-  if (why !== undefined) return new HttpFailure('connect', false, `no connection to ${hostOf(url)}: ${why}`);
+  const reason = chain.map(connectFailure).find((failure) => failure !== undefined);
+  if (reason !== undefined)
+    return new HttpFailure('connect', false, `no connection to ${hostOf(url)}: ${reason}`);
   if (codes.some((code) => code === 'ECONNABORTED' || code === 'ETIMEDOUT')) {
-    return new HttpFailure('timeout', true, `no whole answer within ${timeoutMs} ms`);
+    return new HttpFailure('timeout', true, `no complete response within ${timeoutMs} ms`);
   }
-  if (links.some(({ response }) => response !== undefined)) {
-    return new HttpFailure('incomplete-body', true, 'the answer stopped half way');
+  if (chain.some(({ response }) => response !== undefined)) {
+    return new HttpFailure('incomplete-body', true, 'the response ended too early');
   }
-  return new HttpFailure('reset', true, 'the connection broke before an answer came');
+  return new HttpFailure('reset', true, 'the connection broke before a response came');
 }
 
-function errorChain(thrown: unknown): readonly ErrorInChain[] {
-  const links: ErrorInChain[] = [];
+function errorChain(error: unknown): readonly ErrorInChain[] {
+  const chain: ErrorInChain[] = [];
   for (
-    let link = thrown;
-    typeof link === 'object' && link !== null && links.length < 8;
-    link = (link as ErrorInChain).cause
+    let current = error;
+    typeof current === 'object' && current !== null && chain.length < 8;
+    current = (current as ErrorInChain).cause
   ) {
-    links.push(link);
+    chain.push(current);
   }
-  return links;
+  return chain;
 }
 
-function connectFailure(link: ErrorInChain): string | undefined {
-  const { code, syscall, errors } = link;
+function connectFailure(current: ErrorInChain): string | undefined {
+  const { code, syscall, errors } = current;
   if (typeof code === 'string') {
     if (Object.hasOwn(connectErrors, code)) return connectErrors[code];
     if (certificateErrors.has(code)) return 'its certificate is not trusted';
   }
   if (syscall === 'connect') return code === 'ETIMEDOUT' ? 'it did not answer' : 'it cannot be reached';
-  // Node tries all addresses of a host, and gives one error for all.
+  // Node tries all IP addresses of a host and returns their errors in one.
   if (Array.isArray(errors) && errors.length > 0) {
     const reasons = (errors as readonly ErrorInChain[]).map(connectFailure);
-    if (reasons.every((reason) => reason !== undefined)) return reasons[0];
+    if (reasons.every((failure) => failure !== undefined)) return reasons[0];
   }
-  return isBlockedByN8n(link) ? 'n8n is set up not to call it' : undefined;
+  return isBlockedByN8n(current) ? 'n8n is configured to block it' : undefined;
 }
 
 function hostOf(url: string): string {

@@ -10,14 +10,14 @@ import {
 } from 'n8n-workflow';
 import { toHttpFailure } from './http-failure';
 
-/** The signal that n8n aborts when the execution is cancelled; contexts outside an execution have none. */
+/** The signal that n8n aborts when the execution is cancelled. Outside of an execution, there is none. */
 export function cancelSignal(context: IAllExecuteFunctions): AbortSignal | undefined {
   return 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 }
 
-/** The client's way to the network: n8n's own request helper, which adds the key, obeys proxies, and is cancelled. */
+/** Creates the client's HTTP port over n8n's request helper, which adds the API key, uses proxies and can be cancelled. */
 export function createHttp(context: IAllExecuteFunctions, credentialName: string): Http {
-  const exchange = async ({
+  const sendRequest = async ({
     method,
     url,
     headers,
@@ -33,12 +33,12 @@ export function createHttp(context: IAllExecuteFunctions, credentialName: string
       url,
       headers: { ...headers },
       timeout: timeoutMs,
-      // As text and with every status: what an answer means is the client's to say.
+      // The client parses the body and interprets the status.
       encoding: bytes ? 'arraybuffer' : 'text',
       json: false,
       returnFullResponse: true,
       ignoreHttpStatusErrors: true,
-      // A redirect could carry the key to another host.
+      // A redirect could send the API key to another host.
       disableFollowRedirect: true,
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : Buffer.from(body) }),
       ...(signal ? { abortSignal: signal } : {}),
@@ -51,29 +51,29 @@ export function createHttp(context: IAllExecuteFunctions, credentialName: string
           options,
         ))) as IN8nHttpFullResponse;
     const status = response.statusCode;
-    const answered = { status, headers: normalizeHeaders(response.headers) };
+    const head = { status, headers: normalizeHeaders(response.headers) };
     const isFile = bytes && status >= 200 && status < 300 && Buffer.isBuffer(response.body);
     return isFile
-      ? { ...answered, body: '', bytes: response.body as Buffer }
-      : { ...answered, body: bodyText(response.body) };
+      ? { ...head, body: '', bytes: response.body as Buffer }
+      : { ...head, body: bodyText(response.body) };
   };
 
   return async (request) => {
-    const finished = new AbortController();
+    const timer = new AbortController();
     try {
-      return await Promise.race([exchange(request), rejectAfter(request.timeoutMs, finished.signal)]);
-    } catch (thrown) {
-      throw toHttpFailure(thrown, request);
+      return await Promise.race([sendRequest(request), rejectAfter(request.timeoutMs, timer.signal)]);
+    } catch (error) {
+      throw toHttpFailure(error, request);
     } finally {
-      finished.abort();
+      timer.abort();
     }
   };
 }
 
-/** n8n's own timeout starts again with every byte; this one holds for the whole exchange. */
-async function rejectAfter(ms: number, finished: AbortSignal): Promise<never> {
-  await sleep(ms, finished);
-  throw new HttpFailure('timeout', true, `no whole answer within ${ms} ms`);
+/** Rejects after the timeout. n8n's own timeout restarts with every received byte; this one limits the whole request. */
+async function rejectAfter(ms: number, signal: AbortSignal): Promise<never> {
+  await sleep(ms, signal);
+  throw new HttpFailure('timeout', true, `no complete response within ${ms} ms`);
 }
 
 function bodyText(body: unknown): string {
@@ -83,10 +83,11 @@ function bodyText(body: unknown): string {
 }
 
 function normalizeHeaders(headers: IDataObject): Record<string, string> {
-  const plain: Record<string, string> = {};
+  const normalized: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {
-    if (typeof value === 'string' || typeof value === 'number') plain[name.toLowerCase()] = String(value);
-    else if (Array.isArray(value)) plain[name.toLowerCase()] = value.map(String).join(', ');
+    if (typeof value === 'string' || typeof value === 'number')
+      normalized[name.toLowerCase()] = String(value);
+    else if (Array.isArray(value)) normalized[name.toLowerCase()] = value.map(String).join(', ');
   }
-  return plain;
+  return normalized;
 }

@@ -1,6 +1,6 @@
 /**
- * Languages as English calls them. `Intl.DisplayNames` says the same, but loads all names of all languages for it,
- * while n8n starts: what is not here is asked of it.
+ * The English names of languages. `Intl.DisplayNames` returns the same names, but loading it slows down the start of n8n.
+ * It is used only for other languages.
  */
 export const languageNames: Readonly<Record<string, string>> = {
   'ar-EG': 'Arabic (Egypt)',

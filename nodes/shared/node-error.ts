@@ -16,44 +16,44 @@ import {
 } from 'n8n-workflow';
 import { errorText } from './error-messages';
 
-/** Where a thing went wrong, for the sake of what a person reads. */
+/** The context of an error, for its message. */
 export interface NodeErrorOptions {
   readonly itemIndex?: number;
-  /** Whose titles the message uses; left out, those of everything 8x8 offers. */
+  /** The catalogue with the titles for the message. By default, the whole catalogue. */
   readonly catalogue?: Catalogue;
 }
 
-/** What n8n shows of whatever was thrown: what happened, to which item, and how to go on. */
+/** Converts an error to one that n8n shows: what happened, to which item, and what to do. */
 export function toNodeError(
   node: INode,
-  thrown: unknown,
+  error: unknown,
   place: NodeErrorOptions = {},
 ): NodeApiError | NodeOperationError {
   const { itemIndex, catalogue = everything } = place;
   const at = itemIndex === undefined ? {} : { itemIndex };
-  if (thrown instanceof NodeApiError || thrown instanceof NodeOperationError) return thrown;
-  if (!(thrown instanceof EightByEightError)) {
-    return new NodeOperationError(node, thrown instanceof Error ? thrown : String(thrown), at);
+  if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
+  if (!(error instanceof EightByEightError)) {
+    return new NodeOperationError(node, error instanceof Error ? error : String(error), at);
   }
-  const failure = failureCause(thrown);
+  const failure = failureCause(error);
   const options = { ...at, ...(failure ? { failure } : {}) };
-  const { message, description } = errorText(thrown, catalogue);
-  const error =
-    thrown instanceof ValidationError
+  const { message, description } = errorText(error, catalogue);
+  const nodeError =
+    error instanceof ValidationError
       ? new NodeOperationError(node, message, { ...options, description })
-      : new NodeApiError(node, errorDetails(thrown) as JsonObject, {
+      : new NodeApiError(node, errorDetails(error) as JsonObject, {
           ...options,
           message,
           description,
-          ...(thrown instanceof ApiError ? { httpCode: String(thrown.status) } : {}),
+          ...(error instanceof ApiError ? { httpCode: String(error.status) } : {}),
         });
-  // n8n puts a sentence of its own in place of any message that holds a word like a code of the network.
-  error.message = message;
-  Object.assign(error.context, errorDetails(thrown));
-  return error;
+  // NodeApiError replaces a message that contains the name of a network error code.
+  nodeError.message = message;
+  Object.assign(nodeError.context, errorDetails(error));
+  return nodeError;
 }
 
-/** What a workflow may want to branch on. */
+/** The details of an error that a workflow can branch on. */
 function errorDetails(error: EightByEightError): IDataObject {
   const details: IDataObject = { operation: error.operation, outcome: error.outcome };
   if (error instanceof ApiError) {
@@ -75,17 +75,16 @@ function errorDetails(error: EightByEightError): IDataObject {
   return details;
 }
 
-/** Why an operation did not succeed, in the vocabulary in which n8n decides what can help. */
+/** The cause of a failure in n8n's terms. n8n decides by it whether to retry. */
 export type FailureCause = NonNullable<NodeOperationError['failure']>;
 
-/** Codes of 8x8 that say that the node points at what the key may not use. */
+/** 8x8's error codes for subaccounts and resources that the API key may not use. */
 const permissionCodes: ReadonlySet<number> = new Set([1001, 1201, 2003]);
 
 /**
- * The cause to declare to n8n, or nothing where it has no word for it.
+ * The cause of an error for n8n, or `undefined` if n8n has no such cause.
  *
- * Nothing is declared where the outcome is unknown: n8n may try again what is temporarily unavailable, and the
- * message may have gone out.
+ * An error whose outcome is unknown has no cause: n8n could repeat the request, and the message may have been sent.
  */
 export function failureCause(error: EightByEightError): FailureCause | undefined {
   if (error instanceof ValidationError) {

@@ -1,6 +1,6 @@
 import { languageNames } from './language-names';
 
-/** Words that are not written as English writes others. */
+/** Words with a special spelling. */
 const specialWords: Readonly<Record<string, string>> = {
   chatapps: 'Chat Apps',
   cta: 'CTA',
@@ -28,8 +28,8 @@ const specialWords: Readonly<Record<string, string>> = {
 const languageTag = /^[a-z]{2}-[A-Z]{2}$/;
 
 /**
- * `call_permission_request` and `callPermissionRequest` in Title Case. What is all capitals stays, `GSM7`; a language is
- * spelled out, `en-GB` as English (United Kingdom).
+ * Converts a name to Title Case: `call_permission_request` and `callPermissionRequest` become "Call Permission Request".
+ * Short names in capitals stay: `GSM7`. A language tag becomes the name of the language: `en-GB`, "English (United Kingdom)".
  */
 export function toTitle(name: string): string {
   const whole = specialWords[name.toLowerCase()];
@@ -54,7 +54,7 @@ function languageName(tag: string): string {
 // One for all: n8n's faces of a hundred operations are sorted while n8n starts.
 const { compare } = new Intl.Collator('en', { sensitivity: 'base' });
 
-/** Lists and collections are read in the order of the alphabet. */
+/** Compares titles alphabetically, ignoring case. */
 export function compareTitles(a: string, b: string): number {
   return compare(a, b);
 }

@@ -9,7 +9,7 @@ import {
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { toNodeError } from './node-error';
 
-/** The event that a body brings, or why it brings none. */
+/** Parses the body of a webhook. Returns an error if the body is not an event. */
 export function parseEvent(context: IWebhookFunctions, body: unknown): WebhookEvent | WebhookBodyError {
   try {
     return parseWebhook(body);
@@ -19,13 +19,13 @@ export function parseEvent(context: IWebhookFunctions, body: unknown): WebhookEv
   }
 }
 
-/** A simplified event, and 8x8's code in words. */
+/** A simplified event with the meaning of its error code. */
 export type EventWithErrorMeaning = SimpleEvent & {
   readonly errorMeaning?: string;
   readonly errorAdvice?: string;
 };
 
-/** A simplified event; where it brings a code of 8x8, with what that means and what to do about it. */
+/** Simplifies an event. If it has an error code of 8x8, adds what the code means and what to do. */
 export function withErrorMeaning(event: WebhookEvent): EventWithErrorMeaning {
   const simple = simplify(event);
   const known = receiptMeaning(event);

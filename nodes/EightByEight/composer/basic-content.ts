@@ -23,14 +23,14 @@ export const textContent: ContentTypeFactory = (content) => ({
 
 interface MediaType {
   readonly type: 'image' | 'video' | 'audio' | 'file';
-  /** What an address of it may look like. */
+  /** The file name in the placeholder of the URL. */
   readonly example: string;
   readonly caption: boolean;
-  /** Whether the schema knows more about it than its address. */
+  /** Whether the schema has more fields than the URL. */
   readonly details: boolean;
 }
 
-/** Something to look at, listen to or open, by its address. */
+/** Creates the content type of a media message, which refers to its file by URL. */
 function mediaContent({ type, example, caption, details }: MediaType): ContentTypeFactory {
   return (content: ObjectSchema): ContentType => {
     const url = textField('mediaUrl', {
@@ -42,7 +42,7 @@ function mediaContent({ type, example, caption, details }: MediaType): ContentTy
     const words = textField('caption', {
       ...stringAt(content, 'text'),
       title: 'Caption',
-      description: 'Words shown below',
+      description: 'Text shown below',
       examples: [],
     });
     const about = details ? [detailsField(objectAt(content, type))] : [];

@@ -38,7 +38,7 @@ import { manualTemplateContent } from './manual-template';
 import { accountTemplateContent } from '../template/account-template';
 import { viberButtonContent } from './viber-button';
 
-/** What a message says: a kind of content, the fields of that kind, and what may come along with any. */
+/** The fields of a message's content: Content Type, the fields of each type, and fields for messages of any type. */
 export function contentFields(input: ObjectSchema): CustomFields {
   const content = objectAt(input, 'content');
   const kinds = createContentTypes(content);
@@ -70,7 +70,7 @@ export function contentFields(input: ObjectSchema): CustomFields {
   };
 }
 
-/** The parts of a mapper one by one: its fields are the same for every item, and their values alone need evaluating. */
+/** Reads a resource mapper. Only its values can have expressions; its schema is the same for all items. */
 function mapperValues(parameter: (name: string) => unknown, name: string): Values {
   return { value: parameter(`${name}.value`), schema: parameter(`${name}.schema`) };
 }
@@ -87,7 +87,7 @@ function contentTypeProperty(kinds: readonly ContentType[]): INodeProperties {
   };
 }
 
-/** A field shows for its kind, and perhaps for one value of another parameter of the kind. */
+/** The parameters of a content type. Each is shown only for its type. */
 function propertiesOfType({ value, fields }: ContentType): INodeProperties[] {
   return fields.map(({ property }) => ({
     ...property,

@@ -27,12 +27,12 @@ export function labelOf(type: string): Pick<ContentType, 'name' | 'description'>
   return { name, description };
 }
 
-/** A field that must be filled in. */
+/** Makes a field required. */
 export function requiredField(field: Field): Field {
   return { ...field, property: { ...field.property, required: true } };
 }
 
-/** A field that shows for some values of another parameter. */
+/** Shows a field only for some values of another parameter. */
 export function shownWhen(field: Field, parameter: string, values: readonly string[]): Field {
   return {
     ...field,
@@ -40,7 +40,7 @@ export function shownWhen(field: Field, parameter: string, values: readonly stri
   };
 }
 
-/** The fields that have a value. */
+/** Removes the fields that are `undefined`. */
 export function withoutUndefined<Name extends string>(
   fields: Readonly<Partial<Record<Name, unknown>>>,
 ): Partial<Record<Name, unknown>> {

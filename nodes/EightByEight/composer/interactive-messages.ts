@@ -12,7 +12,7 @@ import { requiredField, withoutUndefined, type ContentTypeFactory } from './cont
 import { headerFields, bodyField, footerField, toInteractiveContent } from './interactive-parts';
 import { objectAt, stringAt } from './schema-path';
 
-/** One to three buttons that answer the message. */
+/** A WhatsApp message with one to three reply buttons. */
 export const replyButtonsContent: ContentTypeFactory = (content) => {
   const interactive = objectAt(content, 'interactive');
   const reply = objectAt(interactive, 'action.buttons[].reply');
@@ -62,7 +62,7 @@ function toButtons(buttons: unknown): unknown {
   });
 }
 
-/** A button that opens a list to choose from. */
+/** A WhatsApp message with a button that opens a list of rows. */
 export const listContent: ContentTypeFactory = (content) => {
   const interactive = objectAt(content, 'interactive');
   const section = objectAt(interactive, 'action.sections[]');
@@ -132,7 +132,7 @@ function toRows(rows: unknown): unknown {
   return rows.map((row: unknown) => (isRecord(row) ? { id: row['title'], ...row } : row));
 }
 
-/** One button that opens an address. */
+/** A WhatsApp message with a button that opens a URL. */
 export const callToActionContent: ContentTypeFactory = (content) => {
   const interactive = objectAt(content, 'interactive');
   const parameters = objectAt(interactive, 'action.parameters');

@@ -12,10 +12,10 @@ import { withoutUndefined, shownWhen, requiredField } from './content-type';
 import type { ObjectSchema } from '../../../core/src/validation';
 import { stringAt } from './schema-path';
 
-/** What can stand above a message. */
+/** The types of header that a message can have. */
 export type HeaderType = 'text' | 'image' | 'video' | 'document';
 
-/** The parameters of a header; which of them show follows from its type. */
+/** Creates the parameters of a header: its type, and its text or URL. */
 export function headerFields(types: readonly string[]): Field[] {
   const type = selectField(
     'headerType',
@@ -50,7 +50,7 @@ export function headerFields(types: readonly string[]): Field[] {
   ];
 }
 
-/** The header of an interactive message. */
+/** Builds the header of an interactive message. */
 export function toHeader(values: Values): Values | undefined {
   const type = values['headerType'];
   if (typeof type !== 'string' || type === 'none') return undefined;
@@ -59,19 +59,19 @@ export function toHeader(values: Values): Values | undefined {
   return { type, [type]: withoutUndefined<keyof ChatAppsSendInputImage>({ link: values['headerUrl'] }) };
 }
 
-/** The words that every interactive message has. */
+/** The text of an interactive message. */
 export function bodyField(interactive: ObjectSchema): Field {
   const schema = stringAt(interactive, 'body.text');
   return requiredField(textField('bodyText', { ...schema, title: 'Text' }));
 }
 
-/** The smaller words below. */
+/** The footer of an interactive message. */
 export function footerField(interactive: ObjectSchema): Field {
   const schema = stringAt(interactive, 'footer.text');
   return textField('footerText', { ...schema, title: 'Footer', description: 'Smaller words below the text' });
 }
 
-/** The content of an interactive message: what all have, around what its type has. */
+/** Builds the content of an interactive message from the common fields and the action of its type. */
 export function toInteractiveContent(
   type: string,
   values: Values,

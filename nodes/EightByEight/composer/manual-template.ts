@@ -17,7 +17,7 @@ import { objectAt, stringAt } from './schema-path';
 
 type Parameter = UncheckedValues<ChatAppsSendParameter>;
 
-/** How the value of a button travels, by the kind of the button. */
+/** Converts the value of a button to a template parameter, by button type. */
 const toButtonParameter: Readonly<
   Record<string, (value: unknown, reading: ReadContext, path: string) => Parameter>
 > = {
@@ -31,7 +31,7 @@ const toButtonParameter: Readonly<
   VoiceCall: (value): Parameter => ({ type: 'ttlMinutes', ttlMinutes: toNumber(value) }),
 };
 
-/** A template that the channel has approved, with the values for its variables. */
+/** An approved template whose name and variables the user enters by hand. */
 export const manualTemplateContent: ContentTypeFactory = (content) => {
   const schema = objectAt(content, 'template');
   const component = objectAt(schema, 'components[]');

@@ -3,7 +3,7 @@ import { jsonField } from '../fields/json';
 import { textField } from '../fields/text';
 import { requiredField, type ContentTypeFactory } from './content-type';
 
-/** Whatever 8x8 takes and this node has no fields for: products, Flows, carousels of templates, and what comes next. */
+/** Content as JSON, for everything that this node has no fields for. */
 export const rawJsonContent: ContentTypeFactory = () => ({
   value: 'json',
   name: 'JSON',

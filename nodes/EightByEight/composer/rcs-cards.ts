@@ -13,7 +13,7 @@ import { schemaAt, stringAt, objectAt } from './schema-path';
 import { suggestionsField } from './suggestions';
 import { groupListField } from '../fields/group';
 
-/** What every RCS card has. */
+/** The fields of an RCS card. */
 export function cardFields(card: ObjectSchema): Field[] {
   const info = 'media.contentInfo';
   return [
@@ -26,7 +26,7 @@ export function cardFields(card: ObjectSchema): Field[] {
   ];
 }
 
-/** A card as 8x8 wants it. */
+/** Builds an RCS card from the values of its fields. */
 export function toCard(values: Values): Record<string, unknown> {
   const { title, description, mediaUrl, thumbnailUrl, mediaHeight, suggestions } = values;
   const contentInfo = withoutUndefined<keyof ChatAppsSendContentInfo>({ fileUrl: mediaUrl, thumbnailUrl });
@@ -34,7 +34,7 @@ export function toCard(values: Values): Record<string, unknown> {
   return withoutUndefined<keyof ChatAppsSendRichCard>({ title, description, media, suggestions });
 }
 
-/** A picture or video with headline, text and suggestions. */
+/** An RCS message with one card. */
 export const richCardContent: ContentTypeFactory = (content) => {
   const card = objectAt(content, 'richCard');
   return {
@@ -64,7 +64,7 @@ export const richCardContent: ContentTypeFactory = (content) => {
   };
 };
 
-/** Two to ten cards, side by side. */
+/** An RCS message with two to ten cards side by side. */
 export const carouselContent: ContentTypeFactory = (content) => {
   const schema = objectAt(content, 'carousel');
   const card = objectAt(schema, 'cards[]');

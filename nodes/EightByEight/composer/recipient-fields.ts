@@ -5,10 +5,10 @@ import { createField } from '../fields/field-from-schema';
 import { compareTitles, toTitle } from '../../shared/titles';
 import { objectAt, stringAt } from './schema-path';
 
-/** What the kinds of recipients are called where the catalogue's title would not tell them apart. */
+/** Labels for recipient types whose titles in the catalogue are too similar. */
 const distinctLabels: Readonly<Record<string, string>> = { channelUserId: 'WhatsApp User ID' };
 
-/** Whom a message goes to: the kind of address, and the address. */
+/** The recipient of a message: the type of its address, and the address. */
 export function recipientFields(input: ObjectSchema): CustomFields {
   const user = objectAt(input, 'user');
   const kinds = (user.anyOf ?? []).flatMap(({ required }) => required);
@@ -57,7 +57,7 @@ export function recipientFields(input: ObjectSchema): CustomFields {
   };
 }
 
-/** The message to quote: its ID, without the object around it. */
+/** The message to reply to, as its ID instead of an object. */
 export function replyToFields(input: ObjectSchema): CustomFields {
   const context = objectAt(input, 'context');
   const { title = 'Reply To', description = '' } = context;

@@ -1,6 +1,6 @@
 import type { ObjectSchema, Schema, StringSchema } from '../../../core/src/validation';
 
-/** The schema at a path of names, `[]` for the entries of a list: limits and words are written in the catalogue alone. */
+/** Returns the schema at a path of field names. `[]` stands for the items of an array: `cards[].title`. */
 export function schemaAt(schema: Schema, path: string): Schema {
   let here: Schema | undefined = schema;
   for (const step of path.split(/\.|(?=\[\])/)) {

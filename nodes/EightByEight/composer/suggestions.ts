@@ -11,9 +11,9 @@ import { objectAt, schemaAt, stringAt } from './schema-path';
 
 interface SuggestionType {
   readonly value: string;
-  /** The field of an action that 8x8 knows it by; a reply has none. */
+  /** The field of the action object for this type. A reply has no action. */
   readonly field?: string;
-  /** Its own fields: name in n8n, and path below the action. */
+  /** The fields of the type: parameter name, and path in the action. */
   readonly fields: Readonly<Record<string, string>>;
 }
 
@@ -33,7 +33,7 @@ const suggestionTypes: readonly SuggestionType[] = [
   },
 ];
 
-/** Chips to tap below an RCS message: an answer each, or something that the phone does. */
+/** The field for RCS suggestions: chips below a message that reply to it or start an action of the phone. */
 export function suggestionsField(schema: Schema): Field {
   const one = schemaAt(schema, '[]');
   const reply = objectAt(one, 'reply');

@@ -3,7 +3,7 @@ import { textField } from '../fields/text';
 import { labelOf, requiredField, withoutUndefined, type ContentTypeFactory } from './content-type';
 import { objectAt, stringAt } from './schema-path';
 
-/** Viber's message with one button. */
+/** A Viber message with one button. */
 export const viberButtonContent: ContentTypeFactory = (content) => {
   const button = objectAt(content, 'button');
   return {

@@ -2,7 +2,7 @@ import type { BooleanSchema } from '../../../core/src/validation';
 import type { INodeProperties } from 'n8n-workflow';
 import { type Field, fieldText } from './field';
 
-/** A switch. */
+/** Creates a toggle. */
 export function booleanField(name: string, schema: BooleanSchema): Field {
   const { displayName, description } = fieldText(name, schema);
   const property: INodeProperties = { displayName, name, type: 'boolean', default: false };

@@ -1,7 +1,7 @@
 import type { StringSchema } from '../../../core/src/validation';
 import { type Field, fieldText } from './field';
 
-/** A date and time. n8n's picker gives it without an offset, in the timezone of the workflow; 8x8 wants one. */
+/** Creates a date and time field. n8n's picker returns the time without an offset, and 8x8 requires one. */
 export function dateTimeField(name: string, schema: StringSchema): Field {
   const { displayName, description } = fieldText(name, schema);
   return {
@@ -17,7 +17,7 @@ export function dateTimeField(name: string, schema: StringSchema): Field {
   };
 }
 
-/** ISO 8601 with offset, from a text, a `Date`, or the dates of n8n's expressions; anything else as it is. */
+/** Converts text, a `Date` or a Luxon date of n8n to ISO 8601 with an offset. Other values are returned unchanged. */
 export function toIsoDateTime(value: unknown, timezone: string): unknown {
   if (value === undefined || value === null || value === '') return undefined;
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? value : value.toISOString();
@@ -36,7 +36,7 @@ function addOffset(text: string, timezone: string): string {
   const local = `${date}T${minutes}${seconds}`;
   const asUtc = Date.parse(`${local}Z`);
   if (Number.isNaN(asUtc)) return text;
-  // Twice, since the offset at the moment that was guessed first may be another one.
+  // Near a change of daylight saving time, the first offset can be wrong: compute it again at the corrected time.
   const guess = offsetMinutes(asUtc, timezone);
   const offset = offsetMinutes(asUtc - guess * 60_000, timezone);
   const size = Math.abs(offset);
@@ -46,7 +46,7 @@ function addOffset(text: string, timezone: string): string {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** How far the clocks of a timezone are ahead of UTC at a moment, in minutes. */
+/** The offset of a timezone from UTC at a time, in minutes. */
 function offsetMinutes(moment: number, timezone: string): number {
   let format = formats.get(timezone);
   if (!format) {

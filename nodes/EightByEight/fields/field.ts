@@ -2,38 +2,41 @@ import type { FileInput, Schema, Issue } from '../../../core/src/validation';
 import type { INodeProperties } from 'n8n-workflow';
 import { toTitle } from '../../shared/titles';
 
-/** Notes what is wrong with a value before the client sees it: a JSON text that is none. */
+/** What is needed to read parameter values, and where to report invalid ones. */
 export interface ReadContext {
-  /** The workflow's timezone, in which a person picks dates. */
+  /** The timezone of the workflow. Dates without an offset are in this timezone. */
   readonly timezone: string;
-  /** The file that the item holds under this name. */
+  /** Returns the file in a binary field of the item. */
   findFile(name: string): FileInput | undefined;
-  /** Has a file uploaded before anything is sent, and then its address put in place of the one returned here; nothing where no files go. */
-  upload?(file: FileInput, put: (url: string) => void): string;
-  /** The label is for fields that the operation's own do not name. */
+  /**
+   * Registers a file for upload and returns a placeholder URL. After the upload, `setUrl` receives the real URL. Absent if
+   * the operation cannot upload files.
+   */
+  upload?(file: FileInput, setUrl: (url: string) => void): string;
+  /** Reports an invalid value. `label` is for fields that are not in the operation's input. */
   reportIssue(path: string, message: string, advice: string, label?: string): void;
 }
 
-/** One field of an input: how n8n shows it, and how what n8n gives back becomes the value 8x8 gets. */
+/** An input field: the n8n parameter that shows it, and how its value becomes the value for 8x8. */
 export interface Field {
-  /** Its name in the input, and as a parameter. */
+  /** The name of the input field and of the parameter. */
   readonly name: string;
   readonly property: INodeProperties;
-  /** The value to send, or `undefined` to leave the field out. */
+  /** Converts a parameter value. Returns `undefined` to leave the field out. */
   read(value: unknown, reading: ReadContext, path: string): unknown;
 }
 
 export type Values = Readonly<Record<string, unknown>>;
 
-/** Values for the fields of a type of the API. TypeScript checks the names; the client checks the values. */
+/** Values for the fields of an API type. TypeScript checks the names; the client validates the values. */
 export type UncheckedValues<T> = { readonly [Name in keyof T]?: unknown };
 
-/** Whether a value is an object with names, and not a list or nothing. */
+/** Whether a value is an object other than an array. */
 export function isRecord(value: unknown): value is Values {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Label, description and placeholder of a field. */
+/** The label, description and placeholder of a field. */
 export function fieldText(
   name: string,
   schema: Schema,
@@ -51,7 +54,7 @@ export function fieldText(
   };
 }
 
-/** Reads values where no file of the item can go along; what is wrong with them is added to `issues`. */
+/** Creates a context for operations that cannot send files. Invalid values are added to `issues`. */
 export function readContextWithoutFiles(timezone: string, issues: Issue[]): ReadContext {
   const reportIssue: ReadContext['reportIssue'] = (path, message, advice) =>
     void issues.push({ path, rule: 'json', message, advice });

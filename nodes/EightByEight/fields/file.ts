@@ -1,7 +1,7 @@
 import type { StringSchema } from '../../../core/src/validation';
 import { type Field, fieldText } from './field';
 
-/** A file: the name of the field of the item that holds it, as n8n passes files. */
+/** Creates a field for a file. The user enters the name of the item's binary field. */
 export function fileField(name: string, schema: StringSchema): Field {
   const { displayName, description } = fieldText(name, schema);
   return {

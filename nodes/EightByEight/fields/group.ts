@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { isRecord, type Field, type ReadContext, type Values, fieldText } from './field';
 import { compareTitles } from '../../shared/titles';
 
-/** Fields by name, as far as they are given; `undefined` when none is. */
+/** Reads the values of fields, by name. Returns `undefined` if no field has a value. */
 export function readFields(
   fields: readonly Field[],
   values: Values,
@@ -24,10 +24,10 @@ export function readFields(
 export const compareLabels = (a: Field, b: Field): number =>
   compareTitles(a.property.displayName, b.property.displayName);
 
-/** The name under which n8n keeps what a group holds. */
+/** The name under which n8n stores the values of a fixed collection. */
 const groupKey = 'values';
 
-/** Some fields that belong together, none of which must be given: a person adds those that are wanted. */
+/** Creates a collection of optional fields. The user adds the ones that are needed. */
 export function collectionField(name: string, schema: ObjectSchema, fields: readonly Field[]): Field {
   const { displayName, description } = fieldText(name, schema);
   return {
@@ -45,7 +45,7 @@ export function collectionField(name: string, schema: ObjectSchema, fields: read
   };
 }
 
-/** Some fields that belong together, shown as one. */
+/** Creates a group that shows all of its fields. */
 export function groupField(name: string, schema: ObjectSchema, fields: readonly Field[]): Field {
   return {
     name,
@@ -57,7 +57,7 @@ export function groupField(name: string, schema: ObjectSchema, fields: readonly 
   };
 }
 
-/** Any number of groups with the same fields. */
+/** Creates a list of groups with the same fields. */
 export function groupListField(name: string, schema: ArraySchema, fields: readonly Field[]): Field {
   return {
     name,

@@ -1,7 +1,7 @@
 import type { Schema } from '../../../core/src/validation';
 import { type Field, type ReadContext, fieldText } from './field';
 
-/** What is too deep or too free for fields of its own: JSON as text, or a value that an expression gives. */
+/** Creates a field for JSON text, for schemas that are too deep or free-form. An expression can also give an object. */
 export function jsonField(name: string, schema: Schema): Field {
   const { displayName, description } = fieldText(name, schema);
   const [example] = schema.examples ?? [];
@@ -20,7 +20,7 @@ export function jsonField(name: string, schema: Schema): Field {
   };
 }
 
-/** The value that a JSON text stands for; what is no text stands for itself. */
+/** Parses JSON text. Other values are returned unchanged. */
 export function parseJson(value: unknown, reading: ReadContext, path: string): unknown {
   if (value === undefined || value === null) return undefined;
   if (typeof value !== 'string') return value;

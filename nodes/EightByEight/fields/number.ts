@@ -1,7 +1,7 @@
 import type { NumberSchema } from '../../../core/src/validation';
 import { type Field, fieldText } from './field';
 
-/** A number. One that stands among others and need not be given is left out at 0. */
+/** Creates a number field. With `zeroLeavesOut`, 0 means that the field is left out, because n8n has no empty number. */
 export function numberField(name: string, schema: NumberSchema, zeroLeavesOut: boolean): Field {
   const { minimum, maximum, type } = schema;
   const { displayName, description } = fieldText(name, schema);
@@ -28,7 +28,7 @@ export function numberField(name: string, schema: NumberSchema, zeroLeavesOut: b
   };
 }
 
-/** An expression often gives a number as text. */
+/** Converts numeric text to a number, because expressions often return text. */
 export function toNumber(value: unknown): unknown {
   if (value === undefined || value === null || value === '') return undefined;
   if (typeof value !== 'string') return value;

@@ -1,7 +1,7 @@
 import { isRecord, type Field } from './field';
 import { accountLists, type ListName } from '../lists/account-lists';
 
-/** A field whose value is chosen from a list of the account, or given by its ID; `plain` is the field without a list. */
+/** Creates a field whose value is selected from an account list or entered as an ID. `plain` is the field without a list. */
 export function resourceLocatorField(plain: Field, list: ListName): Field {
   const { itemName } = accountLists[list];
   const { displayName, name, description, placeholder } = plain.property;
@@ -33,7 +33,7 @@ export function resourceLocatorField(plain: Field, list: ListName): Field {
   };
 }
 
-/** What was chosen. Workflows that were made before there was a list, and agents, give the value itself. */
+/** The value of a resource locator. Agents and workflows of older versions give the value without a locator. */
 export function locatorValue(value: unknown): unknown {
   return isRecord(value) && 'value' in value && ('__rl' in value || 'mode' in value) ? value['value'] : value;
 }

@@ -7,7 +7,7 @@ import { parseJson } from './json';
 import { toNumber } from './number';
 import type { ListName } from '../lists/account-lists';
 
-/** One of the known values; an expression may give one that 8x8 has added since. */
+/** Creates a dropdown of the known values. An expression can give a value that 8x8 has added since. */
 export function selectField(name: string, schema: StringSchema, mayBeEmpty: boolean): Field {
   const values = schema.enum ?? [];
   const options: INodePropertyOptions[] = values.map((value) => ({ name: toTitle(value), value }));
@@ -30,7 +30,7 @@ export function selectField(name: string, schema: StringSchema, mayBeEmpty: bool
   };
 }
 
-/** Several entries of a list of the account; an expression may give their IDs. */
+/** Creates a field to select several entries of an account list. An expression can give their IDs. */
 export function multiSelectField(name: string, schema: ArraySchema, list: ListName): Field {
   const { displayName, description = 'Which ones' } = fieldText(name, schema);
   const single = displayName.replace(/ IDs$/, '').replace(/s$/, '');

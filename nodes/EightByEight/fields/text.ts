@@ -1,10 +1,10 @@
 import type { StringSchema, ArraySchema } from '../../../core/src/validation';
 import { type Field, fieldText } from './field';
 
-/** Longer than this, a text wants more than one line to be written in. */
+/** Texts that can be longer than this get a multi-line input. */
 const multilineLength = 500;
 
-/** A line of text, or several where the text may be long. */
+/** Creates a text field, with several lines if the text can be long. */
 export function textField(name: string, schema: StringSchema): Field {
   const several = schema.format === 'sms-text' || (schema.maxLength ?? 0) >= multilineLength;
   const options = { ...(several ? { rows: 4 } : {}), ...(schema.writeOnly ? { password: true } : {}) };
@@ -20,7 +20,7 @@ export function textField(name: string, schema: StringSchema): Field {
   };
 }
 
-/** Spreadsheets and databases give phone numbers and references as numbers. */
+/** Converts numbers to text, because spreadsheets and databases return phone numbers and references as numbers. */
 export function toText(value: unknown): unknown {
   if (value === undefined || value === null || value === '') return undefined;
   return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint'
@@ -28,7 +28,7 @@ export function toText(value: unknown): unknown {
     : value;
 }
 
-/** A list of short texts: typed with commas between them, or given as a list by an expression. */
+/** Creates a field for a list of short texts. The user separates them with commas; an expression can return a list. */
 export function textListField(name: string, schema: ArraySchema): Field {
   const { description = 'The values', ...words } = fieldText(name, schema);
   return {

@@ -7,8 +7,8 @@ import { locatorValue } from '../fields/resource-locator';
 import type { Values } from '../fields/field';
 
 /**
- * What the operation of a list takes from the node that a person is filling in: the channel of its templates, the
- * definition of its workflows, another account than that of the credential.
+ * Builds the input of a list operation from the parameters that the user has filled in so far, such as the channel whose
+ * templates are listed. Throws if a required one is empty or is an expression.
  */
 export function buildListInput(
   context: ILoadOptionsFunctions,
@@ -21,7 +21,7 @@ export function buildListInput(
   const needed = new Set(operation.input.required);
   const input: Record<string, unknown> = {};
   for (const name of new Set([...pathFields(operation), ...needed])) {
-    // The subaccount of one product is none of another's.
+    // Subaccounts belong to one product.
     if (name === 'subAccountId' && chosen && chosen.apiName !== apiName) continue;
     const value = nodeParameter(context, name);
     if (typeof value === 'string' && value.startsWith('='))
@@ -36,7 +36,7 @@ export function buildListInput(
   }
 }
 
-/** A field stands at the top or among those that were added. */
+/** Reads a parameter that is at the top level or under Additional Fields. */
 function nodeParameter(context: ILoadOptionsFunctions, name: string): unknown {
   const places = [name, `${additionalFieldsName}.${name}`];
   return places.map((place) => toText(locatorValue(context.getCurrentNodeParameter(place)))).find(Boolean);

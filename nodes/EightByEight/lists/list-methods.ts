@@ -16,12 +16,12 @@ import { buildListInput } from './list-input';
 import { searchTemplates } from '../template/template-locator';
 import { templateFields } from '../template/template-fields';
 
-/** Pages that are looked through at once for a row that matches; a person who scrolls on asks for more. */
+/** How many pages to search for a matching row in one call. n8n calls again when the user scrolls. */
 const maxPages = 5;
-/** More entries than this nobody looks through in a list without a search. */
+/** The length limit of a list without a search. */
 const maxOptions = 1_000;
 
-/** A list for a resource locator: page after page, and only what holds the text that a person types. */
+/** Creates the n8n method that lists the entries for a resource locator, page by page, filtered by the typed text. */
 export const createListSearch = (list: AccountList) =>
   async function (
     this: ILoadOptionsFunctions,
@@ -48,7 +48,7 @@ export const createListSearch = (list: AccountList) =>
     });
   };
 
-/** The same list for a field that takes several of its entries. */
+/** Creates the n8n method that lists all entries for a multi-select field. */
 export const createOptionsLoader = (list: AccountList) =>
   async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
     return await withNodeErrors(this, async () => {
@@ -77,7 +77,7 @@ async function createListRequest(context: ILoadOptionsFunctions, list: AccountLi
   return { client: await clientFor(context), entry, input };
 }
 
-/** What is wrong with the credential or the answer is told as everywhere in the node. */
+/** Converts errors to the node's error messages. */
 async function withNodeErrors<T>(context: ILoadOptionsFunctions, ask: () => Promise<T>): Promise<T> {
   try {
     return await ask();
@@ -88,12 +88,12 @@ async function withNodeErrors<T>(context: ILoadOptionsFunctions, ask: () => Prom
 
 type Methods = NonNullable<INodeType['methods']>;
 
-/** One method a list, by the name of the list. */
+/** Creates one method for each account list. */
 function createMethods<T>(make: (list: AccountList) => T): Record<string, T> {
   return Object.fromEntries(Object.entries(accountLists).map(([name, list]) => [name, make(list)]));
 }
 
-/** What the editor asks the account for: lists of a resource locator (`listSearch`), options, named fields of a mapper. */
+/** The methods by which n8n's editor loads lists and template fields from the account. */
 export const methods: Methods = {
   listSearch: { ...createMethods(createListSearch), searchTemplates },
   loadOptions: createMethods(createOptionsLoader),

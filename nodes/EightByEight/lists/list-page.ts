@@ -4,14 +4,14 @@ import { isRecord, type Values } from '../fields/field';
 import type { AccountList } from './account-lists';
 import type { INodeListSearchItems } from 'n8n-workflow';
 
-/** One page of a list, and where to go on. */
+/** One page of a list. */
 export interface ListPage {
   readonly rows: readonly Values[];
-  /** Left out on the last page. */
+  /** The token of the next page. Absent on the last page. */
   readonly next?: string;
 }
 
-/** Asks 8x8 for one page: the first, or that which `from` tells. */
+/** Requests one page from 8x8: the first, or the page of the token `from`. */
 export async function fetchListPage(
   client: Pick<EightByEightClient, 'call'>,
   { id, operation }: CatalogueEntry,
@@ -49,7 +49,7 @@ function valueAt(value: unknown, path: string): unknown {
     .reduce<unknown>((inner, name) => (isRecord(inner) ? inner[name] : undefined), value);
 }
 
-/** The rows as n8n lists them: "Newsletter (8300)"; rows of the same value, such as the languages of a template, as one. */
+/** Converts rows to n8n's list entries: "Newsletter (8300)". Rows with the same value become one entry, such as the languages of a template. */
 export function toListEntries(list: AccountList, rows: readonly Values[]): INodeListSearchItems[] {
   const notes = new Map<string, { readonly title: string; readonly notes: string[] }>();
   for (const row of rows) {
@@ -67,13 +67,13 @@ export function toListEntries(list: AccountList, rows: readonly Values[]): INode
   });
 }
 
-/** n8n shows no description in these lists. */
+/** The name includes the details, because n8n does not show descriptions in these lists. */
 function entryName(value: string, title: string, note: string): string {
   const known = title === '' || title === value ? value : `${title} (${value})`;
   return note === '' ? known : `${known} – ${note}`;
 }
 
-/** Whether an entry holds what a person has typed. */
+/** Whether the name of an entry contains the typed text. */
 export function matchesFilter({ name }: INodeListSearchItems, filter: string | undefined): boolean {
   return filter === undefined || name.toLowerCase().includes(filter.trim().toLowerCase());
 }

@@ -16,7 +16,7 @@ import { callFlowActionProperties, readCallFlowAction } from './call-flow-action
 
 const clientActionId = createField('clientActionId', callFlowAnswerSchema.properties.clientActionId);
 
-/** Builds what a call does next, the answer of a workflow that begins with the Voice Call Action trigger. */
+/** Builds a call flow: the response of a workflow that starts with the Voice Call Action trigger. */
 export const buildCallFlow: LocalOperation = {
   id: 'buildCallFlow',
   resource: 'Voice Call',

@@ -6,14 +6,14 @@ import { isRecord, type Field, type ReadContext, type Values } from '../fields/f
 import { createField } from '../fields/field-from-schema';
 import { compareLabels, readFields } from '../fields/group';
 
-/** One thing that a call flow can do, with what has to be said about it and what may be. */
+/** An action of a call flow, with its fields. */
 interface CallFlowAction {
   readonly action: string;
   readonly required: readonly Field[];
   readonly optional: readonly Field[];
 }
 
-/** What the actions are called in n8n, where the name that 8x8 gives them does not say it. */
+/** Names and descriptions of the actions in n8n, where 8x8's names are not clear. */
 const actionTexts: Readonly<Record<string, { readonly name: string; readonly description: string }>> = {
   hangup: { name: 'Hang Up', description: 'End the call; nothing comes after it' },
   makeCall: {
@@ -28,10 +28,10 @@ const actionTexts: Readonly<Record<string, { readonly name: string; readonly des
   },
 };
 
-/** Where the fields that need not be given are kept. */
+/** The name of the collection with the optional fields. */
 const optionalFieldsName = 'additionalFields';
 
-/** Each action that the answer to a call action webhook may have, as the catalogue describes it. */
+/** The actions that the catalogue allows in the response to a call action webhook. */
 const callFlowActions: readonly CallFlowAction[] = callFlowAnswerSchema.properties.callflow.items.anyOf.map(
   (variant) => {
     const { action, params }: { action: { const: string }; params?: ObjectSchema } = variant.properties;
@@ -47,7 +47,7 @@ const callFlowActions: readonly CallFlowAction[] = callFlowAnswerSchema.properti
   },
 );
 
-/** The parameters of one action: which it is, and then what belongs to it. */
+/** Creates the parameters of one action: Action, and the fields of each action. */
 export function callFlowActionProperties(): INodeProperties[] {
   const options: INodePropertyOptions[] = callFlowActions.map(({ action }) => ({
     name: actionTexts[action]?.name ?? toTitle(action),
@@ -73,7 +73,7 @@ export function callFlowActionProperties(): INodeProperties[] {
   ];
 }
 
-/** One action as 8x8 takes it. */
+/** Builds one action of the call flow from the values of its parameters. */
 export function readCallFlowAction(
   values: Values,
   reading: ReadContext,

@@ -12,7 +12,7 @@ import {
 import { buildComponents } from './build-components';
 import { readMappedFields, reportField } from './placeholder-values';
 
-/** A template chosen from those of the account, whose own variables become fields. */
+/** A template that the user selects from the account. Each of its variables becomes a field. */
 export const accountTemplateContent: ContentTypeFactory = (): ContentType => ({
   value: 'accountTemplate',
   name: 'Template',
@@ -54,7 +54,7 @@ const channelTextField = textField(channelParameter, {
   examples: ['5f2c9ae4-1d4f-4c8a-8e6d-1907b2c4f8aa'],
 });
 
-/** It serves the editor's list alone: the message goes out over the channels of the subaccount. */
+/** The channel is only used to list templates. 8x8 selects the channel of a message by the subaccount. */
 const channelField: Field = { ...channelTextField, read: () => undefined };
 
 const locatorProperty: INodeProperties = {

@@ -4,7 +4,7 @@ import { clientFor } from '../../shared/client';
 import { toNodeError } from '../../shared/node-error';
 import { channelParameter } from './template-locator';
 
-/** A template as 8x8 returns it, as far as it is read here. */
+/** The fields of a template that the node uses. */
 export interface TemplateDefinition {
   readonly name: string;
   readonly language: string;
@@ -24,7 +24,7 @@ export function toTemplateDefinition(row: unknown): TemplateDefinition {
   };
 }
 
-/** Types and formats are compared so: 8x8 writes them in any case. */
+/** Used to compare types and formats, which 8x8 writes in different cases. */
 export const toLowerCase = (value: unknown): string => stringOrEmpty(value).toLowerCase();
 
 export const stringOrEmpty = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -35,18 +35,18 @@ export const recordsIn = (value: unknown): readonly Values[] =>
 export const findComponent = (components: readonly Values[], type: string): Values | undefined =>
   components.find((each) => toLowerCase(each['type']) === type);
 
-/** The names of the variables of a text, each once: `1`, `2`, or words. */
+/** The names of the variables in a text, without duplicates: `1`, `2`, or words. */
 export function variableNames(text: unknown): readonly string[] {
   const names = [...stringOrEmpty(text).matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(([, name = '']) => name);
   return [...new Set(names)];
 }
 
-/** Sample values, which stand in a list or in a list of lists. */
+/** The example values of variables, from an array or an array of arrays. */
 export function exampleValues(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.flat(2).filter((each) => typeof each === 'string') : [];
 }
 
-/** The templates of the WhatsApp channel that the node names, those that may be sent. */
+/** Requests the approved templates of the WhatsApp channel in the node's parameters. */
 export async function approvedTemplates(context: ILoadOptionsFunctions): Promise<TemplateDefinition[]> {
   const channelId = context.getNodeParameter(channelParameter, '') as unknown;
   if (typeof channelId !== 'string' || channelId.trim() === '') {

@@ -10,7 +10,7 @@ import type { ButtonValue, Placeholder } from './placeholder';
 type Component = UncheckedValues<ChatAppsSendComponent>;
 type Parameter = UncheckedValues<ChatAppsSendParameter>;
 
-/** The values of a template or of a card of it, by where they go. */
+/** The values of a template or of one of its cards, by component. */
 interface PlacedValues {
   readonly header: PlaceholderInput[];
   readonly body: PlaceholderInput[];
@@ -21,13 +21,13 @@ interface PlaceholderInput {
   readonly placeholder: Placeholder;
   readonly label: string;
   readonly value: unknown;
-  /** Whether a person gave a value, be it one that could not be sent. */
+  /** Whether the user entered a value, even an invalid one. */
   readonly given: boolean;
 }
 
 const emptyPlacedValues = (): PlacedValues => ({ header: [], body: [], buttons: new Map() });
 
-/** What a message says of its template: the values of the fields, where 8x8 wants each. */
+/** Builds the components of a template message from the values of the mapper's fields. */
 export function buildComponents(fields: readonly MappedField[], reading: ReadContext): Component[] {
   const whole = emptyPlacedValues();
   const cards = new Map<number, PlacedValues>();
@@ -72,7 +72,7 @@ function buildCards(
     .map(([cardIndex, part]) => ({ cardIndex, components: buildPartComponents(part, reading) }));
 }
 
-/** The body shows the code, and the button copies it: 8x8 has that button take it as the end of an address. */
+/** An authentication template needs the code twice: in the body, and for the button that copies it, as a URL suffix. */
 function buildCodeComponents(code: unknown): Component[] {
   const parameters: Parameter[] = [{ type: 'text', text: code }];
   return [
@@ -104,7 +104,7 @@ function buildHeader(filled: readonly PlaceholderInput[], reading: ReadContext):
   return [{ type: 'location', location }];
 }
 
-/** Media come by their address, or as a file of the item that is uploaded before the message is sent. */
+/** A medium is given by URL, or as a binary field that is uploaded before the message is sent. */
 function buildMedia(filled: readonly PlaceholderInput[], reading: ReadContext): Parameter[] {
   const [first, second] = filled.filter(({ given }) => given);
   const label = filled[0]?.label ?? 'Header';
@@ -146,7 +146,7 @@ function buildMedia(filled: readonly PlaceholderInput[], reading: ReadContext): 
   return [parameter];
 }
 
-/** Numbered variables go by their order, others by their names. */
+/** Numbered variables are sent in order, named variables with their names. */
 function buildTexts(filled: readonly PlaceholderInput[], reading: ReadContext): Parameter[] {
   const texts = filled.flatMap(({ placeholder: { value: placeholder }, value }) =>
     placeholder.kind === 'text' && value !== undefined ? [{ name: placeholder.name, text: value }] : [],
@@ -189,7 +189,7 @@ function buildButton(index: number, filled: readonly PlaceholderInput[]): Compon
   );
   const given = takes.filter(({ value }) => value !== undefined);
   if (!given.length) return [];
-  // A button that can be called has a payload too; what else it takes tells it from a quick reply.
+  // Both a voice call and a quick reply have a payload. The voice call also has minutes.
   const kind = takes.find(({ take }) => take !== 'payload')?.take ?? 'payload';
   return [
     {

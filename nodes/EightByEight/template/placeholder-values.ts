@@ -5,7 +5,7 @@ import { toNumber } from '../fields/number';
 import { toText } from '../fields/text';
 import { mapperParameter } from './template-locator';
 
-/** A field that a person sees in the mapper, and what stands in it. */
+/** A field of the resource mapper, with its value. */
 export interface MappedField {
   readonly placeholder: Placeholder;
   readonly label: string;
@@ -14,11 +14,11 @@ export interface MappedField {
 
 export interface MappedFields {
   readonly fields: readonly MappedField[];
-  /** Ids that stand for nothing: of a newer version of this node, or written by hand. */
+  /** Field IDs that are not placeholders, from a newer version of this node or written by hand. */
   readonly unknownIds: readonly string[];
 }
 
-/** What the mapper holds for one item: the fields that the editor kept, and any others that have a value. */
+/** Reads the resource mapper for one item: the fields of its stored schema, and other fields with a value. */
 export function readMappedFields(mapped: Values): MappedFields {
   const values = isRecord(mapped['value']) ? mapped['value'] : {};
   const labels = fieldLabels(mapped['schema']);
@@ -42,15 +42,15 @@ function fieldLabels(schema: unknown): ReadonlyMap<string, string> {
   return labels;
 }
 
-/** Notes what is wrong with a field of the mapper, by the name that a person sees. */
+/** Reports an issue with a field of the mapper, by its label. */
 export function reportField(reading: ReadContext, label: string, message: string, advice: string): void {
   reading.reportIssue(mapperParameter, message, advice, label);
 }
 
-/** Longer codes are not taken. */
+/** WhatsApp's limit for one-time codes. */
 const maxCodeLength = 15;
 
-/** The value of a field, checked; `undefined` where there is none, or none that could be sent. */
+/** Reads and validates the value of a field. Returns `undefined` if it is empty or invalid. */
 export function readPlaceholderValue(
   { placeholder, label, value: given }: MappedField,
   reading: ReadContext,
@@ -109,7 +109,7 @@ function readMinutes(text: unknown, wrong: ReportIssue): unknown {
     : wrong('is not a number of minutes', 'Give it a whole number from 1 to 43200.');
 }
 
-/** The names of the item's fields whose files the mapper's fields name. */
+/** The binary fields that the mapper's values name. */
 export function binaryFieldNames(mapped: unknown): string[] {
   const values = isRecord(mapped) ? mapped : {};
   return Object.entries(values).flatMap(([id, value]) =>

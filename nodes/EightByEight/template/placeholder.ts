@@ -1,4 +1,4 @@
-/** What stands in a place of a template, and so how its value travels. */
+/** What kind of value a placeholder takes. */
 export type PlaceholderValue =
   | { readonly kind: 'text'; readonly name: string }
   | { readonly kind: 'media'; readonly medium: MediaKind; readonly from: 'url' | 'file' }
@@ -10,15 +10,15 @@ export type MediaKind = 'image' | 'gif' | 'video' | 'document';
 export type LocationPart = 'latitude' | 'longitude' | 'name' | 'address';
 export type ButtonValue = 'url' | 'code' | 'payload' | 'flowData' | 'minutes';
 
-/** One place of a template that wants a value: the id of its field says all that sending it needs. */
+/** A place in a template that takes a value. The ID of its field describes it completely, so sending needs no request. */
 export interface Placeholder {
-  /** `body.1`, `header.image.url`, `card.0.button.1.url`: workflows keep it, so it never changes its meaning. */
+  /** `body.1`, `header.image.url`, `card.0.button.1.url`: workflows store it, so its format must not change. */
   readonly id: string;
   readonly part: 'header' | 'body' | 'button' | 'code';
-  /** Position of the card, from 0; of the template itself, nothing. */
+  /** The position of the card, from 0. Absent outside of a carousel. */
   readonly card?: number;
   readonly value: PlaceholderValue;
-  /** Whether the message is refused without it. Of media, one of its two fields is wanted. */
+  /** Whether 8x8 refuses the message without the value. A medium needs only one of its two fields. */
   readonly required: boolean;
 }
 
@@ -27,7 +27,7 @@ const idPattern =
 
 const optionalValues: readonly string[] = ['name', 'address', 'payload', 'flowData', 'minutes'];
 
-/** The slot that an id stands for; nothing where it stands for none. */
+/** Parses the ID of a field. Returns `undefined` if it is not the ID of a placeholder. */
 export function parsePlaceholder(id: string): Placeholder | undefined {
   if (id === 'code') return { id, part: 'code', value: { kind: 'code' }, required: true };
   const groups = idPattern.exec(id)?.groups;

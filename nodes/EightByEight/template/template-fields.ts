@@ -14,7 +14,7 @@ import { toTitle } from '../../shared/titles';
 import { isRecord, type Values } from '../fields/field';
 import { parsePlaceholder } from './placeholder';
 
-/** The fields of the template that the node names, read from the account. */
+/** The n8n method that loads the mapper's fields for the selected template. */
 export async function templateFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
   const { name, language } = parseTemplateChoice(this.getNodeParameter(templateParameter, ''));
   if (name === '') return { fields: [], emptyFieldsNotice: 'Choose a template to see its variables.' };
@@ -34,10 +34,10 @@ export async function templateFields(this: ILoadOptionsFunctions): Promise<Resou
 
 type LabelledId = readonly [id: string, label: string];
 
-/** A field for each place of a template that wants a value, in the order in which the message shows them. */
+/** Creates a mapper field for each placeholder of a template, in the order of the message. */
 export function createMapperFields({ category, components }: TemplateDefinition): ResourceMapperField[] {
   const buttons = buttonsOf(components);
-  // A code that a button copies is given once; it stands in the body too, and WhatsApp wrote both.
+  // The body and the button of an authentication template have the same code.
   if (toLowerCase(category) === 'authentication' && buttons.length)
     return [createMapperField(['code', 'Code'])];
   const carousel = recordsIn(findComponent(components, 'carousel')?.['cards']);

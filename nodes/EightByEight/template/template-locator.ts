@@ -4,29 +4,29 @@ import { compareTitles, toTitle } from '../../shared/titles';
 import { matchesFilter } from '../lists/list-page';
 import { approvedTemplates } from './approved-templates';
 
-/** The parameters of a template from the account, as workflows keep them. */
+/** The names of the parameters for a template of the account. */
 export const templateParameter = 'accountTemplate';
 export const mapperParameter = 'templateVariables';
 export const channelParameter = 'templateChannelId';
 
-/** A template as a message names it. */
+/** The name and the language by which WhatsApp finds a template. */
 export interface TemplateChoice {
   readonly name: string;
-  /** Empty where a person left it out. */
+  /** Empty if the user left it out. */
   readonly language: string;
 }
 
-/** What the list's entries hold: WhatsApp finds a template by name and language, and neither has a slash in it. */
+/** The value of a list entry. Neither names nor languages contain a slash. */
 export const formatTemplateChoice = ({ name, language }: TemplateChoice): string => `${name}/${language}`;
 
-/** What was chosen from the list, or written by hand. */
+/** Parses the value that was selected from the list or entered by hand. */
 export function parseTemplateChoice(located: unknown): TemplateChoice {
   const value = isRecord(located) ? located['value'] : located;
   const [name = '', language = ''] = typeof value === 'string' ? value.split('/') : [];
   return { name: name.trim(), language: language.trim() };
 }
 
-/** The list that a person picks a template from: a name in two languages is two entries. */
+/** The n8n method that lists the approved templates. Each language of a template is one entry. */
 export async function searchTemplates(
   this: ILoadOptionsFunctions,
   filter?: string,
