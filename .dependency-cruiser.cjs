@@ -124,6 +124,20 @@ module.exports = {
       },
     },
     {
+      name: 'shared-files-know-no-node',
+      comment: 'nodes/shared is below all nodes.',
+      severity: 'error',
+      from: { path: '^nodes/shared/' },
+      to: { path: '^nodes/', pathNot: '^nodes/shared/' },
+    },
+    {
+      name: 'node-description-without-execution',
+      comment: "The action node's description and fields are below the code that runs its operations.",
+      severity: 'error',
+      from: { path: '^nodes/EightByEight/(fields|lists|composer|template|description)/' },
+      to: { path: '^nodes/EightByEight/(execution|waiting)/' },
+    },
+    {
       name: 'nobody-imports-the-n8n-package',
       comment: 'Only tests import nodes and credentials.',
       severity: 'error',

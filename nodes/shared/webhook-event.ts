@@ -13,9 +13,9 @@ import { toNodeError } from './node-error';
 export function parseEvent(context: IWebhookFunctions, body: unknown): WebhookEvent | WebhookBodyError {
   try {
     return parseWebhook(body);
-  } catch (thrown) {
-    if (thrown instanceof WebhookBodyError) return thrown;
-    throw toNodeError(context.getNode(), thrown);
+  } catch (error) {
+    if (error instanceof WebhookBodyError) return error;
+    throw toNodeError(context.getNode(), error);
   }
 }
 

@@ -52,16 +52,16 @@ export function contentFields(input: ObjectSchema): CustomFields {
       parameter('contentType') === 'accountTemplate'
         ? binaryFieldNames(parameter(`${mapperParameter}.value`))
         : [],
-    toInput(parameter, additional, reading) {
+    toInput(parameter, additional, readContext) {
       const kind = byValue.get(String(parameter('contentType')));
       if (!kind) return {};
       const given: Record<string, unknown> = {};
       for (const { name, property } of kind.fields) {
         given[name] = property.type === 'resourceMapper' ? mapperValues(parameter, name) : parameter(name);
       }
-      const values = readFields(kind.fields, given, reading, '') ?? {};
-      const said = kind.toContent(values, reading);
-      const more = contentForAnyType(readFields(along, additional, reading, '') ?? {});
+      const values = readFields(kind.fields, given, readContext, '') ?? {};
+      const said = kind.toContent(values, readContext);
+      const more = contentForAnyType(readFields(along, additional, readContext, '') ?? {});
       return withoutUndefined<keyof ChatAppsSendInput>({
         type: kind.type === '' ? values['messageType'] : kind.type,
         content: { ...said, ...more },

@@ -15,7 +15,7 @@ export interface ContentType {
   /** Its parameters, in order. */
   readonly fields: readonly Field[];
   /** What the message says; `values` are those of the fields, as they would be sent. */
-  toContent(values: Values, reading: ReadContext): UncheckedValues<ChatAppsContent>;
+  toContent(values: Values, readContext: ReadContext): UncheckedValues<ChatAppsContent>;
 }
 
 /** A kind of content, with its parameters made from the schema of contents. */

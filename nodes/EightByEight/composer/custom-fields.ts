@@ -15,6 +15,6 @@ export interface CustomFields {
   toInput(
     parameter: (name: string) => unknown,
     additional: Values,
-    reading: ReadContext,
+    readContext: ReadContext,
   ): Record<string, unknown>;
 }

@@ -19,14 +19,14 @@ type Parameter = UncheckedValues<ChatAppsSendParameter>;
 
 /** Converts the value of a button to a template parameter, by button type. */
 const toButtonParameter: Readonly<
-  Record<string, (value: unknown, reading: ReadContext, path: string) => Parameter>
+  Record<string, (value: unknown, readContext: ReadContext, path: string) => Parameter>
 > = {
   QuickReply: (value): Parameter => ({ type: 'payload', payload: value }),
   Url: (value): Parameter => ({ type: 'text', text: value }),
   CopyCode: (value): Parameter => ({ type: 'couponCode', couponCode: value }),
-  Flow: (value, reading, path): Parameter => ({
+  Flow: (value, readContext, path): Parameter => ({
     type: 'action',
-    flowActionData: parseJson(value, reading, path),
+    flowActionData: parseJson(value, readContext, path),
   }),
   VoiceCall: (value): Parameter => ({ type: 'ttlMinutes', ttlMinutes: toNumber(value) }),
 };
@@ -108,11 +108,11 @@ export const manualTemplateContent: ContentTypeFactory = (content) => {
         buttonFields,
       ),
     ],
-    toContent: (values, reading) => ({
+    toContent: (values, readContext) => ({
       template: withoutUndefined<keyof ChatAppsSendTemplate>({
         name: values['templateName'],
         language: values['templateLanguage'],
-        components: toComponents(values, reading),
+        components: toComponents(values, readContext),
       }),
     }),
   };
@@ -120,7 +120,7 @@ export const manualTemplateContent: ContentTypeFactory = (content) => {
 
 function toComponents(
   values: Values,
-  reading: ReadContext,
+  readContext: ReadContext,
 ): readonly UncheckedValues<ChatAppsSendComponent>[] | undefined {
   const header = toHeaderParameter(values);
   const components: UncheckedValues<ChatAppsSendComponent>[] = header
@@ -132,7 +132,7 @@ function toComponents(
   }
   recordsIn(values['buttonParameters']).forEach(({ subType, index, value }, position) => {
     const toParameter = toButtonParameter[String(subType)] ?? toButtonParameter['QuickReply'];
-    const parameter = toParameter?.(value, reading, `buttonParameters[${position}].value`);
+    const parameter = toParameter?.(value, readContext, `buttonParameters[${position}].value`);
     components.push(
       withoutUndefined<keyof ChatAppsSendComponent>({
         type: 'button',

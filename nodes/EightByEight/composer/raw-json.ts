@@ -26,10 +26,10 @@ export const rawJsonContent: ContentTypeFactory = () => ({
       }),
     ),
   ],
-  toContent(values, reading) {
+  toContent(values, readContext) {
     const content = values['contentJson'];
     if (content === undefined || isRecord(content)) return content ?? {};
-    reading.reportIssue('contentJson', 'is not an object', 'Write it in braces: {"text": "Hello"}.');
+    readContext.reportIssue('contentJson', 'is not an object', 'Write it in braces: {"text": "Hello"}.');
     return {};
   },
 });

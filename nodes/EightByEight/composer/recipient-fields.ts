@@ -40,17 +40,17 @@ export function recipientFields(input: ObjectSchema): CustomFields {
       })),
     ],
     additional: [country.property],
-    toInput(parameter, additional, reading) {
+    toInput(parameter, additional, readContext) {
       const kind = String(parameter('recipientType'));
       const user: Record<string, unknown> = {};
       const address = createField('recipient', { type: 'string' }).read(
         parameter('recipient'),
-        reading,
+        readContext,
         'recipient',
       );
-      if (address === undefined) reading.reportIssue('recipient', 'is missing', 'Give it a value.');
+      if (address === undefined) readContext.reportIssue('recipient', 'is missing', 'Give it a value.');
       else user[kind] = address;
-      const code = country.read(additional['country'], reading, 'country');
+      const code = country.read(additional['country'], readContext, 'country');
       if (code !== undefined) user['country'] = code;
       return { user };
     },
@@ -66,8 +66,8 @@ export function replyToFields(input: ObjectSchema): CustomFields {
     replaces: ['context'],
     top: [],
     additional: [field.property],
-    toInput(_, additional, reading) {
-      const umid = field.read(additional['replyTo'], reading, 'replyTo');
+    toInput(_, additional, readContext) {
+      const umid = field.read(additional['replyTo'], readContext, 'replyTo');
       return umid === undefined ? {} : { context: { umid } };
     },
   };

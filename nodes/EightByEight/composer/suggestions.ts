@@ -64,8 +64,8 @@ export function suggestionsField(schema: Schema): Field {
   const groups = groupListField('suggestions', { type: 'array', title, description, items: one }, fields);
   return {
     ...groups,
-    read(value, reading, path) {
-      const read = groups.read(value, reading, path);
+    read(value, readContext, path) {
+      const read = groups.read(value, readContext, path);
       return Array.isArray(read)
         ? read.map((each: unknown) => toSuggestion(isRecord(each) ? each : {}))
         : undefined;

@@ -15,7 +15,7 @@ import { operationFields } from './operation-fields';
 export interface OperationUi {
   readonly properties: readonly INodeProperties[];
   /** Builds the input of one item. `parameter` returns the value of a parameter for the item. */
-  toInput(parameter: (name: string) => unknown, reading: ReadContext): Record<string, unknown>;
+  toInput(parameter: (name: string) => unknown, readContext: ReadContext): Record<string, unknown>;
   /** The binary fields of the item that are uploaded before it is sent. */
   binaryFieldNames(parameter: (name: string) => unknown): readonly string[];
 }
@@ -74,17 +74,17 @@ function createOperationUi(entry: CatalogueEntry): OperationUi {
       ...(additionalProperties.length ? [additionalFieldsProperty(additionalProperties)] : []),
     ],
     binaryFieldNames: (parameter) => custom.flatMap((fields) => fields.binaryFieldNames?.(parameter) ?? []),
-    toInput(parameter, reading) {
+    toInput(parameter, readContext) {
       const collection = additionalProperties.length ? parameter(additionalFieldsName) : undefined;
       const values: Values = isRecord(collection) ? collection : {};
       const input: Record<string, unknown> = {};
       for (const field of top) {
-        const value = field.read(parameter(field.name), reading, field.name);
+        const value = field.read(parameter(field.name), readContext, field.name);
         if (value !== undefined) input[field.name] = value;
       }
-      Object.assign(input, readFields(additional, values, reading, ''));
-      for (const fields of custom) Object.assign(input, fields.toInput(parameter, values, reading));
-      return hasExtraFields ? withExtraFields(input, values[extraFieldsProperty.name], reading) : input;
+      Object.assign(input, readFields(additional, values, readContext, ''));
+      for (const fields of custom) Object.assign(input, fields.toInput(parameter, values, readContext));
+      return hasExtraFields ? withExtraFields(input, values[extraFieldsProperty.name], readContext) : input;
     },
   };
 }
@@ -103,11 +103,15 @@ function additionalFieldsProperty(options: readonly INodeProperties[]): INodePro
 function withExtraFields(
   input: Record<string, unknown>,
   extraFields: unknown,
-  reading: ReadContext,
+  readContext: ReadContext,
 ): Record<string, unknown> {
-  const fields = parseJson(extraFields, reading, extraFieldsProperty.name);
+  const fields = parseJson(extraFields, readContext, extraFieldsProperty.name);
   if (fields === undefined) return input;
   if (isRecord(fields)) return { ...input, ...fields };
-  reading.reportIssue(extraFieldsProperty.name, 'is not an object', 'Write it in braces: {"name": "value"}.');
+  readContext.reportIssue(
+    extraFieldsProperty.name,
+    'is not an object',
+    'Write it in braces: {"name": "value"}.',
+  );
   return input;
 }

@@ -45,7 +45,7 @@ export async function prepareItems(
     const itemUploads: Upload[] = [];
     const parameter = (name: string): unknown => parameters(name, index);
     let files: ReadonlyMap<string, FileInput> = new Map();
-    const reading = {
+    const readContext = {
       timezone,
       findFile: (name: string) => files.get(name),
       upload: (file: FileInput, setUrl: (url: string) => void) => {
@@ -61,7 +61,7 @@ export async function prepareItems(
         ...ui.binaryFieldNames(parameter),
       ];
       if (binaryFields.length > 0) files = await readBinaryFields(context, index, binaryFields);
-      const input = plan.complete(ui.toInput(parameter, reading));
+      const input = plan.complete(ui.toInput(parameter, readContext));
       const options = readItemOptions(parameter);
       const result = plan.check(input, now);
       const errors = issues.length ? issues : result.issues;

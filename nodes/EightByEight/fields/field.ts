@@ -23,7 +23,7 @@ export interface Field {
   readonly name: string;
   readonly property: INodeProperties;
   /** Converts a parameter value. Returns `undefined` to leave the field out. */
-  read(value: unknown, reading: ReadContext, path: string): unknown;
+  read(value: unknown, readContext: ReadContext, path: string): unknown;
 }
 
 export type Values = Readonly<Record<string, unknown>>;

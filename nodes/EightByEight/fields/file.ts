@@ -14,11 +14,11 @@ export function fileField(name: string, schema: StringSchema): Field {
       hint: 'The name of the input field that holds the file',
       ...(description === undefined ? {} : { description }),
     },
-    read: (value, reading, path) => {
+    read: (value, readContext, path) => {
       if (typeof value !== 'string' || value === '') return undefined;
-      const file = reading.findFile(value);
+      const file = readContext.findFile(value);
       if (!file) {
-        reading.reportIssue(
+        readContext.reportIssue(
           path,
           `is "${value}", and the item has no file there`,
           'Name a field that holds a file.',

@@ -7,13 +7,17 @@ import { compareTitles } from '../../shared/titles';
 export function readFields(
   fields: readonly Field[],
   values: Values,
-  reading: ReadContext,
+  readContext: ReadContext,
   path: string,
 ): Record<string, unknown> | undefined {
   const read: Record<string, unknown> = {};
   let any = false;
   for (const field of fields) {
-    const value = field.read(values[field.name], reading, path === '' ? field.name : `${path}.${field.name}`);
+    const value = field.read(
+      values[field.name],
+      readContext,
+      path === '' ? field.name : `${path}.${field.name}`,
+    );
     if (value === undefined) continue;
     read[field.name] = value;
     any = true;
@@ -41,7 +45,8 @@ export function collectionField(name: string, schema: ObjectSchema, fields: read
       options: [...fields].sort(compareLabels).map(({ property }) => property),
       ...(description === undefined ? {} : { description }),
     },
-    read: (value, reading, path) => (isRecord(value) ? readFields(fields, value, reading, path) : undefined),
+    read: (value, readContext, path) =>
+      isRecord(value) ? readFields(fields, value, readContext, path) : undefined,
   };
 }
 
@@ -50,9 +55,9 @@ export function groupField(name: string, schema: ObjectSchema, fields: readonly 
   return {
     name,
     property: fixedCollection(name, schema, fields, false),
-    read(value, reading, path) {
+    read(value, readContext, path) {
       const values = isRecord(value) ? value[groupKey] : undefined;
-      return isRecord(values) ? readFields(fields, values, reading, path) : undefined;
+      return isRecord(values) ? readFields(fields, values, readContext, path) : undefined;
     },
   };
 }
@@ -62,11 +67,11 @@ export function groupListField(name: string, schema: ArraySchema, fields: readon
   return {
     name,
     property: fixedCollection(name, schema, fields, true),
-    read(value, reading, path) {
+    read(value, readContext, path) {
       const groups = isRecord(value) ? value[groupKey] : value;
       if (!Array.isArray(groups) || groups.length === 0) return undefined;
       return groups.map((group: unknown, index) =>
-        isRecord(group) ? (readFields(fields, group, reading, `${path}[${index}]`) ?? {}) : group,
+        isRecord(group) ? (readFields(fields, group, readContext, `${path}[${index}]`) ?? {}) : group,
       );
     },
   };

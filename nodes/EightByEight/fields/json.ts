@@ -21,14 +21,14 @@ export function jsonField(name: string, schema: Schema): Field {
 }
 
 /** Parses JSON text. Other values are returned unchanged. */
-export function parseJson(value: unknown, reading: ReadContext, path: string): unknown {
+export function parseJson(value: unknown, readContext: ReadContext, path: string): unknown {
   if (value === undefined || value === null) return undefined;
   if (typeof value !== 'string') return value;
   if (value.trim() === '') return undefined;
   try {
     return JSON.parse(value) as unknown;
   } catch {
-    reading.reportIssue(
+    readContext.reportIssue(
       path,
       'is not JSON',
       'Check commas, quotes and brackets, or give the value using an expression.',

@@ -29,7 +29,7 @@ export function resourceLocatorField(plain: Field, list: ListName): Field {
       ],
       ...(description === undefined ? {} : { description }),
     },
-    read: (value, reading, path) => plain.read(locatorValue(value), reading, path),
+    read: (value, readContext, path) => plain.read(locatorValue(value), readContext, path),
   };
 }
 

@@ -45,10 +45,10 @@ export function multiSelectField(name: string, schema: ArraySchema, list: ListNa
       default: [],
       description: `${description}. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.`,
     },
-    read(value, reading, path) {
+    read(value, readContext, path) {
       if (Array.isArray(value)) return value.length ? value.map(one) : undefined;
       if (typeof value !== 'string') return value === undefined || value === null ? undefined : [value];
-      if (value.trim().startsWith('[')) return parseJson(value, reading, path);
+      if (value.trim().startsWith('[')) return parseJson(value, readContext, path);
       const parts = value.split(',').map((part) => part.trim());
       const given = parts.filter((part) => part !== '');
       return given.length ? given.map(one) : undefined;

@@ -81,8 +81,8 @@ async function createListRequest(context: ILoadOptionsFunctions, list: AccountLi
 async function withNodeErrors<T>(context: ILoadOptionsFunctions, ask: () => Promise<T>): Promise<T> {
   try {
     return await ask();
-  } catch (thrown) {
-    throw toNodeError(context.getNode(), thrown);
+  } catch (error) {
+    throw toNodeError(context.getNode(), error);
   }
 }
 

@@ -66,21 +66,21 @@ function buildItem(
       itemIndex,
       ...(issues.length > 1 ? { description: callFlowIssuesText(issues.slice(1)) } : {}),
     });
-  } catch (thrown) {
-    const error = toNodeError(context.getNode(), thrown, { itemIndex });
+  } catch (caught) {
+    const error = toNodeError(context.getNode(), caught, { itemIndex });
     if (!context.continueOnFail()) throw error;
     const { message, description } = error;
     return { json: { error: [message, ...(description ? [description] : [])].join(' ') }, error, pairedItem };
   }
 }
 
-function readCallFlow(parameters: ParameterReader, itemIndex: number, reading: ReadContext): IDataObject {
+function readCallFlow(parameters: ParameterReader, itemIndex: number, readContext: ReadContext): IDataObject {
   const given = parameters('actions.values', itemIndex);
   const more = parameters('additionalFields', itemIndex);
   const values: Values = isRecord(more) ? more : {};
-  const reference = clientActionId.read(values[clientActionId.name], reading, clientActionId.name);
+  const reference = clientActionId.read(values[clientActionId.name], readContext, clientActionId.name);
   const callflow = (Array.isArray(given) ? given : []).map((action: unknown, position) =>
-    readCallFlowAction(isRecord(action) ? action : {}, reading, `callflow[${position}]`),
+    readCallFlowAction(isRecord(action) ? action : {}, readContext, `callflow[${position}]`),
   );
   return { ...(reference === undefined ? {} : { clientActionId: reference }), callflow };
 }

@@ -76,7 +76,7 @@ export function callFlowActionProperties(): INodeProperties[] {
 /** Builds one action of the call flow from the values of its parameters. */
 export function readCallFlowAction(
   values: Values,
-  reading: ReadContext,
+  readContext: ReadContext,
   path: string,
 ): Record<string, unknown> {
   const chosen = values['action'] ?? 'say';
@@ -84,8 +84,8 @@ export function readCallFlowAction(
   if (!known || known.required.length + known.optional.length === 0) return { action: chosen };
   const given = values[optionalFieldsName];
   const params = {
-    ...readFields(known.required, values, reading, `${path}.params`),
-    ...readFields(known.optional, isRecord(given) ? given : {}, reading, `${path}.params`),
+    ...readFields(known.required, values, readContext, `${path}.params`),
+    ...readFields(known.optional, isRecord(given) ? given : {}, readContext, `${path}.params`),
   };
   return { action: chosen, params };
 }

@@ -3,12 +3,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { ContentType, ContentTypeFactory } from '../composer/content-type';
 import { type Field, type UncheckedValues, type ReadContext, type Values, isRecord } from '../fields/field';
 import { textField } from '../fields/text';
-import {
-  parseTemplateChoice,
-  channelParameter,
-  mapperParameter,
-  templateParameter,
-} from './template-locator';
+import { parseTemplateChoice, mapperParameter, templateParameter } from './template-locator';
+import { channelParameter } from './approved-templates';
 import { buildComponents } from './build-components';
 import { readMappedFields, reportField } from './placeholder-values';
 
@@ -19,21 +15,21 @@ export const accountTemplateContent: ContentTypeFactory = (): ContentType => ({
   description: 'An approved WhatsApp template of the account, with a field for each of its variables',
   type: 'template',
   fields: [channelField, locatorField, mapperField],
-  toContent: (values, reading) => ({ template: toTemplate(values, reading) }),
+  toContent: (values, readContext) => ({ template: toTemplate(values, readContext) }),
 });
 
-function toTemplate(values: Values, reading: ReadContext): UncheckedValues<ChatAppsSendTemplate> {
+function toTemplate(values: Values, readContext: ReadContext): UncheckedValues<ChatAppsSendTemplate> {
   const { name, language } = parseTemplateChoice(values[templateParameter]);
   if (name === '')
     reportField(
-      reading,
+      readContext,
       'Template',
       'is not chosen',
       'Choose one from the list, or write its name and language.',
     );
   else if (language === '')
     reportField(
-      reading,
+      readContext,
       'Template',
       `"${name}" has no language`,
       `Write it behind the name: ${name}/en_US, for example.`,
@@ -41,9 +37,14 @@ function toTemplate(values: Values, reading: ReadContext): UncheckedValues<ChatA
   const mapped = values[mapperParameter];
   const { fields, unknownIds } = readMappedFields(isRecord(mapped) ? mapped : {});
   for (const id of unknownIds) {
-    reportField(reading, `Template Variables > ${id}`, 'is no place of a template', 'Refresh the fields.');
+    reportField(
+      readContext,
+      `Template Variables > ${id}`,
+      'is no place of a template',
+      'Refresh the fields.',
+    );
   }
-  const components = buildComponents(fields, reading);
+  const components = buildComponents(fields, readContext);
   return { name, language, ...(components.length ? { components } : {}) };
 }
 

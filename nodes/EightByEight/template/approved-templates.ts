@@ -2,7 +2,9 @@ import { isRecord, type Values } from '../fields/field';
 import { NodeOperationError, type ILoadOptionsFunctions } from 'n8n-workflow';
 import { clientFor } from '../../shared/client';
 import { toNodeError } from '../../shared/node-error';
-import { channelParameter } from './template-locator';
+
+/** The name of the parameter for the channel whose templates are listed. */
+export const channelParameter = 'templateChannelId';
 
 /** The fields of a template that the node uses. */
 export interface TemplateDefinition {
@@ -62,7 +64,7 @@ export async function approvedTemplates(context: ILoadOptionsFunctions): Promise
       if (toLowerCase(definition.status) === 'approved') found.push(definition);
     }
     return found;
-  } catch (thrown) {
-    throw toNodeError(context.getNode(), thrown);
+  } catch (error) {
+    throw toNodeError(context.getNode(), error);
   }
 }

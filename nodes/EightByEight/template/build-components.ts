@@ -28,13 +28,13 @@ interface PlaceholderInput {
 const emptyPlacedValues = (): PlacedValues => ({ header: [], body: [], buttons: new Map() });
 
 /** Builds the components of a template message from the values of the mapper's fields. */
-export function buildComponents(fields: readonly MappedField[], reading: ReadContext): Component[] {
+export function buildComponents(fields: readonly MappedField[], readContext: ReadContext): Component[] {
   const whole = emptyPlacedValues();
   const cards = new Map<number, PlacedValues>();
   let code: unknown;
   for (const field of fields) {
     const { placeholder, label } = field;
-    const value = readPlaceholderValue(field, reading);
+    const value = readPlaceholderValue(field, readContext);
     if (placeholder.part === 'code') {
       code = value;
       continue;
@@ -49,9 +49,9 @@ export function buildComponents(fields: readonly MappedField[], reading: ReadCon
   }
   const components: Component[] = [
     ...(code === undefined ? [] : buildCodeComponents(code)),
-    ...buildPartComponents(whole, reading),
+    ...buildPartComponents(whole, readContext),
   ];
-  if (cards.size) components.push({ type: 'carousel', cards: buildCards(cards, reading) });
+  if (cards.size) components.push({ type: 'carousel', cards: buildCards(cards, readContext) });
   return components;
 }
 
@@ -65,11 +65,11 @@ function getOrCreate<K, V>(map: Map<K, V>, key: K, make: () => V): V {
 
 function buildCards(
   cards: ReadonlyMap<number, PlacedValues>,
-  reading: ReadContext,
+  readContext: ReadContext,
 ): UncheckedValues<ChatAppsSendCard>[] {
   return [...cards]
     .sort(([a], [b]) => a - b)
-    .map(([cardIndex, part]) => ({ cardIndex, components: buildPartComponents(part, reading) }));
+    .map(([cardIndex, part]) => ({ cardIndex, components: buildPartComponents(part, readContext) }));
 }
 
 /** An authentication template needs the code twice: in the body, and for the button that copies it, as a URL suffix. */
@@ -81,9 +81,9 @@ function buildCodeComponents(code: unknown): Component[] {
   ];
 }
 
-function buildPartComponents({ header, body, buttons }: PlacedValues, reading: ReadContext): Component[] {
-  const above = buildHeader(header, reading);
-  const texts = buildTexts(body, reading);
+function buildPartComponents({ header, body, buttons }: PlacedValues, readContext: ReadContext): Component[] {
+  const above = buildHeader(header, readContext);
+  const texts = buildTexts(body, readContext);
   return [
     ...(above.length ? [{ type: 'header', parameters: above }] : []),
     ...(texts.length ? [{ type: 'body', parameters: texts }] : []),
@@ -91,11 +91,11 @@ function buildPartComponents({ header, body, buttons }: PlacedValues, reading: R
   ];
 }
 
-function buildHeader(filled: readonly PlaceholderInput[], reading: ReadContext): Parameter[] {
+function buildHeader(filled: readonly PlaceholderInput[], readContext: ReadContext): Parameter[] {
   const media = filled.filter(({ placeholder }) => placeholder.value.kind === 'media');
-  if (media.length) return buildMedia(media, reading);
+  if (media.length) return buildMedia(media, readContext);
   const places = filled.filter(({ placeholder }) => placeholder.value.kind === 'location');
-  if (!places.length) return buildTexts(filled, reading);
+  if (!places.length) return buildTexts(filled, readContext);
   const location: Record<string, unknown> = {};
   for (const { placeholder, value } of places) {
     if (placeholder.value.kind === 'location' && value !== undefined)
@@ -105,34 +105,34 @@ function buildHeader(filled: readonly PlaceholderInput[], reading: ReadContext):
 }
 
 /** A medium is given by URL, or as a binary field that is uploaded before the message is sent. */
-function buildMedia(filled: readonly PlaceholderInput[], reading: ReadContext): Parameter[] {
+function buildMedia(filled: readonly PlaceholderInput[], readContext: ReadContext): Parameter[] {
   const [first, second] = filled.filter(({ given }) => given);
   const label = filled[0]?.label ?? 'Header';
   if (!first) {
-    reportField(reading, label, 'is empty', 'Give it an address, or name a binary field of the item.');
+    reportField(readContext, label, 'is empty', 'Give it an address, or name a binary field of the item.');
     return [];
   }
   if (second) {
-    reportField(reading, second.label, 'is given beside a URL', 'Empty one of the two.');
+    reportField(readContext, second.label, 'is given beside a URL', 'Empty one of the two.');
     return [];
   }
   const { value: how } = first.placeholder;
   if (how.kind !== 'media' || first.value === undefined) return [];
   if (how.from === 'url') return [{ type: how.medium, url: first.value }];
   const name = typeof first.value === 'string' ? first.value : '';
-  const file = reading.findFile(name);
+  const file = readContext.findFile(name);
   if (!file) {
     reportField(
-      reading,
+      readContext,
       first.label,
       `is "${name}", and the item has no file there`,
       'Name a field that holds a file.',
     );
     return [];
   }
-  if (!reading.upload) {
+  if (!readContext.upload) {
     reportField(
-      reading,
+      readContext,
       first.label,
       'cannot be uploaded by this operation',
       'Give an address in its place.',
@@ -140,14 +140,14 @@ function buildMedia(filled: readonly PlaceholderInput[], reading: ReadContext): 
     return [];
   }
   const parameter: Record<string, unknown> = { type: how.medium };
-  parameter['url'] = reading.upload(file, (url) => {
+  parameter['url'] = readContext.upload(file, (url) => {
     parameter['url'] = url;
   });
   return [parameter];
 }
 
 /** Numbered variables are sent in order, named variables with their names. */
-function buildTexts(filled: readonly PlaceholderInput[], reading: ReadContext): Parameter[] {
+function buildTexts(filled: readonly PlaceholderInput[], readContext: ReadContext): Parameter[] {
   const texts = filled.flatMap(({ placeholder: { value: placeholder }, value }) =>
     placeholder.kind === 'text' && value !== undefined ? [{ name: placeholder.name, text: value }] : [],
   );
@@ -162,7 +162,12 @@ function buildTexts(filled: readonly PlaceholderInput[], reading: ReadContext): 
   );
   if (gap !== undefined) {
     const near = filled[0]?.placeholder.id.replace(/\d+$/, String(gap)) ?? '';
-    reportField(reading, near, 'is missing', 'Variables with numbers go by their order: refresh the fields.');
+    reportField(
+      readContext,
+      near,
+      'is missing',
+      'Variables with numbers go by their order: refresh the fields.',
+    );
   }
   return inOrder.map(({ text }) => ({ type: 'text', text }));
 }

@@ -43,8 +43,8 @@ function fieldLabels(schema: unknown): ReadonlyMap<string, string> {
 }
 
 /** Reports an issue with a field of the mapper, by its label. */
-export function reportField(reading: ReadContext, label: string, message: string, advice: string): void {
-  reading.reportIssue(mapperParameter, message, advice, label);
+export function reportField(readContext: ReadContext, label: string, message: string, advice: string): void {
+  readContext.reportIssue(mapperParameter, message, advice, label);
 }
 
 /** WhatsApp's limit for one-time codes. */
@@ -53,11 +53,11 @@ const maxCodeLength = 15;
 /** Reads and validates the value of a field. Returns `undefined` if it is empty or invalid. */
 export function readPlaceholderValue(
   { placeholder, label, value: given }: MappedField,
-  reading: ReadContext,
+  readContext: ReadContext,
 ): unknown {
   const { value, required } = placeholder;
   const wrong: ReportIssue = (message, advice) => {
-    reportField(reading, label, message, advice);
+    reportField(readContext, label, message, advice);
   };
   const text = toText(given);
   if (text === undefined || text === null || (typeof text === 'string' && text.trim() === '')) {
@@ -71,8 +71,8 @@ export function readPlaceholderValue(
   }
   if (value.kind === 'button' && value.takes === 'flowData') {
     const problems: ReadContext = {
-      ...reading,
-      reportIssue: (_, message, advice) => reportField(reading, label, message, advice),
+      ...readContext,
+      reportIssue: (_, message, advice) => reportField(readContext, label, message, advice),
     };
     return parseJson(given, problems, mapperParameter);
   }

@@ -7,7 +7,6 @@ import { approvedTemplates } from './approved-templates';
 /** The names of the parameters for a template of the account. */
 export const templateParameter = 'accountTemplate';
 export const mapperParameter = 'templateVariables';
-export const channelParameter = 'templateChannelId';
 
 /** The name and the language by which WhatsApp finds a template. */
 export interface TemplateChoice {
