@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type DefaultTheme } from 'vitepress';
+import { defineConfig, type DefaultTheme, type MarkdownEnv, type MarkdownRenderer } from 'vitepress';
 
 const docs = fileURLToPath(new URL('..', import.meta.url));
 const root = dirname(docs.replace(/\/$/, ''));
@@ -50,6 +50,12 @@ function repositoryLink(href: string, page: string): string {
   return `${repository}/${kind}/main/${relative(root, target)}${hash}`;
 }
 
+/** The search finds guides by their text, and pages of the API reference by their name. */
+function searchableText(source: string, env: MarkdownEnv, markdown: MarkdownRenderer): string {
+  const isReference = env.relativePath.startsWith('api/');
+  return markdown.render(isReference ? (/^# .*$/m.exec(source)?.[0] ?? '') : source, env);
+}
+
 export default defineConfig({
   title: '8x8 connectors',
   description:
@@ -57,7 +63,11 @@ export default defineConfig({
   lang: 'en',
   head: [['link', { rel: 'icon', href: '/8x8.svg' }]],
   metaChunk: true,
-  vite: { publicDir: join(root, 'icons') },
+  vite: {
+    publicDir: join(root, 'icons'),
+    // The search index, which the browser loads when somebody searches.
+    build: { chunkSizeWarningLimit: 2_000 },
+  },
   markdown: {
     config: (markdown) => {
       // Vue would evaluate double braces, such as those of n8n expressions.
@@ -79,7 +89,7 @@ export default defineConfig({
     widePages.includes(relativePath) ? { frontmatter: { aside: false, pageClass: 'wide' } } : {},
   themeConfig: {
     logo: { light: '/8x8.svg', dark: '/8x8.dark.svg' },
-    search: { provider: 'local' },
+    search: { provider: 'local', options: { _render: searchableText } },
     outline: { level: [2, 3] },
     socialLinks: [{ icon: 'github', link: repository }],
     nav: [

@@ -107,12 +107,15 @@ describe('the samples of the documentation', () => {
 describe('the other code blocks of the documentation', () => {
   it.each(blocks.filter(({ language }) => language !== 'ts'))('are correct: $name', ({ language, code }) => {
     if (language === 'sh') expect(code.split('\n').flatMap(faultOfCommand)).toEqual([]);
-    else expect(['json', 'text']).toContain(language);
+    else if (language === 'json') expect(() => JSON.parse(code) as unknown).not.toThrow();
+    else expect(['text', 'mermaid']).toContain(language);
   });
 });
 
+const isWorkflow = ({ language, code }: Sample): boolean => language === 'json' && code.includes('"nodes"');
+
 describe('the n8n nodes of the documentation', () => {
-  it.each(blocks.filter(({ language }) => language === 'json'))('run in n8n: $name', async (sample) => {
+  it.each(blocks.filter(isWorkflow))('run in n8n: $name', async (sample) => {
     const { nodes } = JSON.parse(sample.code) as { nodes: [INode] };
     const items = (JSON.parse(sample.setup) as IDataObject[]).map((json) => ({ json }));
     const { sandbox, close } = await start();
