@@ -51,7 +51,11 @@ function repositoryLink(href: string, page: string): string {
 }
 
 /** The search finds guides by their text, and pages of the API reference by their name. */
-function searchableText(source: string, env: MarkdownEnv, markdown: Pick<MarkdownRenderer, 'render'>): string {
+function searchableText(
+  source: string,
+  env: MarkdownEnv,
+  markdown: Pick<MarkdownRenderer, 'render'>,
+): string {
   const isReference = env.relativePath.startsWith('api/');
   return markdown.render(isReference ? (/^# .*$/m.exec(source)?.[0] ?? '') : source, env);
 }

@@ -37,7 +37,7 @@ const route = (method: string, path: string, answer: Handler): ControlRoute => (
 });
 
 /**
- * The control API, line by line as the table in the README has it. What a body must be is checked where it is
+ * The control API, in the order of `docs/sandbox-control-api.md`. What a body must be is checked where it is
  * used.
  */
 export const controlRoutes: readonly ControlRoute[] = [

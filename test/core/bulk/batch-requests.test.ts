@@ -81,7 +81,7 @@ describe('a batch of sendAll', () => {
     expect(headers).toEqual(requests[1]?.headers);
   });
 
-  it('has as many recipients as the README says, where nobody says another number', async () => {
+  it('has 500 recipients by default', async () => {
     const { url, requests } = await stub8x8();
 
     await clientOf(url).client.sms.sendAll(texts(501, 1));

@@ -34,7 +34,7 @@ export interface FaultEffect {
   readonly code?: number;
   /** `rejected`, `error`: the reason. */
   readonly reason?: string;
-  /** Whether the request is carried out all the same. Default: as the table in the README says. */
+  /** Whether the request is carried out all the same. Default: see the faults in `docs/sandbox-behavior.md`. */
   readonly processed?: boolean;
 }
 
