@@ -47,6 +47,6 @@ function prototypeOf({ instance, metatype, inject }: InstanceWrapper): object | 
 
 const requestScopedControllerError = (name: string, method: string): Error =>
   new Error(
-    `EightByEightModule: ${name}.${method} handles 8x8 events in a request-scoped controller, and an event is not a request to the controller. ` +
-      'Move the method to a provider; a provider may be request-scoped.',
+    `EightByEightModule: ${name}.${method} handles 8x8 events in a request-scoped controller, which exists only during HTTP requests. ` +
+      'Move the method to a provider, which may be request-scoped.',
   );
