@@ -33,11 +33,7 @@ export const catalogue: EightByEightCatalogue = {
   webhookConfig,
 };
 
-export {
-  contentTypeName,
-  contentTypes,
-  type ContentChannel,
-  type ContentType,
-} from './chat-apps/content/content-types';
+export { contentTypeName } from './chat-apps/content/content';
+export { contentTypes, type ContentChannel, type ContentType } from './chat-apps/content/content-types';
 export * from './entries';
 export type * from './operation';

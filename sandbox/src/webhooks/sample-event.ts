@@ -44,11 +44,11 @@ export function emitSampleEvent(world: World, given: SampleEvent): Delivery | un
   });
 }
 
-/** A payload made from the schema of the event, with an ID of its own. */
+/** A payload made from the schema of the event, with IDs of its own. */
 function samplePayload(world: World, type: WebhookEventType, subAccountId: string): JsonObject {
   const { payload, identity, occurredAt = '' } = webhookEvents[type];
   const sample = objectOf(sampleOf(world, payload, { subAccountId, [occurredAt]: world.time.now() }));
-  const paths = identity === 'content' ? [] : identity.required;
+  const paths = ['umid', ...(identity === 'content' ? [] : identity.required)];
   const ids = paths.filter((path) => typeof sample[path] === 'string');
   return { ...sample, ...Object.fromEntries(ids.map((path) => [path, nextUuid(world.state, 'event')])) };
 }

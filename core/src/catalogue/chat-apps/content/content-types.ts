@@ -115,8 +115,3 @@ export const contentTypes: Readonly<Record<string, ContentType>> = {
     channels: ['Viber', 'ZaloNotification'],
   },
 };
-
-/** The spelling of a type in `contentTypes`: 8x8 takes it in any case. `undefined` if there is no such type. */
-export function contentTypeName(type: string): string | undefined {
-  return Object.keys(contentTypes).find((name) => name.toLowerCase() === type.toLowerCase());
-}

@@ -65,3 +65,8 @@ export const content = {
   },
   examples: [{ text: 'Your order 1001 is on its way.' }],
 } as const;
+
+/** The spelling of a type in `contentTypes`: 8x8 takes it in any case. `undefined` if there is no such type. */
+export function contentTypeName(type: string): string | undefined {
+  return Object.keys(contentTypes).find((name) => name.toLowerCase() === type.toLowerCase());
+}
