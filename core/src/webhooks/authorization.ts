@@ -1,9 +1,9 @@
 /**
- * Whether a request carries the `Authorization` header that was set for the webhook. 8x8 signs nothing: this header,
- * sent literally as configured, is the secret that the two sides share.
+ * Whether a request has the `Authorization` header that is configured for the webhook. 8x8 does not sign webhooks: this
+ * header, sent exactly as configured, is the shared secret.
  *
- * Takes a time that depends on the length of what was received only, so that nothing of the secret can be measured.
- * A secret that is empty or missing matches nothing, and neither does a header that came several times.
+ * The comparison takes constant time for a received value of a given length, so it reveals nothing about the secret.
+ * Returns false if the secret is empty or missing, and if the header was sent several times.
  *
  * Follows https://developer.8x8.com/connect/docs/developer-tools.
  *

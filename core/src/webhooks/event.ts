@@ -2,19 +2,19 @@ import type { JsonObject } from './json-object';
 import type { WebhookEvents } from '../generated/webhook-events';
 import type { WebhookEventType, WebhookFamilyName, WebhookPayload } from './events';
 
-/** What every webhook event has, whatever its type. */
+/** The fields of every webhook event. */
 export interface WebhookEventBase {
   /**
-   * The same for every delivery of the same event, and for no other: what a receiver remembers to recognise
-   * repeats. 8x8 delivers at least once.
+   * The de-duplication key: the same for every delivery of an event, and different for every event. 8x8 delivers at
+   * least once.
    */
   readonly key: string;
-  /** The version of the envelope, where it has one: 3 for inbound chat messages, 9 for chat receipts. */
+  /** The version of the envelope, if it has one: 3 for inbound chat messages, 9 for chat receipts. */
   readonly version?: number;
   readonly subAccountId?: string;
-  /** 8x8's ID of the message concerned. */
+  /** 8x8's ID of the message (UMID). */
   readonly umid?: string;
-  /** When it happened: ISO 8601, as sent. */
+  /** The time of the event: ISO 8601, as sent. */
   readonly occurredAt?: string;
   /** Lower case: `sms`, `whatsapp`, `viber`, `rcs`, `line`, `linenotification`, `voice`, `video`, … */
   readonly channel?: string;
@@ -24,30 +24,30 @@ export interface WebhookEventBase {
 
 /** The event of one type: `WebhookEventOf<'chatApps.inbound'>`. */
 export interface WebhookEventOf<T extends WebhookEventType> extends WebhookEventBase {
-  /** The type of the event, by which it is told from others. */
+  /** The type of the event: narrow with it. */
   readonly type: T;
-  /** The family of the event: those that share an envelope. */
+  /** The product whose envelope the event has. */
   readonly family: WebhookEvents[T]['family'];
   /**
-   * What the event says: 8x8's `payload`, or the whole body in families that have no such field. Typed as 8x8
-   * documents it and passed on as sent: nothing in it is checked, so every field may be missing.
+   * 8x8's `payload`, or the whole body if the product has no such field. It is typed as 8x8 documents it but not
+   * validated, so every field can be missing.
    */
   readonly payload: WebhookPayload<T>;
 }
 
-/** JSON that is none of the known events: a new kind, the older format, or not 8x8 at all. */
+/** A JSON object that is no known event: a new event, an older format, or not from 8x8. */
 export interface UnknownWebhookEvent extends WebhookEventBase {
   /** None of the known types. */
   readonly type: 'unknown';
 }
 
-/** An event of any known type; `event.type` tells which. */
+/** An event of any known type. Narrow it with `event.type`. */
 export type KnownWebhookEvent = { [T in WebhookEventType]: WebhookEventOf<T> }[WebhookEventType];
 
-/** Whatever a webhook may bring. Narrow it with `event.type`. */
+/** Any event, known or unknown. Narrow it with `event.type`. */
 export type WebhookEvent = KnownWebhookEvent | UnknownWebhookEvent;
 
-/** Whether an event is of one of the families. */
+/** Whether an event belongs to this product. */
 export function isFamily<F extends WebhookFamilyName>(
   event: WebhookEvent,
   family: F,

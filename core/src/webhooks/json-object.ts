@@ -5,7 +5,7 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The value at the end of a path, through objects and arrays; `undefined` when the path breaks off. */
+/** The value at a path through objects and arrays; `undefined` if the path does not exist. */
 export function valueAt(start: unknown, path: readonly string[]): unknown {
   let value = start;
   for (const name of path) {
@@ -15,14 +15,14 @@ export function valueAt(start: unknown, path: readonly string[]): unknown {
   return value;
 }
 
-/** The text at the end of a path: 8x8's samples quote some numbers and not others, so a number is text too. */
+/** The text at a path. A number becomes text, because 8x8's samples quote some numbers and not others. */
 export function textAt(start: unknown, path: readonly string[]): string | undefined {
   const value = valueAt(start, path);
   if (typeof value === 'number') return String(value);
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** Whether a field holds this word; 8x8's own samples do not agree on the case. */
+/** Whether a field has this value in any case: 8x8's own samples differ in case. */
 export function hasWord(body: JsonObject, name: string, lowerCased: string): boolean {
   const value = body[name];
   return typeof value === 'string' && value.toLowerCase() === lowerCased;

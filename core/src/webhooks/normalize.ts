@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from './json-object';
 
-/** Simplified fields whose values are normalized: one spelling, whatever the product. */
+/** Simplified fields whose values get the same spelling for all products. */
 export const normalizers: Readonly<Partial<Record<string, (value: unknown) => unknown>>> = {
   status: lowerCase,
   detail: lowerCase,
@@ -54,7 +54,7 @@ function answer(entry: JsonObject): { question: unknown; answer: unknown } {
   };
 }
 
-/** For reading only: a tag becomes a space. It is no defence against hostile HTML. */
+/** Replaces HTML tags with spaces, for reading. The result is not safe HTML. */
 function withoutHtml(text: string): string {
   return text
     .replace(/<[^<>]*>/g, ' ')

@@ -7,20 +7,20 @@ import { voiceCodes } from '../errors/voice-codes';
 import { simplify } from './simplify';
 
 /**
- * How far a message has come on one channel: plain data, to be stored by `subject`.
+ * The progress of a message on one channel: plain data, to be stored by `subject`.
  */
 export interface ReceiptProgress {
-  /** The message and its channel: after a fallback the same message starts anew on another one. */
+  /** The message and its channel. After a fallback the message starts again on another channel. */
   readonly subject: string;
-  /** How far the message is: the higher, the later. */
+  /** The rank of the last state: higher for later states. */
   readonly rank: number;
 }
 
 /**
- * States and details from first to last, after https://developer.8x8.com/connect/docs/message-status-references.
+ * States and details from first to last, as documented in https://developer.8x8.com/connect/docs/message-status-references.
  *
- * `undelivered` comes after `delivered_to_operator`, because the network may fail where the operator did not; but
- * before `delivered_to_recipient`, because a phone that has the message settles it.
+ * `undelivered` ranks above `delivered_to_operator`, because delivery can still fail after the operator accepted the
+ * message. It ranks below `delivered_to_recipient`, which is final.
  */
 const RANKS: ReadonlyMap<string, number> = new Map([
   ['accepted', 1],
@@ -34,7 +34,7 @@ const RANKS: ReadonlyMap<string, number> = new Map([
   ['read', 6],
 ]);
 
-/** The rank of a state, higher for later; `undefined` for a state that is not known. */
+/** The rank of a state: higher for later states, `undefined` for an unknown state. */
 export function receiptRank(state: string, detail = ''): number | undefined {
   const name = state.toLowerCase();
   return RANKS.get(`${name}/${detail.toLowerCase()}`) ?? RANKS.get(name);
@@ -52,11 +52,11 @@ export function receiptProgress(event: WebhookEvent): ReceiptProgress | undefine
 }
 
 /**
- * Whether a receipt is old news: one that says less than `seen`, the furthest known of the same message on the same
- * channel. 8x8 does not keep receipts in order, so a `sent` may come after a `delivered`.
+ * Whether a receipt is late: its state comes before `seen`, the last known progress of the same message on the same
+ * channel. 8x8 does not deliver receipts in order, so `sent` can arrive after `delivered`.
  *
- * Never true for what is not a receipt, for an unknown state, for another message or another channel, and for a
- * receipt that says as much as `seen`: the key of the event tells whether that one is a repeat.
+ * False for other events, for unknown states, for another message or channel, and for the same state as `seen`: the key
+ * of the event says whether it is a repeat.
  */
 export function isStaleReceipt(event: WebhookEvent, seen: ReceiptProgress | undefined): boolean {
   const progress = receiptProgress(event);
@@ -69,8 +69,8 @@ export function isStaleReceipt(event: WebhookEvent, seen: ReceiptProgress | unde
 }
 
 /**
- * What 8x8's code in a receipt or in the summary of a call means, and what to do about it; `undefined` where there is
- * none, or none that is known.
+ * The meaning of 8x8's error code in a receipt or in the summary of a call, and what to do about it. `undefined` if the
+ * event has no code, or an unknown one.
  */
 export function receiptMeaning(event: WebhookEvent): CodeMeaning | undefined {
   const { errorCode } = simplify(event);

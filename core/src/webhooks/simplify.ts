@@ -6,29 +6,29 @@ import type { SimpleValues } from '../generated/webhook-events';
 import { simpleFields, type SimpleField } from './events/simplified-fields';
 import { normalizers } from './normalize';
 
-/** An event as a person would write it down: flat, and with the same name for the same thing on every channel. */
+/** An event as a flat object, with the same field names on every channel. */
 export interface SimpleEvent extends SimpleValues {
   /** The type of the event, or `unknown`. */
   readonly type: WebhookEvent['type'];
-  /** When it happened: ISO 8601, as sent. */
+  /** The time of the event: ISO 8601, as sent. */
   readonly occurredAt?: string;
   /** Lower case: `sms`, `whatsapp`, … */
   readonly channel?: string;
-  /** 8x8's ID of the message concerned. */
+  /** 8x8's ID of the message (UMID). */
   readonly umid?: string;
-  /** The subaccount it is for. */
+  /** The subaccount of the event. */
   readonly subAccountId?: string;
-  /** The same for every delivery of the same event, and for no other. */
+  /** The de-duplication key: the same for every delivery of an event. */
   readonly key: string;
-  /** The whole body of an event that is not known. */
+  /** The whole body of an unknown event. */
   readonly body?: { readonly [name: string]: unknown };
 }
 
 /**
- * The fields of an event that people ask for, flat. `simpleFields` describes each; `raw` still holds the rest.
+ * The most used fields of an event as a flat object. `simpleFields` describes them; `event.raw` has the whole body.
  *
- * A field that is absent, or not of the type that 8x8 documents, is left out. A tapped button or row is found in
- * `buttonId` and `buttonTitle`, and its title in `text` as well, because 8x8 sends some taps as plain text.
+ * A field that is absent, or has another type than 8x8 documents, is left out. A tapped button or row fills `buttonId`
+ * and `buttonTitle`. Its title is also in `text`, because 8x8 sends some taps as plain text.
  */
 export function simplify(event: WebhookEvent): SimpleEvent {
   const { type, key, occurredAt, channel, umid, subAccountId } = event;

@@ -1,6 +1,6 @@
 import type { Condition } from '../../validation/json-schema';
 
-/** "When `field` is `value`, ...": a condition, in one line. */
+/** A condition: if `field` is `value`, then the schema `then` applies. */
 export function when(field: string, value: string, then: Condition['then']): Condition {
   return { if: { properties: { [field]: { const: value } } }, then };
 }

@@ -3,7 +3,7 @@ import type { Operation } from '../operation';
 
 const source = 'business_messaging_api.json';
 
-/** Files that messages and templates show, for those who have no server of their own. */
+/** Upload of files for messages and templates, for accounts without a file server. */
 export const files = {
   uploadFile: {
     title: 'Upload File',

@@ -11,7 +11,7 @@ import { usage } from './usage';
 import { webhooks } from './webhooks';
 import type { Api } from '../operation';
 
-/** The Messaging API: WhatsApp, RCS, Viber, LINE and Zalo, with fallback to SMS, and where its webhooks go. */
+/** The Messaging API: WhatsApp, RCS, Viber, LINE and Zalo, with fallback to SMS, and its webhooks. */
 export const chatApps = {
   title: 'Chat Apps',
   summary:

@@ -105,7 +105,7 @@ const meta = {
   },
 } as const;
 
-/** How many messages were delivered, and how they are charged. */
+/** Operations that count delivered messages and their charges. */
 export const usage = {
   getMessageUsage: {
     title: 'Get Message Usage',

@@ -12,7 +12,7 @@ const type = {
   enum: ['CADR', 'MSG', 'CABM'],
 } as const;
 
-/** Where the events of chat apps go. */
+/** Operations that configure the webhooks of chat apps. */
 export const webhooks = {
   getWebhooks: {
     title: 'Get Many Chat Apps Webhooks',

@@ -2,10 +2,9 @@ import type { WebhookEventDefinition, WebhookFamily } from './event-definition';
 import { hasWord } from '../json-object';
 
 /**
- * What a workflow of 8x8 Automation tells us: an HTTP Request step posts whatever its definition says, so nothing
- * would tell it from any other JSON. The step that `steps.notify` writes posts in an envelope of ours, made like
- * those of 8x8. (8x8's samples named `http_request` go the other way: they are what others post to 8x8 to start a
- * workflow, and `automation.trigger` sends them.)
+ * Notifications from workflows of 8x8 Automation. An HTTP Request step posts any JSON that its definition contains, so
+ * the body cannot be recognised. The step that `steps.notify` writes therefore posts an envelope like those of 8x8.
+ * (8x8's samples named `http_request` go in the other direction: `automation.trigger` posts them to start a workflow.)
  */
 export const automationEvents = {
   'automation.notification': {

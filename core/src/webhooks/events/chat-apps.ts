@@ -10,10 +10,10 @@ const channel = {
   enum: ['sms', 'whatsapp', 'viber', 'rcs', 'line', 'LineNotification', 'ZaloNotification'],
 } as const;
 
-/** The other person is found by number, and where there is none by the ID on the channel. */
+/** The phone number of the person, or the ID on the channel if there is no number. */
 const person = ['user.msisdn', 'user.channelUserId'] as const;
 
-/** Chat apps: https://developer.8x8.com/connect/docs/inbound-chatapps-message and the page of receipts beside it. */
+/** Chat apps: https://developer.8x8.com/connect/docs/inbound-chatapps-message and the page of delivery receipts. */
 export const chatAppsEvents = {
   'chatApps.inbound': {
     family: 'chatApps',

@@ -2,21 +2,21 @@ import type { ObjectSchema, Schema } from '../../validation/json-schema';
 import type { JsonObject } from '../json-object';
 import type { SimpleField } from './simplified-fields';
 
-/** What has to be set up at 8x8 for an event to arrive. */
+/** The webhook that must be configured at 8x8 for an event. */
 export type WebhookConfiguration =
-  /** One URL a subaccount for all SMS events: `POST /webhooks` on the SMS hosts. */
+  /** One URL per subaccount for all SMS events: `POST /webhooks` on the SMS hosts. */
   | { readonly via: 'sms' }
   /**
    * `POST /webhooks` on the chat hosts: `MSG` inbound messages, `CADR` delivery receipts, `CABM` WhatsApp business
-   * management. Left out, 8x8 takes `MSG` and `CADR`; `CABM` must be asked for.
+   * management. Without a type, 8x8 uses `MSG` and `CADR`; `CABM` must be given.
    */
   | { readonly via: 'chatapps'; readonly type: 'MSG' | 'CADR' | 'CABM' }
   /**
-   * `POST /webhooks` on the voice host, one URL a subaccount and type: `VCA` asks what a call does next, `VCS` tells
-   * its status, `VSS` sums up a session, `VRU` tells of recordings, `VNU` of virtual numbers.
+   * `POST /webhooks` on the voice host, one URL per subaccount and type: `VCA` call actions, `VCS` call statuses,
+   * `VSS` session summaries, `VRU` recordings, `VNU` virtual numbers.
    */
   | { readonly via: 'voice'; readonly type: 'VCA' | 'VCS' | 'VSS' | 'VRU' | 'VNU' }
-  /** A step of a workflow's definition names the URL: `steps.notify`. */
+  /** The definition of a workflow contains the URL: see `steps.notify`. */
   | { readonly via: 'automation' }
   /** 8x8's support enters the URL. */
   | { readonly via: 'support' };

@@ -9,7 +9,7 @@ import { videoInteractionEvents, videoInteractionFamily } from './video-interact
 import { voiceEvents, voiceFamily } from './voice';
 import { whatsAppEvents, whatsAppFamily } from './whatsapp';
 
-/** Every event that is known, by our name for it. Faces build their lists, types and documentation from here. */
+/** Every known event, by ID. Lists, types and documentation are built from it. */
 export const webhookEvents: Readonly<Record<WebhookEventType, WebhookEventDefinition>> = {
   ...smsEvents,
   ...smsEngageEvents,
@@ -39,8 +39,8 @@ export type WebhookEventType = keyof WebhookEvents;
 /** `sms`, `smsEngage`, `chatApps`, `line`, `whatsApp`, `voice`, `videoInteraction` or `automation`. */
 export type WebhookFamilyName = WebhookEvents[WebhookEventType]['family'];
 
-/** What 8x8 sends for an event: `WebhookPayload<'sms.inbound'>`. */
+/** The payload of an event: `WebhookPayload<'sms.inbound'>`. */
 export type WebhookPayload<T extends WebhookEventType> = WebhookEvents[T]['payload'];
 
-/** The names of all known events, in the order of the table. */
+/** The IDs of all known events, in the order of `webhookEvents`. */
 export const webhookEventTypes = Object.keys(webhookEvents) as readonly WebhookEventType[];

@@ -4,8 +4,8 @@ import { content, messageType, simpleContent, user } from './message-content';
 import { message } from './message-fields';
 
 /**
- * LINE in an envelope of its own, flat: https://developer.8x8.com/connect/docs/usage-samples-line. 8x8's newer page
- * shows LINE in the envelope of all chat apps, and says that one of the two is wrong; both are understood.
+ * LINE messages in a flat format: https://developer.8x8.com/connect/docs/usage-samples-line. 8x8's newer page shows LINE
+ * in the envelope of all chat apps, and says that one of the two is wrong. The parser accepts both.
  */
 export const lineEvents = {
   'line.inbound': {

@@ -1,7 +1,7 @@
 import type { SimpleField } from './simplified-fields';
 import { place } from './message-fields';
 
-/** The person on the other end, in every chat event. */
+/** The customer, in every chat event. */
 export const user = {
   type: 'object',
   description: 'Person on the other end of the conversation',
@@ -48,7 +48,7 @@ const tapped = {
   },
 } as const;
 
-/** What a message says, the same for every channel. */
+/** The content of a message. All channels share it. */
 export const content = {
   type: 'object',
   description: 'What the message says; the type tells which fields it has',
@@ -108,7 +108,7 @@ export const content = {
   },
 } as const;
 
-/** 8x8 writes some containers in snake case and some in camel case; both are looked for. */
+/** 8x8 writes some of these fields in snake case and some in camel case, so both are looked up. */
 const button = ['content.interactive.button_reply', 'content.interactive.buttonReply'] as const;
 const row = ['content.interactive.list_reply', 'content.interactive.listReply'] as const;
 const permission = [
@@ -119,7 +119,7 @@ const permission = [
 const field = (containers: readonly string[], name: string): string[] =>
   containers.map((path) => `${path}.${name}`);
 
-/** Where the simple fields of a message are. */
+/** The paths of the simplified fields of a message. */
 export const simpleContent: Readonly<Partial<Record<SimpleField, string | readonly string[]>>> = {
   messageType: 'type',
   text: ['content.text', ...field([...button, ...row], 'title')],

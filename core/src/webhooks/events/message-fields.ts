@@ -2,13 +2,13 @@ import { batchId as anyBatchId, detailStatus, umid as anyUmid } from '../../cata
 import type { SimpleField } from './simplified-fields';
 import { location } from '../../catalogue/chat-apps/content/location';
 
-/** What SMS and chat messages have in common. */
+/** The fields that SMS and chat messages share. */
 export const message = {
   umid: { type: 'string', description: anyUmid.description },
   subAccountId: { type: 'string', description: 'Subaccount to which the message belongs' },
 } as const;
 
-/** What a delivery receipt says, the same for SMS and chat apps. */
+/** The fields that delivery receipts of SMS and chat apps share. */
 export const receipt = {
   ...message,
   batchId: { type: 'string', description: anyBatchId.description },
@@ -51,7 +51,7 @@ export const receipt = {
   },
 } as const;
 
-/** Where the simple fields of a delivery receipt are. */
+/** The paths of the simplified fields of a delivery receipt. */
 export const simpleReceipt = {
   status: 'status.state',
   detail: 'status.detail',
@@ -64,7 +64,7 @@ export const simpleReceipt = {
 
 const { latitude, longitude } = location.properties;
 
-/** A place on a map, as a message has it. */
+/** A place on a map, as the location of a message. */
 export const place = {
   type: 'object',
   properties: {

@@ -80,8 +80,8 @@ const list = {
 } as const;
 
 /**
- * What the recipient saw, in a receipt of version 9: WhatsApp only, and only with `delivered_to_recipient`. Absent
- * when 8x8 could not rebuild it. https://developer.8x8.com/connect/docs/delivery-receipts-for-outbound-chatapps
+ * The message as the recipient saw it, in a receipt of version 9: only for WhatsApp, and only with
+ * `delivered_to_recipient`. Absent if 8x8 could not reconstruct it. https://developer.8x8.com/connect/docs/delivery-receipts-for-outbound-chatapps
  */
 export const outboundContent = {
   type: 'object',

@@ -1,6 +1,6 @@
 import type { Schema } from '../../validation/json-schema';
 
-/** Every field a simplified event may have, the same name for the same thing whatever the channel. */
+/** The fields of simplified events. A field has the same name on every channel. */
 export const simpleFields = {
   from: {
     type: 'string',
@@ -167,5 +167,5 @@ export const simpleFields = {
   eventId: { type: 'string', description: "8x8's ID of the event" },
 } as const satisfies Readonly<Record<string, Schema>>;
 
-/** The name of a simple field. */
+/** The name of a simplified field that events share. */
 export type SimpleField = keyof typeof simpleFields;

@@ -12,7 +12,7 @@ const price = {
   description: `${anyPrice.description}; absent where it charges nothing`,
 } as const;
 
-/** SMS: https://developer.8x8.com/connect/docs/inbound-sms and the pages beside it. */
+/** SMS: https://developer.8x8.com/connect/docs/inbound-sms and related pages. */
 export const smsEvents = {
   'sms.inbound': {
     family: 'sms',

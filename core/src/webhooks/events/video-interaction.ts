@@ -24,8 +24,8 @@ const recording = {
 } as const;
 
 /**
- * Recordings of video calls. 8x8 names these events for Video Interaction and does not show them; 8x8's video service
- * for developers (JaaS) has events of the same names, in this form.
+ * Recordings of video calls. 8x8 names these events for Video Interaction but does not document their payload. The
+ * payload here is that of the events with the same names in 8x8's video service for developers (JaaS).
  */
 export const videoInteractionEvents = {
   'videoInteraction.recordingEnded': {

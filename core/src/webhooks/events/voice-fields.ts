@@ -1,4 +1,4 @@
-/** What call status and call action events have in common. */
+/** The fields that call status and call action events share. */
 export const callFields = {
   eventId: { type: 'string', description: "8x8's ID of the event, the same when it is sent again" },
   callId: { type: 'string', description: "8x8's ID of the call, one of the two of a session" },
@@ -38,7 +38,7 @@ export const callFields = {
   timestamp: { type: 'string', format: 'date-time', description: 'When the event happened, UTC' },
 } as const;
 
-/** Where the simple fields of a call are. */
+/** The paths of the simplified fields of a call. */
 export const simpleCall = {
   from: 'source',
   to: 'destination',

@@ -5,7 +5,7 @@ import { callFields, callLeg, simpleCall } from './voice-fields';
 
 const voice = { family: 'voice', channel: { is: 'voice' } } as const;
 
-/** Voice and number masking: https://developer.8x8.com/connect/docs/voice-call-action-webhook-guide and its neighbours. */
+/** Voice and number masking: https://developer.8x8.com/connect/docs/voice-call-action-webhook-guide and related pages. */
 export const voiceEvents = {
   'voice.callAction': {
     ...voice,

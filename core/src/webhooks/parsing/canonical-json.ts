@@ -7,8 +7,8 @@ interface Frame {
 }
 
 /**
- * JSON with sorted keys: the same text for the same content, in whatever order it came. It keeps its own stack, because
- * a hostile body can nest deeper than the stack of calls is tall.
+ * JSON with sorted keys: the same content gives the same text. It is not recursive, because a malicious body can be
+ * nested more deeply than the call stack allows.
  */
 export function canonicalJson(value: unknown): string {
   let out = '';

@@ -2,7 +2,7 @@ import { canonicalJson } from './canonical-json';
 import { textAt, type JsonObject } from '../json-object';
 import { stableHash } from './stable-hash';
 
-/** Long enough for every ID and time 8x8 sends, short enough for a column of a database. */
+/** Longer than every ID and time that 8x8 sends, and short enough for a database column. */
 const LONGEST_PART = 64;
 
 export interface IdentityPaths {
@@ -13,10 +13,10 @@ export interface IdentityPaths {
 /**
  * The de-duplication key, such as `sms.status/{umid}/delivered/delivered_to_recipient`.
  *
- * A receipt is known by umid, state, channel and detail, without its time: a repeat may be stamped anew, while a
- * message that falls back to another channel keeps its umid. Case does not count, as 8x8's IDs are UUIDs and its
- * words vary in case. Where a required part is missing the whole content is hashed instead, so that two events are
- * rather taken for different than one of them lost.
+ * The key of a receipt contains umid, state, channel and detail. It does not contain the time, because a repeated
+ * delivery can have another one. It contains the channel, because a message that falls back keeps its umid. Case is
+ * ignored: 8x8's IDs are UUIDs, and its constants vary in case. If a required part is missing, the key is a hash of the
+ * whole content, so that no event is mistaken for a repeat and lost.
  */
 export function eventKey(
   type: string,
@@ -35,7 +35,7 @@ export function eventKey(
   return `${type}/${parts.join('/')}`;
 }
 
-/** The key of an event that has no name of its own. */
+/** The key of an event that has no ID: a hash of its content. */
 export function contentKey(type: string, body: JsonObject): string {
   return `${type}/content-${stableHash(canonicalJson(body))}`;
 }

@@ -8,8 +8,8 @@ import { readBody } from './read-body';
 /**
  * Turns a webhook into an event. Narrow the result with `event.type`.
  *
- * JSON that is no known event is `unknown` with a key of its own: 8x8 adds events, and none may be lost. Nothing in a
- * payload is checked; fields may be missing, or be there that are not documented.
+ * A JSON object that is no known event becomes an event of type `unknown`, because 8x8 adds events and none may be
+ * lost. The payload is not validated: fields can be missing, and undocumented fields can be present.
  *
  * Follows https://developer.8x8.com/connect/docs/webhook-object-structure, and the page that each entry of
  * `webhookEvents` names.
@@ -82,7 +82,7 @@ function known(entry: Entry, family: WebhookFamily, raw: JsonObject): WebhookEve
   const payload = isJsonObject(inner) ? inner : {};
   const subAccountId = textAt(payload, ['subAccountId']);
   const umid = textAt(payload, ['umid']);
-  const occurredAt = entry.occurredAt && momentAt(payload, entry.occurredAt);
+  const occurredAt = entry.occurredAt && timeAt(payload, entry.occurredAt);
   const channel =
     'is' in definition.channel ? definition.channel.is : textAt(payload, entry.channel)?.toLowerCase();
   const event = {
@@ -97,15 +97,15 @@ function known(entry: Entry, family: WebhookFamily, raw: JsonObject): WebhookEve
     payload,
     raw,
   };
-  // The table is where these types come from, so what is built from it has them; the compiler cannot follow that far.
+  // The event types are generated from `webhookEvents`, so the event has its type; the compiler cannot infer that.
   return event as unknown as WebhookEvent;
 }
 
-/** 8x8 writes moments as text, and its video service as milliseconds since 1970. */
-function momentAt(payload: JsonObject, at: readonly string[]): string | undefined {
+/** 8x8 writes times as text; its video service writes milliseconds since 1970. */
+function timeAt(payload: JsonObject, at: readonly string[]): string | undefined {
   const value = valueAt(payload, at);
   if (typeof value !== 'number') return textAt(payload, at);
-  // The last moment that a date can be.
+  // The largest time that a `Date` can hold.
   return Math.abs(value) <= 8.64e15 ? new Date(value).toISOString() : undefined;
 }
 

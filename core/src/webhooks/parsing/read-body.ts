@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../json-object';
 
-/** Why a body cannot be an event. */
+/** Why a body is not an event. */
 export type WebhookBodyReason = 'empty' | 'xml' | 'notJson' | 'notAnObject';
 
 const MESSAGES = {
@@ -13,7 +13,7 @@ const MESSAGES = {
     "The webhook's body is JSON, but not an object, so it is not one that 8x8 sends. Pass on the body exactly as it was received, or already parsed.",
 } as const satisfies Record<WebhookBodyReason, string>;
 
-/** A body that cannot be an event. Its message says what to do and quotes nothing of the body. */
+/** Thrown for a body that is not an event. The message says what to do, and quotes nothing of the body. */
 export class WebhookBodyError extends Error {
   override readonly name = 'WebhookBodyError';
 
@@ -30,7 +30,7 @@ const BYTE_ORDER_MARK = 0xfeff;
 /**
  * The JSON object in a body, whether it comes as bytes, as text or already parsed.
  *
- * @throws {WebhookBodyError} when there is none.
+ * @throws {WebhookBodyError} if there is none.
  */
 export function readBody(body: unknown): JsonObject {
   if (typeof body === 'string') return parseText(body);
@@ -45,8 +45,8 @@ function isBytes(body: unknown): body is Uint8Array | ArrayBuffer {
 }
 
 /**
- * By tag and not by class, because what comes from another realm (a Jest sandbox, a worker) has classes of its own. A
- * stream or a form would otherwise pass for an object without fields, and each one for a repeat of the first.
+ * The tag of a value, such as `Uint8Array`. `instanceof` fails for values of another realm (a Jest sandbox, a worker).
+ * Without this check a stream or a form would count as an object without fields, and each one as a repeat of the first.
  */
 function tagOf(value: unknown): string {
   return Object.prototype.toString.call(value).slice('[object '.length, -1);
@@ -71,8 +71,8 @@ function parseJson(text: string): unknown {
 }
 
 /**
- * 8x8 sends Meta's template IDs as numbers, and Meta gives them 17 digits by now: more than a number of JavaScript
- * holds. Quoted before parsing they stay exact. The name cannot match inside a text, where its quotes are escaped.
+ * Quotes long template IDs before parsing, which keeps them exact: 8x8 sends them as numbers, and with 17 digits they
+ * exceed `Number.MAX_SAFE_INTEGER`. The pattern cannot match inside a text, where quotes are escaped.
  */
 function quoteLongIds(text: string): string {
   if (!text.includes('"templateId"')) return text;

@@ -4,8 +4,8 @@ const { imul } = Math;
  * 128 bits of a text as 32 hex digits, the same on every machine and in every release: stored keys depend on it.
  *
  * Four lanes that feed each other, in the manner of Bryc's cyrb128 (public domain), with a shift in each step so that
- * high bits reach low ones. It keeps different contents apart by chance, not against an adversary: whoever may send
- * a forged collision may send a forged webhook as well.
+ * high bits reach low ones. It is not a cryptographic hash and need not be: a sender who can forge a collision can
+ * forge a webhook too.
  */
 export function stableHash(text: string): string {
   let a = 0x6a09e667;
@@ -34,7 +34,7 @@ function step(lane: number, odd: number): number {
   return mixed ^ (mixed >>> 15);
 }
 
-/** MurmurHash3's finish: every bit of the input changes about half of the output's. */
+/** The finalizer of MurmurHash3: each input bit changes about half of the output bits. */
 function scramble(lane: number): number {
   let mixed = imul(lane ^ (lane >>> 16), 0x85ebca6b);
   mixed = imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);

@@ -169,7 +169,7 @@ const parameters = {
   dependentRequired: { url: ['display_text'], flowId: ['flowCta'], flowCta: ['flowId'] },
 } as const;
 
-/** What the recipient can do with an interactive message; which fields it needs depends on the message's type. */
+/** The buttons, list, products or Flow of an interactive message. Its type decides which fields are required. */
 export const action = {
   type: 'object',
   title: 'Action',

@@ -55,7 +55,7 @@ export const audio = {
   required: ['duration'],
 } as const;
 
-/** Viber's one button. Viber samples of 8x8 leave both empty to send a text with an image. */
+/** The button of a Viber message. 8x8's Viber samples leave both fields empty to send a text with an image. */
 export const button = {
   type: 'object',
   title: 'Button',

@@ -52,7 +52,7 @@ const cardFields = {
   suggestions: cardSuggestions,
 } as const;
 
-/** An RCS card: picture or video, headline, text and suggestions. */
+/** An RCS card: a picture or video with a headline, a text and suggestions. */
 export const richCard = {
   type: 'object',
   title: 'Rich Card',

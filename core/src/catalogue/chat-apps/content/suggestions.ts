@@ -118,7 +118,7 @@ const openUrlAction = {
   required: ['url'],
 } as const;
 
-/** An RCS chip: a reply to the message, or something that the phone does. */
+/** An RCS suggestion: a reply to the message, or an action on the phone. */
 const suggestion = {
   type: 'object',
   properties: {

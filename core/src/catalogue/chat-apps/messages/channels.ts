@@ -48,7 +48,7 @@ export const channels = {
   examples: [[{ channel: 'WhatsApp', fallbackAfter: 900, successStatus: 'Delivered' }, { channel: 'SMS' }]],
 } as const;
 
-/** How the message looks when the SMS channel is fallen back to. */
+/** Sender and encoding of the SMS that a message falls back to. */
 export const sms = {
   type: 'object',
   title: 'SMS',
@@ -56,7 +56,7 @@ export const sms = {
   properties: { source, encoding },
 } as const;
 
-/** Direct Send: WhatsApp makes the template from the message, so none has to be approved beforehand. */
+/** Direct Send: WhatsApp makes a template from the message, so no template needs approval in advance. */
 export const whatsApp = {
   type: 'object',
   title: 'WhatsApp',

@@ -4,7 +4,7 @@ import { chatStatus } from './results';
 
 const file = 'business_messaging_api.json';
 
-/** One step of a message's way: fallback tries one channel after the other, under one message ID. */
+/** One delivery attempt on one channel. Fallback tries several channels with the same message ID. */
 const step = {
   type: 'object',
   properties: {
@@ -76,7 +76,7 @@ const step = {
   ],
 } as const;
 
-/** What can be done about a message that was sent or received. */
+/** Operations on messages that were sent or received. */
 export const followUp = {
   getDetails: {
     title: 'Get Message Details',

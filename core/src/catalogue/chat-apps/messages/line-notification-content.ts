@@ -58,7 +58,7 @@ const icon = {
   ],
 } as const;
 
-/** What a LINE notification shows: an approved template's parts, at most 500 characters in all. */
+/** The content of a LINE notification: the parts of an approved template, with at most 500 characters in total. */
 export const lineNotificationContent = {
   type: 'object',
   title: 'Content',

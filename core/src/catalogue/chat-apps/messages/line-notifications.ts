@@ -36,7 +36,7 @@ const notificationFields = {
   dlrCallbackUrl,
 } as const;
 
-/** LINE Official Notifications (LON): one way, by phone number, from templates that LINE approved. */
+/** LINE Official Notifications (LON): one-way messages to phone numbers, from templates that LINE has approved. */
 export const lineNotifications = {
   sendLineNotification: {
     title: 'Send LINE Notification',

@@ -9,7 +9,7 @@ const msisdn = {
   examples: ['+6591234567'],
 } as const;
 
-/** A BSUID (SG.1349…) on WhatsApp, a LINE user ID (U3d3…) on LINE: 8x8's LINE pages address by it too. So no format. */
+/** A BSUID (SG.1349…) on WhatsApp or a user ID (U3d3…) on LINE, so it has no single format. */
 const channelUserId = {
   type: 'string',
   title: 'Channel User ID',
@@ -27,7 +27,7 @@ const lineUserId = {
   examples: ['U0123456789abcdef0123456789abcdef'],
 } as const;
 
-/** Whom a message goes to. */
+/** The recipient of a message. */
 export const user = {
   type: 'object',
   title: 'Recipient',
@@ -37,7 +37,7 @@ export const user = {
   examples: [{ msisdn: '+6591234567' }],
 } as const;
 
-/** Whom a LINE notification goes to: LINE finds the person by phone number. */
+/** The recipient of a LINE notification. LINE identifies the person by phone number. */
 export const lineNotificationUser = {
   type: 'object',
   title: 'Recipient',
@@ -47,7 +47,7 @@ export const lineNotificationUser = {
   examples: [{ msisdn: '+66812345678' }],
 } as const;
 
-/** Whom a message went to, in a response. */
+/** The recipient of a message, in a response. */
 export const sentToUser = {
   type: 'object',
   description: 'Whom the message goes to, as you gave it',
@@ -64,7 +64,7 @@ export const sentToUser = {
   },
 } as const;
 
-/** The caller's own references, shorter for messages and longer for batches than those of SMS. */
+/** The caller's references. Their maximum lengths differ from those of SMS. */
 
 export const clientMessageId = {
   type: 'string',

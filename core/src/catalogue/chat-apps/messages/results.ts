@@ -2,7 +2,7 @@ import { detailStatus } from '../../shared/fields';
 import type { Rejection } from '../../operation';
 import { sentToUser } from './message-fields';
 
-/** The status of a message, both when it is handed in and in its details; a batch also answers `rejected`. */
+/** The status of a message, in the response to a send and in its details. Only a batch returns `rejected`. */
 export const chatStatus = {
   ...detailStatus,
   properties: {
@@ -38,7 +38,7 @@ export const chatStatus = {
   },
 } as const;
 
-/** What became of one message when it was handed in. */
+/** The result of sending one message. */
 export const chatResult = {
   type: 'object',
   properties: {

@@ -22,7 +22,7 @@ const messageFields = {
   content,
   channels,
   clientMessageId,
-  // The limit of seven days is stated for SMS alone.
+  // 8x8 documents the limit of seven days only for SMS.
   scheduled: {
     ...scheduled,
     description: 'When to send the message, ISO 8601 with offset; default: immediately',
@@ -40,7 +40,7 @@ const messageFields = {
   },
 } as const;
 
-/** Sending messages, one or many, and taking back those that are scheduled. */
+/** Operations that send one message or many, and cancel scheduled messages. */
 export const send = {
   send: {
     title: 'Send Message',

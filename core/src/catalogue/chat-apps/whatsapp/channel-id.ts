@@ -1,4 +1,4 @@
-/** The channel that templates, Flows and call permissions belong to. */
+/** The ID of the WhatsApp channel that owns templates, Flows and call permissions. */
 export const channelId = {
   type: 'string',
   title: 'Channel ID',

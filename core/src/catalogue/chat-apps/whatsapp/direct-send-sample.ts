@@ -149,7 +149,7 @@ const interactive = {
   ],
 } as const;
 
-/** Samples of messages for Direct Send, which turns free messages into templates on its own. */
+/** Samples of messages for Direct Send, with which WhatsApp makes templates from free-form messages. */
 export const directSendSample = {
   submitDirectSendSample: {
     title: 'Submit Direct Send Sample',

@@ -1,6 +1,6 @@
 import type { RateLimit } from '../../operation';
 
-/** Every request about Flows counts, whichever operation it is. */
+/** The rate limit that all operations on Flows share. */
 export const flowLimit = {
   requests: 100,
   perSeconds: 60,
@@ -26,7 +26,7 @@ const categories = [
   'OTHER',
 ] as const;
 
-/** What a new Flow is made of, or what is changed about one. */
+/** The fields of a new Flow, or the changed fields of an existing one. */
 export const flowContent = {
   name: {
     type: 'string',
@@ -111,7 +111,7 @@ const status = {
   enum: ['DRAFT', 'PUBLISHED', 'DEPRECATED'],
 } as const;
 
-/** What became of a Flow that was created or changed. */
+/** The result of creating or changing a Flow. */
 export const flowSaved = {
   type: 'object',
   properties: {

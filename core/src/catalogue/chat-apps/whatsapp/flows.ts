@@ -4,7 +4,7 @@ import type { Operation } from '../../operation';
 import { channelId } from './channel-id';
 import { flowContent, flowDetails, flowId, flowLimit, flowList, flowPreview, flowSaved } from './flow-fields';
 
-/** An update changes something: one of these, at least. */
+/** An update needs at least one of these fields. */
 const changesSomething: readonly RequiredGroup[] = [...Object.keys(flowContent), 'applicationId'].map(
   (field) => ({
     required: [field],

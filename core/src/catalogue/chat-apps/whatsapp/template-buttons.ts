@@ -75,7 +75,7 @@ const ttlMinutes = {
   examples: [1_440],
 } as const;
 
-/** What a button of a template can be. */
+/** The types of a template's buttons. */
 export const templateButtonTypes = [
   'PHONE_NUMBER',
   'URL',
@@ -103,7 +103,7 @@ const onCards: readonly Condition[] = [
   needs('QUICK_REPLY', ['text']),
 ];
 
-/** A button of a template, to be tapped below the message. */
+/** A button of a template, shown below the message. */
 export const templateButton = {
   type: 'object',
   properties: {
@@ -122,7 +122,7 @@ export const templateButton = {
   allOf: [...onCards, needs('FLOW', ['text', 'flowId'])],
 } as const;
 
-/** A button of a card. */
+/** A button of a carousel card. */
 export const cardButton = {
   type: 'object',
   properties: {

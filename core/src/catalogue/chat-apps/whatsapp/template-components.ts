@@ -71,7 +71,7 @@ const cards = {
   },
 } as const;
 
-/** What a part of a template can be. */
+/** The types of a template's components. */
 export const templateComponentTypes = [
   'HEADER',
   'BODY',
@@ -112,7 +112,7 @@ const component = {
   allOf: [buttonsNeedButtons, when('type', 'CAROUSEL', { required: ['cards'] })],
 } as const;
 
-/** What a new template is made of. */
+/** The components of a new template. */
 export const templateComponents = {
   type: 'array',
   title: 'Components',

@@ -13,7 +13,7 @@ const templateName = {
   examples: ['order_shipped'],
 } as const;
 
-/** WhatsApp templates: what may be sent when the customer has not written within 24 hours. */
+/** WhatsApp templates: the only messages that a business can send more than 24 hours after the customer's last one. */
 export const templates = {
   getTemplates: {
     title: 'Get Many Templates',

@@ -20,7 +20,7 @@ const remediation = {
   description: 'What the business should do about it, in words',
 } as const;
 
-/** Numbers and the account: https://developer.8x8.com/connect/docs/whatsapp-account-update-webhook and its neighbour. */
+/** Numbers and the account: https://developer.8x8.com/connect/docs/whatsapp-account-update-webhook and related pages. */
 export const whatsAppAccountEvents = {
   'whatsApp.phoneNumberQuality': {
     ...whatsAppEvent,

@@ -43,7 +43,7 @@ export function whatsAppPayload<const D extends Readonly<Record<string, Schema>>
   };
 }
 
-/** What all WhatsApp business events have in common. */
+/** The properties that the entries of all WhatsApp business events share. */
 export const whatsAppEvent = {
   family: 'whatsApp',
   webhook: { via: 'chatapps', type: 'CABM' },
@@ -52,7 +52,7 @@ export const whatsAppEvent = {
   channel: { is: 'whatsapp' },
 } as const;
 
-/** The last of the simple fields of all WhatsApp business events. */
+/** The simplified fields that all WhatsApp business events share; they come last. */
 export const simpleEnvelope = {
   businessAccountId: 'businessAccountId',
   accountId: 'accountId',

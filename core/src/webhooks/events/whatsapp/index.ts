@@ -4,7 +4,7 @@ import { whatsAppAccountEvents } from './account-events';
 import { whatsAppTemplateEvents } from './template-events';
 import { whatsAppUserEvents } from './user-events';
 
-/** What happens to a WhatsApp business account, outside of messages; 8x8 sends it only where `CABM` was asked for. */
+/** Events of a WhatsApp business account. 8x8 sends them only to a webhook of type `CABM`. */
 export const whatsAppEvents = {
   ...whatsAppTemplateEvents,
   ...whatsAppAccountEvents,

@@ -67,7 +67,7 @@ type RawEvent<V> = {
   };
 };
 
-/** 8x8 passes Meta's own change object on, word for word: hence the snake case. */
+/** 8x8 forwards Meta's change object unchanged, so its fields are in snake case. */
 function fromMeta<const V extends Readonly<Record<string, Schema>>>(properties: V): RawEvent<V> {
   const value = {
     type: 'object',
