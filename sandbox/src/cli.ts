@@ -1,22 +1,22 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
-import { messageOf } from './engine/error-message';
+import { errorMessage } from './engine/error-message';
 import { createSandbox, type Sandbox } from './sandbox';
 import type { SandboxOptions } from './options';
 
 /** The sandbox as a program. */
 async function main(): Promise<void> {
-  const options = optionsFrom(process.argv.slice(2));
+  const options = parseOptions(process.argv.slice(2));
   if (options === 'help') {
     process.stdout.write(helpText);
     return;
   }
   const sandbox = await createSandbox({ port: 8888, ...options });
-  process.stdout.write(startedText(sandbox));
+  process.stdout.write(describeSandbox(sandbox));
   closeOnSignal(sandbox);
 }
 
-function optionsFrom(args: readonly string[]): SandboxOptions | 'help' {
+function parseOptions(args: readonly string[]): SandboxOptions | 'help' {
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -29,24 +29,24 @@ function optionsFrom(args: readonly string[]): SandboxOptions | 'help' {
   });
   if (values.help) return 'help';
   return {
-    ...(values.port === undefined ? {} : { port: portFrom(values.port) }),
+    ...(values.port === undefined ? {} : { port: parsePort(values.port) }),
     ...(values.host === undefined ? {} : { host: values.host }),
     ...(values.seed === undefined ? {} : { seed: values.seed }),
     ...(values.state === undefined ? {} : { stateFile: values.state }),
   };
 }
 
-function portFrom(text: string): number {
+function parsePort(text: string): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
   throw new Error(`--port ${text} is no port: give a number from 0 (any free one) to 65535.`);
 }
 
 function closeOnSignal(sandbox: Sandbox): void {
-  let closing = false;
+  let isClosing = false;
   const close = (): void => {
-    if (closing) return;
-    closing = true;
+    if (isClosing) return;
+    isClosing = true;
     sandbox.close().then(
       () => process.exit(0),
       (error: unknown) => fail(error),
@@ -57,7 +57,7 @@ function closeOnSignal(sandbox: Sandbox): void {
 }
 
 function fail(error: unknown): void {
-  process.stderr.write(`${messageOf(error)}\n`);
+  process.stderr.write(`${errorMessage(error)}\n`);
   process.exit(1);
 }
 
@@ -73,7 +73,7 @@ const helpText = `8x8-sandbox: a local 8x8 that answers, delivers, replies, fire
 `;
 
 /** What one needs to know to use a sandbox. */
-function startedText({ url, apiKey, accountId, subAccountIds }: Sandbox): string {
+function describeSandbox({ url, apiKey, accountId, subAccountIds }: Sandbox): string {
   const { sms, chatApps, voice, verification } = subAccountIds;
   return `The sandbox is running. You are the customer here: ${url}
 

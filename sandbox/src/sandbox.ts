@@ -1,22 +1,22 @@
 import { createNodeHttp } from 'cpaas-8x8';
 
 import { createControl, type Control } from './control/control';
-import { objectOf } from './engine/json';
+import { asObject } from './engine/json';
 import { resolveOptions, type SandboxOptions, type SubAccountIds } from './options';
 import { Api } from './server/api';
 import { startServer } from './server/http-server';
 import { RateLimits } from './server/rate-limits';
 import { handleRequest } from './server/router';
-import { routesOf } from './server/operations/routes';
-import { messageOf } from './engine/error-message';
-import { Agenda } from './engine/scheduler';
-import { LiveFeed } from './engine/event-feed';
+import { createRoutes } from './server/operations/routes';
+import { errorMessage } from './engine/error-message';
+import { Scheduler } from './engine/scheduler';
+import { EventFeed } from './engine/event-feed';
 import { runTask } from './run-task';
-import { newWorldState } from './engine/initial-state';
-import { checkedSettings } from './engine/settings';
-import { keepStateFile, loadStateFile } from './engine/state-file';
-import { manualTime, realTime, type RunTask } from './engine/clock';
-import type { World } from './engine/context';
+import { createInitialState } from './engine/initial-state';
+import { validateSettings } from './engine/settings';
+import { autoSaveStateFile, loadStateFile } from './engine/state-file';
+import { createManualClock, createRealClock, type RunTask } from './engine/clock';
+import type { SandboxContext } from './engine/context';
 
 /** A running sandbox: a local 8x8, and everything behind it. */
 export interface Sandbox extends Control {
@@ -41,67 +41,72 @@ export interface Sandbox extends Control {
  *
  * @throws {CannotListen} when the port is taken; its message says so.
  */
-export async function createSandbox(given: SandboxOptions = {}): Promise<Sandbox> {
-  const options = resolveOptions(given);
-  const closing = new AbortController();
-  const agenda = new Agenda();
-  const run: RunTask = (task) => runTask(world, task).catch(reportOwnFault);
-  const sockets = createNodeHttp();
-  const freshState = () => newWorldState(options.seed, options.account, checkedSettings(options.settings));
-  const world: World = {
-    state: freshState(),
-    agenda,
-    time: options.clock === 'manual' ? manualTime(agenda, run, options.startTime) : realTime(agenda, run),
-    live: new LiveFeed(),
+export async function createSandbox(partialOptions: SandboxOptions = {}): Promise<Sandbox> {
+  const options = resolveOptions(partialOptions);
+  const abortController = new AbortController();
+  const scheduler = new Scheduler();
+  const run: RunTask = (task) => runTask(context, task).catch(reportInternalError);
+  const nodeHttp = createNodeHttp();
+  const createState = () =>
+    createInitialState(options.seed, options.account, validateSettings(options.settings));
+  const context: SandboxContext = {
+    state: createState(),
+    scheduler,
+    clock:
+      options.clock === 'manual'
+        ? createManualClock(scheduler, run, options.startTime)
+        : createRealClock(scheduler, run),
+    eventFeed: new EventFeed(),
     options,
-    http: sockets.http,
-    closing: closing.signal,
-    posting: new Map(),
+    http: nodeHttp.http,
+    closeSignal: abortController.signal,
+    deliveryQueues: new Map(),
     url: '',
   };
   const limits = new RateLimits();
-  if (options.stateFile !== undefined) await loadStateFile(world, options.stateFile);
-  const api = new Api(world, routesOf(options.catalogue), limits);
+  if (options.stateFile !== undefined) await loadStateFile(context, options.stateFile);
+  const api = new Api(context, createRoutes(options.catalogue), limits);
   const server = await startServer(options.host, options.port, (request, response) =>
-    handleRequest({ world, api, sandbox }, request, response),
+    handleRequest({ world: context, api, sandbox }, request, response),
   );
-  world.url = server.url;
-  world.time.wake();
-  const file = options.stateFile === undefined ? undefined : keepStateFile(world, options.stateFile);
+  context.url = server.url;
+  context.clock.wake();
+  const stateFile =
+    options.stateFile === undefined ? undefined : autoSaveStateFile(context, options.stateFile);
   const sandbox: Sandbox = {
-    ...createControl(world),
+    ...createControl(context),
     url: server.url,
     clock: options.clock,
     get apiKey() {
-      return world.state.account.apiKey;
+      return context.state.account.apiKey;
     },
     get accountId() {
-      return world.state.account.accountId;
+      return context.state.account.accountId;
     },
     get subAccountIds() {
-      return world.state.account.subAccountIds;
+      return context.state.account.subAccountIds;
     },
     reset() {
-      agenda.replace([]);
-      world.state = freshState();
-      world.time.set(options.startTime);
-      limits.forget();
-      world.live.tell({ kind: 'reset' });
+      scheduler.replace([]);
+      context.state = createState();
+      context.clock.set(options.startTime);
+      limits.clear();
+      context.eventFeed.emit({ kind: 'reset' });
       return Promise.resolve();
     },
     async close() {
-      if (closing.signal.aborted) return;
-      closing.abort();
-      world.time.stop();
+      if (abortController.signal.aborted) return;
+      abortController.abort();
+      context.clock.stop();
       await server.close();
-      sockets.close();
-      await file?.flush();
+      nodeHttp.close();
+      await stateFile?.flush();
     },
   };
   return sandbox;
 }
 
 /** A task that fails is a fault of the sandbox; it must not stop the clock. */
-function reportOwnFault(error: unknown): void {
-  process.emitWarning(messageOf(error), { detail: String(objectOf(error)['stack']) });
+function reportInternalError(error: unknown): void {
+  process.emitWarning(errorMessage(error), { detail: String(asObject(error)['stack']) });
 }

@@ -6,8 +6,8 @@ import {
   type Handler,
   type Handlers,
   type Received,
-  reply,
-  type Reply,
+  respondWith,
+  type OperationResponse,
 } from '../../sandbox/src/server/operations/api-call';
 import { handlers } from '../../sandbox/src/handlers';
 
@@ -22,13 +22,13 @@ export const right = {
     id: Number(input.groupId),
     name: 'VIP',
   }),
-  'contacts.createGroup': ({ input: { name } }): Reply<OperationOutput<'contacts.createGroup'>> =>
-    reply(201, { id: 1, name }, { location: '/groups/1' }),
+  'contacts.createGroup': ({ input: { name } }): OperationResponse<OperationOutput<'contacts.createGroup'>> =>
+    respondWith(201, { id: 1, name }, { location: '/groups/1' }),
   'contacts.uploadBatch': ({ input: { file } }): OperationOutput<'contacts.uploadBatch'> => ({
     id: file.name,
     status: Buffer.isBuffer(file.content) ? 'queued' : 'failed',
   }),
-  'automation.startWorkflow': () => reply(201, undefined, { location: '/workflows/1' }),
+  'automation.startWorkflow': () => respondWith(201, undefined, { location: '/workflows/1' }),
   'videoInteraction.getImage': ({ input }): OperationOutput<'videoInteraction.getImage'> => ({
     content: Buffer.from(input.link),
     type: 'image/png',
@@ -66,7 +66,7 @@ export const wrongKindOfOutput = {
   // @ts-expect-error an ID is missing
   'contacts.getGroup': () => ({ name: 'VIP' }),
   // @ts-expect-error the body of a reply is of the output too
-  'contacts.createGroup': () => reply(201, { name: 'VIP' }),
+  'contacts.createGroup': () => respondWith(201, { name: 'VIP' }),
   // @ts-expect-error 8x8 answers this with an empty body
   'contacts.deleteGroup': () => ({ deleted: true }),
 } satisfies Partial<Handlers>;

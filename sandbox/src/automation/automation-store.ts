@@ -1,7 +1,7 @@
-import { lastOf } from '../engine/json';
-import type { World } from '../engine/context';
+import { takeLast } from '../engine/json';
+import type { SandboxContext } from '../engine/context';
 import type { Definition } from './definition';
-import { isOver, type Workflow } from './workflow';
+import { isFinished, type Workflow } from './workflow';
 
 /** A conversation that was handed to an agent in Converse. */
 export interface Handover {
@@ -13,7 +13,7 @@ export interface Handover {
 }
 
 /** Everything there is of automation, as data. */
-export interface AutomationBook {
+export interface AutomationStore {
   /** Every version, oldest first. */
   definitions: Definition[];
   /** By their ID, oldest first. */
@@ -23,55 +23,53 @@ export interface AutomationBook {
   readonly started: Record<string, number>;
 }
 
-export function newAutomationBook(): AutomationBook {
+export function createAutomationStore(): AutomationStore {
   return { definitions: [], workflows: {}, handovers: [], started: {} };
 }
 
 /** The versions of a definition, newest first. */
-export function versionsOf({ definitions }: AutomationBook, id: string): Definition[] {
-  return definitions
-    .filter((each) => each.id === id.toLowerCase())
-    .sort((one, other) => other.version - one.version);
+export function findVersions({ definitions }: AutomationStore, id: string): Definition[] {
+  return definitions.filter((each) => each.id === id.toLowerCase()).sort((a, b) => b.version - a.version);
 }
 
 /** The newest version of each definition, oldest definition first. */
-export function newestVersions({ definitions }: AutomationBook): Definition[] {
-  const newest = new Map<string, Definition>();
+export function getLatestVersions({ definitions }: AutomationStore): Definition[] {
+  const latest = new Map<string, Definition>();
   for (const each of definitions) {
-    if (each.version >= (newest.get(each.id)?.version ?? 0)) newest.set(each.id, each);
+    if (each.version >= (latest.get(each.id)?.version ?? 0)) latest.set(each.id, each);
   }
-  return [...newest.values()];
+  return [...latest.values()];
 }
 
-export function definitionOf(
-  book: AutomationBook,
+export function findDefinition(
+  store: AutomationStore,
   { definitionId, version }: Workflow,
 ): Definition | undefined {
-  return book.definitions.find((each) => each.id === definitionId && each.version === version);
+  return store.definitions.find((each) => each.id === definitionId && each.version === version);
 }
 
-export function workflowsOf(book: AutomationBook): Workflow[] {
-  return Object.values(book.workflows);
+export function listWorkflows(store: AutomationStore): Workflow[] {
+  return Object.values(store.workflows);
 }
 
-const mostWorkflows = 5_000;
+const maxWorkflows = 5_000;
 
 /** Puts a workflow into the book; of those that are over, the oldest are forgotten when there are too many. */
-export function keepWorkflow({ state }: World, workflow: Workflow): void {
+export function storeWorkflow({ state }: SandboxContext, workflow: Workflow): void {
   const { workflows, started } = state.automation;
   workflows[workflow.workflowId] = workflow;
   const month = workflow.startedAt.slice(0, 7);
   started[month] = (started[month] ?? 0) + 1;
   const all = Object.values(workflows);
-  if (all.length <= mostWorkflows) return;
-  const oldest = all.find(isOver);
+  if (all.length <= maxWorkflows) return;
+  const oldest = all.find(isFinished);
   if (oldest) Reflect.deleteProperty(workflows, oldest.workflowId);
 }
 
-const mostRecords = 2_000;
+const maxRecords = 2_000;
 
 /** Adds to a list that must not grow for ever. */
-export function keepRecord<T>(list: T[], record: T): void {
+export function appendLimited<T>(list: T[], record: T): void {
   list.push(record);
-  if (list.length > mostRecords) list.splice(0, list.length, ...lastOf(list, mostRecords));
+  if (list.length > maxRecords) list.splice(0, list.length, ...takeLast(list, maxRecords));
 }

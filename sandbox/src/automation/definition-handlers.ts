@@ -1,48 +1,55 @@
 import type { OperationInput, OperationOutput } from 'cpaas-8x8';
-import { newestVersions, versionsOf, workflowsOf } from './automation-store';
-import { subAccountIdIn, type Definition, type Trigger } from './definition';
-import { definitionProblem } from './validate-definition';
+import { getLatestVersions, findVersions, listWorkflows } from './automation-store';
+import { readSubAccountId, type Definition, type Trigger } from './definition';
+import { findDefinitionError } from './validate-definition';
 import { terminateWorkflow } from './workflow-lifecycle';
-import { defined } from '../engine/json';
-import { invalid, notFound } from '../server/api-error';
+import { withoutUndefined } from '../engine/json';
+import { badRequest, notFound } from '../server/api-error';
 import { nextUuid } from '../engine/ids';
-import { timestamp, type World } from '../engine/context';
-import { type ApiCall, type Handlers, reply, type Reply } from '../server/operations/api-call';
+import { currentTimestamp, type SandboxContext } from '../engine/context';
+import {
+  type ApiCall,
+  type Handlers,
+  respondWith,
+  type OperationResponse,
+} from '../server/operations/api-call';
 
 /** The definitions of workflows and their versions. */
-export const automationDefinitions = {
-  'automation.getDefinitions': getAll,
-  'automation.createDefinition': create,
+export const automationDefinitionHandlers = {
+  'automation.getDefinitions': getDefinitions,
+  'automation.createDefinition': createDefinition,
   'automation.getDefinition': (call) =>
-    pageOf(call, versionsOf(call.world.state.automation, definitionIdIn(call))).map((each) =>
-      describe(call.world, each),
+    paginate(call, findVersions(call.context.state.automation, requireDefinitionId(call))).map((each) =>
+      toOutput(call.context, each),
     ),
-  'automation.updateDefinition': update,
-  'automation.deleteDefinition': remove,
+  'automation.updateDefinition': updateDefinition,
+  'automation.deleteDefinition': deleteDefinition,
 } satisfies Partial<Handlers>;
 
-type ShownDefinition = OperationOutput<'automation.updateDefinition'>;
-type ShownSteps = ShownDefinition['definition']['steps'];
+type DefinitionOutput = OperationOutput<'automation.updateDefinition'>;
+type StepsOutput = DefinitionOutput['definition']['steps'];
 
 /** 8x8 lists those that are active, and says of disabled ones that they are not. */
-function getAll(call: ApiCall<OperationInput<'automation.getDefinitions'>>): ShownDefinition[] {
-  const active = newestVersions(call.world.state.automation).filter(({ status }) => status === 'enabled');
-  return pageOf(call, active).map((each) => describe(call.world, each));
+function getDefinitions(call: ApiCall<OperationInput<'automation.getDefinitions'>>): DefinitionOutput[] {
+  const active = getLatestVersions(call.context.state.automation).filter(
+    ({ status }) => status === 'enabled',
+  );
+  return paginate(call, active).map((each) => toOutput(call.context, each));
 }
 
 const uuid = /^[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}$/i;
 
 /** @throws {Problem} 400 with code 1000, when it is no UUID. */
-export function definitionIdIn({ input }: ApiCall<{ definitionId: string }>): string {
-  if (!uuid.test(input.definitionId)) throw invalid(1000, 'The definition ID is not a UUID');
+export function requireDefinitionId({ input }: ApiCall<{ definitionId: string }>): string {
+  if (!uuid.test(input.definitionId)) throw badRequest(1000, 'The definition ID is not a UUID');
   return input.definitionId;
 }
 
 /** The version that a call asks for, or the newest. @throws {Problem} 400, and 404 with code 1300. */
 export function requireDefinition(call: ApiCall<OperationInput<'automation.deleteDefinition'>>): Definition {
-  const id = definitionIdIn(call);
+  const id = requireDefinitionId(call);
   const { version } = call.input;
-  const found = versionsOf(call.world.state.automation, id).find(
+  const found = findVersions(call.context.state.automation, id).find(
     (each) => version === undefined || each.version === version,
   );
   if (!found)
@@ -50,45 +57,47 @@ export function requireDefinition(call: ApiCall<OperationInput<'automation.delet
   return found;
 }
 
-function create(call: ApiCall<OperationInput<'automation.createDefinition'>>): Reply<ShownDefinition> {
-  const definition = madeFrom(call, nextUuid(call.world.state, 'definition'), 1);
-  call.world.state.automation.definitions.push(definition);
-  const location = `/api/v1/accounts/${call.world.state.account.accountId}/definitions/${definition.id}`;
-  return reply(201, describe(call.world, definition), { location });
+function createDefinition(
+  call: ApiCall<OperationInput<'automation.createDefinition'>>,
+): OperationResponse<DefinitionOutput> {
+  const definition = buildDefinition(call, nextUuid(call.context.state, 'definition'), 1);
+  call.context.state.automation.definitions.push(definition);
+  const location = `/api/v1/accounts/${call.context.state.account.accountId}/definitions/${definition.id}`;
+  return respondWith(201, toOutput(call.context, definition), { location });
 }
 
-function update(call: ApiCall<OperationInput<'automation.updateDefinition'>>): ShownDefinition {
+function updateDefinition(call: ApiCall<OperationInput<'automation.updateDefinition'>>): DefinitionOutput {
   const { id, version } = requireDefinition(call);
-  const definition = madeFrom(call, id, version + 1);
-  call.world.state.automation.definitions.push(definition);
-  return describe(call.world, definition);
+  const definition = buildDefinition(call, id, version + 1);
+  call.context.state.automation.definitions.push(definition);
+  return toOutput(call.context, definition);
 }
 
 /** @throws {Problem} 400 with code 5001, when it could not be run. */
-function madeFrom(
-  { world, input }: ApiCall<OperationInput<'automation.createDefinition'>>,
+function buildDefinition(
+  { context: context, input }: ApiCall<OperationInput<'automation.createDefinition'>>,
   id: string,
   version: number,
 ): Definition {
   const { definition } = input;
-  const problem = definitionProblem(definition);
-  if (problem !== undefined) throw invalid(5001, problem);
-  return defined({
+  const problem = findDefinitionError(definition);
+  if (problem !== undefined) throw badRequest(5001, problem);
+  return withoutUndefined({
     id,
     version,
-    subAccountId: subAccountIdIn(input),
+    subAccountId: readSubAccountId(input),
     trigger: input.trigger.toLowerCase() as Trigger,
     status: input.status?.toLowerCase() === 'enabled' ? ('enabled' as const) : ('disabled' as const),
-    createdAt: timestamp(world),
+    createdAt: currentTimestamp(context),
     name: definition.name,
     steps: structuredClone(definition.steps),
   });
 }
 
 /** 8x8's schema has `id` and `version` beside the definition, its samples have them inside: they are in both places. */
-function describe({ state }: World, definition: Definition): ShownDefinition {
+function toOutput({ state }: SandboxContext, definition: Definition): DefinitionOutput {
   const { id, version, subAccountId, trigger, status, createdAt, name, steps } = definition;
-  return defined<ShownDefinition>({
+  return withoutUndefined<DefinitionOutput>({
     accountId: state.account.accountId,
     subAccountId,
     trigger,
@@ -97,26 +106,29 @@ function describe({ state }: World, definition: Definition): ShownDefinition {
     id,
     version,
     // Steps are shown as they were handed in, with scripts in place of values.
-    definition: { id, name, version, steps: [...steps] as unknown[] as ShownSteps },
+    definition: { id, name, version, steps: [...steps] as unknown[] as StepsOutput },
   });
 }
 
 /** With all of its workflows; without a version, with all versions. */
-function remove(call: ApiCall<OperationInput<'automation.deleteDefinition'>>): undefined {
+function deleteDefinition(call: ApiCall<OperationInput<'automation.deleteDefinition'>>): undefined {
   const { id } = requireDefinition(call);
   const { version } = call.input;
-  const isMeant = (each: { version: number }): boolean => version === undefined || each.version === version;
-  const { automation } = call.world.state;
-  for (const workflow of workflowsOf(automation)) {
-    if (workflow.definitionId !== id || !isMeant(workflow)) continue;
-    terminateWorkflow(call.world, workflow);
+  const isRequestedVersion = (each: { version: number }): boolean =>
+    version === undefined || each.version === version;
+  const { automation } = call.context.state;
+  for (const workflow of listWorkflows(automation)) {
+    if (workflow.definitionId !== id || !isRequestedVersion(workflow)) continue;
+    terminateWorkflow(call.context, workflow);
     Reflect.deleteProperty(automation.workflows, workflow.workflowId);
   }
-  automation.definitions = automation.definitions.filter((each) => each.id !== id || !isMeant(each));
+  automation.definitions = automation.definitions.filter(
+    (each) => each.id !== id || !isRequestedVersion(each),
+  );
 }
 
 /** The part of a list that a call asks for: `offset` counts pages, not entries. */
-export function pageOf<T>(
+export function paginate<T>(
   { input: { limit, offset } }: ApiCall<{ limit?: number | undefined; offset?: number | undefined }>,
   list: readonly T[],
 ): T[] {

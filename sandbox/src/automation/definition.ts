@@ -1,4 +1,4 @@
-import { isObject, listOf, objectOf, textOf, type JsonObject } from '../engine/json';
+import { isObject, asArray, asObject, asText, type JsonObject } from '../engine/json';
 
 /** What starts a workflow. */
 export type Trigger = 'inbound_sms' | 'inbound_chat_apps' | 'http_request';
@@ -18,36 +18,36 @@ export interface Definition {
 }
 
 /** All steps, those inside of an `If` after it. */
-export function allSteps(steps: readonly unknown[]): JsonObject[] {
-  return steps.filter(isObject).flatMap((step) => [step, ...doOf(step).flatMap(allSteps)]);
+export function flattenSteps(steps: readonly unknown[]): JsonObject[] {
+  return steps.filter(isObject).flatMap((step) => [step, ...getNestedSequences(step).flatMap(flattenSteps)]);
 }
 
 /** The sequences that an `If` does. 8x8's samples nest two lists; one that is nested once is a single sequence. */
-export function doOf({ do: sequences }: JsonObject): (readonly unknown[])[] {
-  const list = listOf(sequences);
-  return list.some(isObject) ? [list] : list.map(listOf);
+export function getNestedSequences({ do: sequences }: JsonObject): (readonly unknown[])[] {
+  const list = asArray(sequences);
+  return list.some(isObject) ? [list] : list.map(asArray);
 }
 
-export function stepOf({ steps }: Definition, id: string): JsonObject | undefined {
-  return allSteps(steps).find((step) => step['id'] === id);
+export function findStep({ steps }: Definition, id: string): JsonObject | undefined {
+  return flattenSteps(steps).find((step) => step['id'] === id);
 }
 
 /** In small letters: 8x8's own samples write `branch` and `Branch`. */
-export function stepTypeOf({ stepType }: JsonObject): string {
-  return (textOf(stepType) ?? '').toLowerCase().replace(/[\s_-]/g, '');
+export function normalizeStepType({ stepType }: JsonObject): string {
+  return (asText(stepType) ?? '').toLowerCase().replace(/[\s_-]/g, '');
 }
 
 /** The inputs; 8x8's keyword sample puts the outputs among them. */
-export function inputsOf({ inputs }: JsonObject): JsonObject {
-  const { outputs: _, ...rest } = objectOf(inputs);
+export function getInputs({ inputs }: JsonObject): JsonObject {
+  const { outputs: _, ...rest } = asObject(inputs);
   return rest;
 }
 
-export function outputsOf({ inputs, outputs }: JsonObject): JsonObject {
-  return { ...objectOf(objectOf(inputs)['outputs']), ...objectOf(outputs) };
+export function getOutputs({ inputs, outputs }: JsonObject): JsonObject {
+  return { ...asObject(asObject(inputs)['outputs']), ...asObject(outputs) };
 }
 
 /** 8x8's samples write `subaccountId` as well. */
-export function subAccountIdIn(fields: JsonObject): string | undefined {
-  return textOf(fields['subAccountId']) ?? textOf(fields['subaccountId']);
+export function readSubAccountId(fields: JsonObject): string | undefined {
+  return asText(fields['subAccountId']) ?? asText(fields['subaccountId']);
 }

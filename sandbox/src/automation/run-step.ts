@@ -1,10 +1,10 @@
-import { objectOf, type JsonObject } from '../engine/json';
-import { messageOf } from '../engine/error-message';
-import { timestamp, type World } from '../engine/context';
-import { definitionOf } from './automation-store';
-import { inputsOf, outputsOf, stepOf, stepTypeOf } from './definition';
-import { nextSteps } from './next-steps';
-import { planRun, startRun, failWorkflow, finishIfDone } from './workflow-lifecycle';
+import { asObject, type JsonObject } from '../engine/json';
+import { errorMessage } from '../engine/error-message';
+import { currentTimestamp, type SandboxContext } from '../engine/context';
+import { findDefinition } from './automation-store';
+import { getInputs, getOutputs, findStep, normalizeStepType } from './definition';
+import { findNextSteps } from './next-steps';
+import { scheduleStepRun, startStepRun, failWorkflow, completeIfFinished } from './workflow-lifecycle';
 import { fillAll } from './script/template';
 import type { StepOutcome } from './steps/step-action';
 import { stepActions } from './steps';
@@ -13,133 +13,143 @@ import { nextUuid } from '../engine/ids';
 import type { Scope } from './script/evaluate';
 
 /** Goes on with a step: begins it, or ends its sleep or its wait. */
-export async function runStep(world: World, workflowId: string, runId: string): Promise<void> {
-  const workflow = world.state.automation.workflows[workflowId];
+export async function runStep(context: SandboxContext, workflowId: string, runId: string): Promise<void> {
+  const workflow = context.state.automation.workflows[workflowId];
   const run = workflow?.runs.find(({ id }) => id === runId);
   if (workflow?.status !== 'Runnable' || !run) return;
-  const isTime = (run.until ?? 0) <= world.time.now();
-  if (run.status === 'Pending') await begin(world, workflow, run);
-  else if (run.status === 'Sleeping' && isTime)
-    attempt(world, workflow, run, () => complete(world, workflow, run, {}));
-  else if (run.status === 'WaitingForEvent' && (run.event !== undefined || isTime))
-    attempt(world, workflow, run, () => endWait(world, workflow, run));
+  const isDue = (run.until ?? 0) <= context.clock.now();
+  if (run.status === 'Pending') await startStep(context, workflow, run);
+  else if (run.status === 'Sleeping' && isDue)
+    failOnError(context, workflow, run, () => completeStep(context, workflow, run, {}));
+  else if (run.status === 'WaitingForEvent' && (run.event !== undefined || isDue))
+    failOnError(context, workflow, run, () => endWait(context, workflow, run));
 }
 
-async function begin(world: World, workflow: Workflow, run: StepRun): Promise<void> {
+async function startStep(context: SandboxContext, workflow: Workflow, run: StepRun): Promise<void> {
   run.status = 'Running';
   let outcome: StepOutcome;
   try {
-    const step = stepIn(world, workflow, run);
-    const action = stepActions.get(stepTypeOf(step));
-    if (!action) throw new Error(`There is no step of the type ${stepTypeOf(step)}`);
-    const inputs = objectOf(fillAll(inputsOf(step), scopeOf(world, workflow, {})));
-    outcome = await action({ world, workflow, run, step, inputs });
-  } catch (thrown) {
-    if (isCurrent(world, workflow, run)) failWorkflow(world, workflow, run, messageOf(thrown));
+    const step = requireStep(context, workflow, run);
+    const action = stepActions.get(normalizeStepType(step));
+    if (!action) throw new Error(`There is no step of the type ${normalizeStepType(step)}`);
+    const inputs = asObject(fillAll(getInputs(step), createScope(context, workflow, {})));
+    outcome = await action({ context: context, workflow, run, step, inputs });
+  } catch (error) {
+    if (isCurrent(context, workflow, run)) failWorkflow(context, workflow, run, errorMessage(error));
     return;
   }
-  if (isCurrent(world, workflow, run))
-    attempt(world, workflow, run, () => goOn(world, workflow, run, outcome));
+  if (isCurrent(context, workflow, run))
+    failOnError(context, workflow, run, () => applyOutcome(context, workflow, run, outcome));
 }
 
 /** While a request was under way the workflow may have been terminated, or the sandbox reset. */
-function isCurrent({ state, closing }: World, workflow: Workflow, run: StepRun): boolean {
+function isCurrent(
+  { state, closeSignal: closeSignal }: SandboxContext,
+  workflow: Workflow,
+  run: StepRun,
+): boolean {
   return (
-    !closing.aborted &&
+    !closeSignal.aborted &&
     state.automation.workflows[workflow.workflowId] === workflow &&
     run.status === 'Running'
   );
 }
 
-function attempt(world: World, workflow: Workflow, run: StepRun, work: () => void): void {
+function failOnError(context: SandboxContext, workflow: Workflow, run: StepRun, action: () => void): void {
   try {
-    work();
-  } catch (thrown) {
-    failWorkflow(world, workflow, run, messageOf(thrown));
+    action();
+  } catch (error) {
+    failWorkflow(context, workflow, run, errorMessage(error));
   }
 }
 
-function goOn(world: World, workflow: Workflow, run: StepRun, outcome: StepOutcome): void {
+function applyOutcome(context: SandboxContext, workflow: Workflow, run: StepRun, outcome: StepOutcome): void {
   switch (outcome.kind) {
     case 'done':
-      complete(world, workflow, run, outcome.step);
+      completeStep(context, workflow, run, outcome.step);
       return;
     case 'inside':
-      for (const id of outcome.stepIds) startRun(world, workflow, id, run.id);
+      for (const id of outcome.stepIds) startStepRun(context, workflow, id, run.id);
       return;
     case 'wait':
       run.waitsFor = outcome.for;
       run.status = 'WaitingForEvent';
-      run.until = world.time.now() + outcome.ms * world.options.timeScale;
-      planRun(world, workflow, run, run.until);
+      run.until = context.clock.now() + outcome.ms * context.options.timeScale;
+      scheduleStepRun(context, workflow, run, run.until);
       break;
     case 'sleep':
       run.status = 'Sleeping';
-      run.until = world.time.now() + outcome.ms * world.options.timeScale;
-      planRun(world, workflow, run, run.until);
+      run.until = context.clock.now() + outcome.ms * context.options.timeScale;
+      scheduleStepRun(context, workflow, run, run.until);
   }
-  world.live.tell({ kind: 'workflow', workflow });
+  context.eventFeed.emit({ kind: 'workflow', workflow });
 }
 
 /** What was waited for has come, or does not come any more: then the step is cancelled, and the workflow goes on. */
-function endWait(world: World, workflow: Workflow, run: StepRun): void {
+function endWait(context: SandboxContext, workflow: Workflow, run: StepRun): void {
   const name = run.waitsFor?.kind === 'keys' ? 'dtmfData' : 'reply';
   const { event = null } = run;
-  complete(world, workflow, run, { [name]: event }, event === null);
+  completeStep(context, workflow, run, { [name]: event }, event === null);
 }
 
-function complete(
-  world: World,
+function completeStep(
+  context: SandboxContext,
   workflow: Workflow,
   run: StepRun,
   values: JsonObject,
   timedOut = false,
 ): void {
-  const step = stepIn(world, workflow, run);
-  for (const [name, output] of Object.entries(outputsOf(step))) {
-    const value = outputValue(world, workflow, values, output, timedOut);
+  const step = requireStep(context, workflow, run);
+  for (const [name, output] of Object.entries(getOutputs(step))) {
+    const value = evaluateOutput(context, workflow, values, output, timedOut);
     workflow.data = { ...workflow.data, [name]: value ?? null };
   }
-  const next = nextSteps(step, scopeOf(world, workflow, values));
+  const next = findNextSteps(step, createScope(context, workflow, values));
   run.status = timedOut ? 'Cancelled' : 'Complete';
-  run.completedAt = timestamp(world);
-  for (const id of next) startRun(world, workflow, id, run.inside);
-  if (next.length === 0) endOf(world, workflow, run);
-  world.live.tell({ kind: 'workflow', workflow });
+  run.completedAt = currentTimestamp(context);
+  for (const id of next) startStepRun(context, workflow, id, run.parentRunId);
+  if (next.length === 0) endPath(context, workflow, run);
+  context.eventFeed.emit({ kind: 'workflow', workflow });
 }
 
 /** When nothing came, 8x8's samples look into it all the same, and compare what they find with null. */
-function outputValue(
-  world: World,
+function evaluateOutput(
+  context: SandboxContext,
   workflow: Workflow,
   values: JsonObject,
   output: unknown,
   timedOut: boolean,
 ): unknown {
   try {
-    return fillAll(output, scopeOf(world, workflow, values));
-  } catch (thrown) {
+    return fillAll(output, createScope(context, workflow, values));
+  } catch (error) {
     if (timedOut) return null;
-    throw thrown;
+    throw error;
   }
 }
 
 /** A path ends: the `If` around it may be done now, or the whole workflow. */
-function endOf(world: World, workflow: Workflow, { inside }: StepRun): void {
-  const around = workflow.runs.find(({ id }) => id === inside);
-  const others = workflow.runs.some((each) => each.inside === inside && each.completedAt === null);
-  if (around && !others) complete(world, workflow, around, {});
-  else finishIfDone(world, workflow);
+function endPath(context: SandboxContext, workflow: Workflow, { parentRunId }: StepRun): void {
+  const parentRun = workflow.runs.find(({ id }) => id === parentRunId);
+  const hasActiveSiblings = workflow.runs.some(
+    (each) => each.parentRunId === parentRunId && each.completedAt === null,
+  );
+  if (parentRun && !hasActiveSiblings) completeStep(context, workflow, parentRun, {});
+  else completeIfFinished(context, workflow);
 }
 
-function stepIn({ state }: World, workflow: Workflow, { stepId }: StepRun): JsonObject {
-  const definition = definitionOf(state.automation, workflow);
-  const step = definition && stepOf(definition, stepId);
+function requireStep({ state }: SandboxContext, workflow: Workflow, { stepId }: StepRun): JsonObject {
+  const definition = findDefinition(state.automation, workflow);
+  const step = definition && findStep(definition, stepId);
   if (!step) throw new Error(`There is no step ${stepId}`);
   return step;
 }
 
 /** What the scripts of a workflow see. */
-export function scopeOf({ state, time }: World, { data }: Workflow, step: JsonObject): Scope {
-  return { data, step, now: () => time.now(), uuid: () => nextUuid(state, 'script') };
+export function createScope(
+  { state, clock: clock }: SandboxContext,
+  { data }: Workflow,
+  step: JsonObject,
+): Scope {
+  return { data, step, now: () => clock.now(), uuid: () => nextUuid(state, 'script') };
 }

@@ -1,42 +1,42 @@
 import { durationSeconds } from 'cpaas-8x8';
 
-import { isObject, listOf, objectOf, spelled, textOf, type JsonObject } from '../engine/json';
-import { messageOf } from '../engine/error-message';
-import { allSteps, inputsOf, stepTypeOf, subAccountIdIn } from './definition';
-import { possibleSteps } from './next-steps';
+import { isObject, asArray, asObject, toText, asText, type JsonObject } from '../engine/json';
+import { errorMessage } from '../engine/error-message';
+import { flattenSteps, getInputs, normalizeStepType, readSubAccountId } from './definition';
+import { findPossibleSteps } from './next-steps';
 import { parseTemplate, textsIn } from './script/template';
 import { stepActions, stepTypes } from './steps';
 
 /** What a definition lacks to be run, in a sentence; `undefined` if nothing. */
-export function definitionProblem(definition: JsonObject): string | undefined {
-  if (textOf(definition['name']) === undefined) return 'The definition needs a name';
-  const steps = allSteps(listOf(definition['steps']));
+export function findDefinitionError(definition: JsonObject): string | undefined {
+  if (asText(definition['name']) === undefined) return 'The definition needs a name';
+  const steps = flattenSteps(asArray(definition['steps']));
   if (steps.length === 0) return 'The definition needs at least one step';
   const ids = new Set<string>();
   for (const step of steps) {
-    const id = textOf(step['id']);
+    const id = asText(step['id']);
     if (id === undefined) return 'Every step needs an id';
     if (ids.has(id)) return `There are two steps with the id ${id}`;
     ids.add(id);
   }
   for (const step of steps) {
-    const problem = stepProblem(step, ids);
-    if (problem !== undefined) return `Step ${spelled(step['id'])}: ${problem}`;
+    const error = findStepError(step, ids);
+    if (error !== undefined) return `Step ${toText(step['id'])}: ${error}`;
   }
   return undefined;
 }
 
-function stepProblem(step: JsonObject, ids: ReadonlySet<string>): string | undefined {
-  if (!stepActions.has(stepTypeOf(step))) {
-    return `${textOf(step['stepType']) ?? 'nothing'} is no step type; there are ${stepTypes.join(', ')}`;
+function findStepError(step: JsonObject, ids: ReadonlySet<string>): string | undefined {
+  if (!stepActions.has(normalizeStepType(step))) {
+    return `${asText(step['stepType']) ?? 'nothing'} is no step type; there are ${stepTypes.join(', ')}`;
   }
-  const next = possibleSteps(step).find((id) => !ids.has(id));
+  const next = findPossibleSteps(step).find((id) => !ids.has(id));
   if (next !== undefined) return `there is no step ${next} that could come after it`;
-  return missing(step) ?? durationProblem(step) ?? scriptProblem(step);
+  return findMissingInput(step) ?? findDurationError(step) ?? findScriptError(step);
 }
 
 /** What each type cannot do without; of `If`, whose samples leave it out, nothing. */
-const required: Readonly<Record<string, readonly string[]>> = {
+const requiredInputs: Readonly<Record<string, readonly string[]>> = {
   sms: ['subAccountId', 'destination', 'text'],
   chatappsmessage: ['subAccountId', 'user', 'type', 'content'],
   httprequest: ['url', 'method'],
@@ -44,12 +44,12 @@ const required: Readonly<Record<string, readonly string[]>> = {
   voicemessage: ['params'],
 };
 
-function missing(step: JsonObject): string | undefined {
-  const type = stepTypeOf(step);
-  const inputs = inputsOf(step);
-  const given = { ...inputs, subAccountId: subAccountIdIn(inputs) };
-  const name = required[type]?.find(
-    (each) => objectOf(given)[each] === undefined || objectOf(given)[each] === null,
+function findMissingInput(step: JsonObject): string | undefined {
+  const type = normalizeStepType(step);
+  const inputs = getInputs(step);
+  const given = { ...inputs, subAccountId: readSubAccountId(inputs) };
+  const name = requiredInputs[type]?.find(
+    (each) => asObject(given)[each] === undefined || asObject(given)[each] === null,
   );
   if (name !== undefined) return `inputs.${name} is missing`;
   if (type === 'wait' && inputs['duration'] === undefined && inputs['minutes'] === undefined)
@@ -61,13 +61,13 @@ function missing(step: JsonObject): string | undefined {
   )
     return 'inputs.dtmfRequestId is missing';
   if (type === 'branch' && !isObject(step['selectNextStep'])) return 'selectNextStep is missing';
-  return type === 'jumpto' && possibleSteps(step).length === 0 ? 'nextStepId is missing' : undefined;
+  return type === 'jumpto' && findPossibleSteps(step).length === 0 ? 'nextStepId is missing' : undefined;
 }
 
-function durationProblem(step: JsonObject): string | undefined {
-  const { duration, timeout } = inputsOf(step);
+function findDurationError(step: JsonObject): string | undefined {
+  const { duration, timeout } = getInputs(step);
   for (const value of [duration, timeout]) {
-    const text = textOf(value);
+    const text = asText(value);
     if (text !== undefined && !text.includes('{{') && durationSeconds(text) === undefined)
       return `${text} is no duration; write it as d.HH:mm:ss`;
   }
@@ -75,12 +75,12 @@ function durationProblem(step: JsonObject): string | undefined {
 }
 
 /** The steps inside of an `If` are looked at by themselves. */
-function scriptProblem({ do: _, ...step }: JsonObject): string | undefined {
+function findScriptError({ do: _, ...step }: JsonObject): string | undefined {
   for (const text of textsIn(step)) {
     try {
       parseTemplate(text);
-    } catch (thrown) {
-      return messageOf(thrown);
+    } catch (error) {
+      return errorMessage(error);
     }
   }
   return undefined;

@@ -1,101 +1,108 @@
 import type { OperationInput, OperationOutput } from 'cpaas-8x8';
 
-import { workflowsOf } from './automation-store';
-import { terminateWorkflow, planAll, raise, startWorkflow } from './workflow-lifecycle';
-import { isOver, type Workflow } from './workflow';
-import { invalid, notFound } from '../server/api-error';
-import { momentOf } from '../engine/timestamps';
-import { type ApiCall, type Handlers, reply, type Reply } from '../server/operations/api-call';
-import { definitionIdIn, requireDefinition, pageOf } from './definition-handlers';
+import { listWorkflows } from './automation-store';
+import { terminateWorkflow, scheduleActiveRuns, triggerWorkflows, startWorkflow } from './workflow-lifecycle';
+import { isFinished, type Workflow } from './workflow';
+import { badRequest, notFound } from '../server/api-error';
+import { parseTimestamp } from '../engine/timestamps';
+import {
+  type ApiCall,
+  type Handlers,
+  respondWith,
+  type OperationResponse,
+} from '../server/operations/api-call';
+import { requireDefinitionId, requireDefinition, paginate } from './definition-handlers';
 
 /** Workflows: starting, watching and stopping them. */
-export const automationWorkflows = {
+export const automationWorkflowHandlers = {
   'automation.getWorkflows': getWorkflows,
-  'automation.startWorkflow': start,
+  'automation.startWorkflow': startWorkflowFromRequest,
   'automation.getWorkflow': (call): OperationOutput<'automation.getWorkflow'> => {
     const workflow = requireWorkflow(call);
     return call.input.includeLogs === true
-      ? { ...describe(workflow), logs: logsOf(workflow) }
-      : describe(workflow);
+      ? { ...toOutput(workflow), logs: createLogs(workflow) }
+      : toOutput(workflow);
   },
-  'automation.changeWorkflow': change,
+  'automation.changeWorkflow': changeStatus,
   'automation.getWorkflowErrors': (call): OperationOutput<'automation.getWorkflowErrors'> => {
     const { workflowId, errors } = requireWorkflow(call);
     return errors.map((error) => ({ workflowId, ...error }));
   },
-  'automation.trigger': ({ world, input }): undefined => {
-    raise(world, 'http_request', input.subAccountId, input.data);
+  'automation.trigger': ({ context: context, input }): undefined => {
+    triggerWorkflows(context, 'http_request', input.subAccountId, input.data);
   },
 } satisfies Partial<Handlers>;
 
-type ShownWorkflow = OperationOutput<'automation.getWorkflows'>[number];
+type WorkflowOutput = OperationOutput<'automation.getWorkflows'>[number];
 
-function getWorkflows(call: ApiCall<OperationInput<'automation.getWorkflows'>>): ShownWorkflow[] {
+function getWorkflows(call: ApiCall<OperationInput<'automation.getWorkflows'>>): WorkflowOutput[] {
   const { id, version } = requireDefinition(call);
   const { status, startTimeFrom, startTimeTo } = call.input;
-  const from = boundary('startTimeFrom', startTimeFrom) ?? -Infinity;
-  const to = boundary('startTimeTo', startTimeTo) ?? Infinity;
-  const wanted = status?.toLowerCase();
-  const meant = workflowsOf(call.world.state.automation).filter((workflow) => {
-    const startedAt = momentOf(workflow.startedAt);
+  const from = parseBoundary('startTimeFrom', startTimeFrom) ?? -Infinity;
+  const to = parseBoundary('startTimeTo', startTimeTo) ?? Infinity;
+  const wantedStatus = status?.toLowerCase();
+  const matching = listWorkflows(call.context.state.automation).filter((workflow) => {
+    const startedAt = parseTimestamp(workflow.startedAt);
     return (
       workflow.definitionId === id &&
       workflow.version === version &&
-      (wanted === undefined || workflow.status.toLowerCase() === wanted) &&
+      (wantedStatus === undefined || workflow.status.toLowerCase() === wantedStatus) &&
       from <= startedAt &&
       startedAt <= to
     );
   });
-  return pageOf(call, meant.reverse()).map(describe);
+  return paginate(call, matching.reverse()).map(toOutput);
 }
 
-function boundary(name: string, given: string | undefined): number | undefined {
+function parseBoundary(name: string, given: string | undefined): number | undefined {
   if (given === undefined) return undefined;
-  const moment = momentOf(given);
-  if (Number.isNaN(moment)) throw invalid(1000, `${name} is no moment in ISO 8601`);
-  return moment;
+  const time = parseTimestamp(given);
+  if (Number.isNaN(time)) throw badRequest(1000, `${name} is no moment in ISO 8601`);
+  return time;
 }
 
-function start(call: ApiCall<OperationInput<'automation.startWorkflow'>>): Reply<undefined> {
+function startWorkflowFromRequest(
+  call: ApiCall<OperationInput<'automation.startWorkflow'>>,
+): OperationResponse<undefined> {
   const definition = requireDefinition(call);
-  const { workflowId } = startWorkflow(call.world, definition, call.input.trigger ?? {});
-  const { accountId } = call.world.state.account;
+  const { workflowId } = startWorkflow(call.context, definition, call.input.trigger ?? {});
+  const { accountId } = call.context.state.account;
   const location = `/api/v1/accounts/${accountId}/definitions/${definition.id}/workflows/${workflowId}`;
-  return reply(201, undefined, { location });
+  return respondWith(201, undefined, { location });
 }
 
 /** @throws {Problem} 400 with code 1000, when it is no ID of a workflow; 404 with code 1300, when there is none. */
 function requireWorkflow(call: ApiCall<OperationInput<'automation.getWorkflowErrors'>>): Workflow {
-  const definitionId = definitionIdIn(call).toLowerCase();
+  const definitionId = requireDefinitionId(call).toLowerCase();
   const workflowId = call.input.workflowId.toLowerCase();
-  if (!/^[0-9a-f-]{24,36}$/.test(workflowId)) throw invalid(1000, 'The workflow ID is not one');
-  const workflow = call.world.state.automation.workflows[workflowId];
+  if (!/^[0-9a-f-]{24,36}$/.test(workflowId)) throw badRequest(1000, 'The workflow ID is not one');
+  const workflow = call.context.state.automation.workflows[workflowId];
   if (workflow?.definitionId !== definitionId) throw notFound(`There is no workflow ${workflowId}`);
   return workflow;
 }
 
-function change(call: ApiCall<OperationInput<'automation.changeWorkflow'>>): undefined {
+function changeStatus(call: ApiCall<OperationInput<'automation.changeWorkflow'>>): undefined {
   const workflow = requireWorkflow(call);
-  if (isOver(workflow))
-    throw invalid(1000, `The workflow is ${workflow.status}: it cannot be changed any more`);
+  if (isFinished(workflow))
+    throw badRequest(1000, `The workflow is ${workflow.status}: it cannot be changed any more`);
   switch (call.input.status.toLowerCase()) {
     case 'suspend':
       workflow.status = 'Suspended';
       break;
     case 'resume':
       workflow.status = 'Runnable';
-      planAll(call.world, workflow);
+      scheduleActiveRuns(call.context, workflow);
       break;
     case 'terminate':
-      terminateWorkflow(call.world, workflow);
+      terminateWorkflow(call.context, workflow);
       break;
     default:
-      throw invalid(1000, 'status must be suspend, resume or terminate');
+      throw badRequest(1000, 'status must be suspend, resume or terminate');
   }
-  call.world.live.tell({ kind: 'workflow', workflow });
+  call.context.eventFeed.emit({ kind: 'workflow', workflow });
 }
 
-function describe({
+function toOutput({
   workflowId,
   data,
   definitionId,
@@ -103,11 +110,11 @@ function describe({
   status,
   startedAt,
   completedAt,
-}: Workflow): ShownWorkflow {
+}: Workflow): WorkflowOutput {
   return {
     workflowId,
     // `startWorkflow` adds the fields that the type requires to the data of the trigger.
-    data: data as ShownWorkflow['data'],
+    data: data as WorkflowOutput['data'],
     definitionId,
     version,
     status,
@@ -116,7 +123,7 @@ function describe({
   };
 }
 
-function logsOf({ runs }: Workflow): OperationOutput<'automation.getWorkflow'>['logs'] {
+function createLogs({ runs }: Workflow): OperationOutput<'automation.getWorkflow'>['logs'] {
   return runs.map(({ id, stepId, startedAt, completedAt, status }) => ({
     id,
     stepName: stepId,

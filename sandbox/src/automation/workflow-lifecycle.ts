@@ -1,130 +1,148 @@
-import { defined, textOf, type JsonObject } from '../engine/json';
+import { withoutUndefined, asText, type JsonObject } from '../engine/json';
 import { nextUuid } from '../engine/ids';
-import { timestamp, type World } from '../engine/context';
-import { keepWorkflow, newestVersions } from './automation-store';
+import { currentTimestamp, type SandboxContext } from '../engine/context';
+import { storeWorkflow, getLatestVersions } from './automation-store';
 import type { Definition, Trigger } from './definition';
 import { type Workflow, isActive, type StepRun } from './workflow';
 
 /** Starts a workflow of a definition with what its trigger brought. */
 export function startWorkflow(
-  world: World,
+  context: SandboxContext,
   definition: Definition,
-  given: JsonObject,
+  data: JsonObject,
   subAccountId?: string,
 ): Workflow {
-  const { accountId } = world.state.account;
-  const now = timestamp(world);
+  const { accountId } = context.state.account;
+  const now = currentTimestamp(context);
   const workflow: Workflow = {
     // 24 hexadecimal digits, as 8x8's samples have them.
-    workflowId: nextUuid(world.state, 'workflow').replaceAll('-', '').slice(0, 24),
+    workflowId: nextUuid(context.state, 'workflow').replaceAll('-', '').slice(0, 24),
     definitionId: definition.id,
     version: definition.version,
     startedAt: now,
     completedAt: null,
     status: 'Runnable',
-    data: defined({
-      ...given,
+    data: withoutUndefined({
+      ...data,
       accountId,
-      subAccountId: subAccountId ?? given['subAccountId'],
+      subAccountId: subAccountId ?? data['subAccountId'],
       triggeredAt: now,
     }),
     runs: [],
     errors: [],
   };
-  keepWorkflow(world, workflow);
-  const first = textOf(definition.steps[0]?.['id']);
-  if (first !== undefined) startRun(world, workflow, first);
-  world.live.tell({ kind: 'workflow', workflow });
+  storeWorkflow(context, workflow);
+  const first = asText(definition.steps[0]?.['id']);
+  if (first !== undefined) startStepRun(context, workflow, first);
+  context.eventFeed.emit({ kind: 'workflow', workflow });
   return workflow;
 }
 
 /** Something has happened that may start workflows: those of enabled definitions, in their newest version. */
-export function raise(
-  world: World,
+export function triggerWorkflows(
+  context: SandboxContext,
   trigger: Trigger,
   subAccountId: string | undefined,
-  given: JsonObject,
-  except: ReadonlySet<string> = new Set(),
+  data: JsonObject,
+  excludedDefinitions: ReadonlySet<string> = new Set(),
 ): void {
-  for (const definition of newestVersions(world.state.automation)) {
-    const concerned =
+  for (const definition of getLatestVersions(context.state.automation)) {
+    const isTriggered =
       definition.trigger === trigger &&
       definition.status === 'enabled' &&
       (definition.subAccountId === undefined || definition.subAccountId === subAccountId);
-    if (concerned && !except.has(definition.id)) startWorkflow(world, definition, given, subAccountId);
+    if (isTriggered && !excludedDefinitions.has(definition.id))
+      startWorkflow(context, definition, data, subAccountId);
   }
 }
 
 /** A workflow that goes round in circles without a wait would stop the clock of the sandbox. */
-const mostRuns = 1_000;
+const maxRuns = 1_000;
 
 /** Plans a step of a workflow, to be done as soon as its turn comes. @throws {Error} when there are too many. */
-export function startRun(world: World, workflow: Workflow, stepId: string, inside?: string): void {
-  if (workflow.runs.length >= mostRuns)
-    throw new Error(`The workflow has done ${mostRuns} steps: does it end?`);
+export function startStepRun(
+  context: SandboxContext,
+  workflow: Workflow,
+  stepId: string,
+  parentRunId?: string,
+): void {
+  if (workflow.runs.length >= maxRuns)
+    throw new Error(`The workflow has done ${maxRuns} steps: does it end?`);
   const run: StepRun = {
-    id: nextUuid(world.state, 'step'),
+    id: nextUuid(context.state, 'step'),
     stepId,
-    ...(inside === undefined ? {} : { inside }),
-    startedAt: timestamp(world),
+    ...(parentRunId === undefined ? {} : { parentRunId: parentRunId }),
+    startedAt: currentTimestamp(context),
     completedAt: null,
     status: 'Pending',
   };
   workflow.runs.push(run);
-  planRun(world, workflow, run, world.time.now());
+  scheduleStepRun(context, workflow, run, context.clock.now());
 }
 
 /** Plans to look after a step. Too often does no harm: it is asked then whether its time has come. */
-export function planRun(world: World, { workflowId }: Workflow, { id }: StepRun, at: number): void {
-  world.agenda.add(at, { kind: 'workflow', workflowId, runId: id });
-  world.time.wake();
+export function scheduleStepRun(
+  context: SandboxContext,
+  { workflowId }: Workflow,
+  { id }: StepRun,
+  at: number,
+): void {
+  context.scheduler.add(at, { kind: 'workflow', workflowId, runId: id });
+  context.clock.wake();
 }
 
 /** Plans to look after all that a workflow has not done yet. */
-export function planAll(world: World, workflow: Workflow): void {
+export function scheduleActiveRuns(context: SandboxContext, workflow: Workflow): void {
   for (const run of workflow.runs.filter(isActive)) {
     const at = run.event === undefined ? (run.until ?? 0) : 0;
-    planRun(world, workflow, run, Math.max(at, world.time.now()));
+    scheduleStepRun(context, workflow, run, Math.max(at, context.clock.now()));
   }
 }
 
 /** Begins again what was under way when the sandbox was saved: nobody will tell any more how it ended. */
-export function takeUpAgain(world: World): void {
-  for (const workflow of Object.values(world.state.automation.workflows)) {
+export function restartInterruptedRuns(context: SandboxContext): void {
+  for (const workflow of Object.values(context.state.automation.workflows)) {
     const interrupted = workflow.runs.filter(
-      (run) => run.status === 'Running' && !workflow.runs.some(({ inside }) => inside === run.id),
+      (run) =>
+        run.status === 'Running' &&
+        !workflow.runs.some(({ parentRunId: parentRunId }) => parentRunId === run.id),
     );
     for (const run of interrupted) {
       run.status = 'Pending';
-      planRun(world, workflow, run, world.time.now());
+      scheduleStepRun(context, workflow, run, context.clock.now());
     }
   }
 }
 
 /** A step has failed, and its workflow with it. */
-export function failWorkflow(world: World, workflow: Workflow, run: StepRun, message: string): void {
-  const now = timestamp(world);
+export function failWorkflow(
+  context: SandboxContext,
+  workflow: Workflow,
+  run: StepRun,
+  message: string,
+): void {
+  const now = currentTimestamp(context);
   run.status = 'Failed';
   run.completedAt = now;
   workflow.errors.push({ step: run.stepId, message, errorTime: now });
-  terminateWorkflow(world, workflow);
+  terminateWorkflow(context, workflow);
 }
 
 /** Ends a workflow, whatever it is doing. */
-export function terminateWorkflow(world: World, workflow: Workflow): void {
-  const now = timestamp(world);
+export function terminateWorkflow(context: SandboxContext, workflow: Workflow): void {
+  const now = currentTimestamp(context);
   for (const run of workflow.runs.filter(isActive)) {
     run.status = 'Cancelled';
     run.completedAt = now;
   }
   workflow.status = 'Terminated';
   workflow.completedAt = now;
-  world.live.tell({ kind: 'workflow', workflow });
+  context.eventFeed.emit({ kind: 'workflow', workflow });
 }
 
 /** A workflow whose paths have all ended is complete. */
-export function finishIfDone(world: World, workflow: Workflow): void {
+export function completeIfFinished(context: SandboxContext, workflow: Workflow): void {
   if (workflow.runs.some(isActive)) return;
   workflow.status = 'Complete';
-  workflow.completedAt = timestamp(world);
+  workflow.completedAt = currentTimestamp(context);
 }

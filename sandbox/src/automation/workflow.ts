@@ -12,7 +12,7 @@ export type StepStatus =
   | 'Cancelled';
 
 /** What a step waits for: the reply of a customer, or keys pressed in a call. */
-export type Awaited =
+export type AwaitedEvent =
   | { readonly kind: 'reply'; readonly from: string; readonly channel: string }
   | { readonly kind: 'keys'; readonly requestId: string };
 
@@ -21,13 +21,13 @@ export interface StepRun {
   readonly id: string;
   readonly stepId: string;
   /** The run of the `If` that it is inside of. */
-  readonly inside?: string;
+  readonly parentRunId?: string;
   readonly startedAt: string;
   completedAt: string | null;
   status: StepStatus;
   /** Until when it sleeps, or waits at most: milliseconds since 1970. */
   until?: number;
-  waitsFor?: Awaited;
+  waitsFor?: AwaitedEvent;
   /** What it waited for. */
   event?: JsonObject;
 }
@@ -51,12 +51,12 @@ export interface Workflow {
   readonly errors: WorkflowError[];
 }
 
-const active: readonly StepStatus[] = ['Pending', 'Running', 'Sleeping', 'WaitingForEvent'];
+const activeStatuses: readonly StepStatus[] = ['Pending', 'Running', 'Sleeping', 'WaitingForEvent'];
 
 export function isActive({ status }: StepRun): boolean {
-  return active.includes(status);
+  return activeStatuses.includes(status);
 }
 
-export function isOver({ status }: Workflow): boolean {
+export function isFinished({ status }: Workflow): boolean {
   return status === 'Complete' || status === 'Terminated';
 }

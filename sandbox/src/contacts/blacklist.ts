@@ -1,37 +1,37 @@
-import { withoutPlus } from '../numbers/phone-numbers';
-import type { World } from '../engine/context';
-import type { ContactBook } from './contact-store';
-import { changeContact, contactsAt } from './contact-index';
-import { enterContact } from './upsert-contact';
+import { stripPlus } from '../numbers/phone-numbers';
+import type { SandboxContext } from '../engine/context';
+import type { ContactStore } from './contact-store';
+import { updateContact, findContactsByAddress } from './contact-index';
+import { upsertContact } from './upsert-contact';
 import { addGroup } from './groups';
 
 /** Whether the account sends nothing to a number: its contact is in a group that is a blacklist. */
-export function isBlacklisted(book: ContactBook, number: string): boolean {
-  const blacklists = book.groups.filter(({ details }) => details.isBlacklist);
+export function isBlacklisted(store: ContactStore, number: string): boolean {
+  const blacklists = store.groups.filter(({ details }) => details.isBlacklist);
   if (blacklists.length === 0) return false;
-  return contactsAt(book, { msisdn: withoutPlus(number) }).some(({ details }) =>
+  return findContactsByAddress(store, { msisdn: stripPlus(number) }).some(({ details }) =>
     blacklists.some(({ id }) => details.groups.includes(id)),
   );
 }
 
 /** Puts a number, digits only, into the first blacklist; number and list are made where they are not there. */
-export function blacklist(world: World, msisdn: string): void {
-  const book = world.state.contacts;
-  const found = book.groups.find(({ details }) => details.isBlacklist);
-  const { id } = found ?? addGroup(world, { name: freeName(book), isBlacklist: true });
-  const known = contactsAt(book, { msisdn });
-  if (known.length === 0) {
-    enterContact(world, { addresses: { msisdn }, groups: [id], customAttributes: {} });
+export function addToBlacklist(context: SandboxContext, msisdn: string): void {
+  const store = context.state.contacts;
+  const found = store.groups.find(({ details }) => details.isBlacklist);
+  const { id } = found ?? addGroup(context, { name: findFreeName(store), isBlacklist: true });
+  const contacts = findContactsByAddress(store, { msisdn });
+  if (contacts.length === 0) {
+    upsertContact(context, { addresses: { msisdn }, groups: [id], customAttributes: {} });
     return;
   }
-  for (const contact of known) {
+  for (const contact of contacts) {
     const groups = [...new Set([...contact.details.groups, id])];
-    changeContact(book, contact, { ...contact.details, groups });
+    updateContact(store, contact, { ...contact.details, groups });
   }
 }
 
-function freeName(book: ContactBook): string {
-  const names = new Set(book.groups.map(({ details }) => details.name));
+function findFreeName(store: ContactStore): string {
+  const names = new Set(store.groups.map(({ details }) => details.name));
   let name = 'Blacklist';
   for (let count = 2; names.has(name); count++) name = `Blacklist ${count}`;
   return name;

@@ -1,4 +1,4 @@
-import { addressKinds, type Addresses, type Contact, type ContactBook } from './contact-store';
+import { addressKinds, type Addresses, type Contact, type ContactStore } from './contact-store';
 
 /** What would take long to look up in the lists of a book. */
 interface ContactIndex {
@@ -9,73 +9,73 @@ interface ContactIndex {
 }
 
 /** Made anew for each book, since a saved one brings its lists alone. */
-const indexes = new WeakMap<ContactBook, ContactIndex>();
+const indexes = new WeakMap<ContactStore, ContactIndex>();
 
-export function contactById(book: ContactBook, id: number): Contact | undefined {
-  return indexOf(book).byId.get(id);
+export function findContact(store: ContactStore, id: number): Contact | undefined {
+  return getIndex(store).byId.get(id);
 }
 
 /** The contacts that have one of these addresses. */
-export function contactsAt(book: ContactBook, addresses: Addresses): Contact[] {
-  const { byAddress } = indexOf(book);
-  const found = keysOf(addresses).flatMap((key) => [...(byAddress.get(key) ?? [])]);
+export function findContactsByAddress(store: ContactStore, addresses: Addresses): Contact[] {
+  const { byAddress } = getIndex(store);
+  const found = getAddressKeys(addresses).flatMap((key) => [...(byAddress.get(key) ?? [])]);
   return [...new Set(found)];
 }
 
-export function memberCount(book: ContactBook, groupId: number): number {
-  return indexOf(book).members.get(groupId) ?? 0;
+export function countMembers(store: ContactStore, groupId: number): number {
+  return getIndex(store).members.get(groupId) ?? 0;
 }
 
-export function addContact(book: ContactBook, contact: Contact): void {
-  const index = indexOf(book);
-  book.contacts.push(contact);
-  enter(index, contact);
+export function addContact(store: ContactStore, contact: Contact): void {
+  const index = getIndex(store);
+  store.contacts.push(contact);
+  addToIndex(index, contact);
 }
 
-export function changeContact(book: ContactBook, contact: Contact, details: Contact['details']): void {
-  const index = indexOf(book);
-  leave(index, contact);
+export function updateContact(store: ContactStore, contact: Contact, details: Contact['details']): void {
+  const index = getIndex(store);
+  removeFromIndex(index, contact);
   contact.details = details;
-  enter(index, contact);
+  addToIndex(index, contact);
 }
 
-export function removeContacts(book: ContactBook, contacts: ReadonlySet<Contact>): void {
-  const index = indexOf(book);
-  book.contacts = book.contacts.filter((contact) => !contacts.has(contact));
-  for (const contact of contacts) leave(index, contact);
+export function removeContacts(store: ContactStore, contacts: ReadonlySet<Contact>): void {
+  const index = getIndex(store);
+  store.contacts = store.contacts.filter((contact) => !contacts.has(contact));
+  for (const contact of contacts) removeFromIndex(index, contact);
 }
 
-function indexOf(book: ContactBook): ContactIndex {
-  const known = indexes.get(book);
+function getIndex(store: ContactStore): ContactIndex {
+  const known = indexes.get(store);
   if (known) return known;
   const index: ContactIndex = { byId: new Map(), byAddress: new Map(), members: new Map() };
-  for (const contact of book.contacts) enter(index, contact);
-  indexes.set(book, index);
+  for (const contact of store.contacts) addToIndex(index, contact);
+  indexes.set(store, index);
   return index;
 }
 
-function enter(index: ContactIndex, contact: Contact): void {
+function addToIndex(index: ContactIndex, contact: Contact): void {
   index.byId.set(contact.id, contact);
-  for (const key of keysOf(contact.details.addresses)) {
-    const there = index.byAddress.get(key);
-    if (there) there.add(contact);
+  for (const key of getAddressKeys(contact.details.addresses)) {
+    const contactsAtAddress = index.byAddress.get(key);
+    if (contactsAtAddress) contactsAtAddress.add(contact);
     else index.byAddress.set(key, new Set([contact]));
   }
-  count(index, contact, 1);
+  changeMemberCounts(index, contact, 1);
 }
 
-function leave(index: ContactIndex, contact: Contact): void {
+function removeFromIndex(index: ContactIndex, contact: Contact): void {
   index.byId.delete(contact.id);
-  for (const key of keysOf(contact.details.addresses)) index.byAddress.get(key)?.delete(contact);
-  count(index, contact, -1);
+  for (const key of getAddressKeys(contact.details.addresses)) index.byAddress.get(key)?.delete(contact);
+  changeMemberCounts(index, contact, -1);
 }
 
-function count({ members }: ContactIndex, { details }: Contact, change: number): void {
+function changeMemberCounts({ members }: ContactIndex, { details }: Contact, change: number): void {
   for (const id of details.groups) members.set(id, (members.get(id) ?? 0) + change);
 }
 
 /** Email addresses are the same in any case; IDs are not. */
-function keysOf(addresses: Addresses): string[] {
+function getAddressKeys(addresses: Addresses): string[] {
   return addressKinds.flatMap((kind) => {
     const address = addresses[kind];
     if (address === undefined) return [];

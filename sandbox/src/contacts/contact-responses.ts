@@ -1,18 +1,18 @@
 import type { ContactsGetBatchOutput, ContactsGroup, OperationOutput } from 'cpaas-8x8';
-import { defined } from '../engine/json';
-import type { Contact, ContactBook, ContactGroup } from './contact-store';
+import { withoutUndefined } from '../engine/json';
+import type { Contact, ContactStore, ContactGroup } from './contact-store';
 import type { ContactBatch } from './batches/contact-batch';
-import { memberCount } from './contact-index';
-import type { World } from '../engine/context';
+import { countMembers } from './contact-index';
+import type { SandboxContext } from '../engine/context';
 
 /** A group as 8x8 shows it. */
-export function shownGroup(book: ContactBook, { id, createdAt, details }: ContactGroup): ContactsGroup {
-  return { id, contacts: memberCount(book, id), createdAt, ...details };
+export function toGroupOutput(store: ContactStore, { id, createdAt, details }: ContactGroup): ContactsGroup {
+  return { id, contacts: countMembers(store, id), createdAt, ...details };
 }
 
 /** A contact as 8x8 shows it, with its groups in full. */
-export function shownContact(
-  book: ContactBook,
+export function toContactOutput(
+  store: ContactStore,
   { id, createdAt, details }: Contact,
 ): OperationOutput<'contacts.get'> {
   const { groups, addresses, customAttributes, ...names } = details;
@@ -20,24 +20,26 @@ export function shownContact(
     id,
     createdAt,
     ...names,
-    groups: book.groups.filter((group) => groups.includes(group.id)).map((group) => shownGroup(book, group)),
+    groups: store.groups
+      .filter((group) => groups.includes(group.id))
+      .map((group) => toGroupOutput(store, group)),
     addresses,
     customAttributes,
   };
 }
 
 /** A batch as 8x8 shows it; of an upload also the file and, once it has ended, how it went. */
-export function shownBatch(url: string, batch: ContactBatch): ContactsGetBatchOutput {
+export function toBatchOutput(url: string, batch: ContactBatch): ContactsGetBatchOutput {
   const { id, createdAt, work, status, counts, invalidFile } = batch;
-  const shown = { id, type: work.type, status, createdAt };
-  if (work.type !== 'createContacts') return shown;
-  const folder = `${url}/contacts/files/${id}`;
-  return defined<ContactsGetBatchOutput>({
-    ...shown,
+  const output = { id, type: work.type, status, createdAt };
+  if (work.type !== 'createContacts') return output;
+  const filesUrl = `${url}/contacts/files/${id}`;
+  return withoutUndefined<ContactsGetBatchOutput>({
+    ...output,
     fileName: work.fileName,
     fileType: work.fileName.toLowerCase().endsWith('.csv') ? 'csv' : 'xls',
-    fileLocation: `${folder}/${encodeURIComponent(work.fileName)}`,
-    invalidFileLocation: invalidFile === undefined ? undefined : `${folder}/invalid.csv`,
+    fileLocation: `${filesUrl}/${encodeURIComponent(work.fileName)}`,
+    invalidFileLocation: invalidFile === undefined ? undefined : `${filesUrl}/invalid.csv`,
     ...counts,
   });
 }
@@ -61,17 +63,17 @@ interface Page<Item> {
 }
 
 /** A page of what was found. `offset` counts pages from 0, and `page`, in 8x8's samples, from 1. */
-export function pageOf<T, Item>(
+export function paginate<T, Item>(
   { limit, offset }: PageInput,
   found: readonly T[],
   totalCount: number,
-  show: (entry: T) => Item,
+  toOutput: (entry: T) => Item,
 ): Page<Item> {
   const size = typeof limit === 'number' ? limit : defaultLimit;
   const index = typeof offset === 'number' ? offset : 0;
   const totalPages = Math.ceil(found.length / size);
   return {
-    items: found.slice(index * size, (index + 1) * size).map(show),
+    items: found.slice(index * size, (index + 1) * size).map(toOutput),
     page: index + 1,
     totalPages,
     totalCount,
@@ -82,6 +84,6 @@ export function pageOf<T, Item>(
 }
 
 /** The address of something in the contact book, for `Location`. */
-export function linkTo({ url, state }: World, path: string): string {
+export function getResourceUrl({ url, state }: SandboxContext, path: string): string {
   return `${url}/contacts/api/v1/accounts/${encodeURIComponent(state.account.accountId)}/${path}`;
 }

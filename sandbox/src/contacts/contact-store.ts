@@ -50,12 +50,12 @@ export interface ContactGroup {
 }
 
 /** The contact book of an account, oldest entries first: plain data. */
-export interface ContactBook {
+export interface ContactStore {
   contacts: Contact[];
   groups: ContactGroup[];
   batches: ContactBatch[];
 }
 
-export function emptyContactBook(): ContactBook {
+export function createContactStore(): ContactStore {
   return { contacts: [], groups: [], batches: [] };
 }

@@ -1,11 +1,11 @@
 import { applyPatch, type Operation } from 'rfc6902';
 
-import { isObject, objectOf, spelled, type JsonObject } from '../engine/json';
-import { invalid } from '../server/api-error';
+import { isObject, asObject, toText, type JsonObject } from '../engine/json';
+import { badRequest } from '../server/api-error';
 
 /** The fields that a document can have, and those within; `true` where anything may be within. */
-export interface Shape {
-  readonly [field: string]: Shape | true;
+export interface PatchableFields {
+  readonly [field: string]: PatchableFields | true;
 }
 
 /**
@@ -14,42 +14,52 @@ export interface Shape {
  *
  * @throws {Problem} 400
  */
-export function patched(document: JsonObject, patch: readonly unknown[], shape: Shape): JsonObject {
+export function applyJsonPatch(
+  document: JsonObject,
+  patch: readonly unknown[],
+  patchableFields: PatchableFields,
+): JsonObject {
   const copy: Record<string, unknown> = structuredClone({ ...document });
-  for (const given of patch) {
-    const step = stepOf(copy, objectOf(given), shape);
-    const [problem] = applyPatch(copy, [step]);
-    if (problem) throw invalid(1000, `${step.op} ${step.path} cannot be done: ${reasonOf(problem)}`);
+  for (const input of patch) {
+    const step = toOperation(copy, asObject(input), patchableFields);
+    const [error] = applyPatch(copy, [step]);
+    if (error) throw badRequest(1000, `${step.op} ${step.path} cannot be done: ${describeError(error)}`);
   }
   return copy;
 }
 
-function stepOf(document: JsonObject, given: JsonObject, shape: Shape): Operation {
-  const op = spelled(given['op']).toLowerCase();
-  const { path, isEmptyField } = located(document, spelled(given['path']), shape);
-  const { value } = given;
+function toOperation(document: JsonObject, input: JsonObject, patchableFields: PatchableFields): Operation {
+  const op = toText(input['op']).toLowerCase();
+  const { path, isEmptyField } = resolvePath(document, toText(input['path']), patchableFields);
+  const { value } = input;
   const from =
-    given['from'] === undefined ? {} : { from: located(document, spelled(given['from']), shape).path };
+    input['from'] === undefined
+      ? {}
+      : { from: resolvePath(document, toText(input['from']), patchableFields).path };
   return { op: op === 'replace' && isEmptyField ? 'add' : op, path, value, ...from } as Operation;
 }
 
 /** The path in the spelling of the document, and whether it leads to a known field without a value. */
-function located(document: JsonObject, path: string, shape: Shape): { path: string; isEmptyField: boolean } {
-  let fields: Shape | true = shape;
+function resolvePath(
+  document: JsonObject,
+  path: string,
+  patchableFields: PatchableFields,
+): { path: string; isEmptyField: boolean } {
+  let fields: PatchableFields | true = patchableFields;
   let value: unknown = document;
   let isEmptyField = false;
   const names = path
     .split('/')
     .slice(1)
-    .map((given) => {
+    .map((input) => {
       if (fields === true) {
         isEmptyField = false;
-        return given;
+        return input;
       }
-      const entry: [string, Shape | true] | undefined = Object.entries(fields).find(
-        ([name]) => name.toLowerCase() === given.toLowerCase(),
+      const entry: [string, PatchableFields | true] | undefined = Object.entries(fields).find(
+        ([name]) => name.toLowerCase() === input.toLowerCase(),
       );
-      if (!entry) throw invalid(1000, `There is nothing to change at ${path}`);
+      if (!entry) throw badRequest(1000, `There is nothing to change at ${path}`);
       const [name, within] = entry;
       fields = within;
       value = isObject(value) ? value[name] : undefined;
@@ -59,6 +69,6 @@ function located(document: JsonObject, path: string, shape: Shape): { path: stri
   return { path: `/${names.join('/')}`, isEmptyField };
 }
 
-function reasonOf({ name }: Error): string {
+function describeError({ name }: Error): string {
   return name === 'TestError' ? 'the value is another' : 'there is no such value';
 }

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isObject } from '../engine/json';
-import { jsonAnswer, send, type Answer } from '../server/http-response';
-import { Problem } from '../server/api-error';
+import { jsonResponse, sendResponse, type HttpResponse } from '../server/http-response';
+import { ApiError } from '../server/api-error';
 import { parseBody, readBody } from '../server/request-body';
 import type { Sandbox } from '../sandbox';
-import { messageOf } from '../engine/error-message';
+import { errorMessage } from '../engine/error-message';
 import { controlRoutes } from './control-routes';
 import { WaitTimeout } from './wait';
 
@@ -20,47 +20,52 @@ export async function handleControl(
     streamEvents(sandbox, request, response);
     return;
   }
-  send(response, await answerTo(sandbox, request, url, path));
+  sendResponse(response, await respond(sandbox, request, url, path));
 }
 
-async function answerTo(sandbox: Sandbox, request: IncomingMessage, url: URL, path: string): Promise<Answer> {
+async function respond(
+  sandbox: Sandbox,
+  request: IncomingMessage,
+  url: URL,
+  path: string,
+): Promise<HttpResponse> {
   try {
-    refuseOtherSites(request);
-    const here = controlRoutes.flatMap((route) => {
+    rejectOtherOrigins(request);
+    const atPath = controlRoutes.flatMap((route) => {
       const match = route.path.exec(path);
       return match ? [{ route, match }] : [];
     });
-    const found = here.find(({ route }) => route.method === request.method);
+    const found = atPath.find(({ route }) => route.method === request.method);
     if (!found)
-      throw new Problem(
-        here.length > 0 ? 405 : 404,
+      throw new ApiError(
+        atPath.length > 0 ? 405 : 404,
         0,
         'The control API has nothing at this address: see README',
       );
     const body = await parseBody(await readBody(request));
-    const answer: unknown = await found.route.answer(sandbox, {
+    const response: unknown = await found.route.handle(sandbox, {
       query: Object.fromEntries(url.searchParams),
       body: isObject(body) ? body : {},
       id: decodeURIComponent(found.match[1] ?? ''),
     });
-    return jsonAnswer(answer === undefined ? 204 : 200, answer);
-  } catch (thrown) {
-    return errorAnswer(thrown);
+    return jsonResponse(response === undefined ? 204 : 200, response);
+  } catch (error) {
+    return toErrorResponse(error);
   }
 }
 
 /** A page of another site, open in the same browser, has no business here. */
-function refuseOtherSites({ headers }: IncomingMessage): void {
+function rejectOtherOrigins({ headers }: IncomingMessage): void {
   const { origin, host } = headers;
   if (origin === undefined || origin === 'null') return;
   if (!URL.canParse(origin) || new URL(origin).host !== host)
-    throw new Problem(403, 0, 'Not from another site');
+    throw new ApiError(403, 0, 'Not from another site');
 }
 
-function errorAnswer(thrown: unknown): Answer {
-  if (thrown instanceof WaitTimeout) return jsonAnswer(408, { error: thrown.message });
-  if (thrown instanceof Problem) return jsonAnswer(thrown.status, { error: thrown.message });
-  return jsonAnswer(400, { error: messageOf(thrown) });
+function toErrorResponse(error: unknown): HttpResponse {
+  if (error instanceof WaitTimeout) return jsonResponse(408, { error: error.message });
+  if (error instanceof ApiError) return jsonResponse(error.status, { error: error.message });
+  return jsonResponse(400, { error: errorMessage(error) });
 }
 
 /** Live events as server-sent events, https://html.spec.whatwg.org/multipage/server-sent-events.html. */

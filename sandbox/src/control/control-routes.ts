@@ -12,8 +12,13 @@ import type { Sandbox } from '../sandbox';
 import type { TemplateRequest } from '../chat-apps/templates/register-template';
 import type { NumberChange } from '../voice/change-virtual-number';
 import type { InboundCall, PressedDigits } from '../voice/calls/customer-calls';
-import { Problem } from '../server/api-error';
-import { deliveryFilter, messageFilter, verificationFilter, waitFrom } from './query-filters';
+import { ApiError } from '../server/api-error';
+import {
+  parseDeliveryFilter,
+  parseMessageFilter,
+  parseVerificationFilter,
+  parseWaitOptions,
+} from './query-filters';
 
 export interface ControlRequest {
   readonly query: Readonly<Record<string, string>>;
@@ -25,15 +30,15 @@ export interface ControlRequest {
 export interface ControlRoute {
   readonly method: string;
   readonly path: RegExp;
-  answer(sandbox: Sandbox, request: ControlRequest): unknown;
+  handle(sandbox: Sandbox, request: ControlRequest): unknown;
 }
 
-type Handler = ControlRoute['answer'];
+type Handler = ControlRoute['handle'];
 
-const route = (method: string, path: string, answer: Handler): ControlRoute => ({
+const route = (method: string, path: string, handle: Handler): ControlRoute => ({
   method,
   path: new RegExp(`^${path.replace(':id', '([^/]+)')}$`),
-  answer,
+  handle,
 });
 
 /**
@@ -41,11 +46,11 @@ const route = (method: string, path: string, answer: Handler): ControlRoute => (
  * used.
  */
 export const controlRoutes: readonly ControlRoute[] = [
-  route('GET', '/', (sandbox) => credentialsOf(sandbox)),
+  route('GET', '/', (sandbox) => describeSandbox(sandbox)),
   route('GET', '/catalogue', (sandbox) => sandbox.operations()),
-  route('GET', '/messages', (sandbox, { query }) => sandbox.messages(messageFilter(query))),
+  route('GET', '/messages', (sandbox, { query }) => sandbox.messages(parseMessageFilter(query))),
   route('GET', '/messages/wait', (sandbox, { query }) =>
-    sandbox.waitForMessage(messageFilter(query), waitFrom(query)),
+    sandbox.waitForMessage(parseMessageFilter(query), parseWaitOptions(query)),
   ),
   route('GET', '/requests', (sandbox) => sandbox.requests()),
   route('POST', '/inbound/sms', (sandbox, { body }) => sandbox.inboundSms(body as unknown as InboundSms)),
@@ -69,7 +74,9 @@ export const controlRoutes: readonly ControlRoute[] = [
     (sandbox, { body }) => sandbox.sampleEvent(body as unknown as SampleEvent) ?? null,
   ),
   route('GET', '/channels', (sandbox) => sandbox.channels()),
-  route('GET', '/verifications', (sandbox, { query }) => sandbox.verifications(verificationFilter(query))),
+  route('GET', '/verifications', (sandbox, { query }) =>
+    sandbox.verifications(parseVerificationFilter(query)),
+  ),
   route('GET', '/calls', (sandbox) => sandbox.callSessions()),
   route('POST', '/calls/inbound', (sandbox, { body }) => sandbox.inboundCall(body as unknown as InboundCall)),
   route('POST', '/calls/answer', (sandbox, { body }) => sandbox.answerCall(body)),
@@ -88,16 +95,16 @@ export const controlRoutes: readonly ControlRoute[] = [
   route('PUT', '/state', (sandbox, { body }) => {
     sandbox.importState(body);
   }),
-  route('GET', '/webhooks/attempts', (sandbox, { query }) => sandbox.webhooks(deliveryFilter(query))),
+  route('GET', '/webhooks/attempts', (sandbox, { query }) => sandbox.webhooks(parseDeliveryFilter(query))),
   route('GET', '/webhooks/attempts/wait', (sandbox, { query }) =>
-    sandbox.waitForWebhook(deliveryFilter(query), waitFrom(query)),
+    sandbox.waitForWebhook(parseDeliveryFilter(query), parseWaitOptions(query)),
   ),
   route('POST', '/webhooks/attempts/:id/replay', (sandbox, { id }) => sandbox.replayWebhook(id)),
   route('GET', '/faults', (sandbox) => sandbox.faults()),
   route('POST', '/faults', (sandbox, { body }) => sandbox.addFault(body as unknown as FaultRequest)),
   route('DELETE', '/faults', (sandbox) => sandbox.clearFaults()),
   route('DELETE', '/faults/:id', (sandbox, { id }) => {
-    if (!sandbox.removeFault(id)) throw new Problem(404, 0, `There is no fault ${id}`);
+    if (!sandbox.removeFault(id)) throw new ApiError(404, 0, `There is no fault ${id}`);
   }),
   route('POST', '/clock/advance', async (sandbox, { body }) => {
     if (typeof body['ms'] !== 'number') throw new Error('Give ms, a number of milliseconds');
@@ -107,7 +114,7 @@ export const controlRoutes: readonly ControlRoute[] = [
   route('POST', '/reset', (sandbox) => sandbox.reset()),
 ];
 
-function credentialsOf(sandbox: Sandbox): JsonObject {
+function describeSandbox(sandbox: Sandbox): JsonObject {
   const { url, apiKey, accountId, subAccountIds, clock } = sandbox;
   return { url, apiKey, accountId, subAccountIds, clock, now: sandbox.now(), magicNumbers, magicCallNumbers };
 }

@@ -1,32 +1,32 @@
 import { entriesOf } from 'cpaas-8x8';
 import type { Handover } from '../automation/automation-store';
-import { answerFromPhone, type ExternalMessage } from '../chat-apps/messages/external-message';
-import { tellBusinessEvent, type BusinessEvent } from '../chat-apps/business-account/business-event';
-import type { FoundChannel } from '../messages/find-channel';
+import { sendExternalMessage, type ExternalMessage } from '../chat-apps/messages/external-message';
+import { emitBusinessEvent, type BusinessEvent } from '../chat-apps/business-account/business-event';
+import type { BusinessChannel } from '../messages/find-channel';
 import { answerSurvey, type SurveyAnswers } from '../sms/answer-survey';
-import { click, type Click, type Clicked } from '../sms/click-link';
+import { clickLink, type Click, type Clicked } from '../sms/click-link';
 import type { MessageReference } from '../messages/message-reference';
-import { read, reply, type Reply } from '../chat-apps/messages/customer-reply';
-import { writeChat, type InboundChat } from '../chat-apps/messages/inbound-chat';
-import { writeSms, type InboundSms } from '../sms/inbound-sms';
+import { readMessage, replyToMessage, type Reply } from '../chat-apps/messages/customer-reply';
+import { receiveInboundChat, type InboundChat } from '../chat-apps/messages/inbound-chat';
+import { receiveInboundSms, type InboundSms } from '../sms/inbound-sms';
 import type { Delivery, DeliveryAttempt } from '../delivery/delivery';
 import type { FaultRequest, FaultRule } from '../server/faults/fault-rule';
 import type { Listener } from '../engine/event-feed';
-import { messagesMeant, type MessageFilter } from '../messages/message-store';
+import { findMessages, type MessageFilter } from '../messages/message-store';
 import type { Message } from '../messages/message';
 import type { RecordedRequest } from '../server/request-log';
-import { type Settings, checkedSettings } from '../engine/settings';
-import { restore, snapshotOf, type Snapshot } from '../engine/snapshot';
+import { type Settings, validateSettings } from '../engine/settings';
+import { restoreSnapshot, createSnapshot, type Snapshot } from '../engine/snapshot';
 import type { Template } from '../chat-apps/templates/template';
-import { holdVideoCall, type VideoCallRequest } from '../video/hold-call';
+import { simulateVideoCall, type VideoCallRequest } from '../video/hold-call';
 import type { VideoCall } from '../video/video-store';
 import type { CallSession } from '../voice/calls/call-session';
-import { changeNumber, type NumberChange } from '../voice/change-virtual-number';
+import { changeVirtualNumber, type NumberChange } from '../voice/change-virtual-number';
 import {
-  callIn,
-  declineCall,
+  receiveInboundCall,
+  declineRingingCall,
   hangUpCall,
-  pickUpCall,
+  answerRingingCall,
   pressDigits,
   type CallReference,
   type InboundCall,
@@ -34,16 +34,16 @@ import {
 } from '../voice/calls/customer-calls';
 import type { VirtualNumber } from '../voice/voice-store';
 import { emitSampleEvent, type SampleEvent } from '../webhooks/sample-event';
-import { timestamp, type World } from '../engine/context';
-import { addTemplate, type TemplateRequest } from '../chat-apps/templates/register-template';
+import { currentTimestamp, type SandboxContext } from '../engine/context';
+import { registerTemplate, type TemplateRequest } from '../chat-apps/templates/register-template';
 import {
-  verificationsMeant,
+  findVerifications,
   type Verification,
   type VerificationFilter,
 } from '../verification/verification-store';
 import { waitForMessage, type WaitOptions } from './wait';
 import { addFault, clearFaults, removeFault } from '../server/faults/fault-store';
-import { deliveriesMeant, replay, waitForDelivery, type DeliveryFilter } from './webhook-log';
+import { findDeliveries, replayWebhookById, waitForDelivery, type DeliveryFilter } from './webhook-log';
 
 /** What can be seen and done behind the API's back: the customers, the clock, the webhooks, the faults. */
 export interface Control {
@@ -59,23 +59,23 @@ export interface Control {
   /** A customer writes on WhatsApp, Viber, RCS or LINE. */
   inboundChat(chat: InboundChat): Message;
   /** A customer taps a button, chooses a row, answers a Flow or a call permission request. */
-  reply(given: Reply): Message;
+  reply(request: Reply): Message;
   /** A customer reads a chat message. */
-  read(given: MessageReference): Message;
+  read(request: MessageReference): Message;
   /** A customer opens a link in an SMS. */
-  click(given: Click): Clicked;
+  click(request: Click): Clicked;
   /** A customer answers the survey in an SMS. */
-  answerSurvey(given: SurveyAnswers): Message;
+  answerSurvey(request: SurveyAnswers): Message;
   /** The conversations that workflows handed to Converse, oldest first. */
   handovers(): readonly Handover[];
   /** The business answers on WhatsApp from a phone, past the API. */
-  externalMessage(given: ExternalMessage): Message;
+  externalMessage(request: ExternalMessage): Message;
   /** Something happens to the WhatsApp account: templates, quality, users. `undefined` where no webhook is set. */
-  businessEvent(given: BusinessEvent): Delivery | undefined;
+  businessEvent(request: BusinessEvent): Delivery | undefined;
   /** Posts an event of any type, with a sample payload. Returns `undefined` if no webhook is registered for it. */
-  sampleEvent(given: SampleEvent): Delivery | undefined;
+  sampleEvent(request: SampleEvent): Delivery | undefined;
   /** Where each subaccount can be reached, with the ID of each channel. */
-  channels(): readonly FoundChannel[];
+  channels(): readonly BusinessChannel[];
   /** Numbers that are being verified, or were, each with its code, oldest first. */
   verifications(filter?: VerificationFilter): Verification[];
   templates(): readonly Template[];
@@ -87,17 +87,17 @@ export interface Control {
   /** Somebody calls a virtual number. */
   inboundCall(call: InboundCall): CallSession;
   /** Whoever is being called picks up, at once. */
-  answerCall(given: CallReference): CallSession;
+  answerCall(request: CallReference): CallSession;
   /** Whoever is being called declines. */
-  declineCall(given: CallReference): CallSession;
+  declineCall(request: CallReference): CallSession;
   /** Whoever is on the line presses keys. */
-  pressDigits(given: PressedDigits): CallSession;
+  pressDigits(request: PressedDigits): CallSession;
   /** Somebody hangs up, which ends the session. */
-  hangUp(given: CallReference): CallSession;
+  hangUp(request: CallReference): CallSession;
   /** Something happens to a virtual number. */
-  changeNumber(given: NumberChange): VirtualNumber;
+  changeNumber(request: NumberChange): VirtualNumber;
   /** An agent and a guest hold a video call. */
-  videoCall(given: VideoCallRequest): VideoCall;
+  videoCall(request: VideoCallRequest): VideoCall;
 
   /** Events that were sent to webhooks, each with its attempts, oldest first. */
   webhooks(filter?: DeliveryFilter): Delivery[];
@@ -129,63 +129,63 @@ export interface Control {
   operations(): string[];
 }
 
-export function createControl(world: World): Control {
+export function createControl(context: SandboxContext): Control {
   return {
-    messages: (filter) => messagesMeant(world.state, filter),
-    waitForMessage: (filter, options) => waitForMessage(world, filter, options),
-    requests: () => world.state.requests,
-    inboundSms: (sms) => writeSms(world, sms),
-    inboundChat: (chat) => writeChat(world, chat),
-    reply: (given) => reply(world, given),
-    read: (given) => read(world, given),
-    click: (given) => click(world, given),
-    answerSurvey: (given) => answerSurvey(world, given),
-    handovers: () => world.state.automation.handovers,
-    externalMessage: (given) => answerFromPhone(world, given),
-    businessEvent: (given) => tellBusinessEvent(world, given),
-    sampleEvent: (given) => emitSampleEvent(world, given),
+    messages: (filter) => findMessages(context.state, filter),
+    waitForMessage: (filter, options) => waitForMessage(context, filter, options),
+    requests: () => context.state.requests,
+    inboundSms: (sms) => receiveInboundSms(context, sms),
+    inboundChat: (chat) => receiveInboundChat(context, chat),
+    reply: (request) => replyToMessage(context, request),
+    read: (request) => readMessage(context, request),
+    click: (request) => clickLink(context, request),
+    answerSurvey: (request) => answerSurvey(context, request),
+    handovers: () => context.state.automation.handovers,
+    externalMessage: (request) => sendExternalMessage(context, request),
+    businessEvent: (request) => emitBusinessEvent(context, request),
+    sampleEvent: (request) => emitSampleEvent(context, request),
     channels: () =>
-      world.state.subAccounts.flatMap(({ subAccountId, channels }) =>
+      context.state.subAccounts.flatMap(({ subAccountId, channels }) =>
         channels.map((channel) => ({ ...channel, subAccountId })),
       ),
-    verifications: (filter) => verificationsMeant(world, filter),
-    templates: () => world.state.templates,
-    addTemplate: (request) => addTemplate(world, request),
-    callSessions: () => Object.values(world.state.voice.sessions),
-    inboundCall: (call) => callIn(world, call),
-    answerCall: (given) => pickUpCall(world, given),
-    declineCall: (given) => declineCall(world, given),
-    pressDigits: (given) => pressDigits(world, given),
-    hangUp: (given) => hangUpCall(world, given),
-    changeNumber: (given) => changeNumber(world, given),
-    videoCall: (given) => holdVideoCall(world, given),
-    webhooks: (filter) => deliveriesMeant(world, filter),
-    waitForWebhook: (filter, options) => waitForDelivery(world, filter, options),
-    replayWebhook: (id) => replay(world, id),
-    addFault: (request) => addFault(world, request),
-    faults: () => world.state.faults,
-    removeFault: (id) => removeFault(world, id),
-    clearFaults: () => clearFaults(world),
-    settings: () => ({ ...world.state.settings }),
-    changeSettings: (changes) => changeSettings(world, changes),
-    exportState: () => snapshotOf(world),
+    verifications: (filter) => findVerifications(context, filter),
+    templates: () => context.state.templates,
+    addTemplate: (request) => registerTemplate(context, request),
+    callSessions: () => Object.values(context.state.voice.sessions),
+    inboundCall: (call) => receiveInboundCall(context, call),
+    answerCall: (request) => answerRingingCall(context, request),
+    declineCall: (request) => declineRingingCall(context, request),
+    pressDigits: (request) => pressDigits(context, request),
+    hangUp: (request) => hangUpCall(context, request),
+    changeNumber: (request) => changeVirtualNumber(context, request),
+    videoCall: (request) => simulateVideoCall(context, request),
+    webhooks: (filter) => findDeliveries(context, filter),
+    waitForWebhook: (filter, options) => waitForDelivery(context, filter, options),
+    replayWebhook: (id) => replayWebhookById(context, id),
+    addFault: (request) => addFault(context, request),
+    faults: () => context.state.faults,
+    removeFault: (id) => removeFault(context, id),
+    clearFaults: () => clearFaults(context),
+    settings: () => ({ ...context.state.settings }),
+    changeSettings: (changes) => changeSettings(context, changes),
+    exportState: () => createSnapshot(context),
     importState: (saved) => {
-      restore(world, saved);
-      world.time.wake();
-      world.live.tell({ kind: 'reset' });
+      restoreSnapshot(context, saved);
+      context.clock.wake();
+      context.eventFeed.emit({ kind: 'reset' });
     },
-    now: () => timestamp(world),
+    now: () => currentTimestamp(context),
     advance: async (ms) => {
-      await world.time.advance(ms);
-      world.live.tell({ kind: 'clock', now: timestamp(world) });
+      await context.clock.advance(ms);
+      context.eventFeed.emit({ kind: 'clock', now: currentTimestamp(context) });
     },
-    on: (listener) => world.live.on(listener),
-    operations: () => entriesOf(world.options.catalogue).map(({ id }) => id),
+    on: (listener) => context.eventFeed.on(listener),
+    operations: () => entriesOf(context.options.catalogue).map(({ id }) => id),
   };
 }
 
 /** Changes how the sandbox behaves from now on. @throws {Error} when a setting or a value is not known. */
-export function changeSettings(world: World, changes: Partial<Settings>): Settings {
-  Object.assign(world.state.settings, checkedSettings(changes));
-  return { ...world.state.settings };
+export function changeSettings(context: SandboxContext, changes: Partial<Settings>): Settings {
+  Object.assign(context.state.settings, validateSettings(changes));
+  return { ...context.state.settings };
 }

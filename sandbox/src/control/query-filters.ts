@@ -5,12 +5,12 @@ import type { DeliveryFilter } from './webhook-log';
 
 type Query = Readonly<Record<string, string>>;
 
-const messageNames = [
+const messageFilterNames = [
   ...['to', 'from', 'customer', 'text', 'channel', 'product', 'direction', 'state'],
   ...['umid', 'subAccountId', 'batchId', 'clientMessageId', 'since', 'limit'],
 ];
 
-const deliveryNames = [
+const deliveryFilterNames = [
   'id',
   'event',
   'umid',
@@ -24,37 +24,37 @@ const deliveryNames = [
 ];
 
 /** A filter of messages as a query string has it. @throws {Error} when a name is not known. */
-export function messageFilter(query: Query): MessageFilter {
-  const { since, limit, ...texts } = known(query, messageNames);
-  return { ...texts, ...limitFrom(limit), ...(since === undefined ? {} : { since: momentFrom(since) }) };
+export function parseMessageFilter(query: Query): MessageFilter {
+  const { since, limit, ...fields } = requireKnownFilters(query, messageFilterNames);
+  return { ...fields, ...parseLimit(limit), ...(since === undefined ? {} : { since: parseSince(since) }) };
 }
 
 /** A filter of webhooks as a query string has it. @throws {Error} when a name is not known. */
-export function deliveryFilter(query: Query): DeliveryFilter {
-  const { limit, ...texts } = known(query, deliveryNames);
-  return { ...texts, ...limitFrom(limit) };
+export function parseDeliveryFilter(query: Query): DeliveryFilter {
+  const { limit, ...fields } = requireKnownFilters(query, deliveryFilterNames);
+  return { ...fields, ...parseLimit(limit) };
 }
 
 /** A filter of verifications as a query string has it. @throws {Error} when a name is not known. */
-export function verificationFilter(query: Query): VerificationFilter {
-  return known(query, ['sessionId', 'destination', 'status']);
+export function parseVerificationFilter(query: Query): VerificationFilter {
+  return requireKnownFilters(query, ['sessionId', 'destination', 'status']);
 }
 
-export function waitFrom({ timeoutMs }: Query): WaitOptions {
+export function parseWaitOptions({ timeoutMs }: Query): WaitOptions {
   return timeoutMs === undefined ? {} : { timeoutMs: Number(timeoutMs) };
 }
 
-function known({ timeoutMs: _, ...query }: Query, names: readonly string[]): Query {
+function requireKnownFilters({ timeoutMs: _, ...query }: Query, names: readonly string[]): Query {
   const unknown = Object.keys(query).find((name) => !names.includes(name));
   if (unknown !== undefined) throw new Error(`There is no filter ${unknown}; there are ${names.join(', ')}`);
   return query;
 }
 
-function limitFrom(limit: string | undefined): { limit?: number } {
+function parseLimit(limit: string | undefined): { limit?: number } {
   return limit === undefined ? {} : { limit: Number(limit) };
 }
 
 /** ISO 8601, or milliseconds since 1970. */
-function momentFrom(since: string): string | number {
+function parseSince(since: string): string | number {
   return /^\d+$/.test(since) ? Number(since) : since;
 }

@@ -1,6 +1,6 @@
 import type { LiveEvent } from '../engine/event-feed';
-import type { World } from '../engine/context';
-import { isMeant, messagesMeant, type MessageFilter } from '../messages/message-store';
+import type { SandboxContext } from '../engine/context';
+import { matchesFilter, findMessages, type MessageFilter } from '../messages/message-store';
 import type { Message } from '../messages/message';
 
 /** How long to wait, in milliseconds. Default 10,000. */
@@ -14,52 +14,57 @@ export class WaitTimeout extends Error {
 }
 
 /** Something that is there already, or that an event will bring. */
-export interface Awaited<T> {
-  readonly there: T | undefined;
-  readonly brought: (event: LiveEvent) => T | undefined;
+export interface WaitCondition<T> {
+  readonly current: T | undefined;
+  readonly match: (event: LiveEvent) => T | undefined;
   /** For the error: "without …". */
-  readonly what: string;
+  readonly description: string;
 }
 
 /** @throws {WaitTimeout} when it does not come in time, or the sandbox is closed. */
 export function waitFor<T>(
-  world: World,
-  awaited: Awaited<T>,
+  context: SandboxContext,
+  condition: WaitCondition<T>,
   { timeoutMs = 10_000 }: WaitOptions = {},
 ): Promise<T> {
-  const { there, brought, what } = awaited;
-  if (there !== undefined) return Promise.resolve(there);
+  const { current, match, description } = condition;
+  if (current !== undefined) return Promise.resolve(current);
   return new Promise((resolve, reject) => {
-    const end = (finish: () => void): void => {
+    const settle = (finish: () => void): void => {
       clearTimeout(timer);
       stopListening();
-      world.closing.removeEventListener('abort', close);
+      context.closeSignal.removeEventListener('abort', onClose);
       finish();
     };
-    const close = (): void => end(() => reject(new WaitTimeout(`The sandbox was closed without ${what}`)));
+    const onClose = (): void =>
+      settle(() => reject(new WaitTimeout(`The sandbox was closed without ${description}`)));
     const timer = setTimeout(
-      () => end(() => reject(new WaitTimeout(`${timeoutMs} ms have passed without ${what}`))),
+      () => settle(() => reject(new WaitTimeout(`${timeoutMs} ms have passed without ${description}`))),
       timeoutMs,
     );
-    const stopListening = world.live.on((event) => {
-      const found = brought(event);
-      if (found !== undefined) end(() => resolve(found));
+    const stopListening = context.eventFeed.on((event) => {
+      const found = match(event);
+      if (found !== undefined) settle(() => resolve(found));
     });
-    world.closing.addEventListener('abort', close, { once: true });
+    context.closeSignal.addEventListener('abort', onClose, { once: true });
   });
 }
 
 /** Waits for a message: the newest that is there already, or the first that comes. */
-export function waitForMessage(world: World, filter: MessageFilter, options?: WaitOptions): Promise<Message> {
+export function waitForMessage(
+  context: SandboxContext,
+  filter: MessageFilter,
+  options?: WaitOptions,
+): Promise<Message> {
   return waitFor(
-    world,
+    context,
     {
-      there: messagesMeant(world.state, { ...filter, limit: 1 })[0],
-      brought: (event) =>
-        (event.kind === 'message' || event.kind === 'status') && isMeant(event.message, filter)
+      current: findMessages(context.state, { ...filter, limit: 1 })[0],
+      match: (event) =>
+        (event.kind === 'message' || event.kind === 'status') && matchesFilter(event.message, filter)
           ? event.message
           : undefined,
-      what: `a message ${JSON.stringify(filter)}`,
+      description: `a message ${JSON.stringify(filter)}`,
     },
     options,
   );

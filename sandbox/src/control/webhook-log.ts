@@ -1,7 +1,7 @@
-import { lastOf, valueAt } from '../engine/json';
+import { takeLast, getPath } from '../engine/json';
 import type { Delivery, DeliveryAttempt } from '../delivery/delivery';
-import { replayDelivery } from '../delivery/deliver-webhook';
-import type { World } from '../engine/context';
+import { replayWebhook } from '../delivery/deliver-webhook';
+import type { SandboxContext } from '../engine/context';
 import { waitFor, type WaitOptions } from './wait';
 
 /** Which events are meant; what is left out does not matter. */
@@ -22,47 +22,49 @@ export interface DeliveryFilter {
   readonly limit?: number;
 }
 
-function isMeant(delivery: Delivery, filter: DeliveryFilter): boolean {
+function matchesFilter(delivery: Delivery, filter: DeliveryFilter): boolean {
   for (const name of ['id', 'event', 'umid', 'sessionId', 'subAccountId', 'url', 'status'] as const) {
     if (filter[name] !== undefined && filter[name] !== delivery[name]) return false;
   }
   for (const name of ['state', 'detail'] as const) {
-    if (filter[name] !== undefined && filter[name] !== valueAt(delivery.body, `payload.status.${name}`))
+    if (filter[name] !== undefined && filter[name] !== getPath(delivery.body, `payload.status.${name}`))
       return false;
   }
   return true;
 }
 
 /** Events that were sent to webhooks, oldest first, each with all its attempts. */
-export function deliveriesMeant(world: World, filter: DeliveryFilter = {}): Delivery[] {
-  const meant = [...world.state.deliveries.values()].filter((delivery) => isMeant(delivery, filter));
-  return lastOf(meant, filter.limit);
+export function findDeliveries(context: SandboxContext, filter: DeliveryFilter = {}): Delivery[] {
+  const matching = [...context.state.deliveries.values()].filter((delivery) =>
+    matchesFilter(delivery, filter),
+  );
+  return takeLast(matching, filter.limit);
 }
 
 /** Waits until an event has been posted at least once: the newest that was already, or the first that will be. */
 export function waitForDelivery(
-  world: World,
+  context: SandboxContext,
   filter: DeliveryFilter,
   options?: WaitOptions,
 ): Promise<Delivery> {
-  const tried = ({ attempts }: Delivery): boolean => attempts.length > 0;
+  const wasAttempted = ({ attempts }: Delivery): boolean => attempts.length > 0;
   return waitFor(
-    world,
+    context,
     {
-      there: deliveriesMeant(world, filter).findLast(tried),
-      brought: (event) =>
-        event.kind === 'webhook' && tried(event.delivery) && isMeant(event.delivery, filter)
+      current: findDeliveries(context, filter).findLast(wasAttempted),
+      match: (event) =>
+        event.kind === 'webhook' && wasAttempted(event.delivery) && matchesFilter(event.delivery, filter)
           ? event.delivery
           : undefined,
-      what: `a webhook ${JSON.stringify(filter)}`,
+      description: `a webhook ${JSON.stringify(filter)}`,
     },
     options,
   );
 }
 
 /** Posts an event once more. @throws {Error} when there is none of this ID. */
-export function replay(world: World, id: string): Promise<DeliveryAttempt> {
-  const delivery = world.state.deliveries.get(id);
+export function replayWebhookById(context: SandboxContext, id: string): Promise<DeliveryAttempt> {
+  const delivery = context.state.deliveries.get(id);
   if (!delivery) return Promise.reject(new Error(`There is no webhook ${id}`));
-  return replayDelivery(world, delivery);
+  return replayWebhook(context, delivery);
 }

@@ -1,15 +1,15 @@
-import { messageOf } from '../engine/error-message';
-import { takeAnswer } from '../voice/calls/apply-webhook-response';
-import type { WebhookSlot } from '../webhooks/webhook-registrations';
-import { after, timestamp, type World } from '../engine/context';
-import { timestampOf } from '../engine/timestamps';
-import { authorizationFor } from './webhook-authorization';
+import { errorMessage } from '../engine/error-message';
+import { applyWebhookResponse } from '../voice/calls/apply-webhook-response';
+import type { WebhookRegistration } from '../webhooks/webhook-registrations';
+import { scheduleTask, currentTimestamp, type SandboxContext } from '../engine/context';
+import { formatTimestamp } from '../engine/timestamps';
+import { createAuthorizationHeader } from './webhook-authorization';
 import type { Delivery, DeliveryAttempt } from './delivery';
 
 /** How long 8x8 waits before it posts again: four times, then no more. */
 export const retryDelaysMs: readonly number[] = [1_000, 10_000, 30_000, 90_000];
 
-const longestBody = 4_000;
+const maxRecordedBodyLength = 4_000;
 
 /**
  * Makes the next attempt of a delivery, and plans another one if it fails.
@@ -17,104 +17,117 @@ const longestBody = 4_000;
  * What is told of one message, or of one session of calls, is posted one after the other. 8x8 promises no order; who wants disorder has a number
  * that ends in 0009.
  */
-export async function attemptDelivery(world: World, deliveryId: string): Promise<void> {
-  const about = aboutOf(world.state.deliveries.get(deliveryId)) ?? deliveryId;
-  const turn = (world.posting.get(about) ?? Promise.resolve()).then(() => attempt(world, deliveryId));
-  world.posting.set(about, turn);
-  await turn;
-  if (world.posting.get(about) === turn) world.posting.delete(about);
+export async function deliverWebhook(context: SandboxContext, deliveryId: string): Promise<void> {
+  const queueKey = findQueueKey(context.state.deliveries.get(deliveryId)) ?? deliveryId;
+  const queued = (context.deliveryQueues.get(queueKey) ?? Promise.resolve()).then(() =>
+    attemptDelivery(context, deliveryId),
+  );
+  context.deliveryQueues.set(queueKey, queued);
+  await queued;
+  if (context.deliveryQueues.get(queueKey) === queued) context.deliveryQueues.delete(queueKey);
 }
 
-const aboutOf = (delivery: Delivery | undefined): string | undefined => delivery?.umid ?? delivery?.sessionId;
+const findQueueKey = (delivery: Delivery | undefined): string | undefined =>
+  delivery?.umid ?? delivery?.sessionId;
 
-async function attempt(world: World, deliveryId: string): Promise<void> {
-  const delivery = world.state.deliveries.get(deliveryId);
+async function attemptDelivery(context: SandboxContext, deliveryId: string): Promise<void> {
+  const delivery = context.state.deliveries.get(deliveryId);
   if (!delivery || delivery.status !== 'pending') return;
-  const { made, succeeded, answer } = await post(world, delivery);
-  if (world.closing.aborted || world.state.deliveries.get(deliveryId) !== delivery) return;
-  const wait =
-    succeeded || delivery.asks === true
+  const { made: attempt, succeeded, answer: responseBody } = await postWebhook(context, delivery);
+  if (context.closeSignal.aborted || context.state.deliveries.get(deliveryId) !== delivery) return;
+  const retryDelayMs =
+    succeeded || delivery.expectsAnswer === true
       ? undefined
       : retryDelaysMs[delivery.attempts.filter((each) => !each.replay).length];
   const nextAt =
-    wait === undefined ? undefined : timestampOf(world.time.now() + wait * world.options.timeScale);
-  delivery.status = succeeded ? 'delivered' : wait === undefined ? 'failed' : 'pending';
-  keep(world, delivery, { ...made, ...(nextAt === undefined ? {} : { nextAt }) });
-  if (wait !== undefined) after(world, wait, { kind: 'post', deliveryId });
-  if (delivery.asks === true) takeAnswer(world, delivery.sessionId ?? '', succeeded ? answer : undefined);
+    retryDelayMs === undefined
+      ? undefined
+      : formatTimestamp(context.clock.now() + retryDelayMs * context.options.timeScale);
+  delivery.status = succeeded ? 'delivered' : retryDelayMs === undefined ? 'failed' : 'pending';
+  recordAttempt(context, delivery, { ...attempt, ...(nextAt === undefined ? {} : { nextAt }) });
+  if (retryDelayMs !== undefined) scheduleTask(context, retryDelayMs, { kind: 'post', deliveryId });
+  if (delivery.expectsAnswer === true)
+    applyWebhookResponse(context, delivery.sessionId ?? '', succeeded ? responseBody : undefined);
 }
 
 /** Posts a delivery once more, now, whatever became of it before; a failure is not followed by others. */
-export async function replayDelivery(world: World, delivery: Delivery): Promise<DeliveryAttempt> {
-  const { made, succeeded } = await post(world, delivery);
+export async function replayWebhook(context: SandboxContext, delivery: Delivery): Promise<DeliveryAttempt> {
+  const { made: attempt, succeeded } = await postWebhook(context, delivery);
   if (succeeded && delivery.status === 'failed') delivery.status = 'delivered';
-  const replayed = { ...made, replay: true };
-  keep(world, delivery, replayed);
+  const replayed = { ...attempt, replay: true };
+  recordAttempt(context, delivery, replayed);
   return replayed;
 }
 
-function keep(world: World, delivery: Delivery, attempt: DeliveryAttempt): void {
-  delivery.attempts.push(attempt);
-  world.live.tell({ kind: 'webhook', delivery, attempt });
+function recordAttempt(context: SandboxContext, delivery: Delivery, attemptDelivery: DeliveryAttempt): void {
+  delivery.attempts.push(attemptDelivery);
+  context.eventFeed.emit({ kind: 'webhook', delivery, attempt: attemptDelivery });
 }
 
-function slotOf(world: World, { slot, url }: Delivery): WebhookSlot | undefined {
-  if (!slot) return undefined;
-  return world.state.webhookSlots.find(
+function findRegistration(
+  context: SandboxContext,
+  { registration, url }: Delivery,
+): WebhookRegistration | undefined {
+  if (!registration) return undefined;
+  return context.state.webhookRegistrations.find(
     (each) =>
-      each.product === slot.product &&
-      each.scope === slot.scope &&
-      each.type === slot.type &&
+      each.product === registration.product &&
+      each.scope === registration.scope &&
+      each.type === registration.type &&
       each.url === url,
   );
 }
 
 /** What came of a request to a webhook. */
-interface Outcome extends Pick<DeliveryAttempt, 'response' | 'error'> {
+interface PostResult extends Pick<DeliveryAttempt, 'response' | 'error'> {
   readonly authorized: boolean;
   /** The whole body of the answer. */
-  readonly answer?: string;
+  readonly responseBody?: string;
 }
 
-async function post(
-  world: World,
+async function postWebhook(
+  context: SandboxContext,
   delivery: Delivery,
 ): Promise<{ made: DeliveryAttempt; succeeded: boolean; answer: string | undefined }> {
-  const at = timestamp(world);
+  const at = currentTimestamp(context);
   const started = performance.now();
-  const { authorized, answer, ...outcome } = await exchange(world, delivery);
-  const status = outcome.response?.status ?? 0;
-  const made: DeliveryAttempt = {
+  const { authorized, responseBody, ...result } = await sendRequest(context, delivery);
+  const status = result.response?.status ?? 0;
+  const attempt: DeliveryAttempt = {
     number: delivery.attempts.length + 1,
     at,
     durationMs: Math.round((performance.now() - started) * 10) / 10,
     // What was sent stays a secret: the record says only that there was one.
     request: {
       url: delivery.url,
-      headers: authorized ? { ...plainHeaders, authorization: '***' } : plainHeaders,
+      headers: authorized ? { ...baseHeaders, authorization: '***' } : baseHeaders,
     },
-    ...outcome,
+    ...result,
   };
-  return { made, succeeded: status >= 200 && status < 300, answer };
+  return { made: attempt, succeeded: status >= 200 && status < 300, answer: responseBody };
 }
 
-const plainHeaders = { 'content-type': 'application/json', 'user-agent': '8x8-sandbox' };
+const baseHeaders = { 'content-type': 'application/json', 'user-agent': '8x8-sandbox' };
 
-async function exchange(world: World, delivery: Delivery): Promise<Outcome> {
+async function sendRequest(context: SandboxContext, delivery: Delivery): Promise<PostResult> {
   let authorized = false;
   try {
-    const authorization = await authorizationFor(world, slotOf(world, delivery));
+    const authorization = await createAuthorizationHeader(context, findRegistration(context, delivery));
     authorized = authorization !== undefined;
-    const { status, headers, body } = await world.http({
+    const { status, headers, body } = await context.http({
       method: 'POST',
       url: delivery.url,
-      headers: authorization === undefined ? plainHeaders : { ...plainHeaders, authorization },
+      headers: authorization === undefined ? baseHeaders : { ...baseHeaders, authorization },
       body: JSON.stringify(delivery.body),
-      timeoutMs: world.options.webhookTimeoutMs,
-      signal: world.closing,
+      timeoutMs: context.options.webhookTimeoutMs,
+      signal: context.closeSignal,
     });
-    return { authorized, answer: body, response: { status, headers, body: body.slice(0, longestBody) } };
-  } catch (failure) {
-    return { authorized, error: messageOf(failure) };
+    return {
+      authorized,
+      responseBody: body,
+      response: { status, headers, body: body.slice(0, maxRecordedBodyLength) },
+    };
+  } catch (error) {
+    return { authorized, error: errorMessage(error) };
   }
 }

@@ -25,7 +25,7 @@ export interface DeliveryAttempt {
 }
 
 /** Which slot of the webhook configuration the event went to; its secrets stay there. */
-export interface SlotName {
+export interface RegistrationKey {
   readonly product: Product;
   readonly scope: string;
   readonly type: string;
@@ -42,10 +42,10 @@ export interface Delivery {
   /** The session of calls that it is about. */
   readonly sessionId?: string;
   /** A call waits for the answer: it is posted once, and the answer is followed. */
-  readonly asks?: true;
+  readonly expectsAnswer?: true;
   readonly url: string;
   /** Absent where the address came with the message, or from support. */
-  readonly slot?: SlotName;
+  readonly registration?: RegistrationKey;
   readonly body: JsonObject;
   status: 'pending' | 'delivered' | 'failed';
   readonly attempts: DeliveryAttempt[];

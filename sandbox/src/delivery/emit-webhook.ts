@@ -2,13 +2,13 @@ import { webhookEvents, type WebhookEventType } from 'cpaas-8x8';
 
 import type { JsonObject } from '../engine/json';
 import { nextUuid } from '../engine/ids';
-import type { WorldState } from '../engine/state';
-import { slotFor } from '../webhooks/webhook-registrations';
-import { after, timestamp, type World } from '../engine/context';
+import type { SandboxState } from '../engine/state';
+import { findRegistration } from '../webhooks/webhook-registrations';
+import { scheduleTask, currentTimestamp, type SandboxContext } from '../engine/context';
 import type { Delivery } from './delivery';
 
 /** An event that a webhook is to be told of. */
-export interface OutgoingEvent {
+export interface WebhookEvent {
   readonly type: WebhookEventType;
   readonly subAccountId: string;
   readonly umid?: string;
@@ -18,37 +18,42 @@ export interface OutgoingEvent {
   readonly url?: string | undefined;
 }
 
-const mostDeliveries = 10_000;
+const maxDeliveries = 10_000;
 
 /** Sends an event on its way; `undefined` where no webhook is set for it. */
-export function fire(world: World, event: OutgoingEvent, laterMs = 0): Delivery | undefined {
-  const slot = event.url === undefined ? slotFor(world.state, event.type, event.subAccountId) : undefined;
-  const url = event.url ?? slot?.url;
+export function emitWebhook(context: SandboxContext, event: WebhookEvent, delayMs = 0): Delivery | undefined {
+  const registration =
+    event.url === undefined ? findRegistration(context.state, event.type, event.subAccountId) : undefined;
+  const url = event.url ?? registration?.url;
   if (url === undefined) return undefined;
   const definition = webhookEvents[event.type];
   const delivery: Delivery = {
-    id: nextUuid(world.state, 'delivery'),
+    id: nextUuid(context.state, 'delivery'),
     event: definition.eventType ?? 'survey_response',
-    at: timestamp(world),
+    at: currentTimestamp(context),
     subAccountId: event.subAccountId,
     ...(event.umid === undefined ? {} : { umid: event.umid }),
     ...(event.sessionId === undefined ? {} : { sessionId: event.sessionId }),
-    ...(definition.expectsAnswer ? { asks: true } : {}),
+    ...(definition.expectsAnswer ? { expectsAnswer: true } : {}),
     url,
-    ...(slot ? { slot: { product: slot.product, scope: slot.scope, type: slot.type } } : {}),
+    ...(registration
+      ? {
+          registration: { product: registration.product, scope: registration.scope, type: registration.type },
+        }
+      : {}),
     body: event.body,
     status: 'pending',
     attempts: [],
   };
-  world.state.deliveries.set(delivery.id, delivery);
-  forgetOldest(world.state);
-  world.live.tell({ kind: 'webhook', delivery });
-  after(world, laterMs, { kind: 'post', deliveryId: delivery.id });
+  context.state.deliveries.set(delivery.id, delivery);
+  deleteOldest(context.state);
+  context.eventFeed.emit({ kind: 'webhook', delivery });
+  scheduleTask(context, delayMs, { kind: 'post', deliveryId: delivery.id });
   return delivery;
 }
 
-function forgetOldest({ deliveries }: WorldState): void {
-  if (deliveries.size <= mostDeliveries) return;
+function deleteOldest({ deliveries }: SandboxState): void {
+  if (deliveries.size <= maxDeliveries) return;
   for (const [id, { status }] of deliveries) {
     if (status === 'pending') continue;
     deliveries.delete(id);

@@ -1,53 +1,55 @@
 import { isObject } from '../engine/json';
-import type { OAuthClient, WebhookSlot } from '../webhooks/webhook-registrations';
-import type { World } from '../engine/context';
+import type { OAuthClient, WebhookRegistration } from '../webhooks/webhook-registrations';
+import type { SandboxContext } from '../engine/context';
 
 /** No token could be had, so the event could not be posted. */
-class TokenFailure extends Error {
+class TokenRequestError extends Error {
   override readonly name = 'TokenFailure';
 }
 
 /** What goes into the `Authorization` header of a webhook: as it was set, or a token fetched for this very event. */
-export async function authorizationFor(
-  world: World,
-  slot: WebhookSlot | undefined,
+export async function createAuthorizationHeader(
+  context: SandboxContext,
+  registration: WebhookRegistration | undefined,
 ): Promise<string | undefined> {
-  return slot?.oauth ? `Bearer ${await fetchToken(world, slot.oauth)}` : slot?.httpAuthorization;
+  return registration?.oauth
+    ? `Bearer ${await fetchToken(context, registration.oauth)}`
+    : registration?.httpAuthorization;
 }
 
 /** OAuth 2.0 client credentials, RFC 6749 §4.4. */
-async function fetchToken(world: World, client: OAuthClient): Promise<string> {
+async function fetchToken(context: SandboxContext, client: OAuthClient): Promise<string> {
   const { url, clientId, clientSecret, credentialsLocation, scope } = client;
-  const inBody = credentialsLocation === 'body';
+  const sendsCredentialsInBody = credentialsLocation === 'body';
   const form = new URLSearchParams({ grant_type: 'client_credentials' });
   if (scope !== undefined) form.set('scope', scope);
-  if (inBody) {
+  if (sendsCredentialsInBody) {
     form.set('client_id', clientId);
     form.set('client_secret', clientSecret);
   }
-  const basic = Buffer.from(`${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`);
-  const { status, body } = await world.http({
+  const basicCredentials = Buffer.from(`${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`);
+  const { status, body } = await context.http({
     method: 'POST',
     url,
     headers: {
       accept: 'application/json',
       'content-type': 'application/x-www-form-urlencoded',
-      ...(inBody ? {} : { authorization: `Basic ${basic.toString('base64')}` }),
+      ...(sendsCredentialsInBody ? {} : { authorization: `Basic ${basicCredentials.toString('base64')}` }),
     },
     body: form.toString(),
-    timeoutMs: world.options.webhookTimeoutMs,
-    signal: world.closing,
+    timeoutMs: context.options.webhookTimeoutMs,
+    signal: context.closeSignal,
   });
-  if (status < 200 || status >= 300) throw new TokenFailure(`the token endpoint answered ${status}`);
-  const token = tokenIn(body);
-  if (token === undefined) throw new TokenFailure('the token endpoint answered without access_token');
+  if (status < 200 || status >= 300) throw new TokenRequestError(`the token endpoint answered ${status}`);
+  const token = parseAccessToken(body);
+  if (token === undefined) throw new TokenRequestError('the token endpoint answered without access_token');
   return token;
 }
 
-function tokenIn(body: string): string | undefined {
+function parseAccessToken(body: string): string | undefined {
   try {
-    const answer: unknown = JSON.parse(body);
-    const token = isObject(answer) ? answer['access_token'] : undefined;
+    const response: unknown = JSON.parse(body);
+    const token = isObject(response) ? response['access_token'] : undefined;
     return typeof token === 'string' && token !== '' ? token : undefined;
   } catch {
     return undefined;

@@ -1,11 +1,11 @@
-import type { Agenda } from './scheduler';
+import type { Scheduler } from './scheduler';
 import type { Task } from './task';
 
 /** Does what a task says; must not throw. */
 export type RunTask = (task: Task) => Promise<void>;
 
 /** The sandbox's time, and what it brings about. */
-export interface Time {
+export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
   /** Something was added to the agenda. */
@@ -18,25 +18,25 @@ export interface Time {
 }
 
 /** The longest wait that `setTimeout` can do. */
-const longestTimeout = 2_147_483_647;
+const maxTimeoutMs = 2_147_483_647;
 
 /** Time as it passes in the world outside. Webhooks are posted side by side. */
-export function realTime(agenda: Agenda, run: RunTask): Time {
+export function createRealClock(scheduler: Scheduler, run: RunTask): Clock {
   let timer: NodeJS.Timeout | undefined;
   let timerAt = Infinity;
   let stopped = false;
   const runDue = (): void => {
     timerAt = Infinity;
-    for (let task = agenda.takeDue(Date.now()); task && !stopped; task = agenda.takeDue(Date.now()))
+    for (let task = scheduler.takeDue(Date.now()); task && !stopped; task = scheduler.takeDue(Date.now()))
       void run(task);
     arm();
   };
   const arm = (): void => {
-    const at = agenda.nextAt;
+    const at = scheduler.nextAt;
     if (stopped || at === undefined || at >= timerAt) return;
     clearTimeout(timer);
     timerAt = at;
-    timer = setTimeout(runDue, Math.min(longestTimeout, Math.max(0, at - Date.now())));
+    timer = setTimeout(runDue, Math.min(maxTimeoutMs, Math.max(0, at - Date.now())));
   };
   return {
     now: Date.now,
@@ -55,16 +55,16 @@ export function realTime(agenda: Agenda, run: RunTask): Time {
  * Time that stands still until it is told to pass. Tasks are done one after the other, each to its end, so that
  * the same calls lead to the same books.
  */
-export function manualTime(agenda: Agenda, run: RunTask, start: number): Time {
+export function createManualClock(scheduler: Scheduler, run: RunTask, start: number): Clock {
   let now = start;
   let stopped = false;
   let queue: Promise<void> = Promise.resolve();
   const runUntil = async (end: () => number): Promise<void> => {
     for (;;) {
-      const at = agenda.nextAt;
+      const at = scheduler.nextAt;
       if (stopped || at === undefined || at > end()) return;
       now = Math.max(now, at);
-      const task = agenda.takeDue(now);
+      const task = scheduler.takeDue(now);
       if (task) await run(task);
     }
   };
@@ -81,7 +81,7 @@ export function manualTime(agenda: Agenda, run: RunTask, start: number): Time {
         await runUntil(() => end);
         now = Math.max(now, end);
       }),
-    set: (moment) => (now = moment),
+    set: (time) => (now = time),
     stop: () => (stopped = true),
   };
 }

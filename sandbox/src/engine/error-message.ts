@@ -1,16 +1,16 @@
-import { objectOf, spelled } from './json';
+import { asObject, toText } from './json';
 
 /**
  * What an error says. Asked of its fields and not of its class, because errors of Node itself have a class of their
  * own where a test runner gives each file a world of its own.
  */
-export function messageOf(thrown: unknown): string {
-  const { message } = objectOf(thrown);
-  return typeof message === 'string' ? message : spelled(thrown);
+export function errorMessage(error: unknown): string {
+  const { message } = asObject(error);
+  return typeof message === 'string' ? message : toText(error);
 }
 
 /** The code of a system error: `ENOENT`. */
-export function systemCodeOf(thrown: unknown): string | undefined {
-  const { code } = objectOf(thrown);
+export function systemErrorCode(error: unknown): string | undefined {
+  const { code } = asObject(error);
   return typeof code === 'string' ? code : undefined;
 }

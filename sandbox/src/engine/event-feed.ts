@@ -19,7 +19,7 @@ export type LiveEvent =
 export type Listener = (event: LiveEvent) => void;
 
 /** Tells whoever listens what happens: the page, waiting tests, the state file. */
-export class LiveFeed {
+export class EventFeed {
   private readonly listeners = new Set<Listener>();
 
   /** Returns what ends the listening. */
@@ -28,7 +28,7 @@ export class LiveFeed {
     return () => this.listeners.delete(listener);
   }
 
-  tell(event: LiveEvent): void {
+  emit(event: LiveEvent): void {
     for (const listener of [...this.listeners]) listener(event);
   }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import type { WorldState } from './state';
+import type { SandboxState } from './state';
 
 /**
  * What an ID is for. Each kind counts on its own, so that the umids of a run do not depend on how many webhooks
@@ -35,16 +35,16 @@ export type IdKind =
   | 'contactGroup'
   | 'contactBatch';
 
-type Counted = Pick<WorldState, 'seed' | 'counters'>;
+type IdCounters = Pick<SandboxState, 'seed' | 'counters'>;
 
-function nextHash(state: Counted, kind: IdKind): Buffer {
+function nextHash(state: IdCounters, kind: IdKind): Buffer {
   const count = (state.counters[kind] ?? 0) + 1;
   state.counters[kind] = count;
   return createHash('sha256').update(`${state.seed}/${kind}/${count}`).digest();
 }
 
 /** The next UUID of a kind: the same seed and the same calls give the same ones. */
-export function nextUuid(state: Counted, kind: IdKind): string {
+export function nextUuid(state: IdCounters, kind: IdKind): string {
   const bytes = nextHash(state, kind);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
@@ -55,14 +55,14 @@ export function nextUuid(state: Counted, kind: IdKind): string {
 }
 
 /** The next number of a kind, where 8x8 counts. */
-export function nextNumber(state: Counted, kind: IdKind, first: number): number {
+export function nextNumber(state: IdCounters, kind: IdKind, first: number): number {
   const count = (state.counters[kind] ?? 0) + 1;
   state.counters[kind] = count;
   return first + count;
 }
 
 /** A long token of letters and digits, such as a job ID. */
-export function nextToken(state: Counted, kind: IdKind): string {
+export function nextToken(state: IdCounters, kind: IdKind): string {
   const bytes = Buffer.concat([nextHash(state, kind), nextHash(state, kind)]);
   return bytes
     .toString('base64')
@@ -71,29 +71,29 @@ export function nextToken(state: Counted, kind: IdKind): string {
 }
 
 /** So many letters of an alphabet, as one-time codes have them. */
-export function nextLetters(state: Counted, kind: IdKind, alphabet: string, length: number): string {
+export function nextCharacters(state: IdCounters, kind: IdKind, alphabet: string, length: number): string {
   return [...nextHash(state, kind).subarray(0, length)]
     .map((byte) => alphabet[byte % alphabet.length])
     .join('');
 }
 
 /** From 0 up to, not including, 1. */
-export function nextChance(state: Counted): number {
+export function nextRandom(state: IdCounters): number {
   return nextHash(state, 'chance').readUInt32BE(0) / 2 ** 32;
 }
 
 /** The same for the same text, whatever came before: IDs that belong to a person or a link. */
-export function fixedDigits(text: string, length: number): string {
+export function hashDigits(text: string, length: number): string {
   const hash = createHash('sha256').update(text).digest('hex');
   return BigInt(`0x${hash}`).toString().slice(0, length);
 }
 
-export function fixedHex(text: string, length: number): string {
+export function hashHex(text: string, length: number): string {
   return createHash('sha256').update(text).digest('hex').slice(0, length);
 }
 
 /** Letters and digits, as short links have them. */
-export function fixedLetters(text: string, length: number): string {
+export function hashCharacters(text: string, length: number): string {
   return createHash('sha256')
     .update(text)
     .digest('base64')

@@ -1,13 +1,13 @@
-import { emptyContactBook } from '../contacts/contact-store';
-import { newAutomationBook } from '../automation/automation-store';
+import { createContactStore } from '../contacts/contact-store';
+import { createAutomationStore } from '../automation/automation-store';
 import type { SandboxAccountOptions } from '../options';
-import { newBusinessBook } from '../chat-apps/business-account/business-store';
-import { fixedHex } from './ids';
+import { createBusinessAccountStore } from '../chat-apps/business-account/business-store';
+import { hashHex } from './ids';
 import { defaultSettings, type Settings } from './settings';
-import type { SubAccount, SubAccountChannel, WorldState } from './state';
+import type { SubAccount, SubAccountChannel, SandboxState } from './state';
 import { defaultTemplates } from '../chat-apps/templates/template';
-import { newVideoBook } from '../video/video-store';
-import { newVoiceBook } from '../voice/voice-store';
+import { createVideoStore } from '../video/video-store';
+import { createVoiceStore } from '../voice/voice-store';
 
 /** The well-known credentials of a sandbox, always the same, so that examples and tests can name them. */
 export const defaultAccount = {
@@ -22,16 +22,16 @@ export const defaultAccount = {
 } as const;
 
 /** Believable in size: ten thousand SMS to Singapore cost about 400. */
-const startingBalance = 100_000;
+const defaultBalance = 100_000;
 
 const businessNumber = '+6580880888';
 
 /** A world in which nothing has happened yet. */
-export function newWorldState(
+export function createInitialState(
   seed: string,
   account: SandboxAccountOptions,
   settings: Partial<Settings>,
-): WorldState {
+): SandboxState {
   const ids = { ...defaultAccount.subAccountIds, ...account.subAccountIds };
   const sms = channel('SMS', ids.sms, businessNumber);
   const chat = [
@@ -51,7 +51,7 @@ export function newWorldState(
       accountId: account.accountId ?? defaultAccount.accountId,
       subAccountIds: ids,
       businessAccountId: '950000000000001',
-      balance: account.balance === undefined ? startingBalance : account.balance,
+      balance: account.balance === undefined ? defaultBalance : account.balance,
       currency: 'USD',
     },
     subAccounts: [
@@ -64,17 +64,17 @@ export function newWorldState(
     messages: new Map(),
     customers: new Map(),
     templates: defaultTemplates.map((template) => ({ ...template })),
-    business: newBusinessBook(),
-    webhookSlots: [],
+    business: createBusinessAccountStore(),
+    webhookRegistrations: [],
     exportJobs: new Map(),
     verifications: new Map(),
-    voice: newVoiceBook(ids.voice),
-    video: newVideoBook(),
+    voice: createVoiceStore(ids.voice),
+    video: createVideoStore(),
     deliveries: new Map(),
-    contacts: emptyContactBook(),
+    contacts: createContactStore(),
     requests: [],
     faults: [],
-    automation: newAutomationBook(),
+    automation: createAutomationStore(),
   };
 }
 
@@ -83,7 +83,7 @@ function subAccount(subAccountId: string, channels: readonly SubAccountChannel[]
 }
 
 function channel(name: string, subAccountId: string, address: string): SubAccountChannel {
-  const hex = fixedHex(`${subAccountId}/${name}`, 32);
+  const hex = hashHex(`${subAccountId}/${name}`, 32);
   const channelId = [
     hex.slice(0, 8),
     hex.slice(8, 12),

@@ -6,55 +6,55 @@ export function isObject(value: unknown): value is JsonObject {
 }
 
 /** The object, or an empty one. */
-export function objectOf(value: unknown): JsonObject {
+export function asObject(value: unknown): JsonObject {
   return isObject(value) ? value : {};
 }
 
 /** The list, or an empty one. */
-export function listOf(value: unknown): readonly unknown[] {
+export function asArray(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? (value as readonly unknown[]) : [];
 }
 
 /** The text, if it is one and not empty. */
-export function textOf(value: unknown): string | undefined {
+export function asText(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 /** The value at a dotted path, through objects and lists: `data.0.step`. */
-export function valueAt(value: unknown, path: string): unknown {
+export function getPath(value: unknown, path: string): unknown {
   return path.split('.').reduce<unknown>((inner, name) => {
     if (Array.isArray(inner)) return (inner as readonly unknown[])[Number(name)];
-    return objectOf(inner)[name];
+    return asObject(inner)[name];
   }, value);
 }
 
 /** The same without the fields that are undefined: what `JSON.stringify` would make of it. */
-export function defined<T extends object>(object: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+export function withoutUndefined<T extends object>(object: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   const kept: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(object)) if (value !== undefined) kept[name] = value;
   return kept as never;
 }
 
 /** `base` with `changes` laid over it, object by object; lists and values are replaced. */
-export function overlaid(base: unknown, changes: unknown): unknown {
+export function deepMerge(base: unknown, changes: unknown): unknown {
   if (changes === undefined) return base;
   if (!isObject(base) || !isObject(changes)) return changes;
   const result: Record<string, unknown> = { ...base };
-  for (const [name, value] of Object.entries(changes)) result[name] = overlaid(base[name], value);
+  for (const [name, value] of Object.entries(changes)) result[name] = deepMerge(base[name], value);
   return result;
 }
 
 /** Any value in words, for sentences and comparisons: texts as they are, all else as JSON. */
-export function spelled(value: unknown): string {
+export function toText(value: unknown): string {
   return typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);
 }
 
 /** `UTILITY` → `Utility`. */
-export function capitalised(text: string): string {
+export function capitalize(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase();
 }
 
 /** The last so many; all, when nobody says how many. */
-export function lastOf<T>(list: T[], count: number | undefined): T[] {
+export function takeLast<T>(list: T[], count: number | undefined): T[] {
   return count === undefined ? list : list.slice(Math.max(0, list.length - count));
 }

@@ -1,14 +1,14 @@
-import type { AgendaEntry } from './state';
+import type { ScheduledTask } from './state';
 import type { Task } from './task';
 
 /** What will happen, soonest first: a binary heap, because a batch brings ten thousand tasks at once. */
-export class Agenda {
-  private heap: AgendaEntry[] = [];
+export class Scheduler {
+  private heap: ScheduledTask[] = [];
   private order = 0;
 
   add(at: number, task: Task): void {
     this.heap.push({ at, order: ++this.order, task });
-    this.rise(this.heap.length - 1);
+    this.siftUp(this.heap.length - 1);
   }
 
   /** When the next task is due. */
@@ -23,24 +23,24 @@ export class Agenda {
     const last = this.heap.pop();
     if (last && this.heap.length > 0) {
       this.heap[0] = last;
-      this.sink(0);
+      this.siftDown(0);
     }
     return first.task;
   }
 
   /** All entries, soonest first. */
-  entries(): AgendaEntry[] {
-    return [...this.heap].sort(sooner);
+  entries(): ScheduledTask[] {
+    return [...this.heap].sort(compareTasks);
   }
 
   /** Puts these in place of all that was planned. */
-  replace(entries: readonly AgendaEntry[]): void {
+  replace(entries: readonly ScheduledTask[]): void {
     this.heap = [];
     this.order = 0;
-    for (const { at, task } of [...entries].sort(sooner)) this.add(at, task);
+    for (const { at, task } of [...entries].sort(compareTasks)) this.add(at, task);
   }
 
-  private rise(index: number): void {
+  private siftUp(index: number): void {
     let child = index;
     while (child > 0) {
       const parent = (child - 1) >> 1;
@@ -50,7 +50,7 @@ export class Agenda {
     }
   }
 
-  private sink(index: number): void {
+  private siftDown(index: number): void {
     let parent = index;
     for (;;) {
       const left = 2 * parent + 1;
@@ -63,19 +63,19 @@ export class Agenda {
     }
   }
 
-  private isBefore(one: number, other: number): boolean {
-    const [a, b] = [this.heap[one], this.heap[other]];
-    return a !== undefined && b !== undefined && sooner(a, b) < 0;
+  private isBefore(a: number, b: number): boolean {
+    const [a, b] = [this.heap[a], this.heap[b]];
+    return a !== undefined && b !== undefined && compareTasks(a, b) < 0;
   }
 
-  private swap(one: number, other: number): void {
-    const [a, b] = [this.heap[one], this.heap[other]];
+  private swap(a: number, b: number): void {
+    const [a, b] = [this.heap[a], this.heap[b]];
     if (a === undefined || b === undefined) return;
-    this.heap[one] = b;
-    this.heap[other] = a;
+    this.heap[a] = b;
+    this.heap[b] = a;
   }
 }
 
-function sooner(one: AgendaEntry, other: AgendaEntry): number {
-  return one.at - other.at || one.order - other.order;
+function compareTasks(a: ScheduledTask, b: ScheduledTask): number {
+  return a.at - b.at || a.order - b.order;
 }

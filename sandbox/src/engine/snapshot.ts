@@ -1,16 +1,18 @@
-import { newAutomationBook } from '../automation/automation-store';
-import { takeUpAgain } from '../automation/workflow-lifecycle';
+import { createAutomationStore } from '../automation/automation-store';
+import { restartInterruptedRuns } from '../automation/workflow-lifecycle';
 import { isObject } from './json';
-import type { AgendaEntry, WorldState } from './state';
-import type { World } from './context';
+import type { ScheduledTask, SandboxState } from './state';
+import type { SandboxContext } from './context';
 
 const format = '8x8-sandbox';
 const version = 1;
 
-type Kept = 'messages' | 'customers' | 'exportJobs' | 'verifications' | 'deliveries';
+type MapField = 'messages' | 'customers' | 'exportJobs' | 'verifications' | 'deliveries';
 
 /** What a map of the state becomes: its values, in order. */
-type Listed = { readonly [K in Kept]: readonly (WorldState[K] extends Map<string, infer V> ? V : never)[] };
+type MapFieldLists = {
+  readonly [K in MapField]: readonly (SandboxState[K] extends Map<string, infer V> ? V : never)[];
+};
 
 /** A whole sandbox as JSON: what has happened, and what is still to come. Secrets of webhooks are in it. */
 export interface Snapshot {
@@ -18,26 +20,26 @@ export interface Snapshot {
   readonly version: typeof version;
   /** The sandbox's time, in milliseconds since 1970. */
   readonly now: number;
-  readonly agenda: readonly AgendaEntry[];
-  readonly state: Omit<WorldState, Kept> & Listed;
+  readonly tasks: readonly ScheduledTask[];
+  readonly state: Omit<SandboxState, MapField> & MapFieldLists;
 }
 
 /** A snapshot that shares nothing with the running sandbox. */
-export function snapshotOf(world: World): Snapshot {
-  return structuredClone(describe(world));
+export function createSnapshot(context: SandboxContext): Snapshot {
+  return structuredClone(toSnapshot(context));
 }
 
 /** The snapshot as the text of a file. */
-export function snapshotText(world: World): string {
-  return `${JSON.stringify(describe(world))}\n`;
+export function serializeSnapshot(context: SandboxContext): string {
+  return `${JSON.stringify(toSnapshot(context))}\n`;
 }
 
-function describe({ state, agenda, time }: World): Snapshot {
+function toSnapshot({ state, scheduler: scheduler, clock: clock }: SandboxContext): Snapshot {
   return {
     format,
     version,
-    now: time.now(),
-    agenda: agenda.entries(),
+    now: clock.now(),
+    tasks: scheduler.entries(),
     state: {
       ...state,
       messages: [...state.messages.values()],
@@ -50,11 +52,11 @@ function describe({ state, agenda, time }: World): Snapshot {
 }
 
 /** Puts a saved sandbox in place of the running one; its time goes on with `wake`. @throws {Error} when it is no snapshot of this version. */
-export function restore(world: World, saved: unknown): void {
+export function restoreSnapshot(context: SandboxContext, saved: unknown): void {
   if (!isSnapshot(saved))
     throw new Error(`This is no saved state of a sandbox: "format" must be ${format}, "version" ${version}`);
-  const { state, agenda, now } = structuredClone(saved);
-  world.state = {
+  const { state, tasks: scheduler, now } = structuredClone(saved);
+  context.state = {
     ...state,
     messages: new Map(state.messages.map((message) => [message.umid, message])),
     customers: new Map(state.customers.map((customer) => [customer.key, customer])),
@@ -62,11 +64,11 @@ export function restore(world: World, saved: unknown): void {
     verifications: new Map(state.verifications.map((each) => [each.sessionId, each])),
     deliveries: new Map(state.deliveries.map((delivery) => [delivery.id, delivery])),
     // Those that were saved before there were workflows have none.
-    automation: { ...newAutomationBook(), ...state.automation },
+    automation: { ...createAutomationStore(), ...state.automation },
   };
-  world.time.set(now);
-  world.agenda.replace(agenda);
-  takeUpAgain(world);
+  context.clock.set(now);
+  context.scheduler.replace(scheduler);
+  restartInterruptedRuns(context);
 }
 
 function isSnapshot(value: unknown): value is Snapshot {

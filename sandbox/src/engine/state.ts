@@ -1,6 +1,6 @@
-import type { AutomationBook } from '../automation/automation-store';
-import type { BusinessBook } from '../chat-apps/business-account/business-store';
-import type { ContactBook } from '../contacts/contact-store';
+import type { AutomationStore } from '../automation/automation-store';
+import type { BusinessAccountStore } from '../chat-apps/business-account/business-store';
+import type { ContactStore } from '../contacts/contact-store';
 import type { FaultRule } from '../server/faults/fault-rule';
 import type { SubAccountIds } from '../options';
 import type { Delivery } from '../delivery/delivery';
@@ -12,9 +12,9 @@ import type { RecordedRequest } from '../server/request-log';
 import type { Settings } from './settings';
 import type { Template } from '../chat-apps/templates/template';
 import type { Verification } from '../verification/verification-store';
-import type { VideoBook } from '../video/video-store';
-import type { VoiceBook } from '../voice/voice-store';
-import type { WebhookSlot } from '../webhooks/webhook-registrations';
+import type { VideoStore } from '../video/video-store';
+import type { VoiceStore } from '../voice/voice-store';
+import type { WebhookRegistration } from '../webhooks/webhook-registrations';
 
 export interface SubAccount {
   readonly subAccountId: string;
@@ -40,7 +40,7 @@ export interface Account {
 }
 
 /** A task and when it is due. */
-export interface AgendaEntry {
+export interface ScheduledTask {
   readonly at: number;
   /** Breaks ties: first in, first out. */
   readonly order: number;
@@ -48,7 +48,7 @@ export interface AgendaEntry {
 }
 
 /** Everything there is in a sandbox, as data; `snapshot.ts` turns it into JSON and back. */
-export interface WorldState {
+export interface SandboxState {
   readonly seed: string;
   /** How many IDs of each kind were given out. */
   readonly counters: Record<string, number>;
@@ -58,15 +58,15 @@ export interface WorldState {
   readonly messages: Map<string, Message>;
   readonly customers: Map<string, Customer>;
   readonly templates: Template[];
-  readonly business: BusinessBook;
-  readonly webhookSlots: WebhookSlot[];
+  readonly business: BusinessAccountStore;
+  readonly webhookRegistrations: WebhookRegistration[];
   readonly exportJobs: Map<string, ExportJob>;
   readonly verifications: Map<string, Verification>;
-  readonly voice: VoiceBook;
-  readonly video: VideoBook;
+  readonly voice: VoiceStore;
+  readonly video: VideoStore;
   readonly deliveries: Map<string, Delivery>;
-  readonly contacts: ContactBook;
+  readonly contacts: ContactStore;
   readonly requests: RecordedRequest[];
   readonly faults: FaultRule[];
-  readonly automation: AutomationBook;
+  readonly automation: AutomationStore;
 }

@@ -1,25 +1,25 @@
 import type { OperationInput, SmsGetLogExportOutput } from 'cpaas-8x8';
 import type { LogExport } from './log-export';
-import { textOf } from '../engine/json';
-import { invalid, Problem } from '../server/api-error';
-import { day, momentOf } from '../engine/timestamps';
-import { subAccountIdOf, type ApiCall } from '../server/operations/api-call';
-import { jsonAnswer, type Answer } from '../server/http-response';
-import type { World } from '../engine/context';
+import { asText } from '../engine/json';
+import { badRequest, ApiError } from '../server/api-error';
+import { dayMs, parseTimestamp } from '../engine/timestamps';
+import { requireSubAccountId, type ApiCall } from '../server/operations/api-call';
+import { jsonResponse, type HttpResponse } from '../server/http-response';
+import type { SandboxContext } from '../engine/context';
 
 /** What the log exports of all products have in common. */
 
-/** The export, if it is one of the subaccount that asks. @throws {Problem} */
-export function ownJob<Job extends LogExport>(call: ApiCall, job: Job | undefined): Job {
-  if (job?.subAccountId === subAccountIdOf(call)) return job;
-  throw new Problem(404, 4018, 'There is no such export job');
+/** The export, if it is one of the subaccount that asks. @throws {ApiError} */
+export function requireOwnJob<Job extends LogExport>(call: ApiCall, job: Job | undefined): Job {
+  if (job?.subAccountId === requireSubAccountId(call)) return job;
+  throw new ApiError(404, 4018, 'There is no such export job');
 }
 
 /** How far an export is and, once it succeeded, where its file is. Links need no API key. */
-export function exportAnswer(call: ApiCall, { status, expires, token }: LogExport): SmsGetLogExportOutput {
+export function exportResponse(call: ApiCall, { status, expires, token }: LogExport): SmsGetLogExportOutput {
   if (token === undefined) return { status };
-  const subAccount = encodeURIComponent(subAccountIdOf(call));
-  const link = `${call.world.url}/${call.product}/api/v1/subaccounts/${subAccount}/messages/download/${token}`;
+  const subAccount = encodeURIComponent(requireSubAccountId(call));
+  const link = `${call.context.url}/${call.product}/api/v1/subaccounts/${subAccount}/messages/download/${token}`;
   return { status, data: [link], expires };
 }
 
@@ -29,41 +29,45 @@ export function cancelExport(job: LogExport): void {
 }
 
 /** From when to when, and how many rows at most (0 for all); what is left out, as the product has it. */
-export function extentOf(
+export function parseExportRange(
   { input }: ApiCall<OperationInput<'voice.startLogExport'>>,
-  otherwise: { readonly from: number; readonly to: number },
+  defaults: { readonly from: number; readonly to: number },
 ): { from: number; to: number; limit: number } {
-  const from = textOf(input.from);
-  const to = textOf(input.to);
+  const from = asText(input.from);
+  const to = asText(input.to);
   const { limit } = input;
   return {
-    from: from === undefined ? otherwise.from : moment('from', from),
+    from: from === undefined ? defaults.from : parseDate('from', from),
     // A date means the whole of that day.
-    to: to === undefined ? otherwise.to : moment('to', to) + (isDate(to) ? day - 1 : 0),
+    to: to === undefined ? defaults.to : parseDate('to', to) + (isDate(to) ? dayMs - 1 : 0),
     limit: typeof limit === 'number' ? limit : 0,
   };
 }
 
 const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
 
-function moment(field: string, text: string): number {
-  const value = momentOf(text);
-  if (Number.isNaN(value)) throw invalid(1000, `${field} is not a date, nor a date and time`);
+function parseDate(field: string, text: string): number {
+  const value = parseTimestamp(text);
+  if (Number.isNaN(value)) throw badRequest(1000, `${field} is not a date, nor a date and time`);
   return value;
 }
 
-const address = /^\/(sms|chatapps|voice)\/api\/v1\/subaccounts\/[^/]+\/messages\/download\/([A-Za-z0-9]+)$/;
+const downloadPath =
+  /^\/(sms|chatapps|voice)\/api\/v1\/subaccounts\/[^/]+\/messages\/download\/([A-Za-z0-9]+)$/;
 
 /** The file of a log export, for whoever has the link. */
-export function exportFile({ state, time }: World, { pathname }: URL): Answer | undefined {
-  const [, product, token] = address.exec(pathname) ?? [];
+export function serveExport(
+  { state, clock: clock }: SandboxContext,
+  { pathname }: URL,
+): HttpResponse | undefined {
+  const [, product, token] = downloadPath.exec(pathname) ?? [];
   if (token === undefined) return undefined;
   const job =
     product === 'voice'
       ? Object.values(state.voice.exports).find((each) => each.token === token)
       : [...state.exportJobs.values()].find((each) => each.token === token && each.product === product);
-  if (job?.csv === undefined || momentOf(job.expires ?? '') < time.now())
-    return jsonAnswer(404, { code: 1300, message: 'The file is not there, or no longer' });
+  if (job?.csv === undefined || parseTimestamp(job.expires ?? '') < clock.now())
+    return jsonResponse(404, { code: 1300, message: 'The file is not there, or no longer' });
   const name = `${product}-log-${job.jobId.slice(0, 8)}.csv`;
   return {
     status: 200,

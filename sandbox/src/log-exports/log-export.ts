@@ -1,7 +1,7 @@
 import type { Task } from '../engine/task';
-import { day, timestampOf } from '../engine/timestamps';
+import { dayMs, formatTimestamp } from '../engine/timestamps';
 import { nextToken } from '../engine/ids';
-import { after, type World } from '../engine/context';
+import { scheduleTask, type SandboxContext } from '../engine/context';
 
 /** A log export that takes its time, of whatever product. */
 export interface LogExport {
@@ -29,33 +29,33 @@ export interface ExportJob extends LogExport {
 }
 
 /** The links of an export work for a month. */
-const linkLifeMs = 30 * day;
+const linkLifetimeMs = 30 * dayMs;
 
 /**
  * Brings an export a step further: queued, running, then succeeded with the file that is written, or empty when
  * nothing is. `task` comes back for the next step.
  */
-export function continueExport(
-  world: World,
+export function advanceExport(
+  context: SandboxContext,
   job: LogExport | undefined,
   task: Task,
-  write: () => string | undefined,
+  writeCsv: () => string | undefined,
 ): void {
   if (job?.status === 'queued') {
     job.status = 'running';
-    after(world, world.options.exportDelayMs, task);
+    scheduleTask(context, context.options.exportDelayMs, task);
   } else if (job?.status === 'running') {
-    finish(world, job, write());
+    finishExport(context, job, writeCsv());
   }
 }
 
-function finish(world: World, job: LogExport, csv: string | undefined): void {
+function finishExport(context: SandboxContext, job: LogExport, csv: string | undefined): void {
   if (csv === undefined) {
     job.status = 'empty';
     return;
   }
   job.status = 'succeeded';
-  job.token = nextToken(world.state, 'job');
-  job.expires = timestampOf(world.time.now() + linkLifeMs);
+  job.token = nextToken(context.state, 'job');
+  job.expires = formatTimestamp(context.clock.now() + linkLifetimeMs);
   job.csv = csv;
 }

@@ -1,94 +1,94 @@
 import type { OperationInput, SmsStartLogExportOutput } from 'cpaas-8x8';
-import { textOf } from '../engine/json';
-import { type ExportJob, continueExport } from './log-export';
+import { asText } from '../engine/json';
+import { type ExportJob, advanceExport } from './log-export';
 import { nextToken } from '../engine/ids';
-import { day, momentOf } from '../engine/timestamps';
-import { after, type World } from '../engine/context';
-import { subAccountIdOf, type ApiCall, type Handlers } from '../server/operations/api-call';
-import { cancelExport, exportAnswer, extentOf, ownJob } from './export-responses';
+import { dayMs, parseTimestamp } from '../engine/timestamps';
+import { scheduleTask, type SandboxContext } from '../engine/context';
+import { requireSubAccountId, type ApiCall, type Handlers } from '../server/operations/api-call';
+import { cancelExport, exportResponse, parseExportRange, requireOwnJob } from './export-responses';
 import type { Message } from '../messages/message';
 import { sameAddress } from '../numbers/phone-numbers';
-import type { WorldState } from '../engine/state';
-import { chatLogCsv } from '../chat-apps/messages/chat-log-csv';
-import { smsLogCsv } from '../sms/sms-log-csv';
+import type { SandboxState } from '../engine/state';
+import { writeChatLogCsv } from '../chat-apps/messages/chat-log-csv';
+import { writeSmsLogCsv } from '../sms/sms-log-csv';
 
 /** Logs of chat apps go back six months. */
-const chatDepthMs = 183 * day;
+const maxChatLogAgeMs = 183 * dayMs;
 
 /** Exports of the logs of SMS and of chat apps: jobs that take their time. */
-export const logExports = {
-  'sms.startLogExport': (call) => start(call, 'sms', filterOf(call)),
-  'sms.getLogExport': (call) => exportAnswer(call, requireJob(call)),
+export const messageLogExportHandlers = {
+  'sms.startLogExport': (call) => startExport(call, 'sms', parseFilter(call)),
+  'sms.getLogExport': (call) => exportResponse(call, requireJob(call)),
   'sms.cancelLogExport': (call): undefined => {
     cancelExport(requireJob(call));
   },
   'chatApps.startLogExport': (call): SmsStartLogExportOutput => {
-    const filter = filterOf(call);
-    const channelUserId = textOf(call.input.channelUserId);
-    return start(call, 'chatapps', {
+    const filter = parseFilter(call);
+    const channelUserId = asText(call.input.channelUserId);
+    return startExport(call, 'chatapps', {
       ...filter,
-      from: Math.max(filter.from, call.world.time.now() - chatDepthMs),
+      from: Math.max(filter.from, call.context.clock.now() - maxChatLogAgeMs),
       ...(channelUserId === undefined ? {} : { channelUserId }),
     });
   },
-  'chatApps.getLogExport': (call) => exportAnswer(call, requireJob(call)),
+  'chatApps.getLogExport': (call) => exportResponse(call, requireJob(call)),
   'chatApps.cancelLogExport': (call): undefined => {
     cancelExport(requireJob(call));
   },
 } satisfies Partial<Handlers>;
 
-function start(
+function startExport(
   call: ApiCall,
   product: ExportJob['product'],
   filter: ExportJob['filter'],
 ): SmsStartLogExportOutput {
-  const { world } = call;
-  const jobId = nextToken(world.state, 'job');
-  const subAccountId = subAccountIdOf(call);
-  world.state.exportJobs.set(jobId, { jobId, product, subAccountId, filter, status: 'queued' });
-  after(world, world.options.exportDelayMs, { kind: 'export', jobId });
+  const { context: context } = call;
+  const jobId = nextToken(context.state, 'job');
+  const subAccountId = requireSubAccountId(call);
+  context.state.exportJobs.set(jobId, { jobId, product, subAccountId, filter, status: 'queued' });
+  scheduleTask(context, context.options.exportDelayMs, { kind: 'export', jobId });
   return { jobId };
 }
 
 function requireJob(call: ApiCall<OperationInput<'sms.getLogExport'>>): ExportJob {
-  const job = call.world.state.exportJobs.get(call.input.jobId);
-  return ownJob(call, job?.product === call.product ? job : undefined);
+  const job = call.context.state.exportJobs.get(call.input.jobId);
+  return requireOwnJob(call, job?.product === call.product ? job : undefined);
 }
 
-function filterOf(call: ApiCall<OperationInput<'sms.startLogExport'>>): ExportJob['filter'] {
-  const { world, input } = call;
-  const today = startOfDay(world.time.now());
-  const phoneNumber = textOf(input.phoneNumber);
+function parseFilter(call: ApiCall<OperationInput<'sms.startLogExport'>>): ExportJob['filter'] {
+  const { context: context, input } = call;
+  const today = startOfDay(context.clock.now());
+  const phoneNumber = asText(input.phoneNumber);
   return {
-    ...extentOf(call, { from: today - 7 * day, to: today + day }),
+    ...parseExportRange(call, { from: today - 7 * dayMs, to: today + dayMs }),
     ...(phoneNumber === undefined ? {} : { phoneNumber }),
     ...(input.countries ? { countries: input.countries } : {}),
   };
 }
 
-const startOfDay = (now: number): number => now - (now % day);
+const startOfDay = (now: number): number => now - (now % dayMs);
 
 /** Brings an export of the log of SMS or of chat apps a step further. */
-export function continueMessageExport(world: World, jobId: string): void {
-  const job = world.state.exportJobs.get(jobId);
-  continueExport(world, job, { kind: 'export', jobId }, () => job && csvOf(world.state, job));
+export function advanceMessageExport(context: SandboxContext, jobId: string): void {
+  const job = context.state.exportJobs.get(jobId);
+  advanceExport(context, job, { kind: 'export', jobId }, () => job && writeCsv(context.state, job));
 }
 
-function csvOf(state: WorldState, job: ExportJob): string | undefined {
-  const messages = exported(state, job);
+function writeCsv(state: SandboxState, job: ExportJob): string | undefined {
+  const messages = selectMessages(state, job);
   if (messages.length === 0) return undefined;
-  return job.product === 'sms' ? smsLogCsv(messages) : chatLogCsv(state, messages);
+  return job.product === 'sms' ? writeSmsLogCsv(messages) : writeChatLogCsv(state, messages);
 }
 
-function exported(state: WorldState, { product, subAccountId, filter }: ExportJob): Message[] {
+function selectMessages(state: SandboxState, { product, subAccountId, filter }: ExportJob): Message[] {
   const { from, to, phoneNumber, channelUserId, countries, limit } = filter;
   const found: Message[] = [];
   for (const message of state.messages.values()) {
     if (message.product !== product || message.subAccountId !== subAccountId) continue;
-    const moment = momentOf(message.createdAt);
-    if (moment < from || moment > to) continue;
+    const createdAt = parseTimestamp(message.createdAt);
+    if (createdAt < from || createdAt > to) continue;
     if (phoneNumber !== undefined && !sameAddress(phoneNumber, message.customer)) continue;
-    if (channelUserId !== undefined && !isUser(state, message, channelUserId)) continue;
+    if (channelUserId !== undefined && !isChannelUser(state, message, channelUserId)) continue;
     if (countries?.length && !countries.includes(message.country ?? '')) continue;
     found.push(message);
     if (limit > 0 && found.length >= limit) break;
@@ -96,7 +96,7 @@ function exported(state: WorldState, { product, subAccountId, filter }: ExportJo
   return found;
 }
 
-function isUser({ customers }: WorldState, { customer }: Message, channelUserId: string): boolean {
-  const known = customers.get(customer);
-  return [known?.bsuid, known?.lineUserId, known?.key].includes(channelUserId);
+function isChannelUser({ customers }: SandboxState, { customer }: Message, channelUserId: string): boolean {
+  const sender = customers.get(customer);
+  return [sender?.bsuid, sender?.lineUserId, sender?.key].includes(channelUserId);
 }

@@ -1,7 +1,7 @@
-import type { SubAccountChannel, WorldState } from '../engine/state';
+import type { SubAccountChannel, SandboxState } from '../engine/state';
 import { notFound } from '../server/api-error';
 
-export interface FoundChannel extends SubAccountChannel {
+export interface BusinessChannel extends SubAccountChannel {
   readonly subAccountId: string;
 }
 
@@ -10,11 +10,11 @@ export interface FoundChannel extends SubAccountChannel {
  *
  * @throws {Error} when there is no such subaccount or channel.
  */
-export function channelFor(
-  state: WorldState,
+export function findChannel(
+  state: SandboxState,
   channel: string,
   subAccountId: string | undefined,
-): FoundChannel {
+): BusinessChannel {
   const candidates = state.subAccounts.filter(
     (each) => subAccountId === undefined || each.subAccountId === subAccountId,
   );
@@ -23,16 +23,18 @@ export function channelFor(
     const found = candidate.channels.find((each) => each.channel.toLowerCase() === channel.toLowerCase());
     if (found) return { ...found, subAccountId: candidate.subAccountId };
   }
-  const known = candidates.flatMap(({ channels }) => channels.map((each) => each.channel.toLowerCase()));
-  throw new Error(`There is no channel ${channel}; there are ${[...new Set(known)].join(', ')}`);
+  const channelNames = candidates.flatMap(({ channels }) =>
+    channels.map((each) => each.channel.toLowerCase()),
+  );
+  throw new Error(`There is no channel ${channel}; there are ${[...new Set(channelNames)].join(', ')}`);
 }
 
 /** The WhatsApp channel with this ID, of any subaccount or of one. */
-export function whatsAppChannel(
-  { subAccounts }: WorldState,
+export function findWhatsAppChannel(
+  { subAccounts }: SandboxState,
   channelId: string | undefined,
   subAccountId?: string,
-): FoundChannel | undefined {
+): BusinessChannel | undefined {
   for (const subAccount of subAccounts) {
     if (subAccountId !== undefined && subAccount.subAccountId !== subAccountId) continue;
     const found = subAccount.channels.find(
@@ -44,8 +46,8 @@ export function whatsAppChannel(
 }
 
 /** @throws {Problem} 404, as the prose on Flows has it for a channel that is not known. */
-export function requireWhatsAppChannel(state: WorldState, channelId: string): FoundChannel {
-  const found = whatsAppChannel(state, channelId);
+export function requireWhatsAppChannel(state: SandboxState, channelId: string): BusinessChannel {
+  const found = findWhatsAppChannel(state, channelId);
   if (found) return found;
   throw notFound(`There is no WhatsApp channel ${channelId} in this account`);
 }

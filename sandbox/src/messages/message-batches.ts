@@ -1,7 +1,7 @@
 import { describeIssue, type Issue } from 'cpaas-8x8';
 
-import { defined, listOf, objectOf, textOf, type JsonObject } from '../engine/json';
-import { codeOf } from '../server/validation/error-codes';
+import { withoutUndefined, asArray, asObject, asText, type JsonObject } from '../engine/json';
+import { errorCodeFor } from '../server/validation/error-codes';
 import { nextUuid } from '../engine/ids';
 import type { ApiCall } from '../server/operations/api-call';
 
@@ -12,7 +12,7 @@ export interface BatchReferences {
 }
 
 /** Why a message of a batch is not taken. */
-export interface Refusal {
+export interface Rejection {
   readonly code: number;
   readonly reason: string;
 }
@@ -33,34 +33,34 @@ interface BatchOutput<Result> {
 }
 
 /** Takes or refuses one message, and gives its result with the verdict. */
-export type TakeMessage<Result> = (
+export type SubmitMessage<Result> = (
   fields: JsonObject,
-  refusal: Refusal | undefined,
+  rejection: Rejection | undefined,
   references: BatchReferences,
 ) => { readonly accepted: boolean; readonly result: Result };
 
 /** Hands a batch in, message by message: each is the template with its own fields laid over it. */
-export function handInBatch<Result>(
+export function submitBatch<Result>(
   call: ApiCall<BatchInput>,
   items: readonly unknown[],
-  take: TakeMessage<Result>,
+  submit: SubmitMessage<Result>,
 ): BatchOutput<Result> {
-  const { input, world, batch } = call;
-  const template = objectOf(input.template);
-  const references = defined({
-    batchId: nextUuid(world.state, 'batch'),
-    clientBatchId: textOf(input.clientBatchId),
+  const { input, context: context, batch } = call;
+  const template = asObject(input.template);
+  const references = withoutUndefined({
+    batchId: nextUuid(context.state, 'batch'),
+    clientBatchId: asText(input.clientBatchId),
   });
   const results: Result[] = [];
   let acceptedCount = 0;
   for (const item of items) {
-    const fields = { ...template, ...objectOf(item) };
-    const [issue] = batch?.checkItem(fields, world.time.now()) ?? [];
-    const { accepted, result } = take(fields, issue && refusalOf(call, issue), references);
+    const fields = { ...template, ...asObject(item) };
+    const [issue] = batch?.checkItem(fields, context.clock.now()) ?? [];
+    const { accepted, result } = submit(fields, issue && toRejection(call, issue), references);
     if (accepted) acceptedCount++;
     results.push(result);
   }
-  return defined<BatchOutput<Result>>({
+  return withoutUndefined<BatchOutput<Result>>({
     ...references,
     acceptedCount,
     rejectedCount: results.length - acceptedCount,
@@ -69,10 +69,10 @@ export function handInBatch<Result>(
 }
 
 /** The messages of a batch, in whichever field the catalogue says they are. `handInBatch` checks each of them. */
-export function batchItems({ input, batch }: ApiCall<JsonObject>): readonly unknown[] {
-  return listOf(batch && input[batch.items]);
+export function getBatchItems({ input, batch }: ApiCall<JsonObject>): readonly unknown[] {
+  return asArray(batch && input[batch.items]);
 }
 
-function refusalOf({ product }: ApiCall, issue: Issue): Refusal {
-  return { code: codeOf(product, issue), reason: describeIssue(issue) };
+function toRejection({ product }: ApiCall, issue: Issue): Rejection {
+  return { code: errorCodeFor(product, issue), reason: describeIssue(issue) };
 }

@@ -1,18 +1,19 @@
 import { notFound } from '../server/api-error';
 import type { Message, MessageStatus } from './message';
-import { subAccountIdOf, type ApiCall } from '../server/operations/api-call';
+import { requireSubAccountId, type ApiCall } from '../server/operations/api-call';
 import type { OperationInput, SmsCancelBatchOutput, SmsGetDetailsOutputStatus } from 'cpaas-8x8';
 import { failures } from './lifecycle/failures';
-import { timestamp, type World } from '../engine/context';
-import { defined } from '../engine/json';
+import { currentTimestamp, type SandboxContext } from '../engine/context';
+import { withoutUndefined } from '../engine/json';
 
 /** A call that names a message. */
 type MessageCall = ApiCall<{ readonly umid: string }>;
 
 /** The message that a call names by its umid, if it is one of its subaccount and of this direction. */
 export function findMessage(call: MessageCall, direction?: Message['direction']): Message | undefined {
-  const message = call.world.state.messages.get(call.input.umid.toLowerCase());
-  if (message?.subAccountId !== subAccountIdOf(call) || message.product !== call.product) return undefined;
+  const message = call.context.state.messages.get(call.input.umid.toLowerCase());
+  if (message?.subAccountId !== requireSubAccountId(call) || message.product !== call.product)
+    return undefined;
   return direction === undefined || message.direction === direction ? message : undefined;
 }
 
@@ -26,39 +27,39 @@ export function requireMessage(call: MessageCall): Message {
 /** Takes back one message that waits. @throws {Problem} 404, when there is no such message. */
 export function cancelMessage(call: ApiCall<OperationInput<'sms.cancel'>>): SmsCancelBatchOutput {
   const message = requireMessage(call);
-  return { cancelledCount: cancelled(call.world, [message]) };
+  return { cancelledCount: cancelWaiting(call.context, [message]) };
 }
 
 /** Takes back what waits of a batch; none of an unknown batch, for which 8x8 documents no error. */
 export function cancelBatch(call: ApiCall<OperationInput<'sms.cancelBatch'>>): SmsCancelBatchOutput {
   const batchId = call.input.batchId.toLowerCase();
-  const subAccountId = subAccountIdOf(call);
-  const messages = [...call.world.state.messages.values()].filter(
+  const subAccountId = requireSubAccountId(call);
+  const messages = [...call.context.state.messages.values()].filter(
     (message) => message.batchId === batchId && message.subAccountId === subAccountId,
   );
-  return { cancelledCount: cancelled(call.world, messages) };
+  return { cancelledCount: cancelWaiting(call.context, messages) };
 }
 
-function cancelled(world: World, messages: readonly Message[]): number {
+function cancelWaiting(context: SandboxContext, messages: readonly Message[]): number {
   const waiting = messages.filter((message) => message.waiting);
   for (const message of waiting) {
     message.waiting = false;
     message.cancelled = true;
-    message.status = { state: 'failed', ...failures.cancelled, timestamp: timestamp(world) };
-    world.live.tell({ kind: 'status', message });
+    message.status = { state: 'failed', ...failures.cancelled, timestamp: currentTimestamp(context) };
+    context.eventFeed.emit({ kind: 'status', message });
   }
   return waiting.length;
 }
 
 /** A status as details show it: there `failed` plays the part of `rejected`. */
-export function detailStatus({
+export function toDetailStatus({
   state,
   detail,
   errorCode,
   errorMessage,
   timestamp,
 }: MessageStatus): SmsGetDetailsOutputStatus {
-  return defined<SmsGetDetailsOutputStatus>({
+  return withoutUndefined<SmsGetDetailsOutputStatus>({
     state: state === 'rejected' ? 'failed' : state,
     detail,
     errorCode,

@@ -1,16 +1,16 @@
-import { customerByAddress } from './customers';
-import { latestMeant } from './message-store';
+import { findOrCreateCustomerByAddress } from './customers';
+import { findLatestMessage } from './message-store';
 import type { Message } from './message';
-import type { World } from '../engine/context';
+import type { SandboxContext } from '../engine/context';
 
 /** Which message a customer reacts to, as fields of what the control API is given. */
-export const messageReference = {
+export const messageReferenceFields = {
   umid: { type: 'string' },
   to: { type: 'string' },
 } as const;
 
 /** One of the two must be there. */
-export const anyReference = [{ required: ['umid'] }, { required: ['to'] }] as const;
+export const umidOrTo = [{ required: ['umid'] }, { required: ['to'] }] as const;
 
 /** The message that a customer reacts to. */
 export interface MessageReference {
@@ -21,18 +21,18 @@ export interface MessageReference {
 }
 
 /** The message that is reacted to. @throws {Error} when there is none. */
-export function messageMeant(
-  world: World,
+export function findReferencedMessage(
+  context: SandboxContext,
   { umid, to = '' }: MessageReference,
-  suits: (message: Message) => boolean,
+  isSuitable: (message: Message) => boolean,
 ): Message {
   if (umid !== undefined) {
-    const message = world.state.messages.get(umid);
+    const message = context.state.messages.get(umid);
     if (message?.direction === 'outbound') return message;
     throw new Error(`There is no message ${umid} that was sent`);
   }
-  const { key } = customerByAddress(world.state, to);
-  const message = latestMeant(world.state, { customer: key, direction: 'outbound' }, suits);
+  const { key } = findOrCreateCustomerByAddress(context.state, to);
+  const message = findLatestMessage(context.state, { customer: key, direction: 'outbound' }, isSuitable);
   if (!message) throw new Error(`Nothing that could be reacted to in this way was sent to ${to || 'nobody'}`);
   return message;
 }

@@ -1,9 +1,9 @@
-import { lastOf } from '../engine/json';
-import { momentOf } from '../engine/timestamps';
+import { takeLast } from '../engine/json';
+import { parseTimestamp } from '../engine/timestamps';
 import type { Message } from './message';
 import { sameAddress } from '../numbers/phone-numbers';
-import type { WorldState } from '../engine/state';
-import type { World } from '../engine/context';
+import type { SandboxState } from '../engine/state';
+import type { SandboxContext } from '../engine/context';
 
 /** Which messages are meant; what is left out does not matter. */
 export interface MessageFilter {
@@ -30,51 +30,51 @@ export interface MessageFilter {
   readonly limit?: number;
 }
 
-const sameWord = (one: string, other: string | undefined): boolean =>
-  other !== undefined && one.toLowerCase() === other.toLowerCase();
+const equalsIgnoreCase = (a: string, b: string | undefined): boolean =>
+  b !== undefined && a.toLowerCase() === b.toLowerCase();
 
 /** Whether a message is meant by a filter. */
-export function isMeant(message: Message, filter: MessageFilter): boolean {
+export function matchesFilter(message: Message, filter: MessageFilter): boolean {
   const { to, from, customer, text, channel, product, direction, state, since } = filter;
   if (to !== undefined && !sameAddress(to, message.to)) return false;
   if (from !== undefined && !sameAddress(from, message.from)) return false;
   if (customer !== undefined && !sameAddress(customer, message.customer)) return false;
   if (text !== undefined && !message.text.toLowerCase().includes(text.toLowerCase())) return false;
-  if (channel !== undefined && !sameWord(channel, message.channel)) return false;
-  if (product !== undefined && !sameWord(product, message.product)) return false;
+  if (channel !== undefined && !equalsIgnoreCase(channel, message.channel)) return false;
+  if (product !== undefined && !equalsIgnoreCase(product, message.product)) return false;
   if (direction !== undefined && direction !== message.direction) return false;
-  if (state !== undefined && !sameWord(state, message.status.state)) return false;
+  if (state !== undefined && !equalsIgnoreCase(state, message.status.state)) return false;
   for (const name of ['umid', 'subAccountId', 'batchId', 'clientMessageId'] as const) {
     const wanted = filter[name];
-    if (wanted !== undefined && !sameWord(wanted, message[name])) return false;
+    if (wanted !== undefined && !equalsIgnoreCase(wanted, message[name])) return false;
   }
-  const earliest = typeof since === 'string' ? momentOf(since) : since;
-  return earliest === undefined || momentOf(message.createdAt) >= earliest;
+  const earliest = typeof since === 'string' ? parseTimestamp(since) : since;
+  return earliest === undefined || parseTimestamp(message.createdAt) >= earliest;
 }
 
 /** The messages meant, oldest first. */
-export function messagesMeant(state: WorldState, filter: MessageFilter = {}): Message[] {
-  const meant: Message[] = [];
-  for (const message of state.messages.values()) if (isMeant(message, filter)) meant.push(message);
-  return lastOf(meant, filter.limit);
+export function findMessages(state: SandboxState, filter: MessageFilter = {}): Message[] {
+  const matching: Message[] = [];
+  for (const message of state.messages.values()) if (matchesFilter(message, filter)) matching.push(message);
+  return takeLast(matching, filter.limit);
 }
 
 /** The newest of the messages meant that suits. */
-export function latestMeant(
-  state: WorldState,
+export function findLatestMessage(
+  state: SandboxState,
   filter: MessageFilter,
-  suits: (message: Message) => boolean = () => true,
+  isSuitable: (message: Message) => boolean = () => true,
 ): Message | undefined {
-  return messagesMeant(state, filter).findLast(suits);
+  return findMessages(state, filter).findLast(isSuitable);
 }
 
 /** More would fill the memory of a sandbox that is bombarded for days. */
-const mostMessages = 200_000;
+const maxMessages = 200_000;
 
 /** Puts a message into the books; the oldest are forgotten when there are too many. */
-function keepMessage(state: WorldState, message: Message): void {
+function storeMessage(state: SandboxState, message: Message): void {
   state.messages.set(message.umid, message);
-  if (state.messages.size <= mostMessages) return;
+  if (state.messages.size <= maxMessages) return;
   for (const umid of state.messages.keys()) {
     state.messages.delete(umid);
     break;
@@ -82,7 +82,7 @@ function keepMessage(state: WorldState, message: Message): void {
 }
 
 /** Writes a message into the books, and tells who listens. */
-export function recordMessage(world: World, message: Message): void {
-  keepMessage(world.state, message);
-  world.live.tell({ kind: 'message', message });
+export function recordMessage(context: SandboxContext, message: Message): void {
+  storeMessage(context.state, message);
+  context.eventFeed.emit({ kind: 'message', message });
 }

@@ -15,11 +15,11 @@ export interface MessageStatus {
 
 /** A state that a message will reach, and how long after the one before it. */
 export interface PlannedStatus extends Omit<MessageStatus, 'timestamp'> {
-  readonly afterMs: number;
+  readonly delayMs: number;
   /** How often the receipt is posted. Default 1. */
-  readonly copies?: number;
+  readonly receiptCopies?: number;
   /** How much later than the state itself its receipt is posted. */
-  readonly receiptLateMs?: number;
+  readonly receiptDelayMs?: number;
 }
 
 /** A channel to try, as `channels` of the chat API says it. */

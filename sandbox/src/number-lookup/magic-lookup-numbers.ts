@@ -1,4 +1,4 @@
-import { endingOf } from '../messages/lifecycle/magic-numbers';
+import { lastFourDigits } from '../messages/lifecycle/magic-numbers';
 
 /** What a lookup finds out about a phone, beside the networks. */
 export interface PhoneState {
@@ -9,7 +9,7 @@ export interface PhoneState {
 }
 
 /** What a number's last four digits make of its lookup. */
-const states: Readonly<Record<string, PhoneState>> = {
+const phoneStates: Readonly<Record<string, PhoneState>> = {
   '7001': { ported: true },
   '7002': { roaming: true },
   '7003': { presence: false },
@@ -17,12 +17,12 @@ const states: Readonly<Record<string, PhoneState>> = {
   '7005': { roaming: null, presence: null },
 };
 
-export function phoneStateOf(number: string): PhoneState {
-  return states[endingOf(number)] ?? {};
+export function findPhoneState(number: string): PhoneState {
+  return phoneStates[lastFourDigits(number)] ?? {};
 }
 
 /** Failures of the lookup itself, of any that is billed. */
-const ofAnyBilled: Readonly<Record<number, string>> = {
+const billedLookupFailures: Readonly<Record<number, string>> = {
   2000: 'The provider had a fault that it does not explain',
   2004: 'The provider did not answer in time',
   2005: 'The provider had a fault',
@@ -31,7 +31,7 @@ const ofAnyBilled: Readonly<Record<number, string>> = {
 };
 
 /** What a live lookup alone can run into. */
-const ofLive: Readonly<Record<number, string>> = {
+const liveLookupFailures: Readonly<Record<number, string>> = {
   6000: 'The operator offers no live lookup at present',
   6001: 'The SIM card is offline',
   6002: 'The subscriber cannot be reached',
@@ -47,16 +47,16 @@ export interface LookupFailure {
 }
 
 /** The failure that the number's last four digits ask for, by its code. */
-export function lookupFailureOf(number: string, type: string): LookupFailure | undefined {
-  const errorCode = Number(endingOf(number));
+export function findMagicLookupFailure(number: string, type: string): LookupFailure | undefined {
+  const errorCode = Number(lastFourDigits(number));
   const errorMessage =
     type === 'format'
       ? undefined
-      : (ofAnyBilled[errorCode] ?? (type === 'live' ? ofLive[errorCode] : undefined));
+      : (billedLookupFailures[errorCode] ?? (type === 'live' ? liveLookupFailures[errorCode] : undefined));
   return errorMessage === undefined ? undefined : { errorCode, errorMessage };
 }
 
-export const noBalance: LookupFailure = {
+export const insufficientBalance: LookupFailure = {
   errorCode: 2007,
   errorMessage: 'The balance of the account does not suffice',
 };

@@ -2,7 +2,7 @@
  * Countries by dialling code (ITU-T E.164), the main country where several share one. Enough to tell where a number
  * belongs, and to make an international number of a national one.
  */
-const table =
+const diallingCodeTable =
   'US1 RU7 KZ77 EG20 ZA27 GR30 NL31 BE32 FR33 ES34 HU36 IT39 RO40 CH41 AT43 GB44 DK45 SE46 NO47 PL48 DE49 PE51 MX52 CU53 ' +
   'AR54 BR55 CL56 CO57 VE58 MY60 AU61 ID62 PH63 NZ64 SG65 TH66 JP81 KR82 VN84 CN86 TR90 IN91 PK92 AF93 LK94 MM95 IR98 ' +
   'SS211 MA212 DZ213 TN216 LY218 GM220 SN221 MR222 ML223 GN224 CI225 BF226 NE227 TG228 BJ229 MU230 LR231 SL232 GH233 ' +
@@ -14,21 +14,21 @@ const table =
   'BD880 TW886 MV960 LB961 JO962 SY963 IQ964 KW965 SA966 YE967 OM968 PS970 AE971 IL972 BH973 QA974 BT975 MN976 NP977 ' +
   'TJ992 TM993 AZ994 GE995 KG996 UZ998 CA1';
 
-const pairs = table.split(' ').map((entry) => [entry.slice(0, 2), entry.slice(2)] as const);
-const codes = new Map(pairs);
+const pairs = diallingCodeTable.split(' ').map((entry) => [entry.slice(0, 2), entry.slice(2)] as const);
+const codeByCountry = new Map(pairs);
 /** The first country of a code is the main one; longer codes are tried first. */
-const countries = new Map([...pairs].reverse().map(([country, code]) => [code, country]));
+const countryByCode = new Map([...pairs].reverse().map(([country, code]) => [code, country]));
 
 /** The dialling code of a country, digits only: `65` for `SG`. */
-export function diallingCodeOf(country: string): string | undefined {
-  return codes.get(country.toUpperCase());
+export function findDiallingCode(country: string): string | undefined {
+  return codeByCountry.get(country.toUpperCase());
 }
 
 /** The country a number in international form belongs to, two letters. */
-export function countryOf(number: string): string | undefined {
+export function findCountry(number: string): string | undefined {
   const digits = number.replace(/\D/g, '');
   for (const length of [3, 2, 1]) {
-    const country = countries.get(digits.slice(0, length));
+    const country = countryByCode.get(digits.slice(0, length));
     if (country !== undefined) return country;
   }
   return undefined;

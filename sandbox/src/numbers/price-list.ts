@@ -1,4 +1,4 @@
-import { countryOf } from './dialling-codes';
+import { findCountry } from './dialling-codes';
 
 /** A network and what an SMS to it costs. Made up, but of the size and shape of real ones. */
 interface NetworkPrice {
@@ -111,21 +111,21 @@ export const priceList: readonly CountryPrice[] = [
 ];
 
 /** Where no price is listed. */
-const elsewhere = 0.05;
+const defaultPrice = 0.05;
 
 /** What one part of an SMS to this number costs, in the account's currency. */
 export function pricePerSms(number: string): number {
-  const country = countryOf(number);
-  return priceList.find((entry) => entry.country === country)?.networks[0]?.amount ?? elsewhere;
+  const country = findCountry(number);
+  return priceList.find((entry) => entry.country === country)?.networks[0]?.amount ?? defaultPrice;
 }
 
 /** What one part of an SMS from this number costs. */
 export function pricePerInboundSms(number: string): number {
-  const country = countryOf(number);
+  const country = findCountry(number);
   return priceList.find((entry) => entry.country === country)?.inbound.amount ?? 0.0075;
 }
 
 /** Amounts keep six digits, so that no sum shows the dust of binary fractions. */
-export function money(amount: number): number {
+export function roundAmount(amount: number): number {
   return Math.round(amount * 1_000_000) / 1_000_000;
 }

@@ -1,5 +1,5 @@
 /** An answer of the API that is no success. Thrown by whatever finds out. */
-export class Problem extends Error {
+export class ApiError extends Error {
   override readonly name = 'Problem';
 
   constructor(
@@ -14,17 +14,17 @@ export class Problem extends Error {
 }
 
 /** A request that 8x8 cannot take: HTTP 400. */
-export function invalid(code: number, message: string): Problem {
-  return new Problem(400, code, message);
+export function badRequest(code: number, message: string): ApiError {
+  return new ApiError(400, code, message);
 }
 
-export function notFound(message: string): Problem {
-  return new Problem(404, 1300, message);
+export function notFound(message: string): ApiError {
+  return new ApiError(404, 1300, message);
 }
 
 /** The limit of an operation is used up for so long. */
-export function quotaExceeded(seconds: number): Problem {
-  return new Problem(429, 429, `Too many requests. Try again in ${seconds} second(s).`, {
+export function tooManyRequests(seconds: number): ApiError {
+  return new ApiError(429, 429, `Too many requests. Try again in ${seconds} second(s).`, {
     'retry-after': String(seconds),
   });
 }

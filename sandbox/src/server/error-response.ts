@@ -1,23 +1,28 @@
 import type { CatalogueEntry } from 'cpaas-8x8';
 
-import { messageOf } from '../engine/error-message';
-import { voiceEnvelope } from '../voice/voice-errors';
+import { errorMessage } from '../engine/error-message';
+import { createVoiceErrorResponse } from '../voice/voice-errors';
 import { nextUuid } from '../engine/ids';
-import { timestamp, type World } from '../engine/context';
-import { jsonAnswer, type Answer } from './http-response';
-import { Problem } from './api-error';
+import { currentTimestamp, type SandboxContext } from '../engine/context';
+import { jsonResponse, type HttpResponse } from './http-response';
+import { ApiError } from './api-error';
 
 /** A problem in the envelope of 8x8's errors, or in that of the operation's API. */
-export function problemAnswer(world: World, problem: Problem, entry?: CatalogueEntry): Answer {
-  const { status, code, message, headers } = problem;
-  const own = entry?.apiName === 'voice' ? voiceEnvelope(world, entry, problem) : undefined;
-  if (own) return jsonAnswer(own.status, own.body, headers);
-  const errorId = nextUuid(world.state, 'error');
-  return jsonAnswer(status, { code, message, errorId, timestamp: timestamp(world) }, headers);
+export function errorResponse(
+  context: SandboxContext,
+  error: ApiError,
+  entry?: CatalogueEntry,
+): HttpResponse {
+  const { status, code, message, headers } = error;
+  const voiceResponse =
+    entry?.apiName === 'voice' ? createVoiceErrorResponse(context, entry, error) : undefined;
+  if (voiceResponse) return jsonResponse(voiceResponse.status, voiceResponse.body, headers);
+  const errorId = nextUuid(context.state, 'error');
+  return jsonResponse(status, { code, message, errorId, timestamp: currentTimestamp(context) }, headers);
 }
 
 /** Whatever was thrown, as a problem: what is none is a fault of the sandbox itself. */
-export function problemOf(thrown: unknown): Problem {
-  if (thrown instanceof Problem) return thrown;
-  return new Problem(500, 2000, `The sandbox has a fault of its own: ${messageOf(thrown)}`);
+export function toApiError(error: unknown): ApiError {
+  if (error instanceof ApiError) return error;
+  return new ApiError(500, 2000, `The sandbox has a fault of its own: ${errorMessage(error)}`);
 }

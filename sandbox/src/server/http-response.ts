@@ -1,18 +1,18 @@
 import type { ServerResponse } from 'node:http';
 
 /** An answer, ready to be written. */
-export interface Answer {
+export interface HttpResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Buffer;
 }
 
 /** An answer in JSON; without a body where there is nothing to say. */
-export function jsonAnswer(
+export function jsonResponse(
   status: number,
   value: unknown,
   headers: Readonly<Record<string, string>> = {},
-): Answer {
+): HttpResponse {
   if (value === undefined) return { status, headers, body: '' };
   return {
     status,
@@ -21,7 +21,7 @@ export function jsonAnswer(
   };
 }
 
-export function send(response: ServerResponse, { status, headers, body }: Answer): void {
+export function sendResponse(response: ServerResponse, { status, headers, body }: HttpResponse): void {
   if (response.destroyed) return;
   const length = Buffer.byteLength(body);
   response.writeHead(status, status === 204 ? headers : { ...headers, 'content-length': String(length) });

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+export type RequestListener = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 export interface RunningServer {
   readonly url: string;
@@ -17,7 +17,7 @@ export class CannotListen extends Error {
 const keepAliveMs = 65_000;
 
 /** Starts an HTTP server. @throws {CannotListen} */
-export function startServer(host: string, port: number, handle: Handle): Promise<RunningServer> {
+export function startServer(host: string, port: number, handle: RequestListener): Promise<RunningServer> {
   const server = createServer((request, response) => {
     handle(request, response).catch(() => response.destroy());
   });
@@ -25,15 +25,15 @@ export function startServer(host: string, port: number, handle: Handle): Promise
   server.requestTimeout = 0;
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(new CannotListen(reasonOf(error, host, port))),
+      reject(new CannotListen(describeListenError(error, host, port))),
     );
     server.listen(port, host, () => {
-      const { port: taken } = server.address() as AddressInfo;
+      const { port: actualPort } = server.address() as AddressInfo;
       resolve({
-        url: `http://${reachable(host)}:${taken}`,
+        url: `http://${reachableHost(host)}:${actualPort}`,
         close: () =>
-          new Promise((closed) => {
-            server.close(() => closed());
+          new Promise((resolveClosed) => {
+            server.close(() => resolveClosed());
             server.closeAllConnections();
           }),
       });
@@ -42,13 +42,13 @@ export function startServer(host: string, port: number, handle: Handle): Promise
 }
 
 /** A server that listens on every address is reached on this machine by that of the machine itself. */
-function reachable(host: string): string {
+function reachableHost(host: string): string {
   if (host === '0.0.0.0') return '127.0.0.1';
   if (host === '::') return '[::1]';
   return host.includes(':') ? `[${host}]` : host;
 }
 
-function reasonOf({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
+function describeListenError({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
   if (code === 'EADDRINUSE')
     return `Port ${port} is taken: another program, perhaps another sandbox, listens on it.`;
   if (code === 'EACCES') return `Port ${port} may not be used without more rights: choose one above 1023.`;

@@ -1,27 +1,27 @@
 import type { ApiCall } from './operations/api-call';
-import { quotaExceeded } from './api-error';
+import { tooManyRequests } from './api-error';
 
 /** Counts requests against the limits that the catalogue states for single operations. */
 export class RateLimits {
-  private readonly moments = new Map<string, number[]>();
+  private readonly requestTimes = new Map<string, number[]>();
 
   /** @throws {Problem} 429 with `Retry-After`, when the limit is used up. */
-  count({ world, entry, subAccount }: ApiCall): void {
+  count({ context: context, entry, subAccount }: ApiCall): void {
     const { rateLimit } = entry.operation;
-    if (!rateLimit || !world.state.settings.rateLimits) return;
+    if (!rateLimit || !context.state.settings.rateLimits) return;
     const key = `${rateLimit.shared ?? entry.id}/${rateLimit.scope === 'subAccount' ? (subAccount?.subAccountId ?? '') : ''}`;
-    const now = world.time.now();
+    const now = context.clock.now();
     const windowMs = rateLimit.perSeconds * 1_000;
     // A moment in the future is left over from before a saved state was loaded.
-    const recent = (this.moments.get(key) ?? []).filter((moment) => moment > now - windowMs && moment <= now);
+    const recent = (this.requestTimes.get(key) ?? []).filter((time) => time > now - windowMs && time <= now);
     const [oldest] = recent;
     if (oldest !== undefined && recent.length >= rateLimit.requests) {
-      throw quotaExceeded(Math.max(1, Math.ceil((oldest + windowMs - now) / 1_000)));
+      throw tooManyRequests(Math.max(1, Math.ceil((oldest + windowMs - now) / 1_000)));
     }
-    this.moments.set(key, [...recent, now]);
+    this.requestTimes.set(key, [...recent, now]);
   }
 
-  forget(): void {
-    this.moments.clear();
+  clear(): void {
+    this.requestTimes.clear();
   }
 }

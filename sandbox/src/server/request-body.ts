@@ -1,18 +1,18 @@
 import Busboy from '@fastify/busboy';
 import type { IncomingMessage } from 'node:http';
 
-import { invalid, Problem } from './api-error';
+import { badRequest, ApiError } from './api-error';
 
 /** A file of 100 MB, or a batch of 10,000 messages with everything in it, takes less. */
-const mostBytes = 128 * 1024 * 1024;
+const maxBytes = 128 * 1024 * 1024;
 
-/** The body of a request. @throws {Problem} 413 when it is too large. */
+/** The body of a request. @throws {ApiError} 413 when it is too large. */
 export async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > mostBytes) throw new Problem(413, 7001, `The request is larger than ${mostBytes} bytes`);
+    if (size > maxBytes) throw new ApiError(413, 7001, `The request is larger than ${maxBytes} bytes`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
@@ -25,7 +25,7 @@ export interface UploadedFile {
   readonly content: Buffer;
 }
 
-/** The body as JSON, or the fields and files of a form; `undefined` when there is none. @throws {Problem} */
+/** The body as JSON, or the fields and files of a form; `undefined` when there is none. @throws {ApiError} */
 export async function parseBody(body: Buffer, contentType = ''): Promise<unknown> {
   if (/^multipart\/form-data\b/i.test(contentType)) return parseForm(body, contentType);
   const text = body.toString('utf8');
@@ -33,13 +33,13 @@ export async function parseBody(body: Buffer, contentType = ''): Promise<unknown
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    throw invalid(1000, 'The body of the request is no JSON');
+    throw badRequest(1000, 'The body of the request is no JSON');
   }
 }
 
 /** Read by a parser that is not ours: the sandbox must not believe what the client wrote, for we wrote the client. */
 function parseForm(body: Buffer, contentType: string): Promise<Record<string, unknown>> {
-  const unreadable = invalid(1000, 'The body of the request is no form');
+  const invalidForm = badRequest(1000, 'The body of the request is no form');
   return new Promise((resolve, reject) => {
     const fields: Record<string, unknown> = {};
     try {
@@ -52,11 +52,11 @@ function parseForm(body: Buffer, contentType: string): Promise<Record<string, un
           fields[field] = { name, type, content: Buffer.concat(chunks) } satisfies UploadedFile;
         });
       });
-      form.on('error', () => reject(unreadable));
+      form.on('error', () => reject(invalidForm));
       form.on('finish', () => resolve(fields));
       form.end(body);
     } catch {
-      reject(unreadable);
+      reject(invalidForm);
     }
   });
 }

@@ -1,4 +1,4 @@
-import type { WorldState } from '../engine/state';
+import type { SandboxState } from '../engine/state';
 
 /** A request that was made to the API, and how it ended. */
 export interface RecordedRequest {
@@ -17,10 +17,10 @@ export interface RecordedRequest {
   readonly umids?: readonly string[];
 }
 
-const mostRequests = 2_000;
+const maxRequests = 2_000;
 
 /** Remembers a request; the oldest are forgotten. */
-export function recordRequest(state: WorldState, request: RecordedRequest): void {
+export function recordRequest(state: SandboxState, request: RecordedRequest): void {
   state.requests.push(request);
-  if (state.requests.length > mostRequests) state.requests.splice(0, state.requests.length - mostRequests);
+  if (state.requests.length > maxRequests) state.requests.splice(0, state.requests.length - maxRequests);
 }

@@ -8,16 +8,16 @@ import type {
   SmsGetPricesOutputPrice,
 } from 'cpaas-8x8';
 
-import { Problem } from '../server/api-error';
+import { ApiError } from '../server/api-error';
 import { priceList } from '../numbers/price-list';
 import type { ApiCall, Handlers, Received } from '../server/operations/api-call';
 
 /** What SMS cost, and what is left to pay them. */
-export const smsAccount = {
+export const smsAccountHandlers = {
   'sms.getPrices': getPrices,
-  'sms.getBalance': ({ world }): OperationOutput<'sms.getBalance'> => {
-    const { balance, currency } = world.state.account;
-    if (balance === null) throw new Problem(403, 1201, 'Only prepaid accounts have a balance');
+  'sms.getBalance': ({ context: context }): OperationOutput<'sms.getBalance'> => {
+    const { balance, currency } = context.state.account;
+    if (balance === null) throw new ApiError(403, 1201, 'Only prepaid accounts have a balance');
     return { balance, currency };
   },
 } satisfies Partial<Handlers>;
@@ -26,29 +26,29 @@ type CountryPrices = (typeof priceList)[number];
 
 type PricesInput = OperationInput<'sms.getPrices'>;
 
-function getPrices({ world, input }: ApiCall<PricesInput>): OperationOutput<'sms.getPrices'> {
-  const { account, subAccounts } = world.state;
+function getPrices({ context: context, input }: ApiCall<PricesInput>): OperationOutput<'sms.getPrices'> {
+  const { account, subAccounts } = context.state;
   const { currency } = account;
   const direction = input.direction?.toLowerCase();
-  const wanted = input.subAccountId;
+  const wantedSubAccountId = input.subAccountId;
   const country = input.country?.toUpperCase();
   const countries = priceList.filter((each) => country === undefined || each.country === country);
-  const amount = (value: number): SmsGetPricesOutputPrice => ({ amount: value, currency });
+  const toPrice = (value: number): SmsGetPricesOutputPrice => ({ amount: value, currency });
   const outbound: SmsGetPricesOutputOutbound = {
     countries: countries
-      .map((each) => ({ ...nameOf(each), operators: operatorsOf(each, input, amount) }))
+      .map((each) => ({ ...countryFields(each), operators: operatorPrices(each, input, toPrice) }))
       .filter(({ operators }) => operators.length > 0),
   };
   const inbound = countries.map(
     (each): SmsGetPricesOutputInbound => ({
-      ...nameOf(each),
-      numberTypes: [{ type: each.inbound.type, defaultPrice: amount(each.inbound.amount) }],
+      ...countryFields(each),
+      numberTypes: [{ type: each.inbound.type, defaultPrice: toPrice(each.inbound.amount) }],
     }),
   );
   return {
     subAccounts: subAccounts
       .filter(({ subAccountId, channels }) =>
-        wanted === undefined ? channels.length > 0 : wanted === subAccountId,
+        wantedSubAccountId === undefined ? channels.length > 0 : wantedSubAccountId === subAccountId,
       )
       .map(({ subAccountId }) => ({
         subAccountId,
@@ -58,14 +58,14 @@ function getPrices({ world, input }: ApiCall<PricesInput>): OperationOutput<'sms
   };
 }
 
-function nameOf({ country, name, prefix }: CountryPrices): SmsGetPricesOutputCountry {
+function countryFields({ country, name, prefix }: CountryPrices): SmsGetPricesOutputCountry {
   return { alpha2Code: country, countryName: name, dialingPrefix: prefix };
 }
 
-function operatorsOf(
+function operatorPrices(
   { networks }: CountryPrices,
   { mcc, mnc }: Received<PricesInput>,
-  amount: (value: number) => SmsGetPricesOutputPrice,
+  toPrice: (value: number) => SmsGetPricesOutputPrice,
 ): SmsGetPricesOutputOperator[] {
   return networks
     .filter((each) => mcc === undefined || Number(each.mcc) === mcc)
@@ -74,6 +74,6 @@ function operatorsOf(
       operatorName: each.operatorName,
       operatorId: Number(each.mcc + (each.mnc[0] ?? '').padStart(3, '0')),
       hni: each.mnc.map((code) => ({ mcc: each.mcc, mnc: code })),
-      price: amount(each.amount),
+      price: toPrice(each.amount),
     }));
 }

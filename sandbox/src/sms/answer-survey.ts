@@ -1,13 +1,13 @@
-import { checked } from '../server/validation/assert-valid';
-import { fire } from '../delivery/emit-webhook';
-import { spelled } from '../engine/json';
+import { createValidator } from '../server/validation/assert-valid';
+import { emitWebhook } from '../delivery/emit-webhook';
+import { toText } from '../engine/json';
 import type { Message } from '../messages/message';
-import { day, momentOf } from '../engine/timestamps';
-import { timestamp, type World } from '../engine/context';
+import { dayMs, parseTimestamp } from '../engine/timestamps';
+import { currentTimestamp, type SandboxContext } from '../engine/context';
 import {
-  anyReference,
-  messageMeant,
-  messageReference,
+  umidOrTo,
+  findReferencedMessage,
+  messageReferenceFields,
   type MessageReference,
 } from '../messages/message-reference';
 
@@ -27,10 +27,10 @@ export interface SurveyAnswers extends MessageReference {
   readonly answers: readonly SurveyAnswer[];
 }
 
-const check = checked<SurveyAnswers>({
+const assertValid = createValidator<SurveyAnswers>({
   type: 'object',
   properties: {
-    ...messageReference,
+    ...messageReferenceFields,
     answers: {
       type: 'array',
       minItems: 1,
@@ -47,11 +47,11 @@ const check = checked<SurveyAnswers>({
     },
   },
   required: ['answers'],
-  anyOf: anyReference,
+  anyOf: umidOrTo,
 });
 
 /** 8x8 waits so long for the answers, and tells of none that come later. */
-const windowMs = 2 * day;
+const answerWindowMs = 2 * dayMs;
 
 /**
  * A customer answers the survey in an SMS.
@@ -59,21 +59,21 @@ const windowMs = 2 * day;
  * @see https://developer.8x8.com/connect/docs/sms-engage-response-webhook
  * @throws {Error} when there is no such SMS.
  */
-export function answerSurvey(world: World, given: SurveyAnswers): Message {
-  check(given, world.time.now());
-  const message = messageMeant(world, given, ({ survey }) => survey !== undefined);
+export function answerSurvey(context: SandboxContext, request: SurveyAnswers): Message {
+  assertValid(request, context.clock.now());
+  const message = findReferencedMessage(context, request, ({ survey }) => survey !== undefined);
   const { survey, umid, subAccountId } = message;
   if (!survey) throw new Error(`Message ${umid} has no survey`);
-  const now = timestamp(world);
+  const now = currentTimestamp(context);
   survey.startedAt ??= now;
   survey.submittedAt = now;
-  world.live.tell({ kind: 'status', message });
-  if (world.time.now() - momentOf(message.createdAt) > windowMs) return message;
-  fire(world, {
+  context.eventFeed.emit({ kind: 'status', message });
+  if (context.clock.now() - parseTimestamp(message.createdAt) > answerWindowMs) return message;
+  emitWebhook(context, {
     type: 'smsEngage.response',
     subAccountId,
     umid,
-    url: world.state.settings.smsEngageUrl ?? undefined,
+    url: context.state.settings.smsEngageUrl ?? undefined,
     body: {
       umid,
       surveyId: survey.surveyId,
@@ -81,9 +81,9 @@ export function answerSurvey(world: World, given: SurveyAnswers): Message {
       surveySubmittedAt: now,
       templateVariables: Object.entries(survey.variables).map(([name, value]) => ({
         name,
-        value: spelled(value),
+        value: toText(value),
       })),
-      answers: given.answers.map(({ question, answer, questionId, answerId }, index) => ({
+      answers: request.answers.map(({ question, answer, questionId, answerId }, index) => ({
         questionId: questionId ?? String(index + 1),
         answerId: answerId ?? null,
         question,

@@ -1,12 +1,12 @@
-import { checked } from '../server/validation/assert-valid';
-import { fire } from '../delivery/emit-webhook';
+import { createValidator } from '../server/validation/assert-valid';
+import { emitWebhook } from '../delivery/emit-webhook';
 import { nextUuid } from '../engine/ids';
-import { linksIn, shortLink, surveyAddress } from './short-links';
-import { timestamp, type World } from '../engine/context';
+import { findLinks, createShortLink, surveyUrl } from './short-links';
+import { currentTimestamp, type SandboxContext } from '../engine/context';
 import {
-  anyReference,
-  messageMeant,
-  messageReference,
+  umidOrTo,
+  findReferencedMessage,
+  messageReferenceFields,
   type MessageReference,
 } from '../messages/message-reference';
 
@@ -16,13 +16,13 @@ export interface Click extends MessageReference {
   readonly url?: string | undefined;
 }
 
-const check = checked<Click>({
+const assertValid = createValidator<Click>({
   type: 'object',
   properties: {
-    ...messageReference,
+    ...messageReferenceFields,
     url: { type: 'string' },
   },
-  anyOf: anyReference,
+  anyOf: umidOrTo,
 });
 
 export interface Clicked {
@@ -32,26 +32,26 @@ export interface Clicked {
 }
 
 /** A customer opens a link in an SMS: as often as one likes, each time an event. @throws {Error} when there is none. */
-export function click(world: World, given: Click): Clicked {
-  check(given, world.time.now());
-  const message = messageMeant(
-    world,
-    given,
-    ({ product, text }) => product === 'sms' && linksIn(text).length > 0,
+export function clickLink(context: SandboxContext, request: Click): Clicked {
+  assertValid(request, context.clock.now());
+  const message = findReferencedMessage(
+    context,
+    request,
+    ({ product, text }) => product === 'sms' && findLinks(text).length > 0,
   );
   const { umid, subAccountId, survey } = message;
-  const url = given.url ?? survey?.link ?? linksIn(message.text)[0];
+  const url = request.url ?? survey?.link ?? findLinks(message.text)[0];
   if (url === undefined || !message.text.includes(url))
     throw new Error(`Message ${umid} has no link ${url ?? ''}`);
   const isSurvey = survey?.link === url;
-  const clicked: Clicked = {
+  const result: Clicked = {
     umid,
-    shortUrl: isSurvey ? url : shortLink(umid, url),
-    targetUrl: isSurvey ? surveyAddress(survey.surveyId) : url,
+    shortUrl: isSurvey ? url : createShortLink(umid, url),
+    targetUrl: isSurvey ? surveyUrl(survey.surveyId) : url,
   };
-  const now = timestamp(world);
+  const now = currentTimestamp(context);
   if (isSurvey) survey.startedAt ??= now;
-  fire(world, {
+  emitWebhook(context, {
     type: 'sms.shortUrlClicked',
     subAccountId,
     umid,
@@ -60,14 +60,14 @@ export function click(world: World, given: Click): Clicked {
       eventType: 'short_url_clicked',
       description: 'Link in an SMS opened',
       payload: {
-        eventId: nextUuid(world.state, 'event'),
+        eventId: nextUuid(context.state, 'event'),
         occurredAt: now,
         umid,
         destination: message.to,
-        shortUrl: clicked.shortUrl,
-        targetUrl: clicked.targetUrl,
+        shortUrl: result.shortUrl,
+        targetUrl: result.targetUrl,
       },
     },
   });
-  return clicked;
+  return result;
 }

@@ -1,17 +1,17 @@
 import { smsSegments } from 'cpaas-8x8';
 
-import { tellWorkflows } from '../automation/workflow-events';
-import { checked } from '../server/validation/assert-valid';
-import { fire } from '../delivery/emit-webhook';
-import { smsInbound } from './webhook-payloads';
-import { customerByAddress } from '../messages/customers';
-import { countryOf } from '../numbers/dialling-codes';
+import { notifyWorkflowsOfMessage } from '../automation/workflow-events';
+import { createValidator } from '../server/validation/assert-valid';
+import { emitWebhook } from '../delivery/emit-webhook';
+import { inboundSmsPayload } from './webhook-payloads';
+import { findOrCreateCustomerByAddress } from '../messages/customers';
+import { findCountry } from '../numbers/dialling-codes';
 import { nextUuid } from '../engine/ids';
 import { recordMessage } from '../messages/message-store';
 import type { Message } from '../messages/message';
-import { money, pricePerInboundSms } from '../numbers/price-list';
-import { timestamp, type World } from '../engine/context';
-import { channelFor } from '../messages/find-channel';
+import { roundAmount, pricePerInboundSms } from '../numbers/price-list';
+import { currentTimestamp, type SandboxContext } from '../engine/context';
+import { findChannel } from '../messages/find-channel';
 
 /** An SMS that a customer sends. */
 export interface InboundSms {
@@ -25,7 +25,7 @@ export interface InboundSms {
   readonly subAccountId?: string | undefined;
 }
 
-const check = checked<InboundSms>({
+const assertValid = createValidator<InboundSms>({
   type: 'object',
   properties: {
     from: { type: 'string', minLength: 1 },
@@ -37,20 +37,20 @@ const check = checked<InboundSms>({
 });
 
 /** A customer sends an SMS; the webhook is told. */
-export function writeSms(world: World, sms: InboundSms): Message {
-  check(sms, world.time.now());
-  const { state } = world;
-  const { subAccountId, address } = channelFor(state, 'SMS', sms.subAccountId);
-  const customer = customerByAddress(state, sms.from);
+export function receiveInboundSms(context: SandboxContext, sms: InboundSms): Message {
+  assertValid(sms, context.clock.now());
+  const { state } = context;
+  const { subAccountId, address } = findChannel(state, 'SMS', sms.subAccountId);
+  const customer = findOrCreateCustomerByAddress(state, sms.from);
   const { encoding, segments } = smsSegments(sms.text);
   const perSms = pricePerInboundSms(customer.key);
-  const now = timestamp(world);
+  const now = currentTimestamp(context);
   const message: Message = {
     umid: nextUuid(state, 'umid'),
     product: 'sms',
     direction: 'inbound',
     subAccountId,
-    createdAt: new Date(world.time.now()).toISOString(),
+    createdAt: new Date(context.clock.now()).toISOString(),
     channel: 'sms',
     type: 'Text',
     from: customer.key,
@@ -63,16 +63,16 @@ export function writeSms(world: World, sms: InboundSms): Message {
     channels: [],
     encoding,
     smsCount: segments,
-    price: { total: money(perSms * segments), perSms, currency: state.account.currency },
-    country: countryOf(customer.key) ?? '',
+    price: { total: roundAmount(perSms * segments), perSms, currency: state.account.currency },
+    country: findCountry(customer.key) ?? '',
   };
-  recordMessage(world, message);
-  fire(world, {
+  recordMessage(context, message);
+  emitWebhook(context, {
     type: 'sms.inbound',
     subAccountId,
     umid: message.umid,
-    body: smsInbound(message),
+    body: inboundSmsPayload(message),
   });
-  tellWorkflows(world, message);
+  notifyWorkflowsOfMessage(context, message);
   return message;
 }

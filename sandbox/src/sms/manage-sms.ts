@@ -1,68 +1,72 @@
 import type { OperationOutput } from 'cpaas-8x8';
 
-import { defined } from '../engine/json';
-import { invalid } from '../server/api-error';
+import { withoutUndefined } from '../engine/json';
+import { badRequest } from '../server/api-error';
 import type { Message } from '../messages/message';
-import { momentOf, timestampOf } from '../engine/timestamps';
-import { masked } from '../numbers/phone-numbers';
-import { timestamp } from '../engine/context';
+import { parseTimestamp, formatTimestamp } from '../engine/timestamps';
+import { maskLastFour } from '../numbers/phone-numbers';
+import { currentTimestamp } from '../engine/context';
 import type { Handlers } from '../server/operations/api-call';
 import {
   cancelBatch,
   cancelMessage,
-  detailStatus,
+  toDetailStatus,
   findMessage,
   requireMessage,
 } from '../messages/message-operations';
 
-export const hiddenBody = '**MASKED**';
+export const maskedBody = '**MASKED**';
 
 /** What can be done about an SMS after it was sent. */
-export const smsFollowUp = {
-  'sms.getDetails': (call) => details(requireMessage(call)),
+export const smsMessageHandlers = {
+  'sms.getDetails': (call) => messageDetails(requireMessage(call)),
   'sms.cancel': cancelMessage,
   'sms.cancelBatch': cancelBatch,
   'sms.deletePersonalData': (call): undefined => {
     const message = requireMessage(call);
-    const former = message.customer;
+    const customer = message.customer;
     Object.assign(message, {
       customer: '',
       text: '',
       ...(message.direction === 'outbound' ? { to: '' } : { from: '' }),
       personalDataDeleted: true,
     });
-    forgetCustomer(call.world.state.customers, call.world.state.messages.values(), former);
-    call.world.live.tell({ kind: 'status', message });
+    deleteCustomerWithoutMessages(
+      call.context.state.customers,
+      call.context.state.messages.values(),
+      customer,
+    );
+    call.context.eventFeed.emit({ kind: 'status', message });
   },
   'sms.sendFeedback': (call): undefined => {
     // No 404 is documented for feedback, only 400.
     const message = findMessage(call, 'outbound');
-    if (!message) throw invalid(1000, 'umid is not that of an SMS of this subaccount');
+    if (!message) throw badRequest(1000, 'umid is not that of an SMS of this subaccount');
     message.feedback = {
       outcome: call.input.outcome,
-      timestamp: call.input.timestamp ?? timestamp(call.world),
+      timestamp: call.input.timestamp ?? currentTimestamp(call.context),
     };
-    call.world.live.tell({ kind: 'status', message });
+    call.context.eventFeed.emit({ kind: 'status', message });
   },
 } satisfies Partial<Handlers>;
 
-function details(message: Message): OperationOutput<'sms.getDetails'> {
+function messageDetails(message: Message): OperationOutput<'sms.getDetails'> {
   const { umid, subAccountId, direction, country, from, price } = message;
   // Every SMS has both. Messages over chat apps have neither.
   const { encoding = 'GSM7', smsCount = 1 } = message;
   const { clientMessageId, clientBatchId, batchId, createdAt } = message;
-  const deleted = message.personalDataDeleted === true;
-  return defined<OperationOutput<'sms.getDetails'>>({
+  const isDataDeleted = message.personalDataDeleted === true;
+  return withoutUndefined<OperationOutput<'sms.getDetails'>>({
     umid,
     subAccountId,
     direction,
     country,
-    status: detailStatus(message.status),
-    msisdn: deleted ? '' : masked(message.customer),
-    source: direction === 'inbound' && !deleted ? masked(from) : from,
-    body: hiddenBody,
+    status: toDetailStatus(message.status),
+    msisdn: isDataDeleted ? '' : maskLastFour(message.customer),
+    source: direction === 'inbound' && !isDataDeleted ? maskLastFour(from) : from,
+    body: maskedBody,
     encoding,
-    createdAt: timestampOf(momentOf(createdAt)),
+    createdAt: formatTimestamp(parseTimestamp(createdAt)),
     smsCount,
     price: price ?? { total: 0, perSms: 0, currency: 'USD' },
     clientMessageId,
@@ -71,7 +75,11 @@ function details(message: Message): OperationOutput<'sms.getDetails'> {
   });
 }
 
-function forgetCustomer(customers: Map<string, unknown>, messages: Iterable<Message>, key: string): void {
+function deleteCustomerWithoutMessages(
+  customers: Map<string, unknown>,
+  messages: Iterable<Message>,
+  key: string,
+): void {
   for (const message of messages) if (message.customer === key) return;
   customers.delete(key);
 }

@@ -1,55 +1,62 @@
 import type { OperationInput, OperationOutput } from 'cpaas-8x8';
 
-import { defined, objectOf, spelled, textOf, type JsonObject } from '../engine/json';
-import { invalid } from '../server/api-error';
+import { withoutUndefined, asObject, toText, asText, type JsonObject } from '../engine/json';
+import { badRequest } from '../server/api-error';
 import type { ApiCall, Handlers } from '../server/operations/api-call';
-import { batchItems, handInBatch, type BatchReferences, type Refusal } from '../messages/message-batches';
-import { takeSms, type TakenSms } from './create-sms';
-import { checkDestination } from './send-sms';
-import { surveyShortLink } from './short-links';
+import {
+  getBatchItems,
+  submitBatch,
+  type BatchReferences,
+  type Rejection,
+} from '../messages/message-batches';
+import { createSms, type CreatedSms } from './create-sms';
+import { assertValidDestination } from './send-sms';
+import { createSurveyLink } from './short-links';
 
 const defaultBody = 'We would like to know what you think: {{url}}';
-const linkPlace = /\{\{\s*url:?\s*\}\}/;
-const noLink = 'templateBody has no {{url}}, where the link to the survey goes';
+const linkPlaceholder = /\{\{\s*url:?\s*\}\}/;
+const missingLinkReason = 'templateBody has no {{url}}, where the link to the survey goes';
 
 /** SMS Engage: SMS with a link to a survey. */
-export const smsSurveys = {
+export const smsSurveyHandlers = {
   'sms.sendSurvey': (call): OperationOutput<'sms.sendSurvey'> => {
-    checkDestination(call.input);
-    if (!linkPlace.test(bodyOf(call.input))) throw invalid(1004, noLink);
-    return takeSurvey(call, call.input).result;
+    assertValidDestination(call.input);
+    if (!linkPlaceholder.test(getTemplateBody(call.input))) throw badRequest(1004, missingLinkReason);
+    return createSurveySms(call, call.input).result;
   },
   'sms.sendSurveyBatch': (call): OperationOutput<'sms.sendSurveyBatch'> =>
-    handInBatch(call, batchItems(call), (fields, refusal, references) => {
-      const noPlace = linkPlace.test(bodyOf(fields)) ? undefined : { code: 1004, reason: noLink };
-      return takeSurvey(call, fields, references, refusal ?? noPlace);
+    submitBatch(call, getBatchItems(call), (fields, rejection, references) => {
+      const missingLink = linkPlaceholder.test(getTemplateBody(fields))
+        ? undefined
+        : { code: 1004, reason: missingLinkReason };
+      return createSurveySms(call, fields, references, rejection ?? missingLink);
     }),
 } satisfies Partial<Handlers>;
 
-function bodyOf(fields: JsonObject): string {
-  return textOf(fields['templateBody']) ?? defaultBody;
+function getTemplateBody(fields: JsonObject): string {
+  return asText(fields['templateBody']) ?? defaultBody;
 }
 
-function takeSurvey(
+function createSurveySms(
   call: ApiCall<Pick<OperationInput<'sms.sendSurvey'>, 'surveyId'>>,
   fields: JsonObject,
   references: BatchReferences = {},
-  refusal?: Refusal,
-): TakenSms {
+  rejection?: Rejection,
+): CreatedSms {
   const { surveyId } = call.input;
-  const variables = objectOf(fields['templateVariables']);
-  const link = surveyShortLink(
-    call.world.state.seed,
+  const variables = asObject(fields['templateVariables']);
+  const link = createSurveyLink(
+    call.context.state.seed,
     surveyId,
-    String(call.world.state.counters['umid'] ?? 0),
+    String(call.context.state.counters['umid'] ?? 0),
   );
-  const text = bodyOf(fields)
-    .replace(linkPlace, link)
-    .replace(/\{\{\s*([\w-]+)\s*\}\}/g, (whole, name: string) =>
-      variables[name] === undefined ? whole : spelled(variables[name]),
+  const text = getTemplateBody(fields)
+    .replace(linkPlaceholder, link)
+    .replace(/\{\{\s*([\w-]+)\s*\}\}/g, (placeholder, name: string) =>
+      variables[name] === undefined ? placeholder : toText(variables[name]),
     );
-  return takeSms(call, {
-    ...defined({ references, refusal }),
+  return createSms(call, {
+    ...withoutUndefined({ references, refusal: rejection }),
     fields,
     text,
     survey: { surveyId, link, variables },

@@ -1,9 +1,9 @@
-import { type JsonObject, defined } from '../engine/json';
-import { timestampOf, momentOf } from '../engine/timestamps';
+import { type JsonObject, withoutUndefined } from '../engine/json';
+import { formatTimestamp, parseTimestamp } from '../engine/timestamps';
 import type { Message, MessageStatus } from '../messages/message';
 
 /** An SMS that was received. @see https://developer.8x8.com/connect/docs/inbound-sms */
-export function smsInbound(message: Message): JsonObject {
+export function inboundSmsPayload(message: Message): JsonObject {
   return {
     namespace: 'SMS',
     eventType: 'inbound_message_received',
@@ -11,7 +11,7 @@ export function smsInbound(message: Message): JsonObject {
     payload: {
       umid: message.umid,
       subAccountId: message.subAccountId,
-      timestamp: timestampOf(momentOf(message.createdAt)),
+      timestamp: formatTimestamp(parseTimestamp(message.createdAt)),
       source: message.from,
       destination: message.to,
       body: message.text,
@@ -28,14 +28,14 @@ export function smsInbound(message: Message): JsonObject {
  *
  * @see https://developer.8x8.com/connect/docs/delivery-receipts-for-outbound-sms
  */
-export function smsReceipt(message: Message, status: MessageStatus): JsonObject {
-  const charged = status.state !== 'queued' && status.state !== 'rejected';
+export function smsReceiptPayload(message: Message, status: MessageStatus): JsonObject {
+  const isCharged = status.state !== 'queued' && status.state !== 'rejected';
   const { state, detail, timestamp, errorCode, errorMessage } = status;
   return {
     namespace: 'SMS',
     eventType: 'outbound_message_status_changed',
     description: 'SMS delivery receipt',
-    payload: defined({
+    payload: withoutUndefined({
       umid: message.umid,
       batchId: message.batchId,
       clientMessageId: message.clientMessageId,
@@ -43,8 +43,8 @@ export function smsReceipt(message: Message, status: MessageStatus): JsonObject 
       subAccountId: message.subAccountId,
       source: message.from,
       destination: message.to,
-      status: defined({ state, detail, timestamp, errorCode, errorMessage }),
-      price: charged ? message.price : undefined,
+      status: withoutUndefined({ state, detail, timestamp, errorCode, errorMessage }),
+      price: isCharged ? message.price : undefined,
       smsCount: message.smsCount,
     }),
   };

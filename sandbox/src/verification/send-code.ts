@@ -1,28 +1,29 @@
 import type { VerificationStartInput } from 'cpaas-8x8';
-import { subAccountIdOf, type ApiCall, type Received } from '../server/operations/api-call';
-import { takeChatMessage } from '../chat-apps/messages/create-chat-message';
-import { takeSms } from '../sms/create-sms';
-import { templateProblem } from '../chat-apps/templates/validate-template-message';
-import { textOf, type JsonObject } from '../engine/json';
-import { invalid } from '../server/api-error';
-import { timestamp } from '../engine/context';
+import { requireSubAccountId, type ApiCall, type Received } from '../server/operations/api-call';
+import { createChatMessage } from '../chat-apps/messages/create-chat-message';
+import { createSms } from '../sms/create-sms';
+import { validateTemplateMessage } from '../chat-apps/templates/validate-template-message';
+import { asText, type JsonObject } from '../engine/json';
+import { badRequest } from '../server/api-error';
+import { currentTimestamp } from '../engine/context';
 import type { Verification } from './verification-store';
-import { nextLetters } from '../engine/ids';
-import type { WorldState } from '../engine/state';
+import { nextCharacters } from '../engine/ids';
+import type { SandboxState } from '../engine/state';
 
 /** Sends the code, in words that 8x8's caller chose, by the channel that was asked for. */
 export function sendCode(call: ApiCall<VerificationStartInput>, verification: Verification): void {
-  const { input, world } = call;
+  const { input, context: context } = call;
   const channel = input.channel?.toLowerCase() ?? 'sms';
   const { code, destination, sessionId } = verification;
-  const text = channel === 'sms' || channel === 'call' ? textWith(code, input) : `${code} is your code.`;
+  const text =
+    channel === 'sms' || channel === 'call' ? createCodeText(code, input) : `${code} is your code.`;
   if (channel === 'sms') {
     const { source = 'SMS', encoding } = input.sms ?? {};
     const { clientIp } = input;
-    takeSms(call, { fields: { destination, source, encoding }, text, clientIp, verification: sessionId });
+    createSms(call, { fields: { destination, source, encoding }, text, clientIp, verification: sessionId });
   } else if (channel === 'whatsapp' || channel === 'viber') {
-    const content = channel === 'whatsapp' ? templateWith(code, input) : { text };
-    takeChatMessage(ofChatApps(call), {
+    const content = channel === 'whatsapp' ? createTemplateContent(code, input) : { text };
+    createChatMessage(withChatAppsSubAccount(call), {
       fields: { user: { msisdn: destination } },
       type: channel === 'whatsapp' ? 'template' : 'text',
       content,
@@ -30,24 +31,24 @@ export function sendCode(call: ApiCall<VerificationStartInput>, verification: Ve
       verification: sessionId,
     });
   }
-  if (channel !== 'sma') verification.sent.push({ channel, at: timestamp(world), text });
+  if (channel !== 'sma') verification.sent.push({ channel, at: currentTimestamp(context), text });
 }
 
 /** Refuses a WhatsApp template that is not there. @throws {Problem} */
-export function checkTemplate({ world, input }: ApiCall<VerificationStartInput>): void {
+export function assertTemplateExists({ context: context, input }: ApiCall<VerificationStartInput>): void {
   if (input.channel?.toLowerCase() !== 'whatsapp') return;
-  const problem = templateProblem(world, templateWith('0000', input));
-  if (problem) throw invalid(problem.code, problem.reason);
+  const rejection = validateTemplateMessage(context, createTemplateContent('0000', input));
+  if (rejection) throw badRequest(rejection.code, rejection.reason);
 }
 
-function textWith(code: string, input: Received<VerificationStartInput>): string {
-  const brand = textOf(input.brand);
+function createCodeText(code: string, input: Received<VerificationStartInput>): string {
+  const brand = asText(input.brand);
   const template = input.template ?? `${brand === undefined ? '' : '{brand}: '}{code} is your code`;
   return template.replaceAll('{code}', code).replaceAll('{brand}', brand ?? '');
 }
 
 /** Templates write languages with an underscore. Left out, it is that of the template. */
-function templateWith(code: string, input: Received<VerificationStartInput>): JsonObject {
+function createTemplateContent(code: string, input: Received<VerificationStartInput>): JsonObject {
   const language = input.language?.replace('-', '_') ?? 'en_US';
   return {
     template: {
@@ -59,10 +60,10 @@ function templateWith(code: string, input: Received<VerificationStartInput>): Js
 }
 
 /** The WhatsApp account belongs to the subaccount for chat apps. */
-function ofChatApps(call: ApiCall): ApiCall {
-  const { account, subAccounts } = call.world.state;
+function withChatAppsSubAccount(call: ApiCall): ApiCall {
+  const { account, subAccounts } = call.context.state;
   const subAccount = subAccounts.find((each) => each.subAccountId === account.subAccountIds.chatApps);
-  return { ...call, subAccount: subAccount ?? { subAccountId: subAccountIdOf(call), channels: [] } };
+  return { ...call, subAccount: subAccount ?? { subAccountId: requireSubAccountId(call), channels: [] } };
 }
 
 const digits = '0123456789';
@@ -75,12 +76,12 @@ const alphabets: Readonly<Record<string, string>> = {
 };
 
 /** With the dash it must still fit into the ten characters that can be checked. */
-const mostWithDash = 9;
+const maxLengthWithDash = 9;
 
 /** The next code: the same seed and the same calls give the same ones. */
-export function nextCode(state: WorldState, type: string, length: number): string {
-  if (type !== 'NUMERIC_WITH_DASH') return nextLetters(state, 'code', alphabets[type] ?? digits, length);
-  const code = nextLetters(state, 'code', digits, Math.min(length, mostWithDash));
+export function createCode(state: SandboxState, type: string, length: number): string {
+  if (type !== 'NUMERIC_WITH_DASH') return nextCharacters(state, 'code', alphabets[type] ?? digits, length);
+  const code = nextCharacters(state, 'code', digits, Math.min(length, maxLengthWithDash));
   const middle = Math.floor(code.length / 2);
   return code.length <= 3 ? code : `${code.slice(0, middle)}-${code.slice(middle)}`;
 }

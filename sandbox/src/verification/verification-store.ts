@@ -1,5 +1,5 @@
 import { sameAddress } from '../numbers/phone-numbers';
-import type { World } from '../engine/context';
+import type { SandboxContext } from '../engine/context';
 
 /** How a verification stands, in 8x8's words. */
 export type VerificationStatus = 'WAITING' | 'VERIFIED' | 'FAILED' | 'EXPIRED';
@@ -40,29 +40,29 @@ export interface VerificationFilter {
 }
 
 /** A verification as it stands now: time alone may have ended it. */
-export function asItStands({ time }: World, verification: Verification): Verification {
-  if (verification.status === 'WAITING' && time.now() >= verification.expiresAt)
+export function expireIfDue({ clock: clock }: SandboxContext, verification: Verification): Verification {
+  if (verification.status === 'WAITING' && clock.now() >= verification.expiresAt)
     verification.status = 'EXPIRED';
   return verification;
 }
 
 /** The verifications meant, oldest first. */
-export function verificationsMeant(world: World, filter: VerificationFilter = {}): Verification[] {
+export function findVerifications(context: SandboxContext, filter: VerificationFilter = {}): Verification[] {
   const { sessionId, destination, status } = filter;
-  return [...world.state.verifications.values()]
-    .map((each) => asItStands(world, each))
+  return [...context.state.verifications.values()]
+    .map((each) => expireIfDue(context, each))
     .filter((each) => sessionId === undefined || each.sessionId === sessionId)
     .filter((each) => destination === undefined || sameAddress(destination, each.destination))
     .filter((each) => status === undefined || each.status === status.toUpperCase());
 }
 
 /** The verification of this number that still waits for its code. */
-export function pendingVerification(
-  world: World,
+export function findPendingVerification(
+  context: SandboxContext,
   subAccountId: string,
   destination: string,
 ): Verification | undefined {
-  return verificationsMeant(world, { destination, status: 'WAITING' }).findLast(
+  return findVerifications(context, { destination, status: 'WAITING' }).findLast(
     (each) => each.subAccountId === subAccountId,
   );
 }

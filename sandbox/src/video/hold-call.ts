@@ -1,10 +1,10 @@
 import type { Open } from 'cpaas-8x8';
 
-import { checked } from '../server/validation/assert-valid';
+import { createValidator } from '../server/validation/assert-valid';
 import { sameAddress } from '../numbers/phone-numbers';
-import type { World } from '../engine/context';
+import type { SandboxContext } from '../engine/context';
 import type { VideoCall } from './video-store';
-import { roomLifeMs } from './video-tokens';
+import { roomLifetimeMs } from './video-tokens';
 
 /** A video call that an agent and a guest hold. */
 export interface VideoCallRequest {
@@ -28,7 +28,7 @@ export interface VideoCallRequest {
   readonly rating?: number | undefined;
 }
 
-const check = checked<VideoCallRequest>({
+const assertValid = createValidator<VideoCallRequest>({
   type: 'object',
   properties: {
     reference: { type: 'string', minLength: 1 },
@@ -56,34 +56,34 @@ const check = checked<VideoCallRequest>({
 const firstCallId = 5_700;
 
 /** An agent and a guest hold a video call, which is over at once. @throws {Error} when the room has closed. */
-export function holdVideoCall(world: World, given: VideoCallRequest): VideoCall {
-  check(given, world.time.now());
-  const { video } = world.state;
-  const now = world.time.now();
+export function simulateVideoCall(context: SandboxContext, request: VideoCallRequest): VideoCall {
+  assertValid(request, context.clock.now());
+  const { video } = context.state;
+  const now = context.clock.now();
   const room = video.rooms.findLast(
-    ({ reference }) => given.reference === undefined || reference === given.reference,
+    ({ reference }) => request.reference === undefined || reference === request.reference,
   );
-  if (room && given.reference !== undefined && now > room.openedAt + roomLifeMs)
-    throw new Error(`The room ${given.reference} was open for 15 minutes only`);
-  const startedAt = now - (given.seconds ?? 25) * 1_000;
-  const missed = given.missed === true;
+  if (room && request.reference !== undefined && now > room.openedAt + roomLifetimeMs)
+    throw new Error(`The room ${request.reference} was open for 15 minutes only`);
+  const startedAt = now - (request.seconds ?? 25) * 1_000;
+  const isMissed = request.missed === true;
   const call: VideoCall = {
     callId: String(firstCallId + video.calls.length),
-    reference: given.reference ?? room?.reference ?? 'sandbox-call',
-    guest: given.guest ?? room?.phoneNumber ?? null,
+    reference: request.reference ?? room?.reference ?? 'sandbox-call',
+    guest: request.guest ?? room?.phoneNumber ?? null,
     startedAt,
-    endedAt: missed ? null : now,
-    status: missed ? 'C' : 'E',
-    location: given.location ?? null,
+    endedAt: isMissed ? null : now,
+    status: isMissed ? 'C' : 'E',
+    location: request.location ?? null,
     agentRating: null,
-    guestRating: given.rating === undefined ? null : String(given.rating),
-    conversation: [...remarksOf(given, startedAt), ...snapshotsOf(given, now)],
+    guestRating: request.rating === undefined ? null : String(request.rating),
+    conversation: [...createChatRemarks(request, startedAt), ...createSnapshotRemarks(request, now)],
   };
   video.calls.push(call);
   return call;
 }
 
-function remarksOf({ remarks = [] }: VideoCallRequest, startedAt: number): VideoCall['conversation'] {
+function createChatRemarks({ remarks = [] }: VideoCallRequest, startedAt: number): VideoCall['conversation'] {
   return remarks.map(({ origin, text }, index) => ({
     origin,
     timestamp: startedAt + (index + 1) * 1_000,
@@ -91,7 +91,7 @@ function remarksOf({ remarks = [] }: VideoCallRequest, startedAt: number): Video
   }));
 }
 
-function snapshotsOf({ snapshots = 0 }: VideoCallRequest, now: number): VideoCall['conversation'] {
+function createSnapshotRemarks({ snapshots = 0 }: VideoCallRequest, now: number): VideoCall['conversation'] {
   const date = new Date(now);
   const folder = `/s3/uploads/snapshots/${date.getUTCFullYear()}/${date.getUTCMonth() + 1}/${date.getUTCDate()}`;
   return Array.from({ length: snapshots }, (_, index) => {
@@ -101,6 +101,6 @@ function snapshotsOf({ snapshots = 0 }: VideoCallRequest, now: number): VideoCal
 }
 
 /** Whether a search means this call: by its reference, or by the number of its guest. */
-export function isSought({ reference, guest }: VideoCall, sought: string): boolean {
-  return reference === sought || (guest !== null && sameAddress(guest, sought));
+export function matchesSearch({ reference, guest }: VideoCall, query: string): boolean {
+  return reference === query || (guest !== null && sameAddress(guest, query));
 }

@@ -33,13 +33,13 @@ export interface VideoCall {
 }
 
 /** Everything of video interaction, as plain data. */
-export interface VideoBook {
+export interface VideoStore {
   readonly tokens: VideoToken[];
   readonly rooms: VideoRoom[];
   /** Oldest first. */
   readonly calls: VideoCall[];
 }
 
-export function newVideoBook(): VideoBook {
+export function createVideoStore(): VideoStore {
   return { tokens: [], rooms: [], calls: [] };
 }

@@ -1,10 +1,10 @@
 import type { Open } from 'cpaas-8x8';
 
-import { checked } from '../server/validation/assert-valid';
-import { fire } from '../delivery/emit-webhook';
+import { createValidator } from '../server/validation/assert-valid';
+import { emitWebhook } from '../delivery/emit-webhook';
 import { sameAddress } from '../numbers/phone-numbers';
-import type { World } from '../engine/context';
-import { exactMoment, wholeSecond } from './calls/call-durations';
+import type { SandboxContext } from '../engine/context';
+import { formatMilliseconds, formatSeconds } from './calls/call-durations';
 import type { VirtualNumber } from './voice-store';
 
 /** Something happens to a virtual number. */
@@ -15,7 +15,7 @@ export interface NumberChange {
   readonly operationalStatus: Open<'Active' | 'Unhealthy' | 'Expiring' | 'Inactive'>;
 }
 
-const check = checked<NumberChange>({
+const assertValid = createValidator<NumberChange>({
   type: 'object',
   properties: {
     msisdn: { type: 'string', minLength: 1 },
@@ -25,18 +25,18 @@ const check = checked<NumberChange>({
 });
 
 /** Changes the state of a virtual number, and tells the webhook of type VNU. @throws {Error} when there is none. */
-export function changeNumber(world: World, given: NumberChange): VirtualNumber {
-  check(given, world.time.now());
-  const number = world.state.voice.numbers.find(({ msisdn }) => sameAddress(msisdn, given.msisdn));
-  if (!number) throw new Error(`There is no virtual number ${given.msisdn}`);
-  const now = world.time.now();
+export function changeVirtualNumber(context: SandboxContext, request: NumberChange): VirtualNumber {
+  assertValid(request, context.clock.now());
+  const number = context.state.voice.numbers.find(({ msisdn }) => sameAddress(msisdn, request.msisdn));
+  if (!number) throw new Error(`There is no virtual number ${request.msisdn}`);
+  const now = context.clock.now();
   // A number that cannot be reached is active all the same.
-  number.healthy = given.operationalStatus !== 'Unhealthy';
-  number.operationalStatus = number.healthy ? given.operationalStatus : 'Active';
-  number.updatedAt = wholeSecond(now);
+  number.healthy = request.operationalStatus !== 'Unhealthy';
+  number.operationalStatus = number.healthy ? request.operationalStatus : 'Active';
+  number.updatedAt = formatSeconds(now);
   const { subAccountId } = number;
-  const total = world.state.voice.numbers.filter((each) => each.subAccountId === subAccountId).length;
-  fire(world, {
+  const total = context.state.voice.numbers.filter((each) => each.subAccountId === subAccountId).length;
+  emitWebhook(context, {
     type: 'voice.virtualNumbers',
     subAccountId,
     body: {
@@ -50,9 +50,9 @@ export function changeNumber(world: World, given: NumberChange): VirtualNumber {
         virtualNumbers: [
           {
             msisdn: number.msisdn,
-            updatedTimestamp: exactMoment(now),
+            updatedTimestamp: formatMilliseconds(now),
             countryCode: number.countryCode,
-            operationalStatus: given.operationalStatus,
+            operationalStatus: request.operationalStatus,
             referenceId: number.referenceId,
             rentalPrice: 5,
             incomingRate: 0.01,

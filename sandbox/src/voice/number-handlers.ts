@@ -3,43 +3,43 @@ import type { OperationOutput, VoiceGetNumbersOutputNumber } from 'cpaas-8x8';
 import { sameAddress } from '../numbers/phone-numbers';
 import { notFound } from '../server/api-error';
 import type { VirtualNumber } from './voice-store';
-import { timestamp, type World } from '../engine/context';
-import { subAccountIdOf, type ApiCall, type Handlers } from '../server/operations/api-call';
+import { currentTimestamp, type SandboxContext } from '../engine/context';
+import { requireSubAccountId, type ApiCall, type Handlers } from '../server/operations/api-call';
 
 /** The numbers of a subaccount. */
-export const voiceNumbers = {
+export const voiceNumberHandlers = {
   'voice.getNumbers': (call): OperationOutput<'voice.getNumbers'> => {
-    const numbers = numbersOf(call);
+    const numbers = findNumbers(call);
     return {
       totalNumbers: numbers.length,
       lastUpdatedAt:
         numbers
           .map(({ updatedAt }) => updatedAt)
           .sort()
-          .at(-1) ?? timestamp(call.world),
-      numbers: numbers.map((number) => described(call.world, number)),
+          .at(-1) ?? currentTimestamp(call.context),
+      numbers: numbers.map((number) => toNumberOutput(call.context, number)),
       statusCode: 0,
       statusMessage: 'ok',
     };
   },
   'voice.checkNumber': (call): OperationOutput<'voice.checkNumber'> => {
-    const wanted = call.input.number;
-    const found = numbersOf(call).find(({ msisdn }) => sameAddress(msisdn, wanted));
-    if (!found) throw notFound(`The subaccount has no number ${wanted}`);
+    const wantedNumber = call.input.number;
+    const found = findNumbers(call).find(({ msisdn }) => sameAddress(msisdn, wantedNumber));
+    if (!found) throw notFound(`The subaccount has no number ${wantedNumber}`);
     const { referenceId, msisdn, countryCode } = found;
     return {
       statusCode: 0,
       statusMessage: 'ok',
-      timestamp: timestamp(call.world),
+      timestamp: currentTimestamp(call.context),
       payload: { referenceId, msisdn, countryCode },
     };
   },
 } satisfies Partial<Handlers>;
 
-const numbersOf = (call: ApiCall): VirtualNumber[] =>
-  call.world.state.voice.numbers.filter(({ subAccountId }) => subAccountId === subAccountIdOf(call));
+const findNumbers = (call: ApiCall): VirtualNumber[] =>
+  call.context.state.voice.numbers.filter(({ subAccountId }) => subAccountId === requireSubAccountId(call));
 
-function described({ url }: World, number: VirtualNumber): VoiceGetNumbersOutputNumber {
+function toNumberOutput({ url }: SandboxContext, number: VirtualNumber): VoiceGetNumbersOutputNumber {
   const { msisdn, subAccountId, countryCode, operationalStatus, referenceId, healthy } = number;
   return {
     msisdn,

@@ -1,68 +1,68 @@
 import type { OperationOutput, VoiceGetRecordingsOutputRecording } from 'cpaas-8x8';
 
-import { defined, textOf } from '../engine/json';
+import { withoutUndefined, asText } from '../engine/json';
 import { notFound } from '../server/api-error';
-import { wholeSecond } from './calls/call-durations';
+import { formatSeconds } from './calls/call-durations';
 import type { RecordingPush } from './voice-store';
-import { subAccountIdOf, type ApiCall, type Handlers } from '../server/operations/api-call';
+import { requireSubAccountId, type ApiCall, type Handlers } from '../server/operations/api-call';
 
-const ok = { statusCode: 0, statusMessage: 'ok' } as const;
+const okStatus = { statusCode: 0, statusMessage: 'ok' } as const;
 
 /** Recordings of calls, and where they are put. */
-export const voiceRecordings = {
+export const voiceRecordingHandlers = {
   'voice.getRecordingPush': (call): OperationOutput<'voice.getRecordingPush'> => ({
-    ...shown(call, requirePush(call)),
-    ...ok,
+    ...toOutput(call, requirePush(call)),
+    ...okStatus,
   }),
   'voice.setRecordingPush': (call): OperationOutput<'voice.setRecordingPush'> => {
     const { protocol, host, port, username, password, path } = call.input;
-    const push = defined({
-      protocol: textOf(protocol),
-      host: textOf(host),
+    const push = withoutUndefined({
+      protocol: asText(protocol),
+      host: asText(host),
       port: typeof port === 'number' ? port : undefined,
-      username: textOf(username),
-      password: textOf(password),
-      path: textOf(path),
+      username: asText(username),
+      password: asText(password),
+      path: asText(path),
     });
-    call.world.state.voice.recordingPush[subAccountIdOf(call)] = push;
-    return { ...shown(call, push), ...ok };
+    call.context.state.voice.recordingPush[requireSubAccountId(call)] = push;
+    return { ...toOutput(call, push), ...okStatus };
   },
   'voice.deleteRecordingPush': (call): OperationOutput<'voice.deleteRecordingPush'> => {
     const push = requirePush(call);
-    Reflect.deleteProperty(call.world.state.voice.recordingPush, subAccountIdOf(call));
-    return { delete: true, ...shown(call, push), statusCode: 0, statusMessage: 'deleted' };
+    Reflect.deleteProperty(call.context.state.voice.recordingPush, requireSubAccountId(call));
+    return { delete: true, ...toOutput(call, push), statusCode: 0, statusMessage: 'deleted' };
   },
   'voice.getRecordings': (call): OperationOutput<'voice.getRecordings'> => {
-    const { voice } = call.world.state;
+    const { voice } = call.context.state;
     const sessionId = call.input.sessionId.toLowerCase();
-    if (voice.sessions[sessionId]?.subAccountId !== subAccountIdOf(call))
+    if (voice.sessions[sessionId]?.subAccountId !== requireSubAccountId(call))
       throw notFound(`There is no session ${sessionId}`);
     const recordings = Object.values(voice.recordings)
       .filter((recording) => recording.sessionId === sessionId)
       .map(({ recordingId, subAccountId, status, url, seconds, startedAt }) =>
-        defined<VoiceGetRecordingsOutputRecording>({
+        withoutUndefined<VoiceGetRecordingsOutputRecording>({
           recordingId,
           sessionId,
           subAccountId,
           status,
           externalFileUrl: url,
           duration: seconds,
-          startRecordingTime: wholeSecond(startedAt),
+          startRecordingTime: formatSeconds(startedAt),
         }),
       );
-    return { recordings, ...ok };
+    return { recordings, ...okStatus };
   },
 } satisfies Partial<Handlers>;
 
 function requirePush(call: ApiCall): RecordingPush {
-  const push = call.world.state.voice.recordingPush[subAccountIdOf(call)];
+  const push = call.context.state.voice.recordingPush[requireSubAccountId(call)];
   if (!push) throw notFound('It is not set where recordings are put');
   return push;
 }
 
-function shown(
+function toOutput(
   call: ApiCall,
   { password, ...push }: RecordingPush,
 ): OperationOutput<'voice.getRecordingPush'> {
-  return { subAccountId: subAccountIdOf(call), ...push, passwordSet: password !== undefined };
+  return { subAccountId: requireSubAccountId(call), ...push, passwordSet: password !== undefined };
 }

@@ -1,15 +1,20 @@
-import { fire } from '../delivery/emit-webhook';
+import { emitWebhook } from '../delivery/emit-webhook';
 import { nextUuid } from '../engine/ids';
-import { after, type World } from '../engine/context';
+import { scheduleTask, type SandboxContext } from '../engine/context';
 import type { CallSession } from './calls/call-session';
-import { callTimes, exactMoment } from './calls/call-durations';
+import { callDurations, formatMilliseconds } from './calls/call-durations';
 import type { Recording, RecordingPush } from './voice-store';
 
 /** A recorded call is over: its recording is being prepared. */
-export function keepRecording(world: World, session: CallSession, startedAt: number, seconds: number): void {
-  const recordingId = nextUuid(world.state, 'recording');
+export function startRecordingUpload(
+  context: SandboxContext,
+  session: CallSession,
+  startedAt: number,
+  seconds: number,
+): void {
+  const recordingId = nextUuid(context.state, 'recording');
   const { sessionId, subAccountId } = session;
-  world.state.voice.recordings[recordingId] = {
+  context.state.voice.recordings[recordingId] = {
     recordingId,
     sessionId,
     subAccountId,
@@ -17,24 +22,24 @@ export function keepRecording(world: World, session: CallSession, startedAt: num
     seconds,
     status: 'PROCESSING',
   };
-  after(world, callTimes.upload, { kind: 'recording', recordingId });
+  scheduleTask(context, callDurations.upload, { kind: 'recording', recordingId });
 }
 
 /** Hands a recording over, and tells the webhook of type VRU; servers with `unreachable` in their name are not. */
-export function uploadRecording(world: World, recordingId: string): void {
-  const recording = world.state.voice.recordings[recordingId];
+export function finishRecordingUpload(context: SandboxContext, recordingId: string): void {
+  const recording = context.state.voice.recordings[recordingId];
   if (!recording) return;
   const { sessionId, subAccountId, seconds } = recording;
-  const push = world.state.voice.recordingPush[subAccountId];
+  const push = context.state.voice.recordingPush[subAccountId];
   if (push?.host?.includes('unreachable') === true) {
     recording.status = 'UPLOAD_FAILED';
     return;
   }
-  const file = fileOf(recording);
+  const file = createFileName(recording);
   recording.status = 'UPLOAD_COMPLETED';
-  recording.url = push ? `${addressOf(push)}${file}` : `https://recordings.example.com/${file}`;
-  const filePath = `${push ? folderOf(push) : ''}${file}`;
-  fire(world, {
+  recording.url = push ? `${getUploadUrl(push)}${file}` : `https://recordings.example.com/${file}`;
+  const filePath = `${push ? getUploadFolder(push) : ''}${file}`;
+  emitWebhook(context, {
     type: 'voice.recording',
     subAccountId,
     sessionId,
@@ -48,13 +53,13 @@ export function uploadRecording(world: World, recordingId: string): void {
 }
 
 /** A folder a day, one a session, and the moment in the name. */
-function fileOf({ recordingId, sessionId, startedAt }: Recording): string {
-  const moment = exactMoment(startedAt);
-  return `${moment.slice(0, 10)}/${sessionId}/${recordingId}_${moment}.mp3`;
+function createFileName({ recordingId, sessionId, startedAt }: Recording): string {
+  const timestamp = formatMilliseconds(startedAt);
+  return `${timestamp.slice(0, 10)}/${sessionId}/${recordingId}_${timestamp}.mp3`;
 }
 
-const folderOf = ({ path = '' }: RecordingPush): string =>
+const getUploadFolder = ({ path = '' }: RecordingPush): string =>
   path === '' ? '' : `${path.replace(/^\/|\/$/g, '')}/`;
 
-const addressOf = (push: RecordingPush): string =>
-  `${push.protocol?.toLowerCase() ?? 'sftp'}://${push.host ?? ''}/${folderOf(push)}`;
+const getUploadUrl = (push: RecordingPush): string =>
+  `${push.protocol?.toLowerCase() ?? 'sftp'}://${push.host ?? ''}/${getUploadFolder(push)}`;

@@ -1,13 +1,13 @@
-import { countryOf, diallingCodeOf } from '../numbers/dialling-codes';
-import { callSeconds } from './calls/call-payloads';
+import { findCountry, findDiallingCode } from '../numbers/dialling-codes';
+import { getCallSeconds } from './calls/call-payloads';
 import type { Call, CallSession } from './calls/call-session';
-import { exactMoment } from './calls/call-durations';
+import { formatMilliseconds } from './calls/call-durations';
 
 type Value = string | number | undefined;
 type Column = readonly [name: string, value: (call: Call, session: CallSession, accountId: string) => Value];
 
-const moment = (at: number | undefined): Value => (at === undefined ? undefined : exactMoment(at));
-const country = (number: string): string => countryOf(number) ?? '';
+const formatTime = (at: number | undefined): Value => (at === undefined ? undefined : formatMilliseconds(at));
+const getCountry = (number: string): string => findCountry(number) ?? '';
 const pricePerMinute = 0.02;
 
 /** The columns of a voice log, in 8x8's order; those of networks are empty here. */
@@ -17,29 +17,29 @@ const columns: readonly Column[] = [
   ['AccountId', (_call, _session, accountId) => accountId],
   ['SubAccountId', (_, { subAccountId }) => subAccountId],
   ['Direction', ({ direction }) => direction],
-  ['SourceCountryCode', ({ source }) => diallingCodeOf(country(source))],
-  ['SourceCountry', ({ source }) => country(source)],
+  ['SourceCountryCode', ({ source }) => findDiallingCode(getCountry(source))],
+  ['SourceCountry', ({ source }) => getCountry(source)],
   ['SourceOperator', () => undefined],
   ['SourceMCC', () => undefined],
   ['SourceMNC', () => undefined],
   ['SourceEndpoint', ({ source }) => source],
-  ['DestinationCountryCode', ({ destination }) => diallingCodeOf(country(destination))],
-  ['DestinationCountry', ({ destination }) => country(destination)],
+  ['DestinationCountryCode', ({ destination }) => findDiallingCode(getCountry(destination))],
+  ['DestinationCountry', ({ destination }) => getCountry(destination)],
   ['DestinationOperator', () => undefined],
   ['DestinationMCC', () => undefined],
   ['DestinationMNC', () => undefined],
   ['DestinationEndpoint', ({ destination }) => destination],
-  ['InitiatedAt', ({ initiatedAt }) => moment(initiatedAt)],
-  ['ConnectedAt', ({ connectedAt }) => moment(connectedAt)],
-  ['DisconnectedAt', ({ disconnectedAt }) => moment(disconnectedAt)],
-  ['DurationInSec', (call) => seconds(call)],
-  ['Product', (_, { spoke }) => (spoke ? 'IVR' : 'Number Masking')],
+  ['InitiatedAt', ({ initiatedAt }) => formatTime(initiatedAt)],
+  ['ConnectedAt', ({ connectedAt }) => formatTime(connectedAt)],
+  ['DisconnectedAt', ({ disconnectedAt }) => formatTime(disconnectedAt)],
+  ['DurationInSec', (call) => getSeconds(call)],
+  ['Product', (_, { playedPrompt: playedPrompt }) => (playedPrompt ? 'IVR' : 'Number Masking')],
   ['BillingUnit', () => 60],
   ['BillingIncrement', () => '1+1'],
-  ['BillableDurationInSec', (call) => seconds(call)],
+  ['BillableDurationInSec', (call) => getSeconds(call)],
   ['UnitPrice', () => pricePerMinute],
   ['UnitPriceCurrency', () => 'USD'],
-  ['TotalPriceOfCall', (call) => Math.round((seconds(call) / 60) * pricePerMinute * 10_000) / 10_000],
+  ['TotalPriceOfCall', (call) => Math.round((getSeconds(call) / 60) * pricePerMinute * 10_000) / 10_000],
   ['CallType', () => 'PSTN'],
   ['SipStatus', ({ connectedAt }) => (connectedAt === undefined ? 480 : 200)],
   ['SessionStatus', (_, { outcome }) => outcome],
@@ -49,15 +49,15 @@ const columns: readonly Column[] = [
   ['Content', () => undefined],
 ];
 
-const seconds = (call: Call): number => callSeconds(call, call.disconnectedAt ?? call.initiatedAt);
+const getSeconds = (call: Call): number => getCallSeconds(call, call.disconnectedAt ?? call.initiatedAt);
 
 /** One line a call, the first so many; 0 means all. */
-export function voiceLogCsv(accountId: string, sessions: readonly CallSession[], limit: number): string {
+export function writeVoiceLogCsv(accountId: string, sessions: readonly CallSession[], limit: number): string {
   const rows = sessions.flatMap((session) =>
     session.calls.map((call) =>
       columns.map(([, value]) => String(value(call, session, accountId) ?? '')).join(','),
     ),
   );
-  const head = columns.map(([name]) => name).join(',');
-  return `${[head, ...(limit > 0 ? rows.slice(0, limit) : rows)].join('\r\n')}\r\n`;
+  const header = columns.map(([name]) => name).join(',');
+  return `${[header, ...(limit > 0 ? rows.slice(0, limit) : rows)].join('\r\n')}\r\n`;
 }

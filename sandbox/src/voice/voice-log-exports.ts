@@ -1,51 +1,56 @@
 import type { OperationInput, SmsStartLogExportOutput } from 'cpaas-8x8';
-import { day } from '../engine/timestamps';
+import { dayMs } from '../engine/timestamps';
 import type { VoiceExport } from './voice-store';
 import { nextToken } from '../engine/ids';
-import { after, type World } from '../engine/context';
-import { subAccountIdOf, type ApiCall, type Handlers } from '../server/operations/api-call';
-import { cancelExport, exportAnswer, extentOf, ownJob } from '../log-exports/export-responses';
-import { continueExport } from '../log-exports/log-export';
+import { scheduleTask, type SandboxContext } from '../engine/context';
+import { requireSubAccountId, type ApiCall, type Handlers } from '../server/operations/api-call';
+import {
+  cancelExport,
+  exportResponse,
+  parseExportRange,
+  requireOwnJob,
+} from '../log-exports/export-responses';
+import { advanceExport } from '../log-exports/log-export';
 import type { CallSession } from './calls/call-session';
-import { voiceLogCsv } from './voice-log-csv';
+import { writeVoiceLogCsv } from './voice-log-csv';
 
 /** Exports of the log of calls: jobs that take their time. */
-export const voiceLogExports = {
+export const voiceLogExportHandlers = {
   'voice.startLogExport': (call): SmsStartLogExportOutput => {
-    const { world } = call;
-    const now = world.time.now();
-    const jobId = nextToken(world.state, 'job');
-    world.state.voice.exports[jobId] = {
+    const { context: context } = call;
+    const now = context.clock.now();
+    const jobId = nextToken(context.state, 'job');
+    context.state.voice.exports[jobId] = {
       jobId,
-      subAccountId: subAccountIdOf(call),
-      ...extentOf(call, { from: now - 7 * day, to: now }),
+      subAccountId: requireSubAccountId(call),
+      ...parseExportRange(call, { from: now - 7 * dayMs, to: now }),
       status: 'queued',
     };
-    after(world, world.options.exportDelayMs, { kind: 'voice-export', jobId });
+    scheduleTask(context, context.options.exportDelayMs, { kind: 'voice-export', jobId });
     return { jobId };
   },
-  'voice.getLogExport': (call) => exportAnswer(call, requireJob(call)),
+  'voice.getLogExport': (call) => exportResponse(call, requireJob(call)),
   'voice.cancelLogExport': (call): undefined => {
     cancelExport(requireJob(call));
   },
 } satisfies Partial<Handlers>;
 
 const requireJob = (call: ApiCall<OperationInput<'voice.getLogExport'>>): VoiceExport =>
-  ownJob(call, call.world.state.voice.exports[call.input.jobId]);
+  requireOwnJob(call, call.context.state.voice.exports[call.input.jobId]);
 
 /** Brings an export of the log of calls a step further. */
-export function continueVoiceExport(world: World, jobId: string): void {
-  const job = world.state.voice.exports[jobId];
-  continueExport(world, job, { kind: 'voice-export', jobId }, () => job && csvOf(world, job));
+export function advanceVoiceExport(context: SandboxContext, jobId: string): void {
+  const job = context.state.voice.exports[jobId];
+  advanceExport(context, job, { kind: 'voice-export', jobId }, () => job && writeCsv(context, job));
 }
 
-function csvOf(world: World, job: VoiceExport): string | undefined {
-  const sessions = exported(world, job);
+function writeCsv(context: SandboxContext, job: VoiceExport): string | undefined {
+  const sessions = selectSessions(context, job);
   if (sessions.length === 0) return undefined;
-  return voiceLogCsv(world.state.account.accountId, sessions, job.limit);
+  return writeVoiceLogCsv(context.state.account.accountId, sessions, job.limit);
 }
 
-function exported({ state }: World, { subAccountId, from, to }: VoiceExport): CallSession[] {
+function selectSessions({ state }: SandboxContext, { subAccountId, from, to }: VoiceExport): CallSession[] {
   return Object.values(state.voice.sessions).filter(
     (session) =>
       session.subAccountId === subAccountId &&

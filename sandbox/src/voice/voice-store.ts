@@ -38,7 +38,7 @@ export interface VoiceExport extends LogExport {
 }
 
 /** Everything of voice, as plain data. */
-export interface VoiceBook {
+export interface VoiceStore {
   readonly sessions: Record<string, CallSession>;
   readonly recordings: Record<string, Recording>;
   readonly numbers: VirtualNumber[];
@@ -48,7 +48,7 @@ export interface VoiceBook {
 }
 
 /** A book in which nobody has called yet; the subaccount has two numbers in Singapore. */
-export function newVoiceBook(subAccountId: string): VoiceBook {
+export function createVoiceStore(subAccountId: string): VoiceStore {
   const number = (msisdn: string, referenceId: string): VirtualNumber => ({
     msisdn,
     subAccountId,

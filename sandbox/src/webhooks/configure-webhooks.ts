@@ -7,20 +7,25 @@ import type {
   SmsInputOauth,
 } from 'cpaas-8x8';
 
-import { defined, textOf } from '../engine/json';
-import { putSlot, removeSlot, type OAuthClient, type WebhookSlot } from './webhook-registrations';
+import { withoutUndefined, asText } from '../engine/json';
+import {
+  putRegistration,
+  removeRegistration,
+  type OAuthClient,
+  type WebhookRegistration,
+} from './webhook-registrations';
 import type { ApiCall, Handlers, Received } from '../server/operations/api-call';
 
-const hidden = '***';
+const maskedSecret = '***';
 
 /** What "no type" means on each host: SMS has no types at all; for chat apps it leaves CABM out. */
-const typesLeftOut: Partial<Readonly<Record<Product, readonly string[]>>> = {
+const defaultTypes: Partial<Readonly<Record<Product, readonly string[]>>> = {
   sms: [''],
   chatapps: ['CADR', 'MSG'],
 };
 
 /** Where webhooks go. The three APIs look at the same slots: what one sets, the others see. */
-export const webhookConfiguration = {
+export const webhookConfigurationHandlers = {
   'sms.getWebhooks': getWebhooks,
   'sms.setWebhooks': setWebhooks,
   'sms.deleteWebhooks': deleteWebhooks,
@@ -33,66 +38,67 @@ export const webhookConfiguration = {
   'webhookConfig.delete': deleteWebhooks,
 } satisfies Partial<Handlers>;
 
-function getWebhooks({ world, product }: ApiCall): ChatAppsGetWebhooksOutputRow[] {
-  return world.state.webhookSlots
-    .filter((slot) => slot.product === product)
+function getWebhooks({ context: context, product }: ApiCall): ChatAppsGetWebhooksOutputRow[] {
+  return context.state.webhookRegistrations
+    .filter((registration) => registration.product === product)
     .map(({ scope, type, url, httpAuthorization, enabled, oauth }) =>
-      defined<ChatAppsGetWebhooksOutputRow>({
+      withoutUndefined<ChatAppsGetWebhooksOutputRow>({
         type: type === '' ? undefined : type,
         subAccountId: scope,
         url,
-        httpAuthorization: httpAuthorization === undefined ? undefined : hidden,
+        httpAuthorization: httpAuthorization === undefined ? undefined : maskedSecret,
         enabled,
-        oauth: oauth && { ...oauth, clientSecret: hidden },
+        oauth: oauth && { ...oauth, clientSecret: maskedSecret },
       }),
     );
 }
 
 function setWebhooks(call: ApiCall<OperationInput<'chatApps.setWebhooks'>>): undefined {
-  const { world, product, input } = call;
+  const { context: context, product, input } = call;
   for (const webhook of input.webhooks) {
-    for (const type of typesOf(product, webhook)) putSlot(world.state, slotOf(product, webhook, type));
+    for (const type of resolveTypes(product, webhook))
+      putRegistration(context.state, toRegistration(product, webhook, type));
   }
 }
 
 function deleteWebhooks({
-  world,
+  context: context,
   product,
   input,
 }: ApiCall<OperationInput<'chatApps.deleteWebhooks'>>): undefined {
   for (const webhook of input.webhooks) {
-    for (const type of typesOf(product, webhook))
-      removeSlot(world.state, product, webhook.subAccountId, type);
+    for (const type of resolveTypes(product, webhook))
+      removeRegistration(context.state, product, webhook.subAccountId, type);
   }
 }
 
-function typesOf(product: Product, { type }: { readonly type?: string | undefined }): readonly string[] {
-  const given = textOf(type)?.toUpperCase();
-  return given === undefined ? (typesLeftOut[product] ?? ['']) : [given];
+function resolveTypes(product: Product, { type }: { readonly type?: string | undefined }): readonly string[] {
+  const requestedType = asText(type)?.toUpperCase();
+  return requestedType === undefined ? (defaultTypes[product] ?? ['']) : [requestedType];
 }
 
-function slotOf(
+function toRegistration(
   product: Product,
   { subAccountId, url, httpAuthorization, enabled, oauth }: Received<ChatAppsSetWebhooksWebhook>,
   type: string,
-): WebhookSlot {
-  return defined({
+): WebhookRegistration {
+  return withoutUndefined({
     product,
     scope: subAccountId,
     type,
     url,
-    httpAuthorization: textOf(httpAuthorization),
+    httpAuthorization: asText(httpAuthorization),
     enabled: enabled !== false,
-    oauth: oauth && clientOf(oauth),
+    oauth: oauth && toOAuthClient(oauth),
   });
 }
 
-function clientOf({
+function toOAuthClient({
   url,
   clientId,
   clientSecret,
   credentialsLocation,
   scope,
 }: Received<SmsInputOauth>): OAuthClient {
-  return defined({ url, clientId, clientSecret, credentialsLocation, scope: textOf(scope) });
+  return withoutUndefined({ url, clientId, clientSecret, credentialsLocation, scope: asText(scope) });
 }

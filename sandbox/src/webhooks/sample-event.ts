@@ -1,11 +1,11 @@
 import { buildWebhook, compileCheck, describeIssue, webhookEvents, type WebhookEventType } from 'cpaas-8x8';
 
 import type { Delivery } from '../delivery/delivery';
-import { fire } from '../delivery/emit-webhook';
-import type { World } from '../engine/context';
+import { emitWebhook } from '../delivery/emit-webhook';
+import type { SandboxContext } from '../engine/context';
 import { nextUuid } from '../engine/ids';
-import { objectOf, overlaid, textOf, type JsonObject } from '../engine/json';
-import { sampleOf } from '../server/operations/sample-response';
+import { asObject, deepMerge, asText, type JsonObject } from '../engine/json';
+import { createSample } from '../server/operations/sample-response';
 
 /** A webhook event with a sample payload. */
 export interface SampleEvent {
@@ -25,17 +25,17 @@ export interface SampleEvent {
  *
  * @throws {Error} if there is no such event, or if the payload does not fit its schema.
  */
-export function emitSampleEvent(world: World, given: SampleEvent): Delivery | undefined {
+export function emitSampleEvent(context: SandboxContext, given: SampleEvent): Delivery | undefined {
   const { type } = given;
   if (!Object.hasOwn(webhookEvents, type)) {
     throw new Error(`type must be one of ${Object.keys(webhookEvents).join(', ')}`);
   }
-  const subAccountId = given.subAccountId ?? defaultSubAccountId(world, type);
-  const payload = objectOf(overlaid(samplePayload(world, type, subAccountId), given.payload));
-  const [issue] = compileCheck(webhookEvents[type].payload)(payload, world.time.now()).issues;
+  const subAccountId = given.subAccountId ?? defaultSubAccountId(context, type);
+  const payload = asObject(deepMerge(samplePayload(context, type, subAccountId), given.payload));
+  const [issue] = compileCheck(webhookEvents[type].payload)(payload, context.clock.now()).issues;
   if (issue) throw new Error(`payload: ${describeIssue(issue)}`);
-  const umid = textOf(payload['umid']);
-  return fire(world, {
+  const umid = asText(payload['umid']);
+  return emitWebhook(context, {
     type,
     subAccountId,
     ...(umid === undefined ? {} : { umid }),
@@ -45,15 +45,17 @@ export function emitSampleEvent(world: World, given: SampleEvent): Delivery | un
 }
 
 /** A payload made from the schema of the event, with IDs of its own. */
-function samplePayload(world: World, type: WebhookEventType, subAccountId: string): JsonObject {
+function samplePayload(context: SandboxContext, type: WebhookEventType, subAccountId: string): JsonObject {
   const { payload, identity, occurredAt = '' } = webhookEvents[type];
-  const sample = objectOf(sampleOf(world, payload, { subAccountId, [occurredAt]: world.time.now() }));
+  const sample = asObject(
+    createSample(context, payload, { subAccountId, [occurredAt]: context.clock.now() }),
+  );
   const paths = ['umid', ...(identity === 'content' ? [] : identity.required)];
   const ids = paths.filter((path) => typeof sample[path] === 'string');
-  return { ...sample, ...Object.fromEntries(ids.map((path) => [path, nextUuid(world.state, 'event')])) };
+  return { ...sample, ...Object.fromEntries(ids.map((path) => [path, nextUuid(context.state, 'event')])) };
 }
 
-function defaultSubAccountId({ state }: World, type: WebhookEventType): string {
+function defaultSubAccountId({ state }: SandboxContext, type: WebhookEventType): string {
   const { sms, chatApps, voice } = state.account.subAccountIds;
   const { webhook, family } = webhookEvents[type];
   if (webhook.via === 'sms' || family === 'smsEngage') return sms;

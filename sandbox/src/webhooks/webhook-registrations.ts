@@ -1,6 +1,6 @@
 import { webhookEvents, type Product, type WebhookEventType } from 'cpaas-8x8';
 
-import type { WorldState } from '../engine/state';
+import type { SandboxState } from '../engine/state';
 
 /** How 8x8 gets a token for each event, in place of a fixed Authorization. */
 export interface OAuthClient {
@@ -12,7 +12,7 @@ export interface OAuthClient {
 }
 
 /** Where one kind of event of one scope goes. */
-export interface WebhookSlot {
+export interface WebhookRegistration {
   /** The host it was set on. */
   readonly product: Product;
   /** A subaccount, or `*`. */
@@ -48,34 +48,34 @@ function genericSmsTypes(type: WebhookEventType, receipt: boolean | undefined): 
 }
 
 /** The slot that an event goes to: that of its subaccount before `*`; `undefined` when none is set or enabled. */
-export function slotFor(
-  state: WorldState,
+export function findRegistration(
+  state: SandboxState,
   eventType: WebhookEventType,
   subAccountId: string,
-): WebhookSlot | undefined {
+): WebhookRegistration | undefined {
   const registration = registrationOf(eventType);
   if (!registration) return undefined;
   for (const scope of [subAccountId, '*']) {
     for (const type of registration.types) {
-      const slot = state.webhookSlots.find(
+      const registration = state.webhookRegistrations.find(
         (each) => each.product === registration.product && each.scope === scope && each.type === type,
       );
-      if (slot) return slot.enabled ? slot : undefined;
+      if (registration) return registration.enabled ? registration : undefined;
     }
   }
   return undefined;
 }
 
 /** Creates a slot, or replaces what held it. */
-export function putSlot(state: WorldState, slot: WebhookSlot): void {
-  removeSlot(state, slot.product, slot.scope, slot.type);
-  state.webhookSlots.push(slot);
+export function putRegistration(state: SandboxState, registration: WebhookRegistration): void {
+  removeRegistration(state, registration.product, registration.scope, registration.type);
+  state.webhookRegistrations.push(registration);
 }
 
 /** Removes the slot of exactly this scope: `*` is a scope, no wildcard. */
-export function removeSlot(state: WorldState, product: Product, scope: string, type: string): void {
-  const index = state.webhookSlots.findIndex(
+export function removeRegistration(state: SandboxState, product: Product, scope: string, type: string): void {
+  const index = state.webhookRegistrations.findIndex(
     (each) => each.product === product && each.scope === scope && each.type === type,
   );
-  if (index >= 0) state.webhookSlots.splice(index, 1);
+  if (index >= 0) state.webhookRegistrations.splice(index, 1);
 }

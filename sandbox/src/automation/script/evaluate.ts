@@ -1,4 +1,4 @@
-import { messageOf } from '../../engine/error-message';
+import { errorMessage } from '../../engine/error-message';
 import { isObject } from '../../engine/json';
 import { Budget, bounded } from './budget';
 import { documentedFunctions } from './functions';
@@ -26,9 +26,9 @@ export function evaluate(node: Node, scope: Scope): unknown {
   };
   try {
     return plain(new Evaluation(budget).value(node, names));
-  } catch (thrown) {
-    if (thrown instanceof ScriptError) throw thrown;
-    throw new ScriptError(messageOf(thrown));
+  } catch (error) {
+    if (error instanceof ScriptError) throw error;
+    throw new ScriptError(errorMessage(error));
   }
 }
 

@@ -1,5 +1,5 @@
 import { isObject } from '../../engine/json';
-import { countryOf, diallingCodeOf } from '../../numbers/dialling-codes';
+import { findCountry, findDiallingCode } from '../../numbers/dialling-codes';
 import type { Surroundings } from './globals';
 import { asText, type Callable } from './members';
 import { ScriptError } from './syntax';
@@ -12,11 +12,11 @@ export function documentedFunctions(given: Surroundings): Readonly<Record<string
 
 /** Countries that share a dialling code cannot be told apart by it: `+1` is of `US` and of `CA`. */
 function isCountryCode(phoneNumber: unknown, countryCode: unknown): boolean {
-  const code = diallingCodeOf(textFor('isCountryCode', 'countryCode', countryCode));
+  const code = findDiallingCode(textFor('isCountryCode', 'countryCode', countryCode));
   if (code === undefined)
     throw new ScriptError(`isCountryCode does not know the country ${asText(countryCode)}`);
-  const country = countryOf(textFor('isCountryCode', 'phoneNumber', phoneNumber));
-  return country !== undefined && diallingCodeOf(country) === code;
+  const country = findCountry(textFor('isCountryCode', 'phoneNumber', phoneNumber));
+  return country !== undefined && findDiallingCode(country) === code;
 }
 
 function stringContains(source: unknown, value: unknown, ignoreCase: unknown = false): boolean {

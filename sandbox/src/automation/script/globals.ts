@@ -1,5 +1,5 @@
 import { isObject } from '../../engine/json';
-import { momentOf } from '../../engine/timestamps';
+import { parseTimestamp } from '../../engine/timestamps';
 import { bounded } from './budget';
 import { asText, type Callable } from './members';
 import { ScriptError } from './syntax';
@@ -67,7 +67,7 @@ export function globalsOf(given: Surroundings): Readonly<Record<string, unknown>
       entries: own((value) => Object.entries(value)),
     },
     Array: { isArray: (value: unknown) => Array.isArray(value) },
-    Date: { now: () => given.now(), parse: (text: unknown) => momentOf(asText(text)) },
+    Date: { now: () => given.now(), parse: (text: unknown) => parseTimestamp(asText(text)) },
     Number: asFunction((value = 0) => Number(isObject(value) ? NaN : value), {
       isInteger: (value: unknown) => Number.isInteger(value),
       isFinite: (value: unknown) => Number.isFinite(value),

@@ -1,4 +1,4 @@
-import { isObject, spelled } from '../../engine/json';
+import { isObject, toText } from '../../engine/json';
 import { evaluate, type Scope } from './evaluate';
 import { parseScript } from './parse';
 import { ScriptError, type Node } from './syntax';
@@ -34,9 +34,9 @@ function scriptAt(text: string, start: number): { node: Node; end: number } {
     }
     try {
       return { node: parseScript(script), end: close + 2 };
-    } catch (thrown) {
-      if (!(thrown instanceof ScriptError)) throw thrown;
-      problem ??= thrown;
+    } catch (error) {
+      if (!(error instanceof ScriptError)) throw error;
+      problem ??= error;
     }
   }
   throw problem ?? new ScriptError('A script is opened with {{ and not closed with }}');
@@ -54,7 +54,7 @@ export function fillTemplate(text: string, scope: Scope): unknown {
 
 /** In the middle of a text, nothing is written where there is nothing. */
 function written(value: unknown): string {
-  return value === null ? '' : typeof value === 'number' ? String(value) : spelled(value);
+  return value === null ? '' : typeof value === 'number' ? String(value) : toText(value);
 }
 
 /** The same for every text in a value. @throws {ScriptError} */

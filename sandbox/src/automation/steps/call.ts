@@ -1,42 +1,42 @@
-import { endingOf } from '../../messages/lifecycle/magic-numbers';
-import { defined, objectOf, spelled, textOf, type JsonObject } from '../../engine/json';
-import { internationalNumber } from '../../numbers/phone-numbers';
-import { subAccountOf } from '../../server/authorization';
-import { refusalOf } from '../../voice/calls/magic-call-numbers';
+import { lastFourDigits } from '../../messages/lifecycle/magic-numbers';
+import { withoutUndefined, asObject, toText, asText, type JsonObject } from '../../engine/json';
+import { toInternationalNumber } from '../../numbers/phone-numbers';
+import { requireSubAccount } from '../../server/authorization';
+import { findRejectionCode } from '../../voice/calls/magic-call-numbers';
 import type { CallAction } from '../../voice/calls/call-session';
-import { openSession } from '../../voice/calls/create-call';
-import { plan } from '../../voice/calls/session-lifecycle';
+import { createSession } from '../../voice/calls/create-call';
+import { scheduleStep } from '../../voice/calls/session-lifecycle';
 import { nextUuid } from '../../engine/ids';
-import { timestamp } from '../../engine/context';
-import { keepRecord } from '../automation-store';
-import { subAccountIdIn } from '../definition';
+import { currentTimestamp } from '../../engine/context';
+import { appendLimited } from '../automation-store';
+import { readSubAccountId } from '../definition';
 import { done, type StepAction } from './step-action';
 
 /** Calls somebody, as a call flow would, with all of its webhooks. The keys that are pressed are told to workflows. */
-export const sendVoiceMessage: StepAction = ({ world, inputs }) => {
-  const { state } = world;
-  const params = objectOf(inputs['params']);
-  const destination = internationalNumber(spelled(params['destination']));
+export const sendVoiceMessage: StepAction = ({ context: context, inputs }) => {
+  const { state } = context;
+  const params = asObject(inputs['params']);
+  const destination = toInternationalNumber(toText(params['destination']));
   if (destination === undefined) throw new Error('params.destination is not an international phone number');
-  const refusal = endingOf(destination) === '0006' ? -1017 : refusalOf(destination);
-  if (refusal !== undefined) throw new Error(`The call was refused with ${refusal}`);
-  const subAccountId = subAccountIdIn(inputs) ?? state.account.subAccountIds.voice;
-  subAccountOf(world, subAccountId);
-  const clientRequestId = textOf(inputs['clientRequestId']);
-  const session = openSession(world, {
+  const rejectionCode = lastFourDigits(destination) === '0006' ? -1017 : findRejectionCode(destination);
+  if (rejectionCode !== undefined) throw new Error(`The call was refused with ${rejectionCode}`);
+  const subAccountId = readSubAccountId(inputs) ?? state.account.subAccountIds.voice;
+  requireSubAccount(context, subAccountId);
+  const clientRequestId = asText(inputs['clientRequestId']);
+  const session = createSession(context, {
     sessionId: nextUuid(state, 'session'),
     subAccountId,
     ...(clientRequestId === undefined ? {} : { clientRequestId }),
     actions: [
       { action: 'makeCall', params: { source: params['source'], destination } },
-      spokenAction(textOf(inputs['action']) ?? 'say', params),
+      toCallFlowAction(asText(inputs['action']) ?? 'say', params),
     ],
   });
-  plan(world, session, 0, 'act');
+  scheduleStep(context, session, 0, 'act');
   const { sessionId } = session;
   return done({
     // The answer to a call flow, and what 8x8's pages on automation read in it: `uid` and `clientRequestId`.
-    response: defined({
+    response: withoutUndefined({
       uid: sessionId,
       sessionId,
       sessionStatus: 'CREATED',
@@ -49,7 +49,7 @@ export const sendVoiceMessage: StepAction = ({ world, inputs }) => {
 };
 
 /** Automation has older names for the actions of call flows. */
-function spokenAction(action: string, params: JsonObject): CallAction {
+function toCallFlowAction(action: string, params: JsonObject): CallAction {
   switch (action.toLowerCase()) {
     case 'say':
       return { action: 'say', params };
@@ -64,18 +64,18 @@ function spokenAction(action: string, params: JsonObject): CallAction {
 }
 
 /** Hands the conversation to an agent. The builder of 8x8 gives the payload of the message along. */
-export const sendToConverse: StepAction = ({ world, workflow, run, inputs }) => {
+export const sendToConverse: StepAction = ({ context: context, workflow, run, inputs }) => {
   const { data, workflowId } = workflow;
-  const { user, source } = objectOf(inputs['payload'] ?? data['payload']);
-  const { msisdn, channelUserId } = objectOf(user);
-  keepRecord(
-    world.state.automation.handovers,
-    defined({
+  const { user, source } = asObject(inputs['payload'] ?? data['payload']);
+  const { msisdn, channelUserId } = asObject(user);
+  appendLimited(
+    context.state.automation.handovers,
+    withoutUndefined({
       workflowId,
       stepId: run.stepId,
-      at: timestamp(world),
-      subAccountId: subAccountIdIn(data),
-      customer: textOf(msisdn) ?? textOf(channelUserId) ?? textOf(source),
+      at: currentTimestamp(context),
+      subAccountId: readSubAccountId(data),
+      customer: asText(msisdn) ?? asText(channelUserId) ?? asText(source),
     }),
   );
   return done();

@@ -1,6 +1,6 @@
 import type { StepAction } from './step-action';
 import { sendToConverse, sendVoiceMessage } from './call';
-import { branch, doIf, jump } from './choose';
+import { branch, runIf, jump } from './choose';
 import { requestHttp } from './request-http';
 import { sendChatMessage, sendSms } from './send-message';
 import { wait, waitForKeys, waitForReply } from './wait';
@@ -11,7 +11,7 @@ export const stepActions: ReadonlyMap<string, StepAction> = new Map([
   ['chatappsmessage', sendChatMessage],
   ['httprequest', requestHttp],
   ['branch', branch],
-  ['if', doIf],
+  ['if', runIf],
   ['wait', wait],
   ['waitforreply', waitForReply],
   ['voicemessage', sendVoiceMessage],

@@ -1,53 +1,53 @@
 import { STATUS_CODES } from 'node:http';
 
-import { objectOf, spelled, textOf, type JsonObject } from '../../engine/json';
-import { messageOf } from '../../engine/error-message';
+import { asObject, toText, asText, type JsonObject } from '../../engine/json';
+import { errorMessage } from '../../engine/error-message';
 import { done, type StepAction } from './step-action';
 
 const defaultTimeoutSeconds = 5;
 
 /** Makes a request over HTTP, really. An answer of any status is a success, if it is JSON or empty. */
-export const requestHttp: StepAction = async ({ world, inputs }) => {
-  const method = (textOf(inputs['method']) ?? 'GET').toUpperCase();
-  const url = addressOf(spelled(inputs['url']), objectOf(inputs['parameters']));
+export const requestHttp: StepAction = async ({ context: context, inputs }) => {
+  const method = (asText(inputs['method']) ?? 'GET').toUpperCase();
+  const url = buildUrl(toText(inputs['url']), asObject(inputs['parameters']));
   const { body } = inputs;
   const hasBody = body !== undefined && body !== null && method !== 'GET' && method !== 'HEAD';
   const seconds = Number(inputs['timeoutSeconds'] ?? defaultTimeoutSeconds);
-  const answer = await world
+  const response = await context
     .http({
       method,
       url,
-      headers: headersOf(objectOf(inputs['headers']), hasBody),
+      headers: buildHeaders(asObject(inputs['headers']), hasBody),
       ...(hasBody ? { body: JSON.stringify(body) } : {}),
       timeoutMs: (seconds > 0 ? seconds : defaultTimeoutSeconds) * 1_000,
-      signal: world.closing,
+      signal: context.closeSignal,
     })
-    .catch((failure: unknown) => {
-      throw new Error(`The request failed: ${messageOf(failure)}: ${method} ${url}`);
+    .catch((error: unknown) => {
+      throw new Error(`The request failed: ${errorMessage(error)}: ${method} ${url}`);
     });
   return done({
-    responseCode: answer.status,
-    reasonPhrase: STATUS_CODES[answer.status] ?? '',
-    responseBody: jsonOf(answer.body),
+    responseCode: response.status,
+    reasonPhrase: STATUS_CODES[response.status] ?? '',
+    responseBody: parseJson(response.body),
   });
 };
 
-function addressOf(url: string, parameters: JsonObject): string {
+function buildUrl(url: string, parameters: JsonObject): string {
   if (!URL.canParse(url) || !/^https?:/i.test(url)) throw new Error(`${url || 'Nothing'} is no web address`);
   const address = new URL(url);
-  for (const [name, value] of Object.entries(parameters)) address.searchParams.append(name, spelled(value));
+  for (const [name, value] of Object.entries(parameters)) address.searchParams.append(name, toText(value));
   return address.href;
 }
 
-function headersOf(given: JsonObject, hasBody: boolean): Record<string, string> {
+function buildHeaders(headers: JsonObject, hasBody: boolean): Record<string, string> {
   const headers: Record<string, string> = { 'user-agent': '8x8-sandbox', accept: 'application/json' };
   if (hasBody) headers['content-type'] = 'application/json';
-  for (const [name, value] of Object.entries(given)) headers[name.toLowerCase()] = spelled(value);
+  for (const [name, value] of Object.entries(headers)) headers[name.toLowerCase()] = toText(value);
   return headers;
 }
 
 /** 8x8 names it as a common error that an endpoint answers with something else than JSON, a page for instance. */
-function jsonOf(text: string): unknown {
+function parseJson(text: string): unknown {
   if (text.trim() === '') return null;
   try {
     return JSON.parse(text);

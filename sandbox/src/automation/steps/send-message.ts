@@ -9,67 +9,77 @@ import {
 } from 'cpaas-8x8';
 
 import type { ApiCall } from '../../server/operations/api-call';
-import { chatSending } from '../../chat-apps/messages/send-chat-message';
-import { smsSending } from '../../sms/send-sms';
-import { textOf, type JsonObject } from '../../engine/json';
-import { subAccountOf } from '../../server/authorization';
+import { chatSendHandlers } from '../../chat-apps/messages/send-chat-message';
+import { smsSendHandlers } from '../../sms/send-sms';
+import { asText, type JsonObject } from '../../engine/json';
+import { requireSubAccount } from '../../server/authorization';
 import { nextUuid } from '../../engine/ids';
-import type { World } from '../../engine/context';
-import { subAccountIdIn } from '../definition';
+import type { SandboxContext } from '../../engine/context';
+import { readSubAccountId } from '../definition';
 import { done, type StepAction } from './step-action';
 
-interface Sending<Output> {
+interface SendOperation<Output> {
   readonly entry: CatalogueEntry;
   readonly check: Check;
   readonly handler: (call: ApiCall<never>) => Output;
 }
 
-function sendingOf<Output>(id: OperationId, handler: Sending<Output>['handler']): () => Sending<Output> {
-  let made: Sending<Output> | undefined;
+function lazySendOperation<Output>(
+  id: OperationId,
+  handler: SendOperation<Output>['handler'],
+): () => SendOperation<Output> {
+  let operation: SendOperation<Output> | undefined;
   return () => {
     const entry = entriesOf(catalogue).find((each) => each.id === id);
     if (!entry) throw new Error(`There is no operation ${id}`);
-    return (made ??= { entry, handler, check: compileCheck(entry.operation.input) });
+    return (operation ??= { entry, handler, check: compileCheck(entry.operation.input) });
   };
 }
 
-const sms = sendingOf('sms.send', smsSending['sms.send']);
-const chat = sendingOf('chatApps.send', chatSending['chatApps.send']);
+const getSmsOperation = lazySendOperation('sms.send', smsSendHandlers['sms.send']);
+const getChatOperation = lazySendOperation('chatApps.send', chatSendHandlers['chatApps.send']);
 
 /** Hands a message in as if it came through the API: with its checks, its receipts, and its price. @throws {Error} */
-function handIn<Output>(world: World, { entry, check, handler }: Sending<Output>, input: JsonObject): Output {
-  const subAccount = subAccountOf(world, subAccountIdIn(input) ?? '');
-  const [issue] = check(input, world.time.now()).issues;
+function runSendOperation<Output>(
+  context: SandboxContext,
+  { entry, check, handler }: SendOperation<Output>,
+  input: JsonObject,
+): Output {
+  const subAccount = requireSubAccount(context, readSubAccountId(input) ?? '');
+  const [issue] = check(input, context.clock.now()).issues;
   if (issue) throw new Error(describeIssue(issue));
   const call: ApiCall<JsonObject> = {
-    world,
+    context: context,
     entry,
     product: entry.id === 'sms.send' ? 'sms' : 'chatapps',
     input,
     subAccount,
     batch: undefined,
-    rejection: undefined,
-    recorded: [],
+    rejectReason: undefined,
+    recordedUmids: [],
   };
   // The input passed the check of this operation, so it has the type that the handler takes.
   return handler(call as ApiCall<never>);
 }
 
 /** Sends an SMS. 8x8's sample writes the encoding `Auto`, which its SMS API would not take. */
-export const sendSms: StepAction = ({ world, inputs }) => {
-  const encoding = textOf(inputs['encoding'])?.toUpperCase();
-  const result = handIn(world, sms(), { ...inputs, ...(encoding === undefined ? {} : { encoding }) });
+export const sendSms: StepAction = ({ context: context, inputs }) => {
+  const encoding = asText(inputs['encoding'])?.toUpperCase();
+  const result = runSendOperation(context, getSmsOperation(), {
+    ...inputs,
+    ...(encoding === undefined ? {} : { encoding }),
+  });
   const { code, description } = result.status;
-  return done({ ...result, requestId: nextUuid(world.state, 'request'), status: code, description });
+  return done({ ...result, requestId: nextUuid(context.state, 'request'), status: code, description });
 };
 
 /** Sends a message over chat apps. */
-export const sendChatMessage: StepAction = ({ world, inputs }) => {
-  const result = handIn(world, chat(), inputs);
+export const sendChatMessage: StepAction = ({ context: context, inputs }) => {
+  const result = runSendOperation(context, getChatOperation(), inputs);
   const { state, errorMessage } = result.status;
   return done({
     ...result,
-    requestId: nextUuid(world.state, 'request'),
+    requestId: nextUuid(context.state, 'request'),
     status: state,
     description: errorMessage ?? 'The message was accepted and will be sent',
   });

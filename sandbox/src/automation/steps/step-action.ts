@@ -1,10 +1,10 @@
 import type { JsonObject } from '../../engine/json';
-import type { World } from '../../engine/context';
-import type { Awaited, StepRun, Workflow } from '../workflow';
+import type { SandboxContext } from '../../engine/context';
+import type { AwaitedEvent, StepRun, Workflow } from '../workflow';
 
 /** A step that is being done. */
-export interface StepCall {
-  readonly world: World;
+export interface StepContext {
+  readonly context: SandboxContext;
   readonly workflow: Workflow;
   readonly run: StepRun;
   readonly step: JsonObject;
@@ -17,11 +17,11 @@ export type StepOutcome =
   /** It is done; `step` is what its outputs can be made of. */
   | { readonly kind: 'done'; readonly step: JsonObject }
   | { readonly kind: 'sleep'; readonly ms: number }
-  | { readonly kind: 'wait'; readonly for: Awaited; readonly ms: number }
+  | { readonly kind: 'wait'; readonly for: AwaitedEvent; readonly ms: number }
   /** It goes on with these steps, and is done when they are. */
   | { readonly kind: 'inside'; readonly stepIds: readonly string[] };
 
 /** Does one kind of step. @throws what makes the workflow fail. */
-export type StepAction = (call: StepCall) => StepOutcome | Promise<StepOutcome>;
+export type StepAction = (call: StepContext) => StepOutcome | Promise<StepOutcome>;
 
 export const done = (step: JsonObject = {}): StepOutcome => ({ kind: 'done', step });

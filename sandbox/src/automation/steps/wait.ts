@@ -1,43 +1,47 @@
 import { durationSeconds } from 'cpaas-8x8';
 
-import { spelled, textOf } from '../../engine/json';
-import { day } from '../../engine/timestamps';
-import type { StepAction, StepCall } from './step-action';
+import { toText, asText } from '../../engine/json';
+import { dayMs } from '../../engine/timestamps';
+import type { StepAction, StepContext } from './step-action';
 
 /** Sleeps. 8x8's page on branches has `minutes` where all others have `duration`. */
 export const wait: StepAction = ({ inputs }) => {
   const { minutes, duration } = inputs;
   if (duration === undefined && minutes !== undefined) {
     const ms = Number(minutes) * 60_000;
-    if (!(ms >= 0)) throw new Error(`${spelled(minutes)} is no number of minutes`);
+    if (!(ms >= 0)) throw new Error(`${toText(minutes)} is no number of minutes`);
     return { kind: 'sleep', ms };
   }
-  return { kind: 'sleep', ms: msOf(duration) };
+  return { kind: 'sleep', ms: parseDurationMs(duration) };
 };
 
 /** Waits for what a customer writes next on a channel. */
 export const waitForReply: StepAction = (call) => {
-  const from = spelled(call.inputs['from']);
-  const channel = textOf(call.inputs['channel']);
+  const from = toText(call.inputs['from']);
+  const channel = asText(call.inputs['channel']);
   if (from === '' || channel === undefined) throw new Error('WaitForReply needs from and channel');
-  return { kind: 'wait', for: { kind: 'reply', from, channel: channel.toLowerCase() }, ms: timeoutOf(call) };
+  return {
+    kind: 'wait',
+    for: { kind: 'reply', from, channel: channel.toLowerCase() },
+    ms: getTimeoutMs(call),
+  };
 };
 
 /** Waits for keys pressed in a call. 8x8 calls the reference `dtmfRequestId`, and `correlationId` in a sample. */
 export const waitForKeys: StepAction = (call) => {
   const { dtmfRequestId, correlationId } = call.inputs;
-  const requestId = spelled(dtmfRequestId ?? correlationId);
+  const requestId = toText(dtmfRequestId ?? correlationId);
   if (requestId === '') throw new Error('WaitForDTMF needs dtmfRequestId, and it is empty');
-  return { kind: 'wait', for: { kind: 'keys', requestId }, ms: timeoutOf(call) };
+  return { kind: 'wait', for: { kind: 'keys', requestId }, ms: getTimeoutMs(call) };
 };
 
-function timeoutOf({ inputs: { timeout } }: StepCall): number {
-  return timeout === undefined || timeout === null ? day : msOf(timeout);
+function getTimeoutMs({ inputs: { timeout } }: StepContext): number {
+  return timeout === undefined || timeout === null ? dayMs : parseDurationMs(timeout);
 }
 
-function msOf(value: unknown): number {
-  const seconds = durationSeconds(spelled(value));
+function parseDurationMs(value: unknown): number {
+  const seconds = durationSeconds(toText(value));
   if (seconds === undefined)
-    throw new Error(`${spelled(value) || 'Nothing'} is no duration: write it as d.HH:mm:ss`);
+    throw new Error(`${toText(value) || 'Nothing'} is no duration: write it as d.HH:mm:ss`);
   return seconds * 1_000;
 }

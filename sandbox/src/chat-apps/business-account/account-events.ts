@@ -1,25 +1,29 @@
-import { objectOf, textOf, type JsonObject } from '../../engine/json';
-import { withoutPlus } from '../../numbers/phone-numbers';
-import { day, timestampOf } from '../../engine/timestamps';
-import type { World } from '../../engine/context';
+import { asObject, asText, type JsonObject } from '../../engine/json';
+import { stripPlus } from '../../numbers/phone-numbers';
+import { dayMs, formatTimestamp } from '../../engine/timestamps';
+import type { SandboxContext } from '../../engine/context';
 
 /** What changes about a business number, before what the caller says is laid over it. */
-export function numberEventDetails(asked: JsonObject, number: string): JsonObject {
-  const event = textOf(asked['event']) ?? 'UPGRADE';
-  const flagged = event === 'FLAGGED' || event === 'UNFLAGGED' || event === 'DOWNGRADE';
+export function phoneNumberEventDetails(requestedDetails: JsonObject, number: string): JsonObject {
+  const event = asText(requestedDetails['event']) ?? 'UPGRADE';
+  const isQualityEvent = event === 'FLAGGED' || event === 'UNFLAGGED' || event === 'DOWNGRADE';
   // The older fields come only to whoever asks for them: 8x8 announced their end.
-  const older = asked['currentLimit'] !== undefined;
-  const limit = older ? {} : { maxDailyConversationsPerBusiness: 'TIER_10K' };
+  const usesOldFields = requestedDetails['currentLimit'] !== undefined;
+  const limit = usesOldFields ? {} : { maxDailyConversationsPerBusiness: 'TIER_10K' };
   return {
-    displayPhoneNumber: withoutPlus(number),
-    meta: { event, ...(flagged ? { reason: 'QUALITY_DECREASE' } : limit) },
+    displayPhoneNumber: stripPlus(number),
+    meta: { event, ...(isQualityEvent ? { reason: 'QUALITY_DECREASE' } : limit) },
   };
 }
 
 /** What changes about a WhatsApp account: by its `event`, before what the caller says is laid over it. */
-export function accountEventDetails(world: World, asked: JsonObject, number: string): JsonObject {
-  const event = textOf(asked['event']) ?? 'BUSINESS_VERIFICATION_STATUS_UPDATE';
-  const phoneNumber = withoutPlus(number);
+export function accountEventDetails(
+  context: SandboxContext,
+  requestedDetails: JsonObject,
+  number: string,
+): JsonObject {
+  const event = asText(requestedDetails['event']) ?? 'BUSINESS_VERIFICATION_STATUS_UPDATE';
+  const phoneNumber = stripPlus(number);
   switch (event) {
     case 'ACCOUNT_VIOLATION':
       return {
@@ -31,10 +35,10 @@ export function accountEventDetails(world: World, asked: JsonObject, number: str
         },
       };
     case 'ACCOUNT_RESTRICTION': {
-      const violation = textOf(objectOf(asked['violationInfo'])['violationType']) ?? '';
+      const violation = asText(asObject(requestedDetails['violationInfo'])['violationType']) ?? '';
       return violation.startsWith('DIRECT_SEND')
-        ? { event, ...directSendRestriction(world, violation) }
-        : { event, phoneNumber, ...restriction(world, 'RESTRICTED_USER_INITIATED_CALLING') };
+        ? { event, ...directSendRestriction(context, violation) }
+        : { event, phoneNumber, ...restriction(context, 'RESTRICTED_USER_INITIATED_CALLING') };
     }
     default:
       return {
@@ -49,12 +53,14 @@ export function accountEventDetails(world: World, asked: JsonObject, number: str
 }
 
 /** The warning and the end of a ban restrict nothing, and are restrictions all the same. */
-function directSendRestriction(world: World, violation: string): JsonObject {
+function directSendRestriction(context: SandboxContext, violation: string): JsonObject {
   return /(WARN|UNBAN)$/.test(violation)
     ? {}
-    : restriction(world, 'RESTRICTED_DIRECT_SEND_UTILITY_TEMPLATES');
+    : restriction(context, 'RESTRICTED_DIRECT_SEND_UTILITY_TEMPLATES');
 }
 
-function restriction(world: World, restrictionType: string): JsonObject {
-  return { restrictionInfo: [{ restrictionType, expiration: timestampOf(world.time.now() + 7 * day) }] };
+function restriction(context: SandboxContext, restrictionType: string): JsonObject {
+  return {
+    restrictionInfo: [{ restrictionType, expiration: formatTimestamp(context.clock.now() + 7 * dayMs) }],
+  };
 }

@@ -1,17 +1,17 @@
 import { webhookEvents, webhookEventTypes, type Open, type WebhookEventType } from 'cpaas-8x8';
 
-import { checked } from '../../server/validation/assert-valid';
-import { channelFor } from '../../messages/find-channel';
+import { createValidator } from '../../server/validation/assert-valid';
+import { findChannel } from '../../messages/find-channel';
 import type { Delivery } from '../../delivery/delivery';
-import { fire } from '../../delivery/emit-webhook';
-import { objectOf, overlaid, type JsonObject } from '../../engine/json';
-import { customerByAddress } from '../../messages/customers';
+import { emitWebhook } from '../../delivery/emit-webhook';
+import { asObject, deepMerge, type JsonObject } from '../../engine/json';
+import { findOrCreateCustomerByAddress } from '../../messages/customers';
 import { nextUuid } from '../../engine/ids';
-import { timestamp, type World } from '../../engine/context';
-import { accountEventDetails, numberEventDetails } from './account-events';
-import { changeTemplate, templateEventDetails } from './template-events';
+import { currentTimestamp, type SandboxContext } from '../../engine/context';
+import { accountEventDetails, phoneNumberEventDetails } from './account-events';
+import { updateTemplateFromEvent, templateEventDetails } from './template-events';
 import { userEventDetails, userEventTypes } from './user-events';
-import { sampleOf } from '../../server/operations/sample-response';
+import { createSample } from '../../server/operations/sample-response';
 
 const eventTypesWithDetails = [
   'template_status_update',
@@ -44,7 +44,7 @@ export interface BusinessEvent {
   readonly subAccountId?: string | undefined;
 }
 
-const check = checked<BusinessEvent>({
+const assertValid = createValidator<BusinessEvent>({
   type: 'object',
   properties: {
     eventType: { type: 'string', enum: [...events.keys()] },
@@ -64,22 +64,24 @@ const check = checked<BusinessEvent>({
  *
  * @throws {Error} when there is no such event.
  */
-export function tellBusinessEvent(world: World, given: BusinessEvent): Delivery | undefined {
-  check(given, world.time.now());
-  const { eventType } = given;
+export function emitBusinessEvent(context: SandboxContext, request: BusinessEvent): Delivery | undefined {
+  assertValid(request, context.clock.now());
+  const { eventType } = request;
   const type = events.get(eventType);
   if (!type) throw new Error(`eventType must be one of ${[...events.keys()].join(', ')}`);
-  const { address, subAccountId } = channelFor(world.state, 'WhatsApp', given.subAccountId);
-  const asked = objectOf(given.details);
-  const eventDetails = objectOf(overlaid(detailsOf(world, type, given, asked, address), asked));
-  if (eventType.startsWith('template')) changeTemplate(world, eventType, eventDetails);
-  const { businessAccountId, accountId } = world.state.account;
-  return fire(world, {
+  const { address, subAccountId } = findChannel(context.state, 'WhatsApp', request.subAccountId);
+  const requestedDetails = asObject(request.details);
+  const eventDetails = asObject(
+    deepMerge(createDetails(context, type, request, requestedDetails, address), requestedDetails),
+  );
+  if (eventType.startsWith('template')) updateTemplateFromEvent(context, eventType, eventDetails);
+  const { businessAccountId, accountId } = context.state.account;
+  return emitWebhook(context, {
     type,
     subAccountId,
     body: {
-      eventId: nextUuid(world.state, 'event'),
-      timestamp: timestamp(world),
+      eventId: nextUuid(context.state, 'event'),
+      timestamp: currentTimestamp(context),
       provider: 'WhatsApp',
       businessAccountId,
       // In events about users 8x8's samples have the subaccount here.
@@ -94,23 +96,29 @@ function isAboutUser(eventType: string): boolean {
   return eventType.startsWith('whatsapp_');
 }
 
-function detailsOf(
-  world: World,
+function createDetails(
+  context: SandboxContext,
   type: WebhookEventType,
   { eventType, customer = '+6591234567' }: BusinessEvent,
-  asked: JsonObject,
+  requestedDetails: JsonObject,
   number: string,
 ): JsonObject {
   const userEvent = userEventTypes.find((each) => each === eventType);
-  if (userEvent) return userEventDetails(world, userEvent, customerByAddress(world.state, customer), number);
+  if (userEvent)
+    return userEventDetails(
+      context,
+      userEvent,
+      findOrCreateCustomerByAddress(context.state, customer),
+      number,
+    );
   switch (eventType) {
     case 'phone_number_quality_update':
-      return numberEventDetails(objectOf(asked['meta']), number);
+      return phoneNumberEventDetails(asObject(requestedDetails['meta']), number);
     case 'account_update':
-      return accountEventDetails(world, asked, number);
+      return accountEventDetails(context, requestedDetails, number);
     default:
       return eventType.startsWith('template')
-        ? templateEventDetails(world, eventType, asked)
-        : objectOf(objectOf(sampleOf(world, webhookEvents[type].payload, {}))['eventDetails']);
+        ? templateEventDetails(context, eventType, requestedDetails)
+        : asObject(asObject(createSample(context, webhookEvents[type].payload, {}))['eventDetails']);
   }
 }

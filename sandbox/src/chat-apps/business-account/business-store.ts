@@ -3,7 +3,7 @@ import type { StoredFile } from '../files';
 import type { Flow } from '../flows/flow';
 
 /** What a business has with WhatsApp beside its messages and templates. */
-export interface BusinessBook {
+export interface BusinessAccountStore {
   readonly flows: Flow[];
   readonly files: StoredFile[];
   readonly callPermissions: CallPermission[];
@@ -11,6 +11,6 @@ export interface BusinessBook {
   readonly deletedTemplates: { readonly name: string; readonly at: number }[];
 }
 
-export function newBusinessBook(): BusinessBook {
+export function createBusinessAccountStore(): BusinessAccountStore {
   return { flows: [], files: [], callPermissions: [], deletedTemplates: [] };
 }

@@ -1,13 +1,13 @@
 import type { OperationOutput } from 'cpaas-8x8';
-import { whatsAppChannel } from '../../messages/find-channel';
-import { defined, objectOf, spelled } from '../../engine/json';
+import { findWhatsAppChannel } from '../../messages/find-channel';
+import { withoutUndefined, asObject, toText } from '../../engine/json';
 import type { Message } from '../../messages/message';
-import { templateOf } from '../templates/sent-template';
-import { internationalNumber } from '../../numbers/phone-numbers';
-import { invalid } from '../../server/api-error';
-import { day, momentOf, timestampOf } from '../../engine/timestamps';
-import type { World } from '../../engine/context';
-import { subAccountIdOf, type Handlers } from '../../server/operations/api-call';
+import { findTemplate } from '../templates/sent-template';
+import { toInternationalNumber } from '../../numbers/phone-numbers';
+import { badRequest } from '../../server/api-error';
+import { dayMs, parseTimestamp, formatTimestamp } from '../../engine/timestamps';
+import type { SandboxContext } from '../../engine/context';
+import { requireSubAccountId, type Handlers } from '../../server/operations/api-call';
 
 /** That a customer lets the business call on WhatsApp. */
 export interface CallPermission {
@@ -17,34 +17,36 @@ export interface CallPermission {
   readonly expires?: string;
 }
 
-interface Allowance {
+interface RequestLimit {
   readonly timePeriod: string;
   readonly ms: number;
   readonly maxAllowed: number;
 }
 
 /** How often one may ask a customer, as 8x8's sample shows it. */
-const requestAllowances: readonly Allowance[] = [
-  { timePeriod: 'PT24H', ms: day, maxAllowed: 1 },
-  { timePeriod: 'P7D', ms: 7 * day, maxAllowed: 2 },
+const requestLimits: readonly RequestLimit[] = [
+  { timePeriod: 'PT24H', ms: dayMs, maxAllowed: 1 },
+  { timePeriod: 'P7D', ms: 7 * dayMs, maxAllowed: 2 },
 ];
 
 /** Whether a customer lets the business call. */
-export const callPermission = {
+export const callPermissionHandlers = {
   'chatApps.getCallPermission': (call): OperationOutput<'chatApps.getCallPermission'> => {
-    const { world, input } = call;
-    const subAccountId = subAccountIdOf(call);
-    if (!whatsAppChannel(world.state, input.channelId, subAccountId))
-      throw invalid(1000, `There is no WhatsApp channel ${input.channelId} in this subaccount`);
-    const customer = internationalNumber(input.destination) ?? input.destination;
-    const permission = world.state.business.callPermissions.find(
+    const { context: context, input } = call;
+    const subAccountId = requireSubAccountId(call);
+    if (!findWhatsAppChannel(context.state, input.channelId, subAccountId))
+      throw badRequest(1000, `There is no WhatsApp channel ${input.channelId} in this subaccount`);
+    const customer = toInternationalNumber(input.destination) ?? input.destination;
+    const permission = context.state.business.callPermissions.find(
       (each) =>
         each.customer === customer &&
         each.subAccountId === subAccountId &&
-        (each.expires === undefined || momentOf(each.expires) > world.time.now()),
+        (each.expires === undefined || parseTimestamp(each.expires) > context.clock.now()),
     );
-    const limits = requestAllowances.map((allowance) => usageOf(world, allowance, customer, subAccountId));
-    return defined<OperationOutput<'chatApps.getCallPermission'>>({
+    const limits = requestLimits.map((requestLimit) =>
+      countRequests(context, requestLimit, customer, subAccountId),
+    );
+    return withoutUndefined<OperationOutput<'chatApps.getCallPermission'>>({
       status: permission ? (permission.expires === undefined ? 'permanent' : 'temporary') : 'not_granted',
       actions: [
         {
@@ -64,37 +66,40 @@ export const callPermission = {
   },
 } satisfies Partial<Handlers>;
 
-function usageOf(
-  { state, time }: World,
-  { timePeriod, ms, maxAllowed }: Allowance,
+function countRequests(
+  { state, clock: clock }: SandboxContext,
+  { timePeriod, ms, maxAllowed }: RequestLimit,
   customer: string,
   subAccountId: string,
 ): { timePeriod: string; maxAllowed: number; currentUsage: number } {
-  const since = time.now() - ms;
-  const asked = [...state.messages.values()].filter(
+  const since = clock.now() - ms;
+  const requests = [...state.messages.values()].filter(
     (message) =>
       message.customer === customer &&
       message.subAccountId === subAccountId &&
       message.direction === 'outbound' &&
       message.status.state !== 'rejected' &&
-      momentOf(message.createdAt) > since &&
-      asksToCall({ state }, message),
+      parseTimestamp(message.createdAt) > since &&
+      isPermissionRequest({ state }, message),
   );
-  return { timePeriod, maxAllowed, currentUsage: asked.length };
+  return { timePeriod, maxAllowed, currentUsage: requests.length };
 }
 
-function asksToCall({ state }: Pick<World, 'state'>, { type, content = {} }: Message): boolean {
-  if (type === 'Template') return templateOf(state, content)?.callPermissionRequest === true;
-  const interactive = objectOf(content['interactive']);
-  return type === 'Interactive' && spelled(interactive['type']).toLowerCase() === 'call_permission_request';
+function isPermissionRequest(
+  { state }: Pick<SandboxContext, 'state'>,
+  { type, content = {} }: Message,
+): boolean {
+  if (type === 'Template') return findTemplate(state, content)?.callPermissionRequest === true;
+  const interactive = asObject(content['interactive']);
+  return type === 'Interactive' && toText(interactive['type']).toLowerCase() === 'call_permission_request';
 }
 
 /** How long a permission holds that was not given for good. */
-const permissionMs = 7 * 86_400_000;
+const temporaryPermissionMs = 7 * 86_400_000;
 
 /** Writes down how a customer answered a call permission request; gives when the permission ends, where it does. */
-export function answerPermission(
-  { state, time }: World,
+export function recordPermissionReply(
+  { state, clock: clock }: SandboxContext,
   { customer, subAccountId }: Message,
   granted: boolean,
   isPermanent: boolean,
@@ -105,7 +110,7 @@ export function answerPermission(
   );
   if (index >= 0) callPermissions.splice(index, 1);
   if (!granted) return undefined;
-  const expires = isPermanent ? undefined : timestampOf(time.now() + permissionMs);
+  const expires = isPermanent ? undefined : formatTimestamp(clock.now() + temporaryPermissionMs);
   callPermissions.push({ customer, subAccountId, ...(expires === undefined ? {} : { expires }) });
   return expires;
 }

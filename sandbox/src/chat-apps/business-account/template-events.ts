@@ -1,42 +1,52 @@
-import { objectOf, textOf, type JsonObject } from '../../engine/json';
-import { fixedDigits } from '../../engine/ids';
-import { timestampOf, day } from '../../engine/timestamps';
-import { templateOf } from '../templates/sent-template';
+import { asObject, asText, type JsonObject } from '../../engine/json';
+import { hashDigits } from '../../engine/ids';
+import { formatTimestamp, dayMs } from '../../engine/timestamps';
+import { findTemplate } from '../templates/sent-template';
 import type { Template } from '../templates/template';
-import { timestamp, type World } from '../../engine/context';
+import { currentTimestamp, type SandboxContext } from '../../engine/context';
 
 /** What changes about a template, before what the caller says is laid over it. */
-export function templateEventDetails(world: World, eventType: string, asked: JsonObject): JsonObject {
-  const name = textOf(asked['templateName']) ?? world.state.templates[0]?.name ?? 'order_shipped';
-  const language = textOf(asked['templateLanguage']);
-  const template = templateOf(world.state, { template: { name, language } });
+export function templateEventDetails(
+  context: SandboxContext,
+  eventType: string,
+  requestedDetails: JsonObject,
+): JsonObject {
+  const name =
+    asText(requestedDetails['templateName']) ?? context.state.templates[0]?.name ?? 'order_shipped';
+  const language = asText(requestedDetails['templateLanguage']);
+  const template = findTemplate(context.state, { template: { name, language } });
   const category = template?.category ?? 'UTILITY';
   return {
-    templateId: template?.templateId ?? Number(fixedDigits(name, 15)),
+    templateId: template?.templateId ?? Number(hashDigits(name, 15)),
     templateName: name,
     templateLanguage: template?.language ?? language ?? 'en_US',
-    meta: metaOf(world, eventType, category, objectOf(asked['meta'])),
+    meta: createMeta(context, eventType, category, asObject(requestedDetails['meta'])),
   };
 }
 
-function metaOf(world: World, eventType: string, category: string, asked: JsonObject): JsonObject {
-  const other = category === 'MARKETING' ? 'UTILITY' : 'MARKETING';
+function createMeta(
+  context: SandboxContext,
+  eventType: string,
+  category: string,
+  requestedDetails: JsonObject,
+): JsonObject {
+  const otherCategory = category === 'MARKETING' ? 'UTILITY' : 'MARKETING';
   switch (eventType) {
     case 'template_quality_update':
       return { previousQualityScore: 'GREEN', newQualityScore: 'YELLOW' };
     case 'template_category_update':
-      return { previousCategory: category, newCategory: other };
+      return { previousCategory: category, newCategory: otherCategory };
     case 'template_correct_category_detection':
-      return { category, correctCategory: other };
+      return { category, correctCategory: otherCategory };
     default:
-      return statusMeta(world, textOf(asked['status']) ?? 'APPROVED');
+      return createStatusMeta(context, asText(requestedDetails['status']) ?? 'APPROVED');
   }
 }
 
-function statusMeta(world: World, status: string): JsonObject {
+function createStatusMeta(context: SandboxContext, status: string): JsonObject {
   switch (status) {
     case 'FLAGGED':
-      return { status, disableInfo: { disableDate: timestampOf(world.time.now() + 14 * day) } };
+      return { status, disableInfo: { disableDate: formatTimestamp(context.clock.now() + 14 * dayMs) } };
     case 'PAUSED':
       return {
         status,
@@ -62,14 +72,18 @@ const statuses = [
 const categories = ['MARKETING', 'UTILITY', 'AUTHENTICATION'] as const;
 
 /** A change of a template that the sandbox knows is true there too: a paused one is no longer delivered. */
-export function changeTemplate(world: World, eventType: string, details: JsonObject): void {
+export function updateTemplateFromEvent(
+  context: SandboxContext,
+  eventType: string,
+  details: JsonObject,
+): void {
   const { templateName: name, templateLanguage: language } = details;
-  const template: Template | undefined = templateOf(world.state, { template: { name, language } });
+  const template: Template | undefined = findTemplate(context.state, { template: { name, language } });
   if (!template) return;
-  const meta = objectOf(details['meta']);
+  const meta = asObject(details['meta']);
   const status = statuses.find((each) => each === meta['status']);
   const category = categories.find((each) => each === meta['newCategory']);
-  template.updatedAt = timestamp(world);
+  template.updatedAt = currentTimestamp(context);
   if (eventType === 'template_status_update' && status) template.status = status;
   if (eventType === 'template_category_update' && category) template.category = category;
 }

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../engine/json';
 import type { Customer } from '../../messages/customers';
-import { fixedDigits } from '../../engine/ids';
-import { withoutPlus } from '../../numbers/phone-numbers';
-import type { World } from '../../engine/context';
+import { hashDigits } from '../../engine/ids';
+import { stripPlus } from '../../numbers/phone-numbers';
+import type { SandboxContext } from '../../engine/context';
 
 /** The events about users, by the `eventType` of 8x8. */
 export const userEventTypes = ['whatsapp_user_id_update', 'whatsapp_contact', 'whatsapp_preference'] as const;
@@ -17,52 +17,52 @@ interface MetaIds {
 
 /** An event about a WhatsApp user: Meta's own change object, which 8x8 passes on. */
 export function userEventDetails(
-  world: World,
+  context: SandboxContext,
   eventType: UserEventType,
   customer: Customer,
   businessNumber: string,
 ): JsonObject {
-  const ids = idsOf(customer);
-  const timestamp = String(Math.floor(world.time.now() / 1_000));
-  const [field, own] = changeOf(eventType, customer, ids, timestamp);
+  const ids = createMetaIds(customer);
+  const timestamp = String(Math.floor(context.clock.now() / 1_000));
+  const [field, change] = createChange(eventType, customer, ids, timestamp);
   return {
     rawEvent: {
       value: {
         messaging_product: 'whatsapp',
         metadata: {
-          display_phone_number: withoutPlus(businessNumber),
-          phone_number_id: fixedDigits(businessNumber, 15),
+          display_phone_number: stripPlus(businessNumber),
+          phone_number_id: hashDigits(businessNumber, 15),
         },
         contacts: [
           {
-            profile: { name: customer.name, username: customer.username ?? usernameOf(customer) },
+            profile: { name: customer.name, username: customer.username ?? createUsername(customer) },
             wa_id: ids.waId,
             ...(eventType === 'whatsapp_user_id_update' ? {} : { user_id: ids.userId }),
             ...(eventType === 'whatsapp_preference' ? { parent_user_id: ids.parentUserId } : {}),
           },
         ],
-        ...own,
+        ...change,
       },
       field,
     },
   };
 }
 
-function idsOf({ key, msisdn, bsuid }: Customer): MetaIds {
+function createMetaIds({ key, msisdn, bsuid }: Customer): MetaIds {
   const userId = bsuid ?? key;
   const [country = 'SG'] = userId.split('.');
   return {
-    waId: withoutPlus(msisdn ?? ''),
+    waId: stripPlus(msisdn ?? ''),
     userId,
-    parentUserId: `${country}.ENT.${fixedDigits(userId, 20)}`,
+    parentUserId: `${country}.ENT.${hashDigits(userId, 20)}`,
   };
 }
 
-function usernameOf({ name }: Customer): string {
+function createUsername({ name }: Customer): string {
   return name.toLowerCase().replace(/\W+/g, '.');
 }
 
-function changeOf(
+function createChange(
   eventType: UserEventType,
   customer: Customer,
   { waId, userId, parentUserId }: MetaIds,
@@ -72,7 +72,7 @@ function changeOf(
     case 'whatsapp_user_id_update':
       return [
         'user_id_update',
-        { user_id_update: [idUpdate(customer, waId, userId, parentUserId, timestamp)] },
+        { user_id_update: [createIdUpdate(customer, waId, userId, parentUserId, timestamp)] },
       ];
     case 'whatsapp_preference':
       return [
@@ -92,11 +92,11 @@ function changeOf(
         },
       ];
     case 'whatsapp_contact':
-      return ['messages', { messages: [sharedContact(waId, userId, timestamp)] }];
+      return ['messages', { messages: [createSharedContact(waId, userId, timestamp)] }];
   }
 }
 
-function idUpdate(
+function createIdUpdate(
   { name }: Customer,
   waId: string,
   userId: string,
@@ -107,16 +107,16 @@ function idUpdate(
   return {
     wa_id: waId,
     detail: `${name} has another user ID`,
-    user_id: { previous: userId, current: `${country}.${fixedDigits(`${userId} renewed`, 17)}` },
+    user_id: { previous: userId, current: `${country}.${hashDigits(`${userId} renewed`, 17)}` },
     parent_user_id: {
       previous: parentUserId,
-      current: `${country}.ENT.${fixedDigits(`${parentUserId} renewed`, 20)}`,
+      current: `${country}.ENT.${hashDigits(`${parentUserId} renewed`, 20)}`,
     },
     timestamp,
   };
 }
 
-function sharedContact(waId: string, userId: string, timestamp: string): JsonObject {
+function createSharedContact(waId: string, userId: string, timestamp: string): JsonObject {
   const card = ['BEGIN:VCARD', 'VERSION:3.0', 'FN:Sam Friend', 'TEL;TYPE=CELL:+6591230077', 'END:VCARD'];
   return {
     context: { forwarded: true },

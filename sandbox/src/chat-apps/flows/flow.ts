@@ -1,4 +1,4 @@
-import type { World } from '../../engine/context';
+import type { SandboxContext } from '../../engine/context';
 
 /** A WhatsApp Flow of the business. */
 export interface Flow {
@@ -21,11 +21,11 @@ export interface Flow {
 export const flowFolder = '/chatapps/flows';
 
 /** Where the JSON of a Flow can be fetched. */
-export function flowJsonUrl({ url }: World, { id, jsonToken }: Flow): string {
+export function flowJsonUrl({ url }: SandboxContext, { id, jsonToken }: Flow): string {
   return `${url}${flowFolder}/${id}/flow.json?token=${jsonToken}`;
 }
 
 /** The page that shows a Flow. */
-export function previewUrl({ url }: World, id: string, token: string): string {
+export function flowPreviewUrl({ url }: SandboxContext, id: string, token: string): string {
   return `${url}${flowFolder}/${id}/preview?token=${token}`;
 }

@@ -1,5 +1,5 @@
-import { isObject, listOf, type JsonObject } from '../../engine/json';
-import { messageOf } from '../../engine/error-message';
+import { isObject, asArray, type JsonObject } from '../../engine/json';
+import { errorMessage } from '../../engine/error-message';
 
 interface Position {
   readonly lineStart: number;
@@ -16,7 +16,7 @@ export interface FlowJsonError extends Position {
 }
 
 /** What a screen may be made of, as Meta lists it. */
-const components = new Set([
+const componentTypes = new Set([
   'TextHeading',
   'TextSubheading',
   'TextBody',
@@ -44,19 +44,19 @@ const components = new Set([
 ]);
 
 /** What is wrong with Flow JSON, as far as the sandbox knows the format: nothing when the list is empty. */
-export function flowJsonErrors(text: string): FlowJsonError[] {
+export function validateFlowJson(text: string): FlowJsonError[] {
   const errors: FlowJsonError[] = [];
   const report = (error: string, message: string, path: string, value?: unknown): void => {
-    const position = positionOf(text, value);
+    const position = findPosition(text, value);
     const pointers = [{ ...position, path }];
     errors.push({ error, errorType: 'FLOW_JSON_ERROR', message, ...position, pointers });
   };
   let flow: unknown;
   try {
     flow = JSON.parse(text);
-  } catch (thrown) {
-    const message = messageOf(thrown);
-    const position = at(text, Number(/position (\d+)/.exec(message)?.[1] ?? 0), 1);
+  } catch (error) {
+    const message = errorMessage(error);
+    const position = positionAt(text, Number(/position (\d+)/.exec(message)?.[1] ?? 0), 1);
     return [{ error: 'INVALID_JSON', errorType: 'JSON_SCHEMA_ERROR', message, ...position, pointers: [] }];
   }
   if (!isObject(flow)) {
@@ -65,15 +65,15 @@ export function flowJsonErrors(text: string): FlowJsonError[] {
   }
   if (typeof flow['version'] !== 'string')
     report('MISSING_REQUIRED_PROPERTY', "The property 'version' is missing.", 'version');
-  const screens = listOf(flow['screens']);
+  const screens = asArray(flow['screens']);
   if (screens.length === 0) report('MISSING_REQUIRED_PROPERTY', 'The Flow has no screens.', 'screens');
-  checkScreens(screens, report);
+  validateScreens(screens, report);
   return errors;
 }
 
 type Report = (error: string, message: string, path: string, value?: unknown) => void;
 
-function checkScreens(screens: readonly unknown[], report: Report): void {
+function validateScreens(screens: readonly unknown[], report: Report): void {
   const ids = new Set<unknown>();
   screens.forEach((screen, index) => {
     const path = `screens[${index}]`;
@@ -83,28 +83,28 @@ function checkScreens(screens: readonly unknown[], report: Report): void {
     else if (ids.has(id))
       report('INVALID_PROPERTY_VALUE', `There are two screens '${id}'.`, `${path}.id`, id);
     ids.add(id);
-    if (isObject(layout)) checkChildren(layout, `${path}.layout`, report);
+    if (isObject(layout)) validateChildren(layout, `${path}.layout`, report);
     else report('MISSING_REQUIRED_PROPERTY', "The property 'layout' is missing.", `${path}.layout`);
   });
 }
 
-function checkChildren(parent: JsonObject, path: string, report: Report): void {
-  listOf(parent['children']).forEach((child, index) => {
-    const here = `${path}.children[${index}]`;
+function validateChildren(parent: JsonObject, path: string, report: Report): void {
+  asArray(parent['children']).forEach((child, index) => {
+    const childPath = `${path}.children[${index}]`;
     const { type } = isObject(child) ? child : {};
-    if (typeof type !== 'string' || !components.has(type))
-      report('INVALID_PROPERTY_VALUE', "The property 'type' names no component.", `${here}.type`, type);
-    if (isObject(child)) checkChildren(child, here, report);
+    if (typeof type !== 'string' || !componentTypes.has(type))
+      report('INVALID_PROPERTY_VALUE', "The property 'type' names no component.", `${childPath}.type`, type);
+    if (isObject(child)) validateChildren(child, childPath, report);
   });
 }
 
 /** Where a value stands first; where it does not stand, the beginning. */
-function positionOf(text: string, value: unknown): Position {
-  const written = typeof value === 'string' ? JSON.stringify(value) : '';
-  return at(text, Math.max(0, text.indexOf(written)), Math.max(1, written.length));
+function findPosition(text: string, value: unknown): Position {
+  const json = typeof value === 'string' ? JSON.stringify(value) : '';
+  return positionAt(text, Math.max(0, text.indexOf(json)), Math.max(1, json.length));
 }
 
-function at(text: string, index: number, length: number): Position {
+function positionAt(text: string, index: number, length: number): Position {
   const before = text.slice(0, index).split('\n');
   const line = before.length;
   const column = (before.at(-1)?.length ?? 0) + 1;

@@ -21,7 +21,7 @@ const channelCapabilities: Readonly<Record<ContentChannel, ChannelCapabilities>>
   SMS: { delivered: true, read: false },
 };
 
-export function abilitiesOf(channel: string): ChannelCapabilities {
+export function getChannelCapabilities(channel: string): ChannelCapabilities {
   return isContentChannel(channel) ? channelCapabilities[channel] : { delivered: false, read: false };
 }
 
@@ -30,7 +30,7 @@ function isContentChannel(channel: string): channel is ContentChannel {
 }
 
 /** Whether a channel can deliver a message. SMS takes the text of any content. */
-export function carries(channel: string, type: string): boolean {
+export function canCarry(channel: string, type: string): boolean {
   if (channel === 'SMS') return true;
   // LINE notifications have an operation and a content of their own.
   if (type.toLowerCase() === 'notification') return channel === 'LineNotification';

@@ -1,10 +1,10 @@
 import type { SmsGetDetailsOutputStatus } from 'cpaas-8x8';
 
-import { detailStatus } from '../../messages/message-operations';
+import { toDetailStatus } from '../../messages/message-operations';
 import type { Customer } from '../../messages/customers';
 import type { Message, Step } from '../../messages/message';
-import { masked } from '../../numbers/phone-numbers';
-import type { WorldState } from '../../engine/state';
+import { maskLastFour } from '../../numbers/phone-numbers';
+import type { SandboxState } from '../../engine/state';
 import { csvOf, type Column } from '../../log-exports/csv';
 
 /** A message on one of the channels that it was tried on. */
@@ -14,15 +14,15 @@ interface Row {
   readonly step: Pick<Step, 'channel' | 'channelId' | 'step' | 'status'>;
 }
 
-const hidden = '**MASKED**';
+const maskedContent = '**MASKED**';
 
-const id = ({ customer, step }: Row): string | undefined =>
+const findChannelUserId = ({ customer, step }: Row): string | undefined =>
   step.channel.toLowerCase() === 'line' ? customer?.lineUserId : customer?.bsuid;
 
-const status =
+const statusColumn =
   (name: keyof SmsGetDetailsOutputStatus) =>
   ({ step }: Row): string | number | undefined =>
-    detailStatus(step.status)[name];
+    toDetailStatus(step.status)[name];
 
 /** 8x8 does not say which columns there are: these are the fields of message details, named as in the SMS log. */
 const columns: readonly Column<Row>[] = [
@@ -33,27 +33,28 @@ const columns: readonly Column<Row>[] = [
   ['step', ({ step }) => step.step],
   ['direction', ({ message }) => (message.direction === 'outbound' ? 1 : 0)],
   ['country', ({ message }) => message.country],
-  ['status_value', status('state')],
-  ['status_details', status('detail')],
-  ['status_errorcode', status('errorCode')],
-  ['status_errormessage', status('errorMessage')],
-  ['status_timestamp', status('timestamp')],
-  ['msisdn', ({ customer }) => (customer?.msisdn === undefined ? undefined : masked(customer.msisdn))],
-  ['channeluserid', (row) => masked(id(row) ?? '')],
+  ['status_value', statusColumn('state')],
+  ['status_details', statusColumn('detail')],
+  ['status_errorcode', statusColumn('errorCode')],
+  ['status_errormessage', statusColumn('errorMessage')],
+  ['status_timestamp', statusColumn('timestamp')],
+  ['msisdn', ({ customer }) => (customer?.msisdn === undefined ? undefined : maskLastFour(customer.msisdn))],
+  ['channeluserid', (row) => maskLastFour(findChannelUserId(row) ?? '')],
   ['contenttype', ({ message }) => message.type],
   ['createdat', ({ message }) => message.createdAt],
   ['clientmessageid', ({ message }) => message.clientMessageId],
   ['clientbatchid', ({ message }) => message.clientBatchId],
   ['batchid', ({ message }) => message.batchId],
-  ['content', () => hidden],
+  ['content', () => maskedContent],
 ];
 
 /** The log as a CSV file, a row for each channel that a message was tried on; people and contents are masked. */
-export function chatLogCsv(state: WorldState, messages: readonly Message[]): string {
+export function writeChatLogCsv(state: SandboxState, messages: readonly Message[]): string {
   const rows = messages.flatMap((message) => {
-    const { channel, status } = message;
+    const { channel, status: statusColumn } = message;
     const customer = state.customers.get(message.customer);
-    const steps = message.steps.length > 0 ? message.steps : [{ channel, channelId: '', step: 1, status }];
+    const steps =
+      message.steps.length > 0 ? message.steps : [{ channel, channelId: '', step: 1, status: statusColumn }];
     return steps.map((step) => ({ message, customer, step }));
   });
   return csvOf(columns, rows);

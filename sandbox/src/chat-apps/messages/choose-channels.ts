@@ -1,51 +1,51 @@
-import { listOf, objectOf, spelled, textOf, type JsonObject } from '../../engine/json';
-import { abilitiesOf, carries } from './channel-capabilities';
+import { asArray, asObject, toText, asText, type JsonObject } from '../../engine/json';
+import { getChannelCapabilities, canCarry } from './channel-capabilities';
 import type { ChannelChoice } from '../../messages/message';
 import type { SubAccount } from '../../engine/state';
-import type { Refusal } from '../../messages/message-batches';
+import type { Rejection } from '../../messages/message-batches';
 
 /** The channels that a message asks for, or those that the subaccount would take. */
-export function channelsOf(subAccount: SubAccount | undefined, fields: JsonObject): ChannelChoice[] {
-  const asked = listOf(fields['channels']).map(objectOf);
-  if (asked.length > 0) {
-    return asked.map(({ channel, fallbackAfter, successStatus }) => ({
-      channel: spelled(channel),
+export function chooseChannels(subAccount: SubAccount | undefined, fields: JsonObject): ChannelChoice[] {
+  const requested = asArray(fields['channels']).map(asObject);
+  if (requested.length > 0) {
+    return requested.map(({ channel, fallbackAfter, successStatus }) => ({
+      channel: toText(channel),
       ...(typeof fallbackAfter === 'number' ? { fallbackAfter } : {}),
       ...(typeof successStatus === 'string' ? { successStatus } : {}),
     }));
   }
-  return [{ channel: usualChannel(subAccount, fields) }];
+  return [{ channel: chooseDefaultChannel(subAccount, fields) }];
 }
 
 /**
  * At 8x8 the order is set up for each subaccount. Here: LINE for a LINE user, else the first channel of the
  * subaccount that can carry the content.
  */
-function usualChannel(subAccount: SubAccount | undefined, fields: JsonObject): string {
-  const user = objectOf(fields['user']);
+function chooseDefaultChannel(subAccount: SubAccount | undefined, fields: JsonObject): string {
+  const user = asObject(fields['user']);
   const channels = subAccount?.channels.map(({ channel }) => channel) ?? [];
-  const onLine =
-    user['lineUserId'] !== undefined || /^U[0-9a-z]{32}$/i.test(textOf(user['channelUserId']) ?? '');
-  if (onLine && user['msisdn'] === undefined && channels.includes('Line')) return 'Line';
-  const type = textOf(fields['type']) ?? 'text';
-  return channels.find((channel) => carries(channel, type)) ?? channels[0] ?? 'WhatsApp';
+  const isLineUser =
+    user['lineUserId'] !== undefined || /^U[0-9a-z]{32}$/i.test(asText(user['channelUserId']) ?? '');
+  if (isLineUser && user['msisdn'] === undefined && channels.includes('Line')) return 'Line';
+  const type = asText(fields['type']) ?? 'text';
+  return channels.find((channel) => canCarry(channel, type)) ?? channels[0] ?? 'WhatsApp';
 }
 
 /** What is wrong with the channels, if anything: codes 3025, 3026 and 3027. */
-export function channelProblem(
+export function validateChannels(
   subAccount: SubAccount | undefined,
   channels: readonly ChannelChoice[],
-): Refusal | undefined {
+): Rejection | undefined {
   for (const { channel, successStatus } of channels) {
     if (!subAccount?.channels.some((each) => each.channel === channel)) {
       return { code: 3027, reason: `${channel} is not set up for the subaccount` };
     }
-    const wanted = successStatus?.toLowerCase();
-    const { delivered, read } = abilitiesOf(channel);
-    if (wanted === 'delivered' && !delivered) {
+    const wantedStatus = successStatus?.toLowerCase();
+    const { delivered, read } = getChannelCapabilities(channel);
+    if (wantedStatus === 'delivered' && !delivered) {
       return { code: 3025, reason: `${channel} does not report that a message was delivered` };
     }
-    if (wanted === 'read' && !read) {
+    if (wantedStatus === 'read' && !read) {
       return { code: 3026, reason: `${channel} does not report that a message was read` };
     }
   }

@@ -1,20 +1,20 @@
 import type { Open } from 'cpaas-8x8';
-import { answerPermission } from '../business-account/call-permissions';
-import { checked } from '../../server/validation/assert-valid';
+import { recordPermissionReply } from '../business-account/call-permissions';
+import { createValidator } from '../../server/validation/assert-valid';
 import type { JsonObject } from '../../engine/json';
 import type { MessageAction } from './message-actions';
 import type { Message } from '../../messages/message';
-import type { World } from '../../engine/context';
-import { customerByAddress } from '../../messages/customers';
+import type { SandboxContext } from '../../engine/context';
+import { findOrCreateCustomerByAddress } from '../../messages/customers';
 import {
-  anyReference,
-  messageMeant,
-  messageReference,
+  umidOrTo,
+  findReferencedMessage,
+  messageReferenceFields,
   type MessageReference,
 } from '../../messages/message-reference';
-import { receiveChat } from './inbound-chat';
-import { reach } from '../../messages/lifecycle/progress';
-import { abilitiesOf } from './channel-capabilities';
+import { recordInboundChat } from './inbound-chat';
+import { setStepStatus } from '../../messages/lifecycle/progress';
+import { getChannelCapabilities } from './channel-capabilities';
 
 /** What a customer does with an interactive message. */
 export interface Reply extends MessageReference {
@@ -33,10 +33,10 @@ export interface Reply extends MessageReference {
     | undefined;
 }
 
-const check = checked<Reply>({
+const assertValid = createValidator<Reply>({
   type: 'object',
   properties: {
-    ...messageReference,
+    ...messageReferenceFields,
     button: { type: 'string' },
     row: { type: 'string' },
     flow: {
@@ -53,7 +53,7 @@ const check = checked<Reply>({
       required: ['response'],
     },
   },
-  anyOf: anyReference,
+  anyOf: umidOrTo,
   oneOf: [
     { required: ['button'] },
     { required: ['row'] },
@@ -67,50 +67,61 @@ const check = checked<Reply>({
  *
  * @throws {Error} when there is no such message, or nothing of that name in it.
  */
-export function reply(world: World, given: Reply): Message {
-  check(given, world.time.now());
-  const message = messageMeant(world, given, (each) => (each.actions ?? []).length > 0);
-  const { type, content } = contentOf(world, message, given);
-  return receiveChat(world, {
-    customer: customerByAddress(world.state, message.customer),
+export function replyToMessage(context: SandboxContext, request: Reply): Message {
+  assertValid(request, context.clock.now());
+  const message = findReferencedMessage(context, request, (each) => (each.actions ?? []).length > 0);
+  const { type, content } = createContent(context, message, request);
+  return recordInboundChat(context, {
+    customer: findOrCreateCustomerByAddress(context.state, message.customer),
     channel: message.channel,
     type,
     content,
     // 8x8's samples of answered Flows and call permissions do not say what they answer.
-    replyTo: isTap(given) ? message.umid : undefined,
+    replyTo: isTapReply(request) ? message.umid : undefined,
     subAccountId: message.subAccountId,
   });
 }
 
-function isTap({ button, row }: Reply): boolean {
+function isTapReply({ button, row }: Reply): boolean {
   return button !== undefined || row !== undefined;
 }
 
-function contentOf(world: World, message: Message, given: Reply): { type: string; content: JsonObject } {
-  const { button, row, flow, callPermission } = given;
+function createContent(
+  context: SandboxContext,
+  message: Message,
+  request: Reply,
+): { type: string; content: JsonObject } {
+  const { button, row, flow, callPermission } = request;
   if (flow !== undefined) {
     const answers = { flow_token: `flow-${message.umid}`, ...flow };
-    return interactive('nfmReply', { responseJson: JSON.stringify(answers) });
+    return interactiveContent('nfmReply', { responseJson: JSON.stringify(answers) });
   }
   if (callPermission !== undefined) {
     const { response, isPermanent = false } = callPermission;
-    const expires = answerPermission(world, message, response === 'accept', isPermanent);
-    return interactive('callPermissionReply', {
+    const expires = recordPermissionReply(context, message, response === 'accept', isPermanent);
+    return interactiveContent('callPermissionReply', {
       response,
       isPermanent,
       ...(expires === undefined ? {} : { expirationTimestamp: expires }),
       responseSource: 'user_action',
     });
   }
-  return tapContent(actionMeant(message, button ?? row));
+  return createTapContent(findAction(message, button ?? row));
 }
 
-function tapContent({ kind, id, title, description }: MessageAction): { type: string; content: JsonObject } {
+function createTapContent({ kind, id, title, description }: MessageAction): {
+  type: string;
+  content: JsonObject;
+} {
   switch (kind) {
     case 'button':
-      return interactive('button_reply', { id, title });
+      return interactiveContent('button_reply', { id, title });
     case 'row':
-      return interactive('list_reply', { id, title, ...(description === undefined ? {} : { description }) });
+      return interactiveContent('list_reply', {
+        id,
+        title,
+        ...(description === undefined ? {} : { description }),
+      });
     case 'quickReply':
       return { type: 'Buttons', content: { text: title, payload: id } };
     default:
@@ -118,14 +129,14 @@ function tapContent({ kind, id, title, description }: MessageAction): { type: st
   }
 }
 
-function interactive(type: string, answer: JsonObject): { type: string; content: JsonObject } {
+function interactiveContent(type: string, answer: JsonObject): { type: string; content: JsonObject } {
   return { type: 'Interactive', content: { interactive: { type, [type]: answer } } };
 }
 
-const tappable: readonly MessageAction['kind'][] = ['button', 'row', 'quickReply', 'suggestion'];
+const tappableKinds: readonly MessageAction['kind'][] = ['button', 'row', 'quickReply', 'suggestion'];
 
-function actionMeant({ actions = [], umid }: Message, wanted: string | undefined): MessageAction {
-  const choices = actions.filter(({ kind }) => tappable.includes(kind));
+function findAction({ actions = [], umid }: Message, wanted: string | undefined): MessageAction {
+  const choices = actions.filter(({ kind }) => tappableKinds.includes(kind));
   const found = choices.find(({ id }) => id === wanted) ?? choices.find(({ title }) => title === wanted);
   if (found) return found;
   const names = choices.map(({ id, title }) => `${id} (${title})`).join(', ');
@@ -135,15 +146,15 @@ function actionMeant({ actions = [], umid }: Message, wanted: string | undefined
 }
 
 /** The customer reads a chat message. @throws {Error} when its channel does not report that, or it has not arrived. */
-export function read(world: World, given: MessageReference): Message {
-  const message = messageMeant(world, given, ({ product }) => product === 'chatapps');
+export function readMessage(context: SandboxContext, request: MessageReference): Message {
+  const message = findReferencedMessage(context, request, ({ product }) => product === 'chatapps');
   const step = message.steps.at(-1);
-  if (!step || !abilitiesOf(step.channel).read)
+  if (!step || !getChannelCapabilities(step.channel).read)
     throw new Error(`${message.channel} does not report that a message was read`);
   if (step.status.state === 'read') return message;
   if (step.status.state !== 'delivered')
     throw new Error(`Message ${message.umid} is ${step.status.state}, not delivered`);
   step.todo = [];
-  reach(world, message, step, { state: 'read', afterMs: 0 });
+  setStepStatus(context, message, step, { state: 'read', delayMs: 0 });
   return message;
 }

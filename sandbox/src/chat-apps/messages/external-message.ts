@@ -1,12 +1,12 @@
-import { checked } from '../../server/validation/assert-valid';
-import { channelFor } from '../../messages/find-channel';
-import { fire } from '../../delivery/emit-webhook';
-import { chatUser } from '../webhook-payloads/chat-user';
-import { customerByAddress } from '../../messages/customers';
+import { createValidator } from '../../server/validation/assert-valid';
+import { findChannel } from '../../messages/find-channel';
+import { emitWebhook } from '../../delivery/emit-webhook';
+import { chatUserPayload } from '../webhook-payloads/chat-user';
+import { findOrCreateCustomerByAddress } from '../../messages/customers';
 import { nextUuid } from '../../engine/ids';
 import { recordMessage } from '../../messages/message-store';
 import type { Message } from '../../messages/message';
-import { timestamp, type World } from '../../engine/context';
+import { currentTimestamp, type SandboxContext } from '../../engine/context';
 
 /** A message that someone at the business writes in another app, such as WhatsApp on the phone. */
 export interface ExternalMessage {
@@ -18,7 +18,7 @@ export interface ExternalMessage {
   readonly subAccountId?: string | undefined;
 }
 
-const check = checked<ExternalMessage>({
+const assertValid = createValidator<ExternalMessage>({
   type: 'object',
   properties: {
     to: {
@@ -36,41 +36,46 @@ const check = checked<ExternalMessage>({
  *
  * @see https://developer.8x8.com/connect/docs/delivery-receipts-for-outbound-chatapps
  */
-export function answerFromPhone(world: World, given: ExternalMessage): Message {
-  check(given, world.time.now());
-  const { state } = world;
-  const { channel, channelId, address, subAccountId } = channelFor(state, 'WhatsApp', given.subAccountId);
-  const customer = customerByAddress(state, given.to);
-  const now = timestamp(world);
+export function sendExternalMessage(context: SandboxContext, request: ExternalMessage): Message {
+  assertValid(request, context.clock.now());
+  const { state } = context;
+  const { channel, channelId, address, subAccountId } = findChannel(state, 'WhatsApp', request.subAccountId);
+  const customer = findOrCreateCustomerByAddress(state, request.to);
+  const now = currentTimestamp(context);
   const status = { state: 'delivered', timestamp: now };
-  const content = { text: given.text };
+  const content = { text: request.text };
   const message: Message = {
     umid: nextUuid(state, 'umid'),
     product: 'chatapps',
     direction: 'outbound',
     subAccountId,
-    createdAt: new Date(world.time.now()).toISOString(),
+    createdAt: new Date(context.clock.now()).toISOString(),
     channel: 'whatsapp',
     type: 'Text',
     from: address,
     to: customer.key,
     customer: customer.key,
-    text: given.text,
+    text: request.text,
     content,
     status,
     history: [],
     steps: [{ channel, channelId, step: 1, createdAt: now, status, todo: [] }],
     channels: [],
   };
-  recordMessage(world, message);
-  const newest = state.settings.receiptVersion === 9;
-  const user = chatUser(customer, { channel: 'whatsapp', realIds: newest, withId: true, withName: false });
-  fire(world, {
+  recordMessage(context, message);
+  const isVersion9 = state.settings.receiptVersion === 9;
+  const user = chatUserPayload(customer, {
+    channel: 'whatsapp',
+    useChannelIds: isVersion9,
+    includeId: true,
+    includeName: false,
+  });
+  emitWebhook(context, {
     type: 'chatApps.externalMessage',
     subAccountId,
     umid: message.umid,
     body: {
-      ...(newest ? { version: 9 } : {}),
+      ...(isVersion9 ? { version: 9 } : {}),
       namespace: 'ChatApps',
       eventType: 'external_app_message',
       description: 'Message sent from another app',

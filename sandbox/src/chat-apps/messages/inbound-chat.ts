@@ -1,17 +1,17 @@
 import type { Open } from 'cpaas-8x8';
 
-import { tellWorkflows } from '../../automation/workflow-events';
-import { checked } from '../../server/validation/assert-valid';
-import { fire } from '../../delivery/emit-webhook';
-import { chatInbound } from '../webhook-payloads/chat-inbound';
-import { isObject, spelled, textOf, type JsonObject } from '../../engine/json';
-import { typeName, readableText } from './message-text';
-import { customerByAddress, type Customer } from '../../messages/customers';
+import { notifyWorkflowsOfMessage } from '../../automation/workflow-events';
+import { createValidator } from '../../server/validation/assert-valid';
+import { emitWebhook } from '../../delivery/emit-webhook';
+import { inboundChatPayload } from '../webhook-payloads/chat-inbound';
+import { isObject, toText, asText, type JsonObject } from '../../engine/json';
+import { formatMessageType, readableText } from './message-text';
+import { findOrCreateCustomerByAddress, type Customer } from '../../messages/customers';
 import { nextUuid } from '../../engine/ids';
 import { recordMessage } from '../../messages/message-store';
 import type { Message } from '../../messages/message';
-import { timestamp, type World } from '../../engine/context';
-import { channelFor } from '../../messages/find-channel';
+import { currentTimestamp, type SandboxContext } from '../../engine/context';
+import { findChannel } from '../../messages/find-channel';
 
 /** A chat message that a customer sends: a text, a file, or a place. */
 export interface InboundChat {
@@ -44,7 +44,7 @@ export interface InboundChat {
   readonly subAccountId?: string | undefined;
 }
 
-const check = checked<InboundChat>({
+const assertValid = createValidator<InboundChat>({
   type: 'object',
   properties: {
     from: {
@@ -84,18 +84,24 @@ const check = checked<InboundChat>({
 });
 
 /** A customer writes; the webhook is told. */
-export function writeChat(world: World, chat: InboundChat): Message {
-  check(chat, world.time.now());
+export function receiveInboundChat(context: SandboxContext, chat: InboundChat): Message {
+  assertValid(chat, context.clock.now());
   const { name, username } = chat;
-  const customer = customerByAddress(world.state, chat.from);
+  const customer = findOrCreateCustomerByAddress(context.state, chat.from);
   if (name !== undefined) customer.name = name;
   if (username !== undefined) customer.username = username;
-  const { type, content } = contentOf(chat);
-  return receiveChat(world, { ...chat, channel: chat.channel ?? 'whatsapp', customer, type, content });
+  const { type, content } = toContent(chat);
+  return recordInboundChat(context, {
+    ...chat,
+    channel: chat.channel ?? 'whatsapp',
+    customer,
+    type,
+    content,
+  });
 }
 
 /** Content of any kind that comes from a customer. */
-export interface ReceivedChat {
+export interface InboundChatMessage {
   readonly customer: Customer;
   readonly channel: string;
   readonly type: string;
@@ -104,26 +110,26 @@ export interface ReceivedChat {
   readonly subAccountId?: string | undefined;
 }
 
-export function receiveChat(world: World, chat: ReceivedChat): Message {
-  const { state } = world;
+export function recordInboundChat(context: SandboxContext, chat: InboundChatMessage): Message {
+  const { state } = context;
   const { customer, type, content, replyTo } = chat;
-  const found = channelFor(state, chat.channel, chat.subAccountId);
+  const found = findChannel(state, chat.channel, chat.subAccountId);
   const { channel, channelId, subAccountId, address } =
-    found.channel === 'SMS' ? chatChannel(world, chat) : found;
-  const now = timestamp(world);
+    found.channel === 'SMS' ? findSmsChannelForChat(context, chat) : found;
+  const now = currentTimestamp(context);
   const status = { state: 'delivered', timestamp: now };
   const message: Message = {
     umid: nextUuid(state, 'umid'),
     product: 'chatapps',
     direction: 'inbound',
     subAccountId,
-    createdAt: new Date(world.time.now()).toISOString(),
+    createdAt: new Date(context.clock.now()).toISOString(),
     channel: channel.toLowerCase(),
     type,
     from: customer.key,
     to: address,
     customer: customer.key,
-    text: textOf(content['text']) ?? (tapTitle(content) || readableText(state, type, content)),
+    text: asText(content['text']) ?? (findReplyTitle(content) || readableText(state, type, content)),
     content,
     status,
     history: [],
@@ -131,33 +137,33 @@ export function receiveChat(world: World, chat: ReceivedChat): Message {
     channels: [],
     ...(replyTo === undefined ? {} : { replyTo }),
   };
-  recordMessage(world, message);
-  fire(world, {
+  recordMessage(context, message);
+  emitWebhook(context, {
     type: channel === 'Line' && state.settings.lineInbound === 'flat' ? 'line.inbound' : 'chatApps.inbound',
     subAccountId,
     umid: message.umid,
-    body: chatInbound(world, message),
+    body: inboundChatPayload(context, message),
   });
-  tellWorkflows(world, message);
+  notifyWorkflowsOfMessage(context, message);
   return message;
 }
 
 /** SMS is a channel of the SMS subaccount too; as a chat message it belongs to one that has chat channels. */
-function chatChannel({ state }: World, { channel, subAccountId }: ReceivedChat) {
+function findSmsChannelForChat({ state }: SandboxContext, { channel, subAccountId }: InboundChatMessage) {
   const owner = state.subAccounts.find(({ channels }) => channels.length > 1)?.subAccountId;
-  return channelFor(state, channel, subAccountId ?? owner);
+  return findChannel(state, channel, subAccountId ?? owner);
 }
 
-function contentOf({ text, media, location }: InboundChat): { type: string; content: JsonObject } {
+function toContent({ text, media, location }: InboundChat): { type: string; content: JsonObject } {
   if (location !== undefined) return { type: 'Location', content: { location } };
-  if (media !== undefined) return { type: typeName(media.type), content: { url: media.url } };
+  if (media !== undefined) return { type: formatMessageType(media.type), content: { url: media.url } };
   return { type: 'Text', content: { text: text ?? '' } };
 }
 
-function tapTitle(content: JsonObject): string {
+function findReplyTitle(content: JsonObject): string {
   const { interactive } = content;
   if (!isObject(interactive)) return '';
   const { button_reply: button, list_reply: row } = interactive;
-  const tapped = isObject(button) ? button : isObject(row) ? row : {};
-  return textOf(tapped['title']) ?? `(${spelled(interactive['type'])})`;
+  const replied = isObject(button) ? button : isObject(row) ? row : {};
+  return asText(replied['title']) ?? `(${toText(interactive['type'])})`;
 }

@@ -1,7 +1,7 @@
-import { listOf, objectOf, spelled, textOf, type JsonObject } from '../../engine/json';
-import type { WorldState } from '../../engine/state';
-import { textsOf, templateOf } from '../templates/sent-template';
-import { filled } from '../templates/template';
+import { asArray, asObject, toText, asText, type JsonObject } from '../../engine/json';
+import type { SandboxState } from '../../engine/state';
+import { getParameterTexts, findTemplate } from '../templates/sent-template';
+import { fillPlaceholders } from '../templates/template';
 
 /** Something a customer can do with a message: tap a button, choose a row, open a link. */
 export interface MessageAction {
@@ -21,33 +21,35 @@ export interface MessageAction {
 }
 
 /** What a customer can do with a message. */
-export function actionsOf(state: WorldState, type: string, content: JsonObject): MessageAction[] {
-  const suggestions = suggestionsIn(content);
+export function findActions(state: SandboxState, type: string, content: JsonObject): MessageAction[] {
+  const suggestions = findSuggestions(content);
   switch (type.toLowerCase()) {
     case 'interactive':
-      return interactiveActions(objectOf(content['interactive']));
+      return interactiveActions(asObject(content['interactive']));
     case 'template':
       return templateActions(state, content);
     case 'buttons': {
-      const { caption, action } = objectOf(content['button']);
-      return textOf(action) === undefined ? [] : [link(spelled(action), textOf(caption) ?? spelled(action))];
+      const { caption, action } = asObject(content['button']);
+      return asText(action) === undefined
+        ? []
+        : [linkAction(toText(action), asText(caption) ?? toText(action))];
     }
     case 'notification':
-      return listOf(content['actions'])
-        .map(objectOf)
-        .map(({ title, url }) => link(spelled(url), spelled(title)));
+      return asArray(content['actions'])
+        .map(asObject)
+        .map(({ title, url }) => linkAction(toText(url), toText(title)));
     case 'richcard':
-      return [...suggestionsIn(objectOf(content['richCard'])), ...suggestions];
+      return [...findSuggestions(asObject(content['richCard'])), ...suggestions];
     case 'carousel': {
-      const cards = listOf(objectOf(content['carousel'])['cards']).map(objectOf);
-      return [...cards.flatMap(suggestionsIn), ...suggestions];
+      const cards = asArray(asObject(content['carousel'])['cards']).map(asObject);
+      return [...cards.flatMap(findSuggestions), ...suggestions];
     }
     default:
       return suggestions;
   }
 }
 
-const link = (url: string, title: string): MessageAction => ({ kind: 'link', id: url, title });
+const linkAction = (url: string, title: string): MessageAction => ({ kind: 'link', id: url, title });
 
 const callPermissionActions: MessageAction[] = [
   { kind: 'callPermission', id: 'accept', title: 'Allow calls' },
@@ -55,26 +57,26 @@ const callPermissionActions: MessageAction[] = [
 ];
 
 function interactiveActions(interactive: JsonObject): MessageAction[] {
-  const action = objectOf(interactive['action']);
-  const parameters = objectOf(action['parameters']);
-  switch (spelled(interactive['type']).toLowerCase()) {
+  const action = asObject(interactive['action']);
+  const parameters = asObject(action['parameters']);
+  switch (toText(interactive['type']).toLowerCase()) {
     case 'button':
-      return listOf(action['buttons'])
-        .map((button) => objectOf(objectOf(button)['reply']))
-        .map(({ id, title }) => ({ kind: 'button', id: spelled(id), title: spelled(title) }));
+      return asArray(action['buttons'])
+        .map((button) => asObject(asObject(button)['reply']))
+        .map(({ id, title }) => ({ kind: 'button', id: toText(id), title: toText(title) }));
     case 'list':
-      return listOf(action['sections'])
-        .flatMap((section) => listOf(objectOf(section)['rows']).map(objectOf))
+      return asArray(action['sections'])
+        .flatMap((section) => asArray(asObject(section)['rows']).map(asObject))
         .map(({ id, title, description }) => ({
           kind: 'row',
-          id: spelled(id),
-          title: spelled(title),
+          id: toText(id),
+          title: toText(title),
           ...(typeof description === 'string' ? { description } : {}),
         }));
     case 'cta_url':
-      return [link(spelled(parameters['url']), spelled(parameters['display_text']))];
+      return [linkAction(toText(parameters['url']), toText(parameters['display_text']))];
     case 'flow':
-      return [{ kind: 'flow', id: spelled(parameters['flowId']), title: spelled(parameters['flowCta']) }];
+      return [{ kind: 'flow', id: toText(parameters['flowId']), title: toText(parameters['flowCta']) }];
     case 'call_permission_request':
       return callPermissionActions;
     case 'location_request_message':
@@ -84,31 +86,33 @@ function interactiveActions(interactive: JsonObject): MessageAction[] {
   }
 }
 
-function templateActions(state: WorldState, content: JsonObject): MessageAction[] {
-  const sent = objectOf(content['template']);
-  const template = templateOf(state, content);
+function templateActions(state: SandboxState, content: JsonObject): MessageAction[] {
+  const sent = asObject(content['template']);
+  const template = findTemplate(state, content);
   if (template?.callPermissionRequest) return callPermissionActions;
   const all = [...(template?.buttons ?? []), ...(template?.cards ?? []).flatMap(({ buttons }) => buttons)];
   return all.flatMap(({ type, label, value }, index): MessageAction[] => {
     if (type === 'quick_reply')
-      return [{ kind: 'quickReply', id: payloadOf(sent, index) ?? label, title: label }];
-    return type === 'url' ? [link(filled(value ?? '', textsOf(sent, 'button')), label)] : [];
+      return [{ kind: 'quickReply', id: findButtonPayload(sent, index) ?? label, title: label }];
+    return type === 'url'
+      ? [linkAction(fillPlaceholders(value ?? '', getParameterTexts(sent, 'button')), label)]
+      : [];
   });
 }
 
 /** The payload that the sender gave the button at this place. */
-function payloadOf(sent: JsonObject, index: number): string | undefined {
-  const button = listOf(sent['components'])
-    .map(objectOf)
-    .find(({ type, index: at }) => spelled(type).toLowerCase() === 'button' && Number(at ?? 0) === index);
-  return textOf(objectOf(listOf(button?.['parameters'])[0])['payload']);
+function findButtonPayload(sent: JsonObject, index: number): string | undefined {
+  const button = asArray(sent['components'])
+    .map(asObject)
+    .find(({ type, index: at }) => toText(type).toLowerCase() === 'button' && Number(at ?? 0) === index);
+  return asText(asObject(asArray(button?.['parameters'])[0])['payload']);
 }
 
-function suggestionsIn(content: JsonObject): MessageAction[] {
-  return listOf(content['suggestions'])
-    .map(objectOf)
+function findSuggestions(content: JsonObject): MessageAction[] {
+  return asArray(content['suggestions'])
+    .map(asObject)
     .map(({ reply, action }): MessageAction => {
-      const { text, postbackData } = objectOf(reply ?? action);
-      return { kind: 'suggestion', id: spelled(postbackData), title: spelled(text) };
+      const { text, postbackData } = asObject(reply ?? action);
+      return { kind: 'suggestion', id: toText(postbackData), title: toText(text) };
     });
 }

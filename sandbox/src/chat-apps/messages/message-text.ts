@@ -1,42 +1,44 @@
 import { contentTypeName, contentTypes } from 'cpaas-8x8';
 
-import { listOf, objectOf, spelled, textOf, type JsonObject } from '../../engine/json';
-import type { WorldState } from '../../engine/state';
-import { textsOf, templateOf } from '../templates/sent-template';
-import { filled } from '../templates/template';
+import { asArray, asObject, toText, asText, type JsonObject } from '../../engine/json';
+import type { SandboxState } from '../../engine/state';
+import { getParameterTexts, findTemplate } from '../templates/sent-template';
+import { fillPlaceholders } from '../templates/template';
 
 /** A type of message as 8x8 writes it in events: `image` → `Image`. */
-export function typeName(type: string): string {
+export function formatMessageType(type: string): string {
   const name = contentTypeName(type) ?? type.toLowerCase();
   return name.slice(0, 1).toUpperCase() + name.slice(1);
 }
 
 /** What a person reads in a message, in one string: for searching, and for SMS that are fallen back to. */
-export function readableText(state: WorldState, type: string, content: JsonObject): string {
+export function readableText(state: SandboxState, type: string, content: JsonObject): string {
   switch (type.toLowerCase()) {
     case 'interactive': {
-      const interactive = objectOf(content['interactive']);
-      return textOf(objectOf(interactive['body'])['text']) ?? `(${spelled(interactive['type'])})`;
+      const interactive = asObject(content['interactive']);
+      return asText(asObject(interactive['body'])['text']) ?? `(${toText(interactive['type'])})`;
     }
     case 'template': {
-      const sent = objectOf(content['template']);
-      const template = templateOf(state, content);
-      return template ? filled(template.body, textsOf(sent, 'body')) : `(template ${spelled(sent['name'])})`;
+      const sent = asObject(content['template']);
+      const template = findTemplate(state, content);
+      return template
+        ? fillPlaceholders(template.body, getParameterTexts(sent, 'body'))
+        : `(template ${toText(sent['name'])})`;
     }
     case 'location': {
-      const { name, address, latitude, longitude } = objectOf(content['location']);
-      return textOf(name) ?? textOf(address) ?? `${spelled(latitude)}, ${spelled(longitude)}`;
+      const { name, address, latitude, longitude } = asObject(content['location']);
+      return asText(name) ?? asText(address) ?? `${toText(latitude)}, ${toText(longitude)}`;
     }
     case 'richcard':
-      return cardText(objectOf(content['richCard']));
+      return cardText(asObject(content['richCard']));
     case 'carousel':
-      return listOf(objectOf(content['carousel'])['cards'])
-        .map((card) => cardText(objectOf(card)))
+      return asArray(asObject(content['carousel'])['cards'])
+        .map((card) => cardText(asObject(card)))
         .join(' | ');
     case 'notification':
-      return textOf(content['title']) ?? '(notification)';
+      return asText(content['title']) ?? '(notification)';
     default:
-      return textOf(content['text']) ?? textOf(content['url']) ?? fieldsAsText(type, content);
+      return asText(content['text']) ?? asText(content['url']) ?? fieldsAsText(type, content);
   }
 }
 
@@ -44,9 +46,9 @@ export function readableText(state: WorldState, type: string, content: JsonObjec
 function fieldsAsText(type: string, content: JsonObject): string {
   const contentType = contentTypes[contentTypeName(type) ?? ''];
   const value = contentType && content[contentType.requires];
-  return contentType && value !== undefined ? `${contentType.title}: ${spelled(value)}` : '';
+  return contentType && value !== undefined ? `${contentType.title}: ${toText(value)}` : '';
 }
 
 function cardText({ title, description }: JsonObject): string {
-  return [textOf(title), textOf(description)].filter((part) => part !== undefined).join(': ');
+  return [asText(title), asText(description)].filter((part) => part !== undefined).join(': ');
 }

@@ -1,57 +1,57 @@
 import type { OperationOutput } from 'cpaas-8x8';
 
-import { objectOf, spelled, textOf, type JsonObject } from '../../engine/json';
-import { invalid } from '../../server/api-error';
-import { internationalNumber } from '../../numbers/phone-numbers';
+import { asObject, toText, asText, type JsonObject } from '../../engine/json';
+import { badRequest } from '../../server/api-error';
+import { toInternationalNumber } from '../../numbers/phone-numbers';
 import type { ApiCall, Handlers } from '../../server/operations/api-call';
-import { batchItems, handInBatch, type Refusal } from '../../messages/message-batches';
+import { getBatchItems, submitBatch, type Rejection } from '../../messages/message-batches';
 import { cancelBatch, cancelMessage } from '../../messages/message-operations';
-import { channelProblem, channelsOf } from './choose-channels';
-import { takeChatMessage } from './create-chat-message';
-import { templateProblem } from '../templates/validate-template-message';
+import { validateChannels, chooseChannels } from './choose-channels';
+import { createChatMessage } from './create-chat-message';
+import { validateTemplateMessage } from '../templates/validate-template-message';
 
 /** Sending chat messages, one or many, and taking back what waits. */
-export const chatSending = {
+export const chatSendHandlers = {
   'chatApps.send': (call): OperationOutput<'chatApps.send'> => {
-    const refusal = problemOf(call, call.input);
-    if (refusal) throw invalid(refusal.code, refusal.reason);
-    return takeChatMessage(call, handedIn(call, call.input)).result;
+    const rejection = validateMessage(call, call.input);
+    if (rejection) throw badRequest(rejection.code, rejection.reason);
+    return createChatMessage(call, toRequest(call, call.input)).result;
   },
   'chatApps.sendBatch': (call): OperationOutput<'chatApps.sendBatch'> =>
-    handInBatch(call, batchItems(call), (fields, refusal, references) =>
-      takeChatMessage(call, {
-        ...handedIn(call, fields),
+    submitBatch(call, getBatchItems(call), (fields, rejection, references) =>
+      createChatMessage(call, {
+        ...toRequest(call, fields),
         references,
-        refusal: refusal ?? problemOf(call, fields),
+        rejection: rejection ?? validateMessage(call, fields),
       }),
     ),
   'chatApps.cancel': cancelMessage,
   'chatApps.cancelBatch': cancelBatch,
 } satisfies Partial<Handlers>;
 
-function handedIn(call: ApiCall, fields: JsonObject) {
+function toRequest(call: ApiCall, fields: JsonObject) {
   return {
     fields,
-    type: textOf(fields['type']) ?? 'text',
-    content: objectOf(fields['content']),
-    channels: channelsOf(call.subAccount, fields),
+    type: asText(fields['type']) ?? 'text',
+    content: asObject(fields['content']),
+    channels: chooseChannels(call.subAccount, fields),
   };
 }
 
 /** What no schema can tell: numbers of a country, channels of the subaccount, templates of the account. */
-function problemOf(call: ApiCall, fields: JsonObject): Refusal | undefined {
+function validateMessage(call: ApiCall, fields: JsonObject): Rejection | undefined {
   return (
-    numberProblem(objectOf(fields['user'])) ??
-    channelProblem(call.subAccount, channelsOf(call.subAccount, fields)) ??
-    (textOf(fields['type'])?.toLowerCase() === 'template'
-      ? templateProblem(call.world, objectOf(fields['content']))
+    validateNumber(asObject(fields['user'])) ??
+    validateChannels(call.subAccount, chooseChannels(call.subAccount, fields)) ??
+    (asText(fields['type'])?.toLowerCase() === 'template'
+      ? validateTemplateMessage(call.context, asObject(fields['content']))
       : undefined)
   );
 }
 
 /** @see issue-codes.ts for numbers that are wrong whatever the country. */
-export function numberProblem({ msisdn, country }: JsonObject): Refusal | undefined {
-  const number = textOf(msisdn);
-  if (number === undefined || internationalNumber(number, textOf(country)) !== undefined) return undefined;
-  return { code: 3003, reason: `user.msisdn is not a phone number of ${spelled(country)}` };
+export function validateNumber({ msisdn, country }: JsonObject): Rejection | undefined {
+  const number = asText(msisdn);
+  if (number === undefined || toInternationalNumber(number, asText(country)) !== undefined) return undefined;
+  return { code: 3003, reason: `user.msisdn is not a phone number of ${toText(country)}` };
 }

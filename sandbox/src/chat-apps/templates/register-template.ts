@@ -1,9 +1,9 @@
 import type { ObjectSchema } from 'cpaas-8x8';
 
-import { fixedDigits } from '../../engine/ids';
+import { hashDigits } from '../../engine/ids';
 import type { Template } from './template';
-import type { World } from '../../engine/context';
-import { checked } from '../../server/validation/assert-valid';
+import type { SandboxContext } from '../../engine/context';
+import { createValidator } from '../../server/validation/assert-valid';
 
 /** A template as it is handed in: what is left out is made up. */
 export type TemplateRequest = Pick<Template, 'name' | 'body'> & Partial<Template>;
@@ -30,19 +30,19 @@ const schema: ObjectSchema = {
   required: ['name', 'body'],
 };
 
-const check = checked(schema);
+const assertValid = createValidator(schema);
 
 /** Registers a template, approved at once, in place of one of the same name and language. */
-export function addTemplate(world: World, request: TemplateRequest): Template {
-  check(request, world.time.now());
+export function registerTemplate(context: SandboxContext, request: TemplateRequest): Template {
+  assertValid(request, context.clock.now());
   const template: Template = {
-    templateId: Number(fixedDigits(`${request.name}/${request.language ?? 'en_US'}`, 15)),
+    templateId: Number(hashDigits(`${request.name}/${request.language ?? 'en_US'}`, 15)),
     language: 'en_US',
     category: 'UTILITY',
     status: 'APPROVED',
     ...request,
   };
-  const { templates } = world.state;
+  const { templates } = context.state;
   const index = templates.findIndex(
     ({ name, language }) => name === template.name && language === template.language,
   );

@@ -5,37 +5,37 @@ import type {
   ChatAppsGetTemplatesOutputTemplate,
 } from 'cpaas-8x8';
 
-import { capitalised, defined, type JsonObject } from '../../engine/json';
+import { capitalize, withoutUndefined, type JsonObject } from '../../engine/json';
 import type { Template, TemplateButton, TemplateComponent } from './template';
 import type { SubAccountChannel } from '../../engine/state';
-import { kindOf } from './template-components';
+import { getComponentType } from './template-components';
 
 /** Templates that every sandbox has are as old as this. */
-const firstDay = '2025-11-03T09:00:00.00Z';
+const defaultCreatedAt = '2025-11-03T09:00:00.00Z';
 
 /** A template as 8x8 returns it. */
-export function registeredTemplate(
+export function toTemplateResponse(
   template: Template,
   channel: SubAccountChannel,
 ): ChatAppsGetTemplatesOutputTemplate {
-  const { name, language, category, status, components, createdAt = firstDay, updatedAt } = template;
+  const { name, language, category, status, components, createdAt = defaultCreatedAt, updatedAt } = template;
   return {
     channelId: channel.channelId,
     channelName: `${channel.channel} ${channel.address}`,
     templateName: name,
     language,
-    languageName: languageName(language),
-    components: (components ?? componentsOf(template)).map(registeredComponent),
+    languageName: findLanguageName(language),
+    components: (components ?? toComponents(template)).map(toComponentResponse),
     category,
-    categoryName: capitalised(category),
+    categoryName: capitalize(category),
     status,
-    statusName: capitalised(status.replaceAll('_', ' ')),
+    statusName: capitalize(status.replaceAll('_', ' ')),
     createdAt,
     updatedAt: updatedAt ?? createdAt,
   };
 }
 
-function languageName(language: string): string {
+function findLanguageName(language: string): string {
   const names = new Intl.DisplayNames(['en'], { type: 'language', languageDisplay: 'standard' });
   try {
     return names.of(language.replace('_', '-')) ?? language;
@@ -45,20 +45,20 @@ function languageName(language: string): string {
 }
 
 /** Of a component as it was handed in: the values of its variables move into an object of their own. */
-function registeredComponent(component: TemplateComponent): ChatAppsGetTemplatesOutputComponent {
-  const type = kindOf(component);
+function toComponentResponse(component: TemplateComponent): ChatAppsGetTemplatesOutputComponent {
+  const type = getComponentType(component);
   const { format, text, buttons, examples, cards } = component;
-  return defined<ChatAppsGetTemplatesOutputComponent>({
+  return withoutUndefined<ChatAppsGetTemplatesOutputComponent>({
     type,
-    format: format ? capitalised(format) : type === 'HEADER' ? 'Text' : undefined,
+    format: format ? capitalize(format) : type === 'HEADER' ? 'Text' : undefined,
     text,
-    buttons: buttons?.map(registeredButton),
-    example: examples && exampleOf(type, format, [...examples]),
-    cards: cards?.map(({ components }) => ({ components: components.map(registeredComponent) })),
+    buttons: buttons?.map(toButtonResponse),
+    example: examples && toExampleResponse(type, format, [...examples]),
+    cards: cards?.map(({ components }) => ({ components: components.map(toComponentResponse) })),
   });
 }
 
-function exampleOf(
+function toExampleResponse(
   type: string,
   format: string | undefined,
   examples: string[],
@@ -69,14 +69,14 @@ function exampleOf(
     : { headerHandle: examples };
 }
 
-type HandedInButton = NonNullable<TemplateComponent['buttons']>[number];
+type ButtonInput = NonNullable<TemplateComponent['buttons']>[number];
 
-function registeredButton(button: HandedInButton): ChatAppsGetTemplatesOutputButton {
+function toButtonResponse(button: ButtonInput): ChatAppsGetTemplatesOutputButton {
   const { text, phoneNumber, country, url, flowId, flowAction, navigateScreen, ttlMinutes } = button;
   // A button may also be handed in with `examples`, the name that components use.
   const { example, examples }: JsonObject = button;
-  return defined<ChatAppsGetTemplatesOutputButton>({
-    type: kindOf(button),
+  return withoutUndefined<ChatAppsGetTemplatesOutputButton>({
+    type: getComponentType(button),
     text,
     phoneNumber,
     country,
@@ -90,21 +90,21 @@ function registeredButton(button: HandedInButton): ChatAppsGetTemplatesOutputBut
 }
 
 /** The components of a template that was not handed in over the API. */
-function componentsOf({ header, body, footer, buttons, cards }: Template): TemplateComponent[] {
+function toComponents({ header, body, footer, buttons, cards }: Template): TemplateComponent[] {
   return [
-    ...(header ? [defined({ type: 'HEADER', format: header.type, text: header.text })] : []),
+    ...(header ? [withoutUndefined({ type: 'HEADER', format: header.type, text: header.text })] : []),
     { type: 'BODY', text: body },
     ...(footer === undefined ? [] : [{ type: 'FOOTER', text: footer }]),
-    ...(buttons ? [{ type: 'BUTTONS', buttons: buttons.map(buttonOf) }] : []),
-    ...(cards ? [{ type: 'CAROUSEL', cards: cards.map(cardOf) }] : []),
+    ...(buttons ? [{ type: 'BUTTONS', buttons: buttons.map(toButton) }] : []),
+    ...(cards ? [{ type: 'CAROUSEL', cards: cards.map(toCard) }] : []),
   ];
 }
 
-const cardOf = ({ body, buttons }: NonNullable<Template['cards']>[number]) => ({
+const toCard = ({ body, buttons }: NonNullable<Template['cards']>[number]) => ({
   components: [
     { type: 'HEADER', format: 'Image' },
     { type: 'BODY', text: body },
-    { type: 'BUTTONS', buttons: buttons.map(buttonOf) },
+    { type: 'BUTTONS', buttons: buttons.map(toButton) },
   ],
 });
 
@@ -114,7 +114,7 @@ const valueFields: Readonly<Partial<Record<TemplateButton['type'], string>>> = {
   flow: 'flowId',
 };
 
-function buttonOf({ type, label, value }: TemplateButton): HandedInButton {
+function toButton({ type, label, value }: TemplateButton): ButtonInput {
   const kind = type === 'phone' ? 'PHONE_NUMBER' : type.toUpperCase();
-  return defined({ type: kind, text: label, [valueFields[type] ?? 'url']: value });
+  return withoutUndefined({ type: kind, text: label, [valueFields[type] ?? 'url']: value });
 }

@@ -1,52 +1,62 @@
-import { tellBusinessEvent, type BusinessEvent } from '../business-account/business-event';
-import { whatsAppChannel } from '../../messages/find-channel';
-import { type JsonObject, defined } from '../../engine/json';
+import { emitBusinessEvent, type BusinessEvent } from '../business-account/business-event';
+import { findWhatsAppChannel } from '../../messages/find-channel';
+import { type JsonObject, withoutUndefined } from '../../engine/json';
 import type { Template } from './template';
-import type { World } from '../../engine/context';
+import type { SandboxContext } from '../../engine/context';
 
 type MessageCategory = 'MARKETING' | 'UTILITY' | 'AUTHENTICATION';
 
-const authentication = /\b(otp|passcode|password|pin|(verification|login|security|access|one-time) code)\b/i;
+const authenticationWords =
+  /\b(otp|passcode|password|pin|(verification|login|security|access|one-time) code)\b/i;
 
-const marketing =
+const marketingWords =
   /\b(sale|offers?|discounts?|deals?|promo(tion)?s?|coupon|cheaper|voucher|buy|% off)\b|\d ?%/i;
 
 /** What WhatsApp would count a text as; in the sandbox a word decides. */
-export function categoryOf(text: string): MessageCategory {
-  if (authentication.test(text)) return 'AUTHENTICATION';
-  return marketing.test(text) ? 'MARKETING' : 'UTILITY';
+export function classifyText(text: string): MessageCategory {
+  if (authenticationWords.test(text)) return 'AUTHENTICATION';
+  return marketingWords.test(text) ? 'MARKETING' : 'UTILITY';
 }
 
 /**
  * Approves a template that was handed in, or rejects it, and tells the webhook of type CABM. One with `reject` in
  * its name is rejected; so is one that looks like marketing and says to be utility, unless its category may change.
  */
-export function reviewTemplate(world: World, templateId: number): void {
-  const template = world.state.templates.find((each) => each.templateId === templateId);
+export function reviewTemplate(context: SandboxContext, templateId: number): void {
+  const template = context.state.templates.find((each) => each.templateId === templateId);
   if (template?.status !== 'PENDING') return;
   if (template.name.includes('reject')) {
-    tell(world, template, 'template_status_update', { status: 'REJECTED', reason: 'INVALID_FORMAT' });
+    emitTemplateEvent(context, template, 'template_status_update', {
+      status: 'REJECTED',
+      reason: 'INVALID_FORMAT',
+    });
     return;
   }
   const { category } = template;
-  const found = categoryOf(template.body);
-  if (category === 'UTILITY' && found === 'MARKETING') {
-    if (template.keepsCategory) {
-      tell(world, template, 'template_status_update', { status: 'REJECTED', reason: 'INCORRECT_CATEGORY' });
+  const detectedCategory = classifyText(template.body);
+  if (category === 'UTILITY' && detectedCategory === 'MARKETING') {
+    if (template.isCategoryFixed) {
+      emitTemplateEvent(context, template, 'template_status_update', {
+        status: 'REJECTED',
+        reason: 'INCORRECT_CATEGORY',
+      });
       return;
     }
-    tell(world, template, 'template_category_update', { previousCategory: category, newCategory: found });
+    emitTemplateEvent(context, template, 'template_category_update', {
+      previousCategory: category,
+      newCategory: detectedCategory,
+    });
   }
-  tell(world, template, 'template_status_update', { status: 'APPROVED' });
+  emitTemplateEvent(context, template, 'template_status_update', { status: 'APPROVED' });
 }
 
-function tell(
-  world: World,
+function emitTemplateEvent(
+  context: SandboxContext,
   { name: templateName, language: templateLanguage, channelId }: Template,
   eventType: BusinessEvent['eventType'],
   meta: JsonObject,
 ): void {
-  const subAccountId = whatsAppChannel(world.state, channelId)?.subAccountId;
+  const subAccountId = findWhatsAppChannel(context.state, channelId)?.subAccountId;
   const details = { templateName, templateLanguage, meta };
-  tellBusinessEvent(world, defined({ eventType, details, subAccountId }));
+  emitBusinessEvent(context, withoutUndefined({ eventType, details, subAccountId }));
 }

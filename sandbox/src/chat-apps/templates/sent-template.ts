@@ -1,24 +1,24 @@
-import { listOf, objectOf, spelled, textOf, type JsonObject } from '../../engine/json';
-import type { WorldState } from '../../engine/state';
+import { asArray, asObject, toText, asText, type JsonObject } from '../../engine/json';
+import type { SandboxState } from '../../engine/state';
 import type { Template } from './template';
 
 /** The text values that a message gives one component of its template, in order. */
-export function textsOf(sent: JsonObject, componentType: string): string[] {
-  return parametersOf(sent, componentType).map((parameter) => textOf(parameter['text']) ?? '');
+export function getParameterTexts(sent: JsonObject, componentType: string): string[] {
+  return getParameters(sent, componentType).map((parameter) => asText(parameter['text']) ?? '');
 }
 
 /** The parameters that a message gives one component of its template; a component without a type is the body. */
-export function parametersOf(sent: JsonObject, componentType: string): JsonObject[] {
-  const component = listOf(sent['components'])
-    .map(objectOf)
-    .find(({ type }) => spelled(type ?? 'body').toLowerCase() === componentType);
-  return listOf(component?.['parameters']).map(objectOf);
+export function getParameters(sent: JsonObject, componentType: string): JsonObject[] {
+  const component = asArray(sent['components'])
+    .map(asObject)
+    .find(({ type }) => toText(type ?? 'body').toLowerCase() === componentType);
+  return asArray(component?.['parameters']).map(asObject);
 }
 
 /** The template that a message's content names, by name and language; a language left out matches any. */
-export function templateOf(state: WorldState, content: JsonObject | undefined): Template | undefined {
-  const { name, language } = objectOf(content?.['template']);
-  const wanted = textOf(language);
+export function findTemplate(state: SandboxState, content: JsonObject | undefined): Template | undefined {
+  const { name, language } = asObject(content?.['template']);
+  const wanted = asText(language);
   return state.templates.find(
     (template) =>
       template.name === name &&

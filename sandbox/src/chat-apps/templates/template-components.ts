@@ -1,59 +1,62 @@
-import { defined, listOf, objectOf, spelled, textOf, type JsonObject } from '../../engine/json';
+import { withoutUndefined, asArray, asObject, toText, asText, type JsonObject } from '../../engine/json';
 import type { Template, TemplateButton } from './template';
 
 /** What a template is made of, as the rest of the sandbox reads it. */
-type Parts = Pick<Template, 'header' | 'body' | 'footer' | 'buttons' | 'cards' | 'callPermissionRequest'>;
+type TemplateContent = Pick<
+  Template,
+  'header' | 'body' | 'footer' | 'buttons' | 'cards' | 'callPermissionRequest'
+>;
 
 /** Types of components and of buttons are compared so: 8x8's samples write them in any case. */
-export const kindOf = (part: JsonObject): string => spelled(part['type']).toUpperCase();
+export const getComponentType = (part: JsonObject): string => toText(part['type']).toUpperCase();
 
-export const partOf = (components: readonly JsonObject[], kind: string): JsonObject | undefined =>
-  components.find((each) => kindOf(each) === kind);
+export const findComponent = (components: readonly JsonObject[], kind: string): JsonObject | undefined =>
+  components.find((each) => getComponentType(each) === kind);
 
-export const buttonsOf = (components: readonly JsonObject[]): JsonObject[] =>
-  listOf(partOf(components, 'BUTTONS')?.['buttons']).map(objectOf);
+export const findButtons = (components: readonly JsonObject[]): JsonObject[] =>
+  asArray(findComponent(components, 'BUTTONS')?.['buttons']).map(asObject);
 
-export const cardsOf = (components: readonly JsonObject[]): JsonObject[][] =>
-  listOf(partOf(components, 'CAROUSEL')?.['cards']).map((card) =>
-    listOf(objectOf(card)['components']).map(objectOf),
+export const findCards = (components: readonly JsonObject[]): JsonObject[][] =>
+  asArray(findComponent(components, 'CAROUSEL')?.['cards']).map((card) =>
+    asArray(asObject(card)['components']).map(asObject),
   );
 
 /** Reads a new template's components. */
-export function templateParts(components: readonly JsonObject[]): Parts {
-  const buttons = buttonsOf(components);
-  const cards = cardsOf(components);
-  return defined({
-    header: headerOf(partOf(components, 'HEADER')),
-    body: bodyOf(partOf(components, 'BODY') ?? {}),
-    footer: footerOf(partOf(components, 'FOOTER')),
-    buttons: buttons.length > 0 ? buttons.map(buttonOf) : undefined,
+export function parseComponents(components: readonly JsonObject[]): TemplateContent {
+  const buttons = findButtons(components);
+  const cards = findCards(components);
+  return withoutUndefined({
+    header: parseHeader(findComponent(components, 'HEADER')),
+    body: parseBody(findComponent(components, 'BODY') ?? {}),
+    footer: parseFooter(findComponent(components, 'FOOTER')),
+    buttons: buttons.length > 0 ? buttons.map(parseButton) : undefined,
     cards:
       cards.length > 0
         ? cards.map((card) => ({
-            body: bodyOf(partOf(card, 'BODY') ?? {}),
-            buttons: buttonsOf(card).map(buttonOf),
+            body: parseBody(findComponent(card, 'BODY') ?? {}),
+            buttons: findButtons(card).map(parseButton),
           }))
         : undefined,
-    callPermissionRequest: partOf(components, 'CALL_PERMISSION_REQUEST') ? true : undefined,
+    callPermissionRequest: findComponent(components, 'CALL_PERMISSION_REQUEST') ? true : undefined,
   });
 }
 
-function headerOf(header: JsonObject | undefined): Template['header'] {
+function parseHeader(header: JsonObject | undefined): Template['header'] {
   if (!header) return undefined;
-  const format = spelled(header['format']).toLowerCase();
+  const format = toText(header['format']).toLowerCase();
   const type = (['image', 'gif', 'video', 'document', 'location'] as const).find((each) => each === format);
-  return type ? { type } : { type: 'text', text: spelled(header['text']) };
+  return type ? { type } : { type: 'text', text: toText(header['text']) };
 }
 
 /** WhatsApp writes the body of a code by itself. */
-function bodyOf({ text, add_security_recommendation: warns }: JsonObject): string {
-  return textOf(text) ?? `{{1}} is your code.${warns === true ? ' Do not pass it on.' : ''}`;
+function parseBody({ text, add_security_recommendation: hasSecurityAdvice }: JsonObject): string {
+  return asText(text) ?? `{{1}} is your code.${hasSecurityAdvice === true ? ' Do not pass it on.' : ''}`;
 }
 
-function footerOf(footer: JsonObject | undefined): string | undefined {
+function parseFooter(footer: JsonObject | undefined): string | undefined {
   if (!footer) return undefined;
-  const minutes = spelled(footer['code_expiration_minutes'] ?? 5);
-  return textOf(footer['text']) ?? `The code is valid for ${minutes} minutes.`;
+  const minutes = toText(footer['code_expiration_minutes'] ?? 5);
+  return asText(footer['text']) ?? `The code is valid for ${minutes} minutes.`;
 }
 
 const buttonTypes: Readonly<Record<string, TemplateButton['type']>> = {
@@ -67,14 +70,14 @@ const buttonTypes: Readonly<Record<string, TemplateButton['type']>> = {
   REQUEST_CONTACT_INFO: 'request_contact_info',
 };
 
-const labels: Readonly<Partial<Record<TemplateButton['type'], string>>> = {
+const defaultLabels: Readonly<Partial<Record<TemplateButton['type'], string>>> = {
   copy_code: 'Copy code',
   voice_call: 'Call now',
   request_contact_info: 'Share contact',
 };
 
-function buttonOf(button: JsonObject): TemplateButton {
-  const type = buttonTypes[kindOf(button)] ?? 'quick_reply';
-  const value = textOf(button['url']) ?? textOf(button['phoneNumber']) ?? textOf(button['flowId']);
-  return defined({ type, label: textOf(button['text']) ?? labels[type] ?? type, value });
+function parseButton(button: JsonObject): TemplateButton {
+  const type = buttonTypes[getComponentType(button)] ?? 'quick_reply';
+  const value = asText(button['url']) ?? asText(button['phoneNumber']) ?? asText(button['flowId']);
+  return withoutUndefined({ type, label: asText(button['text']) ?? defaultLabels[type] ?? type, value });
 }

@@ -43,17 +43,17 @@ export interface Template {
   /** Its components, as they were handed in. */
   readonly components?: readonly TemplateComponent[];
   /** Whether it may not be moved to another category. */
-  readonly keepsCategory?: boolean;
+  readonly isCategoryFixed?: boolean;
   readonly createdAt?: string;
   updatedAt?: string;
 }
 
-const common = { language: 'en_US', status: 'APPROVED' } as const;
+const defaults = { language: 'en_US', status: 'APPROVED' } as const;
 
 /** Templates that every new sandbox has. */
 export const defaultTemplates: readonly Template[] = [
   {
-    ...common,
+    ...defaults,
     templateId: 880000000000001,
     name: 'order_shipped',
     category: 'UTILITY',
@@ -61,7 +61,7 @@ export const defaultTemplates: readonly Template[] = [
     footer: 'ExampleCo',
   },
   {
-    ...common,
+    ...defaults,
     templateId: 880000000000002,
     name: 'appointment_reminder',
     category: 'UTILITY',
@@ -72,7 +72,7 @@ export const defaultTemplates: readonly Template[] = [
     ],
   },
   {
-    ...common,
+    ...defaults,
     templateId: 880000000000003,
     name: 'autumn_offer',
     category: 'MARKETING',
@@ -85,7 +85,7 @@ export const defaultTemplates: readonly Template[] = [
     ],
   },
   {
-    ...common,
+    ...defaults,
     templateId: 880000000000004,
     name: 'login_code',
     category: 'AUTHENTICATION',
@@ -93,7 +93,7 @@ export const defaultTemplates: readonly Template[] = [
     buttons: [{ type: 'copy_code', label: 'Copy code' }],
   },
   {
-    ...common,
+    ...defaults,
     templateId: 880000000000005,
     name: 'new_arrivals',
     category: 'MARKETING',
@@ -106,16 +106,19 @@ export const defaultTemplates: readonly Template[] = [
 ];
 
 /** How many parameters a text has: the highest `{{n}}` in it. */
-export function parametersIn(text: string): number {
+export function countNumberedPlaceholders(text: string): number {
   return Math.max(0, ...[...text.matchAll(/\{\{(\d+)\}\}/g)].map((match) => Number(match[1])));
 }
 
 /** How many parameters a text has that are told apart by name: `{{customer}}`. */
-export function namesIn(text: string): number {
+export function countNamedPlaceholders(text: string): number {
   return new Set(text.match(/\{\{\s*[a-z_]\w*\s*\}\}/gi)).size;
 }
 
 /** The text with its `{{n}}` filled. */
-export function filled(text: string, values: readonly string[]): string {
-  return text.replace(/\{\{(\d+)\}\}/g, (whole, number: string) => values[Number(number) - 1] ?? whole);
+export function fillPlaceholders(text: string, values: readonly string[]): string {
+  return text.replace(
+    /\{\{(\d+)\}\}/g,
+    (placeholder, number: string) => values[Number(number) - 1] ?? placeholder,
+  );
 }

@@ -1,114 +1,120 @@
-import type { Refusal } from '../../messages/message-batches';
-import { listOf, objectOf, spelled, textOf, type JsonObject } from '../../engine/json';
-import { parametersOf } from './sent-template';
-import { buttonsOf, cardsOf, kindOf, partOf } from './template-components';
+import type { Rejection } from '../../messages/message-batches';
+import { asArray, asObject, toText, asText, type JsonObject } from '../../engine/json';
+import { getParameters } from './sent-template';
+import { findButtons, findCards, getComponentType, findComponent } from './template-components';
 
-const missing = (what: string): Refusal => ({ code: 3041, reason: `The template needs ${what}` });
+const missingParameter = (what: string): Rejection => ({ code: 3041, reason: `The template needs ${what}` });
 
 /** Whether the values of a message fit what its template has beside the body: its header, its buttons, its cards. */
-export function sentParametersProblem(
+export function validateParameters(
   components: readonly JsonObject[],
   sent: JsonObject,
-): Refusal | undefined {
-  const where = 'header';
+): Rejection | undefined {
+  const location = 'header';
   return (
-    headerProblem(partOf(components, 'HEADER'), parametersOf(sent, where), where) ??
-    buttonsProblem(buttonsOf(components), sent, '') ??
-    cardsProblem(cardsOf(components), sent)
+    validateHeader(findComponent(components, 'HEADER'), getParameters(sent, location), location) ??
+    validateButtons(findButtons(components), sent, '') ??
+    validateCards(findCards(components), sent)
   );
 }
 
 const variable = /\{\{\s*\w+\s*\}\}/;
 
-function headerProblem(
+function validateHeader(
   header: JsonObject | undefined,
   given: readonly JsonObject[],
-  where: string,
-): Refusal | undefined {
-  const format = header ? spelled(header['format']).toLowerCase() : '';
+  location: string,
+): Rejection | undefined {
+  const format = header ? toText(header['format']).toLowerCase() : '';
   const isText = format === '' || format === 'text';
-  const wanted = header && (!isText || variable.test(spelled(header['text']))) ? 1 : 0;
-  if (given.length > wanted)
+  const expectedCount = header && (!isText || variable.test(toText(header['text']))) ? 1 : 0;
+  if (given.length > expectedCount)
     return {
       code: 3033,
-      reason: `The template has ${wanted} parameters in its ${where}, not ${given.length}`,
+      reason: `The template has ${expectedCount} parameters in its ${location}, not ${given.length}`,
     };
   const [parameter] = given;
-  if (wanted === 0) return undefined;
-  if (!parameter) return missing(`a parameter in its ${where}`);
-  const type = spelled(parameter['type']).toLowerCase();
-  const right = isText ? 'text' : format;
-  if (type !== right)
-    return { code: 3042, reason: `The ${where} of the template takes ${right}, not ${type}` };
+  if (expectedCount === 0) return undefined;
+  if (!parameter) return missingParameter(`a parameter in its ${location}`);
+  const type = toText(parameter['type']).toLowerCase();
+  const expectedType = isText ? 'text' : format;
+  if (type !== expectedType)
+    return { code: 3042, reason: `The ${location} of the template takes ${expectedType}, not ${type}` };
   if (type === 'location' || type === 'text') return undefined;
-  return /^https?:\/\/\S+$/i.test(textOf(parameter['url']) ?? '')
+  return /^https?:\/\/\S+$/i.test(asText(parameter['url']) ?? '')
     ? undefined
-    : { code: 3046, reason: `The URL in the ${where} is not one` };
+    : { code: 3046, reason: `The URL in the ${location} is not one` };
 }
 
 /** What a button needs a value of, by its kind; others may have one or not. */
-function needOf(button: JsonObject): string | undefined {
-  const kind = kindOf(button);
-  if (kind === 'URL') return variable.test(spelled(button['url'])) ? 'text' : undefined;
+function findRequiredParameterType(button: JsonObject): string | undefined {
+  const kind = getComponentType(button);
+  if (kind === 'URL') return variable.test(toText(button['url'])) ? 'text' : undefined;
   if (kind === 'COPY_CODE') return 'couponCode';
   return kind === 'OTP' ? 'text' : undefined;
 }
 
-function buttonsProblem(
+function validateButtons(
   buttons: readonly JsonObject[],
   sent: JsonObject,
-  where: string,
-): Refusal | undefined {
+  location: string,
+): Rejection | undefined {
   const given = new Map(
-    listOf(sent['components'])
-      .map(objectOf)
-      .filter(({ type }) => spelled(type).toLowerCase() === 'button')
-      .map((button) => [Number(button['index'] ?? 0), listOf(button['parameters']).map(objectOf)]),
+    asArray(sent['components'])
+      .map(asObject)
+      .filter(({ type }) => toText(type).toLowerCase() === 'button')
+      .map((button) => [Number(button['index'] ?? 0), asArray(button['parameters']).map(asObject)]),
   );
-  const beyond = [...given.keys()].find((index) => !buttons[index]);
-  if (beyond !== undefined)
-    return { code: 3045, reason: `The template has no button ${beyond}${where}: it takes no parameter` };
+  const unknownIndex = [...given.keys()].find((index) => !buttons[index]);
+  if (unknownIndex !== undefined)
+    return {
+      code: 3045,
+      reason: `The template has no button ${unknownIndex}${location}: it takes no parameter`,
+    };
   for (const [index, button] of buttons.entries()) {
-    const need = needOf(button);
-    const types = given.get(index)?.map(({ type }) => spelled(type));
-    if (need === undefined) continue;
-    if (!types?.length) return missing(`a parameter for button ${index}${where}`);
-    if (types[0] !== need)
-      return { code: 3042, reason: `Button ${index}${where} takes ${need}, not ${types[0] ?? ''}` };
+    const requiredType = findRequiredParameterType(button);
+    const types = given.get(index)?.map(({ type }) => toText(type));
+    if (requiredType === undefined) continue;
+    if (!types?.length) return missingParameter(`a parameter for button ${index}${location}`);
+    if (types[0] !== requiredType)
+      return {
+        code: 3042,
+        reason: `Button ${index}${location} takes ${requiredType}, not ${types[0] ?? ''}`,
+      };
   }
   return undefined;
 }
 
-function cardsProblem(cards: readonly (readonly JsonObject[])[], sent: JsonObject): Refusal | undefined {
-  const carousel = listOf(sent['components'])
-    .map(objectOf)
-    .find(({ type }) => spelled(type).toLowerCase() === 'carousel');
+function validateCards(cards: readonly (readonly JsonObject[])[], sent: JsonObject): Rejection | undefined {
+  const carousel = asArray(sent['components'])
+    .map(asObject)
+    .find(({ type }) => toText(type).toLowerCase() === 'carousel');
   const given = new Map(
-    listOf(carousel?.['cards'])
-      .map(objectOf)
+    asArray(carousel?.['cards'])
+      .map(asObject)
       .map((card) => [Number(card['cardIndex'] ?? 0), card]),
   );
   if (given.size > cards.length)
     return { code: 3033, reason: `The template has ${cards.length} cards, and ${given.size} were given` };
   for (const [index, card] of cards.entries()) {
     const values = given.get(index);
-    if (!values) return missing(`parameters for card ${index}`);
-    const where = ` of card ${index}`;
-    const problem =
-      headerProblem(partOf(card, 'HEADER'), parametersOf(values, 'header'), `header${where}`) ??
-      textsProblem(spelled(partOf(card, 'BODY')?.['text'] ?? ''), values, where) ??
-      buttonsProblem(buttonsOf(card), values, where);
-    if (problem) return problem;
+    if (!values) return missingParameter(`parameters for card ${index}`);
+    const location = ` of card ${index}`;
+    const rejection =
+      validateHeader(findComponent(card, 'HEADER'), getParameters(values, 'header'), `header${location}`) ??
+      validateBody(toText(findComponent(card, 'BODY')?.['text'] ?? ''), values, location) ??
+      validateButtons(findButtons(card), values, location);
+    if (rejection) return rejection;
   }
   return undefined;
 }
 
-function textsProblem(text: string, sent: JsonObject, where: string): Refusal | undefined {
-  const wanted = new Set(text.match(/\{\{\s*\w+\s*\}\}/g) ?? []).size;
-  const given = parametersOf(sent, 'body').length;
-  if (given === wanted) return undefined;
+function validateBody(text: string, sent: JsonObject, location: string): Rejection | undefined {
+  const expectedCount = new Set(text.match(/\{\{\s*\w+\s*\}\}/g) ?? []).size;
+  const given = getParameters(sent, 'body').length;
+  if (given === expectedCount) return undefined;
   return {
-    code: given > wanted ? 3033 : 3041,
-    reason: `The body${where} has ${wanted} parameters, and ${given} were given`,
+    code: given > expectedCount ? 3033 : 3041,
+    reason: `The body${location} has ${expectedCount} parameters, and ${given} were given`,
   };
 }

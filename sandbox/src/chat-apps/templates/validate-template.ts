@@ -1,73 +1,74 @@
 import type { ChatAppsCreateTemplateInput } from 'cpaas-8x8';
 
 import type { Received } from '../../server/operations/api-call';
-import type { Refusal } from '../../messages/message-batches';
-import { spelled, textOf, type JsonObject } from '../../engine/json';
-import type { WorldState } from '../../engine/state';
-import { buttonsOf, cardsOf, kindOf, partOf } from './template-components';
+import type { Rejection } from '../../messages/message-batches';
+import { toText, asText, type JsonObject } from '../../engine/json';
+import type { SandboxState } from '../../engine/state';
+import { findButtons, findCards, getComponentType, findComponent } from './template-components';
 
-const otherwise = (reason: string): Refusal => ({ code: 1000, reason });
-const combination = (reason: string): Refusal => ({ code: 3034, reason });
+const invalidTemplate = (reason: string): Rejection => ({ code: 1000, reason });
+const invalidCombination = (reason: string): Rejection => ({ code: 3034, reason });
 
 /** What is wrong with a new template, beyond what the schema says. */
-export function newTemplateProblem(
-  state: WorldState,
+export function validateTemplate(
+  state: SandboxState,
   input: Received<ChatAppsCreateTemplateInput>,
-): Refusal | undefined {
+): Rejection | undefined {
   const { components } = input;
   const category = input.category.toUpperCase();
   if (!/^[a-z]{2,3}(_[A-Za-z]{2,4})?$/.test(input.language))
     return { code: 3037, reason: 'language must be a code such as en or en_US' };
   return (
-    partsProblem(components, category) ??
-    textProblem(components, category) ??
-    buttonProblem(state, buttonsOf(components), category) ??
-    carouselProblem(cardsOf(components), category) ??
-    ttlProblem(input.message_send_ttl_seconds, category)
+    validateComponents(components, category) ??
+    validateTexts(components, category) ??
+    validateButtons(state, findButtons(components), category) ??
+    validateCarousel(findCards(components), category) ??
+    validateTtl(input.message_send_ttl_seconds, category)
   );
 }
 
-function partsProblem(components: readonly JsonObject[], category: string): Refusal | undefined {
-  const count = (kind: string): number => components.filter((each) => kindOf(each) === kind).length;
-  if (count('BODY') !== 1) return combination('A template has exactly one BODY');
-  const double = ['HEADER', 'FOOTER', 'BUTTONS', 'CAROUSEL'].find((kind) => count(kind) > 1);
-  if (double) return combination(`A template has at most one ${double}`);
+function validateComponents(components: readonly JsonObject[], category: string): Rejection | undefined {
+  const count = (kind: string): number => components.filter((each) => getComponentType(each) === kind).length;
+  if (count('BODY') !== 1) return invalidCombination('A template has exactly one BODY');
+  const duplicate = ['HEADER', 'FOOTER', 'BUTTONS', 'CAROUSEL'].find((kind) => count(kind) > 1);
+  if (duplicate) return invalidCombination(`A template has at most one ${duplicate}`);
   if (count('CAROUSEL') > 0 && category !== 'MARKETING')
-    return combination('CAROUSEL is for the category MARKETING alone');
-  const gif = spelled(partOf(components, 'HEADER')?.['format']).toLowerCase() === 'gif';
-  return gif && category !== 'MARKETING'
-    ? combination('A header of format Gif is for the category MARKETING alone')
+    return invalidCombination('CAROUSEL is for the category MARKETING alone');
+  const isGif = toText(findComponent(components, 'HEADER')?.['format']).toLowerCase() === 'gif';
+  return isGif && category !== 'MARKETING'
+    ? invalidCombination('A header of format Gif is for the category MARKETING alone')
     : undefined;
 }
 
-const variables = (text: string): string[] =>
+const findVariables = (text: string): string[] =>
   [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name);
 
-function textProblem(components: readonly JsonObject[], category: string): Refusal | undefined {
-  const textIn = (kind: string): string => textOf(partOf(components, kind)?.['text']) ?? '';
+function validateTexts(components: readonly JsonObject[], category: string): Rejection | undefined {
+  const textIn = (kind: string): string => asText(findComponent(components, kind)?.['text']) ?? '';
   const [header, body, footer] = [textIn('HEADER'), textIn('BODY'), textIn('FOOTER')];
-  if (body === '' && category !== 'AUTHENTICATION') return otherwise('The BODY needs a text');
-  if (header.length > 60) return otherwise('The text of the HEADER has more than 60 characters');
-  if (variables(header).length > 1) return otherwise('The HEADER has more than one variable');
-  if (footer.length > 60) return otherwise('The text of the FOOTER has more than 60 characters');
-  if (variables(footer).length > 0) return otherwise('The FOOTER has a variable, which it must not have');
+  if (body === '' && category !== 'AUTHENTICATION') return invalidTemplate('The BODY needs a text');
+  if (header.length > 60) return invalidTemplate('The text of the HEADER has more than 60 characters');
+  if (findVariables(header).length > 1) return invalidTemplate('The HEADER has more than one variable');
+  if (footer.length > 60) return invalidTemplate('The text of the FOOTER has more than 60 characters');
+  if (findVariables(footer).length > 0)
+    return invalidTemplate('The FOOTER has a variable, which it must not have');
   // A code may stand at the beginning: so it does in WhatsApp's own words.
   if (category !== 'AUTHENTICATION' && /^\s*\{\{|\}\}\s*$/.test(body))
-    return otherwise('The text of the BODY begins or ends with a variable');
+    return invalidTemplate('The text of the BODY begins or ends with a variable');
   const numbers = [
     ...new Set(
-      variables(body)
+      findVariables(body)
         .filter((name) => /^\d+$/.test(name))
         .map(Number),
     ),
   ];
-  return numbers.sort((one, other) => one - other).some((number, index) => number !== index + 1)
-    ? otherwise('The variables of the BODY are not numbered from 1 without a gap')
+  return numbers.sort((a, b) => a - b).some((number, index) => number !== index + 1)
+    ? invalidTemplate('The variables of the BODY are not numbered from 1 without a gap')
     : undefined;
 }
 
 /** How many buttons of a kind a template may have. */
-const most: Readonly<Record<string, number>> = {
+const maxButtons: Readonly<Record<string, number>> = {
   URL: 2,
   PHONE_NUMBER: 1,
   COPY_CODE: 1,
@@ -76,38 +77,42 @@ const most: Readonly<Record<string, number>> = {
   VOICE_CALL: 1,
 };
 
-function buttonProblem(
-  { business }: WorldState,
+function validateButtons(
+  { business }: SandboxState,
   buttons: readonly JsonObject[],
   category: string,
-): Refusal | undefined {
-  const kinds = buttons.map(kindOf);
-  for (const [kind, limit] of Object.entries(most)) {
+): Rejection | undefined {
+  const kinds = buttons.map(getComponentType);
+  for (const [kind, limit] of Object.entries(maxButtons)) {
     if (kinds.filter((each) => each === kind).length > limit)
-      return combination(`A template has at most ${limit} of the button ${kind}`);
+      return invalidCombination(`A template has at most ${limit} of the button ${kind}`);
   }
   if (kinds.includes('OTP') && (category !== 'AUTHENTICATION' || kinds.length > 1))
-    return combination('The button OTP stands alone, in the category AUTHENTICATION');
+    return invalidCombination('The button OTP stands alone, in the category AUTHENTICATION');
   if (kinds.includes('VOICE_CALL') && category === 'AUTHENTICATION')
-    return combination('The button VOICE_CALL is for the categories MARKETING and UTILITY');
+    return invalidCombination('The button VOICE_CALL is for the categories MARKETING and UTILITY');
   if (kinds.some((kind, index) => kind !== kinds[index - 1] && kinds.indexOf(kind) < index))
-    return combination('Buttons of one kind must stand together');
-  const flow = buttons.find((each) => kindOf(each) === 'FLOW')?.['flowId'];
+    return invalidCombination('Buttons of one kind must stand together');
+  const flow = buttons.find((each) => getComponentType(each) === 'FLOW')?.['flowId'];
   const published = business.flows.some(({ id, status }) => id === flow && status === 'PUBLISHED');
   return flow !== undefined && !published
-    ? otherwise(`There is no published Flow ${spelled(flow)}`)
+    ? invalidTemplate(`There is no published Flow ${toText(flow)}`)
     : undefined;
 }
 
-function carouselProblem(cards: readonly (readonly JsonObject[])[], category: string): Refusal | undefined {
-  const layouts = new Set(cards.map((card) => buttonsOf(card).map(kindOf).join(', ')));
-  if (layouts.size > 1) return combination('The cards of a CAROUSEL must have the same kinds of buttons');
+function validateCarousel(
+  cards: readonly (readonly JsonObject[])[],
+  category: string,
+): Rejection | undefined {
+  const layouts = new Set(cards.map((card) => findButtons(card).map(getComponentType).join(', ')));
+  if (layouts.size > 1)
+    return invalidCombination('The cards of a CAROUSEL must have the same kinds of buttons');
   const [layout = ''] = layouts;
-  if (layout.split(', ').length > 2) return combination('A card has at most two buttons');
-  const tooLong = cards.some((card) => (textOf(partOf(card, 'BODY')?.['text']) ?? '').length > 160);
-  if (tooLong) return otherwise('The text of a card has more than 160 characters');
+  if (layout.split(', ').length > 2) return invalidCombination('A card has at most two buttons');
+  const tooLong = cards.some((card) => (asText(findComponent(card, 'BODY')?.['text']) ?? '').length > 160);
+  if (tooLong) return invalidTemplate('The text of a card has more than 160 characters');
   return cards.length > 0 && category !== 'MARKETING'
-    ? combination('CAROUSEL is for the category MARKETING alone')
+    ? invalidCombination('CAROUSEL is for the category MARKETING alone')
     : undefined;
 }
 
@@ -117,7 +122,7 @@ const ttlRanges: Readonly<Record<string, readonly [number, number]>> = {
   MARKETING: [43_200, 2_592_000],
 };
 
-function ttlProblem(seconds: unknown, category: string): Refusal | undefined {
+function validateTtl(seconds: unknown, category: string): Rejection | undefined {
   const [least, greatest] = ttlRanges[category] ?? [30, 2_592_000];
   if (typeof seconds !== 'number' || (seconds >= least && seconds <= greatest)) return undefined;
   if (seconds === -1 && category !== 'MARKETING') return undefined;

@@ -1,4 +1,4 @@
-import { invalid } from '../../server/api-error';
+import { badRequest } from '../../server/api-error';
 
 /** A month, first moment to last. */
 export interface BillingPeriod {
@@ -6,18 +6,18 @@ export interface BillingPeriod {
   readonly end: number;
 }
 
-const firstMonth = monthOf('2026-02');
+const firstMonth = toMonthNumber('2026-02');
 
-function monthOf(period: string): number {
+function toMonthNumber(period: string): number {
   const [year = '', month = ''] = period.split('-');
   return Number(year) * 12 + Number(month) - 1;
 }
 
-const startOf = (month: number): number => Date.UTC(Math.floor(month / 12), month % 12, 1);
+const startOfMonth = (month: number): number => Date.UTC(Math.floor(month / 12), month % 12, 1);
 
 /** The month of a text such as `2026-03`. @throws {Problem} 400 for one that has not ended, or is too long ago. */
-export function billingPeriod(period: string, now: number): BillingPeriod {
-  const month = monthOf(period);
+export function parseBillingPeriod(period: string, now: number): BillingPeriod {
+  const month = toMonthNumber(period);
   const today = new Date(now);
   const current = today.getUTCFullYear() * 12 + today.getUTCMonth();
   const problem =
@@ -28,6 +28,6 @@ export function billingPeriod(period: string, now: number): BillingPeriod {
         : month < current - 6
           ? 'is more than six months ago'
           : undefined;
-  if (problem) throw invalid(1000, `The billing period ${period} ${problem}`);
-  return { start: startOf(month), end: startOf(month + 1) - 1 };
+  if (problem) throw badRequest(1000, `The billing period ${period} ${problem}`);
+  return { start: startOfMonth(month), end: startOfMonth(month + 1) - 1 };
 }

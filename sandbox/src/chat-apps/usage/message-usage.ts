@@ -3,28 +3,28 @@ import type {
   ChatAppsGetMessageUsageOutputData,
   ChatAppsGetMessageUsageOutputPricing,
 } from 'cpaas-8x8';
-import { timestampOf, momentOf } from '../../engine/timestamps';
-import { billingPeriod, type BillingPeriod } from './billing-period';
+import { formatTimestamp, parseTimestamp } from '../../engine/timestamps';
+import { parseBillingPeriod, type BillingPeriod } from './billing-period';
 import type { Handlers } from '../../server/operations/api-call';
 import type { Message } from '../../messages/message';
-import type { WorldState } from '../../engine/state';
-import { chargeOf } from './pricing-category';
+import type { SandboxState } from '../../engine/state';
+import { findCharge } from './pricing-category';
 
-const dayOf = (moment: number): string => new Date(moment).toISOString().slice(0, 10);
+const toDate = (clock: number): string => new Date(clock).toISOString().slice(0, 10);
 
 /** How many messages of a month were delivered, counted from the sandbox's own books. */
-export const messageUsage = {
+export const messageUsageHandlers = {
   'chatApps.getMessageUsage': ({
-    world: { state, time },
+    context: { state, clock: clock },
     input: { billingPeriod: month, groupBy = [] },
   }): OperationOutput<'chatApps.getMessageUsage'> => {
-    const period = billingPeriod(month, time.now());
+    const period = parseBillingPeriod(month, clock.now());
     return {
-      data: usageRecords(state, period, groupBy),
+      data: createUsageRecords(state, period, groupBy),
       meta: {
         accountId: state.account.accountId,
-        billingPeriod: { start: dayOf(period.start), end: dayOf(period.end), status: 'closed' },
-        dataAsOf: timestampOf(period.end + 1),
+        billingPeriod: { start: toDate(period.start), end: toDate(period.end), status: 'closed' },
+        dataAsOf: formatTimestamp(period.end + 1),
         groupBy: [...groupBy],
         currency: state.account.currency,
       },
@@ -41,27 +41,27 @@ interface Volume {
 }
 
 /** What it needs to be told the price of. */
-const priced = ['channel', 'businessAccountId', 'pricingCategory', 'country'];
+const pricingDimensions = ['channel', 'businessAccountId', 'pricingCategory', 'country'];
 
 /** The WhatsApp messages of a month that were delivered, counted apart by these dimensions. */
-function usageRecords(
-  state: WorldState,
+function createUsageRecords(
+  state: SandboxState,
   { start, end }: BillingPeriod,
   groupBy: readonly string[],
 ): ChatAppsGetMessageUsageOutputData[] {
   const groups = new Map<string, { readonly group: Dimensions; readonly volume: Volume }>();
   const count = (group: Dimensions): Volume => {
     const key = JSON.stringify(group);
-    const known = groups.get(key) ?? { group, volume: { delivered: 0, charged: 0, free: 0 } };
-    groups.set(key, known);
-    return known.volume;
+    const entry = groups.get(key) ?? { group, volume: { delivered: 0, charged: 0, free: 0 } };
+    groups.set(key, entry);
+    return entry.volume;
   };
   if (groupBy.length === 0) count({});
   for (const message of state.messages.values()) {
-    const delivered = deliveredAt(message);
+    const delivered = findDeliveryTime(message);
     if (delivered === undefined || delivered < start || delivered > end) continue;
-    const { free, pricingCategory } = chargeOf(state, message);
-    const all: Dimensions = {
+    const { free, pricingCategory } = findCharge(state, message);
+    const dimensions: Dimensions = {
       subAccountId: message.subAccountId,
       channel: 'whatsapp',
       country: message.country ?? '',
@@ -69,39 +69,42 @@ function usageRecords(
       pricingCategory,
     };
     const volume = count(
-      Object.fromEntries(Object.entries(all).filter(([dimension]) => groupBy.includes(dimension))),
+      Object.fromEntries(Object.entries(dimensions).filter(([dimension]) => groupBy.includes(dimension))),
     );
     volume.delivered++;
     volume[free ? 'free' : 'charged']++;
   }
-  const withPrices = priced.every((dimension) => groupBy.includes(dimension));
+  const withPrices = pricingDimensions.every((dimension) => groupBy.includes(dimension));
   return [...groups.values()].map(({ group, volume }) => ({
     ...group,
     volume,
-    ...(withPrices ? { pricing: pricingOf(group, volume.charged) } : {}),
+    ...(withPrices ? { pricing: createPricing(group, volume.charged) } : {}),
   }));
 }
 
-function deliveredAt({ direction, history }: Message): number | undefined {
+function findDeliveryTime({ direction, history }: Message): number | undefined {
   if (direction !== 'outbound') return undefined;
   const reached = history.find(
     ({ state, detail, channel }) =>
       channel === 'whatsapp' && state === 'delivered' && detail !== 'delivered_to_operator',
   );
-  return reached && momentOf(reached.timestamp);
+  return reached && parseTimestamp(reached.timestamp);
 }
 
-const firstTier = 250_000;
+const firstTierLimit = 250_000;
 
 /** Utility and authentication get cheaper by the number, marketing and service do not. */
-function pricingOf({ pricingCategory }: Dimensions, charged: number): ChatAppsGetMessageUsageOutputPricing {
+function createPricing(
+  { pricingCategory }: Dimensions,
+  charged: number,
+): ChatAppsGetMessageUsageOutputPricing {
   if (pricingCategory !== 'utility' && pricingCategory !== 'authentication') return { rateModel: 'flat' };
   const tiers = [
-    { from: 0, to: firstTier, quantity: Math.min(charged, firstTier), status: 'completed' },
+    { from: 0, to: firstTierLimit, quantity: Math.min(charged, firstTierLimit), status: 'completed' },
     {
-      from: firstTier + 1,
-      to: 2 * firstTier,
-      quantity: Math.max(0, charged - firstTier),
+      from: firstTierLimit + 1,
+      to: 2 * firstTierLimit,
+      quantity: Math.max(0, charged - firstTierLimit),
       status: 'completed',
     },
   ];

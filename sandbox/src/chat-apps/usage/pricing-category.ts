@@ -1,7 +1,7 @@
 import type { Message } from '../../messages/message';
-import { templateOf } from '../templates/sent-template';
-import { day, momentOf } from '../../engine/timestamps';
-import type { WorldState } from '../../engine/state';
+import { findTemplate } from '../templates/sent-template';
+import { dayMs, parseTimestamp } from '../../engine/timestamps';
+import type { SandboxState } from '../../engine/state';
 
 /** How a WhatsApp message counts, and whether it costs anything. */
 export interface Charge {
@@ -10,26 +10,26 @@ export interface Charge {
 }
 
 /** Templates are charged by category; utility costs nothing while the customer may be written to freely. */
-export function chargeOf(state: WorldState, message: Message): Charge {
-  const template = message.type === 'Template' ? templateOf(state, message.content) : undefined;
+export function findCharge(state: SandboxState, message: Message): Charge {
+  const template = message.type === 'Template' ? findTemplate(state, message.content) : undefined;
   switch (template?.category) {
     case 'MARKETING':
       return { pricingCategory: 'marketing', free: false };
     case 'AUTHENTICATION':
       return { pricingCategory: 'authentication', free: false };
     case 'UTILITY':
-      return { pricingCategory: 'utility', free: wroteLately(state, message) };
+      return { pricingCategory: 'utility', free: isInServiceWindow(state, message) };
     default:
       return { pricingCategory: 'service', free: true };
   }
 }
 
-function wroteLately(state: WorldState, { customer, createdAt }: Message): boolean {
-  const sent = momentOf(createdAt);
+function isInServiceWindow(state: SandboxState, { customer, createdAt }: Message): boolean {
+  const sentAt = parseTimestamp(createdAt);
   return [...state.messages.values()].some((each) => {
     if (each.direction !== 'inbound' || each.customer !== customer || each.channel !== 'whatsapp')
       return false;
-    const written = momentOf(each.createdAt);
-    return written <= sent && sent - written < day;
+    const receivedAt = parseTimestamp(each.createdAt);
+    return receivedAt <= sentAt && sentAt - receivedAt < dayMs;
   });
 }

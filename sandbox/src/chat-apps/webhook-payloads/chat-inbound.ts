@@ -1,9 +1,9 @@
-import { defined, type JsonObject } from '../../engine/json';
-import { customerByAddress } from '../../messages/customers';
+import { withoutUndefined, type JsonObject } from '../../engine/json';
+import { findOrCreateCustomerByAddress } from '../../messages/customers';
 import type { Message } from '../../messages/message';
-import { momentOf, timestampOf } from '../../engine/timestamps';
-import type { World } from '../../engine/context';
-import { chatUser } from './chat-user';
+import { parseTimestamp, formatTimestamp } from '../../engine/timestamps';
+import type { SandboxContext } from '../../engine/context';
+import { chatUserPayload } from './chat-user';
 
 /**
  * A chat message that was received: version 3 or 2, or the flat envelope of LINE.
@@ -11,23 +11,24 @@ import { chatUser } from './chat-user';
  * @see https://developer.8x8.com/connect/docs/inbound-chatapps-message
  * @see https://developer.8x8.com/connect/docs/usage-samples-line
  */
-export function chatInbound(world: World, message: Message): JsonObject {
-  const { inboundVersion, lineInbound } = world.state.settings;
+export function inboundChatPayload(context: SandboxContext, message: Message): JsonObject {
+  const { inboundVersion, lineInbound } = context.state.settings;
   const { channel, umid, subAccountId, type, content = {} } = message;
-  const newest = inboundVersion === 3;
+  const isVersion3 = inboundVersion === 3;
   const customer =
-    world.state.customers.get(message.customer) ?? customerByAddress(world.state, message.customer);
-  const timestamp = timestampOf(momentOf(message.createdAt));
-  const flat = channel === 'line' && lineInbound === 'flat';
-  const user = chatUser(customer, {
+    context.state.customers.get(message.customer) ??
+    findOrCreateCustomerByAddress(context.state, message.customer);
+  const timestamp = formatTimestamp(parseTimestamp(message.createdAt));
+  const isFlat = channel === 'line' && lineInbound === 'flat';
+  const user = chatUserPayload(customer, {
     channel,
-    realIds: newest || channel === 'line',
-    withId: true,
+    useChannelIds: isVersion3 || channel === 'line',
+    includeId: true,
     // Profile names are WhatsApp's; 8x8's samples of other channels have none.
-    withName: channel === 'whatsapp',
+    includeName: channel === 'whatsapp',
   });
   const channelId = message.steps[0]?.channelId ?? '';
-  if (flat) {
+  if (isFlat) {
     return {
       eventType: 'inboundMessage',
       channel,
@@ -42,11 +43,11 @@ export function chatInbound(world: World, message: Message): JsonObject {
     };
   }
   return {
-    ...(newest ? { version: 3 } : {}),
+    ...(isVersion3 ? { version: 3 } : {}),
     namespace: 'ChatApps',
     eventType: 'inbound_message_received',
     description: 'Chat message received',
-    payload: defined({
+    payload: withoutUndefined({
       umid,
       subAccountId,
       timestamp,

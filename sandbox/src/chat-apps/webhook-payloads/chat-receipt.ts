@@ -1,67 +1,73 @@
-import { defined, type JsonObject } from '../../engine/json';
-import { customerByAddress } from '../../messages/customers';
+import { withoutUndefined, type JsonObject } from '../../engine/json';
+import { findOrCreateCustomerByAddress } from '../../messages/customers';
 import type { Message, MessageStatus, Step } from '../../messages/message';
-import { templateOf } from '../templates/sent-template';
-import type { World } from '../../engine/context';
-import { chatUser } from './chat-user';
-import { outboundContent } from './outbound-content';
+import { findTemplate } from '../templates/sent-template';
+import type { SandboxContext } from '../../engine/context';
+import { chatUserPayload } from './chat-user';
+import { outboundContentPayload } from './outbound-content';
 
 /**
  * A delivery receipt of a chat message, in version 9 or 8.
  *
  * @see https://developer.8x8.com/connect/docs/delivery-receipts-for-outbound-chatapps
  */
-export function chatReceipt(world: World, message: Message, step: Step, status: MessageStatus): JsonObject {
-  const newest = world.state.settings.receiptVersion === 9;
+export function chatReceiptPayload(
+  context: SandboxContext,
+  message: Message,
+  step: Step,
+  status: MessageStatus,
+): JsonObject {
+  const isVersion9 = context.state.settings.receiptVersion === 9;
   const channel = step.channel.toLowerCase();
-  const onWhatsApp = channel === 'whatsapp';
-  const arrived = status.detail === 'delivered_to_recipient' || status.state === 'read';
+  const isWhatsApp = channel === 'whatsapp';
+  const hasArrived = status.detail === 'delivered_to_recipient' || status.state === 'read';
   const { state, detail, timestamp, errorCode, errorMessage } = status;
   const customer =
-    world.state.customers.get(message.customer) ?? customerByAddress(world.state, message.customer);
-  const user = chatUser(customer, {
+    context.state.customers.get(message.customer) ??
+    findOrCreateCustomerByAddress(context.state, message.customer);
+  const user = chatUserPayload(customer, {
     channel,
-    realIds: newest,
-    withId: newest ? arrived : onWhatsApp,
-    withName: false,
+    useChannelIds: isVersion9,
+    includeId: isVersion9 ? hasArrived : isWhatsApp,
+    includeName: false,
   });
   return {
-    ...(newest ? { version: 9 } : {}),
+    ...(isVersion9 ? { version: 9 } : {}),
     namespace: 'ChatApps',
     eventType: 'outbound_message_status_changed',
     description: 'Delivery receipt of a chat message',
-    payload: defined({
+    payload: withoutUndefined({
       umid: message.umid,
       batchId: message.batchId,
       clientMessageId: message.clientMessageId,
       clientBatchId: message.clientBatchId,
       subAccountId: message.subAccountId,
-      channel: spelling[step.channel] ?? channel,
+      channel: channelSpelling[step.channel] ?? channel,
       user,
-      status: defined({ state, detail, timestamp, errorCode, errorMessage }),
-      whatsapp: onWhatsApp ? whatsAppPart(world, message, status, arrived) : undefined,
+      status: withoutUndefined({ state, detail, timestamp, errorCode, errorMessage }),
+      whatsapp: isWhatsApp ? whatsAppFields(context, message, status, hasArrived) : undefined,
       outboundContent:
-        newest && onWhatsApp && detail === 'delivered_to_recipient'
-          ? outboundContent(world, message)
+        isVersion9 && isWhatsApp && detail === 'delivered_to_recipient'
+          ? outboundContentPayload(context, message)
           : undefined,
     }),
   };
 }
 
 /** Channels are in lower case but for these two. */
-const spelling: Readonly<Record<string, string>> = {
+const channelSpelling: Readonly<Record<string, string>> = {
   ZaloNotification: 'ZaloNotification',
   LineNotification: 'LineNotification',
 };
 
-function whatsAppPart(
-  world: World,
+function whatsAppFields(
+  context: SandboxContext,
   message: Message,
   status: MessageStatus,
-  arrived: boolean,
+  hasArrived: boolean,
 ): JsonObject | undefined {
   if (status.providerErrorCode !== undefined) return { providerErrorCode: status.providerErrorCode };
-  if (!arrived && status.state !== 'sent') return undefined;
-  const category = templateOf(world.state, message.content)?.category ?? 'service';
+  if (!hasArrived && status.state !== 'sent') return undefined;
+  const category = findTemplate(context.state, message.content)?.category ?? 'service';
   return { pricingCategory: category.toLowerCase() };
 }

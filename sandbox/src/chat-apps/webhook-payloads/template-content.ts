@@ -1,48 +1,48 @@
-import { defined, listOf, objectOf, type JsonObject } from '../../engine/json';
-import { parametersOf, textsOf } from '../templates/sent-template';
-import { filled, type Template, type TemplateButton } from '../templates/template';
+import { withoutUndefined, asArray, asObject, type JsonObject } from '../../engine/json';
+import { getParameters, getParameterTexts } from '../templates/sent-template';
+import { fillPlaceholders, type Template, type TemplateButton } from '../templates/template';
 
 const maskedCode = '******';
 
 /** What a template with its values looked like; codes are masked, as 8x8 masks them. */
-export function templateContent(template: Template, sent: JsonObject): JsonObject {
+export function templateContentPayload(template: Template, sent: JsonObject): JsonObject {
   const { name, language, category, header, body, footer, buttons, cards } = template;
-  const secret = category === 'AUTHENTICATION';
-  const values = secret ? [maskedCode] : textsOf(sent, 'body');
-  return defined({
+  const isAuthentication = category === 'AUTHENTICATION';
+  const values = isAuthentication ? [maskedCode] : getParameterTexts(sent, 'body');
+  return withoutUndefined({
     channel: 'whatsapp',
-    contentType: cards ? 'carousel' : secret ? 'template_auth' : 'template',
+    contentType: cards ? 'carousel' : isAuthentication ? 'template_auth' : 'template',
     template: { name, language, category },
     header: header && headerContent(header, sent),
-    body: { text: filled(body, values) },
+    body: { text: fillPlaceholders(body, values) },
     footer: footer === undefined ? undefined : { text: footer },
-    actions: buttons && { buttons: buttons.map((button) => buttonContent(button, secret)) },
+    actions: buttons && { buttons: buttons.map((button) => buttonContent(button, isAuthentication)) },
     cards: cards?.map((card, index) => ({
       index,
       header: cardHeader(sent, index),
       body: { text: card.body },
       actions: { buttons: card.buttons.map((button) => buttonContent(button, false)) },
     })),
-    meta: secret ? { redacted: true, redactionReason: 'One-time codes are not shown' } : undefined,
+    meta: isAuthentication ? { redacted: true, redactionReason: 'One-time codes are not shown' } : undefined,
   });
 }
 
 function headerContent({ type, text }: NonNullable<Template['header']>, sent: JsonObject): JsonObject {
-  if (type === 'text') return { type, text: filled(text ?? '', textsOf(sent, 'header')) };
-  const [value] = parametersOf(sent, 'header');
+  if (type === 'text') return { type, text: fillPlaceholders(text ?? '', getParameterTexts(sent, 'header')) };
+  const [value] = getParameters(sent, 'header');
   if (type === 'location') return { type, location: value?.['location'] ?? {} };
   return { type: type === 'gif' ? 'video' : type, media: { url: value?.['url'] ?? '' } };
 }
 
 function cardHeader(sent: JsonObject, index: number): JsonObject {
-  const [carousel] = listOf(sent['components'])
-    .map(objectOf)
+  const [carousel] = asArray(sent['components'])
+    .map(asObject)
     .filter((each) => Array.isArray(each['cards']));
-  const card = listOf(carousel?.['cards']).map(objectOf)[index] ?? {};
-  const [media] = parametersOf(card, 'header');
+  const card = asArray(carousel?.['cards']).map(asObject)[index] ?? {};
+  const [media] = getParameters(card, 'header');
   return { type: 'image', media: { url: media?.['url'] ?? '' } };
 }
 
-function buttonContent({ type, label, value }: TemplateButton, secret: boolean): JsonObject {
-  return { type, label, value: secret ? maskedCode : (value ?? null) };
+function buttonContent({ type, label, value }: TemplateButton, isAuthentication: boolean): JsonObject {
+  return { type, label, value: isAuthentication ? maskedCode : (value ?? null) };
 }

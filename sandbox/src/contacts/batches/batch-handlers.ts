@@ -1,88 +1,88 @@
 import type { ContactsGetBatchOutput, OperationInput, OperationOutput } from 'cpaas-8x8';
 
 import type { ApiCall, Handlers } from '../../server/operations/api-call';
-import { invalid, Problem } from '../../server/api-error';
+import { badRequest, ApiError } from '../../server/api-error';
 import { nextUuid } from '../../engine/ids';
-import { timestamp } from '../../engine/context';
+import { currentTimestamp } from '../../engine/context';
 import type { BatchWork, ContactBatch } from './contact-batch';
-import { pageOf, shownBatch } from '../contact-responses';
+import { paginate, toBatchOutput } from '../contact-responses';
 import { queueBatch } from './run-batch';
 
 /** The most an uploaded file may weigh. */
-const mostBytes = 30 * 1024 * 1024;
+const maxBytes = 30 * 1024 * 1024;
 
 /** Changes to many contacts, which take their time. */
-export const batchBehaviours = {
-  'contacts.uploadBatch': (call) => started(call, uploadOf(call)),
+export const contactBatchHandlers = {
+  'contacts.uploadBatch': (call) => startBatch(call, parseUpload(call)),
   'contacts.deleteBatch': (call): OperationOutput<'contacts.deleteBatch'> => {
     const { ids: given = [], msisdns = [], all = false } = call.input;
     const ids = given.map(Number);
     if (!all && ids.length === 0 && msisdns.length === 0)
-      throw invalid(1000, 'Give ids, msisdns, or all with the value true');
-    return started(call, { type: 'deleteContacts', all, ids, msisdns });
+      throw badRequest(1000, 'Give ids, msisdns, or all with the value true');
+    return startBatch(call, { type: 'deleteContacts', all, ids, msisdns });
   },
-  'contacts.copyBatch': (call) => started(call, { type: 'copyContacts', ...fromAndTo(call) }),
-  'contacts.moveBatch': (call) => started(call, { type: 'moveContacts', ...fromAndTo(call) }),
+  'contacts.copyBatch': (call) => startBatch(call, { type: 'copyContacts', ...requireSourceAndTarget(call) }),
+  'contacts.moveBatch': (call) => startBatch(call, { type: 'moveContacts', ...requireSourceAndTarget(call) }),
   'contacts.deleteGroupsBatch': (call): OperationOutput<'contacts.deleteGroupsBatch'> => {
     const { ids, deleteContacts } = call.input;
-    return started(call, { type: 'deleteGroups', ids: groupsGiven(call, ids), deleteContacts });
+    return startBatch(call, { type: 'deleteGroups', ids: requireGroups(call, ids), deleteContacts });
   },
-  'contacts.getBatch': ({ world, input }): OperationOutput<'contacts.getBatch'> => {
+  'contacts.getBatch': ({ context: context, input }): OperationOutput<'contacts.getBatch'> => {
     const wanted = input.batchId.toLowerCase();
-    const batch = world.state.contacts.batches.find(({ id }) => id === wanted);
-    if (!batch) throw new Problem(404, 4018, 'There is no such batch');
-    return shownBatch(world.url, batch);
+    const batch = context.state.contacts.batches.find(({ id }) => id === wanted);
+    if (!batch) throw new ApiError(404, 4018, 'There is no such batch');
+    return toBatchOutput(context.url, batch);
   },
-  'contacts.getBatches': ({ world, input }): OperationOutput<'contacts.getBatches'> => {
-    const { batches } = world.state.contacts;
+  'contacts.getBatches': ({ context: context, input }): OperationOutput<'contacts.getBatches'> => {
+    const { batches } = context.state.contacts;
     const type = input.type?.toLowerCase();
     const found = batches.filter(({ work }) => type === undefined || work.type.toLowerCase() === type);
-    return pageOf(input, found.toReversed(), batches.length, (batch) => shownBatch(world.url, batch));
+    return paginate(input, found.toReversed(), batches.length, (batch) => toBatchOutput(context.url, batch));
   },
 } satisfies Partial<Handlers>;
 
-function started({ world }: ApiCall, work: BatchWork): ContactsGetBatchOutput {
+function startBatch({ context: context }: ApiCall, work: BatchWork): ContactsGetBatchOutput {
   const batch: ContactBatch = {
-    id: nextUuid(world.state, 'contactBatch'),
-    createdAt: timestamp(world),
+    id: nextUuid(context.state, 'contactBatch'),
+    createdAt: currentTimestamp(context),
     work,
     status: 'queued',
   };
-  queueBatch(world, batch);
-  return shownBatch(world.url, batch);
+  queueBatch(context, batch);
+  return toBatchOutput(context.url, batch);
 }
 
-/** @throws {Problem} 400: 8x8 documents no 404 for groups that are not there. */
-function groupsGiven({ world }: ApiCall, given: readonly (number | string)[]): number[] {
+/** @throws {ApiError} 400: 8x8 documents no 404 for groups that are not there. */
+function requireGroups({ context: context }: ApiCall, given: readonly (number | string)[]): number[] {
   const ids = given.map(Number);
   for (const id of ids) {
-    if (!world.state.contacts.groups.some((group) => group.id === id))
-      throw invalid(1008, `There is no group ${id}`);
+    if (!context.state.contacts.groups.some((group) => group.id === id))
+      throw badRequest(1008, `There is no group ${id}`);
   }
   return ids;
 }
 
-function fromAndTo(call: ApiCall<OperationInput<'contacts.copyBatch'>>): {
+function requireSourceAndTarget(call: ApiCall<OperationInput<'contacts.copyBatch'>>): {
   readonly from: number;
   readonly to: number;
 } {
-  const [from = 0, to = 0] = groupsGiven(call, [call.input.from, call.input.to]);
-  if (from === to) throw invalid(1000, 'from and to are the same group');
+  const [from = 0, to = 0] = requireGroups(call, [call.input.from, call.input.to]);
+  if (from === to) throw badRequest(1000, 'from and to are the same group');
   return { from, to };
 }
 
-function uploadOf(call: ApiCall<OperationInput<'contacts.uploadBatch'>>): BatchWork {
+function parseUpload(call: ApiCall<OperationInput<'contacts.uploadBatch'>>): BatchWork {
   const { file, groups = [], fileColumns = [], fileHasHeader = true } = call.input;
   const { name: fileName, content } = file;
   // In a request with a JSON body, the content is a string.
-  if (!Buffer.isBuffer(content)) throw invalid(1000, 'file is missing');
-  if (!/\.(?:csv|xlsx?)$/i.test(fileName)) throw invalid(1000, 'file is neither .csv nor .xls nor .xlsx');
-  if (content.length > mostBytes) throw invalid(1010, 'file is larger than 30 MB');
+  if (!Buffer.isBuffer(content)) throw badRequest(1000, 'file is missing');
+  if (!/\.(?:csv|xlsx?)$/i.test(fileName)) throw badRequest(1000, 'file is neither .csv nor .xls nor .xlsx');
+  if (content.length > maxBytes) throw badRequest(1010, 'file is larger than 30 MB');
   return {
     type: 'createContacts',
     fileName,
     content: content.toString('base64'),
-    groups: groupsGiven(call, groups),
+    groups: requireGroups(call, groups),
     ...(fileHasHeader ? {} : { columns: fileColumns.map((column) => column.trim()) }),
   };
 }

@@ -21,36 +21,36 @@ const aliases: Readonly<Record<string, string>> = {
 };
 
 /** What each column holds, told by its name; one that is not known is a custom attribute. @throws {UnreadableFile} */
-export function columnsOf(names: readonly string[]): Column[] {
-  const columns = names.map(columnOf);
+export function parseColumns(names: readonly string[]): Column[] {
+  const columns = names.map(parseColumn);
   if (!columns.some(({ kind }) => kind === 'address')) {
     throw new UnreadableFile(`None of the columns is an address: ${addressKinds.join(', ')}`);
   }
   return columns;
 }
 
-function columnOf(given: string): Column {
-  const plain = given.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  const name = aliases[plain] ?? plain;
-  const isIt = (known: string): boolean => known.toLowerCase() === name;
-  const address = addressKinds.find(isIt);
+function parseColumn(header: string): Column {
+  const normalized = header.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const name = aliases[normalized] ?? normalized;
+  const matchesName = (known: string): boolean => known.toLowerCase() === name;
+  const address = addressKinds.find(matchesName);
   if (address !== undefined) return { kind: 'address', name: address };
-  const field = fields.find(isIt);
+  const field = fields.find(matchesName);
   if (field !== undefined) return { kind: 'field', name: field };
-  return given.trim() === '' ? { kind: 'none' } : { kind: 'attribute', name: given.trim() };
+  return header.trim() === '' ? { kind: 'none' } : { kind: 'attribute', name: header.trim() };
 }
 
 /** A row as a caller would give a contact; empty cells are left out. */
-export function contactInRow(columns: readonly Column[], row: readonly string[]): JsonObject {
-  const given: Record<string, string> = {};
+export function rowToContact(columns: readonly Column[], row: readonly string[]): JsonObject {
+  const header: Record<string, string> = {};
   const addresses: Record<string, string> = {};
   const customAttributes: Record<string, string> = {};
   columns.forEach((column, index) => {
     const cell = row[index]?.trim() ?? '';
     if (cell === '' || column.kind === 'none') return;
-    if (column.kind === 'field') given[column.name] = cell;
+    if (column.kind === 'field') header[column.name] = cell;
     else if (column.kind === 'attribute') customAttributes[column.name] = cell;
     else addresses[column.name] = column.name === 'msisdn' ? cell.replace(/[\s().\-/]/g, '') : cell;
   });
-  return { ...given, addresses, customAttributes };
+  return { ...header, addresses, customAttributes };
 }

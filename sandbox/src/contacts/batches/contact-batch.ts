@@ -29,14 +29,14 @@ export interface UploadCounts {
   readonly contactGroups: number;
 }
 
-export type BatchEnding = 'completed' | 'failed' | 'stopped' | 'timeout';
+export type BatchEndStatus = 'completed' | 'failed' | 'stopped' | 'timeout';
 
 /** Work that takes its time. */
 export interface ContactBatch {
   readonly id: string;
   readonly createdAt: string;
   readonly work: BatchWork;
-  status: 'queued' | 'inProgress' | BatchEnding;
+  status: 'queued' | 'inProgress' | BatchEndStatus;
   counts?: UploadCounts;
   /** A CSV file with the rows that were refused, each with the reason; of an unreadable file the reason alone. */
   invalidFile?: string;

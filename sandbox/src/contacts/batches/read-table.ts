@@ -2,18 +2,18 @@ import { readCsv } from './csv';
 import { readSpreadsheet } from './spreadsheet';
 import { UnreadableFile } from './unreadable-file';
 
-const zip = Buffer.from('PK');
-const oldExcel = Buffer.from('d0cf11e0', 'hex');
+const zipSignature = Buffer.from('PK');
+const xlsSignature = Buffer.from('d0cf11e0', 'hex');
 
 /** The rows of an uploaded file, told by its first bytes, without those in which there is nothing. @throws {UnreadableFile} */
 export function readTable(content: Buffer): string[][] {
-  const rows = rowsOf(content).filter((row) => row.some((cell) => cell.trim() !== ''));
+  const rows = readRows(content).filter((row) => row.some((cell) => cell.trim() !== ''));
   if (rows.length === 0) throw new UnreadableFile('The file is empty');
   return rows;
 }
 
-function rowsOf(content: Buffer): string[][] {
-  if (content.subarray(0, 4).equals(oldExcel))
+function readRows(content: Buffer): string[][] {
+  if (content.subarray(0, 4).equals(xlsSignature))
     throw new UnreadableFile('The sandbox reads .xlsx and CSV, not the older .xls: save it as one of them');
-  return content.subarray(0, 2).equals(zip) ? readSpreadsheet(content) : readCsv(content);
+  return content.subarray(0, 2).equals(zipSignature) ? readSpreadsheet(content) : readCsv(content);
 }

@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import { jsonAnswer, send } from '../../server/http-response';
-import type { World } from '../../engine/context';
+import { jsonResponse, sendResponse } from '../../server/http-response';
+import type { SandboxContext } from '../../engine/context';
 
 /** The files of an upload: whoever has the link may fetch them. Says whether the request was for one. */
-export function serveContactFile(
-  { state }: World,
+export function serveBatchFile(
+  { state }: SandboxContext,
   request: IncomingMessage,
   response: ServerResponse,
   path: string,
@@ -14,13 +14,13 @@ export function serveContactFile(
   if (batchId === undefined || request.method !== 'GET') return false;
   request.resume();
   const batch = state.contacts.batches.find(({ id }) => id === batchId);
-  const content = name === 'invalid.csv' ? batch?.invalidFile : uploaded(batch);
+  const content = name === 'invalid.csv' ? batch?.invalidFile : getUploadedFile(batch);
   if (content === undefined) {
-    send(response, jsonAnswer(404, { code: 1300, message: 'The file is not there' }));
+    sendResponse(response, jsonResponse(404, { code: 1300, message: 'The file is not there' }));
     return true;
   }
   const type = name.endsWith('.csv') ? 'text/csv; charset=utf-8' : 'application/octet-stream';
-  send(response, {
+  sendResponse(response, {
     status: 200,
     headers: { 'content-type': type, 'content-disposition': `attachment; filename*=UTF-8''${name}` },
     body: content,
@@ -28,6 +28,8 @@ export function serveContactFile(
   return true;
 }
 
-function uploaded(batch: World['state']['contacts']['batches'][number] | undefined): Buffer | undefined {
+function getUploadedFile(
+  batch: SandboxContext['state']['contacts']['batches'][number] | undefined,
+): Buffer | undefined {
   return batch?.work.type === 'createContacts' ? Buffer.from(batch.work.content, 'base64') : undefined;
 }

@@ -7,47 +7,67 @@ export interface Failure {
   readonly providerErrorCode?: string;
 }
 
-const refused = { detail: 'rejected_by_operator' } as const;
-const notArrived = { detail: 'undelivered_to_recipient' } as const;
+const rejectedByOperator = { detail: 'rejected_by_operator' } as const;
+const undelivered = { detail: 'undelivered_to_recipient' } as const;
 
 /** Failures on any channel. Chat apps call an unreachable person by another code than SMS do. */
 export const failures = {
-  unreachable: { errorCode: 46, errorMessage: 'The phone could not be reached', ...notArrived },
-  absent: { errorCode: 1, errorMessage: 'The person does not use this channel', ...notArrived },
-  invalidDestination: { errorCode: 15, errorMessage: 'There is no such destination', ...refused },
-  blacklisted: { errorCode: 15, errorMessage: 'The number is on a blacklist of the account', ...refused },
-  contentUnsupported: { errorCode: 2, errorMessage: 'The channel cannot carry such content', ...refused },
-  expired: { errorCode: 36, errorMessage: 'The message expired before it could be delivered', ...notArrived },
+  unreachable: { errorCode: 46, errorMessage: 'The phone could not be reached', ...undelivered },
+  absent: { errorCode: 1, errorMessage: 'The person does not use this channel', ...undelivered },
+  invalidDestination: { errorCode: 15, errorMessage: 'There is no such destination', ...rejectedByOperator },
+  blacklisted: {
+    errorCode: 15,
+    errorMessage: 'The number is on a blacklist of the account',
+    ...rejectedByOperator,
+  },
+  contentUnsupported: {
+    errorCode: 2,
+    errorMessage: 'The channel cannot carry such content',
+    ...rejectedByOperator,
+  },
+  expired: {
+    errorCode: 36,
+    errorMessage: 'The message expired before it could be delivered',
+    ...undelivered,
+  },
   blocked: { errorCode: 99, errorMessage: 'Blocked by the shield against SMS fraud' },
   spam: { errorCode: 43, errorMessage: 'Stopped by the spam filter' },
   cancelled: { errorCode: 20, errorMessage: 'Cancelled before it was sent' },
 } as const satisfies Record<string, Failure>;
 
-const onWhatsApp = (errorCode: number, providerErrorCode: string, errorMessage: string): Failure => ({
+const createWhatsAppFailure = (
+  errorCode: number,
+  providerErrorCode: string,
+  errorMessage: string,
+): Failure => ({
   errorCode,
   errorMessage,
   providerErrorCode,
-  ...refused,
+  ...rejectedByOperator,
 });
 
 /** WhatsApp's failures by 8x8's code. */
 export const whatsAppFailures: Readonly<Record<number, Failure>> = {
-  1018: onWhatsApp(1018, '131026', 'WhatsApp could not deliver the message to this person'),
-  1022: onWhatsApp(
+  1018: createWhatsAppFailure(1018, '131026', 'WhatsApp could not deliver the message to this person'),
+  1022: createWhatsAppFailure(
     1022,
     '131047',
     'More than 24 hours have passed since the person wrote: only a template may be sent',
   ),
-  1024: onWhatsApp(1024, '131049', 'WhatsApp held the message back to keep people from being bothered'),
-  1031: onWhatsApp(1031, '132001', 'WhatsApp does not know the template'),
-  1035: onWhatsApp(1035, '132015', 'The template is paused'),
-  1036: onWhatsApp(1036, '132016', 'The template is disabled'),
-  1051: onWhatsApp(1051, '131050', 'The person does not want marketing messages'),
-  1054: onWhatsApp(1054, '131062', 'Codes cannot be sent to a business-scoped user ID'),
+  1024: createWhatsAppFailure(
+    1024,
+    '131049',
+    'WhatsApp held the message back to keep people from being bothered',
+  ),
+  1031: createWhatsAppFailure(1031, '132001', 'WhatsApp does not know the template'),
+  1035: createWhatsAppFailure(1035, '132015', 'The template is paused'),
+  1036: createWhatsAppFailure(1036, '132016', 'The template is disabled'),
+  1051: createWhatsAppFailure(1051, '131050', 'The person does not want marketing messages'),
+  1054: createWhatsAppFailure(1054, '131062', 'Codes cannot be sent to a business-scoped user ID'),
 };
 
 /** Viber's failures by 8x8's code. */
 export const viberFailures: Readonly<Record<number, Failure>> = {
-  2007: { errorCode: 2007, errorMessage: 'The person has blocked this sender', ...notArrived },
-  2008: { errorCode: 2008, errorMessage: 'The number is not on Viber', ...notArrived },
+  2007: { errorCode: 2007, errorMessage: 'The person has blocked this sender', ...undelivered },
+  2008: { errorCode: 2008, errorMessage: 'The number is not on Viber', ...undelivered },
 };

@@ -29,21 +29,25 @@ export const magicNumbers: readonly MagicNumber[] = [
 ];
 
 /** The last four digits. */
-export function endingOf(number: string): string {
+export function lastFourDigits(number: string): string {
   return number.slice(-4);
 }
 
 /** Whether a message to this number is refused at once. */
-export function isRefusedNumber(number: string): boolean {
-  return endingOf(number) === '0006';
+export function isRejectedNumber(number: string): boolean {
+  return lastFourDigits(number) === '0006';
 }
 
 /** How delivery to this number fails on this channel, or `undefined` when it does not. */
-export function magicFailure(number: string, channel: string, chat: boolean): Failure | undefined {
-  const ending = endingOf(number);
-  if (ending === '0000') return chat && channel !== 'SMS' ? failures.absent : failures.unreachable;
+export function findMagicFailure(
+  number: string,
+  channel: string,
+  isChatMessage: boolean,
+): Failure | undefined {
+  const ending = lastFourDigits(number);
+  if (ending === '0000') return isChatMessage && channel !== 'SMS' ? failures.absent : failures.unreachable;
   if (ending === '0001') return failures.invalidDestination;
-  if (ending === '0007') return chat ? failures.spam : failures.blocked;
+  if (ending === '0007') return isChatMessage ? failures.spam : failures.blocked;
   if (channel === 'WhatsApp') return whatsAppFailures[Number(ending)];
   return channel === 'Viber' ? viberFailures[Number(ending)] : undefined;
 }

@@ -1,13 +1,13 @@
 import type { ServerResponse } from 'node:http';
 
-import { send, type Answer } from '../http-response';
-import { Problem } from '../api-error';
-import { problemAnswer } from '../error-response';
-import type { World } from '../../engine/context';
+import { sendResponse, type HttpResponse } from '../http-response';
+import { ApiError } from '../api-error';
+import { errorResponse } from '../error-response';
+import type { SandboxContext } from '../../engine/context';
 import type { FaultEffect, FaultKind } from './fault-rule';
 
 /** Whether a request is carried out although the fault strikes: where the caller cannot know, it may well have been. */
-const processed: Readonly<Record<FaultKind, boolean>> = {
+const processedByDefault: Readonly<Record<FaultKind, boolean>> = {
   tooManyRequests: false,
   internalError: false,
   error: false,
@@ -21,82 +21,88 @@ const processed: Readonly<Record<FaultKind, boolean>> = {
   rejected: true,
 };
 
-export function isProcessed({ kind, processed: wanted }: FaultEffect): boolean {
-  return kind === 'rejected' || (wanted ?? processed[kind]);
+export function isRequestProcessed({ kind, processed: processed }: FaultEffect): boolean {
+  return kind === 'rejected' || (processed ?? processedByDefault[kind]);
 }
 
 /** The status that was answered; `undefined` when there was no answer. */
-export async function answerWithFault(
-  world: World,
+export async function applyFault(
+  context: SandboxContext,
   effect: FaultEffect,
   response: ServerResponse,
-  regular: Answer | undefined,
+  normalResponse: HttpResponse | undefined,
 ): Promise<number | undefined> {
-  const answer = (made: Answer): number => {
-    send(response, made);
-    return made.status;
+  const respond = (fault: HttpResponse): number => {
+    sendResponse(response, fault);
+    return fault.status;
   };
-  const hangUp = (): number | undefined => {
+  const destroySocket = (): number | undefined => {
     response.destroy();
     return undefined;
   };
   // What was not carried out has no answer of its own.
-  const regularly = (): number | undefined => (regular ? answer(regular) : hangUp());
-  const failure = (status: number, code: number, message: string, seconds: number | null): number =>
-    answer(problemAnswer(world, new Problem(status, code, message, retryAfter(seconds))));
+  const respondNormally = (): number | undefined =>
+    normalResponse ? respond(normalResponse) : destroySocket();
+  const respondWithError = (status: number, code: number, message: string, seconds: number | null): number =>
+    respond(errorResponse(context, new ApiError(status, code, message, retryAfterHeader(seconds))));
   switch (effect.kind) {
     case 'tooManyRequests':
-      return failure(429, 429, 'Too many requests', effect.retryAfter === undefined ? 1 : effect.retryAfter);
+      return respondWithError(
+        429,
+        429,
+        'Too many requests',
+        effect.retryAfter === undefined ? 1 : effect.retryAfter,
+      );
     case 'internalError':
-      return failure(500, 2000, 'Internal error', null);
+      return respondWithError(500, 2000, 'Internal error', null);
     case 'error': {
       const { status = 400, code = status, reason = 'Refused on demand' } = effect;
-      return failure(status, code, reason, effect.retryAfter ?? null);
+      return respondWithError(status, code, reason, effect.retryAfter ?? null);
     }
     case 'unavailable':
-      return failure(503, 2000, 'Not available at the moment', effect.retryAfter ?? null);
+      return respondWithError(503, 2000, 'Not available at the moment', effect.retryAfter ?? null);
     case 'resetBefore':
     case 'resetAfter':
-      return hangUp();
+      return destroySocket();
     case 'stall':
-      await wait(effect.ms ?? 30_000, world.closing);
-      return hangUp();
+      await wait(effect.ms ?? 30_000, context.closeSignal);
+      return destroySocket();
     case 'slow':
-      await wait(effect.ms ?? 2_000, world.closing);
-      return regularly();
+      await wait(effect.ms ?? 2_000, context.closeSignal);
+      return respondNormally();
     case 'halfBody':
-      return regular ? sendHalf(response, regular) : hangUp();
+      return normalResponse ? sendHalfBody(response, normalResponse) : destroySocket();
     case 'html':
-      return answer({
+      return respond({
         status: effect.status ?? 502,
         headers: { 'content-type': 'text/html; charset=utf-8' },
         body: '<!doctype html><title>Gateway</title><h1>Something is wrong between you and the server</h1>',
       });
     case 'rejected':
-      return regularly();
+      return respondNormally();
   }
 }
 
-function retryAfter(seconds: number | null): Record<string, string> {
+function retryAfterHeader(seconds: number | null): Record<string, string> {
   return seconds === null ? {} : { 'retry-after': String(seconds) };
 }
 
 /** Announces the whole body, sends half of it, and hangs up. */
-function sendHalf(response: ServerResponse, { status, headers, body }: Answer): number {
-  const whole = Buffer.from(body);
-  response.writeHead(status, { ...headers, 'content-length': String(Math.max(2, whole.length)) });
-  response.write(whole.subarray(0, Math.floor(whole.length / 2)), () => response.destroy());
+function sendHalfBody(response: ServerResponse, { status, headers, body }: HttpResponse): number {
+  const fullBody = Buffer.from(body);
+  response.writeHead(status, { ...headers, 'content-length': String(Math.max(2, fullBody.length)) });
+  response.write(fullBody.subarray(0, Math.floor(fullBody.length / 2)), () => response.destroy());
   return status;
 }
 
-function wait(ms: number, closing: AbortSignal): Promise<void> {
+function wait(ms: number, closeSignal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const done = (): void => {
       clearTimeout(timer);
-      closing.removeEventListener('abort', done);
+      closeSignal.removeEventListener('abort', done);
       resolve();
     };
     const timer = setTimeout(done, ms);
-    closing.addEventListener('abort', done, { once: true });
+    closeSignal.addEventListener('abort', done, { once: true });
   });
 }

@@ -2,10 +2,10 @@ import { productsOf } from 'cpaas-8x8';
 
 import type { FaultEffect, FaultKind, FaultRequest, FaultRule, FaultTrigger } from './fault-rule';
 import { nextUuid } from '../../engine/ids';
-import type { World } from '../../engine/context';
-import { defined, objectOf } from '../../engine/json';
+import type { SandboxContext } from '../../engine/context';
+import { withoutUndefined, asObject } from '../../engine/json';
 
-const kinds: readonly FaultKind[] = [
+const faultKinds: readonly FaultKind[] = [
   'tooManyRequests',
   'internalError',
   'error',
@@ -20,51 +20,51 @@ const kinds: readonly FaultKind[] = [
 ];
 
 /** Adds a fault. @throws {Error} when it could never strike, or would be none. */
-export function addFault(world: World, request: FaultRequest): FaultRule {
+export function addFault(context: SandboxContext, request: FaultRequest): FaultRule {
   const { target = '*', trigger = 'always' } = request;
   const effect: FaultEffect = typeof request.effect === 'string' ? { kind: request.effect } : request.effect;
-  if (!kinds.includes((effect as Partial<FaultEffect> | undefined)?.kind as FaultKind))
-    throw new Error(`effect.kind must be one of ${kinds.join(', ')}`);
-  if (!targetsOf(world).has(target)) {
+  if (!faultKinds.includes((effect as Partial<FaultEffect> | undefined)?.kind as FaultKind))
+    throw new Error(`effect.kind must be one of ${faultKinds.join(', ')}`);
+  if (!findKnownTargets(context).has(target)) {
     throw new Error(`target ${target} is no operation, no API and no product; * means all`);
   }
-  checkTrigger(trigger);
-  if (effect.kind === 'error' && !isFailure(effect.status ?? 400))
+  validateTrigger(trigger);
+  if (effect.kind === 'error' && !isErrorStatus(effect.status ?? 400))
     throw new Error('effect.status must be from 400 to 599');
   const rule: FaultRule = {
-    id: nextUuid(world.state, 'fault'),
+    id: nextUuid(context.state, 'fault'),
     target,
     trigger,
-    effect: defined({ ...effect }),
+    effect: withoutUndefined({ ...effect }),
     seen: 0,
     struck: 0,
   };
-  world.state.faults.push(rule);
-  tell(world);
+  context.state.faults.push(rule);
+  emitFaults(context);
   return rule;
 }
 
 /** Removes a fault; says whether it was there. */
-export function removeFault(world: World, id: string): boolean {
-  const index = world.state.faults.findIndex((rule) => rule.id === id);
+export function removeFault(context: SandboxContext, id: string): boolean {
+  const index = context.state.faults.findIndex((rule) => rule.id === id);
   if (index < 0) return false;
-  world.state.faults.splice(index, 1);
-  tell(world);
+  context.state.faults.splice(index, 1);
+  emitFaults(context);
   return true;
 }
 
-export function clearFaults(world: World): void {
-  world.state.faults.length = 0;
-  tell(world);
+export function clearFaults(context: SandboxContext): void {
+  context.state.faults.length = 0;
+  emitFaults(context);
 }
 
-const isFailure = (status: number): boolean => Number.isInteger(status) && status >= 400 && status < 600;
+const isErrorStatus = (status: number): boolean => Number.isInteger(status) && status >= 400 && status < 600;
 
-function tell(world: World): void {
-  world.live.tell({ kind: 'faults', faults: world.state.faults });
+function emitFaults(context: SandboxContext): void {
+  context.eventFeed.emit({ kind: 'faults', faults: context.state.faults });
 }
 
-function targetsOf({ options }: World): Set<string> {
+function findKnownTargets({ options }: SandboxContext): Set<string> {
   const targets = new Set(['*']);
   for (const [apiName, api] of Object.entries(options.catalogue)) {
     targets.add(apiName);
@@ -74,9 +74,9 @@ function targetsOf({ options }: World): Set<string> {
   return targets;
 }
 
-function checkTrigger(trigger: FaultTrigger): void {
+function validateTrigger(trigger: FaultTrigger): void {
   if (trigger === 'always') return;
-  const [[kind, value] = []] = Object.entries(objectOf(trigger));
+  const [[kind, value] = []] = Object.entries(asObject(trigger));
   const number = typeof value === 'number' ? value : NaN;
   if ((kind === 'next' || kind === 'every') && Number.isInteger(number) && number > 0) return;
   if (kind === 'probability' && number >= 0 && number <= 1) return;

@@ -1,5 +1,5 @@
-import { nextChance } from '../../engine/ids';
-import type { WorldState } from '../../engine/state';
+import { nextRandom } from '../../engine/ids';
+import type { SandboxState } from '../../engine/state';
 import type { FaultEffect, FaultRule } from './fault-rule';
 
 /** What a request is, to tell whether a fault is meant for it. */
@@ -12,19 +12,19 @@ export interface FaultTarget {
 /** Before the body is read, which tells apart operations at the same address, or after. */
 export type FaultPhase = 'before' | 'after';
 
-const phaseOf = ({ kind }: FaultEffect): FaultPhase => (kind === 'resetBefore' ? 'before' : 'after');
+const findPhase = ({ kind }: FaultEffect): FaultPhase => (kind === 'resetBefore' ? 'before' : 'after');
 
 /** The fault that strikes a request, if one does; every rule that is meant for it counts it. */
-export function strike(
-  state: WorldState,
+export function matchFault(
+  state: SandboxState,
   phase: FaultPhase,
   targets: readonly FaultTarget[],
 ): FaultEffect | undefined {
   let effect: FaultEffect | undefined;
   for (const rule of state.faults) {
-    if (phaseOf(rule.effect) !== phase || !targets.some((target) => isMeant(rule, target))) continue;
+    if (findPhase(rule.effect) !== phase || !targets.some((target) => matchesTarget(rule, target))) continue;
     rule.seen++;
-    if (effect || !isDue(state, rule)) continue;
+    if (effect || !isTriggered(state, rule)) continue;
     rule.struck++;
     effect = rule.effect;
   }
@@ -32,18 +32,18 @@ export function strike(
 }
 
 /** Rules that have struck as often as they were to are done with. */
-export function isSpent({ trigger, struck }: FaultRule): boolean {
+export function isExhausted({ trigger, struck }: FaultRule): boolean {
   return typeof trigger === 'object' && 'next' in trigger && struck >= trigger.next;
 }
 
-function isMeant({ target }: FaultRule, { operation, apiName, product }: FaultTarget): boolean {
+function matchesTarget({ target }: FaultRule, { operation, apiName, product }: FaultTarget): boolean {
   return target === '*' || target === operation || target === apiName || target === product;
 }
 
-function isDue(state: WorldState, rule: FaultRule): boolean {
+function isTriggered(state: SandboxState, rule: FaultRule): boolean {
   const { trigger, seen } = rule;
   if (trigger === 'always') return true;
-  if ('next' in trigger) return !isSpent(rule);
+  if ('next' in trigger) return !isExhausted(rule);
   if ('every' in trigger) return seen % trigger.every === 0;
-  return nextChance(state) < trigger.probability;
+  return nextRandom(state) < trigger.probability;
 }

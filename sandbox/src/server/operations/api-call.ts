@@ -1,11 +1,11 @@
 import type { CatalogueEntry, OperationId, OperationInput, OperationOutput, Product } from 'cpaas-8x8';
 import type { BatchChecks } from '../validation/operation-checks';
 import type { SubAccount } from '../../engine/state';
-import type { World } from '../../engine/context';
+import type { SandboxContext } from '../../engine/context';
 
 /** A request to an operation: authenticated, and its input checked. */
 export interface ApiCall<Input = unknown> {
-  readonly world: World;
+  readonly context: SandboxContext;
   readonly entry: CatalogueEntry;
   readonly product: Product;
   readonly input: Received<Input>;
@@ -13,9 +13,9 @@ export interface ApiCall<Input = unknown> {
   readonly subAccount: SubAccount | undefined;
   readonly batch: BatchChecks | undefined;
   /** A fault asks that what is handed in be rejected, for this reason. */
-  readonly rejection: string | undefined;
+  readonly rejectReason: string | undefined;
   /** The umids of what is recorded on account of the call. */
-  readonly recorded: string[];
+  readonly recordedUmids: string[];
 }
 
 /**
@@ -45,18 +45,18 @@ export type Received<T> = T extends string
  */
 export type Handler<Id extends OperationId> = (
   call: ApiCall<OperationInput<Id>>,
-) => OperationOutput<Id> | Reply<OperationOutput<Id> | undefined>;
+) => OperationOutput<Id> | OperationResponse<OperationOutput<Id> | undefined>;
 
 /** The handlers of operations, by the ID of the operation. */
 export type Handlers = { readonly [Id in OperationId]: Handler<Id> };
 
 /** The subaccount of a call whose path has one. */
-export function subAccountIdOf({ subAccount }: ApiCall): string {
+export function requireSubAccountId({ subAccount }: ApiCall): string {
   return subAccount?.subAccountId ?? '';
 }
 
 /** A response with a status or headers of its own. */
-export class Reply<Body = unknown> {
+export class OperationResponse<Body = unknown> {
   constructor(
     readonly status: number,
     readonly body: Body,
@@ -65,10 +65,10 @@ export class Reply<Body = unknown> {
 }
 
 /** What a handler returns to respond otherwise than its operation says. */
-export function reply<Body>(
+export function respondWith<Body>(
   status: number,
   body: Body,
   headers?: Readonly<Record<string, string>>,
-): Reply<Body> {
-  return new Reply(status, body, headers);
+): OperationResponse<Body> {
+  return new OperationResponse(status, body, headers);
 }

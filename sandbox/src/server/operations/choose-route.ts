@@ -1,6 +1,6 @@
 import type { Issue } from 'cpaas-8x8';
 
-import { inputOf, type RequestParts } from './operation-input';
+import { buildInput, type RequestParts } from './operation-input';
 import type { Route } from './routes';
 import { hasUnlistedFields } from '../validation/unknown-enum-values';
 import type { JsonObject } from '../../engine/json';
@@ -16,23 +16,32 @@ export interface ChosenRoute {
  * else the first that it fits at all, else the first. One that does not know a parameter of the query which another
  * knows is not meant.
  */
-export function chooseRoute(
+export function selectRoute(
   routes: readonly [Route, ...Route[]],
   parts: RequestParts,
   now: number,
 ): ChosenRoute {
-  const judged = routes.map((route) => {
-    const input = inputOf(route, parts);
+  const candidates = routes.map((route) => {
+    const input = buildInput(route, parts);
     const issues = route.check(input, now);
-    const leftOver =
+    const hasUnknownFields =
       routes.length > 1 && issues.length === 0 && hasUnlistedFields(route.entry.operation.input, input);
-    const rank = knowsLess(route, routes, parts) ? 3 : issues.length > 0 ? 2 : leftOver ? 1 : 0;
+    const rank = missesQueryParameter(route, routes, parts)
+      ? 3
+      : issues.length > 0
+        ? 2
+        : hasUnknownFields
+          ? 1
+          : 0;
     return { route, input, issues, rank };
   });
-  return judged.reduce((best, each) => (each.rank < best.rank ? each : best));
+  return candidates.reduce((best, each) => (each.rank < best.rank ? each : best));
 }
 
-function knowsLess(route: Route, routes: readonly Route[], { query }: RequestParts): boolean {
-  const knows = ({ entry }: Route, name: string): boolean => entry.operation.query?.includes(name) ?? false;
-  return [...query.keys()].some((name) => !knows(route, name) && routes.some((other) => knows(other, name)));
+function missesQueryParameter(route: Route, routes: readonly Route[], { query }: RequestParts): boolean {
+  const hasQueryParameter = ({ entry }: Route, name: string): boolean =>
+    entry.operation.query?.includes(name) ?? false;
+  return [...query.keys()].some(
+    (name) => !hasQueryParameter(route, name) && routes.some((other) => hasQueryParameter(other, name)),
+  );
 }

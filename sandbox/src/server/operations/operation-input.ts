@@ -5,43 +5,46 @@ import type { Route } from './routes';
 
 /** A request, taken apart. */
 export interface RequestParts {
-  readonly inPath: Readonly<Record<string, string>>;
+  readonly pathParameters: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   /** The body as JSON; `undefined` when there is none. */
   readonly body: unknown;
 }
 
 /** Puts the input of an operation together again: the reverse of what the client does. */
-export function inputOf({ entry, product }: Route, { inPath, query, body }: RequestParts): JsonObject {
+export function buildInput(
+  { entry, product }: Route,
+  { pathParameters, query, body }: RequestParts,
+): JsonObject {
   const { operation, api } = entry;
   const input: Record<string, unknown> = {};
   if (operation.body !== undefined) {
     if (body !== undefined) input[operation.body] = body;
   } else if (isObject(body)) {
-    Object.assign(input, operation.multipart ? fromForm(body, operation.input) : body);
+    Object.assign(input, operation.multipart ? parseFormFields(body, operation.input) : body);
   }
   for (const name of operation.query ?? []) {
     const text = query.get(name);
-    if (text !== null) input[name] = valueOf(text, operation.input.properties[name]);
+    if (text !== null) input[name] = parseValue(text, operation.input.properties[name]);
   }
   if (productsOf(api).length > 1) input['product'] = product;
-  for (const [name, text] of Object.entries(inPath)) {
-    input[name] = valueOf(text, operation.input.properties[name]);
+  for (const [name, text] of Object.entries(pathParameters)) {
+    input[name] = parseValue(text, operation.input.properties[name]);
   }
   return input;
 }
 
 /** In a form everything that is no file is text. */
-function fromForm(body: JsonObject, { properties }: ObjectSchema): JsonObject {
+function parseFormFields(body: JsonObject, { properties }: ObjectSchema): JsonObject {
   return Object.fromEntries(
     Object.entries(body).map(([name, value]) => [
       name,
-      typeof value === 'string' ? valueOf(value, properties[name]) : value,
+      typeof value === 'string' ? parseValue(value, properties[name]) : value,
     ]),
   );
 }
 
-function valueOf(text: string, schema: Schema | undefined): unknown {
+function parseValue(text: string, schema: Schema | undefined): unknown {
   switch (schema?.type) {
     case 'integer':
     case 'number':

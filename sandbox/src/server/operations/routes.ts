@@ -1,6 +1,6 @@
 import { productsOf, type Catalogue, type Product } from 'cpaas-8x8';
 
-import { checksOf, type OperationChecks } from '../validation/operation-checks';
+import { compileOperationChecks, type OperationChecks } from '../validation/operation-checks';
 
 /** An operation at one of its addresses. */
 export interface Route extends OperationChecks {
@@ -11,12 +11,12 @@ export interface Route extends OperationChecks {
 /** What answers to a path: operations by method, with the values that stand in the path. */
 export interface RouteMatch {
   readonly routes: readonly [Route, ...Route[]];
-  readonly inPath: Readonly<Record<string, string>>;
+  readonly pathParameters: Readonly<Record<string, string>>;
 }
 
 /** Every address of every operation. One address may belong to several: their bodies tell them apart. */
-export function routesOf(catalogue: Catalogue): readonly Route[] {
-  const routes = checksOf(catalogue).flatMap((checks) =>
+export function createRoutes(catalogue: Catalogue): readonly Route[] {
+  const routes = compileOperationChecks(catalogue).flatMap((checks) =>
     productsOf(checks.entry.api).map((product) => ({
       ...checks,
       product,
@@ -24,10 +24,10 @@ export function routesOf(catalogue: Catalogue): readonly Route[] {
     })),
   );
   // `messages/batch/{batchId}` goes before `messages/{umid}/pii`: a word before a placeholder.
-  return routes.sort((one, other) => shape(one).localeCompare(shape(other)));
+  return routes.sort((a, b) => routeSortKey(a).localeCompare(routeSortKey(b)));
 }
 
-function shape({ segments }: Route): string {
+function routeSortKey({ segments }: Route): string {
   return segments
     .map((segment) => (segment.startsWith('{+') ? '2' : isPlaceholder(segment) ? '1' : '0'))
     .join('');
@@ -43,38 +43,42 @@ export function matchRoutes(
   path: string,
 ): RouteMatch | { readonly methods: readonly string[] } {
   const parts = path.slice(1).split('/');
-  const here = routes.filter((route) => route.product === product && fits(route.segments, parts));
-  const [first] = here.filter(({ entry }) => entry.operation.method === method);
-  if (!first) return { methods: [...new Set(here.map(({ entry }) => entry.operation.method))] };
-  const others = here.filter(
+  const atPath = routes.filter((route) => route.product === product && matchesPath(route.segments, parts));
+  const [first] = atPath.filter(({ entry }) => entry.operation.method === method);
+  if (!first) return { methods: [...new Set(atPath.map(({ entry }) => entry.operation.method))] };
+  const others = atPath.filter(
     (route) =>
       route !== first &&
       route.entry.operation.method === method &&
       route.entry.operation.path === first.entry.operation.path,
   );
-  return { routes: [first, ...others], inPath: valuesIn(first.segments, parts) };
+  return { routes: [first, ...others], pathParameters: extractPathParameters(first.segments, parts) };
 }
 
-function fits(segments: readonly string[], parts: readonly string[]): boolean {
-  const rest = segments.at(-1)?.startsWith('{+') === true;
+function matchesPath(segments: readonly string[], parts: readonly string[]): boolean {
+  const hasRestParameter = segments.at(-1)?.startsWith('{+') === true;
   return (
-    (rest ? segments.length <= parts.length : segments.length === parts.length) &&
+    (hasRestParameter ? segments.length <= parts.length : segments.length === parts.length) &&
     segments.every((segment, index) =>
       isPlaceholder(segment) ? parts[index] !== '' : segment === parts[index],
     )
   );
 }
 
-function valuesIn(segments: readonly string[], parts: readonly string[]): Record<string, string> {
+function extractPathParameters(
+  segments: readonly string[],
+  parts: readonly string[],
+): Record<string, string> {
   const values: Record<string, string> = {};
   segments.forEach((segment, index) => {
-    if (segment.startsWith('{+')) values[segment.slice(2, -1)] = parts.slice(index).map(decoded).join('/');
-    else if (isPlaceholder(segment)) values[segment.slice(1, -1)] = decoded(parts[index] ?? '');
+    if (segment.startsWith('{+'))
+      values[segment.slice(2, -1)] = parts.slice(index).map(decodeSegment).join('/');
+    else if (isPlaceholder(segment)) values[segment.slice(1, -1)] = decodeSegment(parts[index] ?? '');
   });
   return values;
 }
 
-function decoded(part: string): string {
+function decodeSegment(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {

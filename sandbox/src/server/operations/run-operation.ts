@@ -1,69 +1,86 @@
 import { describeIssue, isFile, type FileOutput, type Operation } from 'cpaas-8x8';
 
-import { Reply, type ApiCall } from './api-call';
-import { handlerOf } from '../../handlers';
-import { objectOf, spelled, type JsonObject } from '../../engine/json';
-import type { World } from '../../engine/context';
-import { checkAccount, subAccountOf } from '../authorization';
-import { jsonAnswer, type Answer } from '../http-response';
+import { OperationResponse, type ApiCall } from './api-call';
+import { findHandler } from '../../handlers';
+import { asObject, toText, type JsonObject } from '../../engine/json';
+import type { SandboxContext } from '../../engine/context';
+import { assertOwnAccount, requireSubAccount } from '../authorization';
+import { jsonResponse, type HttpResponse } from '../http-response';
 import type { ChosenRoute } from './choose-route';
-import { codeOf } from '../validation/error-codes';
-import { invalid } from '../api-error';
+import { errorCodeFor } from '../validation/error-codes';
+import { badRequest } from '../api-error';
 import type { RateLimits } from '../rate-limits';
-import { sampleOf } from './sample-response';
+import { createSample } from './sample-response';
 
 /** What a request brings along beside its input. */
-export interface Circumstances {
+export interface RequestContext {
   /** A fault asks that what is handed in be rejected, for this reason. */
-  readonly rejection: string | undefined;
+  readonly rejectReason: string | undefined;
   /** Filled with the umids of what is recorded. */
-  readonly recorded: string[];
+  readonly recordedUmids: string[];
 }
 
 /** Carries out an operation for a caller who is known. @throws {Problem} */
-export function perform(
-  world: World,
+export function runOperation(
+  context: SandboxContext,
   limits: RateLimits,
   { route, input, issues }: ChosenRoute,
-  circumstances: Circumstances,
-): Answer {
+  requestContext: RequestContext,
+): HttpResponse {
   const { entry, product, batch, segments } = route;
-  const inPath = (name: string): unknown => (segments.includes(`{${name}}`) ? input[name] : undefined);
-  const subAccount = subAccountOf(world, inPath('subAccountId'), product);
-  checkAccount(world, inPath('accountId'));
-  const call: ApiCall<JsonObject> = { world, entry, product, input, subAccount, batch, ...circumstances };
+  const pathParameter = (name: string): unknown => (segments.includes(`{${name}}`) ? input[name] : undefined);
+  const subAccount = requireSubAccount(context, pathParameter('subAccountId'), product);
+  assertOwnAccount(context, pathParameter('accountId'));
+  const call: ApiCall<JsonObject> = {
+    context: context,
+    entry,
+    product,
+    input,
+    subAccount,
+    batch,
+    ...requestContext,
+  };
   limits.count(call);
   const [issue] = issues;
-  if (issue) throw invalid(codeOf(product, issue), describeIssue(issue));
-  const handler = handlerOf(entry.id);
+  if (issue) throw badRequest(errorCodeFor(product, issue), describeIssue(issue));
+  const handler = findHandler(entry.id);
   // The input passed the check of this operation, so it has the type that the handler takes.
-  return answerOf(entry.operation, handler ? handler(call as ApiCall<never>) : sampleReply(call));
+  return toHttpResponse(entry.operation, handler ? handler(call as ApiCall<never>) : sampleResponse(call));
 }
 
-function answerOf(operation: Operation, given: unknown): Answer {
-  const reply: Reply = given instanceof Reply ? given : new Reply(operation.success, given);
-  const { status, body, headers } = reply;
+function toHttpResponse(operation: Operation, output: unknown): HttpResponse {
+  const response: OperationResponse =
+    output instanceof OperationResponse ? output : new OperationResponse(operation.success, output);
+  const { status, body, headers } = response;
   return isFile(operation) && body !== undefined
-    ? fileAnswer(status, body as FileOutput, headers)
-    : jsonAnswer(status, body, headers);
+    ? fileResponse(status, body as FileOutput, headers)
+    : jsonResponse(status, body, headers);
 }
 
-function fileAnswer(status: number, { content, type, name }: FileOutput, headers: Answer['headers']): Answer {
-  const ofFile = {
+function fileResponse(
+  status: number,
+  { content, type, name }: FileOutput,
+  headers: HttpResponse['headers'],
+): HttpResponse {
+  const fileHeaders = {
     'content-type': type ?? 'application/octet-stream',
     ...(name === undefined ? {} : { 'content-disposition': `inline; filename="${name}"` }),
   };
-  return { status, headers: { ...ofFile, ...headers }, body: Buffer.from(content) };
+  return { status, headers: { ...fileHeaders, ...headers }, body: Buffer.from(content) };
 }
 
 /** What an operation answers that has no handler. */
-function sampleReply({ world, entry: { operation }, input }: ApiCall<JsonObject>): unknown {
+function sampleResponse({ context: context, entry: { operation }, input }: ApiCall<JsonObject>): unknown {
   if (isFile(operation)) {
-    return new Reply<FileOutput>(200, { content: Buffer.from('sample'), type: undefined, name: undefined });
+    return new OperationResponse<FileOutput>(200, {
+      content: Buffer.from('sample'),
+      type: undefined,
+      name: undefined,
+    });
   }
-  const sample = sampleOf(world, operation.output, input);
+  const sample = createSample(context, operation.output, input);
   if (operation.idFromLocation === undefined) return sample;
-  const { [operation.idFromLocation]: id, ...rest } = objectOf(sample);
+  const { [operation.idFromLocation]: id, ...rest } = asObject(sample);
   const body = Object.keys(rest).length > 0 ? rest : undefined;
-  return new Reply(operation.success, body, { location: `${world.url}/sample/${spelled(id)}` });
+  return new OperationResponse(operation.success, body, { location: `${context.url}/sample/${toText(id)}` });
 }

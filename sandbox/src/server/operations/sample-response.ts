@@ -2,23 +2,27 @@ import type { Schema } from 'cpaas-8x8';
 
 import type { JsonObject } from '../../engine/json';
 import { nextUuid } from '../../engine/ids';
-import { timestamp, type World } from '../../engine/context';
+import { currentTimestamp, type SandboxContext } from '../../engine/context';
 
 /**
  * An answer made of a schema alone: for operations that the sandbox has no handler for. Fields of the input that
  * the answer has too are repeated in it.
  */
-export function sampleOf(world: World, schema: Schema | undefined, input: JsonObject): unknown {
-  return schema === undefined ? undefined : valueOf(world, schema, input);
+export function createSample(
+  context: SandboxContext,
+  schema: Schema | undefined,
+  input: JsonObject,
+): unknown {
+  return schema === undefined ? undefined : sampleValue(context, schema, input);
 }
 
-function valueOf(world: World, schema: Schema, input: JsonObject): unknown {
+function sampleValue(context: SandboxContext, schema: Schema, input: JsonObject): unknown {
   const [example] = schema.examples ?? [];
   if (example !== undefined) return example;
   if (schema.default !== undefined) return schema.default;
   switch (schema.type) {
     case 'string':
-      return schema.const ?? schema.enum?.[0] ?? textOf(world, schema.format);
+      return schema.const ?? schema.enum?.[0] ?? sampleText(context, schema.format);
     case 'number':
     case 'integer':
       return schema.minimum ?? 1;
@@ -26,37 +30,37 @@ function valueOf(world: World, schema: Schema, input: JsonObject): unknown {
       return true;
     case 'array':
       return Array.from({ length: Math.max(1, schema.minItems ?? 1) }, () =>
-        valueOf(world, schema.items, input),
+        sampleValue(context, schema.items, input),
       );
     case 'object':
       return Object.fromEntries(
         Object.entries(schema.properties).map(([name, field]) => [
           name,
-          isRepeated(field, input[name]) ? input[name] : valueOf(world, field, input),
+          canEchoInput(field, input[name]) ? input[name] : sampleValue(context, field, input),
         ]),
       );
     default: {
       const [first] = schema.discriminator ? schema.anyOf : [];
-      return first ? valueOf(world, first, input) : null;
+      return first ? sampleValue(context, first, input) : null;
     }
   }
 }
 
-function isRepeated(field: Schema, value: unknown): boolean {
+function canEchoInput(field: Schema, value: unknown): boolean {
   if (field.type === 'integer') return Number.isInteger(value);
   return field.type === typeof value && field.type !== 'object';
 }
 
-function textOf(world: World, format: string | undefined): string {
+function sampleText(context: SandboxContext, format: string | undefined): string {
   switch (format) {
     case 'uuid':
-      return nextUuid(world.state, 'sample');
+      return nextUuid(context.state, 'sample');
     case 'date-time':
     case 'schedule':
     case 'future':
-      return timestamp(world);
+      return currentTimestamp(context);
     case 'date':
-      return timestamp(world).slice(0, 10);
+      return currentTimestamp(context).slice(0, 10);
     case 'msisdn':
     case 'phone':
       return '+6591234567';

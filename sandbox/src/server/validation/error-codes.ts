@@ -1,6 +1,6 @@
 import type { Issue, Product } from 'cpaas-8x8';
 
-import { voiceIssueCodes } from '../../voice/voice-errors';
+import { voiceErrorCodes } from '../../voice/voice-errors';
 
 type Codes = Readonly<Record<string, number>>;
 
@@ -8,7 +8,7 @@ type Codes = Readonly<Record<string, number>>;
  * 8x8's code for what is wrong with a field. A key is the end of the field's path, without list positions, and
  * perhaps the rule that was broken; the longest that fits counts.
  */
-const common: Codes = {
+const commonCodes: Codes = {
   subAccountId: 1001,
   encoding: 1003,
   expiry: 1006,
@@ -22,7 +22,7 @@ const common: Codes = {
   '#maximum': 1010,
 };
 
-const sms: Codes = {
+const smsCodes: Codes = {
   destination: 1002,
   text: 1004,
   templateBody: 1004,
@@ -32,7 +32,7 @@ const sms: Codes = {
   'destinations#maxItems': 1100,
 };
 
-const chat: Codes = {
+const chatCodes: Codes = {
   destination: 1002,
   'name#pattern': 3032,
   'name#maxLength': 3031,
@@ -78,10 +78,10 @@ const chat: Codes = {
   'components.index': 3053,
 };
 
-const verify: Codes = { destination: 1002, 'sms.source': 1005, template: 1007 };
+const verificationCodes: Codes = { destination: 1002, 'sms.source': 1005, template: 1007 };
 
-const lookup: Codes = { phoneNumber: 1002 };
-const contactBook: Codes = {
+const lookupCodes: Codes = { phoneNumber: 1002 };
+const contactCodes: Codes = {
   contactId: 1008,
   groupId: 1008,
   ids: 1008,
@@ -90,29 +90,29 @@ const contactBook: Codes = {
   msisdns: 1002,
 };
 
-const byProduct: Partial<Readonly<Record<Product, Codes>>> = {
-  sms: { ...common, ...sms },
-  chatapps: { ...common, ...chat },
-  voice: voiceIssueCodes,
-  verify: { ...common, ...verify },
-  lookup: { ...common, ...lookup },
-  contacts: { ...common, ...contactBook },
+const codesByProduct: Partial<Readonly<Record<Product, Codes>>> = {
+  sms: { ...commonCodes, ...smsCodes },
+  chatapps: { ...commonCodes, ...chatCodes },
+  voice: voiceErrorCodes,
+  verify: { ...commonCodes, ...verificationCodes },
+  lookup: { ...commonCodes, ...lookupCodes },
+  contacts: { ...commonCodes, ...contactCodes },
 };
 
 const invalidParameter = 1000;
 
 /** Whatever is wrong in a definition of automation has one code. */
 const invalidDefinition = 5001;
-const isOfDefinition = /^(?:definition(?:[.[]|$)|trigger$)/;
+const definitionPath = /^(?:definition(?:[.[]|$)|trigger$)/;
 
 /** 8x8's code for an issue of the catalogue's checker. */
-export function codeOf(product: Product, { path, rule }: Issue): number {
-  if (product === 'automation' && isOfDefinition.test(path)) return invalidDefinition;
-  const codes = byProduct[product] ?? common;
+export function errorCodeFor(product: Product, { path, rule }: Issue): number {
+  if (product === 'automation' && definitionPath.test(path)) return invalidDefinition;
+  const codes = codesByProduct[product] ?? commonCodes;
   const names = path.replace(/\[\d+\]/g, '').split('.');
   for (let start = 0; start <= names.length; start++) {
-    const end = names.slice(start).join('.');
-    const code = codes[`${end}#${rule}`] ?? codes[end];
+    const suffix = names.slice(start).join('.');
+    const code = codes[`${suffix}#${rule}`] ?? codes[suffix];
     if (code !== undefined) return code;
   }
   return invalidParameter;

@@ -9,7 +9,7 @@ import {
   type ObjectSchema,
 } from 'cpaas-8x8';
 
-import { unknownValues } from './unknown-enum-values';
+import { findUnknownEnumValues } from './unknown-enum-values';
 
 /** Finds what is wrong with an input. */
 export type FindIssues = (input: unknown, now: number) => readonly Issue[];
@@ -29,7 +29,7 @@ export interface OperationChecks {
 }
 
 /** The checks of every operation, compiled from the catalogue. */
-export function checksOf(catalogue: Catalogue): OperationChecks[] {
+export function compileOperationChecks(catalogue: Catalogue): OperationChecks[] {
   const entries = entriesOf(catalogue);
   return entries.map((entry) => {
     const single = entries.find(
@@ -37,26 +37,31 @@ export function checksOf(catalogue: Catalogue): OperationChecks[] {
     );
     const items = single?.operation.batching?.items;
     const { input } = entry.operation;
-    if (!single || items === undefined) return { entry, check: strict(withPath(entry, input)) };
-    const checkItem = strict(withoutPath(single));
-    return { entry, check: strict(withPath(entry, withAnyItems(input, items))), batch: { items, checkItem } };
+    if (!single || items === undefined)
+      return { entry, check: compileStrictCheck(requirePathFields(entry, input)) };
+    const checkItem = compileStrictCheck(omitPathFields(single));
+    return {
+      entry,
+      check: compileStrictCheck(requirePathFields(entry, acceptAnyItems(input, items))),
+      batch: { items, checkItem },
+    };
   });
 }
 
-function strict(schema: ObjectSchema): FindIssues {
+function compileStrictCheck(schema: ObjectSchema): FindIssues {
   const check: Check = compileCheck(schema);
   return (input, now) => {
     const { issues } = check(input, now);
-    return issues.length > 0 ? issues : unknownValues(schema, input);
+    return issues.length > 0 ? issues : findUnknownEnumValues(schema, input);
   };
 }
 
-function withPath(entry: CatalogueEntry, input: ObjectSchema): ObjectSchema {
+function requirePathFields(entry: CatalogueEntry, input: ObjectSchema): ObjectSchema {
   return { ...input, required: [...new Set([...pathFields(entry.operation), ...(input.required ?? [])])] };
 }
 
 /** The client refuses two lists at a time, since 8x8 drops one of them without a word: the sandbox does as 8x8 does. */
-function withAnyItems(schema: ObjectSchema, items: string): ObjectSchema {
+function acceptAnyItems(schema: ObjectSchema, items: string): ObjectSchema {
   const { oneOf, ...input } = schema;
   const list = input.properties[items];
   if (list?.type !== 'array') return schema;
@@ -67,7 +72,7 @@ function withAnyItems(schema: ObjectSchema, items: string): ObjectSchema {
   };
 }
 
-function withoutPath({ operation }: CatalogueEntry): ObjectSchema {
+function omitPathFields({ operation }: CatalogueEntry): ObjectSchema {
   const inPath = new Set(pathFields(operation));
   const { input } = operation;
   return {

@@ -6,35 +6,35 @@ import { isObject } from '../../engine/json';
  * Values that a caller may write in one case only. Of all others 8x8's own samples have several spellings. Its page
  * on fallback demands `SMS`, and not `sms`.
  */
-const exactFields = new Set(['channel', 'product', 'encoding']);
+const caseSensitiveFields = new Set(['channel', 'product', 'encoding']);
 
 /**
  * Fields whose value is none of those that are known. The client lets them pass, because 8x8 may know more than it
  * does; the sandbox knows no more, and refuses them.
  */
-export function unknownValues(schema: Schema, value: unknown, path = '', name = ''): Issue[] {
+export function findUnknownEnumValues(schema: Schema, value: unknown, path = '', name = ''): Issue[] {
   // What a workflow is to do may be a script, and is looked at when it is done.
   if (path.startsWith('definition.steps')) return [];
   switch (schema.type) {
     case 'string':
       return schema.enum !== undefined && typeof value === 'string' && !isOneOf(schema.enum, value, name)
-        ? [issue(path, value, schema.enum)]
+        ? [enumIssue(path, value, schema.enum)]
         : [];
     case 'array':
       return Array.isArray(value)
-        ? value.flatMap((item, index) => unknownValues(schema.items, item, `${path}[${index}]`, name))
+        ? value.flatMap((item, index) => findUnknownEnumValues(schema.items, item, `${path}[${index}]`, name))
         : [];
     case 'object':
       return isObject(value)
         ? Object.entries(schema.properties).flatMap(([field, inner]) =>
             value[field] === undefined
               ? []
-              : unknownValues(inner, value[field], path ? `${path}.${field}` : field, field),
+              : findUnknownEnumValues(inner, value[field], path ? `${path}.${field}` : field, field),
           )
         : [];
     case undefined: {
-      const kind = kindOf(schema, value);
-      return kind ? unknownValues(kind, value, path, name) : [];
+      const variant = findVariant(schema, value);
+      return variant ? findUnknownEnumValues(variant, value, path, name) : [];
     }
     default:
       return [];
@@ -42,27 +42,27 @@ export function unknownValues(schema: Schema, value: unknown, path = '', name = 
 }
 
 /** Of an object that may be of several kinds, the one that it says to be. */
-function kindOf({ discriminator, anyOf = [] }: Kinds, value: unknown): ObjectSchema | undefined {
+function findVariant({ discriminator, anyOf = [] }: Variants, value: unknown): ObjectSchema | undefined {
   if (!discriminator || !isObject(value)) return undefined;
   const { propertyName } = discriminator;
-  const said = String(value[propertyName]).toLowerCase();
-  return anyOf.find((kind) => {
-    const field = kind.properties[propertyName];
-    return field?.type === 'string' && field.const?.toLowerCase() === said;
+  const type = String(value[propertyName]).toLowerCase();
+  return anyOf.find((variant) => {
+    const field = variant.properties[propertyName];
+    return field?.type === 'string' && field.const?.toLowerCase() === type;
   });
 }
 
-interface Kinds {
+interface Variants {
   readonly discriminator?: { readonly propertyName: string };
   readonly anyOf?: readonly ObjectSchema[];
 }
 
 function isOneOf(values: readonly string[], value: string, field: string): boolean {
-  if (exactFields.has(field)) return values.includes(value);
-  return values.some((known) => known.toLowerCase() === value.toLowerCase());
+  if (caseSensitiveFields.has(field)) return values.includes(value);
+  return values.some((allowed) => allowed.toLowerCase() === value.toLowerCase());
 }
 
-function issue(path: string, value: string, values: readonly string[]): Issue {
+function enumIssue(path: string, value: string, values: readonly string[]): Issue {
   return {
     path,
     rule: 'enum',
@@ -77,8 +77,8 @@ export function hasUnlistedFields(schema: Schema, value: unknown): boolean {
     return value.some((item) => hasUnlistedFields(schema.items, item));
   }
   if (schema.type === undefined) {
-    const kind = kindOf(schema, value);
-    return kind !== undefined && hasUnlistedFields(kind, value);
+    const variant = findVariant(schema, value);
+    return variant !== undefined && hasUnlistedFields(variant, value);
   }
   if (schema.type !== 'object' || !isObject(value)) return false;
   return Object.entries(value).some(([name, field]) => {

@@ -1,7 +1,7 @@
-import { spelled, type JsonObject } from '../../engine/json';
+import { toText, type JsonObject } from '../../engine/json';
 
 /** How long things take in a call, in milliseconds. */
-export const callTimes = {
+export const callDurations = {
   ring: 2_000,
   noAnswer: 30_000,
   lateAnswer: 60_000,
@@ -12,23 +12,23 @@ export const callTimes = {
   upload: 5_000,
 } as const;
 
-const perCharacter = 60;
+const speechMsPerCharacter = 60;
 
 /** How long a text takes to be said. */
-export function speechMs(text: unknown, { repetition, speed }: JsonObject = {}): number {
+export function getSpeechMs(text: unknown, { repetition, speed }: JsonObject = {}): number {
   const rate = typeof speed === 'number' && speed > 0 ? speed : 1;
-  return Math.round((spelled(text).length * perCharacter * times(repetition)) / rate);
+  return Math.round((toText(text).length * speechMsPerCharacter * getRepetitions(repetition)) / rate);
 }
 
 /** How long a file plays. */
-export function fileMs({ repetition }: JsonObject): number {
-  return callTimes.file * times(repetition);
+export function getPlaybackMs({ repetition }: JsonObject): number {
+  return callDurations.file * getRepetitions(repetition);
 }
 
-const times = (repetition: unknown): number => (typeof repetition === 'number' ? repetition : 1);
+const getRepetitions = (repetition: unknown): number => (typeof repetition === 'number' ? repetition : 1);
 
 /** A moment as call events have it, with thousandths of a second. */
-export const exactMoment = (at: number): string => new Date(at).toISOString();
+export const formatMilliseconds = (time: number): string => new Date(time).toISOString();
 
 /** A moment as summaries have it, in whole seconds. */
-export const wholeSecond = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}Z`;
+export const formatSeconds = (time: number): string => `${new Date(time).toISOString().slice(0, 19)}Z`;

@@ -45,14 +45,14 @@ export interface CallSession {
   /** As summaries call it: MAKE_CALL. */
   lastAction: string;
   /** Whether anything was said, played or asked for, and not only people joined. */
-  spoke: boolean;
+  playedPrompt: boolean;
   /** What was said, or the address of what was played, in order: prompts, and what is said after them, included. */
   readonly heard: string[];
   capture?: Capture | undefined;
   /** From the last answer to a webhook. */
   clientActionId?: string;
   /** Whether the answer to a webhook is waited for. */
-  asking: boolean;
+  awaitsAction: boolean;
   /** Tasks that were planned in an earlier turn no longer count. */
   turn: number;
   endedAt?: number;
@@ -76,12 +76,12 @@ export type CallStep =
   | 'farewell';
 
 /** The person at the other end of a call. */
-export function personOf({ direction, source, destination }: Call): string {
+export function getCustomerNumber({ direction, source, destination }: Call): string {
   return direction === 'INBOUND' ? source : destination;
 }
 
 /** The call that is ringing, if one is. */
-export function ringing({ calls }: CallSession): Call | undefined {
+export function findRingingCall({ calls }: CallSession): Call | undefined {
   return calls.find(
     ({ direction, connectedAt, disconnectedAt }) =>
       direction === 'OUTBOUND' && connectedAt === undefined && disconnectedAt === undefined,

@@ -1,16 +1,21 @@
 import { voiceCodes } from 'cpaas-8x8';
 
-import { fire } from '../../delivery/emit-webhook';
-import { defined } from '../../engine/json';
-import type { World } from '../../engine/context';
-import { callPayload, sessionSummary, type CallNews } from './call-payloads';
+import { emitWebhook } from '../../delivery/emit-webhook';
+import { withoutUndefined } from '../../engine/json';
+import type { SandboxContext } from '../../engine/context';
+import { createCallPayload, createSessionSummary, type CallUpdate } from './call-payloads';
 import type { Call, CallSession } from './call-session';
 
 /** Tells the webhook of type VCS of a call. */
-export function tellStatus(world: World, session: CallSession, call: Call, news: CallNews): void {
+export function emitCallStatus(
+  context: SandboxContext,
+  session: CallSession,
+  call: Call,
+  update: CallUpdate,
+): void {
   const { subAccountId, sessionId } = session;
-  const payload = callPayload(world, session, call, news);
-  fire(world, {
+  const payload = createCallPayload(context, session, call, update);
+  emitWebhook(context, {
     type: 'voice.callStatus',
     subAccountId,
     sessionId,
@@ -19,10 +24,15 @@ export function tellStatus(world: World, session: CallSession, call: Call, news:
 }
 
 /** Asks the webhook of type VCA what the call does next; `false` where none is set. */
-export function askForAction(world: World, session: CallSession, call: Call, news: CallNews): boolean {
+export function emitActionRequest(
+  context: SandboxContext,
+  session: CallSession,
+  call: Call,
+  update: CallUpdate,
+): boolean {
   const { subAccountId, sessionId, clientActionId } = session;
-  const payload = defined({ ...callPayload(world, session, call, news), clientActionId });
-  const delivery = fire(world, {
+  const payload = withoutUndefined({ ...createCallPayload(context, session, call, update), clientActionId });
+  const delivery = emitWebhook(context, {
     type: 'voice.callAction',
     subAccountId,
     sessionId,
@@ -37,13 +47,13 @@ export function askForAction(world: World, session: CallSession, call: Call, new
 }
 
 /** Tells the webhook of type VSS how a session ended. */
-export function tellSummary(world: World, session: CallSession): void {
+export function emitSessionSummary(context: SandboxContext, session: CallSession): void {
   const { subAccountId, sessionId, errorCode } = session;
   const errorMsg = errorCode === undefined ? undefined : voiceCodes[errorCode]?.meaning;
-  fire(world, {
+  emitWebhook(context, {
     type: 'voice.sessionSummary',
     subAccountId,
     sessionId,
-    body: sessionSummary(session, errorMsg),
+    body: createSessionSummary(session, errorMsg),
   });
 }

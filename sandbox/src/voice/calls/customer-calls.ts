@@ -1,13 +1,13 @@
-import { checked } from '../../server/validation/assert-valid';
+import { createValidator } from '../../server/validation/assert-valid';
 import { sameAddress } from '../../numbers/phone-numbers';
 import { nextUuid } from '../../engine/ids';
-import type { World } from '../../engine/context';
-import { press } from './capture-digits';
-import { personOf, ringing, type CallSession } from './call-session';
-import { tellStatus } from './call-webhooks';
-import { incomingCall, openSession } from './create-call';
-import { answer } from './run-call-flow';
-import { ask, end, fail, leaveUnanswered } from './session-lifecycle';
+import type { SandboxContext } from '../../engine/context';
+import { pressKeys } from './capture-digits';
+import { getCustomerNumber, findRingingCall, type CallSession } from './call-session';
+import { emitCallStatus } from './call-webhooks';
+import { createInboundCall, createSession } from './create-call';
+import { answerCall } from './run-call-flow';
+import { requestNextAction, endSession, failSession, endUnanswered } from './session-lifecycle';
 
 /** Somebody calls one of your virtual numbers. */
 export interface InboundCall {
@@ -32,10 +32,10 @@ export interface PressedDigits extends CallReference {
   readonly digits: string;
 }
 
-const reference = { sessionId: { type: 'string' }, number: { type: 'string' } } as const;
-const eitherReference = [{ required: ['sessionId'] }, { required: ['number'] }];
+const referenceFields = { sessionId: { type: 'string' }, number: { type: 'string' } } as const;
+const sessionIdOrNumber = [{ required: ['sessionId'] }, { required: ['number'] }];
 
-const checkInbound = checked<InboundCall>({
+const assertValidInboundCall = createValidator<InboundCall>({
   type: 'object',
   properties: {
     from: { type: 'string', minLength: 1 },
@@ -44,85 +44,90 @@ const checkInbound = checked<InboundCall>({
   },
   required: ['from'],
 });
-const checkReference = checked<CallReference>({
+const assertValidReference = createValidator<CallReference>({
   type: 'object',
-  properties: reference,
-  anyOf: eitherReference,
+  properties: referenceFields,
+  anyOf: sessionIdOrNumber,
 });
-const checkDigits = checked<PressedDigits>({
+const assertValidDigits = createValidator<PressedDigits>({
   type: 'object',
-  properties: { ...reference, digits: { type: 'string', pattern: '^[0-9*#]+$' } },
+  properties: { ...referenceFields, digits: { type: 'string', pattern: '^[0-9*#]+$' } },
   required: ['digits'],
-  anyOf: eitherReference,
+  anyOf: sessionIdOrNumber,
 });
 
 /** Somebody calls a virtual number; the webhook of type VCA is asked what to do. */
-export function callIn(world: World, given: InboundCall): CallSession {
-  checkInbound(given, world.time.now());
-  const { state } = world;
-  const { subAccountId = state.account.subAccountIds.voice } = given;
-  const to = given.to ?? state.voice.numbers.find((number) => number.subAccountId === subAccountId)?.msisdn;
+export function receiveInboundCall(context: SandboxContext, request: InboundCall): CallSession {
+  assertValidInboundCall(request, context.clock.now());
+  const { state } = context;
+  const { subAccountId = state.account.subAccountIds.voice } = request;
+  const to = request.to ?? state.voice.numbers.find((number) => number.subAccountId === subAccountId)?.msisdn;
   if (to === undefined)
     throw new Error(`The subaccount ${subAccountId} has no virtual number: say which in to`);
-  const session = openSession(world, { sessionId: nextUuid(state, 'session'), subAccountId, actions: [] });
-  const call = incomingCall(world, given.from, to);
+  const session = createSession(context, {
+    sessionId: nextUuid(state, 'session'),
+    subAccountId,
+    actions: [],
+  });
+  const call = createInboundCall(context, request.from, to);
   session.calls.push(call);
-  tellStatus(world, session, call, { callStatus: 'CALL_RECEIVED' });
-  if (!ask(world, session, { callStatus: 'CALL_RECEIVED' })) fail(world, session, -2002);
+  emitCallStatus(context, session, call, { callStatus: 'CALL_RECEIVED' });
+  if (!requestNextAction(context, session, { callStatus: 'CALL_RECEIVED' }))
+    failSession(context, session, -2002);
   return session;
 }
 
 /** Whoever is being called picks up, at once. @throws {Error} when nobody is being called. */
-export function pickUpCall(world: World, given: CallReference): CallSession {
-  const { session, call } = requireRinging(world, given);
-  answer(world, session, call);
+export function answerRingingCall(context: SandboxContext, request: CallReference): CallSession {
+  const { session, call } = requireRinging(context, request);
+  answerCall(context, session, call);
   return session;
 }
 
 /** Whoever is being called declines: busy. @throws {Error} when nobody is being called. */
-export function declineCall(world: World, given: CallReference): CallSession {
-  const { session, call } = requireRinging(world, given);
-  leaveUnanswered(world, session, call, { outcome: 'BUSY', sipCode: 486 });
+export function declineRingingCall(context: SandboxContext, request: CallReference): CallSession {
+  const { session, call } = requireRinging(context, request);
+  endUnanswered(context, session, call, { outcome: 'BUSY', sipCode: 486 });
   return session;
 }
 
 /** Whoever is on the line presses keys. */
-export function pressDigits(world: World, given: PressedDigits): CallSession {
-  checkDigits(given, world.time.now());
-  const session = requireSession(world, given);
+export function pressDigits(context: SandboxContext, request: PressedDigits): CallSession {
+  assertValidDigits(request, context.clock.now());
+  const session = requireSession(context, request);
   if (session.calls[0]?.connectedAt === undefined) throw new Error('Nobody is on the line yet');
-  press(world, session, given.digits);
+  pressKeys(context, session, request.digits);
   return session;
 }
 
 /** Somebody hangs up, which ends the session. */
-export function hangUpCall(world: World, given: CallReference): CallSession {
-  const session = requireSession(world, given);
-  const call = ringing(session);
+export function hangUpCall(context: SandboxContext, request: CallReference): CallSession {
+  const session = requireSession(context, request);
+  const call = findRingingCall(session);
   // Who called gives up before the other has answered.
-  if (call) leaveUnanswered(world, session, call, { outcome: 'CANCELED', sipCode: 487 });
-  else end(world, session, session.calls[0]?.connectedAt === undefined ? 'CANCELED' : 'COMPLETED');
+  if (call) endUnanswered(context, session, call, { outcome: 'CANCELED', sipCode: 487 });
+  else endSession(context, session, session.calls[0]?.connectedAt === undefined ? 'CANCELED' : 'COMPLETED');
   return session;
 }
 
-function requireRinging(world: World, given: CallReference) {
-  const session = requireSession(world, given);
-  const call = ringing(session);
+function requireRinging(context: SandboxContext, request: CallReference) {
+  const session = requireSession(context, request);
+  const call = findRingingCall(session);
   if (!call) throw new Error(`Nobody is being called in the session ${session.sessionId}`);
   return { session, call };
 }
 
-function requireSession(world: World, given: CallReference): CallSession {
-  checkReference(given, world.time.now());
-  const { sessionId, number = '' } = given;
-  const sessions = Object.values(world.state.voice.sessions);
+function requireSession(context: SandboxContext, request: CallReference): CallSession {
+  assertValidReference(request, context.clock.now());
+  const { sessionId, number = '' } = request;
+  const sessions = Object.values(context.state.voice.sessions);
   const found =
     sessionId === undefined
       ? sessions.findLast(
           ({ calls, endedAt }) =>
-            endedAt === undefined && calls.some((call) => sameAddress(personOf(call), number)),
+            endedAt === undefined && calls.some((call) => sameAddress(getCustomerNumber(call), number)),
         )
-      : world.state.voice.sessions[sessionId];
+      : context.state.voice.sessions[sessionId];
   if (!found) throw new Error(`There is no call with ${sessionId ?? number}`);
   if (found.endedAt !== undefined) throw new Error(`The session ${found.sessionId} is over`);
   return found;

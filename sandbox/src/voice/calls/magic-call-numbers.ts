@@ -1,15 +1,15 @@
-import { endingOf, type MagicNumber } from '../../messages/lifecycle/magic-numbers';
+import { lastFourDigits, type MagicNumber } from '../../messages/lifecycle/magic-numbers';
 import type { CallOutcome } from './call-session';
 
 /** What the number of whoever is called makes of a call. */
-export interface CallFate {
+export interface CallFailure {
   readonly outcome: Exclude<CallOutcome, 'COMPLETED'>;
   readonly sipCode: number;
   /** 8x8's code in the summary, of an error. */
   readonly errorCode?: number;
 }
 
-const fates: Readonly<Record<string, CallFate>> = {
+const callFailures: Readonly<Record<string, CallFailure>> = {
   '0000': { outcome: 'NO_ANSWER', sipCode: 480 },
   '0001': { outcome: 'FAILED', sipCode: 404 },
   '0404': { outcome: 'FAILED', sipCode: 404 },
@@ -32,24 +32,24 @@ export const magicCallNumbers: readonly MagicNumber[] = [
 ];
 
 /** How a call to this number ends, or `undefined` when it is answered. */
-export function fateOf(number: string): CallFate | undefined {
-  const ending = endingOf(number);
+export function findCallFailure(number: string): CallFailure | undefined {
+  const ending = lastFourDigits(number);
   if (/^20(0[1-9]|10)$/.test(ending)) return { outcome: 'ERROR', sipCode: 503, errorCode: -Number(ending) };
-  return fates[ending];
+  return callFailures[ending];
 }
 
 /** Whether whoever has this number takes a minute to answer. */
-export function isSlow(number: string): boolean {
-  return endingOf(number) === '0008';
+export function answersLate(number: string): boolean {
+  return lastFourDigits(number) === '0008';
 }
 
 /** The key that whoever has this number presses by itself. */
-export function keyOf(number: string): string | undefined {
+export function findPressedKey(number: string): string | undefined {
   return /010(\d)$/.exec(number)?.[1];
 }
 
 /** The code with which a call flow to this number is refused at once. */
-export function refusalOf(number: string): number | undefined {
-  const ending = endingOf(number);
+export function findRejectionCode(number: string): number | undefined {
+  const ending = lastFourDigits(number);
   return /^10(0[1-9]|1\d|20)$/.test(ending) ? -Number(ending) : undefined;
 }

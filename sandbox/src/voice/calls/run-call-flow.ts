@@ -1,116 +1,131 @@
-import { tellWorkflowsOfKeys } from '../../automation/workflow-events';
-import { spelled } from '../../engine/json';
-import type { World } from '../../engine/context';
-import { listen, settle, startCapture } from './capture-digits';
-import { fateOf, isSlow } from './magic-call-numbers';
-import { ringing, type Call, type CallSession, type CallStep } from './call-session';
-import { callTimes, fileMs, speechMs } from './call-durations';
-import { tellStatus } from './call-webhooks';
-import { newCall } from './create-call';
-import { ask, connect, end, fail, hear, leaveUnanswered, pickUp, plan } from './session-lifecycle';
+import { notifyWorkflowsOfKeys } from '../../automation/workflow-events';
+import { toText } from '../../engine/json';
+import type { SandboxContext } from '../../engine/context';
+import { waitForKeys, finishAttempt, startCapture } from './capture-digits';
+import { findCallFailure, answersLate } from './magic-call-numbers';
+import { findRingingCall, type Call, type CallSession, type CallStep } from './call-session';
+import { callDurations, getPlaybackMs, getSpeechMs } from './call-durations';
+import { emitCallStatus } from './call-webhooks';
+import { createOutboundCall } from './create-call';
+import {
+  requestNextAction,
+  connectCall,
+  endSession,
+  failSession,
+  recordHeard,
+  endUnanswered,
+  connectInboundCall,
+  scheduleStep,
+} from './session-lifecycle';
 
 /** Does what was planned, if nothing has come in between. */
-export function continueCall(
-  world: World,
+export function runCallTask(
+  context: SandboxContext,
   task: { readonly sessionId: string; readonly turn: number; readonly step: CallStep },
 ): void {
-  const session = world.state.voice.sessions[task.sessionId];
-  if (session?.turn === task.turn && session.endedAt === undefined) steps[task.step](world, session);
+  const session = context.state.voice.sessions[task.sessionId];
+  if (session?.turn === task.turn && session.endedAt === undefined) stepHandlers[task.step](context, session);
 }
 
-const steps: Readonly<Record<CallStep, (world: World, session: CallSession) => void>> = {
-  act,
-  rung,
-  listen,
-  silence: settle,
-  captured,
-  farewell: (world, session) => end(world, session, 'COMPLETED'),
+const stepHandlers: Readonly<Record<CallStep, (context: SandboxContext, session: CallSession) => void>> = {
+  act: runNextAction,
+  rung: finishRinging,
+  listen: waitForKeys,
+  silence: finishAttempt,
+  captured: reportCapturedKeys,
+  farewell: (context, session) => endSession(context, session, 'COMPLETED'),
 };
 
 /** Carries out the next action of the flow. */
-function act(world: World, session: CallSession): void {
+function runNextAction(context: SandboxContext, session: CallSession): void {
   const [next, ...rest] = session.actions;
   session.actions = rest;
   if (!next) {
-    if (!ask(world, session, { callStatus: 'ACTION_COMPLETED' })) end(world, session, 'COMPLETED');
+    if (!requestNextAction(context, session, { callStatus: 'ACTION_COMPLETED' }))
+      endSession(context, session, 'COMPLETED');
     return;
   }
   const { params } = next;
   switch (next.action.toLowerCase()) {
     case 'makecall':
       session.lastAction = 'MAKE_CALL';
-      if (session.calls.length > 1) fail(world, session, -2003);
-      else beginCall(world, session, newCall(world, params));
+      if (session.calls.length > 1) failSession(context, session, -2003);
+      else startOutboundCall(context, session, createOutboundCall(context, params));
       return;
     case 'say':
-      hear(session, params['text']);
-      play(world, session, 'SAY', speechMs(params['text'], params));
+      recordHeard(session, params['text']);
+      playPrompt(context, session, 'SAY', getSpeechMs(params['text'], params));
       return;
     case 'playfile':
-      play(world, session, 'PLAY_FILE', fileMs(params));
+      playPrompt(context, session, 'PLAY_FILE', getPlaybackMs(params));
       // There is no fetching of files here: the name tells whether one could be fetched.
-      if (/missing/i.test(spelled(params['fileUrl']))) fail(world, session, -2006);
-      else hear(session, params['fileUrl']);
+      if (/missing/i.test(toText(params['fileUrl']))) failSession(context, session, -2006);
+      else recordHeard(session, params['fileUrl']);
       return;
     case 'sayandcapture':
-      play(world, session, 'SAY_AND_CAPTURE', 0);
-      startCapture(world, session, params);
+      playPrompt(context, session, 'SAY_AND_CAPTURE', 0);
+      startCapture(context, session, params);
       return;
     case 'hangup':
       session.lastAction = 'HANGUP';
-      end(world, session, 'COMPLETED');
+      endSession(context, session, 'COMPLETED');
       return;
     default:
-      fail(world, session, -2003);
+      failSession(context, session, -2003);
   }
 }
 
-function play(world: World, session: CallSession, action: string, ms: number): void {
-  pickUp(world, session);
+function playPrompt(context: SandboxContext, session: CallSession, action: string, ms: number): void {
+  connectInboundCall(context, session);
   session.lastAction = action;
-  session.spoke = true;
-  plan(world, session, ms, 'act');
+  session.playedPrompt = true;
+  scheduleStep(context, session, ms, 'act');
 }
 
-function beginCall(world: World, session: CallSession, call: Call): void {
+function startOutboundCall(context: SandboxContext, session: CallSession, call: Call): void {
   session.calls.push(call);
-  tellStatus(world, session, call, { callStatus: 'CALL_INITIATED' });
-  plan(world, session, ringMs(world, call), 'rung');
+  emitCallStatus(context, session, call, { callStatus: 'CALL_INITIATED' });
+  scheduleStep(context, session, getRingMs(context, call), 'rung');
 }
 
-function ringMs({ state }: World, { destination }: Call): number {
-  const outcome = fateOf(destination)?.outcome;
+function getRingMs({ state }: SandboxContext, { destination }: Call): number {
+  const outcome = findCallFailure(destination)?.outcome;
   if (outcome === 'ERROR') return 0;
-  if (outcome === 'NO_ANSWER' || !state.settings.autoAnswer) return callTimes.noAnswer;
-  return isSlow(destination) ? callTimes.lateAnswer : callTimes.ring;
+  if (outcome === 'NO_ANSWER' || !state.settings.autoAnswer) return callDurations.noAnswer;
+  return answersLate(destination) ? callDurations.lateAnswer : callDurations.ring;
 }
 
 /** The ringing has had its time. */
-function rung(world: World, session: CallSession): void {
-  const call = ringing(session);
+function finishRinging(context: SandboxContext, session: CallSession): void {
+  const call = findRingingCall(session);
   if (!call) return;
-  const fate = fateOf(call.destination);
-  if (fate) leaveUnanswered(world, session, call, fate);
-  else if (world.state.settings.autoAnswer) answer(world, session, call);
-  else leaveUnanswered(world, session, call, { outcome: 'NO_ANSWER', sipCode: 480 });
+  const failure = findCallFailure(call.destination);
+  if (failure) endUnanswered(context, session, call, failure);
+  else if (context.state.settings.autoAnswer) answerCall(context, session, call);
+  else endUnanswered(context, session, call, { outcome: 'NO_ANSWER', sipCode: 480 });
 }
 
 /** Whoever is called answers: the flow goes on, or two people talk. */
-export function answer(world: World, session: CallSession, call: Call): void {
-  connect(world, session, call);
+export function answerCall(context: SandboxContext, session: CallSession, call: Call): void {
+  connectCall(context, session, call);
   if (session.calls.length === 1) {
-    plan(world, session, 0, 'act');
+    scheduleStep(context, session, 0, 'act');
     return;
   }
-  pickUp(world, session);
-  plan(world, session, callTimes.talk, 'farewell');
+  connectInboundCall(context, session);
+  scheduleStep(context, session, callDurations.talk, 'farewell');
 }
 
 /** Tells which keys were pressed, and asks what comes next; where nobody can be asked, the flow goes on. */
-function captured(world: World, session: CallSession): void {
-  const digits = spelled(session.capture?.digits);
+function reportCapturedKeys(context: SandboxContext, session: CallSession): void {
+  const digits = toText(session.capture?.digits);
   session.capture = undefined;
-  if (digits !== '') tellWorkflowsOfKeys(world, session, digits);
-  if (!ask(world, session, { callStatus: 'ACTION_COMPLETED', dtmf: digits === '' ? null : digits }))
-    plan(world, session, 0, 'act');
+  if (digits !== '') notifyWorkflowsOfKeys(context, session, digits);
+  if (
+    !requestNextAction(context, session, {
+      callStatus: 'ACTION_COMPLETED',
+      dtmf: digits === '' ? null : digits,
+    })
+  )
+    scheduleStep(context, session, 0, 'act');
 }

@@ -43,7 +43,7 @@ export class EightByEight {
   slots(product: Product): Slot[] {
     return this.sandbox
       .exportState()
-      .state.webhookSlots.filter((slot) => slot.product === product)
+      .state.webhookRegistrations.filter((slot) => slot.product === product)
       .map(({ scope, type, url, enabled, httpAuthorization }) => ({
         subAccountId: scope,
         ...(type === '' ? {} : { type }),
@@ -75,14 +75,14 @@ export class EightByEight {
 
   /** Somebody removes all webhooks. */
   removeAll(): void {
-    this.change((state) => ({ ...state, webhookSlots: [] }));
+    this.change((state) => ({ ...state, webhookRegistrations: [] }));
   }
 
   /** Somebody switches all webhooks off. */
   switchOff(): void {
     this.change((state) => ({
       ...state,
-      webhookSlots: state.webhookSlots.map((slot) => ({ ...slot, enabled: false })),
+      webhookRegistrations: state.webhookRegistrations.map((slot) => ({ ...slot, enabled: false })),
     }));
   }
 
