@@ -4,7 +4,6 @@ import { errorMessage } from './engine/error-message';
 import { createSandbox, type Sandbox } from './sandbox';
 import type { SandboxOptions } from './options';
 
-/** The sandbox as a program. */
 async function main(): Promise<void> {
   const options = parseOptions(process.argv.slice(2));
   if (options === 'help') {
@@ -72,7 +71,6 @@ const helpText = `8x8-sandbox: a local 8x8 that answers, delivers, replies, fire
   --help         this text
 `;
 
-/** What one needs to know to use a sandbox. */
 function describeSandbox({ url, apiKey, accountId, subAccountIds }: Sandbox): string {
   const { sms, chatApps, voice, verification } = subAccountIds;
   return `The sandbox is running. You are the customer here: ${url}

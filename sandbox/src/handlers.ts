@@ -29,7 +29,7 @@ import { voiceRecordingHandlers } from './voice/recording-handlers';
 import { voiceWebhookHandlers } from './voice/webhook-handlers';
 import { webhookConfigurationHandlers } from './webhooks/configure-webhooks';
 
-/** The handler of every operation. */
+/** The handlers of all operations. */
 export const handlers: Handlers = {
   ...smsSendHandlers,
   ...smsMessageHandlers,
@@ -62,7 +62,7 @@ export const handlers: Handlers = {
   ...contactBatchHandlers,
 };
 
-/** The handler of an operation; none for one that only a caller's own catalogue has. */
+/** Returns `undefined` for an operation that exists only in a custom catalogue. */
 export function findHandler(id: string): ((call: ApiCall<never>) => unknown) | undefined {
   const byId: Readonly<Record<string, (call: ApiCall<never>) => unknown>> = handlers;
   return byId[id];

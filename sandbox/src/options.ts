@@ -2,16 +2,16 @@ import { catalogue as everything, type Catalogue } from 'cpaas-8x8';
 
 import type { Settings } from './engine/settings';
 
-/** Credentials other than the well-known ones. */
+/** Overrides the default credentials. */
 export interface SandboxAccountOptions {
   readonly apiKey?: string;
   readonly accountId?: string;
   readonly subAccountIds?: Partial<SubAccountIds>;
-  /** What a prepaid account begins with; `null` for a postpaid one. Default 100,000 USD. */
+  /** The initial balance of a prepaid account, or `null` for a postpaid one. Default 100,000 USD. */
   readonly balance?: number | null;
 }
 
-/** One subaccount a use, as accounts at 8x8 commonly have. */
+/** One subaccount for each product, as is usual at 8x8. */
 export interface SubAccountIds {
   readonly sms: string;
   readonly chatApps: string;
@@ -19,9 +19,9 @@ export interface SubAccountIds {
   readonly verification: string;
 }
 
-/** How long a message takes from one state to the next, in milliseconds. */
+/** How long a message takes from one status to the next, in milliseconds. */
 export interface StatusDelays {
-  /** From being handed in to `queued`. */
+  /** From submission to `queued`. */
   readonly queued: number;
   readonly sent: number;
   readonly deliveredToOperator: number;
@@ -34,34 +34,37 @@ export interface StatusDelays {
 export interface SandboxOptions {
   /** Default: any free port. */
   readonly port?: number;
-  /** Default `127.0.0.1`: only this machine. */
+  /** Default `127.0.0.1`: only this machine can connect. */
   readonly host?: string;
   /** The same seed and the same calls give the same IDs. Default `8x8`. */
   readonly seed?: string | number;
-  /** Loaded at the start when it exists; saved on every change and on close. */
+  /** Loaded at the start if it exists. Saved after every change and on close. */
   readonly stateFile?: string;
-  /** Operations to offer. Default: every operation of `cpaas-8x8`. */
+  /** The operations to serve. Default: every operation of `cpaas-8x8`. */
   readonly catalogue?: Catalogue;
-  /** `manual`: time stands still until `advance(ms)`. Default `real`. */
+  /** `manual`: time advances only by `advance(ms)`. Default `real`. */
   readonly clock?: 'real' | 'manual';
-  /** Where a manual clock begins: ISO 8601, or milliseconds since 1970. Default 2026-01-01T00:00:00Z. */
+  /** The start of a manual clock: ISO 8601, or milliseconds since 1970. Default 2026-01-01T00:00:00Z. */
   readonly startTime?: string | number;
-  /** Multiplies every wait (states, webhook retries, fallback, schedules, exports): 0.01 is a hundred times faster. */
+  /**
+   * Multiplies every delay (statuses, webhook retries, fallback, schedules, exports): 0.01 is a hundred times
+   * faster. Default 1.
+   */
   readonly timeScale?: number;
   readonly statusDelaysMs?: Partial<StatusDelays>;
-  /** How long a log export is queued, and how long it then runs. Default 500 ms each. */
+  /** How long a log export is queued, and then how long it runs. Default 500 ms each. */
   readonly exportDelayMs?: number;
-  /** How long WhatsApp looks at a new template before it is approved or rejected. Default 2,000 ms. */
+  /** How long WhatsApp reviews a new template. Default 2,000 ms. */
   readonly reviewDelayMs?: number;
-  /** How long a batch of contacts is queued, and how long it then runs. Default 500 ms each. */
+  /** How long a contact batch is queued, and then how long it runs. Default 500 ms each. */
   readonly contactBatchDelayMs?: number;
-  /** How long a webhook may take to be answered. Default 10,000 ms. */
+  /** The timeout of a webhook request. Default 10,000 ms. */
   readonly webhookTimeoutMs?: number;
   readonly account?: SandboxAccountOptions;
   readonly settings?: Partial<Settings>;
 }
 
-/** The options with everything filled in. */
+/** The options with all defaults. */
 export interface ResolvedOptions extends Required<Omit<SandboxOptions, 'stateFile' | 'startTime' | 'seed'>> {
   readonly seed: string;
   readonly startTime: number;

@@ -1,4 +1,4 @@
 import { join } from 'node:path';
 
-/** Where the files of the page are. Here, since `dist` has them beside its bundle as `src` has them beside this file. */
+/** This file stays in the root folder: `page` is beside it in `src`, and beside the bundle in `dist`. */
 export const pageFolder = join(__dirname, 'page');

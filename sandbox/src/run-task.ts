@@ -16,7 +16,7 @@ import { advanceVoiceExport } from './voice/voice-log-exports';
 import type { Task } from './engine/task';
 import type { SandboxContext } from './engine/context';
 
-/** Does what the agenda says is due. */
+/** Runs a scheduled task. */
 export async function runTask(context: SandboxContext, task: Task): Promise<void> {
   switch (task.kind) {
     case 'release':

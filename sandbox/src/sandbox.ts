@@ -18,17 +18,17 @@ import { autoSaveStateFile, loadStateFile } from './engine/state-file';
 import { createManualClock, createRealClock, type RunTask } from './engine/clock';
 import type { SandboxContext } from './engine/context';
 
-/** A running sandbox: a local 8x8, and everything behind it. */
+/** A running sandbox. */
 export interface Sandbox extends Control {
-  /** Give it to the client as `baseUrl`. */
+  /** The `baseUrl` for the client. */
   readonly url: string;
   readonly apiKey: string;
   readonly accountId: string;
   readonly subAccountIds: SubAccountIds;
   readonly clock: 'real' | 'manual';
-  /** Forgets everything that has happened, the configuration of webhooks included. */
+  /** Resets the whole state, including webhook registrations. */
   reset(): Promise<void>;
-  /** Stops the server and all that was planned. */
+  /** Stops the server and all scheduled tasks. */
   close(): Promise<void>;
 }
 
@@ -39,7 +39,7 @@ export interface Sandbox extends Control {
  * const sandbox = await createSandbox();
  * const client = createClient({ apiKey: sandbox.apiKey, baseUrl: sandbox.url, subAccountIds: sandbox.subAccountIds });
  *
- * @throws {CannotListen} when the port is taken; its message says so.
+ * @throws {CannotListen} when the port is in use or not allowed.
  */
 export async function createSandbox(partialOptions: SandboxOptions = {}): Promise<Sandbox> {
   const options = resolveOptions(partialOptions);
@@ -67,7 +67,7 @@ export async function createSandbox(partialOptions: SandboxOptions = {}): Promis
   if (options.stateFile !== undefined) await loadStateFile(context, options.stateFile);
   const api = new Api(context, createRoutes(options.catalogue), limits);
   const server = await startServer(options.host, options.port, (request, response) =>
-    handleRequest({ world: context, api, sandbox }, request, response),
+    handleRequest({ context, api, sandbox }, request, response),
   );
   context.url = server.url;
   context.clock.wake();
@@ -106,7 +106,7 @@ export async function createSandbox(partialOptions: SandboxOptions = {}): Promis
   return sandbox;
 }
 
-/** A task that fails is a fault of the sandbox; it must not stop the clock. */
+/** A failing task is a bug of the sandbox. It must not stop the clock. */
 function reportInternalError(error: unknown): void {
   process.emitWarning(errorMessage(error), { detail: String(asObject(error)['stack']) });
 }

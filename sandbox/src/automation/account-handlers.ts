@@ -3,7 +3,7 @@ import { hashHex } from '../engine/ids';
 import { currentTimestamp } from '../engine/context';
 import type { ApiCall, Handlers } from '../server/operations/api-call';
 
-/** What scripts can use, and how many workflows the account has started. */
+/** Reads the script functions, the time zones and the number of started workflows. */
 export const automationAccountHandlers = {
   'automation.getTimeZones': ({ input }) => findTimeZones(input.contains),
   'automation.getFunctions': (): OperationOutput<'automation.getFunctions'> =>
@@ -12,7 +12,7 @@ export const automationAccountHandlers = {
   'automation.getUsageHistory': getUsageHistory,
 } satisfies Partial<Handlers>;
 
-function getUsage({ context: context }: ApiCall): OperationOutput<'automation.getUsage'> {
+function getUsage({ context }: ApiCall): OperationOutput<'automation.getUsage'> {
   const { automation } = context.state;
   const month = currentTimestamp(context).slice(0, 7);
   return {
@@ -25,8 +25,8 @@ function getUsage({ context: context }: ApiCall): OperationOutput<'automation.ge
   };
 }
 
-/** The newest month first. */
-function getUsageHistory({ context: context }: ApiCall): OperationOutput<'automation.getUsageHistory'> {
+/** Lists the newest month first. */
+function getUsageHistory({ context }: ApiCall): OperationOutput<'automation.getUsageHistory'> {
   const { accountId } = context.state.account;
   return Object.entries(context.state.automation.started)
     .sort(([a], [b]) => b.localeCompare(a))
@@ -39,10 +39,7 @@ function getUsageHistory({ context: context }: ApiCall): OperationOutput<'automa
     }));
 }
 
-/**
- * The time zones that a text is part of. 8x8's sample asks for `europe` and gets zones whose ID has it and whose name
- * has not: both are looked at.
- */
+/** Finds time zones whose ID or name contains a text. 8x8's sample for `europe` has zones that match by ID alone. */
 function findTimeZones(part = ''): { id: string; name: string }[] {
   const query = part.toLowerCase();
   return workflowTimeZones

@@ -12,14 +12,14 @@ export interface Handover {
   readonly customer?: string;
 }
 
-/** Everything there is of automation, as data. */
+/** The state of automation: plain data. */
 export interface AutomationStore {
-  /** Every version, oldest first. */
+  /** All versions, oldest first. */
   definitions: Definition[];
-  /** By their ID, oldest first. */
+  /** By workflow ID, oldest first. */
   readonly workflows: Record<string, Workflow>;
   readonly handovers: Handover[];
-  /** How many workflows were started in each month: `2026-11`. */
+  /** The number of workflows started in each month, for example `2026-11`. */
   readonly started: Record<string, number>;
 }
 
@@ -27,12 +27,12 @@ export function createAutomationStore(): AutomationStore {
   return { definitions: [], workflows: {}, handovers: [], started: {} };
 }
 
-/** The versions of a definition, newest first. */
+/** Returns the versions of a definition, newest first. */
 export function findVersions({ definitions }: AutomationStore, id: string): Definition[] {
   return definitions.filter((each) => each.id === id.toLowerCase()).sort((a, b) => b.version - a.version);
 }
 
-/** The newest version of each definition, oldest definition first. */
+/** Returns the latest version of each definition, oldest definition first. */
 export function getLatestVersions({ definitions }: AutomationStore): Definition[] {
   const latest = new Map<string, Definition>();
   for (const each of definitions) {
@@ -54,7 +54,7 @@ export function listWorkflows(store: AutomationStore): Workflow[] {
 
 const maxWorkflows = 5_000;
 
-/** Puts a workflow into the book; of those that are over, the oldest are forgotten when there are too many. */
+/** Stores a workflow. Above the limit, it deletes the oldest finished workflow. */
 export function storeWorkflow({ state }: SandboxContext, workflow: Workflow): void {
   const { workflows, started } = state.automation;
   workflows[workflow.workflowId] = workflow;
@@ -68,7 +68,7 @@ export function storeWorkflow({ state }: SandboxContext, workflow: Workflow): vo
 
 const maxRecords = 2_000;
 
-/** Adds to a list that must not grow for ever. */
+/** Appends a record and drops the oldest ones above the limit. */
 export function appendLimited<T>(list: T[], record: T): void {
   list.push(record);
   if (list.length > maxRecords) list.splice(0, list.length, ...takeLast(list, maxRecords));

@@ -14,7 +14,7 @@ import {
   type OperationResponse,
 } from '../server/operations/api-call';
 
-/** The definitions of workflows and their versions. */
+/** Handles definitions and their versions. */
 export const automationDefinitionHandlers = {
   'automation.getDefinitions': getDefinitions,
   'automation.createDefinition': createDefinition,
@@ -29,7 +29,7 @@ export const automationDefinitionHandlers = {
 type DefinitionOutput = OperationOutput<'automation.updateDefinition'>;
 type StepsOutput = DefinitionOutput['definition']['steps'];
 
-/** 8x8 lists those that are active, and says of disabled ones that they are not. */
+/** Lists only enabled definitions, as 8x8 does. */
 function getDefinitions(call: ApiCall<OperationInput<'automation.getDefinitions'>>): DefinitionOutput[] {
   const active = getLatestVersions(call.context.state.automation).filter(
     ({ status }) => status === 'enabled',
@@ -39,13 +39,13 @@ function getDefinitions(call: ApiCall<OperationInput<'automation.getDefinitions'
 
 const uuid = /^[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}$/i;
 
-/** @throws {Problem} 400 with code 1000, when it is no UUID. */
+/** @throws {ApiError} 400 with code 1000, when the ID is not a UUID. */
 export function requireDefinitionId({ input }: ApiCall<{ definitionId: string }>): string {
   if (!uuid.test(input.definitionId)) throw badRequest(1000, 'The definition ID is not a UUID');
   return input.definitionId;
 }
 
-/** The version that a call asks for, or the newest. @throws {Problem} 400, and 404 with code 1300. */
+/** Returns the requested version, or the latest. @throws {ApiError} 400, or 404 with code 1300. */
 export function requireDefinition(call: ApiCall<OperationInput<'automation.deleteDefinition'>>): Definition {
   const id = requireDefinitionId(call);
   const { version } = call.input;
@@ -73,9 +73,9 @@ function updateDefinition(call: ApiCall<OperationInput<'automation.updateDefinit
   return toOutput(call.context, definition);
 }
 
-/** @throws {Problem} 400 with code 5001, when it could not be run. */
+/** @throws {ApiError} 400 with code 5001, when the definition cannot be run. */
 function buildDefinition(
-  { context: context, input }: ApiCall<OperationInput<'automation.createDefinition'>>,
+  { context, input }: ApiCall<OperationInput<'automation.createDefinition'>>,
   id: string,
   version: number,
 ): Definition {
@@ -94,7 +94,10 @@ function buildDefinition(
   });
 }
 
-/** 8x8's schema has `id` and `version` beside the definition, its samples have them inside: they are in both places. */
+/**
+ * 8x8's schema has `id` and `version` beside the definition, and its samples have them inside it: the sandbox sends
+ * both.
+ */
 function toOutput({ state }: SandboxContext, definition: Definition): DefinitionOutput {
   const { id, version, subAccountId, trigger, status, createdAt, name, steps } = definition;
   return withoutUndefined<DefinitionOutput>({
@@ -105,12 +108,12 @@ function toOutput({ state }: SandboxContext, definition: Definition): Definition
     createdAt,
     id,
     version,
-    // Steps are shown as they were handed in, with scripts in place of values.
+    // Steps are returned as sent: a script may stand where the type has a value.
     definition: { id, name, version, steps: [...steps] as unknown[] as StepsOutput },
   });
 }
 
-/** With all of its workflows; without a version, with all versions. */
+/** Deletes a definition with its workflows: one version, or all versions when none is named. */
 function deleteDefinition(call: ApiCall<OperationInput<'automation.deleteDefinition'>>): undefined {
   const { id } = requireDefinition(call);
   const { version } = call.input;
@@ -127,7 +130,7 @@ function deleteDefinition(call: ApiCall<OperationInput<'automation.deleteDefinit
   );
 }
 
-/** The part of a list that a call asks for: `offset` counts pages, not entries. */
+/** Returns one page of a list. `offset` counts pages, not entries. */
 export function paginate<T>(
   { input: { limit, offset } }: ApiCall<{ limit?: number | undefined; offset?: number | undefined }>,
   list: readonly T[],

@@ -1,28 +1,28 @@
 import { isObject, asArray, asObject, asText, type JsonObject } from '../engine/json';
 
-/** What starts a workflow. */
+/** The event that starts a workflow. */
 export type Trigger = 'inbound_sms' | 'inbound_chat_apps' | 'http_request';
 
 /** One version of a definition. */
 export interface Definition {
   readonly id: string;
   readonly version: number;
-  /** Left out, messages to every subaccount count. */
+  /** When absent, the trigger applies to messages of every subaccount. */
   readonly subAccountId?: string;
   readonly trigger: Trigger;
   readonly status: 'enabled' | 'disabled';
   readonly createdAt: string;
   readonly name: string;
-  /** As they were handed in. */
+  /** The steps as sent. */
   readonly steps: readonly JsonObject[];
 }
 
-/** All steps, those inside of an `If` after it. */
+/** Lists all steps. The steps nested in an `If` follow it. */
 export function flattenSteps(steps: readonly unknown[]): JsonObject[] {
   return steps.filter(isObject).flatMap((step) => [step, ...getNestedSequences(step).flatMap(flattenSteps)]);
 }
 
-/** The sequences that an `If` does. 8x8's samples nest two lists; one that is nested once is a single sequence. */
+/** Returns the sequences nested in an `If`. 8x8's samples use a list of lists; a plain list is one sequence. */
 export function getNestedSequences({ do: sequences }: JsonObject): (readonly unknown[])[] {
   const list = asArray(sequences);
   return list.some(isObject) ? [list] : list.map(asArray);
@@ -32,12 +32,12 @@ export function findStep({ steps }: Definition, id: string): JsonObject | undefi
   return flattenSteps(steps).find((step) => step['id'] === id);
 }
 
-/** In small letters: 8x8's own samples write `branch` and `Branch`. */
+/** Lower case, because 8x8's own samples write both `branch` and `Branch`. */
 export function normalizeStepType({ stepType }: JsonObject): string {
   return (asText(stepType) ?? '').toLowerCase().replace(/[\s_-]/g, '');
 }
 
-/** The inputs; 8x8's keyword sample puts the outputs among them. */
+/** 8x8's keyword sample puts the outputs inside the inputs. */
 export function getInputs({ inputs }: JsonObject): JsonObject {
   const { outputs: _, ...rest } = asObject(inputs);
   return rest;
@@ -47,7 +47,7 @@ export function getOutputs({ inputs, outputs }: JsonObject): JsonObject {
   return { ...asObject(asObject(inputs)['outputs']), ...asObject(outputs) };
 }
 
-/** 8x8's samples write `subaccountId` as well. */
+/** 8x8's samples also write `subaccountId`. */
 export function readSubAccountId(fields: JsonObject): string | undefined {
   return asText(fields['subAccountId']) ?? asText(fields['subaccountId']);
 }

@@ -4,7 +4,7 @@ import type { Scope } from './script/evaluate';
 import { fillAll } from './script/template';
 
 /**
- * The steps after a step: each whose condition holds; if none does, those without a condition.
+ * Returns the steps after a step: those whose condition holds, or else those without a condition.
  *
  * @throws {ScriptError}
  */
@@ -17,12 +17,12 @@ export function findNextSteps(step: JsonObject, scope: Scope): string[] {
   return (chosen.length > 0 ? chosen : withoutCondition).map(([id]) => id);
 }
 
-/** Every step that may come after a step. */
+/** Lists every step that can follow a step. */
 export function findPossibleSteps(step: JsonObject): string[] {
   return [...Object.keys(asObject(step['selectNextStep'])), ...getFollowingSteps(step)];
 }
 
-/** 8x8's builder asks a jump for a step, and no document says how that is written down. */
+/** 8x8 does not document where a jump keeps its target step. */
 function getFollowingSteps(step: JsonObject): string[] {
   const { stepId, nextStepId } = getInputs(step);
   const next =
@@ -31,7 +31,7 @@ function getFollowingSteps(step: JsonObject): string[] {
   return next === undefined ? [] : [next];
 }
 
-/** Whether the value of a condition means yes. Where a script makes a text of it, `false` is no. */
+/** Decides whether a condition holds. The text `false` counts as false, because scripts can return text. */
 export function isTruthy(value: unknown): boolean {
   return typeof value === 'string' ? value !== '' && value.trim().toLowerCase() !== 'false' : Boolean(value);
 }

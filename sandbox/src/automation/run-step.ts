@@ -12,7 +12,7 @@ import type { StepRun, Workflow } from './workflow';
 import { nextUuid } from '../engine/ids';
 import type { Scope } from './script/evaluate';
 
-/** Goes on with a step: begins it, or ends its sleep or its wait. */
+/** Continues a step: starts it, or ends its sleep or its wait. */
 export async function runStep(context: SandboxContext, workflowId: string, runId: string): Promise<void> {
   const workflow = context.state.automation.workflows[workflowId];
   const run = workflow?.runs.find(({ id }) => id === runId);
@@ -33,7 +33,7 @@ async function startStep(context: SandboxContext, workflow: Workflow, run: StepR
     const action = stepActions.get(normalizeStepType(step));
     if (!action) throw new Error(`There is no step of the type ${normalizeStepType(step)}`);
     const inputs = asObject(fillAll(getInputs(step), createScope(context, workflow, {})));
-    outcome = await action({ context: context, workflow, run, step, inputs });
+    outcome = await action({ context, workflow, run, step, inputs });
   } catch (error) {
     if (isCurrent(context, workflow, run)) failWorkflow(context, workflow, run, errorMessage(error));
     return;
@@ -42,12 +42,8 @@ async function startStep(context: SandboxContext, workflow: Workflow, run: StepR
     failOnError(context, workflow, run, () => applyOutcome(context, workflow, run, outcome));
 }
 
-/** While a request was under way the workflow may have been terminated, or the sandbox reset. */
-function isCurrent(
-  { state, closeSignal: closeSignal }: SandboxContext,
-  workflow: Workflow,
-  run: StepRun,
-): boolean {
+/** The workflow may have been terminated, or the sandbox reset, while a request was running. */
+function isCurrent({ state, closeSignal }: SandboxContext, workflow: Workflow, run: StepRun): boolean {
   return (
     !closeSignal.aborted &&
     state.automation.workflows[workflow.workflowId] === workflow &&
@@ -68,7 +64,7 @@ function applyOutcome(context: SandboxContext, workflow: Workflow, run: StepRun,
     case 'done':
       completeStep(context, workflow, run, outcome.step);
       return;
-    case 'inside':
+    case 'nested':
       for (const id of outcome.stepIds) startStepRun(context, workflow, id, run.id);
       return;
     case 'wait':
@@ -85,7 +81,7 @@ function applyOutcome(context: SandboxContext, workflow: Workflow, run: StepRun,
   context.eventFeed.emit({ kind: 'workflow', workflow });
 }
 
-/** What was waited for has come, or does not come any more: then the step is cancelled, and the workflow goes on. */
+/** Ends a wait. Without an event the step counts as cancelled, and the workflow continues. */
 function endWait(context: SandboxContext, workflow: Workflow, run: StepRun): void {
   const name = run.waitsFor?.kind === 'keys' ? 'dtmfData' : 'reply';
   const { event = null } = run;
@@ -112,7 +108,7 @@ function completeStep(
   context.eventFeed.emit({ kind: 'workflow', workflow });
 }
 
-/** When nothing came, 8x8's samples look into it all the same, and compare what they find with null. */
+/** After a timeout, 8x8's samples still read the missing event and compare the result with null. */
 function evaluateOutput(
   context: SandboxContext,
   workflow: Workflow,
@@ -128,7 +124,7 @@ function evaluateOutput(
   }
 }
 
-/** A path ends: the `If` around it may be done now, or the whole workflow. */
+/** Ends a path. The `If` around it, or the whole workflow, may then be complete. */
 function endPath(context: SandboxContext, workflow: Workflow, { parentRunId }: StepRun): void {
   const parentRun = workflow.runs.find(({ id }) => id === parentRunId);
   const hasActiveSiblings = workflow.runs.some(
@@ -145,11 +141,7 @@ function requireStep({ state }: SandboxContext, workflow: Workflow, { stepId }: 
   return step;
 }
 
-/** What the scripts of a workflow see. */
-export function createScope(
-  { state, clock: clock }: SandboxContext,
-  { data }: Workflow,
-  step: JsonObject,
-): Scope {
+/** The values that scripts of a workflow can read. */
+export function createScope({ state, clock }: SandboxContext, { data }: Workflow, step: JsonObject): Scope {
   return { data, step, now: () => clock.now(), uuid: () => nextUuid(state, 'script') };
 }

@@ -7,7 +7,7 @@ import { findPossibleSteps } from './next-steps';
 import { parseTemplate, textsIn } from './script/template';
 import { stepActions, stepTypes } from './steps';
 
-/** What a definition lacks to be run, in a sentence; `undefined` if nothing. */
+/** Returns a sentence that says why a definition cannot be run, or `undefined` if it can. */
 export function findDefinitionError(definition: JsonObject): string | undefined {
   if (asText(definition['name']) === undefined) return 'The definition needs a name';
   const steps = flattenSteps(asArray(definition['steps']));
@@ -35,7 +35,7 @@ function findStepError(step: JsonObject, ids: ReadonlySet<string>): string | und
   return findMissingInput(step) ?? findDurationError(step) ?? findScriptError(step);
 }
 
-/** What each type cannot do without; of `If`, whose samples leave it out, nothing. */
+/** The inputs that each step type requires. `If` has none, because 8x8's samples leave its condition out. */
 const requiredInputs: Readonly<Record<string, readonly string[]>> = {
   sms: ['subAccountId', 'destination', 'text'],
   chatappsmessage: ['subAccountId', 'user', 'type', 'content'],
@@ -74,7 +74,7 @@ function findDurationError(step: JsonObject): string | undefined {
   return undefined;
 }
 
-/** The steps inside of an `If` are looked at by themselves. */
+/** Nested steps are validated on their own. */
 function findScriptError({ do: _, ...step }: JsonObject): string | undefined {
   for (const text of textsIn(step)) {
     try {

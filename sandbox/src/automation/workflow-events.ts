@@ -9,12 +9,12 @@ import { type AwaitedEvent, isFinished } from './workflow';
 import { getCustomerNumber, type CallSession } from '../voice/calls/call-session';
 import { listWorkflows } from './automation-store';
 
-/** A customer has written: workflows that wait for it go on, and others start. */
+/** Resumes the workflows that wait for this message, and starts the workflows that it triggers. */
 export function notifyWorkflowsOfMessage(context: SandboxContext, message: Message): void {
   const isSms = message.product === 'sms';
   const event = isSms ? createSmsEvent(message) : inboundChatPayload(context, message);
   const resumed = resumeWaitingSteps(context, event, (awaited) => isAwaitedReply(context, message, awaited));
-  // 8x8: a reply that was waited for starts no new workflow of the same kind.
+  // At 8x8, an awaited reply starts no new workflow of the same definition.
   triggerWorkflows(
     context,
     isSms ? 'inbound_sms' : 'inbound_chat_apps',
@@ -25,8 +25,8 @@ export function notifyWorkflowsOfMessage(context: SandboxContext, message: Messa
 }
 
 /**
- * 8x8's samples for this trigger read `payload.source`, as the webhook has it, and also `payload.user.msisdn` and
- * `payload.content.text`, as it has not: workflows are given both.
+ * 8x8's samples for this trigger read `payload.source`, as in the webhook, but also `payload.user.msisdn` and
+ * `payload.content.text`, which the webhook does not have. Workflows get all three.
  */
 function createSmsEvent(message: Message): JsonObject {
   const { payload, ...event } = inboundSmsPayload(message);
@@ -42,7 +42,7 @@ function isAwaitedReply({ state }: SandboxContext, message: Message, awaited: Aw
   );
 }
 
-/** Keys were pressed in a call: workflows that wait for them go on. */
+/** Resumes the workflows that wait for keys pressed in this call. */
 export function notifyWorkflowsOfKeys(context: SandboxContext, session: CallSession, keys: string): void {
   const { sessionId, clientRequestId, calls } = session;
   const [call] = calls;
@@ -59,18 +59,21 @@ export function notifyWorkflowsOfKeys(context: SandboxContext, session: CallSess
   });
 }
 
-/** Gives an event to the steps that wait for it; says which definitions they are of. One that is suspended keeps it. */
+/**
+ * Passes an event to the steps that wait for it and returns the IDs of their definitions. A suspended workflow
+ * keeps the event.
+ */
 function resumeWaitingSteps(
   context: SandboxContext,
   event: JsonObject,
-  isAwaitedReply: (awaited: AwaitedEvent) => boolean,
+  isAwaited: (awaited: AwaitedEvent) => boolean,
 ): ReadonlySet<string> {
   const resumed = new Set<string>();
   for (const workflow of listWorkflows(context.state.automation)) {
     if (isFinished(workflow)) continue;
     for (const run of workflow.runs) {
       if (run.status !== 'WaitingForEvent' || run.event !== undefined) continue;
-      if (!run.waitsFor || !isAwaitedReply(run.waitsFor)) continue;
+      if (!run.waitsFor || !isAwaited(run.waitsFor)) continue;
       run.event = event;
       resumed.add(workflow.definitionId);
       scheduleStepRun(context, workflow, run, context.clock.now());

@@ -13,7 +13,7 @@ import {
 } from '../server/operations/api-call';
 import { requireDefinitionId, requireDefinition, paginate } from './definition-handlers';
 
-/** Workflows: starting, watching and stopping them. */
+/** Starts, lists, changes and stops workflows. */
 export const automationWorkflowHandlers = {
   'automation.getWorkflows': getWorkflows,
   'automation.startWorkflow': startWorkflowFromRequest,
@@ -28,7 +28,7 @@ export const automationWorkflowHandlers = {
     const { workflowId, errors } = requireWorkflow(call);
     return errors.map((error) => ({ workflowId, ...error }));
   },
-  'automation.trigger': ({ context: context, input }): undefined => {
+  'automation.trigger': ({ context, input }): undefined => {
     triggerWorkflows(context, 'http_request', input.subAccountId, input.data);
   },
 } satisfies Partial<Handlers>;
@@ -71,7 +71,10 @@ function startWorkflowFromRequest(
   return respondWith(201, undefined, { location });
 }
 
-/** @throws {Problem} 400 with code 1000, when it is no ID of a workflow; 404 with code 1300, when there is none. */
+/**
+ * @throws {ApiError} 400 with code 1000, when the ID is malformed; 404 with code 1300, when there is no such
+ * workflow.
+ */
 function requireWorkflow(call: ApiCall<OperationInput<'automation.getWorkflowErrors'>>): Workflow {
   const definitionId = requireDefinitionId(call).toLowerCase();
   const workflowId = call.input.workflowId.toLowerCase();
@@ -113,7 +116,7 @@ function toOutput({
 }: Workflow): WorkflowOutput {
   return {
     workflowId,
-    // `startWorkflow` adds the fields that the type requires to the data of the trigger.
+    // `startWorkflow` adds the required fields to the data of the trigger.
     data: data as WorkflowOutput['data'],
     definitionId,
     version,

@@ -5,7 +5,7 @@ import { storeWorkflow, getLatestVersions } from './automation-store';
 import type { Definition, Trigger } from './definition';
 import { type Workflow, isActive, type StepRun } from './workflow';
 
-/** Starts a workflow of a definition with what its trigger brought. */
+/** Starts a workflow with the data of its trigger. */
 export function startWorkflow(
   context: SandboxContext,
   definition: Definition,
@@ -15,7 +15,7 @@ export function startWorkflow(
   const { accountId } = context.state.account;
   const now = currentTimestamp(context);
   const workflow: Workflow = {
-    // 24 hexadecimal digits, as 8x8's samples have them.
+    // 24 hexadecimal digits, as in 8x8's samples.
     workflowId: nextUuid(context.state, 'workflow').replaceAll('-', '').slice(0, 24),
     definitionId: definition.id,
     version: definition.version,
@@ -38,7 +38,7 @@ export function startWorkflow(
   return workflow;
 }
 
-/** Something has happened that may start workflows: those of enabled definitions, in their newest version. */
+/** Starts a workflow of every enabled definition with this trigger, in its latest version. */
 export function triggerWorkflows(
   context: SandboxContext,
   trigger: Trigger,
@@ -56,10 +56,10 @@ export function triggerWorkflows(
   }
 }
 
-/** A workflow that goes round in circles without a wait would stop the clock of the sandbox. */
+/** An endless loop without a wait would block the sandbox's clock. */
 const maxRuns = 1_000;
 
-/** Plans a step of a workflow, to be done as soon as its turn comes. @throws {Error} when there are too many. */
+/** Adds a step to a workflow and schedules it. @throws {Error} when the workflow has run too many steps. */
 export function startStepRun(
   context: SandboxContext,
   workflow: Workflow,
@@ -80,7 +80,7 @@ export function startStepRun(
   scheduleStepRun(context, workflow, run, context.clock.now());
 }
 
-/** Plans to look after a step. Too often does no harm: it is asked then whether its time has come. */
+/** Schedules a check of a step. Extra checks do no harm: `runStep` verifies that the step is due. */
 export function scheduleStepRun(
   context: SandboxContext,
   { workflowId }: Workflow,
@@ -91,7 +91,7 @@ export function scheduleStepRun(
   context.clock.wake();
 }
 
-/** Plans to look after all that a workflow has not done yet. */
+/** Schedules a check of every unfinished step of a workflow. */
 export function scheduleActiveRuns(context: SandboxContext, workflow: Workflow): void {
   for (const run of workflow.runs.filter(isActive)) {
     const at = run.event === undefined ? (run.until ?? 0) : 0;
@@ -99,7 +99,7 @@ export function scheduleActiveRuns(context: SandboxContext, workflow: Workflow):
   }
 }
 
-/** Begins again what was under way when the sandbox was saved: nobody will tell any more how it ended. */
+/** Restarts the steps that were running when the sandbox was saved. Their results are lost. */
 export function restartInterruptedRuns(context: SandboxContext): void {
   for (const workflow of Object.values(context.state.automation.workflows)) {
     const interrupted = workflow.runs.filter(
@@ -114,7 +114,7 @@ export function restartInterruptedRuns(context: SandboxContext): void {
   }
 }
 
-/** A step has failed, and its workflow with it. */
+/** Marks a step as failed and terminates its workflow. */
 export function failWorkflow(
   context: SandboxContext,
   workflow: Workflow,
@@ -128,7 +128,7 @@ export function failWorkflow(
   terminateWorkflow(context, workflow);
 }
 
-/** Ends a workflow, whatever it is doing. */
+/** Terminates a workflow and cancels its active steps. */
 export function terminateWorkflow(context: SandboxContext, workflow: Workflow): void {
   const now = currentTimestamp(context);
   for (const run of workflow.runs.filter(isActive)) {
@@ -140,7 +140,7 @@ export function terminateWorkflow(context: SandboxContext, workflow: Workflow): 
   context.eventFeed.emit({ kind: 'workflow', workflow });
 }
 
-/** A workflow whose paths have all ended is complete. */
+/** Completes a workflow when all its paths have ended. */
 export function completeIfFinished(context: SandboxContext, workflow: Workflow): void {
   if (workflow.runs.some(isActive)) return;
   workflow.status = 'Complete';

@@ -11,24 +11,24 @@ export type StepStatus =
   | 'Failed'
   | 'Cancelled';
 
-/** What a step waits for: the reply of a customer, or keys pressed in a call. */
+/** The event that a step waits for: a customer's reply, or keys pressed in a call. */
 export type AwaitedEvent =
   | { readonly kind: 'reply'; readonly from: string; readonly channel: string }
   | { readonly kind: 'keys'; readonly requestId: string };
 
-/** One time that a step is done. */
+/** One execution of a step. */
 export interface StepRun {
   readonly id: string;
   readonly stepId: string;
-  /** The run of the `If` that it is inside of. */
+  /** The run of the `If` that contains this step. */
   readonly parentRunId?: string;
   readonly startedAt: string;
   completedAt: string | null;
   status: StepStatus;
-  /** Until when it sleeps, or waits at most: milliseconds since 1970. */
+  /** When the sleep or the wait ends: milliseconds since 1970. */
   until?: number;
   waitsFor?: AwaitedEvent;
-  /** What it waited for. */
+  /** The event that ended the wait. */
   event?: JsonObject;
 }
 
@@ -38,7 +38,7 @@ export interface WorkflowError {
   readonly errorTime: string;
 }
 
-/** A workflow that was started: an instance of a definition. */
+/** A running or finished instance of a definition. */
 export interface Workflow {
   readonly workflowId: string;
   readonly definitionId: string;

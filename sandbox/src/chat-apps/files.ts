@@ -7,26 +7,25 @@ import type { HttpResponse } from '../server/http-response';
 import type { SandboxState } from '../engine/state';
 import type { SandboxContext } from '../engine/context';
 
-/** A file that was uploaded. */
 export interface StoredFile {
   readonly fileName: string;
   readonly token: string;
-  /** Media type, as it was handed in. */
+  /** The media type as uploaded. */
   readonly type: string;
-  /** What is in it. */
+  /** The content. */
   readonly base64: string;
 }
 
 const maxBytes = 100 * 1024 * 1024;
 
-/** Files to be used in messages. */
+/** Uploads and downloads files for messages. */
 export const fileHandlers = {
   'chatApps.uploadFile': ({
     context: { state },
     input,
   }): OperationResponse<OperationOutput<'chatApps.uploadFile'>> => {
     const { name, content, type: given } = input.file;
-    // In a request with a JSON body, the content is a string.
+    // In a JSON request the content is a string.
     if (!Buffer.isBuffer(content)) throw badRequest(1000, 'file is no file');
     if (content.length > maxBytes) throw new ApiError(413, 7001, 'The request is larger than 100 MB');
     const extension = /^\.[a-z0-9]{1,10}$/.exec(extname(name).toLowerCase())?.[0] ?? '';
@@ -36,24 +35,24 @@ export const fileHandlers = {
     state.business.files.push({ fileName, token, type, base64: content.toString('base64') });
     return respondWith(201, { fileName, token }, { location: `/files/${fileName}?token=${token}` });
   },
-  'chatApps.downloadFile': ({ context: context, input }): OperationResponse<undefined> => {
+  'chatApps.downloadFile': ({ context, input }): OperationResponse<undefined> => {
     const file = findStoredFile(context.state, input.filename, input.token);
     if (!file) throw notFound('There is no such file, or the token is not the one that belongs to it');
     return respondWith(302, undefined, { location: createFileUrl(context, file) });
   },
 } satisfies Partial<Handlers>;
 
-/** What stands in a header must be sent as one. */
+/** The value becomes a header, so it must be a valid one. */
 function toSafeMediaType(given: string | undefined): string {
   return given !== undefined && /^[\w.+-]+\/[\w.+-]+(; ?[\w-]+=[\w.-]+)*$/.test(given)
     ? given
     : 'application/octet-stream';
 }
 
-/** Where the files themselves lie: the API only leads there. */
+/** Where file contents are served. The API only redirects here. */
 const storagePath = '/chatapps/storage';
 
-/** The file with this name, for whoever has its token. */
+/** The token in the URL gives access to the file. */
 function findStoredFile(
   { business }: SandboxState,
   fileName: string,
@@ -66,7 +65,10 @@ function createFileUrl({ url }: SandboxContext, { fileName, token }: StoredFile)
   return `${url}${storagePath}/${fileName}?token=${token}`;
 }
 
-/** A file that was uploaded. It is never shown as a page: it would share its address with the control API. */
+/**
+ * Serves a stored file as a download. It must not be shown as a page: it would share its origin with the control
+ * API.
+ */
 export function serveStoredFile({ state }: SandboxContext, url: URL): HttpResponse | undefined {
   if (!url.pathname.startsWith(`${storagePath}/`)) return undefined;
   const name = url.pathname.slice(storagePath.length + 1);

@@ -5,7 +5,7 @@ import { updateContact, findContactsByAddress } from './contact-index';
 import { upsertContact } from './upsert-contact';
 import { addGroup } from './groups';
 
-/** Whether the account sends nothing to a number: its contact is in a group that is a blacklist. */
+/** Decides whether the contact with this number is in a blacklist group. */
 export function isBlacklisted(store: ContactStore, number: string): boolean {
   const blacklists = store.groups.filter(({ details }) => details.isBlacklist);
   if (blacklists.length === 0) return false;
@@ -14,7 +14,7 @@ export function isBlacklisted(store: ContactStore, number: string): boolean {
   );
 }
 
-/** Puts a number, digits only, into the first blacklist; number and list are made where they are not there. */
+/** Adds a number, digits only, to the first blacklist. Creates the contact and the list if needed. */
 export function addToBlacklist(context: SandboxContext, msisdn: string): void {
   const store = context.state.contacts;
   const found = store.groups.find(({ details }) => details.isBlacklist);

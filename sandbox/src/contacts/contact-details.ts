@@ -9,10 +9,9 @@ import { addressKinds, type Addresses, type ContactStore, type ContactDetails } 
 
 const checkInput = compileCheck(catalogue.contacts.operations.create.input);
 
-/** The most custom attributes a contact has. */
 const maxAttributes = 50;
 
-/** What a caller, a row of a file or a patch makes of a contact. @throws {Problem} 400 */
+/** Validates the input of a contact: from a request, a file row or a patch. @throws {ApiError} 400 */
 export function parseContactDetails(store: ContactStore, input: JsonObject): ContactDetails {
   const [issue] = checkInput(input, 0).issues;
   if (issue) throw badRequest(errorCodeFor('contacts', issue), describeIssue(issue));

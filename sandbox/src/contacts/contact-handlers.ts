@@ -18,14 +18,14 @@ import { upsertContact } from './upsert-contact';
 import { applyJsonPatch, type PatchableFields } from './json-patch';
 import { getResourceUrl, paginate, toContactOutput } from './contact-responses';
 
-/** Contacts, one by one. */
+/** Handles single contacts. */
 export const contactHandlers = {
   'contacts.search': ({ context: { state }, input }): OperationOutput<'contacts.search'> => {
     const { contacts } = state;
     const found = contacts.contacts.filter((contact) => matchesSearch(contact, input));
     return paginate(input, found, contacts.contacts.length, (contact) => toContactOutput(contacts, contact));
   },
-  'contacts.create': ({ context: context, input }): OperationResponse<OperationOutput<'contacts.create'>> => {
+  'contacts.create': ({ context, input }): OperationResponse<OperationOutput<'contacts.create'>> => {
     const { contacts } = context.state;
     const { contact, merged } = upsertContact(context, parseContactDetails(contacts, input));
     const output = toContactOutput(contacts, contact);
@@ -47,15 +47,15 @@ export const contactHandlers = {
   'contacts.delete': (call): undefined => {
     removeContacts(call.context.state.contacts, new Set([requireContact(call)]));
   },
-  'contacts.blacklist': ({ context: context, input }): undefined => {
+  'contacts.blacklist': ({ context, input }): undefined => {
     const number = toInternationalNumber(input.msisdn);
     if (number === undefined) throw badRequest(1002, 'The phone number is not in international form');
     addToBlacklist(context, stripPlus(number));
   },
 } satisfies Partial<Handlers>;
 
-/** @throws {Problem} 404 with code 1300. */
-function requireContact({ context: context, input }: ApiCall<OperationInput<'contacts.get'>>): Contact {
+/** @throws {ApiError} 404 with code 1300. */
+function requireContact({ context, input }: ApiCall<OperationInput<'contacts.get'>>): Contact {
   const contact = findContact(context.state.contacts, Number(input.contactId));
   if (!contact) throw notFound(`There is no contact ${input.contactId}`);
   return contact;
@@ -67,14 +67,13 @@ function matchesSearch(
 ): boolean {
   if (typeof groupId === 'number' && !details.groups.includes(groupId)) return false;
   if (country !== undefined && details.country !== country.toUpperCase()) return false;
-  const query = asText(query)?.trim().toLowerCase().replace(/^\+/, '');
-  if (query === undefined) return true;
+  const words = asText(query)?.trim().toLowerCase().replace(/^\+/, '');
+  if (words === undefined) return true;
   const { firstName = '', lastName = '', addresses } = details;
   const texts = [`${firstName} ${lastName}`, `${lastName} ${firstName}`, ...Object.values(addresses)];
-  return texts.some((text) => text.toLowerCase().includes(query));
+  return texts.some((text) => text.toLowerCase().includes(words));
 }
 
-/** What a patch can change. */
 const patchableFields: PatchableFields = {
   firstName: true,
   lastName: true,
@@ -93,12 +92,12 @@ const patchableFields: PatchableFields = {
   },
 };
 
-/** A contact as a patch sees it. */
+/** The document that a JSON Patch applies to. */
 function toDocument({ details }: Contact): JsonObject {
   return { ...details, groups: details.groups.map((id) => ({ id })) };
 }
 
-/** `null` takes a value away, and a list without entries is none. */
+/** `null` and an empty list remove a value. */
 function omitEmptyValues(document: JsonObject): JsonObject {
   const hasValue = (value: unknown): boolean =>
     value !== null && !(Array.isArray(value) && value.length === 0);

@@ -1,21 +1,21 @@
 import { addressKinds, type Addresses, type Contact, type ContactStore } from './contact-store';
 
-/** What would take long to look up in the lists of a book. */
+/** Lookups that would be slow in the store's lists. */
 interface ContactIndex {
   readonly byId: Map<number, Contact>;
   readonly byAddress: Map<string, Set<Contact>>;
-  /** How many contacts each group has. */
+  /** The number of contacts in each group. */
   readonly members: Map<number, number>;
 }
 
-/** Made anew for each book, since a saved one brings its lists alone. */
+/** The index is rebuilt for each store, because a saved state contains only the lists. */
 const indexes = new WeakMap<ContactStore, ContactIndex>();
 
 export function findContact(store: ContactStore, id: number): Contact | undefined {
   return getIndex(store).byId.get(id);
 }
 
-/** The contacts that have one of these addresses. */
+/** Finds the contacts that have at least one of these addresses. */
 export function findContactsByAddress(store: ContactStore, addresses: Addresses): Contact[] {
   const { byAddress } = getIndex(store);
   const found = getAddressKeys(addresses).flatMap((key) => [...(byAddress.get(key) ?? [])]);
@@ -74,7 +74,7 @@ function changeMemberCounts({ members }: ContactIndex, { details }: Contact, cha
   for (const id of details.groups) members.set(id, (members.get(id) ?? 0) + change);
 }
 
-/** Email addresses are the same in any case; IDs are not. */
+/** Email addresses ignore case; IDs do not. */
 function getAddressKeys(addresses: Addresses): string[] {
   return addressKinds.flatMap((kind) => {
     const address = addresses[kind];

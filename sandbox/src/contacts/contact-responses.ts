@@ -5,12 +5,11 @@ import type { ContactBatch } from './batches/contact-batch';
 import { countMembers } from './contact-index';
 import type { SandboxContext } from '../engine/context';
 
-/** A group as 8x8 shows it. */
 export function toGroupOutput(store: ContactStore, { id, createdAt, details }: ContactGroup): ContactsGroup {
   return { id, contacts: countMembers(store, id), createdAt, ...details };
 }
 
-/** A contact as 8x8 shows it, with its groups in full. */
+/** Formats a contact with its full groups. */
 export function toContactOutput(
   store: ContactStore,
   { id, createdAt, details }: Contact,
@@ -28,7 +27,7 @@ export function toContactOutput(
   };
 }
 
-/** A batch as 8x8 shows it; of an upload also the file and, once it has ended, how it went. */
+/** Formats a batch. A finished upload includes its counts and files. */
 export function toBatchOutput(url: string, batch: ContactBatch): ContactsGetBatchOutput {
   const { id, createdAt, work, status, counts, invalidFile } = batch;
   const output = { id, type: work.type, status, createdAt };
@@ -46,7 +45,7 @@ export function toBatchOutput(url: string, batch: ContactBatch): ContactsGetBatc
 
 const defaultLimit = 20;
 
-/** Which page the caller asks for. A number may be written as a string. */
+/** A number may be written as a string. */
 interface PageInput {
   readonly limit?: number | string | undefined;
   readonly offset?: number | string | undefined;
@@ -62,7 +61,7 @@ interface Page<Item> {
   hasNextPage: boolean;
 }
 
-/** A page of what was found. `offset` counts pages from 0, and `page`, in 8x8's samples, from 1. */
+/** Returns one page of the results. In 8x8's samples `offset` counts pages from 0, and `page` counts from 1. */
 export function paginate<T, Item>(
   { limit, offset }: PageInput,
   found: readonly T[],
@@ -83,7 +82,7 @@ export function paginate<T, Item>(
   };
 }
 
-/** The address of something in the contact book, for `Location`. */
+/** The URL for the `Location` header. */
 export function getResourceUrl({ url, state }: SandboxContext, path: string): string {
   return `${url}/contacts/api/v1/accounts/${encodeURIComponent(state.account.accountId)}/${path}`;
 }

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../engine/json';
 import type { ContactBatch } from './batches/contact-batch';
 
-/** The kinds of address that a contact can have, one of each. */
+/** The address types. A contact has at most one of each. */
 export const addressKinds = [
   'msisdn',
   'email',
@@ -14,17 +14,17 @@ export const addressKinds = [
 
 export type AddressKind = (typeof addressKinds)[number];
 
-/** Where a person can be reached; a phone number is digits only. */
+/** A phone number has digits only. */
 export type Addresses = Readonly<Partial<Record<AddressKind, string>>>;
 
-/** What callers say of a contact. */
+/** The fields that callers set. */
 export interface ContactDetails {
   readonly firstName?: string;
   readonly lastName?: string;
   readonly externalId?: string;
   readonly country?: string;
   readonly addresses: Addresses;
-  /** IDs of groups. */
+  /** Group IDs. */
   readonly groups: readonly number[];
   readonly customAttributes: JsonObject;
 }
@@ -32,11 +32,11 @@ export interface ContactDetails {
 export interface Contact {
   readonly id: number;
   readonly createdAt: string;
-  /** Replaced as a whole, by `changeContact` alone. */
+  /** Only `updateContact` replaces it, as a whole. */
   details: ContactDetails;
 }
 
-/** What callers say of a group. */
+/** The fields that callers set. */
 export interface GroupDetails {
   readonly name: string;
   readonly description?: string;
@@ -49,7 +49,7 @@ export interface ContactGroup {
   details: GroupDetails;
 }
 
-/** The contact book of an account, oldest entries first: plain data. */
+/** The contacts, groups and batches of an account, oldest first: plain data. */
 export interface ContactStore {
   contacts: Contact[];
   groups: ContactGroup[];

@@ -14,7 +14,7 @@ import { addGroup, assertNameIsFree, parseGroupDetails, removeGroups, requireGro
 import { applyJsonPatch, type PatchableFields } from './json-patch';
 import { getResourceUrl, paginate, toGroupOutput } from './contact-responses';
 
-/** Groups, and who is in them. */
+/** Handles groups and their members. */
 export const contactGroupHandlers = {
   'contacts.searchGroups': ({ context: { state }, input }): OperationOutput<'contacts.searchGroups'> => {
     const { contacts } = state;
@@ -57,12 +57,12 @@ export const contactGroupHandlers = {
 } satisfies Partial<Handlers>;
 
 const requireRequestedGroup = ({
-  context: context,
+  context,
   input,
 }: ApiCall<OperationInput<'contacts.getGroup'>>): ContactGroup =>
   requireGroup(context.state.contacts, input.groupId);
 
-/** Changes the groups of the contacts that are given: of all of them, or of none. @throws {Problem} 404 */
+/** Changes the groups of all given contacts. Changes nothing when one is missing. @throws {ApiError} 404 */
 function changeMembers(
   call: ApiCall<OperationInput<'contacts.addToGroup'>>,
   change: (groups: readonly number[], id: number) => number[],
@@ -81,10 +81,9 @@ function changeMembers(
   return group;
 }
 
-/** What a patch can change. */
 const patchableFields: PatchableFields = { name: true, description: true, isBlacklist: true };
 
-/** 8x8's own sample writes the text "true"; `null` takes a value away. */
+/** 8x8's own sample sends the text "true". `null` removes a value. */
 function normalizeDocument(document: JsonObject): JsonObject {
   const { isBlacklist, ...texts } = document;
   const flag = typeof isBlacklist === 'string' ? isBlacklist.toLowerCase() : isBlacklist;

@@ -8,12 +8,12 @@ import { currentTimestamp, type SandboxContext } from '../engine/context';
 import type { ContactStore, ContactGroup, GroupDetails } from './contact-store';
 import { updateContact } from './contact-index';
 
-/** Where the numbers of groups begin: as long as 8x8's. */
+/** IDs start here, to have as many digits as 8x8's. */
 const firstGroupId = 8_000;
 
 const checkInput = compileCheck(catalogue.contacts.operations.createGroup.input);
 
-/** What a caller or a patch makes of a group. @throws {ApiError} 400 */
+/** Validates the input of a group: from a request or a patch. @throws {ApiError} 400 */
 export function parseGroupDetails(input: JsonObject): GroupDetails {
   const [issue] = checkInput(input, 0).issues;
   if (issue) throw badRequest(errorCodeFor('contacts', issue), describeIssue(issue));
@@ -24,7 +24,7 @@ export function parseGroupDetails(input: JsonObject): GroupDetails {
   });
 }
 
-/** @throws {ApiError} 409 with code 5003, when another group has the name. */
+/** @throws {ApiError} 409 with code 5003, when another group has this name. */
 export function assertNameIsFree(store: ContactStore, name: string, renamedGroup?: ContactGroup): void {
   if (store.groups.some((group) => group !== renamedGroup && group.details.name === name))
     throw new ApiError(409, 5003, `There is a group ${name} already`);
@@ -47,7 +47,7 @@ export function requireGroup(store: ContactStore, id: number | string): ContactG
   return group;
 }
 
-/** The contacts of the groups stay, without them. */
+/** Removes groups. Their contacts stay. */
 export function removeGroups(store: ContactStore, ids: readonly number[]): void {
   for (const contact of store.contacts) {
     const groups = contact.details.groups.filter((id) => !ids.includes(id));

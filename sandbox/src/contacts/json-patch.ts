@@ -3,16 +3,16 @@ import { applyPatch, type Operation } from 'rfc6902';
 import { isObject, asObject, toText, type JsonObject } from '../engine/json';
 import { badRequest } from '../server/api-error';
 
-/** The fields that a document can have, and those within; `true` where anything may be within. */
+/** The fields of a document that a patch can change. `true` allows any content. */
 export interface PatchableFields {
   readonly [field: string]: PatchableFields | true;
 }
 
 /**
- * Applies a JSON Patch (RFC 6902) as 8x8 does: names of fields are the same in any case (`/isblacklist`), and a field
- * that is empty can be replaced. All of it or nothing.
+ * Applies a JSON Patch (RFC 6902) like 8x8: field names ignore case (`/isblacklist`), and an empty field can be
+ * replaced. A patch that fails changes nothing.
  *
- * @throws {Problem} 400
+ * @throws {ApiError} 400
  */
 export function applyJsonPatch(
   document: JsonObject,
@@ -39,7 +39,7 @@ function toOperation(document: JsonObject, input: JsonObject, patchableFields: P
   return { op: op === 'replace' && isEmptyField ? 'add' : op, path, value, ...from } as Operation;
 }
 
-/** The path in the spelling of the document, and whether it leads to a known field without a value. */
+/** Returns the path in the document's spelling, and whether it leads to a known field without a value. */
 function resolvePath(
   document: JsonObject,
   path: string,

@@ -4,19 +4,18 @@ import { currentTimestamp, type SandboxContext } from '../engine/context';
 import type { Contact, ContactDetails } from './contact-store';
 import { addContact, updateContact, findContactsByAddress } from './contact-index';
 
-/** Where the numbers of contacts begin: as long as 8x8's. */
+/** IDs start here, to have as many digits as 8x8's. */
 const firstContactId = 41_000_000;
 
-/** A contact that was entered, and whether it was there already. */
 export interface UpsertedContact {
   readonly contact: Contact;
   readonly merged: boolean;
 }
 
 /**
- * Adds a contact, or merges it into the one that has one of its addresses.
+ * Adds a contact, or merges it into the contact with one of its addresses.
  *
- * @throws {ApiError} 409, when several have: which code 8x8 gives is not documented.
+ * @throws {ApiError} 409, when several contacts match. 8x8 does not document the code.
  */
 export function upsertContact(context: SandboxContext, details: ContactDetails): UpsertedContact {
   const store = context.state.contacts;
@@ -38,7 +37,7 @@ export function upsertContact(context: SandboxContext, details: ContactDetails):
   return { contact, merged: false };
 }
 
-/** What is given wins; what is left out stays. */
+/** New values win. Missing ones stay. */
 function mergeDetails(known: ContactDetails, changes: ContactDetails): ContactDetails {
   return {
     ...known,

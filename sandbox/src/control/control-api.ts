@@ -54,7 +54,7 @@ async function respond(
   }
 }
 
-/** A page of another site, open in the same browser, has no business here. */
+/** Pages of other sites, open in the same browser, must not control the sandbox. */
 function rejectOtherOrigins({ headers }: IncomingMessage): void {
   const { origin, host } = headers;
   if (origin === undefined || origin === 'null') return;
@@ -68,7 +68,7 @@ function toErrorResponse(error: unknown): HttpResponse {
   return jsonResponse(400, { error: errorMessage(error) });
 }
 
-/** Live events as server-sent events, https://html.spec.whatwg.org/multipage/server-sent-events.html. */
+/** Streams events as server-sent events, https://html.spec.whatwg.org/multipage/server-sent-events.html. */
 function streamEvents(sandbox: Sandbox, request: IncomingMessage, response: ServerResponse): void {
   response.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',

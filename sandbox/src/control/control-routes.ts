@@ -23,7 +23,7 @@ import {
 export interface ControlRequest {
   readonly query: Readonly<Record<string, string>>;
   readonly body: JsonObject;
-  /** What stands in the path. */
+  /** The value of `:id` in the path. */
   readonly id: string;
 }
 
@@ -41,10 +41,14 @@ const route = (method: string, path: string, handle: Handler): ControlRoute => (
   handle,
 });
 
+<<<<<<< HEAD
 /**
  * The control API, in the order of `docs/sandbox-control-api.md`. What a body must be is checked where it is
  * used.
  */
+=======
+/** The routes in the order of the README's table. Each function validates its own request body. */
+>>>>>>> 17cd8d9 (Write the sandbox's comments in plain sentences, and drop those that repeat a name)
 export const controlRoutes: readonly ControlRoute[] = [
   route('GET', '/', (sandbox) => describeSandbox(sandbox)),
   route('GET', '/catalogue', (sandbox) => sandbox.operations()),

@@ -45,20 +45,20 @@ import { waitForMessage, type WaitOptions } from './wait';
 import { addFault, clearFaults, removeFault } from '../server/faults/fault-store';
 import { findDeliveries, replayWebhookById, waitForDelivery, type DeliveryFilter } from './webhook-log';
 
-/** What can be seen and done behind the API's back: the customers, the clock, the webhooks, the faults. */
+/** Inspects and controls the sandbox: customers, clock, webhooks and faults. */
 export interface Control {
-  /** Messages that were sent and received, oldest first. */
+  /** Lists the messages that were sent and received, oldest first. */
   messages(filter?: MessageFilter): Message[];
-  /** The newest message that is meant, or the first that comes. @throws {WaitTimeout} */
+  /** Returns the newest matching message, or waits for the first one. @throws {WaitTimeout} */
   waitForMessage(filter: MessageFilter, options?: WaitOptions): Promise<Message>;
-  /** Requests that were made to the API, oldest first. */
+  /** Lists the requests that the API received, oldest first. */
   requests(): readonly RecordedRequest[];
 
   /** A customer sends an SMS. */
   inboundSms(sms: InboundSms): Message;
-  /** A customer writes on WhatsApp, Viber, RCS or LINE. */
+  /** A customer sends a message on WhatsApp, Viber, RCS or LINE. */
   inboundChat(chat: InboundChat): Message;
-  /** A customer taps a button, chooses a row, answers a Flow or a call permission request. */
+  /** A customer taps a button, chooses a row, submits a Flow, or answers a call permission request. */
   reply(request: Reply): Message;
   /** A customer reads a chat message. */
   read(request: MessageReference): Message;
@@ -66,47 +66,50 @@ export interface Control {
   click(request: Click): Clicked;
   /** A customer answers the survey in an SMS. */
   answerSurvey(request: SurveyAnswers): Message;
-  /** The conversations that workflows handed to Converse, oldest first. */
+  /** Lists the conversations that workflows handed to Converse, oldest first. */
   handovers(): readonly Handover[];
-  /** The business answers on WhatsApp from a phone, past the API. */
+  /** The business sends a WhatsApp message from a phone, outside the API. */
   externalMessage(request: ExternalMessage): Message;
-  /** Something happens to the WhatsApp account: templates, quality, users. `undefined` where no webhook is set. */
+  /**
+   * Emits an event of the WhatsApp account: about templates, quality or users. Returns `undefined` when no webhook
+   * is set.
+   */
   businessEvent(request: BusinessEvent): Delivery | undefined;
   /** Posts an event of any type, with a sample payload. Returns `undefined` if no webhook is registered for it. */
   sampleEvent(request: SampleEvent): Delivery | undefined;
-  /** Where each subaccount can be reached, with the ID of each channel. */
+  /** Lists the channels of all subaccounts with their IDs. */
   channels(): readonly BusinessChannel[];
-  /** Numbers that are being verified, or were, each with its code, oldest first. */
+  /** Lists the verifications with their codes, oldest first. */
   verifications(filter?: VerificationFilter): Verification[];
   templates(): readonly Template[];
-  /** Registers a WhatsApp template, approved at once. */
+  /** Registers an approved WhatsApp template. */
   addTemplate(request: TemplateRequest): Template;
 
-  /** Sessions of calls, oldest first. */
+  /** Lists the call sessions, oldest first. */
   callSessions(): readonly CallSession[];
-  /** Somebody calls a virtual number. */
+  /** A customer calls a virtual number. */
   inboundCall(call: InboundCall): CallSession;
-  /** Whoever is being called picks up, at once. */
+  /** The person being called answers now. */
   answerCall(request: CallReference): CallSession;
-  /** Whoever is being called declines. */
+  /** The person being called declines. */
   declineCall(request: CallReference): CallSession;
-  /** Whoever is on the line presses keys. */
+  /** The person in the call presses keys. */
   pressDigits(request: PressedDigits): CallSession;
-  /** Somebody hangs up, which ends the session. */
+  /** A participant hangs up. The session ends. */
   hangUp(request: CallReference): CallSession;
-  /** Something happens to a virtual number. */
+  /** Changes the state of a virtual number and emits its webhook. */
   changeNumber(request: NumberChange): VirtualNumber;
   /** An agent and a guest hold a video call. */
   videoCall(request: VideoCallRequest): VideoCall;
 
-  /** Events that were sent to webhooks, each with its attempts, oldest first. */
+  /** Lists the webhook deliveries with their attempts, oldest first. */
   webhooks(filter?: DeliveryFilter): Delivery[];
-  /** The newest event that was posted, or the first that will be. @throws {WaitTimeout} */
+  /** Returns the newest matching delivery that was posted, or waits for the first one. @throws {WaitTimeout} */
   waitForWebhook(filter: DeliveryFilter, options?: WaitOptions): Promise<Delivery>;
-  /** Posts an event once more, whatever became of it. */
+  /** Posts a delivery once more, whatever its status. */
   replayWebhook(id: string): Promise<DeliveryAttempt>;
 
-  /** Makes requests fail. */
+  /** Makes matching requests fail. */
   addFault(request: FaultRequest): FaultRule;
   faults(): readonly FaultRule[];
   removeFault(id: string): boolean;
@@ -114,18 +117,18 @@ export interface Control {
 
   settings(): Readonly<Settings>;
   changeSettings(changes: Partial<Settings>): Settings;
-  /** Everything there is, as JSON. */
+  /** Exports the whole state as JSON. */
   exportState(): Snapshot;
-  /** Puts what was exported in place of what there is. */
+  /** Replaces the whole state with an exported one. */
   importState(saved: unknown): void;
 
-  /** The sandbox's time, ISO 8601. */
+  /** The sandbox's time as ISO 8601. */
   now(): string;
-  /** Lets time pass: only with `clock: 'manual'`. Resolves when all that was due by then has been done. */
+  /** Advances a manual clock by milliseconds. Resolves when all due tasks are done. Rejects for a real clock. */
   advance(ms: number): Promise<void>;
-  /** Calls back on whatever happens; returns what ends it. */
+  /** Calls a listener on every event. Returns a function that stops it. */
   on(listener: Listener): () => void;
-  /** The ids of the operations that are offered. */
+  /** Lists the IDs of the available operations. */
   operations(): string[];
 }
 
@@ -184,7 +187,7 @@ export function createControl(context: SandboxContext): Control {
   };
 }
 
-/** Changes how the sandbox behaves from now on. @throws {Error} when a setting or a value is not known. */
+/** @throws {Error} when a setting or a value is unknown. */
 export function changeSettings(context: SandboxContext, changes: Partial<Settings>): Settings {
   Object.assign(context.state.settings, validateSettings(changes));
   return { ...context.state.settings };

@@ -23,19 +23,19 @@ const deliveryFilterNames = [
   'limit',
 ];
 
-/** A filter of messages as a query string has it. @throws {Error} when a name is not known. */
+/** Parses message filters from a query string. @throws {Error} when a filter is unknown. */
 export function parseMessageFilter(query: Query): MessageFilter {
   const { since, limit, ...fields } = requireKnownFilters(query, messageFilterNames);
   return { ...fields, ...parseLimit(limit), ...(since === undefined ? {} : { since: parseSince(since) }) };
 }
 
-/** A filter of webhooks as a query string has it. @throws {Error} when a name is not known. */
+/** Parses webhook filters from a query string. @throws {Error} when a filter is unknown. */
 export function parseDeliveryFilter(query: Query): DeliveryFilter {
   const { limit, ...fields } = requireKnownFilters(query, deliveryFilterNames);
   return { ...fields, ...parseLimit(limit) };
 }
 
-/** A filter of verifications as a query string has it. @throws {Error} when a name is not known. */
+/** Parses verification filters from a query string. @throws {Error} when a filter is unknown. */
 export function parseVerificationFilter(query: Query): VerificationFilter {
   return requireKnownFilters(query, ['sessionId', 'destination', 'status']);
 }

@@ -3,25 +3,25 @@ import type { SandboxContext } from '../engine/context';
 import { matchesFilter, findMessages, type MessageFilter } from '../messages/message-store';
 import type { Message } from '../messages/message';
 
-/** How long to wait, in milliseconds. Default 10,000. */
+/** The maximum time to wait, in milliseconds. Default 10,000. */
 export interface WaitOptions {
   readonly timeoutMs?: number;
 }
 
-/** Nothing of the kind happened in time. */
+/** No matching message or webhook arrived in time. */
 export class WaitTimeout extends Error {
   override readonly name = 'WaitTimeout';
 }
 
-/** Something that is there already, or that an event will bring. */
+/** A result that exists already, or that an event brings. */
 export interface WaitCondition<T> {
   readonly current: T | undefined;
   readonly match: (event: LiveEvent) => T | undefined;
-  /** For the error: "without …". */
+  /** Completes the error message: "without …". */
   readonly description: string;
 }
 
-/** @throws {WaitTimeout} when it does not come in time, or the sandbox is closed. */
+/** @throws {WaitTimeout} when the time is over, or the sandbox is closed. */
 export function waitFor<T>(
   context: SandboxContext,
   condition: WaitCondition<T>,
@@ -50,7 +50,7 @@ export function waitFor<T>(
   });
 }
 
-/** Waits for a message: the newest that is there already, or the first that comes. */
+/** Returns the newest matching message, or waits for the first one. */
 export function waitForMessage(
   context: SandboxContext,
   filter: MessageFilter,

@@ -4,21 +4,21 @@ import { replayWebhook } from '../delivery/deliver-webhook';
 import type { SandboxContext } from '../engine/context';
 import { waitFor, type WaitOptions } from './wait';
 
-/** Which events are meant; what is left out does not matter. */
+/** Selects deliveries. Absent fields match any. */
 export interface DeliveryFilter {
   readonly id?: string;
   /** `inbound_message_received`, `outbound_message_status_changed`, … */
   readonly event?: string;
   readonly umid?: string;
-  /** The session of calls that it is about. */
+  /** The call session that the event is about. */
   readonly sessionId?: string;
   readonly subAccountId?: string;
   readonly url?: string;
   readonly status?: Delivery['status'];
-  /** The state that a receipt tells of: `delivered`. */
+  /** The state that a receipt reports, for example `delivered`. */
   readonly state?: string;
   readonly detail?: string;
-  /** Only the newest so many. */
+  /** The maximum number of deliveries. The newest are returned. */
   readonly limit?: number;
 }
 
@@ -33,7 +33,7 @@ function matchesFilter(delivery: Delivery, filter: DeliveryFilter): boolean {
   return true;
 }
 
-/** Events that were sent to webhooks, oldest first, each with all its attempts. */
+/** Lists matching deliveries with their attempts, oldest first. */
 export function findDeliveries(context: SandboxContext, filter: DeliveryFilter = {}): Delivery[] {
   const matching = [...context.state.deliveries.values()].filter((delivery) =>
     matchesFilter(delivery, filter),
@@ -41,7 +41,7 @@ export function findDeliveries(context: SandboxContext, filter: DeliveryFilter =
   return takeLast(matching, filter.limit);
 }
 
-/** Waits until an event has been posted at least once: the newest that was already, or the first that will be. */
+/** Returns the newest matching delivery that was posted at least once, or waits for the first one. */
 export function waitForDelivery(
   context: SandboxContext,
   filter: DeliveryFilter,
@@ -62,7 +62,7 @@ export function waitForDelivery(
   );
 }
 
-/** Posts an event once more. @throws {Error} when there is none of this ID. */
+/** @throws {Error} when there is no delivery with this ID. */
 export function replayWebhookById(context: SandboxContext, id: string): Promise<DeliveryAttempt> {
   const delivery = context.state.deliveries.get(id);
   if (!delivery) return Promise.reject(new Error(`There is no webhook ${id}`));

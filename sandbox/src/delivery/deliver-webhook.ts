@@ -6,16 +6,16 @@ import { formatTimestamp } from '../engine/timestamps';
 import { createAuthorizationHeader } from './webhook-authorization';
 import type { Delivery, DeliveryAttempt } from './delivery';
 
-/** How long 8x8 waits before it posts again: four times, then no more. */
+/** 8x8's delays before each retry. After the last one the delivery fails. */
 export const retryDelaysMs: readonly number[] = [1_000, 10_000, 30_000, 90_000];
 
 const maxRecordedBodyLength = 4_000;
 
 /**
- * Makes the next attempt of a delivery, and plans another one if it fails.
+ * Makes the next attempt of a delivery, and schedules another one if it fails.
  *
- * What is told of one message, or of one session of calls, is posted one after the other. 8x8 promises no order; who wants disorder has a number
- * that ends in 0009.
+ * Events of one message or one call session are posted in order. 8x8 promises no order: numbers that end in 0009
+ * simulate disorder.
  */
 export async function deliverWebhook(context: SandboxContext, deliveryId: string): Promise<void> {
   const queueKey = findQueueKey(context.state.deliveries.get(deliveryId)) ?? deliveryId;
@@ -33,7 +33,7 @@ const findQueueKey = (delivery: Delivery | undefined): string | undefined =>
 async function attemptDelivery(context: SandboxContext, deliveryId: string): Promise<void> {
   const delivery = context.state.deliveries.get(deliveryId);
   if (!delivery || delivery.status !== 'pending') return;
-  const { made: attempt, succeeded, answer: responseBody } = await postWebhook(context, delivery);
+  const { attempt, succeeded, responseBody } = await postWebhook(context, delivery);
   if (context.closeSignal.aborted || context.state.deliveries.get(deliveryId) !== delivery) return;
   const retryDelayMs =
     succeeded || delivery.expectsAnswer === true
@@ -50,18 +50,18 @@ async function attemptDelivery(context: SandboxContext, deliveryId: string): Pro
     applyWebhookResponse(context, delivery.sessionId ?? '', succeeded ? responseBody : undefined);
 }
 
-/** Posts a delivery once more, now, whatever became of it before; a failure is not followed by others. */
+/** Posts a delivery once more. A failure is not retried. */
 export async function replayWebhook(context: SandboxContext, delivery: Delivery): Promise<DeliveryAttempt> {
-  const { made: attempt, succeeded } = await postWebhook(context, delivery);
+  const { attempt, succeeded } = await postWebhook(context, delivery);
   if (succeeded && delivery.status === 'failed') delivery.status = 'delivered';
   const replayed = { ...attempt, replay: true };
   recordAttempt(context, delivery, replayed);
   return replayed;
 }
 
-function recordAttempt(context: SandboxContext, delivery: Delivery, attemptDelivery: DeliveryAttempt): void {
-  delivery.attempts.push(attemptDelivery);
-  context.eventFeed.emit({ kind: 'webhook', delivery, attempt: attemptDelivery });
+function recordAttempt(context: SandboxContext, delivery: Delivery, attempt: DeliveryAttempt): void {
+  delivery.attempts.push(attempt);
+  context.eventFeed.emit({ kind: 'webhook', delivery, attempt });
 }
 
 function findRegistration(
@@ -78,17 +78,17 @@ function findRegistration(
   );
 }
 
-/** What came of a request to a webhook. */
+/** The result of one request to a webhook. */
 interface PostResult extends Pick<DeliveryAttempt, 'response' | 'error'> {
   readonly authorized: boolean;
-  /** The whole body of the answer. */
+  /** The complete response body. */
   readonly responseBody?: string;
 }
 
 async function postWebhook(
   context: SandboxContext,
   delivery: Delivery,
-): Promise<{ made: DeliveryAttempt; succeeded: boolean; answer: string | undefined }> {
+): Promise<{ attempt: DeliveryAttempt; succeeded: boolean; responseBody: string | undefined }> {
   const at = currentTimestamp(context);
   const started = performance.now();
   const { authorized, responseBody, ...result } = await sendRequest(context, delivery);
@@ -97,14 +97,14 @@ async function postWebhook(
     number: delivery.attempts.length + 1,
     at,
     durationMs: Math.round((performance.now() - started) * 10) / 10,
-    // What was sent stays a secret: the record says only that there was one.
+    // The secret must not be recorded, only that there was one.
     request: {
       url: delivery.url,
       headers: authorized ? { ...baseHeaders, authorization: '***' } : baseHeaders,
     },
     ...result,
   };
-  return { made: attempt, succeeded: status >= 200 && status < 300, answer: responseBody };
+  return { attempt, succeeded: status >= 200 && status < 300, responseBody };
 }
 
 const baseHeaders = { 'content-type': 'application/json', 'user-agent': '8x8-sandbox' };

@@ -2,49 +2,49 @@ import type { Product } from 'cpaas-8x8';
 
 import type { JsonObject } from '../engine/json';
 
-/** One request that was made to a webhook, and what came of it. */
+/** One request to a webhook and its result. */
 export interface DeliveryAttempt {
-  /** From 1. */
+  /** Counts from 1. */
   readonly number: number;
   readonly at: string;
   readonly durationMs: number;
   readonly request: { readonly url: string; readonly headers: Readonly<Record<string, string>> };
-  /** Absent when no answer came. */
+  /** Absent when there was no response. */
   readonly response?: {
     readonly status: number;
     readonly headers: Readonly<Record<string, string>>;
-    /** Its beginning. */
+    /** The beginning of the response body. */
     readonly body: string;
   };
-  /** Why no answer came. */
+  /** Why there was no response. */
   readonly error?: string;
-  /** When it is tried again, if it is. */
+  /** When the next attempt follows, if one does. */
   readonly nextAt?: string;
-  /** It was asked for through the control API. */
+  /** Whether the control API asked for it. */
   readonly replay?: boolean;
 }
 
-/** Which slot of the webhook configuration the event went to; its secrets stay there. */
+/** Identifies the registration that received the event, without its secrets. */
 export interface RegistrationKey {
   readonly product: Product;
   readonly scope: string;
   readonly type: string;
 }
 
-/** An event on its way to a webhook. */
+/** A webhook event and its delivery attempts. */
 export interface Delivery {
   readonly id: string;
-  /** `eventType` as 8x8 writes it; `survey_response` where 8x8 has none. */
+  /** `eventType` as 8x8 writes it, or `survey_response`, for which 8x8 has no type. */
   readonly event: string;
   readonly at: string;
   readonly subAccountId: string;
   readonly umid?: string;
-  /** The session of calls that it is about. */
+  /** The call session that the event is about. */
   readonly sessionId?: string;
-  /** A call waits for the answer: it is posted once, and the answer is followed. */
+  /** Set when a call waits for the response. Such an event is posted once. */
   readonly expectsAnswer?: true;
   readonly url: string;
-  /** Absent where the address came with the message, or from support. */
+  /** Absent when the URL came with the message or from a setting. */
   readonly registration?: RegistrationKey;
   readonly body: JsonObject;
   status: 'pending' | 'delivered' | 'failed';

@@ -7,20 +7,20 @@ import { findRegistration } from '../webhooks/webhook-registrations';
 import { scheduleTask, currentTimestamp, type SandboxContext } from '../engine/context';
 import type { Delivery } from './delivery';
 
-/** An event that a webhook is to be told of. */
+/** A webhook event to send. */
 export interface WebhookEvent {
   readonly type: WebhookEventType;
   readonly subAccountId: string;
   readonly umid?: string;
   readonly sessionId?: string;
   readonly body: JsonObject;
-  /** In place of the configured webhook: `dlrCallbackUrl`, or what support has set. */
+  /** Overrides the registered webhook: `dlrCallbackUrl`, or the survey URL from the settings. */
   readonly url?: string | undefined;
 }
 
 const maxDeliveries = 10_000;
 
-/** Sends an event on its way; `undefined` where no webhook is set for it. */
+/** Schedules the delivery of an event. Returns `undefined` when no webhook is registered for it. */
 export function emitWebhook(context: SandboxContext, event: WebhookEvent, delayMs = 0): Delivery | undefined {
   const registration =
     event.url === undefined ? findRegistration(context.state, event.type, event.subAccountId) : undefined;

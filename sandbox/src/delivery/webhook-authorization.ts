@@ -2,12 +2,12 @@ import { isObject } from '../engine/json';
 import type { OAuthClient, WebhookRegistration } from '../webhooks/webhook-registrations';
 import type { SandboxContext } from '../engine/context';
 
-/** No token could be had, so the event could not be posted. */
+/** The token endpoint gave no token, so the event cannot be posted. */
 class TokenRequestError extends Error {
   override readonly name = 'TokenFailure';
 }
 
-/** What goes into the `Authorization` header of a webhook: as it was set, or a token fetched for this very event. */
+/** Creates the `Authorization` header of a webhook: the configured value, or a new OAuth token. */
 export async function createAuthorizationHeader(
   context: SandboxContext,
   registration: WebhookRegistration | undefined,

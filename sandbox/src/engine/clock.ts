@@ -1,26 +1,26 @@
 import type { Scheduler } from './scheduler';
 import type { Task } from './task';
 
-/** Does what a task says; must not throw. */
+/** Runs a task. Must not throw. */
 export type RunTask = (task: Task) => Promise<void>;
 
-/** The sandbox's time, and what it brings about. */
+/** The sandbox's time. It runs the scheduled tasks. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Something was added to the agenda. */
+  /** Called after a task was added to the scheduler. */
   wake(): void;
-  /** Lets time pass, and waits until all that is due by then has been done. */
+  /** Advances the time, and resolves when all due tasks are done. */
   advance(ms: number): Promise<void>;
-  /** Sets the clock, where that is possible: when a saved world is loaded. */
+  /** Sets the time when a saved state is loaded. A real clock ignores it. */
   set(now: number): void;
   stop(): void;
 }
 
-/** The longest wait that `setTimeout` can do. */
+/** The longest delay that `setTimeout` supports. */
 const maxTimeoutMs = 2_147_483_647;
 
-/** Time as it passes in the world outside. Webhooks are posted side by side. */
+/** Follows the system time. Due tasks run concurrently. */
 export function createRealClock(scheduler: Scheduler, run: RunTask): Clock {
   let timer: NodeJS.Timeout | undefined;
   let timerAt = Infinity;
@@ -51,10 +51,7 @@ export function createRealClock(scheduler: Scheduler, run: RunTask): Clock {
   };
 }
 
-/**
- * Time that stands still until it is told to pass. Tasks are done one after the other, each to its end, so that
- * the same calls lead to the same books.
- */
+/** Advances only on demand. Tasks run one after the other, so that the same calls always produce the same state. */
 export function createManualClock(scheduler: Scheduler, run: RunTask, start: number): Clock {
   let now = start;
   let stopped = false;

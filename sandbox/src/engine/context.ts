@@ -8,9 +8,9 @@ import type { SandboxState } from './state';
 import type { Task } from './task';
 import type { Clock } from './clock';
 
-/** Everything the parts of a sandbox share: its state, its time, and what it may use of the world outside. */
+/** Everything that the parts of a sandbox share. */
 export interface SandboxContext {
-  /** Replaced as a whole by a reset and by an import. */
+  /** A reset or an import replaces the whole state. */
   state: SandboxState;
   readonly scheduler: Scheduler;
   readonly clock: Clock;
@@ -18,20 +18,20 @@ export interface SandboxContext {
   readonly options: ResolvedOptions;
   /** Posts webhooks and fetches tokens. */
   readonly http: Http;
-  /** Aborted when the sandbox closes, so that nothing hangs on. */
+  /** Aborted when the sandbox closes, to stop waiting requests. */
   readonly closeSignal: AbortSignal;
-  /** Attempts under way to post webhooks, by the message they are about. */
+  /** Running webhook attempts by message or call session. They keep events in order. */
   readonly deliveryQueues: Map<string, Promise<void>>;
-  /** Where the sandbox itself can be reached. */
+  /** The URL of the sandbox. */
   url: string;
 }
 
-/** The time as 8x8 writes it. */
+/** The current time in 8x8's format. */
 export function currentTimestamp(context: SandboxContext): string {
   return formatTimestamp(context.clock.now());
 }
 
-/** Plans a task. Every wait is multiplied by `timeScale`. */
+/** Schedules a task. The delay is multiplied by `timeScale`. */
 export function scheduleTask(context: SandboxContext, ms: number, task: Task): void {
   context.scheduler.add(context.clock.now() + ms * context.options.timeScale, task);
   context.clock.wake();

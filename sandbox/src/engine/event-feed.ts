@@ -4,7 +4,7 @@ import type { FaultRule } from '../server/faults/fault-rule';
 import type { Message } from '../messages/message';
 import type { RecordedRequest } from '../server/request-log';
 
-/** Something that has just happened in the sandbox. */
+/** An event in the sandbox. */
 export type LiveEvent =
   | { readonly kind: 'message'; readonly message: Message }
   | { readonly kind: 'status'; readonly message: Message }
@@ -18,11 +18,11 @@ export type LiveEvent =
 
 export type Listener = (event: LiveEvent) => void;
 
-/** Tells whoever listens what happens: the page, waiting tests, the state file. */
+/** Publishes events to the page, to waiting tests and to the state file. */
 export class EventFeed {
   private readonly listeners = new Set<Listener>();
 
-  /** Returns what ends the listening. */
+  /** Returns a function that removes the listener. */
   on(listener: Listener): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);

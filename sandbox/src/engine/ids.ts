@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import type { SandboxState } from './state';
 
 /**
- * What an ID is for. Each kind counts on its own, so that the umids of a run do not depend on how many webhooks
- * happened to be tried in between.
+ * The kinds of IDs. Each kind has its own counter, so that the umids of a run do not depend on the number of
+ * webhooks.
  */
 export type IdKind =
   | 'umid'
@@ -43,7 +43,7 @@ function nextHash(state: IdCounters, kind: IdKind): Buffer {
   return createHash('sha256').update(`${state.seed}/${kind}/${count}`).digest();
 }
 
-/** The next UUID of a kind: the same seed and the same calls give the same ones. */
+/** Returns the next UUID of a kind. The same seed and calls give the same UUIDs. */
 export function nextUuid(state: IdCounters, kind: IdKind): string {
   const bytes = nextHash(state, kind);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
@@ -54,14 +54,14 @@ export function nextUuid(state: IdCounters, kind: IdKind): string {
   );
 }
 
-/** The next number of a kind, where 8x8 counts. */
+/** Returns the next number of a kind, for IDs that 8x8 counts up. */
 export function nextNumber(state: IdCounters, kind: IdKind, first: number): number {
   const count = (state.counters[kind] ?? 0) + 1;
   state.counters[kind] = count;
   return first + count;
 }
 
-/** A long token of letters and digits, such as a job ID. */
+/** Returns a long token of letters and digits, for example a job ID. */
 export function nextToken(state: IdCounters, kind: IdKind): string {
   const bytes = Buffer.concat([nextHash(state, kind), nextHash(state, kind)]);
   return bytes
@@ -70,19 +70,19 @@ export function nextToken(state: IdCounters, kind: IdKind): string {
     .slice(0, 64);
 }
 
-/** So many letters of an alphabet, as one-time codes have them. */
+/** Returns random characters of an alphabet, for one-time codes. */
 export function nextCharacters(state: IdCounters, kind: IdKind, alphabet: string, length: number): string {
   return [...nextHash(state, kind).subarray(0, length)]
     .map((byte) => alphabet[byte % alphabet.length])
     .join('');
 }
 
-/** From 0 up to, not including, 1. */
+/** Returns a number from 0 up to, but not including, 1. */
 export function nextRandom(state: IdCounters): number {
   return nextHash(state, 'chance').readUInt32BE(0) / 2 ** 32;
 }
 
-/** The same for the same text, whatever came before: IDs that belong to a person or a link. */
+/** Depends on the text alone, not on earlier calls. */
 export function hashDigits(text: string, length: number): string {
   const hash = createHash('sha256').update(text).digest('hex');
   return BigInt(`0x${hash}`).toString().slice(0, length);
@@ -92,7 +92,7 @@ export function hashHex(text: string, length: number): string {
   return createHash('sha256').update(text).digest('hex').slice(0, length);
 }
 
-/** Letters and digits, as short links have them. */
+/** Letters and digits, for short links. */
 export function hashCharacters(text: string, length: number): string {
   return createHash('sha256')
     .update(text)

@@ -9,7 +9,7 @@ import { defaultTemplates } from '../chat-apps/templates/template';
 import { createVideoStore } from '../video/video-store';
 import { createVoiceStore } from '../voice/voice-store';
 
-/** The well-known credentials of a sandbox, always the same, so that examples and tests can name them. */
+/** The default credentials. They are fixed, so that examples and tests can name them. */
 export const defaultAccount = {
   apiKey: 'sandbox-key',
   accountId: '88888888-0000-4000-8000-000000000001',
@@ -21,12 +21,12 @@ export const defaultAccount = {
   },
 } as const;
 
-/** Believable in size: ten thousand SMS to Singapore cost about 400. */
+/** Realistic: ten thousand SMS to Singapore cost about 400 USD. */
 const defaultBalance = 100_000;
 
 const businessNumber = '+6580880888';
 
-/** A world in which nothing has happened yet. */
+/** Creates the state of a new sandbox. */
 export function createInitialState(
   seed: string,
   account: SandboxAccountOptions,

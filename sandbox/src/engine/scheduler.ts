@@ -1,7 +1,7 @@
 import type { ScheduledTask } from './state';
 import type { Task } from './task';
 
-/** What will happen, soonest first: a binary heap, because a batch brings ten thousand tasks at once. */
+/** The scheduled tasks, soonest first. A binary heap, because one batch adds ten thousand tasks. */
 export class Scheduler {
   private heap: ScheduledTask[] = [];
   private order = 0;
@@ -16,7 +16,7 @@ export class Scheduler {
     return this.heap[0]?.at;
   }
 
-  /** Takes the next task out, if it is due. */
+  /** Removes and returns the next task, if it is due. */
   takeDue(now: number): Task | undefined {
     const [first] = this.heap;
     if (!first || first.at > now) return undefined;
@@ -28,12 +28,12 @@ export class Scheduler {
     return first.task;
   }
 
-  /** All entries, soonest first. */
+  /** Lists all tasks, soonest first. */
   entries(): ScheduledTask[] {
     return [...this.heap].sort(compareTasks);
   }
 
-  /** Puts these in place of all that was planned. */
+  /** Replaces all scheduled tasks. */
   replace(entries: readonly ScheduledTask[]): void {
     this.heap = [];
     this.order = 0;
@@ -63,16 +63,16 @@ export class Scheduler {
     }
   }
 
-  private isBefore(a: number, b: number): boolean {
-    const [a, b] = [this.heap[a], this.heap[b]];
+  private isBefore(indexA: number, indexB: number): boolean {
+    const [a, b] = [this.heap[indexA], this.heap[indexB]];
     return a !== undefined && b !== undefined && compareTasks(a, b) < 0;
   }
 
-  private swap(a: number, b: number): void {
-    const [a, b] = [this.heap[a], this.heap[b]];
+  private swap(indexA: number, indexB: number): void {
+    const [a, b] = [this.heap[indexA], this.heap[indexB]];
     if (a === undefined || b === undefined) return;
-    this.heap[a] = b;
-    this.heap[b] = a;
+    this.heap[indexA] = b;
+    this.heap[indexB] = a;
   }
 }
 

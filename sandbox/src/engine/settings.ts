@@ -1,26 +1,26 @@
-/** How the sandbox behaves where 8x8 leaves a choice, or its documents disagree. Changeable while it runs. */
+/** The sandbox's behaviour where 8x8 offers a choice or its documents disagree. Can be changed at run time. */
 export interface Settings {
-  /** `truncate`: a text over ten parts is cut and sent; `reject`: it is REJECTED. 8x8's pages say both. */
+  /** A text of more than ten segments is cut (`truncate`) or rejected (`reject`). 8x8's pages say both. */
   longTexts: 'truncate' | 'reject';
-  /** Whether the limits that the catalogue states (1 request a second for message details) are enforced. */
+  /** Whether the sandbox enforces the documented rate limits, such as 1 request a second for message details. */
   rateLimits: boolean;
-  /** What becomes of a message whose template is not among the sandbox's. */
+  /** Whether a message with an unknown template is rejected or accepted. */
   unknownTemplates: 'reject' | 'accept';
-  /** Whether free text on WhatsApp fails with 1022 unless the customer wrote in the last 24 hours. */
+  /** Whether free text on WhatsApp fails with 1022 when the customer has not written in the last 24 hours. */
   whatsAppWindow: boolean;
-  /** Version of chat delivery receipts: 9, or the older 8. */
+  /** The version of chat delivery receipts. */
   receiptVersion: 8 | 9;
-  /** Version of inbound chat messages: 3, or the older 2. */
+  /** The version of inbound chat messages. */
   inboundVersion: 2 | 3;
-  /** `flat` is the envelope of 8x8's LINE samples; `standard` is that of all other chat apps. */
+  /** `flat` is the format of 8x8's LINE samples; `standard` is the format of all other chat apps. */
   lineInbound: 'flat' | 'standard';
-  /** Whether customers read chat messages by themselves. */
+  /** Whether customers read chat messages automatically. */
   autoRead: boolean;
-  /** How batches of contacts end; one that does not complete has changed nothing. */
+  /** How contact batches end. A batch that does not complete changes nothing. */
   contactBatches: 'completed' | 'failed' | 'stopped' | 'timeout';
-  /** Whether people who are called answer by themselves. */
+  /** Whether people answer calls automatically. */
   autoAnswer: boolean;
-  /** Where survey answers go; 8x8's support sets it. Without one they go to the SMS webhook. */
+  /** The URL for survey answers, which 8x8's support sets. With `null` they go to the SMS webhook. */
   smsEngageUrl: string | null;
 }
 
@@ -40,7 +40,7 @@ export const defaultSettings: Readonly<Settings> = {
 
 const booleans = [true, false];
 
-/** The values that a setting takes. */
+/** The allowed values of each setting. */
 const allowedValues: Readonly<Record<Exclude<keyof Settings, 'smsEngageUrl'>, readonly unknown[]>> = {
   longTexts: ['truncate', 'reject'],
   rateLimits: booleans,
@@ -54,7 +54,7 @@ const allowedValues: Readonly<Record<Exclude<keyof Settings, 'smsEngageUrl'>, re
   autoAnswer: booleans,
 };
 
-/** The settings, if all of them are known. @throws {Error} when one is not. */
+/** Returns the settings if all are known. @throws {Error} when a setting or a value is unknown. */
 export function validateSettings(changes: Partial<Settings>): Partial<Settings> {
   for (const [name, value] of Object.entries(changes)) validateSetting(name, value);
   return changes;

@@ -9,32 +9,31 @@ const version = 1;
 
 type MapField = 'messages' | 'customers' | 'exportJobs' | 'verifications' | 'deliveries';
 
-/** What a map of the state becomes: its values, in order. */
+/** The maps of the state as lists of their values. */
 type MapFieldLists = {
   readonly [K in MapField]: readonly (SandboxState[K] extends Map<string, infer V> ? V : never)[];
 };
 
-/** A whole sandbox as JSON: what has happened, and what is still to come. Secrets of webhooks are in it. */
+/** The state of a sandbox and its scheduled tasks as JSON. It contains webhook secrets. */
 export interface Snapshot {
   readonly format: typeof format;
   readonly version: typeof version;
-  /** The sandbox's time, in milliseconds since 1970. */
+  /** The sandbox's time in milliseconds since 1970. */
   readonly now: number;
   readonly tasks: readonly ScheduledTask[];
   readonly state: Omit<SandboxState, MapField> & MapFieldLists;
 }
 
-/** A snapshot that shares nothing with the running sandbox. */
+/** A copy: it shares nothing with the running sandbox. */
 export function createSnapshot(context: SandboxContext): Snapshot {
   return structuredClone(toSnapshot(context));
 }
 
-/** The snapshot as the text of a file. */
 export function serializeSnapshot(context: SandboxContext): string {
   return `${JSON.stringify(toSnapshot(context))}\n`;
 }
 
-function toSnapshot({ state, scheduler: scheduler, clock: clock }: SandboxContext): Snapshot {
+function toSnapshot({ state, scheduler, clock }: SandboxContext): Snapshot {
   return {
     format,
     version,
@@ -51,11 +50,14 @@ function toSnapshot({ state, scheduler: scheduler, clock: clock }: SandboxContex
   };
 }
 
-/** Puts a saved sandbox in place of the running one; its time goes on with `wake`. @throws {Error} when it is no snapshot of this version. */
+/**
+ * Replaces the state and the scheduled tasks. Call `clock.wake()` afterwards. @throws {Error} when the value is not
+ * a snapshot of this version.
+ */
 export function restoreSnapshot(context: SandboxContext, saved: unknown): void {
   if (!isSnapshot(saved))
     throw new Error(`This is no saved state of a sandbox: "format" must be ${format}, "version" ${version}`);
-  const { state, tasks: scheduler, now } = structuredClone(saved);
+  const { state, tasks, now } = structuredClone(saved);
   context.state = {
     ...state,
     messages: new Map(state.messages.map((message) => [message.umid, message])),
@@ -63,11 +65,11 @@ export function restoreSnapshot(context: SandboxContext, saved: unknown): void {
     exportJobs: new Map(state.exportJobs.map((job) => [job.jobId, job])),
     verifications: new Map(state.verifications.map((each) => [each.sessionId, each])),
     deliveries: new Map(state.deliveries.map((delivery) => [delivery.id, delivery])),
-    // Those that were saved before there were workflows have none.
+    // Older snapshots may lack fields of automation.
     automation: { ...createAutomationStore(), ...state.automation },
   };
   context.clock.set(now);
-  context.scheduler.replace(scheduler);
+  context.scheduler.replace(tasks);
   restartInterruptedRuns(context);
 }
 
@@ -79,7 +81,7 @@ function isSnapshot(value: unknown): value is Snapshot {
     !isObject(state['contacts']) ||
     !isObject(state['business']) ||
     typeof value['now'] !== 'number' ||
-    !Array.isArray(value['agenda'])
+    !Array.isArray(value['tasks'])
   )
     return false;
   return [
@@ -89,7 +91,7 @@ function isSnapshot(value: unknown): value is Snapshot {
     'verifications',
     'deliveries',
     'subAccounts',
-    'webhookSlots',
+    'webhookRegistrations',
     'faults',
   ].every((name) => Array.isArray(state[name]));
 }

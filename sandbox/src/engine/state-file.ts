@@ -4,10 +4,10 @@ import { errorMessage, systemErrorCode } from './error-message';
 import { restoreSnapshot, serializeSnapshot } from './snapshot';
 import type { SandboxContext } from './context';
 
-/** Changes come in bursts: the file is written once they pause. */
+/** Several changes in a row are written once. */
 const saveDelayMs = 200;
 
-/** Loads a sandbox from a file, if there is one. @throws {Error} when it holds something else. */
+/** Loads the state from a file, if it exists. @throws {Error} when the file is not a saved state. */
 export async function loadStateFile(context: SandboxContext, file: string): Promise<void> {
   let text: string;
   try {
@@ -23,7 +23,7 @@ export async function loadStateFile(context: SandboxContext, file: string): Prom
   }
 }
 
-/** Saves a sandbox to its file on every change; `flush` saves what is left at the end. */
+/** Saves the state to a file after every change. `flush` saves the last changes. */
 export function autoSaveStateFile(context: SandboxContext, file: string): { flush(): Promise<void> } {
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<void> = Promise.resolve();
@@ -44,7 +44,7 @@ export function autoSaveStateFile(context: SandboxContext, file: string): { flus
   };
 }
 
-/** First beside it, then in its place: whoever stops in between leaves the old file whole. */
+/** Writes a temporary file and renames it, so that an interruption leaves the old file intact. */
 async function writeAtomically(file: string, text: string): Promise<void> {
   const temporaryFile = `${file}.new`;
   await writeFile(temporaryFile, text);

@@ -18,14 +18,14 @@ import type { WebhookRegistration } from '../webhooks/webhook-registrations';
 
 export interface SubAccount {
   readonly subAccountId: string;
-  /** Chat channels that are set up, in 8x8's spelling, with the ID and the address of each. */
+  /** The available channels. */
   readonly channels: readonly SubAccountChannel[];
 }
 
 export interface SubAccountChannel {
   readonly channel: string;
   readonly channelId: string;
-  /** What a customer sees and writes to. */
+  /** The number or name that a customer writes to. */
   readonly address: string;
 }
 
@@ -39,7 +39,6 @@ export interface Account {
   readonly currency: string;
 }
 
-/** A task and when it is due. */
 export interface ScheduledTask {
   readonly at: number;
   /** Breaks ties: first in, first out. */
@@ -47,10 +46,10 @@ export interface ScheduledTask {
   readonly task: Task;
 }
 
-/** Everything there is in a sandbox, as data; `snapshot.ts` turns it into JSON and back. */
+/** The whole state of a sandbox as plain data. `snapshot.ts` converts it to JSON and back. */
 export interface SandboxState {
   readonly seed: string;
-  /** How many IDs of each kind were given out. */
+  /** The number of IDs created of each kind. */
   readonly counters: Record<string, number>;
   readonly account: Account;
   readonly subAccounts: readonly SubAccount[];

@@ -1,26 +1,26 @@
 import type { CallStep } from '../voice/calls/call-session';
 
-/** Something that will happen by itself: plain data, so that a saved sandbox goes on where it stopped. */
+/** A task for the scheduler: plain data, so that a saved sandbox can continue. */
 export type Task =
-  /** A message goes: at once, or at its scheduled time. */
+  /** Starts to deliver a message, now or at its scheduled time. */
   | { readonly kind: 'release'; readonly umid: string }
-  /** A step of a message reaches its next state. */
+  /** Sets the next planned status of a delivery step. */
   | { readonly kind: 'status'; readonly umid: string; readonly step: number }
-  /** A receipt whose state was reached earlier. */
+  /** Emits the delayed receipt of an earlier status. */
   | { readonly kind: 'receipt'; readonly umid: string; readonly step: number; readonly history: number }
-  /** A step has had its time: is it a success, or is the next channel tried? */
+  /** The fallback time of a step is over: starts the next channel unless the step succeeded. */
   | { readonly kind: 'fallback'; readonly umid: string; readonly step: number }
   | { readonly kind: 'expire'; readonly umid: string }
-  /** A webhook is posted, for the first time or again. */
+  /** Posts a webhook, for the first time or as a retry. */
   | { readonly kind: 'post'; readonly deliveryId: string }
   | { readonly kind: 'export'; readonly jobId: string }
-  /** A step of a workflow is begun, or its wait is over. */
+  /** Starts a step of a workflow, or ends its wait. */
   | { readonly kind: 'workflow'; readonly workflowId: string; readonly runId: string }
-  /** WhatsApp decides on a template. */
+  /** Approves or rejects a template. */
   | { readonly kind: 'review'; readonly templateId: number }
   | { readonly kind: 'contactBatch'; readonly batchId: string }
-  /** A session of calls goes on, if nothing has come in between. */
+  /** Continues a call session, unless it has changed since. */
   | { readonly kind: 'call'; readonly sessionId: string; readonly turn: number; readonly step: CallStep }
-  /** The recording of a call is handed over. */
+  /** Uploads the recording of a call. */
   | { readonly kind: 'recording'; readonly recordingId: string }
   | { readonly kind: 'voice-export'; readonly jobId: string };

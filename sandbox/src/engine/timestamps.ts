@@ -1,9 +1,9 @@
-/** A moment as 8x8 writes it: UTC, with hundredths of a second. */
+/** Formats a time like 8x8: UTC, with hundredths of a second. */
 export function formatTimestamp(now: number): string {
   return `${new Date(now).toISOString().slice(0, -2)}Z`;
 }
 
-/** Milliseconds since 1970 of a moment in any of the forms that are let through. */
+/** Returns milliseconds since 1970, or NaN. */
 export function parseTimestamp(text: string): number {
   return Date.parse(text);
 }

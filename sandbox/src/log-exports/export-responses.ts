@@ -7,15 +7,15 @@ import { requireSubAccountId, type ApiCall } from '../server/operations/api-call
 import { jsonResponse, type HttpResponse } from '../server/http-response';
 import type { SandboxContext } from '../engine/context';
 
-/** What the log exports of all products have in common. */
+/** Shared by the log exports of all products. */
 
-/** The export, if it is one of the subaccount that asks. @throws {ApiError} */
+/** @throws {ApiError} 404 with code 4018, when the job belongs to another subaccount. */
 export function requireOwnJob<Job extends LogExport>(call: ApiCall, job: Job | undefined): Job {
   if (job?.subAccountId === requireSubAccountId(call)) return job;
   throw new ApiError(404, 4018, 'There is no such export job');
 }
 
-/** How far an export is and, once it succeeded, where its file is. Links need no API key. */
+/** Returns the status of an export and, on success, the link to its file. The link needs no API key. */
 export function exportResponse(call: ApiCall, { status, expires, token }: LogExport): SmsGetLogExportOutput {
   if (token === undefined) return { status };
   const subAccount = encodeURIComponent(requireSubAccountId(call));
@@ -23,12 +23,12 @@ export function exportResponse(call: ApiCall, { status, expires, token }: LogExp
   return { status, data: [link], expires };
 }
 
-/** What has ended cannot be cancelled any more. */
+/** A finished export cannot be cancelled. */
 export function cancelExport(job: LogExport): void {
   if (job.status === 'queued' || job.status === 'running') job.status = 'cancelled';
 }
 
-/** From when to when, and how many rows at most (0 for all); what is left out, as the product has it. */
+/** Parses the time range and the maximum number of rows (0 means all). */
 export function parseExportRange(
   { input }: ApiCall<OperationInput<'voice.startLogExport'>>,
   defaults: { readonly from: number; readonly to: number },
@@ -38,7 +38,7 @@ export function parseExportRange(
   const { limit } = input;
   return {
     from: from === undefined ? defaults.from : parseDate('from', from),
-    // A date means the whole of that day.
+    // An end date includes the whole day.
     to: to === undefined ? defaults.to : parseDate('to', to) + (isDate(to) ? dayMs - 1 : 0),
     limit: typeof limit === 'number' ? limit : 0,
   };
@@ -55,11 +55,8 @@ function parseDate(field: string, text: string): number {
 const downloadPath =
   /^\/(sms|chatapps|voice)\/api\/v1\/subaccounts\/[^/]+\/messages\/download\/([A-Za-z0-9]+)$/;
 
-/** The file of a log export, for whoever has the link. */
-export function serveExport(
-  { state, clock: clock }: SandboxContext,
-  { pathname }: URL,
-): HttpResponse | undefined {
+/** Serves the file of a log export. The token in the link gives access. */
+export function serveExport({ state, clock }: SandboxContext, { pathname }: URL): HttpResponse | undefined {
   const [, product, token] = downloadPath.exec(pathname) ?? [];
   if (token === undefined) return undefined;
   const job =

@@ -3,37 +3,37 @@ import { dayMs, formatTimestamp } from '../engine/timestamps';
 import { nextToken } from '../engine/ids';
 import { scheduleTask, type SandboxContext } from '../engine/context';
 
-/** A log export that takes its time, of whatever product. */
+/** A log export job. */
 export interface LogExport {
   readonly jobId: string;
   readonly subAccountId: string;
   status: 'queued' | 'running' | 'succeeded' | 'cancelled' | 'empty';
-  /** What the link to the file ends with, once it succeeded. */
+  /** The token in the download link, after success. */
   token?: string;
   expires?: string;
   csv?: string;
 }
 
-/** An export of the log of SMS or of chat apps. */
+/** A log export of SMS or chat apps. */
 export interface ExportJob extends LogExport {
   readonly product: 'sms' | 'chatapps';
   readonly filter: {
     readonly from: number;
     readonly to: number;
     readonly phoneNumber?: string;
-    /** The ID on the channel of one customer. */
+    /** The customer's ID on the channel. */
     readonly channelUserId?: string;
     readonly countries?: readonly string[];
     readonly limit: number;
   };
 }
 
-/** The links of an export work for a month. */
+/** Download links expire after 30 days. */
 const linkLifetimeMs = 30 * dayMs;
 
 /**
- * Brings an export a step further: queued, running, then succeeded with the file that is written, or empty when
- * nothing is. `task` comes back for the next step.
+ * Advances an export: from queued to running, then to succeeded, or to empty when `writeCsv` returns nothing. `task`
+ * runs the next step.
  */
 export function advanceExport(
   context: SandboxContext,

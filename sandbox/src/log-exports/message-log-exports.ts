@@ -12,10 +12,10 @@ import type { SandboxState } from '../engine/state';
 import { writeChatLogCsv } from '../chat-apps/messages/chat-log-csv';
 import { writeSmsLogCsv } from '../sms/sms-log-csv';
 
-/** Logs of chat apps go back six months. */
+/** 8x8 keeps chat logs for six months. */
 const maxChatLogAgeMs = 183 * dayMs;
 
-/** Exports of the logs of SMS and of chat apps: jobs that take their time. */
+/** Starts, reads and cancels log exports of SMS and chat apps. */
 export const messageLogExportHandlers = {
   'sms.startLogExport': (call) => startExport(call, 'sms', parseFilter(call)),
   'sms.getLogExport': (call) => exportResponse(call, requireJob(call)),
@@ -42,7 +42,7 @@ function startExport(
   product: ExportJob['product'],
   filter: ExportJob['filter'],
 ): SmsStartLogExportOutput {
-  const { context: context } = call;
+  const { context } = call;
   const jobId = nextToken(context.state, 'job');
   const subAccountId = requireSubAccountId(call);
   context.state.exportJobs.set(jobId, { jobId, product, subAccountId, filter, status: 'queued' });
@@ -56,7 +56,7 @@ function requireJob(call: ApiCall<OperationInput<'sms.getLogExport'>>): ExportJo
 }
 
 function parseFilter(call: ApiCall<OperationInput<'sms.startLogExport'>>): ExportJob['filter'] {
-  const { context: context, input } = call;
+  const { context, input } = call;
   const today = startOfDay(context.clock.now());
   const phoneNumber = asText(input.phoneNumber);
   return {
@@ -68,7 +68,6 @@ function parseFilter(call: ApiCall<OperationInput<'sms.startLogExport'>>): Expor
 
 const startOfDay = (now: number): number => now - (now % dayMs);
 
-/** Brings an export of the log of SMS or of chat apps a step further. */
 export function advanceMessageExport(context: SandboxContext, jobId: string): void {
   const job = context.state.exportJobs.get(jobId);
   advanceExport(context, job, { kind: 'export', jobId }, () => job && writeCsv(context.state, job));

@@ -3,9 +3,9 @@ import { hashDigits, hashHex } from '../engine/ids';
 import { toInternationalNumber } from '../numbers/phone-numbers';
 import type { SandboxState } from '../engine/state';
 
-/** A person that messages go to and come from. */
+/** A person who receives and sends messages. */
 export interface Customer {
-  /** The phone number, or the ID on a channel where the number is not known. */
+  /** The phone number, or the ID on a channel when the number is unknown. */
   readonly key: string;
   readonly msisdn?: string;
   /** WhatsApp's business-scoped user ID. */
@@ -15,7 +15,7 @@ export interface Customer {
   username?: string;
 }
 
-/** How a caller names a person. */
+/** How a request identifies a customer. */
 export interface CustomerIds {
   readonly msisdn?: string | undefined;
   readonly channelUserId?: string | undefined;
@@ -24,7 +24,7 @@ export interface CustomerIds {
 
 const isLineId = (id: string): boolean => /^U[0-9a-z]{32}$/i.test(id);
 
-/** The person a caller names, who is made up if nobody knows them yet. A phone number wins over an ID. */
+/** A phone number takes precedence over an ID. */
 export function findOrCreateCustomer(
   state: SandboxState,
   { msisdn, channelUserId, lineUserId }: CustomerIds,
@@ -42,7 +42,7 @@ export function findOrCreateCustomer(
   });
 }
 
-/** The person whose number or ID this is, as the control API is given it. */
+/** Accepts a phone number or an ID on a channel. */
 export function findOrCreateCustomerByAddress(state: SandboxState, address: string): Customer {
   const number = toInternationalNumber(address);
   return findOrCreateCustomer(state, number === undefined ? { channelUserId: address } : { msisdn: number });
@@ -57,7 +57,7 @@ function addCustomer(state: SandboxState, customer: Customer): Customer {
   return customer;
 }
 
-/** The IDs that go with a number are always the same, as they are in life. */
+/** The IDs of a customer are derived from the number, so they never change. */
 function createCustomer(msisdn: string): Customer {
   return {
     key: msisdn,

@@ -6,7 +6,7 @@ export interface BusinessChannel extends SubAccountChannel {
 }
 
 /**
- * Where a customer's message arrives: the channel of the subaccount that is named, or of the first that has it.
+ * Finds the channel that receives a customer's message: of the named subaccount, or of the first that has it.
  *
  * @throws {Error} when there is no such subaccount or channel.
  */
@@ -29,7 +29,7 @@ export function findChannel(
   throw new Error(`There is no channel ${channel}; there are ${[...new Set(channelNames)].join(', ')}`);
 }
 
-/** The WhatsApp channel with this ID, of any subaccount or of one. */
+/** Finds a WhatsApp channel by ID in one subaccount or in all. */
 export function findWhatsAppChannel(
   { subAccounts }: SandboxState,
   channelId: string | undefined,
@@ -45,7 +45,7 @@ export function findWhatsAppChannel(
   return undefined;
 }
 
-/** @throws {Problem} 404, as the prose on Flows has it for a channel that is not known. */
+/** @throws {ApiError} 404, as documented for Flows, when the channel is unknown. */
 export function requireWhatsAppChannel(state: SandboxState, channelId: string): BusinessChannel {
   const found = findWhatsAppChannel(state, channelId);
   if (found) return found;

@@ -5,19 +5,19 @@ import { errorCodeFor } from '../server/validation/error-codes';
 import { nextUuid } from '../engine/ids';
 import type { ApiCall } from '../server/operations/api-call';
 
-/** What a batch has in common. */
+/** The references that all messages of a batch share. */
 export interface BatchReferences {
   readonly batchId?: string;
   readonly clientBatchId?: string;
 }
 
-/** Why a message of a batch is not taken. */
+/** Why a message is rejected. */
 export interface Rejection {
   readonly code: number;
   readonly reason: string;
 }
 
-/** What the batches of all products have in input and output. */
+/** The input and output fields of batches in all products. */
 interface BatchInput {
   readonly template?: unknown;
   readonly clientBatchId?: string | undefined;
@@ -32,20 +32,20 @@ interface BatchOutput<Result> {
   messages?: Result[] | undefined;
 }
 
-/** Takes or refuses one message, and gives its result with the verdict. */
+/** Accepts or rejects one message and returns its result. */
 export type SubmitMessage<Result> = (
   fields: JsonObject,
   rejection: Rejection | undefined,
   references: BatchReferences,
 ) => { readonly accepted: boolean; readonly result: Result };
 
-/** Hands a batch in, message by message: each is the template with its own fields laid over it. */
+/** Submits the messages of a batch. The fields of each message override the template. */
 export function submitBatch<Result>(
   call: ApiCall<BatchInput>,
   items: readonly unknown[],
   submit: SubmitMessage<Result>,
 ): BatchOutput<Result> {
-  const { input, context: context, batch } = call;
+  const { input, context, batch } = call;
   const template = asObject(input.template);
   const references = withoutUndefined({
     batchId: nextUuid(context.state, 'batch'),
@@ -68,7 +68,7 @@ export function submitBatch<Result>(
   });
 }
 
-/** The messages of a batch, in whichever field the catalogue says they are. `handInBatch` checks each of them. */
+/** Returns the messages of a batch. `submitBatch` validates each of them. */
 export function getBatchItems({ input, batch }: ApiCall<JsonObject>): readonly unknown[] {
   return asArray(batch && input[batch.items]);
 }

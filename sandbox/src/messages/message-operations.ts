@@ -6,10 +6,9 @@ import { failures } from './lifecycle/failures';
 import { currentTimestamp, type SandboxContext } from '../engine/context';
 import { withoutUndefined } from '../engine/json';
 
-/** A call that names a message. */
 type MessageCall = ApiCall<{ readonly umid: string }>;
 
-/** The message that a call names by its umid, if it is one of its subaccount and of this direction. */
+/** Finds the message by umid in the subaccount of the request. */
 export function findMessage(call: MessageCall, direction?: Message['direction']): Message | undefined {
   const message = call.context.state.messages.get(call.input.umid.toLowerCase());
   if (message?.subAccountId !== requireSubAccountId(call) || message.product !== call.product)
@@ -17,20 +16,20 @@ export function findMessage(call: MessageCall, direction?: Message['direction'])
   return direction === undefined || message.direction === direction ? message : undefined;
 }
 
-/** The same. @throws {Problem} 404 with code 1300, when there is none. */
+/** @throws {ApiError} 404 with code 1300, when there is no such message. */
 export function requireMessage(call: MessageCall): Message {
   const message = findMessage(call);
   if (!message) throw notFound('There is no such message');
   return message;
 }
 
-/** Takes back one message that waits. @throws {Problem} 404, when there is no such message. */
+/** Cancels a waiting message. @throws {ApiError} 404, when there is no such message. */
 export function cancelMessage(call: ApiCall<OperationInput<'sms.cancel'>>): SmsCancelBatchOutput {
   const message = requireMessage(call);
   return { cancelledCount: cancelWaiting(call.context, [message]) };
 }
 
-/** Takes back what waits of a batch; none of an unknown batch, for which 8x8 documents no error. */
+/** Cancels the waiting messages of a batch. 8x8 documents no error for an unknown batch. */
 export function cancelBatch(call: ApiCall<OperationInput<'sms.cancelBatch'>>): SmsCancelBatchOutput {
   const batchId = call.input.batchId.toLowerCase();
   const subAccountId = requireSubAccountId(call);
@@ -51,7 +50,7 @@ function cancelWaiting(context: SandboxContext, messages: readonly Message[]): n
   return waiting.length;
 }
 
-/** A status as details show it: there `failed` plays the part of `rejected`. */
+/** Message details show `rejected` as `failed`. */
 export function toDetailStatus({
   state,
   detail,

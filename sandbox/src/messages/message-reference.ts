@@ -3,13 +3,13 @@ import { findLatestMessage } from './message-store';
 import type { Message } from './message';
 import type { SandboxContext } from '../engine/context';
 
-/** Which message a customer reacts to, as fields of what the control API is given. */
+/** The schema fields that identify a message in the control API. */
 export const messageReferenceFields = {
   umid: { type: 'string' },
   to: { type: 'string' },
 } as const;
 
-/** One of the two must be there. */
+/** One of the two is required. */
 export const umidOrTo = [{ required: ['umid'] }, { required: ['to'] }] as const;
 
 /** The message that a customer reacts to. */
@@ -20,7 +20,7 @@ export interface MessageReference {
   readonly to?: string | undefined;
 }
 
-/** The message that is reacted to. @throws {Error} when there is none. */
+/** @throws {Error} when there is no such message. */
 export function findReferencedMessage(
   context: SandboxContext,
   { umid, to = '' }: MessageReference,

@@ -5,14 +5,14 @@ import { sameAddress } from '../numbers/phone-numbers';
 import type { SandboxState } from '../engine/state';
 import type { SandboxContext } from '../engine/context';
 
-/** Which messages are meant; what is left out does not matter. */
+/** Selects messages. Absent fields match any. */
 export interface MessageFilter {
-  /** Who it is to: a phone number with or without `+`, or an ID on a channel. */
+  /** The recipient: a phone number with or without `+`, or an ID on a channel. */
   readonly to?: string;
   readonly from?: string;
-  /** Whose conversation: the customer's number or ID. */
+  /** The customer's number or ID. */
   readonly customer?: string;
-  /** Contained in the text, without regard to case. */
+  /** Part of the text, ignoring case. */
   readonly text?: string;
   /** `sms`, `whatsapp`, … */
   readonly channel?: string;
@@ -24,16 +24,15 @@ export interface MessageFilter {
   readonly subAccountId?: string;
   readonly batchId?: string;
   readonly clientMessageId?: string;
-  /** Only messages of this moment or later: ISO 8601, or milliseconds since 1970. */
+  /** The earliest creation time: ISO 8601, or milliseconds since 1970. */
   readonly since?: string | number;
-  /** Only the newest so many. */
+  /** The maximum number of messages. The newest are returned. */
   readonly limit?: number;
 }
 
 const equalsIgnoreCase = (a: string, b: string | undefined): boolean =>
   b !== undefined && a.toLowerCase() === b.toLowerCase();
 
-/** Whether a message is meant by a filter. */
 export function matchesFilter(message: Message, filter: MessageFilter): boolean {
   const { to, from, customer, text, channel, product, direction, state, since } = filter;
   if (to !== undefined && !sameAddress(to, message.to)) return false;
@@ -52,14 +51,14 @@ export function matchesFilter(message: Message, filter: MessageFilter): boolean 
   return earliest === undefined || parseTimestamp(message.createdAt) >= earliest;
 }
 
-/** The messages meant, oldest first. */
+/** Returns matching messages, oldest first. */
 export function findMessages(state: SandboxState, filter: MessageFilter = {}): Message[] {
   const matching: Message[] = [];
   for (const message of state.messages.values()) if (matchesFilter(message, filter)) matching.push(message);
   return takeLast(matching, filter.limit);
 }
 
-/** The newest of the messages meant that suits. */
+/** Returns the newest matching message. */
 export function findLatestMessage(
   state: SandboxState,
   filter: MessageFilter,
@@ -68,10 +67,10 @@ export function findLatestMessage(
   return findMessages(state, filter).findLast(isSuitable);
 }
 
-/** More would fill the memory of a sandbox that is bombarded for days. */
+/** Limits the memory of a sandbox that runs for days. */
 const maxMessages = 200_000;
 
-/** Puts a message into the books; the oldest are forgotten when there are too many. */
+/** Stores a message, and deletes the oldest above the limit. */
 function storeMessage(state: SandboxState, message: Message): void {
   state.messages.set(message.umid, message);
   if (state.messages.size <= maxMessages) return;
@@ -81,7 +80,7 @@ function storeMessage(state: SandboxState, message: Message): void {
   }
 }
 
-/** Writes a message into the books, and tells who listens. */
+/** Stores a message and publishes it. */
 export function recordMessage(context: SandboxContext, message: Message): void {
   storeMessage(context.state, message);
   context.eventFeed.emit({ kind: 'message', message });

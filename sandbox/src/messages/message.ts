@@ -1,7 +1,7 @@
 import type { JsonObject } from '../engine/json';
 import type { MessageAction } from '../chat-apps/messages/message-actions';
 
-/** A state of a message, in 8x8's words, and when it was reached. */
+/** A status of a message in 8x8's terms. */
 export interface MessageStatus {
   readonly state: string;
   readonly detail?: string;
@@ -13,31 +13,31 @@ export interface MessageStatus {
   readonly timestamp: string;
 }
 
-/** A state that a message will reach, and how long after the one before it. */
+/** A future status and its delay after the previous one. */
 export interface PlannedStatus extends Omit<MessageStatus, 'timestamp'> {
   readonly delayMs: number;
   /** How often the receipt is posted. Default 1. */
   readonly receiptCopies?: number;
-  /** How much later than the state itself its receipt is posted. */
+  /** The delay of the receipt after the status. */
   readonly receiptDelayMs?: number;
 }
 
-/** A channel to try, as `channels` of the chat API says it. */
+/** A channel to try, as in the field `channels` of a chat message. */
 export interface ChannelChoice {
   readonly channel: string;
-  /** Seconds. */
+  /** In seconds. */
   readonly fallbackAfter?: number;
   readonly successStatus?: string;
 }
 
-/** One attempt to deliver, on one channel. SMS have one; chat messages with fallback have several. */
+/** One delivery attempt on one channel. SMS has one; chat messages with fallback have several. */
 export interface Step extends ChannelChoice {
-  /** From 1. */
+  /** Counts from 1. */
   readonly step: number;
   readonly channelId: string;
   readonly createdAt: string;
   status: MessageStatus;
-  /** What is still to come. */
+  /** The planned statuses. */
   todo: readonly PlannedStatus[];
 }
 
@@ -47,7 +47,7 @@ export interface Price {
   readonly currency: string;
 }
 
-/** An SMS Engage survey that an SMS leads to. */
+/** The SMS Engage survey that an SMS links to. */
 export interface SurveyLink {
   readonly surveyId: string;
   /** The short link in the text. */
@@ -57,32 +57,32 @@ export interface SurveyLink {
   submittedAt?: string;
 }
 
-/** A message that was sent or received, as the sandbox's books have it. */
+/** A message that was sent or received. */
 export interface Message {
   readonly umid: string;
   readonly product: 'sms' | 'chatapps';
   readonly direction: 'outbound' | 'inbound';
   readonly subAccountId: string;
   readonly createdAt: string;
-  /** Lower case; the one of the latest step: `sms`, `whatsapp`, `rcs`, `viber`, `line`, … */
+  /** The channel of the latest step, in lower case: `sms`, `whatsapp`, `rcs`, `viber`, `line`, … */
   channel: string;
-  /** The kind of content: `Text`, `Image`, `Interactive`, `Template`, … */
+  /** The content type: `Text`, `Image`, `Interactive`, `Template`, … */
   readonly type: string;
-  /** Sender ID or business address of what was sent, on its latest channel; the customer of what was received. */
+  /** Outbound: the sender ID or business address on the latest channel. Inbound: the customer. */
   from: string;
   to: string;
-  /** Whose conversation it belongs to: the customer's phone number, or the ID on the channel where there is none. */
+  /** The customer's phone number, or the ID on the channel when there is no number. */
   customer: string;
-  /** What a person reads in it, on its latest channel. */
+  /** The readable text on the latest channel. */
   text: string;
-  /** Chat apps: the content as it was sent or received. */
+  /** The content of a chat message as sent or received. */
   content?: JsonObject;
-  /** What the customer can do with it. */
+  /** What the customer can do with the message. */
   readonly actions?: readonly MessageAction[];
   status: MessageStatus;
   readonly history: (MessageStatus & { readonly channel: string })[];
   readonly steps: Step[];
-  /** The channels to try, in order; the next when the one before fails or takes too long. */
+  /** The channels to try, in order. The next one starts when the previous one fails or takes too long. */
   readonly channels: readonly ChannelChoice[];
 
   readonly country?: string;
@@ -92,23 +92,23 @@ export interface Message {
   readonly clientMessageId?: string;
   readonly clientBatchId?: string;
   readonly batchId?: string;
-  /** ISO 8601; it waits until then. */
+  /** When the message is sent: ISO 8601. */
   readonly scheduled?: string;
   readonly expiry?: string;
   readonly dlrCallbackUrl?: string;
   readonly clientIp?: string;
   readonly track?: string;
-  /** The message that this one answers or quotes. */
+  /** The umid of the message that this one replies to. */
   readonly replyTo?: string;
-  /** What the SMS says, and from whom, if a chat message falls back to SMS. */
+  /** The text and the sender of the SMS fallback. */
   readonly sms?: { readonly text: string; readonly source?: string };
   readonly survey?: SurveyLink;
-  /** The session of a verification whose code it carries. */
+  /** The session ID of the verification that sent this message. */
   readonly verification?: string;
-  /** True while a scheduled message waits. */
+  /** True until a scheduled message is sent. */
   waiting?: boolean;
   cancelled?: boolean;
-  /** The business marked an inbound message as read. */
+  /** When the business marked the inbound message as read. */
   markedReadAt?: string;
   personalDataDeleted?: boolean;
   feedback?: { readonly outcome: string; readonly timestamp: string };

@@ -15,14 +15,13 @@ import { nextUuid } from '../engine/ids';
 import { currentTimestamp } from '../engine/context';
 import type { ApiCall, Handlers } from '../server/operations/api-call';
 
-/** What is known of a number. */
 export const numberLookupHandlers = { 'numberLookup.lookup': lookUpNumber } satisfies Partial<Handlers>;
 
-/** Made up, in the account's currency. */
+/** Made-up prices in the account's currency. */
 const prices: Readonly<Record<string, number>> = { operator: 0.004, live: 0.01 };
 
 function lookUpNumber(call: ApiCall<NumberLookupLookupInput>): NumberLookupLookupOutput {
-  const { context: context, input } = call;
+  const { context, input } = call;
   const number = parsePhoneNumber(input.phoneNumber, input.country);
   if (number === undefined)
     throw badRequest(1002, `phoneNumber is not a phone number of ${input.country ?? ''}`);
@@ -39,7 +38,7 @@ function lookUpNumber(call: ApiCall<NumberLookupLookupInput>): NumberLookupLooku
   };
 }
 
-function chargeLookup({ context: context }: ApiCall, type: string): LookupFailure | undefined {
+function chargeLookup({ context }: ApiCall, type: string): LookupFailure | undefined {
   const { account } = context.state;
   const price = prices[type] ?? 0;
   if (account.balance === null || price === 0) return undefined;
@@ -59,7 +58,7 @@ function numberFields(number: string): NumberLookupLookupOutput {
   };
 }
 
-/** A failure of the provider tells nothing; one of the operator still tells which operator. */
+/** A failure of the lookup provider hides the operator; a failure of the operator does not. */
 function networkFields(number: string, failure: LookupFailure | undefined): NumberLookupLookupOutput {
   if (failure && failure.errorCode < 6000)
     return { ported: null, currentOperator: null, originalOperator: null };

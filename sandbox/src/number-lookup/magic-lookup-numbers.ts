@@ -1,6 +1,6 @@
 import { lastFourDigits } from '../messages/lifecycle/magic-numbers';
 
-/** What a lookup finds out about a phone, beside the networks. */
+/** The state of a phone in a lookup. */
 export interface PhoneState {
   readonly phoneType?: string;
   readonly ported?: boolean;
@@ -8,7 +8,7 @@ export interface PhoneState {
   readonly presence?: boolean | null;
 }
 
-/** What a number's last four digits make of its lookup. */
+/** The phone state by the last four digits of the number. */
 const phoneStates: Readonly<Record<string, PhoneState>> = {
   '7001': { ported: true },
   '7002': { roaming: true },
@@ -21,7 +21,7 @@ export function findPhoneState(number: string): PhoneState {
   return phoneStates[lastFourDigits(number)] ?? {};
 }
 
-/** Failures of the lookup itself, of any that is billed. */
+/** Failures of any billed lookup. */
 const billedLookupFailures: Readonly<Record<number, string>> = {
   2000: 'The provider had a fault that it does not explain',
   2004: 'The provider did not answer in time',
@@ -30,7 +30,7 @@ const billedLookupFailures: Readonly<Record<number, string>> = {
   2007: 'The balance of the account does not suffice',
 };
 
-/** What a live lookup alone can run into. */
+/** Failures of live lookups only. */
 const liveLookupFailures: Readonly<Record<number, string>> = {
   6000: 'The operator offers no live lookup at present',
   6001: 'The SIM card is offline',
@@ -40,13 +40,12 @@ const liveLookupFailures: Readonly<Record<number, string>> = {
   6005: 'The SIM card is full',
 };
 
-/** How a lookup fails. */
 export interface LookupFailure {
   readonly errorCode: number;
   readonly errorMessage: string;
 }
 
-/** The failure that the number's last four digits ask for, by its code. */
+/** Returns the failure whose code equals the last four digits of the number. */
 export function findMagicLookupFailure(number: string, type: string): LookupFailure | undefined {
   const errorCode = Number(lastFourDigits(number));
   const errorMessage =

@@ -5,7 +5,7 @@ import { priceList } from '../numbers/price-list';
 
 type Network = NumberLookupLookupOutputCurrentOperator;
 
-/** A network as lookups name it; the first of a country is the one whose price an SMS costs. */
+/** The first network of a country is the one with the SMS price. */
 function findNetwork(country: string | undefined, index: number): Network | null {
   const networks = priceList.find((each) => each.country === country)?.networks ?? [];
   const network = networks[index % Math.max(1, networks.length)];
@@ -13,17 +13,16 @@ function findNetwork(country: string | undefined, index: number): Network | null
   return { operatorName: network.operatorName, mcc: network.mcc, mnc: network.mnc[0], country };
 }
 
-/** The network that a number is on. */
 export function currentNetwork(number: string): Network | null {
   return findNetwork(findCountry(number), 0);
 }
 
-/** The network that a number came from, when it was ported. */
+/** The previous network of a ported number. */
 export function formerNetwork(number: string): Network | null {
   return findNetwork(findCountry(number), 1);
 }
 
-/** The network of another country that a phone roams in. */
+/** A network in another country, for roaming. */
 export function foreignNetwork(number: string): Network | null {
   return findNetwork(findCountry(number) === 'SG' ? 'MY' : 'SG', 0);
 }

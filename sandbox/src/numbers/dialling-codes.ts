@@ -1,7 +1,4 @@
-/**
- * Countries by dialling code (ITU-T E.164), the main country where several share one. Enough to tell where a number
- * belongs, and to make an international number of a national one.
- */
+/** Countries and their dialling codes (ITU-T E.164). The main country comes first when several share a code. */
 const diallingCodeTable =
   'US1 RU7 KZ77 EG20 ZA27 GR30 NL31 BE32 FR33 ES34 HU36 IT39 RO40 CH41 AT43 GB44 DK45 SE46 NO47 PL48 DE49 PE51 MX52 CU53 ' +
   'AR54 BR55 CL56 CO57 VE58 MY60 AU61 ID62 PH63 NZ64 SG65 TH66 JP81 KR82 VN84 CN86 TR90 IN91 PK92 AF93 LK94 MM95 IR98 ' +
@@ -16,15 +13,15 @@ const diallingCodeTable =
 
 const pairs = diallingCodeTable.split(' ').map((entry) => [entry.slice(0, 2), entry.slice(2)] as const);
 const codeByCountry = new Map(pairs);
-/** The first country of a code is the main one; longer codes are tried first. */
+/** Reversed, so that the first country of a code wins. */
 const countryByCode = new Map([...pairs].reverse().map(([country, code]) => [code, country]));
 
-/** The dialling code of a country, digits only: `65` for `SG`. */
+/** Digits only: `65` for `SG`. */
 export function findDiallingCode(country: string): string | undefined {
   return codeByCountry.get(country.toUpperCase());
 }
 
-/** The country a number in international form belongs to, two letters. */
+/** Returns the two-letter country of an international number. */
 export function findCountry(number: string): string | undefined {
   const digits = number.replace(/\D/g, '');
   for (const length of [3, 2, 1]) {

@@ -3,8 +3,8 @@ import { findDiallingCode } from './dialling-codes';
 const internationalFormat = /^\+?[1-9]\d{6,14}$/;
 
 /**
- * A phone number as 8x8 understands it: `+` and digits. A national one needs its country; `undefined` where it
- * cannot be made international.
+ * Converts a number to `+` and digits. A national number needs its country. Returns `undefined` when the number is not
+ * valid.
  */
 export function toInternationalNumber(number: string, country?: string): string | undefined {
   if (number.startsWith('+') || country === undefined || country === '') {
@@ -17,22 +17,22 @@ export function toInternationalNumber(number: string, country?: string): string 
   return internationalFormat.test(fullNumber) ? `+${fullNumber}` : undefined;
 }
 
-/** The same of a number as people write it: what stands between the digits is taken out. */
+/** Like `toInternationalNumber`, but ignores spaces, dots, dashes, slashes and brackets. */
 export function parsePhoneNumber(number: string, country?: string): string | undefined {
   return toInternationalNumber(number.replace(/[\s().\-/]/g, ''), country);
 }
 
-/** Without the plus: how 8x8 repeats a number in an answer. */
+/** 8x8's responses repeat numbers without the plus. */
 export function stripPlus(number: string): string {
   return number.replace(/^\+/, '');
 }
 
-/** `+6591234567` → `+65912xxxx`: the last four of a number are hidden in details and logs. */
+/** `+6591234567` → `+65912xxxx`, as in message details and logs. */
 export function maskLastFour(number: string): string {
   return number.replace(/.{4}$/, 'xxxx');
 }
 
-/** Whether two addresses are the same, however their plus is written. */
+/** Compares two addresses, ignoring the plus and case. */
 export function sameAddress(a: string, b: string): boolean {
   return stripPlus(a.trim()).toLowerCase() === stripPlus(b.trim()).toLowerCase();
 }

@@ -1,6 +1,6 @@
 import { findCountry } from './dialling-codes';
 
-/** A network and what an SMS to it costs. Made up, but of the size and shape of real ones. */
+/** A made-up network and the price of an SMS to it, of realistic size. */
 interface NetworkPrice {
   readonly operatorName: string;
   readonly mcc: string;
@@ -110,22 +110,22 @@ export const priceList: readonly CountryPrice[] = [
   },
 ];
 
-/** Where no price is listed. */
+/** For countries without a listed price. */
 const defaultPrice = 0.05;
 
-/** What one part of an SMS to this number costs, in the account's currency. */
+/** The price of one segment to this number, in the account's currency. */
 export function pricePerSms(number: string): number {
   const country = findCountry(number);
   return priceList.find((entry) => entry.country === country)?.networks[0]?.amount ?? defaultPrice;
 }
 
-/** What one part of an SMS from this number costs. */
+/** The price of one segment from this number. */
 export function pricePerInboundSms(number: string): number {
   const country = findCountry(number);
   return priceList.find((entry) => entry.country === country)?.inbound.amount ?? 0.0075;
 }
 
-/** Amounts keep six digits, so that no sum shows the dust of binary fractions. */
+/** Rounds to six digits, to remove floating-point errors from sums. */
 export function roundAmount(amount: number): number {
   return Math.round(amount * 1_000_000) / 1_000_000;
 }

@@ -4,7 +4,7 @@ import { element } from './element.js';
 
 const button = (title, onclick, hint) => element('button', { type: 'button', title: hint, onclick }, title);
 
-/** What the customer can tap below a message. */
+/** Creates the buttons below a message that the customer can tap. */
 export function actionButtons(message) {
   const { umid, actions = [], direction, survey, channel, product, status } = message;
   if (direction === 'inbound') return undefined;

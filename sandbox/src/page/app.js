@@ -6,7 +6,7 @@ import { drawInbox } from './inbox.js';
 import { drawPanel } from './panels.js';
 import { changed, listen, onChange, store } from './store.js';
 
-/** On a phone one part is shown at a time. */
+/** A phone shows one view at a time. */
 const views = [
   ['inbox', 'Inbox'],
   ['conversation', 'Chat'],
@@ -54,6 +54,6 @@ function startTheme() {
 startTheme();
 drawViews();
 document.addEventListener('show-view', (event) => show(event.detail));
-// The composer first: once it has its height, the conversation can be scrolled to its end.
+// The composer is drawn first: its height must be known to scroll the conversation to its end.
 for (const draw of [drawBar, drawInbox, drawComposer, drawConversation, drawPanel]) onChange(draw);
 listen();

@@ -6,7 +6,10 @@ import { store } from './store.js';
 const channels = ['sms', 'whatsapp', 'viber', 'rcs', 'line'];
 let drawnFor;
 
-/** Where the customer writes. Drawn once a conversation, so that nobody loses what they are typing. */
+/**
+ * Draws the form where the customer writes. It is redrawn only for another conversation, to keep what is being
+ * typed.
+ */
 export function drawComposer() {
   const { customer } = store;
   const form = byId('composer');

@@ -1,6 +1,6 @@
 /* global alert */
 
-/** A request to the control API. */
+/** Sends a request to the control API. */
 export async function control(method, path, body) {
   const response = await fetch(`/_sandbox${path}`, {
     method,
@@ -13,7 +13,7 @@ export async function control(method, path, body) {
   return answer;
 }
 
-/** The same for what someone does by hand: what goes wrong is said. */
+/** Like `control`, for actions of the user: shows an alert on failure. */
 export async function act(method, path, body) {
   try {
     return await control(method, path, body);

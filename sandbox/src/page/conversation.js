@@ -6,7 +6,7 @@ import { store } from './store.js';
 let shown = '';
 let newest;
 
-/** The conversation with one customer, seen with that customer's eyes. */
+/** Draws the conversation as the customer sees it. */
 export function drawConversation() {
   const { customer } = store;
   const list = byId('messages');
@@ -17,11 +17,11 @@ export function drawConversation() {
   }
   const messages = [...store.messages.values()].filter((message) => message.customer === customer);
   const last = messages.at(-1);
-  // What one has just written oneself is always shown, wherever one was reading.
+  // After the user writes a message, always scroll to it.
   const wrote = last?.direction === 'inbound' && last.umid !== newest;
   newest = last?.umid;
   const atEnd = wrote || list.scrollHeight - list.scrollTop - list.clientHeight < 80 || shown !== customer;
-  // While another view is shown on a phone, this one has no height: it scrolls to the end when it appears.
+  // A hidden view has no height. It scrolls to the end when it is shown.
   shown = list.clientHeight > 0 ? customer : '';
   list.replaceChildren(...messages.slice(-200).map(bubble), ...typingOf(customer));
   if (atEnd) list.scrollTop = list.scrollHeight;

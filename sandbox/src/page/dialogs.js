@@ -3,7 +3,7 @@ import { act } from './control.js';
 import { byId, element } from './element.js';
 import { store } from './store.js';
 
-/** Asks in a dialog, and gives what was entered; `undefined` when it was closed. */
+/** Opens a dialog and returns its values, or `undefined` when it was closed. */
 function ask(title, fields, confirm) {
   const dialog = byId('dialog');
   return new Promise((resolve) => {
@@ -29,7 +29,7 @@ function ask(title, fields, confirm) {
 
 const field = (label, input) => element('label', {}, label, input);
 
-/** Whom to be: any number; some do something of their own. */
+/** Asks for the customer's number. Some numbers have special effects. */
 export async function askForCustomer() {
   const magic = (store.about?.magicNumbers ?? []).map(({ ending, effect }) =>
     element('li', {}, element('code', {}, `…${ending}`), ` ${effect}`),
@@ -50,7 +50,7 @@ export async function askForCustomer() {
   return entered?.customer.trim();
 }
 
-/** The answers to a WhatsApp Flow. */
+/** Asks for the answers to a WhatsApp Flow. */
 export async function askForFlow(umid) {
   const entered = await ask(
     'Answer the Flow',
@@ -65,7 +65,7 @@ export async function askForFlow(umid) {
   }
 }
 
-/** The answer to a survey. */
+/** Asks for the answer to a survey. */
 export async function askForSurvey(umid) {
   const entered = await ask(
     'Answer the survey',

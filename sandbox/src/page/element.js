@@ -1,8 +1,8 @@
 /* global document */
 
 /**
- * An element with attributes, listeners (`onclick`) and children. Texts become text, never HTML: what is shown comes
- * from whoever sends messages.
+ * Creates an element with attributes, listeners (`onclick`) and children. Strings become text nodes, never HTML:
+ * they may come from untrusted senders.
  */
 export function element(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
@@ -17,12 +17,11 @@ export function element(tag, attributes = {}, ...children) {
   return made;
 }
 
-/** The element of this ID. */
 export function byId(id) {
   return document.getElementById(id);
 }
 
-/** A choice between values; each is a text, or a pair of value and text. */
+/** Creates a select element. Each value is a string, or a pair of value and label. */
 export function choice(name, values, chosen) {
   const options = values.map((each) => (Array.isArray(each) ? each : [each, each]));
   return element(
@@ -32,7 +31,7 @@ export function choice(name, values, chosen) {
   );
 }
 
-/** `14:03:07`, in the time zone of whoever looks. */
+/** `14:03:07`, in the user's time zone. */
 export function timeOf(moment) {
   return new Date(moment).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 }

@@ -22,7 +22,7 @@ const triggers = [
   ['probability', 'by chance (0 to 1)'],
 ];
 
-/** What is to go wrong. */
+/** Draws the list of faults and the form to add one. */
 export function faultsPanel(panel, fresh) {
   if (fresh) panel.replaceChildren(addForm(), element('ol', { class: 'list' }));
   panel

@@ -20,7 +20,7 @@ byId('new').addEventListener('click', async () => {
   if (customer) open(customer);
 });
 
-/** The conversations, the latest first. */
+/** Draws the conversations, newest first. */
 export function drawInbox() {
   const latest = new Map();
   for (const message of store.messages.values()) {

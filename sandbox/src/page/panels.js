@@ -10,7 +10,7 @@ const tabs = {
   faults: ['Faults', faultsPanel],
 };
 
-/** What is behind the conversations: webhooks, requests, faults. */
+/** Draws the selected panel: webhooks, requests or faults. */
 export function drawPanel() {
   byId('tabs').replaceChildren(
     ...Object.entries(tabs).map(([tab, [title]]) =>

@@ -1,7 +1,7 @@
 import { element, timeOf } from './element.js';
 import { store } from './store.js';
 
-/** What was asked of the API, the latest first. */
+/** Draws the API requests, newest first. */
 export function requestsPanel(panel) {
   const requests = [...store.requests].reverse();
   panel.replaceChildren(

@@ -11,11 +11,11 @@ const contentTypes: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
 };
 
-/** Nothing from elsewhere, and nothing inline: what a message says can never become code. */
+/** Allows no external and no inline resources, so that message contents can never run as code. */
 const contentSecurityPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:";
 
-/** Serves the page and the files that belong to it; says whether the request was for one of them. */
+/** Serves the page and its files. Returns false for any other path. */
 export function servePage(request: IncomingMessage, response: ServerResponse, path: string): boolean {
   const [, name] = path === '/' ? ['', 'index.html'] : (/^\/_page\/([a-z-]+\.(?:css|js))$/.exec(path) ?? []);
   if (name === undefined || request.method !== 'GET') return false;

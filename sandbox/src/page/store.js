@@ -3,7 +3,7 @@ import { control } from './control.js';
 
 const most = 3_000;
 
-/** What the page knows of the sandbox, kept up to date by its live events. */
+/** The page's copy of the state, updated by live events. */
 export const store = {
   about: undefined,
   operations: [],
@@ -11,7 +11,7 @@ export const store = {
   deliveries: new Map(),
   requests: [],
   faults: [],
-  /** Customers to whom the business is just writing, with the time at which that is over. */
+  /** Customers who see a typing indicator, and until when. */
   typing: new Map(),
   customer: undefined,
   tab: 'webhooks',
@@ -22,12 +22,12 @@ export const store = {
 const views = [];
 let planned = false;
 
-/** Draws a part of the page again whenever something has changed. */
+/** Registers a function that redraws a part of the page. */
 export function onChange(draw) {
   views.push(draw);
 }
 
-/** Many events come at once when a batch is sent: they are drawn together. */
+/** Draws once for many events, such as those of a batch. */
 export function changed() {
   if (planned) return;
   planned = true;
@@ -37,7 +37,7 @@ export function changed() {
   });
 }
 
-/** Loads everything, at the start and after a reset. */
+/** Loads the whole state, at the start and after a reset. */
 export async function load() {
   const [about, operations, messages, deliveries, requests, faults] = await Promise.all([
     control('GET', '/'),
@@ -57,7 +57,7 @@ export async function load() {
   changed();
 }
 
-/** Listens to what happens. */
+/** Subscribes to the sandbox's events. */
 export function listen() {
   const events = new EventSource('/_sandbox/events');
   const on = (kind, take) =>

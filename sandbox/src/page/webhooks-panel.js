@@ -14,12 +14,12 @@ const businessEvents = [
   'whatsapp_preference',
 ];
 
-/** Of the posting, not of the message that is told of. */
+/** The status of the delivery, not of the message. */
 const words = { pending: 'to post', delivered: 'posted', failed: 'given up' };
 
 const opened = new Set();
 
-/** What was posted to webhooks, the latest first. */
+/** Draws the webhook deliveries, newest first. */
 export function webhooksPanel(panel, fresh) {
   if (fresh) panel.replaceChildren(fireForm(), element('ol', { class: 'list' }));
   const list = panel.querySelector('ol');
@@ -82,7 +82,7 @@ function entry(delivery) {
   );
 }
 
-/** Whom it is about, and where it goes. */
+/** Says which recipient a webhook is about, and its URL. */
 function aboutOf({ payload = {} }, url) {
   const { user = {}, channel = 'sms', destination, source, recipient } = payload;
   const person = destination ?? user.msisdn ?? user.channelUserId ?? source;

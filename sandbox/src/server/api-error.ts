@@ -1,10 +1,10 @@
-/** An answer of the API that is no success. Thrown by whatever finds out. */
+/** An error response of the API. */
 export class ApiError extends Error {
   override readonly name = 'Problem';
 
   constructor(
     readonly status: number,
-    /** 8x8's code, as its list of REST codes has it. */
+    /** 8x8's error code. */
     readonly code: number,
     message: string,
     readonly headers: Readonly<Record<string, string>> = {},
@@ -13,7 +13,7 @@ export class ApiError extends Error {
   }
 }
 
-/** A request that 8x8 cannot take: HTTP 400. */
+/** Creates an error with status 400. */
 export function badRequest(code: number, message: string): ApiError {
   return new ApiError(400, code, message);
 }
@@ -22,7 +22,6 @@ export function notFound(message: string): ApiError {
   return new ApiError(404, 1300, message);
 }
 
-/** The limit of an operation is used up for so long. */
 export function tooManyRequests(seconds: number): ApiError {
   return new ApiError(429, 429, `Too many requests. Try again in ${seconds} second(s).`, {
     'retry-after': String(seconds),

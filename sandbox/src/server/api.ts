@@ -17,7 +17,7 @@ import type { RateLimits } from './rate-limits';
 import { parseBody, readBody } from './request-body';
 import { matchRoutes, type Route, type RouteMatch } from './operations/routes';
 
-/** A request on its way through the API. */
+/** A request and its log entry. */
 interface RequestExchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
@@ -25,7 +25,7 @@ interface RequestExchange {
   readonly logEntry: RecordedRequest;
 }
 
-/** The API of 8x8: every operation of the catalogue, below the name of its product. */
+/** Serves every operation of the catalogue below the path of its product. */
 export class Api {
   constructor(
     private readonly context: SandboxContext,
@@ -110,13 +110,13 @@ export class Api {
 
   private chooseRoute(
     { query }: RequestExchange,
-    { routes, pathParameters: pathParameters }: RouteMatch,
+    { routes, pathParameters }: RouteMatch,
     body: unknown,
   ): ChosenRoute {
-    return selectRoute(routes, { pathParameters: pathParameters, query, body }, this.context.clock.now());
+    return selectRoute(routes, { pathParameters, query, body }, this.context.clock.now());
   }
 
-  /** The answer, and what the log says of it; a problem is an answer too. */
+  /** Returns the response and its log fields. An error becomes a response, too. */
   private createResponse(
     work: () => HttpResponse,
     entry?: CatalogueEntry,

@@ -18,7 +18,7 @@ export function authenticate({ state }: SandboxContext, headers: IncomingHttpHea
   );
 }
 
-/** Lets through who may call an operation: most want the API key, some a token, some nothing. @throws {ApiError} 401 */
+/** Checks the API key, or the token of operations that use one. @throws {ApiError} 401 */
 export function authorize(
   context: SandboxContext,
   { apiName, operation: { authorization } }: CatalogueEntry,
@@ -27,7 +27,8 @@ export function authorize(
   if (authorization === undefined) authenticate(context, headers);
   else if (authorization.kind === 'token') {
     const token = headers[authorization.header];
-    const isValidToken = tokenValidators[apiName] ?? ((_world: SandboxContext, text: string) => text !== '');
+    const isValidToken =
+      tokenValidators[apiName] ?? ((_context: SandboxContext, text: string) => text !== '');
     if (typeof token !== 'string' || !isValidToken(context, token)) {
       throw new ApiError(401, 1200, `The header ${authorization.header} holds no token that is accepted`);
     }
@@ -35,9 +36,9 @@ export function authorize(
 }
 
 /**
- * The subaccount that a path names.
+ * Returns the subaccount in the path.
  *
- * 8x8 answers 400 with code 1001 for one of another account: its samples show it among the bad requests.
+ * 8x8's samples show a foreign subaccount as a bad request: 400 with code 1001.
  */
 export function requireSubAccount(
   { state }: SandboxContext,
@@ -46,20 +47,20 @@ export function requireSubAccount(
 ): SubAccount | undefined {
   if (id === undefined) return undefined;
   const found = state.subAccounts.find(({ subAccountId }) => subAccountId === id);
-  // Voice alone documents 404.
+  // Only Voice documents 404.
   if (!found && product === 'voice') throw notFound(`There is no subaccount ${toText(id)}`);
   if (!found) throw badRequest(1001, `The subaccount ${toText(id)} does not belong to this account`);
   return found;
 }
 
-/** @throws {ApiError} 403 with code 1201, when a path names another account: 8x8 does not document which it is. */
+/** @throws {ApiError} 403 with code 1201, when the path names another account. 8x8 does not document the code. */
 export function assertOwnAccount({ state }: SandboxContext, id: unknown): void {
   if (id !== undefined && id !== state.account.accountId) {
     throw new ApiError(403, 1201, `The API key does not belong to the account ${toText(id)}`);
   }
 }
 
-/** Whether a token was given out and still counts, by the API whose operations take tokens in place of the key. */
+/** Token checks by API, for operations that use a token instead of the key. */
 const tokenValidators: Readonly<Record<string, (context: SandboxContext, token: string) => boolean>> = {
   videoInteraction: isTokenAccepted,
 };

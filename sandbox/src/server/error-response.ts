@@ -7,7 +7,7 @@ import { currentTimestamp, type SandboxContext } from '../engine/context';
 import { jsonResponse, type HttpResponse } from './http-response';
 import { ApiError } from './api-error';
 
-/** A problem in the envelope of 8x8's errors, or in that of the operation's API. */
+/** Creates the error response in 8x8's common format, or in Voice's own format. */
 export function errorResponse(
   context: SandboxContext,
   error: ApiError,
@@ -21,7 +21,7 @@ export function errorResponse(
   return jsonResponse(status, { code, message, errorId, timestamp: currentTimestamp(context) }, headers);
 }
 
-/** Whatever was thrown, as a problem: what is none is a fault of the sandbox itself. */
+/** An unexpected error is a bug of the sandbox and becomes a 500. */
 export function toApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
   return new ApiError(500, 2000, `The sandbox has a fault of its own: ${errorMessage(error)}`);

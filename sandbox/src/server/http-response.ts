@@ -1,13 +1,12 @@
 import type { ServerResponse } from 'node:http';
 
-/** An answer, ready to be written. */
 export interface HttpResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Buffer;
 }
 
-/** An answer in JSON; without a body where there is nothing to say. */
+/** Creates a JSON response, without a body when the value is undefined. */
 export function jsonResponse(
   status: number,
   value: unknown,

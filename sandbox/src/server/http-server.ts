@@ -8,15 +8,15 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** The port is taken, or may not be used. */
+/** The port is in use, or not allowed. */
 export class CannotListen extends Error {
   override readonly name = 'CannotListen';
 }
 
-/** Longer than clients keep idle sockets, so that none is closed on them while they write. */
+/** Longer than clients keep idle connections, so that the server does not close one in use. */
 const keepAliveMs = 65_000;
 
-/** Starts an HTTP server. @throws {CannotListen} */
+/** @throws {CannotListen} */
 export function startServer(host: string, port: number, handle: RequestListener): Promise<RunningServer> {
   const server = createServer((request, response) => {
     handle(request, response).catch(() => response.destroy());
@@ -41,7 +41,7 @@ export function startServer(host: string, port: number, handle: RequestListener)
   });
 }
 
-/** A server that listens on every address is reached on this machine by that of the machine itself. */
+/** A server that listens on all addresses is reached through the loopback address. */
 function reachableHost(host: string): string {
   if (host === '0.0.0.0') return '127.0.0.1';
   if (host === '::') return '[::1]';

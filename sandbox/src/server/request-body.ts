@@ -3,10 +3,10 @@ import type { IncomingMessage } from 'node:http';
 
 import { badRequest, ApiError } from './api-error';
 
-/** A file of 100 MB, or a batch of 10,000 messages with everything in it, takes less. */
+/** Enough for a file of 100 MB, or a batch of 10,000 messages. */
 const maxBytes = 128 * 1024 * 1024;
 
-/** The body of a request. @throws {ApiError} 413 when it is too large. */
+/** @throws {ApiError} 413 when the body is too large. */
 export async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -18,14 +18,15 @@ export async function readBody(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** A file in a form. */
 export interface UploadedFile {
   readonly name: string;
   readonly type: string;
   readonly content: Buffer;
 }
 
-/** The body as JSON, or the fields and files of a form; `undefined` when there is none. @throws {ApiError} */
+/**
+ * Parses a JSON body, or the fields and files of a form. Returns `undefined` for an empty body. @throws {ApiError}
+ */
 export async function parseBody(body: Buffer, contentType = ''): Promise<unknown> {
   if (/^multipart\/form-data\b/i.test(contentType)) return parseForm(body, contentType);
   const text = body.toString('utf8');
@@ -37,7 +38,7 @@ export async function parseBody(body: Buffer, contentType = ''): Promise<unknown
   }
 }
 
-/** Read by a parser that is not ours: the sandbox must not believe what the client wrote, for we wrote the client. */
+/** An independent parser: our own could share mistakes with our client. */
 function parseForm(body: Buffer, contentType: string): Promise<Record<string, unknown>> {
   const invalidForm = badRequest(1000, 'The body of the request is no form');
   return new Promise((resolve, reject) => {

@@ -1,25 +1,25 @@
 import type { SandboxState } from '../engine/state';
 
-/** A request that was made to the API, and how it ended. */
+/** A request to the API and its result. */
 export interface RecordedRequest {
   readonly at: string;
   readonly method: string;
   readonly path: string;
-  /** Catalogue id; absent where no operation was asked for. */
+  /** The operation ID. Absent when no operation matched. */
   readonly operation?: string;
-  /** HTTP status; absent where no answer was given. */
+  /** The HTTP status. Absent when there was no response. */
   readonly status?: number;
-  /** 8x8's code, on failure. */
+  /** 8x8's error code. */
   readonly code?: number;
-  /** The fault that was injected: its kind. */
+  /** The kind of the applied fault. */
   readonly fault?: string;
-  /** What was recorded because of it. */
+  /** The umids of the created messages. */
   readonly umids?: readonly string[];
 }
 
 const maxRequests = 2_000;
 
-/** Remembers a request; the oldest are forgotten. */
+/** Records a request, and drops the oldest above the limit. */
 export function recordRequest(state: SandboxState, request: RecordedRequest): void {
   state.requests.push(request);
   if (state.requests.length > maxRequests) state.requests.splice(0, state.requests.length - maxRequests);

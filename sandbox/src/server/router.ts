@@ -11,9 +11,9 @@ import { serveExport } from '../log-exports/export-responses';
 import { serveStoredFile } from '../chat-apps/files';
 import { serveFlow } from '../chat-apps/flows/serve-flow';
 
-/** One port, several faces: the page, the control API, what lies beside the API, and the API of 8x8. */
+/** Routes a request to the page, the control API, the downloads, or the 8x8 API. */
 export async function handleRequest(
-  services: { readonly world: SandboxContext; readonly api: Api; readonly sandbox: Sandbox },
+  services: { readonly context: SandboxContext; readonly api: Api; readonly sandbox: Sandbox },
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -24,11 +24,11 @@ export async function handleRequest(
     await handleControl(services.sandbox, request, response, url);
   } else if (servePage(request, response, url.pathname)) {
     return;
-  } else if (serveDownload(services.world, request, response, url)) {
+  } else if (serveDownload(services.context, request, response, url)) {
     return;
-  } else if (serveBatchFile(services.world, request, response, url.pathname)) {
+  } else if (serveBatchFile(services.context, request, response, url.pathname)) {
     return;
-  } else if (serveSilentAuthentication(services.world, request, response, url.pathname)) {
+  } else if (serveSilentAuthentication(services.context, request, response, url.pathname)) {
     return;
   } else {
     await services.api.handle(request, response, url);
@@ -43,9 +43,7 @@ function parseUrl({ url = '/' }: IncomingMessage): URL | undefined {
   }
 }
 
-/**
- * What lies beside the API: whoever has the address may fetch it. Says whether the request was for that.
- */
+/** Serves files beside the API. A token in the URL gives access. Returns false for any other path. */
 function serveDownload(
   context: SandboxContext,
   request: IncomingMessage,

@@ -12,10 +12,10 @@ import { ApiError } from '../server/api-error';
 import { priceList } from '../numbers/price-list';
 import type { ApiCall, Handlers, Received } from '../server/operations/api-call';
 
-/** What SMS cost, and what is left to pay them. */
+/** Reads SMS prices and the account balance. */
 export const smsAccountHandlers = {
   'sms.getPrices': getPrices,
-  'sms.getBalance': ({ context: context }): OperationOutput<'sms.getBalance'> => {
+  'sms.getBalance': ({ context }): OperationOutput<'sms.getBalance'> => {
     const { balance, currency } = context.state.account;
     if (balance === null) throw new ApiError(403, 1201, 'Only prepaid accounts have a balance');
     return { balance, currency };
@@ -26,7 +26,7 @@ type CountryPrices = (typeof priceList)[number];
 
 type PricesInput = OperationInput<'sms.getPrices'>;
 
-function getPrices({ context: context, input }: ApiCall<PricesInput>): OperationOutput<'sms.getPrices'> {
+function getPrices({ context, input }: ApiCall<PricesInput>): OperationOutput<'sms.getPrices'> {
   const { account, subAccounts } = context.state;
   const { currency } = account;
   const direction = input.direction?.toLowerCase();

@@ -11,7 +11,7 @@ import {
   type MessageReference,
 } from '../messages/message-reference';
 
-/** The answer to one question of a survey. */
+/** The answer to one survey question. */
 export interface SurveyAnswer {
   readonly question: string;
   readonly answer: string;
@@ -21,9 +21,9 @@ export interface SurveyAnswer {
   readonly answerId?: string | undefined;
 }
 
-/** The answers to a survey. */
+/** A customer's answers to a survey. */
 export interface SurveyAnswers extends MessageReference {
-  /** The questions with their answers. */
+  /** The questions and their answers. */
   readonly answers: readonly SurveyAnswer[];
 }
 
@@ -50,7 +50,7 @@ const assertValid = createValidator<SurveyAnswers>({
   anyOf: umidOrTo,
 });
 
-/** 8x8 waits so long for the answers, and tells of none that come later. */
+/** 8x8 reports no answers that come later. */
 const answerWindowMs = 2 * dayMs;
 
 /**

@@ -12,7 +12,7 @@ import {
 
 /** A link in an SMS that a customer opens. */
 export interface Click extends MessageReference {
-  /** The link, where there are several. Default: the first. */
+  /** The link to open. Default: the first link. */
   readonly url?: string | undefined;
 }
 
@@ -31,7 +31,7 @@ export interface Clicked {
   readonly targetUrl: string;
 }
 
-/** A customer opens a link in an SMS: as often as one likes, each time an event. @throws {Error} when there is none. */
+/** A customer opens a link in an SMS. Every click emits an event. @throws {Error} when there is no such link. */
 export function clickLink(context: SandboxContext, request: Click): Clicked {
   assertValid(request, context.clock.now());
   const message = findReferencedMessage(

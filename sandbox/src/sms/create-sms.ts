@@ -18,31 +18,30 @@ import { requireSubAccountId, type ApiCall } from '../server/operations/api-call
 import type { BatchReferences, Rejection } from '../messages/message-batches';
 import { submitMessage } from '../messages/lifecycle/progress';
 
-/** An SMS that was handed in. */
 interface SmsRequest {
-  /** Those of a message that is refused may be anything. */
+  /** The fields of a rejected message are unchecked and can have any type. */
   readonly fields: JsonObject;
   readonly text: string;
-  /** The one that the request gives for all messages of a batch. */
+  /** The IP address that the batch sets for all its messages. */
   readonly clientIp?: string | undefined;
   readonly references?: BatchReferences;
   readonly survey?: SurveyLink;
   readonly verification?: string;
-  /** What is wrong with it, when it is one of a batch: alone it would have been answered with HTTP 400. */
+  /** Why the message of a batch is rejected. A single message would get HTTP 400. */
   readonly rejection?: Rejection | undefined;
 }
 
 export interface CreatedSms {
   readonly accepted: boolean;
-  /** What 8x8 answers for it. */
+  /** The result in 8x8's response. */
   readonly result: SmsSendOutput;
 }
 
 const defaultSender = 'ExampleCo';
 
-/** Takes an SMS, or rejects it, and writes it into the books either way. */
+/** Creates an SMS, accepted or rejected, and stores it in both cases. */
 export function createSms(call: ApiCall, sms: SmsRequest): CreatedSms {
-  const { context: context } = call;
+  const { context } = call;
   const { fields, text, references = {} } = sms;
   const destination = asText(fields['destination']) ?? '';
   const number = toInternationalNumber(destination, asText(fields['country']));
@@ -90,7 +89,7 @@ export function createSms(call: ApiCall, sms: SmsRequest): CreatedSms {
   };
 }
 
-/** 8x8 repeats the number without its plus, and one it cannot take just as it came. */
+/** 8x8 returns the number without its plus, but repeats a rejected number unchanged. */
 function toSendOutput(
   { umid, to, clientMessageId }: Message,
   { encoding }: SmsSegments,
@@ -116,7 +115,7 @@ function initialStatus(context: SandboxContext, rejectReason: string | undefined
     : { state: 'rejected', errorMessage: rejectReason, timestamp: now };
 }
 
-/** What is well formed and yet refused: HTTP 200 with REJECTED. */
+/** Rejects well-formed messages: HTTP 200 with REJECTED. */
 function findRejectReason(
   { state }: SandboxContext,
   number: string | undefined,
@@ -138,12 +137,12 @@ function calculatePrice({ state }: SandboxContext, number: string, { segments }:
   return { total: roundAmount(perSms * smsCount), perSms, currency: state.account.currency };
 }
 
-/** In a batch with a reference of its own, 8x8 makes one for each message of it and the number. */
+/** In a batch with a `clientBatchId`, 8x8 derives the ID of each message from it and the number. */
 function createClientMessageId({ clientBatchId }: BatchReferences, destination: string): string | undefined {
   return clientBatchId === undefined ? undefined : `${clientBatchId}/${stripPlus(destination)}`;
 }
 
-/** The text cut to ten parts, as 8x8's page on sending says that it does. */
+/** Cuts the text to ten segments, as described on 8x8's page on sending. */
 function truncateText(text: string, encoding: SmsEncoding): string {
   const fits = (length: number): boolean =>
     smsSegments(text.slice(0, length), { encoding }).segments <= MAX_SMS_SEGMENTS;

@@ -36,7 +36,7 @@ const assertValid = createValidator<InboundSms>({
   required: ['from', 'text'],
 });
 
-/** A customer sends an SMS; the webhook is told. */
+/** A customer sends an SMS. The webhook gets an event. */
 export function receiveInboundSms(context: SandboxContext, sms: InboundSms): Message {
   assertValid(sms, context.clock.now());
   const { state } = context;

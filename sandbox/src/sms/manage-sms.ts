@@ -17,7 +17,7 @@ import {
 
 export const maskedBody = '**MASKED**';
 
-/** What can be done about an SMS after it was sent. */
+/** Reads SMS details, cancels messages, deletes personal data and records feedback. */
 export const smsMessageHandlers = {
   'sms.getDetails': (call) => messageDetails(requireMessage(call)),
   'sms.cancel': cancelMessage,
@@ -39,7 +39,7 @@ export const smsMessageHandlers = {
     call.context.eventFeed.emit({ kind: 'status', message });
   },
   'sms.sendFeedback': (call): undefined => {
-    // No 404 is documented for feedback, only 400.
+    // 8x8 documents 400 for feedback, and no 404.
     const message = findMessage(call, 'outbound');
     if (!message) throw badRequest(1000, 'umid is not that of an SMS of this subaccount');
     message.feedback = {
@@ -52,7 +52,7 @@ export const smsMessageHandlers = {
 
 function messageDetails(message: Message): OperationOutput<'sms.getDetails'> {
   const { umid, subAccountId, direction, country, from, price } = message;
-  // Every SMS has both. Messages over chat apps have neither.
+  // Every SMS has both fields. Chat messages have neither.
   const { encoding = 'GSM7', smsCount = 1 } = message;
   const { clientMessageId, clientBatchId, batchId, createdAt } = message;
   const isDataDeleted = message.personalDataDeleted === true;

@@ -7,7 +7,7 @@ import type { ApiCall, Handlers, Received } from '../server/operations/api-call'
 import { getBatchItems, submitBatch } from '../messages/message-batches';
 import { createSms } from './create-sms';
 
-/** Sending SMS, one or many. */
+/** Sends SMS, single or in batches. */
 export const smsSendHandlers = {
   'sms.send': (call): OperationOutput<'sms.send'> => {
     assertValidDestination(call.input);
@@ -25,7 +25,7 @@ export const smsSendHandlers = {
     ),
 } satisfies Partial<Handlers>;
 
-/** A national number can be wrong in ways that only its country tells. @throws {Problem} 400 with code 1002. */
+/** Only the country tells whether a national number is valid. @throws {ApiError} 400 with code 1002. */
 export function assertValidDestination({
   destination,
   country,
@@ -34,7 +34,7 @@ export function assertValidDestination({
   throw badRequest(1002, `destination is not a phone number of ${toText(country)}`);
 }
 
-/** When a caller gives both, 8x8 takes the messages and drops the destinations. */
+/** When a request has both lists, 8x8 uses the messages and ignores the destinations. */
 function getMessages(call: ApiCall<OperationInput<'sms.sendBatch'>>): readonly unknown[] {
   const { destinations } = call.input;
   const messages = getBatchItems(call);

@@ -17,7 +17,7 @@ const defaultBody = 'We would like to know what you think: {{url}}';
 const linkPlaceholder = /\{\{\s*url:?\s*\}\}/;
 const missingLinkReason = 'templateBody has no {{url}}, where the link to the survey goes';
 
-/** SMS Engage: SMS with a link to a survey. */
+/** Sends SMS Engage surveys: SMS with a link to a survey. */
 export const smsSurveyHandlers = {
   'sms.sendSurvey': (call): OperationOutput<'sms.sendSurvey'> => {
     assertValidDestination(call.input);
@@ -56,7 +56,7 @@ function createSurveySms(
       variables[name] === undefined ? placeholder : toText(variables[name]),
     );
   return createSms(call, {
-    ...withoutUndefined({ references, refusal: rejection }),
+    ...withoutUndefined({ references, rejection }),
     fields,
     text,
     survey: { surveyId, link, variables },

@@ -37,7 +37,7 @@ const columns: readonly Column<Message>[] = [
   ['body', () => maskedBody],
 ];
 
-/** The log as a CSV file; phone numbers and texts are masked, as they are by default. */
+/** Phone numbers and texts are masked, as by default at 8x8. */
 export function writeSmsLogCsv(messages: readonly Message[]): string {
   return csvOf(columns, messages);
 }

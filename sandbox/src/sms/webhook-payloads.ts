@@ -2,7 +2,7 @@ import { type JsonObject, withoutUndefined } from '../engine/json';
 import { formatTimestamp, parseTimestamp } from '../engine/timestamps';
 import type { Message, MessageStatus } from '../messages/message';
 
-/** An SMS that was received. @see https://developer.8x8.com/connect/docs/inbound-sms */
+/** @see https://developer.8x8.com/connect/docs/inbound-sms */
 export function inboundSmsPayload(message: Message): JsonObject {
   return {
     namespace: 'SMS',
@@ -23,8 +23,7 @@ export function inboundSmsPayload(message: Message): JsonObject {
 }
 
 /**
- * A delivery receipt of an SMS. The price stands in it once the message is charged: not before it is sent, and not
- * when 8x8 itself rejects it.
+ * Includes the price once the message is charged: not before it is sent, and not when 8x8 rejects it.
  *
  * @see https://developer.8x8.com/connect/docs/delivery-receipts-for-outbound-sms
  */

@@ -10,9 +10,9 @@ import type { Verification } from './verification-store';
 import { nextCharacters } from '../engine/ids';
 import type { SandboxState } from '../engine/state';
 
-/** Sends the code, in words that 8x8's caller chose, by the channel that was asked for. */
+/** Sends the code over the requested channel. */
 export function sendCode(call: ApiCall<VerificationStartInput>, verification: Verification): void {
-  const { input, context: context } = call;
+  const { input, context } = call;
   const channel = input.channel?.toLowerCase() ?? 'sms';
   const { code, destination, sessionId } = verification;
   const text =
@@ -34,8 +34,8 @@ export function sendCode(call: ApiCall<VerificationStartInput>, verification: Ve
   if (channel !== 'sma') verification.sent.push({ channel, at: currentTimestamp(context), text });
 }
 
-/** Refuses a WhatsApp template that is not there. @throws {Problem} */
-export function assertTemplateExists({ context: context, input }: ApiCall<VerificationStartInput>): void {
+/** @throws {ApiError} when the WhatsApp template does not exist. */
+export function assertTemplateExists({ context, input }: ApiCall<VerificationStartInput>): void {
   if (input.channel?.toLowerCase() !== 'whatsapp') return;
   const rejection = validateTemplateMessage(context, createTemplateContent('0000', input));
   if (rejection) throw badRequest(rejection.code, rejection.reason);
@@ -47,7 +47,7 @@ function createCodeText(code: string, input: Received<VerificationStartInput>): 
   return template.replaceAll('{code}', code).replaceAll('{brand}', brand ?? '');
 }
 
-/** Templates write languages with an underscore. Left out, it is that of the template. */
+/** Templates write languages with an underscore. The default is `en_US`. */
 function createTemplateContent(code: string, input: Received<VerificationStartInput>): JsonObject {
   const language = input.language?.replace('-', '_') ?? 'en_US';
   return {
@@ -75,10 +75,10 @@ const alphabets: Readonly<Record<string, string>> = {
   ALPHANUMERIC_EASY: digits + capitals.replace(/[IOQSZ]/g, ''),
 };
 
-/** With the dash it must still fit into the ten characters that can be checked. */
+/** With the dash, the code must not exceed ten characters, the maximum of a check. */
 const maxLengthWithDash = 9;
 
-/** The next code: the same seed and the same calls give the same ones. */
+/** The same seed and the same calls give the same codes. */
 export function createCode(state: SandboxState, type: string, length: number): string {
   if (type !== 'NUMERIC_WITH_DASH') return nextCharacters(state, 'code', alphabets[type] ?? digits, length);
   const code = nextCharacters(state, 'code', digits, Math.min(length, maxLengthWithDash));

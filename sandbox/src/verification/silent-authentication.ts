@@ -5,17 +5,17 @@ import { jsonResponse, sendResponse } from '../server/http-response';
 import type { SandboxContext } from '../engine/context';
 import { expireIfDue } from './verification-store';
 
-/** Whether a phone can be verified by Silent Mobile Authentication: any but numbers that end in 4040. */
+/** False for numbers that end in 4040. */
 export function isSilentAuthenticationAvailable(number: string): boolean {
   return lastFourDigits(number) !== '4040';
 }
 
-/** The address that a phone opens by itself to be verified, without a key. */
+/** The URL that the phone opens to be verified. It needs no key. */
 export function silentAuthenticationUrl({ url }: SandboxContext, sessionId: string): string {
   return `${url}/verify/sma/${sessionId}`;
 }
 
-/** The phone opens its address, which verifies it. Says whether the request was for one. */
+/** The phone opens its URL, which verifies it. Returns false for any other path. */
 export function serveSilentAuthentication(
   context: SandboxContext,
   request: IncomingMessage,

@@ -16,7 +16,7 @@ import {
 
 const maxAttempts = 5;
 
-/** One-time codes, and verification without them. */
+/** Handles one-time codes and silent authentication. */
 export const verificationHandlers = {
   'verification.start': start,
   'verification.check': (call): OperationOutput<'verification.check'> => {
@@ -36,7 +36,7 @@ export const verificationHandlers = {
 type StartInput = OperationInput<'verification.start'>;
 
 function start(call: ApiCall<StartInput>): VerificationStartOutput {
-  const { context: context, input } = call;
+  const { context, input } = call;
   const destination = requireNumber(input);
   assertTemplateExists(call);
   const now = context.clock.now();

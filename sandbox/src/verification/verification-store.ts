@@ -1,52 +1,52 @@
 import { sameAddress } from '../numbers/phone-numbers';
 import type { SandboxContext } from '../engine/context';
 
-/** How a verification stands, in 8x8's words. */
+/** The status of a verification, in 8x8's terms. */
 export type VerificationStatus = 'WAITING' | 'VERIFIED' | 'FAILED' | 'EXPIRED';
 
-/** A code on its way to a person; of a call there is nothing else to see. */
+/** A code that was sent to a person. */
 export interface SentCode {
-  /** `sms`, `call`, `whatsapp`, `viber`; `sma` sends nothing to read. */
+  /** `sms`, `call`, `whatsapp` or `viber`. `sma` sends no code. */
   readonly channel: string;
   /** ISO 8601. */
   readonly at: string;
-  /** What is read or heard. */
+  /** The text that the person reads or hears. */
   readonly text: string;
 }
 
-/** A number that is being verified, or was, as the sandbox's books have it. */
+/** A verification of a phone number. */
 export interface Verification {
   readonly sessionId: string;
   readonly subAccountId: string;
-  /** With `+`. */
+  /** International, with `+`. */
   readonly destination: string;
   status: VerificationStatus;
-  /** What the user must enter. */
+  /** The code that the user must enter. */
   code: string;
-  /** How many wrong codes were checked. */
+  /** The number of wrong codes. */
   attempt: number;
-  /** These three in milliseconds since 1970. */
+  /** This time and the next two are in milliseconds since 1970. */
   sentAt: number;
   expiresAt: number;
   retryAfter: number;
   readonly sent: SentCode[];
 }
 
-/** Which verifications are meant; what is left out does not matter. */
+/** Selects verifications. Absent fields match any. */
 export interface VerificationFilter {
   readonly sessionId?: string;
   readonly destination?: string;
   readonly status?: string;
 }
 
-/** A verification as it stands now: time alone may have ended it. */
-export function expireIfDue({ clock: clock }: SandboxContext, verification: Verification): Verification {
+/** Sets the status to EXPIRED when the time is over. */
+export function expireIfDue({ clock }: SandboxContext, verification: Verification): Verification {
   if (verification.status === 'WAITING' && clock.now() >= verification.expiresAt)
     verification.status = 'EXPIRED';
   return verification;
 }
 
-/** The verifications meant, oldest first. */
+/** Returns matching verifications, oldest first. */
 export function findVerifications(context: SandboxContext, filter: VerificationFilter = {}): Verification[] {
   const { sessionId, destination, status } = filter;
   return [...context.state.verifications.values()]
@@ -56,7 +56,7 @@ export function findVerifications(context: SandboxContext, filter: VerificationF
     .filter((each) => status === undefined || each.status === status.toUpperCase());
 }
 
-/** The verification of this number that still waits for its code. */
+/** Returns the verification of this number that still waits for its code. */
 export function findPendingVerification(
   context: SandboxContext,
   subAccountId: string,

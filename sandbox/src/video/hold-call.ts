@@ -6,7 +6,7 @@ import type { SandboxContext } from '../engine/context';
 import type { VideoCall } from './video-store';
 import { roomLifetimeMs } from './video-tokens';
 
-/** A video call that an agent and a guest hold. */
+/** A video call between an agent and a guest. */
 export interface VideoCallRequest {
   /** The reference of an opened room. Default: any room. */
   readonly reference?: string | undefined;
@@ -14,13 +14,13 @@ export interface VideoCallRequest {
   readonly guest?: string | undefined;
   /** The duration of the call. */
   readonly seconds?: number | undefined;
-  /** Whether the guest never came. */
+  /** Whether the guest did not join. */
   readonly missed?: boolean | undefined;
   /** The chat messages, in order. */
   readonly remarks?:
     | readonly { readonly origin: Open<'agent' | 'guest'>; readonly text: string }[]
     | undefined;
-  /** The number of photographs taken. */
+  /** The number of photos taken. */
   readonly snapshots?: number | undefined;
   /** The position of the guest. */
   readonly location?: { readonly lat: number; readonly long: number } | undefined;
@@ -55,7 +55,7 @@ const assertValid = createValidator<VideoCallRequest>({
 
 const firstCallId = 5_700;
 
-/** An agent and a guest hold a video call, which is over at once. @throws {Error} when the room has closed. */
+/** Simulates a video call that has just ended. @throws {Error} when the room is closed. */
 export function simulateVideoCall(context: SandboxContext, request: VideoCallRequest): VideoCall {
   assertValid(request, context.clock.now());
   const { video } = context.state;
@@ -100,7 +100,7 @@ function createSnapshotRemarks({ snapshots = 0 }: VideoCallRequest, now: number)
   });
 }
 
-/** Whether a search means this call: by its reference, or by the number of its guest. */
+/** Matches the reference or the guest's number. */
 export function matchesSearch({ reference, guest }: VideoCall, query: string): boolean {
   return reference === query || (guest !== null && sameAddress(guest, query));
 }

@@ -17,22 +17,16 @@ import type { ApiCall, Handlers } from '../server/operations/api-call';
 
 const pageSize = 10;
 
-/** Tokens and rooms for video calls, and the log of past ones. */
+/** Creates tokens and rooms for video calls, and reads past calls. */
 export const videoHandlers = {
-  'videoInteraction.createToken': ({
-    context: context,
-    input,
-  }): OperationOutput<'videoInteraction.createToken'> => {
+  'videoInteraction.createToken': ({ context, input }): OperationOutput<'videoInteraction.createToken'> => {
     const auth_token = issueToken(context);
     if (input.create_room !== true) return { auth_token };
     const room = openRoom(context, input.call_reference, input.phone_number);
     return { auth_token, call_reference: room.reference, guest_link: room.link };
   },
   'videoInteraction.getCalls': getCalls,
-  'videoInteraction.getCall': ({
-    context: context,
-    input: { id },
-  }): OperationOutput<'videoInteraction.getCall'> => {
+  'videoInteraction.getCall': ({ context, input: { id } }): OperationOutput<'videoInteraction.getCall'> => {
     const call = context.state.video.calls.find(({ callId }) => callId === id);
     if (!call) throw notFound(`There is no call ${id}`);
     return {
@@ -43,10 +37,7 @@ export const videoHandlers = {
       Conversation: [...call.conversation],
     };
   },
-  'videoInteraction.getImage': ({
-    context: context,
-    input,
-  }): OperationOutput<'videoInteraction.getImage'> => {
+  'videoInteraction.getImage': ({ context, input }): OperationOutput<'videoInteraction.getImage'> => {
     const link = `/${input.link.replace(/^\/+/, '')}`;
     const exists = context.state.video.calls.some(({ conversation }) =>
       conversation.some(({ data }) => data === link),
@@ -57,7 +48,7 @@ export const videoHandlers = {
 } satisfies Partial<Handlers>;
 
 function getCalls({
-  context: context,
+  context,
   input,
 }: ApiCall<OperationInput<'videoInteraction.getCalls'>>): OperationOutput<'videoInteraction.getCalls'> {
   const { from, to } = input;
@@ -108,7 +99,7 @@ function toListEntry(call: VideoCall): VideoInteractionGetCallsOutputList {
   });
 }
 
-/** The photograph that every guest takes: a PNG of one pixel. */
+/** A PNG of one pixel, used for every photo. */
 export const sampleImage = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',

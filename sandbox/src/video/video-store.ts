@@ -1,4 +1,4 @@
-/** A token that an agent logs in with, or reads the log. */
+/** A token for an agent to log in and to read the call log. */
 export interface VideoToken {
   readonly token: string;
   readonly expiresAt: number;
@@ -18,7 +18,7 @@ export interface VideoRemark {
   readonly data: string;
 }
 
-/** A video call that is over. */
+/** A past video call. */
 export interface VideoCall {
   readonly callId: string;
   readonly reference: string;
@@ -32,7 +32,7 @@ export interface VideoCall {
   readonly conversation: readonly VideoRemark[];
 }
 
-/** Everything of video interaction, as plain data. */
+/** The state of video interaction: plain data. */
 export interface VideoStore {
   readonly tokens: VideoToken[];
   readonly rooms: VideoRoom[];

@@ -17,7 +17,7 @@ import {
   type Handlers,
 } from '../server/operations/api-call';
 
-/** Call flows, and the voices that speak in them. */
+/** Sends call flows and lists voices. */
 export const callFlowHandlers = {
   'voice.sendCallFlow': sendCallFlow,
   'voice.getSpeechProfiles': (): OperationOutput<'voice.getSpeechProfiles'> => ({
@@ -32,8 +32,8 @@ type CallFlowOutput = OperationOutput<'voice.sendCallFlow'>;
 function sendCallFlow(
   call: ApiCall<OperationInput<'voice.sendCallFlow'>>,
 ): CallFlowOutput | OperationResponse<CallFlowOutput> {
-  const { context: context, input } = call;
-  // The check lets unknown actions pass, so an action may be any object.
+  const { context, input } = call;
+  // The schema allows unknown actions, so an action can be any object.
   const actions: readonly JsonObject[] = input.callflow;
   for (const action of actions) assertValidAction(call, action);
   if (isExpired(call)) throw badRequest(-1015, 'validUntil has passed');
@@ -57,7 +57,7 @@ function sendCallFlow(
     ...(input.clientRequestId ? { clientRequestId: input.clientRequestId } : {}),
     actions: parseActions(actions),
   });
-  scheduleStep(context, session, 0, 'act');
+  scheduleStep(context, session, 0, 'next-action');
   return {
     sessionId: session.sessionId,
     sessionStatus: 'CREATED',
@@ -75,7 +75,7 @@ const hasRejectedDestination = (actions: readonly JsonObject[]): boolean =>
   findDestinations(actions).some((number) => lastFourDigits(number) === '0006');
 
 function isExpired({
-  context: context,
+  context,
   input: { validUntil },
 }: ApiCall<OperationInput<'voice.sendCallFlow'>>): boolean {
   return validUntil !== undefined && parseTimestamp(validUntil) < context.clock.now();
@@ -83,8 +83,8 @@ function isExpired({
 
 const knownActions = ['makecall', 'say', 'sayandcapture', 'playfile', 'hangup'];
 
-/** What the catalogue lets pass, because 8x8 may know more, or because only the account can tell. */
-function assertValidAction({ context: context, subAccount }: ApiCall, { action, params }: JsonObject): void {
+/** Checks what the catalogue allows, because 8x8 may know more actions, or because only the account can tell. */
+function assertValidAction({ context, subAccount }: ApiCall, { action, params }: JsonObject): void {
   const name = toText(action).toLowerCase();
   if (!knownActions.includes(name)) throw badRequest(-1007, `${toText(action)} is no action`);
   const { destination, voiceProfile, text, promptMessage } = isObject(params) ? params : {};
@@ -108,7 +108,7 @@ const speechProfile = (speechProfileCode: string, localeDescription: string, gen
   gender,
 });
 
-/** Voices that the sandbox names; it takes any that begins with a language. */
+/** The listed voices. Call flows also accept any other voice that begins with a language. */
 export const speechProfiles = [
   speechProfile('en-GB-Emma', 'English UK', 'F'),
   speechProfile('en-US-Standard-A', 'English US', 'F'),

@@ -7,7 +7,7 @@ import type { SandboxContext } from '../engine/context';
 import { formatMilliseconds, formatSeconds } from './calls/call-durations';
 import type { VirtualNumber } from './voice-store';
 
-/** Something happens to a virtual number. */
+/** A change of a virtual number. */
 export interface NumberChange {
   /** The virtual number. */
   readonly msisdn: string;
@@ -24,13 +24,16 @@ const assertValid = createValidator<NumberChange>({
   required: ['msisdn', 'operationalStatus'],
 });
 
-/** Changes the state of a virtual number, and tells the webhook of type VNU. @throws {Error} when there is none. */
+/**
+ * Changes the state of a virtual number, and emits a webhook of type VNU. @throws {Error} when there is no such
+ * number.
+ */
 export function changeVirtualNumber(context: SandboxContext, request: NumberChange): VirtualNumber {
   assertValid(request, context.clock.now());
   const number = context.state.voice.numbers.find(({ msisdn }) => sameAddress(msisdn, request.msisdn));
   if (!number) throw new Error(`There is no virtual number ${request.msisdn}`);
   const now = context.clock.now();
-  // A number that cannot be reached is active all the same.
+  // An unhealthy number stays active.
   number.healthy = request.operationalStatus !== 'Unhealthy';
   number.operationalStatus = number.healthy ? request.operationalStatus : 'Active';
   number.updatedAt = formatSeconds(now);

@@ -6,7 +6,6 @@ import type { VirtualNumber } from './voice-store';
 import { currentTimestamp, type SandboxContext } from '../engine/context';
 import { requireSubAccountId, type ApiCall, type Handlers } from '../server/operations/api-call';
 
-/** The numbers of a subaccount. */
 export const voiceNumberHandlers = {
   'voice.getNumbers': (call): OperationOutput<'voice.getNumbers'> => {
     const numbers = findNumbers(call);

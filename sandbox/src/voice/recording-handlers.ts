@@ -8,7 +8,7 @@ import { requireSubAccountId, type ApiCall, type Handlers } from '../server/oper
 
 const okStatus = { statusCode: 0, statusMessage: 'ok' } as const;
 
-/** Recordings of calls, and where they are put. */
+/** Reads recordings and configures their upload. */
 export const voiceRecordingHandlers = {
   'voice.getRecordingPush': (call): OperationOutput<'voice.getRecordingPush'> => ({
     ...toOutput(call, requirePush(call)),

@@ -5,7 +5,7 @@ import type { CallSession } from './calls/call-session';
 import { callDurations, formatMilliseconds } from './calls/call-durations';
 import type { Recording, RecordingPush } from './voice-store';
 
-/** A recorded call is over: its recording is being prepared. */
+/** Called when a recorded call has ended. */
 export function startRecordingUpload(
   context: SandboxContext,
   session: CallSession,
@@ -25,7 +25,7 @@ export function startRecordingUpload(
   scheduleTask(context, callDurations.upload, { kind: 'recording', recordingId });
 }
 
-/** Hands a recording over, and tells the webhook of type VRU; servers with `unreachable` in their name are not. */
+/** Uploads a recording and emits a webhook of type VRU. The upload fails for hosts that contain `unreachable`. */
 export function finishRecordingUpload(context: SandboxContext, recordingId: string): void {
   const recording = context.state.voice.recordings[recordingId];
   if (!recording) return;
@@ -52,7 +52,7 @@ export function finishRecordingUpload(context: SandboxContext, recordingId: stri
   });
 }
 
-/** A folder a day, one a session, and the moment in the name. */
+/** One folder for each day and session, with the time in the file name. */
 function createFileName({ recordingId, sessionId, startedAt }: Recording): string {
   const timestamp = formatMilliseconds(startedAt);
   return `${timestamp.slice(0, 10)}/${sessionId}/${recordingId}_${timestamp}.mp3`;

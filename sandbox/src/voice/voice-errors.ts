@@ -4,15 +4,14 @@ import { currentTimestamp, type SandboxContext } from '../engine/context';
 import type { JsonObject } from '../engine/json';
 import type { ApiError } from '../server/api-error';
 
-/** An answer to a problem in an envelope other than that of most of 8x8's products. */
 interface VoiceErrorResponse {
   readonly status: number;
   readonly body: JsonObject;
 }
 
 /**
- * Voice answers in envelopes of its own. A call flow that is refused is NOT_CREATED, with 400 where it cannot be read
- * and 422 where it makes no sense; elsewhere bad input is 422, with a code as text. Exports answer as all others do.
+ * Voice has its own error formats. A refused call flow is NOT_CREATED, with 400 when it is malformed and 422 when it
+ * makes no sense. Elsewhere invalid input is 422, with the code as text. Exports use the common format.
  */
 export function createVoiceErrorResponse(
   context: SandboxContext,
@@ -22,7 +21,7 @@ export function createVoiceErrorResponse(
   if (name === 'sendCallFlow') return createNotCreatedResponse(context, status, code, message);
   if (name.endsWith('LogExport')) return undefined;
   const commonFields = { errorId: nextUuid(context.state, 'error'), timestamp: currentTimestamp(context) };
-  // A number of someone else is told without an errorId.
+  // 8x8 sends no errorId for a number of another subaccount.
   if (name === 'checkNumber' && status === 404)
     return {
       status,
@@ -33,7 +32,7 @@ export function createVoiceErrorResponse(
     : { status, body: { ...commonFields, statusCode: String(status), statusMessage: message } };
 }
 
-/** Codes that come with 400, as 8x8's samples have it. */
+/** Codes that 8x8's samples send with status 400. */
 const codesWithStatus400 = [-1001, -1007, -1009];
 
 function createNotCreatedResponse(
@@ -54,7 +53,7 @@ function createNotCreatedResponse(
   };
 }
 
-/** 8x8's code for what is wrong with a call flow, in the form of `server/issue-codes.ts`. */
+/** The codes of invalid call flows, in the form of `server/validation/error-codes.ts`. */
 export const voiceErrorCodes: Readonly<Record<string, number>> = {
   '': -1009,
   validUntil: -1015,

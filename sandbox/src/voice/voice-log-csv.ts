@@ -10,7 +10,7 @@ const formatTime = (at: number | undefined): Value => (at === undefined ? undefi
 const getCountry = (number: string): string => findCountry(number) ?? '';
 const pricePerMinute = 0.02;
 
-/** The columns of a voice log, in 8x8's order; those of networks are empty here. */
+/** The columns of a voice log, in 8x8's order. The network columns are empty. */
 const columns: readonly Column[] = [
   ['SessionId', (_, { sessionId }) => sessionId],
   ['CallId', ({ callId }) => callId],
@@ -33,7 +33,7 @@ const columns: readonly Column[] = [
   ['ConnectedAt', ({ connectedAt }) => formatTime(connectedAt)],
   ['DisconnectedAt', ({ disconnectedAt }) => formatTime(disconnectedAt)],
   ['DurationInSec', (call) => getSeconds(call)],
-  ['Product', (_, { playedPrompt: playedPrompt }) => (playedPrompt ? 'IVR' : 'Number Masking')],
+  ['Product', (_, { playedPrompt }) => (playedPrompt ? 'IVR' : 'Number Masking')],
   ['BillingUnit', () => 60],
   ['BillingIncrement', () => '1+1'],
   ['BillableDurationInSec', (call) => getSeconds(call)],
@@ -51,7 +51,7 @@ const columns: readonly Column[] = [
 
 const getSeconds = (call: Call): number => getCallSeconds(call, call.disconnectedAt ?? call.initiatedAt);
 
-/** One line a call, the first so many; 0 means all. */
+/** Writes one row for each call, up to the limit; 0 means all. */
 export function writeVoiceLogCsv(accountId: string, sessions: readonly CallSession[], limit: number): string {
   const rows = sessions.flatMap((session) =>
     session.calls.map((call) =>

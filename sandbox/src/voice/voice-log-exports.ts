@@ -14,10 +14,10 @@ import { advanceExport } from '../log-exports/log-export';
 import type { CallSession } from './calls/call-session';
 import { writeVoiceLogCsv } from './voice-log-csv';
 
-/** Exports of the log of calls: jobs that take their time. */
+/** Starts, reads and cancels exports of the call log. */
 export const voiceLogExportHandlers = {
   'voice.startLogExport': (call): SmsStartLogExportOutput => {
-    const { context: context } = call;
+    const { context } = call;
     const now = context.clock.now();
     const jobId = nextToken(context.state, 'job');
     context.state.voice.exports[jobId] = {
@@ -38,7 +38,6 @@ export const voiceLogExportHandlers = {
 const requireJob = (call: ApiCall<OperationInput<'voice.getLogExport'>>): VoiceExport =>
   requireOwnJob(call, call.context.state.voice.exports[call.input.jobId]);
 
-/** Brings an export of the log of calls a step further. */
 export function advanceVoiceExport(context: SandboxContext, jobId: string): void {
   const job = context.state.voice.exports[jobId];
   advanceExport(context, job, { kind: 'voice-export', jobId }, () => job && writeCsv(context, job));

@@ -37,7 +37,7 @@ export interface VoiceExport extends LogExport {
   readonly limit: number;
 }
 
-/** Everything of voice, as plain data. */
+/** The state of voice: plain data. */
 export interface VoiceStore {
   readonly sessions: Record<string, CallSession>;
   readonly recordings: Record<string, Recording>;
@@ -47,7 +47,7 @@ export interface VoiceStore {
   readonly exports: Record<string, VoiceExport>;
 }
 
-/** A book in which nobody has called yet; the subaccount has two numbers in Singapore. */
+/** The subaccount has two numbers in Singapore. */
 export function createVoiceStore(subAccountId: string): VoiceStore {
   const number = (msisdn: string, referenceId: string): VirtualNumber => ({
     msisdn,

@@ -9,11 +9,11 @@ import {
 } from '../webhooks/webhook-registrations';
 import { requireSubAccountId, type ApiCall, type Handlers } from '../server/operations/api-call';
 
-/** Where voice events go: one webhook a subaccount and type. */
+/** Reads and sets voice webhooks: one for each subaccount and type. */
 export const voiceWebhookHandlers = {
   'voice.getWebhooks': listWebhooks,
   'voice.setWebhook': (call): OperationOutput<'voice.setWebhook'> => {
-    const { input, context: context } = call;
+    const { input, context } = call;
     putRegistration(
       context.state,
       withoutUndefined({

@@ -18,13 +18,13 @@ import type { ApiCall, Handlers, Received } from '../server/operations/api-call'
 
 const maskedSecret = '***';
 
-/** What "no type" means on each host: SMS has no types at all; for chat apps it leaves CABM out. */
+/** The types that a request without a type means. SMS has no types; chat apps exclude CABM. */
 const defaultTypes: Partial<Readonly<Record<Product, readonly string[]>>> = {
   sms: [''],
   chatapps: ['CADR', 'MSG'],
 };
 
-/** Where webhooks go. The three APIs look at the same slots: what one sets, the others see. */
+/** Reads and sets webhooks. The three APIs share their registrations. */
 export const webhookConfigurationHandlers = {
   'sms.getWebhooks': getWebhooks,
   'sms.setWebhooks': setWebhooks,
@@ -32,13 +32,13 @@ export const webhookConfigurationHandlers = {
   'chatApps.getWebhooks': getWebhooks,
   'chatApps.setWebhooks': setWebhooks,
   'chatApps.deleteWebhooks': deleteWebhooks,
-  // A slot of SMS has no type, although the documented response requires one.
+  // An SMS registration has no type, although the documented response requires one.
   'webhookConfig.get': (call) => getWebhooks(call) as OperationOutput<'webhookConfig.get'>,
   'webhookConfig.set': setWebhooks,
   'webhookConfig.delete': deleteWebhooks,
 } satisfies Partial<Handlers>;
 
-function getWebhooks({ context: context, product }: ApiCall): ChatAppsGetWebhooksOutputRow[] {
+function getWebhooks({ context, product }: ApiCall): ChatAppsGetWebhooksOutputRow[] {
   return context.state.webhookRegistrations
     .filter((registration) => registration.product === product)
     .map(({ scope, type, url, httpAuthorization, enabled, oauth }) =>
@@ -54,7 +54,7 @@ function getWebhooks({ context: context, product }: ApiCall): ChatAppsGetWebhook
 }
 
 function setWebhooks(call: ApiCall<OperationInput<'chatApps.setWebhooks'>>): undefined {
-  const { context: context, product, input } = call;
+  const { context, product, input } = call;
   for (const webhook of input.webhooks) {
     for (const type of resolveTypes(product, webhook))
       putRegistration(context.state, toRegistration(product, webhook, type));
@@ -62,7 +62,7 @@ function setWebhooks(call: ApiCall<OperationInput<'chatApps.setWebhooks'>>): und
 }
 
 function deleteWebhooks({
-  context: context,
+  context,
   product,
   input,
 }: ApiCall<OperationInput<'chatApps.deleteWebhooks'>>): undefined {

@@ -25,13 +25,13 @@ export interface SampleEvent {
  *
  * @throws {Error} if there is no such event, or if the payload does not fit its schema.
  */
-export function emitSampleEvent(context: SandboxContext, given: SampleEvent): Delivery | undefined {
-  const { type } = given;
+export function emitSampleEvent(context: SandboxContext, request: SampleEvent): Delivery | undefined {
+  const { type } = request;
   if (!Object.hasOwn(webhookEvents, type)) {
     throw new Error(`type must be one of ${Object.keys(webhookEvents).join(', ')}`);
   }
-  const subAccountId = given.subAccountId ?? defaultSubAccountId(context, type);
-  const payload = asObject(deepMerge(samplePayload(context, type, subAccountId), given.payload));
+  const subAccountId = request.subAccountId ?? defaultSubAccountId(context, type);
+  const payload = asObject(deepMerge(samplePayload(context, type, subAccountId), request.payload));
   const [issue] = compileCheck(webhookEvents[type].payload)(payload, context.clock.now()).issues;
   if (issue) throw new Error(`payload: ${describeIssue(issue)}`);
   const umid = asText(payload['umid']);
@@ -39,7 +39,7 @@ export function emitSampleEvent(context: SandboxContext, given: SampleEvent): De
     type,
     subAccountId,
     ...(umid === undefined ? {} : { umid }),
-    url: given.url,
+    url: request.url,
     body: buildWebhook(type, payload),
   });
 }

@@ -2,7 +2,7 @@ import { webhookEvents, type Product, type WebhookEventType } from 'cpaas-8x8';
 
 import type { SandboxState } from '../engine/state';
 
-/** How 8x8 gets a token for each event, in place of a fixed Authorization. */
+/** Credentials to fetch a token for each event, instead of a fixed header. */
 export interface OAuthClient {
   readonly url: string;
   readonly clientId: string;
@@ -11,13 +11,16 @@ export interface OAuthClient {
   readonly scope?: string;
 }
 
-/** Where one kind of event of one scope goes. */
+/** The URL that receives one type of event of one scope. */
 export interface WebhookRegistration {
-  /** The host it was set on. */
+  /** The product whose API set it. */
   readonly product: Product;
   /** A subaccount, or `*`. */
   readonly scope: string;
-  /** Empty for SMS, which has one slot a scope; else CADR, MSG, CABM, the generic DR, MO, MSG, EV, or voice's five. */
+  /**
+   * Empty for SMS, which has one registration for each scope. Otherwise CADR, MSG, CABM, the generic DR, MO, MSG,
+   * EV, or one of voice's five.
+   */
   readonly type: string;
   readonly url: string;
   readonly httpAuthorization?: string;
@@ -26,7 +29,7 @@ export interface WebhookRegistration {
 }
 
 /** Where the webhook of an event is registered: the product, and the types in order of preference. */
-function registrationOf(type: WebhookEventType): { product: Product; types: readonly string[] } | undefined {
+function findTarget(type: WebhookEventType): { product: Product; types: readonly string[] } | undefined {
   const { webhook, receipt, family } = webhookEvents[type];
   switch (webhook.via) {
     case 'sms':
@@ -47,18 +50,18 @@ function genericSmsTypes(type: WebhookEventType, receipt: boolean | undefined): 
   return type === 'sms.inbound' ? ['MO', 'MSG'] : [];
 }
 
-/** The slot that an event goes to: that of its subaccount before `*`; `undefined` when none is set or enabled. */
+/** Prefers the subaccount over `*`. Returns `undefined` when no enabled registration exists. */
 export function findRegistration(
   state: SandboxState,
   eventType: WebhookEventType,
   subAccountId: string,
 ): WebhookRegistration | undefined {
-  const registration = registrationOf(eventType);
-  if (!registration) return undefined;
+  const target = findTarget(eventType);
+  if (!target) return undefined;
   for (const scope of [subAccountId, '*']) {
-    for (const type of registration.types) {
+    for (const type of target.types) {
       const registration = state.webhookRegistrations.find(
-        (each) => each.product === registration.product && each.scope === scope && each.type === type,
+        (each) => each.product === target.product && each.scope === scope && each.type === type,
       );
       if (registration) return registration.enabled ? registration : undefined;
     }
@@ -66,13 +69,13 @@ export function findRegistration(
   return undefined;
 }
 
-/** Creates a slot, or replaces what held it. */
+/** Adds a registration, or replaces the one with the same key. */
 export function putRegistration(state: SandboxState, registration: WebhookRegistration): void {
   removeRegistration(state, registration.product, registration.scope, registration.type);
   state.webhookRegistrations.push(registration);
 }
 
-/** Removes the slot of exactly this scope: `*` is a scope, no wildcard. */
+/** Removes only this scope: `*` is a scope here, not a wildcard. */
 export function removeRegistration(state: SandboxState, product: Product, scope: string, type: string): void {
   const index = state.webhookRegistrations.findIndex(
     (each) => each.product === product && each.scope === scope && each.type === type,

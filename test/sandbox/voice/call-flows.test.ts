@@ -305,7 +305,7 @@ describe('the people who are called', () => {
     const { sandbox } = started;
     const control = (path: string, body: object) => raw(sandbox, 'POST', `/_sandbox/calls/${path}`, body, {});
     receiver.answer = () => callFlowAnswer([sayAndCapture('Press.', { voiceProfile, maxDigits: 1 })], 'menu');
-    expect((await control('inbound', { from: '+6591112222' })).body).toMatchObject({ asking: true });
+    expect((await control('inbound', { from: '+6591112222' })).body).toMatchObject({ awaitsAction: true });
     await sandbox.advance(100);
     expect((await control('press', { number: '+6591112222', digits: '4' })).status).toBe(200);
     await sandbox.advance(100);

@@ -12,8 +12,8 @@ import { appendLimited } from '../automation-store';
 import { readSubAccountId } from '../definition';
 import { done, type StepAction } from './step-action';
 
-/** Calls somebody, as a call flow would, with all of its webhooks. The keys that are pressed are told to workflows. */
-export const sendVoiceMessage: StepAction = ({ context: context, inputs }) => {
+/** Places a call like a call flow does, with all its webhooks. Workflows are notified of pressed keys. */
+export const sendVoiceMessage: StepAction = ({ context, inputs }) => {
   const { state } = context;
   const params = asObject(inputs['params']);
   const destination = toInternationalNumber(toText(params['destination']));
@@ -32,10 +32,11 @@ export const sendVoiceMessage: StepAction = ({ context: context, inputs }) => {
       toCallFlowAction(asText(inputs['action']) ?? 'say', params),
     ],
   });
-  scheduleStep(context, session, 0, 'act');
+  scheduleStep(context, session, 0, 'next-action');
   const { sessionId } = session;
   return done({
-    // The answer to a call flow, and what 8x8's pages on automation read in it: `uid` and `clientRequestId`.
+    // The response of a call flow, with the fields that 8x8's automation pages read from it: `uid` and
+    // `clientRequestId`.
     response: withoutUndefined({
       uid: sessionId,
       sessionId,
@@ -48,7 +49,7 @@ export const sendVoiceMessage: StepAction = ({ context: context, inputs }) => {
   });
 };
 
-/** Automation has older names for the actions of call flows. */
+/** Automation uses older names for call flow actions. */
 function toCallFlowAction(action: string, params: JsonObject): CallAction {
   switch (action.toLowerCase()) {
     case 'say':
@@ -63,8 +64,8 @@ function toCallFlowAction(action: string, params: JsonObject): CallAction {
   }
 }
 
-/** Hands the conversation to an agent. The builder of 8x8 gives the payload of the message along. */
-export const sendToConverse: StepAction = ({ context: context, workflow, run, inputs }) => {
+/** Hands the conversation to an agent. 8x8's builder also passes the payload of the message. */
+export const sendToConverse: StepAction = ({ context, workflow, run, inputs }) => {
   const { data, workflowId } = workflow;
   const { user, source } = asObject(inputs['payload'] ?? data['payload']);
   const { msisdn, channelUserId } = asObject(user);

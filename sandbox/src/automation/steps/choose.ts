@@ -3,16 +3,16 @@ import { getNestedSequences } from '../definition';
 import { done, type StepAction } from './step-action';
 import { isTruthy } from '../next-steps';
 
-/** A branch does nothing itself: what comes after it is chosen as after any step. */
+/** A branch does nothing itself. The next step is chosen as after any other step. */
 export const branch: StepAction = () => done();
 
-/** Does the steps inside of it, if its condition holds. */
+/** Runs the nested steps if the condition holds. */
 export const runIf: StepAction = ({ inputs, step }) => {
   const first = getNestedSequences(step).flatMap(([each]) =>
     isObject(each) ? [asText(each['id']) ?? ''] : [],
   );
-  return isTruthy(inputs['condition']) && first.length > 0 ? { kind: 'inside', stepIds: first } : done();
+  return isTruthy(inputs['condition']) && first.length > 0 ? { kind: 'nested', stepIds: first } : done();
 };
 
-/** Goes on elsewhere: only what comes after it matters. */
+/** A jump does nothing itself. Only its next step matters. */
 export const jump: StepAction = () => done();

@@ -5,7 +5,7 @@ import { requestHttp } from './request-http';
 import { sendChatMessage, sendSms } from './send-message';
 import { wait, waitForKeys, waitForReply } from './wait';
 
-/** What each type of step does; types are in small letters. */
+/** The action of each step type. Types are in lower case. */
 export const stepActions: ReadonlyMap<string, StepAction> = new Map([
   ['sms', sendSms],
   ['chatappsmessage', sendChatMessage],
@@ -20,7 +20,7 @@ export const stepActions: ReadonlyMap<string, StepAction> = new Map([
   ['sendtoconverse', sendToConverse],
 ]);
 
-/** The types as 8x8 writes them; those of its builder alone as they would be written. */
+/** The step types as 8x8 writes them. The last three exist only in 8x8's builder. */
 export const stepTypes = [
   ...['SMS', 'ChatAppsMessage', 'HttpRequest', 'Branch', 'If', 'Wait', 'WaitForReply', 'VoiceMessage'],
   ...['WaitForDTMF', 'JumpTo', 'SendToConverse'],

@@ -6,8 +6,8 @@ import { done, type StepAction } from './step-action';
 
 const defaultTimeoutSeconds = 5;
 
-/** Makes a request over HTTP, really. An answer of any status is a success, if it is JSON or empty. */
-export const requestHttp: StepAction = async ({ context: context, inputs }) => {
+/** Sends a real HTTP request. Any status is a success if the response body is JSON or empty. */
+export const requestHttp: StepAction = async ({ context, inputs }) => {
   const method = (asText(inputs['method']) ?? 'GET').toUpperCase();
   const url = buildUrl(toText(inputs['url']), asObject(inputs['parameters']));
   const { body } = inputs;
@@ -39,14 +39,14 @@ function buildUrl(url: string, parameters: JsonObject): string {
   return address.href;
 }
 
-function buildHeaders(headers: JsonObject, hasBody: boolean): Record<string, string> {
+function buildHeaders(customHeaders: JsonObject, hasBody: boolean): Record<string, string> {
   const headers: Record<string, string> = { 'user-agent': '8x8-sandbox', accept: 'application/json' };
   if (hasBody) headers['content-type'] = 'application/json';
-  for (const [name, value] of Object.entries(headers)) headers[name.toLowerCase()] = toText(value);
+  for (const [name, value] of Object.entries(customHeaders)) headers[name.toLowerCase()] = toText(value);
   return headers;
 }
 
-/** 8x8 names it as a common error that an endpoint answers with something else than JSON, a page for instance. */
+/** 8x8 lists a response that is not JSON, such as an HTML page, as a common error. */
 function parseJson(text: string): unknown {
   if (text.trim() === '') return null;
   try {

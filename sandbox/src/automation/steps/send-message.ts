@@ -39,7 +39,7 @@ function lazySendOperation<Output>(
 const getSmsOperation = lazySendOperation('sms.send', smsSendHandlers['sms.send']);
 const getChatOperation = lazySendOperation('chatApps.send', chatSendHandlers['chatApps.send']);
 
-/** Hands a message in as if it came through the API: with its checks, its receipts, and its price. @throws {Error} */
+/** Sends a message as if it came through the API: with validation, receipts and price. @throws {Error} */
 function runSendOperation<Output>(
   context: SandboxContext,
   { entry, check, handler }: SendOperation<Output>,
@@ -49,7 +49,7 @@ function runSendOperation<Output>(
   const [issue] = check(input, context.clock.now()).issues;
   if (issue) throw new Error(describeIssue(issue));
   const call: ApiCall<JsonObject> = {
-    context: context,
+    context,
     entry,
     product: entry.id === 'sms.send' ? 'sms' : 'chatapps',
     input,
@@ -58,12 +58,12 @@ function runSendOperation<Output>(
     rejectReason: undefined,
     recordedUmids: [],
   };
-  // The input passed the check of this operation, so it has the type that the handler takes.
+  // The input passed the validation of this operation, so it has the type that the handler takes.
   return handler(call as ApiCall<never>);
 }
 
-/** Sends an SMS. 8x8's sample writes the encoding `Auto`, which its SMS API would not take. */
-export const sendSms: StepAction = ({ context: context, inputs }) => {
+/** Sends an SMS. 8x8's sample writes the encoding `Auto`, which the SMS API refuses in this spelling. */
+export const sendSms: StepAction = ({ context, inputs }) => {
   const encoding = asText(inputs['encoding'])?.toUpperCase();
   const result = runSendOperation(context, getSmsOperation(), {
     ...inputs,
@@ -73,8 +73,7 @@ export const sendSms: StepAction = ({ context: context, inputs }) => {
   return done({ ...result, requestId: nextUuid(context.state, 'request'), status: code, description });
 };
 
-/** Sends a message over chat apps. */
-export const sendChatMessage: StepAction = ({ context: context, inputs }) => {
+export const sendChatMessage: StepAction = ({ context, inputs }) => {
   const result = runSendOperation(context, getChatOperation(), inputs);
   const { state, errorMessage } = result.status;
   return done({

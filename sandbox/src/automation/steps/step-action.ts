@@ -2,26 +2,26 @@ import type { JsonObject } from '../../engine/json';
 import type { SandboxContext } from '../../engine/context';
 import type { AwaitedEvent, StepRun, Workflow } from '../workflow';
 
-/** A step that is being done. */
+/** The step that an action runs. */
 export interface StepContext {
   readonly context: SandboxContext;
   readonly workflow: Workflow;
   readonly run: StepRun;
   readonly step: JsonObject;
-  /** With the scripts in them replaced by their values. */
+  /** The inputs, with scripts replaced by their values. */
   readonly inputs: JsonObject;
 }
 
-/** What comes of a step. */
+/** The result of an action. */
 export type StepOutcome =
-  /** It is done; `step` is what its outputs can be made of. */
+  /** The step is done. Its outputs are computed from `step`. */
   | { readonly kind: 'done'; readonly step: JsonObject }
   | { readonly kind: 'sleep'; readonly ms: number }
   | { readonly kind: 'wait'; readonly for: AwaitedEvent; readonly ms: number }
-  /** It goes on with these steps, and is done when they are. */
-  | { readonly kind: 'inside'; readonly stepIds: readonly string[] };
+  /** Runs these nested steps, and is done when they are. */
+  | { readonly kind: 'nested'; readonly stepIds: readonly string[] };
 
-/** Does one kind of step. @throws what makes the workflow fail. */
+/** Runs one type of step. @throws {Error} The error makes the workflow fail. */
 export type StepAction = (call: StepContext) => StepOutcome | Promise<StepOutcome>;
 
 export const done = (step: JsonObject = {}): StepOutcome => ({ kind: 'done', step });

@@ -4,7 +4,7 @@ import { toText, asText } from '../../engine/json';
 import { dayMs } from '../../engine/timestamps';
 import type { StepAction, StepContext } from './step-action';
 
-/** Sleeps. 8x8's page on branches has `minutes` where all others have `duration`. */
+/** Sleeps. 8x8's page on branches uses `minutes`; all other pages use `duration`. */
 export const wait: StepAction = ({ inputs }) => {
   const { minutes, duration } = inputs;
   if (duration === undefined && minutes !== undefined) {
@@ -15,7 +15,7 @@ export const wait: StepAction = ({ inputs }) => {
   return { kind: 'sleep', ms: parseDurationMs(duration) };
 };
 
-/** Waits for what a customer writes next on a channel. */
+/** Waits for the customer's next message on a channel. */
 export const waitForReply: StepAction = (call) => {
   const from = toText(call.inputs['from']);
   const channel = asText(call.inputs['channel']);
@@ -27,7 +27,7 @@ export const waitForReply: StepAction = (call) => {
   };
 };
 
-/** Waits for keys pressed in a call. 8x8 calls the reference `dtmfRequestId`, and `correlationId` in a sample. */
+/** Waits for keys pressed in a call. 8x8 names the reference `dtmfRequestId`, and `correlationId` in one sample. */
 export const waitForKeys: StepAction = (call) => {
   const { dtmfRequestId, correlationId } = call.inputs;
   const requestId = toText(dtmfRequestId ?? correlationId);

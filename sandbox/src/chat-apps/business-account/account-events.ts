@@ -3,11 +3,11 @@ import { stripPlus } from '../../numbers/phone-numbers';
 import { dayMs, formatTimestamp } from '../../engine/timestamps';
 import type { SandboxContext } from '../../engine/context';
 
-/** What changes about a business number, before what the caller says is laid over it. */
+/** Creates the default details of an event about a business phone number. */
 export function phoneNumberEventDetails(requestedDetails: JsonObject, number: string): JsonObject {
   const event = asText(requestedDetails['event']) ?? 'UPGRADE';
   const isQualityEvent = event === 'FLAGGED' || event === 'UNFLAGGED' || event === 'DOWNGRADE';
-  // The older fields come only to whoever asks for them: 8x8 announced their end.
+  // 8x8 announced the end of the older fields: they are sent only on request.
   const usesOldFields = requestedDetails['currentLimit'] !== undefined;
   const limit = usesOldFields ? {} : { maxDailyConversationsPerBusiness: 'TIER_10K' };
   return {
@@ -16,7 +16,7 @@ export function phoneNumberEventDetails(requestedDetails: JsonObject, number: st
   };
 }
 
-/** What changes about a WhatsApp account: by its `event`, before what the caller says is laid over it. */
+/** Creates the default details of an event about a WhatsApp account. */
 export function accountEventDetails(
   context: SandboxContext,
   requestedDetails: JsonObject,
@@ -52,7 +52,7 @@ export function accountEventDetails(
   }
 }
 
-/** The warning and the end of a ban restrict nothing, and are restrictions all the same. */
+/** A warning and the end of a ban are sent as restrictions, but restrict nothing. */
 function directSendRestriction(context: SandboxContext, violation: string): JsonObject {
   return /(WARN|UNBAN)$/.test(violation)
     ? {}

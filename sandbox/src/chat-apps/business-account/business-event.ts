@@ -32,7 +32,7 @@ const events: ReadonlyMap<string, WebhookEventType> = new Map(
     .map((type) => [webhookEvents[type].eventType ?? '', type]),
 );
 
-/** Something that happens to the WhatsApp business account. */
+/** An event about the WhatsApp business account. */
 export interface BusinessEvent {
   /** The type of the event. */
   readonly eventType: Open<(typeof eventTypesWithDetails)[number]>;
@@ -60,9 +60,9 @@ const assertValid = createValidator<BusinessEvent>({
 });
 
 /**
- * Tells the webhook of type CABM; gives back what was sent, or `undefined` where none is set.
+ * Emits a webhook of type CABM. Returns `undefined` when no webhook is registered.
  *
- * @throws {Error} when there is no such event.
+ * @throws {Error} when the event type is unknown.
  */
 export function emitBusinessEvent(context: SandboxContext, request: BusinessEvent): Delivery | undefined {
   assertValid(request, context.clock.now());
@@ -84,7 +84,7 @@ export function emitBusinessEvent(context: SandboxContext, request: BusinessEven
       timestamp: currentTimestamp(context),
       provider: 'WhatsApp',
       businessAccountId,
-      // In events about users 8x8's samples have the subaccount here.
+      // 8x8's samples of events about users have the subaccount here.
       accountId: isAboutUser(eventType) ? subAccountId : accountId,
       eventType,
       eventDetails,

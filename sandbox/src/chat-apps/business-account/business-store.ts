@@ -2,12 +2,12 @@ import type { CallPermission } from './call-permissions';
 import type { StoredFile } from '../files';
 import type { Flow } from '../flows/flow';
 
-/** What a business has with WhatsApp beside its messages and templates. */
+/** The WhatsApp data of a business, besides messages and templates. */
 export interface BusinessAccountStore {
   readonly flows: Flow[];
   readonly files: StoredFile[];
   readonly callPermissions: CallPermission[];
-  /** Names that cannot be used again for a while. */
+  /** Names that cannot be reused yet. */
   readonly deletedTemplates: { readonly name: string; readonly at: number }[];
 }
 

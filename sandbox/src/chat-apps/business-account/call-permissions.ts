@@ -9,11 +9,11 @@ import { dayMs, parseTimestamp, formatTimestamp } from '../../engine/timestamps'
 import type { SandboxContext } from '../../engine/context';
 import { requireSubAccountId, type Handlers } from '../../server/operations/api-call';
 
-/** That a customer lets the business call on WhatsApp. */
+/** A customer's permission for calls on WhatsApp. */
 export interface CallPermission {
   readonly customer: string;
   readonly subAccountId: string;
-  /** ISO 8601; left out, it has no end. */
+  /** ISO 8601. Absent for a permanent permission. */
   readonly expires?: string;
 }
 
@@ -23,16 +23,16 @@ interface RequestLimit {
   readonly maxAllowed: number;
 }
 
-/** How often one may ask a customer, as 8x8's sample shows it. */
+/** How often a business may ask a customer, as in 8x8's sample. */
 const requestLimits: readonly RequestLimit[] = [
   { timePeriod: 'PT24H', ms: dayMs, maxAllowed: 1 },
   { timePeriod: 'P7D', ms: 7 * dayMs, maxAllowed: 2 },
 ];
 
-/** Whether a customer lets the business call. */
+/** Reads whether the business may call a customer. */
 export const callPermissionHandlers = {
   'chatApps.getCallPermission': (call): OperationOutput<'chatApps.getCallPermission'> => {
-    const { context: context, input } = call;
+    const { context, input } = call;
     const subAccountId = requireSubAccountId(call);
     if (!findWhatsAppChannel(context.state, input.channelId, subAccountId))
       throw badRequest(1000, `There is no WhatsApp channel ${input.channelId} in this subaccount`);
@@ -67,7 +67,7 @@ export const callPermissionHandlers = {
 } satisfies Partial<Handlers>;
 
 function countRequests(
-  { state, clock: clock }: SandboxContext,
+  { state, clock }: SandboxContext,
   { timePeriod, ms, maxAllowed }: RequestLimit,
   customer: string,
   subAccountId: string,
@@ -94,12 +94,12 @@ function isPermissionRequest(
   return type === 'Interactive' && toText(interactive['type']).toLowerCase() === 'call_permission_request';
 }
 
-/** How long a permission holds that was not given for good. */
+/** How long a temporary permission lasts. */
 const temporaryPermissionMs = 7 * 86_400_000;
 
-/** Writes down how a customer answered a call permission request; gives when the permission ends, where it does. */
+/** Stores the customer's reply to a call permission request and returns when the permission expires, if it does. */
 export function recordPermissionReply(
-  { state, clock: clock }: SandboxContext,
+  { state, clock }: SandboxContext,
   { customer, subAccountId }: Message,
   granted: boolean,
   isPermanent: boolean,

@@ -5,7 +5,7 @@ import { findTemplate } from '../templates/sent-template';
 import type { Template } from '../templates/template';
 import { currentTimestamp, type SandboxContext } from '../../engine/context';
 
-/** What changes about a template, before what the caller says is laid over it. */
+/** Creates the default details of an event about a template. */
 export function templateEventDetails(
   context: SandboxContext,
   eventType: string,
@@ -71,7 +71,7 @@ const statuses = [
 ] as const;
 const categories = ['MARKETING', 'UTILITY', 'AUTHENTICATION'] as const;
 
-/** A change of a template that the sandbox knows is true there too: a paused one is no longer delivered. */
+/** Applies the event to the sandbox's own template: a paused template is no longer delivered. */
 export function updateTemplateFromEvent(
   context: SandboxContext,
   eventType: string,

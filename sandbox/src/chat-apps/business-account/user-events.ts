@@ -15,7 +15,7 @@ interface MetaIds {
   readonly parentUserId: string;
 }
 
-/** An event about a WhatsApp user: Meta's own change object, which 8x8 passes on. */
+/** Creates an event about a WhatsApp user. 8x8 passes on Meta's own change object. */
 export function userEventDetails(
   context: SandboxContext,
   eventType: UserEventType,

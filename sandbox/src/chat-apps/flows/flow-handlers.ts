@@ -11,7 +11,7 @@ import type { ApiCall, Handlers } from '../../server/operations/api-call';
 
 const previewLifetimeMs = 2 * dayMs;
 
-/** WhatsApp Flows: drafts that can be changed, and what cannot be changed any more. */
+/** Handles WhatsApp Flows. Only drafts can be changed. */
 export const flowHandlers = {
   'chatApps.getFlows': ({ context: { state }, input }): OperationOutput<'chatApps.getFlows'> => {
     const { channelId } = requireWhatsAppChannel(state, input.channelId);
@@ -58,7 +58,7 @@ export const flowHandlers = {
     all.splice(all.indexOf(flow), 1);
   },
   'chatApps.getFlowPreview': (call): OperationOutput<'chatApps.getFlowPreview'> => {
-    const { context: context, input } = call;
+    const { context, input } = call;
     const flow = requireFlow(call);
     const now = context.clock.now();
     if (!flow.preview || input.refresh === true || parseTimestamp(flow.preview.expires) <= now) {
@@ -82,7 +82,7 @@ export const flowHandlers = {
 
 type FlowCall = ApiCall<OperationInput<'chatApps.getFlow'>>;
 
-/** The prose has 404 here; the OpenAPI file leaves it at 400. */
+/** 8x8's text documents 404 for a missing Flow; its OpenAPI file documents only 400. */
 function requireFlow({ context: { state }, input }: FlowCall): Flow {
   const { channelId } = requireWhatsAppChannel(state, input.channelId);
   const found = findFlow(state.business.flows, channelId, input.flowId);
@@ -104,9 +104,9 @@ function statusConflict({ id, status }: Flow, action: string): ApiError {
   return new ApiError(409, 1000, `The Flow ${id} is ${status}, so it cannot be ${action}`);
 }
 
-/** Lays what was handed in over a Flow; screens that are copied come first, so that others may replace them. */
+/** Applies the input to a Flow. Cloned screens are applied first, so that the input can replace them. */
 function applyChanges(
-  { context: context, input }: ApiCall<Omit<OperationInput<'chatApps.updateFlow'>, 'flowId'>>,
+  { context, input }: ApiCall<Omit<OperationInput<'chatApps.updateFlow'>, 'flowId'>>,
   flow: Flow,
 ): void {
   const { cloneFlowId } = input;
@@ -121,11 +121,11 @@ function applyChanges(
     const text = asText(input[field]);
     if (text !== undefined) flow[field] = text;
   }
-  // A Flow with errors is saved all the same, as a draft: the answer says what is wrong with it.
+  // A Flow with errors is saved as a draft. The response lists the errors.
   if (input.publish === true && Object.keys(findValidationErrors(flow)).length === 0) publishFlow(flow);
 }
 
-/** @throws {ApiError} 422, as the prose has it, where the screens are not what they should be. */
+/** @throws {ApiError} 422, as documented in 8x8's text, when the screens are invalid. */
 function publishFlow(flow: Flow): void {
   const { flowJson = '' } = flow;
   if (flowJson === '') throw new ApiError(422, 1000, 'A Flow without screens cannot be published');

@@ -4,8 +4,8 @@ import { parseTimestamp } from '../../engine/timestamps';
 import type { SandboxContext } from '../../engine/context';
 import { flowFolder } from './flow';
 
-/** The JSON of a Flow, or the page that shows it, for whoever has the address. */
-export function serveFlow({ state, clock: clock }: SandboxContext, url: URL): HttpResponse | undefined {
+/** Serves the JSON or the preview page of a Flow. The token in the URL gives access. */
+export function serveFlow({ state, clock }: SandboxContext, url: URL): HttpResponse | undefined {
   const [, id, file] = new RegExp(`^${flowFolder}/(\\d+)/(flow\\.json|preview)$`).exec(url.pathname) ?? [];
   const flow = state.business.flows.find((each) => each.id === id);
   if (!flow) return undefined;
@@ -18,7 +18,7 @@ export function serveFlow({ state, clock: clock }: SandboxContext, url: URL): Ht
   return undefined;
 }
 
-/** Whatever the Flow says is shown as text: the page shares its address with the control API. */
+/** All content is escaped, because the page shares its origin with the control API. */
 function previewPage(name: string, flowJson: string): HttpResponse {
   const screens = parseScreens(flowJson).map(
     ({ title, id, layout }) =>

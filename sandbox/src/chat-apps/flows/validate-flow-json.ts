@@ -15,7 +15,7 @@ export interface FlowJsonError extends Position {
   readonly pointers: (Position & { readonly path: string })[];
 }
 
-/** What a screen may be made of, as Meta lists it. */
+/** The components that a screen can contain, as Meta lists them. */
 const componentTypes = new Set([
   'TextHeading',
   'TextSubheading',
@@ -43,7 +43,7 @@ const componentTypes = new Set([
   'Switch',
 ]);
 
-/** What is wrong with Flow JSON, as far as the sandbox knows the format: nothing when the list is empty. */
+/** Lists the errors in Flow JSON that the sandbox can detect. */
 export function validateFlowJson(text: string): FlowJsonError[] {
   const errors: FlowJsonError[] = [];
   const report = (error: string, message: string, path: string, value?: unknown): void => {
@@ -98,7 +98,7 @@ function validateChildren(parent: JsonObject, path: string, report: Report): voi
   });
 }
 
-/** Where a value stands first; where it does not stand, the beginning. */
+/** Finds the first position of a value. Returns the start when the text does not contain it. */
 function findPosition(text: string, value: unknown): Position {
   const json = typeof value === 'string' ? JSON.stringify(value) : '';
   return positionAt(text, Math.max(0, text.indexOf(json)), Math.max(1, json.length));

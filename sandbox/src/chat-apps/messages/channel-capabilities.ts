@@ -29,7 +29,7 @@ function isContentChannel(channel: string): channel is ContentChannel {
   return Object.hasOwn(channelCapabilities, channel);
 }
 
-/** Whether a channel can deliver a message. SMS takes the text of any content. */
+/** Decides whether a channel can carry a message type. SMS carries the fallback text of any message. */
 export function canCarry(channel: string, type: string): boolean {
   if (channel === 'SMS') return true;
   // LINE notifications have an operation and a content of their own.

@@ -7,7 +7,7 @@ import { maskLastFour } from '../../numbers/phone-numbers';
 import type { SandboxState } from '../../engine/state';
 import { csvOf, type Column } from '../../log-exports/csv';
 
-/** A message on one of the channels that it was tried on. */
+/** A message on one of the channels that were tried. */
 interface Row {
   readonly message: Message;
   readonly customer: Customer | undefined;
@@ -24,7 +24,7 @@ const statusColumn =
   ({ step }: Row): string | number | undefined =>
     toDetailStatus(step.status)[name];
 
-/** 8x8 does not say which columns there are: these are the fields of message details, named as in the SMS log. */
+/** 8x8 does not document the columns. These are the fields of message details, named as in the SMS log. */
 const columns: readonly Column<Row>[] = [
   ['umid', ({ message }) => message.umid],
   ['subaccountid', ({ message }) => message.subAccountId],
@@ -48,13 +48,12 @@ const columns: readonly Column<Row>[] = [
   ['content', () => maskedContent],
 ];
 
-/** The log as a CSV file, a row for each channel that a message was tried on; people and contents are masked. */
+/** Writes one row for each channel that was tried. Recipients and contents are masked. */
 export function writeChatLogCsv(state: SandboxState, messages: readonly Message[]): string {
   const rows = messages.flatMap((message) => {
-    const { channel, status: statusColumn } = message;
+    const { channel, status } = message;
     const customer = state.customers.get(message.customer);
-    const steps =
-      message.steps.length > 0 ? message.steps : [{ channel, channelId: '', step: 1, status: statusColumn }];
+    const steps = message.steps.length > 0 ? message.steps : [{ channel, channelId: '', step: 1, status }];
     return steps.map((step) => ({ message, customer, step }));
   });
   return csvOf(columns, rows);

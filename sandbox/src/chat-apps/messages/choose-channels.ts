@@ -4,7 +4,7 @@ import type { ChannelChoice } from '../../messages/message';
 import type { SubAccount } from '../../engine/state';
 import type { Rejection } from '../../messages/message-batches';
 
-/** The channels that a message asks for, or those that the subaccount would take. */
+/** Returns the requested channels, or else the default channel of the subaccount. */
 export function chooseChannels(subAccount: SubAccount | undefined, fields: JsonObject): ChannelChoice[] {
   const requested = asArray(fields['channels']).map(asObject);
   if (requested.length > 0) {
@@ -18,8 +18,8 @@ export function chooseChannels(subAccount: SubAccount | undefined, fields: JsonO
 }
 
 /**
- * At 8x8 the order is set up for each subaccount. Here: LINE for a LINE user, else the first channel of the
- * subaccount that can carry the content.
+ * 8x8 configures the channel order per subaccount. The sandbox chooses LINE for a LINE user, and otherwise the first
+ * channel of the subaccount that can carry the content.
  */
 function chooseDefaultChannel(subAccount: SubAccount | undefined, fields: JsonObject): string {
   const user = asObject(fields['user']);
@@ -31,7 +31,7 @@ function chooseDefaultChannel(subAccount: SubAccount | undefined, fields: JsonOb
   return channels.find((channel) => canCarry(channel, type)) ?? channels[0] ?? 'WhatsApp';
 }
 
-/** What is wrong with the channels, if anything: codes 3025, 3026 and 3027. */
+/** Rejects unavailable channels and unsupported success states: codes 3025, 3026 and 3027. */
 export function validateChannels(
   subAccount: SubAccount | undefined,
   channels: readonly ChannelChoice[],

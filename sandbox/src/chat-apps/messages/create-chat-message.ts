@@ -14,11 +14,10 @@ import { requireSubAccountId, type ApiCall } from '../../server/operations/api-c
 import type { BatchReferences, Rejection } from '../../messages/message-batches';
 import { submitMessage } from '../../messages/lifecycle/progress';
 
-/** A chat message that was handed in. */
 export interface ChatMessageRequest {
-  /** Those of a message that is refused may be anything. */
+  /** The fields of a rejected message are unchecked and can have any type. */
   readonly fields: JsonObject;
-  /** Its kind of content, as its sender wrote it. */
+  /** The content type, as the sender wrote it. */
   readonly type: string;
   readonly content: JsonObject;
   readonly channels: readonly ChannelChoice[];
@@ -37,9 +36,9 @@ const blacklistedRecipient: Rejection = {
   reason: 'The recipient is on the list of those that get no messages',
 };
 
-/** Takes a chat message, or rejects it, and writes it into the books either way. */
+/** Creates a chat message, accepted or rejected, and stores it in both cases. */
 export function createChatMessage(call: ApiCall, request: ChatMessageRequest): CreatedChatMessage {
-  const { context: context } = call;
+  const { context } = call;
   const { fields, content, channels, references = {} } = request;
   const user = asObject(fields['user']);
   const requestedMsisdn = asText(user['msisdn']);
@@ -96,7 +95,7 @@ export function createChatMessage(call: ApiCall, request: ChatMessageRequest): C
   submitMessage(call, message);
   const result = withoutUndefined<ChatAppsSendOutput>({
     umid: message.umid,
-    // The user as the caller wrote it: it may have `lineUserId`, which the documented response has not.
+    // The user as sent. It may have `lineUserId`, which the documented response lacks.
     user: msisdn === undefined ? user : { ...user, msisdn },
     clientMessageId: message.clientMessageId,
     status: rejection

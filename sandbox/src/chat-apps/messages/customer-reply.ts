@@ -19,11 +19,11 @@ import { getChannelCapabilities } from './channel-capabilities';
 /** What a customer does with an interactive message. */
 export interface Reply extends MessageReference {
   /**
-   * A reply button, a quick reply of a template, or an RCS suggestion: its ID or its text. Give exactly one of
-   * `button`, `row`, `flow` and `callPermission`.
+   * The ID or the text of a reply button, a template's quick reply or an RCS suggestion. Give exactly one of `button`,
+   * `row`, `flow` and `callPermission`.
    */
   readonly button?: string | undefined;
-  /** A row of a list: its ID or its text. */
+  /** The ID or the text of a list row. */
   readonly row?: string | undefined;
   /** The answers to a WhatsApp Flow, by name. */
   readonly flow?: { readonly [name: string]: unknown } | undefined;
@@ -63,9 +63,9 @@ const assertValid = createValidator<Reply>({
 });
 
 /**
- * A customer taps a button, chooses a row, sends a Flow off, or answers a call permission request.
+ * A customer taps a button, chooses a row, submits a Flow, or answers a call permission request.
  *
- * @throws {Error} when there is no such message, or nothing of that name in it.
+ * @throws {Error} when the message does not exist, or has no such action.
  */
 export function replyToMessage(context: SandboxContext, request: Reply): Message {
   assertValid(request, context.clock.now());
@@ -76,7 +76,7 @@ export function replyToMessage(context: SandboxContext, request: Reply): Message
     channel: message.channel,
     type,
     content,
-    // 8x8's samples of answered Flows and call permissions do not say what they answer.
+    // 8x8's samples of Flow and call permission replies do not name the message that they reply to.
     replyTo: isTapReply(request) ? message.umid : undefined,
     subAccountId: message.subAccountId,
   });
@@ -145,7 +145,10 @@ function findAction({ actions = [], umid }: Message, wanted: string | undefined)
   );
 }
 
-/** The customer reads a chat message. @throws {Error} when its channel does not report that, or it has not arrived. */
+/**
+ * A customer reads a chat message. @throws {Error} when the channel does not report it, or the message is not
+ * delivered yet.
+ */
 export function readMessage(context: SandboxContext, request: MessageReference): Message {
   const message = findReferencedMessage(context, request, ({ product }) => product === 'chatapps');
   const step = message.steps.at(-1);

@@ -8,7 +8,7 @@ import { recordMessage } from '../../messages/message-store';
 import type { Message } from '../../messages/message';
 import { currentTimestamp, type SandboxContext } from '../../engine/context';
 
-/** A message that someone at the business writes in another app, such as WhatsApp on the phone. */
+/** A message that the business sends from another app, such as WhatsApp on a phone. */
 export interface ExternalMessage {
   /** The customer: a phone number, or an ID on the channel. */
   readonly to: string;
@@ -32,7 +32,7 @@ const assertValid = createValidator<ExternalMessage>({
 });
 
 /**
- * The business answers on WhatsApp past the API; the webhook of delivery receipts is told.
+ * The business sends a WhatsApp message outside the API. The webhook of delivery receipts gets an event.
  *
  * @see https://developer.8x8.com/connect/docs/delivery-receipts-for-outbound-chatapps
  */

@@ -13,7 +13,7 @@ import type { Message } from '../../messages/message';
 import { currentTimestamp, type SandboxContext } from '../../engine/context';
 import { findChannel } from '../../messages/find-channel';
 
-/** A chat message that a customer sends: a text, a file, or a place. */
+/** A chat message that a customer sends: a text, a file, or a location. */
 export interface InboundChat {
   /** The customer: a phone number, or an ID on the channel. */
   readonly from: string;
@@ -21,11 +21,11 @@ export interface InboundChat {
   readonly channel?: Open<'whatsapp' | 'viber' | 'rcs' | 'line' | 'sms'> | undefined;
   /** The text of the message. Give exactly one of `text`, `media` and `location`. */
   readonly text?: string | undefined;
-  /** A file, and its URL. */
+  /** A file with its URL. */
   readonly media?:
     | { readonly type: Open<'image' | 'video' | 'audio' | 'file'>; readonly url: string }
     | undefined;
-  /** A place. */
+  /** A location. */
   readonly location?:
     | {
         readonly latitude: number;
@@ -83,7 +83,7 @@ const assertValid = createValidator<InboundChat>({
   oneOf: [{ required: ['text'] }, { required: ['media'] }, { required: ['location'] }],
 });
 
-/** A customer writes; the webhook is told. */
+/** A customer sends a chat message. The webhook gets an event. */
 export function receiveInboundChat(context: SandboxContext, chat: InboundChat): Message {
   assertValid(chat, context.clock.now());
   const { name, username } = chat;
@@ -100,7 +100,7 @@ export function receiveInboundChat(context: SandboxContext, chat: InboundChat): 
   });
 }
 
-/** Content of any kind that comes from a customer. */
+/** A message of any content type from a customer. */
 export interface InboundChatMessage {
   readonly customer: Customer;
   readonly channel: string;
@@ -148,7 +148,9 @@ export function recordInboundChat(context: SandboxContext, chat: InboundChatMess
   return message;
 }
 
-/** SMS is a channel of the SMS subaccount too; as a chat message it belongs to one that has chat channels. */
+/**
+ * SMS is also a channel of the SMS subaccount. As a chat message, it belongs to the subaccount with chat channels.
+ */
 function findSmsChannelForChat({ state }: SandboxContext, { channel, subAccountId }: InboundChatMessage) {
   const owner = state.subAccounts.find(({ channels }) => channels.length > 1)?.subAccountId;
   return findChannel(state, channel, subAccountId ?? owner);

@@ -7,7 +7,7 @@ import { getBatchItems, submitBatch } from '../../messages/message-batches';
 import { createChatMessage } from './create-chat-message';
 import { validateNumber } from './send-chat-message';
 
-/** LINE Official Notifications: by phone number, with an SMS in their place where they cannot be delivered. */
+/** Sends LINE Official Notifications by phone number, with an optional fallback to SMS. */
 export const lineNotificationHandlers = {
   'chatApps.sendLineNotification': (call): OperationOutput<'chatApps.sendLineNotification'> => {
     const rejection = validateNumber(call.input.user);

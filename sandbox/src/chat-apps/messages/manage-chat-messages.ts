@@ -12,7 +12,7 @@ import { maskedBody } from '../../sms/manage-sms';
 
 const typingWindowMs = 2 * 3_600_000;
 
-/** What can be done about a chat message that was sent or received. */
+/** Reads and reacts to chat messages that were sent or received. */
 export const chatMessageHandlers = {
   'chatApps.getDetails': (call): OperationOutput<'chatApps.getDetails'> => {
     const message = requireMessage(call);
@@ -33,7 +33,7 @@ export const chatMessageHandlers = {
   },
 } satisfies Partial<Handlers>;
 
-/** The steps of a message; of one that waits, or was rejected, the one that it would begin with. */
+/** Returns the delivery steps. A waiting or rejected message has none yet, so its first step is made up. */
 function getSteps({ subAccount }: ApiCall, message: Message): readonly Step[] {
   const { steps, channels, createdAt, status } = message;
   if (steps.length > 0) return steps;
@@ -42,7 +42,7 @@ function getSteps({ subAccount }: ApiCall, message: Message): readonly Step[] {
   return [{ channel, channelId, step: 1, createdAt, status, todo: [] }];
 }
 
-/** The message that was received, on one of these channels. 8x8 documents no 404 here, only 400. */
+/** Returns an inbound message on one of these channels. 8x8 documents 400 here, and no 404. */
 function requireInboundMessage(
   call: ApiCall<OperationInput<'chatApps.markRead'>>,
   channels: readonly string[],
@@ -52,7 +52,7 @@ function requireInboundMessage(
   throw badRequest(1000, `umid is not that of a message that was received on ${channels.join(' or ')}`);
 }
 
-function markRead({ context: context }: ApiCall, message: Message): void {
+function markRead({ context }: ApiCall, message: Message): void {
   message.markedReadAt ??= currentTimestamp(context);
   context.eventFeed.emit({ kind: 'status', message });
 }

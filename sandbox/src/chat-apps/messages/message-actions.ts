@@ -3,7 +3,7 @@ import type { SandboxState } from '../../engine/state';
 import { getParameterTexts, findTemplate } from '../templates/sent-template';
 import { fillPlaceholders } from '../templates/template';
 
-/** Something a customer can do with a message: tap a button, choose a row, open a link. */
+/** Something that a customer can do with a message: tap a button, choose a row, open a link. */
 export interface MessageAction {
   readonly kind:
     | 'button'
@@ -14,13 +14,13 @@ export interface MessageAction {
     | 'flow'
     | 'callPermission'
     | 'location';
-  /** What the webhook brings back; of links, the address. */
+  /** The value that the webhook returns. For a link: its URL. */
   readonly id: string;
   readonly title: string;
   readonly description?: string;
 }
 
-/** What a customer can do with a message. */
+/** Lists what a customer can do with a message. */
 export function findActions(state: SandboxState, type: string, content: JsonObject): MessageAction[] {
   const suggestions = findSuggestions(content);
   switch (type.toLowerCase()) {
@@ -100,7 +100,7 @@ function templateActions(state: SandboxState, content: JsonObject): MessageActio
   });
 }
 
-/** The payload that the sender gave the button at this place. */
+/** Returns the payload that the sender set for the button at this index. */
 function findButtonPayload(sent: JsonObject, index: number): string | undefined {
   const button = asArray(sent['components'])
     .map(asObject)

@@ -5,13 +5,13 @@ import type { SandboxState } from '../../engine/state';
 import { getParameterTexts, findTemplate } from '../templates/sent-template';
 import { fillPlaceholders } from '../templates/template';
 
-/** A type of message as 8x8 writes it in events: `image` → `Image`. */
+/** Formats a content type as in 8x8's events: `image` → `Image`. */
 export function formatMessageType(type: string): string {
   const name = contentTypeName(type) ?? type.toLowerCase();
   return name.slice(0, 1).toUpperCase() + name.slice(1);
 }
 
-/** What a person reads in a message, in one string: for searching, and for SMS that are fallen back to. */
+/** Returns the readable part of a message as one string, for search and for SMS fallback. */
 export function readableText(state: SandboxState, type: string, content: JsonObject): string {
   switch (type.toLowerCase()) {
     case 'interactive': {

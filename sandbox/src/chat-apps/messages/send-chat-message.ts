@@ -10,7 +10,7 @@ import { validateChannels, chooseChannels } from './choose-channels';
 import { createChatMessage } from './create-chat-message';
 import { validateTemplateMessage } from '../templates/validate-template-message';
 
-/** Sending chat messages, one or many, and taking back what waits. */
+/** Sends chat messages, single or in batches, and cancels waiting ones. */
 export const chatSendHandlers = {
   'chatApps.send': (call): OperationOutput<'chatApps.send'> => {
     const rejection = validateMessage(call, call.input);
@@ -38,7 +38,7 @@ function toRequest(call: ApiCall, fields: JsonObject) {
   };
 }
 
-/** What no schema can tell: numbers of a country, channels of the subaccount, templates of the account. */
+/** Checks what a schema cannot: national numbers, channels of the subaccount, templates of the account. */
 function validateMessage(call: ApiCall, fields: JsonObject): Rejection | undefined {
   return (
     validateNumber(asObject(fields['user'])) ??
@@ -49,7 +49,7 @@ function validateMessage(call: ApiCall, fields: JsonObject): Rejection | undefin
   );
 }
 
-/** @see issue-codes.ts for numbers that are wrong whatever the country. */
+/** Checks national numbers only. The schema checks the format of others. */
 export function validateNumber({ msisdn, country }: JsonObject): Rejection | undefined {
   const number = asText(msisdn);
   if (number === undefined || toInternationalNumber(number, asText(country)) !== undefined) return undefined;

@@ -5,7 +5,7 @@ import { ApiError } from '../../server/api-error';
 import { classifyText } from './review-template';
 import { requireSubAccountId, type Handlers } from '../../server/operations/api-call';
 
-/** Samples for Direct Send: a word in them decides on the category. */
+/** Classifies Direct Send samples by their words. */
 export const directSendHandlers = {
   'chatApps.submitDirectSendSample': (call): OperationOutput<'chatApps.submitDirectSendSample'> => {
     const { channelId, type, text, interactive } = call.input;

@@ -5,7 +5,7 @@ import type { Template } from './template';
 import type { SandboxContext } from '../../engine/context';
 import { createValidator } from '../../server/validation/assert-valid';
 
-/** A template as it is handed in: what is left out is made up. */
+/** A template to register. Missing fields get defaults. */
 export type TemplateRequest = Pick<Template, 'name' | 'body'> & Partial<Template>;
 
 const button = {
@@ -32,7 +32,7 @@ const schema: ObjectSchema = {
 
 const assertValid = createValidator(schema);
 
-/** Registers a template, approved at once, in place of one of the same name and language. */
+/** Registers an approved template. It replaces a template with the same name and language. */
 export function registerTemplate(context: SandboxContext, request: TemplateRequest): Template {
   assertValid(request, context.clock.now());
   const template: Template = {

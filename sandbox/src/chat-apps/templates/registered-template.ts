@@ -10,10 +10,10 @@ import type { Template, TemplateButton, TemplateComponent } from './template';
 import type { SubAccountChannel } from '../../engine/state';
 import { getComponentType } from './template-components';
 
-/** Templates that every sandbox has are as old as this. */
+/** The creation time of the default templates. */
 const defaultCreatedAt = '2025-11-03T09:00:00.00Z';
 
-/** A template as 8x8 returns it. */
+/** Formats a template as in 8x8's response. */
 export function toTemplateResponse(
   template: Template,
   channel: SubAccountChannel,
@@ -44,7 +44,7 @@ function findLanguageName(language: string): string {
   }
 }
 
-/** Of a component as it was handed in: the values of its variables move into an object of their own. */
+/** Formats a component. The examples of its variables move into an object of their own. */
 function toComponentResponse(component: TemplateComponent): ChatAppsGetTemplatesOutputComponent {
   const type = getComponentType(component);
   const { format, text, buttons, examples, cards } = component;
@@ -73,7 +73,7 @@ type ButtonInput = NonNullable<TemplateComponent['buttons']>[number];
 
 function toButtonResponse(button: ButtonInput): ChatAppsGetTemplatesOutputButton {
   const { text, phoneNumber, country, url, flowId, flowAction, navigateScreen, ttlMinutes } = button;
-  // A button may also be handed in with `examples`, the name that components use.
+  // A button may also be sent with `examples`, the name that components use.
   const { example, examples }: JsonObject = button;
   return withoutUndefined<ChatAppsGetTemplatesOutputButton>({
     type: getComponentType(button),
@@ -89,7 +89,7 @@ function toButtonResponse(button: ButtonInput): ChatAppsGetTemplatesOutputButton
   });
 }
 
-/** The components of a template that was not handed in over the API. */
+/** Creates the components of a template that was not created through the API. */
 function toComponents({ header, body, footer, buttons, cards }: Template): TemplateComponent[] {
   return [
     ...(header ? [withoutUndefined({ type: 'HEADER', format: header.type, text: header.text })] : []),
@@ -108,7 +108,7 @@ const toCard = ({ body, buttons }: NonNullable<Template['cards']>[number]) => ({
   ],
 });
 
-/** Which field of a button holds its value. */
+/** The field that holds the value of a button. */
 const valueFields: Readonly<Partial<Record<TemplateButton['type'], string>>> = {
   phone: 'phoneNumber',
   flow: 'flowId',

@@ -12,15 +12,15 @@ const authenticationWords =
 const marketingWords =
   /\b(sale|offers?|discounts?|deals?|promo(tion)?s?|coupon|cheaper|voucher|buy|% off)\b|\d ?%/i;
 
-/** What WhatsApp would count a text as; in the sandbox a word decides. */
+/** Guesses WhatsApp's category from single words. */
 export function classifyText(text: string): MessageCategory {
   if (authenticationWords.test(text)) return 'AUTHENTICATION';
   return marketingWords.test(text) ? 'MARKETING' : 'UTILITY';
 }
 
 /**
- * Approves a template that was handed in, or rejects it, and tells the webhook of type CABM. One with `reject` in
- * its name is rejected; so is one that looks like marketing and says to be utility, unless its category may change.
+ * Approves or rejects a new template and emits a CABM webhook. A template is rejected when its name contains `reject`,
+ * or when a utility template looks like marketing and its category is fixed.
  */
 export function reviewTemplate(context: SandboxContext, templateId: number): void {
   const template = context.state.templates.find((each) => each.templateId === templateId);

@@ -2,12 +2,12 @@ import { asArray, asObject, toText, asText, type JsonObject } from '../../engine
 import type { SandboxState } from '../../engine/state';
 import type { Template } from './template';
 
-/** The text values that a message gives one component of its template, in order. */
+/** Returns the text parameters of one template component, in order. */
 export function getParameterTexts(sent: JsonObject, componentType: string): string[] {
   return getParameters(sent, componentType).map((parameter) => asText(parameter['text']) ?? '');
 }
 
-/** The parameters that a message gives one component of its template; a component without a type is the body. */
+/** Returns the parameters of one template component. A component without a type is the body. */
 export function getParameters(sent: JsonObject, componentType: string): JsonObject[] {
   const component = asArray(sent['components'])
     .map(asObject)
@@ -15,7 +15,7 @@ export function getParameters(sent: JsonObject, componentType: string): JsonObje
   return asArray(component?.['parameters']).map(asObject);
 }
 
-/** The template that a message's content names, by name and language; a language left out matches any. */
+/** Finds the template of a message by name and language. Without a language, any matches. */
 export function findTemplate(state: SandboxState, content: JsonObject | undefined): Template | undefined {
   const { name, language } = asObject(content?.['template']);
   const wanted = asText(language);

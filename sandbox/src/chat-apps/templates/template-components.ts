@@ -1,13 +1,13 @@
 import { withoutUndefined, asArray, asObject, toText, asText, type JsonObject } from '../../engine/json';
 import type { Template, TemplateButton } from './template';
 
-/** What a template is made of, as the rest of the sandbox reads it. */
+/** The parts of a template that the sandbox uses. */
 type TemplateContent = Pick<
   Template,
   'header' | 'body' | 'footer' | 'buttons' | 'cards' | 'callPermissionRequest'
 >;
 
-/** Types of components and of buttons are compared so: 8x8's samples write them in any case. */
+/** Upper case, because 8x8's samples write component and button types in any case. */
 export const getComponentType = (part: JsonObject): string => toText(part['type']).toUpperCase();
 
 export const findComponent = (components: readonly JsonObject[], kind: string): JsonObject | undefined =>
@@ -21,7 +21,7 @@ export const findCards = (components: readonly JsonObject[]): JsonObject[][] =>
     asArray(asObject(card)['components']).map(asObject),
   );
 
-/** Reads a new template's components. */
+/** Reads the components of a new template. */
 export function parseComponents(components: readonly JsonObject[]): TemplateContent {
   const buttons = findButtons(components);
   const cards = findCards(components);
@@ -48,7 +48,7 @@ function parseHeader(header: JsonObject | undefined): Template['header'] {
   return type ? { type } : { type: 'text', text: toText(header['text']) };
 }
 
-/** WhatsApp writes the body of a code by itself. */
+/** WhatsApp writes the body of an authentication template itself. */
 function parseBody({ text, add_security_recommendation: hasSecurityAdvice }: JsonObject): string {
   return asText(text) ?? `{{1}} is your code.${hasSecurityAdvice === true ? ' Do not pass it on.' : ''}`;
 }

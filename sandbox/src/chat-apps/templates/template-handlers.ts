@@ -13,7 +13,7 @@ import type { ApiCall, Handlers } from '../../server/operations/api-call';
 
 const nameReuseDelayMs = 30 * dayMs;
 
-/** WhatsApp templates: handed in, looked over, and deleted. */
+/** Lists, creates and deletes WhatsApp templates. */
 export const templateHandlers = {
   'chatApps.getTemplates': ({ context: { state }, input }): OperationOutput<'chatApps.getTemplates'> => {
     const channel = requireWhatsAppChannel(state, input.channelId);
@@ -24,7 +24,7 @@ export const templateHandlers = {
     };
   },
   'chatApps.createTemplate': (call): OperationOutput<'chatApps.createTemplate'> => {
-    const { context: context, input } = call;
+    const { context, input } = call;
     const { channelId } = requireChannel(call);
     const rejection = validateTemplate(context.state, input);
     if (rejection) throw badRequest(rejection.code, rejection.reason);
@@ -35,7 +35,7 @@ export const templateHandlers = {
     return {};
   },
   'chatApps.deleteTemplate': (call): OperationOutput<'chatApps.deleteTemplate'> => {
-    const { context: context, input } = call;
+    const { context, input } = call;
     const { channelId } = requireChannel(call);
     const all = context.state.templates;
     const name = input.templateName;
@@ -47,13 +47,13 @@ export const templateHandlers = {
   },
 } satisfies Partial<Handlers>;
 
-/** Templates that are not of one channel are there on each. */
+/** A template without a channel is available on every channel. */
 function isOnChannel({ channelId }: Template, wantedChannelId: string): boolean {
   return channelId === undefined || channelId === wantedChannelId;
 }
 
-/** 8x8 documents no 404 for changing templates, only 400. */
-function requireChannel({ context: context, input }: ApiCall<{ readonly channelId: string }>): {
+/** 8x8 documents 400 for changing templates, and no 404. */
+function requireChannel({ context, input }: ApiCall<{ readonly channelId: string }>): {
   readonly channelId: string;
 } {
   const channel = findWhatsAppChannel(context.state, input.channelId);
@@ -63,7 +63,7 @@ function requireChannel({ context: context, input }: ApiCall<{ readonly channelI
 
 /** @throws {ApiError} 409 with code 3060, when a template of this name was deleted less than 30 days ago. */
 function assertNameIsFree(
-  { state, clock: clock }: SandboxContext,
+  { state, clock }: SandboxContext,
   { name, language }: { readonly name: string; readonly language: string },
 ): void {
   const now = clock.now();
@@ -77,7 +77,7 @@ function assertNameIsFree(
 }
 
 function createTemplate(
-  { context: context, input }: ApiCall<ChatAppsCreateTemplateInput>,
+  { context, input }: ApiCall<ChatAppsCreateTemplateInput>,
   channelId: string,
 ): Template {
   const { name, language, components } = input;

@@ -2,7 +2,7 @@ import type { ChatAppsCreateTemplateComponent } from 'cpaas-8x8';
 
 import type { Received } from '../../server/operations/api-call';
 
-/** A component of a template, as it was handed in. */
+/** A template component as sent. */
 export type TemplateComponent = Received<ChatAppsCreateTemplateComponent>;
 
 /** A button of a template. */
@@ -16,11 +16,11 @@ export interface TemplateButton {
     | 'voice_call'
     | 'request_contact_info';
   readonly label: string;
-  /** The address of a url button; `{{1}}` in it is filled at sending. */
+  /** The URL of a url button. `{{1}}` is replaced at sending. */
   readonly value?: string;
 }
 
-/** A WhatsApp template as the business registered it; `{{1}}` stands for the first parameter. */
+/** A WhatsApp template. `{{1}}` stands for the first parameter. */
 export interface Template {
   readonly templateId: number;
   readonly name: string;
@@ -34,15 +34,15 @@ export interface Template {
   readonly body: string;
   readonly footer?: string;
   readonly buttons?: readonly TemplateButton[];
-  /** Bodies of the cards of a carousel, each with its buttons. */
+  /** The cards of a carousel. */
   readonly cards?: readonly { readonly body: string; readonly buttons: readonly TemplateButton[] }[];
-  /** Whether it asks the customer to let the business call. */
+  /** Whether the template asks for permission to call. */
   readonly callPermissionRequest?: boolean;
-  /** The channel it was handed in for; left out, it is there on every one. */
+  /** The channel of the template. When absent, the template is available on every channel. */
   readonly channelId?: string;
-  /** Its components, as they were handed in. */
+  /** The components as sent. */
   readonly components?: readonly TemplateComponent[];
-  /** Whether it may not be moved to another category. */
+  /** Whether WhatsApp must not change the category. */
   readonly isCategoryFixed?: boolean;
   readonly createdAt?: string;
   updatedAt?: string;
@@ -50,7 +50,7 @@ export interface Template {
 
 const defaults = { language: 'en_US', status: 'APPROVED' } as const;
 
-/** Templates that every new sandbox has. */
+/** The templates of every new sandbox. */
 export const defaultTemplates: readonly Template[] = [
   {
     ...defaults,
@@ -105,17 +105,17 @@ export const defaultTemplates: readonly Template[] = [
   },
 ];
 
-/** How many parameters a text has: the highest `{{n}}` in it. */
+/** Returns the highest `{{n}}` in a text. */
 export function countNumberedPlaceholders(text: string): number {
   return Math.max(0, ...[...text.matchAll(/\{\{(\d+)\}\}/g)].map((match) => Number(match[1])));
 }
 
-/** How many parameters a text has that are told apart by name: `{{customer}}`. */
+/** Counts the named placeholders in a text, for example `{{customer}}`. */
 export function countNamedPlaceholders(text: string): number {
   return new Set(text.match(/\{\{\s*[a-z_]\w*\s*\}\}/gi)).size;
 }
 
-/** The text with its `{{n}}` filled. */
+/** Replaces each `{{n}}` in a text. */
 export function fillPlaceholders(text: string, values: readonly string[]): string {
   return text.replace(
     /\{\{(\d+)\}\}/g,

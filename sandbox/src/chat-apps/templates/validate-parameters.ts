@@ -5,7 +5,7 @@ import { findButtons, findCards, getComponentType, findComponent } from './templ
 
 const missingParameter = (what: string): Rejection => ({ code: 3041, reason: `The template needs ${what}` });
 
-/** Whether the values of a message fit what its template has beside the body: its header, its buttons, its cards. */
+/** Checks the parameters of the header, the buttons and the cards of a template message. */
 export function validateParameters(
   components: readonly JsonObject[],
   sent: JsonObject,
@@ -46,7 +46,7 @@ function validateHeader(
     : { code: 3046, reason: `The URL in the ${location} is not one` };
 }
 
-/** What a button needs a value of, by its kind; others may have one or not. */
+/** Returns the parameter type that a button requires. Other buttons accept an optional parameter. */
 function findRequiredParameterType(button: JsonObject): string | undefined {
   const kind = getComponentType(button);
   if (kind === 'URL') return variable.test(toText(button['url'])) ? 'text' : undefined;

@@ -8,7 +8,7 @@ import type { Rejection } from '../../messages/message-batches';
 const maxTextLength = 1_024;
 const maxNameLength = 512;
 
-/** What is wrong with a template message that only knowing the templates tells: codes 3031 to 3043. */
+/** Checks a template message against its template: codes 3031 to 3043. */
 export function validateTemplateMessage(context: SandboxContext, content: JsonObject): Rejection | undefined {
   const sent = asObject(content['template']);
   const name = asText(sent['name']) ?? '';
@@ -45,6 +45,6 @@ function validateBodyParameters(template: Template, sent: JsonObject): Rejection
   }
   const isTooLong = given.some(({ text }) => (asText(text) ?? '').length > maxTextLength);
   if (isTooLong) return { code: 3043, reason: `A parameter has more than ${maxTextLength} characters` };
-  // Of others the sandbox knows no more than their texts.
+  // Templates without components have only a body to check.
   return template.components && validateParameters(template.components, sent);
 }

@@ -9,7 +9,7 @@ import { findButtons, findCards, getComponentType, findComponent } from './templ
 const invalidTemplate = (reason: string): Rejection => ({ code: 1000, reason });
 const invalidCombination = (reason: string): Rejection => ({ code: 3034, reason });
 
-/** What is wrong with a new template, beyond what the schema says. */
+/** Checks the rules for new templates that the schema does not contain. */
 export function validateTemplate(
   state: SandboxState,
   input: Received<ChatAppsCreateTemplateInput>,
@@ -52,7 +52,7 @@ function validateTexts(components: readonly JsonObject[], category: string): Rej
   if (footer.length > 60) return invalidTemplate('The text of the FOOTER has more than 60 characters');
   if (findVariables(footer).length > 0)
     return invalidTemplate('The FOOTER has a variable, which it must not have');
-  // A code may stand at the beginning: so it does in WhatsApp's own words.
+  // WhatsApp's own authentication texts begin with the code.
   if (category !== 'AUTHENTICATION' && /^\s*\{\{|\}\}\s*$/.test(body))
     return invalidTemplate('The text of the BODY begins or ends with a variable');
   const numbers = [
@@ -67,7 +67,7 @@ function validateTexts(components: readonly JsonObject[], category: string): Rej
     : undefined;
 }
 
-/** How many buttons of a kind a template may have. */
+/** The maximum number of buttons of each type. */
 const maxButtons: Readonly<Record<string, number>> = {
   URL: 2,
   PHONE_NUMBER: 1,

@@ -1,6 +1,6 @@
 import { badRequest } from '../../server/api-error';
 
-/** A month, first moment to last. */
+/** A month: its first and its last millisecond. */
 export interface BillingPeriod {
   readonly start: number;
   readonly end: number;
@@ -15,7 +15,7 @@ function toMonthNumber(period: string): number {
 
 const startOfMonth = (month: number): number => Date.UTC(Math.floor(month / 12), month % 12, 1);
 
-/** The month of a text such as `2026-03`. @throws {Problem} 400 for one that has not ended, or is too long ago. */
+/** Parses a month such as `2026-03`. @throws {ApiError} 400, when the month has not ended or is too long ago. */
 export function parseBillingPeriod(period: string, now: number): BillingPeriod {
   const month = toMonthNumber(period);
   const today = new Date(now);

@@ -12,10 +12,10 @@ import { findCharge } from './pricing-category';
 
 const toDate = (clock: number): string => new Date(clock).toISOString().slice(0, 10);
 
-/** How many messages of a month were delivered, counted from the sandbox's own books. */
+/** Counts the delivered messages of a month. */
 export const messageUsageHandlers = {
   'chatApps.getMessageUsage': ({
-    context: { state, clock: clock },
+    context: { state, clock },
     input: { billingPeriod: month, groupBy = [] },
   }): OperationOutput<'chatApps.getMessageUsage'> => {
     const period = parseBillingPeriod(month, clock.now());
@@ -40,10 +40,10 @@ interface Volume {
   free: number;
 }
 
-/** What it needs to be told the price of. */
+/** Prices are included only when the result is grouped by all of these. */
 const pricingDimensions = ['channel', 'businessAccountId', 'pricingCategory', 'country'];
 
-/** The WhatsApp messages of a month that were delivered, counted apart by these dimensions. */
+/** Counts the WhatsApp messages delivered in a month, grouped by these dimensions. */
 function createUsageRecords(
   state: SandboxState,
   { start, end }: BillingPeriod,
@@ -93,7 +93,7 @@ function findDeliveryTime({ direction, history }: Message): number | undefined {
 
 const firstTierLimit = 250_000;
 
-/** Utility and authentication get cheaper by the number, marketing and service do not. */
+/** Utility and authentication messages have tiered prices; marketing and service messages have flat ones. */
 function createPricing(
   { pricingCategory }: Dimensions,
   charged: number,

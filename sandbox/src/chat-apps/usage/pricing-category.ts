@@ -3,13 +3,13 @@ import { findTemplate } from '../templates/sent-template';
 import { dayMs, parseTimestamp } from '../../engine/timestamps';
 import type { SandboxState } from '../../engine/state';
 
-/** How a WhatsApp message counts, and whether it costs anything. */
+/** The pricing category of a WhatsApp message and whether it is free. */
 export interface Charge {
   readonly pricingCategory: 'utility' | 'marketing' | 'authentication' | 'service';
   readonly free: boolean;
 }
 
-/** Templates are charged by category; utility costs nothing while the customer may be written to freely. */
+/** Template messages are charged by category. Utility templates are free in an open customer service window. */
 export function findCharge(state: SandboxState, message: Message): Charge {
   const template = message.type === 'Template' ? findTemplate(state, message.content) : undefined;
   switch (template?.category) {

@@ -6,7 +6,7 @@ import type { SandboxContext } from '../../engine/context';
 import { chatUserPayload } from './chat-user';
 
 /**
- * A chat message that was received: version 3 or 2, or the flat envelope of LINE.
+ * Creates the webhook payload of an inbound chat message: version 3 or 2, or LINE's flat format.
  *
  * @see https://developer.8x8.com/connect/docs/inbound-chatapps-message
  * @see https://developer.8x8.com/connect/docs/usage-samples-line
@@ -24,7 +24,7 @@ export function inboundChatPayload(context: SandboxContext, message: Message): J
     channel,
     useChannelIds: isVersion3 || channel === 'line',
     includeId: true,
-    // Profile names are WhatsApp's; 8x8's samples of other channels have none.
+    // Only WhatsApp sends profile names: 8x8's samples of other channels have none.
     includeName: channel === 'whatsapp',
   });
   const channelId = message.steps[0]?.channelId ?? '';

@@ -7,7 +7,7 @@ import { chatUserPayload } from './chat-user';
 import { outboundContentPayload } from './outbound-content';
 
 /**
- * A delivery receipt of a chat message, in version 9 or 8.
+ * Creates a delivery receipt of a chat message, version 9 or 8.
  *
  * @see https://developer.8x8.com/connect/docs/delivery-receipts-for-outbound-chatapps
  */
@@ -54,7 +54,7 @@ export function chatReceiptPayload(
   };
 }
 
-/** Channels are in lower case but for these two. */
+/** All other channels are in lower case. */
 const channelSpelling: Readonly<Record<string, string>> = {
   ZaloNotification: 'ZaloNotification',
   LineNotification: 'LineNotification',

@@ -2,13 +2,15 @@ import { withoutUndefined, type JsonObject } from '../../engine/json';
 import type { Customer } from '../../messages/customers';
 import { stripPlus } from '../../numbers/phone-numbers';
 
-/** How the person on the other end is described in events of chat apps. */
+/** How a webhook payload describes the customer. */
 export interface ChatUserOptions {
-  /** Lower case. */
+  /** In lower case. */
   readonly channel: string;
-  /** Versions 3 (inbound) and 9 (receipts) carry the real ID on the channel; older ones the digits of the number. */
+  /**
+   * Inbound version 3 and receipt version 9 use the ID on the channel. Older versions use the digits of the number.
+   */
   readonly useChannelIds: boolean;
-  /** Whether the ID on the channel is known: WhatsApp tells it only once the message has arrived. */
+  /** Whether the ID on the channel is included. WhatsApp reports it only after the message arrived. */
   readonly includeId: boolean;
   readonly includeName: boolean;
 }
@@ -31,7 +33,7 @@ export function chatUserPayload(
   });
 }
 
-/** Viber, RCS and SMS know a person by number alone. */
+/** Viber, RCS and SMS identify a customer by number only. */
 function findChannelId({ bsuid, lineUserId, key }: Customer, channel: string): string | undefined {
   if (channel === 'whatsapp') return bsuid ?? key;
   return channel === 'line' ? (lineUserId ?? key) : undefined;

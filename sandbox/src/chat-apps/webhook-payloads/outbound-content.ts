@@ -4,7 +4,10 @@ import { findTemplate } from '../templates/sent-template';
 import type { SandboxContext } from '../../engine/context';
 import { templateContentPayload } from './template-content';
 
-/** What the recipient saw, as receipts of version 9 tell it; `undefined` where it cannot be told. */
+/**
+ * Creates the `outboundContent` of receipt version 9. Returns `undefined` for content types that receipts do not
+ * describe.
+ */
 export function outboundContentPayload(context: SandboxContext, message: Message): JsonObject | undefined {
   const content = message.content ?? {};
   const createContent = (contentType: string, rest: JsonObject): JsonObject => ({

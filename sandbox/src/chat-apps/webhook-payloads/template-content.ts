@@ -4,7 +4,7 @@ import { fillPlaceholders, type Template, type TemplateButton } from '../templat
 
 const maskedCode = '******';
 
-/** What a template with its values looked like; codes are masked, as 8x8 masks them. */
+/** Describes a template with its parameters. Codes are masked, as at 8x8. */
 export function templateContentPayload(template: Template, sent: JsonObject): JsonObject {
   const { name, language, category, header, body, footer, buttons, cards } = template;
   const isAuthentication = category === 'AUTHENTICATION';

@@ -8,10 +8,9 @@ import type { BatchWork, ContactBatch } from './contact-batch';
 import { paginate, toBatchOutput } from '../contact-responses';
 import { queueBatch } from './run-batch';
 
-/** The most an uploaded file may weigh. */
 const maxBytes = 30 * 1024 * 1024;
 
-/** Changes to many contacts, which take their time. */
+/** Starts and reads batches that change many contacts. */
 export const contactBatchHandlers = {
   'contacts.uploadBatch': (call) => startBatch(call, parseUpload(call)),
   'contacts.deleteBatch': (call): OperationOutput<'contacts.deleteBatch'> => {
@@ -27,13 +26,13 @@ export const contactBatchHandlers = {
     const { ids, deleteContacts } = call.input;
     return startBatch(call, { type: 'deleteGroups', ids: requireGroups(call, ids), deleteContacts });
   },
-  'contacts.getBatch': ({ context: context, input }): OperationOutput<'contacts.getBatch'> => {
+  'contacts.getBatch': ({ context, input }): OperationOutput<'contacts.getBatch'> => {
     const wanted = input.batchId.toLowerCase();
     const batch = context.state.contacts.batches.find(({ id }) => id === wanted);
     if (!batch) throw new ApiError(404, 4018, 'There is no such batch');
     return toBatchOutput(context.url, batch);
   },
-  'contacts.getBatches': ({ context: context, input }): OperationOutput<'contacts.getBatches'> => {
+  'contacts.getBatches': ({ context, input }): OperationOutput<'contacts.getBatches'> => {
     const { batches } = context.state.contacts;
     const type = input.type?.toLowerCase();
     const found = batches.filter(({ work }) => type === undefined || work.type.toLowerCase() === type);
@@ -41,7 +40,7 @@ export const contactBatchHandlers = {
   },
 } satisfies Partial<Handlers>;
 
-function startBatch({ context: context }: ApiCall, work: BatchWork): ContactsGetBatchOutput {
+function startBatch({ context }: ApiCall, work: BatchWork): ContactsGetBatchOutput {
   const batch: ContactBatch = {
     id: nextUuid(context.state, 'contactBatch'),
     createdAt: currentTimestamp(context),
@@ -52,8 +51,8 @@ function startBatch({ context: context }: ApiCall, work: BatchWork): ContactsGet
   return toBatchOutput(context.url, batch);
 }
 
-/** @throws {ApiError} 400: 8x8 documents no 404 for groups that are not there. */
-function requireGroups({ context: context }: ApiCall, given: readonly (number | string)[]): number[] {
+/** @throws {ApiError} 400, because 8x8 documents no 404 for missing groups. */
+function requireGroups({ context }: ApiCall, given: readonly (number | string)[]): number[] {
   const ids = given.map(Number);
   for (const id of ids) {
     if (!context.state.contacts.groups.some((group) => group.id === id))
@@ -74,7 +73,7 @@ function requireSourceAndTarget(call: ApiCall<OperationInput<'contacts.copyBatch
 function parseUpload(call: ApiCall<OperationInput<'contacts.uploadBatch'>>): BatchWork {
   const { file, groups = [], fileColumns = [], fileHasHeader = true } = call.input;
   const { name: fileName, content } = file;
-  // In a request with a JSON body, the content is a string.
+  // In a JSON request the content is a string.
   if (!Buffer.isBuffer(content)) throw badRequest(1000, 'file is missing');
   if (!/\.(?:csv|xlsx?)$/i.test(fileName)) throw badRequest(1000, 'file is neither .csv nor .xls nor .xlsx');
   if (content.length > maxBytes) throw badRequest(1010, 'file is larger than 30 MB');

@@ -2,14 +2,14 @@ import type { JsonObject } from '../../engine/json';
 import { addressKinds } from '../contact-store';
 import { UnreadableFile } from './unreadable-file';
 
-/** What a column of a file holds. */
+/** The meaning of a column. */
 type Column =
   | { readonly kind: 'field' | 'address' | 'attribute'; readonly name: string }
   | { readonly kind: 'none' };
 
 const fields = ['firstName', 'lastName', 'externalId', 'country'];
 
-/** Other names that people give columns. */
+/** Common other names of columns. */
 const aliases: Readonly<Record<string, string>> = {
   phone: 'msisdn',
   phonenumber: 'msisdn',
@@ -20,7 +20,7 @@ const aliases: Readonly<Record<string, string>> = {
   surname: 'lastname',
 };
 
-/** What each column holds, told by its name; one that is not known is a custom attribute. @throws {UnreadableFile} */
+/** Finds the meaning of each column by its name. An unknown column is a custom attribute. @throws {UnreadableFile} */
 export function parseColumns(names: readonly string[]): Column[] {
   const columns = names.map(parseColumn);
   if (!columns.some(({ kind }) => kind === 'address')) {
@@ -40,7 +40,7 @@ function parseColumn(header: string): Column {
   return header.trim() === '' ? { kind: 'none' } : { kind: 'attribute', name: header.trim() };
 }
 
-/** A row as a caller would give a contact; empty cells are left out. */
+/** Converts a row into the input of a contact. Empty cells are left out. */
 export function rowToContact(columns: readonly Column[], row: readonly string[]): JsonObject {
   const header: Record<string, string> = {};
   const addresses: Record<string, string> = {};

@@ -1,4 +1,4 @@
-/** What a batch is to do. */
+/** The work of a batch. */
 export type BatchWork =
   | CreateContacts
   | {
@@ -16,11 +16,11 @@ export interface CreateContacts {
   /** Base64. */
   readonly content: string;
   readonly groups: readonly number[];
-  /** Where the file has no header. */
+  /** The column names, when the file has no header. */
   readonly columns?: readonly string[];
 }
 
-/** How an upload went, in 8x8's words. */
+/** The result of an upload, in 8x8's terms. */
 export interface UploadCounts {
   readonly totalRows: number;
   readonly errorRows: number;
@@ -31,13 +31,13 @@ export interface UploadCounts {
 
 export type BatchEndStatus = 'completed' | 'failed' | 'stopped' | 'timeout';
 
-/** Work that takes its time. */
+/** A batch of changes that runs in the background. */
 export interface ContactBatch {
   readonly id: string;
   readonly createdAt: string;
   readonly work: BatchWork;
   status: 'queued' | 'inProgress' | BatchEndStatus;
   counts?: UploadCounts;
-  /** A CSV file with the rows that were refused, each with the reason; of an unreadable file the reason alone. */
+  /** A CSV file with the rejected rows and their reasons. For an unreadable file it contains only the reason. */
   invalidFile?: string;
 }

@@ -5,7 +5,7 @@ import { UnreadableFile } from './unreadable-file';
 const zipSignature = Buffer.from('PK');
 const xlsSignature = Buffer.from('d0cf11e0', 'hex');
 
-/** The rows of an uploaded file, told by its first bytes, without those in which there is nothing. @throws {UnreadableFile} */
+/** Reads the non-empty rows of an uploaded file. The first bytes tell its format. @throws {UnreadableFile} */
 export function readTable(content: Buffer): string[][] {
   const rows = readRows(content).filter((row) => row.some((cell) => cell.trim() !== ''));
   if (rows.length === 0) throw new UnreadableFile('The file is empty');

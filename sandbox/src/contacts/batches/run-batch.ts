@@ -6,13 +6,12 @@ import { updateContact, findContact, findContactsByAddress, removeContacts } fro
 import { removeGroups } from '../groups';
 import { runUpload } from './run-upload';
 
-/** Puts a batch into the queue. */
 export function queueBatch(context: SandboxContext, batch: ContactBatch): void {
   context.state.contacts.batches.push(batch);
   scheduleNextStep(context, batch);
 }
 
-/** Brings a batch a step further: queued, in progress, then to its end. */
+/** Advances a batch: from queued to in progress, then to its end. */
 export function advanceBatch(context: SandboxContext, batchId: string): void {
   const batch = context.state.contacts.batches.find(({ id }) => id === batchId);
   if (batch?.status === 'queued') {
@@ -27,7 +26,7 @@ function scheduleNextStep(context: SandboxContext, { id }: ContactBatch): void {
   scheduleTask(context, context.options.contactBatchDelayMs, { kind: 'contactBatch', batchId: id });
 }
 
-/** A batch that the setting lets end otherwise has done nothing. */
+/** A batch that ends in another state, by the setting `contactBatches`, changes nothing. */
 function finishBatch(context: SandboxContext, batch: ContactBatch): void {
   const { contactBatches } = context.state.settings;
   if (contactBatches !== 'completed') {
@@ -62,7 +61,7 @@ function applyWork(
   }
 }
 
-/** All is all, whatever else is given. Contacts that are not there are passed over. */
+/** `all` selects all contacts, whatever else is given. Missing contacts are skipped. */
 function selectContacts(
   store: ContactStore,
   { all, ids, msisdns }: Extract<BatchWork, { type: 'deleteContacts' }>,
@@ -77,17 +76,17 @@ function findMembers(store: ContactStore, groupIds: readonly number[]): Set<Cont
   return new Set(store.contacts.filter(({ details }) => details.groups.some((id) => groupIds.includes(id))));
 }
 
-/** Says whether both groups are still there. */
+/** Returns false when one of the groups no longer exists. */
 function changeMemberships(
   store: ContactStore,
   from: number,
   to: number,
-  applyWork: (groups: readonly number[]) => readonly number[],
+  changeGroups: (groups: readonly number[]) => readonly number[],
 ): boolean {
   const ids = store.groups.map(({ id }) => id);
   if (!ids.includes(from) || !ids.includes(to)) return false;
   for (const contact of findMembers(store, [from])) {
-    const groups = [...new Set(applyWork(contact.details.groups))];
+    const groups = [...new Set(changeGroups(contact.details.groups))];
     updateContact(store, contact, { ...contact.details, groups });
   }
   return true;

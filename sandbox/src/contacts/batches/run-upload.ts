@@ -8,7 +8,7 @@ import { upsertContact } from '../upsert-contact';
 import { readTable } from './read-table';
 import { UnreadableFile } from './unreadable-file';
 
-/** Enters the contacts of an uploaded file. Says whether it could be read. */
+/** Imports the contacts of an uploaded file. Returns false when the file is unreadable. */
 export function runUpload(context: SandboxContext, batch: ContactBatch, work: CreateContacts): boolean {
   try {
     const { counts, invalidFile } = importRows(context, work);

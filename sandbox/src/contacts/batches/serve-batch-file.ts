@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { jsonResponse, sendResponse } from '../../server/http-response';
 import type { SandboxContext } from '../../engine/context';
 
-/** The files of an upload: whoever has the link may fetch them. Says whether the request was for one. */
+/** Serves the files of an upload without a key. Returns false for any other path. */
 export function serveBatchFile(
   { state }: SandboxContext,
   request: IncomingMessage,

@@ -1,4 +1,4 @@
-/** A file in which no rows can be found; the message says why. */
+/** A file without readable rows. The message says why. */
 export class UnreadableFile extends Error {
   override readonly name = 'UnreadableFile';
 }

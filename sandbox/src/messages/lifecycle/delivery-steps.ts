@@ -3,12 +3,12 @@ import { scheduleTask, currentTimestamp, type SandboxContext } from '../../engin
 import { planStatuses } from './status-plan';
 import { getChannelCapabilities } from '../../chat-apps/messages/channel-capabilities';
 
-/** The first attempt, which a message that failed at once may not have begun yet. */
+/** Returns the first step, or adds it when the message has none yet. */
 export function getFirstStep(context: SandboxContext, message: Message): Step {
   return message.steps[0] ?? addStep(context, message, message.channels[0] ?? { channel: 'SMS' });
 }
 
-/** Begins to deliver on one channel. */
+/** Starts the delivery on one channel, and schedules the fallback. */
 export function startStep(context: SandboxContext, message: Message, step: Step): void {
   step.todo = planStatuses(context, message, step.channel);
   scheduleNextStatus(context, message, step);
@@ -20,7 +20,6 @@ export function startStep(context: SandboxContext, message: Message, step: Step)
   });
 }
 
-/** A further attempt, before anything has happened on it. */
 function addStep(context: SandboxContext, message: Message, choice: ChannelChoice): Step {
   const account = context.state.subAccounts.find((each) => each.subAccountId === message.subAccountId);
   const found = account?.channels.find((each) => each.channel === choice.channel);
@@ -39,14 +38,13 @@ function addStep(context: SandboxContext, message: Message, choice: ChannelChoic
   return step;
 }
 
-/** Another channel, another sender; and in an SMS a chat message may say something else. */
+/** The sender differs by channel, and an SMS fallback may have another text. */
 function switchChannel(message: Message, channel: string, address: string): void {
   const { sms } = message;
   message.from = channel === 'SMS' ? (sms?.source ?? address) : address;
   if (channel === 'SMS' && sms) message.text = sms.text;
 }
 
-/** Plans the state that comes next on a step. */
 export function scheduleNextStatus(context: SandboxContext, message: Message, step: Step): void {
   const [next] = step.todo;
   if (next) scheduleTask(context, next.delayMs, { kind: 'status', umid: message.umid, step: step.step });
@@ -60,12 +58,11 @@ const statusRanks: Readonly<Record<string, number>> = {
   read: 4,
 };
 
-/** The state at which a step is a success, when the caller does not say: the most that the channel reports for sure. */
+/** The default is the highest state that the channel reliably reports. */
 function findSuccessStatus({ channel, successStatus }: Step): string {
   return successStatus ?? (getChannelCapabilities(channel).delivered ? 'Delivered' : 'Sent');
 }
 
-/** Whether a step has got as far as it should. */
 function hasSucceeded(message: Message, step: Step): boolean {
   const wanted = statusRanks[findSuccessStatus(step).toLowerCase()] ?? 0;
   return message.history.some(
@@ -73,14 +70,14 @@ function hasSucceeded(message: Message, step: Step): boolean {
   );
 }
 
-/** Tries the next channel after a step, unless that has begun already or there is none. */
+/** Starts the next channel, unless it has already started or does not exist. */
 export function tryNextChannel(context: SandboxContext, message: Message, step: Step): void {
   const choice = message.channels[step.step];
   if (choice && message.steps.length === step.step)
     startStep(context, message, addStep(context, message, choice));
 }
 
-/** A step has had its time. */
+/** Runs when the fallback time of a step is over. */
 export function checkFallback(context: SandboxContext, umid: string, stepNumber: number): void {
   const message = context.state.messages.get(umid);
   const step = message?.steps[stepNumber - 1];

@@ -1,4 +1,4 @@
-/** Why a message was not delivered: the code of the receipt, in our own words. */
+/** Why a message was not delivered, as in its receipt. The texts are ours, not 8x8's. */
 export interface Failure {
   readonly errorCode: number;
   readonly errorMessage: string;
@@ -10,7 +10,7 @@ export interface Failure {
 const rejectedByOperator = { detail: 'rejected_by_operator' } as const;
 const undelivered = { detail: 'undelivered_to_recipient' } as const;
 
-/** Failures on any channel. Chat apps call an unreachable person by another code than SMS do. */
+/** Failures on any channel. An unreachable recipient has different codes on SMS and chat apps. */
 export const failures = {
   unreachable: { errorCode: 46, errorMessage: 'The phone could not be reached', ...undelivered },
   absent: { errorCode: 1, errorMessage: 'The person does not use this channel', ...undelivered },
@@ -46,7 +46,7 @@ const createWhatsAppFailure = (
   ...rejectedByOperator,
 });
 
-/** WhatsApp's failures by 8x8's code. */
+/** WhatsApp failures by 8x8's code. */
 export const whatsAppFailures: Readonly<Record<number, Failure>> = {
   1018: createWhatsAppFailure(1018, '131026', 'WhatsApp could not deliver the message to this person'),
   1022: createWhatsAppFailure(
@@ -66,7 +66,7 @@ export const whatsAppFailures: Readonly<Record<number, Failure>> = {
   1054: createWhatsAppFailure(1054, '131062', 'Codes cannot be sent to a business-scoped user ID'),
 };
 
-/** Viber's failures by 8x8's code. */
+/** Viber failures by 8x8's code. */
 export const viberFailures: Readonly<Record<number, Failure>> = {
   2007: { errorCode: 2007, errorMessage: 'The person has blocked this sender', ...undelivered },
   2008: { errorCode: 2008, errorMessage: 'The number is not on Viber', ...undelivered },

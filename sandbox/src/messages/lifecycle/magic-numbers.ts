@@ -1,13 +1,13 @@
 import { failures, viberFailures, whatsAppFailures, type Failure } from './failures';
 
-/** What a recipient's number makes of a message, told by its last four digits. */
+/** A number ending that changes what happens to a message. */
 export interface MagicNumber {
   readonly ending: string;
-  /** For people: README and page show it. */
+  /** Shown in the README and on the page. */
   readonly effect: string;
 }
 
-/** Every ending that means something. */
+/** All magic number endings for messages. */
 export const magicNumbers: readonly MagicNumber[] = [
   { ending: '0000', effect: 'not delivered: the phone cannot be reached (SMS code 46, chat code 1)' },
   { ending: '0001', effect: 'not delivered: rejected by the operator (code 15)' },
@@ -28,17 +28,15 @@ export const magicNumbers: readonly MagicNumber[] = [
   })),
 ];
 
-/** The last four digits. */
 export function lastFourDigits(number: string): string {
   return number.slice(-4);
 }
 
-/** Whether a message to this number is refused at once. */
 export function isRejectedNumber(number: string): boolean {
   return lastFourDigits(number) === '0006';
 }
 
-/** How delivery to this number fails on this channel, or `undefined` when it does not. */
+/** Returns how delivery to this number fails on a channel, or `undefined` if it does not fail. */
 export function findMagicFailure(
   number: string,
   channel: string,

@@ -11,9 +11,9 @@ import { chatReceiptPayload } from '../../chat-apps/webhook-payloads/chat-receip
 import { smsReceiptPayload } from '../../sms/webhook-payloads';
 import { emitWebhook } from '../../delivery/emit-webhook';
 
-/** Writes a message that was handed in into the books, and sends it on its way: at once, or when it is scheduled. */
+/** Stores a new message, and sends it now or at its scheduled time. */
 export function submitMessage(call: ApiCall, message: Message): void {
-  const { context: context } = call;
+  const { context } = call;
   recordMessage(context, message);
   call.recordedUmids.push(message.umid);
   if (message.status.state === 'rejected') return;
@@ -27,7 +27,7 @@ export function submitMessage(call: ApiCall, message: Message): void {
   scheduleTask(context, delayMs, { kind: 'release', umid: message.umid });
 }
 
-/** Lets a message go: charges it, and begins with its first channel. */
+/** Charges a message and starts its first delivery step. */
 export function releaseMessage(context: SandboxContext, umid: string): void {
   const message = context.state.messages.get(umid);
   if (!message || message.cancelled) return;
@@ -47,7 +47,7 @@ export function releaseMessage(context: SandboxContext, umid: string): void {
   startStep(context, message, step);
 }
 
-/** A step reaches the state that is next in its plan. */
+/** Sets the next planned status of a step. */
 export function advanceStep(context: SandboxContext, umid: string, stepNumber: number): void {
   const message = context.state.messages.get(umid);
   const step = message?.steps[stepNumber - 1];
@@ -59,7 +59,7 @@ export function advanceStep(context: SandboxContext, umid: string, stepNumber: n
   if (next.state === 'undelivered' || next.state === 'rejected') tryNextChannel(context, message, step);
 }
 
-/** Ends a message that is still on its way when its time is over. */
+/** Fails a message that is not delivered before its expiry. */
 export function expireMessage(context: SandboxContext, umid: string): void {
   const message = context.state.messages.get(umid);
   const step = message?.steps.at(-1);
@@ -70,7 +70,7 @@ export function expireMessage(context: SandboxContext, umid: string): void {
   setStepStatus(context, message, step, toFailureStatus(failures.expired));
 }
 
-/** Puts a step into a state, now, and tells the webhook. */
+/** Sets the status of a step and emits its receipt. */
 export function setStepStatus(
   context: SandboxContext,
   message: Message,
@@ -96,7 +96,7 @@ export function setStepStatus(
   context.eventFeed.emit({ kind: 'status', message });
 }
 
-/** Posts the receipt of a state that was reached earlier. */
+/** Emits the receipt of an earlier status. */
 export function emitDelayedReceipt(
   context: SandboxContext,
   umid: string,
@@ -109,15 +109,12 @@ export function emitDelayedReceipt(
   if (message && step && status) emitReceipt(context, message, step, status);
 }
 
-/** A failure as the state of a message: `rejected` where no operator had anything to do with it. */
+/** `rejected` means that the failure did not come from the operator. */
 function toFailureStatus(failure: Failure): PlannedStatus {
   return { state: failure.detail === undefined ? 'rejected' : 'undelivered', ...failure, delayMs: 0 };
 }
 
-/**
- * Tells the webhook of a message that its state has changed. Of codes that 8x8 sent by itself, its documents mention
- * no receipts.
- */
+/** 8x8 documents no receipts for the codes of its verification API. */
 function emitReceipt(context: SandboxContext, message: Message, step: Step, status: MessageStatus): void {
   if (message.verification !== undefined) return;
   const chat = message.product === 'chatapps';

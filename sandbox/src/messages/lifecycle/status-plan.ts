@@ -10,7 +10,7 @@ import { lastFourDigits, findMagicFailure } from './magic-numbers';
 const slowDeliveryMs = 60_000;
 const lateReceiptMs = 3_000;
 
-/** The states a message will go through on a channel, with the time each takes. */
+/** Plans the statuses of a message on a channel and their delays. */
 export function planStatuses(context: SandboxContext, message: Message, channel: string): PlannedStatus[] {
   const delays = context.options.statusDelaysMs;
   const queued: PlannedStatus = { state: 'queued', delayMs: delays.queued };
@@ -61,7 +61,7 @@ function applyMagicNumber(ending: string, states: readonly PlannedStatus[]): Pla
     case '0009':
       return states.map((status) => ({
         ...status,
-        copies: 2,
+        receiptCopies: 2,
         ...(status.state === 'sent' ? { receiptDelayMs: lateReceiptMs } : {}),
       }));
     default:

@@ -6,7 +6,7 @@ import { errorResponse } from '../error-response';
 import type { SandboxContext } from '../../engine/context';
 import type { FaultEffect, FaultKind } from './fault-rule';
 
-/** Whether a request is carried out although the fault strikes: where the caller cannot know, it may well have been. */
+/** Whether the request is still processed. The default is true where the client cannot know. */
 const processedByDefault: Readonly<Record<FaultKind, boolean>> = {
   tooManyRequests: false,
   internalError: false,
@@ -25,7 +25,7 @@ export function isRequestProcessed({ kind, processed: processed }: FaultEffect):
   return kind === 'rejected' || (processed ?? processedByDefault[kind]);
 }
 
-/** The status that was answered; `undefined` when there was no answer. */
+/** Returns the status that was sent, or `undefined` without a response. */
 export async function applyFault(
   context: SandboxContext,
   effect: FaultEffect,
@@ -40,7 +40,7 @@ export async function applyFault(
     response.destroy();
     return undefined;
   };
-  // What was not carried out has no answer of its own.
+  // A request that was not processed has no response.
   const respondNormally = (): number | undefined =>
     normalResponse ? respond(normalResponse) : destroySocket();
   const respondWithError = (status: number, code: number, message: string, seconds: number | null): number =>
@@ -87,7 +87,7 @@ function retryAfterHeader(seconds: number | null): Record<string, string> {
   return seconds === null ? {} : { 'retry-after': String(seconds) };
 }
 
-/** Announces the whole body, sends half of it, and hangs up. */
+/** Announces the full body, sends half of it, and closes the connection. */
 function sendHalfBody(response: ServerResponse, { status, headers, body }: HttpResponse): number {
   const fullBody = Buffer.from(body);
   response.writeHead(status, { ...headers, 'content-length': String(Math.max(2, fullBody.length)) });

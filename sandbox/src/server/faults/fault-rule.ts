@@ -1,14 +1,14 @@
-/** When a fault strikes. */
+/** When a fault applies. */
 export type FaultTrigger =
   | 'always'
-  /** The next so many requests. */
+  /** The next n matching requests. */
   | { readonly next: number }
-  /** Every so manyth request: the third, the sixth, … */
+  /** Every nth matching request: with 3, the third, the sixth, … */
   | { readonly every: number }
-  /** From 0 to 1, drawn from the seed. */
+  /** A random part of the matching requests, from 0 to 1. The seed makes it repeatable. */
   | { readonly probability: number };
 
-/** What goes wrong. */
+/** The kinds of faults. */
 export type FaultKind =
   | 'tooManyRequests'
   | 'internalError'
@@ -24,7 +24,10 @@ export type FaultKind =
 
 export interface FaultEffect {
   readonly kind: FaultKind;
-  /** `tooManyRequests`, `unavailable`: seconds in `Retry-After`; `null` for no such header. Default 1 for 429, else none. */
+  /**
+   * `tooManyRequests`, `unavailable`: seconds in `Retry-After`, or `null` for no header. Default 1 for 429,
+   * otherwise none.
+   */
   readonly retryAfter?: number | null;
   /** `stall`, `slow`: milliseconds. Default 30,000 and 2,000. */
   readonly ms?: number;
@@ -34,24 +37,28 @@ export interface FaultEffect {
   readonly code?: number;
   /** `rejected`, `error`: the reason. */
   readonly reason?: string;
+<<<<<<< HEAD
   /** Whether the request is carried out all the same. Default: see the faults in `docs/sandbox-behavior.md`. */
+=======
+  /** Whether the request is still processed. The README lists the defaults. */
+>>>>>>> 17cd8d9 (Write the sandbox's comments in plain sentences, and drop those that repeat a name)
   readonly processed?: boolean;
 }
 
-/** A fault that was asked for: what it hits, when, and what then happens. */
+/** A fault: its target, its trigger and its effect. */
 export interface FaultRule {
   readonly id: string;
   /** An operation (`sms.send`), an API (`sms`), a product (`chatapps`), or `*`. */
   readonly target: string;
   readonly trigger: FaultTrigger;
   readonly effect: FaultEffect;
-  /** How many requests it has seen. */
+  /** The number of matching requests. */
   seen: number;
-  /** How many of them it has struck. */
+  /** The number of requests that failed because of it. */
   struck: number;
 }
 
-/** A fault as it is asked for; a kind alone will do as effect. */
+/** A fault to add. The effect can be just its kind. */
 export interface FaultRequest {
   readonly target?: string;
   readonly trigger?: FaultTrigger;

@@ -19,7 +19,7 @@ const faultKinds: readonly FaultKind[] = [
   'rejected',
 ];
 
-/** Adds a fault. @throws {Error} when it could never strike, or would be none. */
+/** @throws {Error} when the target, the trigger or the effect is invalid. */
 export function addFault(context: SandboxContext, request: FaultRequest): FaultRule {
   const { target = '*', trigger = 'always' } = request;
   const effect: FaultEffect = typeof request.effect === 'string' ? { kind: request.effect } : request.effect;
@@ -44,7 +44,7 @@ export function addFault(context: SandboxContext, request: FaultRequest): FaultR
   return rule;
 }
 
-/** Removes a fault; says whether it was there. */
+/** Returns false when there is no such fault. */
 export function removeFault(context: SandboxContext, id: string): boolean {
   const index = context.state.faults.findIndex((rule) => rule.id === id);
   if (index < 0) return false;

@@ -2,19 +2,22 @@ import { nextRandom } from '../../engine/ids';
 import type { SandboxState } from '../../engine/state';
 import type { FaultEffect, FaultRule } from './fault-rule';
 
-/** What a request is, to tell whether a fault is meant for it. */
+/** The part of a request that faults match. */
 export interface FaultTarget {
   readonly operation: string;
   readonly apiName: string;
   readonly product: string;
 }
 
-/** Before the body is read, which tells apart operations at the same address, or after. */
+/**
+ * Faults of the phase `before` apply before the body is read, when operations at the same path cannot be told apart
+ * yet.
+ */
 export type FaultPhase = 'before' | 'after';
 
 const findPhase = ({ kind }: FaultEffect): FaultPhase => (kind === 'resetBefore' ? 'before' : 'after');
 
-/** The fault that strikes a request, if one does; every rule that is meant for it counts it. */
+/** Returns the fault that applies to a request. Every matching rule counts the request. */
 export function matchFault(
   state: SandboxState,
   phase: FaultPhase,
@@ -31,7 +34,6 @@ export function matchFault(
   return effect;
 }
 
-/** Rules that have struck as often as they were to are done with. */
 export function isExhausted({ trigger, struck }: FaultRule): boolean {
   return typeof trigger === 'object' && 'next' in trigger && struck >= trigger.next;
 }

@@ -3,24 +3,24 @@ import type { BatchChecks } from '../validation/operation-checks';
 import type { SubAccount } from '../../engine/state';
 import type { SandboxContext } from '../../engine/context';
 
-/** A request to an operation: authenticated, and its input checked. */
+/** An authenticated request to an operation with its validated input. */
 export interface ApiCall<Input = unknown> {
   readonly context: SandboxContext;
   readonly entry: CatalogueEntry;
   readonly product: Product;
   readonly input: Received<Input>;
-  /** The one in the path. */
+  /** The subaccount in the path. */
   readonly subAccount: SubAccount | undefined;
   readonly batch: BatchChecks | undefined;
-  /** A fault asks that what is handed in be rejected, for this reason. */
+  /** Set by a fault: the reason to reject the message. */
   readonly rejectReason: string | undefined;
-  /** The umids of what is recorded on account of the call. */
+  /** The umids of the messages that this request created. */
   readonly recordedUmids: string[];
 }
 
 /**
- * An input as it arrives in a request, after its check. A date is a string. A number may be written as a string, and an
- * enum value in any case.
+ * A validated input as it arrives: a date is a string, a number may be a string, and an enum value may be in any
+ * case.
  */
 export type Received<T> = T extends string
   ? string
@@ -37,25 +37,25 @@ export type Received<T> = T extends string
             : T;
 
 /**
- * Runs an operation and returns the body of the response, or a reply with a status or headers of its own.
+ * Runs an operation and returns the response body, or an `OperationResponse` with its own status and headers.
  *
- * Write the return type of each handler out: only then does TypeScript find a misspelled optional field.
+ * Declare the return type of each handler: only then does TypeScript find misspelled optional fields.
  *
- * @throws {Problem} for responses that are no success.
+ * @throws {ApiError} for error responses.
  */
 export type Handler<Id extends OperationId> = (
   call: ApiCall<OperationInput<Id>>,
 ) => OperationOutput<Id> | OperationResponse<OperationOutput<Id> | undefined>;
 
-/** The handlers of operations, by the ID of the operation. */
+/** The handlers by operation ID. */
 export type Handlers = { readonly [Id in OperationId]: Handler<Id> };
 
-/** The subaccount of a call whose path has one. */
+/** Returns the ID of the subaccount in the path. */
 export function requireSubAccountId({ subAccount }: ApiCall): string {
   return subAccount?.subAccountId ?? '';
 }
 
-/** A response with a status or headers of its own. */
+/** A response with its own status or headers. */
 export class OperationResponse<Body = unknown> {
   constructor(
     readonly status: number,
@@ -64,7 +64,7 @@ export class OperationResponse<Body = unknown> {
   ) {}
 }
 
-/** What a handler returns to respond otherwise than its operation says. */
+/** Overrides the status or the headers of an operation's response. */
 export function respondWith<Body>(
   status: number,
   body: Body,

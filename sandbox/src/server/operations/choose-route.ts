@@ -12,9 +12,8 @@ export interface ChosenRoute {
 }
 
 /**
- * Which of the operations at one address is meant: the first whose schema the body fits without a field left over,
- * else the first that it fits at all, else the first. One that does not know a parameter of the query which another
- * knows is not meant.
+ * Selects one of the operations at a path: the first whose schema matches the body without unknown fields, else the
+ * first that matches, else the first. An operation that lacks a query parameter of another one comes last.
  */
 export function selectRoute(
   routes: readonly [Route, ...Route[]],

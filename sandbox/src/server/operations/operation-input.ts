@@ -3,15 +3,15 @@ import { productsOf, type ObjectSchema, type Schema } from 'cpaas-8x8';
 import { isObject, type JsonObject } from '../../engine/json';
 import type { Route } from './routes';
 
-/** A request, taken apart. */
+/** The parts of a request. */
 export interface RequestParts {
   readonly pathParameters: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
-  /** The body as JSON; `undefined` when there is none. */
+  /** The parsed body, or `undefined` without one. */
   readonly body: unknown;
 }
 
-/** Puts the input of an operation together again: the reverse of what the client does. */
+/** Rebuilds the operation input from the request. The client does the reverse. */
 export function buildInput(
   { entry, product }: Route,
   { pathParameters, query, body }: RequestParts,
@@ -34,7 +34,7 @@ export function buildInput(
   return input;
 }
 
-/** In a form everything that is no file is text. */
+/** Form fields arrive as text. */
 function parseFormFields(body: JsonObject, { properties }: ObjectSchema): JsonObject {
   return Object.fromEntries(
     Object.entries(body).map(([name, value]) => [

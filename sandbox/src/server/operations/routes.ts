@@ -2,19 +2,19 @@ import { productsOf, type Catalogue, type Product } from 'cpaas-8x8';
 
 import { compileOperationChecks, type OperationChecks } from '../validation/operation-checks';
 
-/** An operation at one of its addresses. */
+/** An operation at one of its paths. */
 export interface Route extends OperationChecks {
   readonly product: Product;
   readonly segments: readonly string[];
 }
 
-/** What answers to a path: operations by method, with the values that stand in the path. */
+/** The operations at a path, and the values of its placeholders. */
 export interface RouteMatch {
   readonly routes: readonly [Route, ...Route[]];
   readonly pathParameters: Readonly<Record<string, string>>;
 }
 
-/** Every address of every operation. One address may belong to several: their bodies tell them apart. */
+/** Creates the routes of all operations. Operations that share a path differ by their bodies. */
 export function createRoutes(catalogue: Catalogue): readonly Route[] {
   const routes = compileOperationChecks(catalogue).flatMap((checks) =>
     productsOf(checks.entry.api).map((product) => ({
@@ -23,7 +23,7 @@ export function createRoutes(catalogue: Catalogue): readonly Route[] {
       segments: checks.entry.operation.path.slice(1).split('/'),
     })),
   );
-  // `messages/batch/{batchId}` goes before `messages/{umid}/pii`: a word before a placeholder.
+  // `messages/batch/{batchId}` must come before `messages/{umid}/pii`: fixed segments before placeholders.
   return routes.sort((a, b) => routeSortKey(a).localeCompare(routeSortKey(b)));
 }
 
@@ -35,7 +35,7 @@ function routeSortKey({ segments }: Route): string {
 
 const isPlaceholder = (segment: string): boolean => segment.startsWith('{');
 
-/** The operations at an address, and which methods it knows when this one is not among them. */
+/** Finds the operations for a request. Without a match it returns the methods that the path allows. */
 export function matchRoutes(
   routes: readonly Route[],
   product: string,

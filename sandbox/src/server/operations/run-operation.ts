@@ -12,15 +12,15 @@ import { badRequest } from '../api-error';
 import type { RateLimits } from '../rate-limits';
 import { createSample } from './sample-response';
 
-/** What a request brings along beside its input. */
+/** The request's data beside its input. */
 export interface RequestContext {
-  /** A fault asks that what is handed in be rejected, for this reason. */
+  /** Set by a fault: the reason to reject the message. */
   readonly rejectReason: string | undefined;
-  /** Filled with the umids of what is recorded. */
+  /** Collects the umids of the created messages. */
   readonly recordedUmids: string[];
 }
 
-/** Carries out an operation for a caller who is known. @throws {Problem} */
+/** Runs an operation for an authenticated caller. @throws {ApiError} */
 export function runOperation(
   context: SandboxContext,
   limits: RateLimits,
@@ -32,7 +32,7 @@ export function runOperation(
   const subAccount = requireSubAccount(context, pathParameter('subAccountId'), product);
   assertOwnAccount(context, pathParameter('accountId'));
   const call: ApiCall<JsonObject> = {
-    context: context,
+    context,
     entry,
     product,
     input,
@@ -44,7 +44,7 @@ export function runOperation(
   const [issue] = issues;
   if (issue) throw badRequest(errorCodeFor(product, issue), describeIssue(issue));
   const handler = findHandler(entry.id);
-  // The input passed the check of this operation, so it has the type that the handler takes.
+  // The input passed the validation of this operation, so it has the type that the handler takes.
   return toHttpResponse(entry.operation, handler ? handler(call as ApiCall<never>) : sampleResponse(call));
 }
 
@@ -69,8 +69,8 @@ function fileResponse(
   return { status, headers: { ...fileHeaders, ...headers }, body: Buffer.from(content) };
 }
 
-/** What an operation answers that has no handler. */
-function sampleResponse({ context: context, entry: { operation }, input }: ApiCall<JsonObject>): unknown {
+/** The response of an operation without a handler. */
+function sampleResponse({ context, entry: { operation }, input }: ApiCall<JsonObject>): unknown {
   if (isFile(operation)) {
     return new OperationResponse<FileOutput>(200, {
       content: Buffer.from('sample'),

@@ -4,10 +4,7 @@ import type { JsonObject } from '../../engine/json';
 import { nextUuid } from '../../engine/ids';
 import { currentTimestamp, type SandboxContext } from '../../engine/context';
 
-/**
- * An answer made of a schema alone: for operations that the sandbox has no handler for. Fields of the input that
- * the answer has too are repeated in it.
- */
+/** Creates a response from the schema, for operations without a handler. Fields of the input are repeated in it. */
 export function createSample(
   context: SandboxContext,
   schema: Schema | undefined,

@@ -1,12 +1,12 @@
 import { compileCheck, describeIssue, type ObjectSchema, type Schema } from 'cpaas-8x8';
 
-/** A schema with the fields of an interface. */
+/** A schema with exactly the fields of an interface. */
 type SchemaFor<T> = ObjectSchema & { readonly properties: Readonly<Record<keyof T, Schema>> };
 
 /**
- * Makes a check for what the control API is given, from its schema.
+ * Creates an assertion from a schema, for inputs of the control API.
  *
- * The check throws an error that says in a sentence what is wrong.
+ * The assertion throws an error that says what is wrong.
  */
 export function createValidator<T>(schema: SchemaFor<T>): (value: unknown, now: number) => void {
   const check = compileCheck(schema);

@@ -5,8 +5,8 @@ import { voiceErrorCodes } from '../../voice/voice-errors';
 type Codes = Readonly<Record<string, number>>;
 
 /**
- * 8x8's code for what is wrong with a field. A key is the end of the field's path, without list positions, and
- * perhaps the rule that was broken; the longest that fits counts.
+ * 8x8's error codes by field. A key is the end of the field's path without array indexes, optionally with the violated
+ * rule. The longest matching key wins.
  */
 const commonCodes: Codes = {
   subAccountId: 1001,
@@ -101,11 +101,11 @@ const codesByProduct: Partial<Readonly<Record<Product, Codes>>> = {
 
 const invalidParameter = 1000;
 
-/** Whatever is wrong in a definition of automation has one code. */
+/** All errors in an automation definition have one code. */
 const invalidDefinition = 5001;
 const definitionPath = /^(?:definition(?:[.[]|$)|trigger$)/;
 
-/** 8x8's code for an issue of the catalogue's checker. */
+/** Returns 8x8's error code for a validation issue. */
 export function errorCodeFor(product: Product, { path, rule }: Issue): number {
   if (product === 'automation' && definitionPath.test(path)) return invalidDefinition;
   const codes = codesByProduct[product] ?? commonCodes;

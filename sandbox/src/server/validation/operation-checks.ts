@@ -11,24 +11,23 @@ import {
 
 import { findUnknownEnumValues } from './unknown-enum-values';
 
-/** Finds what is wrong with an input. */
 export type FindIssues = (input: unknown, now: number) => readonly Issue[];
 
-/** An operation that takes many inputs of another: what each of them must be, with the template merged in. */
+/** The validation of a batch operation's messages, each merged with the template. */
 export interface BatchChecks {
-  /** The list in the input. */
+  /** The input field with the messages. */
   readonly items: string;
   readonly checkItem: FindIssues;
 }
 
 export interface OperationChecks {
   readonly entry: CatalogueEntry;
-  /** Checks the input; of a batch, all but the messages in it, which are accepted or rejected one by one. */
+  /** Validates the input. In a batch, it skips the messages: each is accepted or rejected on its own. */
   readonly check: FindIssues;
   readonly batch?: BatchChecks;
 }
 
-/** The checks of every operation, compiled from the catalogue. */
+/** Compiles the validation of every operation. */
 export function compileOperationChecks(catalogue: Catalogue): OperationChecks[] {
   const entries = entriesOf(catalogue);
   return entries.map((entry) => {
@@ -60,7 +59,10 @@ function requirePathFields(entry: CatalogueEntry, input: ObjectSchema): ObjectSc
   return { ...input, required: [...new Set([...pathFields(entry.operation), ...(input.required ?? [])])] };
 }
 
-/** The client refuses two lists at a time, since 8x8 drops one of them without a word: the sandbox does as 8x8 does. */
+/**
+ * The client refuses both lists together, because 8x8 silently drops one of them. The sandbox accepts both, like
+ * 8x8.
+ */
 function acceptAnyItems(schema: ObjectSchema, items: string): ObjectSchema {
   const { oneOf, ...input } = schema;
   const list = input.properties[items];

@@ -3,17 +3,17 @@ import type { Issue, ObjectSchema, Schema } from 'cpaas-8x8';
 import { isObject } from '../../engine/json';
 
 /**
- * Values that a caller may write in one case only. Of all others 8x8's own samples have several spellings. Its page
- * on fallback demands `SMS`, and not `sms`.
+ * Fields whose values are case-sensitive: 8x8's page on fallback requires `SMS`, not `sms`. 8x8's own samples spell all
+ * other values in several ways.
  */
 const caseSensitiveFields = new Set(['channel', 'product', 'encoding']);
 
 /**
- * Fields whose value is none of those that are known. The client lets them pass, because 8x8 may know more than it
- * does; the sandbox knows no more, and refuses them.
+ * Finds enum values that the catalogue does not know. The client accepts them, because 8x8 may add values. The sandbox
+ * refuses them.
  */
 export function findUnknownEnumValues(schema: Schema, value: unknown, path = '', name = ''): Issue[] {
-  // What a workflow is to do may be a script, and is looked at when it is done.
+  // Workflow steps may contain scripts. They are validated when they run.
   if (path.startsWith('definition.steps')) return [];
   switch (schema.type) {
     case 'string':
@@ -41,7 +41,7 @@ export function findUnknownEnumValues(schema: Schema, value: unknown, path = '',
   }
 }
 
-/** Of an object that may be of several kinds, the one that it says to be. */
+/** Finds the variant that an object's discriminator names. */
 function findVariant({ discriminator, anyOf = [] }: Variants, value: unknown): ObjectSchema | undefined {
   if (!discriminator || !isObject(value)) return undefined;
   const { propertyName } = discriminator;
@@ -71,7 +71,7 @@ function enumIssue(path: string, value: string, values: readonly string[]): Issu
   };
 }
 
-/** Whether an object has fields that its schema does not list: a sign that another operation is meant. */
+/** Returns true for fields that the schema lacks: the request may be for another operation. */
 export function hasUnlistedFields(schema: Schema, value: unknown): boolean {
   if (schema.type === 'array' && Array.isArray(value)) {
     return value.some((item) => hasUnlistedFields(schema.items, item));

@@ -5,7 +5,6 @@ import type { SandboxContext } from '../../engine/context';
 import type { CallAction, CallSession } from './call-session';
 import { failSession, scheduleStep } from './session-lifecycle';
 
-/** The actions of a flow that was checked. */
 export function parseActions(callflow: unknown): CallAction[] {
   return asArray(callflow).map((each) => {
     const { action, params } = asObject(each);
@@ -14,8 +13,8 @@ export function parseActions(callflow: unknown): CallAction[] {
 }
 
 /**
- * What a call action webhook has answered: the flow goes on with it. An answer that cannot be followed ends the session
- * with ERROR, and so does none at all: 8x8 asks once.
+ * Continues a call flow with the response of the call action webhook. Without a valid response the session ends with
+ * ERROR: 8x8 does not retry.
  */
 export function applyWebhookResponse(
   context: SandboxContext,
@@ -40,7 +39,7 @@ function continueCallFlow(
   if (reference === undefined) delete session.clientActionId;
   else session.clientActionId = reference;
   session.actions = parseActions(callflow);
-  scheduleStep(context, session, 0, 'act');
+  scheduleStep(context, session, 0, 'next-action');
 }
 
 function parseJsonObject(body: string): JsonObject | undefined {

@@ -5,11 +5,11 @@ import type { SandboxContext } from '../../engine/context';
 import type { Call, CallSession } from './call-session';
 import { formatMilliseconds, formatSeconds } from './call-durations';
 
-/** What is said of a call in its webhooks. */
+/** The changing fields of a call webhook. */
 export interface CallUpdate {
   readonly callStatus: string;
   readonly sipCode?: number;
-  /** The keys that were pressed; `null` for none; absent where none were asked for. */
+  /** The pressed keys; `null` when none were pressed; absent when none were requested. */
   readonly dtmf?: string | null;
 }
 
@@ -25,12 +25,11 @@ const callParties = ({ source, destination, sourceRefId, destinationRefId }: Cal
     destinationRefId,
   });
 
-/** How long the people have spoken, in whole seconds. */
 export function getCallSeconds({ connectedAt, disconnectedAt }: Call, now: number): number {
   return connectedAt === undefined ? 0 : Math.floor(((disconnectedAt ?? now) - connectedAt) / 1_000);
 }
 
-/** The payload of call status and call action events. */
+/** The payload of call status and call action webhooks. */
 export function createCallPayload(
   context: SandboxContext,
   session: CallSession,
@@ -72,7 +71,7 @@ function createLeg(call: Call, endedAt: number): JsonObject {
   });
 }
 
-/** The summary of a session; 8x8's samples have a version where a session was more than people joined. */
+/** 8x8's samples have a version only for sessions that played prompts. */
 export function createSessionSummary(session: CallSession, errorMsg: string | undefined): JsonObject {
   const { startedAt, endedAt = startedAt, calls, errorCode } = session;
   return withoutUndefined({

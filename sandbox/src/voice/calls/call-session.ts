@@ -1,12 +1,12 @@
 import type { JsonObject } from '../../engine/json';
 
-/** An action of a call flow, checked. */
+/** A validated action of a call flow. */
 export interface CallAction {
   readonly action: string;
   readonly params: JsonObject;
 }
 
-/** How a call, or a whole session, ended. */
+/** How a call or a session ended. */
 export type CallOutcome = 'COMPLETED' | 'NO_ANSWER' | 'BUSY' | 'CANCELED' | 'FAILED' | 'ERROR';
 
 /** A call between the sandbox and one person. */
@@ -15,10 +15,10 @@ export interface Call {
   readonly direction: 'INBOUND' | 'OUTBOUND';
   readonly source: string;
   readonly destination: string;
-  /** Reference of the virtual number at this end, if it is one. */
+  /** The reference of the virtual number, if the number is one. */
   readonly sourceRefId?: string;
   readonly destinationRefId?: string;
-  /** Milliseconds since 1970, as all moments here. */
+  /** All times here are in milliseconds since 1970. */
   readonly initiatedAt: number;
   readonly recorded: boolean;
   connectedAt?: number;
@@ -26,61 +26,59 @@ export interface Call {
   outcome?: CallOutcome;
 }
 
-/** Keys that are being waited for. */
+/** The state of an action that waits for keys. */
 export interface Capture {
   readonly params: JsonObject;
   digits: string;
   tries: number;
 }
 
-/** A session: one call, or two that are joined. */
+/** A session: one call, or two connected calls. */
 export interface CallSession {
   readonly sessionId: string;
   readonly subAccountId: string;
   readonly clientRequestId?: string;
   readonly startedAt: number;
   readonly calls: Call[];
-  /** What is still to be done. */
+  /** The remaining actions. */
   actions: readonly CallAction[];
-  /** As summaries call it: MAKE_CALL. */
+  /** In the form of session summaries, for example MAKE_CALL. */
   lastAction: string;
-  /** Whether anything was said, played or asked for, and not only people joined. */
+  /** Whether a prompt was spoken or played, or keys were requested. */
   playedPrompt: boolean;
-  /** What was said, or the address of what was played, in order: prompts, and what is said after them, included. */
+  /** The spoken texts and played files, in order. */
   readonly heard: string[];
   capture?: Capture | undefined;
-  /** From the last answer to a webhook. */
+  /** From the last webhook response. */
   clientActionId?: string;
-  /** Whether the answer to a webhook is waited for. */
+  /** Whether the session waits for a webhook response. */
   awaitsAction: boolean;
-  /** Tasks that were planned in an earlier turn no longer count. */
+  /** A scheduled task of an earlier turn is ignored. */
   turn: number;
   endedAt?: number;
   outcome?: CallOutcome;
   errorCode?: number;
 }
 
-/** What happens next in a session. */
+/** The next step of a session. */
 export type CallStep =
-  /** The next action of its flow. */
-  | 'act'
-  /** Whoever is called answers, or does not. */
-  | 'rung'
-  /** The prompt has been said: keys are waited for. */
-  | 'listen'
+  /** Runs the next action of the flow. */
+  | 'next-action'
+  /** The ring time is over. */
+  | 'ring-timeout'
+  /** The prompt is over: keys are awaited. */
+  | 'wait-for-keys'
   /** No key came in time. */
-  | 'silence'
-  /** The prompt, and what is said after it, is over. */
-  | 'captured'
-  /** People who were joined have said all. */
-  | 'farewell';
+  | 'key-timeout'
+  /** The message after the keys is over. */
+  | 'capture-done'
+  /** The connected people have finished talking. */
+  | 'talk-done';
 
-/** The person at the other end of a call. */
 export function getCustomerNumber({ direction, source, destination }: Call): string {
   return direction === 'INBOUND' ? source : destination;
 }
 
-/** The call that is ringing, if one is. */
 export function findRingingCall({ calls }: CallSession): Call | undefined {
   return calls.find(
     ({ direction, connectedAt, disconnectedAt }) =>

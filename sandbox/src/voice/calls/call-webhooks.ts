@@ -6,7 +6,7 @@ import type { SandboxContext } from '../../engine/context';
 import { createCallPayload, createSessionSummary, type CallUpdate } from './call-payloads';
 import type { Call, CallSession } from './call-session';
 
-/** Tells the webhook of type VCS of a call. */
+/** Emits a webhook of type VCS. */
 export function emitCallStatus(
   context: SandboxContext,
   session: CallSession,
@@ -23,7 +23,7 @@ export function emitCallStatus(
   });
 }
 
-/** Asks the webhook of type VCA what the call does next; `false` where none is set. */
+/** Asks the webhook of type VCA for the next action. Returns false when none is registered. */
 export function emitActionRequest(
   context: SandboxContext,
   session: CallSession,
@@ -46,7 +46,7 @@ export function emitActionRequest(
   return delivery !== undefined;
 }
 
-/** Tells the webhook of type VSS how a session ended. */
+/** Emits a webhook of type VSS. */
 export function emitSessionSummary(context: SandboxContext, session: CallSession): void {
   const { subAccountId, sessionId, errorCode } = session;
   const errorMsg = errorCode === undefined ? undefined : voiceCodes[errorCode]?.meaning;

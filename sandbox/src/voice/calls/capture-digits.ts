@@ -6,7 +6,7 @@ import { getSpeechMs } from './call-durations';
 import { emitCallStatus } from './call-webhooks';
 import { recordHeard, scheduleStep } from './session-lifecycle';
 
-/** What 8x8's OpenAPI file gives as defaults; its prose has others. */
+/** The defaults of 8x8's OpenAPI file. Its text has others. */
 const defaults = { minDigits: 1, maxDigits: 1, overallTimeout: 5_000, noOfTries: 1 } as const;
 
 function getNumber(params: JsonObject, name: keyof typeof defaults): number {
@@ -14,24 +14,24 @@ function getNumber(params: JsonObject, name: keyof typeof defaults): number {
   return typeof value === 'number' ? value : defaults[name];
 }
 
-/** Says the prompt, then waits for keys. */
+/** Speaks the prompt, then waits for keys. */
 export function startCapture(context: SandboxContext, session: CallSession, params: JsonObject): void {
   session.capture = { params, digits: '', tries: 1 };
   recordHeard(session, params['promptMessage']);
-  scheduleStep(context, session, getSpeechMs(params['promptMessage'], params), 'listen');
+  scheduleStep(context, session, getSpeechMs(params['promptMessage'], params), 'wait-for-keys');
 }
 
-/** The prompt has been said. */
+/** Called after the prompt. */
 export function waitForKeys(context: SandboxContext, session: CallSession): void {
   const { capture } = session;
   if (!capture) return;
-  scheduleStep(context, session, getNumber(capture.params, 'overallTimeout'), 'silence');
+  scheduleStep(context, session, getNumber(capture.params, 'overallTimeout'), 'key-timeout');
   const [first] = session.calls;
   const key = first && findPressedKey(getCustomerNumber(first));
   if (key !== undefined) pressKeys(context, session, key);
 }
 
-/** Somebody presses keys; they count while the prompt is being said, too. */
+/** Keys count during the prompt, too. */
 export function pressKeys(context: SandboxContext, session: CallSession, keys: string): void {
   const [first] = session.calls;
   if (first) emitCallStatus(context, session, first, { callStatus: 'DTMF_RECEIVED' });
@@ -47,17 +47,17 @@ export function pressKeys(context: SandboxContext, session: CallSession, keys: s
     }
   }
   if (typeof params['digitTimeout'] === 'number')
-    scheduleStep(context, session, params['digitTimeout'], 'silence');
+    scheduleStep(context, session, params['digitTimeout'], 'key-timeout');
 }
 
-/** No more keys: are they enough? Else it is asked once more, or given up. */
+/** Called when no more keys follow. Ends the capture, or repeats the prompt when there are too few keys. */
 export function finishAttempt(context: SandboxContext, session: CallSession): void {
   const { capture } = session;
   if (!capture) return;
   const { params } = capture;
   if (capture.digits.length >= getNumber(params, 'minDigits')) {
     recordHeard(session, params['successMessage']);
-    scheduleStep(context, session, getSpeechMs(params['successMessage']), 'captured');
+    scheduleStep(context, session, getSpeechMs(params['successMessage']), 'capture-done');
     return;
   }
   capture.digits = '';
@@ -66,8 +66,8 @@ export function finishAttempt(context: SandboxContext, session: CallSession): vo
   if (capture.tries < getNumber(params, 'noOfTries')) {
     capture.tries += 1;
     recordHeard(session, params['promptMessage']);
-    scheduleStep(context, session, failureMessageMs + getSpeechMs(params['promptMessage'], params), 'listen');
+    scheduleStep(context, session, failureMessageMs + getSpeechMs(params['promptMessage'], params), 'wait-for-keys');
   } else {
-    scheduleStep(context, session, failureMessageMs, 'captured');
+    scheduleStep(context, session, failureMessageMs, 'capture-done');
   }
 }

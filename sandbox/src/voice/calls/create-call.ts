@@ -13,7 +13,6 @@ function findNumberReference({ voice }: SandboxState, number: string): string | 
   return voice.numbers.find(({ msisdn }) => sameAddress(msisdn, number))?.referenceId;
 }
 
-/** A call that is about to be made. */
 export function createOutboundCall(
   context: SandboxContext,
   { source, destination, callRecording }: JsonObject,
@@ -30,7 +29,6 @@ export function createOutboundCall(
   } as const);
 }
 
-/** A call that a person makes to a virtual number. */
 export function createInboundCall(context: SandboxContext, from: string, to: string): Call {
   return withoutUndefined({
     callId: nextUuid(context.state, 'call'),
@@ -43,7 +41,7 @@ export function createInboundCall(context: SandboxContext, from: string, to: str
   } as const);
 }
 
-/** A session begins; the oldest that is over is forgotten when there are too many. */
+/** Above the limit, the oldest finished session is deleted. */
 export function createSession(
   context: SandboxContext,
   fields: Pick<CallSession, 'sessionId' | 'subAccountId' | 'clientRequestId' | 'actions'>,

@@ -9,7 +9,7 @@ import { createInboundCall, createSession } from './create-call';
 import { answerCall } from './run-call-flow';
 import { requestNextAction, endSession, failSession, endUnanswered } from './session-lifecycle';
 
-/** Somebody calls one of your virtual numbers. */
+/** A customer calls one of your virtual numbers. */
 export interface InboundCall {
   /** The caller's phone number. */
   readonly from: string;
@@ -19,14 +19,14 @@ export interface InboundCall {
   readonly subAccountId?: string | undefined;
 }
 
-/** A session: by its ID, or the last one with a phone number that is not over. */
+/** A session: by its ID, or the latest active one with a phone number. */
 export interface CallReference {
   readonly sessionId?: string | undefined;
-  /** The phone number of the person on the line, instead of `sessionId`. */
+  /** The phone number of the person in the call, instead of `sessionId`. */
   readonly number?: string | undefined;
 }
 
-/** Keys that the person on the line presses. */
+/** Keys that the person in the call presses. */
 export interface PressedDigits extends CallReference {
   /** Digits, `*` and `#`. */
   readonly digits: string;
@@ -56,7 +56,7 @@ const assertValidDigits = createValidator<PressedDigits>({
   anyOf: sessionIdOrNumber,
 });
 
-/** Somebody calls a virtual number; the webhook of type VCA is asked what to do. */
+/** A customer calls a virtual number. The webhook of type VCA decides what happens. */
 export function receiveInboundCall(context: SandboxContext, request: InboundCall): CallSession {
   assertValidInboundCall(request, context.clock.now());
   const { state } = context;
@@ -77,21 +77,20 @@ export function receiveInboundCall(context: SandboxContext, request: InboundCall
   return session;
 }
 
-/** Whoever is being called picks up, at once. @throws {Error} when nobody is being called. */
+/** The person being called answers now. @throws {Error} when no call is ringing. */
 export function answerRingingCall(context: SandboxContext, request: CallReference): CallSession {
   const { session, call } = requireRinging(context, request);
   answerCall(context, session, call);
   return session;
 }
 
-/** Whoever is being called declines: busy. @throws {Error} when nobody is being called. */
+/** The person being called declines: busy. @throws {Error} when no call is ringing. */
 export function declineRingingCall(context: SandboxContext, request: CallReference): CallSession {
   const { session, call } = requireRinging(context, request);
   endUnanswered(context, session, call, { outcome: 'BUSY', sipCode: 486 });
   return session;
 }
 
-/** Whoever is on the line presses keys. */
 export function pressDigits(context: SandboxContext, request: PressedDigits): CallSession {
   assertValidDigits(request, context.clock.now());
   const session = requireSession(context, request);
@@ -100,11 +99,11 @@ export function pressDigits(context: SandboxContext, request: PressedDigits): Ca
   return session;
 }
 
-/** Somebody hangs up, which ends the session. */
+/** A participant hangs up. The session ends. */
 export function hangUpCall(context: SandboxContext, request: CallReference): CallSession {
   const session = requireSession(context, request);
   const call = findRingingCall(session);
-  // Who called gives up before the other has answered.
+  // The caller gives up before the call is answered.
   if (call) endUnanswered(context, session, call, { outcome: 'CANCELED', sipCode: 487 });
   else endSession(context, session, session.calls[0]?.connectedAt === undefined ? 'CANCELED' : 'COMPLETED');
   return session;

@@ -1,11 +1,11 @@
 import { lastFourDigits, type MagicNumber } from '../../messages/lifecycle/magic-numbers';
 import type { CallOutcome } from './call-session';
 
-/** What the number of whoever is called makes of a call. */
+/** Why a call is not answered. */
 export interface CallFailure {
   readonly outcome: Exclude<CallOutcome, 'COMPLETED'>;
   readonly sipCode: number;
-  /** 8x8's code in the summary, of an error. */
+  /** 8x8's error code in the session summary. */
   readonly errorCode?: number;
 }
 
@@ -19,7 +19,7 @@ const callFailures: Readonly<Record<string, CallFailure>> = {
   '0603': { outcome: 'BUSY', sipCode: 603 },
 };
 
-/** Every ending that means something in a call. */
+/** All magic number endings for calls. */
 export const magicCallNumbers: readonly MagicNumber[] = [
   { ending: '0006', effect: 'refused when it is handed in: HTTP 200 with NOT_CREATED (code -1017)' },
   { ending: '0000', effect: 'nobody answers (SIP 480), as for 0480' },
@@ -31,24 +31,24 @@ export const magicCallNumbers: readonly MagicNumber[] = [
   { ending: '2001', effect: 'the session ends with ERROR and that code and a minus, up to 2010' },
 ];
 
-/** How a call to this number ends, or `undefined` when it is answered. */
+/** Returns how a call to this number fails, or `undefined` when it is answered. */
 export function findCallFailure(number: string): CallFailure | undefined {
   const ending = lastFourDigits(number);
   if (/^20(0[1-9]|10)$/.test(ending)) return { outcome: 'ERROR', sipCode: 503, errorCode: -Number(ending) };
   return callFailures[ending];
 }
 
-/** Whether whoever has this number takes a minute to answer. */
+/** Numbers that end in 0008 answer after a minute. */
 export function answersLate(number: string): boolean {
   return lastFourDigits(number) === '0008';
 }
 
-/** The key that whoever has this number presses by itself. */
+/** Numbers that end in 0100 to 0109 press their last digit automatically. */
 export function findPressedKey(number: string): string | undefined {
   return /010(\d)$/.exec(number)?.[1];
 }
 
-/** The code with which a call flow to this number is refused at once. */
+/** Returns the code that rejects a call flow to this number. */
 export function findRejectionCode(number: string): number | undefined {
   const ending = lastFourDigits(number);
   return /^10(0[1-9]|1\d|20)$/.test(ending) ? -Number(ending) : undefined;

@@ -18,7 +18,7 @@ import {
   scheduleStep,
 } from './session-lifecycle';
 
-/** Does what was planned, if nothing has come in between. */
+/** Runs a scheduled step, unless the session has changed since. */
 export function runCallTask(
   context: SandboxContext,
   task: { readonly sessionId: string; readonly turn: number; readonly step: CallStep },
@@ -28,15 +28,14 @@ export function runCallTask(
 }
 
 const stepHandlers: Readonly<Record<CallStep, (context: SandboxContext, session: CallSession) => void>> = {
-  act: runNextAction,
-  rung: finishRinging,
-  listen: waitForKeys,
-  silence: finishAttempt,
-  captured: reportCapturedKeys,
-  farewell: (context, session) => endSession(context, session, 'COMPLETED'),
+  'next-action': runNextAction,
+  'ring-timeout': finishRinging,
+  'wait-for-keys': waitForKeys,
+  'key-timeout': finishAttempt,
+  'capture-done': reportCapturedKeys,
+  'talk-done': (context, session) => endSession(context, session, 'COMPLETED'),
 };
 
-/** Carries out the next action of the flow. */
 function runNextAction(context: SandboxContext, session: CallSession): void {
   const [next, ...rest] = session.actions;
   session.actions = rest;
@@ -58,7 +57,7 @@ function runNextAction(context: SandboxContext, session: CallSession): void {
       return;
     case 'playfile':
       playPrompt(context, session, 'PLAY_FILE', getPlaybackMs(params));
-      // There is no fetching of files here: the name tells whether one could be fetched.
+      // The sandbox does not download files. A name with `missing` simulates a failed download.
       if (/missing/i.test(toText(params['fileUrl']))) failSession(context, session, -2006);
       else recordHeard(session, params['fileUrl']);
       return;
@@ -79,13 +78,13 @@ function playPrompt(context: SandboxContext, session: CallSession, action: strin
   connectInboundCall(context, session);
   session.lastAction = action;
   session.playedPrompt = true;
-  scheduleStep(context, session, ms, 'act');
+  scheduleStep(context, session, ms, 'next-action');
 }
 
 function startOutboundCall(context: SandboxContext, session: CallSession, call: Call): void {
   session.calls.push(call);
   emitCallStatus(context, session, call, { callStatus: 'CALL_INITIATED' });
-  scheduleStep(context, session, getRingMs(context, call), 'rung');
+  scheduleStep(context, session, getRingMs(context, call), 'ring-timeout');
 }
 
 function getRingMs({ state }: SandboxContext, { destination }: Call): number {
@@ -95,7 +94,7 @@ function getRingMs({ state }: SandboxContext, { destination }: Call): number {
   return answersLate(destination) ? callDurations.lateAnswer : callDurations.ring;
 }
 
-/** The ringing has had its time. */
+/** Runs when the ring time is over. */
 function finishRinging(context: SandboxContext, session: CallSession): void {
   const call = findRingingCall(session);
   if (!call) return;
@@ -105,18 +104,18 @@ function finishRinging(context: SandboxContext, session: CallSession): void {
   else endUnanswered(context, session, call, { outcome: 'NO_ANSWER', sipCode: 480 });
 }
 
-/** Whoever is called answers: the flow goes on, or two people talk. */
+/** Continues the flow, or lets two connected people talk. */
 export function answerCall(context: SandboxContext, session: CallSession, call: Call): void {
   connectCall(context, session, call);
   if (session.calls.length === 1) {
-    scheduleStep(context, session, 0, 'act');
+    scheduleStep(context, session, 0, 'next-action');
     return;
   }
   connectInboundCall(context, session);
-  scheduleStep(context, session, callDurations.talk, 'farewell');
+  scheduleStep(context, session, callDurations.talk, 'talk-done');
 }
 
-/** Tells which keys were pressed, and asks what comes next; where nobody can be asked, the flow goes on. */
+/** Reports the keys and asks for the next action. Without a webhook, the flow continues. */
 function reportCapturedKeys(context: SandboxContext, session: CallSession): void {
   const digits = toText(session.capture?.digits);
   session.capture = undefined;
@@ -127,5 +126,5 @@ function reportCapturedKeys(context: SandboxContext, session: CallSession): void
       dtmf: digits === '' ? null : digits,
     })
   )
-    scheduleStep(context, session, 0, 'act');
+    scheduleStep(context, session, 0, 'next-action');
 }

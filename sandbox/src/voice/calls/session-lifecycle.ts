@@ -6,7 +6,7 @@ import type { Call, CallOutcome, CallSession, CallStep } from './call-session';
 import { emitActionRequest, emitCallStatus, emitSessionSummary } from './call-webhooks';
 import { startRecordingUpload } from '../recordings';
 
-/** Plans what happens next; whatever was planned before no longer does. */
+/** Schedules the next step, and cancels any earlier one. */
 export function scheduleStep(
   context: SandboxContext,
   session: CallSession,
@@ -17,7 +17,7 @@ export function scheduleStep(
   scheduleTask(context, ms, { kind: 'call', sessionId: session.sessionId, turn: session.turn, step });
 }
 
-/** Asks the webhook what comes next; says whether there is one. */
+/** Returns false when no webhook is registered. */
 export function requestNextAction(
   context: SandboxContext,
   session: CallSession,
@@ -33,19 +33,19 @@ export function connectCall(context: SandboxContext, session: CallSession, call:
   emitCallStatus(context, session, call, { callStatus: 'CALL_CONNECTED' });
 }
 
-/** Something is said or played. */
+/** Records a spoken text or a played file. */
 export function recordHeard(session: CallSession, prompt: unknown): void {
   const text = toText(prompt);
   if (text !== '') session.heard.push(text);
 }
 
-/** A call that came in is taken when there is something to hear. */
+/** An inbound call is connected when the first prompt is played. */
 export function connectInboundCall(context: SandboxContext, session: CallSession): void {
   const [first] = session.calls;
   if (first?.direction === 'INBOUND' && first.connectedAt === undefined) connectCall(context, session, first);
 }
 
-/** Whoever is called does not answer, which ends the session. */
+/** Ends the session of a call that was not answered. */
 export function endUnanswered(
   context: SandboxContext,
   session: CallSession,
@@ -58,13 +58,13 @@ export function endUnanswered(
   endSession(context, session, outcome);
 }
 
-/** Something goes wrong at 8x8, or with what it was told. */
+/** Ends the session with an error code. */
 export function failSession(context: SandboxContext, session: CallSession, errorCode: number): void {
   session.errorCode = errorCode;
   endSession(context, session, 'ERROR');
 }
 
-/** All hang up, and the session is summed up. */
+/** Disconnects all calls, and emits the session summary. */
 export function endSession(context: SandboxContext, session: CallSession, outcome: CallOutcome): void {
   session.turn += 1;
   session.awaitsAction = false;
