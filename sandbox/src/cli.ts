@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
+
 import { errorMessage } from './engine/error-message';
-import { createSandbox, type Sandbox } from './sandbox';
 import type { SandboxOptions } from './options';
+import { createSandbox, type Sandbox } from './sandbox';
 
 async function main(): Promise<void> {
   const options = parseOptions(process.argv.slice(2));

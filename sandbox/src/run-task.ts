@@ -1,20 +1,20 @@
-import { advanceBatch } from './contacts/batches/run-batch';
 import { runStep } from './automation/run-step';
-import { checkFallback } from './messages/lifecycle/delivery-steps';
+import { reviewTemplate } from './chat-apps/templates/review-template';
+import { advanceBatch } from './contacts/batches/run-batch';
 import { deliverWebhook } from './delivery/deliver-webhook';
+import type { SandboxContext } from './engine/context';
+import type { Task } from './engine/task';
+import { advanceMessageExport } from './log-exports/message-log-exports';
+import { checkFallback } from './messages/lifecycle/delivery-steps';
 import {
   expireMessage,
   emitDelayedReceipt,
   advanceStep,
   releaseMessage,
 } from './messages/lifecycle/progress';
-import { advanceMessageExport } from './log-exports/message-log-exports';
-import { reviewTemplate } from './chat-apps/templates/review-template';
 import { runCallTask } from './voice/calls/run-call-flow';
 import { finishRecordingUpload } from './voice/recordings';
 import { advanceVoiceExport } from './voice/voice-log-exports';
-import type { Task } from './engine/task';
-import type { SandboxContext } from './engine/context';
 
 /** Runs a scheduled task. */
 export async function runTask(context: SandboxContext, task: Task): Promise<void> {

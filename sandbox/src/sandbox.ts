@@ -1,22 +1,22 @@
 import { createNodeHttp } from 'cpaas-8x8';
 
 import { createControl, type Control } from './control/control';
-import { asObject } from './engine/json';
-import { resolveOptions, type SandboxOptions, type SubAccountIds } from './options';
-import { Api } from './server/api';
-import { startServer } from './server/http-server';
-import { RateLimits } from './server/rate-limits';
-import { handleRequest } from './server/router';
-import { createRoutes } from './server/operations/routes';
-import { errorMessage } from './engine/error-message';
-import { Scheduler } from './engine/scheduler';
-import { EventFeed } from './engine/event-feed';
-import { runTask } from './run-task';
-import { createInitialState } from './engine/initial-state';
-import { validateSettings } from './engine/settings';
-import { autoSaveStateFile, loadStateFile } from './engine/state-file';
 import { createManualClock, createRealClock, type RunTask } from './engine/clock';
 import type { SandboxContext } from './engine/context';
+import { errorMessage } from './engine/error-message';
+import { EventFeed } from './engine/event-feed';
+import { createInitialState } from './engine/initial-state';
+import { asObject } from './engine/json';
+import { Scheduler } from './engine/scheduler';
+import { validateSettings } from './engine/settings';
+import { autoSaveStateFile, loadStateFile } from './engine/state-file';
+import { resolveOptions, type SandboxOptions, type SubAccountIds } from './options';
+import { runTask } from './run-task';
+import { Api } from './server/api';
+import { startServer } from './server/http-server';
+import { createRoutes } from './server/operations/routes';
+import { RateLimits } from './server/rate-limits';
+import { handleRequest } from './server/router';
 
 /** A running sandbox. */
 export interface Sandbox extends Control {

@@ -1,6 +1,7 @@
 import { workflowFunctions, type OperationOutput, workflowTimeZones } from 'cpaas-8x8';
-import { hashHex } from '../engine/ids';
+
 import { currentTimestamp } from '../engine/context';
+import { hashHex } from '../engine/ids';
 import type { ApiCall, Handlers } from '../server/operations/api-call';
 
 /** Reads the script functions, the time zones and the number of started workflows. */

@@ -1,5 +1,5 @@
-import { takeLast } from '../engine/json';
 import type { SandboxContext } from '../engine/context';
+import { takeLast } from '../engine/json';
 import type { Definition } from './definition';
 import { isFinished, type Workflow } from './workflow';
 

@@ -1,18 +1,19 @@
 import type { OperationInput, OperationOutput } from 'cpaas-8x8';
-import { getLatestVersions, findVersions, listWorkflows } from './automation-store';
-import { readSubAccountId, type Definition, type Trigger } from './definition';
-import { findDefinitionError } from './validate-definition';
-import { terminateWorkflow } from './workflow-lifecycle';
+
+import { currentTimestamp, type SandboxContext } from '../engine/context';
+import { nextUuid } from '../engine/ids';
 import { withoutUndefined } from '../engine/json';
 import { badRequest, notFound } from '../server/api-error';
-import { nextUuid } from '../engine/ids';
-import { currentTimestamp, type SandboxContext } from '../engine/context';
 import {
   type ApiCall,
   type Handlers,
   respondWith,
   type OperationResponse,
 } from '../server/operations/api-call';
+import { getLatestVersions, findVersions, listWorkflows } from './automation-store';
+import { readSubAccountId, type Definition, type Trigger } from './definition';
+import { findDefinitionError } from './validate-definition';
+import { terminateWorkflow } from './workflow-lifecycle';
 
 /** Handles definitions and their versions. */
 export const automationDefinitionHandlers = {

@@ -1,16 +1,16 @@
-import { asObject, type JsonObject } from '../engine/json';
-import { errorMessage } from '../engine/error-message';
 import { currentTimestamp, type SandboxContext } from '../engine/context';
+import { errorMessage } from '../engine/error-message';
+import { nextUuid } from '../engine/ids';
+import { asObject, type JsonObject } from '../engine/json';
 import { findDefinition } from './automation-store';
 import { getInputs, getOutputs, findStep, normalizeStepType } from './definition';
 import { findNextSteps } from './next-steps';
-import { scheduleStepRun, startStepRun, failWorkflow, completeIfFinished } from './workflow-lifecycle';
-import { fillAll } from './script/template';
-import type { StepOutcome } from './steps/step-action';
-import { stepActions } from './steps';
-import type { StepRun, Workflow } from './workflow';
-import { nextUuid } from '../engine/ids';
 import type { Scope } from './script/evaluate';
+import { fillAll } from './script/template';
+import { stepActions } from './steps';
+import type { StepOutcome } from './steps/step-action';
+import type { StepRun, Workflow } from './workflow';
+import { scheduleStepRun, startStepRun, failWorkflow, completeIfFinished } from './workflow-lifecycle';
 
 /** Continues a step: starts it, or ends its sleep or its wait. */
 export async function runStep(context: SandboxContext, workflowId: string, runId: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { durationSeconds } from 'cpaas-8x8';
 
-import { isObject, asArray, asObject, toText, asText, type JsonObject } from '../engine/json';
 import { errorMessage } from '../engine/error-message';
+import { isObject, asArray, asObject, toText, asText, type JsonObject } from '../engine/json';
 import { flattenSteps, getInputs, normalizeStepType, readSubAccountId } from './definition';
 import { findPossibleSteps } from './next-steps';
 import { parseTemplate, textsIn } from './script/template';

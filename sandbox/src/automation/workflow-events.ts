@@ -1,13 +1,13 @@
-import { type JsonObject, asObject, withoutUndefined } from '../engine/json';
 import { inboundChatPayload } from '../chat-apps/webhook-payloads/chat-inbound';
-import { inboundSmsPayload } from '../sms/webhook-payloads';
+import { type SandboxContext, currentTimestamp } from '../engine/context';
+import { type JsonObject, asObject, withoutUndefined } from '../engine/json';
 import type { Message } from '../messages/message';
 import { sameAddress } from '../numbers/phone-numbers';
-import { type SandboxContext, currentTimestamp } from '../engine/context';
-import { triggerWorkflows, scheduleStepRun } from './workflow-lifecycle';
-import { type AwaitedEvent, isFinished } from './workflow';
+import { inboundSmsPayload } from '../sms/webhook-payloads';
 import { getCustomerNumber, type CallSession } from '../voice/calls/call-session';
 import { listWorkflows } from './automation-store';
+import { type AwaitedEvent, isFinished } from './workflow';
+import { triggerWorkflows, scheduleStepRun } from './workflow-lifecycle';
 
 /** Resumes the workflows that wait for this message, and starts the workflows that it triggers. */
 export function notifyWorkflowsOfMessage(context: SandboxContext, message: Message): void {

@@ -1,17 +1,17 @@
 import type { OperationInput, OperationOutput } from 'cpaas-8x8';
 
-import { listWorkflows } from './automation-store';
-import { terminateWorkflow, scheduleActiveRuns, triggerWorkflows, startWorkflow } from './workflow-lifecycle';
-import { isFinished, type Workflow } from './workflow';
-import { badRequest, notFound } from '../server/api-error';
 import { parseTimestamp } from '../engine/timestamps';
+import { badRequest, notFound } from '../server/api-error';
 import {
   type ApiCall,
   type Handlers,
   respondWith,
   type OperationResponse,
 } from '../server/operations/api-call';
+import { listWorkflows } from './automation-store';
 import { requireDefinitionId, requireDefinition, paginate } from './definition-handlers';
+import { isFinished, type Workflow } from './workflow';
+import { terminateWorkflow, scheduleActiveRuns, triggerWorkflows, startWorkflow } from './workflow-lifecycle';
 
 /** Starts, lists, changes and stops workflows. */
 export const automationWorkflowHandlers = {

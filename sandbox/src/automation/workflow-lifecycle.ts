@@ -1,6 +1,6 @@
-import { withoutUndefined, asText, type JsonObject } from '../engine/json';
-import { nextUuid } from '../engine/ids';
 import { currentTimestamp, type SandboxContext } from '../engine/context';
+import { nextUuid } from '../engine/ids';
+import { withoutUndefined, asText, type JsonObject } from '../engine/json';
 import { storeWorkflow, getLatestVersions } from './automation-store';
 import type { Definition, Trigger } from './definition';
 import { type Workflow, isActive, type StepRun } from './workflow';

@@ -1,11 +1,13 @@
 import { extname } from 'node:path';
+
 import type { OperationOutput } from 'cpaas-8x8';
-import { badRequest, notFound, ApiError } from '../server/api-error';
-import { nextToken, nextUuid } from '../engine/ids';
-import { type Handlers, respondWith, type OperationResponse } from '../server/operations/api-call';
-import type { HttpResponse } from '../server/http-response';
-import type { SandboxState } from '../engine/state';
+
 import type { SandboxContext } from '../engine/context';
+import { nextToken, nextUuid } from '../engine/ids';
+import type { SandboxState } from '../engine/state';
+import { badRequest, notFound, ApiError } from '../server/api-error';
+import type { HttpResponse } from '../server/http-response';
+import { type Handlers, respondWith, type OperationResponse } from '../server/operations/api-call';
 
 export interface StoredFile {
   readonly fileName: string;

@@ -1,9 +1,9 @@
-import { stripPlus } from '../numbers/phone-numbers';
 import type { SandboxContext } from '../engine/context';
-import type { ContactStore } from './contact-store';
+import { stripPlus } from '../numbers/phone-numbers';
 import { updateContact, findContactsByAddress } from './contact-index';
-import { upsertContact } from './upsert-contact';
+import type { ContactStore } from './contact-store';
 import { addGroup } from './groups';
+import { upsertContact } from './upsert-contact';
 
 /** Decides whether the contact with this number is in a blacklist group. */
 export function isBlacklisted(store: ContactStore, number: string): boolean {

@@ -3,8 +3,8 @@ import { catalogue, compileCheck, describeIssue } from 'cpaas-8x8';
 import { withoutUndefined, isObject, asArray, asObject, asText, type JsonObject } from '../engine/json';
 import { findCountry } from '../numbers/dialling-codes';
 import { toInternationalNumber, stripPlus } from '../numbers/phone-numbers';
-import { errorCodeFor } from '../server/validation/error-codes';
 import { badRequest } from '../server/api-error';
+import { errorCodeFor } from '../server/validation/error-codes';
 import { addressKinds, type Addresses, type ContactStore, type ContactDetails } from './contact-store';
 
 const checkInput = compileCheck(catalogue.contacts.operations.create.input);

@@ -1,5 +1,8 @@
 import type { OperationInput, OperationOutput } from 'cpaas-8x8';
 
+import { asText, type JsonObject } from '../engine/json';
+import { toInternationalNumber, stripPlus } from '../numbers/phone-numbers';
+import { badRequest, notFound } from '../server/api-error';
 import {
   type ApiCall,
   type Handlers,
@@ -7,16 +10,13 @@ import {
   respondWith,
   type OperationResponse,
 } from '../server/operations/api-call';
-import { asText, type JsonObject } from '../engine/json';
-import { toInternationalNumber, stripPlus } from '../numbers/phone-numbers';
-import { badRequest, notFound } from '../server/api-error';
 import { addToBlacklist } from './blacklist';
-import type { Contact } from './contact-store';
 import { parseContactDetails } from './contact-details';
 import { updateContact, findContact, findContactsByAddress, removeContacts } from './contact-index';
-import { upsertContact } from './upsert-contact';
-import { applyJsonPatch, type PatchableFields } from './json-patch';
 import { getResourceUrl, paginate, toContactOutput } from './contact-responses';
+import type { Contact } from './contact-store';
+import { applyJsonPatch, type PatchableFields } from './json-patch';
+import { upsertContact } from './upsert-contact';
 
 /** Handles single contacts. */
 export const contactHandlers = {

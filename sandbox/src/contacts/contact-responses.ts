@@ -1,9 +1,10 @@
 import type { ContactsGetBatchOutput, ContactsGroup, OperationOutput } from 'cpaas-8x8';
+
+import type { SandboxContext } from '../engine/context';
 import { withoutUndefined } from '../engine/json';
-import type { Contact, ContactStore, ContactGroup } from './contact-store';
 import type { ContactBatch } from './batches/contact-batch';
 import { countMembers } from './contact-index';
-import type { SandboxContext } from '../engine/context';
+import type { Contact, ContactStore, ContactGroup } from './contact-store';
 
 export function toGroupOutput(store: ContactStore, { id, createdAt, details }: ContactGroup): ContactsGroup {
   return { id, contacts: countMembers(store, id), createdAt, ...details };

@@ -1,18 +1,18 @@
 import type { ContactsGroup, OperationInput, OperationOutput } from 'cpaas-8x8';
 
+import type { JsonObject } from '../engine/json';
+import { notFound } from '../server/api-error';
 import {
   type ApiCall,
   type Handlers,
   respondWith,
   type OperationResponse,
 } from '../server/operations/api-call';
-import type { JsonObject } from '../engine/json';
-import { notFound } from '../server/api-error';
-import type { Contact, ContactGroup } from './contact-store';
 import { updateContact, findContact } from './contact-index';
+import { getResourceUrl, paginate, toGroupOutput } from './contact-responses';
+import type { Contact, ContactGroup } from './contact-store';
 import { addGroup, assertNameIsFree, parseGroupDetails, removeGroups, requireGroup } from './groups';
 import { applyJsonPatch, type PatchableFields } from './json-patch';
-import { getResourceUrl, paginate, toGroupOutput } from './contact-responses';
 
 /** Handles groups and their members. */
 export const contactGroupHandlers = {

@@ -1,12 +1,12 @@
 import { catalogue, compileCheck, describeIssue } from 'cpaas-8x8';
 
-import { withoutUndefined, asText, type JsonObject } from '../engine/json';
-import { errorCodeFor } from '../server/validation/error-codes';
-import { badRequest, notFound, ApiError } from '../server/api-error';
-import { nextNumber } from '../engine/ids';
 import { currentTimestamp, type SandboxContext } from '../engine/context';
-import type { ContactStore, ContactGroup, GroupDetails } from './contact-store';
+import { nextNumber } from '../engine/ids';
+import { withoutUndefined, asText, type JsonObject } from '../engine/json';
+import { badRequest, notFound, ApiError } from '../server/api-error';
+import { errorCodeFor } from '../server/validation/error-codes';
 import { updateContact } from './contact-index';
+import type { ContactStore, ContactGroup, GroupDetails } from './contact-store';
 
 /** IDs start here, to have as many digits as 8x8's. */
 const firstGroupId = 8_000;

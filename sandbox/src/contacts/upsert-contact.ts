@@ -1,8 +1,8 @@
-import { ApiError } from '../server/api-error';
-import { nextNumber } from '../engine/ids';
 import { currentTimestamp, type SandboxContext } from '../engine/context';
-import type { Contact, ContactDetails } from './contact-store';
+import { nextNumber } from '../engine/ids';
+import { ApiError } from '../server/api-error';
 import { addContact, updateContact, findContactsByAddress } from './contact-index';
+import type { Contact, ContactDetails } from './contact-store';
 
 /** IDs start here, to have as many digits as 8x8's. */
 const firstContactId = 41_000_000;

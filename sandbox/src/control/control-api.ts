@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { isObject } from '../engine/json';
-import { jsonResponse, sendResponse, type HttpResponse } from '../server/http-response';
-import { ApiError } from '../server/api-error';
-import { parseBody, readBody } from '../server/request-body';
-import type { Sandbox } from '../sandbox';
+
 import { errorMessage } from '../engine/error-message';
+import { isObject } from '../engine/json';
+import type { Sandbox } from '../sandbox';
+import { ApiError } from '../server/api-error';
+import { jsonResponse, sendResponse, type HttpResponse } from '../server/http-response';
+import { parseBody, readBody } from '../server/request-body';
 import { controlRoutes } from './control-routes';
 import { WaitTimeout } from './wait';
 

@@ -1,18 +1,18 @@
-import type { ExternalMessage } from '../chat-apps/messages/external-message';
-import type { SampleEvent } from '../webhooks/sample-event';
 import type { BusinessEvent } from '../chat-apps/business-account/business-event';
-import type { SurveyAnswers } from '../sms/answer-survey';
+import type { ExternalMessage } from '../chat-apps/messages/external-message';
 import type { InboundChat } from '../chat-apps/messages/inbound-chat';
-import type { InboundSms } from '../sms/inbound-sms';
-import { magicCallNumbers } from '../voice/calls/magic-call-numbers';
-import { magicNumbers } from '../messages/lifecycle/magic-numbers';
-import type { FaultRequest } from '../server/faults/fault-rule';
-import type { JsonObject } from '../engine/json';
-import type { Sandbox } from '../sandbox';
 import type { TemplateRequest } from '../chat-apps/templates/register-template';
-import type { NumberChange } from '../voice/change-virtual-number';
-import type { InboundCall, PressedDigits } from '../voice/calls/customer-calls';
+import type { JsonObject } from '../engine/json';
+import { magicNumbers } from '../messages/lifecycle/magic-numbers';
+import type { Sandbox } from '../sandbox';
 import { ApiError } from '../server/api-error';
+import type { FaultRequest } from '../server/faults/fault-rule';
+import type { SurveyAnswers } from '../sms/answer-survey';
+import type { InboundSms } from '../sms/inbound-sms';
+import type { InboundCall, PressedDigits } from '../voice/calls/customer-calls';
+import { magicCallNumbers } from '../voice/calls/magic-call-numbers';
+import type { NumberChange } from '../voice/change-virtual-number';
+import type { SampleEvent } from '../webhooks/sample-event';
 import {
   parseDeliveryFilter,
   parseMessageFilter,

@@ -1,27 +1,35 @@
 import { entriesOf } from 'cpaas-8x8';
+
 import type { Handover } from '../automation/automation-store';
-import { sendExternalMessage, type ExternalMessage } from '../chat-apps/messages/external-message';
 import { emitBusinessEvent, type BusinessEvent } from '../chat-apps/business-account/business-event';
-import type { BusinessChannel } from '../messages/find-channel';
-import { answerSurvey, type SurveyAnswers } from '../sms/answer-survey';
-import { clickLink, type Click, type Clicked } from '../sms/click-link';
-import type { MessageReference } from '../messages/message-reference';
 import { readMessage, replyToMessage, type Reply } from '../chat-apps/messages/customer-reply';
+import { sendExternalMessage, type ExternalMessage } from '../chat-apps/messages/external-message';
 import { receiveInboundChat, type InboundChat } from '../chat-apps/messages/inbound-chat';
-import { receiveInboundSms, type InboundSms } from '../sms/inbound-sms';
+import { registerTemplate, type TemplateRequest } from '../chat-apps/templates/register-template';
+import type { Template } from '../chat-apps/templates/template';
 import type { Delivery, DeliveryAttempt } from '../delivery/delivery';
-import type { FaultRequest, FaultRule } from '../server/faults/fault-rule';
+import { currentTimestamp, type SandboxContext } from '../engine/context';
 import type { Listener } from '../engine/event-feed';
-import { findMessages, type MessageFilter } from '../messages/message-store';
-import type { Message } from '../messages/message';
-import type { RecordedRequest } from '../server/request-log';
 import { type Settings, validateSettings } from '../engine/settings';
 import { restoreSnapshot, createSnapshot, type Snapshot } from '../engine/snapshot';
-import type { Template } from '../chat-apps/templates/template';
+import type { BusinessChannel } from '../messages/find-channel';
+import type { Message } from '../messages/message';
+import type { MessageReference } from '../messages/message-reference';
+import { findMessages, type MessageFilter } from '../messages/message-store';
+import type { FaultRequest, FaultRule } from '../server/faults/fault-rule';
+import { addFault, clearFaults, removeFault } from '../server/faults/fault-store';
+import type { RecordedRequest } from '../server/request-log';
+import { answerSurvey, type SurveyAnswers } from '../sms/answer-survey';
+import { clickLink, type Click, type Clicked } from '../sms/click-link';
+import { receiveInboundSms, type InboundSms } from '../sms/inbound-sms';
+import {
+  findVerifications,
+  type Verification,
+  type VerificationFilter,
+} from '../verification/verification-store';
 import { simulateVideoCall, type VideoCallRequest } from '../video/hold-call';
 import type { VideoCall } from '../video/video-store';
 import type { CallSession } from '../voice/calls/call-session';
-import { changeVirtualNumber, type NumberChange } from '../voice/change-virtual-number';
 import {
   receiveInboundCall,
   declineRingingCall,
@@ -32,17 +40,10 @@ import {
   type InboundCall,
   type PressedDigits,
 } from '../voice/calls/customer-calls';
+import { changeVirtualNumber, type NumberChange } from '../voice/change-virtual-number';
 import type { VirtualNumber } from '../voice/voice-store';
 import { emitSampleEvent, type SampleEvent } from '../webhooks/sample-event';
-import { currentTimestamp, type SandboxContext } from '../engine/context';
-import { registerTemplate, type TemplateRequest } from '../chat-apps/templates/register-template';
-import {
-  findVerifications,
-  type Verification,
-  type VerificationFilter,
-} from '../verification/verification-store';
 import { waitForMessage, type WaitOptions } from './wait';
-import { addFault, clearFaults, removeFault } from '../server/faults/fault-store';
 import { findDeliveries, replayWebhookById, waitForDelivery, type DeliveryFilter } from './webhook-log';
 
 /** Inspects and controls the sandbox: customers, clock, webhooks and faults. */

@@ -1,7 +1,7 @@
-import type { LiveEvent } from '../engine/event-feed';
 import type { SandboxContext } from '../engine/context';
-import { matchesFilter, findMessages, type MessageFilter } from '../messages/message-store';
+import type { LiveEvent } from '../engine/event-feed';
 import type { Message } from '../messages/message';
+import { matchesFilter, findMessages, type MessageFilter } from '../messages/message-store';
 
 /** The maximum time to wait, in milliseconds. Default 10,000. */
 export interface WaitOptions {

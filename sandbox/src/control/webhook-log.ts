@@ -1,7 +1,7 @@
-import { takeLast, getPath } from '../engine/json';
-import type { Delivery, DeliveryAttempt } from '../delivery/delivery';
 import { replayWebhook } from '../delivery/deliver-webhook';
+import type { Delivery, DeliveryAttempt } from '../delivery/delivery';
 import type { SandboxContext } from '../engine/context';
+import { takeLast, getPath } from '../engine/json';
 import { waitFor, type WaitOptions } from './wait';
 
 /** Selects deliveries. Absent fields match any. */

@@ -1,10 +1,10 @@
+import { scheduleTask, currentTimestamp, type SandboxContext } from '../engine/context';
 import { errorMessage } from '../engine/error-message';
+import { formatTimestamp } from '../engine/timestamps';
 import { applyWebhookResponse } from '../voice/calls/apply-webhook-response';
 import type { WebhookRegistration } from '../webhooks/webhook-registrations';
-import { scheduleTask, currentTimestamp, type SandboxContext } from '../engine/context';
-import { formatTimestamp } from '../engine/timestamps';
-import { createAuthorizationHeader } from './webhook-authorization';
 import type { Delivery, DeliveryAttempt } from './delivery';
+import { createAuthorizationHeader } from './webhook-authorization';
 
 /** 8x8's delays before each retry. After the last one the delivery fails. */
 export const retryDelaysMs: readonly number[] = [1_000, 10_000, 30_000, 90_000];

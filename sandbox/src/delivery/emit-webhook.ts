@@ -1,10 +1,10 @@
 import { webhookEvents, type WebhookEventType } from 'cpaas-8x8';
 
-import type { JsonObject } from '../engine/json';
+import { scheduleTask, currentTimestamp, type SandboxContext } from '../engine/context';
 import { nextUuid } from '../engine/ids';
+import type { JsonObject } from '../engine/json';
 import type { SandboxState } from '../engine/state';
 import { findRegistration } from '../webhooks/webhook-registrations';
-import { scheduleTask, currentTimestamp, type SandboxContext } from '../engine/context';
 import type { Delivery } from './delivery';
 
 /** A webhook event to send. */

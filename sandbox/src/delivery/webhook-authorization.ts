@@ -1,6 +1,6 @@
+import type { SandboxContext } from '../engine/context';
 import { isObject } from '../engine/json';
 import type { OAuthClient, WebhookRegistration } from '../webhooks/webhook-registrations';
-import type { SandboxContext } from '../engine/context';
 
 /** The token endpoint gave no token, so the event cannot be posted. */
 class TokenRequestError extends Error {

@@ -1,12 +1,12 @@
 import type { Http } from 'cpaas-8x8';
 
 import type { ResolvedOptions } from '../options';
-import type { Scheduler } from './scheduler';
+import type { Clock } from './clock';
 import type { EventFeed } from './event-feed';
-import { formatTimestamp } from './timestamps';
+import type { Scheduler } from './scheduler';
 import type { SandboxState } from './state';
 import type { Task } from './task';
-import type { Clock } from './clock';
+import { formatTimestamp } from './timestamps';
 
 /** Everything that the parts of a sandbox share. */
 export interface SandboxContext {

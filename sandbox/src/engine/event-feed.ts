@@ -1,7 +1,7 @@
 import type { Workflow } from '../automation/workflow';
 import type { Delivery, DeliveryAttempt } from '../delivery/delivery';
-import type { FaultRule } from '../server/faults/fault-rule';
 import type { Message } from '../messages/message';
+import type { FaultRule } from '../server/faults/fault-rule';
 import type { RecordedRequest } from '../server/request-log';
 
 /** An event in the sandbox. */

@@ -1,13 +1,13 @@
-import { createContactStore } from '../contacts/contact-store';
 import { createAutomationStore } from '../automation/automation-store';
-import type { SandboxAccountOptions } from '../options';
 import { createBusinessAccountStore } from '../chat-apps/business-account/business-store';
+import { defaultTemplates } from '../chat-apps/templates/template';
+import { createContactStore } from '../contacts/contact-store';
+import type { SandboxAccountOptions } from '../options';
+import { createVideoStore } from '../video/video-store';
+import { createVoiceStore } from '../voice/voice-store';
 import { hashHex } from './ids';
 import { defaultSettings, type Settings } from './settings';
 import type { SubAccount, SubAccountChannel, SandboxState } from './state';
-import { defaultTemplates } from '../chat-apps/templates/template';
-import { createVideoStore } from '../video/video-store';
-import { createVoiceStore } from '../voice/voice-store';
 
 /** The default credentials. They are fixed, so that examples and tests can name them. */
 export const defaultAccount = {

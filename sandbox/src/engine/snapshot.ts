@@ -1,8 +1,8 @@
 import { createAutomationStore } from '../automation/automation-store';
 import { restartInterruptedRuns } from '../automation/workflow-lifecycle';
+import type { SandboxContext } from './context';
 import { isObject } from './json';
 import type { ScheduledTask, SandboxState } from './state';
-import type { SandboxContext } from './context';
 
 const format = '8x8-sandbox';
 const version = 1;

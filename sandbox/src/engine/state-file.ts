@@ -1,8 +1,8 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 
+import type { SandboxContext } from './context';
 import { errorMessage, systemErrorCode } from './error-message';
 import { restoreSnapshot, serializeSnapshot } from './snapshot';
-import type { SandboxContext } from './context';
 
 /** Several changes in a row are written once. */
 const saveDelayMs = 200;

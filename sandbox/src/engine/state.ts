@@ -1,20 +1,20 @@
 import type { AutomationStore } from '../automation/automation-store';
 import type { BusinessAccountStore } from '../chat-apps/business-account/business-store';
+import type { Template } from '../chat-apps/templates/template';
 import type { ContactStore } from '../contacts/contact-store';
-import type { FaultRule } from '../server/faults/fault-rule';
-import type { SubAccountIds } from '../options';
 import type { Delivery } from '../delivery/delivery';
-import type { Task } from './task';
 import type { ExportJob } from '../log-exports/log-export';
 import type { Customer } from '../messages/customers';
 import type { Message } from '../messages/message';
+import type { SubAccountIds } from '../options';
+import type { FaultRule } from '../server/faults/fault-rule';
 import type { RecordedRequest } from '../server/request-log';
-import type { Settings } from './settings';
-import type { Template } from '../chat-apps/templates/template';
 import type { Verification } from '../verification/verification-store';
 import type { VideoStore } from '../video/video-store';
 import type { VoiceStore } from '../voice/voice-store';
 import type { WebhookRegistration } from '../webhooks/webhook-registrations';
+import type { Settings } from './settings';
+import type { Task } from './task';
 
 export interface SubAccount {
   readonly subAccountId: string;

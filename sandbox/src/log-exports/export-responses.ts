@@ -1,11 +1,12 @@
 import type { OperationInput, SmsGetLogExportOutput } from 'cpaas-8x8';
-import type { LogExport } from './log-export';
-import { asText } from '../engine/json';
-import { badRequest, ApiError } from '../server/api-error';
-import { dayMs, parseTimestamp } from '../engine/timestamps';
-import { requireSubAccountId, type ApiCall } from '../server/operations/api-call';
-import { jsonResponse, type HttpResponse } from '../server/http-response';
+
 import type { SandboxContext } from '../engine/context';
+import { asText } from '../engine/json';
+import { dayMs, parseTimestamp } from '../engine/timestamps';
+import { badRequest, ApiError } from '../server/api-error';
+import { jsonResponse, type HttpResponse } from '../server/http-response';
+import { requireSubAccountId, type ApiCall } from '../server/operations/api-call';
+import type { LogExport } from './log-export';
 
 /** Shared by the log exports of all products. */
 

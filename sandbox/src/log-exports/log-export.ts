@@ -1,7 +1,7 @@
+import { scheduleTask, type SandboxContext } from '../engine/context';
+import { nextToken } from '../engine/ids';
 import type { Task } from '../engine/task';
 import { dayMs, formatTimestamp } from '../engine/timestamps';
-import { nextToken } from '../engine/ids';
-import { scheduleTask, type SandboxContext } from '../engine/context';
 
 /** A log export job. */
 export interface LogExport {

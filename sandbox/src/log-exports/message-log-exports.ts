@@ -1,16 +1,17 @@
 import type { OperationInput, SmsStartLogExportOutput } from 'cpaas-8x8';
-import { asText } from '../engine/json';
-import { type ExportJob, advanceExport } from './log-export';
-import { nextToken } from '../engine/ids';
-import { dayMs, parseTimestamp } from '../engine/timestamps';
+
+import { writeChatLogCsv } from '../chat-apps/messages/chat-log-csv';
 import { scheduleTask, type SandboxContext } from '../engine/context';
-import { requireSubAccountId, type ApiCall, type Handlers } from '../server/operations/api-call';
-import { cancelExport, exportResponse, parseExportRange, requireOwnJob } from './export-responses';
+import { nextToken } from '../engine/ids';
+import { asText } from '../engine/json';
+import type { SandboxState } from '../engine/state';
+import { dayMs, parseTimestamp } from '../engine/timestamps';
 import type { Message } from '../messages/message';
 import { sameAddress } from '../numbers/phone-numbers';
-import type { SandboxState } from '../engine/state';
-import { writeChatLogCsv } from '../chat-apps/messages/chat-log-csv';
+import { requireSubAccountId, type ApiCall, type Handlers } from '../server/operations/api-call';
 import { writeSmsLogCsv } from '../sms/sms-log-csv';
+import { cancelExport, exportResponse, parseExportRange, requireOwnJob } from './export-responses';
+import { type ExportJob, advanceExport } from './log-export';
 
 /** 8x8 keeps chat logs for six months. */
 const maxChatLogAgeMs = 183 * dayMs;

@@ -1,7 +1,7 @@
-import { findCountry } from '../numbers/dialling-codes';
 import { hashDigits, hashHex } from '../engine/ids';
-import { toInternationalNumber } from '../numbers/phone-numbers';
 import type { SandboxState } from '../engine/state';
+import { findCountry } from '../numbers/dialling-codes';
+import { toInternationalNumber } from '../numbers/phone-numbers';
 
 /** A person who receives and sends messages. */
 export interface Customer {

@@ -1,9 +1,9 @@
 import { describeIssue, type Issue } from 'cpaas-8x8';
 
-import { withoutUndefined, asArray, asObject, asText, type JsonObject } from '../engine/json';
-import { errorCodeFor } from '../server/validation/error-codes';
 import { nextUuid } from '../engine/ids';
+import { withoutUndefined, asArray, asObject, asText, type JsonObject } from '../engine/json';
 import type { ApiCall } from '../server/operations/api-call';
+import { errorCodeFor } from '../server/validation/error-codes';
 
 /** The references that all messages of a batch share. */
 export interface BatchReferences {

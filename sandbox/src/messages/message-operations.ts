@@ -1,10 +1,11 @@
-import { notFound } from '../server/api-error';
-import type { Message, MessageStatus } from './message';
-import { requireSubAccountId, type ApiCall } from '../server/operations/api-call';
 import type { OperationInput, SmsCancelBatchOutput, SmsGetDetailsOutputStatus } from 'cpaas-8x8';
-import { failures } from './lifecycle/failures';
+
 import { currentTimestamp, type SandboxContext } from '../engine/context';
 import { withoutUndefined } from '../engine/json';
+import { notFound } from '../server/api-error';
+import { requireSubAccountId, type ApiCall } from '../server/operations/api-call';
+import { failures } from './lifecycle/failures';
+import type { Message, MessageStatus } from './message';
 
 type MessageCall = ApiCall<{ readonly umid: string }>;
 

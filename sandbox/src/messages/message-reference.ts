@@ -1,7 +1,7 @@
-import { findOrCreateCustomerByAddress } from './customers';
-import { findLatestMessage } from './message-store';
-import type { Message } from './message';
 import type { SandboxContext } from '../engine/context';
+import { findOrCreateCustomerByAddress } from './customers';
+import type { Message } from './message';
+import { findLatestMessage } from './message-store';
 
 /** The schema fields that identify a message in the control API. */
 export const messageReferenceFields = {

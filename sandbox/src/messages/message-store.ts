@@ -1,9 +1,9 @@
-import { takeLast } from '../engine/json';
-import { parseTimestamp } from '../engine/timestamps';
-import type { Message } from './message';
-import { sameAddress } from '../numbers/phone-numbers';
-import type { SandboxState } from '../engine/state';
 import type { SandboxContext } from '../engine/context';
+import { takeLast } from '../engine/json';
+import type { SandboxState } from '../engine/state';
+import { parseTimestamp } from '../engine/timestamps';
+import { sameAddress } from '../numbers/phone-numbers';
+import type { Message } from './message';
 
 /** Selects messages. Absent fields match any. */
 export interface MessageFilter {

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../engine/json';
 import type { MessageAction } from '../chat-apps/messages/message-actions';
+import type { JsonObject } from '../engine/json';
 
 /** A status of a message in 8x8's terms. */
 export interface MessageStatus {

@@ -1,5 +1,12 @@
 import type { NumberLookupLookupInput, NumberLookupLookupOutput } from 'cpaas-8x8';
 
+import { currentTimestamp } from '../engine/context';
+import { nextUuid } from '../engine/ids';
+import { findCountry, findDiallingCode } from '../numbers/dialling-codes';
+import { parsePhoneNumber } from '../numbers/phone-numbers';
+import { roundAmount } from '../numbers/price-list';
+import { badRequest } from '../server/api-error';
+import type { ApiCall, Handlers } from '../server/operations/api-call';
 import {
   findMagicLookupFailure,
   insufficientBalance,
@@ -7,13 +14,6 @@ import {
   type LookupFailure,
 } from './magic-lookup-numbers';
 import { currentNetwork, foreignNetwork, formerNetwork } from './networks';
-import { findCountry, findDiallingCode } from '../numbers/dialling-codes';
-import { parsePhoneNumber } from '../numbers/phone-numbers';
-import { roundAmount } from '../numbers/price-list';
-import { badRequest } from '../server/api-error';
-import { nextUuid } from '../engine/ids';
-import { currentTimestamp } from '../engine/context';
-import type { ApiCall, Handlers } from '../server/operations/api-call';
 
 export const numberLookupHandlers = { 'numberLookup.lookup': lookUpNumber } satisfies Partial<Handlers>;
 

@@ -2,20 +2,20 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { CatalogueEntry } from 'cpaas-8x8';
 
+import { currentTimestamp, type SandboxContext } from '../engine/context';
+import { notFound, ApiError } from './api-error';
+import { authenticate, authorize } from './authorization';
+import { errorResponse, toApiError } from './error-response';
 import { applyFault, isRequestProcessed } from './faults/apply-fault';
 import type { FaultEffect } from './faults/fault-rule';
 import { matchFault, type FaultTarget } from './faults/match-fault';
-import { recordRequest, type RecordedRequest } from './request-log';
-import { currentTimestamp, type SandboxContext } from '../engine/context';
-import { authenticate, authorize } from './authorization';
 import { sendResponse, type HttpResponse } from './http-response';
 import { selectRoute, type ChosenRoute } from './operations/choose-route';
+import { matchRoutes, type Route, type RouteMatch } from './operations/routes';
 import { runOperation } from './operations/run-operation';
-import { notFound, ApiError } from './api-error';
-import { errorResponse, toApiError } from './error-response';
 import type { RateLimits } from './rate-limits';
 import { parseBody, readBody } from './request-body';
-import { matchRoutes, type Route, type RouteMatch } from './operations/routes';
+import { recordRequest, type RecordedRequest } from './request-log';
 
 /** A request and its log entry. */
 interface RequestExchange {

@@ -1,10 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
+
 import type { CatalogueEntry, Product } from 'cpaas-8x8';
+
+import type { SandboxContext } from '../engine/context';
 import { toText } from '../engine/json';
 import type { SubAccount } from '../engine/state';
-import type { SandboxContext } from '../engine/context';
-import { badRequest, notFound, ApiError } from './api-error';
 import { isTokenAccepted } from '../video/video-tokens';
+import { badRequest, notFound, ApiError } from './api-error';
 
 /** @throws {ApiError} 401 with code 1200, when the API key is missing or wrong. */
 export function authenticate({ state }: SandboxContext, headers: IncomingHttpHeaders): void {

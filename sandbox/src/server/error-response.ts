@@ -1,11 +1,11 @@
 import type { CatalogueEntry } from 'cpaas-8x8';
 
-import { errorMessage } from '../engine/error-message';
-import { createVoiceErrorResponse } from '../voice/voice-errors';
-import { nextUuid } from '../engine/ids';
 import { currentTimestamp, type SandboxContext } from '../engine/context';
-import { jsonResponse, type HttpResponse } from './http-response';
+import { errorMessage } from '../engine/error-message';
+import { nextUuid } from '../engine/ids';
+import { createVoiceErrorResponse } from '../voice/voice-errors';
 import { ApiError } from './api-error';
+import { jsonResponse, type HttpResponse } from './http-response';
 
 /** Creates the error response in 8x8's common format, or in Voice's own format. */
 export function errorResponse(

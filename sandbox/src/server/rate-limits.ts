@@ -1,5 +1,5 @@
-import type { ApiCall } from './operations/api-call';
 import { tooManyRequests } from './api-error';
+import type { ApiCall } from './operations/api-call';
 
 /** Enforces the rate limits of single operations in the catalogue. */
 export class RateLimits {

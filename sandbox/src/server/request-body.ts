@@ -1,5 +1,6 @@
-import Busboy from '@fastify/busboy';
 import type { IncomingMessage } from 'node:http';
+
+import Busboy from '@fastify/busboy';
 
 import { badRequest, ApiError } from './api-error';
 

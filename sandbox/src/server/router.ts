@@ -1,15 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { handleControl } from '../control/control-api';
-import { servePage } from '../page/serve-page';
-import { serveBatchFile } from '../contacts/batches/serve-batch-file';
-import type { Sandbox } from '../sandbox';
-import type { SandboxContext } from '../engine/context';
-import { jsonResponse, sendResponse } from './http-response';
-import type { Api } from './api';
-import { serveSilentAuthentication } from '../verification/silent-authentication';
-import { serveExport } from '../log-exports/export-responses';
+
 import { serveStoredFile } from '../chat-apps/files';
 import { serveFlow } from '../chat-apps/flows/serve-flow';
+import { serveBatchFile } from '../contacts/batches/serve-batch-file';
+import { handleControl } from '../control/control-api';
+import type { SandboxContext } from '../engine/context';
+import { serveExport } from '../log-exports/export-responses';
+import { servePage } from '../page/serve-page';
+import type { Sandbox } from '../sandbox';
+import { serveSilentAuthentication } from '../verification/silent-authentication';
+import type { Api } from './api';
+import { jsonResponse, sendResponse } from './http-response';
 
 /** Routes a request to the page, the control API, the downloads, or the 8x8 API. */
 export async function handleRequest(

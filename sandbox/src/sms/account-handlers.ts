@@ -8,8 +8,8 @@ import type {
   SmsGetPricesOutputPrice,
 } from 'cpaas-8x8';
 
-import { ApiError } from '../server/api-error';
 import { priceList } from '../numbers/price-list';
+import { ApiError } from '../server/api-error';
 import type { ApiCall, Handlers, Received } from '../server/operations/api-call';
 
 /** Reads SMS prices and the account balance. */

@@ -1,15 +1,15 @@
-import { createValidator } from '../server/validation/assert-valid';
 import { emitWebhook } from '../delivery/emit-webhook';
-import { toText } from '../engine/json';
-import type { Message } from '../messages/message';
-import { dayMs, parseTimestamp } from '../engine/timestamps';
 import { currentTimestamp, type SandboxContext } from '../engine/context';
+import { toText } from '../engine/json';
+import { dayMs, parseTimestamp } from '../engine/timestamps';
+import type { Message } from '../messages/message';
 import {
   umidOrTo,
   findReferencedMessage,
   messageReferenceFields,
   type MessageReference,
 } from '../messages/message-reference';
+import { createValidator } from '../server/validation/assert-valid';
 
 /** The answer to one survey question. */
 export interface SurveyAnswer {

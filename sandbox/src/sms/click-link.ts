@@ -1,14 +1,14 @@
-import { createValidator } from '../server/validation/assert-valid';
 import { emitWebhook } from '../delivery/emit-webhook';
-import { nextUuid } from '../engine/ids';
-import { findLinks, createShortLink, surveyUrl } from './short-links';
 import { currentTimestamp, type SandboxContext } from '../engine/context';
+import { nextUuid } from '../engine/ids';
 import {
   umidOrTo,
   findReferencedMessage,
   messageReferenceFields,
   type MessageReference,
 } from '../messages/message-reference';
+import { createValidator } from '../server/validation/assert-valid';
+import { findLinks, createShortLink, surveyUrl } from './short-links';
 
 /** A link in an SMS that a customer opens. */
 export interface Click extends MessageReference {

@@ -5,18 +5,19 @@ import {
   type SmsSendOutput,
   type SmsEncoding,
 } from 'cpaas-8x8';
-import { isRejectedNumber } from '../messages/lifecycle/magic-numbers';
+
+import { currentTimestamp, type SandboxContext } from '../engine/context';
+import { nextUuid } from '../engine/ids';
 import { withoutUndefined, asText, type JsonObject } from '../engine/json';
 import { findOrCreateCustomer } from '../messages/customers';
-import { findCountry } from '../numbers/dialling-codes';
-import { nextUuid } from '../engine/ids';
+import { isRejectedNumber } from '../messages/lifecycle/magic-numbers';
+import { submitMessage } from '../messages/lifecycle/progress';
 import type { Message, MessageStatus, Price, SurveyLink } from '../messages/message';
+import type { BatchReferences, Rejection } from '../messages/message-batches';
+import { findCountry } from '../numbers/dialling-codes';
 import { toInternationalNumber, stripPlus } from '../numbers/phone-numbers';
 import { roundAmount, pricePerSms } from '../numbers/price-list';
-import { currentTimestamp, type SandboxContext } from '../engine/context';
 import { requireSubAccountId, type ApiCall } from '../server/operations/api-call';
-import type { BatchReferences, Rejection } from '../messages/message-batches';
-import { submitMessage } from '../messages/lifecycle/progress';
 
 interface SmsRequest {
   /** The fields of a rejected message are unchecked and can have any type. */

@@ -1,17 +1,17 @@
 import { smsSegments } from 'cpaas-8x8';
 
 import { notifyWorkflowsOfMessage } from '../automation/workflow-events';
-import { createValidator } from '../server/validation/assert-valid';
 import { emitWebhook } from '../delivery/emit-webhook';
-import { inboundSmsPayload } from './webhook-payloads';
-import { findOrCreateCustomerByAddress } from '../messages/customers';
-import { findCountry } from '../numbers/dialling-codes';
-import { nextUuid } from '../engine/ids';
-import { recordMessage } from '../messages/message-store';
-import type { Message } from '../messages/message';
-import { roundAmount, pricePerInboundSms } from '../numbers/price-list';
 import { currentTimestamp, type SandboxContext } from '../engine/context';
+import { nextUuid } from '../engine/ids';
+import { findOrCreateCustomerByAddress } from '../messages/customers';
 import { findChannel } from '../messages/find-channel';
+import type { Message } from '../messages/message';
+import { recordMessage } from '../messages/message-store';
+import { findCountry } from '../numbers/dialling-codes';
+import { roundAmount, pricePerInboundSms } from '../numbers/price-list';
+import { createValidator } from '../server/validation/assert-valid';
+import { inboundSmsPayload } from './webhook-payloads';
 
 /** An SMS that a customer sends. */
 export interface InboundSms {

@@ -1,12 +1,9 @@
 import type { OperationOutput } from 'cpaas-8x8';
 
-import { withoutUndefined } from '../engine/json';
-import { badRequest } from '../server/api-error';
-import type { Message } from '../messages/message';
-import { parseTimestamp, formatTimestamp } from '../engine/timestamps';
-import { maskLastFour } from '../numbers/phone-numbers';
 import { currentTimestamp } from '../engine/context';
-import type { Handlers } from '../server/operations/api-call';
+import { withoutUndefined } from '../engine/json';
+import { parseTimestamp, formatTimestamp } from '../engine/timestamps';
+import type { Message } from '../messages/message';
 import {
   cancelBatch,
   cancelMessage,
@@ -14,6 +11,9 @@ import {
   findMessage,
   requireMessage,
 } from '../messages/message-operations';
+import { maskLastFour } from '../numbers/phone-numbers';
+import { badRequest } from '../server/api-error';
+import type { Handlers } from '../server/operations/api-call';
 
 export const maskedBody = '**MASKED**';
 

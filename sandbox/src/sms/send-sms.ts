@@ -1,10 +1,10 @@
 import type { OperationInput, OperationOutput } from 'cpaas-8x8';
 
 import { toText, asText } from '../engine/json';
-import { badRequest } from '../server/api-error';
-import { toInternationalNumber } from '../numbers/phone-numbers';
-import type { ApiCall, Handlers, Received } from '../server/operations/api-call';
 import { getBatchItems, submitBatch } from '../messages/message-batches';
+import { toInternationalNumber } from '../numbers/phone-numbers';
+import { badRequest } from '../server/api-error';
+import type { ApiCall, Handlers, Received } from '../server/operations/api-call';
 import { createSms } from './create-sms';
 
 /** Sends SMS, single or in batches. */

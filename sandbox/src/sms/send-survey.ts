@@ -1,14 +1,14 @@
 import type { OperationInput, OperationOutput } from 'cpaas-8x8';
 
 import { withoutUndefined, asObject, toText, asText, type JsonObject } from '../engine/json';
-import { badRequest } from '../server/api-error';
-import type { ApiCall, Handlers } from '../server/operations/api-call';
 import {
   getBatchItems,
   submitBatch,
   type BatchReferences,
   type Rejection,
 } from '../messages/message-batches';
+import { badRequest } from '../server/api-error';
+import type { ApiCall, Handlers } from '../server/operations/api-call';
 import { createSms, type CreatedSms } from './create-sms';
 import { assertValidDestination } from './send-sms';
 import { createSurveyLink } from './short-links';

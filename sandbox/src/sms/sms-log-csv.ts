@@ -1,8 +1,8 @@
-import { findCountry } from '../numbers/dialling-codes';
+import { csvOf, type Column } from '../log-exports/csv';
 import type { Message } from '../messages/message';
+import { findCountry } from '../numbers/dialling-codes';
 import { maskLastFour } from '../numbers/phone-numbers';
 import { priceList } from '../numbers/price-list';
-import { csvOf, type Column } from '../log-exports/csv';
 
 const maskedBody = '**MASKED**';
 

@@ -1,14 +1,15 @@
 import type { VerificationStartInput } from 'cpaas-8x8';
-import { requireSubAccountId, type ApiCall, type Received } from '../server/operations/api-call';
+
 import { createChatMessage } from '../chat-apps/messages/create-chat-message';
-import { createSms } from '../sms/create-sms';
 import { validateTemplateMessage } from '../chat-apps/templates/validate-template-message';
-import { asText, type JsonObject } from '../engine/json';
-import { badRequest } from '../server/api-error';
 import { currentTimestamp } from '../engine/context';
-import type { Verification } from './verification-store';
 import { nextCharacters } from '../engine/ids';
+import { asText, type JsonObject } from '../engine/json';
 import type { SandboxState } from '../engine/state';
+import { badRequest } from '../server/api-error';
+import { requireSubAccountId, type ApiCall, type Received } from '../server/operations/api-call';
+import { createSms } from '../sms/create-sms';
+import type { Verification } from './verification-store';
 
 /** Sends the code over the requested channel. */
 export function sendCode(call: ApiCall<VerificationStartInput>, verification: Verification): void {

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
+import type { SandboxContext } from '../engine/context';
 import { lastFourDigits } from '../messages/lifecycle/magic-numbers';
 import { jsonResponse, sendResponse } from '../server/http-response';
-import type { SandboxContext } from '../engine/context';
 import { expireIfDue } from './verification-store';
 
 /** False for numbers that end in 4040. */

@@ -1,18 +1,18 @@
 import type { OperationInput, OperationOutput, VerificationStartOutput } from 'cpaas-8x8';
 
+import { nextUuid } from '../engine/ids';
+import { formatTimestamp } from '../engine/timestamps';
 import { parsePhoneNumber } from '../numbers/phone-numbers';
 import { badRequest, ApiError } from '../server/api-error';
-import { formatTimestamp } from '../engine/timestamps';
-import { createCode, assertTemplateExists, sendCode } from './send-code';
-import { isSilentAuthenticationAvailable, silentAuthenticationUrl } from './silent-authentication';
-import { expireIfDue, findPendingVerification, type Verification } from './verification-store';
-import { nextUuid } from '../engine/ids';
 import {
   requireSubAccountId,
   type ApiCall,
   type Handlers,
   type Received,
 } from '../server/operations/api-call';
+import { createCode, assertTemplateExists, sendCode } from './send-code';
+import { isSilentAuthenticationAvailable, silentAuthenticationUrl } from './silent-authentication';
+import { expireIfDue, findPendingVerification, type Verification } from './verification-store';
 
 const maxAttempts = 5;
 

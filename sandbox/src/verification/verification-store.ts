@@ -1,5 +1,5 @@
-import { sameAddress } from '../numbers/phone-numbers';
 import type { SandboxContext } from '../engine/context';
+import { sameAddress } from '../numbers/phone-numbers';
 
 /** The status of a verification, in 8x8's terms. */
 export type VerificationStatus = 'WAITING' | 'VERIFIED' | 'FAILED' | 'EXPIRED';

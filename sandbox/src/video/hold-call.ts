@@ -1,8 +1,8 @@
 import type { Open } from 'cpaas-8x8';
 
-import { createValidator } from '../server/validation/assert-valid';
-import { sameAddress } from '../numbers/phone-numbers';
 import type { SandboxContext } from '../engine/context';
+import { sameAddress } from '../numbers/phone-numbers';
+import { createValidator } from '../server/validation/assert-valid';
 import type { VideoCall } from './video-store';
 import { roomLifetimeMs } from './video-tokens';
 

@@ -4,16 +4,17 @@ import type {
   VideoInteractionGetCallOutput,
   VideoInteractionGetCallsOutputList,
 } from 'cpaas-8x8';
+
 import { withoutUndefined, asText } from '../engine/json';
+import { dayMs, parseTimestamp } from '../engine/timestamps';
 import { findCountry } from '../numbers/dialling-codes';
 import { stripPlus } from '../numbers/phone-numbers';
 import { notFound } from '../server/api-error';
-import { dayMs, parseTimestamp } from '../engine/timestamps';
+import type { ApiCall, Handlers } from '../server/operations/api-call';
+import { formatMilliseconds } from '../voice/calls/call-durations';
 import { matchesSearch } from './hold-call';
 import type { VideoCall } from './video-store';
 import { issueToken, openRoom } from './video-tokens';
-import { formatMilliseconds } from '../voice/calls/call-durations';
-import type { ApiCall, Handlers } from '../server/operations/api-call';
 
 const pageSize = 10;
 

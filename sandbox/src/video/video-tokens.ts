@@ -1,5 +1,5 @@
-import { nextToken } from '../engine/ids';
 import type { SandboxContext } from '../engine/context';
+import { nextToken } from '../engine/ids';
 import type { VideoRoom } from './video-store';
 
 /** 8x8 does not document the lifetime. */

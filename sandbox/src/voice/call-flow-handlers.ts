@@ -1,14 +1,10 @@
 import type { OperationInput, OperationOutput } from 'cpaas-8x8';
-import { isObject, asObject, toText, asText, type JsonObject } from '../engine/json';
-import { badRequest } from '../server/api-error';
-import { parseTimestamp } from '../engine/timestamps';
-import { findRejectionCode } from './calls/magic-call-numbers';
-import { scheduleStep } from './calls/session-lifecycle';
-import { createSession } from './calls/create-call';
-import { parseActions } from './calls/apply-webhook-response';
-import { lastFourDigits } from '../messages/lifecycle/magic-numbers';
+
 import { nextUuid } from '../engine/ids';
-import { findRegistration } from '../webhooks/webhook-registrations';
+import { isObject, asObject, toText, asText, type JsonObject } from '../engine/json';
+import { parseTimestamp } from '../engine/timestamps';
+import { lastFourDigits } from '../messages/lifecycle/magic-numbers';
+import { badRequest } from '../server/api-error';
 import {
   respondWith,
   type OperationResponse,
@@ -16,6 +12,11 @@ import {
   type ApiCall,
   type Handlers,
 } from '../server/operations/api-call';
+import { findRegistration } from '../webhooks/webhook-registrations';
+import { parseActions } from './calls/apply-webhook-response';
+import { createSession } from './calls/create-call';
+import { findRejectionCode } from './calls/magic-call-numbers';
+import { scheduleStep } from './calls/session-lifecycle';
 
 /** Sends call flows and lists voices. */
 export const callFlowHandlers = {

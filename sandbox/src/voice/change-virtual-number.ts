@@ -1,9 +1,9 @@
 import type { Open } from 'cpaas-8x8';
 
-import { createValidator } from '../server/validation/assert-valid';
 import { emitWebhook } from '../delivery/emit-webhook';
-import { sameAddress } from '../numbers/phone-numbers';
 import type { SandboxContext } from '../engine/context';
+import { sameAddress } from '../numbers/phone-numbers';
+import { createValidator } from '../server/validation/assert-valid';
 import { formatMilliseconds, formatSeconds } from './calls/call-durations';
 import type { VirtualNumber } from './voice-store';
 

@@ -1,10 +1,10 @@
 import type { OperationOutput, VoiceGetNumbersOutputNumber } from 'cpaas-8x8';
 
+import { currentTimestamp, type SandboxContext } from '../engine/context';
 import { sameAddress } from '../numbers/phone-numbers';
 import { notFound } from '../server/api-error';
-import type { VirtualNumber } from './voice-store';
-import { currentTimestamp, type SandboxContext } from '../engine/context';
 import { requireSubAccountId, type ApiCall, type Handlers } from '../server/operations/api-call';
+import type { VirtualNumber } from './voice-store';
 
 export const voiceNumberHandlers = {
   'voice.getNumbers': (call): OperationOutput<'voice.getNumbers'> => {

@@ -2,9 +2,9 @@ import type { OperationOutput, VoiceGetRecordingsOutputRecording } from 'cpaas-8
 
 import { withoutUndefined, asText } from '../engine/json';
 import { notFound } from '../server/api-error';
+import { requireSubAccountId, type ApiCall, type Handlers } from '../server/operations/api-call';
 import { formatSeconds } from './calls/call-durations';
 import type { RecordingPush } from './voice-store';
-import { requireSubAccountId, type ApiCall, type Handlers } from '../server/operations/api-call';
 
 const okStatus = { statusCode: 0, statusMessage: 'ok' } as const;
 

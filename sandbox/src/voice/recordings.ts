@@ -1,8 +1,8 @@
 import { emitWebhook } from '../delivery/emit-webhook';
-import { nextUuid } from '../engine/ids';
 import { scheduleTask, type SandboxContext } from '../engine/context';
-import type { CallSession } from './calls/call-session';
+import { nextUuid } from '../engine/ids';
 import { callDurations, formatMilliseconds } from './calls/call-durations';
+import type { CallSession } from './calls/call-session';
 import type { Recording, RecordingPush } from './voice-store';
 
 /** Called when a recorded call has ended. */

@@ -1,6 +1,7 @@
 import type { CatalogueEntry } from 'cpaas-8x8';
-import { nextUuid } from '../engine/ids';
+
 import { currentTimestamp, type SandboxContext } from '../engine/context';
+import { nextUuid } from '../engine/ids';
 import type { JsonObject } from '../engine/json';
 import type { ApiError } from '../server/api-error';
 

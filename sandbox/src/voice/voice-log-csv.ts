@@ -1,7 +1,7 @@
 import { findCountry, findDiallingCode } from '../numbers/dialling-codes';
+import { formatMilliseconds } from './calls/call-durations';
 import { getCallSeconds } from './calls/call-payloads';
 import type { Call, CallSession } from './calls/call-session';
-import { formatMilliseconds } from './calls/call-durations';
 
 type Value = string | number | undefined;
 type Column = readonly [name: string, value: (call: Call, session: CallSession, accountId: string) => Value];

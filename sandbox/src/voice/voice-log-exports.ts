@@ -1,9 +1,8 @@
 import type { OperationInput, SmsStartLogExportOutput } from 'cpaas-8x8';
-import { dayMs } from '../engine/timestamps';
-import type { VoiceExport } from './voice-store';
-import { nextToken } from '../engine/ids';
+
 import { scheduleTask, type SandboxContext } from '../engine/context';
-import { requireSubAccountId, type ApiCall, type Handlers } from '../server/operations/api-call';
+import { nextToken } from '../engine/ids';
+import { dayMs } from '../engine/timestamps';
 import {
   cancelExport,
   exportResponse,
@@ -11,8 +10,10 @@ import {
   requireOwnJob,
 } from '../log-exports/export-responses';
 import { advanceExport } from '../log-exports/log-export';
+import { requireSubAccountId, type ApiCall, type Handlers } from '../server/operations/api-call';
 import type { CallSession } from './calls/call-session';
 import { writeVoiceLogCsv } from './voice-log-csv';
+import type { VoiceExport } from './voice-store';
 
 /** Starts, reads and cancels exports of the call log. */
 export const voiceLogExportHandlers = {

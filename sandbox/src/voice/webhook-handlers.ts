@@ -2,12 +2,12 @@ import type { OperationOutput, VoiceGetWebhooksOutputWebhook } from 'cpaas-8x8';
 
 import { withoutUndefined, asText } from '../engine/json';
 import { notFound } from '../server/api-error';
+import { requireSubAccountId, type ApiCall, type Handlers } from '../server/operations/api-call';
 import {
   putRegistration,
   removeRegistration,
   type WebhookRegistration,
 } from '../webhooks/webhook-registrations';
-import { requireSubAccountId, type ApiCall, type Handlers } from '../server/operations/api-call';
 
 /** Reads and sets voice webhooks: one for each subaccount and type. */
 export const voiceWebhookHandlers = {

@@ -8,13 +8,13 @@ import type {
 } from 'cpaas-8x8';
 
 import { withoutUndefined, asText } from '../engine/json';
+import type { ApiCall, Handlers, Received } from '../server/operations/api-call';
 import {
   putRegistration,
   removeRegistration,
   type OAuthClient,
   type WebhookRegistration,
 } from './webhook-registrations';
-import type { ApiCall, Handlers, Received } from '../server/operations/api-call';
 
 const maskedSecret = '***';
 

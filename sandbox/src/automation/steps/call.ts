@@ -1,13 +1,13 @@
-import { lastFourDigits } from '../../messages/lifecycle/magic-numbers';
+import { currentTimestamp } from '../../engine/context';
+import { nextUuid } from '../../engine/ids';
 import { withoutUndefined, asObject, toText, asText, type JsonObject } from '../../engine/json';
+import { lastFourDigits } from '../../messages/lifecycle/magic-numbers';
 import { toInternationalNumber } from '../../numbers/phone-numbers';
 import { requireSubAccount } from '../../server/authorization';
-import { findRejectionCode } from '../../voice/calls/magic-call-numbers';
 import type { CallAction } from '../../voice/calls/call-session';
 import { createSession } from '../../voice/calls/create-call';
+import { findRejectionCode } from '../../voice/calls/magic-call-numbers';
 import { scheduleStep } from '../../voice/calls/session-lifecycle';
-import { nextUuid } from '../../engine/ids';
-import { currentTimestamp } from '../../engine/context';
 import { appendLimited } from '../automation-store';
 import { readSubAccountId } from '../definition';
 import { done, type StepAction } from './step-action';

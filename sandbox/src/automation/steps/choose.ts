@@ -1,7 +1,7 @@
 import { isObject, asText } from '../../engine/json';
 import { getNestedSequences } from '../definition';
-import { done, type StepAction } from './step-action';
 import { isTruthy } from '../next-steps';
+import { done, type StepAction } from './step-action';
 
 /** A branch does nothing itself. The next step is chosen as after any other step. */
 export const branch: StepAction = () => done();

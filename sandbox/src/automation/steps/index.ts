@@ -1,8 +1,8 @@
-import type { StepAction } from './step-action';
 import { sendToConverse, sendVoiceMessage } from './call';
 import { branch, runIf, jump } from './choose';
 import { requestHttp } from './request-http';
 import { sendChatMessage, sendSms } from './send-message';
+import type { StepAction } from './step-action';
 import { wait, waitForKeys, waitForReply } from './wait';
 
 /** The action of each step type. Types are in lower case. */

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 
-import { asObject, toText, asText, type JsonObject } from '../../engine/json';
 import { errorMessage } from '../../engine/error-message';
+import { asObject, toText, asText, type JsonObject } from '../../engine/json';
 import { done, type StepAction } from './step-action';
 
 const defaultTimeoutSeconds = 5;

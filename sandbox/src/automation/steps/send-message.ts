@@ -8,13 +8,13 @@ import {
   type OperationId,
 } from 'cpaas-8x8';
 
-import type { ApiCall } from '../../server/operations/api-call';
 import { chatSendHandlers } from '../../chat-apps/messages/send-chat-message';
-import { smsSendHandlers } from '../../sms/send-sms';
+import type { SandboxContext } from '../../engine/context';
+import { nextUuid } from '../../engine/ids';
 import { asText, type JsonObject } from '../../engine/json';
 import { requireSubAccount } from '../../server/authorization';
-import { nextUuid } from '../../engine/ids';
-import type { SandboxContext } from '../../engine/context';
+import type { ApiCall } from '../../server/operations/api-call';
+import { smsSendHandlers } from '../../sms/send-sms';
 import { readSubAccountId } from '../definition';
 import { done, type StepAction } from './step-action';
 

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../engine/json';
 import type { SandboxContext } from '../../engine/context';
+import type { JsonObject } from '../../engine/json';
 import type { AwaitedEvent, StepRun, Workflow } from '../workflow';
 
 /** The step that an action runs. */

@@ -1,7 +1,7 @@
-import { asObject, asText, type JsonObject } from '../../engine/json';
-import { stripPlus } from '../../numbers/phone-numbers';
-import { dayMs, formatTimestamp } from '../../engine/timestamps';
 import type { SandboxContext } from '../../engine/context';
+import { asObject, asText, type JsonObject } from '../../engine/json';
+import { dayMs, formatTimestamp } from '../../engine/timestamps';
+import { stripPlus } from '../../numbers/phone-numbers';
 
 /** Creates the default details of an event about a business phone number. */
 export function phoneNumberEventDetails(requestedDetails: JsonObject, number: string): JsonObject {

@@ -1,17 +1,17 @@
 import { webhookEvents, webhookEventTypes, type Open, type WebhookEventType } from 'cpaas-8x8';
 
-import { createValidator } from '../../server/validation/assert-valid';
-import { findChannel } from '../../messages/find-channel';
 import type { Delivery } from '../../delivery/delivery';
 import { emitWebhook } from '../../delivery/emit-webhook';
+import { currentTimestamp, type SandboxContext } from '../../engine/context';
+import { nextUuid } from '../../engine/ids';
 import { asObject, deepMerge, type JsonObject } from '../../engine/json';
 import { findOrCreateCustomerByAddress } from '../../messages/customers';
-import { nextUuid } from '../../engine/ids';
-import { currentTimestamp, type SandboxContext } from '../../engine/context';
+import { findChannel } from '../../messages/find-channel';
+import { createSample } from '../../server/operations/sample-response';
+import { createValidator } from '../../server/validation/assert-valid';
 import { accountEventDetails, phoneNumberEventDetails } from './account-events';
 import { updateTemplateFromEvent, templateEventDetails } from './template-events';
 import { userEventDetails, userEventTypes } from './user-events';
-import { createSample } from '../../server/operations/sample-response';
 
 const eventTypesWithDetails = [
   'template_status_update',

@@ -1,6 +1,6 @@
-import type { CallPermission } from './call-permissions';
 import type { StoredFile } from '../files';
 import type { Flow } from '../flows/flow';
+import type { CallPermission } from './call-permissions';
 
 /** The WhatsApp data of a business, besides messages and templates. */
 export interface BusinessAccountStore {

@@ -1,13 +1,14 @@
 import type { OperationOutput } from 'cpaas-8x8';
-import { findWhatsAppChannel } from '../../messages/find-channel';
+
+import type { SandboxContext } from '../../engine/context';
 import { withoutUndefined, asObject, toText } from '../../engine/json';
+import { dayMs, parseTimestamp, formatTimestamp } from '../../engine/timestamps';
+import { findWhatsAppChannel } from '../../messages/find-channel';
 import type { Message } from '../../messages/message';
-import { findTemplate } from '../templates/sent-template';
 import { toInternationalNumber } from '../../numbers/phone-numbers';
 import { badRequest } from '../../server/api-error';
-import { dayMs, parseTimestamp, formatTimestamp } from '../../engine/timestamps';
-import type { SandboxContext } from '../../engine/context';
 import { requireSubAccountId, type Handlers } from '../../server/operations/api-call';
+import { findTemplate } from '../templates/sent-template';
 
 /** A customer's permission for calls on WhatsApp. */
 export interface CallPermission {

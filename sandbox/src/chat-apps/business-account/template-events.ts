@@ -1,9 +1,9 @@
-import { asObject, asText, type JsonObject } from '../../engine/json';
+import { currentTimestamp, type SandboxContext } from '../../engine/context';
 import { hashDigits } from '../../engine/ids';
+import { asObject, asText, type JsonObject } from '../../engine/json';
 import { formatTimestamp, dayMs } from '../../engine/timestamps';
 import { findTemplate } from '../templates/sent-template';
 import type { Template } from '../templates/template';
-import { currentTimestamp, type SandboxContext } from '../../engine/context';
 
 /** Creates the default details of an event about a template. */
 export function templateEventDetails(

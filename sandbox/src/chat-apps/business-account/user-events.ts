@@ -1,8 +1,8 @@
+import type { SandboxContext } from '../../engine/context';
+import { hashDigits } from '../../engine/ids';
 import type { JsonObject } from '../../engine/json';
 import type { Customer } from '../../messages/customers';
-import { hashDigits } from '../../engine/ids';
 import { stripPlus } from '../../numbers/phone-numbers';
-import type { SandboxContext } from '../../engine/context';
 
 /** The events about users, by the `eventType` of 8x8. */
 export const userEventTypes = ['whatsapp_user_id_update', 'whatsapp_contact', 'whatsapp_preference'] as const;

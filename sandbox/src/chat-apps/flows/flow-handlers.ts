@@ -1,13 +1,13 @@
 import type { ChatAppsCreateFlowOutput, OperationInput, OperationOutput } from 'cpaas-8x8';
 
+import { hashDigits, nextToken, nextUuid } from '../../engine/ids';
+import { withoutUndefined, asText } from '../../engine/json';
+import { dayMs, parseTimestamp, formatTimestamp } from '../../engine/timestamps';
 import { requireWhatsAppChannel } from '../../messages/find-channel';
+import { badRequest, notFound, ApiError } from '../../server/api-error';
+import type { ApiCall, Handlers } from '../../server/operations/api-call';
 import { flowJsonUrl, flowPreviewUrl, type Flow } from './flow';
 import { validateFlowJson } from './validate-flow-json';
-import { withoutUndefined, asText } from '../../engine/json';
-import { badRequest, notFound, ApiError } from '../../server/api-error';
-import { dayMs, parseTimestamp, formatTimestamp } from '../../engine/timestamps';
-import { hashDigits, nextToken, nextUuid } from '../../engine/ids';
-import type { ApiCall, Handlers } from '../../server/operations/api-call';
 
 const previewLifetimeMs = 2 * dayMs;
 

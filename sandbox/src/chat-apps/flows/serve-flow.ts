@@ -1,7 +1,7 @@
-import { isObject, asArray, asObject, asText, type JsonObject } from '../../engine/json';
-import type { HttpResponse } from '../../server/http-response';
-import { parseTimestamp } from '../../engine/timestamps';
 import type { SandboxContext } from '../../engine/context';
+import { isObject, asArray, asObject, asText, type JsonObject } from '../../engine/json';
+import { parseTimestamp } from '../../engine/timestamps';
+import type { HttpResponse } from '../../server/http-response';
 import { flowFolder } from './flow';
 
 /** Serves the JSON or the preview page of a Flow. The token in the URL gives access. */

@@ -1,5 +1,5 @@
-import { isObject, asArray, type JsonObject } from '../../engine/json';
 import { errorMessage } from '../../engine/error-message';
+import { isObject, asArray, type JsonObject } from '../../engine/json';
 
 interface Position {
   readonly lineStart: number;

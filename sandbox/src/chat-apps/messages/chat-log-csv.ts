@@ -1,11 +1,11 @@
 import type { SmsGetDetailsOutputStatus } from 'cpaas-8x8';
 
-import { toDetailStatus } from '../../messages/message-operations';
-import type { Customer } from '../../messages/customers';
-import type { Message, Step } from '../../messages/message';
-import { maskLastFour } from '../../numbers/phone-numbers';
 import type { SandboxState } from '../../engine/state';
 import { csvOf, type Column } from '../../log-exports/csv';
+import type { Customer } from '../../messages/customers';
+import type { Message, Step } from '../../messages/message';
+import { toDetailStatus } from '../../messages/message-operations';
+import { maskLastFour } from '../../numbers/phone-numbers';
 
 /** A message on one of the channels that were tried. */
 interface Row {

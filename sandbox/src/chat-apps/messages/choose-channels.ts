@@ -1,8 +1,8 @@
 import { asArray, asObject, toText, asText, type JsonObject } from '../../engine/json';
-import { getChannelCapabilities, canCarry } from './channel-capabilities';
-import type { ChannelChoice } from '../../messages/message';
 import type { SubAccount } from '../../engine/state';
+import type { ChannelChoice } from '../../messages/message';
 import type { Rejection } from '../../messages/message-batches';
+import { getChannelCapabilities, canCarry } from './channel-capabilities';
 
 /** Returns the requested channels, or else the default channel of the subaccount. */
 export function chooseChannels(subAccount: SubAccount | undefined, fields: JsonObject): ChannelChoice[] {

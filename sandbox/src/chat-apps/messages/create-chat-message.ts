@@ -1,18 +1,18 @@
 import type { ChatAppsSendOutput } from 'cpaas-8x8';
 
-import { isRejectedNumber } from '../../messages/lifecycle/magic-numbers';
-import { withoutUndefined, asObject, asText, type JsonObject } from '../../engine/json';
-import { readableText, formatMessageType } from './message-text';
-import { findOrCreateCustomer } from '../../messages/customers';
-import { findActions } from './message-actions';
-import { findCountry } from '../../numbers/dialling-codes';
-import { nextUuid } from '../../engine/ids';
-import type { ChannelChoice, Message } from '../../messages/message';
-import { toInternationalNumber } from '../../numbers/phone-numbers';
 import { currentTimestamp } from '../../engine/context';
-import { requireSubAccountId, type ApiCall } from '../../server/operations/api-call';
-import type { BatchReferences, Rejection } from '../../messages/message-batches';
+import { nextUuid } from '../../engine/ids';
+import { withoutUndefined, asObject, asText, type JsonObject } from '../../engine/json';
+import { findOrCreateCustomer } from '../../messages/customers';
+import { isRejectedNumber } from '../../messages/lifecycle/magic-numbers';
 import { submitMessage } from '../../messages/lifecycle/progress';
+import type { ChannelChoice, Message } from '../../messages/message';
+import type { BatchReferences, Rejection } from '../../messages/message-batches';
+import { findCountry } from '../../numbers/dialling-codes';
+import { toInternationalNumber } from '../../numbers/phone-numbers';
+import { requireSubAccountId, type ApiCall } from '../../server/operations/api-call';
+import { findActions } from './message-actions';
+import { readableText, formatMessageType } from './message-text';
 
 export interface ChatMessageRequest {
   /** The fields of a rejected message are unchecked and can have any type. */

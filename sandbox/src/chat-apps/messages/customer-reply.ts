@@ -1,20 +1,21 @@
 import type { Open } from 'cpaas-8x8';
-import { recordPermissionReply } from '../business-account/call-permissions';
-import { createValidator } from '../../server/validation/assert-valid';
-import type { JsonObject } from '../../engine/json';
-import type { MessageAction } from './message-actions';
-import type { Message } from '../../messages/message';
+
 import type { SandboxContext } from '../../engine/context';
+import type { JsonObject } from '../../engine/json';
 import { findOrCreateCustomerByAddress } from '../../messages/customers';
+import { setStepStatus } from '../../messages/lifecycle/progress';
+import type { Message } from '../../messages/message';
 import {
   umidOrTo,
   findReferencedMessage,
   messageReferenceFields,
   type MessageReference,
 } from '../../messages/message-reference';
-import { recordInboundChat } from './inbound-chat';
-import { setStepStatus } from '../../messages/lifecycle/progress';
+import { createValidator } from '../../server/validation/assert-valid';
+import { recordPermissionReply } from '../business-account/call-permissions';
 import { getChannelCapabilities } from './channel-capabilities';
+import { recordInboundChat } from './inbound-chat';
+import type { MessageAction } from './message-actions';
 
 /** What a customer does with an interactive message. */
 export interface Reply extends MessageReference {

@@ -1,12 +1,12 @@
-import { createValidator } from '../../server/validation/assert-valid';
-import { findChannel } from '../../messages/find-channel';
 import { emitWebhook } from '../../delivery/emit-webhook';
-import { chatUserPayload } from '../webhook-payloads/chat-user';
-import { findOrCreateCustomerByAddress } from '../../messages/customers';
-import { nextUuid } from '../../engine/ids';
-import { recordMessage } from '../../messages/message-store';
-import type { Message } from '../../messages/message';
 import { currentTimestamp, type SandboxContext } from '../../engine/context';
+import { nextUuid } from '../../engine/ids';
+import { findOrCreateCustomerByAddress } from '../../messages/customers';
+import { findChannel } from '../../messages/find-channel';
+import type { Message } from '../../messages/message';
+import { recordMessage } from '../../messages/message-store';
+import { createValidator } from '../../server/validation/assert-valid';
+import { chatUserPayload } from '../webhook-payloads/chat-user';
 
 /** A message that the business sends from another app, such as WhatsApp on a phone. */
 export interface ExternalMessage {

@@ -1,17 +1,17 @@
 import type { Open } from 'cpaas-8x8';
 
 import { notifyWorkflowsOfMessage } from '../../automation/workflow-events';
-import { createValidator } from '../../server/validation/assert-valid';
 import { emitWebhook } from '../../delivery/emit-webhook';
-import { inboundChatPayload } from '../webhook-payloads/chat-inbound';
-import { isObject, toText, asText, type JsonObject } from '../../engine/json';
-import { formatMessageType, readableText } from './message-text';
-import { findOrCreateCustomerByAddress, type Customer } from '../../messages/customers';
-import { nextUuid } from '../../engine/ids';
-import { recordMessage } from '../../messages/message-store';
-import type { Message } from '../../messages/message';
 import { currentTimestamp, type SandboxContext } from '../../engine/context';
+import { nextUuid } from '../../engine/ids';
+import { isObject, toText, asText, type JsonObject } from '../../engine/json';
+import { findOrCreateCustomerByAddress, type Customer } from '../../messages/customers';
 import { findChannel } from '../../messages/find-channel';
+import type { Message } from '../../messages/message';
+import { recordMessage } from '../../messages/message-store';
+import { createValidator } from '../../server/validation/assert-valid';
+import { inboundChatPayload } from '../webhook-payloads/chat-inbound';
+import { formatMessageType, readableText } from './message-text';
 
 /** A chat message that a customer sends: a text, a file, or a location. */
 export interface InboundChat {

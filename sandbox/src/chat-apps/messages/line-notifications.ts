@@ -1,9 +1,9 @@
 import type { OperationOutput } from 'cpaas-8x8';
 
 import { withoutUndefined, asObject, asText, type JsonObject } from '../../engine/json';
+import { getBatchItems, submitBatch } from '../../messages/message-batches';
 import { badRequest } from '../../server/api-error';
 import type { Handlers } from '../../server/operations/api-call';
-import { getBatchItems, submitBatch } from '../../messages/message-batches';
 import { createChatMessage } from './create-chat-message';
 import { validateNumber } from './send-chat-message';
 

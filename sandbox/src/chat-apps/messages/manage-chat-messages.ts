@@ -1,13 +1,13 @@
 import type { ChatAppsGetDetailsOutputData, OperationInput, OperationOutput } from 'cpaas-8x8';
 
-import { withoutUndefined } from '../../engine/json';
-import { badRequest } from '../../server/api-error';
-import type { Message, Step } from '../../messages/message';
-import { parseTimestamp, formatTimestamp } from '../../engine/timestamps';
-import { maskLastFour } from '../../numbers/phone-numbers';
 import { currentTimestamp, type SandboxContext } from '../../engine/context';
-import type { ApiCall, Handlers } from '../../server/operations/api-call';
+import { withoutUndefined } from '../../engine/json';
+import { parseTimestamp, formatTimestamp } from '../../engine/timestamps';
+import type { Message, Step } from '../../messages/message';
 import { toDetailStatus, findMessage, requireMessage } from '../../messages/message-operations';
+import { maskLastFour } from '../../numbers/phone-numbers';
+import { badRequest } from '../../server/api-error';
+import type { ApiCall, Handlers } from '../../server/operations/api-call';
 import { maskedBody } from '../../sms/manage-sms';
 
 const typingWindowMs = 2 * 3_600_000;

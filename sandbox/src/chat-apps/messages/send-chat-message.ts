@@ -1,14 +1,14 @@
 import type { OperationOutput } from 'cpaas-8x8';
 
 import { asObject, toText, asText, type JsonObject } from '../../engine/json';
-import { badRequest } from '../../server/api-error';
-import { toInternationalNumber } from '../../numbers/phone-numbers';
-import type { ApiCall, Handlers } from '../../server/operations/api-call';
 import { getBatchItems, submitBatch, type Rejection } from '../../messages/message-batches';
 import { cancelBatch, cancelMessage } from '../../messages/message-operations';
+import { toInternationalNumber } from '../../numbers/phone-numbers';
+import { badRequest } from '../../server/api-error';
+import type { ApiCall, Handlers } from '../../server/operations/api-call';
+import { validateTemplateMessage } from '../templates/validate-template-message';
 import { validateChannels, chooseChannels } from './choose-channels';
 import { createChatMessage } from './create-chat-message';
-import { validateTemplateMessage } from '../templates/validate-template-message';
 
 /** Sends chat messages, single or in batches, and cancels waiting ones. */
 export const chatSendHandlers = {

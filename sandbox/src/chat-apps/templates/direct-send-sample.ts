@@ -2,8 +2,8 @@ import type { OperationOutput } from 'cpaas-8x8';
 
 import { findWhatsAppChannel } from '../../messages/find-channel';
 import { ApiError } from '../../server/api-error';
-import { classifyText } from './review-template';
 import { requireSubAccountId, type Handlers } from '../../server/operations/api-call';
+import { classifyText } from './review-template';
 
 /** Classifies Direct Send samples by their words. */
 export const directSendHandlers = {

@@ -1,9 +1,9 @@
 import type { ObjectSchema } from 'cpaas-8x8';
 
-import { hashDigits } from '../../engine/ids';
-import type { Template } from './template';
 import type { SandboxContext } from '../../engine/context';
+import { hashDigits } from '../../engine/ids';
 import { createValidator } from '../../server/validation/assert-valid';
+import type { Template } from './template';
 
 /** A template to register. Missing fields get defaults. */
 export type TemplateRequest = Pick<Template, 'name' | 'body'> & Partial<Template>;

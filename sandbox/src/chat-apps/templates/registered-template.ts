@@ -6,8 +6,8 @@ import type {
 } from 'cpaas-8x8';
 
 import { capitalize, withoutUndefined, type JsonObject } from '../../engine/json';
-import type { Template, TemplateButton, TemplateComponent } from './template';
 import type { SubAccountChannel } from '../../engine/state';
+import type { Template, TemplateButton, TemplateComponent } from './template';
 import { getComponentType } from './template-components';
 
 /** The creation time of the default templates. */

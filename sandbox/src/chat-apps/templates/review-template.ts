@@ -1,8 +1,8 @@
-import { emitBusinessEvent, type BusinessEvent } from '../business-account/business-event';
-import { findWhatsAppChannel } from '../../messages/find-channel';
-import { type JsonObject, withoutUndefined } from '../../engine/json';
-import type { Template } from './template';
 import type { SandboxContext } from '../../engine/context';
+import { type JsonObject, withoutUndefined } from '../../engine/json';
+import { findWhatsAppChannel } from '../../messages/find-channel';
+import { emitBusinessEvent, type BusinessEvent } from '../business-account/business-event';
+import type { Template } from './template';
 
 type MessageCategory = 'MARKETING' | 'UTILITY' | 'AUTHENTICATION';
 

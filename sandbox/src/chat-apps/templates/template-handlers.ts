@@ -1,15 +1,15 @@
 import type { ChatAppsCreateTemplateInput, OperationOutput } from 'cpaas-8x8';
 
-import { requireWhatsAppChannel, findWhatsAppChannel } from '../../messages/find-channel';
-import type { Template } from './template';
-import { badRequest, ApiError } from '../../server/api-error';
-import { validateTemplate } from './validate-template';
-import { toTemplateResponse } from './registered-template';
-import { parseComponents } from './template-components';
-import { dayMs } from '../../engine/timestamps';
-import { hashDigits } from '../../engine/ids';
 import { scheduleTask, currentTimestamp, type SandboxContext } from '../../engine/context';
+import { hashDigits } from '../../engine/ids';
+import { dayMs } from '../../engine/timestamps';
+import { requireWhatsAppChannel, findWhatsAppChannel } from '../../messages/find-channel';
+import { badRequest, ApiError } from '../../server/api-error';
 import type { ApiCall, Handlers } from '../../server/operations/api-call';
+import { toTemplateResponse } from './registered-template';
+import type { Template } from './template';
+import { parseComponents } from './template-components';
+import { validateTemplate } from './validate-template';
 
 const nameReuseDelayMs = 30 * dayMs;
 

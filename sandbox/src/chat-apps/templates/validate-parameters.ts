@@ -1,5 +1,5 @@
-import type { Rejection } from '../../messages/message-batches';
 import { asArray, asObject, toText, asText, type JsonObject } from '../../engine/json';
+import type { Rejection } from '../../messages/message-batches';
 import { getParameters } from './sent-template';
 import { findButtons, findCards, getComponentType, findComponent } from './template-components';
 

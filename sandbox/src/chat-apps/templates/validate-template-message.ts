@@ -1,9 +1,9 @@
+import type { SandboxContext } from '../../engine/context';
 import { asArray, asObject, toText, asText, type JsonObject } from '../../engine/json';
+import type { Rejection } from '../../messages/message-batches';
 import { findTemplate } from './sent-template';
 import { countNamedPlaceholders, countNumberedPlaceholders, type Template } from './template';
 import { validateParameters } from './validate-parameters';
-import type { SandboxContext } from '../../engine/context';
-import type { Rejection } from '../../messages/message-batches';
 
 const maxTextLength = 1_024;
 const maxNameLength = 512;

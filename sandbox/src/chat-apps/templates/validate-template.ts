@@ -1,9 +1,9 @@
 import type { ChatAppsCreateTemplateInput } from 'cpaas-8x8';
 
-import type { Received } from '../../server/operations/api-call';
-import type { Rejection } from '../../messages/message-batches';
 import { toText, asText, type JsonObject } from '../../engine/json';
 import type { SandboxState } from '../../engine/state';
+import type { Rejection } from '../../messages/message-batches';
+import type { Received } from '../../server/operations/api-call';
 import { findButtons, findCards, getComponentType, findComponent } from './template-components';
 
 const invalidTemplate = (reason: string): Rejection => ({ code: 1000, reason });

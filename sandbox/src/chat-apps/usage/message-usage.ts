@@ -3,11 +3,12 @@ import type {
   ChatAppsGetMessageUsageOutputData,
   ChatAppsGetMessageUsageOutputPricing,
 } from 'cpaas-8x8';
-import { formatTimestamp, parseTimestamp } from '../../engine/timestamps';
-import { parseBillingPeriod, type BillingPeriod } from './billing-period';
-import type { Handlers } from '../../server/operations/api-call';
-import type { Message } from '../../messages/message';
+
 import type { SandboxState } from '../../engine/state';
+import { formatTimestamp, parseTimestamp } from '../../engine/timestamps';
+import type { Message } from '../../messages/message';
+import type { Handlers } from '../../server/operations/api-call';
+import { parseBillingPeriod, type BillingPeriod } from './billing-period';
 import { findCharge } from './pricing-category';
 
 const toDate = (clock: number): string => new Date(clock).toISOString().slice(0, 10);

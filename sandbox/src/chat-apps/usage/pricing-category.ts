@@ -1,7 +1,7 @@
+import type { SandboxState } from '../../engine/state';
+import { dayMs, parseTimestamp } from '../../engine/timestamps';
 import type { Message } from '../../messages/message';
 import { findTemplate } from '../templates/sent-template';
-import { dayMs, parseTimestamp } from '../../engine/timestamps';
-import type { SandboxState } from '../../engine/state';
 
 /** The pricing category of a WhatsApp message and whether it is free. */
 export interface Charge {

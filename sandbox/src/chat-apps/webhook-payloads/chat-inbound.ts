@@ -1,8 +1,8 @@
+import type { SandboxContext } from '../../engine/context';
 import { withoutUndefined, type JsonObject } from '../../engine/json';
+import { parseTimestamp, formatTimestamp } from '../../engine/timestamps';
 import { findOrCreateCustomerByAddress } from '../../messages/customers';
 import type { Message } from '../../messages/message';
-import { parseTimestamp, formatTimestamp } from '../../engine/timestamps';
-import type { SandboxContext } from '../../engine/context';
 import { chatUserPayload } from './chat-user';
 
 /**

@@ -1,8 +1,8 @@
+import type { SandboxContext } from '../../engine/context';
 import { withoutUndefined, type JsonObject } from '../../engine/json';
 import { findOrCreateCustomerByAddress } from '../../messages/customers';
 import type { Message, MessageStatus, Step } from '../../messages/message';
 import { findTemplate } from '../templates/sent-template';
-import type { SandboxContext } from '../../engine/context';
 import { chatUserPayload } from './chat-user';
 import { outboundContentPayload } from './outbound-content';
 

@@ -1,7 +1,7 @@
+import type { SandboxContext } from '../../engine/context';
 import { withoutUndefined, asArray, asObject, toText, asText, type JsonObject } from '../../engine/json';
 import type { Message } from '../../messages/message';
 import { findTemplate } from '../templates/sent-template';
-import type { SandboxContext } from '../../engine/context';
 import { templateContentPayload } from './template-content';
 
 /**

@@ -1,11 +1,11 @@
 import type { ContactsGetBatchOutput, OperationInput, OperationOutput } from 'cpaas-8x8';
 
-import type { ApiCall, Handlers } from '../../server/operations/api-call';
-import { badRequest, ApiError } from '../../server/api-error';
-import { nextUuid } from '../../engine/ids';
 import { currentTimestamp } from '../../engine/context';
-import type { BatchWork, ContactBatch } from './contact-batch';
+import { nextUuid } from '../../engine/ids';
+import { badRequest, ApiError } from '../../server/api-error';
+import type { ApiCall, Handlers } from '../../server/operations/api-call';
 import { paginate, toBatchOutput } from '../contact-responses';
+import type { BatchWork, ContactBatch } from './contact-batch';
 import { queueBatch } from './run-batch';
 
 const maxBytes = 30 * 1024 * 1024;

@@ -1,9 +1,9 @@
-import { stripPlus } from '../../numbers/phone-numbers';
 import { scheduleTask, type SandboxContext } from '../../engine/context';
-import type { BatchWork, ContactBatch } from './contact-batch';
-import type { Contact, ContactStore } from '../contact-store';
+import { stripPlus } from '../../numbers/phone-numbers';
 import { updateContact, findContact, findContactsByAddress, removeContacts } from '../contact-index';
+import type { Contact, ContactStore } from '../contact-store';
 import { removeGroups } from '../groups';
+import type { BatchWork, ContactBatch } from './contact-batch';
 import { runUpload } from './run-upload';
 
 export function queueBatch(context: SandboxContext, batch: ContactBatch): void {

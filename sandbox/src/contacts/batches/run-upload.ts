@@ -1,10 +1,10 @@
-import { errorMessage } from '../../engine/error-message';
 import type { SandboxContext } from '../../engine/context';
+import { errorMessage } from '../../engine/error-message';
+import { parseContactDetails } from '../contact-details';
+import { upsertContact } from '../upsert-contact';
 import { parseColumns, rowToContact } from './columns';
 import type { ContactBatch, CreateContacts, UploadCounts } from './contact-batch';
-import { parseContactDetails } from '../contact-details';
 import { csvLine } from './csv';
-import { upsertContact } from '../upsert-contact';
 import { readTable } from './read-table';
 import { UnreadableFile } from './unreadable-file';
 

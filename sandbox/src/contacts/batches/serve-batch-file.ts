@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import { jsonResponse, sendResponse } from '../../server/http-response';
 import type { SandboxContext } from '../../engine/context';
+import { jsonResponse, sendResponse } from '../../server/http-response';
 
 /** Serves the files of an upload without a key. Returns false for any other path. */
 export function serveBatchFile(

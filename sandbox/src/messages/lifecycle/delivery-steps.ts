@@ -1,7 +1,7 @@
-import type { ChannelChoice, Message, Step } from '../message';
-import { scheduleTask, currentTimestamp, type SandboxContext } from '../../engine/context';
-import { planStatuses } from './status-plan';
 import { getChannelCapabilities } from '../../chat-apps/messages/channel-capabilities';
+import { scheduleTask, currentTimestamp, type SandboxContext } from '../../engine/context';
+import type { ChannelChoice, Message, Step } from '../message';
+import { planStatuses } from './status-plan';
 
 /** Returns the first step, or adds it when the message has none yet. */
 export function getFirstStep(context: SandboxContext, message: Message): Step {

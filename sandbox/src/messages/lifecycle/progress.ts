@@ -1,15 +1,15 @@
-import { recordMessage } from '../message-store';
-import type { Message, PlannedStatus, Step, MessageStatus } from '../message';
-import { parseTimestamp } from '../../engine/timestamps';
-import { scheduleTask, currentTimestamp, type SandboxContext } from '../../engine/context';
-import type { ApiCall } from '../../server/operations/api-call';
 import { getChannelCapabilities } from '../../chat-apps/messages/channel-capabilities';
-import { roundAmount } from '../../numbers/price-list';
-import { failures, type Failure } from './failures';
-import { tryNextChannel, getFirstStep, scheduleNextStatus, startStep } from './delivery-steps';
 import { chatReceiptPayload } from '../../chat-apps/webhook-payloads/chat-receipt';
-import { smsReceiptPayload } from '../../sms/webhook-payloads';
 import { emitWebhook } from '../../delivery/emit-webhook';
+import { scheduleTask, currentTimestamp, type SandboxContext } from '../../engine/context';
+import { parseTimestamp } from '../../engine/timestamps';
+import { roundAmount } from '../../numbers/price-list';
+import type { ApiCall } from '../../server/operations/api-call';
+import { smsReceiptPayload } from '../../sms/webhook-payloads';
+import type { Message, PlannedStatus, Step, MessageStatus } from '../message';
+import { recordMessage } from '../message-store';
+import { tryNextChannel, getFirstStep, scheduleNextStatus, startStep } from './delivery-steps';
+import { failures, type Failure } from './failures';
 
 /** Stores a new message, and sends it now or at its scheduled time. */
 export function submitMessage(call: ApiCall, message: Message): void {

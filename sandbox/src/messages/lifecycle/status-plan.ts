@@ -1,9 +1,9 @@
-import { isBlacklisted } from '../../contacts/blacklist';
 import { getChannelCapabilities, canCarry } from '../../chat-apps/messages/channel-capabilities';
-import type { Message, PlannedStatus } from '../message';
-import { dayMs, parseTimestamp } from '../../engine/timestamps';
 import { findTemplate } from '../../chat-apps/templates/sent-template';
+import { isBlacklisted } from '../../contacts/blacklist';
 import type { SandboxContext } from '../../engine/context';
+import { dayMs, parseTimestamp } from '../../engine/timestamps';
+import type { Message, PlannedStatus } from '../message';
 import { failures, whatsAppFailures, type Failure } from './failures';
 import { lastFourDigits, findMagicFailure } from './magic-numbers';
 

@@ -1,9 +1,9 @@
 import type { ServerResponse } from 'node:http';
 
-import { sendResponse, type HttpResponse } from '../http-response';
+import type { SandboxContext } from '../../engine/context';
 import { ApiError } from '../api-error';
 import { errorResponse } from '../error-response';
-import type { SandboxContext } from '../../engine/context';
+import { sendResponse, type HttpResponse } from '../http-response';
 import type { FaultEffect, FaultKind } from './fault-rule';
 
 /** Whether the request is still processed. The default is true where the client cannot know. */

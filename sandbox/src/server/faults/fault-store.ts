@@ -1,9 +1,9 @@
 import { productsOf } from 'cpaas-8x8';
 
-import type { FaultEffect, FaultKind, FaultRequest, FaultRule, FaultTrigger } from './fault-rule';
-import { nextUuid } from '../../engine/ids';
 import type { SandboxContext } from '../../engine/context';
+import { nextUuid } from '../../engine/ids';
 import { withoutUndefined, asObject } from '../../engine/json';
+import type { FaultEffect, FaultKind, FaultRequest, FaultRule, FaultTrigger } from './fault-rule';
 
 const faultKinds: readonly FaultKind[] = [
   'tooManyRequests',

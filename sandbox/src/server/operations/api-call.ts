@@ -1,7 +1,8 @@
 import type { CatalogueEntry, OperationId, OperationInput, OperationOutput, Product } from 'cpaas-8x8';
-import type { BatchChecks } from '../validation/operation-checks';
-import type { SubAccount } from '../../engine/state';
+
 import type { SandboxContext } from '../../engine/context';
+import type { SubAccount } from '../../engine/state';
+import type { BatchChecks } from '../validation/operation-checks';
 
 /** An authenticated request to an operation with its validated input. */
 export interface ApiCall<Input = unknown> {

@@ -1,9 +1,9 @@
 import type { Issue } from 'cpaas-8x8';
 
+import type { JsonObject } from '../../engine/json';
+import { hasUnlistedFields } from '../validation/unknown-enum-values';
 import { buildInput, type RequestParts } from './operation-input';
 import type { Route } from './routes';
-import { hasUnlistedFields } from '../validation/unknown-enum-values';
-import type { JsonObject } from '../../engine/json';
 
 export interface ChosenRoute {
   readonly route: Route;

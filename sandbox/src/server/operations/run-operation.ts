@@ -1,15 +1,15 @@
 import { describeIssue, isFile, type FileOutput, type Operation } from 'cpaas-8x8';
 
-import { OperationResponse, type ApiCall } from './api-call';
-import { findHandler } from '../../handlers';
-import { asObject, toText, type JsonObject } from '../../engine/json';
 import type { SandboxContext } from '../../engine/context';
+import { asObject, toText, type JsonObject } from '../../engine/json';
+import { findHandler } from '../../handlers';
+import { badRequest } from '../api-error';
 import { assertOwnAccount, requireSubAccount } from '../authorization';
 import { jsonResponse, type HttpResponse } from '../http-response';
-import type { ChosenRoute } from './choose-route';
-import { errorCodeFor } from '../validation/error-codes';
-import { badRequest } from '../api-error';
 import type { RateLimits } from '../rate-limits';
+import { errorCodeFor } from '../validation/error-codes';
+import { OperationResponse, type ApiCall } from './api-call';
+import type { ChosenRoute } from './choose-route';
 import { createSample } from './sample-response';
 
 /** The request's data beside its input. */

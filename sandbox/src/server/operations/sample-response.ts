@@ -1,8 +1,8 @@
 import type { Schema } from 'cpaas-8x8';
 
-import type { JsonObject } from '../../engine/json';
-import { nextUuid } from '../../engine/ids';
 import { currentTimestamp, type SandboxContext } from '../../engine/context';
+import { nextUuid } from '../../engine/ids';
+import type { JsonObject } from '../../engine/json';
 
 /** Creates a response from the schema, for operations without a handler. Fields of the input are repeated in it. */
 export function createSample(

@@ -1,7 +1,7 @@
 import { checkCallFlowAnswer } from 'cpaas-8x8';
 
-import { isObject, asArray, asObject, toText, asText, type JsonObject } from '../../engine/json';
 import type { SandboxContext } from '../../engine/context';
+import { isObject, asArray, asObject, toText, asText, type JsonObject } from '../../engine/json';
 import type { CallAction, CallSession } from './call-session';
 import { failSession, scheduleStep } from './session-lifecycle';
 

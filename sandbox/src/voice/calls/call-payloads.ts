@@ -1,9 +1,9 @@
+import type { SandboxContext } from '../../engine/context';
+import { nextUuid } from '../../engine/ids';
 import { withoutUndefined, type JsonObject } from '../../engine/json';
 import { findCountry } from '../../numbers/dialling-codes';
-import { nextUuid } from '../../engine/ids';
-import type { SandboxContext } from '../../engine/context';
-import type { Call, CallSession } from './call-session';
 import { formatMilliseconds, formatSeconds } from './call-durations';
+import type { Call, CallSession } from './call-session';
 
 /** The changing fields of a call webhook. */
 export interface CallUpdate {

@@ -1,8 +1,8 @@
 import { voiceCodes } from 'cpaas-8x8';
 
 import { emitWebhook } from '../../delivery/emit-webhook';
-import { withoutUndefined } from '../../engine/json';
 import type { SandboxContext } from '../../engine/context';
+import { withoutUndefined } from '../../engine/json';
 import { createCallPayload, createSessionSummary, type CallUpdate } from './call-payloads';
 import type { Call, CallSession } from './call-session';
 

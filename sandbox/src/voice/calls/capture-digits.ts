@@ -1,9 +1,9 @@
-import type { JsonObject } from '../../engine/json';
 import type { SandboxContext } from '../../engine/context';
-import { findPressedKey } from './magic-call-numbers';
-import { getCustomerNumber, type CallSession } from './call-session';
+import type { JsonObject } from '../../engine/json';
 import { getSpeechMs } from './call-durations';
+import { getCustomerNumber, type CallSession } from './call-session';
 import { emitCallStatus } from './call-webhooks';
+import { findPressedKey } from './magic-call-numbers';
 import { recordHeard, scheduleStep } from './session-lifecycle';
 
 /** The defaults of 8x8's OpenAPI file. Its text has others. */
@@ -66,7 +66,12 @@ export function finishAttempt(context: SandboxContext, session: CallSession): vo
   if (capture.tries < getNumber(params, 'noOfTries')) {
     capture.tries += 1;
     recordHeard(session, params['promptMessage']);
-    scheduleStep(context, session, failureMessageMs + getSpeechMs(params['promptMessage'], params), 'wait-for-keys');
+    scheduleStep(
+      context,
+      session,
+      failureMessageMs + getSpeechMs(params['promptMessage'], params),
+      'wait-for-keys',
+    );
   } else {
     scheduleStep(context, session, failureMessageMs, 'capture-done');
   }

@@ -1,8 +1,8 @@
-import { withoutUndefined, toText, type JsonObject } from '../../engine/json';
-import { toInternationalNumber, sameAddress } from '../../numbers/phone-numbers';
-import { nextUuid } from '../../engine/ids';
-import type { SandboxState } from '../../engine/state';
 import type { SandboxContext } from '../../engine/context';
+import { nextUuid } from '../../engine/ids';
+import { withoutUndefined, toText, type JsonObject } from '../../engine/json';
+import type { SandboxState } from '../../engine/state';
+import { toInternationalNumber, sameAddress } from '../../numbers/phone-numbers';
 import type { Call, CallSession } from './call-session';
 
 const maxSessions = 10_000;

@@ -1,10 +1,10 @@
-import { createValidator } from '../../server/validation/assert-valid';
-import { sameAddress } from '../../numbers/phone-numbers';
-import { nextUuid } from '../../engine/ids';
 import type { SandboxContext } from '../../engine/context';
-import { pressKeys } from './capture-digits';
+import { nextUuid } from '../../engine/ids';
+import { sameAddress } from '../../numbers/phone-numbers';
+import { createValidator } from '../../server/validation/assert-valid';
 import { getCustomerNumber, findRingingCall, type CallSession } from './call-session';
 import { emitCallStatus } from './call-webhooks';
+import { pressKeys } from './capture-digits';
 import { createInboundCall, createSession } from './create-call';
 import { answerCall } from './run-call-flow';
 import { requestNextAction, endSession, failSession, endUnanswered } from './session-lifecycle';

@@ -1,12 +1,12 @@
 import { notifyWorkflowsOfKeys } from '../../automation/workflow-events';
-import { toText } from '../../engine/json';
 import type { SandboxContext } from '../../engine/context';
-import { waitForKeys, finishAttempt, startCapture } from './capture-digits';
-import { findCallFailure, answersLate } from './magic-call-numbers';
-import { findRingingCall, type Call, type CallSession, type CallStep } from './call-session';
+import { toText } from '../../engine/json';
 import { callDurations, getPlaybackMs, getSpeechMs } from './call-durations';
+import { findRingingCall, type Call, type CallSession, type CallStep } from './call-session';
 import { emitCallStatus } from './call-webhooks';
+import { waitForKeys, finishAttempt, startCapture } from './capture-digits';
 import { createOutboundCall } from './create-call';
+import { findCallFailure, answersLate } from './magic-call-numbers';
 import {
   requestNextAction,
   connectCall,

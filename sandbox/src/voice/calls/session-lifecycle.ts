@@ -1,10 +1,10 @@
-import { toText } from '../../engine/json';
 import { scheduleTask, type SandboxContext } from '../../engine/context';
+import { toText } from '../../engine/json';
+import { startRecordingUpload } from '../recordings';
 import { getCallSeconds } from './call-payloads';
-import type { CallFailure } from './magic-call-numbers';
 import type { Call, CallOutcome, CallSession, CallStep } from './call-session';
 import { emitActionRequest, emitCallStatus, emitSessionSummary } from './call-webhooks';
-import { startRecordingUpload } from '../recordings';
+import type { CallFailure } from './magic-call-numbers';
 
 /** Schedules the next step, and cancels any earlier one. */
 export function scheduleStep(
