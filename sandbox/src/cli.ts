@@ -39,7 +39,7 @@ function parseOptions(args: readonly string[]): SandboxOptions | 'help' {
 function parsePort(text: string): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  throw new Error(`--port ${text} is no port: give a number from 0 (any free one) to 65535.`);
+  throw new Error(`--port ${text} is not a port: use a number from 0 (any free port) to 65535.`);
 }
 
 function closeOnSignal(sandbox: Sandbox): void {
@@ -61,20 +61,20 @@ function fail(error: unknown): void {
   process.exit(1);
 }
 
-const helpText = `8x8-sandbox: a local 8x8 that answers, delivers, replies, fires webhooks and fails on demand
+const helpText = `8x8-sandbox: a local 8x8 that responds, delivers, replies, sends webhooks and fails on demand
 
   8x8-sandbox [options]
 
-  --port PORT    where to listen; 0 is any free port (default 8888)
-  --host HOST    default 127.0.0.1: only this machine
+  --port PORT    the port to listen on; 0 is any free port (default 8888)
+  --host HOST    the address to listen on (default 127.0.0.1: only this machine)
   --seed SEED    the same seed and the same calls give the same IDs (default 8x8)
-  --state FILE   load the sandbox from this file if it exists, and save it there
+  --state FILE   load the state from this file if it exists, and save it there
   --help         this text
 `;
 
 function describeSandbox({ url, apiKey, accountId, subAccountIds }: Sandbox): string {
   const { sms, chatApps, voice, verification } = subAccountIds;
-  return `The sandbox is running. You are the customer here: ${url}
+  return `The sandbox is running. Open its page to act as a customer: ${url}
 
   Base URL             ${url}
   API key              ${apiKey}

@@ -290,7 +290,7 @@ describe('many at once', () => {
     expect(mended).toEqual([
       {
         name: 'Ravi',
-        what: 'Send SMS was rejected by 8x8: The destination is on the list of those that get no messages',
+        what: 'Send SMS was rejected by 8x8: The destination is blacklisted',
         advice: expect.stringContaining('put right what 8x8 names'),
       },
       {

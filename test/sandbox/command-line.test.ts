@@ -48,7 +48,7 @@ describe('8x8-sandbox on the command line', () => {
   const started: ChildProcess[] = [];
   afterEach(() => started.splice(0).forEach((child) => child.kill('SIGKILL')));
 
-  it('says what one needs to know, and closes on Ctrl-C with its state saved', async () => {
+  it('prints its settings, and saves its state on Ctrl-C', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'sandbox-cli-')), 'state.json');
     const { child, printed, ended } = run('--port', '0', '--state', file);
     started.push(child);
@@ -62,23 +62,25 @@ describe('8x8-sandbox on the command line', () => {
     expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ format: '8x8-sandbox' });
   });
 
-  it('says in a sentence that a port is taken', async () => {
+  it('explains that a port is in use', async () => {
     const other = await createSandbox();
     const { port } = new URL(other.url);
     const { code, err } = await run('--port', port).ended;
     expect(code).toBe(1);
-    expect(err).toBe(`Port ${port} is taken: another program, perhaps another sandbox, listens on it.\n`);
+    expect(err).toBe(
+      `Port ${port} is in use: another program, perhaps another sandbox, listens on it. Choose another port.\n`,
+    );
     await other.close();
   });
 
-  it('explains itself, and refuses what it does not know', async () => {
+  it('prints its help, and refuses unknown options', async () => {
     expect(await run('--help').ended).toMatchObject({
       code: 0,
       out: expect.stringContaining('--state FILE'),
     });
     expect(await run('--port', 'x').ended).toMatchObject({
       code: 1,
-      err: expect.stringContaining('is no port'),
+      err: expect.stringContaining('is not a port'),
     });
     expect(await run('--colour').ended).toMatchObject({ code: 1, err: expect.stringContaining('--colour') });
   });

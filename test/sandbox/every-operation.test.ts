@@ -26,7 +26,7 @@ describe('every operation of the catalogue, called with the real client', () => 
   });
   afterAll(() => started.close());
 
-  it('is tried here', () => {
+  it('is covered by this test', () => {
     expect(Object.keys(inputs).sort()).toEqual(
       entriesOf(catalogue)
         .map(({ id }) => id)

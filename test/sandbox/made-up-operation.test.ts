@@ -104,7 +104,7 @@ const letters = {
 
 const extended = { ...catalogue, letters } as const satisfies Catalogue;
 
-describe('an operation that is in the catalogue, and that the sandbox has never heard of', () => {
+describe('an operation of the catalogue without a handler in the sandbox', () => {
   let sandbox: Sandbox;
   beforeAll(async () => {
     sandbox = await createSandbox({ catalogue: extended, settings: { rateLimits: false } });
@@ -116,7 +116,7 @@ describe('an operation that is in the catalogue, and that the sandbox has never 
     return createClient({ apiKey, baseUrl, subAccountIds, maxRetries: 0 }, extended);
   };
 
-  it('answers with a sample of its output, in which what was given is repeated', async () => {
+  it('returns a sample of its output that repeats the input', async () => {
     const answer = await client()
       .letters.write({ drawer: 'a/b', text: 'Dear Mei', copies: 2, urgent: true, tags: ['x', 'y'] })
       .withResponse();
@@ -134,20 +134,20 @@ describe('an operation that is in the catalogue, and that the sandbox has never 
     expect(sandbox.requests().at(-1)).toMatchObject({ operation: 'letters.write', status: 201 });
   });
 
-  it('is told apart from another whose address has a placeholder at the same place', async () => {
+  it('is distinguished from an operation with a placeholder in the same place', async () => {
     await client().letters.readLatest();
     await client().letters.read({ letterId: 'first' });
     const operations = sandbox.requests().map(({ operation }) => operation);
     expect(operations.slice(-2)).toEqual(['letters.readLatest', 'letters.read']);
   });
 
-  it('answers with nothing where it has no output', async () => {
+  it('returns no body when it has no output', async () => {
     await client().letters.burn({ letterId: 'b2c9d5a0-4f1e-4c6b-8e0a-6a4f1f2f9d31' });
   });
 
   const path = '/contacts/api/v9/subaccounts/Sandbox_SMS/drawers/a/letters';
 
-  it('is checked by its schema, values of lists included', async () => {
+  it('is validated by its schema, including enum values', async () => {
     const refused = async (query: string, body: object): Promise<unknown> =>
       (await raw(sandbox, 'POST', path + query, body)).body['message'];
     expect(await refused('', {})).toBe('text is missing. Give it a value.');
@@ -159,13 +159,13 @@ describe('an operation that is in the catalogue, and that the sandbox has never 
     expect((await raw(sandbox, 'DELETE', '/contacts/api/v9/letters/7')).body).toMatchObject({ code: 1000 });
   });
 
-  it('wants the key, and a subaccount of the account', async () => {
+  it('requires the API key and a subaccount of the account', async () => {
     expect((await raw(sandbox, 'POST', path, { text: 'x' }, {})).status).toBe(401);
     const other = '/contacts/api/v9/subaccounts/Somebody_Elses/drawers/a/letters';
     expect((await raw(sandbox, 'POST', other, { text: 'x' })).body).toMatchObject({ code: 1001 });
   });
 
-  it('is limited as it says, and can be made to fail', async () => {
+  it('obeys its rate limit, and can have faults', async () => {
     sandbox.changeSettings({ rateLimits: true });
     for (let count = 0; count < 3; count++) await raw(sandbox, 'POST', path, { text: 'x' });
     const limited = await raw(sandbox, 'POST', path, { text: 'x' });
@@ -175,7 +175,7 @@ describe('an operation that is in the catalogue, and that the sandbox has never 
     expect((await raw(sandbox, 'DELETE', '/contacts/api/v9/letters/7')).status).toBe(500);
   });
 
-  it('leaves the others as they are', async () => {
+  it('does not change other operations', async () => {
     expect(sandbox.operations()).toContain('letters.burn');
     await client().sms.send({ destination: '+6591234567', text: 'Hello' });
   });

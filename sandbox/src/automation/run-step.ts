@@ -31,7 +31,7 @@ async function startStep(context: SandboxContext, workflow: Workflow, run: StepR
   try {
     const step = requireStep(context, workflow, run);
     const action = stepActions.get(normalizeStepType(step));
-    if (!action) throw new Error(`There is no step of the type ${normalizeStepType(step)}`);
+    if (!action) throw new Error(`There is no step type ${normalizeStepType(step)}`);
     const inputs = asObject(fillAll(getInputs(step), createScope(context, workflow, {})));
     outcome = await action({ context, workflow, run, step, inputs });
   } catch (error) {

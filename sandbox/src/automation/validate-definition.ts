@@ -16,7 +16,7 @@ export function findDefinitionError(definition: JsonObject): string | undefined 
   for (const step of steps) {
     const id = asText(step['id']);
     if (id === undefined) return 'Every step needs an id';
-    if (ids.has(id)) return `There are two steps with the id ${id}`;
+    if (ids.has(id)) return `Two steps have the id ${id}`;
     ids.add(id);
   }
   for (const step of steps) {
@@ -28,10 +28,10 @@ export function findDefinitionError(definition: JsonObject): string | undefined 
 
 function findStepError(step: JsonObject, ids: ReadonlySet<string>): string | undefined {
   if (!stepActions.has(normalizeStepType(step))) {
-    return `${asText(step['stepType']) ?? 'nothing'} is no step type; there are ${stepTypes.join(', ')}`;
+    return `${asText(step['stepType']) ?? 'nothing'} is not a step type: use one of ${stepTypes.join(', ')}`;
   }
   const next = findPossibleSteps(step).find((id) => !ids.has(id));
-  if (next !== undefined) return `there is no step ${next} that could come after it`;
+  if (next !== undefined) return `its next step ${next} does not exist`;
   return findMissingInput(step) ?? findDurationError(step) ?? findScriptError(step);
 }
 
@@ -47,9 +47,9 @@ const requiredInputs: Readonly<Record<string, readonly string[]>> = {
 function findMissingInput(step: JsonObject): string | undefined {
   const type = normalizeStepType(step);
   const inputs = getInputs(step);
-  const given = { ...inputs, subAccountId: readSubAccountId(inputs) };
+  const values = { ...inputs, subAccountId: readSubAccountId(inputs) };
   const name = requiredInputs[type]?.find(
-    (each) => asObject(given)[each] === undefined || asObject(given)[each] === null,
+    (each) => asObject(values)[each] === undefined || asObject(values)[each] === null,
   );
   if (name !== undefined) return `inputs.${name} is missing`;
   if (type === 'wait' && inputs['duration'] === undefined && inputs['minutes'] === undefined)
@@ -69,7 +69,7 @@ function findDurationError(step: JsonObject): string | undefined {
   for (const value of [duration, timeout]) {
     const text = asText(value);
     if (text !== undefined && !text.includes('{{') && durationSeconds(text) === undefined)
-      return `${text} is no duration; write it as d.HH:mm:ss`;
+      return `${text} is not a duration: write it as d.HH:mm:ss`;
   }
   return undefined;
 }

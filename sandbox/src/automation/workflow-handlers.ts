@@ -54,10 +54,10 @@ function getWorkflows(call: ApiCall<OperationInput<'automation.getWorkflows'>>):
   return paginate(call, matching.reverse()).map(toOutput);
 }
 
-function parseBoundary(name: string, given: string | undefined): number | undefined {
-  if (given === undefined) return undefined;
-  const time = parseTimestamp(given);
-  if (Number.isNaN(time)) throw badRequest(1000, `${name} is no moment in ISO 8601`);
+function parseBoundary(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const time = parseTimestamp(text);
+  if (Number.isNaN(time)) throw badRequest(1000, `${name} is not a date and time in ISO 8601`);
   return time;
 }
 
@@ -78,7 +78,8 @@ function startWorkflowFromRequest(
 function requireWorkflow(call: ApiCall<OperationInput<'automation.getWorkflowErrors'>>): Workflow {
   const definitionId = requireDefinitionId(call).toLowerCase();
   const workflowId = call.input.workflowId.toLowerCase();
-  if (!/^[0-9a-f-]{24,36}$/.test(workflowId)) throw badRequest(1000, 'The workflow ID is not one');
+  if (!/^[0-9a-f-]{24,36}$/.test(workflowId))
+    throw badRequest(1000, 'The workflow ID is not valid: it has 24 to 36 hexadecimal digits');
   const workflow = call.context.state.automation.workflows[workflowId];
   if (workflow?.definitionId !== definitionId) throw notFound(`There is no workflow ${workflowId}`);
   return workflow;
@@ -87,7 +88,7 @@ function requireWorkflow(call: ApiCall<OperationInput<'automation.getWorkflowErr
 function changeStatus(call: ApiCall<OperationInput<'automation.changeWorkflow'>>): undefined {
   const workflow = requireWorkflow(call);
   if (isFinished(workflow))
-    throw badRequest(1000, `The workflow is ${workflow.status}: it cannot be changed any more`);
+    throw badRequest(1000, `The workflow is ${workflow.status}, so its status cannot change`);
   switch (call.input.status.toLowerCase()) {
     case 'suspend':
       workflow.status = 'Suspended';

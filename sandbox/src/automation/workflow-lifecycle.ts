@@ -67,7 +67,7 @@ export function startStepRun(
   parentRunId?: string,
 ): void {
   if (workflow.runs.length >= maxRuns)
-    throw new Error(`The workflow has done ${maxRuns} steps: does it end?`);
+    throw new Error(`The workflow has run ${maxRuns} steps, the maximum: check it for an endless loop`);
   const run: StepRun = {
     id: nextUuid(context.state, 'step'),
     stepId,

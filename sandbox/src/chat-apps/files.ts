@@ -26,28 +26,29 @@ export const fileHandlers = {
     context: { state },
     input,
   }): OperationResponse<OperationOutput<'chatApps.uploadFile'>> => {
-    const { name, content, type: given } = input.file;
+    const { name, content, type: mediaType } = input.file;
     // In a JSON request the content is a string.
-    if (!Buffer.isBuffer(content)) throw badRequest(1000, 'file is no file');
+    if (!Buffer.isBuffer(content))
+      throw badRequest(1000, 'file is not a file: send the request as multipart/form-data');
     if (content.length > maxBytes) throw new ApiError(413, 7001, 'The request is larger than 100 MB');
     const extension = /^\.[a-z0-9]{1,10}$/.exec(extname(name).toLowerCase())?.[0] ?? '';
     const fileName = `${nextUuid(state, 'file').replaceAll('-', '')}${extension}`;
     const token = nextToken(state, 'file');
-    const type = toSafeMediaType(given);
+    const type = toSafeMediaType(mediaType);
     state.business.files.push({ fileName, token, type, base64: content.toString('base64') });
     return respondWith(201, { fileName, token }, { location: `/files/${fileName}?token=${token}` });
   },
   'chatApps.downloadFile': ({ context, input }): OperationResponse<undefined> => {
     const file = findStoredFile(context.state, input.filename, input.token);
-    if (!file) throw notFound('There is no such file, or the token is not the one that belongs to it');
+    if (!file) throw notFound('The file does not exist, or its token is wrong');
     return respondWith(302, undefined, { location: createFileUrl(context, file) });
   },
 } satisfies Partial<Handlers>;
 
 /** The value becomes a header, so it must be a valid one. */
-function toSafeMediaType(given: string | undefined): string {
-  return given !== undefined && /^[\w.+-]+\/[\w.+-]+(; ?[\w-]+=[\w.-]+)*$/.test(given)
-    ? given
+function toSafeMediaType(mediaType: string | undefined): string {
+  return mediaType !== undefined && /^[\w.+-]+\/[\w.+-]+(; ?[\w-]+=[\w.-]+)*$/.test(mediaType)
+    ? mediaType
     : 'application/octet-stream';
 }
 

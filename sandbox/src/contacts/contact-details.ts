@@ -37,7 +37,8 @@ function parseAddresses(input: JsonObject): Addresses {
     const address = asText(fields[kind]);
     if (address !== undefined) addresses[kind] = kind === 'msisdn' ? parseMsisdn(address, input) : address;
   }
-  if (Object.keys(addresses).length === 0) throw badRequest(1000, 'addresses has none that is not empty');
+  if (Object.keys(addresses).length === 0)
+    throw badRequest(1000, 'addresses needs at least one address that is not empty');
   return addresses;
 }
 

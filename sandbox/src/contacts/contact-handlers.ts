@@ -40,7 +40,7 @@ export const contactHandlers = {
     const document = applyJsonPatch(toDocument(contact), call.input.patch, patchableFields);
     const details = parseContactDetails(contacts, omitEmptyValues(document));
     const other = findContactsByAddress(contacts, details.addresses).find((each) => each !== contact);
-    if (other) throw badRequest(1000, `One of the addresses belongs to the contact ${other.id}`);
+    if (other) throw badRequest(1000, `One of the addresses belongs to contact ${other.id}`);
     updateContact(contacts, contact, details);
     return toContactOutput(contacts, contact);
   },
@@ -49,7 +49,7 @@ export const contactHandlers = {
   },
   'contacts.blacklist': ({ context, input }): undefined => {
     const number = toInternationalNumber(input.msisdn);
-    if (number === undefined) throw badRequest(1002, 'The phone number is not in international form');
+    if (number === undefined) throw badRequest(1002, 'msisdn is not an international phone number');
     addToBlacklist(context, stripPlus(number));
   },
 } satisfies Partial<Handlers>;

@@ -46,8 +46,8 @@ export function removeContacts(store: ContactStore, contacts: ReadonlySet<Contac
 }
 
 function getIndex(store: ContactStore): ContactIndex {
-  const known = indexes.get(store);
-  if (known) return known;
+  const existing = indexes.get(store);
+  if (existing) return existing;
   const index: ContactIndex = { byId: new Map(), byAddress: new Map(), members: new Map() };
   for (const contact of store.contacts) addToIndex(index, contact);
   indexes.set(store, index);

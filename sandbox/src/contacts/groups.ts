@@ -27,7 +27,7 @@ export function parseGroupDetails(input: JsonObject): GroupDetails {
 /** @throws {ApiError} 409 with code 5003, when another group has this name. */
 export function assertNameIsFree(store: ContactStore, name: string, renamedGroup?: ContactGroup): void {
   if (store.groups.some((group) => group !== renamedGroup && group.details.name === name))
-    throw new ApiError(409, 5003, `There is a group ${name} already`);
+    throw new ApiError(409, 5003, `The group ${name} already exists`);
 }
 
 export function addGroup(context: SandboxContext, details: GroupDetails): ContactGroup {

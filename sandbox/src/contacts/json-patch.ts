@@ -23,7 +23,7 @@ export function applyJsonPatch(
   for (const input of patch) {
     const step = toOperation(copy, asObject(input), patchableFields);
     const [error] = applyPatch(copy, [step]);
-    if (error) throw badRequest(1000, `${step.op} ${step.path} cannot be done: ${describeError(error)}`);
+    if (error) throw badRequest(1000, `${step.op} ${step.path} failed: ${describeError(error)}`);
   }
   return copy;
 }
@@ -59,7 +59,7 @@ function resolvePath(
       const entry: [string, PatchableFields | true] | undefined = Object.entries(fields).find(
         ([name]) => name.toLowerCase() === input.toLowerCase(),
       );
-      if (!entry) throw badRequest(1000, `There is nothing to change at ${path}`);
+      if (!entry) throw badRequest(1000, `The path ${path} does not exist or cannot be changed`);
       const [name, within] = entry;
       fields = within;
       value = isObject(value) ? value[name] : undefined;
@@ -70,5 +70,5 @@ function resolvePath(
 }
 
 function describeError({ name }: Error): string {
-  return name === 'TestError' ? 'the value is another' : 'there is no such value';
+  return name === 'TestError' ? 'the value is different' : 'there is no value at this path';
 }

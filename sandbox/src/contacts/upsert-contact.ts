@@ -19,14 +19,14 @@ export interface UpsertedContact {
  */
 export function upsertContact(context: SandboxContext, details: ContactDetails): UpsertedContact {
   const store = context.state.contacts;
-  const [known, ...others] = findContactsByAddress(store, details.addresses);
+  const [existing, ...others] = findContactsByAddress(store, details.addresses);
   if (others.length > 0) {
-    const ids = [known, ...others].map((contact) => contact?.id).join(', ');
+    const ids = [existing, ...others].map((contact) => contact?.id).join(', ');
     throw new ApiError(409, 1000, `These addresses belong to several contacts: ${ids}`);
   }
-  if (known) {
-    updateContact(store, known, mergeDetails(known.details, details));
-    return { contact: known, merged: true };
+  if (existing) {
+    updateContact(store, existing, mergeDetails(existing.details, details));
+    return { contact: existing, merged: true };
   }
   const contact: Contact = {
     id: nextNumber(context.state, 'contact', firstContactId),
@@ -38,12 +38,12 @@ export function upsertContact(context: SandboxContext, details: ContactDetails):
 }
 
 /** New values win. Missing ones stay. */
-function mergeDetails(known: ContactDetails, changes: ContactDetails): ContactDetails {
+function mergeDetails(existing: ContactDetails, changes: ContactDetails): ContactDetails {
   return {
-    ...known,
+    ...existing,
     ...changes,
-    addresses: { ...known.addresses, ...changes.addresses },
-    groups: [...new Set([...known.groups, ...changes.groups])],
-    customAttributes: { ...known.customAttributes, ...changes.customAttributes },
+    addresses: { ...existing.addresses, ...changes.addresses },
+    groups: [...new Set([...existing.groups, ...changes.groups])],
+    customAttributes: { ...existing.customAttributes, ...changes.customAttributes },
   };
 }

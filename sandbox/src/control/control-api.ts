@@ -41,7 +41,7 @@ async function respond(
       throw new ApiError(
         atPath.length > 0 ? 405 : 404,
         0,
-        'The control API has nothing at this address: see README',
+        'The control API has no such route: see the README',
       );
     const body = await parseBody(await readBody(request));
     const response: unknown = await found.route.handle(sandbox, {
@@ -60,7 +60,7 @@ function rejectOtherOrigins({ headers }: IncomingMessage): void {
   const { origin, host } = headers;
   if (origin === undefined || origin === 'null') return;
   if (!URL.canParse(origin) || new URL(origin).host !== host)
-    throw new ApiError(403, 0, 'Not from another site');
+    throw new ApiError(403, 0, 'Requests from other sites are not allowed');
 }
 
 function toErrorResponse(error: unknown): HttpResponse {
@@ -76,7 +76,7 @@ function streamEvents(sandbox: Sandbox, request: IncomingMessage, response: Serv
     'cache-control': 'no-store',
     connection: 'keep-alive',
   });
-  response.write(': the sandbox is listening\n\n');
+  response.write(': connected\n\n');
   const stop = sandbox.on((event) => {
     const { kind, ...rest } = event;
     response.write(`event: ${kind}\ndata: ${JSON.stringify(rest)}\n\n`);

@@ -111,7 +111,7 @@ export const controlRoutes: readonly ControlRoute[] = [
     if (!sandbox.removeFault(id)) throw new ApiError(404, 0, `There is no fault ${id}`);
   }),
   route('POST', '/clock/advance', async (sandbox, { body }) => {
-    if (typeof body['ms'] !== 'number') throw new Error('Give ms, a number of milliseconds');
+    if (typeof body['ms'] !== 'number') throw new Error('ms must be a number of milliseconds');
     await sandbox.advance(body['ms']);
     return { now: sandbox.now() };
   }),

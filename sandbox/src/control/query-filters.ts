@@ -46,7 +46,7 @@ export function parseWaitOptions({ timeoutMs }: Query): WaitOptions {
 
 function requireKnownFilters({ timeoutMs: _, ...query }: Query, names: readonly string[]): Query {
   const unknown = Object.keys(query).find((name) => !names.includes(name));
-  if (unknown !== undefined) throw new Error(`There is no filter ${unknown}; there are ${names.join(', ')}`);
+  if (unknown !== undefined) throw new Error(`${unknown} is not a filter: use one of ${names.join(', ')}`);
   return query;
 }
 

@@ -40,9 +40,11 @@ async function fetchToken(context: SandboxContext, client: OAuthClient): Promise
     timeoutMs: context.options.webhookTimeoutMs,
     signal: context.closeSignal,
   });
-  if (status < 200 || status >= 300) throw new TokenRequestError(`the token endpoint answered ${status}`);
+  if (status < 200 || status >= 300)
+    throw new TokenRequestError(`The token endpoint responded with HTTP ${status}`);
   const token = parseAccessToken(body);
-  if (token === undefined) throw new TokenRequestError('the token endpoint answered without access_token');
+  if (token === undefined)
+    throw new TokenRequestError('The response of the token endpoint has no access_token');
   return token;
 }
 

@@ -42,7 +42,7 @@ export function createRealClock(scheduler: Scheduler, run: RunTask): Clock {
     now: Date.now,
     wake: arm,
     advance: () =>
-      Promise.reject(new Error("Time cannot be advanced: start the sandbox with clock: 'manual'.")),
+      Promise.reject(new Error("A real clock cannot be advanced: start the sandbox with clock: 'manual'.")),
     set: () => undefined,
     stop() {
       stopped = true;

@@ -63,11 +63,11 @@ export function validateSettings(changes: Partial<Settings>): Partial<Settings> 
 function validateSetting(name: string, value: unknown): void {
   if (name === 'smsEngageUrl') {
     if (value === null || (typeof value === 'string' && /^https?:\/\/\S+$/.test(value))) return;
-    throw new Error('smsEngageUrl must be a web address, or null');
+    throw new Error('smsEngageUrl must be an http or https URL, or null');
   }
   const allowed = Object.entries(allowedValues).find(([each]) => each === name)?.[1];
   if (!allowed)
-    throw new Error(`There is no setting ${name}; there are ${Object.keys(defaultSettings).join(', ')}`);
+    throw new Error(`${name} is not a setting: use one of ${Object.keys(defaultSettings).join(', ')}`);
   if (!allowed.includes(value))
     throw new Error(`${name} must be ${allowed.map((each) => JSON.stringify(each)).join(' or ')}`);
 }

@@ -56,7 +56,9 @@ function toSnapshot({ state, scheduler, clock }: SandboxContext): Snapshot {
  */
 export function restoreSnapshot(context: SandboxContext, saved: unknown): void {
   if (!isSnapshot(saved))
-    throw new Error(`This is no saved state of a sandbox: "format" must be ${format}, "version" ${version}`);
+    throw new Error(
+      `This is not a saved sandbox state: "format" must be ${format}, and "version" ${version}`,
+    );
   const { state, tasks, now } = structuredClone(saved);
   context.state = {
     ...state,

@@ -19,7 +19,7 @@ export async function loadStateFile(context: SandboxContext, file: string): Prom
   try {
     restoreSnapshot(context, JSON.parse(text));
   } catch (error) {
-    throw new Error(`The state file ${file} cannot be used: ${errorMessage(error)}`, { cause: error });
+    throw new Error(`The state file ${file} is not valid: ${errorMessage(error)}`, { cause: error });
   }
 }
 

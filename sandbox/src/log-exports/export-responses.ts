@@ -65,7 +65,7 @@ export function serveExport({ state, clock }: SandboxContext, { pathname }: URL)
       ? Object.values(state.voice.exports).find((each) => each.token === token)
       : [...state.exportJobs.values()].find((each) => each.token === token && each.product === product);
   if (job?.csv === undefined || parseTimestamp(job.expires ?? '') < clock.now())
-    return jsonResponse(404, { code: 1300, message: 'The file is not there, or no longer' });
+    return jsonResponse(404, { code: 1300, message: 'The file does not exist, or its link has expired' });
   const name = `${product}-log-${job.jobId.slice(0, 8)}.csv`;
   return {
     status: 200,

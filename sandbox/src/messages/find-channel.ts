@@ -26,7 +26,7 @@ export function findChannel(
   const channelNames = candidates.flatMap(({ channels }) =>
     channels.map((each) => each.channel.toLowerCase()),
   );
-  throw new Error(`There is no channel ${channel}; there are ${[...new Set(channelNames)].join(', ')}`);
+  throw new Error(`There is no channel ${channel}: use one of ${[...new Set(channelNames)].join(', ')}`);
 }
 
 /** Finds a WhatsApp channel by ID in one subaccount or in all. */

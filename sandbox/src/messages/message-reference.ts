@@ -29,10 +29,10 @@ export function findReferencedMessage(
   if (umid !== undefined) {
     const message = context.state.messages.get(umid);
     if (message?.direction === 'outbound') return message;
-    throw new Error(`There is no message ${umid} that was sent`);
+    throw new Error(`There is no outbound message ${umid}`);
   }
   const { key } = findOrCreateCustomerByAddress(context.state, to);
   const message = findLatestMessage(context.state, { customer: key, direction: 'outbound' }, isSuitable);
-  if (!message) throw new Error(`Nothing that could be reacted to in this way was sent to ${to || 'nobody'}`);
+  if (!message) throw new Error(`No suitable message was sent to ${to || '(empty)'}`);
   return message;
 }

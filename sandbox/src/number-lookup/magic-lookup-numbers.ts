@@ -23,11 +23,11 @@ export function findPhoneState(number: string): PhoneState {
 
 /** Failures of any billed lookup. */
 const billedLookupFailures: Readonly<Record<number, string>> = {
-  2000: 'The provider had a fault that it does not explain',
+  2000: 'The provider failed for an unknown reason',
   2004: 'The provider did not answer in time',
-  2005: 'The provider had a fault',
-  2006: 'There is no price for such lookups',
-  2007: 'The balance of the account does not suffice',
+  2005: 'The provider failed',
+  2006: 'This type of lookup has no price',
+  2007: 'The balance of the account is too low',
 };
 
 /** Failures of live lookups only. */
@@ -57,5 +57,5 @@ export function findMagicLookupFailure(number: string, type: string): LookupFail
 
 export const insufficientBalance: LookupFailure = {
   errorCode: 2007,
-  errorMessage: 'The balance of the account does not suffice',
+  errorMessage: 'The balance of the account is too low',
 };

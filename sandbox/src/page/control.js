@@ -9,7 +9,7 @@ export async function control(method, path, body) {
       : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
   });
   const answer = response.status === 204 ? undefined : await response.json();
-  if (!response.ok) throw new Error(answer?.error ?? `The sandbox answered ${response.status}`);
+  if (!response.ok) throw new Error(answer?.error ?? `The sandbox responded with HTTP ${response.status}`);
   return answer;
 }
 

@@ -47,7 +47,7 @@ function welcome() {
     element(
       'p',
       {},
-      'Send with these credentials, and read here what your customers would read. Or press New, and write to your business as one of them.',
+      'Send messages with these credentials, and read them here as your customers. Or press New to write to your business as a customer.',
     ),
     element(
       'dl',
@@ -101,7 +101,7 @@ function contentOf(message) {
   if (type === 'Location') parts.push(element('span', { class: 'media' }, `Location: ${text}`));
   else if (text && text !== content.url) parts.push(element('p', {}, withLinks(message)));
   if (footer?.text) parts.push(element('small', {}, footer.text));
-  if (message.personalDataDeleted) parts.push(element('em', {}, 'The personal data were deleted.'));
+  if (message.personalDataDeleted) parts.push(element('em', {}, 'The personal data was deleted.'));
   return element('div', { class: 'content' }, parts);
 }
 

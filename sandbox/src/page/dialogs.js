@@ -35,15 +35,10 @@ export async function askForCustomer() {
     element('li', {}, element('code', {}, `…${ending}`), ` ${effect}`),
   );
   const entered = await ask(
-    'Be a customer',
+    'Write as a customer',
     [
       field('Phone number', element('input', { name: 'customer', value: '+6591234567', required: true })),
-      element(
-        'details',
-        {},
-        element('summary', {}, 'Numbers with a mind of their own'),
-        element('ul', {}, magic),
-      ),
+      element('details', {}, element('summary', {}, 'Magic numbers'), element('ul', {}, magic)),
     ],
     'Open',
   );

@@ -6,12 +6,12 @@ const effects = [
   ['tooManyRequests', '429, come back in a second'],
   ['internalError', '500'],
   ['unavailable', '503'],
-  ['resetBefore', 'Hang up before reading'],
-  ['resetAfter', 'Record it, then hang up'],
-  ['stall', 'Record it, then say nothing'],
+  ['resetBefore', 'Close the connection before reading'],
+  ['resetAfter', 'Process it, then close the connection'],
+  ['stall', 'Process it, then never respond'],
   ['slow', 'Answer late'],
-  ['halfBody', 'Answer by half'],
-  ['html', 'Answer with a page of HTML'],
+  ['halfBody', 'Send half of the response'],
+  ['html', 'Respond with an HTML page'],
   ['rejected', 'REJECTED'],
 ];
 
@@ -61,7 +61,7 @@ function addForm() {
 }
 
 function nothing() {
-  return element('li', { class: 'nothing' }, 'Nothing goes wrong at present.');
+  return element('li', { class: 'nothing' }, 'No faults are active.');
 }
 
 function entry({ id, target, trigger, effect, seen, struck }) {

@@ -65,6 +65,6 @@ function nothing() {
   return element(
     'li',
     { class: 'nothing' },
-    store.search ? 'Nothing found.' : 'No messages yet. What is sent to anybody appears here.',
+    store.search ? 'Nothing found.' : 'No messages yet. Sent messages appear here.',
   );
 }

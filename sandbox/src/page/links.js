@@ -18,7 +18,7 @@ export function withLinks({ text, umid, product, direction }) {
             {
               type: 'button',
               class: 'link',
-              title: 'Open it: the webhook is told',
+              title: 'Open the link and emit a webhook',
               onclick: () => act('POST', '/click', { umid, url }),
             },
             url,

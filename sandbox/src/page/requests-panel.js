@@ -8,9 +8,7 @@ export function requestsPanel(panel) {
     element(
       'ol',
       { class: 'list' },
-      requests.length > 0
-        ? requests.map(entry)
-        : [element('li', { class: 'nothing' }, 'Nobody has asked for anything yet.')],
+      requests.length > 0 ? requests.map(entry) : [element('li', { class: 'nothing' }, 'No requests yet.')],
     ),
   );
 }

@@ -39,11 +39,7 @@ function fireForm() {
       },
     },
     event,
-    element(
-      'button',
-      { title: 'Something happens to the WhatsApp account: webhooks of type CABM are told' },
-      'Fire',
-    ),
+    element('button', { title: 'Emit an event of the WhatsApp account (webhook type CABM)' }, 'Fire'),
   );
 }
 
@@ -51,7 +47,7 @@ function nothing() {
   return element(
     'li',
     { class: 'nothing' },
-    'Nothing was posted yet. Webhooks are set with the API, as at 8x8.',
+    'No webhooks were posted yet. Register them with the API, as at 8x8.',
   );
 }
 
@@ -99,7 +95,7 @@ function detailsOf({ id, event, url, attempts, body }) {
     element(
       'button',
       { type: 'button', onclick: () => act('POST', `/webhooks/attempts/${id}/replay`) },
-      'Post it again',
+      'Post again',
     ),
   );
 }

@@ -61,8 +61,8 @@ export class Api {
     const result = this.createResponse(() => {
       authenticate(this.context, request.headers);
       throw allowedMethods === ''
-        ? notFound('There is nothing at this address')
-        : new ApiError(405, 2001, `This address takes ${allowedMethods}`, { allow: allowedMethods });
+        ? notFound('No operation has this path')
+        : new ApiError(405, 2001, `This path supports only ${allowedMethods}`, { allow: allowedMethods });
     });
     sendResponse(response, result.answer);
     this.logRequest({ ...logEntry, ...result.found });

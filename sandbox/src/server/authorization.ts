@@ -15,8 +15,8 @@ export function authenticate({ state }: SandboxContext, headers: IncomingHttpHea
     401,
     1200,
     headers.authorization === undefined
-      ? 'The request has no Authorization header: it must be Bearer, a space, and the API key'
-      : 'The API key was not accepted: the Authorization header must be Bearer, a space, and the API key',
+      ? 'The Authorization header is missing: it must be "Bearer", a space, and the API key'
+      : 'The API key is wrong: the Authorization header must be "Bearer", a space, and the API key',
   );
 }
 
@@ -32,7 +32,11 @@ export function authorize(
     const isValidToken =
       tokenValidators[apiName] ?? ((_context: SandboxContext, text: string) => text !== '');
     if (typeof token !== 'string' || !isValidToken(context, token)) {
-      throw new ApiError(401, 1200, `The header ${authorization.header} holds no token that is accepted`);
+      throw new ApiError(
+        401,
+        1200,
+        `The token in the header ${authorization.header} is missing, unknown or expired`,
+      );
     }
   }
 }

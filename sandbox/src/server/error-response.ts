@@ -24,5 +24,5 @@ export function errorResponse(
 /** An unexpected error is a bug of the sandbox and becomes a 500. */
 export function toApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
-  return new ApiError(500, 2000, `The sandbox has a fault of its own: ${errorMessage(error)}`);
+  return new ApiError(500, 2000, `Internal error of the sandbox: ${errorMessage(error)}`);
 }

@@ -50,8 +50,8 @@ function reachableHost(host: string): string {
 
 function describeListenError({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
   if (code === 'EADDRINUSE')
-    return `Port ${port} is taken: another program, perhaps another sandbox, listens on it.`;
-  if (code === 'EACCES') return `Port ${port} may not be used without more rights: choose one above 1023.`;
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `${host} is no address of this machine.`;
+    return `Port ${port} is in use: another program, perhaps another sandbox, listens on it. Choose another port.`;
+  if (code === 'EACCES') return `Port ${port} needs more rights: choose a port above 1023.`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `${host} is not an address of this machine.`;
   return `The sandbox cannot listen on ${host}:${port}: ${message}`;
 }

@@ -35,13 +35,13 @@ export async function parseBody(body: Buffer, contentType = ''): Promise<unknown
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    throw badRequest(1000, 'The body of the request is no JSON');
+    throw badRequest(1000, 'The request body is not valid JSON');
   }
 }
 
 /** An independent parser: our own could share mistakes with our client. */
 function parseForm(body: Buffer, contentType: string): Promise<Record<string, unknown>> {
-  const invalidForm = badRequest(1000, 'The body of the request is no form');
+  const invalidForm = badRequest(1000, 'The request body is not a valid form');
   return new Promise((resolve, reject) => {
     const fields: Record<string, unknown> = {};
     try {

@@ -20,7 +20,7 @@ export async function handleRequest(
 ): Promise<void> {
   const url = parseUrl(request);
   if (!url) {
-    sendResponse(response, jsonResponse(400, { error: 'The address cannot be read' }));
+    sendResponse(response, jsonResponse(400, { error: 'The URL is not valid' }));
   } else if (url.pathname === '/_sandbox' || url.pathname.startsWith('/_sandbox/')) {
     await handleControl(services.sandbox, request, response, url);
   } else if (servePage(request, response, url.pathname)) {

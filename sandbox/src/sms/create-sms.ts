@@ -124,12 +124,10 @@ function findRejectReason(
   price: Price,
 ): string | undefined {
   const { balance } = state.account;
-  if (number === undefined) return 'The destination is not a phone number of its country';
-  if (overLimit && state.settings.longTexts === 'reject') return 'The text makes more than ten parts';
-  if (isRejectedNumber(number)) return 'The destination is on the list of those that get no messages';
-  return balance !== null && balance < price.total
-    ? 'The balance of the account does not suffice'
-    : undefined;
+  if (number === undefined) return 'The destination is not a valid phone number';
+  if (overLimit && state.settings.longTexts === 'reject') return 'The text has more than ten segments';
+  if (isRejectedNumber(number)) return 'The destination is blacklisted';
+  return balance !== null && balance < price.total ? 'The balance of the account is too low' : undefined;
 }
 
 function calculatePrice({ state }: SandboxContext, number: string, { segments }: SmsSegments): Price {

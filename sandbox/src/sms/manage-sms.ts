@@ -41,7 +41,7 @@ export const smsMessageHandlers = {
   'sms.sendFeedback': (call): undefined => {
     // 8x8 documents 400 for feedback, and no 404.
     const message = findMessage(call, 'outbound');
-    if (!message) throw badRequest(1000, 'umid is not that of an SMS of this subaccount');
+    if (!message) throw badRequest(1000, 'There is no outbound SMS with this umid in the subaccount');
     message.feedback = {
       outcome: call.input.outcome,
       timestamp: call.input.timestamp ?? currentTimestamp(call.context),

@@ -64,7 +64,7 @@ export function simulateVideoCall(context: SandboxContext, request: VideoCallReq
     ({ reference }) => request.reference === undefined || reference === request.reference,
   );
   if (room && request.reference !== undefined && now > room.openedAt + roomLifetimeMs)
-    throw new Error(`The room ${request.reference} was open for 15 minutes only`);
+    throw new Error(`The room ${request.reference} has closed: rooms are open for 15 minutes`);
   const startedAt = now - (request.seconds ?? 25) * 1_000;
   const isMissed = request.missed === true;
   const call: VideoCall = {

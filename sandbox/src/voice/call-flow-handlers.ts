@@ -87,19 +87,20 @@ const knownActions = ['makecall', 'say', 'sayandcapture', 'playfile', 'hangup'];
 /** Checks what the catalogue allows, because 8x8 may know more actions, or because only the account can tell. */
 function assertValidAction({ context, subAccount }: ApiCall, { action, params }: JsonObject): void {
   const name = toText(action).toLowerCase();
-  if (!knownActions.includes(name)) throw badRequest(-1007, `${toText(action)} is no action`);
+  if (!knownActions.includes(name)) throw badRequest(-1007, `${toText(action)} is not an action`);
   const { destination, voiceProfile, text, promptMessage } = isObject(params) ? params : {};
   const code = findRejectionCode(toText(destination));
-  if (code !== undefined) throw badRequest(code, `Refused on demand, by the number ${toText(destination)}`);
+  if (code !== undefined)
+    throw badRequest(code, `Rejected on demand: ${toText(destination)} is a magic number`);
   if (voiceProfile !== undefined && !/^[a-z]{2,3}-/i.test(toText(voiceProfile)))
-    throw badRequest(-1002, `${toText(voiceProfile)} is no voice profile`);
+    throw badRequest(-1002, `${toText(voiceProfile)} is not a voice profile`);
   if (/[<>\p{Cc}]/u.test(toText(text ?? promptMessage)))
     throw badRequest(-1016, 'The text has characters that cannot be spoken');
   if (
     name === 'sayandcapture' &&
     !findRegistration(context.state, 'voice.callAction', subAccount?.subAccountId ?? '')
   )
-    throw badRequest(-1004, 'There is no webhook of type VCA to tell the keys to');
+    throw badRequest(-1004, 'sayAndCapture needs a webhook of type VCA that receives the keys');
 }
 
 const speechProfile = (speechProfileCode: string, localeDescription: string, gender: 'F' | 'M') => ({

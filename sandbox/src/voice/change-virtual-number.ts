@@ -45,7 +45,7 @@ export function changeVirtualNumber(context: SandboxContext, request: NumberChan
     body: {
       namespace: 'VOICE',
       eventType: 'VIRTUAL_NUMBER_UPDATE',
-      description: 'Something about virtual numbers has changed',
+      description: 'A virtual number has changed',
       payload: {
         subAccountId,
         totalNumbers: total,

@@ -56,7 +56,7 @@ export const voiceRecordingHandlers = {
 
 function requirePush(call: ApiCall): RecordingPush {
   const push = call.context.state.voice.recordingPush[requireSubAccountId(call)];
-  if (!push) throw notFound('It is not set where recordings are put');
+  if (!push) throw notFound('The upload of recordings is not configured');
   return push;
 }
 

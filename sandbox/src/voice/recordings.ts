@@ -46,7 +46,7 @@ export function finishRecordingUpload(context: SandboxContext, recordingId: stri
     body: {
       namespace: 'VOICE',
       eventType: 'CALL_RECORDING_STATUS',
-      description: 'A recording was handed over',
+      description: 'A call recording was uploaded',
       payload: { sessionId, recordingId, durationSeconds: seconds, filePath, status: 'UPLOAD_COMPLETED' },
     },
   });

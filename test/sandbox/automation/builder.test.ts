@@ -14,7 +14,7 @@ beforeEach(async () => {
 
 afterEach(() => started.close());
 
-it('A workflow of the builder asks, waits for the answer, thanks, and tells a server of ours', async () => {
+it('a workflow from the builder asks, waits for the answer, thanks, and calls a server', async () => {
   const { client, sandbox, receiver } = started;
   const survey = workflow({ name: 'Survey', trigger: 'inbound_sms', status: 'enabled' }, ({ payload }) => {
     const say = (id: string, text: string, next: string) =>

@@ -52,7 +52,7 @@ async function say(text: string, from = customer): Promise<void> {
 const paths = (path: string) => `/automation/api/v1/accounts/${started.sandbox.accountId}/${path}`;
 
 describe('A definition', () => {
-  it('is disabled unless it says otherwise, and has its ID in the Location header', async () => {
+  it('is disabled by default, and has its ID in the Location header', async () => {
     const { status, headers, body } = await raw(started.sandbox, 'POST', paths('definitions'), {
       trigger: 'inbound_sms',
       definition: { name: 'Thank', steps: [answer('Thanks')] },
@@ -87,7 +87,7 @@ describe('A definition', () => {
     expect(page.body).toMatchObject([{ definition: { steps: [answer('4')] } }]);
   });
 
-  it('may name the subaccount as the samples do, whose messages alone start it', async () => {
+  it('is started only by messages of its subaccount, also in the spelling of the samples', async () => {
     await raw(started.sandbox, 'POST', paths('definitions'), {
       subaccountId: chatAccount,
       trigger: 'inbound_chat_apps',
@@ -110,18 +110,22 @@ describe('A definition', () => {
     ['with an empty name', { name: '', steps: [step] }, /name/],
     ['without steps', { name: 'A', steps: [] }, /at least one step/],
     ['with a step without id', { name: 'A', steps: [{ ...step, id: undefined }] }, /id/],
-    ['with an id that stands twice', { name: 'A', steps: [step, step] }, /two steps.*answer/],
+    ['with an id that stands twice', { name: 'A', steps: [step, step] }, /Two steps.*answer/],
     [
       'with an id that stands twice, once in an If',
       { name: 'A', steps: [step, { id: 'if', stepType: 'If', do: [[step]] }] },
-      /two steps.*answer/,
+      /Two steps.*answer/,
     ],
     ['with a type that there is not', { name: 'A', steps: [{ ...step, stepType: 'Dance' }] }, /Dance/],
-    ['with a next step that there is not', { name: 'A', steps: [{ ...step, nextStepId: 'b' }] }, /no step b/],
+    [
+      'with a next step that there is not',
+      { name: 'A', steps: [{ ...step, nextStepId: 'b' }] },
+      /next step b/,
+    ],
     [
       'with a choice that there is not',
       { name: 'A', steps: [{ ...step, selectNextStep: { c: null } }] },
-      /no step c/,
+      /next step c/,
     ],
     [
       'without an input that is needed',
@@ -152,7 +156,7 @@ describe('A definition', () => {
     expect(problem['message']).toMatch(said);
   });
 
-  it('with a script of 1,000 characters is taken', async () => {
+  it('can have a script of 1,000 characters', async () => {
     const script = `'${'x'.repeat(998)}'`;
 
     await define(started, 'inbound_sms', [answer(`{{${script}}}`)]);
@@ -163,7 +167,7 @@ describe('A definition', () => {
 });
 
 describe('A new version of a definition', () => {
-  it('starts what comes after it, while what runs ends by the old one', async () => {
+  it('applies to new workflows, while running ones keep the old version', async () => {
     const { automation } = started.client;
     const definitionId = await define(started, 'inbound_sms', [sleep(), answer('Old')]);
     await say('Hello');
@@ -204,7 +208,7 @@ describe('A new version of a definition', () => {
 });
 
 describe('Deleting', () => {
-  it('all versions ends what runs, and forgets it', async () => {
+  it('all versions ends and removes their workflows', async () => {
     const { automation } = started.client;
     const definitionId = await define(started, 'inbound_sms', [sleep(), answer('Never')]);
     const workflowId = await begin(started, definitionId);
@@ -220,7 +224,7 @@ describe('Deleting', () => {
     });
   });
 
-  it('one version leaves the others, and what runs by them', async () => {
+  it('one version keeps the others and their workflows', async () => {
     const { automation } = started.client;
     const definitionId = await define(started, 'inbound_sms', [sleep(), answer('First')]);
     await say('Hello');
@@ -239,7 +243,7 @@ describe('Deleting', () => {
   });
 });
 
-describe('What is not there', () => {
+describe('A missing definition', () => {
   it.each([
     ['PUT', `definitions/${unknownId}`],
     ['DELETE', `definitions/${unknownId}`],
@@ -269,13 +273,13 @@ describe('What is not there', () => {
     },
   );
 
-  it('a definition of no versions is an empty list', async () => {
+  it('has an empty list of versions', async () => {
     expect(await started.client.automation.getDefinition({ definitionId: unknownId })).toEqual([]);
   });
 });
 
 describe('Triggers', () => {
-  it('bring the message that was received, as the webhook has it', async () => {
+  it('pass the received message like the webhook', async () => {
     const definitionId = await define(started, 'inbound_sms', [
       answer('You wrote {{data.payload.body}} from {{data.payload.source}}'),
     ]);
@@ -297,7 +301,7 @@ describe('Triggers', () => {
     });
   });
 
-  it('bring any JSON that a system posts', async () => {
+  it('pass any JSON that is posted', async () => {
     const { automation } = started.client;
     await define(started, 'http_request', [answer('{{data.item}} for {{data.price}}')]);
     await define(started, 'http_request', [answer('Only here')], { subAccountId: smsAccount });
@@ -311,7 +315,7 @@ describe('Triggers', () => {
     expect(textsTo(started, customer)).toEqual(['vacuum for 10', 'lamp for 20', 'Only here']);
   });
 
-  it('start nothing new of a definition that waited for the reply', async () => {
+  it('start no new workflow of a definition that waited for the reply', async () => {
     const asking = await define(started, 'inbound_sms', [
       { ...answer('Your name?', 'ask'), nextStepId: 'listen' },
       listen({ nextStepId: 'answer' }),
@@ -332,7 +336,7 @@ describe('Triggers', () => {
 describe('A workflow', () => {
   const waiting: Steps = [sleep(), answer('Awake')];
 
-  it('that is suspended does not go on, and catches up when it is resumed', async () => {
+  it('stops while it is suspended, and catches up when it is resumed', async () => {
     const { automation } = started.client;
     const definitionId = await define(started, 'http_request', waiting);
     const workflowId = await begin(started, definitionId);
@@ -348,7 +352,7 @@ describe('A workflow', () => {
     expect((await seen(started, definitionId, workflowId)).status).toBe('Complete');
   });
 
-  it('that is resumed early still sleeps to its end', async () => {
+  it('that is resumed early still sleeps until the end', async () => {
     const { automation } = started.client;
     const definitionId = await define(started, 'http_request', waiting);
     const workflowId = await begin(started, definitionId);
@@ -379,7 +383,7 @@ describe('A workflow', () => {
     expect(textsTo(started, customer)).toEqual(['yes!']);
   });
 
-  it('that is terminated is over for good', async () => {
+  it('that is terminated cannot continue', async () => {
     const { automation } = started.client;
     const definitionId = await define(started, 'http_request', waiting);
     const workflowId = await begin(started, definitionId);
@@ -398,7 +402,7 @@ describe('A workflow', () => {
     ).rejects.toMatchObject({ status: 400 });
   });
 
-  it('is found by its state and its time, the newest first', async () => {
+  it('is found by state and time, newest first', async () => {
     const { automation } = started.client;
     const definitionId = await define(started, 'http_request', waiting);
     const first = await begin(started, definitionId);
@@ -415,7 +419,7 @@ describe('A workflow', () => {
     expect(await ids({ startTimeTo: '2026-03-02T02:15:00Z' })).toEqual([first]);
   });
 
-  it('goes on from a snapshot in the middle of its sleep, and of its wait for a reply', async () => {
+  it('continues from a snapshot during its sleep, and during its wait for a reply', async () => {
     const sleeping = await define(started, 'http_request', waiting);
     const hearing = await define(started, 'http_request', [
       listen({ nextStepId: 'answer' }),
@@ -438,7 +442,7 @@ describe('A workflow', () => {
     expect(textsTo(started, customer)).toEqual(['still here!', 'Awake']);
   });
 
-  it('runs by the real clock, too', async () => {
+  it('also runs with the real clock', async () => {
     const real = await start();
     const definitionId = await define(real, 'inbound_sms', [sleep('00:00:00'), answer('Awake')]);
 
@@ -471,7 +475,7 @@ describe('The account', () => {
     ]);
   });
 
-  it('lists the time zones, which scripts know by these names', async () => {
+  it('lists the time zones that scripts accept', async () => {
     const { automation } = started.client;
 
     const zones = await automation.getTimeZones();
@@ -528,7 +532,7 @@ describe('The account', () => {
 });
 
 describe('The control API', () => {
-  it('shows what was handed to Converse', async () => {
+  it('lists the conversations handed to Converse', async () => {
     const definitionId = await define(started, 'http_request', [{ id: 'agent', stepType: 'SendToConverse' }]);
     const workflowId = await begin(started, definitionId, { payload: { source: customer } });
 

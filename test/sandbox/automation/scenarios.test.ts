@@ -34,7 +34,7 @@ async function write(text: string, from = customer): Promise<void> {
   await started.sandbox.advance(0);
 }
 
-it('Whoever writes is told at once that the message has come', async () => {
+it('a workflow confirms every message at once', async () => {
   await define(started, 'inbound_chat_apps', [chat('thank', 'We have got your message')], {
     subAccountId: chatAccount,
   });
@@ -46,7 +46,7 @@ it('Whoever writes is told at once that the message has come', async () => {
   expect(started.sandbox.messages({ to: customer })[0]?.status.state).toBe('read');
 });
 
-it('Outside of business hours, each country is answered in its own time zone', async () => {
+it('a workflow replies outside of business hours in the time zone of each country', async () => {
   const closed = (zone: string) =>
     `{{!isTimeOfDayBetween(data.payload.timestamp, '09:00:00', '18:00:00', '${zone}')}}`;
   const steps: Steps = [
@@ -145,7 +145,7 @@ it.each([
   system.server.close();
 });
 
-it('A menu waits for a number, and gives up after five minutes', async () => {
+it('a menu waits for a number, and gives up after five minutes', async () => {
   const choice = (n: number) => `{{data.reply.payload.content.text == '${n}'}}`;
   await define(started, 'inbound_chat_apps', [
     chat('hello', '1 Support, 2 Sales', {
@@ -184,7 +184,7 @@ it('A menu waits for a number, and gives up after five minutes', async () => {
   expect(textsTo(started, '+6598765432')).toEqual(['1 Support, 2 Sales', 'Write again whenever you like']);
 });
 
-it('Buttons lead to the state of an order, or to an agent', async () => {
+it('buttons lead to the state of an order, or to an agent', async () => {
   const system = await listening(() => [200, '{"status":"on its way"}']);
   await define(started, 'inbound_chat_apps', [
     {

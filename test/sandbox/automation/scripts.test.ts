@@ -103,7 +103,7 @@ describe('Scripts in double braces', () => {
     expect(await value(script)).toEqual(expected);
   });
 
-  it('keep what is no text as it is', async () => {
+  it('keep values that are not text', async () => {
     const [list, object] = await values(started, ['{{data.user.tags}}', '{{data.user}}'], data);
 
     expect([list, object]).toEqual([data.user.tags, data.user]);
@@ -136,7 +136,7 @@ describe("8x8's own functions", () => {
     expect(await value(`{{${script}}}`)).toBe(expected);
   });
 
-  it('make a new UUID each time', async () => {
+  it('create a new UUID each time', async () => {
     const [one, other] = await values(started, ['{{uuid()}}', '{{uuid()}}']);
 
     expect(one).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
@@ -154,7 +154,7 @@ describe("8x8's own functions", () => {
   });
 });
 
-describe('A script that goes wrong', () => {
+describe('A script with an error', () => {
   it.each([
     ['looks into nothing', 'data.missing.name', 'undefined has no name'],
     ['uses a name that is not known', 'code == 200', 'code is not known'],

@@ -32,7 +32,7 @@ const sms = (id: string, text: string, more: object = {}) => ({
 });
 
 describe('An SMS step', () => {
-  it('sends an SMS that is delivered like any other, and gives what became of it', async () => {
+  it('sends an SMS that is delivered like any other, and returns the result', async () => {
     const { data, status, logs } = await run(
       started,
       [
@@ -125,7 +125,7 @@ describe('A chat apps message step', () => {
     expect(data['state']).toBe('queued');
   });
 
-  it('fails with a user that nobody can be sent to', async () => {
+  it('fails with an invalid user', async () => {
     const { errors } = await run(started, [
       {
         id: 'send',
@@ -183,7 +183,7 @@ describe('An HTTP request step', () => {
     ...more,
   });
 
-  it('asks an HTTP API, and gives its answer to the steps after it', async () => {
+  it('calls an HTTP API, and passes its response to the next steps', async () => {
     const inputs = {
       headers: { Authorization: 'Bearer example' },
       parameters: { day: '{{data.day}}' },
@@ -209,7 +209,7 @@ describe('An HTTP request step', () => {
     expect(logs).toEqual(['ask: Complete', 'tell: Complete']);
   });
 
-  it('goes on after an answer that is an error, so that steps can choose by its status', async () => {
+  it('continues after an error response, so that steps can check the status', async () => {
     answer = () => [503, ''];
 
     const choose = { selectNextStep: { fine: "{{step.responseCode == '200'}}", sorry: null } };
@@ -219,16 +219,16 @@ describe('An HTTP request step', () => {
     expect(textsTo(started, customer)).toEqual(['Sorry']);
   });
 
-  it('fails when the answer is no JSON', async () => {
+  it('fails when the response is not JSON', async () => {
     answer = () => [200, '<html>'];
 
     const { errors, status } = await run(started, [ask()]);
 
-    expect(errors).toEqual([expect.stringMatching(/^ask: .*no JSON.*<html>/)]);
+    expect(errors).toEqual([expect.stringMatching(/^ask: .*not JSON.*<html>/)]);
     expect(status).toBe('Terminated');
   });
 
-  it('fails when no answer comes in time', async () => {
+  it('fails after a timeout', async () => {
     answer = () => undefined;
 
     const { errors } = await run(started, [ask({ timeoutSeconds: 1 })]);
@@ -236,7 +236,7 @@ describe('An HTTP request step', () => {
     expect(errors).toEqual([expect.stringMatching(/^ask: .*POST http:\/\/127/)]);
   });
 
-  it('is begun again when the sandbox was saved while it was under way', async () => {
+  it('is repeated when the sandbox was saved during the request', async () => {
     answer = () => undefined;
     const definitionId = await define(started, 'http_request', [ask({ timeoutSeconds: 30 })]);
     const { workflowId } = await started.client.automation.startWorkflow({ definitionId, trigger: {} });
@@ -280,7 +280,7 @@ describe('A branch', () => {
     expect(textsTo(started, customer)).toEqual(texts);
   });
 
-  it('without anything to follow ends the workflow', async () => {
+  it('without a matching condition ends the workflow', async () => {
     const { status } = await run(
       started,
       [{ id: 'choose', stepType: 'Branch', selectNextStep: { big: '{{data.n > 10}}' } }, sms('big', 'Big')],
@@ -310,7 +310,7 @@ describe('An If step', () => {
     sms('after', 'After'),
   ];
 
-  it('does all that is in it before it goes on', async () => {
+  it('runs its nested steps before it continues', async () => {
     const definitionId = await define(started, 'http_request', steps);
     const workflowId = await begin(started, definitionId, { vip: true });
 
@@ -397,7 +397,7 @@ describe('A Wait for Reply step', () => {
     });
   });
 
-  it('takes no notice of others, nor of other channels', async () => {
+  it('ignores other customers and other channels', async () => {
     const { definitionId, workflowId } = await listening(customer);
 
     started.sandbox.inboundChat({ from: '+6598765432', text: 'yes' });
@@ -426,7 +426,7 @@ describe('A Wait for Reply step', () => {
     });
   });
 
-  it('waits for SMS as well', async () => {
+  it('also waits for SMS', async () => {
     const definitionId = await define(started, 'http_request', [
       {
         id: 'listen',
@@ -497,7 +497,7 @@ describe('Calls', () => {
     ]);
   });
 
-  it('go on when nothing is pressed', async () => {
+  it('continue when no keys are pressed', async () => {
     await begin(started, await define(started, 'http_request', steps));
 
     await started.sandbox.advance(120_000);
@@ -505,7 +505,7 @@ describe('Calls', () => {
     expect(textsTo(started, customer)).toEqual(['You pressed nothing']);
   });
 
-  it('know their keys by the uid, where they have no reference of their own', async () => {
+  it('are identified by the uid when they have no reference', async () => {
     const { clientRequestId: _, ...inputs } = call.inputs;
     const definitionId = await define(started, 'http_request', [
       { ...call, inputs, outputs: { callId: '{{step.response.uid}}' } },
@@ -555,7 +555,7 @@ describe('Calls', () => {
 });
 
 describe('Other steps', () => {
-  it('jump to a step that stands elsewhere', async () => {
+  it('jump to another step', async () => {
     await run(started, [
       sms('one', 'One', { nextStepId: 'jump' }),
       { id: 'jump', stepType: 'JumpTo', nextStepId: 'three' },
@@ -577,17 +577,17 @@ describe('Other steps', () => {
     ]);
   });
 
-  it('stop when they go round in circles without a wait', async () => {
+  it('stop in an endless loop without a wait', async () => {
     const { status, errors } = await run(started, [
       { id: 'a', stepType: 'JumpTo', nextStepId: 'b' },
       { id: 'b', stepType: 'JumpTo', nextStepId: 'a' },
     ]);
 
     expect(status).toBe('Terminated');
-    expect(errors.join()).toContain('does it end?');
+    expect(errors.join()).toContain('endless loop');
   });
 
-  it('end the workflow where no step comes next', async () => {
+  it('end the workflow when there is no next step', async () => {
     const { logs } = await run(started, [sms('one', 'One'), sms('two', 'Two')]);
 
     expect(logs).toEqual(['one: Complete']);

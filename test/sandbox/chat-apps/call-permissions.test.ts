@@ -36,7 +36,7 @@ const limits = async (action: string) =>
   (await asked()).actions?.find(({ actionName }) => actionName === action);
 
 describe('the permission to call', () => {
-  it('is not granted at first: one may ask, and not call', async () => {
+  it('is not granted at first: the business can ask, but not call', async () => {
     const { status, expirationTime } = await asked();
 
     expect({ status, expirationTime }).toEqual({ status: 'not_granted', expirationTime: undefined });
@@ -51,7 +51,7 @@ describe('the permission to call', () => {
     });
   });
 
-  it('holds for seven days when the customer allows it', async () => {
+  it('lasts seven days when the customer allows calls', async () => {
     await answer('accept');
 
     const { status, expirationTime = '' } = await asked();
@@ -63,7 +63,7 @@ describe('the permission to call', () => {
     expect((await asked()).status).toBe('not_granted');
   });
 
-  it('has no end when the customer allows it for good', async () => {
+  it('never expires when the customer allows calls permanently', async () => {
     await answer('accept', true);
     await started.sandbox.advance(100 * day);
 
@@ -71,14 +71,14 @@ describe('the permission to call', () => {
     expect({ status, expirationTime }).toEqual({ status: 'permanent', expirationTime: undefined });
   });
 
-  it('is taken back when the customer refuses the next request', async () => {
+  it('is revoked when the customer refuses the next request', async () => {
     await answer('accept', true);
     await answer('reject');
 
     expect((await asked()).status).toBe('not_granted');
   });
 
-  it('may be asked for once a day and twice a week', async () => {
+  it('can be requested once a day and twice a week', async () => {
     await ask();
     expect(await limits('send_call_permission_request')).toMatchObject({
       canPerformAction: false,
@@ -95,7 +95,7 @@ describe('the permission to call', () => {
     });
   });
 
-  it('of another customer is another', async () => {
+  it('belongs to one customer', async () => {
     await answer('accept');
 
     const other = await started.client.chatApps.getCallPermission({ channelId, destination: '+6598765432' });
@@ -103,7 +103,7 @@ describe('the permission to call', () => {
     expect(other.status).toBe('not_granted');
   });
 
-  it('is not known of a channel that the subaccount does not have', async () => {
+  it('is refused for a channel of another subaccount', async () => {
     const elsewhere = { channelId: 'elsewhere', destination: to };
 
     await expect(started.client.chatApps.getCallPermission(elsewhere)).rejects.toMatchObject({
@@ -125,14 +125,14 @@ describe('a sample for Direct Send', () => {
     expect(await submit({ type: 'text', text: { body } })).toEqual({ success: true, category });
   });
 
-  it('is read whole, down to its buttons', async () => {
+  it('is classified by all its texts, including buttons', async () => {
     const action = { buttons: [{ type: 'reply', reply: { id: 'yes', title: 'See the offer' } }] };
     const interactive = { type: 'button', body: { text: 'We have something for you.' }, action };
 
     expect(await submit({ type: 'interactive', interactive })).toMatchObject({ category: 'MARKETING' });
   });
 
-  it('is refused for a channel that the subaccount does not have', async () => {
+  it('is refused for a channel of another subaccount', async () => {
     const sample = { channelId: 'elsewhere', type: 'text', text: { body: 'Hello' } };
 
     await expect(submit(sample)).rejects.toMatchObject({ status: 403, code: 1201 });

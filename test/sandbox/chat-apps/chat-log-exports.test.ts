@@ -27,8 +27,8 @@ async function rowsOf(filter: Filter): Promise<Record<string, string>[]> {
   );
 }
 
-describe('an export of the log of chat messages', () => {
-  it('has a row for each channel that a message was tried on, people and contents masked', async () => {
+describe('an export of the chat log', () => {
+  it('has a row for each channel that was tried, with recipients and contents masked', async () => {
     const { umid } = await started.client.chatApps.send({
       user: { msisdn: '+6591231022' },
       type: 'text',
@@ -46,7 +46,7 @@ describe('an export of the log of chat messages', () => {
     expect(rows[0]).toMatchObject({ msisdn: '+659123xxxx', content: '**MASKED**' });
   });
 
-  it('holds those of one user alone, where a user is named', async () => {
+  it('can be limited to one user', async () => {
     await send('+6591234567');
     const { umid } = await send('+6598765432');
     const bsuid = [...started.sandbox.exportState().state.customers].find(
@@ -68,7 +68,7 @@ describe('an export of the log of chat messages', () => {
     expect(await started.client.chatApps.getLogExport({ jobId })).toEqual({ status: 'empty' });
   });
 
-  it('has nothing of SMS in it', async () => {
+  it('contains no SMS', async () => {
     await started.client.sms.send({ destination: '+6591234567', text: 'Hello' });
     const { jobId } = await started.client.chatApps.startLogExport({});
     await started.sandbox.advance(1_000);
@@ -76,7 +76,7 @@ describe('an export of the log of chat messages', () => {
     expect(await started.client.chatApps.getLogExport({ jobId })).toEqual({ status: 'empty' });
   });
 
-  it('is queued, then runs, and can be cancelled before it has ended', async () => {
+  it('is queued, then runs, and can be cancelled before its end', async () => {
     await send('+6591234567');
     const { jobId } = await started.client.chatApps.startLogExport({});
     expect(await started.client.chatApps.getLogExport({ jobId })).toEqual({ status: 'queued' });
@@ -89,7 +89,7 @@ describe('an export of the log of chat messages', () => {
     expect(await started.client.chatApps.getLogExport({ jobId })).toEqual({ status: 'cancelled' });
   });
 
-  it('is not found by an ID that is none, nor by that of an export of SMS', async () => {
+  it('is not found by an unknown ID, or by the ID of an SMS export', async () => {
     const { jobId } = await started.client.sms.startLogExport({});
     const unknown = { status: 404, code: 4018 };
 
@@ -100,7 +100,7 @@ describe('an export of the log of chat messages', () => {
 });
 
 describe('a job that the client waits for', () => {
-  it('ends with the links to its files', async () => {
+  it('ends with links to its files', async () => {
     await started.close();
     started = await start({ timeScale: 0.01 });
     await send('+6591234567');

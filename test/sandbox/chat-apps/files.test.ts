@@ -13,8 +13,8 @@ afterAll(() => started.close());
 const upload = (name: string, content: Uint8Array | string) =>
   started.client.chatApps.uploadFile({ file: { name, content } }).withResponse();
 
-describe('a file that is uploaded', () => {
-  it('comes back byte for byte, with its type', async () => {
+describe('an uploaded file', () => {
+  it('is downloaded unchanged, with its type', async () => {
     const { data } = await upload('Picture of Mei.JPG', picture);
 
     const file = await started.client.chatApps.downloadFile({ filename: data.fileName, token: data.token });
@@ -24,14 +24,14 @@ describe('a file that is uploaded', () => {
     expect(file).toMatchObject({ type: 'image/jpeg', name: data.fileName });
   });
 
-  it('is answered with 201 and the path to it', async () => {
+  it('gets a 201 response with its path', async () => {
     const { data, response } = await upload('hello.txt', 'Hello');
 
     expect(response.status).toBe(201);
     expect(response.headers['location']).toBe(`/files/${data.fileName}?token=${data.token}`);
   });
 
-  it('is found by whoever has the address, which leads elsewhere', async () => {
+  it('is downloaded without a key through a redirect', async () => {
     const { response } = await upload('hello.txt', 'Hello');
 
     const answer = await fetch(`${started.sandbox.url}/chatapps${response.headers['location'] ?? ''}`);
@@ -48,7 +48,7 @@ describe('a file that is uploaded', () => {
     expect(headers.get('content-disposition')).toMatch(/^attachment/);
   });
 
-  it('may be as large as 100 MB, and no larger', async () => {
+  it('must not be larger than 100 MB', async () => {
     const content = new Uint8Array(100 * 1024 * 1024 + 1);
 
     await expect(upload('large.bin', content)).rejects.toMatchObject({ status: 413, code: 7001 });

@@ -43,7 +43,7 @@ async function made(changes: Partial<Input> = {}): Promise<{ channelId: string; 
 const api = () => started.client.chatApps;
 
 describe('a Flow', () => {
-  it('begins as a draft, and is found in the list', async () => {
+  it('starts as a draft, and is listed', async () => {
     const { id, success, validationErrors } = await create();
 
     expect(success).toBe(true);
@@ -53,14 +53,14 @@ describe('a Flow', () => {
     });
   });
 
-  it('is listed with no more others than are asked for', async () => {
+  it('is listed up to the requested limit', async () => {
     await create();
     await create();
 
     expect((await api().getFlows({ channelId, limit: 1 })).flows).toHaveLength(1);
   });
 
-  it('is saved with errors in its screens, which the answer names and places', async () => {
+  it('is saved with errors in its screens, and the response lists them with positions', async () => {
     const { id, validationErrors } = await create({ flowJson: screens('Heading') });
 
     expect(validationErrors).toMatchObject([
@@ -101,7 +101,7 @@ describe('a Flow', () => {
     expect(await (await fetch(flowJsonUrl)).text()).toBe(screens('TextBody'));
   });
 
-  it('takes its screens from the one it is a copy of', async () => {
+  it('gets its screens from the cloned Flow', async () => {
     const { flowId } = await made();
 
     const copy = await made({ name: 'Copy', flowJson: undefined, cloneFlowId: flowId });
@@ -129,11 +129,11 @@ describe('a Flow', () => {
     await expect(api().publishFlow(flow)).rejects.toMatchObject(conflict);
   });
 
-  it('is published at once where that is asked for', async () => {
+  it('can be published at once', async () => {
     expect((await api().getFlow(await made({ publish: true }))).status).toBe('PUBLISHED');
   });
 
-  it('stays a draft where it is to be published with errors', async () => {
+  it('stays a draft when it has errors', async () => {
     const flow = await made({ flowJson: screens('Heading'), publish: true });
 
     expect((await api().getFlow(flow)).status).toBe('DRAFT');
@@ -146,7 +146,7 @@ describe('a Flow', () => {
     await expect(api().publishFlow(flow)).rejects.toMatchObject({ status: 422 });
   });
 
-  it('is deprecated only when it is published, and then for good', async () => {
+  it('can be deprecated only after publishing, and permanently', async () => {
     const flow = await made();
     await expect(api().deprecateFlow(flow)).rejects.toMatchObject({ status: 409 });
     await api().publishFlow(flow);
@@ -157,7 +157,7 @@ describe('a Flow', () => {
     await expect(api().publishFlow(flow)).rejects.toMatchObject({ status: 409 });
   });
 
-  it('can be put on the button of a template once it is published', async () => {
+  it('can be used in a template button after publishing', async () => {
     const { flowId } = await made({ publish: true });
 
     await api().createTemplate({
@@ -189,7 +189,7 @@ describe('a Flow', () => {
 });
 
 describe('the preview of a Flow', () => {
-  it('is a page that shows its words, and nothing of them as markup', async () => {
+  it('is a page that shows the texts, with markup escaped', async () => {
     const { preview_url = '' } = await api().getFlowPreview(await made());
 
     const page = await (await fetch(preview_url)).text();
@@ -206,7 +206,7 @@ describe('the preview of a Flow', () => {
     expect((await fetch(preview_url)).status).not.toBe(200);
   });
 
-  it('keeps its address until a new one is asked for', async () => {
+  it('keeps its URL until a new one is requested', async () => {
     const flow = await made();
     const first = await api().getFlowPreview(flow);
 
@@ -218,7 +218,7 @@ describe('the preview of a Flow', () => {
 });
 
 describe('a request about Flows', () => {
-  it('for a channel of others is answered with 404', async () => {
+  it('gets 404 for an unknown channel', async () => {
     const wrong = { channelId: 'elsewhere', flowId: '1' };
 
     await expect(create({ channelId: 'elsewhere' })).rejects.toMatchObject({ status: 404, code: 1300 });
@@ -226,11 +226,11 @@ describe('a request about Flows', () => {
     await expect(api().getFlow(wrong)).rejects.toMatchObject({ status: 404, code: 1300 });
   });
 
-  it('to copy a Flow that is not there is refused', async () => {
+  it('is refused when the Flow to clone does not exist', async () => {
     await expect(create({ cloneFlowId: '1' })).rejects.toMatchObject({ status: 400, code: 1000 });
   });
 
-  it('with screens that are no text is refused', async () => {
+  it('is refused when the screens are not text', async () => {
     const path = `/chatapps/api/v1/accounts/${started.sandbox.accountId}/channels/${channelId}/flows`;
     const flow = { name: 'Visit', categories: ['OTHER'], flowJson: { version: '7.0' } };
 
@@ -240,7 +240,7 @@ describe('a request about Flows', () => {
     });
   });
 
-  it('is one of a hundred a minute, whichever it is', async () => {
+  it('is limited to a hundred a minute in total', async () => {
     const { flowId } = await made();
     const path = `/chatapps/api/v1/accounts/${started.sandbox.accountId}/channels/${channelId}/flows`;
     for (let index = 1; index < 99; index++) await raw(started.sandbox, 'GET', path);

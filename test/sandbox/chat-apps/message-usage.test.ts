@@ -46,8 +46,8 @@ async function aMonth(): Promise<void> {
   await started.sandbox.advance(25 * day);
 }
 
-describe('the usage of a month', () => {
-  it('is one total of what was delivered, charged and free', async () => {
+describe('the usage in a month', () => {
+  it('is one total of delivered, charged and free messages', async () => {
     await aMonth();
 
     expect(await usage('2026-03')).toEqual({
@@ -62,7 +62,7 @@ describe('the usage of a month', () => {
     });
   });
 
-  it('is counted apart by what is asked for', async () => {
+  it('is grouped by the requested dimensions', async () => {
     await aMonth();
 
     expect((await usage('2026-03', ['pricingCategory'])).data).toEqual([
@@ -84,7 +84,7 @@ describe('the usage of a month', () => {
     ]);
   });
 
-  it('comes with prices only where all that they depend on is counted apart', async () => {
+  it('includes prices only when it is grouped by everything that they depend on', async () => {
     await aMonth();
 
     const { data = [] } = await usage('2026-03', everything);
@@ -100,7 +100,7 @@ describe('the usage of a month', () => {
     expect(less).not.toHaveProperty('pricing');
   });
 
-  it('of another month has none of it', async () => {
+  it('excludes messages of other months', async () => {
     await aMonth();
     await started.sandbox.advance(30 * day);
 
@@ -116,7 +116,7 @@ describe('the usage of a month', () => {
     await expect(usage(month)).rejects.toMatchObject({ status: 400, code: 1000 });
   });
 
-  it('more than six months ago is refused', async () => {
+  it('is refused for months that are more than six months ago', async () => {
     await started.sandbox.advance(200 * day);
 
     await expect(usage('2026-02')).rejects.toMatchObject({ status: 400, code: 1000 });

@@ -68,7 +68,7 @@ const steps = (umid: string): string[] =>
     .map(({ channel, status }) => `${channel} ${status.state}`);
 
 describe('sending chat messages', () => {
-  it('answers with the person, and a state', async () => {
+  it('returns the user and the state', async () => {
     const { client } = started;
     expect(await client.chatApps.send({ user, ...text, clientMessageId: 'order-1' })).toEqual({
       umid: expect.stringMatching(/^[0-9a-f-]{36}$/),
@@ -109,7 +109,7 @@ describe('sending chat messages', () => {
     expect(started.sandbox.messages({ umid })[0]?.channel).toBe(channel);
   });
 
-  it('goes to LINE for a LINE user, and to WhatsApp for a business-scoped user ID', async () => {
+  it('uses LINE for a LINE user, and WhatsApp for a business-scoped user ID', async () => {
     const { client, sandbox } = started;
     const line = await client.chatApps.send({ user: { lineUserId: `U${'a'.repeat(32)}` }, ...text });
     const bsuid = await client.chatApps.send({ user: { channelUserId: 'SG.1349120865530274' }, ...text });
@@ -123,7 +123,7 @@ describe('sending chat messages', () => {
     });
   });
 
-  it('knows a person by the ID that inbound messages carried', async () => {
+  it('finds a customer by the ID of inbound messages', async () => {
     const { client, sandbox, receiver } = started;
     await started.listen();
     sandbox.inboundChat({ from: to, text: 'Hi' });
@@ -136,7 +136,7 @@ describe('sending chat messages', () => {
     expect(sandbox.messages({ umid })[0]?.customer).toBe(to);
   });
 
-  it('fails on a channel that cannot carry the content', async () => {
+  it('fails on a channel that does not support the content type', async () => {
     const { umid } = await started.client.chatApps.send({
       user,
       ...buttons,
@@ -149,7 +149,7 @@ describe('sending chat messages', () => {
     });
   });
 
-  it('waits until the scheduled time, and can be taken back', async () => {
+  it('waits until the scheduled time, and can be cancelled', async () => {
     const { client, sandbox } = started;
     const scheduled = new Date(Date.now() + 60 * minute);
     const one = await client.chatApps.send({ user, ...text, scheduled });
@@ -231,7 +231,7 @@ describe('fallback', () => {
     ]);
   });
 
-  it('tries the next channel when the first one takes too long, and not before', async () => {
+  it('tries the next channel when the first one takes too long, but not earlier', async () => {
     const { client, sandbox } = started;
     const { umid } = await client.chatApps.send({ user: { msisdn: '+6591230002' }, ...text, channels });
     await sandbox.advance(minute - 1);
@@ -240,7 +240,7 @@ describe('fallback', () => {
     expect(steps(umid)).toEqual(['WhatsApp sent', 'SMS sent']);
   });
 
-  it('stops at the status that is success enough', async () => {
+  it('stops at the configured success status', async () => {
     const { client, sandbox } = started;
     const enough = [{ channel: 'WhatsApp', fallbackAfter: 10, successStatus: 'Sent' }, { channel: 'SMS' }];
     const patient = await client.chatApps.send({
@@ -254,7 +254,7 @@ describe('fallback', () => {
     expect(steps(delivered.umid)).toEqual(['WhatsApp read']);
   });
 
-  it('goes from channel to channel, and ends when none is left', async () => {
+  it('tries one channel after the other, and ends after the last', async () => {
     const { client, sandbox } = started;
     const all = [{ channel: 'WhatsApp' }, { channel: 'Viber' }, { channel: 'RCS' }, { channel: 'SMS' }];
     const { umid } = await client.chatApps.send({ user: { msisdn: '+6591230000' }, ...text, channels: all });
@@ -267,7 +267,7 @@ describe('fallback', () => {
     ]);
   });
 
-  it('cannot end in an SMS to somebody whose number is not known', async () => {
+  it('cannot end in an SMS when the number is unknown', async () => {
     const { client, sandbox } = started;
     sandbox.changeSettings({ whatsAppWindow: true });
     const { umid } = await client.chatApps.send({ user: { channelUserId: 'SG.1349' }, ...text, channels });
@@ -299,7 +299,7 @@ describe('fallback', () => {
 });
 
 describe('templates', () => {
-  it('are filled in', async () => {
+  it('are filled with their parameters', async () => {
     const { umid } = await started.client.chatApps.send({
       user,
       ...template('appointment_reminder', 'Mei', 'Monday'),
@@ -314,7 +314,7 @@ describe('templates', () => {
     });
   });
 
-  it('can be added, and unknown ones be let through', async () => {
+  it('can be registered, and unknown ones can be accepted by a setting', async () => {
     const { client, sandbox } = started;
     sandbox.addTemplate({ name: 'greeting', body: 'Good morning, {{1}}!' });
     const { umid } = await client.chatApps.send({ user, ...template('greeting', 'Mei') });
@@ -324,7 +324,7 @@ describe('templates', () => {
     await client.chatApps.send({ user, ...template('other') });
   });
 
-  it('are no longer delivered once WhatsApp has paused or disabled them, nor found once rejected', async () => {
+  it('are not delivered when paused or disabled, and not found when rejected', async () => {
     const { client, sandbox } = started;
     const change = (status: string): unknown =>
       sandbox.businessEvent({
@@ -343,7 +343,7 @@ describe('templates', () => {
     expect(sandbox.messages({ umid: disabled.umid })[0]?.status.errorCode).toBe(1036);
   });
 
-  it('with codes do not go to a business-scoped user ID, and codes are masked in receipts', async () => {
+  it('with codes are not sent to a business-scoped user ID, and receipts mask the codes', async () => {
     const { client, sandbox, receiver } = started;
     await started.listen();
     const code = template('login_code', '908172');
@@ -358,7 +358,7 @@ describe('templates', () => {
 });
 
 describe('the customer service window of WhatsApp', () => {
-  it('is open for 24 hours after the customer wrote, if the sandbox is told to mind it', async () => {
+  it('is open for 24 hours after the customer wrote, when the setting enforces it', async () => {
     const { client, sandbox } = started;
     sandbox.changeSettings({ whatsAppWindow: true });
     const closed = await client.chatApps.send({ user, ...text });
@@ -378,7 +378,7 @@ describe('the customer service window of WhatsApp', () => {
   });
 });
 
-describe('what customers do', () => {
+describe('a customer', () => {
   beforeEach(() => started.listen());
 
   const lastPayload = async (): Promise<Record<string, unknown>> => {
@@ -386,7 +386,7 @@ describe('what customers do', () => {
     return started.receiver.received.at(-1)?.body['payload'] as Record<string, unknown>;
   };
 
-  it('is to tap buttons, by ID or by words, also of an earlier message', async () => {
+  it('taps buttons by ID or text, also in earlier messages', async () => {
     const { client, sandbox } = started;
     const { umid } = await client.chatApps.send({ user, ...buttons });
     await client.chatApps.send({ user, ...text });
@@ -401,10 +401,10 @@ describe('what customers do', () => {
     });
     sandbox.reply({ umid, button: 'no' });
     expect(await lastPayload()).toMatchObject({ content: { interactive: { button_reply: { id: 'no' } } } });
-    expect(() => sandbox.reply({ umid, button: 'maybe' })).toThrow('it has yes (Of course), no (No)');
+    expect(() => sandbox.reply({ umid, button: 'maybe' })).toThrow('use one of yes (Of course), no (No)');
   });
 
-  it('is to choose rows, tap quick replies and suggestions', async () => {
+  it('chooses rows, and taps quick replies and suggestions', async () => {
     const { client, sandbox } = started;
     await client.chatApps.send({ user, ...list });
     sandbox.reply({ to, row: 'Monday' });
@@ -436,7 +436,7 @@ describe('what customers do', () => {
     });
   });
 
-  it('is to answer Flows and requests for call permission', async () => {
+  it('answers Flows and call permission requests', async () => {
     const { client, sandbox } = started;
     await client.chatApps.send({
       user,
@@ -472,7 +472,7 @@ describe('what customers do', () => {
     });
   });
 
-  it('is to send files and places, on any channel', async () => {
+  it('sends files and locations on any channel', async () => {
     const { sandbox } = started;
     sandbox.inboundChat({
       from: to,
@@ -495,7 +495,7 @@ describe('what customers do', () => {
     );
   });
 
-  it('arrives from LINE in the standard envelope too', async () => {
+  it('sends LINE messages in the standard format, by a setting', async () => {
     const { sandbox } = started;
     sandbox.changeSettings({ lineInbound: 'standard' });
     sandbox.inboundChat({ from: to, channel: 'line', text: 'Hi' });
@@ -504,7 +504,7 @@ describe('what customers do', () => {
     expect(payload['user']).toEqual({ channelUserId: expect.stringMatching(/^U[0-9a-f]{32}$/) });
   });
 
-  it('is to read, when they do not do so by themselves', async () => {
+  it('reads messages on demand when automatic reading is off', async () => {
     const { client, sandbox } = started;
     sandbox.changeSettings({ autoRead: false });
     const { umid } = await client.chatApps.send({ user, ...text });
@@ -516,8 +516,8 @@ describe('what customers do', () => {
   });
 });
 
-describe('following up what was received', () => {
-  it('marks it as read, and shows that somebody is writing', async () => {
+describe('an inbound chat message', () => {
+  it('can be marked as read, and be answered with a typing indicator', async () => {
     const { client, sandbox } = started;
     const typing: string[] = [];
     sandbox.on((event) => {
@@ -532,7 +532,7 @@ describe('following up what was received', () => {
     expect(sandbox.messages({ umid: second.umid })[0]?.markedReadAt).toBeDefined();
   });
 
-  it('is refused where the channel cannot, or it is too late', async () => {
+  it('cannot be marked on other channels, or too late', async () => {
     const { client, sandbox } = started;
     const viber = sandbox.inboundChat({ from: to, channel: 'viber', text: 'Hi' });
     await expect(client.chatApps.markRead({ umid: viber.umid })).rejects.toMatchObject({
@@ -552,7 +552,7 @@ describe('following up what was received', () => {
     await expect(client.chatApps.markRead({ umid: sent.umid })).rejects.toMatchObject({ code: 1000 });
   });
 
-  it('quotes a message', async () => {
+  it('can be quoted in a reply', async () => {
     const { client, sandbox } = started;
     const { umid } = sandbox.inboundChat({ from: to, text: 'Hi' });
     const quoting = await client.chatApps.send({ user, ...text, context: { umid } });

@@ -62,8 +62,8 @@ const sendTemplate = (name: string) =>
     },
   });
 
-describe('a template that is handed in', () => {
-  it('is pending, then approved, and can only then be sent', async () => {
+describe('a new template', () => {
+  it('is pending, then approved, and can be sent only after that', async () => {
     await handIn();
     expect(await found('order_ready')).toMatchObject([{ status: 'PENDING', statusName: 'Pending' }]);
     await expect(sendTemplate('order_ready')).rejects.toMatchObject({ code: 3038 });
@@ -75,7 +75,7 @@ describe('a template that is handed in', () => {
     expect(started.sandbox.messages({ umid })[0]?.text).toBe('Hello Mei, your order 1001 is ready.');
   });
 
-  it('tells the webhook of the account when it is approved', async () => {
+  it('emits an account webhook when it is approved', async () => {
     await started.listen();
     await handIn();
 
@@ -95,7 +95,7 @@ describe('a template that is handed in', () => {
     ]);
   });
 
-  it('is rejected when its name asks for it, and the webhook says why', async () => {
+  it('is rejected when its name contains "reject", and the webhook says why', async () => {
     await started.listen();
     await handIn({ name: 'please_reject_me' });
 
@@ -107,7 +107,7 @@ describe('a template that is handed in', () => {
     ]);
   });
 
-  it('moves to marketing where its words are those of an offer', async () => {
+  it('moves to the category marketing when its text is an offer', async () => {
     await started.listen();
     await handIn({ components: [{ type: 'BODY', text: 'Everything is on sale today.' }] });
 
@@ -117,7 +117,7 @@ describe('a template that is handed in', () => {
     expect(started.sandbox.webhooks({ event: 'template_category_update' })).toHaveLength(1);
   });
 
-  it('is rejected in its place where its category must not change', async () => {
+  it('is rejected instead when its category must not change', async () => {
     const components = [{ type: 'BODY', text: 'Everything is on sale today.' }];
     await handIn({ components, allow_category_change: false });
 
@@ -126,7 +126,7 @@ describe('a template that is handed in', () => {
     expect(await found('order_ready')).toMatchObject([{ status: 'REJECTED', category: 'UTILITY' }]);
   });
 
-  it('comes back with the names that 8x8 returns', async () => {
+  it('is listed with the field names of 8x8', async () => {
     const header = { type: 'header', format: 'IMAGE', examples: ['https://example.com/picture.jpg'] };
     const footer = { type: 'footer', text: 'ExampleCo' };
     await handIn({ components: [header, body, footer, buttons(urlButton)] });
@@ -151,7 +151,7 @@ describe('a template that is handed in', () => {
     ]);
   });
 
-  it('may ask whether the business may call, and be answered', async () => {
+  it('can ask for permission to call', async () => {
     await handIn({
       name: 'may_we_call',
       components: [{ type: 'BODY', text: 'May we call?' }, { type: 'CALL_PERMISSION_REQUEST' }],
@@ -168,14 +168,14 @@ describe('a template that is handed in', () => {
     expect(answer.content).toMatchObject({ interactive: { type: 'callPermissionReply' } });
   });
 
-  it('is taken in another language, too', async () => {
+  it('can exist in several languages', async () => {
     await handIn();
     await handIn({ language: 'de' });
 
     expect(await found('order_ready')).toHaveLength(2);
   });
 
-  it('goes on being reviewed after the sandbox was saved and loaded', async () => {
+  it('is still reviewed after the sandbox was saved and loaded', async () => {
     await handIn();
     const saved = started.sandbox.exportState();
     await started.sandbox.reset();
@@ -187,8 +187,8 @@ describe('a template that is handed in', () => {
   });
 });
 
-describe('a template that is deleted', () => {
-  it('goes in all its languages', async () => {
+describe('a deleted template', () => {
+  it('is deleted in all languages', async () => {
     await handIn();
     await handIn({ language: 'de' });
 
@@ -197,7 +197,7 @@ describe('a template that is deleted', () => {
     expect(await found('order_ready')).toEqual([]);
   });
 
-  it('keeps its name blocked for 30 days', async () => {
+  it('blocks its name for 30 days', async () => {
     await handIn();
     await started.client.chatApps.deleteTemplate({ channelId, templateName: 'order_ready' });
 
@@ -210,14 +210,14 @@ describe('a template that is deleted', () => {
     expect(await found('order_ready')).toHaveLength(1);
   });
 
-  it('must be there', async () => {
+  it('must exist', async () => {
     const deleted = started.client.chatApps.deleteTemplate({ channelId, templateName: 'never_seen' });
 
     await expect(deleted).rejects.toMatchObject({ status: 400, code: 3038 });
   });
 });
 
-describe('a template that cannot be', () => {
+describe('an invalid template', () => {
   const longText = 'x'.repeat(61);
   const marketing = { category: 'MARKETING' };
   const bad: readonly (readonly [string, Partial<Input>, number])[] = [
@@ -287,13 +287,13 @@ describe('a template that cannot be', () => {
     await expect(handIn(changes)).rejects.toMatchObject({ status: 400, code });
   });
 
-  it('of a name that is there already is refused', async () => {
+  it('with an existing name is refused', async () => {
     await handIn();
 
     await expect(handIn()).rejects.toMatchObject({ status: 400, code: 1000 });
   });
 
-  it('is not looked for in a channel that is not there', async () => {
+  it('is refused for an unknown channel', async () => {
     const asked = started.client.chatApps.getTemplates({ channelId: 'elsewhere' });
 
     await expect(asked).rejects.toMatchObject({ status: 404, code: 1300 });

@@ -29,7 +29,7 @@ describe('batches of contacts', () => {
     return (await contacts().getBatch({ batchId: id })).status;
   };
 
-  it('delete contacts by ID and by number, and pass over those that are not there', async () => {
+  it('delete contacts by ID and by number, and skip missing ones', async () => {
     const batch = await contacts().deleteBatch({
       ids: [ids[0] ?? 0, 7],
       msisdns: ['+6591234561', '+6590000000'],
@@ -41,7 +41,7 @@ describe('batches of contacts', () => {
     expect((await contacts().getGroup({ groupId: from })).contacts).toBe(1);
   });
 
-  it('delete all contacts, when that was said', async () => {
+  it('delete all contacts on explicit request', async () => {
     const batch = await contacts().deleteBatch({ all: true, confirm: 'delete all contacts' });
 
     expect(await ended(batch)).toBe('completed');
@@ -49,7 +49,7 @@ describe('batches of contacts', () => {
     expect((await contacts().searchGroups()).totalCount).toBe(2);
   });
 
-  it('do not delete all contacts when it was not said: nothing is even asked for', async () => {
+  it('do not delete all contacts without an explicit request: the client sends nothing', async () => {
     const before = started.sandbox.requests().length;
 
     await expect(contacts().deleteBatch({ all: true })).rejects.toMatchObject({
@@ -74,7 +74,7 @@ describe('batches of contacts', () => {
     expect([await left({ groupId: from }), await left({ groupId: to })]).toEqual([[], ids]);
   });
 
-  it('fail when a group is gone by the time they run', async () => {
+  it('fail when a group was deleted before they run', async () => {
     const batch = await contacts().moveBatch({ from, to });
     await contacts().deleteGroup({ groupId: to });
 
@@ -82,7 +82,7 @@ describe('batches of contacts', () => {
     expect(await left({ groupId: from })).toEqual(ids);
   });
 
-  it('delete groups, and leave the contacts unless asked to delete them', async () => {
+  it('delete groups, and their contacts only on request', async () => {
     const kept = await contacts().create({ addresses: { email: 'ana@example.com' }, groups: [{ id: to }] });
 
     expect(await ended(await contacts().deleteGroupsBatch({ ids: [to], deleteContacts: false }))).toBe(
@@ -126,7 +126,7 @@ describe('batches of contacts', () => {
     expect((await contacts().getBatches()).totalCount).toBe(0);
   });
 
-  it('are listed, the newest first, by kind', async () => {
+  it('are listed by type, newest first', async () => {
     const copied = await contacts().copyBatch({ from, to });
     const deleted = await contacts().deleteBatch({ ids: [7] });
 
@@ -142,15 +142,15 @@ describe('batches of contacts', () => {
     });
   });
 
-  it('are answered with 404 and 4018 when they are not known', async () => {
+  it('are answered with 404 and code 4018 when they are unknown', async () => {
     await expect(
       contacts().getBatch({ batchId: '0d0a9a2e-6f3b-4b7e-9a35-5c1d2e8f7a60' }),
     ).rejects.toMatchObject({ status: 404, code: 4018 });
   });
 });
 
-describe('a client that follows an upload', () => {
-  it('is told of each look, and ends with the counts', async () => {
+describe('a client that waits for an upload', () => {
+  it('reports every status request, and returns the counts', async () => {
     const started = await start({ contactBatchDelayMs: 40 });
     try {
       const seen = new Set<string>();

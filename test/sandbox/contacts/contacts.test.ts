@@ -14,8 +14,8 @@ describe('the contact book', () => {
   const contacts = () => started.client.contacts;
   const at = (path: string): string => `/contacts/api/v1/accounts/${started.sandbox.accountId}/${path}`;
 
-  describe('a contact that is created', () => {
-    it('is there, with its country told from its number, and where to find it', async () => {
+  describe('a new contact', () => {
+    it('is stored with the country of its number, and has a Location header', async () => {
       const { data, response } = await contacts().create(mei).withResponse();
 
       expect(response.status).toBe(201);
@@ -24,7 +24,7 @@ describe('the contact book', () => {
       expect(await contacts().get({ contactId: data.id })).toEqual(data);
     });
 
-    it('is merged into the one that has an address of it: what is given wins, the rest stays', async () => {
+    it('is merged into the contact with the same address: new values win, the others stay', async () => {
       const group = await contacts().createGroup({ name: 'Regulars' });
       const first = await contacts().create({ ...mei, customAttributes: { tier: 'gold', city: 'Ipoh' } });
 
@@ -49,13 +49,13 @@ describe('the contact book', () => {
       expect((await contacts().search()).totalCount).toBe(1);
     });
 
-    it('is known by its email address in any case', async () => {
+    it('is found by its email address in any case', async () => {
       const { id } = await contacts().create({ addresses: { email: 'mei@example.com' } });
 
       expect((await contacts().create({ addresses: { email: 'MEI@example.com' } })).id).toBe(id);
     });
 
-    it('is refused with 409 when its addresses belong to several', async () => {
+    it('is refused with 409 when its addresses belong to several contacts', async () => {
       await contacts().create(mei);
       await contacts().create({ addresses: { email: 'mei@example.com' } });
 
@@ -65,7 +65,7 @@ describe('the contact book', () => {
       expect((await contacts().search()).totalCount).toBe(2);
     });
 
-    it('may have a national number when its country is given', async () => {
+    it('can have a national number with a country', async () => {
       const { addresses } = await contacts().create({ addresses: { msisdn: '0123456789' }, country: 'MY' });
 
       expect(addresses.msisdn).toBe('60123456789');
@@ -121,7 +121,7 @@ describe('the contact book', () => {
       expect(await namesFor(input)).toEqual(names);
     });
 
-    it('comes page by page: offset counts pages, and page begins with 1', async () => {
+    it('returns pages: offset counts from 0, and page from 1', async () => {
       const second = await contacts().search({ limit: 2, offset: 1 });
 
       expect(second.items.map(({ firstName }) => firstName)).toEqual(['Ana']);
@@ -135,7 +135,7 @@ describe('the contact book', () => {
       });
     });
 
-    it('is gone through to its end by the client', async () => {
+    it('is read to its end by the client', async () => {
       const names: unknown[] = [];
       for await (const { firstName } of contacts().search({ limit: 1 })) names.push(firstName);
 
@@ -166,7 +166,7 @@ describe('the contact book', () => {
       return contacts().update({ contactId: id, patch: steps });
     };
 
-    it('replaces, adds and removes, in whichever case the paths are', async () => {
+    it('replaces, adds and removes fields, with paths in any case', async () => {
       const changed = await patch(
         { op: 'replace', path: '/firstname', value: 'Mei Ling' },
         { op: 'add', path: '/addresses/lineid', value: 'U1' },
@@ -185,14 +185,14 @@ describe('the contact book', () => {
       expect(await contacts().get({ contactId: changed.id })).toEqual(changed);
     });
 
-    it('replaces a field that was empty, and takes a value away with null', async () => {
+    it('replaces an empty field, and removes a value with null', async () => {
       expect(await patch({ op: 'replace', path: '/externalId', value: 'c-1' })).toMatchObject({
         externalId: 'c-1',
       });
       expect(await patch({ op: 'replace', path: '/lastName', value: null })).not.toHaveProperty('lastName');
     });
 
-    it('puts a contact into a group, and finds it under its new address', async () => {
+    it('adds a contact to a group, and finds it under its new address', async () => {
       const { id } = await contacts().createGroup({ name: 'Regulars' });
 
       const changed = await patch(
@@ -235,7 +235,7 @@ describe('the contact book', () => {
     });
   });
 
-  it('forgets a contact that is deleted', async () => {
+  it('fails for a deleted contact', async () => {
     const { id } = await contacts().create(mei);
 
     await contacts().delete({ contactId: id });
@@ -244,17 +244,17 @@ describe('the contact book', () => {
     expect((await contacts().create(mei)).id).not.toBe(id);
   });
 
-  it.each(['get', 'delete'] as const)('answers %s with 404 for a contact that is not there', async (name) => {
+  it.each(['get', 'delete'] as const)('answers %s with 404 for an unknown contact', async (name) => {
     await expect(contacts()[name]({ contactId: 7 })).rejects.toMatchObject({ status: 404, code: 1300 });
   });
 
-  it('answers a patch with 404 for a contact that is not there', async () => {
+  it('answers a patch with 404 for an unknown contact', async () => {
     await expect(
       contacts().update({ contactId: 7, patch: [{ op: 'remove', path: '/lastName' }] }),
     ).rejects.toMatchObject({ status: 404, code: 1300 });
   });
 
-  it('is there again after it was exported and imported', async () => {
+  it('is unchanged after an export and an import', async () => {
     const { id } = await contacts().create(mei);
     const saved: unknown = JSON.parse(JSON.stringify(started.sandbox.exportState()));
     await started.sandbox.reset();

@@ -14,7 +14,7 @@ describe('groups of contacts', () => {
 
   const contacts = () => started.client.contacts;
 
-  it('are made, found by name, and shown with how many are in them', async () => {
+  it('are created, found by name, and listed with their member count', async () => {
     const made = await contacts().createGroup({
       name: 'Newsletter',
       description: 'Who wants to hear from us',
@@ -29,7 +29,7 @@ describe('groups of contacts', () => {
     expect([totalCount, totalFiltered]).toEqual([2, 1]);
   });
 
-  it('have names of their own: a second of the name is refused with 409 and 5003', async () => {
+  it('have unique names: a duplicate is refused with 409 and code 5003', async () => {
     await contacts().createGroup({ name: 'Newsletter' });
     const { id } = await contacts().createGroup({ name: 'Regulars' });
     const conflict = { status: 409, code: 5003 };
@@ -53,7 +53,7 @@ describe('groups of contacts', () => {
     });
   });
 
-  it('are changed by a patch, with the path and the text of 8x8’s sample', async () => {
+  it('are changed by a patch in the spelling of 8x8’s sample', async () => {
     const { id } = await contacts().createGroup({ name: 'Newsletter' });
 
     const changed = await contacts().updateGroup({
@@ -74,7 +74,7 @@ describe('groups of contacts', () => {
     ).rejects.toMatchObject({ status: 400 });
   });
 
-  it('are left by their contacts when they are deleted, and the contacts stay', async () => {
+  it('can be deleted without deleting their contacts', async () => {
     const { id } = await contacts().createGroup({ name: 'Newsletter' });
     const contact = await contacts().create({ addresses: { msisdn: number }, groups: [{ id }] });
 
@@ -85,7 +85,7 @@ describe('groups of contacts', () => {
     await expect(contacts().deleteGroup({ groupId: id })).rejects.toMatchObject({ status: 404, code: 1300 });
   });
 
-  it('take contacts in and let them go', async () => {
+  it('add and remove contacts', async () => {
     const { id: groupId } = await contacts().createGroup({ name: 'Newsletter' });
     const { id } = await contacts().create({ addresses: { msisdn: number } });
 
@@ -99,7 +99,7 @@ describe('groups of contacts', () => {
     expect((await contacts().removeFromGroup({ groupId, contacts: [id] })).contacts).toBe(0);
   });
 
-  it('take nobody in when one of the contacts, or the group, is not there', async () => {
+  it('add no contact when one of them, or the group, does not exist', async () => {
     const { id: groupId } = await contacts().createGroup({ name: 'Newsletter' });
     const { id } = await contacts().create({ addresses: { msisdn: number } });
     const missing = { status: 404, code: 1300 };
@@ -117,7 +117,7 @@ describe('groups of contacts', () => {
       return started.sandbox.messages({ umid })[0]?.status;
     };
 
-    it('stop what is sent to a number, until it is taken out', async () => {
+    it('block SMS to a number until it is removed', async () => {
       expect(await sent()).toMatchObject({ state: 'delivered' });
 
       await contacts().blacklist({ msisdn: number, reason: 'Asked not to be written to' });
@@ -134,7 +134,7 @@ describe('groups of contacts', () => {
       expect(await sent()).toMatchObject({ state: 'delivered' });
     });
 
-    it('stop chat messages too, fallback included', async () => {
+    it('block chat messages, including the fallback', async () => {
       const { id } = await contacts().createGroup({ name: 'Never', isBlacklist: true });
       await contacts().create({ addresses: { msisdn: number }, groups: [{ id }] });
 
@@ -152,7 +152,7 @@ describe('groups of contacts', () => {
       ]);
     });
 
-    it('take a number in once, and keep the contact that has it', async () => {
+    it('add a number once, and keep its contact', async () => {
       const { id } = await contacts().create({ addresses: { msisdn: number }, firstName: 'Mei' });
 
       await contacts().blacklist({ msisdn: number });
@@ -163,7 +163,7 @@ describe('groups of contacts', () => {
       ]);
     });
 
-    it('refuse what is no number, and whoever has no key', async () => {
+    it('refuse invalid numbers and requests without a key', async () => {
       const path = (msisdn: string) =>
         `/contacts/api/v1/accounts/${started.sandbox.accountId}/contacts/blacklist/${msisdn}`;
 

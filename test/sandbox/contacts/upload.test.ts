@@ -28,7 +28,7 @@ describe('an upload of contacts', () => {
     ]);
   const textAt = async (address: string | undefined): Promise<string> => (await fetch(address ?? '')).text();
 
-  it('is accepted with what it is of, and is queued, then in progress, then completed', async () => {
+  it('is queued, then in progress, then completed', async () => {
     const { data, response } = await contacts()
       .uploadBatch({ file: csv('msisdn,firstName\n+6591234567,Mei') })
       .withResponse();
@@ -45,7 +45,7 @@ describe('an upload of contacts', () => {
     expect(await textAt(data.fileLocation)).toBe('msisdn,firstName\n+6591234567,Mei');
   });
 
-  it('merges into contacts that are there, counts what became of the rows, and gives back the bad ones', async () => {
+  it('merges with existing contacts, counts the rows by result, and returns the invalid ones', async () => {
     const { id } = await contacts().createGroup({ name: 'Newsletter' });
     await contacts().create({ addresses: { msisdn: '+6591234567' }, lastName: 'Tan' });
 
@@ -88,14 +88,14 @@ describe('an upload of contacts', () => {
     expect(await book()).toEqual([['Tan, "Mei"', { msisdn: '6591234567' }, { note: 'two\nlines' }]]);
   });
 
-  it('reads a file in UTF-16, as Excel saves “Unicode text”', async () => {
+  it('reads UTF-16, the format of “Unicode text” in Excel', async () => {
     const content = Buffer.from('\ufeffmsisdn\tfirstName\r\n6591234567\tÉlodie', 'utf16le');
 
     expect(await finished({ file: csv(content) })).toMatchObject({ insertedRows: 1 });
     expect(await book()).toEqual([['Élodie', { msisdn: '6591234567' }, {}]]);
   });
 
-  it('reads a file without a header when the columns are given', async () => {
+  it('reads a file without a header when the request names the columns', async () => {
     const batch = await finished({
       file: csv('6591234567,Mei\n6598765432,Ana'),
       fileHasHeader: false,
@@ -176,7 +176,7 @@ describe('an upload of contacts', () => {
     expect([response.status, await response.json()]).toMatchObject([400, { code: 1000 }]);
   });
 
-  it('goes on after the sandbox was saved and loaded', async () => {
+  it('continues after the sandbox was saved and loaded', async () => {
     const { id } = await contacts().uploadBatch({ file: csv('msisdn\n6591234567') });
     const saved: unknown = JSON.parse(JSON.stringify(started.sandbox.exportState()));
     await started.sandbox.reset();

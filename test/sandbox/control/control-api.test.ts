@@ -16,7 +16,7 @@ const control = (method: string, path: string, body?: unknown) =>
   raw(started.sandbox, method, `/_sandbox${path}`, body, {});
 
 describe('the control API', () => {
-  it('tells the credentials, the time, the operations and the magic numbers, to anybody on the machine', async () => {
+  it('returns the credentials, the time, the operations and the magic numbers without a key', async () => {
     const { url, apiKey, accountId, subAccountIds } = started.sandbox;
     expect((await control('GET', '')).body).toMatchObject({
       url,
@@ -56,7 +56,7 @@ describe('the control API', () => {
     ).toEqual(['Four']);
   });
 
-  it('waits for a message that is still to come, or finds it at once', async () => {
+  it('waits for a message, or returns it at once', async () => {
     const wait = control('GET', '/messages/wait?to=%2B6591234567&text=code');
     await started.client.sms.send({ destination: to, text: 'Hello' });
     await started.client.sms.send({ destination: to, text: 'Your code is 1234' });
@@ -64,14 +64,14 @@ describe('the control API', () => {
     expect(await control('GET', '/messages/wait?text=hello')).toMatchObject({ status: 200 });
   });
 
-  it('waits for a state', async () => {
+  it('waits for a message state', async () => {
     const wait = control('GET', '/messages/wait?state=delivered');
     await started.client.sms.send({ destination: to, text: 'Hello' });
     await control('POST', '/clock/advance', { ms: 10_000 });
     expect(await wait).toMatchObject({ status: 200, body: { status: { state: 'delivered' } } });
   });
 
-  it('gives up waiting, and says what did not come', async () => {
+  it('times out, and says what it waited for', async () => {
     expect(await control('GET', '/messages/wait?to=123&timeoutMs=50')).toMatchObject({
       status: 408,
       body: { error: '50 ms have passed without a message {"to":"123"}' },
@@ -81,7 +81,7 @@ describe('the control API', () => {
     );
   });
 
-  it('does what customers and business do', async () => {
+  it('simulates customers and the business', async () => {
     const { client } = started;
     expect(await control('POST', '/inbound/chat', { from: to, text: 'Hi' })).toMatchObject({
       status: 200,
@@ -149,13 +149,13 @@ describe('the control API', () => {
     ['POST', '/reply', { to }, 'has neither button nor row'],
     ['POST', '/business-event', { eventType: 'birthday' }, 'eventType must be one of template_status_update'],
     ['POST', '/survey', { to, answers: [] }, 'answers is empty'],
-    ['GET', '/messages?too=1', undefined, 'There is no filter too'],
-    ['GET', '/webhooks/attempts?state=1&stat=2', undefined, 'There is no filter stat'],
-    ['POST', '/clock/advance', {}, 'Give ms'],
+    ['GET', '/messages?too=1', undefined, 'too is not a filter'],
+    ['GET', '/webhooks/attempts?state=1&stat=2', undefined, 'stat is not a filter'],
+    ['POST', '/clock/advance', {}, 'ms must be'],
     ['POST', '/faults', {}, 'effect.kind must be one of'],
-    ['PATCH', '/settings', { mood: 'good' }, 'There is no setting mood'],
+    ['PATCH', '/settings', { mood: 'good' }, 'mood is not a setting'],
     ['PATCH', '/settings', { receiptVersion: 7 }, 'receiptVersion must be 9 or 8'],
-    ['PUT', '/state', { some: 'thing' }, 'This is no saved state of a sandbox'],
+    ['PUT', '/state', { some: 'thing' }, 'This is not a saved sandbox state'],
     ['POST', '/templates', { name: 'x' }, 'body is missing'],
   ])('says what is wrong with %s %s %j', async (method, path, body, message) => {
     const answer = await control(method, path, body);
@@ -163,13 +163,13 @@ describe('the control API', () => {
     expect(answer.body['error']).toContain(message);
   });
 
-  it('knows nothing at other addresses', async () => {
+  it('answers unknown paths with 404', async () => {
     expect(await control('GET', '/nowhere')).toMatchObject({ status: 404 });
     expect(await control('POST', '/messages')).toMatchObject({ status: 405 });
     expect(await control('POST', '/inbound/sms', '{')).toMatchObject({ status: 400 });
   });
 
-  it('shows what was posted to webhooks, waits for it, and posts it again', async () => {
+  it('lists, awaits and replays webhooks', async () => {
     const wait = control('GET', '/webhooks/attempts/wait?event=inbound_message_received');
     const { umid } = started.sandbox.inboundSms({ from: to, text: 'Hi' });
     const { body } = await wait;
@@ -216,7 +216,7 @@ describe('the control API', () => {
     await real.close();
   });
 
-  it('is not for pages of other sites', async () => {
+  it('refuses requests from other sites', async () => {
     const { sandbox } = started;
     const from = (origin: string) => raw(sandbox, 'POST', '/_sandbox/reset', undefined, { origin });
     expect((await from('https://evil.test')).status).toBe(403);
@@ -232,7 +232,7 @@ describe('the control API', () => {
     expect(started.receiver.received).toEqual([]);
   });
 
-  it('tells live what happens', async () => {
+  it('streams events', async () => {
     const events: string[] = [];
     const listening = await new Promise<{ end(): void }>((resolve) => {
       const outgoing = request(`${started.sandbox.url}/_sandbox/events`, (response) => {
@@ -258,7 +258,7 @@ describe('the control API', () => {
 });
 
 describe('the state of a sandbox', () => {
-  it('can be exported and imported, with all that is still to come', async () => {
+  it('can be exported and imported with its scheduled tasks', async () => {
     const { client, sandbox } = started;
     await client.sms.send({ destination: to, text: 'Later', scheduled: new Date(Date.now() + 3_600_000) });
     await client.sms.send({ destination: '+6591230008', text: 'Slow' });
@@ -283,7 +283,7 @@ describe('the state of a sandbox', () => {
     await other.close();
   });
 
-  it('goes on with the same IDs', async () => {
+  it('continues with the same IDs', async () => {
     const saved = started.sandbox.exportState();
     const one = await started.client.sms.send({ destination: to, text: 'Hi' });
     const other = await start({ clock: 'manual', seed: 'other' });
@@ -292,7 +292,7 @@ describe('the state of a sandbox', () => {
     await other.close();
   });
 
-  it('that was exported does not change with the sandbox', async () => {
+  it('does not change after its export', async () => {
     const saved = started.sandbox.exportState();
     const before = JSON.stringify(saved);
     await started.client.sms.send({ destination: to, text: 'Hi' });

@@ -17,7 +17,7 @@ const told = ({ receiver }: Started): string[] =>
 
 const arrived = ['queued', 'sent', 'delivered_to_operator', 'delivered_to_recipient'];
 
-describe('the states of a message, with a clock that stands still', () => {
+describe('the states of a message, with a manual clock', () => {
   let started: Started;
 
   beforeEach(async () => {
@@ -26,7 +26,7 @@ describe('the states of a message, with a clock that stands still', () => {
   });
   afterEach(() => started.close());
 
-  it('come one after the other, each in its time, and each is told', async () => {
+  it('follow each other with their delays, each with a receipt', async () => {
     const { client, sandbox } = started;
     const { umid } = await client.sms.send({ destination: '+6591234567', text: 'Hello' });
     expect(sandbox.messages()[0]?.status.state).toBe('queued');
@@ -95,14 +95,14 @@ describe('the states of a message, with a clock that stands still', () => {
     expect(told(started)).toEqual(arrived);
   });
 
-  it('are told twice and out of order for a number that ends in 0009', async () => {
+  it('have receipts twice and out of order for a number that ends in 0009', async () => {
     await started.client.sms.send({ destination: '+6591230009', text: 'Hello' });
     await started.sandbox.advance(60_000);
     const [queued, sent, operator, recipient] = arrived;
     expect(told(started)).toEqual([queued, queued, operator, operator, recipient, recipient, sent, sent]);
   });
 
-  it('are all told of in the list of magic numbers', () => {
+  it('are covered by the list of magic numbers', () => {
     const tried = ['0000', '0001', '0002', '0003', '0004', '0006', '0007', '0008', '0009'];
     const endings = magicNumbers.map(({ ending }) => ending);
     expect(endings.slice(0, tried.length)).toEqual(tried);
@@ -123,7 +123,7 @@ describe('the states of a message, with a clock that stands still', () => {
   });
 });
 
-describe('where receipts go', () => {
+describe('the webhook of receipts', () => {
   let started: Started;
   const sms = { destination: '+6591234567', text: 'Hello' };
 
@@ -134,7 +134,7 @@ describe('where receipts go', () => {
 
   const paths = (): string[] => started.receiver.received.map(({ path }) => path);
 
-  it('is the webhook of the subaccount, and else that of all', async () => {
+  it('is that of the subaccount, or else that of all subaccounts', async () => {
     const { client, sandbox, receiver } = started;
     const webhooks = [
       { subAccountId: '*', url: `${receiver.url}/all` },
@@ -147,7 +147,7 @@ describe('where receipts go', () => {
     expect(paths()).toEqual(['/one', '/all']);
   });
 
-  it('is nowhere when the webhook of the subaccount is not enabled', async () => {
+  it("gets nothing when the subaccount's webhook is disabled", async () => {
     const { client, sandbox, receiver } = started;
     const webhooks = [
       { subAccountId: '*', url: `${receiver.url}/all` },
@@ -159,7 +159,7 @@ describe('where receipts go', () => {
     expect(paths()).toEqual([]);
   });
 
-  it('is the address that came with the message, without the secret of the webhook', async () => {
+  it('is the URL of the message, without the secret of the registered webhook', async () => {
     await started.listen();
     const { client, sandbox, receiver } = started;
     await client.sms.send({ ...sms, dlrCallbackUrl: `${receiver.url}/own` });
@@ -174,7 +174,7 @@ describe('where receipts go', () => {
     expect(receiver.received[0]?.headers.authorization).toBeUndefined();
   });
 
-  it('keeps what customers write out of the webhook for receipts, and receipts out of that for messages', async () => {
+  it('gets no inbound messages, and the webhook of messages gets no receipts', async () => {
     const { client, sandbox, receiver } = started;
     await client.chatApps.setWebhooks({
       webhooks: [
@@ -190,7 +190,7 @@ describe('where receipts go', () => {
     expect(paths()).toEqual(['/messages', '/receipts', '/business']);
   });
 
-  it('serves the older kinds of webhooks too', async () => {
+  it('can be registered with the older types', async () => {
     const { client, sandbox, receiver } = started;
     await client.webhookConfig.set({
       product: 'sms',
@@ -207,7 +207,7 @@ describe('where receipts go', () => {
 });
 
 describe('the order of webhooks', () => {
-  it('is that of the states of a message, however slowly they are taken', async () => {
+  it('is the order of the states, even with a slow receiver', async () => {
     const started = await start({ timeScale: 0.001 });
     await started.listen();
     started.receiver.delayMs = 30;
@@ -218,7 +218,7 @@ describe('the order of webhooks', () => {
     await started.close();
   });
 
-  it('leaves the webhooks of other messages alone', async () => {
+  it('does not delay the webhooks of other messages', async () => {
     const started = await start({ timeScale: 0.001 });
     await started.listen();
     started.receiver.delayMs = 100;
@@ -231,7 +231,7 @@ describe('the order of webhooks', () => {
 });
 
 describe('the authorization of webhooks', () => {
-  it('is sent as it was set, and recorded as ***', async () => {
+  it('is sent as configured, and recorded as ***', async () => {
     const started = await start({ clock: 'manual' });
     await started.listen();
     started.sandbox.inboundSms({ from: '+6591234567', text: 'Hi' });
@@ -281,7 +281,7 @@ describe('the authorization of webhooks', () => {
     },
   );
 
-  it('makes the attempt fail when there is no token to be had', async () => {
+  it('makes the attempt fail when the token endpoint gives no token', async () => {
     const started = await start({ clock: 'manual' });
     const { client, receiver, sandbox } = started;
     receiver.answers = [401];
@@ -296,13 +296,13 @@ describe('the authorization of webhooks', () => {
     await sandbox.advance(0);
     expect(sandbox.webhooks()[0]).toMatchObject({
       status: 'pending',
-      attempts: [{ error: 'the token endpoint answered 401' }],
+      attempts: [{ error: 'The token endpoint responded with HTTP 401' }],
     });
     await started.close();
   });
 });
 
-describe('a webhook that cannot be posted', () => {
+describe('a webhook that fails', () => {
   const second = 1_000;
 
   it.each([
@@ -346,7 +346,7 @@ describe('a webhook that cannot be posted', () => {
     await started.close();
   });
 
-  it('is posted again no more once it has been taken', async () => {
+  it('is not retried after a success', async () => {
     const started = await start({ clock: 'manual' });
     const { receiver, sandbox } = started;
     await started.listen();
@@ -362,7 +362,7 @@ describe('a webhook that cannot be posted', () => {
     await started.close();
   });
 
-  it('can be replayed at any time, word for word', async () => {
+  it('can be replayed at any time, unchanged', async () => {
     const started = await start({ clock: 'manual' });
     const { receiver, sandbox } = started;
     await started.listen();
@@ -379,7 +379,7 @@ describe('a webhook that cannot be posted', () => {
     await started.close();
   });
 
-  it('waits a hundredth of the time with timeScale 0.01', async () => {
+  it('is retried a hundred times faster with timeScale 0.01', async () => {
     const started = await start({ timeScale: 0.01 });
     await started.listen();
     started.receiver.answers = [500];

@@ -52,13 +52,13 @@ describe('the same seed and the same calls', () => {
     expect(await story('one')).toBe(await story('one'));
   });
 
-  it('give the same umids, whatever errors, faults and webhooks there were in between', async () => {
+  it('give the same umids, regardless of errors, faults and webhooks', async () => {
     const plain = JSON.parse(await story('one')) as [unknown[], unknown[], unknown[]];
     const withMore = await story('one', true);
     expect(umids(withMore)).toEqual(umids(JSON.stringify([plain[0], plain[1], []])));
   });
 
-  it('give other IDs for another seed', async () => {
+  it('give other IDs with another seed', async () => {
     const [one, other] = [umids(await story('one')), umids(await story('two'))];
     expect(one.some((umid) => other.includes(umid))).toBe(false);
   });

@@ -18,7 +18,7 @@ describe('a state file', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('holds what has happened, for the next sandbox', async () => {
+  it('restores the state in the next sandbox', async () => {
     const first = await createSandbox({ stateFile, account: { apiKey: 'own-key' } });
     const { umid } = await clientOf(first).sms.send(sms);
     await clientOf(first).sms.setWebhooks({ webhooks: [{ subAccountId: '*', url: 'https://example.com' }] });
@@ -30,7 +30,7 @@ describe('a state file', () => {
     await second.close();
   });
 
-  it('is written soon after a change, and leaves nothing else behind', async () => {
+  it('is written soon after a change, without temporary files', async () => {
     const sandbox = await createSandbox({ stateFile });
     await clientOf(sandbox).sms.send(sms);
     const deadline = Date.now() + 10_000;
@@ -45,7 +45,7 @@ describe('a state file', () => {
     expect(readdirSync(folder)).toEqual(['state.json']);
   });
 
-  it('lets go on what was still to come', async () => {
+  it('restores the scheduled tasks', async () => {
     const first = await createSandbox({ stateFile, statusDelaysMs: { queued: 60_000 } });
     await clientOf(first).sms.send({ ...sms, scheduled: new Date(Date.now() + 400) });
     await first.close();
@@ -60,11 +60,11 @@ describe('a state file', () => {
     ['something else', '{"format":"cake"}'],
   ])('that holds %s is left alone, with a sentence', async (_what, text) => {
     writeFileSync(stateFile, text);
-    await expect(createSandbox({ stateFile })).rejects.toThrow(`The state file ${stateFile} cannot be used`);
+    await expect(createSandbox({ stateFile })).rejects.toThrow(`The state file ${stateFile} is not valid`);
     expect(readFileSync(stateFile, 'utf8')).toBe(text);
   });
 
-  it('that cannot be written is told of when the sandbox closes', async () => {
+  it('that cannot be written fails the closing of the sandbox', async () => {
     const sandbox = await createSandbox({ stateFile: join(folder, 'nowhere', 'state.json') });
     await expect(sandbox.close()).rejects.toThrow('nowhere');
   });

@@ -22,7 +22,7 @@ const errorOf = async (call: PromiseLike<unknown>): Promise<unknown> =>
 const singapore = { operatorName: 'Lion Mobile', mcc: '525', mnc: '01', country: 'SG' };
 
 describe('a lookup', () => {
-  it('of the format tells country and kind, and costs nothing', async () => {
+  it('of the format returns country and type, and is free', async () => {
     const before = await started.client.sms.getBalance();
 
     const found = await lookUp('9123 4567', { country: 'SG' });
@@ -38,7 +38,7 @@ describe('a lookup', () => {
     expect(await started.client.sms.getBalance()).toEqual(before);
   });
 
-  it('of the operator tells the networks, and is billed', async () => {
+  it('of the operator returns the networks, and is charged', async () => {
     const { balance: before = 0 } = await started.client.sms.getBalance();
 
     const found = await lookUp('+6591234567', { type: 'operator' });
@@ -48,7 +48,7 @@ describe('a lookup', () => {
     expect((await started.client.sms.getBalance()).balance).toBeLessThan(before);
   });
 
-  it('live tells whether the phone is on and roaming', async () => {
+  it('live returns whether the phone is on and roaming', async () => {
     expect(await lookUp('+6591234567', { type: 'live' })).toMatchObject({
       presence: true,
       roaming: false,
@@ -70,7 +70,7 @@ describe('a lookup', () => {
   });
 });
 
-describe('a lookup that fails although it was answered with 200', () => {
+describe('a lookup that fails with HTTP 200', () => {
   it.each(Object.entries(lookupCodes))(
     'ends as an error with code %s and what to do',
     async (code, { advice }) => {
@@ -87,18 +87,18 @@ describe('a lookup that fails although it was answered with 200', () => {
     },
   );
 
-  it('still tells the operator when it is the operator who failed', async () => {
+  it('still returns the operator when the operator failed', async () => {
     const error = await errorOf(lookUp('+6591236001', { type: 'live' }));
 
     expect(error).toMatchObject({ result: { currentOperator: singapore, presence: null } });
   });
 
-  it('does not fail so when only its form is asked for', async () => {
+  it('does not fail for a format lookup', async () => {
     expect(await lookUp('+6591236001')).toMatchObject({ status: { state: 'ok' } });
     expect(await lookUp('+6591236001', { type: 'operator' })).toMatchObject({ status: { state: 'ok' } });
   });
 
-  it('fails for want of balance', async () => {
+  it('fails when the balance is too low', async () => {
     const poor = await start({ account: { balance: 0 } });
 
     const error = await errorOf(
@@ -110,7 +110,7 @@ describe('a lookup that fails although it was answered with 200', () => {
   });
 });
 
-describe('what cannot be looked up', () => {
+describe('an invalid lookup', () => {
   it.each([
     [{ phoneNumber: 'Mei' }, 'phoneNumber'],
     [{ phoneNumber: '0912 345' }, 'phoneNumber'],
@@ -120,7 +120,7 @@ describe('what cannot be looked up', () => {
     expect(error).toMatchObject({ kind: 'validation', issues: [{ path }] });
   });
 
-  it('is refused by 8x8 with its codes', async () => {
+  it("are refused with 8x8's codes", async () => {
     const path = '/lookup/api/v1/subaccounts/Sandbox_SMS/phones/';
     expect((await raw(started.sandbox, 'GET', `${path}Mei`)).body).toMatchObject({ code: 1002 });
     expect((await raw(started.sandbox, 'GET', `${path}6591234567?type=all`)).status).toBe(400);

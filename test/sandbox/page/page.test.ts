@@ -7,7 +7,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { start, type Started } from '../started-sandbox';
 
 describe('the files of the page', () => {
-  it('are all there, and take nothing from elsewhere', async () => {
+  it('are all served, and load no external resources', async () => {
     const { sandbox, close } = await start();
     const seen = new Set<string>();
     const visit = async (path: string): Promise<void> => {
@@ -61,12 +61,12 @@ describe('the page, in a browser', () => {
     await started.close();
   });
 
-  it('shows how to begin', async () => {
+  it('shows the first steps when there are no messages', async () => {
     await page.getByText('A local 8x8').waitFor();
     expect(await page.locator('#credentials').textContent()).toContain('sandbox-key');
   });
 
-  it('shows live what is sent, and lets the customer tap', async () => {
+  it('shows sent messages live, and lets the customer tap buttons', async () => {
     await started.client.chatApps.send({
       user: { msisdn: '+6591234567' },
       type: 'interactive',
@@ -98,7 +98,7 @@ describe('the page, in a browser', () => {
   it('replays webhooks and adds faults', async () => {
     const before = started.receiver.received.length;
     await page.locator('#panel .summary').first().click();
-    await page.getByRole('button', { name: 'Post it again' }).click();
+    await page.getByRole('button', { name: 'Post again' }).click();
     await page.getByText('Replay at').waitFor();
     expect(started.receiver.received).toHaveLength(before + 1);
     await page.getByRole('button', { name: 'Faults' }).click();
@@ -107,7 +107,7 @@ describe('the page, in a browser', () => {
     expect(started.sandbox.faults()).toMatchObject([{ target: '*', trigger: { next: 1 } }]);
   });
 
-  it('has no errors', () => {
+  it('logs no errors in the browser', () => {
     expect(faults).toEqual([]);
   });
 });

@@ -57,7 +57,7 @@ const scenarios: Readonly<Record<string, readonly [type: string, act: Act, ...di
 
 const samples = webhookSamples();
 
-describe('a voice webhook of the sandbox has the structure of the sample that 8x8 published', () => {
+describe("a voice webhook of the sandbox has the structure of 8x8's published sample", () => {
   it.each(Object.entries(scenarios))('%s', async (name, [type, act, ...expected]) => {
     const started = await start({ clock: 'manual', startTime: Date.now() });
     const receiver = await listenToCalls(started);

@@ -59,13 +59,13 @@ describe('faults', () => {
     expect(found.recorded).toBe(recorded);
   });
 
-  it('answers late, and all the same', async () => {
+  it('delay the normal response', async () => {
     const start = performance.now();
     expect(await ending({ effect: { kind: 'slow', ms: 150 } })).toEqual({ error: undefined, recorded: 1 });
     expect(performance.now() - start).toBeGreaterThan(140);
   });
 
-  it('rejects what it would have taken', async () => {
+  it('reject messages that would be accepted', async () => {
     const found = await ending({ effect: { kind: 'rejected', reason: 'Not today' } });
     expect(found.error).toBeInstanceOf(RejectedError);
     expect(found.error).toMatchObject({ reason: 'Not today' });
@@ -98,7 +98,7 @@ describe('faults', () => {
     expect(await outcomes(6)).toBe(told);
   });
 
-  it('strike by chance, the same for the same seed', async () => {
+  it('apply at random, repeatably for the same seed', async () => {
     const fault: FaultRequest = { trigger: { probability: 0.5 }, effect: 'unavailable' };
     started.sandbox.addFault(fault);
     const told = await outcomes(20);
@@ -121,7 +121,7 @@ describe('faults', () => {
     expect(await outcomes(1)).toBe(struck ? 'x' : '.');
   });
 
-  it('strike one of the operations at an address that several share', async () => {
+  it('apply to one of several operations at the same path', async () => {
     const { client, sandbox } = started;
     const webhook = { subAccountId: '*', url: 'https://example.com' };
     sandbox.addFault({ target: 'webhookConfig.set', effect: 'unavailable' });
@@ -147,7 +147,7 @@ describe('faults', () => {
     expect(sandbox.faults()).toEqual([]);
   });
 
-  it('are noted beside the request that they struck', async () => {
+  it('are recorded with the request that they applied to', async () => {
     await ending({ target: 'sms.send', effect: 'resetAfter' });
     const [message] = started.sandbox.messages();
     expect(started.sandbox.requests()).toMatchObject([
@@ -159,7 +159,7 @@ describe('faults', () => {
   it.each([
     [{ effect: 'earthquake' }, 'effect.kind must be one of'],
     [{}, 'effect.kind must be one of'],
-    [{ target: 'sms.fly', effect: 'slow' }, 'target sms.fly is no operation'],
+    [{ target: 'sms.fly', effect: 'slow' }, 'target sms.fly is unknown'],
     [{ trigger: { next: 0 }, effect: 'slow' }, 'trigger must be'],
     [{ trigger: { probability: 2 }, effect: 'slow' }, 'trigger must be'],
     [{ trigger: 'never', effect: 'slow' }, 'trigger must be'],
@@ -167,7 +167,7 @@ describe('faults', () => {
     expect(() => started.sandbox.addFault(request as FaultRequest)).toThrow(message);
   });
 
-  it('let a client that tries again come through', async () => {
+  it('let a client succeed when it retries', async () => {
     const { apiKey, url: baseUrl, accountId, subAccountIds } = started.sandbox;
     const client = createClient({ apiKey, baseUrl, accountId, subAccountIds });
     started.sandbox.addFault({

@@ -275,7 +275,7 @@ function body(...texts: string[]): object {
   return { type: 'body', parameters: texts.map((text) => ({ type: 'text', text })) };
 }
 
-describe('what the sandbox refuses as 8x8 does', () => {
+describe('requests that the sandbox refuses like 8x8', () => {
   let started: Started;
   beforeAll(async () => {
     started = await start({ settings: { rateLimits: false } });
@@ -287,7 +287,7 @@ describe('what the sandbox refuses as 8x8 does', () => {
     expect({ status: answer.status, code: answer.body['code'] }).toEqual({ status, code });
   });
 
-  it('answers in the envelope of 8x8', async () => {
+  it('get errors in the format of 8x8', async () => {
     const { body: envelope } = await raw(started.sandbox, 'POST', smsPath, {});
     expect(envelope).toEqual({
       code: 1002,
@@ -317,12 +317,12 @@ describe('what the sandbox refuses as 8x8 does', () => {
     expect(answer).toMatchObject({ status: 401, body: { code: 1200 } });
   });
 
-  it('asks for the key before it says what else is wrong', async () => {
+  it('are checked for the API key first', async () => {
     expect(await raw(started.sandbox, 'POST', smsPath, '{', {})).toMatchObject({ status: 401 });
     expect(await raw(started.sandbox, 'GET', '/sms/nowhere', undefined, {})).toMatchObject({ status: 401 });
   });
 
-  it('knows nothing at other addresses, and says which methods an address takes', async () => {
+  it('get 404 at unknown paths, and 405 with the allowed methods', async () => {
     expect(await raw(started.sandbox, 'GET', '/sms/api/v1/nowhere')).toMatchObject({
       status: 404,
       body: { code: 1300 },
@@ -335,14 +335,14 @@ describe('what the sandbox refuses as 8x8 does', () => {
     expect(answer.headers.get('allow')).toBe('POST');
   });
 
-  it('records nothing of what it refuses', async () => {
+  it('leave no messages behind', async () => {
     const before = started.sandbox.messages().length;
     await raw(started.sandbox, 'POST', smsPath, { ...sms, destination: 'Mei' });
     await raw(started.sandbox, 'POST', smsPath, sms, {});
     expect(started.sandbox.messages()).toHaveLength(before);
   });
 
-  it('rejects with HTTP 200 what is well formed and cannot be sent', async () => {
+  it('get HTTP 200 with REJECTED when they are well formed but cannot be sent', async () => {
     const refused = await started.client.sms
       .send({ destination: '+6591230006', text: 'Hello' })
       .catch((e: unknown) => e);
@@ -355,7 +355,7 @@ describe('what the sandbox refuses as 8x8 does', () => {
 });
 
 describe('limits of the account', () => {
-  it('allows one request for details a second and subaccount, and says when to come back', async () => {
+  it('allow one details request per second and subaccount, and name the time to retry', async () => {
     const started = await start();
     const { client, sandbox } = started;
     const { umid } = await client.sms.send(sms);
@@ -370,7 +370,7 @@ describe('limits of the account', () => {
     await started.close();
   });
 
-  it('tells the balance to prepaid accounts only', async () => {
+  it('show the balance only to prepaid accounts', async () => {
     const started = await start({ account: { balance: null } });
     const balance = await raw(started.sandbox, 'GET', `/sms/api/v1/accounts/${account}/balance`);
     expect(balance).toMatchObject({ status: 403, body: { code: 1201 } });
@@ -378,7 +378,7 @@ describe('limits of the account', () => {
     await started.close();
   });
 
-  it('lets the balance go down, and rejects what it cannot pay', async () => {
+  it('lower the balance, and reject messages that cost more', async () => {
     const started = await start({ account: { balance: 0.05 } });
     const { client } = started;
     await client.sms.send(sms);

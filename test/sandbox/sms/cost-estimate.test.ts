@@ -4,7 +4,7 @@ import { estimateCost } from 'cpaas-8x8';
 
 import { start } from '../started-sandbox';
 
-it('says beforehand what SMS then cost', async () => {
+it('the estimate equals the price of sent SMS', async () => {
   const { client, sandbox, close } = await start({ clock: 'manual' });
   const messages = ['+6591234567', '+6281234567890', '+14155550100'].map((destination) => ({
     destination,

@@ -13,7 +13,7 @@ describe('sending SMS', () => {
   });
   afterEach(() => started.close());
 
-  it('answers with the number without plus, and the encoding that was found', async () => {
+  it('returns the number without plus, and the detected encoding', async () => {
     const { client } = started;
     expect(await client.sms.send({ ...sms, clientMessageId: 'order-1' })).toEqual({
       umid: expect.stringMatching(/^[0-9a-f-]{36}$/),
@@ -25,7 +25,7 @@ describe('sending SMS', () => {
     expect(await client.sms.send({ ...sms, text: '你好' })).toMatchObject({ encoding: 'UCS2' });
   });
 
-  it('makes an international number of a national one', async () => {
+  it('converts a national number into an international one', async () => {
     await started.client.sms.send({ destination: '091234567', country: 'TH', text: 'Hello' });
     await started.client.sms.send({ destination: '91234567', country: 'SG', text: 'Hello' });
     expect(started.sandbox.messages().map((message) => [message.to, message.country])).toEqual([
@@ -34,7 +34,7 @@ describe('sending SMS', () => {
     ]);
   });
 
-  it('counts parts and prices them', async () => {
+  it('counts segments and calculates the price', async () => {
     const { umid } = await started.client.sms.send({ ...sms, text: 'x'.repeat(161) });
     expect(started.sandbox.messages({ umid })[0]).toMatchObject({
       smsCount: 2,
@@ -42,7 +42,7 @@ describe('sending SMS', () => {
     });
   });
 
-  it('cuts a text to ten parts, or rejects it if it is told to', async () => {
+  it('cuts a text to ten segments, or rejects it, by a setting', async () => {
     const { client, sandbox } = started;
     const long = { ...sms, text: 'x'.repeat(2_000) };
     const { umid } = await client.sms.send(long);
@@ -60,7 +60,7 @@ describe('sending SMS', () => {
     expect(sandbox.messages({ umid })[0]).toMatchObject({ waiting: false, status: { state: 'delivered' } });
   });
 
-  it('cancels what waits, once, and nothing else', async () => {
+  it('cancels only waiting messages, and only once', async () => {
     const { client, sandbox } = started;
     const { umid } = await client.sms.send({ ...sms, scheduled: new Date(Date.now() + hour) });
     expect(await client.sms.cancel({ umid })).toEqual({ cancelledCount: 1 });
@@ -75,7 +75,7 @@ describe('sending SMS', () => {
     });
   });
 
-  it('does not pay for what is cancelled', async () => {
+  it('does not charge cancelled messages', async () => {
     const { client } = started;
     const before = (await client.sms.getBalance()).balance;
     const { umid } = await client.sms.send({ ...sms, scheduled: new Date(Date.now() + hour) });
@@ -99,13 +99,13 @@ describe('sending SMS', () => {
     });
   });
 
-  it('knows a message only in its own subaccount', async () => {
+  it('finds a message only in its own subaccount', async () => {
     const { umid } = await started.client.sms.send(sms);
     const other = { umid, subAccountId: 'Sandbox_ChatApps' };
     await expect(started.client.sms.getDetails(other)).rejects.toMatchObject({ status: 404, code: 1300 });
   });
 
-  it('forgets number and text for good', async () => {
+  it('deletes number and text permanently', async () => {
     const { client, sandbox } = started;
     const { umid } = await client.sms.send({ ...sms, text: 'Your code is 1234' });
     await client.sms.deletePersonalData({ umid });
@@ -115,7 +115,7 @@ describe('sending SMS', () => {
     expect(await client.sms.getDetails({ umid })).toMatchObject({ msisdn: '', body: '**MASKED**' });
   });
 
-  it('keeps feedback', async () => {
+  it('records feedback', async () => {
     const { client, sandbox } = started;
     const { umid } = await client.sms.send({ ...sms, track: 'Outcome' });
     await client.sms.sendFeedback({ umid, outcome: 'success', timestamp: '2026-01-01T10:00:00+08:00' });
@@ -135,7 +135,7 @@ describe('batches of SMS', () => {
 
   const batchPath = '/sms/api/v1/subaccounts/Sandbox_SMS/messages/batch';
 
-  it('accepts and rejects message by message, and says why', async () => {
+  it('accept or reject each message, with a reason', async () => {
     const messages = [
       { ...sms, clientMessageId: 'a' },
       { destination: 'Mei', text: 'Hello' },
@@ -169,7 +169,7 @@ describe('batches of SMS', () => {
     expect(started.sandbox.messages({ batchId: String(body['batchId']) })).toHaveLength(4);
   });
 
-  it('lists the messages only when asked, and takes what is missing from the template', async () => {
+  it('list messages only on request, and take missing fields from the template', async () => {
     const answer = await started.client.sms.sendBatch({
       messages: [{ destination: to }, { destination: to, text: 'Own', source: 'Other' }],
       template: { text: 'Shared', source: 'ExampleCo' },
@@ -181,7 +181,7 @@ describe('batches of SMS', () => {
     ]);
   });
 
-  it('sends the template to destinations', async () => {
+  it('send the template to destinations', async () => {
     const { acceptedCount } = await started.client.sms.sendBatch({
       destinations: [to, '+6281234567890'],
       template: { text: 'We are open' },
@@ -193,7 +193,7 @@ describe('batches of SMS', () => {
     ]);
   });
 
-  it('drops the destinations, as 8x8 does, when messages are given too', async () => {
+  it('ignore the destinations when there are messages, like 8x8', async () => {
     const { body } = await raw(started.sandbox, 'POST', batchPath, {
       messages: [sms],
       destinations: ['+6281234567890'],
@@ -202,7 +202,7 @@ describe('batches of SMS', () => {
     expect(body).toMatchObject({ acceptedCount: 1, rejectedCount: 0 });
   });
 
-  it('makes a reference for each message of the reference of the batch', async () => {
+  it('derive the message IDs from the batch ID', async () => {
     await started.client.sms.sendBatch({ messages: [sms], clientBatchId: 'autumn' });
     expect(started.sandbox.messages()[0]).toMatchObject({
       clientBatchId: 'autumn',
@@ -210,7 +210,7 @@ describe('batches of SMS', () => {
     });
   });
 
-  it('takes back what waits of a batch', async () => {
+  it('can be cancelled while they wait', async () => {
     const { client } = started;
     const scheduled = new Date(Date.now() + hour);
     const { batchId } = await client.sms.sendBatch({
@@ -221,7 +221,7 @@ describe('batches of SMS', () => {
     expect(await client.sms.cancelBatch({ batchId: 'unknown' })).toEqual({ cancelledCount: 0 });
   });
 
-  it('takes ten thousand at a time', async () => {
+  it('can have ten thousand messages', async () => {
     const messages = Array.from({ length: 10_000 }, (_, index) => ({
       ...sms,
       destination: `+65${80_000_000 + index * 10 + 5}`,
@@ -242,7 +242,7 @@ describe('surveys and links', () => {
   });
   afterEach(() => started.close());
 
-  it('puts a link of 21 characters and the variables into the text', async () => {
+  it('put a link of 21 characters and the variables into the text', async () => {
     await started.client.sms.sendSurvey({
       surveyId: 'rating',
       destination: to,
@@ -254,7 +254,7 @@ describe('surveys and links', () => {
     expect(message?.survey?.link).toHaveLength(21);
   });
 
-  it('gives each message of a batch a link of its own', async () => {
+  it('have a different link in each message of a batch', async () => {
     await started.client.sms.sendSurveyBatch({
       surveyId: 'rating',
       messages: [{ destination: to }, { destination: '+6281234567890' }],
@@ -264,7 +264,7 @@ describe('surveys and links', () => {
     expect(new Set(links).size).toBe(2);
   });
 
-  it('tells of every click, and of the answers', async () => {
+  it('emit webhooks for every click and for the answers', async () => {
     const { client, sandbox, receiver } = started;
     await client.sms.sendSurvey({ surveyId: 'rating', destination: to, templateBody: '{{url}}' });
     sandbox.click({ to });
@@ -280,7 +280,7 @@ describe('surveys and links', () => {
     expect(first?.eventId).not.toBe(second?.eventId);
   });
 
-  it('sends the answers to the address that support has set', async () => {
+  it('send the answers to the URL from the settings', async () => {
     const { client, sandbox, receiver } = started;
     sandbox.changeSettings({ smsEngageUrl: `${receiver.url}/engage` });
     await client.sms.sendSurvey({ surveyId: 'rating', destination: to, templateBody: '{{url}}' });
@@ -289,7 +289,7 @@ describe('surveys and links', () => {
     expect(receiver.received[0]?.path).toBe('/engage');
   });
 
-  it('tells of no answers after 48 hours', async () => {
+  it('emit no answers after 48 hours', async () => {
     const { client, sandbox, receiver } = started;
     await client.sms.sendSurvey({ surveyId: 'rating', destination: to, templateBody: '{{url}}' });
     await sandbox.advance(49 * hour);
@@ -299,7 +299,7 @@ describe('surveys and links', () => {
     expect(receiver.received).toHaveLength(before);
   });
 
-  it('knows which links a text has', async () => {
+  it('find the links in a text', async () => {
     await started.client.sms.send({
       destination: to,
       text: 'See https://example.com/a and https://example.com/b.',
@@ -310,12 +310,12 @@ describe('surveys and links', () => {
       shortUrl: expect.stringMatching(/^https:\/\/s\.test\//),
     });
     expect(() => started.sandbox.click({ to, url: 'https://elsewhere.test' })).toThrow('has no link');
-    expect(() => started.sandbox.click({ to: '+6590000099' })).toThrow('Nothing that could be reacted to');
+    expect(() => started.sandbox.click({ to: '+6590000099' })).toThrow('No suitable message was sent');
   });
 });
 
 describe('log exports', () => {
-  it('take their time, and end with a file that whoever has the link may fetch', async () => {
+  it('run in the background, and end with a file that needs no API key', async () => {
     const started = await start({ clock: 'manual' });
     const { client, sandbox } = started;
     await client.sms.send(sms);
@@ -341,7 +341,7 @@ describe('log exports', () => {
     await started.close();
   });
 
-  it('are empty when there is nothing, and can be cancelled and filtered', async () => {
+  it('are empty without messages, and can be cancelled and filtered', async () => {
     const started = await start({ clock: 'manual' });
     const { client, sandbox } = started;
     await client.sms.send(sms);
@@ -369,7 +369,7 @@ describe('log exports', () => {
 });
 
 describe('prices', () => {
-  it('can be asked for by country, network, direction and subaccount', async () => {
+  it('can be filtered by country, network, direction and subaccount', async () => {
     const started = await start();
     const { client } = started;
     const all = await client.sms.getPrices();

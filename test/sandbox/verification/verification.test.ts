@@ -29,7 +29,7 @@ const refusal = async (call: PromiseLike<unknown>): Promise<unknown> =>
   );
 
 describe('a code by SMS', () => {
-  it('is in the SMS that the customer gets, and verifies the number', async () => {
+  it('is in the SMS, and verifies the number', async () => {
     const sessionId = await session({ brand: 'ExampleCo', codeLength: 6, sms: { source: 'ExampleCo' } });
     const sms = await started.sandbox.waitForMessage({ to: destination });
 
@@ -40,7 +40,7 @@ describe('a code by SMS', () => {
     expect(await started.client.verification.getStatus({ sessionId })).toMatchObject({ status: 'VERIFIED' });
   });
 
-  it('says what the caller lets it say, to a number as people write it', async () => {
+  it('has the requested text, and accepts formatted numbers', async () => {
     await session({
       destination: '(9123) 45-67',
       country: 'SG',
@@ -52,7 +52,7 @@ describe('a code by SMS', () => {
     expect(sms?.text).toMatch(/^\d{4}! ExampleCo$/);
   });
 
-  it('sends no delivery receipts', async () => {
+  it('causes no delivery receipts', async () => {
     await started.listen();
     await session();
     await started.sandbox.advance(60_000);
@@ -61,7 +61,7 @@ describe('a code by SMS', () => {
     expect(started.sandbox.webhooks()).toEqual([]);
   });
 
-  it('can be tried five times, then never again', async () => {
+  it('fails after five wrong attempts', async () => {
     const sessionId = await session();
     const code = codeOf(sessionId);
 
@@ -72,7 +72,7 @@ describe('a code by SMS', () => {
     expect(await check(sessionId, code)).toMatchObject({ status: 'FAILED', attempt: 5 });
   });
 
-  it('is not counted when one only asks', async () => {
+  it('is not counted as an attempt by a status request', async () => {
     const sessionId = await session();
     for (let count = 0; count < 6; count++) await started.client.verification.getStatus({ sessionId });
 
@@ -96,7 +96,7 @@ describe('a code by SMS', () => {
     expect(codeOf(await session({ codeType, codeLength: 7 }))).toMatch(shape);
   });
 
-  it('is the same with the same seed, and goes along with a saved state', async () => {
+  it('is the same for the same seed, and is part of a saved state', async () => {
     const sessionId = await session();
     const other = await start({ clock: 'manual' });
     await other.client.verification.start({ destination });
@@ -108,8 +108,8 @@ describe('a code by SMS', () => {
   });
 });
 
-describe('a code that is asked for again', () => {
-  it('is refused within the interval, with 403 and code 1400', async () => {
+describe('a code that is requested again', () => {
+  it('is refused within the resending interval, with 403 and code 1400', async () => {
     await session();
     await started.sandbox.advance(9_000);
 
@@ -121,7 +121,7 @@ describe('a code that is asked for again', () => {
     expect(started.sandbox.messages({ to: destination })).toHaveLength(1);
   });
 
-  it('is the same code after the interval, valid for longer, in the same session', async () => {
+  it('is the same code in the same session after the interval, with a longer validity', async () => {
     const sessionId = await session();
     const code = codeOf(sessionId);
     await check(sessionId, wrong(code));
@@ -135,7 +135,7 @@ describe('a code that is asked for again', () => {
     expect(started.sandbox.messages({ to: destination, text: code })).toHaveLength(2);
   });
 
-  it('is another code when the session is reset', async () => {
+  it('is a new code when the session is reset', async () => {
     const sessionId = await session({ codeLength: 10 });
     const code = codeOf(sessionId);
     await started.sandbox.advance(10_000);
@@ -144,7 +144,7 @@ describe('a code that is asked for again', () => {
     expect(await check(sessionId, code)).toMatchObject({ status: 'WAITING', attempt: 1 });
   });
 
-  it('begins a new session after the old one has ended', async () => {
+  it('starts a new session after the old one has ended', async () => {
     const sessionId = await session();
     await check(sessionId, codeOf(sessionId));
     await started.sandbox.advance(10_000);
@@ -153,8 +153,8 @@ describe('a code that is asked for again', () => {
   });
 });
 
-describe('a code by another channel', () => {
-  it('comes on WhatsApp in a template', async () => {
+describe('a code over another channel', () => {
+  it('is sent in a template on WhatsApp', async () => {
     const sessionId = await session({ channel: 'whatsapp', whatsapp: { templateName: 'login_code' } });
 
     expect(started.sandbox.messages({ to: destination })).toMatchObject([
@@ -162,19 +162,19 @@ describe('a code by another channel', () => {
     ]);
   });
 
-  it('does not come on WhatsApp in a template that is not there', async () => {
+  it('is refused on WhatsApp when the template does not exist', async () => {
     const call = session({ channel: 'whatsapp', whatsapp: { templateName: 'unheard_of' } });
 
     expect(await refusal(call)).toMatchObject({ status: 400, code: 3038 });
   });
 
-  it('comes on Viber', async () => {
+  it('is sent as a text on Viber', async () => {
     const sessionId = await session({ channel: 'viber' });
 
     expect(started.sandbox.messages({ channel: 'viber', text: codeOf(sessionId) })).toHaveLength(1);
   });
 
-  it('is spoken in a call, which is told by the list of verifications alone', async () => {
+  it('is spoken in a call, which only the list of verifications shows', async () => {
     const sessionId = await session({ channel: 'call', template: 'The code: {code}', language: 'en-GB' });
 
     expect(started.sandbox.messages()).toEqual([]);
@@ -193,16 +193,16 @@ describe('Silent Mobile Authentication', () => {
     return (await started.client.verification.getStatus({ sessionId })).status;
   };
 
-  it('verifies the number when the phone opens its address', async () => {
+  it('verifies the number when the phone opens its URL', async () => {
     expect(await open(destination)).toBe('VERIFIED');
     expect(started.sandbox.messages()).toEqual([]);
   });
 
-  it('fails for a number that is not covered', async () => {
+  it('fails for a number without coverage', async () => {
     expect(await open('+6591234040')).toBe('FAILED');
   });
 
-  it('covers every number but those that end in 4040', async () => {
+  it('covers all numbers except those that end in 4040', async () => {
     const covered = async (input: object): Promise<unknown> =>
       (await started.client.verification.checkSmaCoverage({ clientIp: '192.0.2.10', ...input })).isAvailable;
 
@@ -212,7 +212,7 @@ describe('Silent Mobile Authentication', () => {
   });
 });
 
-describe('what cannot be verified', () => {
+describe('verifications that are not possible', () => {
   const bad: readonly (readonly [object, string])[] = [
     [{ destination: '' }, 'destination'],
     [{ destination: 'a friend' }, 'destination'],
@@ -237,7 +237,7 @@ describe('what cannot be verified', () => {
 
   const root = '/verify/api/v2/subaccounts/Sandbox_verif8';
 
-  it('is refused by 8x8 with its codes', async () => {
+  it("are refused with 8x8's codes", async () => {
     const codes = async (path: string, body?: object): Promise<unknown> => {
       const answer = await raw(started.sandbox, body ? 'POST' : 'GET', root + path, body);
       return [answer.status, answer.body['code']];
@@ -251,7 +251,7 @@ describe('what cannot be verified', () => {
     expect(await codes(`/sessions/${await session()}?code=1`)).toEqual([400, 1000]);
   });
 
-  it('is told to the caller with what to do', async () => {
+  it('give the caller an error that says what to do', async () => {
     expect(await refusal(check('unknown', '1234'))).toMatchObject({
       status: 404,
       code: 1404,

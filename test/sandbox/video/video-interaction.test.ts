@@ -11,7 +11,7 @@ afterEach(() => started.close());
 const minute = 60_000;
 
 describe('a token for video calls', () => {
-  it('is given alone, or with a room', async () => {
+  it('is created alone, or with a room', async () => {
     const { videoInteraction } = started.client;
     expect(await videoInteraction.createToken()).toEqual({ auth_token: expect.any(String) });
     expect(await videoInteraction.createToken({ create_room: true, call_reference: 'claim-1001' })).toEqual({
@@ -21,7 +21,7 @@ describe('a token for video calls', () => {
     });
   });
 
-  it('is got behind the scenes, once for many calls, and anew when it has expired', async () => {
+  it('is fetched by the client once for many calls, and again after it expired', async () => {
     const { client, sandbox } = started;
     const tokens = () =>
       sandbox.requests().filter(({ operation }) => operation === 'videoInteraction.createToken').length;
@@ -34,7 +34,7 @@ describe('a token for video calls', () => {
     expect(tokens()).toBe(2);
   });
 
-  it('is asked for: neither the key nor a made-up token reads the log', async () => {
+  it('is required: neither the API key nor an unknown token reads the log', async () => {
     const path = '/video/api/v1/call-logs';
     expect((await raw(started.sandbox, 'GET', path)).status).toBe(401);
     expect((await raw(started.sandbox, 'GET', path, undefined, { 'x-token': 'made-up' })).status).toBe(401);
@@ -54,7 +54,7 @@ describe('a token for video calls', () => {
 });
 
 describe('the log of video calls', () => {
-  it('comes page by page, the newest first', async () => {
+  it('returns pages, newest first', async () => {
     const { client, sandbox } = started;
     for (let count = 0; count < 25; count++) sandbox.videoCall({});
     const first = await client.videoInteraction.getCalls();
@@ -100,7 +100,7 @@ describe('the log of video calls', () => {
     });
   });
 
-  it('has what was written and photographed, and the photographs', async () => {
+  it('contains the chat messages and the photos', async () => {
     const { client, sandbox } = started;
     const { callId } = sandbox.videoCall({
       remarks: [{ origin: 'agent', text: 'Please show the crack.' }],
@@ -127,7 +127,7 @@ describe('the log of video calls', () => {
     });
   });
 
-  it('holds no call in a room that has closed', async () => {
+  it('refuses a call in a closed room', async () => {
     const { client, sandbox } = started;
     await client.videoInteraction.createToken({ create_room: true, call_reference: 'claim-1001' });
     await sandbox.advance(16 * minute);

@@ -15,7 +15,7 @@ beforeEach(async () => {
 afterEach(() => started.close());
 
 describe('voice webhooks', () => {
-  it('are set one a type, replaced, shown without their secret, and deleted', async () => {
+  it('are set per type, replaced, listed without secrets, and deleted', async () => {
     const { voice } = started.client;
     const url = 'https://example.com/vca';
     await voice.setWebhook({ type: 'VCA', url: 'https://example.com/old' });
@@ -44,7 +44,7 @@ describe('voice webhooks', () => {
     await expect(voice.deleteWebhook({ type: 'VNU' })).rejects.toMatchObject({ status: 404 });
   });
 
-  it('do not mix with those of messages', async () => {
+  it('are separate from those of messages', async () => {
     const { client } = started;
     await client.sms.setWebhooks({ webhooks: [{ subAccountId: '*', url: 'https://example.com/sms' }] });
     expect((await client.voice.getWebhooks()).count).toBe(0);
@@ -62,8 +62,8 @@ describe('voice webhooks', () => {
   });
 });
 
-describe('where recordings are put', () => {
-  it('is set, shown without the password, and deleted', async () => {
+describe('the upload of recordings', () => {
+  it('is configured, shown without the password, and deleted', async () => {
     const { voice } = started.client;
     await expect(voice.getRecordingPush()).rejects.toMatchObject({ status: 404 });
     await voice.setRecordingPush({
@@ -87,7 +87,7 @@ describe('where recordings are put', () => {
     await expect(voice.deleteRecordingPush()).rejects.toMatchObject({ status: 404 });
   });
 
-  it('must be a port that there is', async () => {
+  it('must have a valid port', async () => {
     await expect(started.client.voice.setRecordingPush({ port: 70_000 })).rejects.toMatchObject({
       kind: 'validation',
     });
@@ -96,7 +96,7 @@ describe('where recordings are put', () => {
     ).toMatchObject({ status: 422 });
   });
 
-  it('may be out of reach, which the recording says', async () => {
+  it('can fail, which the recording shows', async () => {
     const { client, sandbox } = started;
     const receiver = await listenToCalls(started);
     await client.voice.setRecordingPush({ protocol: 'SFTP', host: 'unreachable.example.com' });
@@ -120,7 +120,7 @@ describe('where recordings are put', () => {
     await receiver.close();
   });
 
-  it('has no recordings of a session that never was', async () => {
+  it('has no recordings of an unknown session', async () => {
     const { voice } = started.client;
     await expect(voice.getRecordings({ sessionId: someSession })).rejects.toMatchObject({ status: 404 });
     await expect(voice.getRecordings({ sessionId: 'session' })).rejects.toMatchObject({ kind: 'validation' });
@@ -128,7 +128,7 @@ describe('where recordings are put', () => {
 });
 
 describe('virtual numbers', () => {
-  it('are listed, and checked one by one', async () => {
+  it('are listed and checked', async () => {
     const { voice } = started.client;
     const { totalNumbers, numbers } = await voice.getNumbers();
     expect(totalNumbers).toBe(2);
@@ -145,13 +145,13 @@ describe('virtual numbers', () => {
     });
   });
 
-  it('that belong to others are not found; what is no number is not asked for', async () => {
+  it('of other subaccounts are not found, and invalid ones are not sent', async () => {
     const { voice } = started.client;
     await expect(voice.checkNumber({ number: '6599999999' })).rejects.toMatchObject({ status: 404 });
     await expect(voice.checkNumber({ number: '+6531580001' })).rejects.toMatchObject({ kind: 'validation' });
   });
 
-  it('tell the webhook when something happens to them', async () => {
+  it('emit a webhook when they change', async () => {
     const { sandbox, client } = started;
     const receiver = await listenToCalls(started);
     sandbox.changeNumber({ msisdn: '+6531580002', operationalStatus: 'Unhealthy' });
@@ -181,7 +181,7 @@ describe('exports of the log of calls', () => {
       ],
     });
 
-  it('take their time, and end in a file with a line a call', async () => {
+  it('run in the background, and end in a file with a line for each call', async () => {
     const { client, sandbox } = started;
     const { sessionId } = await call('+6591234567');
     await call('+6591230486');
@@ -203,7 +203,7 @@ describe('exports of the log of calls', () => {
     expect(rest).toEqual([]);
   });
 
-  it('are empty when nobody has called, and can be cancelled', async () => {
+  it('are empty without calls, and can be cancelled', async () => {
     const { client, sandbox } = started;
     const empty = await client.voice.startLogExport({ from: '2020-01-01', to: '2020-01-02' });
     const cancelled = await client.voice.startLogExport();
@@ -214,7 +214,7 @@ describe('exports of the log of calls', () => {
     expect(await client.voice.getLogExport(cancelled)).toEqual({ status: 'cancelled' });
   });
 
-  it('of others are not found, in the envelope that 8x8 shows for exports', async () => {
+  it('of other subaccounts are not found, in the error format of exports', async () => {
     const { client, sandbox } = started;
     const unknown = client.voice.getLogExport({ jobId: 'nothing' });
     await expect(unknown).rejects.toMatchObject({ status: 404, code: 4018 });
@@ -234,7 +234,7 @@ describe('voices', () => {
     expect(codes).toContainEqual(['en-GB-Emma', 'en-GB']);
   });
 
-  it('are not told to who has no key', async () => {
+  it('are not listed without a key', async () => {
     expect(await raw(started.sandbox, 'GET', `${root}/speech-profiles`, undefined, {})).toMatchObject({
       status: 401,
       body: { statusCode: '401' },

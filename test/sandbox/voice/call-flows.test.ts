@@ -42,7 +42,7 @@ const summary = () => {
 const heard = () => started.sandbox.callSessions().at(-1)?.heard;
 
 describe('a call flow', () => {
-  it('is created, plays through, and is summed up', async () => {
+  it('is created, runs to its end, and has a session summary', async () => {
     const created = await started.client.voice.sendCallFlow({
       callflow: [makeCall(source, '+6591234567'), hello, hangup()],
       clientRequestId: 'reminder-1',
@@ -76,7 +76,7 @@ describe('a call flow', () => {
     expect(new Set(receiver.authorizations)).toEqual(new Set(['Bearer s3cret']));
   });
 
-  it('takes time, as a call does', async () => {
+  it('takes realistic time', async () => {
     const { sandbox } = started;
     await send('+6591234567', say('x'.repeat(100), { voiceProfile }), hangup());
     await sandbox.advance(1_999);
@@ -107,7 +107,7 @@ describe('a call flow', () => {
     expect(summary()?.errorDetails?.errorCode).toBe(ending === '2004' ? -2004 : undefined);
   });
 
-  it('joins a second call, and ends when one of the two is busy', async () => {
+  it('connects a second call, and ends when it is busy', async () => {
     await send('+6591234567', hello, makeCall(source, '+6598760486'));
     await started.sandbox.advance(5 * minutes);
 
@@ -119,7 +119,7 @@ describe('a call flow', () => {
     });
   });
 
-  it('ends with ERROR when its file cannot be fetched', async () => {
+  it('ends with ERROR when its file cannot be downloaded', async () => {
     await send('+6591234567', { action: 'playFile', params: { fileUrl: 'https://example.com/missing.mp3' } });
     await started.sandbox.advance(5 * minutes);
 
@@ -127,11 +127,11 @@ describe('a call flow', () => {
   });
 });
 
-describe('a call flow that asks for keys', () => {
+describe('a call flow that requests keys', () => {
   const ask = (more: object = {}) =>
     sayAndCapture('Press one or two.', { voiceProfile, maxDigits: 2, overallTimeout: 8_000, ...more });
 
-  it('follows the answers, step by step', async () => {
+  it('follows the webhook responses step by step', async () => {
     receiver.answer = (event) => {
       const payload = event.type === 'voice.callAction' ? event.payload : {};
       if (payload.clientActionId === undefined) return callFlowAnswer([ask()], 'second');
@@ -160,7 +160,7 @@ describe('a call flow that asks for keys', () => {
     expect(heard()).toEqual(['Press one or two.', 'Press one or two.', 'You pressed 3']);
   });
 
-  it('asks again, and then tells that no keys were pressed', async () => {
+  it('repeats the prompt, and then reports that no keys were pressed', async () => {
     await send('+6591234567', ask({ noOfTries: 2, failureMessage: 'Once more.' }));
     await started.sandbox.advance(12_000);
     expect(said(receiver)).not.toContain('callAction ACTION_COMPLETED');
@@ -171,7 +171,7 @@ describe('a call flow that asks for keys', () => {
     expect(heard()).toEqual(['Press one or two.', 'Once more.', 'Press one or two.', 'Once more.']);
   });
 
-  it('has its keys pressed by a number that does so by itself', async () => {
+  it('gets keys from a magic number', async () => {
     await send('+6591230107', sayAndCapture('Press seven.', { voiceProfile }));
     await started.sandbox.advance(minutes);
 
@@ -198,15 +198,15 @@ describe('a call flow that asks for keys', () => {
     expect(summary()).toMatchObject({ sessionStatus: 'ERROR', errorDetails: { errorCode } });
   });
 
-  it('is refused when there is no webhook to tell the keys to', async () => {
+  it('is refused without a webhook for the keys', async () => {
     await started.client.voice.deleteWebhook({ type: 'VCA' });
 
     await expect(send('+6591234567', ask())).rejects.toMatchObject({ status: 422, code: -1004 });
   });
 });
 
-describe('somebody who calls a virtual number', () => {
-  it('is joined with whom the answer names, masked, and recorded', async () => {
+describe('a customer who calls a virtual number', () => {
+  it('is connected to the number in the webhook response, masked and recorded', async () => {
     const { client, sandbox } = started;
     await client.voice.setRecordingPush({ protocol: 'SFTP', host: 'sftp.example.com', path: '/calls/' });
     receiver.answer = () =>
@@ -254,7 +254,7 @@ describe('somebody who calls a virtual number', () => {
     ]);
   });
 
-  it('is lost when nobody can be asked what to do', async () => {
+  it('ends with an error when no webhook is registered', async () => {
     await started.client.voice.deleteWebhook({ type: 'VCA' });
     started.sandbox.inboundCall({ from: '+6591112222' });
     await started.sandbox.advance(0);
@@ -262,7 +262,7 @@ describe('somebody who calls a virtual number', () => {
     expect(summary()).toMatchObject({ sessionStatus: 'ERROR' });
   });
 
-  it('may give up before the other has answered', async () => {
+  it('can hang up before the call is answered', async () => {
     receiver.answer = () => callFlowAnswer([bridge({ source, destination: '+6597654321' })]);
     started.sandbox.inboundCall({ from: '+6591112222' });
     await started.sandbox.advance(500);
@@ -276,8 +276,8 @@ describe('somebody who calls a virtual number', () => {
   });
 });
 
-describe('the people who are called', () => {
-  it('answer, decline and hang up when told to, and not by themselves if that is set', async () => {
+describe('people who are called', () => {
+  it('answer, decline and hang up on demand when automatic answers are off', async () => {
     const { sandbox } = started;
     sandbox.changeSettings({ autoAnswer: false });
     const { sessionId } = await send('+6591234567', say('x'.repeat(1_000), { voiceProfile }));
@@ -288,7 +288,7 @@ describe('the people who are called', () => {
     sandbox.hangUp({ sessionId });
     await sandbox.advance(0);
     expect(summary()).toMatchObject({ sessionId, sessionStatus: 'COMPLETED', lastAction: 'SAY' });
-    expect(() => sandbox.hangUp({ sessionId })).toThrow('is over');
+    expect(() => sandbox.hangUp({ sessionId })).toThrow('has ended');
 
     await send('+6591234567', hello);
     await sandbox.advance(0);
@@ -301,7 +301,7 @@ describe('the people who are called', () => {
     expect(summary()).toMatchObject({ sessionStatus: 'NO_ANSWER' });
   });
 
-  it('can be played over HTTP', async () => {
+  it('can be controlled over HTTP', async () => {
     const { sandbox } = started;
     const control = (path: string, body: object) => raw(sandbox, 'POST', `/_sandbox/calls/${path}`, body, {});
     receiver.answer = () => callFlowAnswer([sayAndCapture('Press.', { voiceProfile, maxDigits: 1 })], 'menu');
@@ -319,7 +319,7 @@ describe('the people who are called', () => {
   });
 });
 
-describe('a call flow that is refused', () => {
+describe('a refused call flow', () => {
   const path = '/voice/api/v1/subaccounts/Sandbox_Voice/callflows';
   const call = { action: 'makeCall', params: { source, destination: '+6591234567' } };
   const capture = (params: object) => ({
@@ -377,7 +377,7 @@ describe('a call flow that is refused', () => {
     expect(started.sandbox.callSessions()).toEqual([]);
   });
 
-  it('ends as an error that says the code and what to do', async () => {
+  it('throws an error with the code and what to do', async () => {
     const refused = send('+6591231014', hello);
 
     await expect(refused).rejects.toBeInstanceOf(ApiError);
@@ -391,14 +391,14 @@ describe('a call flow that is refused', () => {
     });
   });
 
-  it('with HTTP 200 is a rejection, and no success', async () => {
+  it('is a rejection when the status is HTTP 200', async () => {
     const refused = send('+6591230006', hello);
 
     await expect(refused).rejects.toBeInstanceOf(RejectedError);
     await expect(refused).rejects.toMatchObject({ code: -1017, outcome: 'refused' });
   });
 
-  it('without a key, or for a subaccount of others, says so in the same form', async () => {
+  it('has the same error format without a key, or for an unknown subaccount', async () => {
     const { sandbox } = started;
     expect(await raw(sandbox, 'POST', path, { callflow: [call] }, {})).toMatchObject({
       status: 401,
@@ -409,7 +409,7 @@ describe('a call flow that is refused', () => {
     ).toMatchObject({ status: 404, body: { sessionStatus: 'NOT_CREATED', statusCode: 404 } });
   });
 
-  it('never leaves when the client sees what is wrong', async () => {
+  it('is not sent when the client finds the error', async () => {
     const { client, sandbox } = started;
     const made = sandbox.requests().length;
 
@@ -422,7 +422,7 @@ describe('a call flow that is refused', () => {
 });
 
 describe('a sandbox that is saved in the middle of a call', () => {
-  it('goes on with it', async () => {
+  it('continues the call', async () => {
     const { sandbox } = started;
     await send('+6591234567', hello, hangup());
     await sandbox.advance(1_000);

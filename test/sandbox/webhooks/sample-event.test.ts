@@ -49,7 +49,7 @@ describe('a sample event', () => {
     expect(sandbox.sampleEvent({ type: 'whatsApp.contact' })).toMatchObject({
       url,
       event: 'whatsapp_contact',
-      slot: { product: 'chatapps', scope: '*', type: 'CABM' },
+      registration: { product: 'chatapps', scope: '*', type: 'CABM' },
     });
   });
 

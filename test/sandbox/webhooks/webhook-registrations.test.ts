@@ -11,7 +11,7 @@ describe('the configuration of webhooks', () => {
   });
   afterEach(() => started.close());
 
-  it('shows what was set, with secrets masked', async () => {
+  it('shows registrations with secrets masked', async () => {
     const { client } = started;
     const oauth = {
       url: 'https://auth.example.com',
@@ -33,7 +33,7 @@ describe('the configuration of webhooks', () => {
     ]);
   });
 
-  it('has one slot a scope for SMS, and replaces what held it', async () => {
+  it('has one registration per scope for SMS, and replaces it', async () => {
     const { client } = started;
     await client.sms.setWebhooks({
       webhooks: [{ subAccountId: '*', url: `${url}/old`, httpAuthorization: 'x' }],
@@ -42,7 +42,7 @@ describe('the configuration of webhooks', () => {
     expect(await client.sms.getWebhooks()).toEqual([{ subAccountId: '*', url: `${url}/new`, enabled: true }]);
   });
 
-  it('takes CADR and MSG for chat apps when no type is given, and CABM only when asked', async () => {
+  it('means CADR and MSG for chat apps without a type, and CABM only when named', async () => {
     const { client } = started;
     await client.chatApps.setWebhooks({ webhooks: [{ subAccountId: '*', url }] });
     await client.chatApps.setWebhooks({ webhooks: [{ subAccountId: '*', url, type: 'CABM' }] });
@@ -55,7 +55,7 @@ describe('the configuration of webhooks', () => {
     expect(await types()).toEqual(['CABM']);
   });
 
-  it('deletes the exact scope only: * is no wildcard', async () => {
+  it('deletes only the exact scope: * is not a wildcard', async () => {
     const { client } = started;
     const webhooks = [
       { subAccountId: '*', url },
@@ -74,7 +74,7 @@ describe('the configuration of webhooks', () => {
     expect(await client.chatApps.getWebhooks()).toEqual([]);
   });
 
-  it('keeps webhooks of the older kind in the same place, and tells the two apart by what is sent', async () => {
+  it('shares its registrations with the older API', async () => {
     const { client, sandbox } = started;
     await client.webhookConfig.set({
       product: 'sms',
@@ -93,7 +93,7 @@ describe('the configuration of webhooks', () => {
     expect(await client.sms.getWebhooks()).toHaveLength(1);
   });
 
-  it('understands types that both kinds have as those of chat apps, on the chat host', async () => {
+  it('treats types of both APIs as chat app types on the chat host', async () => {
     const { client, sandbox } = started;
     await client.webhookConfig.set({
       product: 'chatapps',
@@ -110,7 +110,7 @@ describe('the configuration of webhooks', () => {
     expect((await client.chatApps.getWebhooks()).map(({ type }) => type)).toEqual(['MSG', 'EV']);
   });
 
-  it('refuses types that neither kind has', async () => {
+  it('refuses unknown types', async () => {
     const path = `/chatapps/api/v1/accounts/${started.sandbox.accountId}/webhooks`;
     const answer = await raw(started.sandbox, 'POST', path, [{ subAccountId: '*', url, type: 'SMOKE' }]);
     expect(answer).toMatchObject({ status: 400, body: { code: 3010 } });

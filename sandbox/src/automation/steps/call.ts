@@ -19,7 +19,7 @@ export const sendVoiceMessage: StepAction = ({ context, inputs }) => {
   const destination = toInternationalNumber(toText(params['destination']));
   if (destination === undefined) throw new Error('params.destination is not an international phone number');
   const rejectionCode = lastFourDigits(destination) === '0006' ? -1017 : findRejectionCode(destination);
-  if (rejectionCode !== undefined) throw new Error(`The call was refused with ${rejectionCode}`);
+  if (rejectionCode !== undefined) throw new Error(`The call was rejected with code ${rejectionCode}`);
   const subAccountId = readSubAccountId(inputs) ?? state.account.subAccountIds.voice;
   requireSubAccount(context, subAccountId);
   const clientRequestId = asText(inputs['clientRequestId']);
@@ -60,7 +60,7 @@ function toCallFlowAction(action: string, params: JsonObject): CallAction {
     case 'playfile':
       return { action: 'playFile', params };
     default:
-      throw new Error(`There is no action ${action}; there are say, say&capture and playFile`);
+      throw new Error(`action is ${action}: use say, say&capture or playFile`);
   }
 }
 

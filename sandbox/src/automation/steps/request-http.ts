@@ -33,7 +33,8 @@ export const requestHttp: StepAction = async ({ context, inputs }) => {
 };
 
 function buildUrl(url: string, parameters: JsonObject): string {
-  if (!URL.canParse(url) || !/^https?:/i.test(url)) throw new Error(`${url || 'Nothing'} is no web address`);
+  if (!URL.canParse(url) || !/^https?:/i.test(url))
+    throw new Error(`url is not an http or https URL: ${url || '(empty)'}`);
   const address = new URL(url);
   for (const [name, value] of Object.entries(parameters)) address.searchParams.append(name, toText(value));
   return address.href;
@@ -52,6 +53,6 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new Error(`The answer is no JSON: it begins with ${text.trim().slice(0, 20)}`);
+    throw new Error(`The response is not JSON: it begins with ${text.trim().slice(0, 20)}`);
   }
 }

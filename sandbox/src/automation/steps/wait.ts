@@ -9,7 +9,7 @@ export const wait: StepAction = ({ inputs }) => {
   const { minutes, duration } = inputs;
   if (duration === undefined && minutes !== undefined) {
     const ms = Number(minutes) * 60_000;
-    if (!(ms >= 0)) throw new Error(`${toText(minutes)} is no number of minutes`);
+    if (!(ms >= 0)) throw new Error(`minutes is not a number: ${toText(minutes)}`);
     return { kind: 'sleep', ms };
   }
   return { kind: 'sleep', ms: parseDurationMs(duration) };
@@ -19,7 +19,8 @@ export const wait: StepAction = ({ inputs }) => {
 export const waitForReply: StepAction = (call) => {
   const from = toText(call.inputs['from']);
   const channel = asText(call.inputs['channel']);
-  if (from === '' || channel === undefined) throw new Error('WaitForReply needs from and channel');
+  if (from === '' || channel === undefined)
+    throw new Error('inputs.from or inputs.channel of WaitForReply is empty');
   return {
     kind: 'wait',
     for: { kind: 'reply', from, channel: channel.toLowerCase() },
@@ -31,7 +32,7 @@ export const waitForReply: StepAction = (call) => {
 export const waitForKeys: StepAction = (call) => {
   const { dtmfRequestId, correlationId } = call.inputs;
   const requestId = toText(dtmfRequestId ?? correlationId);
-  if (requestId === '') throw new Error('WaitForDTMF needs dtmfRequestId, and it is empty');
+  if (requestId === '') throw new Error('inputs.dtmfRequestId of WaitForDTMF is empty');
   return { kind: 'wait', for: { kind: 'keys', requestId }, ms: getTimeoutMs(call) };
 };
 
@@ -42,6 +43,6 @@ function getTimeoutMs({ inputs: { timeout } }: StepContext): number {
 function parseDurationMs(value: unknown): number {
   const seconds = durationSeconds(toText(value));
   if (seconds === undefined)
-    throw new Error(`${toText(value) || 'Nothing'} is no duration: write it as d.HH:mm:ss`);
+    throw new Error(`${toText(value) || '(empty)'} is not a duration: write it as d.HH:mm:ss`);
   return seconds * 1_000;
 }

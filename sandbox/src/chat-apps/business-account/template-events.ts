@@ -51,7 +51,7 @@ function createStatusMeta(context: SandboxContext, status: string): JsonObject {
       return {
         status,
         reason: 'NONE',
-        otherInfo: { title: 'FIRST_PAUSE', description: 'Too many people were bothered' },
+        otherInfo: { title: 'FIRST_PAUSE', description: 'Too many people reported the template' },
       };
     case 'REJECTED':
       return { status, reason: 'INCORRECT_CATEGORY' };

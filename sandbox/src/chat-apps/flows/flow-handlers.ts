@@ -128,7 +128,7 @@ function applyChanges(
 /** @throws {ApiError} 422, as documented in 8x8's text, when the screens are invalid. */
 function publishFlow(flow: Flow): void {
   const { flowJson = '' } = flow;
-  if (flowJson === '') throw new ApiError(422, 1000, 'A Flow without screens cannot be published');
+  if (flowJson === '') throw new ApiError(422, 1000, 'The Flow has no screens, so it cannot be published');
   const [error] = validateFlowJson(flowJson);
   if (error) throw new ApiError(422, 1000, `The Flow JSON has errors: ${error.message}`);
   flow.status = 'PUBLISHED';

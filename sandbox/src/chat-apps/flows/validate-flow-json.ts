@@ -93,7 +93,12 @@ function validateChildren(parent: JsonObject, path: string, report: Report): voi
     const childPath = `${path}.children[${index}]`;
     const { type } = isObject(child) ? child : {};
     if (typeof type !== 'string' || !componentTypes.has(type))
-      report('INVALID_PROPERTY_VALUE', "The property 'type' names no component.", `${childPath}.type`, type);
+      report(
+        'INVALID_PROPERTY_VALUE',
+        "The property 'type' is not a known component.",
+        `${childPath}.type`,
+        type,
+      );
     if (isObject(child)) validateChildren(child, childPath, report);
   });
 }

@@ -33,7 +33,7 @@ export interface CreatedChatMessage {
 
 const blacklistedRecipient: Rejection = {
   code: 15,
-  reason: 'The recipient is on the list of those that get no messages',
+  reason: 'The recipient is blacklisted',
 };
 
 /** Creates a chat message, accepted or rejected, and stores it in both cases. */

@@ -142,7 +142,7 @@ function findAction({ actions = [], umid }: Message, wanted: string | undefined)
   if (found) return found;
   const names = choices.map(({ id, title }) => `${id} (${title})`).join(', ');
   throw new Error(
-    `Message ${umid} has nothing called ${wanted ?? 'that'} to tap${names ? `; it has ${names}` : ''}`,
+    `Message ${umid} has no button or row ${wanted ?? ''}${names ? `: use one of ${names}` : ''}`,
   );
 }
 

@@ -25,7 +25,7 @@ export const chatMessageHandlers = {
     const channel = call.input.channel.toLowerCase();
     const message = requireInboundMessage(call, [channel]);
     if (parseTimestamp(message.createdAt) < call.context.clock.now() - typingWindowMs) {
-      throw badRequest(1000, 'umid is that of a message that is more than two hours old');
+      throw badRequest(1000, 'The message with this umid is older than two hours');
     }
     const { customer, umid } = message;
     call.context.eventFeed.emit({ kind: 'typing', customer, channel, umid });
@@ -49,7 +49,7 @@ function requireInboundMessage(
 ): Message {
   const message = findMessage(call, 'inbound');
   if (message && channels.includes(message.channel)) return message;
-  throw badRequest(1000, `umid is not that of a message that was received on ${channels.join(' or ')}`);
+  throw badRequest(1000, `There is no inbound message with this umid on ${channels.join(' or ')}`);
 }
 
 function markRead({ context }: ApiCall, message: Message): void {

@@ -70,10 +70,14 @@ function assertNameIsFree(
   if (
     state.business.deletedTemplates.some((each) => each.name === name && now - each.at < nameReuseDelayMs)
   ) {
-    throw new ApiError(409, 3060, `The template ${name} is being deleted: its name is free after 30 days`);
+    throw new ApiError(
+      409,
+      3060,
+      `The template ${name} was deleted less than 30 days ago: its name cannot be reused yet`,
+    );
   }
   if (state.templates.some((each) => each.name === name && each.language === language))
-    throw badRequest(1000, `There is a template ${name} in ${language} already`);
+    throw badRequest(1000, `The template ${name} already exists in ${language}`);
 }
 
 function createTemplate(

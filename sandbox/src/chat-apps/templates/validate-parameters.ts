@@ -22,18 +22,18 @@ const variable = /\{\{\s*\w+\s*\}\}/;
 
 function validateHeader(
   header: JsonObject | undefined,
-  given: readonly JsonObject[],
+  provided: readonly JsonObject[],
   location: string,
 ): Rejection | undefined {
   const format = header ? toText(header['format']).toLowerCase() : '';
   const isText = format === '' || format === 'text';
   const expectedCount = header && (!isText || variable.test(toText(header['text']))) ? 1 : 0;
-  if (given.length > expectedCount)
+  if (provided.length > expectedCount)
     return {
       code: 3033,
-      reason: `The template has ${expectedCount} parameters in its ${location}, not ${given.length}`,
+      reason: `The template has ${expectedCount} parameters in its ${location}, not ${provided.length}`,
     };
-  const [parameter] = given;
+  const [parameter] = provided;
   if (expectedCount === 0) return undefined;
   if (!parameter) return missingParameter(`a parameter in its ${location}`);
   const type = toText(parameter['type']).toLowerCase();
@@ -43,7 +43,7 @@ function validateHeader(
   if (type === 'location' || type === 'text') return undefined;
   return /^https?:\/\/\S+$/i.test(asText(parameter['url']) ?? '')
     ? undefined
-    : { code: 3046, reason: `The URL in the ${location} is not one` };
+    : { code: 3046, reason: `The URL in the ${location} is not valid` };
 }
 
 /** Returns the parameter type that a button requires. Other buttons accept an optional parameter. */
@@ -59,13 +59,13 @@ function validateButtons(
   sent: JsonObject,
   location: string,
 ): Rejection | undefined {
-  const given = new Map(
+  const provided = new Map(
     asArray(sent['components'])
       .map(asObject)
       .filter(({ type }) => toText(type).toLowerCase() === 'button')
       .map((button) => [Number(button['index'] ?? 0), asArray(button['parameters']).map(asObject)]),
   );
-  const unknownIndex = [...given.keys()].find((index) => !buttons[index]);
+  const unknownIndex = [...provided.keys()].find((index) => !buttons[index]);
   if (unknownIndex !== undefined)
     return {
       code: 3045,
@@ -73,7 +73,7 @@ function validateButtons(
     };
   for (const [index, button] of buttons.entries()) {
     const requiredType = findRequiredParameterType(button);
-    const types = given.get(index)?.map(({ type }) => toText(type));
+    const types = provided.get(index)?.map(({ type }) => toText(type));
     if (requiredType === undefined) continue;
     if (!types?.length) return missingParameter(`a parameter for button ${index}${location}`);
     if (types[0] !== requiredType)
@@ -89,15 +89,15 @@ function validateCards(cards: readonly (readonly JsonObject[])[], sent: JsonObje
   const carousel = asArray(sent['components'])
     .map(asObject)
     .find(({ type }) => toText(type).toLowerCase() === 'carousel');
-  const given = new Map(
+  const provided = new Map(
     asArray(carousel?.['cards'])
       .map(asObject)
       .map((card) => [Number(card['cardIndex'] ?? 0), card]),
   );
-  if (given.size > cards.length)
-    return { code: 3033, reason: `The template has ${cards.length} cards, and ${given.size} were given` };
+  if (provided.size > cards.length)
+    return { code: 3033, reason: `The template has ${cards.length} cards, and ${provided.size} were given` };
   for (const [index, card] of cards.entries()) {
-    const values = given.get(index);
+    const values = provided.get(index);
     if (!values) return missingParameter(`parameters for card ${index}`);
     const location = ` of card ${index}`;
     const rejection =
@@ -111,10 +111,10 @@ function validateCards(cards: readonly (readonly JsonObject[])[], sent: JsonObje
 
 function validateBody(text: string, sent: JsonObject, location: string): Rejection | undefined {
   const expectedCount = new Set(text.match(/\{\{\s*\w+\s*\}\}/g) ?? []).size;
-  const given = getParameters(sent, 'body').length;
-  if (given === expectedCount) return undefined;
+  const provided = getParameters(sent, 'body').length;
+  if (provided === expectedCount) return undefined;
   return {
-    code: given > expectedCount ? 3033 : 3041,
-    reason: `The body${location} has ${expectedCount} parameters, and ${given} were given`,
+    code: provided > expectedCount ? 3033 : 3041,
+    reason: `The body${location} has ${expectedCount} parameters, and ${provided} were given`,
   };
 }

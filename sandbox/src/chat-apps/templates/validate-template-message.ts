@@ -28,22 +28,22 @@ export function validateTemplateMessage(context: SandboxContext, content: JsonOb
 function validateBodyParameters(template: Template, sent: JsonObject): Rejection | undefined {
   const components = asArray(sent['components']).map(asObject);
   const body = components.filter((each) => toText(each['type'] ?? 'body').toLowerCase() === 'body');
-  if (body.length > 1) return { code: 3034, reason: 'The component body is given more than once' };
-  const given = asArray(body[0]?.['parameters']).map(asObject);
+  if (body.length > 1) return { code: 3034, reason: 'The component body occurs more than once' };
+  const parameters = asArray(body[0]?.['parameters']).map(asObject);
   const expectedCount = countNumberedPlaceholders(template.body) || countNamedPlaceholders(template.body);
-  if (given.length > expectedCount) {
+  if (parameters.length > expectedCount) {
     return {
       code: 3033,
-      reason: `The template has ${expectedCount} parameters in its body, and ${given.length} were given`,
+      reason: `The template has ${expectedCount} parameters in its body, and ${parameters.length} were given`,
     };
   }
-  if (given.length < expectedCount) {
+  if (parameters.length < expectedCount) {
     return {
       code: 3041,
-      reason: `The template has ${expectedCount} parameters in its body, and ${given.length} were given`,
+      reason: `The template has ${expectedCount} parameters in its body, and ${parameters.length} were given`,
     };
   }
-  const isTooLong = given.some(({ text }) => (asText(text) ?? '').length > maxTextLength);
+  const isTooLong = parameters.some(({ text }) => (asText(text) ?? '').length > maxTextLength);
   if (isTooLong) return { code: 3043, reason: `A parameter has more than ${maxTextLength} characters` };
   // Templates without components have only a body to check.
   return template.components && validateParameters(template.components, sent);

@@ -33,10 +33,10 @@ function validateComponents(components: readonly JsonObject[], category: string)
   const duplicate = ['HEADER', 'FOOTER', 'BUTTONS', 'CAROUSEL'].find((kind) => count(kind) > 1);
   if (duplicate) return invalidCombination(`A template has at most one ${duplicate}`);
   if (count('CAROUSEL') > 0 && category !== 'MARKETING')
-    return invalidCombination('CAROUSEL is for the category MARKETING alone');
+    return invalidCombination('CAROUSEL is allowed only in the category MARKETING');
   const isGif = toText(findComponent(components, 'HEADER')?.['format']).toLowerCase() === 'gif';
   return isGif && category !== 'MARKETING'
-    ? invalidCombination('A header of format Gif is for the category MARKETING alone')
+    ? invalidCombination('A header of format Gif is allowed only in the category MARKETING')
     : undefined;
 }
 
@@ -46,12 +46,11 @@ const findVariables = (text: string): string[] =>
 function validateTexts(components: readonly JsonObject[], category: string): Rejection | undefined {
   const textIn = (kind: string): string => asText(findComponent(components, kind)?.['text']) ?? '';
   const [header, body, footer] = [textIn('HEADER'), textIn('BODY'), textIn('FOOTER')];
-  if (body === '' && category !== 'AUTHENTICATION') return invalidTemplate('The BODY needs a text');
+  if (body === '' && category !== 'AUTHENTICATION') return invalidTemplate('The BODY has no text');
   if (header.length > 60) return invalidTemplate('The text of the HEADER has more than 60 characters');
   if (findVariables(header).length > 1) return invalidTemplate('The HEADER has more than one variable');
   if (footer.length > 60) return invalidTemplate('The text of the FOOTER has more than 60 characters');
-  if (findVariables(footer).length > 0)
-    return invalidTemplate('The FOOTER has a variable, which it must not have');
+  if (findVariables(footer).length > 0) return invalidTemplate('The FOOTER must not have a variable');
   // WhatsApp's own authentication texts begin with the code.
   if (category !== 'AUTHENTICATION' && /^\s*\{\{|\}\}\s*$/.test(body))
     return invalidTemplate('The text of the BODY begins or ends with a variable');
@@ -63,7 +62,7 @@ function validateTexts(components: readonly JsonObject[], category: string): Rej
     ),
   ];
   return numbers.sort((a, b) => a - b).some((number, index) => number !== index + 1)
-    ? invalidTemplate('The variables of the BODY are not numbered from 1 without a gap')
+    ? invalidTemplate('The variables of the BODY must be numbered from 1 without a gap')
     : undefined;
 }
 
@@ -88,11 +87,13 @@ function validateButtons(
       return invalidCombination(`A template has at most ${limit} of the button ${kind}`);
   }
   if (kinds.includes('OTP') && (category !== 'AUTHENTICATION' || kinds.length > 1))
-    return invalidCombination('The button OTP stands alone, in the category AUTHENTICATION');
+    return invalidCombination('The button OTP must be the only button, in the category AUTHENTICATION');
   if (kinds.includes('VOICE_CALL') && category === 'AUTHENTICATION')
-    return invalidCombination('The button VOICE_CALL is for the categories MARKETING and UTILITY');
+    return invalidCombination(
+      'The button VOICE_CALL is allowed only in the categories MARKETING and UTILITY',
+    );
   if (kinds.some((kind, index) => kind !== kinds[index - 1] && kinds.indexOf(kind) < index))
-    return invalidCombination('Buttons of one kind must stand together');
+    return invalidCombination('Buttons of one type must be next to each other');
   const flow = buttons.find((each) => getComponentType(each) === 'FLOW')?.['flowId'];
   const published = business.flows.some(({ id, status }) => id === flow && status === 'PUBLISHED');
   return flow !== undefined && !published
@@ -106,13 +107,13 @@ function validateCarousel(
 ): Rejection | undefined {
   const layouts = new Set(cards.map((card) => findButtons(card).map(getComponentType).join(', ')));
   if (layouts.size > 1)
-    return invalidCombination('The cards of a CAROUSEL must have the same kinds of buttons');
+    return invalidCombination('The cards of a CAROUSEL must have the same types of buttons');
   const [layout = ''] = layouts;
   if (layout.split(', ').length > 2) return invalidCombination('A card has at most two buttons');
   const tooLong = cards.some((card) => (asText(findComponent(card, 'BODY')?.['text']) ?? '').length > 160);
   if (tooLong) return invalidTemplate('The text of a card has more than 160 characters');
   return cards.length > 0 && category !== 'MARKETING'
-    ? invalidCombination('CAROUSEL is for the category MARKETING alone')
+    ? invalidCombination('CAROUSEL is allowed only in the category MARKETING')
     : undefined;
 }
 

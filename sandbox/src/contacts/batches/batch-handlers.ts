@@ -14,8 +14,8 @@ const maxBytes = 30 * 1024 * 1024;
 export const contactBatchHandlers = {
   'contacts.uploadBatch': (call) => startBatch(call, parseUpload(call)),
   'contacts.deleteBatch': (call): OperationOutput<'contacts.deleteBatch'> => {
-    const { ids: given = [], msisdns = [], all = false } = call.input;
-    const ids = given.map(Number);
+    const { ids: requestedIds = [], msisdns = [], all = false } = call.input;
+    const ids = requestedIds.map(Number);
     if (!all && ids.length === 0 && msisdns.length === 0)
       throw badRequest(1000, 'Give ids, msisdns, or all with the value true');
     return startBatch(call, { type: 'deleteContacts', all, ids, msisdns });
@@ -52,8 +52,8 @@ function startBatch({ context }: ApiCall, work: BatchWork): ContactsGetBatchOutp
 }
 
 /** @throws {ApiError} 400, because 8x8 documents no 404 for missing groups. */
-function requireGroups({ context }: ApiCall, given: readonly (number | string)[]): number[] {
-  const ids = given.map(Number);
+function requireGroups({ context }: ApiCall, requestedIds: readonly (number | string)[]): number[] {
+  const ids = requestedIds.map(Number);
   for (const id of ids) {
     if (!context.state.contacts.groups.some((group) => group.id === id))
       throw badRequest(1008, `There is no group ${id}`);
@@ -75,7 +75,7 @@ function parseUpload(call: ApiCall<OperationInput<'contacts.uploadBatch'>>): Bat
   const { name: fileName, content } = file;
   // In a JSON request the content is a string.
   if (!Buffer.isBuffer(content)) throw badRequest(1000, 'file is missing');
-  if (!/\.(?:csv|xlsx?)$/i.test(fileName)) throw badRequest(1000, 'file is neither .csv nor .xls nor .xlsx');
+  if (!/\.(?:csv|xlsx?)$/i.test(fileName)) throw badRequest(1000, 'file must be a .csv, .xls or .xlsx file');
   if (content.length > maxBytes) throw badRequest(1010, 'file is larger than 30 MB');
   return {
     type: 'createContacts',

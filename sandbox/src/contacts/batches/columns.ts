@@ -32,7 +32,7 @@ export function parseColumns(names: readonly string[]): Column[] {
 function parseColumn(header: string): Column {
   const normalized = header.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
   const name = aliases[normalized] ?? normalized;
-  const matchesName = (known: string): boolean => known.toLowerCase() === name;
+  const matchesName = (candidate: string): boolean => candidate.toLowerCase() === name;
   const address = addressKinds.find(matchesName);
   if (address !== undefined) return { kind: 'address', name: address };
   const field = fields.find(matchesName);

@@ -16,7 +16,7 @@ export function serveBatchFile(
   const batch = state.contacts.batches.find(({ id }) => id === batchId);
   const content = name === 'invalid.csv' ? batch?.invalidFile : getUploadedFile(batch);
   if (content === undefined) {
-    sendResponse(response, jsonResponse(404, { code: 1300, message: 'The file is not there' }));
+    sendResponse(response, jsonResponse(404, { code: 1300, message: 'The file does not exist' }));
     return true;
   }
   const type = name.endsWith('.csv') ? 'text/csv; charset=utf-8' : 'application/octet-stream';

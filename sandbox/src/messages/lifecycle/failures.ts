@@ -12,9 +12,13 @@ const undelivered = { detail: 'undelivered_to_recipient' } as const;
 
 /** Failures on any channel. An unreachable recipient has different codes on SMS and chat apps. */
 export const failures = {
-  unreachable: { errorCode: 46, errorMessage: 'The phone could not be reached', ...undelivered },
+  unreachable: { errorCode: 46, errorMessage: 'The phone is unreachable', ...undelivered },
   absent: { errorCode: 1, errorMessage: 'The person does not use this channel', ...undelivered },
-  invalidDestination: { errorCode: 15, errorMessage: 'There is no such destination', ...rejectedByOperator },
+  invalidDestination: {
+    errorCode: 15,
+    errorMessage: 'The destination does not exist',
+    ...rejectedByOperator,
+  },
   blacklisted: {
     errorCode: 15,
     errorMessage: 'The number is on a blacklist of the account',
@@ -22,7 +26,7 @@ export const failures = {
   },
   contentUnsupported: {
     errorCode: 2,
-    errorMessage: 'The channel cannot carry such content',
+    errorMessage: 'The channel does not support this content type',
     ...rejectedByOperator,
   },
   expired: {
@@ -30,7 +34,7 @@ export const failures = {
     errorMessage: 'The message expired before it could be delivered',
     ...undelivered,
   },
-  blocked: { errorCode: 99, errorMessage: 'Blocked by the shield against SMS fraud' },
+  blocked: { errorCode: 99, errorMessage: 'Blocked by the SMS fraud protection' },
   spam: { errorCode: 43, errorMessage: 'Stopped by the spam filter' },
   cancelled: { errorCode: 20, errorMessage: 'Cancelled before it was sent' },
 } as const satisfies Record<string, Failure>;
@@ -52,17 +56,17 @@ export const whatsAppFailures: Readonly<Record<number, Failure>> = {
   1022: createWhatsAppFailure(
     1022,
     '131047',
-    'More than 24 hours have passed since the person wrote: only a template may be sent',
+    'The customer has not written for 24 hours: only a template can be sent',
   ),
   1024: createWhatsAppFailure(
     1024,
     '131049',
-    'WhatsApp held the message back to keep people from being bothered',
+    'WhatsApp held the message back to protect the recipient from too many messages',
   ),
   1031: createWhatsAppFailure(1031, '132001', 'WhatsApp does not know the template'),
   1035: createWhatsAppFailure(1035, '132015', 'The template is paused'),
   1036: createWhatsAppFailure(1036, '132016', 'The template is disabled'),
-  1051: createWhatsAppFailure(1051, '131050', 'The person does not want marketing messages'),
+  1051: createWhatsAppFailure(1051, '131050', 'The recipient has opted out of marketing messages'),
   1054: createWhatsAppFailure(1054, '131062', 'Codes cannot be sent to a business-scoped user ID'),
 };
 

@@ -9,22 +9,22 @@ export interface MagicNumber {
 
 /** All magic number endings for messages. */
 export const magicNumbers: readonly MagicNumber[] = [
-  { ending: '0000', effect: 'not delivered: the phone cannot be reached (SMS code 46, chat code 1)' },
+  { ending: '0000', effect: 'not delivered: the recipient is unreachable (SMS code 46, chat code 1)' },
   { ending: '0001', effect: 'not delivered: rejected by the operator (code 15)' },
-  { ending: '0002', effect: 'never leaves the state sent' },
-  { ending: '0003', effect: 'never gets further than delivered_to_operator' },
+  { ending: '0002', effect: 'stays in the state sent' },
+  { ending: '0003', effect: 'stays in the state delivered_to_operator' },
   { ending: '0004', effect: 'delivered, never read' },
-  { ending: '0006', effect: 'refused when it is handed in: HTTP 200 with REJECTED' },
+  { ending: '0006', effect: 'rejected: HTTP 200 with REJECTED' },
   { ending: '0007', effect: 'accepted, then state rejected (SMS code 99, chat code 43)' },
-  { ending: '0008', effect: 'delivered, but a minute late' },
-  { ending: '0009', effect: 'delivered; its receipts come twice and out of order' },
+  { ending: '0008', effect: 'delivered after a minute' },
+  { ending: '0009', effect: 'delivered; its receipts arrive twice and out of order' },
   ...Object.keys(whatsAppFailures).map((code) => ({
     ending: code,
-    effect: `not delivered on WhatsApp with code ${code}; other channels, and SMS as fallback, deliver`,
+    effect: `not delivered on WhatsApp with code ${code}; other channels and the SMS fallback deliver`,
   })),
   ...Object.keys(viberFailures).map((code) => ({
     ending: code,
-    effect: `not delivered on Viber with code ${code}; other channels, and SMS as fallback, deliver`,
+    effect: `not delivered on Viber with code ${code}; other channels and the SMS fallback deliver`,
   })),
 ];
 

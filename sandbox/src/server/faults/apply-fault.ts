@@ -56,11 +56,11 @@ export async function applyFault(
     case 'internalError':
       return respondWithError(500, 2000, 'Internal error', null);
     case 'error': {
-      const { status = 400, code = status, reason = 'Refused on demand' } = effect;
+      const { status = 400, code = status, reason = 'Rejected on demand' } = effect;
       return respondWithError(status, code, reason, effect.retryAfter ?? null);
     }
     case 'unavailable':
-      return respondWithError(503, 2000, 'Not available at the moment', effect.retryAfter ?? null);
+      return respondWithError(503, 2000, 'Temporarily unavailable', effect.retryAfter ?? null);
     case 'resetBefore':
     case 'resetAfter':
       return destroySocket();
@@ -76,7 +76,7 @@ export async function applyFault(
       return respond({
         status: effect.status ?? 502,
         headers: { 'content-type': 'text/html; charset=utf-8' },
-        body: '<!doctype html><title>Gateway</title><h1>Something is wrong between you and the server</h1>',
+        body: '<!doctype html><title>Gateway</title><h1>Bad gateway</h1>',
       });
     case 'rejected':
       return respondNormally();

@@ -26,7 +26,9 @@ export function addFault(context: SandboxContext, request: FaultRequest): FaultR
   if (!faultKinds.includes((effect as Partial<FaultEffect> | undefined)?.kind as FaultKind))
     throw new Error(`effect.kind must be one of ${faultKinds.join(', ')}`);
   if (!findKnownTargets(context).has(target)) {
-    throw new Error(`target ${target} is no operation, no API and no product; * means all`);
+    throw new Error(
+      `target ${target} is unknown: use the ID of an operation, the name of an API or of a product, or *`,
+    );
   }
   validateTrigger(trigger);
   if (effect.kind === 'error' && !isErrorStatus(effect.status ?? 400))

@@ -91,7 +91,7 @@ export function createSessionSummary(session: CallSession, errorMsg: string | un
     }),
     namespace: 'VOICE',
     eventType: 'SESSION_SUMMARY',
-    description: 'How a call session ended',
+    description: 'A call session has ended',
     version: session.playedPrompt ? 5 : undefined,
   });
 }

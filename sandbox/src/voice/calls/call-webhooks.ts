@@ -19,7 +19,12 @@ export function emitCallStatus(
     type: 'voice.callStatus',
     subAccountId,
     sessionId,
-    body: { payload, namespace: 'VOICE', eventType: 'CALL_STATUS', description: 'What a call has come to' },
+    body: {
+      payload,
+      namespace: 'VOICE',
+      eventType: 'CALL_STATUS',
+      description: 'The status of a call has changed',
+    },
   });
 }
 

@@ -62,8 +62,7 @@ export function receiveInboundCall(context: SandboxContext, request: InboundCall
   const { state } = context;
   const { subAccountId = state.account.subAccountIds.voice } = request;
   const to = request.to ?? state.voice.numbers.find((number) => number.subAccountId === subAccountId)?.msisdn;
-  if (to === undefined)
-    throw new Error(`The subaccount ${subAccountId} has no virtual number: say which in to`);
+  if (to === undefined) throw new Error(`The subaccount ${subAccountId} has no virtual number: set to`);
   const session = createSession(context, {
     sessionId: nextUuid(state, 'session'),
     subAccountId,
@@ -94,7 +93,7 @@ export function declineRingingCall(context: SandboxContext, request: CallReferen
 export function pressDigits(context: SandboxContext, request: PressedDigits): CallSession {
   assertValidDigits(request, context.clock.now());
   const session = requireSession(context, request);
-  if (session.calls[0]?.connectedAt === undefined) throw new Error('Nobody is on the line yet');
+  if (session.calls[0]?.connectedAt === undefined) throw new Error('The call is not connected yet');
   pressKeys(context, session, request.digits);
   return session;
 }
@@ -112,7 +111,7 @@ export function hangUpCall(context: SandboxContext, request: CallReference): Cal
 function requireRinging(context: SandboxContext, request: CallReference) {
   const session = requireSession(context, request);
   const call = findRingingCall(session);
-  if (!call) throw new Error(`Nobody is being called in the session ${session.sessionId}`);
+  if (!call) throw new Error(`No call is ringing in the session ${session.sessionId}`);
   return { session, call };
 }
 
@@ -127,7 +126,7 @@ function requireSession(context: SandboxContext, request: CallReference): CallSe
             endedAt === undefined && calls.some((call) => sameAddress(getCustomerNumber(call), number)),
         )
       : context.state.voice.sessions[sessionId];
-  if (!found) throw new Error(`There is no call with ${sessionId ?? number}`);
-  if (found.endedAt !== undefined) throw new Error(`The session ${found.sessionId} is over`);
+  if (!found) throw new Error(`There is no active call session with ${sessionId ?? number}`);
+  if (found.endedAt !== undefined) throw new Error(`The session ${found.sessionId} has ended`);
   return found;
 }

@@ -21,14 +21,14 @@ const callFailures: Readonly<Record<string, CallFailure>> = {
 
 /** All magic number endings for calls. */
 export const magicCallNumbers: readonly MagicNumber[] = [
-  { ending: '0006', effect: 'refused when it is handed in: HTTP 200 with NOT_CREATED (code -1017)' },
+  { ending: '0006', effect: 'rejected: HTTP 200 with NOT_CREATED (code -1017)' },
   { ending: '0000', effect: 'nobody answers (SIP 480), as for 0480' },
   { ending: '0001', effect: 'the call fails (SIP 404), as for 0404; 0503 fails with SIP 503' },
   { ending: '0486', effect: 'busy (SIP 486); 0603 declines (SIP 603)' },
-  { ending: '0008', effect: 'answered, but a minute late' },
-  { ending: '0100', effect: 'presses the last digit whenever keys are asked for, up to 0109' },
-  { ending: '1001', effect: 'refused when it is handed in, with that code and a minus, up to 1020' },
-  { ending: '2001', effect: 'the session ends with ERROR and that code and a minus, up to 2010' },
+  { ending: '0008', effect: 'answered after a minute' },
+  { ending: '0100', effect: 'presses its last digit when keys are requested; up to 0109' },
+  { ending: '1001', effect: 'rejected with the code -1001; up to 1020 with -1020' },
+  { ending: '2001', effect: 'the session ends with ERROR and the code -2001; up to 2010 with -2010' },
 ];
 
 /** Returns how a call to this number fails, or `undefined` when it is answered. */
