@@ -41,14 +41,7 @@ const route = (method: string, path: string, handle: Handler): ControlRoute => (
   handle,
 });
 
-<<<<<<< HEAD
-/**
- * The control API, in the order of `docs/sandbox-control-api.md`. What a body must be is checked where it is
- * used.
- */
-=======
-/** The routes in the order of the README's table. Each function validates its own request body. */
->>>>>>> 17cd8d9 (Write the sandbox's comments in plain sentences, and drop those that repeat a name)
+/** The routes in the order of `docs/sandbox-control-api.md`. Each function validates its own request body. */
 export const controlRoutes: readonly ControlRoute[] = [
   route('GET', '/', (sandbox) => describeSandbox(sandbox)),
   route('GET', '/catalogue', (sandbox) => sandbox.operations()),

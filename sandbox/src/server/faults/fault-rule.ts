@@ -37,11 +37,7 @@ export interface FaultEffect {
   readonly code?: number;
   /** `rejected`, `error`: the reason. */
   readonly reason?: string;
-<<<<<<< HEAD
-  /** Whether the request is carried out all the same. Default: see the faults in `docs/sandbox-behavior.md`. */
-=======
-  /** Whether the request is still processed. The README lists the defaults. */
->>>>>>> 17cd8d9 (Write the sandbox's comments in plain sentences, and drop those that repeat a name)
+  /** Whether the request is still processed. `docs/sandbox-behavior.md` lists the defaults. */
   readonly processed?: boolean;
 }
 
