@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { EightByEight, type Slot } from '../nodes/triggers/support/eight-by-eight';
+import { SandboxAccount, type Registration } from '../nodes/triggers/support/sandbox-account';
 import { smsInbound } from '../nodes/triggers/support/sample-events';
 import { post } from '../nodes/triggers/support/post';
 import { filesIn } from '../pack/packed';
@@ -9,8 +9,8 @@ import { eventually } from './eventually';
 import { type N8nInstance } from './n8n-instance';
 import { TriggerFlows, type Flow } from './trigger-flows';
 
-const foreign = 'https://crm.example.com/hooks/8x8';
-const foreignSlot: Slot = { subAccountId: '*', url: foreign, enabled: true };
+const foreignUrl = 'https://crm.example.com/hooks/8x8';
+const foreignSlot: Registration = { subAccountId: '*', url: foreignUrl, enabled: true };
 
 /** How our triggers keep the webhooks at 8x8, in whichever n8n it is; `looksAtStart` is what n8n 1 has its triggers do. */
 export function webhookSlotCases(
@@ -41,21 +41,21 @@ export function webhookSlotCases(
   }
 
   /** Where slots lead to, without what the trigger has noted in the query. */
-  const targets = (slots: readonly Slot[]): readonly string[] =>
+  const targets = (slots: readonly Registration[]): readonly string[] =>
     slots.map(({ url }) => new URL(url)).map(({ origin, pathname }) => origin + pathname);
 
   describe('while n8n runs', () => {
-    let eightByEight: EightByEight;
+    let account: SandboxAccount;
     let flows: TriggerFlows;
 
     beforeEach(async () => {
-      eightByEight = await EightByEight.start();
-      flows = new TriggerFlows(n8n, eightByEight.sandbox);
+      account = await SandboxAccount.start();
+      flows = new TriggerFlows(n8n, account.sandbox);
     });
 
     afterEach(async () => {
       await flows.removeAll();
-      await eightByEight.close();
+      await account.close();
     });
 
     const modes = async (flow: Flow): Promise<readonly string[]> =>
@@ -65,17 +65,15 @@ export function webhookSlotCases(
       it('sets a webhook whose Authorization is shown nowhere, neither at 8x8 nor in n8n', async () => {
         const flow = await flows.publish('Sms');
 
-        const [slot] = eightByEight.slots('sms');
-        expect(targets(eightByEight.slots('sms'))).toEqual([flow.production]);
+        const [slot] = account.registrations('sms');
+        expect(targets(account.registrations('sms'))).toEqual([flow.production]);
         expect(slot).toMatchObject({ subAccountId: '*', enabled: true });
         const secret = /^Bearer ([\w-]{43})$/.exec(slot?.httpAuthorization ?? '')?.[1] ?? '';
         expect(secret).not.toBe('');
 
-        expect(await eightByEight.inboundSms()).toBe(200);
+        expect(await account.inboundSms()).toBe(200);
         await eventually(async () => expect(await flows.runs(flow)).toHaveLength(1));
-        expect(await eightByEight.client().sms.getWebhooks()).toEqual([
-          { ...slot, httpAuthorization: '***' },
-        ]);
+        expect(await account.client().sms.getWebhooks()).toEqual([{ ...slot, httpAuthorization: '***' }]);
         expect(await filesWith(new URL(flow.production).pathname)).not.toEqual([]);
         expect(await filesWith(secret)).toEqual([]);
         expect((await n8n.logs()).join('\n')).not.toContain(secret);
@@ -83,11 +81,11 @@ export function webhookSlotCases(
 
       it('lets an SMS start the workflow once, also when 8x8 posts it five times more', async () => {
         const flow = await flows.publish('Sms');
-        const { umid } = eightByEight.sandbox.inboundSms({ from: '+6591112222', text: 'Is it there?' });
-        const { id, attempts } = await eightByEight.sandbox.waitForWebhook({ umid });
+        const { umid } = account.sandbox.inboundSms({ from: '+6591112222', text: 'Is it there?' });
+        const { id, attempts } = await account.sandbox.waitForWebhook({ umid });
         const answers = [attempts[0]?.response?.status];
         for (let time = 0; time < 5; time += 1) {
-          answers.push((await eightByEight.sandbox.replayWebhook(id)).response?.status);
+          answers.push((await account.sandbox.replayWebhook(id)).response?.status);
         }
 
         expect(answers).toEqual([200, 200, 200, 200, 200, 200]);
@@ -104,33 +102,33 @@ export function webhookSlotCases(
 
     describe('a slot that is taken', () => {
       it('is left to whoever holds it; n8n says at once who, and how to go on', async () => {
-        await eightByEight.set('sms', { ...foreignSlot, httpAuthorization: 'Basic abc' });
-        const before = eightByEight.slots('sms');
-        const calls = eightByEight.callsSince(0).length;
+        await account.register('sms', { ...foreignSlot, httpAuthorization: 'Basic abc' });
+        const before = account.registrations('sms');
+        const calls = account.callsSince(0).length;
         const flow = await flows.add('Sms');
 
         const said = await refusal(n8n.publishWorkflow(flow.id));
 
-        expect(said).toContain(`8x8 already posts SMS events of all subaccounts to ${foreign}`);
+        expect(said).toContain(`8x8 already posts SMS events of all subaccounts to ${foreignUrl}`);
         expect(said).toContain('turn on Replace Existing Webhook under Options');
         // Before, and when n8n clears away; no second of the five tries that n8n makes when it sees a chance.
-        expect(eightByEight.callsSince(calls)).toEqual(['sms.getWebhooks', 'sms.getWebhooks']);
-        expect(eightByEight.slots('sms')).toEqual(before);
+        expect(account.callsSince(calls)).toEqual(['sms.getWebhooks', 'sms.getWebhooks']);
+        expect(account.registrations('sms')).toEqual(before);
       });
 
       it('is left to another workflow of this n8n, which goes on', async () => {
         const first = await flows.publish('Sms');
-        const before = eightByEight.slots('sms');
+        const before = account.registrations('sms');
         const second = await flows.add('Sms');
 
         const said = await refusal(n8n.publishWorkflow(second.id));
 
         expect(said).toContain(`to ${first.production}, another trigger of this n8n`);
         expect(said).toContain('Use one trigger and branch after it');
-        expect(await eightByEight.inboundSms()).toBe(200);
+        expect(await account.inboundSms()).toBe(200);
         await n8n.deactivate(second.id);
-        expect(eightByEight.slots('sms')).toEqual(before);
-        expect(await eightByEight.inboundSms()).toBe(200);
+        expect(account.registrations('sms')).toEqual(before);
+        expect(await account.inboundSms()).toBe(200);
         await eventually(async () => expect(await modes(first)).toEqual(['webhook', 'webhook']));
         expect(await modes(second)).toEqual([]);
       });
@@ -138,22 +136,22 @@ export function webhookSlotCases(
 
     describe('listening for a test event, while the workflow is published', () => {
       let flow: Flow;
-      let before: readonly Slot[];
+      let before: readonly Registration[];
 
       beforeEach(async () => {
         flow = await flows.publish('Sms');
-        before = eightByEight.slots('sms');
+        before = account.registrations('sms');
         await flows.listenForTest(flow);
-        expect(targets(eightByEight.slots('sms'))).toEqual([flow.test]);
+        expect(targets(account.registrations('sms'))).toEqual([flow.test]);
       });
 
       const productionIsBack = async (): Promise<void> => {
-        await eventually(() => expect(eightByEight.slots('sms')).toEqual(before));
-        expect(await eightByEight.inboundSms()).toBe(200);
+        await eventually(() => expect(account.registrations('sms')).toEqual(before));
+        expect(await account.inboundSms()).toBe(200);
       };
 
       it('gives the test the event, then production its webhook back, with the secret it had', async () => {
-        expect(await eightByEight.inboundSms()).toBe(200);
+        expect(await account.inboundSms()).toBe(200);
         await productionIsBack();
         await eventually(async () => expect(await modes(flow)).toEqual(['manual', 'webhook']));
       });
@@ -165,14 +163,14 @@ export function webhookSlotCases(
       });
 
       it('leaves the slot to somebody who changed it during the test', async () => {
-        await eightByEight.set('sms', foreignSlot);
-        const calls = eightByEight.callsSince(0).length;
+        await account.register('sms', foreignSlot);
+        const calls = account.callsSince(0).length;
         await n8n.cancelTest(flow.id);
         await n8n.deactivate(flow.id);
         await eventually(() =>
-          expect(eightByEight.callsSince(calls)).toEqual(['sms.getWebhooks', 'sms.getWebhooks']),
+          expect(account.callsSince(calls)).toEqual(['sms.getWebhooks', 'sms.getWebhooks']),
         );
-        expect(eightByEight.slots('sms')).toEqual([foreignSlot]);
+        expect(account.registrations('sms')).toEqual([foreignSlot]);
       });
     });
 
@@ -180,7 +178,7 @@ export function webhookSlotCases(
       it('takes the webhook back, and does nothing a second time', async () => {
         const flow = await flows.publish('Sms');
         await n8n.deactivate(flow.id);
-        expect(eightByEight.slots('sms')).toEqual([]);
+        expect(account.registrations('sms')).toEqual([]);
 
         await n8n.deactivate(flow.id);
         expect(await n8n.publicationStatus(flow.id)).toMatchObject({ status: 'not_published' });
@@ -188,14 +186,14 @@ export function webhookSlotCases(
 
       it('leaves a webhook alone that somebody has set at 8x8 meanwhile', async () => {
         const flow = await flows.publish('Sms');
-        await eightByEight.set('sms', foreignSlot);
+        await account.register('sms', foreignSlot);
         await n8n.deactivate(flow.id);
-        expect(eightByEight.slots('sms')).toEqual([foreignSlot]);
+        expect(account.registrations('sms')).toEqual([foreignSlot]);
       });
 
       it('finds no fault with a webhook that is gone already', async () => {
         const flow = await flows.publish('Sms');
-        eightByEight.removeAll();
+        account.removeAll();
         const { length } = await n8n.logs();
         await n8n.deactivate(flow.id);
         expect(await n8n.publicationStatus(flow.id)).toMatchObject({ status: 'not_published' });
@@ -216,42 +214,42 @@ export function webhookSlotCases(
         'takes only the slot that %s come through, and gives it back',
         async (_, type, event) => {
           for (const other of types.filter((each) => each !== type)) {
-            await eightByEight.set('chatapps', { ...foreignSlot, type: other });
+            await account.register('chatapps', { ...foreignSlot, type: other });
           }
-          const others = eightByEight.slots('chatapps');
+          const others = account.registrations('chatapps');
 
           const flow = await flows.publish('ChatApps', { events: [event] });
-          const slots = eightByEight.slots('chatapps');
-          expect(slots.filter(({ url }) => url === foreign)).toEqual(others);
-          const taken = slots.filter(({ url }) => url !== foreign);
+          const slots = account.registrations('chatapps');
+          expect(slots.filter(({ url }) => url === foreignUrl)).toEqual(others);
+          const taken = slots.filter(({ url }) => url !== foreignUrl);
           expect(taken.map((slot) => slot.type)).toEqual([type]);
           expect(targets(taken)).toEqual([flow.production]);
 
           await n8n.deactivate(flow.id);
-          expect(eightByEight.slots('chatapps')).toEqual(others);
+          expect(account.registrations('chatapps')).toEqual(others);
         },
       );
 
       it('takes all three for events of all three, and a message starts the workflow', async () => {
         const flow = await flows.publish('ChatApps', { events: events.map(([, , event]) => event) });
-        const slots = eightByEight.slots('chatapps');
+        const slots = account.registrations('chatapps');
         expect(new Set(slots.map(({ type }) => type))).toEqual(new Set(types));
         expect(targets(slots)).toEqual([flow.production, flow.production, flow.production]);
-        expect(await eightByEight.inboundChat()).toBe(200);
+        expect(await account.inboundChat()).toBe(200);
         await eventually(async () =>
           expect(await flows.runs(flow)).toMatchObject([{ event: { type: 'chatApps.inbound' } }]),
         );
 
         await n8n.deactivate(flow.id);
-        expect(eightByEight.slots('chatapps')).toEqual([]);
+        expect(account.registrations('chatapps')).toEqual([]);
       });
     });
 
     describe('the trigger for voice', () => {
       const events = ['voice.callStatus', 'voice.sessionSummary', 'voice.recording', 'voice.virtualNumbers'];
       const types = (): readonly (string | undefined)[] =>
-        eightByEight
-          .slots('voice')
+        account
+          .registrations('voice')
           .map(({ type }) => type)
           .toSorted();
 
@@ -259,7 +257,7 @@ export function webhookSlotCases(
         const answering = await flows.publish('CallAction');
         const flow = await flows.publish('Voice', { events });
         expect(types()).toEqual(['VCA', 'VCS', 'VNU', 'VRU', 'VSS']);
-        const ofFlow = eightByEight.slots('voice').filter(({ type }) => type !== 'VCA');
+        const ofFlow = account.registrations('voice').filter(({ type }) => type !== 'VCA');
         expect(new Set(targets(ofFlow))).toEqual(new Set([flow.production]));
 
         await n8n.deactivate(flow.id);
@@ -269,13 +267,13 @@ export function webhookSlotCases(
       });
 
       it('takes none when one of them is taken, and says which and by whom', async () => {
-        const subAccountId = eightByEight.sandbox.subAccountIds.voice;
-        await eightByEight.set('voice', { subAccountId, type: 'VNU', url: foreign });
+        const subAccountId = account.sandbox.subAccountIds.voice;
+        await account.register('voice', { subAccountId, type: 'VNU', url: foreignUrl });
         const flow = await flows.add('Voice', { events });
 
         const said = await refusal(n8n.publishWorkflow(flow.id));
 
-        expect(said).toContain(`virtual number events of subaccount ${subAccountId} to ${foreign}`);
+        expect(said).toContain(`virtual number events of subaccount ${subAccountId} to ${foreignUrl}`);
         expect(types()).toEqual(['VNU']);
       });
     });
@@ -285,20 +283,20 @@ export function webhookSlotCases(
       ['CallAction', 'VCA', 'call action requests', {}],
     ] as const)('the slot of the trigger %s', (kind, type, what, parameters) => {
       let flow: Flow;
-      let before: readonly Slot[];
+      let before: readonly Registration[];
       let subAccountId: string;
 
       beforeEach(async () => {
-        subAccountId = eightByEight.sandbox.subAccountIds.voice;
+        subAccountId = account.sandbox.subAccountIds.voice;
         flow = await flows.publish(kind, parameters);
-        before = eightByEight.slots('voice');
+        before = account.registrations('voice');
       });
 
       /** Somebody calls; where nobody answers calls, that is over at once. Gives the status with which the event of the slot was answered. */
       async function call(): Promise<number | undefined> {
-        const { sessionId } = eightByEight.sandbox.inboundCall({ from: '+6591112222' });
+        const { sessionId } = account.sandbox.inboundCall({ from: '+6591112222' });
         const event = type === 'VCA' ? 'CALL_ACTION' : 'SESSION_SUMMARY';
-        const { attempts } = await eightByEight.sandbox.waitForWebhook({ event, sessionId });
+        const { attempts } = await account.sandbox.waitForWebhook({ event, sessionId });
         return attempts[0]?.response?.status;
       }
 
@@ -324,7 +322,7 @@ export function webhookSlotCases(
           `${what} of subaccount ${subAccountId} to ${flow.production}, another trigger of this n8n`,
         );
         await n8n.deactivate(second.id);
-        expect(eightByEight.slots('voice')).toEqual(before);
+        expect(account.registrations('voice')).toEqual(before);
         expect(await call()).toBe(200);
         await eventually(async () => expect(await modes(flow)).toEqual(['webhook']));
         expect(await modes(second)).toEqual([]);
@@ -332,20 +330,20 @@ export function webhookSlotCases(
 
       it('goes to a test while the workflow is published, and comes back with the secret it had', async () => {
         await flows.listenForTest(flow);
-        expect(targets(eightByEight.slots('voice'))).toEqual([flow.test]);
+        expect(targets(account.registrations('voice'))).toEqual([flow.test]);
         expect(await call()).toBe(200);
 
-        await eventually(() => expect(eightByEight.slots('voice')).toEqual(before));
+        await eventually(() => expect(account.registrations('voice')).toEqual(before));
         expect(await call()).toBe(200);
         await eventually(async () => expect(await modes(flow)).toEqual(['manual', 'webhook']));
       });
 
       it('is left to somebody who changed it meanwhile when the workflow is unpublished', async () => {
-        await eightByEight.set('voice', { subAccountId, type, url: foreign });
+        await account.register('voice', { subAccountId, type, url: foreignUrl });
 
         await n8n.deactivate(flow.id);
 
-        expect(eightByEight.slots('voice')).toMatchObject([{ type, url: foreign, enabled: true }]);
+        expect(account.registrations('voice')).toMatchObject([{ type, url: foreignUrl, enabled: true }]);
         expect(await n8n.publicationStatus(flow.id)).toMatchObject({ status: 'not_published' });
       });
     });
@@ -356,7 +354,7 @@ export function webhookSlotCases(
 
       beforeEach(async () => {
         flow = await flows.publish('Sms');
-        authorization = eightByEight.slots('sms')[0]?.httpAuthorization ?? '';
+        authorization = account.registrations('sms')[0]?.httpAuthorization ?? '';
       });
 
       const event = smsInbound();
@@ -408,57 +406,57 @@ export function webhookSlotCases(
     ['killed', () => n8n.kill()],
   ])('when n8n is %s and started again', (_, end) => {
     const other = 'Another_SMS';
-    let eightByEight: EightByEight;
+    let account: SandboxAccount;
     let flows: TriggerFlows;
     let flow: Flow;
     let tested: Flow;
-    let before: Slot | undefined;
-    let testedBefore: Slot | undefined;
+    let before: Registration | undefined;
+    let testedBefore: Registration | undefined;
     let calls: number;
     let known: string;
     let missed: string;
 
-    const slotOf = (scope: string): Slot | undefined =>
-      eightByEight.slots('sms').find(({ subAccountId }) => subAccountId === scope);
-    const sms = (text: string): string => eightByEight.sandbox.inboundSms({ from: '+6591112222', text }).umid;
+    const slotOf = (scope: string): Registration | undefined =>
+      account.registrations('sms').find(({ subAccountId }) => subAccountId === scope);
+    const sms = (text: string): string => account.sandbox.inboundSms({ from: '+6591112222', text }).umid;
     const runsOf = async (umid: string): Promise<number> =>
       (await flows.runs(flow)).filter(({ event }) => event['umid'] === umid).length;
 
     beforeAll(async () => {
-      eightByEight = await EightByEight.start({ clock: 'manual' });
-      flows = new TriggerFlows(n8n, eightByEight.sandbox);
+      account = await SandboxAccount.start({ clock: 'manual' });
+      flows = new TriggerFlows(n8n, account.sandbox);
       flow = await flows.publish('Sms');
       before = slotOf('*');
       tested = await flows.publish('Sms', { subAccountId: other });
       testedBefore = slotOf(other);
       await flows.listenForTest(tested);
       known = sms('Before');
-      await eightByEight.sandbox.waitForWebhook({ umid: known });
+      await account.sandbox.waitForWebhook({ umid: known });
       await eventually(async () => expect(await runsOf(known)).toBe(1));
-      calls = eightByEight.callsSince(0).length;
+      calls = account.callsSince(0).length;
 
       await end();
       missed = sms('Meanwhile');
-      await eightByEight.sandbox.advance(1_000);
+      await account.sandbox.advance(1_000);
       await n8n.start();
     }, 300_000);
 
     afterAll(async () => {
       await flows.removeAll();
-      await eightByEight.close();
+      await account.close();
     });
 
     if (looksAtStart) {
       it('finds its webhook as it was, and sets right what a test has left whose end it did not see', () => {
         expect(slotOf('*')).toEqual(before);
         expect(slotOf(other)).toEqual(testedBefore);
-        const set = eightByEight.callsSince(calls).filter((call) => call === 'sms.setWebhooks');
+        const set = account.callsSince(calls).filter((call) => call === 'sms.setWebhooks');
         expect(set).toHaveLength(1);
       });
     } else {
       it('finds its webhook as it was, without asking 8x8 for anything', () => {
         expect(slotOf('*')).toEqual(before);
-        expect(eightByEight.callsSince(calls)).toEqual([]);
+        expect(account.callsSince(calls)).toEqual([]);
       });
 
       it('leaves the address of a test that it did not see end, until the next test has ended', async () => {
@@ -470,23 +468,23 @@ export function webhookSlotCases(
     }
 
     it('knows an event again that came before', async () => {
-      const [delivery] = eightByEight.sandbox.webhooks({ umid: known });
-      const { response } = await eightByEight.sandbox.replayWebhook(delivery?.id ?? '');
+      const [delivery] = account.sandbox.webhooks({ umid: known });
+      const { response } = await account.sandbox.replayWebhook(delivery?.id ?? '');
       expect(response?.status).toBe(200);
       await eventually(async () => expect(await runsOf(known)).toBe(1));
     });
 
     it('gets from the next retry, once, the event that came meanwhile', async () => {
-      await eightByEight.sandbox.advance(10_000);
-      const [delivery] = eightByEight.sandbox.webhooks({ umid: missed });
+      await account.sandbox.advance(10_000);
+      const [delivery] = account.sandbox.webhooks({ umid: missed });
       expect(delivery?.attempts.map(({ response }) => response?.status)).toEqual([undefined, undefined, 200]);
-      await eightByEight.sandbox.advance(120_000);
+      await account.sandbox.advance(120_000);
       await eventually(async () => expect(await runsOf(missed)).toBe(1));
     });
 
     it('gets new events', async () => {
       const umid = sms('After');
-      const { attempts } = await eightByEight.sandbox.waitForWebhook({ umid });
+      const { attempts } = await account.sandbox.waitForWebhook({ umid });
       expect(attempts[0]?.response?.status).toBe(200);
       await eventually(async () => expect(await runsOf(umid)).toBe(1));
     });

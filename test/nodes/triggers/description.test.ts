@@ -5,7 +5,7 @@ import { triggerTypes } from './support/trigger-types';
 
 const all = Object.values(triggerTypes);
 
-/** Those with a choice of events: who answers calls answers all of them. */
+/** The triggers with an event selection. The call action trigger has none. */
 const triggers = all.filter(({ description }) => !description.name.includes('CallAction'));
 
 const named = (properties: readonly INodeProperties[], name: string): INodeProperties => {
@@ -17,7 +17,7 @@ const named = (properties: readonly INodeProperties[], name: string): INodePrope
 const choices = ({ description }: (typeof triggers)[number]): INodePropertyOptions[] =>
   named(description.properties, 'events').options as INodePropertyOptions[];
 
-it('offers every event, as the table calls it; surveys still in the SMS trigger too', () => {
+it('offers every event by its title in the catalogue, and surveys in the SMS trigger too', () => {
   const offered = triggers.flatMap(choices).filter(({ value }) => value !== 'unknown');
   expect([...offered.map(({ value }) => value), 'voice.callAction'].sort()).toEqual(
     [...webhookEventTypes.filter((type) => type !== 'line.inbound'), 'smsEngage.response'].sort(),
@@ -27,7 +27,7 @@ it('offers every event, as the table calls it; surveys still in the SMS trigger 
   }
 });
 
-it.each(triggers)('$description.displayName lists its choices by name, what is not known last', (trigger) => {
+it.each(triggers)('$description.displayName lists its events by name, unknown events last', (trigger) => {
   const names = choices(trigger).map(({ name }) => name);
   expect(names.at(-1)).toMatch(/^(Unknown Event|Any Other Body)$/);
   expect(names.slice(0, -1)).toEqual(names.slice(0, -1).sort((one, other) => one.localeCompare(other)));
@@ -43,18 +43,21 @@ it.each(triggers)('$description.displayName offers only filters that can match',
   expect(filters.some(({ name }) => name === 'channels')).toBe(description.name.includes('ChatApps'));
 });
 
-it.each(all)('$description.displayName shows its URL to those who enter it themselves', ({ description }) => {
+it.each(all)('$description.displayName shows its URL for manual registration', ({ description }) => {
   const registers = description.properties.some(({ name }) => name === 'registration');
   expect(description.webhooks?.[0]?.ndvHideUrl).toBe(
     registers ? '={{ $parameter["registration"] !== "manual" }}' : false,
   );
 });
 
-it.each(all)('$description.displayName explains what a person fills in, in Title Case', ({ description }) => {
-  for (const { displayName, type, description: said } of description.properties) {
-    if (type === 'notice' || type === 'collection') continue;
-    expect(displayName).toMatch(/^[A-Z]\S*( \(?[A-Z]\S*| on)*$/);
-    expect(said).toMatch(/\S/);
-  }
-  expect(description.usableAsTool).toBeUndefined();
-});
+it.each(all)(
+  '$description.displayName describes each parameter and labels it in Title Case',
+  ({ description }) => {
+    for (const { displayName, type, description: said } of description.properties) {
+      if (type === 'notice' || type === 'collection') continue;
+      expect(displayName).toMatch(/^[A-Z]\S*( \(?[A-Z]\S*| on)*$/);
+      expect(said).toMatch(/\S/);
+    }
+    expect(description.usableAsTool).toBeUndefined();
+  },
+);

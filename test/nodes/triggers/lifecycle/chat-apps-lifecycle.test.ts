@@ -1,30 +1,30 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
-import { EightByEight } from '../support/eight-by-eight';
+import { SandboxAccount } from '../support/sandbox-account';
 import { TestN8n, type TriggerWorkflow } from '../support/n8n-server';
 import { triggerTypes } from '../support/trigger-types';
 import { triggerWorkflow } from '../support/trigger-workflow';
 
-let eightByEight: EightByEight;
+let account: SandboxAccount;
 let n8n: TestN8n;
 
 beforeEach(async () => {
-  eightByEight = await EightByEight.start();
+  account = await SandboxAccount.start();
   n8n = await new TestN8n(triggerTypes).listen();
 });
 
 afterEach(async () => {
   await n8n.close();
-  await eightByEight.close();
+  await account.close();
 });
 
-const foreign = 'https://crm.example.com/hooks/8x8';
+const foreignUrl = 'https://crm.example.com/hooks/8x8';
 
 const chatTrigger = (events: string[], parameters = {}): TriggerWorkflow =>
-  triggerWorkflow('ChatApps', eightByEight.credentials(), { events, ...parameters });
+  triggerWorkflow('ChatApps', account.credentials(), { events, ...parameters });
 
 const types = (): (string | undefined)[] =>
-  eightByEight
-    .slots('chatapps')
+  account
+    .registrations('chatapps')
     .map(({ type }) => type)
     .sort();
 
@@ -38,47 +38,47 @@ it.each([
   ],
   [['chatApps.inbound', 'unknown'], ['MSG']],
   [['unknown'], ['CABM', 'CADR', 'MSG']],
-])('takes only the slots that %j come through: %j', async (events, slots) => {
+])('registers only the webhook types of %j: %j', async (events, webhookTypes) => {
   const workflow = chatTrigger(events);
   await n8n.activate(workflow);
-  expect(types()).toEqual(slots);
+  expect(types()).toEqual(webhookTypes);
   await n8n.deactivate(workflow);
   expect(types()).toEqual([]);
 });
 
-it('leaves the slots of other events to others', async () => {
-  await eightByEight.set('chatapps', { subAccountId: '*', type: 'CADR', url: foreign });
+it('does not register for events that are not selected', async () => {
+  await account.register('chatapps', { subAccountId: '*', type: 'CADR', url: foreignUrl });
   const workflow = chatTrigger(['chatApps.inbound']);
   await n8n.activate(workflow);
-  expect(await eightByEight.inboundChat()).toBe(200);
+  expect(await account.inboundChat()).toBe(200);
   await n8n.deactivate(workflow);
-  expect(eightByEight.slots('chatapps')).toMatchObject([{ type: 'CADR', url: foreign }]);
+  expect(account.registrations('chatapps')).toMatchObject([{ type: 'CADR', url: foreignUrl }]);
 });
 
-it('takes no slot when one of those it needs is taken, and says which', async () => {
-  await eightByEight.set('chatapps', { subAccountId: '*', type: 'CADR', url: foreign });
+it('registers nothing when one of its scopes has another webhook, and names that scope', async () => {
+  await account.register('chatapps', { subAccountId: '*', type: 'CADR', url: foreignUrl });
   await expect(n8n.activate(chatTrigger(['chatApps.inbound', 'chatApps.status']))).rejects.toThrow(
-    `8x8 already posts receipts of chat messages of all subaccounts to ${foreign}`,
+    `8x8 already posts receipts of chat messages of all subaccounts to ${foreignUrl}`,
   );
   expect(types()).toEqual(['CADR']);
 });
 
-it('lets two workflows share the account when they want different events', async () => {
+it('lets two workflows use the same account for different events', async () => {
   const messages = chatTrigger(['chatApps.inbound']);
   const templates = chatTrigger(['whatsApp.templateStatus']);
   await n8n.activate(messages);
   await n8n.activate(templates);
-  expect(await eightByEight.inboundChat()).toBe(200);
-  eightByEight.sandbox.businessEvent({ eventType: 'template_status_update' });
-  await eightByEight.sandbox.waitForWebhook({ event: 'template_status_update', status: 'delivered' });
+  expect(await account.inboundChat()).toBe(200);
+  account.sandbox.businessEvent({ eventType: 'template_status_update' });
+  await account.sandbox.waitForWebhook({ event: 'template_status_update', status: 'delivered' });
   expect(n8n.started.map(({ workflow }) => workflow)).toEqual([messages.id, templates.id]);
 });
 
-it('gives back each slot as it was', async () => {
-  await eightByEight.set('chatapps', {
+it('restores each webhook that it replaced', async () => {
+  await account.register('chatapps', {
     subAccountId: '*',
     type: 'MSG',
-    url: `${foreign}/in`,
+    url: `${foreignUrl}/in`,
     enabled: false,
   });
   const workflow = chatTrigger(['chatApps.inbound', 'chatApps.status'], {
@@ -87,12 +87,12 @@ it('gives back each slot as it was', async () => {
   await n8n.activate(workflow);
   expect(types()).toEqual(['CADR', 'MSG']);
   await n8n.deactivate(workflow);
-  expect(eightByEight.slots('chatapps')).toEqual([
-    { subAccountId: '*', type: 'MSG', url: `${foreign}/in`, enabled: false },
+  expect(account.registrations('chatapps')).toEqual([
+    { subAccountId: '*', type: 'MSG', url: `${foreignUrl}/in`, enabled: false },
   ]);
 });
 
-it('gives back slots that other chosen events no longer need, although n8n could not say so before', async () => {
+it('removes webhooks that the selected events no longer need on the next activation', async () => {
   const before = chatTrigger(['chatApps.inbound', 'chatApps.status']);
   await n8n.activate(before);
   const [node] = before.nodes;
@@ -100,10 +100,10 @@ it('gives back slots that other chosen events no longer need, although n8n could
   const nodes = [{ ...node, parameters: { events: ['chatApps.inbound'] } }];
   await n8n.activate({ ...before, nodes }, 'update');
   expect(types()).toEqual(['MSG']);
-  expect(await eightByEight.inboundChat()).toBe(200);
+  expect(await account.inboundChat()).toBe(200);
 });
 
-it('gives the slot back when it is entered by hand from now on', async () => {
+it('removes its webhook after a switch to manual registration', async () => {
   const automatic = chatTrigger(['chatApps.inbound']);
   await n8n.activate(automatic);
   const [node] = automatic.nodes;
@@ -113,8 +113,8 @@ it('gives the slot back when it is entered by hand from now on', async () => {
   expect(types()).toEqual([]);
 });
 
-it('takes back what it has set when 8x8 does not say that it was done', async () => {
-  eightByEight.sandbox.addFault({
+it('removes its webhooks when 8x8 does not confirm the registration', async () => {
+  account.sandbox.addFault({
     target: 'chatApps.setWebhooks',
     trigger: 'always',
     effect: { kind: 'tooManyRequests', retryAfter: 3600, processed: true },

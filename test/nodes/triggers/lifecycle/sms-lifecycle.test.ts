@@ -1,56 +1,56 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { NodeApiError, WebhookPathTakenError } from 'n8n-workflow';
-import { EightByEight } from '../support/eight-by-eight';
+import { SandboxAccount } from '../support/sandbox-account';
 import { TestN8n } from '../support/n8n-server';
 import { freshTriggerTypes } from '../support/fresh-process';
 import { triggerTypes } from '../support/trigger-types';
 import { triggerWorkflow } from '../support/trigger-workflow';
 
-let eightByEight: EightByEight;
+let account: SandboxAccount;
 let n8n: TestN8n;
 
 beforeEach(async () => {
-  eightByEight = await EightByEight.start();
+  account = await SandboxAccount.start();
   n8n = await new TestN8n(triggerTypes).listen();
 });
 
 afterEach(async () => {
   await n8n.close();
-  await eightByEight.close();
+  await account.close();
 });
 
-const foreign = 'https://crm.example.com/hooks/8x8';
+const foreignUrl = 'https://crm.example.com/hooks/8x8';
 const replacing = { options: { replaceExisting: true } };
 
-/** What n8n shows of a refusal. */
-async function refusal(act: Promise<unknown>): Promise<string> {
+/** The message that n8n shows when the activation fails. */
+async function activationError(activation: Promise<unknown>): Promise<string> {
   try {
-    await act;
-  } catch (thrown) {
-    return (thrown as Error).message;
+    await activation;
+  } catch (error) {
+    return (error as Error).message;
   }
-  throw new Error('It was not refused.');
+  throw new Error('The activation succeeded.');
 }
 
 describe('activating', () => {
-  it('takes a free slot with a secret that 8x8 sends along and n8n never stores', async () => {
-    const workflow = triggerWorkflow('Sms', eightByEight.credentials());
+  it('registers a webhook with a secret that n8n never stores', async () => {
+    const workflow = triggerWorkflow('Sms', account.credentials());
     await n8n.activate(workflow);
 
-    const [slot] = eightByEight.slots('sms');
+    const [slot] = account.registrations('sms');
     expect(slot).toMatchObject({ subAccountId: '*', enabled: true });
-    expect(eightByEight.addresses('sms')).toEqual([n8n.addressOf(workflow)]);
+    expect(account.registeredUrls('sms')).toEqual([n8n.webhookUrlOf(workflow)]);
     expect(slot?.httpAuthorization).toMatch(/^Bearer [\w-]{43}$/);
     expect(JSON.stringify(n8n.staticDataOf(workflow))).not.toContain(slot?.httpAuthorization?.slice(7));
-    expect(await eightByEight.inboundSms()).toBe(200);
+    expect(await account.inboundSms()).toBe(200);
     expect(n8n.started).toHaveLength(1);
   });
 
-  it('gives every address a secret of its own', async () => {
-    const credentials = eightByEight.credentials();
+  it('uses a different secret for every URL', async () => {
+    const credentials = account.credentials();
     await n8n.activate(triggerWorkflow('Sms', credentials, { subAccountId: 'Harbour_SMS' }));
     await n8n.activate(triggerWorkflow('Sms', credentials, { subAccountId: 'Hill_SMS' }));
-    const secrets = eightByEight.slots('sms').map(({ httpAuthorization }) => httpAuthorization);
+    const secrets = account.registrations('sms').map(({ httpAuthorization }) => httpAuthorization);
     expect(new Set(secrets).size).toBe(2);
   });
 
@@ -63,257 +63,259 @@ describe('activating', () => {
     ],
     ['the credential, for SMS', {}, { subAccountId: 'Any', smsSubAccountId: 'Cred_SMS' }, 'Cred_SMS'],
     ['the credential', {}, { subAccountId: 'Any' }, 'Any'],
-    ['nobody, and then means all', {}, {}, '*'],
-  ])('takes the subaccount from %s', async (_, parameters, credential, scope) => {
-    await n8n.activate(triggerWorkflow('Sms', eightByEight.credentials(credential), parameters));
-    expect(eightByEight.slots('sms').map(({ subAccountId }) => subAccountId)).toEqual([scope]);
+    ['neither, which means all subaccounts', {}, {}, '*'],
+  ])('uses the subaccount of %s', async (_, parameters, credential, scope) => {
+    await n8n.activate(triggerWorkflow('Sms', account.credentials(credential), parameters));
+    expect(account.registrations('sms').map(({ subAccountId }) => subAccountId)).toEqual([scope]);
   });
 
-  it('leaves the slots of other subaccounts alone', async () => {
-    await eightByEight.set('sms', { subAccountId: 'Harbour_SMS', url: foreign, enabled: true });
-    const workflow = triggerWorkflow('Sms', eightByEight.credentials());
+  it('does not change webhooks of other subaccounts', async () => {
+    await account.register('sms', { subAccountId: 'Harbour_SMS', url: foreignUrl, enabled: true });
+    const workflow = triggerWorkflow('Sms', account.credentials());
     await n8n.activate(workflow);
     await n8n.deactivate(workflow);
-    expect(eightByEight.slots('sms')).toEqual([{ subAccountId: 'Harbour_SMS', url: foreign, enabled: true }]);
+    expect(account.registrations('sms')).toEqual([
+      { subAccountId: 'Harbour_SMS', url: foreignUrl, enabled: true },
+    ]);
   });
 
-  it('refuses a slot that something else holds, names it without its query, and says how to go on', async () => {
-    await eightByEight.set('sms', { subAccountId: '*', url: `${foreign}?token=s3cret`, enabled: true });
-    const workflow = triggerWorkflow('Sms', eightByEight.credentials());
+  it('fails when another URL is registered, names it without its query and explains what to do', async () => {
+    await account.register('sms', { subAccountId: '*', url: `${foreignUrl}?token=s3cret`, enabled: true });
+    const workflow = triggerWorkflow('Sms', account.credentials());
 
-    const calls = eightByEight.sandbox.requests().length;
-    const said = await refusal(n8n.activate(workflow));
+    const calls = account.sandbox.requests().length;
+    const said = await activationError(n8n.activate(workflow));
 
     expect(said).toContain(
-      `8x8 already posts SMS events of all subaccounts to ${foreign}. Remove that webhook at 8x8`,
+      `8x8 already posts SMS events of all subaccounts to ${foreignUrl}. Remove that webhook at 8x8`,
     );
     expect(said).toContain('Replace Existing Webhook');
     expect(said).not.toContain('s3cret');
     expect(said).not.toContain('Authorization');
-    expect(eightByEight.slots('sms')).toEqual([
-      { subAccountId: '*', url: `${foreign}?token=s3cret`, enabled: true },
+    expect(account.registrations('sms')).toEqual([
+      { subAccountId: '*', url: `${foreignUrl}?token=s3cret`, enabled: true },
     ]);
-    expect(new Set(eightByEight.callsSince(calls))).toEqual(new Set(['sms.getWebhooks']));
+    expect(new Set(account.callsSince(calls))).toEqual(new Set(['sms.getWebhooks']));
   });
 
-  it('says that the secret of what it would replace is lost', async () => {
-    await eightByEight.set('sms', { subAccountId: '*', url: foreign, httpAuthorization: 'Basic abc' });
-    const said = await refusal(n8n.activate(triggerWorkflow('Sms', eightByEight.credentials())));
+  it('warns that the secret of the replaced webhook cannot be restored', async () => {
+    await account.register('sms', { subAccountId: '*', url: foreignUrl, httpAuthorization: 'Basic abc' });
+    const said = await activationError(n8n.activate(triggerWorkflow('Sms', account.credentials())));
     expect(said).toContain('without its secret, which 8x8 does not reveal');
     expect(said).not.toContain('Authorization');
   });
 
-  it('has n8n say so at once, instead of trying five times', async () => {
-    await eightByEight.set('sms', { subAccountId: '*', url: foreign });
-    const workflow = triggerWorkflow('Sms', eightByEight.credentials());
+  it('fails at once instead of letting n8n retry five times', async () => {
+    await account.register('sms', { subAccountId: '*', url: foreignUrl });
+    const workflow = triggerWorkflow('Sms', account.credentials());
     await expect(n8n.activate(workflow)).rejects.toBeInstanceOf(WebhookPathTakenError);
-    eightByEight.refuse('sms.getWebhooks');
+    account.failOperation('sms.getWebhooks');
     await expect(n8n.activate(workflow)).rejects.toBeInstanceOf(NodeApiError);
   });
 
-  it('refuses a second workflow of the same n8n on one slot, and the first keeps it', async () => {
-    const first = triggerWorkflow('Sms', eightByEight.credentials());
-    const second = triggerWorkflow('Sms', eightByEight.credentials());
+  it('fails for a second workflow with the same scope, and the first stays registered', async () => {
+    const first = triggerWorkflow('Sms', account.credentials());
+    const second = triggerWorkflow('Sms', account.credentials());
     await n8n.activate(first);
 
-    const said = await refusal(n8n.activate(second));
+    const said = await activationError(n8n.activate(second));
 
-    expect(said).toContain(`to ${n8n.addressOf(first)}, another trigger of this n8n`);
+    expect(said).toContain(`to ${n8n.webhookUrlOf(first)}, another trigger of this n8n`);
     expect(said).toContain('Use one trigger and branch');
-    expect(await eightByEight.inboundSms()).toBe(200);
+    expect(await account.inboundSms()).toBe(200);
     expect(n8n.started.map(({ workflow }) => workflow)).toEqual([first.id]);
   });
 
-  it('refuses two triggers of one workflow on one slot, and leaves nothing behind', async () => {
-    const one = triggerWorkflow('Sms', eightByEight.credentials());
-    const other = triggerWorkflow('Sms', eightByEight.credentials());
+  it('fails for two triggers of one workflow with the same scope, and registers neither', async () => {
+    const one = triggerWorkflow('Sms', account.credentials());
+    const other = triggerWorkflow('Sms', account.credentials());
     const workflow = { ...one, nodes: [...one.nodes, ...other.nodes] };
-    expect(await refusal(n8n.activate(workflow))).toContain('another trigger of this n8n');
-    await eightByEight.inboundSms();
+    expect(await activationError(n8n.activate(workflow))).toContain('another trigger of this n8n');
+    await account.inboundSms();
     expect(n8n.started).toEqual([]);
   });
 
-  it('asks for an account ID when the credential has none', async () => {
-    const workflow = triggerWorkflow('Sms', eightByEight.credentials({ accountId: '' }));
-    expect(await refusal(n8n.activate(workflow))).toMatch(/Account ID/);
+  it('fails without an account ID in the credential and asks for it', async () => {
+    const workflow = triggerWorkflow('Sms', account.credentials({ accountId: '' }));
+    expect(await activationError(n8n.activate(workflow))).toMatch(/Account ID/);
   });
 
-  it('does not ask 8x8 to post to an address that only this machine knows', async () => {
-    const workflow = triggerWorkflow('Sms', eightByEight.credentials({ baseUrl: '' }));
-    expect(await refusal(n8n.create(workflow))).toContain('WEBHOOK_URL');
+  it('fails for a loopback URL, which 8x8 cannot reach', async () => {
+    const workflow = triggerWorkflow('Sms', account.credentials({ baseUrl: '' }));
+    expect(await activationError(n8n.create(workflow))).toContain('WEBHOOK_URL');
   });
 
-  it('takes nothing when 8x8 does not answer', async () => {
-    eightByEight.refuse('sms.setWebhooks');
-    const workflow = triggerWorkflow('Sms', eightByEight.credentials());
-    expect(await refusal(n8n.activate(workflow))).toContain('Too many requests');
-    expect(eightByEight.slots('sms')).toEqual([]);
+  it('registers nothing when 8x8 does not respond', async () => {
+    account.failOperation('sms.setWebhooks');
+    const workflow = triggerWorkflow('Sms', account.credentials());
+    expect(await activationError(n8n.activate(workflow))).toContain('Too many requests');
+    expect(account.registrations('sms')).toEqual([]);
     expect(n8n.staticDataOf(workflow)).toEqual({});
   });
 });
 
-describe('replacing when told to', () => {
-  it('puts back on deactivation what was there', async () => {
-    await eightByEight.set('sms', { subAccountId: '*', url: foreign, enabled: true });
-    const workflow = triggerWorkflow('Sms', eightByEight.credentials(), replacing);
+describe('Replace Existing Webhook', () => {
+  it('restores the replaced webhook on deactivation', async () => {
+    await account.register('sms', { subAccountId: '*', url: foreignUrl, enabled: true });
+    const workflow = triggerWorkflow('Sms', account.credentials(), replacing);
     await n8n.activate(workflow);
-    expect(eightByEight.addresses('sms')).toEqual([n8n.addressOf(workflow)]);
+    expect(account.registeredUrls('sms')).toEqual([n8n.webhookUrlOf(workflow)]);
 
     await n8n.deactivate(workflow);
 
-    expect(eightByEight.slots('sms')).toEqual([{ subAccountId: '*', url: foreign, enabled: true }]);
+    expect(account.registrations('sms')).toEqual([{ subAccountId: '*', url: foreignUrl, enabled: true }]);
   });
 
-  it('puts back a webhook that was switched off as switched off', async () => {
-    await eightByEight.set('sms', { subAccountId: '*', url: foreign, enabled: false });
-    const workflow = triggerWorkflow('Sms', eightByEight.credentials(), replacing);
+  it('restores a webhook that was switched off as switched off', async () => {
+    await account.register('sms', { subAccountId: '*', url: foreignUrl, enabled: false });
+    const workflow = triggerWorkflow('Sms', account.credentials(), replacing);
     await n8n.activate(workflow);
     await n8n.deactivate(workflow);
-    expect(eightByEight.slots('sms')).toEqual([{ subAccountId: '*', url: foreign, enabled: false }]);
+    expect(account.registrations('sms')).toEqual([{ subAccountId: '*', url: foreignUrl, enabled: false }]);
   });
 
-  it('puts back another trigger of this n8n with the secret that it had', async () => {
-    const first = triggerWorkflow('Sms', eightByEight.credentials());
-    const second = triggerWorkflow('Sms', eightByEight.credentials(), replacing);
+  it('restores the webhook of another trigger of this n8n with its secret', async () => {
+    const first = triggerWorkflow('Sms', account.credentials());
+    const second = triggerWorkflow('Sms', account.credentials(), replacing);
     await n8n.activate(first);
     await n8n.activate(second);
     await n8n.deactivate(second);
-    expect(await eightByEight.inboundSms()).toBe(200);
+    expect(await account.inboundSms()).toBe(200);
     expect(n8n.started.map(({ workflow }) => workflow)).toEqual([first.id]);
   });
 
-  it('does not put back another trigger with a secret that it does not know', async () => {
-    const first = triggerWorkflow('Sms', eightByEight.credentials());
+  it('restores the webhook of another trigger without a secret if the secret is not known', async () => {
+    const first = triggerWorkflow('Sms', account.credentials());
     await n8n.activate(first);
-    eightByEight.changeApiKey('key-2');
-    const second = triggerWorkflow('Sms', eightByEight.credentials({ apiKey: 'key-2' }), replacing);
+    account.changeApiKey('key-2');
+    const second = triggerWorkflow('Sms', account.credentials({ apiKey: 'key-2' }), replacing);
     await n8n.activate(second);
     await n8n.deactivate(second);
-    expect(eightByEight.addresses('sms')).toEqual([n8n.addressOf(first)]);
-    expect(eightByEight.slots('sms')[0]).not.toHaveProperty('httpAuthorization');
+    expect(account.registeredUrls('sms')).toEqual([n8n.webhookUrlOf(first)]);
+    expect(account.registrations('sms')[0]).not.toHaveProperty('httpAuthorization');
   });
 
-  it('never writes back a masked secret', async () => {
-    await eightByEight.set('sms', { subAccountId: '*', url: foreign, httpAuthorization: 'Basic abc' });
-    const workflow = triggerWorkflow('Sms', eightByEight.credentials(), replacing);
+  it('never registers a masked secret', async () => {
+    await account.register('sms', { subAccountId: '*', url: foreignUrl, httpAuthorization: 'Basic abc' });
+    const workflow = triggerWorkflow('Sms', account.credentials(), replacing);
     await n8n.activate(workflow);
     await n8n.deactivate(workflow);
-    expect(eightByEight.slots('sms')).toEqual([{ subAccountId: '*', url: foreign, enabled: true }]);
+    expect(account.registrations('sms')).toEqual([{ subAccountId: '*', url: foreignUrl, enabled: true }]);
   });
 });
 
 describe('deactivating', () => {
-  it('empties the slot', async () => {
-    const workflow = triggerWorkflow('Sms', eightByEight.credentials());
+  it('removes the webhook', async () => {
+    const workflow = triggerWorkflow('Sms', account.credentials());
     await n8n.activate(workflow);
     await n8n.deactivate(workflow);
-    expect(eightByEight.slots('sms')).toEqual([]);
+    expect(account.registrations('sms')).toEqual([]);
     expect(n8n.staticDataOf(workflow)).toEqual({ [`node:${workflow.nodes[0]?.name}`]: {} });
   });
 
-  it('leaves a slot alone that somebody else has taken meanwhile', async () => {
-    const workflow = triggerWorkflow('Sms', eightByEight.credentials());
+  it('does not remove a webhook that was changed at 8x8 since', async () => {
+    const workflow = triggerWorkflow('Sms', account.credentials());
     await n8n.activate(workflow);
-    await eightByEight.set('sms', { subAccountId: '*', url: foreign, enabled: true });
+    await account.register('sms', { subAccountId: '*', url: foreignUrl, enabled: true });
     await n8n.deactivate(workflow);
-    expect(eightByEight.slots('sms')).toEqual([{ subAccountId: '*', url: foreign, enabled: true }]);
+    expect(account.registrations('sms')).toEqual([{ subAccountId: '*', url: foreignUrl, enabled: true }]);
   });
 
-  it('says when 8x8 did not take it back, and does it the next time', async () => {
-    const workflow = triggerWorkflow('Sms', eightByEight.credentials());
+  it('reports when 8x8 did not remove the webhook, and removes it the next time', async () => {
+    const workflow = triggerWorkflow('Sms', account.credentials());
     await n8n.activate(workflow);
-    eightByEight.refuse('sms.deleteWebhooks');
-    expect(await refusal(n8n.deactivate(workflow))).toContain('Too many requests');
-    expect(eightByEight.slots('sms')).toHaveLength(1);
+    account.failOperation('sms.deleteWebhooks');
+    expect(await activationError(n8n.deactivate(workflow))).toContain('Too many requests');
+    expect(account.registrations('sms')).toHaveLength(1);
 
-    eightByEight.sandbox.clearFaults();
+    account.sandbox.clearFaults();
     await n8n.deactivate(workflow);
-    expect(eightByEight.slots('sms')).toEqual([]);
+    expect(account.registrations('sms')).toEqual([]);
   });
 
-  it('finds its own webhook even when the static data is lost', async () => {
-    const workflow = triggerWorkflow('Sms', eightByEight.credentials());
+  it('removes its own webhook even when the static data is lost', async () => {
+    const workflow = triggerWorkflow('Sms', account.credentials());
     await n8n.activate(workflow);
     n8n.overwriteStaticData(workflow, {});
     await n8n.deactivate(workflow);
-    expect(eightByEight.slots('sms')).toEqual([]);
+    expect(account.registrations('sms')).toEqual([]);
   });
 });
 
-describe('starting n8n again', () => {
-  it('changes nothing when everything is as it was', async () => {
-    const workflow = triggerWorkflow('Sms', eightByEight.credentials());
+describe('a restart of n8n', () => {
+  it('changes nothing when the webhook is still registered', async () => {
+    const workflow = triggerWorkflow('Sms', account.credentials());
     await n8n.activate(workflow);
-    const before = structuredClone(eightByEight.slots('sms'));
-    const calls = eightByEight.sandbox.requests().length;
+    const before = structuredClone(account.registrations('sms'));
+    const calls = account.sandbox.requests().length;
 
     await n8n.restart(freshTriggerTypes());
 
-    expect(eightByEight.callsSince(calls)).toEqual(['sms.getWebhooks']);
-    expect(eightByEight.slots('sms')).toEqual(before);
-    expect(await eightByEight.inboundSms()).toBe(200);
+    expect(account.callsSince(calls)).toEqual(['sms.getWebhooks']);
+    expect(account.registrations('sms')).toEqual(before);
+    expect(await account.inboundSms()).toBe(200);
     expect(n8n.started).toHaveLength(1);
   });
 
-  it('says that the webhook was changed, to what, and leaves the change alone', async () => {
-    const workflow = triggerWorkflow('Sms', eightByEight.credentials());
+  it('reports a webhook that was changed at 8x8 and does not overwrite it', async () => {
+    const workflow = triggerWorkflow('Sms', account.credentials());
     await n8n.activate(workflow);
-    await eightByEight.set('sms', { subAccountId: '*', url: foreign, enabled: true });
+    await account.register('sms', { subAccountId: '*', url: foreignUrl, enabled: true });
 
-    const said = await refusal(n8n.restart(triggerTypes));
+    const said = await activationError(n8n.restart(triggerTypes));
 
     expect(said).toContain('The webhook of this trigger was changed at 8x8: it posts');
-    expect(said).toContain(foreign);
-    expect(eightByEight.slots('sms')).toEqual([{ subAccountId: '*', url: foreign, enabled: true }]);
+    expect(said).toContain(foreignUrl);
+    expect(account.registrations('sms')).toEqual([{ subAccountId: '*', url: foreignUrl, enabled: true }]);
   });
 
-  it('sets it again when it is gone', async () => {
-    const workflow = triggerWorkflow('Sms', eightByEight.credentials());
+  it('registers the webhook again when it was removed at 8x8', async () => {
+    const workflow = triggerWorkflow('Sms', account.credentials());
     await n8n.activate(workflow);
-    eightByEight.removeAll();
+    account.removeAll();
     await n8n.restart(triggerTypes);
-    expect(await eightByEight.inboundSms()).toBe(200);
+    expect(await account.inboundSms()).toBe(200);
   });
 
-  it('leaves it switched off when somebody has switched it off', async () => {
-    const workflow = triggerWorkflow('Sms', eightByEight.credentials());
+  it('does not switch on a webhook that was switched off at 8x8', async () => {
+    const workflow = triggerWorkflow('Sms', account.credentials());
     await n8n.activate(workflow);
-    eightByEight.switchOff();
+    account.switchOff();
     await n8n.restart(triggerTypes);
-    expect(eightByEight.slots('sms').map(({ enabled }) => enabled)).toEqual([false]);
+    expect(account.registrations('sms').map(({ enabled }) => enabled)).toEqual([false]);
   });
 
-  it('moves the webhook along when n8n has another address, and still knows what to put back', async () => {
-    await eightByEight.set('sms', { subAccountId: '*', url: foreign, enabled: true });
-    const workflow = triggerWorkflow('Sms', eightByEight.credentials(), replacing);
+  it('updates the webhook when n8n has a new URL, and still restores the replaced one', async () => {
+    await account.register('sms', { subAccountId: '*', url: foreignUrl, enabled: true });
+    const workflow = triggerWorkflow('Sms', account.credentials(), replacing);
     await n8n.activate(workflow);
     const moved = await new TestN8n(triggerTypes).listen();
     moved.overwriteStaticData(workflow, n8n.staticDataOf(workflow));
     await moved.activate(workflow, 'init');
-    expect(eightByEight.addresses('sms')).toEqual([moved.addressOf(workflow)]);
-    expect(await eightByEight.inboundSms()).toBe(200);
+    expect(account.registeredUrls('sms')).toEqual([moved.webhookUrlOf(workflow)]);
+    expect(await account.inboundSms()).toBe(200);
     await moved.deactivate(workflow);
-    expect(eightByEight.slots('sms')).toEqual([{ subAccountId: '*', url: foreign, enabled: true }]);
+    expect(account.registrations('sms')).toEqual([{ subAccountId: '*', url: foreignUrl, enabled: true }]);
     await moved.close();
   });
 
-  it('goes on accepting events when an old execution has overwritten the static data', async () => {
-    const workflow = triggerWorkflow('Sms', eightByEight.credentials());
+  it('accepts events after an old execution has overwritten the static data', async () => {
+    const workflow = triggerWorkflow('Sms', account.credentials());
     await n8n.activate(workflow);
     n8n.overwriteStaticData(workflow, {});
-    expect(await eightByEight.inboundSms()).toBe(200);
+    expect(await account.inboundSms()).toBe(200);
     expect(n8n.started).toHaveLength(1);
   });
 
-  it('goes on accepting events when the API key of the credential has changed', async () => {
-    const workflow = triggerWorkflow('Sms', eightByEight.credentials());
+  it('accepts events after the API key of the credential has changed', async () => {
+    const workflow = triggerWorkflow('Sms', account.credentials());
     await n8n.activate(workflow);
-    eightByEight.changeApiKey('key-2');
-    n8n.editCredentials(workflow, eightByEight.credentials({ apiKey: 'key-2' }));
-    expect(await eightByEight.inboundSms()).toBe(200);
+    account.changeApiKey('key-2');
+    n8n.editCredentials(workflow, account.credentials({ apiKey: 'key-2' }));
+    expect(await account.inboundSms()).toBe(200);
 
     await n8n.restart(freshTriggerTypes());
-    expect(await eightByEight.inboundSms()).toBe(200);
+    expect(await account.inboundSms()).toBe(200);
     expect(n8n.started).toHaveLength(2);
   });
 });

@@ -21,7 +21,7 @@ afterAll(async () => {
   await n8n.close();
 });
 
-/** How many of the events start a workflow with these filters; all are answered 200. */
+/** Counts the events that start a workflow with these filters. All events get a 200 response. */
 async function passing(
   kind: 'Sms' | 'ChatApps',
   events: string[],
@@ -30,14 +30,14 @@ async function passing(
 ): Promise<number> {
   const workflow = manualTrigger(kind, { events, filters: filters as never });
   await n8n.activate(workflow);
-  for (const body of sent) expect((await post(n8n.addressOf(workflow), body)).status).toBe(200);
+  for (const body of sent) expect((await post(n8n.webhookUrlOf(workflow), body)).status).toBe(200);
   return n8n.started.splice(0).length;
 }
 
 const both = ['chatApps.inbound', 'chatApps.status'];
 
 describe('channels', () => {
-  it('keep other channels out, in whatever case 8x8 writes them', async () => {
+  it('keep out other channels, in upper and lower case', async () => {
     const viber = chatStatus({}, { channel: 'viber' });
     const whatsApp = chatStatus({}, { channel: 'WhatsApp' });
     expect(await passing('ChatApps', both, { channels: ['whatsapp'] }, viber, whatsApp)).toBe(1);
@@ -45,7 +45,7 @@ describe('channels', () => {
 });
 
 describe('statuses', () => {
-  it('keep other receipts out, and say nothing about messages', async () => {
+  it('keep out receipts with other statuses, but no messages', async () => {
     const failed = chatStatus({ state: 'Undelivered', detail: 'undelivered_to_recipient' });
     const read = chatStatus({ state: 'read' });
     expect(await passing('ChatApps', both, { statuses: ['undelivered'] }, failed, read, chatInbound())).toBe(
@@ -55,7 +55,7 @@ describe('statuses', () => {
 });
 
 describe('subaccounts', () => {
-  it('keep others out, and let pass what names none', async () => {
+  it('keep out other subaccounts, but no events without a subaccount', async () => {
     const filters = { subAccountIds: 'Bakery_Orders , Bakery_Support' };
     const other = smsInbound({ umid: 'other', subAccountId: 'Harbour' });
     const events = ['sms.inbound', 'sms.shortUrlClicked'];
@@ -68,11 +68,11 @@ describe('late receipts', () => {
   const delivered = smsStatus({ state: 'delivered', detail: 'delivered_to_recipient' });
   const ofAnother = smsStatus({ state: 'sent', detail: undefined }, { umid: 'another' });
 
-  it('come by default', async () => {
+  it('start the workflow by default', async () => {
     expect(await passing('Sms', ['sms.status'], {}, delivered, sent)).toBe(2);
   });
 
-  it('are left out when that was chosen, for the same message only', async () => {
+  it('are ignored per message when the filter is on', async () => {
     const filters = { ignoreLateReceipts: true };
     expect(await passing('Sms', ['sms.status'], filters, delivered, sent, ofAnother)).toBe(2);
     expect(await passing('Sms', ['sms.status'], filters, sent, delivered)).toBe(2);

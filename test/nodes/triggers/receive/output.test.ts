@@ -71,49 +71,49 @@ const cases = [
   ...chatApps.map(([type, body]) => ['ChatApps', type, body] as const),
 ];
 
-it('has a case for every event of the table that a trigger offers', () => {
+it('covers every event that a trigger offers', () => {
   expect([...new Set(cases.map(([, type]) => type))].sort()).toEqual([...webhookEventTypes].sort());
 });
 
 describe.each(cases)('%s trigger on %s', (kind, type, body) => {
-  // LINE's older format comes along with chat messages and is no choice of its own.
+  // LINE's legacy format is selected together with chat messages.
   const events = [type === 'line.inbound' ? 'chatApps.inbound' : type];
 
-  it('gives one simplified item', async () => {
+  it('outputs one simplified item', async () => {
     const workflow = manualTrigger(kind, { events });
     await n8n.activate(workflow);
-    await post(n8n.addressOf(workflow), body);
+    await post(n8n.webhookUrlOf(workflow), body);
     const [started] = n8n.started.splice(0);
     expect(started?.items).toMatchObject([{ json: simplify(parseWebhook(body)) }]);
     expect(started?.items[0]?.json).toMatchObject({ type, key: expect.stringContaining(type) });
   });
 
-  it('gives the whole body without Simplify', async () => {
+  it('outputs the whole body without Simplify', async () => {
     const workflow = manualTrigger(kind, { events, simple: false });
     await n8n.activate(workflow);
-    await post(n8n.addressOf(workflow), body);
+    await post(n8n.webhookUrlOf(workflow), body);
     expect(n8n.started.splice(0)[0]?.items).toEqual([{ json: body }]);
   });
 
-  // A call has to be answered, whatever is chosen: its trigger has no choice.
+  // The call action trigger has no event selection, because each call action needs a response.
   if (kind === 'CallAction') return;
-  it('acknowledges it and starts nothing when other events are chosen', async () => {
+  it('responds with 200 and starts nothing when other events are selected', async () => {
     const workflow = manualTrigger(kind, { events: ['unknown'] });
     await n8n.activate(workflow);
-    expect((await post(n8n.addressOf(workflow), body)).status).toBe(200);
+    expect((await post(n8n.webhookUrlOf(workflow), body)).status).toBe(200);
     expect(n8n.started).toEqual([]);
   });
 });
 
-describe('a receipt that says why', () => {
+describe('a receipt with an error code', () => {
   const started = async (kind: 'Sms' | 'ChatApps' | 'Voice', type: string, body: object) => {
     const workflow = manualTrigger(kind, { events: [type] });
     await n8n.activate(workflow);
-    await post(n8n.addressOf(workflow), body);
+    await post(n8n.webhookUrlOf(workflow), body);
     return n8n.started.splice(0)[0]?.items[0]?.json;
   };
 
-  it('says it in words, and what to do, by the codes of its channel', async () => {
+  it('explains the code and gives advice, by channel', async () => {
     const failed = { state: 'undelivered', detail: 'undelivered_to_recipient', errorCode: 1 };
     expect(await started('Sms', 'sms.status', bodies.smsStatus(failed))).toMatchObject({
       errorCode: 1,
@@ -126,7 +126,7 @@ describe('a receipt that says why', () => {
     expect(chatReceiptCodes[1]?.meaning).not.toBe(smsReceiptCodes[1]?.meaning);
   });
 
-  it('says nothing of a code that is not known', async () => {
+  it('does not explain an unknown code', async () => {
     const failed = bodies.smsStatus({ state: 'undelivered', errorCode: 987_654 });
     expect(await started('Sms', 'sms.status', failed)).not.toHaveProperty('errorMeaning');
   });

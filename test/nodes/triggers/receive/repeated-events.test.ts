@@ -15,27 +15,27 @@ beforeEach(async () => {
   n8n = await new TestN8n(triggerTypes).listen();
   workflow = manualTrigger('Sms');
   await n8n.activate(workflow);
-  url = n8n.addressOf(workflow);
+  url = n8n.webhookUrlOf(workflow);
 });
 
 afterEach(async () => {
   await n8n.close();
 });
 
-/** Holds the next start of a workflow until it is let go. */
+/** Delays the next start of a workflow until it is released. */
 function hold(): { readonly reached: Promise<void>; release(): void } {
   let release = (): void => undefined;
   let arrived = (): void => undefined;
   const reached = new Promise<void>((resolve) => (arrived = resolve));
   const gate = new Promise<void>((resolve) => (release = resolve));
-  n8n.beforeStart = async () => {
+  n8n.beforeWorkflowStart = async () => {
     arrived();
     await gate;
   };
   return { reached, release };
 }
 
-it('starts one workflow for an event that comes five times, and answers 200 each time', async () => {
+it('starts one workflow for an event that arrives five times, and responds with 200 each time', async () => {
   const event = smsInbound();
   const statuses = [];
   for (let time = 0; time < 5; time++) statuses.push((await post(url, event)).status);
@@ -43,13 +43,13 @@ it('starts one workflow for an event that comes five times, and answers 200 each
   expect(n8n.started).toHaveLength(1);
 });
 
-it('takes different events for different', async () => {
+it('starts a workflow for each different event', async () => {
   await post(url, smsInbound());
   await post(url, smsInbound());
   expect(n8n.started).toHaveLength(2);
 });
 
-it('knows an event again after n8n has been started anew', async () => {
+it('recognises a repeated event after a restart of n8n', async () => {
   const event = smsInbound();
   await post(url, event);
   await n8n.restart(freshTriggerTypes());
@@ -57,7 +57,7 @@ it('knows an event again after n8n has been started anew', async () => {
   expect(n8n.started).toHaveLength(1);
 });
 
-it('knows it again in the same process, although the static data was overwritten', async () => {
+it('recognises a repeated event in the same process even when the static data was overwritten', async () => {
   const event = smsInbound();
   await post(url, event);
   n8n.overwriteStaticData(workflow, {});
@@ -65,7 +65,7 @@ it('knows it again in the same process, although the static data was overwritten
   expect(n8n.started).toHaveLength(1);
 });
 
-it('heals static data in which events at the same time have overwritten each other', async () => {
+it('restores static data that concurrent events have overwritten', async () => {
   const events = [smsInbound(), smsInbound(), smsInbound()];
   await post(url, events[0]);
   n8n.overwriteStaticData(workflow, {});
@@ -77,32 +77,32 @@ it('heals static data in which events at the same time have overwritten each oth
   expect(n8n.started).toHaveLength(3);
 });
 
-it('lets an event in again when its workflow could not be started', async () => {
+it('accepts an event again when its workflow could not start', async () => {
   const event = smsInbound();
-  n8n.beforeStart = async () => {
+  n8n.beforeWorkflowStart = async () => {
     throw new Error('The database is away.');
   };
   expect((await post(url, event)).status).toBe(500);
-  n8n.beforeStart = async () => undefined;
+  n8n.beforeWorkflowStart = async () => undefined;
   expect((await post(url, event)).status).toBe(200);
   expect((await post(url, event)).status).toBe(200);
   expect(n8n.started).toHaveLength(1);
 });
 
-it('lets it in even after another event was saved and n8n started anew', async () => {
+it('accepts it again even after another event was saved and n8n restarted', async () => {
   const event = smsInbound();
-  n8n.beforeStart = async () => {
+  n8n.beforeWorkflowStart = async () => {
     throw new Error('The database is away.');
   };
   await post(url, event);
-  n8n.beforeStart = async () => undefined;
+  n8n.beforeWorkflowStart = async () => undefined;
   await post(url, smsInbound());
   await n8n.restart(freshTriggerTypes());
   await post(url, event);
   expect(n8n.started).toHaveLength(2);
 });
 
-it('asks for an event to be sent again while the same one is being handled', async () => {
+it('responds with 503 while the same event is being handled', async () => {
   const event = smsInbound();
   const { reached, release } = hold();
   const first = post(url, event);
@@ -116,7 +116,7 @@ it('asks for an event to be sent again while the same one is being handled', asy
   expect(n8n.started).toHaveLength(1);
 });
 
-/** 8x8 waits a few seconds, then hangs up and sends the event again. */
+/** 8x8 closes the connection after a few seconds and sends the event again. */
 async function postAndHangUp(event: object, reached: Promise<void>): Promise<void> {
   const caller = request(url, {
     method: 'POST',
@@ -128,40 +128,40 @@ async function postAndHangUp(event: object, reached: Promise<void>): Promise<voi
   caller.destroy();
 }
 
-it('knows an event again whose caller hung up before the workflow had started', async () => {
+it('recognises a repeated event whose first connection closed before the workflow started', async () => {
   const event = smsInbound();
   const { reached, release } = hold();
   await postAndHangUp(event, reached);
   release();
-  await n8n.quiet();
+  await n8n.requestsHandled();
   expect((await post(url, event)).status).toBe(200);
   expect(n8n.started).toHaveLength(1);
 });
 
-it('lets an event in again whose caller hung up, and whose workflow then did not start', async () => {
+it('accepts an event again whose first connection closed and whose workflow did not start', async () => {
   const event = smsInbound();
   const held = hold();
-  const wait = n8n.beforeStart;
-  n8n.beforeStart = async () => {
+  const wait = n8n.beforeWorkflowStart;
+  n8n.beforeWorkflowStart = async () => {
     await wait();
     throw new Error('The database is away.');
   };
   await postAndHangUp(event, held.reached);
   held.release();
-  await n8n.quiet();
-  n8n.beforeStart = async () => undefined;
+  await n8n.requestsHandled();
+  n8n.beforeWorkflowStart = async () => undefined;
   expect((await post(url, event)).status).toBe(200);
   expect(n8n.started).toHaveLength(1);
 });
 
-it('keeps the static data small: the last thousand of the last hour', async () => {
+it('keeps at most 1,000 events of the last hour in static data', async () => {
   const node = `node:${workflow.nodes[0]?.name ?? ''}`;
   const minute = 60_000;
   const keys = (count: number, prefix: string, at: number): object =>
     Object.fromEntries(Array.from({ length: count }, (_, number) => [`${prefix}${number}`, at]));
   n8n.overwriteStaticData(workflow, {
     [node]: {
-      seen: { ...keys(300, 'old', Date.now() - 61 * minute), ...keys(700, 'young', Date.now() - minute) },
+      seen: { ...keys(300, 'old', Date.now() - 61 * minute), ...keys(700, 'recent', Date.now() - minute) },
     },
   });
   await n8n.restart(freshTriggerTypes());
@@ -169,7 +169,7 @@ it('keeps the static data small: the last thousand of the last hour', async () =
   const { seen } = n8n.staticDataOf(workflow)[node] as { seen: object };
   expect(Object.keys(seen)).toHaveLength(701);
 
-  n8n.overwriteStaticData(workflow, { [node]: { seen: keys(1_000, 'young', Date.now() - minute) } });
+  n8n.overwriteStaticData(workflow, { [node]: { seen: keys(1_000, 'recent', Date.now() - minute) } });
   await n8n.restart(freshTriggerTypes());
   await post(url, smsInbound());
   await post(url, smsInbound());

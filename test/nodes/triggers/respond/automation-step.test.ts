@@ -24,33 +24,33 @@ const activated = async (parameters = {}): Promise<TriggerWorkflow> => {
   return workflow;
 };
 
-it('takes a plain body, each time that it comes', async () => {
-  const url = n8n.addressOf(await activated({ simple: false }));
+it('starts a workflow for each plain body', async () => {
+  const url = n8n.webhookUrlOf(await activated({ simple: false }));
   await post(url, { ticket: 7 });
   await post(url, { ticket: 7 });
   expect(n8n.started.map(({ items }) => items[0]?.json)).toEqual([{ ticket: 7 }, { ticket: 7 }]);
 });
 
 it.each([
-  ['nothing', '', {}],
-  ['a list', '[1,2]', { body: [1, 2] }],
+  ['an empty body', '', {}],
+  ['an array', '[1,2]', { body: [1, 2] }],
   ['text', 'hello', { body: 'hello' }],
-])('takes %s', async (_, body, json) => {
-  const url = n8n.addressOf(await activated({ simple: false }));
+])('accepts %s', async (_, body, json) => {
+  const url = n8n.webhookUrlOf(await activated({ simple: false }));
   await post(url, body, { authorization: secret, 'content-type': 'text/plain' });
   expect(n8n.started[0]?.items).toEqual([{ json }]);
 });
 
-it('takes a notification once', async () => {
-  const url = n8n.addressOf(await activated());
+it('starts one workflow for a repeated notification', async () => {
+  const url = n8n.webhookUrlOf(await activated());
   await post(url, workflowNotification());
   await post(url, workflowNotification());
   expect(n8n.started).toHaveLength(1);
 });
 
-it('answers the step with the result of the workflow, and its repeats with the same', async () => {
-  const url = n8n.addressOf(await activated({ respond: 'result' }));
-  n8n.ending = async () => ({ status: 200, body: { approved: true } });
+it('responds to the step and its retries with the result of the workflow', async () => {
+  const url = n8n.webhookUrlOf(await activated({ respond: 'result' }));
+  n8n.workflowResult = async () => ({ status: 200, body: { approved: true } });
   const answers = [await post(url, workflowNotification()), await post(url, workflowNotification())];
   expect(answers.map(({ body }): unknown => JSON.parse(body))).toEqual([
     { approved: true },
@@ -59,17 +59,17 @@ it('answers the step with the result of the workflow, and its repeats with the s
   expect(n8n.started).toHaveLength(1);
 });
 
-it('tries again for a step that was told of a failure', async () => {
-  const url = n8n.addressOf(await activated({ respond: 'result' }));
-  n8n.ending = async () => ({ status: 500, body: { message: 'Error in workflow' } });
+it('runs the workflow again when the step retries after an error', async () => {
+  const url = n8n.webhookUrlOf(await activated({ respond: 'result' }));
+  n8n.workflowResult = async () => ({ status: 500, body: { message: 'Error in workflow' } });
   expect((await post(url, workflowNotification())).status).toBe(500);
-  n8n.ending = async () => ({ status: 200, body: { approved: true } });
+  n8n.workflowResult = async () => ({ status: 200, body: { approved: true } });
   expect((await post(url, workflowNotification())).status).toBe(200);
   expect(n8n.started).toHaveLength(2);
 });
 
-it('answers 401 to who does not know the secret', async () => {
-  const url = n8n.addressOf(await activated());
+it('responds with 401 without the secret', async () => {
+  const url = n8n.webhookUrlOf(await activated());
   expect((await post(url, { ticket: 7 }, { authorization: 'Bearer nope' })).status).toBe(401);
   expect(n8n.started).toEqual([]);
 });

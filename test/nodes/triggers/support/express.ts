@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** As much of Express as n8n gives to a trigger. */
+/** The part of Express's response that triggers use. */
 export type ExpressResponse = ServerResponse & {
   status(code: number): ExpressResponse;
   set(headers: Readonly<Record<string, string>>): ExpressResponse;
@@ -25,9 +25,9 @@ export function asExpress(response: ServerResponse): ExpressResponse {
 }
 
 /**
- * n8n's body parser: it keeps the bytes, and parses what calls itself JSON before the node is asked.
+ * Reads the body as n8n does: keeps the bytes, and parses JSON before it calls the node.
  *
- * @returns whether that did not work; then n8n answers 422 itself.
+ * @returns whether the JSON is invalid; n8n then responds with 422 itself
  */
 export async function readBody(request: IncomingMessage): Promise<boolean> {
   const chunks: Buffer[] = [];

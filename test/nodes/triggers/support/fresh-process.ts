@@ -6,10 +6,10 @@ interface TriggerTypes {
   readonly triggerTypes: Readonly<Record<string, INodeType>>;
 }
 
-/** The triggers as a new process has them: with no memory of what was before. */
+/** The triggers as in a new process: without remembered events. */
 export function freshTriggerTypes(): Readonly<Record<string, INodeType>> {
   let fresh: TriggerTypes['triggerTypes'] = {};
-  // Only our own code is loaded again: n8n's takes seconds, and remembers nothing of ours.
+  // Reloads only our own code. n8n's code takes seconds to load and holds no state of ours.
   jest.doMock('n8n-workflow', () => n8nWorkflow);
   jest.isolateModules(() => {
     ({ triggerTypes: fresh } = jest.requireActual<TriggerTypes>('./trigger-types'));

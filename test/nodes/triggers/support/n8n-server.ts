@@ -28,7 +28,7 @@ export interface TriggerWorkflow {
   readonly credentials: CredentialTable;
 }
 
-export interface Started {
+export interface StartedWorkflow {
   readonly workflow: string;
   readonly items: readonly INodeExecutionData[];
   readonly test: boolean;
@@ -37,23 +37,24 @@ export interface Started {
 type Method = 'checkExists' | 'create' | 'delete';
 
 /**
- * What n8n's server does around a trigger, as read off n8n 2.40 (`active-workflow-manager`, `live-webhooks`,
- * `test-webhooks`, `webhook-helpers`), over n8n's own contexts and real sockets. It keeps static data as n8n's database
- * does: written as a whole, after `checkExists`/`create`/`delete`, and with the answer to a webhook.
+ * Runs triggers as n8n 2.40 does (`active-workflow-manager`, `live-webhooks`, `test-webhooks`, `webhook-helpers`), with
+ * n8n's own contexts and real sockets. It saves static data as n8n does: as a whole, after
+ * `checkExists`/`create`/`delete` and when it responds to a webhook.
  */
 export class TestN8n {
-  readonly started: Started[] = [];
-  /** Stands between a webhook and the start of its workflow. */
-  beforeStart: () => Promise<void> = async () => undefined;
+  readonly started: StartedWorkflow[] = [];
+  /** Runs between a webhook and the start of its workflow. */
+  beforeWorkflowStart: () => Promise<void> = async () => undefined;
 
-  /** What a workflow that is to answer ends with: what n8n makes of its last node, or its 500. */
-  ending: (started: Started) => Promise<{ readonly status: number; readonly body: unknown }> = async () => ({
-    status: 200,
-    body: {},
-  });
+  /** The response of a workflow whose result is the response. */
+  workflowResult: (started: StartedWorkflow) => Promise<{ readonly status: number; readonly body: unknown }> =
+    async () => ({
+      status: 200,
+      body: {},
+    });
 
-  /** The test that had its event is cleared away. */
-  cleared: Promise<void> = Promise.resolve();
+  /** Resolves when the last test run was cleaned up. */
+  testCleanup: Promise<void> = Promise.resolve();
 
   private readonly server: Server;
   private readonly handling = new Set<Promise<void>>();
@@ -65,7 +66,7 @@ export class TestN8n {
 
   constructor(private nodeTypes: Readonly<Record<string, INodeType>>) {
     this.server = createServer((request, response) => {
-      const handled = this.answer(request, response).finally(() => this.handling.delete(handled));
+      const handled = this.handleRequest(request, response).finally(() => this.handling.delete(handled));
       this.handling.add(handled);
     });
   }
@@ -80,8 +81,8 @@ export class TestN8n {
     await new Promise((resolve) => this.server.close(resolve));
   }
 
-  /** Every request is handled, whether anybody still waits for its answer or not. */
-  async quiet(): Promise<void> {
+  /** Waits until all requests are handled, including those whose client has disconnected. */
+  async requestsHandled(): Promise<void> {
     await Promise.all(this.handling);
   }
 
@@ -89,7 +90,7 @@ export class TestN8n {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
-  addressOf(workflow: TriggerWorkflow, test = false): string {
+  webhookUrlOf(workflow: TriggerWorkflow, test = false): string {
     const [node] = workflow.nodes;
     if (!node) throw new Error('A workflow needs a trigger.');
     return `${this.url}/${test ? 'webhook-test' : 'webhook'}/${pathOf(workflow.id, node)}`;
@@ -99,12 +100,12 @@ export class TestN8n {
     return structuredClone(this.database.get(id) ?? {});
   }
 
-  /** Somebody else writes the static data: an execution that began long ago, for instance. */
+  /** Overwrites the static data, as an execution that started long ago does. */
   overwriteStaticData({ id }: TriggerWorkflow, data: IDataObject): void {
     this.database.set(id, structuredClone(data));
   }
 
-  /** Somebody types other values into the credential; n8n calls no hook for it. */
+  /** Changes the credential. n8n calls no lifecycle method for that. */
   editCredentials(workflow: TriggerWorkflow, credentials: CredentialTable): void {
     this.credentials.set(workflow.credentials, credentials);
   }
@@ -126,7 +127,7 @@ export class TestN8n {
     this.save(workflow);
   }
 
-  /** What n8n does when nothing is there yet, without anything around it. */
+  /** Calls `create` only, without `checkExists`. */
   async create(given: TriggerWorkflow): Promise<void> {
     const [node] = given.nodes;
     if (node) await this.hook('create', given, this.load(given), node, 'trigger', 'activate');
@@ -136,13 +137,13 @@ export class TestN8n {
     await this.clearWebhooks(given);
   }
 
-  /** n8n dies, and comes up again with the code of a new process; n8n from 2.40 on then calls no hook of a webhook. */
-  die(nodeTypes: Readonly<Record<string, INodeType>>): void {
+  /** Restarts n8n in a new process after a crash. Since 2.40, n8n then calls no lifecycle method. */
+  crashAndRestart(nodeTypes: Readonly<Record<string, INodeType>>): void {
     this.nodeTypes = nodeTypes;
     this.tests.clear();
   }
 
-  /** n8n starts again and has all triggers register, as it did before 2.40 and does when told to. */
+  /** Restarts n8n and activates all triggers, as n8n did before 2.40 and does on request. */
   async restart(nodeTypes: Readonly<Record<string, INodeType>>): Promise<void> {
     this.nodeTypes = nodeTypes;
     const active = new Set([...this.routes.values()].map(({ workflow }) => workflow));
@@ -164,15 +165,15 @@ export class TestN8n {
       if (!(await this.hook('checkExists', given, workflow, node, 'manual', 'manual', true))) {
         await this.hook('create', given, workflow, node, 'manual', 'manual', true);
       }
-      this.tests.set(key, plain(workflow.staticData));
+      this.tests.set(key, serialized(workflow.staticData));
     } catch (error) {
-      this.tests.set(key, plain(workflow.staticData));
+      this.tests.set(key, serialized(workflow.staticData));
       await this.stopTest(given);
       throw error;
     }
   }
 
-  /** The test is cancelled, its two minutes are over, or its event has come. */
+  /** Ends a test run: cancelled, timed out after two minutes, or after its event. */
   async stopTest(given: TriggerWorkflow): Promise<void> {
     const [node] = given.nodes;
     if (!node) return;
@@ -208,7 +209,7 @@ export class TestN8n {
     return await methods[method].call(context as unknown as IHookFunctions);
   }
 
-  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  private async handleRequest(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const express = asExpress(response);
     try {
       await this.receive(request, express);
@@ -249,24 +250,24 @@ export class TestN8n {
     const context: unknown = new WebhookContext(workflow, node, additionalData, mode, data, [], null);
     const result = (await this.typeOf(node).webhook?.call(context as IWebhookFunctions)) ?? {};
     if (result.workflowData) {
-      await this.beforeStart();
-      // `workflow-runner` wraps the same static data anew: from here on they count as unchanged.
+      await this.beforeWorkflowStart();
+      // `workflow-runner` wraps the same static data anew, so it counts as unchanged from here on.
       this.load(given, rawStaticData);
       this.started.push({ workflow: given.id, items: result.workflowData[0] ?? [], test });
     }
-    const body = this.answerTo(result, data);
+    const body = this.responseBody(result, data);
     if (!test) this.save(workflow);
-    const started = result.workflowData && answersWithResult(node, data) ? this.started.at(-1) : undefined;
+    const started = result.workflowData && respondsWithResult(node, data) ? this.started.at(-1) : undefined;
     if (started) {
-      const { status, body: ended } = await this.ending(started);
+      const { status, body: ended } = await this.workflowResult(started);
       response.status(status).json(ended);
     } else if (result.noWebhookResponse !== true) response.status(200).json(body);
-    // The answer is out already; whoever wants to see what is left has to wait.
-    if (test) this.cleared = this.stopTest(given);
+    // n8n responds before it cleans up the test run.
+    if (test) this.testCleanup = this.stopTest(given);
   }
 
-  /** What n8n answers, and when it asks for it: after the start, before it saves. */
-  private answerTo(result: IWebhookResponseData, { webhookDescription }: IWebhookData): unknown {
+  /** The body of n8n's response. n8n reads it after the workflow started and before it saves static data. */
+  private responseBody(result: IWebhookResponseData, { webhookDescription }: IWebhookData): unknown {
     if (!result.workflowData) return { message: 'Webhook call received' };
     const { responseData = 'firstEntryJson' } = webhookDescription;
     if (responseData !== '' && !responseData.startsWith('=')) return responseData;
@@ -295,7 +296,7 @@ export class TestN8n {
 
   private save(workflow: Workflow): void {
     if (workflow.staticData['__dataChanged'] !== true) return;
-    this.database.set(workflow.id, plain(workflow.staticData));
+    this.database.set(workflow.id, serialized(workflow.staticData));
   }
 
   private additionalDataOf({ credentials }: TriggerWorkflow): IWorkflowExecuteAdditionalData {
@@ -331,13 +332,13 @@ export class TestN8n {
   }
 }
 
-/** Static data as it is written down: without what watches it. */
-function plain(staticData: IDataObject): IDataObject {
+/** Static data as saved, without n8n's change tracking. */
+function serialized(staticData: IDataObject): IDataObject {
   return JSON.parse(JSON.stringify(staticData)) as IDataObject;
 }
 
-/** What n8n finds out by evaluating the description. */
-function answersWithResult({ parameters }: INode, { webhookDescription }: IWebhookData): boolean {
+/** n8n evaluates the description's expression to find this out. */
+function respondsWithResult({ parameters }: INode, { webhookDescription }: IWebhookData): boolean {
   const { responseMode } = webhookDescription;
   return responseMode === 'lastNode' || (responseMode !== 'onReceived' && parameters['respond'] === 'result');
 }

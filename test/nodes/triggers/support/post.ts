@@ -1,5 +1,5 @@
-/** An answer, with its body read. */
-export interface Answer {
+/** A response with its body as text. */
+export interface PostResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly body: string;
@@ -12,7 +12,7 @@ export async function post(
   url: string,
   body: unknown,
   headers: Readonly<Record<string, string>> = { authorization: secret },
-): Promise<Answer> {
+): Promise<PostResponse> {
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },

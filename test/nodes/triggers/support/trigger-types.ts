@@ -7,7 +7,7 @@ import { EightByEightSmsEngageTrigger } from '../../../../nodes/EightByEightSmsE
 import { EightByEightVideoTrigger } from '../../../../nodes/EightByEightVideoTrigger/EightByEightVideoTrigger.node';
 import { EightByEightVoiceTrigger } from '../../../../nodes/EightByEightVoiceTrigger/EightByEightVoiceTrigger.node';
 
-/** What comes between `EightByEight` and `Trigger` in a node's name. */
+/** The part of a node's name between `EightByEight` and `Trigger`. */
 export type TriggerKind = 'Automation' | 'CallAction' | 'ChatApps' | 'Sms' | 'SmsEngage' | 'Video' | 'Voice';
 
 export const triggerTypes: Readonly<Record<string, INodeType>> = {

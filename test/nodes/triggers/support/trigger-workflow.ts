@@ -7,7 +7,7 @@ import type { TriggerKind } from './trigger-types';
 
 let count = 0;
 
-/** A workflow of one trigger. */
+/** A workflow with one trigger node. */
 export function triggerWorkflow(
   kind: TriggerKind,
   credentials: CredentialTable,
@@ -24,7 +24,7 @@ export function triggerWorkflow(
   return { id: `workflow-${count}`, nodes: [node], credentials };
 }
 
-/** A trigger whose address somebody enters at 8x8, so that 8x8 itself is not needed. */
+/** A workflow with a manually registered trigger, which needs no 8x8 account. */
 export function manualTrigger(
   kind: TriggerKind,
   parameters: INode['parameters'] = {},

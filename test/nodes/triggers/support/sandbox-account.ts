@@ -2,8 +2,8 @@ import { createSandbox, type Sandbox, type SandboxOptions } from '8x8-sandbox';
 import { createClient, type EightByEightClient } from 'cpaas-8x8';
 import type { CredentialTable } from '../../engine/credentials-helper';
 
-/** A webhook as it stands at 8x8, its secret included. */
-export interface Slot {
+/** A webhook registered at 8x8, including its secret. */
+export interface Registration {
   readonly subAccountId: string;
   readonly type?: string;
   readonly url: string;
@@ -13,12 +13,12 @@ export interface Slot {
 
 type Product = 'sms' | 'chatapps' | 'voice';
 
-/** The sandbox, with what tests of webhooks ask of it. */
-export class EightByEight {
+/** An 8x8 account in a sandbox, with methods for tests of webhooks. */
+export class SandboxAccount {
   private constructor(readonly sandbox: Sandbox) {}
 
-  static async start(options: SandboxOptions = {}): Promise<EightByEight> {
-    return new EightByEight(await createSandbox(options));
+  static async start(options: SandboxOptions = {}): Promise<SandboxAccount> {
+    return new SandboxAccount(await createSandbox(options));
   }
 
   close(): Promise<void> {
@@ -35,12 +35,12 @@ export class EightByEight {
     return createClient({ apiKey, accountId, baseUrl: url });
   }
 
-  /** The key of the account, from now on: the old one is not accepted any more. */
+  /** Replaces the API key of the account. The old key is rejected. */
   changeApiKey(apiKey: string): void {
     this.change((state) => ({ ...state, account: { ...state.account, apiKey } }));
   }
 
-  slots(product: Product): Slot[] {
+  registrations(product: Product): Registration[] {
     return this.sandbox
       .exportState()
       .state.webhookRegistrations.filter((slot) => slot.product === product)
@@ -53,13 +53,13 @@ export class EightByEight {
       }));
   }
 
-  /** Where the webhooks go, without what the address says about itself in its query. */
-  addresses(product: Product): string[] {
-    return this.slots(product).map(({ url }) => url.replace(/\?.*/, ''));
+  /** The URLs of the registered webhooks, without their query. */
+  registeredUrls(product: Product): string[] {
+    return this.registrations(product).map(({ url }) => url.replace(/\?.*/, ''));
   }
 
-  /** Somebody else sets a webhook. */
-  async set(product: Product, slot: Slot): Promise<void> {
+  /** Registers a webhook that is not n8n's. */
+  async register(product: Product, slot: Registration): Promise<void> {
     const client = this.client();
     if (product === 'voice') {
       const { httpAuthorization, ...webhook } = slot;
@@ -73,12 +73,12 @@ export class EightByEight {
     await client[product === 'sms' ? 'sms' : 'chatApps'].setWebhooks({ webhooks: [slot] });
   }
 
-  /** Somebody removes all webhooks. */
+  /** Removes all webhooks without n8n. */
   removeAll(): void {
     this.change((state) => ({ ...state, webhookRegistrations: [] }));
   }
 
-  /** Somebody switches all webhooks off. */
+  /** Switches all webhooks off without n8n. */
   switchOff(): void {
     this.change((state) => ({
       ...state,
@@ -86,7 +86,7 @@ export class EightByEight {
     }));
   }
 
-  /** The operations that were called since, `sms.getWebhooks` for instance. */
+  /** IDs of the operations called since request number `start`: `sms.getWebhooks`. */
   callsSince(start: number): (string | undefined)[] {
     return this.sandbox
       .requests()
@@ -94,8 +94,8 @@ export class EightByEight {
       .map(({ operation }) => operation);
   }
 
-  /** An operation is refused from now on, in a way that is not worth trying again. */
-  refuse(operation: string): void {
+  /** Makes an operation fail from now on, with an error that is not retried. */
+  failOperation(operation: string): void {
     this.sandbox.addFault({
       target: operation,
       trigger: 'always',
@@ -103,18 +103,18 @@ export class EightByEight {
     });
   }
 
-  /** Somebody sends an SMS. Answers with the status that the webhook was answered with; 0 when there is none. */
+  /** Sends an SMS to the account. Returns the status of the webhook's response, or 0 without a webhook. */
   async inboundSms(): Promise<number> {
     const { umid } = this.sandbox.inboundSms({ from: '+6591112222', text: 'Is my parcel there?' });
-    return await this.attempt(umid);
+    return await this.webhookStatus(umid);
   }
 
   async inboundChat(): Promise<number> {
     const { umid } = this.sandbox.inboundChat({ from: '+6591112222', text: 'Is my parcel there?' });
-    return await this.attempt(umid);
+    return await this.webhookStatus(umid);
   }
 
-  private async attempt(umid: string): Promise<number> {
+  private async webhookStatus(umid: string): Promise<number> {
     if (this.sandbox.webhooks({ umid }).length === 0) return 0;
     const { attempts } = await this.sandbox.waitForWebhook({ umid });
     return attempts[0]?.response?.status ?? 0;
