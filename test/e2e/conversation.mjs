@@ -6,7 +6,7 @@ import { packNodes } from '../../examples/demo/lib/pack-nodes.mjs';
 import { setStage } from '../../examples/demo/lib/stage.mjs';
 import { linesOf } from '../../examples/demo/lib/transcript.mjs';
 
-/** Plays the demo's conversation on the n8n of a folder, and tells it as the demo does: `node conversation.mjs <n8n> <home>`. */
+/** Runs the demo's conversation on an installed n8n and prints it as the demo does: `node conversation.mjs <n8n> <home>`. */
 const [dir = '', home = ''] = process.argv.slice(2);
 const n8n = await findN8n(dir);
 const tarball = await packNodes(join(home, 'tarballs'));

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Sandbox } from '8x8-sandbox';
 import { root } from '../pack/packed';
-import { eventually } from './eventually';
+import { waitUntil } from './wait-until';
 import type { Execution, ExecutionSummary, N8nInstance } from './n8n-instance';
 
 interface Example {
@@ -17,15 +17,15 @@ interface Example {
 
 const folder = join(root, 'examples', 'workflows');
 
-/** The names of all flows that are shipped. */
+/** The names of all example workflows. */
 export const exampleNames: readonly string[] = readdirSync(folder)
   .filter((file) => file.endsWith('.json'))
   .map((file) => file.replace('.json', ''));
 
-/** What is entered under Webhook Secret in the credential. */
+/** The Webhook Secret of the credential. */
 export const webhookSecret = 'Bearer of-the-examples';
 
-/** The flows that are shipped, brought into n8n as a person would: untouched, and with a credential for the sandbox. */
+/** The example workflows, imported into n8n unchanged, with a credential for the sandbox. */
 export class ExampleFlows {
   private readonly published: string[] = [];
 
@@ -56,13 +56,13 @@ export class ExampleFlows {
     }
   }
 
-  /** The production address of the node that a flow begins with. */
+  /** The production webhook URL of a workflow's first node. */
   address(name: string): string {
     const [{ webhookId = '', parameters } = { parameters: {} }] = exampleOf(name).nodes;
     return `${this.n8n.url}/webhook/${parameters.path ?? `${webhookId}/webhook`}`;
   }
 
-  /** Runs a flow as the button in the editor does, and gives the run when it has ended well. */
+  /** Runs a workflow manually, as in the editor, and returns the successful execution. */
   async runByHand(name: string): Promise<Execution> {
     await this.bringIn(name);
     const { id, nodes } = exampleOf(name);
@@ -70,34 +70,34 @@ export class ExampleFlows {
     return await this.ended(name);
   }
 
-  /** The newest run of a flow, once as many as that have ended well. */
+  /** Waits for a number of successful executions and returns the newest one. */
   async ended(name: string, many = 1): Promise<Execution> {
     let newest: Execution | undefined;
-    await eventually(async () => {
+    await waitUntil(async () => {
       const listed = await this.runs(name);
       const states = listed.map(({ status }) => status);
       if (states.length < many || states.some((status) => status !== 'success')) {
-        throw new Error(`The runs of ${name} are: ${states.join(', ') || 'none'}`);
+        throw new Error(`Executions of ${name}: ${states.join(', ') || 'none'}`);
       }
       newest = await this.n8n.execution(listed[0]?.id ?? '');
     }, 60_000);
-    if (!newest) throw new Error(`The flow ${name} did not run.`);
+    if (!newest) throw new Error(`The workflow ${name} did not run.`);
     return newest;
   }
 
-  /** All runs of a flow, the newest first. */
+  /** All executions of a workflow, newest first. */
   runs(name: string): Promise<readonly ExecutionSummary[]> {
     return this.n8n.executions({ workflowId: exampleOf(name).id });
   }
 
-  /** Unpublishes all, while the sandbox can still be told. */
+  /** Unpublishes all workflows, while the sandbox is still running. */
   async withdraw(): Promise<void> {
     for (const id of this.published.splice(0)) await this.n8n.deactivate(id);
   }
 }
 
-/** What a node of a run gave out. */
-export function given(run: Execution, node: string): readonly Readonly<Record<string, unknown>>[] {
+/** The output of a node in an execution. */
+export function outputOf(run: Execution, node: string): readonly Readonly<Record<string, unknown>>[] {
   return run.nodes[node]?.items ?? [];
 }
 

@@ -3,32 +3,32 @@ import { createClient, type EightByEightClient } from 'cpaas-8x8';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { videoRecordingUploaded } from '../core/webhooks/webhook-bodies';
 import { post } from '../nodes/triggers/support/post';
-import { eventually } from './eventually';
-import { ExampleFlows, exampleNames, given, webhookSecret } from './example-flows';
+import { waitUntil } from './wait-until';
+import { ExampleFlows, exampleNames, outputOf, webhookSecret } from './example-flows';
 import { startN8n, type N8nInstance } from './n8n-instance';
 
 /*
- * Every flow of examples/workflows, as it is shipped, in one real n8n against the sandbox:
+ * Runs every workflow of examples/workflows unchanged, in one real n8n against the sandbox:
  *
- * whatsapp-order-desk           a customer writes, taps a button, and gets an SMS
- * sms-receipt-to-whatsapp       … whose delivery receipt is told on WhatsApp
- * whatsapp-template-reminder    two reminders by a template, in one request
- * approve-by-sms                a person approves by the link in an SMS; the customer's SMS is waited for
- * ivr-call-answered-in-n8n      calls are answered by what is pressed
- * sms-after-call                … and the session summary thanks the caller
- * automation-step-calls-n8n     a step of 8x8 Automation is answered with what the flow decides
- * start-8x8-automation          … in a workflow that n8n has started
- * sms-campaign-from-csv         200 contacts from a file into a group, the job waited for, 200 SMS in one request
- * look-up-before-sending        an SMS to the mobile phone, a call to the fixed line, the code of 8x8 explained for the dead number
- * sign-up-by-code               a one-time code makes a contact
- * opt-out-by-sms                STOP is confirmed, and then nothing more is delivered
- * undelivered-sms-of-the-week   the log is exported, downloaded, read and counted
- * video-room-by-sms             the link to a room goes out by SMS
- * video-recording-to-team       … and the recording's address to the team
- * sms-with-error-output         what is refused is explained on the second output, the rest is sent
+ * whatsapp-order-desk           a customer writes, taps a button and gets an SMS
+ * sms-receipt-to-whatsapp       … whose delivery receipt is reported on WhatsApp
+ * whatsapp-template-reminder    two template reminders in one request
+ * approve-by-sms                a person approves on the page behind an SMS link; waits for the delivery of the customer's SMS
+ * ivr-call-answered-in-n8n      answers calls according to the pressed keys
+ * sms-after-call                … and thanks the caller after the session summary
+ * automation-step-calls-n8n     responds to an 8x8 Automation step with the workflow's decision
+ * start-8x8-automation          … of an 8x8 workflow that n8n started
+ * sms-campaign-from-csv         uploads 200 contacts into a group, waits for the job, sends 200 SMS in one request
+ * look-up-before-sending        sends an SMS to mobile numbers, calls fixed lines, explains 8x8's code for invalid numbers
+ * sign-up-by-code               creates a contact after a one-time code
+ * opt-out-by-sms                confirms STOP, then delivers nothing more
+ * undelivered-sms-of-the-week   exports, downloads and counts the SMS log
+ * video-room-by-sms             sends the link to a video room by SMS
+ * video-recording-to-team       … and the recording's URL to the team
+ * sms-with-error-output         explains rejected messages on the error output, sends the rest
  */
 
-/** Most take a second or two; on a machine that does other things besides, many times that. */
+/** Most tests take one or two seconds; a busy machine needs far longer. */
 jest.setTimeout(120_000);
 
 const mei = '+6591234567';
@@ -71,12 +71,12 @@ const message = (filter: Parameters<Sandbox['waitForMessage']>[0]) =>
 const requestsFor = (operation: string): number =>
   sandbox.requests().filter((request) => request.operation === operation).length;
 
-it('all of them can be brought in', async () => {
+it('imports all example workflows', async () => {
   await flows.bringIn(...exampleNames);
 });
 
 describe('on WhatsApp', () => {
-  it('an order is talked about: buttons, a tap, an SMS, and word of its receipt', async () => {
+  it('handles an order conversation with buttons, an SMS and its receipt', async () => {
     await flows.publish('whatsapp-order-desk', 'sms-receipt-to-whatsapp');
 
     sandbox.inboundChat({ from: mei, name: 'Mei', text: 'When do I get my order?' });
@@ -88,16 +88,16 @@ describe('on WhatsApp', () => {
 
     expect([offer, confirmed, told].map(({ channel }) => channel)).toEqual(['whatsapp', 'sms', 'whatsapp']);
     const run = await flows.ended('whatsapp-order-desk', 2);
-    expect(given(run, 'Confirm Pick-Up by SMS')).toEqual([]);
-    expect(given(run, 'Confirm Delivery by SMS')).toMatchObject([{ umid: confirmed.umid }]);
-    const [receipt] = given(await flows.ended('sms-receipt-to-whatsapp'), 'About an Order?');
+    expect(outputOf(run, 'Confirm Pick-Up by SMS')).toEqual([]);
+    expect(outputOf(run, 'Confirm Delivery by SMS')).toMatchObject([{ umid: confirmed.umid }]);
+    const [receipt] = outputOf(await flows.ended('sms-receipt-to-whatsapp'), 'About an Order?');
     expect(receipt).toMatchObject({ umid: confirmed.umid, detail: 'delivered_to_recipient' });
   });
 
-  it('appointments are reminded of by a template, in one request, and a tap names the appointment', async () => {
+  it('sends template reminders in one request, and a tapped button names its appointment', async () => {
     const run = await flows.runByHand('whatsapp-template-reminder');
 
-    expect(given(run, 'Remind by Template')).toHaveLength(2);
+    expect(outputOf(run, 'Remind by Template')).toHaveLength(2);
     expect(texts(mei)).toEqual(['Hello Mei, we expect you on Monday at 9.']);
     expect(texts('+6591234568')).toEqual(['Hello Ravi, we expect you on Monday at 10.']);
     expect(requestsFor('chatApps.sendBatch')).toBe(1);
@@ -107,36 +107,36 @@ describe('on WhatsApp', () => {
   });
 });
 
-describe('with a person in between', () => {
-  it('an order is approved by the link in an SMS, and the SMS to the customer is waited for', async () => {
+describe('waiting operations', () => {
+  it('approves an order by the link in an SMS and waits for the delivery of the SMS to the customer', async () => {
     await flows.publish('approve-by-sms');
 
     await post(flows.address('approve-by-sms'), { order: 1001 });
     const { text } = await message({ to: mei, text: 'Ship order 1001 today?' });
     const link = /http:\S+/.exec(text)?.[0] ?? '';
-    // The link is out a moment before the execution sleeps at it.
-    await eventually(async () => expect(await (await fetch(link)).text()).toContain('Not today'));
+    // The SMS with the link is sent shortly before the execution starts to wait.
+    await waitUntil(async () => expect(await (await fetch(link)).text()).toContain('Not today'));
     const pressed = await fetch(link, { method: 'POST', body: new URLSearchParams({ answer: 'true' }) });
 
     expect(pressed.status).toBe(200);
     const run = await flows.ended('approve-by-sms');
-    expect(given(run, 'Ask the Shift Lead')).toMatchObject([{ data: { approved: true } }]);
-    expect(given(run, 'Tell the Customer')).toMatchObject([{ state: 'delivered' }]);
+    expect(outputOf(run, 'Ask the Shift Lead')).toMatchObject([{ data: { approved: true } }]);
+    expect(outputOf(run, 'Tell the Customer')).toMatchObject([{ state: 'delivered' }]);
     expect(texts(ravi)).toEqual(['Order 1001 leaves our shop today.']);
   });
 
-  it('a sign-up is verified by a code, kept as a contact, and welcomed', async () => {
+  it('verifies a sign-up by a code, saves the contact and welcomes it', async () => {
     await flows.publish('sign-up-by-code');
 
     const asked = await post(flows.address('sign-up-by-code'), { name: 'Mei', phone: mei });
     const { enterCodeAt } = JSON.parse(asked.body) as { enterCodeAt: string };
     await message({ to: mei });
     const code = sandbox.verifications({ destination: mei })[0]?.code ?? '';
-    await eventually(async () => expect(await (await fetch(enterCodeAt)).text()).toContain('Enter the code'));
+    await waitUntil(async () => expect(await (await fetch(enterCodeAt)).text()).toContain('Enter the code'));
     expect((await post(enterCodeAt, { code })).status).toBe(200);
 
     const run = await flows.ended('sign-up-by-code');
-    expect(given(run, 'Not Verified')).toEqual([]);
+    expect(outputOf(run, 'Not Verified')).toEqual([]);
     expect(texts(mei)).toContain('Welcome to Example Shop, Mei! Your number is verified.');
     const [contact] = (await client.contacts.search({ query: 'Mei' })).items;
     expect(contact).toMatchObject({ firstName: 'Mei', addresses: { msisdn: mei.slice(1) } });
@@ -152,7 +152,7 @@ describe('calls', () => {
     await flows.publish('ivr-call-answered-in-n8n', 'sms-after-call');
   });
 
-  /** Somebody calls, hears the menu, and does what a person does; until all is over. */
+  /** Calls, reacts to the menu and waits until the call has ended. */
   async function call(digits?: string): Promise<ReturnType<Sandbox['callSessions']>[number] | undefined> {
     const { sessionId } = sandbox.inboundCall({ from: ravi });
     const session = () => sandbox.callSessions().find((each) => each.sessionId === sessionId);
@@ -164,12 +164,12 @@ describe('calls', () => {
     return session();
   }
 
-  it('are answered by what is pressed, and thanked for when they are over', async () => {
+  it('are answered according to the pressed keys, and followed by a thank-you SMS', async () => {
     const hours = await call('1');
     expect(hours?.heard).toEqual([menu, 'The shop is open daily from ten to twenty.']);
     expect(hours).toMatchObject({ outcome: 'COMPLETED', lastAction: 'HANGUP' });
     const first = await flows.ended('ivr-call-answered-in-n8n', 2);
-    expect(given(first, 'Call Asks')).toMatchObject([{ digits: '1', clientActionId: 'menu' }]);
+    expect(outputOf(first, 'Call Asks')).toMatchObject([{ digits: '1', clientActionId: 'menu' }]);
 
     const shop = await call('2');
     expect(shop?.heard).toEqual([menu, 'One moment, please.']);
@@ -182,7 +182,7 @@ describe('calls', () => {
     expect(silence?.heard).toEqual([menu, 'Thank you for calling. Goodbye.']);
 
     const thanked = await flows.ended('sms-after-call', 3);
-    expect(given(thanked, 'Call Is Over')).toMatchObject([
+    expect(outputOf(thanked, 'Call Is Over')).toMatchObject([
       { sessionId: silence?.sessionId, status: 'completed', lastAction: 'HANGUP', from: ravi },
     ]);
     expect(texts(ravi)).toHaveLength(3);
@@ -191,7 +191,7 @@ describe('calls', () => {
 });
 
 describe('8x8 Automation', () => {
-  it('is started by n8n, asks n8n in a step, and goes on as the flow decides', async () => {
+  it('is started by n8n, calls n8n in a step and continues as n8n decides', async () => {
     await flows.publish('start-8x8-automation', 'automation-step-calls-n8n');
     const phone = '{{data.phone}}';
     const sms = (id: string, text: string) => ({
@@ -238,8 +238,8 @@ describe('8x8 Automation', () => {
   });
 });
 
-describe('many at once', () => {
-  it('200 contacts come from a file into a group; when the job is done, all get an SMS in one request', async () => {
+describe('bulk and lookup', () => {
+  it('uploads 200 contacts into a group and sends all an SMS in one request after the job', async () => {
     await flows.publish('sms-campaign-from-csv');
     const rows = Array.from({ length: 200 }, (_, index) => `+65912${String(34_010 + index)},Guest ${index}`);
     const form = new FormData();
@@ -250,26 +250,26 @@ describe('many at once', () => {
 
     expect(answer.status).toBe(200);
     const run = await flows.ended('sms-campaign-from-csv');
-    expect(given(run, 'Upload Contacts')).toMatchObject([{ status: 'completed' }]);
-    expect(given(run, 'Who Is in the Group?')).toHaveLength(200);
-    expect(given(run, 'Send to Each')).toHaveLength(200);
+    expect(outputOf(run, 'Upload Contacts')).toMatchObject([{ status: 'completed' }]);
+    expect(outputOf(run, 'Who Is in the Group?')).toHaveLength(200);
+    expect(outputOf(run, 'Send to Each')).toHaveLength(200);
     expect(requestsFor('contacts.getBatch')).toBeGreaterThan(0);
     expect([requestsFor('sms.sendBatch'), requestsFor('sms.send')]).toEqual([1, 0]);
     expect(texts('+6591234209')[0]).toMatch(/^Hi Guest 199,/);
   });
 
-  it('a number is looked up first: the mobile gets an SMS, the fixed line a call, a dead one its code explained', async () => {
+  it('sends an SMS to mobile numbers, calls fixed lines and explains the code of invalid numbers', async () => {
     const run = await flows.runByHand('look-up-before-sending');
 
     expect(sandbox.messages().map(({ to, text }) => [to, text])).toEqual([
       [mei, 'Hi Mei, your parcel can be fetched from tomorrow.'],
     ]);
-    await eventually(() => {
+    await waitUntil(() => {
       const [session] = sandbox.callSessions();
       expect(session?.calls[0]?.destination).toBe('+6591237004');
       expect(session?.heard).toEqual(['Hello Ravi, your parcel can be fetched from tomorrow.']);
     });
-    expect(given(run, 'Ask for Another Number')).toEqual([
+    expect(outputOf(run, 'Ask for Another Number')).toEqual([
       {
         name: 'Lin',
         phone: '+6591236003',
@@ -280,13 +280,13 @@ describe('many at once', () => {
     ]);
   });
 
-  it('what 8x8 refuses comes out below with reason and advice, and the others are sent', async () => {
+  it('outputs rejected messages with reason and advice, and sends the others', async () => {
     const run = await flows.runByHand('sms-with-error-output');
 
     expect(requestsFor('sms.sendBatch')).toBe(1);
-    expect(given(run, 'Sent').map(({ destination }) => destination)).toEqual(['6591234567', '6591234569']);
+    expect(outputOf(run, 'Sent').map(({ destination }) => destination)).toEqual(['6591234567', '6591234569']);
     expect(texts(mei)).toEqual(['Hi Mei, our shop is closed on Friday.']);
-    const mended = given(run, 'What to Mend');
+    const mended = outputOf(run, 'What to Mend');
     expect(mended).toEqual([
       {
         name: 'Ravi',
@@ -302,8 +302,8 @@ describe('many at once', () => {
   });
 });
 
-describe('what was and what must not be', () => {
-  it('STOP is confirmed by a last SMS, after which nothing is delivered any more', async () => {
+describe('opt-out and logs', () => {
+  it('confirms STOP by a last SMS and delivers nothing afterwards', async () => {
     await flows.publish('opt-out-by-sms');
 
     sandbox.inboundSms({ from: mei, text: 'Stop it, Ravi, that is funny' });
@@ -320,7 +320,7 @@ describe('what was and what must not be', () => {
     expect(texts(mei)).toEqual(['Our autumn offer']);
   });
 
-  it('the SMS log is exported, downloaded and read; what was not delivered is counted by its reason', async () => {
+  it('exports and downloads the SMS log and counts undelivered messages by reason', async () => {
     for (const destination of [mei, '+6591230000', '+6591240000', '+6591230001']) {
       await client.sms.send({ destination, text: 'Hello' });
     }
@@ -329,9 +329,9 @@ describe('what was and what must not be', () => {
 
     const run = await flows.runByHand('undelivered-sms-of-the-week');
 
-    expect(given(run, 'Export the SMS Log')).toMatchObject([{ status: 'succeeded' }]);
-    expect(given(run, 'Read the CSV')).toHaveLength(4);
-    expect(given(run, 'Count by Reason')).toEqual([
+    expect(outputOf(run, 'Export the SMS Log')).toMatchObject([{ status: 'succeeded' }]);
+    expect(outputOf(run, 'Read the CSV')).toHaveLength(4);
+    expect(outputOf(run, 'Count by Reason')).toEqual([
       { status_errorcode: '46', count_umid: 2 },
       { status_errorcode: '15', count_umid: 1 },
     ]);
@@ -339,11 +339,11 @@ describe('what was and what must not be', () => {
 });
 
 describe('video', () => {
-  it('a room is opened and its link sent; its recording is told to the team', async () => {
+  it('creates a room, sends its link and reports its recording to the team', async () => {
     await flows.publish('video-room-by-sms', 'video-recording-to-team');
 
     await post(flows.address('video-room-by-sms'), { claim: 'claim-1001', phone: mei });
-    const room = given(await flows.ended('video-room-by-sms'), 'Open a Room')[0];
+    const room = outputOf(await flows.ended('video-room-by-sms'), 'Open a Room')[0];
     expect(room).toMatchObject({ call_reference: 'claim-1001', auth_token: '***' });
     expect(texts(mei)[0]).toContain(String(room?.['guest_link']));
 
@@ -360,7 +360,7 @@ describe('video', () => {
   });
 });
 
-it('each of them has run', async () => {
+it('runs every example workflow', async () => {
   const runs = await Promise.all(exampleNames.map((name) => flows.runs(name)));
   const ran = exampleNames.filter((_, index) => runs[index]?.some(({ status }) => status === 'success'));
   expect(ran).toEqual(exampleNames);

@@ -6,9 +6,9 @@ import { outputOf } from '../pack/program';
 import { lastN8n1 } from './n8n-instance';
 import { packageCases } from './package-cases';
 import { runningN8n } from './running-n8n';
-import { expectConversation } from './told-conversation';
+import { expectConversation } from './expected-conversation';
 import { waitingCases } from './waiting-cases';
-import { webhookSlotCases } from './webhook-slot-cases';
+import { registrationCases } from './registration-cases';
 
 jest.setTimeout(240_000);
 
@@ -16,9 +16,9 @@ const n8n = runningN8n('regular', lastN8n1);
 
 packageCases(n8n);
 waitingCases(n8n);
-webhookSlotCases(n8n, { looksAtStart: true });
+registrationCases(n8n, { checksOnStart: true });
 
-it('holds the conversation of the demo', async () => {
+it('completes the conversation of the demo', async () => {
   const home = await mkdtemp(join(tmpdir(), 'e2e-conversation-'));
   try {
     const script = join(__dirname, 'conversation.mjs');

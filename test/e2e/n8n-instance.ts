@@ -5,22 +5,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pack } from '../pack/packed';
 
-/** A run of a workflow, as a list has it. */
+/** An execution as n8n lists it. */
 export interface ExecutionSummary {
   readonly id: string;
   readonly status: string;
   readonly mode: string;
 }
 
-/** A run with what each node gave out. */
+/** An execution with the output of each node. */
 export interface Execution extends ExecutionSummary {
   readonly nodes: Readonly<Record<string, { readonly items: readonly Readonly<Record<string, unknown>>[] }>>;
 }
 
-/** What can be done with the n8n of the driver; `examples/demo/lib/n8n-instance.mjs` says how each is meant. */
+/** The methods of the driver's n8n. See `examples/demo/lib/n8n-instance.mjs` for each. */
 interface Methods {
   installPackage(tarball: string): Promise<unknown>;
-  /** Their descriptions, as the editor gets them. */
+  /** Node descriptions, as the editor gets them. */
   nodeTypes(names: readonly string[]): Promise<readonly Readonly<Record<string, unknown>>[]>;
   testCredential(credential: object): Promise<{ readonly status: string; readonly message: string }>;
   importCredentials(credentials: readonly object[]): Promise<void>;
@@ -37,7 +37,7 @@ interface Methods {
   stop(): Promise<void>;
   kill(): Promise<void>;
   logs(): Promise<readonly string[]>;
-  /** What the worker has said, where there is one. */
+  /** The output of the worker, in queue mode. */
   workerLogs(): Promise<readonly string[]>;
 }
 
@@ -47,7 +47,7 @@ interface Place {
 }
 
 export interface N8nInstance extends Methods, Place {
-  /** Ends it, and removes all that it has written. */
+  /** Stops n8n and deletes its files. */
   close(): Promise<void>;
 }
 
@@ -57,10 +57,10 @@ interface Answer {
   readonly error?: string;
 }
 
-/** Where the last n8n 1 is installed to, beside the n8n 2 of the demos. */
+/** The installation folder of the last n8n 1. */
 export const lastN8n1 = join(__dirname, 'n8n-1');
 
-/** Starts an n8n that has nothing but the packed package; in queue mode, with a worker that runs the executions. */
+/** Starts an n8n with only the packed package; in queue mode with a worker that runs the executions. */
 export async function startN8n(mode: 'regular' | 'queue' = 'regular', dir?: string): Promise<N8nInstance> {
   const folder = await mkdtemp(join(tmpdir(), 'e2e-n8n-'));
   const driver = fork(join(__dirname, 'n8n-driver.mjs'), [folder, mode, ...(dir ? [dir] : [])]);
@@ -85,7 +85,7 @@ export async function startN8n(mode: 'regular' | 'queue' = 'regular', dir?: stri
 
 async function placeOf(driver: ChildProcess): Promise<Place> {
   const ended = once(driver, 'exit').then(() => {
-    throw new Error('The driver of n8n ended before it began; what it said is above.');
+    throw new Error('The n8n driver exited during start-up. See its output above.');
   });
   const [place] = (await Promise.race([once(driver, 'message'), ended])) as [Place];
   return place;
@@ -93,7 +93,7 @@ async function placeOf(driver: ChildProcess): Promise<Place> {
 
 function methodsOf(driver: ChildProcess): Methods {
   let calls = 0;
-  // Each call that is under way listens, and there may be many.
+  // Each pending call adds a listener, and there may be many.
   driver.setMaxListeners(0);
   const call =
     (method: keyof Methods) =>

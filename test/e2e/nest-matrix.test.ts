@@ -11,7 +11,7 @@ import { startRedis, type RedisServer } from '../nestjs-module/redis-server';
 import { pack, root } from '../pack/packed';
 import { outputOf } from '../pack/program';
 
-/** Nest and BullMQ as published, one folder a version; everything of ours comes from the tarballs. */
+/** Published versions of Nest and BullMQ, one folder per version. Our packages come from their tarballs. */
 const versions = {
   '11': {
     '@nestjs/common': '11.1.9',
@@ -68,7 +68,7 @@ describe.each(Object.entries(versions))('an app on Nest %s, from the tarballs', 
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  /** Starts a program of the app, and points the sandbox's webhooks at it. */
+  /** Starts a program of the app and registers its webhook URL in the sandbox. */
   async function startProgram(program: string, variables: Readonly<Record<string, string>>) {
     const local = (sandbox = await createSandbox({ timeScale: 0.01 }));
     const { apiKey, accountId, subAccountIds, url: baseUrl } = local;
@@ -86,7 +86,7 @@ describe.each(Object.entries(versions))('an app on Nest %s, from the tarballs', 
     };
     let errors = '';
     child.stderr?.on('data', (data: Buffer) => (errors += data.toString()));
-    if (!child.stdout) throw new Error('the app has no output');
+    if (!child.stdout) throw new Error('The app has no output.');
     const line = await Promise.race([
       once(createInterface(child.stdout), 'line').then(([text]) => String(text)),
       ended.then(() => Promise.reject(new Error(`the app ended: ${errors}`))),
@@ -121,7 +121,7 @@ describe.each(Object.entries(versions))('an app on Nest %s, from the tarballs', 
     60_000,
   );
 
-  it(`handles events, and sends to many, through queues of BullMQ ${nest.bullmq}`, async () => {
+  it(`handles events and bulk sends through queues of BullMQ ${nest.bullmq}`, async () => {
     redis = await startRedis();
     const { sandbox, child } = await startProgram('queue.cjs', { REDIS: redis.url });
 

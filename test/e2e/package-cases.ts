@@ -5,8 +5,8 @@ import { createSandbox, type Sandbox } from '8x8-sandbox';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { post } from '../nodes/triggers/support/post';
 import { root } from '../pack/packed';
-import { chain } from './chain';
-import { eventually } from './eventually';
+import { linearWorkflow } from './linear-workflow';
+import { waitUntil } from './wait-until';
 import { type Execution, type N8nInstance } from './n8n-instance';
 
 const type = 'eightByEightApi';
@@ -16,13 +16,13 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as
   readonly n8n: { readonly nodes: readonly string[] };
 };
 
-/** The names of the nodes that the package says it brings. */
+/** The names of the nodes in the package's manifest. */
 const nodes = manifest.n8n.nodes.map((file) => {
   const [name = ''] = /(?<=\/)\w+(?=\.node\.js$)/.exec(file) ?? [];
   return name.charAt(0).toLowerCase() + name.slice(1);
 });
 
-/** What the packed package is and does without any trigger of its own, in whichever n8n it is. */
+/** Tests of the packed package that need no trigger. They run in n8n 1 and n8n 2. */
 export function packageCases(running: () => N8nInstance): void {
   let n8n: N8nInstance;
   let sandbox: Sandbox;
@@ -39,13 +39,13 @@ export function packageCases(running: () => N8nInstance): void {
     await sandbox.close();
   });
 
-  /** Runs a workflow that sends an SMS to each of them, to its end. */
+  /** Runs a workflow that sends an SMS to each number, and waits for its end. */
   async function sendToEach(to: readonly string[]): Promise<Execution> {
     const credential = { id: randomUUID(), name: `8x8 at ${sandbox.url}` };
     await n8n.importCredentials([{ ...credential, type, data }]);
     const id = randomUUID().replaceAll('-', '').slice(0, 16);
     const path = randomUUID();
-    const workflow = chain(id, 'To Each', [
+    const workflow = linearWorkflow(id, 'To Each', [
       {
         name: 'Start',
         type: 'n8n-nodes-base.webhook',
@@ -70,9 +70,9 @@ export function packageCases(running: () => N8nInstance): void {
     await n8n.publishWorkflow(id);
     const people = to.map((phone, index) => ({ phone, name: `No. ${index}` }));
     expect(await post(`${n8n.url}/webhook/${path}`, { people })).toMatchObject({ status: 200 });
-    const run = await eventually(async () => {
+    const run = await waitUntil(async () => {
       const [found] = await n8n.executions({ workflowId: id });
-      if (found?.status !== 'success') throw new Error(`The run is ${found?.status ?? 'not there'}.`);
+      if (found?.status !== 'success') throw new Error(`The execution is ${found?.status ?? 'missing'}.`);
       return n8n.execution(found.id);
     }, 60_000);
     await n8n.deactivate(id);
@@ -81,7 +81,7 @@ export function packageCases(running: () => N8nInstance): void {
   }
 
   describe('the package', () => {
-    it('brings every node it names, with an icon', async () => {
+    it('provides every node of its manifest, with an icon', async () => {
       expect(nodes).toHaveLength(8);
       const types = await n8n.nodeTypes(nodes.map((name) => `n8n-nodes-8x8.${name}`));
       expect(types.map(({ name }) => name)).toEqual(nodes);
@@ -96,7 +96,7 @@ export function packageCases(running: () => N8nInstance): void {
       ).toMatchObject({ status: 'Error' });
     });
 
-    it('sends to many in one request, and gives each item its own result', async () => {
+    it('sends to many in one request and returns one result per item', async () => {
       const { nodes: ran } = await sendToEach(phones);
 
       expect(sandbox.requests().map(({ operation }) => operation)).toEqual(['sms.sendBatch']);

@@ -10,7 +10,7 @@ import { openSecrets } from '../../examples/demo/lib/n8n-home.mjs';
 import { startProcessGroup } from '../../examples/demo/lib/process-group.mjs';
 
 /**
- * What n8n needs to run its executions in another process: Redis, the settings that name it, and a worker.
+ * Starts what n8n's queue mode needs: Redis, the environment variables for it, and a worker.
  *
  * @param {{ folder: string, home: string, install: import('../../examples/demo/lib/install-n8n.mjs').InstalledN8n }} place
  */
@@ -30,9 +30,9 @@ export async function prepareQueueMode({ folder, home, install }) {
   return {
     env,
     /**
-     * To be called when n8n is up: it makes the tables of the database.
+     * Starts the worker. Call it after n8n has started, because n8n creates the database tables.
      *
-     * @param {string} url of the main process, where the world reaches what sleeps
+     * @param {string} url of the main process, which receives webhooks for waiting executions
      */
     async startWorker(url) {
       await mkdir(home, { recursive: true });
@@ -66,7 +66,7 @@ async function startRedis(folder, port) {
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
   const redis = spawn('redis-server', args, { cwd: folder, stdio: 'ignore' });
   const failed = once(redis, 'error').then(() => {
-    throw new Error('There is no redis-server on this machine; on Debian: apt-get install redis-server');
+    throw new Error('redis-server is not installed. On Debian: apt-get install redis-server');
   });
   await Promise.race([failed, untilOpen(port)]);
   failed.catch(() => {});
@@ -85,7 +85,7 @@ async function untilOpen(port) {
     socket.destroy();
     if (open) return;
   }
-  throw new Error('redis-server does not answer.');
+  throw new Error('redis-server does not respond.');
 }
 
 /** @param {readonly string[]} lines @param {RegExp} words @param {{ readonly running: boolean }} group */
@@ -93,5 +93,5 @@ async function untilSaid(lines, words, group) {
   for (const deadline = Date.now() + 180_000; Date.now() < deadline && group.running; await sleep(100)) {
     if (lines.some((line) => words.test(line))) return;
   }
-  throw new Error(`The worker of n8n did not begin. It said last:\n${lines.slice(-12).join('\n')}`);
+  throw new Error(`The n8n worker did not start. Its last output:\n${lines.slice(-12).join('\n')}`);
 }

@@ -1,7 +1,7 @@
 import { createSandbox, type Sandbox } from '8x8-sandbox';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
 import { ExampleFlows } from './example-flows';
-import { eventually } from './eventually';
+import { waitUntil } from './wait-until';
 import { startN8n, type N8nInstance } from './n8n-instance';
 import { WaitingFlows } from './waiting-flows';
 
@@ -34,7 +34,7 @@ afterEach(async () => {
   await sandbox.close();
 });
 
-it('sends in the worker, sleeps, and goes on there with the receipt that the main process has taken', async () => {
+it('sends in the worker, waits, and resumes in the worker with the receipt that the main process received', async () => {
   const { execution } = await flows.sleep({
     ...{ resource: 'SMS', operation: 'sendAndWaitForDelivery' },
     ...{ destination: '+6591234567', text: 'Order 1001 is on its way.' },
@@ -44,7 +44,7 @@ it('sends in the worker, sleeps, and goes on there with the receipt that the mai
   expect(await startsInWorker(execution)).toBe(2);
 });
 
-it('runs in the worker what an SMS has started, answers by SMS, and starts nothing when the event comes again', async () => {
+it('runs the workflow of an inbound SMS in the worker, and starts nothing when the event is repeated', async () => {
   await examples.publish('opt-out-by-sms');
 
   const { umid } = sandbox.inboundSms({ from: customer, text: 'STOP' });
@@ -54,7 +54,7 @@ it('runs in the worker what an SMS has started, answers by SMS, and starts nothi
   for (let times = 0; times < 3; times += 1) {
     expect((await sandbox.replayWebhook(delivery?.id ?? '')).response?.status).toBe(200);
   }
-  // What the worker does next comes after what a repeat would have started.
+  // The worker would run an execution of the repeated event before the next one.
   sandbox.inboundSms({ from: customer, text: 'Are you there?' });
   await examples.ended('opt-out-by-sms', 2);
 
@@ -63,13 +63,13 @@ it('runs in the worker what an SMS has started, answers by SMS, and starts nothi
   expect(sandbox.messages({ to: customer, direction: 'outbound' })).toHaveLength(1);
 });
 
-it('answers a call with what the worker has worked out', async () => {
+it('answers a call with the result of the worker', async () => {
   await examples.publish('ivr-call-answered-in-n8n');
 
   const pressesOne = '+6591230101';
   const { sessionId } = sandbox.inboundCall({ from: pressesOne });
   const heard = () => sandbox.callSessions().find((each) => each.sessionId === sessionId)?.heard;
-  await eventually(() =>
+  await waitUntil(() =>
     expect(heard()).toEqual([
       expect.stringContaining('Press one for opening hours'),
       'The shop is open daily from ten to twenty.',
@@ -79,7 +79,7 @@ it('answers a call with what the worker has worked out', async () => {
   expect(await startsInWorker((await examples.ended('ivr-call-answered-in-n8n', 2)).id)).toBe(1);
 });
 
-/** How often the worker has taken an execution up. */
+/** How many executions the worker has started. */
 async function startsInWorker(execution: string): Promise<number> {
   const said = (await n8n.workerLogs()).join('\n');
   return said.split(`Worker started execution ${execution} `).length - 1;

@@ -3,19 +3,19 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sandbox } from '8x8-sandbox';
 import type { Execution, N8nInstance } from './n8n-instance';
 
-/** A workflow in n8n that begins with one of our triggers. */
+/** A workflow in n8n that starts with one of our triggers. */
 export interface Flow {
   readonly id: string;
-  /** The trigger's addresses. */
+  /** The trigger's webhook URLs. */
   readonly production: string;
   readonly test: string;
 }
 
-/** A run of such a workflow. */
+/** An execution of such a workflow. */
 export interface Run {
-  /** What started it: `webhook`, or `manual` for a test. */
+  /** How it was started: `webhook`, or `manual` for a test run. */
   readonly mode: string;
-  /** What the trigger gave to the node behind it. */
+  /** The output of the trigger. */
   readonly event: Readonly<Record<string, unknown>>;
 }
 
@@ -26,7 +26,7 @@ const behind = 'Behind It';
 const ended = new Set(['success', 'error', 'crashed', 'canceled']);
 const patienceMs = 30_000;
 
-/** The workflows of a test: brought in as a person would, and taken out again with all that they have set. */
+/** The workflows of a test. They are imported, and later deleted together with the webhooks that they registered. */
 export class TriggerFlows {
   private readonly flows: Flow[] = [];
   private readonly credential: { readonly id: string; readonly name: string };
@@ -38,7 +38,7 @@ export class TriggerFlows {
     this.credential = { id: randomUUID(), name: `8x8 at ${sandbox.url}` };
   }
 
-  /** Saves a workflow that is not published. */
+  /** Saves a workflow without publishing it. */
   async add(kind: Kind, parameters: object = {}): Promise<Flow> {
     const { apiKey, accountId, subAccountIds, url } = this.sandbox;
     const data = { apiKey, accountId, voiceSubAccountId: subAccountIds.voice, baseUrl: url };
@@ -63,12 +63,12 @@ export class TriggerFlows {
 
   async listenForTest({ id }: Flow): Promise<void> {
     const { waitingForWebhook } = await this.n8n.testListen(id, { trigger });
-    if (!waitingForWebhook) throw new Error('n8n did not begin to listen.');
+    if (!waitingForWebhook) throw new Error('n8n does not listen for the test event.');
   }
 
   /**
-   * The oldest first, once all that are listed have ended. n8n 2 lists what an event has started before it answers the
-   * event, n8n 1 soon after.
+   * All executions, oldest first, once they have ended. n8n 2 lists an execution before it responds to the event, n8n 1
+   * soon after.
    */
   async runs({ id }: Flow): Promise<readonly Run[]> {
     const deadline = Date.now() + patienceMs;
@@ -78,7 +78,7 @@ export class TriggerFlows {
         const executions = await Promise.all(listed.map((each) => this.n8n.execution(each.id)));
         return executions.map(runOf).reverse();
       }
-      if (Date.now() > deadline) throw new Error(`The workflow ${id} runs on and on.`);
+      if (Date.now() > deadline) throw new Error(`The workflow ${id} did not end in time.`);
       await sleep(50);
     }
   }

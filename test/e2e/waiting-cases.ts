@@ -14,7 +14,7 @@ const question = {
   approvalOptions: { values: { approvalType: 'double' } },
 };
 
-/** What our nodes do that wait, in whichever n8n it is. */
+/** Tests of the waiting operations. They run in n8n 1 and n8n 2. */
 export function waitingCases(running: () => N8nInstance): void {
   let sandbox: Sandbox;
   let flows: WaitingFlows;
@@ -41,7 +41,7 @@ export function waitingCases(running: () => N8nInstance): void {
   }
 
   describe('waiting for a person', () => {
-    it('asks by SMS, shows the question to whoever looks, and goes on with the answer that is posted', async () => {
+    it('asks by SMS, shows the question on its page and resumes with the posted answer', async () => {
       const { execution } = await flows.sleep(question, { order: 1001 });
 
       const looked = await fetch(await link(), { headers: { 'user-agent': 'WhatsApp/2.24 (link preview)' } });
@@ -56,7 +56,7 @@ export function waitingCases(running: () => N8nInstance): void {
       expect(await flows.outcome(execution)).toMatchObject({ data: { approved: false } });
     });
 
-    it('refuses an address whose signature was made up', async () => {
+    it('rejects a URL with a forged signature', async () => {
       const { execution } = await flows.sleep(question, { order: 1001 });
       const address = new URL(await link());
       address.searchParams.set('signature', 'made-up');
@@ -65,7 +65,7 @@ export function waitingCases(running: () => N8nInstance): void {
       expect(await flows.status(execution)).toBe('waiting');
     });
 
-    it('asks on WhatsApp behind a button, and gives out what was picked', async () => {
+    it('asks on WhatsApp with a button and outputs the selected choice', async () => {
       const { execution } = await flows.sleep({
         ...{ resource: 'Message', operation: 'sendAndWait', recipientType: 'msisdn', recipient: phone },
         ...{ message: 'Which way?', responseType: 'choice', choices: 'Deliver\nPick up' },
@@ -75,7 +75,7 @@ export function waitingCases(running: () => N8nInstance): void {
       expect(await flows.outcome(execution)).toMatchObject({ data: { chosen: 'Pick up' } });
     });
 
-    it('is awake again after a restart of n8n in the middle of the wait', async () => {
+    it('resumes after a restart of n8n during the wait', async () => {
       const { execution } = await flows.sleep({ ...question, responseType: 'freeText' }, { order: 1001 });
       await running().kill();
       await running().start();
@@ -84,7 +84,7 @@ export function waitingCases(running: () => N8nInstance): void {
       expect(await flows.outcome(execution)).toMatchObject({ data: { text: 'Tomorrow' } });
     });
 
-    it('goes on without an answer when the time is up', async () => {
+    it('continues without an answer after the time limit', async () => {
       const limit = { values: { limitType: 'afterTimeInterval', resumeAmount: 0.02, resumeUnit: 'minutes' } };
       const { execution } = await flows.sleep(
         { ...question, options: { limitWaitTime: limit } },
@@ -98,7 +98,7 @@ export function waitingCases(running: () => N8nInstance): void {
   describe('waiting for a delivery receipt', () => {
     const sms = { resource: 'SMS', operation: 'sendAndWaitForDelivery', text: 'Order 1001 is on its way.' };
 
-    it('sleeps through the receipts on the way, and goes on with the one of the phone', async () => {
+    it('ignores intermediate receipts and resumes with the receipt of the phone', async () => {
       const { execution } = await flows.sleep({ ...sms, destination: phone });
 
       const [sent] = sandbox.messages({ to: phone });
@@ -109,7 +109,7 @@ export function waitingCases(running: () => N8nInstance): void {
       });
     });
 
-    it('goes on with what went wrong when the phone cannot be reached', async () => {
+    it('resumes with the reason when the message cannot be delivered', async () => {
       const { execution } = await flows.sleep({ ...sms, destination: '+6591230000' });
 
       expect(await flows.outcome(execution)).toMatchObject({
@@ -119,7 +119,7 @@ export function waitingCases(running: () => N8nInstance): void {
       });
     });
 
-    it('waits on for the reader where that is asked, and says so when nobody read it in time', async () => {
+    it('waits until the message is read when selected, and times out when it is not', async () => {
       const limit = { values: { limitType: 'afterTimeInterval', resumeAmount: 0.1, resumeUnit: 'minutes' } };
       const { execution } = await flows.sleep({
         ...{ resource: 'Message', operation: 'sendAndWaitForDelivery', contentType: 'text', text: 'Hello' },
@@ -134,7 +134,7 @@ export function waitingCases(running: () => N8nInstance): void {
   describe('waiting for a code', () => {
     const verify = { resource: 'Verification', operation: 'sendCodeAndWait', destination: phone };
 
-    it('lets a wrong code be followed by the right one, posted by an app', async () => {
+    it('accepts the correct code after a wrong one, posted by an app', async () => {
       const { execution, resumeUrl } = await flows.sleep(verify);
       const [verification] = sandbox.verifications();
       const code = verification?.code ?? '';
@@ -155,7 +155,7 @@ export function waitingCases(running: () => N8nInstance): void {
       });
     });
 
-    it('takes the code on its page too, and keeps it out of what n8n stores', async () => {
+    it('accepts the code on its page and does not store it in n8n', async () => {
       const { execution, resumeUrl } = await flows.sleep(verify);
       const code = sandbox.verifications()[0]?.code ?? '';
 

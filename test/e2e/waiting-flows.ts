@@ -1,21 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import type { Sandbox } from '8x8-sandbox';
 import { post } from '../nodes/triggers/support/post';
-import { chain } from './chain';
-import { eventually } from './eventually';
+import { linearWorkflow } from './linear-workflow';
+import { waitUntil } from './wait-until';
 import type { Execution, N8nInstance } from './n8n-instance';
 
 const sending = '8x8';
 const behind = 'Behind It';
 
-/** A workflow of which one run sleeps, as a person would have brought it in. */
-export interface Sleeping {
+/** An execution that waits, and its workflow. */
+export interface WaitingRun {
   readonly execution: string;
-  /** `$execution.resumeUrl`, as a node before the wait has seen it. */
+  /** `$execution.resumeUrl`, as an earlier node of the execution reads it. */
   readonly resumeUrl: string;
 }
 
-/** Workflows that a webhook starts, and that wait in our node. */
+/** Workflows that start by a webhook and wait in our node. */
 export class WaitingFlows {
   private readonly added: string[] = [];
 
@@ -34,8 +34,8 @@ export class WaitingFlows {
     private readonly sandbox: Sandbox,
   ) {}
 
-  /** Starts a workflow whose node is set so, and comes back when it sleeps. */
-  async sleep(parameters: object, input: object = {}): Promise<Sleeping> {
+  /** Starts a workflow whose node has these parameters, and returns when it waits. */
+  async sleep(parameters: object, input: object = {}): Promise<WaitingRun> {
     const { apiKey, accountId, subAccountIds, url } = this.sandbox;
     const credential = { id: randomUUID(), name: `8x8 at ${url}` };
     const data = {
@@ -56,9 +56,9 @@ export class WaitingFlows {
     let execution = '';
     await this.until(async () => {
       const [run] = await this.n8n.executions({ workflowId: id });
-      // What no person wakes may have slept already before it is looked at.
+      // A short wait may have ended already.
       const slept = run?.status === 'waiting' || run?.status === 'success';
-      if (!slept) throw new Error(`It is ${run?.status ?? 'not there'}, not asleep.`);
+      if (!slept) throw new Error(`The execution is ${run?.status ?? 'missing'}, not waiting.`);
       execution = run.id;
     });
     const { nodes } = await this.n8n.execution(execution);
@@ -69,12 +69,12 @@ export class WaitingFlows {
     return (await this.n8n.execution(execution)).status;
   }
 
-  /** What the node behind ours has got, once the run has ended. */
+  /** The input of the node after ours, once the execution has ended. */
   async outcome(execution: string): Promise<Readonly<Record<string, unknown>>> {
     let run: Execution | undefined;
     await this.until(async () => {
       run = await this.n8n.execution(execution);
-      if (run.status !== 'success') throw new Error(`The run is ${run.status}.`);
+      if (run.status !== 'success') throw new Error(`The execution is ${run.status}.`);
     });
     return run?.nodes[behind]?.items[0] ?? {};
   }
@@ -87,12 +87,12 @@ export class WaitingFlows {
   }
 
   private async until(check: () => Promise<void>): Promise<void> {
-    await eventually(check, 60_000);
+    await waitUntil(check, 60_000);
   }
 }
 
 function workflow(id: string, path: string, credential: object, parameters: object): object {
-  return chain(id, `Waiting ${id}`, [
+  return linearWorkflow(id, `Waiting ${id}`, [
     {
       name: 'Start',
       type: 'n8n-nodes-base.webhook',

@@ -1,22 +1,22 @@
 import { randomUUID } from 'node:crypto';
 
-/** A node of a chain; what it leaves out is the same for all. */
-export interface Link {
+/** A node of a workflow. Omitted fields get default values. */
+export interface WorkflowNode {
   readonly name: string;
   readonly type: string;
   readonly parameters?: object;
   readonly [field: string]: unknown;
 }
 
-/** A workflow of nodes that follow one another. */
-export function chain(id: string, name: string, links: readonly Link[]): object {
-  const names = links.map((link) => link.name);
+/** A workflow whose nodes run one after another. */
+export function linearWorkflow(id: string, name: string, nodes: readonly WorkflowNode[]): object {
+  const names = nodes.map((node) => node.name);
   return {
     id,
     name,
-    nodes: links.map((link) => ({
+    nodes: nodes.map((node) => ({
       ...{ id: randomUUID(), typeVersion: 1, position: [0, 0], parameters: {} },
-      ...link,
+      ...node,
     })),
     connections: Object.fromEntries(
       names

@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 
-/** What the demo tells of its conversation, in this order. */
-const told = [
+/** Lines of the demo's conversation, in this order. */
+const expectedLines = [
   'Mei (+6591234567) · WhatsApp: “Hello, when do I get my order 1001?”',
   '[Deliver tomorrow] [Pick up at the shop]',
   'WhatsApp Message → Which Answer? → Offer Two Ways',
@@ -12,10 +12,10 @@ const told = [
   'SMS Delivered → About an Order? → Say So on WhatsApp',
 ];
 
-/** The whole conversation was held, with the node of the flow that said each sentence. */
+/** Expects the complete conversation, with the workflow node that sent each message. */
 export function expectConversation(output: string): void {
   const conversation = output.slice(output.indexOf('The conversation\n'));
-  const order = told.map((line) => conversation.indexOf(line));
+  const order = expectedLines.map((line) => conversation.indexOf(line));
   expect(order).not.toContain(-1);
   expect(order).toEqual(order.toSorted((a, b) => a - b));
 }
