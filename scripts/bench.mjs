@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { node24, root } from './setup.mjs';
 
 /**
- * `npm run bench [-- <part of a name> …]`: runs each `test/bench/*.bench.*` in a process of its own, on what is built,
- * and prints the figures that it sends (see `test/bench/figures.mjs`) beside their budgets. A missed budget fails
- * nothing; a benchmark that cannot run does.
+ * `npm run bench [-- <part of a name> …]`: runs each `test/bench/*.bench.*` in its own process with the built packages, and
+ * prints its figures (see `test/bench/figures.mjs`) beside their budgets. A missed budget is not an error, but a
+ * benchmark that cannot run is.
  */
 const folder = join(root, 'test', 'bench');
 const asked = process.argv.slice(2);
@@ -20,7 +20,7 @@ const table = [['what', 'figure', 'budget', '', 'beside']];
 const failed = [];
 
 console.log(`On ${availableParallelism()} × ${cpus()[0]?.model}, load ${loadavg()[0]?.toFixed(1)}.`);
-console.log('Where other programs run too, trust ratios more than times.');
+console.log('On a busy machine, ratios are more reliable than times.');
 for (const file of files) {
   const start = performance.now();
   const child = fork(join(folder, file), [], { execPath: node24, execArgv: ['--expose-gc'], cwd: root });
@@ -36,5 +36,5 @@ for (const file of files) {
 const widths = table[0].map((_, column) => Math.max(...table.map((row) => row[column].length)));
 const line = (row) => row.map((cell, column) => cell.padEnd(widths[column])).join('  ');
 console.log(`\n${table.map((row) => line(row).trimEnd()).join('\n')}\n`);
-console.log(failed.length === 0 ? 'All benchmarks ran.' : `These could not run: ${failed.join(', ')}`);
+console.log(failed.length === 0 ? 'All benchmarks ran.' : `Could not run: ${failed.join(', ')}`);
 process.exitCode = failed.length === 0 && files.length > 0 ? 0 : 1;

@@ -23,7 +23,7 @@ export const javascript = defineConfig({
   languageOptions: { globals: NODE_GLOBALS },
 });
 
-/** Rules for TypeScript that ask the compiler for types. */
+/** Rules for TypeScript that use type information. */
 export const typescript = defineConfig({
   files: ['**/*.ts'],
   extends: [js.configs.recommended, configs.strictTypeChecked],
@@ -35,9 +35,9 @@ export const typescript = defineConfig({
       'error',
       { ignoreArrowShorthand: true, ignoreVoidOperator: true },
     ],
-    // A Nest module is a class whose decorator says everything.
+    // Nest modules are classes without members, configured by their decorator.
     '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
-    // Code points are what SMS encodings count.
+    // SMS encodings count code points.
     '@typescript-eslint/no-misused-spread': 'off',
     '@typescript-eslint/no-unused-vars': [
       'error',
@@ -54,9 +54,9 @@ export const noDefaultExports = defineConfig({
   rules: { 'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true, named: true } }] },
 });
 
-/** Nest finds what to inject in the types of a constructor: there, an import used as a type is a value too. */
+/** Nest injects by constructor parameter types, so type-like imports are values there. */
 export const nest = {
   '@typescript-eslint/consistent-type-imports': 'off',
-  // Nest declares its options as classes, and means object literals.
+  // Nest declares options as classes but accepts object literals.
   '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
 };

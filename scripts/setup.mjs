@@ -12,7 +12,7 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 export const node24 = join(root, 'node_modules', 'node', 'bin', 'node');
 export const node20 = join(root, 'node_modules', 'node-20', 'bin', 'node');
 
-/** Runs a program at this terminal and returns its exit code. */
+/** Runs a program in this terminal and returns its exit code. */
 export function run(command, args, { env = {}, cwd = root } = {}) {
   const { status, error } = spawnSync(command, args, {
     cwd,
@@ -23,10 +23,10 @@ export function run(command, args, { env = {}, cwd = root } = {}) {
   return status ?? 1;
 }
 
-/** The pnpm that package.json pins, as a command: nobody needs to install it. */
+/** The command for the pnpm version that package.json pins. It needs no installation. */
 export function pnpm(...args) {
   const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  // npx reads all of node_modules where it is started, which takes seconds here.
+  // npx reads all of node_modules in its working directory, which takes seconds here.
   return { command: 'npx', args: ['-y', packageManager, '--dir', root, ...args], cwd: tmpdir() };
 }
 
@@ -36,10 +36,10 @@ export function refuseOldNode() {
   throw new Error(`This is Node ${process.versions.node}. Install Node ${OLDEST_NODE.join('.')} or later.`);
 }
 
-/** Installs what pnpm-lock.yaml names. pnpm is quick when nothing has changed. */
+/** Installs the packages of pnpm-lock.yaml. pnpm is fast when nothing has changed. */
 export function installWorkspace() {
   const { command, args, cwd } = pnpm('install', '--frozen-lockfile', '--prefer-offline');
-  // CI: pnpm asks no questions.
+  // CI makes pnpm ask no questions.
   const code = run(command, args, { cwd, env: { CI: 'true' } });
   if (code === 0) return;
   throw new Error(

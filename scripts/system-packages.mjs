@@ -11,7 +11,7 @@ const CHROMIUM_APPS = [
 
 const XCODE = 'xcode-select --install';
 
-/** The programs that npm does not bring, and the command of Homebrew that does. The Debian packages have the same names. */
+/** The programs that npm cannot install, and the Homebrew command for each. The Debian packages have the same names. */
 const PROGRAMS = {
   'redis-server': { isInstalled: () => isOnPath('redis-server'), brew: 'brew install redis' },
   chromium: { isInstalled: () => findChromium() !== undefined, brew: 'brew install --cask chromium' },
@@ -24,10 +24,10 @@ const PROGRAMS = {
 export const REDIS = ['redis-server'];
 /** A browser for the sandbox's page. */
 export const BROWSER = ['chromium'];
-/** A compiler for n8n's SQLite, where no compiled one can be downloaded. */
+/** A compiler for n8n's SQLite, needed when no prebuilt binary can be downloaded. */
 export const COMPILER = ['python3', 'make', 'g++'];
 
-/** The installed Chromium or Chrome: the one that CHROMIUM_PATH names, or the first that is found. */
+/** The installed Chromium or Chrome: CHROMIUM_PATH, or the first one found. */
 export function findChromium() {
   const named = process.env.CHROMIUM_PATH;
   if (named) return existsSync(named) ? named : undefined;
@@ -35,8 +35,7 @@ export function findChromium() {
 }
 
 /**
- * Installs the programs that are missing: as root by apt-get, or by Homebrew. Otherwise throws an error that lists the
- * commands to run.
+ * Installs missing programs: with apt-get as root, or with Homebrew. Otherwise throws an error with the commands to run.
  */
 export function installPrograms(names) {
   const missing = missingOf(names);
@@ -67,7 +66,7 @@ const aptCommands = (names) => [
 
 const brewCommands = (names) => [...new Set(names.map((name) => PROGRAMS[name].brew))];
 
-/** Goes on after a command that fails: what matters is whether the programs are there in the end. */
+/** Ignores failing commands. Afterwards it is checked whether the programs are installed. */
 function runAll(commands) {
   for (const command of commands) {
     console.log(`$ ${command}`);

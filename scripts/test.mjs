@@ -7,9 +7,9 @@ import { installWorkspace, node20, node24, refuseOldNode, root, run } from './se
 import { BROWSER, COMPILER, REDIS, installPrograms } from './system-packages.mjs';
 
 const WHOLE_N8N = 'test/e2e/';
-/** Run the built packages. */
+/** Test folders that need the built packages. */
 const BUILT = ['test/e2e/', 'test/examples/', 'test/pack/'];
-/** The programs of the system that the tests of a folder start. */
+/** System programs that the tests of a folder start. */
 const PROGRAMS = {
   [WHOLE_N8N]: [...REDIS, ...COMPILER],
   'test/nestjs-module/': REDIS,
@@ -20,7 +20,7 @@ const ON_NODE_20 = ['test/core', 'test/sandbox', 'test/nestjs-module'];
 
 const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
 
-/** The files that Jest would run, from the root. */
+/** The test files that Jest would run, relative to the root. */
 function listTests(args) {
   const { stdout, stderr, status } = spawnSync(node24, [jest, '--listTests', '--json', ...args], {
     cwd: root,
@@ -30,7 +30,7 @@ function listTests(args) {
   return JSON.parse(stdout).map((file) => relative(root, file));
 }
 
-/** Runs Jest under one Node and returns its counts; a file that cannot be loaded counts as one failed test. */
+/** Runs Jest with one Node and returns its counts. A file that cannot be loaded counts as one failed test. */
 function runJest(node, args) {
   const file = join(root, '.state', 'jest.json');
   mkdirSync(join(root, '.state'), { recursive: true });
@@ -45,15 +45,15 @@ function runJest(node, args) {
       code,
     };
   } catch {
-    console.error('\nJest ended without results, which counts as one failed test.');
+    console.error('\nJest exited without results. This counts as one failed test.');
     return { passed: 0, failed: 1, skipped: 0, code: 1 };
   }
 }
 
 /**
- * `npm test`: every test, and those of the libraries once more under the oldest Node that they support.
- * `npm run test:quick`: all but those that need a whole n8n. Other arguments go to Jest, and only what the tests that
- * match need is prepared.
+ * `npm test`: runs all tests, and those of the libraries again with the oldest supported Node.
+ * `npm run test:quick`: runs all tests but those that need a complete n8n. Other arguments are passed to Jest, and only
+ * what the matching tests need is prepared.
  */
 async function main() {
   const quick = process.argv.includes('--quick');
@@ -63,14 +63,14 @@ async function main() {
     : [];
 
   refuseOldNode();
-  // First, so that a person who must install programs by hand does not wait for the workspace.
+  // First, so that users who must install programs by hand see it at once.
   if (args.length === 0) installPrograms([...REDIS, ...BROWSER, ...(quick ? [] : COMPILER)]);
   installWorkspace();
   const files = listTests([...args, ...leaveOut]);
   const needs = (folders) => files.some((file) => folders.some((folder) => file.startsWith(folder)));
   const programs = Object.keys(PROGRAMS).flatMap((folder) => (needs([folder]) ? PROGRAMS[folder] : []));
   installPrograms([...new Set(programs)]);
-  if (quick) console.log(`Left out: ${WHOLE_N8N}, which needs two whole n8n (2.3 GB).`);
+  if (quick) console.log(`Skipped: ${WHOLE_N8N}, which needs two n8n installations (2.3 GB).`);
 
   if (needs(BUILT) && run('npm', ['run', '--silent', 'build']) !== 0) return 1;
   if (needs([WHOLE_N8N])) {

@@ -6,10 +6,10 @@ import { createSteps } from './lib/steps.mjs';
 import { linesOf } from './lib/transcript.mjs';
 
 /**
- * `npm run demo`: from a fresh clone to a conversation between a customer, a real n8n and the sandbox.
+ * `npm run demo`: runs a conversation between a customer, a real n8n and the sandbox, from a fresh clone.
  *
- * Ends with 0 when the conversation was held; at a terminal it stays until Ctrl-C. Ends with 1, and a plain reason,
- * when any step did not succeed.
+ * Exits with 0 after the conversation; at a terminal, it keeps n8n and the sandbox running until Ctrl-C. Exits with 1
+ * and prints the reason when a step fails.
  */
 
 const steps = createSteps();
@@ -40,7 +40,7 @@ try {
     }),
   );
   const { sandbox, n8n, workflows } = stage;
-  steps.say('• The conversation, as it happens …');
+  steps.say('• Running the conversation …');
   const beats = await playConversation(stage, {
     onBeat: ({ message, by, tapped }) =>
       steps.say(
@@ -50,20 +50,18 @@ try {
 
   steps.say('\nThe conversation\n');
   for (const beat of beats) for (const line of linesOf(beat, customer.name)) steps.say(line);
-  steps.say(`\nThe whole took ${steps.total()}.\n`);
+  steps.say(`\nTotal time: ${steps.total()}.\n`);
   steps.say(`  n8n editor   ${n8n.url}`);
   steps.say(`               log in as ${n8n.access.email} with the password ${n8n.access.password}`);
   for (const { id, name } of workflows) steps.say(`               ${n8n.editorUrl(id)}  ${name}`);
   steps.say(`  sandbox      ${sandbox.url}  (you are the customer there)`);
 
   if (stays) {
-    steps.say('\nBoth stay up for you to look around. Ctrl-C stops them.');
+    steps.say('\nBoth keep running. Press Ctrl-C to stop them.');
     const died = await Promise.race([n8n.exited.then(() => 'n8n'), sandbox.exited.then(() => 'The sandbox')]);
-    if (!ending) throw new Error(`${died} has stopped by itself.`);
+    if (!ending) throw new Error(`${died} stopped unexpectedly.`);
   } else {
-    steps.say(
-      '\nBoth are stopped now, since nobody is at a terminal: started from one, they stay up at these addresses.',
-    );
+    steps.say('\nBoth were stopped. Run the demo from a terminal to keep them running at these URLs.');
     await end(0);
   }
 } catch (error) {

@@ -12,8 +12,8 @@ import { smallPng } from './lib/small-png.mjs';
 import { setStage } from './lib/stage.mjs';
 
 /**
- * `npm run pictures`: takes the READMEs' pictures of the n8n editor and of the pages that people see, in the light and
- * the dark theme. With names, `npm run pictures -- trigger question`, only those. Look at each before you commit it.
+ * `npm run pictures`: takes the documentation's screenshots of the n8n editor and of web pages, in light and dark theme.
+ * `npm run pictures -- trigger question` takes only the named ones. Check each picture before you commit it.
  */
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
@@ -48,7 +48,7 @@ try {
 async function takePictures(theme, tell) {
   await withBrowser({ chromiumPath, theme }, async (context) => {
     await logInToEditor(context, { ...stage.n8n.access, theme });
-    // This is no test of speed, and a busy machine is given its time.
+    // Generous timeouts, because a busy machine is slow.
     context.setDefaultTimeout(120_000);
     for (const [name, take] of Object.entries(all)) {
       if (asked.length > 0 && !asked.includes(name)) continue;

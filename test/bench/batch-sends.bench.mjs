@@ -1,6 +1,6 @@
 /**
- * A million recipients through `sendAll` over loopback, made as they are sent: what it costs the client, what it holds.
- * Each kind of source has a process of its own, since memory that a process has once got it rarely gives back.
+ * Sends to a million recipients with `sendAll` over loopback and measures the client's CPU time and memory. Each kind of
+ * source runs in its own process, because a process rarely returns memory.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -13,7 +13,7 @@ const self = fileURLToPath(import.meta.url);
 const recipients = 1_000_000;
 const mebibyte = 2 ** 20;
 
-/** Lines of one width, of which recipients are cut as a driver of a database cuts them of what it has received. */
+/** Fixed-width lines. Recipients are sliced from them, as a database driver slices its input. */
 const lines = 10_000;
 const width = 48;
 const received = Array.from({ length: lines }, (_, index) =>
@@ -28,7 +28,7 @@ const sources = {
     }
   },
   csv: (count) => fromCsv(csvOf(count)),
-  /** V8 keeps the texts of the last 16,000 numbers: that alone lets its young generation grow. */
+  /** V8 caches the strings of the last 16,000 numbers, which lets its young generation grow. */
   *numbers(count) {
     for (let index = 0; index < count; index++) {
       yield { destination: `+65${90_000_000 + index}`, text: `Your order ${index} is on its way.` };
@@ -36,7 +36,7 @@ const sources = {
   },
 };
 
-/** In pieces as a file is read. */
+/** In chunks, as from a file. */
 async function* csvOf(count) {
   const piece = Buffer.from(
     Array.from({ length: 1_000 }, (_, index) => received.slice(index * width, index * width + 46)).join('\n'),
@@ -55,7 +55,7 @@ async function measure(source) {
   const stub = await startStub();
   const client = createClient({ apiKey: 'k'.repeat(43), subAccountId: 'ExampleCo_SMS', baseUrl: stub.url });
 
-  /** Sends to so many, and calls back after each batch. */
+  /** Sends to this many recipients and calls back after each batch. */
   async function sendAll(count, onProgress) {
     let accepted = 0;
     const onResult = ({ status, umid }) => {
@@ -72,7 +72,7 @@ async function measure(source) {
   for (let round = 0; round < 3; round++) {
     const cpu = process.cpuUsage();
     const start = process.hrtime.bigint();
-    // To ask for the memory takes as long as to send to a dozen.
+    // Reading the memory usage takes as long as sending to a dozen.
     await sendAll(recipients, ({ done }) => {
       if (round === 0 && done % 5_000 === 0) peak = Math.max(peak, process.memoryUsage.rss());
     });
@@ -81,7 +81,7 @@ async function measure(source) {
     rounds.push({ ofWork: recipients / ((user + system) / 1e6), byTheClock: recipients / seconds });
   }
 
-  // Last, since each collection that is asked for lets V8's young generation grow sooner.
+  // Last, because each forced collection lets V8's young generation grow sooner.
   const liveAtStart = live();
   let most = 0;
   await sendAll(200_000, ({ done }) => {
@@ -96,13 +96,13 @@ async function measure(source) {
   };
 }
 
-/** What a process of its own measures. */
+/** The measurement of one child process. */
 async function measured(name) {
   const child = fork(self, ['measure', name]);
   const ended = once(child, 'exit');
   const [figures] = await Promise.race([once(child, 'message'), ended.then(() => [])]);
   await ended;
-  if (!figures) throw new Error(`measuring ${name} has failed`);
+  if (!figures) throw new Error(`measuring ${name} failed`);
   return figures;
 }
 

@@ -1,4 +1,4 @@
-/** What all benchmarks have in common: taking turns, medians, and telling the figures. */
+/** Shared by all benchmarks: rounds, medians and reporting. */
 
 export function median(values) {
   const sorted = [...values].sort((one, other) => one - other);
@@ -6,8 +6,8 @@ export function median(values) {
 }
 
 /**
- * Lets the contenders take turns, round after round, so that whatever else the machine does meets all of them.
- * Answers what each measured, by name; the first round warms up and does not count.
+ * Runs the contenders in turns, so that other load on the machine affects all of them equally. Returns the measurements
+ * by name. The first round is a warm-up and is not counted.
  */
 export async function takingTurns(rounds, contenders) {
   const measured = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]));
@@ -20,14 +20,13 @@ export async function takingTurns(rounds, contenders) {
   return measured;
 }
 
-/** The median of the ratios of one round each: what slows a round down slows both sides of its ratio. */
+/** The median of the ratios per round. Load during a round affects both sides of its ratio. */
 export function medianRatio(ours, theirs) {
   return median(ours.map((figure, round) => figure / theirs[round]));
 }
 
 /**
- * What a task costs the thread it runs on, in microseconds a unit. Not the time by the clock: on a machine that is
- * shared, that is also what others do meanwhile.
+ * The CPU time of a task on its thread, in microseconds per unit. Wall time would include other processes.
  */
 export async function microseconds(units, task) {
   const before = process.threadCpuUsage();
@@ -36,14 +35,14 @@ export async function microseconds(units, task) {
   return (user + system) / units;
 }
 
-/** A number as a person reads it: three figures of it. */
+/** Formats a number with three significant digits. */
 export function rounded(value) {
   if (value >= 1000) return Math.round(value).toLocaleString('en');
   return String(Number(value.toPrecision(3)));
 }
 
 /**
- * Tells the figures: to `scripts/bench.mjs` when it has started this, else to the terminal.
+ * Reports figures: to `scripts/bench.mjs` when it started this process, else to the terminal.
  *
  * A row is `{ what, figure, budget?, within?, beside? }`: what was measured, the figure with its unit, the budget
  * beside it, whether it is met, and what it was measured against.

@@ -1,6 +1,6 @@
 /**
- * Send SMS in n8n's own engine: against n8n evaluating the same expressions, against one request an item, and against
- * n8n's built-in Twilio node. What goes one by one is measured over few items, and counted up.
+ * Compares Send SMS in n8n's engine with evaluating the same expressions, with one request per item, and with n8n's
+ * built-in Twilio node. Sequential sends are measured with few items and extrapolated.
  */
 import { median, medianRatio, rounded, takingTurns, tell } from './figures.mjs';
 import { bundleContenders, loadContenders, root } from './n8n/contenders.mjs';
@@ -11,7 +11,7 @@ await bundleContenders();
 const { builtInTwilio, floor, inBatches, oneByOne, startExpressionEngine, throughTwilio } = loadContenders();
 const twilio = builtInTwilio(root);
 
-/** n8n evaluates expressions with `vm`; old n8n, and n8n with `N8N_EXPRESSION_ENGINE=legacy`, with the faster `legacy`. */
+/** n8n evaluates expressions with `vm`. Older versions, and `N8N_EXPRESSION_ENGINE=legacy`, use the faster `legacy`. */
 const engines = [
   { engine: 'legacy', many: 10_000 },
   { engine: 'vm', many: 2_000 },

@@ -1,6 +1,6 @@
 /**
- * Webhooks into Nest, verified and de-duplicated, against a bare controller that gets the same bodies; and what the module
- * adds to the start of an empty app. The apps run in processes of their own.
+ * Compares verified and de-duplicated webhooks in Nest with a bare controller, and measures what the module adds to the
+ * start of an empty app. The apps run in separate processes.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -52,7 +52,7 @@ function inboundSms() {
   );
 }
 
-/** One request after the other on a connection that stays open. */
+/** Sequential requests on one keep-alive connection. */
 function fire(port, amount) {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1');
@@ -75,7 +75,7 @@ function fire(port, amount) {
   });
 }
 
-/** By the clock, and by the processor of the app: on a machine that is shared, the second is the steadier one. */
+/** Wall time and the app's CPU time. On a shared machine, CPU time is more stable. */
 async function timed({ port, ask }) {
   const before = await ask();
   const begun = process.hrtime.bigint();

@@ -1,4 +1,4 @@
-/** How long a developer waits for the tests of one file, from the sources, without a build. */
+/** The time to run the tests of one file from the sources, without a build. */
 import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,4 @@
-/** What the core adds to a call, over an http port that answers at once. */
+/** The core's own cost per call, with an HTTP port that responds at once. */
 import { catalogue, createClientOver } from 'cpaas-8x8/pure';
 import { median, microseconds, rounded, takingTurns, tell } from './figures.mjs';
 import { accepted } from './stub-process.mjs';
@@ -14,7 +14,7 @@ const ports = { http, sleep: async () => undefined, now: Date.now, random: Math.
 const client = createClientOver(catalogue, ports, {
   apiKey: 'k'.repeat(43),
   subAccountId: 'ExampleCo_SMS',
-  // Held, as by default, but to more than can be measured here.
+  // Rate limits are on, as by default, but too high to be reached.
   limits: { perSubAccount: 900_000, perHost: 900_000 },
 });
 const message = (index) => ({ destination: '+6591234567', text: `Your order ${index} is on its way.` });
@@ -24,7 +24,7 @@ const measured = await takingTurns(15, {
     microseconds(calls, async () => {
       for (let index = 0; index < calls; index++) await client.sms.send(message(index));
     }),
-  // What nobody gets around: writing the body and reading the answer.
+  // The unavoidable part: serializing the body and parsing the response.
   json: () =>
     microseconds(calls, async () => {
       for (let index = 0; index < calls; index++) {

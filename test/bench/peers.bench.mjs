@@ -1,6 +1,6 @@
 /**
- * Us beside the clients of Twilio, Stripe and OpenAI: what a call costs on the same stub, loading, and size in a bundle.
- * Each makes its plainest call; what a call costs is the CPU time of this process beyond that of a bare request.
+ * Compares our client with those of Twilio, Stripe and OpenAI: cost per call on the same stub, load time and bundle size.
+ * Each makes its simplest call. The cost is the CPU time of this process beyond a bare request.
  */
 import { execFileSync } from 'node:child_process';
 import { Agent, request } from 'node:http';
@@ -18,7 +18,7 @@ const calls = 500;
 const concurrency = 16;
 const apiKey = 'k'.repeat(43);
 
-/** What a contender sends, and where its code is. */
+/** The call of a contender and the location of its code. */
 function contenders({ url, port }) {
   const { createClient } = require('cpaas-8x8');
   const ours = createClient({ apiKey, subAccountId: 'ExampleCo_SMS', baseUrl: url, maxSockets: concurrency });
@@ -68,7 +68,7 @@ function bareSend(port, agent) {
   });
 }
 
-/** CPU time of this process, in microseconds a call. */
+/** CPU time of this process, in microseconds per call. */
 async function cpuOf(send) {
   const before = process.cpuUsage();
   let left = calls;

@@ -1,4 +1,4 @@
-/** Single sends over loopback, against a bare keep-alive client that makes the same requests. */
+/** Compares single sends over loopback with a bare keep-alive client that makes the same requests. */
 import { Agent, request } from 'node:http';
 import { createClient } from 'cpaas-8x8';
 import { median, medianRatio, rounded, takingTurns, tell } from './figures.mjs';
@@ -13,7 +13,7 @@ const client = createClient({
   subAccountId: 'ExampleCo_SMS',
   baseUrl: stub.url,
   maxSockets: concurrency,
-  // Held, as by default, but to more than can be measured here.
+  // Rate limits are on, as by default, but too high to be reached.
   limits: { perSubAccount: 900_000, perHost: 900_000 },
 });
 const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
@@ -49,7 +49,7 @@ function bareSend(input) {
   });
 }
 
-/** Wall and CPU time of this process, in microseconds a call. */
+/** Wall and CPU time of this process, in microseconds per call. */
 async function timed(send) {
   const cpu = process.cpuUsage();
   const start = process.hrtime.bigint();

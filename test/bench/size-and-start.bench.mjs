@@ -1,4 +1,4 @@
-/** How long the libraries and the n8n package take to load, and how large the n8n package is when it is packed. */
+/** Load times of the libraries and the n8n package, and the packed size of the n8n package. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -9,7 +9,7 @@ import { median, rounded, takingTurns, tell } from './figures.mjs';
 const require = createRequire(import.meta.url);
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Milliseconds of the processor that a fresh process takes for `program`, once `before` has run. */
+/** CPU time in milliseconds that a new process needs for `program`, after `before` has run. */
 function taking(program, before = '') {
   const code = `
     ${before}
@@ -20,7 +20,7 @@ function taking(program, before = '') {
   return Number(execFileSync(process.execPath, ['-e', code], { cwd: root, encoding: 'utf8' }));
 }
 
-/** Makes every node and credential, as n8n does at its start; n8n itself is there already. */
+/** Creates every node and credential, as n8n does when it starts. n8n-workflow is already loaded. */
 function startingN8n() {
   const { nodes, credentials } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).n8n;
   const files = [...nodes, ...credentials].map((file) => join(root, file));
@@ -30,7 +30,7 @@ function startingN8n() {
   );
 }
 
-/** The n8n package needs nothing of the workspace: npm packs it as pnpm does. */
+/** The n8n package has no workspace dependencies, so npm packs it like pnpm. */
 function packedKilobytes() {
   const [{ size }] = JSON.parse(
     execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root, encoding: 'utf8' }),

@@ -1,7 +1,6 @@
 /**
- * A server in a process of its own, so that it takes no time from the client that is measured.
- * It reads each request to its end, and answers a send with one message, and a batch with its counts, and with a
- * result for each message where that is asked for.
+ * A server in a separate process, so that it takes no CPU time from the measured client. It responds to a send with one
+ * message, and to a batch with its counts and, on request, a result per message.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -17,7 +16,7 @@ export const accepted = {
   encoding: 'AUTO',
 };
 
-/** Starts the server; answers its address and a way to stop it. */
+/** Starts the server and returns its URL and a function to stop it. */
 export async function startStub() {
   const child = fork(self, ['serve'], { stdio: 'inherit' });
   const [port] = await once(child, 'message');
@@ -38,7 +37,7 @@ function serve() {
         .end(body);
     });
   });
-  // The bare client would write to sockets that are closed while the other has its turn.
+  // The bare client would write to sockets that were closed during the other client's turn.
   server.keepAliveTimeout = 600_000;
   server.listen(0, '127.0.0.1', () => process.send(server.address().port));
   process.on('disconnect', () => process.exit());

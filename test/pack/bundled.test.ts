@@ -10,7 +10,7 @@ import { createContext, runInContext } from 'node:vm';
 
 const root = join(__dirname, '..', '..');
 
-/** What a bundler makes of a program that imports the packages as they are built. */
+/** Bundles a program that imports the built packages. */
 function bundled(
   contents: string,
   { platform = 'node', format = 'cjs' }: Pick<BuildOptions, 'platform' | 'format'> = {},
@@ -28,13 +28,13 @@ function bundled(
     logLevel: 'silent',
   });
   const [file] = outputFiles;
-  if (!file) throw new Error('nothing was written');
+  if (!file) throw new Error('The bundler wrote no file.');
   return { code: file.contents, warnings };
 }
 
 const textOf = ({ code }: { readonly code: Uint8Array }): string => new TextDecoder().decode(code);
 
-describe('a program that is bundled', () => {
+describe('a bundled program', () => {
   let sandbox: Sandbox | undefined;
   const folder = mkdtempSync(join(tmpdir(), 'bundled-'));
 
@@ -43,12 +43,12 @@ describe('a program that is bundled', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('takes no more of the core than it uses, without a warning', () => {
+  it('contains only the used parts of the core, without a warning', () => {
     const client = bundled(`export { createClient } from 'cpaas-8x8';`);
     const everything = bundled(`export * from 'cpaas-8x8';`);
 
     expect(client.warnings).toEqual([]);
-    // The version of OpenAPI, which is in the code that writes documents.
+    // The OpenAPI version, which only the document writer contains.
     expect(textOf(client).includes('3.0.3')).toBe(false);
     expect(textOf(everything).includes('3.0.3')).toBe(true);
   });
@@ -81,7 +81,7 @@ describe('a program that is bundled', () => {
     },
   );
 
-  it('runs where there is no Node, over ports of its own: a long body comes as bytes', async () => {
+  it('runs without Node, with its own ports: a long body arrives as bytes', async () => {
     const { code } = bundled(
       `
       import { catalogue, createClientOver } from 'cpaas-8x8/pure';

@@ -4,9 +4,8 @@ import { root } from './packed';
 import { outputOf } from './program';
 
 /**
- * A fresh project of somebody else's, with our tarballs installed by npm. It stands outside the workspace, so
- * nothing that was not published or declared can be found. Nothing is fetched: what our packages depend on is handed to
- * npm as tarballs, too.
+ * Creates a new project outside the workspace and installs our tarballs with npm, so that only published and declared
+ * files can be found. Nothing is downloaded: dependencies are given to npm as tarballs, too.
  */
 export async function createConsumer(
   kind: 'commonjs' | 'esm' | 'typescript' | 'nestjs',
@@ -30,6 +29,6 @@ export async function createConsumer(
 export interface ConsumerOptions {
   readonly folder: string;
   readonly tarballs: readonly string[];
-  /** Packages the consumer has of its own, by name: linked from the workspace rather than downloaded again. */
+  /** The project's own dependencies, by name. They are linked from the workspace instead of downloaded. */
   readonly given?: Readonly<Record<string, string>>;
 }

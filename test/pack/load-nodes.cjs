@@ -1,6 +1,6 @@
 const { PackageDirectoryLoader } = require('n8n-core');
 
-/** Loads a package as n8n does at its start, and prints what n8n then knows of it. */
+/** Loads a package as n8n does when it starts, and prints its nodes and credentials. */
 async function main(folder) {
   const loader = new PackageDirectoryLoader(folder);
   await loader.loadAll();

@@ -13,13 +13,13 @@ import { outputOf, runProgram } from './program';
 const MINUTE = 60_000;
 const PACKED_BYTES = 500_000;
 
-/** The globals that n8n's verification forbids in a published file, and those that stand for them. */
+/** The globals that n8n's verification forbids in published files, and their equivalents. */
 const FORBIDDEN_GLOBALS = [
   ...['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'clearImmediate'],
   ...['global', 'globalThis', 'process', '__dirname', '__filename', 'console', 'eval', 'Function'],
 ];
 
-/** n8n installs no dependencies: every other module would be missing. */
+/** n8n installs no dependencies, so every other module would be missing. */
 const FORBIDDEN_REQUIRE = String.raw`CallExpression[callee.name="require"]:not([arguments.0.value=/^(\.|n8n-workflow$|(node:)?crypto$)/])`;
 
 interface Loaded {
@@ -54,7 +54,7 @@ afterAll(() => {
 });
 
 describe('the tarball', () => {
-  it('holds its dist, its manifest, its README and its licence, and nothing else', () => {
+  it('contains only dist, manifest, README and licence', () => {
     expect(files.filter((file) => !file.startsWith('dist/'))).toEqual([
       'LICENSE',
       'README.md',
@@ -62,7 +62,7 @@ describe('the tarball', () => {
     ]);
   });
 
-  it('holds compiled code, the icons of the nodes and what n8n shows of them', () => {
+  it('contains compiled code, node icons and codex files', () => {
     const inDist = files.filter((file) => file.startsWith('dist/'));
     expect(inDist.filter((file) => !/(\.js|\/icons\/8x8[\w.]*\.svg|\.node\.json)$/.test(file))).toEqual([]);
     expect(files.filter((file) => /\.(test|spec|mock)\.|__tests__/i.test(file))).toEqual([]);
@@ -72,7 +72,7 @@ describe('the tarball', () => {
     expect(statSync(tarball).size).toBeLessThanOrEqual(PACKED_BYTES);
   });
 
-  it('brings no dependency, and asks for n8n-workflow alone', () => {
+  it('has no dependencies, and only n8n-workflow as a peer dependency', () => {
     expect(manifest.dependencies ?? {}).toEqual({});
     expect(manifest.peerDependencies).toEqual({ 'n8n-workflow': '*' });
     expect(manifest).not.toHaveProperty('overrides');
@@ -80,12 +80,12 @@ describe('the tarball', () => {
     expect(manifest).not.toHaveProperty('optionalDependencies');
   });
 
-  it('runs no script when it is installed', () => {
+  it('has no install scripts', () => {
     const runOnInstall = ['preinstall', 'install', 'postinstall', 'prepare', 'preprepare', 'postprepare'];
     expect(Object.keys(manifest.scripts ?? {}).filter((name) => runOnInstall.includes(name))).toEqual([]);
   });
 
-  it('names in its manifest every node and credential that it holds, and no other', () => {
+  it('lists exactly its nodes and credentials in the manifest', () => {
     const named = [...(manifest.n8n?.nodes ?? []), ...(manifest.n8n?.credentials ?? [])];
     expect(named).not.toEqual([]);
     expect([...named].sort()).toEqual(files.filter((file) => /\.(node|credentials)\.js$/.test(file)));
@@ -97,7 +97,7 @@ describe("n8n's verification", () => {
     'passes the %s',
     async (what) => {
       const scanned = what === 'sources' ? root : installed;
-      // The scanner makes a temporary folder and leaves it behind.
+      // The scanner does not delete its temporary folder.
       const env = { TMPDIR: folder };
       expect(
         await runProgram(process.execPath, [join(__dirname, 'scan.mjs'), what, scanned], { cwd: root, env }),
@@ -128,7 +128,7 @@ describe("n8n's verification", () => {
   });
 });
 
-describe('n8n, when it loads the package', () => {
+describe('n8n with the package', () => {
   let loaded: Readonly<Record<'nodes' | 'credentials', readonly Loaded[]>>;
 
   beforeAll(async () => {
@@ -201,7 +201,7 @@ describe('the published action node', () => {
     expect(json).toEqual([expect.objectContaining({ umid: expect.any(String) })]);
   });
 
-  it('refuses input with the words that the catalogue has for people', async () => {
+  it('rejects invalid input with messages that use field labels', async () => {
     const { error } = await sendTo('nobody');
 
     expect(`${error?.message} ${error?.description}`).toMatch(/\bTo\b/);

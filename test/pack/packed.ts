@@ -10,7 +10,7 @@ const packageNames = ['n8n-nodes-8x8', 'cpaas-8x8', '8x8-sandbox', 'nestjs-8x8']
 export type PackageName = (typeof packageNames)[number];
 export type Tarballs = Readonly<Record<PackageName, string>>;
 
-/** The parts of a published package.json that matter to who installs it. */
+/** The fields of a published package.json that matter to its users. */
 export interface Manifest {
   readonly name: string;
   readonly version: string;
@@ -26,8 +26,8 @@ export interface Manifest {
 }
 
 /**
- * Packs built packages into a folder: all, or those named. By pnpm, as publishing would: npm would leave `workspace:*`
- * in the dependencies.
+ * Packs built packages into a folder: all, or the named ones. Uses pnpm as publishing does, because npm leaves
+ * `workspace:*` in the dependencies.
  */
 export async function pack(
   destination: string,
@@ -38,7 +38,7 @@ export async function pack(
   const output = await outputOf(
     'npx',
     ['-y', packageManager, '--dir', root, ...filters, 'pack', '--json', '--pack-destination', destination],
-    // npx reads all of node_modules where it is started, which takes seconds in the root.
+    // npx reads all of node_modules in its working directory, which takes seconds in the root.
     { cwd: tmpdir() },
   );
   const packed = [JSON.parse(output)].flat() as readonly {
@@ -48,7 +48,7 @@ export async function pack(
   return Object.fromEntries(packed.map(({ name, filename }) => [name, filename])) as Tarballs;
 }
 
-/** Makes a tarball of a package as it was installed. */
+/** Packs an installed package into a tarball. */
 export async function packAgain(installed: string, into: string): Promise<string> {
   const { name, version } = manifestOf(installed);
   const place = join(into, 'again', name);
@@ -58,14 +58,14 @@ export async function packAgain(installed: string, into: string): Promise<string
   return tarball;
 }
 
-/** Unpacks a tarball into a folder of its own, without the `package/` that every tarball begins with. */
+/** Unpacks a tarball into a new folder, without the leading `package/`. */
 export async function unpack(tarball: string, into: string): Promise<string> {
   mkdirSync(into, { recursive: true });
   await outputOf('tar', ['-xzf', tarball, '-C', into, '--strip-components=1'], { cwd: into });
   return into;
 }
 
-/** Every file under a folder, by its path from there, sorted. */
+/** All files under a folder, as sorted relative paths. */
 export function filesIn(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
 
-/** How a program ended, and what it said. */
+/** The exit code and output of a program. */
 export interface Ended {
   readonly code: number;
   readonly output: string;
 }
 
-/** The environment of a person's shell: nothing of Jest's or of this workspace's reaches the programs under test. */
+/** A plain shell environment, without variables of Jest or this workspace. */
 function plainEnvironment(): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(NODE_OPTIONS|NODE_PATH|NODE_ENV|JEST_.*|npm_.*)$/.test(name),
@@ -14,7 +14,7 @@ function plainEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(inherited);
 }
 
-/** Runs a program to its end; a program that fails answers too, and says why. */
+/** Runs a program and returns its result, also when it fails. */
 export function runProgram(
   command: string,
   args: readonly string[],
@@ -33,7 +33,7 @@ export function runProgram(
   });
 }
 
-/** Runs a program that must succeed and answers what it printed. */
+/** Runs a program that must succeed and returns its output. */
 export async function outputOf(
   command: string,
   args: readonly string[],
@@ -44,7 +44,7 @@ export async function outputOf(
   return output;
 }
 
-/** The JSON that a script of Node's prints. */
+/** Runs a Node script and parses its JSON output. */
 export async function resultOf(script: string, cwd: string, ...args: readonly string[]): Promise<unknown> {
   return JSON.parse(await outputOf(process.execPath, [script, ...args], { cwd }));
 }

@@ -1,6 +1,6 @@
 /**
- * Runs the scan with which n8n verifies a published package: `node scan.mjs sources|tarball <folder>`. n8n's own command
- * scans only what is on npm.
+ * Runs n8n's verification scan on sources or a tarball: `node scan.mjs sources|tarball <folder>`. n8n's own command only
+ * scans packages on npm.
  */
 import { SOURCE_FILE_PATTERNS, analyzePackage } from '@n8n/scan-community-package/scanner/scanner.mjs';
 

@@ -22,14 +22,14 @@ const folderInRoot = {
   '8x8-sandbox': join(root, 'sandbox'),
   'nestjs-8x8': join(root, 'nestjs-module'),
 };
-/** What the sandbox reads uploads, spreadsheets and JSON Patch with. */
+/** The sandbox's dependencies for uploads, spreadsheets and JSON Patch. */
 const readersOfTheSandbox = ['@fastify/busboy', 'fflate', 'rfc6902'];
 
 let folder: string;
 let tarballs: Tarballs;
 const unpacked = new Map<PackageName, string>();
 
-/** All paths in a part of a manifest. */
+/** All file paths in a part of a manifest. */
 function pathsIn(part: unknown): readonly string[] {
   if (typeof part === 'string') return [part];
   return typeof part === 'object' && part !== null ? Object.values(part).flatMap(pathsIn) : [];
@@ -49,7 +49,7 @@ afterAll(() => {
 });
 
 describe.each(LIBRARIES)('%s', (name) => {
-  it('holds compiled code, its types, its source maps and what it serves: no sources, no tests', () => {
+  it('contains compiled code, types, source maps and served files, but no sources or tests', () => {
     const files = filesIn(folderOf(name));
     expect(
       files.filter(
@@ -61,7 +61,7 @@ describe.each(LIBRARIES)('%s', (name) => {
     expect(files.filter((file) => file.endsWith('.map'))).not.toEqual([]);
   });
 
-  it('holds what its manifest points at', () => {
+  it('contains every file that its manifest names', () => {
     const { main, types, exports, bin } = manifestOf(folderOf(name));
     const named = pathsIn([main, types, exports, bin]);
     expect(named.filter((path) => !existsSync(join(folderOf(name), path)))).toEqual([]);
@@ -79,7 +79,7 @@ describe.each(LIBRARIES)('%s', (name) => {
     MINUTE,
   );
 
-  it('depends on cpaas-8x8 in the version packed beside it, and on nothing else that is not meant', () => {
+  it('depends only on the same version of cpaas-8x8 and on the expected packages', () => {
     const { dependencies = {} } = manifestOf(folderOf(name));
     const { version } = manifestOf(folderOf('cpaas-8x8'));
     const { 'cpaas-8x8': core, ...others } = dependencies;
@@ -89,7 +89,7 @@ describe.each(LIBRARIES)('%s', (name) => {
   });
 });
 
-/** What the sandbox depends on, as tarballs. */
+/** The sandbox's dependencies, as tarballs. */
 async function dependenciesOfTheSandbox(): Promise<readonly string[]> {
   const readers: string[] = [];
   for (const name of readersOfTheSandbox)
@@ -97,7 +97,7 @@ async function dependenciesOfTheSandbox(): Promise<readonly string[]> {
   return readers;
 }
 
-/** The oldest Node that is supported, and the one that runs this test. */
+/** The oldest supported Node, and the one that runs this test. */
 const nodes = [
   ['20.19', join(root, 'node_modules', 'node-20', 'bin', 'node')],
   ['24', process.execPath],
@@ -172,15 +172,15 @@ describe('a project that installs the client and the sandbox', () => {
   );
 });
 
-/** What `entry-points.cjs` finds in an entry point. */
+/** The output of `entry-points.cjs` for one entry point. */
 interface Loaded {
   readonly required: readonly string[];
   readonly imported: readonly string[];
-  /** Names that are not the same value in both. */
+  /** Names with different values in CommonJS and ESM. */
   readonly different: readonly string[];
 }
 
-/** The entry points of all libraries, by the names under which programs import them. */
+/** The import names of all entry points of all libraries. */
 const entryPoints = (): readonly string[] =>
   LIBRARIES.flatMap((name) =>
     Object.keys(manifestOf(folderOf(name)).exports ?? {})

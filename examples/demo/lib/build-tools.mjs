@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 
 /**
- * sqlite3, in which n8n keeps its data, comes ready-made from a server of its own; where that server does not answer,
- * it is compiled.
+ * n8n stores its data with sqlite3, which downloads a prebuilt binary from its own server. If that server is not
+ * reachable, sqlite3 is compiled, which needs build tools.
  */
 const TOOLS = ['python3', 'make', 'g++'];
 const LIST = new Intl.ListFormat('en');
 
-/** The build tools that this machine lacks. */
+/** The build tools that are not installed. */
 export async function missingBuildTools() {
   const found = await Promise.all(TOOLS.map(runs));
   return TOOLS.filter((_, index) => !found[index]);

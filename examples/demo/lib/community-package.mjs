@@ -8,11 +8,10 @@ import { readJson } from './n8n-home.mjs';
 const DROPPED_BY_N8N = ['devDependencies', 'peerDependencies', 'optionalDependencies'];
 
 /**
- * Lays a packed community package where n8n lays one that a person installs from its settings page: unpacked under
- * `.n8n/nodes/node_modules`, without the dependency lists that n8n drops, and named in `.n8n/nodes/package.json`.
+ * Installs a packed community package in the same place as n8n's settings page: unpacked under
+ * `.n8n/nodes/node_modules`, without the dependency lists that n8n removes, and listed in `.n8n/nodes/package.json`.
  *
- * n8n loads every `n8n-nodes-*` folder it finds there when it starts, so this is all it needs; the row it also keeps in
- * its database only feeds its settings page.
+ * n8n loads every `n8n-nodes-*` folder there when it starts. The row in its database is only used by the settings page.
  *
  * @param {{ tarball: string, home: string }} options
  * @returns {Promise<{ name: string, version: string }>}

@@ -1,8 +1,8 @@
 /**
- * One conversation through every part: a customer writes on WhatsApp, the flow offers two ways, the customer taps one,
- * the flow confirms by SMS and, when its delivery receipt comes, says so on WhatsApp.
+ * Runs one conversation: a customer writes on WhatsApp, the workflow offers two options, the customer taps one, the
+ * workflow confirms by SMS and, after its delivery receipt, reports the delivery on WhatsApp.
  *
- * @typedef {object} Beat what one side said, as the sandbox's books have it, and who in n8n said it
+ * @typedef {object} Beat one message as the sandbox stores it, and the n8n workflow that sent it
  * @property {any} message
  * @property {string} [tapped]
  * @property {{ flow: string, nodes: string[], executionId: string, sentBy?: string }} [by]
@@ -12,7 +12,7 @@
 
 const patienceMs = 30_000;
 
-/** Who writes, and what; any number will do. */
+/** The customer and the message. Any number works. */
 export const customer = { phone: '+6591234567', name: 'Mei' };
 
 /**
@@ -22,7 +22,7 @@ export const customer = { phone: '+6591234567', name: 'Mei' };
  */
 export async function playConversation({ sandbox, n8n, workflows }, { onBeat = () => {} } = {}) {
   const [orderDesk, receipts] = workflows.map(({ id, name }) => ({ id, name }));
-  if (!orderDesk || !receipts) throw new Error('The conversation needs both example flows.');
+  if (!orderDesk || !receipts) throw new Error('The conversation needs both example workflows.');
   /** @type {Beat[]} */
   const beats = [];
   const tell = (/** @type {Beat} */ beat) => {
@@ -33,7 +33,7 @@ export async function playConversation({ sandbox, n8n, workflows }, { onBeat = (
   const newest = async (/** @type {string} */ workflowId) =>
     (await n8n.executions({ workflowId, limit: 1 }))[0]?.id ?? '0';
 
-  /** Waits for what the flow sends, and for the run that sent it: both must name the same message. */
+  /** Waits for the workflow's message and for the execution that sent it. Both must have the same UMID. */
   const answer = async (
     /** @type {{ id: string, name: string }} */ flow,
     /** @type {string} */ node,
@@ -46,10 +46,12 @@ export async function playConversation({ sandbox, n8n, workflows }, { onBeat = (
       n8n.awaitExecution({ workflowId: flow.id, after, timeoutMs: patienceMs }),
     ]);
     const ran = execution.nodes[node];
-    if (execution.error) throw new Error(`The flow "${flow.name}" stopped: ${execution.error.message}`);
+    if (execution.error) throw new Error(`The workflow "${flow.name}" stopped: ${execution.error.message}`);
     const umid = ran?.items[0]?.umid;
     if (umid !== message.umid) {
-      throw new Error(`The node "${node}" gave out ${umid ?? 'no umid'}, the sandbox has ${message.umid}.`);
+      throw new Error(
+        `The node "${node}" returned ${umid ?? 'no UMID'}, but the sandbox has ${message.umid}.`,
+      );
     }
     const nodes = Object.keys(execution.nodes);
     return tell({ message, by: { flow: flow.name, nodes, executionId: execution.id, sentBy: node } });
@@ -83,7 +85,7 @@ export async function playConversation({ sandbox, n8n, workflows }, { onBeat = (
   return withLatest(sandbox, beats);
 }
 
-/** The last run before the one that a receipt for the recipient's phone started: 8x8 tells of the operator first. */
+/** The last execution before the one of the phone's receipt. 8x8 sends the operator's receipt first. */
 async function receiptRun(
   /** @type {Stage['n8n']} */ n8n,
   /** @type {string} */ workflowId,
@@ -96,7 +98,7 @@ async function receiptRun(
   }
 }
 
-/** Waits until a message has come as far as a status. */
+/** Waits until a message has a status. */
 async function reached(
   /** @type {Stage['sandbox']} */ sandbox,
   /** @type {string} */ umid,
@@ -105,7 +107,7 @@ async function reached(
   await sandbox.get(`messages/wait?${new URLSearchParams({ umid, state, timeoutMs: String(patienceMs) })}`);
 }
 
-/** The same beats with the statuses that the messages have reached by now. */
+/** The same beats with the latest statuses of their messages. */
 async function withLatest(/** @type {Stage['sandbox']} */ sandbox, /** @type {Beat[]} */ beats) {
   const last = beats.at(-1);
   if (last) await reached(sandbox, last.message.umid, 'read');

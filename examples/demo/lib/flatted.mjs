@@ -1,6 +1,6 @@
 /**
- * Reads the form in which n8n hands over run data: a list of all distinct values, in which every string inside an
- * object or a list is the place of the value meant. (n8n writes it with the npm package `flatted`.)
+ * Parses n8n's run data. n8n writes it with the npm package `flatted`: an array of all distinct values, in which every
+ * string inside an object or array is the index of a value.
  *
  * @param {string} text
  * @returns {any}
@@ -15,7 +15,7 @@ export function parseFlatted(text) {
     const known = revived.get(place);
     if (known) return known;
     const target = /** @type {Record<string, unknown>} */ (Array.isArray(value) ? [] : {});
-    // Known before it is filled: run data may point back at itself.
+    // Stored before it is filled, because run data can contain cycles.
     revived.set(place, target);
     for (const [key, inner] of Object.entries(value)) {
       target[key] = typeof inner === 'string' ? at(Number(inner)) : inner;

@@ -3,13 +3,13 @@ import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * That many ports of the loopback interface on which nothing listens.
+ * Finds free ports on the loopback interface.
  *
  * @param {number} count
  */
 export async function freePorts(count) {
   const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'));
-  // All are held at once, so that the same port is not found twice.
+  // All ports are held at the same time, so that none is found twice.
   await Promise.all(servers.map((server) => once(server, 'listening')));
   const ports = servers.map(
     (server) => /** @type {import('node:net').AddressInfo} */ (server.address()).port,
@@ -19,7 +19,7 @@ export async function freePorts(count) {
 }
 
 /**
- * Whether nothing listens on a port, or stops to within a second: a process that was killed holds on a little longer.
+ * Whether a port is free within a second. A killed process keeps its port for a moment.
  *
  * @param {number} port
  */
@@ -44,7 +44,7 @@ async function isFree(port) {
 }
 
 /**
- * The port that is wanted, or a free one when something listens there already.
+ * The preferred port, or another free port when it is in use.
  *
  * @param {number} wanted
  */

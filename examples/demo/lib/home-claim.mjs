@@ -7,14 +7,14 @@ import { readJson, writeJson } from './n8n-home.mjs';
 import { signalGroup } from './process-group.mjs';
 
 /**
- * One n8n at a time works in a home. A process is known by its id and its birth, because ids come round again.
+ * Ensures that only one n8n uses a home folder. A process is identified by its ID and start time, because IDs are reused.
  *
  * @typedef {{ pid: number, born: string }} KnownProcess
  * @typedef {{ n8n: KnownProcess, startedBy: KnownProcess }} Claim
  */
 
 /**
- * Makes sure that no n8n works in this home: ends one whose starter is gone, refuses while its starter lives.
+ * Stops an n8n in this home whose starter has exited. Throws while its starter is still running.
  *
  * @param {string} home
  */
@@ -29,11 +29,11 @@ export async function clearHome(home) {
       );
     }
     signalGroup(claim.n8n.pid, 'SIGKILL');
-    // Its port is free again only when it is gone.
+    // Its port is only free after it has exited.
     while (await lives(claim.n8n)) await sleep(50);
   }
   await rm(claimFile(home), { force: true });
-  // The mark of a crash: n8n would wait ten seconds because of it before it starts.
+  // n8n's crash marker. With it, n8n waits ten seconds before it starts.
   await rm(join(home, '.n8n', 'crash.journal'), { force: true });
 }
 
@@ -60,7 +60,7 @@ const known = async (pid) => ({ pid, born: (await birth(pid)) ?? '' });
 const lives = async ({ pid, born }) => born !== '' && (await birth(pid)) === born;
 
 /**
- * When a process was born, in whatever terms this system has; undefined when there is no such process.
+ * The start time of a process in the system's own format, or undefined when the process does not exist.
  *
  * @param {number} pid
  */
@@ -68,7 +68,7 @@ async function birth(pid) {
   if (process.platform === 'linux') {
     const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
     const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => '');
-    // proc(5): the 22nd field; the second one is a name in brackets that may hold blanks.
+    // proc(5): the 22nd field. The second field is a name in brackets and can contain spaces.
     const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
     return fields && fields[0] !== 'Z' ? `${boot.trim()} ${fields[19]}` : undefined;
   }

@@ -19,9 +19,9 @@ const N8N_DIR = fileURLToPath(new URL('../n8n/', import.meta.url)).replace(/[\\/
 const DECIDING_FILES = ['package.json', 'pnpm-workspace.yaml', 'pnpm-lock.yaml'];
 
 /**
- * Installs the pinned n8n and the Node it runs on, or finds them as they were left.
+ * Installs the pinned n8n and its Node, unless they are installed already.
  *
- * Downloads some 400 MB the first time; the folder takes 2 GB. Throws an error whose message says what to do.
+ * Downloads about 400 MB the first time. The folder takes 2 GB. Errors say what to do.
  *
  * @param {{ onProgress?: (line: string) => void, dir?: string }} [options]
  * @returns {Promise<InstalledN8n>}
@@ -41,14 +41,14 @@ export async function installN8n({ onProgress = () => {}, dir = N8N_DIR } = {}) 
 }
 
 /**
- * Finds an n8n that was installed before.
+ * Finds an installed n8n.
  *
  * @returns {Promise<InstalledN8n>}
  */
 export async function findN8n(dir = N8N_DIR) {
   const { version } = await manifestOf(dir);
   if (!(await isInstalled(dir)))
-    throw new Error(`n8n ${version} is not installed in ${dir}: npm test does it.`);
+    throw new Error(`n8n ${version} is not installed in ${dir}. Run npm test to install it.`);
   const node = await realpath(join(dir, 'node_modules', 'node', 'bin', 'node'));
   const n8nBin = await realpath(join(dir, 'node_modules', 'n8n', 'bin', 'n8n'));
   return { version, node, n8nBin, dir };
@@ -105,9 +105,9 @@ async function runPnpm({ dir, pnpm, title, onProgress }) {
 function installEnvironment() {
   return {
     ...process.env,
-    // Without a terminal pnpm must not ask whether it may replace an older node_modules.
+    // Without a terminal, pnpm must not ask before it replaces an older node_modules.
     CI: 'true',
-    // SQLite's one large file takes three times as long to compile with the -O3 its build asks for.
+    // Compiling SQLite takes three times as long with its default -O3.
     CFLAGS: process.env['CFLAGS'] ?? '-O1 -w',
   };
 }

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Credentials and workflows as n8n exports and imports them, and what a home still lacks of them.
+ * Credentials and workflows in n8n's export format, and which of them a home still needs.
  *
  * @typedef {{ id: string, name: string, type: string, data: Record<string, unknown> }} Credential
  * @typedef {{ id: string, name: string, nodes: any[], connections: object, [field: string]: unknown }} Workflow
  */
 
-/** What an exported workflow says, beside marks of the n8n it was exported from. */
+/** The fields of an exported workflow that do not depend on the n8n it was exported from. */
 const CONTENT = ['name', 'description', 'connections', 'settings', 'staticData', 'meta', 'pinData'];
 
 /**
- * What of `things` is new to a home or has changed since it was brought in.
+ * The entries of `things` that are new in a home or changed since they were imported.
  *
  * @template {{ id: string }} T
  * @param {T[]} things
@@ -27,7 +27,7 @@ export function contentFingerprint(thing) {
 }
 
 /**
- * Saves a credential. n8n gives it an id of its own, which `ids` keeps under the id it was handed in with.
+ * Saves a credential. n8n assigns a new ID; `ids` maps the given ID to it.
  *
  * @param {import('./n8n-rest.mjs').N8nRest} rest
  * @param {Credential} credential
@@ -40,7 +40,7 @@ export async function saveCredential(rest, { id, name, type, data }, ids) {
 }
 
 /**
- * Saves a workflow under its own id, as the editor would. What is published of it stays as it was.
+ * Saves a workflow under its own ID, as the editor does. Its published version does not change.
  *
  * @param {import('./n8n-rest.mjs').N8nRest} rest
  * @param {Workflow} workflow

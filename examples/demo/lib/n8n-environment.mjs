@@ -1,4 +1,4 @@
-/** What a person's shell may hand on: no setting of n8n, of npm, of Node, nor a proxy that would catch loopback calls. */
+/** Variables to pass on from the shell. Settings of n8n, npm and Node are left out, and proxies for loopback requests. */
 const INHERITED = ['PATH', 'HOME', 'USER', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR'];
 
 /**
@@ -13,7 +13,7 @@ const INHERITED = ['PATH', 'HOME', 'USER', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR'];
  */
 
 /**
- * The environment of a private n8n that listens on loopback, calls nobody by itself and keeps every run's data.
+ * The environment of an n8n that listens on loopback only, makes no requests of its own and keeps all execution data.
  *
  * @param {N8nEnvironmentOptions} options
  * @returns {NodeJS.ProcessEnv}
@@ -36,9 +36,9 @@ export function n8nEnvironment({ home, port, brokerPort, secrets, compileCache, 
     N8N_EDITOR_BASE_URL: url,
     N8N_WEBHOOK_URL: url,
     N8N_RUNNERS_BROKER_PORT: String(brokerPort),
-    // The cookie of an http:// editor must not be marked for https:// alone.
+    // The editor runs on http://, so its cookie must not be limited to https://.
     N8N_SECURE_COOKIE: 'false',
-    // Off is the default; on, it would refuse every request to 127.0.0.1, where the sandbox is.
+    // Off by default. When on, it blocks requests to 127.0.0.1, where the sandbox runs.
     N8N_SSRF_PROTECTION_ENABLED: 'false',
 
     N8N_INSTANCE_OWNER_MANAGED_BY_ENV: 'true',
@@ -57,7 +57,7 @@ export function n8nEnvironment({ home, port, brokerPort, secrets, compileCache, 
   };
 }
 
-/** Everything by which n8n would call its makers, or greet a newcomer. */
+/** Turns off n8n's requests to its maker, and its welcome screens. */
 const SILENT = {
   N8N_DIAGNOSTICS_ENABLED: 'false',
   N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
@@ -68,7 +68,7 @@ const SILENT = {
   N8N_PERSONALIZATION_ENABLED: 'false',
   N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
   N8N_PUBLIC_API_SWAGGERUI_DISABLED: 'true',
-  // The catalogue of verified packages is fetched; ours lies in the folder already.
+  // n8n would download its list of verified packages. Our package is already in the folder.
   N8N_VERIFIED_PACKAGES_ENABLED: 'false',
   N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
   N8N_REINSTALL_MISSING_PACKAGES: 'false',

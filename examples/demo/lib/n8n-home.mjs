@@ -12,10 +12,10 @@ import { join } from 'node:path';
  */
 
 /**
- * What was already brought into a home: a fingerprint for every thing, so that a second run brings in nothing twice.
+ * Fingerprints of everything that was imported into a home, so that a second run imports only changes.
  *
  * @typedef {object} Applied
- * @property {number} [port] on which n8n ran last; what 8x8 was told to call is there
+ * @property {number} [port] on which n8n ran last; registered webhooks point to it
  * @property {Record<string, string>} packages
  * @property {Record<string, string>} credentials
  * @property {Record<string, string>} credentialIds the ids n8n gave to credentials, under the ids they came with
@@ -70,7 +70,7 @@ export async function readJson(file) {
  * @param {unknown} value
  */
 export async function writeJson(file, value) {
-  // Written beside and moved over: a run that is cut off never leaves half a file.
+  // Written to a temporary file and renamed, so that an interrupted run leaves no partial file.
   await writeFile(`${file}.new`, JSON.stringify(value, null, 2), { mode: 0o600 });
   await rename(`${file}.new`, file);
 }

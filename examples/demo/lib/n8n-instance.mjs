@@ -28,10 +28,10 @@ import { createStartQueue } from './start-queue.mjs';
  */
 
 /**
- * A real n8n of one's own: its data in `home`, its nodes from a packed community package, its runs open to be read.
+ * A private n8n with its data in `home` and its nodes from a packed community package. Its executions can be read.
  *
- * What is brought in while n8n stands still waits for the next `start`; while it runs, it takes effect at once. A home
- * remembers what it has, so that a second run brings in only what has changed.
+ * Imports take effect at once while n8n runs, and at the next `start` while it is stopped. A home records what it has, so
+ * that a second run imports only changes.
  *
  * @param {N8nInstanceOptions} options
  */
@@ -58,7 +58,7 @@ export async function createN8nInstance(options) {
     await save();
   }
 
-  /** Starts n8n, brings in what waited for it, and waits until the triggers of all published workflows are registered. */
+  /** Starts n8n, runs pending imports, and waits until the triggers of all published workflows are registered. */
   async function start() {
     await n8n.start();
     const moved = applied.port !== undefined && applied.port !== port;
@@ -72,21 +72,22 @@ export async function createN8nInstance(options) {
   return {
     home,
     url,
-    /** What a person needs to log in to the editor. */
+    /** The login of the editor. */
     access: { url, email: secrets.email, password: secrets.password },
     editorUrl: (/** @type {string} */ workflowId) => `${url}/workflow/${workflowId}`,
     webhookUrl: (/** @type {string} */ path) => `${url}/webhook/${path}`,
     testWebhookUrl: (/** @type {string} */ path) => `${url}/webhook-test/${path}`,
 
     /**
-     * Lays the package for the next start. n8n loads packages only then, so it must stand still for a new one.
+     * Installs the package for the next start. n8n must be stopped, because it loads packages only when it starts.
      *
      * @param {string} tarball
      */
     async installPackage(tarball) {
       const fingerprint = await fileFingerprint(tarball);
       if (Object.values(applied.packages).includes(fingerprint)) return { changed: false };
-      if (n8n.running) throw new Error('n8n loads packages when it starts: stop it before you install one.');
+      if (n8n.running)
+        throw new Error('n8n loads packages only when it starts. Stop it before you install one.');
       const { name, version } = await layCommunityPackage({ tarball, home });
       applied.packages[name] = fingerprint;
       await save();
@@ -127,11 +128,11 @@ export async function createN8nInstance(options) {
     /** @param {string} id */
     publicationStatus: (id) => publicationStatus(rest, id),
     publications: () => publications(rest),
-    /** Has every published trigger register itself anew, as a sandbox that has forgotten its webhooks needs. */
+    /** Registers the webhooks of all published triggers again. A new sandbox has none of them. */
     republish: () => republish(rest),
 
     /**
-     * Runs the workflow as it was last saved, as the editor's button does. A webhook trigger then listens on its test URL
+     * Runs the last saved workflow, as the editor's button does. A webhook trigger then listens on its test URL
      * for two minutes, or until one call has come; other triggers run at once.
      *
      * @param {string} id
@@ -152,7 +153,7 @@ export async function createN8nInstance(options) {
 
     start,
     stop: n8n.stop,
-    /** Ends n8n as a crash would. */
+    /** Kills n8n, as in a crash. */
     kill: n8n.kill,
     async restart() {
       await n8n.stop();
@@ -170,7 +171,7 @@ export async function createN8nInstance(options) {
       return n8n.exited;
     },
     logs: n8n.logs,
-    /** n8n's own REST interface as its owner, for what is not foreseen here. */
+    /** n8n's own REST API, as its owner, for all other requests. */
     rest,
   };
 }

@@ -3,7 +3,7 @@ import { claimHome, clearHome, releaseHome } from './home-claim.mjs';
 import { startProcessGroup } from './process-group.mjs';
 
 /**
- * n8n as a process of this machine: its start, its end, and what it says.
+ * Starts and stops an n8n process and collects its output.
  *
  * @typedef {object} N8nProcess
  * @property {() => Promise<void>} start resolves when n8n answers that it is ready
@@ -12,13 +12,13 @@ import { startProcessGroup } from './process-group.mjs';
  * @property {() => string[]} logs
  * @property {boolean} running
  * @property {number | undefined} pid
- * @property {Promise<string>} exited why n8n ended; of the present or the last run
+ * @property {Promise<string>} exited why n8n exited, in the current or last run
  */
 
 const READY_WITHIN_MS = 180_000;
 const GRACE_MS = 15_000;
 const KEPT_LINES = 2000;
-/** What n8n says last when it starts. n8n 1 answers that it is ready long before its interface and its triggers are. */
+/** n8n's last output when it starts. n8n 1 reports readiness long before its REST API and triggers are ready. */
 const LAST_WORD = 'Editor is now accessible';
 
 /**
@@ -62,7 +62,7 @@ export function createN8nProcess({ home, url, install, environment, log }) {
       await clearHome(home);
       wanted = false;
       complete = false;
-      // n8n reads a `.env` file from the folder it is started in: that is its home, and nobody's project.
+      // n8n reads a `.env` file from its working directory. Its home has none.
       const args = [install.n8nBin, 'start'];
       const started = startProcessGroup({ command: install.node, args, cwd: home, env: environment, onLine });
       group = started;
@@ -109,7 +109,7 @@ async function untilReady(url, group, complete) {
       () => undefined,
     );
     await answer?.body?.cancel();
-    // An answer may come from another program on the port: n8n would have ended then.
+    // The response can come from another program on the port. In that case n8n has exited.
     if (answer?.ok && group.running && complete()) return true;
   }
   return false;

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { N8nRestError } from './n8n-rest.mjs';
 
 /**
- * Publishing a workflow in n8n 2 registers its triggers some moments after n8n has said yes: the trigger's `create` runs
- * behind the answer, and what it throws is found in the publication's status.
+ * n8n 2 registers triggers after it has responded to the publish request. Errors of a trigger's `create` appear in the
+ * publication status.
  *
  * @typedef {object} PublicationStatus
  * @property {'in_progress' | 'not_published' | 'published' | 'partial' | 'failed'} status
@@ -12,7 +12,7 @@ import { N8nRestError } from './n8n-rest.mjs';
 
 const TIMEOUT_MS = 60_000;
 
-/** A workflow was published, but a trigger of it could not be registered. */
+/** A workflow was published, but one of its triggers could not be registered. */
 export class ActivationError extends Error {
   /**
    * @param {{ id: string, name: string }} workflow
@@ -27,7 +27,7 @@ export class ActivationError extends Error {
 }
 
 /**
- * Publishes the workflow as it is now and waits until its triggers are registered.
+ * Publishes the current workflow and waits until its triggers are registered.
  *
  * @param {import('./n8n-rest.mjs').N8nRest} rest
  * @param {string} id
@@ -40,7 +40,7 @@ export async function publish(rest, id) {
   try {
     await rest.post(`/workflows/${id}/activate`, { versionId: workflow.versionId });
   } catch (error) {
-    // n8n refuses at once what it can see without a trigger: a missing credential, a taken path.
+    // n8n rejects some workflows at once: a missing credential, a path that is in use.
     if (error instanceof N8nRestError) throw new ActivationError(workflow, error.reason);
     throw error;
   }
@@ -59,8 +59,8 @@ export async function unpublish(rest, id) {
 }
 
 /**
- * Unpublishes and publishes again every published workflow, so that its triggers register themselves anew. n8n itself
- * never does when it starts: it takes them for registered since they were published.
+ * Unpublishes and republishes every published workflow, so that its triggers register again. n8n does not do this when
+ * it starts, because it assumes that they are still registered.
  *
  * @param {import('./n8n-rest.mjs').N8nRest} rest
  */
@@ -72,7 +72,7 @@ export async function republish(rest) {
 }
 
 /**
- * The published workflows, and those of them that a trigger keeps from working.
+ * The published workflows, and those with a trigger that failed to register.
  *
  * @param {import('./n8n-rest.mjs').N8nRest} rest
  */
@@ -120,7 +120,7 @@ export async function publicationStatus(rest, id) {
     return await rest.get(`/workflows/${id}/publication-status`);
   } catch (error) {
     if (!(error instanceof N8nRestError) || error.status !== 404) throw error;
-    // With N8N_USE_WORKFLOW_PUBLICATION_SERVICE=false n8n registers triggers before it answers, and keeps no status.
+    // With N8N_USE_WORKFLOW_PUBLICATION_SERVICE=false, n8n registers triggers before it responds and keeps no status.
     const { active } = await rest.get(`/workflows/${id}`);
     return { status: active ? 'published' : 'not_published', triggers: [] };
   }

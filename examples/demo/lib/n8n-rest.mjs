@@ -1,5 +1,5 @@
 /**
- * n8n's own REST interface, the one its editor uses, as the instance's owner.
+ * n8n's internal REST API, which its editor uses, called as the instance's owner.
  *
  * @typedef {object} N8nRest
  * @property {(path: string) => Promise<any>} get
@@ -8,7 +8,7 @@
  * @property {(path: string) => Promise<any>} delete
  */
 
-/** An answer of n8n that is not a success, with what n8n says about it. */
+/** An error response of n8n, with its reason. */
 export class N8nRestError extends Error {
   /**
    * @param {string} request
@@ -41,7 +41,7 @@ export function createN8nRest({ url, email, password }) {
       headers: { 'content-type': 'application/json', cookie },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     }).catch((cause) => {
-      throw new Error(`n8n does not answer at ${url}.`, { cause });
+      throw new Error(`n8n does not respond at ${url}.`, { cause });
     });
     const text = await response.text();
     const answer = text.startsWith('{') ? JSON.parse(text) : { message: text };

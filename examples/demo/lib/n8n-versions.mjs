@@ -1,11 +1,11 @@
 import { createN8nRest, N8nRestError } from './n8n-rest.mjs';
 
-/** What n8n 1 and n8n 2 are asked for in different ways is all here; everything else speaks to n8n 2. */
+/** All differences between the REST APIs of n8n 1 and n8n 2 are in this file. All other files use the API of n8n 2. */
 const isOne = (/** @type {string} */ version) => version.startsWith('1.');
 
 /**
- * Settings over those of n8n 2. n8n 1 knows no registry of MCP servers, and does not start when a module that it does not
- * know is turned off.
+ * Settings that differ from n8n 2. n8n 1 has no registry of MCP servers, and does not start when an unknown module is
+ * disabled.
  *
  * @param {string} version
  * @returns {Record<string, string>}
@@ -13,7 +13,7 @@ const isOne = (/** @type {string} */ version) => version.startsWith('1.');
 export const settingsOf = (version) => (isOne(version) ? { N8N_DISABLED_MODULES: 'insights' } : {});
 
 /**
- * The REST interface of an n8n, spoken to in the same way whichever it is.
+ * The REST API of n8n, with the same methods for n8n 1 and n8n 2.
  *
  * @param {string} version
  * @param {Place} place
@@ -22,7 +22,7 @@ export const settingsOf = (version) => (isOne(version) ? { N8N_DISABLED_MODULES:
  * @typedef {object} Place
  * @property {string} url
  * @property {import('./n8n-home.mjs').Secrets} secrets
- * @property {Record<string, string>} workflowIds the ids n8n 1 gave to workflows, under the ids they came with
+ * @property {Record<string, string>} workflowIds the IDs that n8n 1 assigned, by the given workflow IDs
  */
 export function restOf(version, place) {
   const rest = createN8nRest({ url: place.url, ...place.secrets });
@@ -30,8 +30,8 @@ export function restOf(version, place) {
 }
 
 /**
- * The REST interface of n8n 1 as that of n8n 2. Its owner is set up by a request; it gives workflows ids of its own, does
- * not say whether one exists, and wants a workflow that is run by hand sent along.
+ * Adapts the REST API of n8n 1 to that of n8n 2. In n8n 1, the owner is created by a request, workflows get new IDs, the
+ * API does not say whether a workflow exists, and a manual run must include the workflow.
  *
  * @param {import('./n8n-rest.mjs').N8nRest} rest
  * @param {Place} place
@@ -42,7 +42,7 @@ function asN8n2(rest, { url, secrets, workflowIds }) {
   let owned;
   const owner = () => (owned ??= setUpOwner(url, secrets));
 
-  /** The path with n8n's own id, be it a part of it or in a filter. */
+  /** Replaces the given workflow ID with n8n's own, in the path or in a filter. */
   const own = (/** @type {string} */ path) =>
     path.replace(/(?<=\/|%22)[\w-]+/g, (word) => workflowIds[word] ?? word);
 
@@ -87,7 +87,7 @@ async function setUpOwner(url, { email, password }) {
     body: JSON.stringify(owner),
   });
   const answer = await response.text();
-  // One who is there already is the one of this home.
+  // An existing owner is the one of this home.
   if (response.ok || answer.includes('already setup')) return;
   throw new N8nRestError('POST /owner/setup', response.status, answer);
 }

@@ -1,12 +1,12 @@
 import { createInterface } from 'node:readline';
 
 /**
- * What pnpm's `--reporter=ndjson` output says, as lines for a person.
+ * Turns pnpm's `--reporter=ndjson` output into readable lines.
  *
  * @typedef {object} PnpmProgress
  * @property {(event: unknown) => void} event takes one parsed line of pnpm's output
- * @property {() => void} tick says how long it has taken, when nothing was said for a while
- * @property {() => string[]} tail the last things said by pnpm and by the scripts it ran, for a failure's reason
+ * @property {() => void} tick prints the elapsed time after a period without output
+ * @property {() => string[]} tail the last output of pnpm and its scripts, to explain a failure
  */
 
 const SECOND = 1000;
@@ -44,7 +44,7 @@ export function createPnpmProgress({ title, onProgress, now = Date.now, every = 
   const whereItIs = () => {
     if (building.size > 0 && unpacked) return `building ${[...building].join(' and ')}`;
     if (total === 0) return 'reading the lockfile';
-    // pnpm links while it downloads and counts the two apart: a package is half done by each.
+    // pnpm counts downloaded and linked packages separately, so each counts half.
     const done = unpacked ? total : Math.floor((fetched.size + imported.size) / 2);
     return `${count(Math.min(done, total))} of ${count(total)} packages`;
   };

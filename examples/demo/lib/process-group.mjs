@@ -3,14 +3,14 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * A process with all that it starts: n8n runs its task runners as children, and none may outlive it.
+ * A process and all its child processes. n8n starts task runners as children, which must not outlive it.
  *
  * @typedef {object} ProcessGroup
  * @property {number} pid
  * @property {boolean} running
  * @property {Promise<{ code: number | null, signal: NodeJS.Signals | null }>} exited
- * @property {(graceMs: number) => Promise<void>} stop asks the process to end, then makes its whole group end
- * @property {() => Promise<void>} kill ends the whole group at once, as a crash would
+ * @property {(graceMs: number) => Promise<void>} stop asks the process to exit, then kills the whole group
+ * @property {() => Promise<void>} kill kills the whole group at once, as in a crash
  */
 
 /** @type {Set<number>} */
@@ -72,6 +72,6 @@ export function signalGroup(pid, signal) {
   try {
     process.kill(-pid, signal);
   } catch {
-    // Nobody is left in the group.
+    // The group has no processes left.
   }
 }

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startProcessGroup } from './process-group.mjs';
 
 /**
- * The sandbox as a process of its own, as a person would start it, and its control API.
+ * Starts the sandbox as a separate process and calls its control API.
  *
  * @typedef {Awaited<ReturnType<typeof startSandbox>>} SandboxProcess
  */
@@ -35,7 +35,7 @@ export async function startSandbox({ root, node, port, seed, reload = false, log
   for (const deadline = Date.now() + 15_000; ; await sleep(50)) {
     if (!group.running) throw new Error(`The sandbox did not start:\n${said.slice(-10).join('\n')}`);
     if (await answers(url)) break;
-    if (Date.now() > deadline) throw new Error('The sandbox did not answer within 15 s.');
+    if (Date.now() > deadline) throw new Error('The sandbox did not respond within 15 s.');
   }
 
   return {
@@ -87,6 +87,6 @@ async function control(url, method, path, body) {
   });
   const text = await response.text();
   if (!response.ok)
-    throw new Error(`The sandbox answered ${method} ${path} with ${response.status}: ${text}`);
+    throw new Error(`The sandbox responded to ${method} ${path} with ${response.status}: ${text}`);
   return text === '' ? undefined : JSON.parse(text);
 }

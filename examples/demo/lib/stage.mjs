@@ -8,18 +8,18 @@ import { packNodes } from './pack-nodes.mjs';
 import { startSandbox } from './sandbox-process.mjs';
 
 /**
- * Everything a conversation needs, each in a process of its own: the sandbox, and a real n8n that has our packed
- * package, a credential for the sandbox and the example flows.
+ * Starts the processes of the demo: the sandbox, and a real n8n with our packed package, a credential for the sandbox and
+ * the example workflows.
  *
  * @typedef {Awaited<ReturnType<typeof setStage>>} Stage
  */
 
 export { root };
 
-/** The credential of the sandbox, as the example flows name it. */
+/** The credential of the sandbox, by its name in the example workflows. */
 export const credentialName = '8x8 Sandbox';
 
-/** The example flows that the conversation runs through, in the order in which a reader meets them. */
+/** The example workflows of the conversation, in order. */
 export const flows = ['whatsapp-order-desk', 'sms-receipt-to-whatsapp'];
 
 /**
@@ -36,7 +36,7 @@ export async function prepare(steps) {
 }
 
 /**
- * Starts the sandbox, and an n8n with the package and the flows; both run when this resolves.
+ * Starts the sandbox and an n8n with the package and the workflows. Both are running when it resolves.
  *
  * @param {Awaited<ReturnType<typeof prepare>>} prepared
  * @param {object} options
@@ -50,7 +50,7 @@ export async function setStage(
   { n8n: install, tarball },
   { home, sandboxPort, n8nPort, reload = false, log },
 ) {
-  // Another seed each time: an n8n that was here before would take messages with the same IDs for repeats.
+  // A new seed each time: an existing n8n would treat messages with the same IDs as repeated.
   const seed = String(Date.now());
   const sandbox = await startSandbox({
     root,
@@ -77,7 +77,7 @@ export async function setStage(
     await n8n.importWorkflows(workflows);
     for (const { id } of workflows) await n8n.publishWorkflow(id);
     const { failed } = await n8n.start();
-    // An n8n that was here before believes its webhooks to be set; this sandbox is new and knows of none.
+    // An existing n8n assumes that its webhooks are registered, but a new sandbox has none.
     if (returning) await n8n.republish();
     const [first] = failed;
     if (first) throw new Error(`n8n could not activate "${first.name}": ${first.reason}`);

@@ -1,10 +1,10 @@
 /**
- * What is to be brought into n8n: done at once while it runs, kept for its next start while it stands still.
+ * Runs imports into n8n at once while it runs, and queues them for the next start while it is stopped.
  *
  * @param {{ running: boolean }} n8n
  */
 export function createStartQueue(n8n) {
-  /** A workflow names its credentials, and is there before it is published. */
+  /** Credentials come before the workflows that use them, and workflows before their publication. */
   const order = /** @type {const} */ (['credential', 'workflow', 'publication']);
   /** @type {Map<string, { rank: number, action: () => Promise<void> }>} */
   const waiting = new Map();
@@ -12,7 +12,7 @@ export function createStartQueue(n8n) {
   return {
     /**
      * @param {(typeof order)[number]} kind
-     * @param {string} id a later action of the same kind and id takes the place of an earlier one
+     * @param {string} id a later action of the same kind and ID replaces an earlier one
      * @param {() => Promise<void>} action
      */
     async nowOrAtStart(kind, id, action) {

@@ -1,6 +1,6 @@
 /**
- * Tells a person what is going on: one line when a step begins, its news below it, and how long it took. On a terminal
- * the news of a step share one line.
+ * Prints the progress of steps: a line when a step starts, its updates, and its duration. On a terminal, the updates of a
+ * step share one line.
  *
  * @param {NodeJS.WriteStream} [out]
  */
@@ -40,7 +40,7 @@ export function createSteps(out = process.stdout) {
       return result;
     },
 
-    /** How long everything has taken so far. */
+    /** The total time so far. */
     total: () => seconds(start),
   };
 }

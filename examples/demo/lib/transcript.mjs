@@ -3,7 +3,7 @@
 const channels = /** @type {Record<string, string>} */ ({ whatsapp: 'WhatsApp', sms: 'SMS' });
 
 /**
- * What was said, in words: who, on which channel, from which node, under which umid, and how far it came.
+ * Formats a message: sender, channel, n8n node, UMID and statuses.
  *
  * @param {Beat} beat
  * @param {string} customerName

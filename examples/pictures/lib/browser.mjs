@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A Chromium that is on this machine, and n8n's editor in it. Needs `playwright-core`. */
+/** Opens n8n's editor in an installed Chromium. Needs `playwright-core`. */
 
 const SIZE = { width: 1600, height: 900 };
 
-/** Chromium calls its makers by itself unless it is told not to. */
+/** Turns off Chromium's own requests to its maker. */
 const FLAGS = [
   '--no-sandbox',
   '--headless',
@@ -20,7 +20,7 @@ const FLAGS = [
 ];
 
 /**
- * Opens a browser, hands it over and closes it whatever happens, with the profile it wrote.
+ * Opens a browser for `work`, then closes it and deletes its profile.
  *
  * @template T
  * @param {{ chromiumPath: string, theme?: 'light' | 'dark' }} options
@@ -36,7 +36,7 @@ export async function withBrowser({ chromiumPath, theme = 'light' }, work) {
       args: FLAGS,
       viewport: SIZE,
       colorScheme: theme,
-      // Or it leaves its crash reports in the person's own home.
+      // Otherwise Chromium writes crash reports to the user's home folder.
       env: { ...process.env, HOME: profile },
     });
     try {
@@ -50,7 +50,7 @@ export async function withBrowser({ chromiumPath, theme = 'light' }, work) {
 }
 
 /**
- * Logs the browser in to the editor, and has it show the theme and none of its greetings.
+ * Logs in to the editor, sets the theme and hides its welcome messages.
  *
  * @param {import('playwright-core').BrowserContext} context
  * @param {{ url: string, email: string, password: string, theme?: 'light' | 'dark' }} access

@@ -1,7 +1,7 @@
 import { pictured, picturedFlowId } from './pictured-flow.mjs';
 
 /**
- * What is pictured of n8n's editor, by the name of the file.
+ * The pictures of n8n's editor, by file name.
  *
  * @typedef {import('playwright-core').Page} Page
  * @typedef {import('./stage.mjs').Stage} Stage
@@ -20,7 +20,7 @@ export const editorPictures = {
     await openPanel(page, stage);
     await page.getByText('8x8', { exact: true }).first().click();
     await page.getByText('Message Actions').evaluate((heading) => heading.scrollIntoView({ block: 'start' }));
-    // What stays at the top of the panel lies over the first of them.
+    // The panel's sticky header covers the first of them.
     await page.mouse.move(WIDTH - 190, 500);
     await page.mouse.wheel(0, -80);
     return panel(page);
@@ -65,7 +65,7 @@ async function openFlow(page, { n8n }, id, { height = 800 } = {}) {
   await page.setViewportSize({ width: WIDTH, height });
   await page.goto(n8n.editorUrl(id));
   await page.locator('[data-test-id=canvas-node]').first().waitFor();
-  // What has been done is told in a corner, over what is to be seen.
+  // Notifications cover a corner of the picture.
   await page.addStyleTag({ content: '.el-notification { display: none !important }' });
 }
 
@@ -120,7 +120,7 @@ async function dialog(page) {
 }
 
 /**
- * Nothing is under the pointer, and what glides has arrived.
+ * Moves the pointer away and waits for animations.
  *
  * @param {Page} page
  */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * What is pictured of the pages that people see, by the name of the file.
+ * The pictures of web pages, by file name.
  *
  * @type {Readonly<Record<string, (page: import('playwright-core').Page, stage: import('./stage.mjs').Stage) => Promise<Buffer>>>}
  */
@@ -21,7 +21,7 @@ export const pagePictures = {
     const filter = new URLSearchParams({ text: 'Ship order', since, timeoutMs: '30000' });
     const { text } = await sandbox.get(`messages/wait?${filter}`);
     const [link = ''] = /https?:\S+/.exec(text) ?? [];
-    // The message is out a moment before the execution sleeps; until then n8n answers that it is running.
+    // The message is sent shortly before the execution waits. Until then, n8n responds that it is running.
     for (const deadline = Date.now() + 60_000; !(await page.goto(link))?.ok(); await sleep(500)) {
       if (Date.now() > deadline) throw new Error('n8n does not show the page with the question.');
     }

@@ -1,8 +1,8 @@
 const LARGEST = 256;
 
 /**
- * The colours that stand for all, and for each pixel the place of its colour among them. A plain surface keeps its exact
- * colour: of the colours that are alike, the commonest stands for them.
+ * Reduces the colours to a palette and returns each pixel's palette index. Of similar colours, the most frequent one
+ * represents all, so plain surfaces keep their exact colour.
  *
  * @param {Uint32Array} pixels as 0xRRGGBB
  * @returns {{ palette: [number, number, number][], indexes: Uint8Array }}
@@ -23,11 +23,11 @@ export function paletteOf(pixels) {
 
 /**
  * @typedef {{ rgb: [number, number, number], pixel: number, count: number }} Colour
- * @typedef {{ colours: Colour[], channel: number, weight: number }} Box colours that are alike, and how they differ most
+ * @typedef {{ colours: Colour[], channel: number, weight: number }} Box similar colours, and the channel in which they differ most
  */
 
 /**
- * Median cut: what differs most is cut in two, until there are enough boxes.
+ * Median cut: splits the box with the largest difference until there are enough boxes.
  *
  * @param {Colour[]} colours
  */
@@ -64,7 +64,7 @@ function boxOf(colours) {
 }
 
 /**
- * Where half of the pixels lie on either side, with a colour at least on each.
+ * The index with half of the pixels on either side, and at least one colour on each.
  *
  * @param {Colour[]} sorted
  */

@@ -1,12 +1,12 @@
 /**
- * A flow whose nodes are opened to be pictured. Shop, customers and orders are invented.
+ * A workflow for pictures of its nodes. Shop, customers and orders are fictional.
  */
 
 const credentials = { eightByEightApi: { id: 'eightByEightSandbox', name: '8x8 Sandbox' } };
 
 export const picturedFlowId = 'picturedOrders';
 
-/** The names of its nodes that are opened. */
+/** The names of the nodes to open. */
 export const pictured = {
   message: 'Ask How to Deliver',
   sms: 'Tell by SMS',

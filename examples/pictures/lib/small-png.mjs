@@ -2,7 +2,7 @@ import { crc32, deflateSync, inflateSync } from 'node:zlib';
 import { paletteOf } from './palette.mjs';
 
 /**
- * A screenshot with at most 256 colours, which a picture of an editor hardly shows: a third of its size.
+ * Reduces a screenshot to 256 colours, to about a third of its size. The difference is hardly visible.
  *
  * @param {Buffer} png as Chromium writes it: eight bits a channel, not interlaced
  */
@@ -16,7 +16,7 @@ export function smallPng(png) {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  // Eight bits a pixel, each an index into the palette.
+  // Eight bits per pixel, an index into the palette.
   header.set([8, 3, 0, 0, 0], 8);
   return Buffer.concat([
     SIGNATURE,
@@ -43,7 +43,7 @@ function chunk(type, content) {
 }
 
 /**
- * Its pixels as 0xRRGGBB; what is transparent is taken for opaque.
+ * Decodes the pixels as 0xRRGGBB and ignores transparency.
  *
  * @param {Buffer} png
  */
@@ -66,7 +66,7 @@ function decode(png) {
 }
 
 /**
- * PNG filters: each byte of a row is told as its distance from its neighbours to the left and above.
+ * Reverses PNG filters: each byte of a row is stored as its difference from the bytes to the left and above.
  *
  * @param {Buffer} filtered
  * @param {number} height

@@ -6,11 +6,11 @@ import { startSandbox } from '../../demo/lib/sandbox-process.mjs';
 import { credentialFor, root } from '../../demo/lib/stage.mjs';
 import { picturedFlow } from './pictured-flow.mjs';
 
-/** The example flows that are pictured or, published, bring forth what is. */
+/** The example workflows in the pictures, and those that create their content. */
 const PUBLISHED = ['whatsapp-order-desk', 'sms-receipt-to-whatsapp', 'approve-by-sms'];
 const DRAWN = ['ivr-call-answered-in-n8n'];
 
-/** A template whose parts are all kinds of fields in the editor: media, text, the end of a URL, a payload. */
+/** A template with all kinds of fields: media, text, a URL suffix, a payload. */
 const template = {
   name: 'parcel_on_its_way',
   language: 'en_US',
@@ -29,7 +29,7 @@ const template = {
 };
 
 /**
- * A new sandbox and a new n8n, with everything that is to be pictured; the same each time but for the clock.
+ * A new sandbox and a new n8n with all content of the pictures. Apart from the clock, it is always the same.
  *
  * @typedef {Awaited<ReturnType<typeof setStage>>} Stage
  * @param {Awaited<ReturnType<typeof import('../../demo/lib/stage.mjs').prepare>>} prepared
@@ -64,7 +64,7 @@ export async function setStage({ n8n: install, tarball }) {
 }
 
 /**
- * Hands the template in; it is approved long before n8n has started. Answers the ID of the channel.
+ * Creates the template, which is approved before n8n has started. Returns the channel ID.
  *
  * @param {import('../../demo/lib/sandbox-process.mjs').SandboxProcess} sandbox
  * @param {{ apiKey: string, accountId: string, subAccountIds: Record<string, string> }} account

@@ -1,4 +1,4 @@
-/** The contenders, with the engine of the tests, bundled so that Node runs them. */
+/** Bundles the contenders and the tests' n8n engine so that Node can run them. */
 import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';

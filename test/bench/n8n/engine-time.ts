@@ -1,24 +1,24 @@
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { runWorkflow, type TestWorkflow } from '../../nodes/engine/run-workflow';
 
-/** A node of a type named `bench`, and what it needs. */
+/** A node of type `bench` and its requirements. */
 export interface Contender extends Pick<TestWorkflow, 'nodeTypes' | 'credentials' | 'credentialTypes'> {
   readonly parameters: INodeParameters;
 }
 
-/** What each item holds: what a spreadsheet would give. */
+/** The fields of each item, as from a spreadsheet. */
 const itemsOf = (count: number): INodeExecutionData[] =>
   Array.from({ length: count }, (_, index) => ({
     json: { phone: `+65${90_000_000 + index}`, order: index },
   }));
 
-/** What a run took, in milliseconds: by the clock, and of its thread's CPU, which others on the machine do not change. */
+/** Wall time and CPU time of an execution, in milliseconds. CPU time does not depend on other load. */
 export interface Duration {
   readonly clock: number;
   readonly cpu: number;
 }
 
-/** Runs one node over so many items in n8n's engine; answers what it took, and how many items came out. */
+/** Runs one node with this many items in n8n's engine. Returns the times and the number of output items. */
 export async function timed(
   { parameters, ...rest }: Contender,
   count: number,
@@ -35,7 +35,7 @@ export async function timed(
   return { clock, cpu: (user + system) / 1000, out: outputs['Node']?.length ?? 0 };
 }
 
-/** What it takes until as many items have come out again. */
+/** The times of an execution that must output as many items as it got. */
 export async function timeOfAll(contender: Contender, count: number): Promise<Duration> {
   const { out, ...duration } = await timed(contender, count);
   if (out !== count) throw new Error(`${out} items came out of ${count}.`);

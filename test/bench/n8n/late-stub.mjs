@@ -1,4 +1,4 @@
-/** A server in a process of its own that takes its time: each answer comes 20 ms after the request was read. */
+/** A server in a separate process that responds 20 ms after each request. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
@@ -34,7 +34,7 @@ function answerTo(url, text) {
   };
 }
 
-/** As much as our own answer says of a message, in Twilio's words. */
+/** A Twilio response with the same information about a message as ours. */
 const twilioMessage = (form) => ({
   sid: `SM${id.replaceAll('-', '')}00000000`,
   to: form.get('To'),

@@ -1,4 +1,4 @@
-/** What a run holds, measured in a process of its own that has done nothing else than a short run before. */
+/** Measures the memory of an execution, in a separate process after one short warm-up. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,7 @@ import { loadContenders, root } from './contenders.mjs';
 const self = fileURLToPath(import.meta.url);
 const fewToWarmUp = 20;
 
-/** MiB: the process at its peak, and how much that is above what it held before. */
+/** The peak memory of the process in MiB, and how much it is above the start. */
 export async function memoryOf(contender, count, url) {
   const child = fork(self, ['measure', contender, String(count), url], { execArgv: ['--expose-gc'] });
   const [figures] = await once(child, 'message');

@@ -7,7 +7,7 @@ const expressions = {
   text: '=Your order {{ $json.order }} is on its way.',
 };
 
-/** The floor: n8n evaluates the two expressions for each item, and nothing is sent. */
+/** The baseline: evaluates the two expressions for each item and sends nothing. */
 class OnlyEvaluates extends EightByEight {
   override execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     const count = this.getInputData().length;

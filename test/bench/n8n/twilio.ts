@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import type { ICredentialType, IHttpRequestOptions, INodeType } from 'n8n-workflow';
 import { timeOfAll, type Duration } from './engine-time';
 
-/** What n8n's built-in nodes export here. */
+/** The exports of n8n's built-in nodes that are used here. */
 interface BuiltIn {
   readonly Twilio: new () => INodeType;
   readonly TwilioApi: new () => ICredentialType;
 }
 
-/** n8n's built-in Twilio node, where the n8n of the demos is installed: alone, it would bring 170 MB and all it needs. */
+/** n8n's built-in Twilio node, loaded from the n8n of the demos. Installed alone, it would need 170 MB. */
 export function builtInTwilio(root: string): BuiltIn | undefined {
   const installed = join(root, 'examples', 'demo', 'n8n', 'node_modules', 'n8n', 'package.json');
   if (!existsSync(installed)) return undefined;
@@ -21,7 +21,7 @@ export function builtInTwilio(root: string): BuiltIn | undefined {
   };
 }
 
-/** The node has Twilio's address written into it: the credential, which sees each request, leads it to the stub. */
+/** The Twilio node has a fixed URL. The credential rewrites each request to the stub. */
 const leadingTo = (url: string, type: ICredentialType): ICredentialType => ({
   ...type,
   authenticate(given, options) {
@@ -33,7 +33,7 @@ const leadingTo = (url: string, type: ICredentialType): ICredentialType => ({
   },
 });
 
-/** The same SMS through the Twilio node, which sends one request an item, in sequence. */
+/** Sends the same SMS with the Twilio node, which makes one sequential request per item. */
 export const throughTwilio = (
   { Twilio, TwilioApi }: BuiltIn,
   count: number,

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 
-/** Installs the peers outside of the workspace, once; answers a `require` that finds them, or why there is none. */
+/** Installs the peers outside the workspace, once. Returns a `require` for them, or the reason why it failed. */
 export function installPeers() {
   try {
     if (!existsSync(`${folder}node_modules`))
