@@ -10,12 +10,12 @@ import { productHosts, regions } from '../core/src/transport';
 const byName = (a: { name: string }, b: { name: string }): number => a.name.localeCompare(b.name);
 const regionOptions = Object.entries(regions).map(([value, name]) => ({ name, value }));
 
-/** Where the test asks: the host of SMS in the region of the account, or the address that stands in for it. */
+/** The host of the test request: SMS in the region of the account, or the base URL. */
 const smsHost = `$credentials.baseUrl ? $credentials.baseUrl.replace(/\\/+$/, '') + '/sms' : (${JSON.stringify(productHosts.sms)})[$credentials.region || 'asiaPacific']`;
 
 /**
- * With an account ID: the account's webhooks, which only a key of that account may list. Without: a message that
- * cannot exist, of the subaccount: then 404 says that key and subaccount are right.
+ * With an account ID, the test lists the account's webhooks, which requires a key of that account. Without one, it
+ * requests a message that cannot exist: 404 then means that key and subaccount are correct.
  */
 const testPath = `$credentials.accountId
   ? '/api/v1/accounts/' + encodeURIComponent($credentials.accountId) + '/webhooks'
@@ -46,7 +46,7 @@ export class EightByEightApi implements ICredentialType {
       type: 'options',
       options: [...regionOptions].sort(byName),
       default: 'asiaPacific',
-      description: 'Where the account was opened',
+      description: 'Region of your 8x8 account',
     },
     {
       displayName: 'Account ID',
@@ -54,7 +54,7 @@ export class EightByEightApi implements ICredentialType {
       type: 'string',
       default: '',
       description:
-        'Needed by triggers, contacts, automation workflows, webhook operations, prices, balance and usage',
+        'Required for triggers, contacts, automation workflows, webhook operations, prices, balance and usage',
     },
     {
       displayName: 'Subaccount ID',
@@ -62,35 +62,35 @@ export class EightByEightApi implements ICredentialType {
       type: 'string',
       default: '',
       placeholder: 'e.g. ExampleCo_Marketing',
-      description: 'Subaccount that is used where a node names none',
+      description: 'Default subaccount for nodes that have none',
     },
     {
       displayName: 'Subaccount ID for SMS',
       name: 'smsSubAccountId',
       type: 'string',
       default: '',
-      description: 'Used for SMS and number lookup in place of Subaccount ID',
+      description: 'Used for SMS and number lookup instead of Subaccount ID',
     },
     {
       displayName: 'Subaccount ID for Chat Apps',
       name: 'chatAppsSubAccountId',
       type: 'string',
       default: '',
-      description: 'Used for WhatsApp, RCS, Viber, LINE and Zalo in place of Subaccount ID',
+      description: 'Used for WhatsApp, RCS, Viber, LINE and Zalo instead of Subaccount ID',
     },
     {
       displayName: 'Subaccount ID for Voice',
       name: 'voiceSubAccountId',
       type: 'string',
       default: '',
-      description: 'Used for voice in place of Subaccount ID',
+      description: 'Used for voice instead of Subaccount ID',
     },
     {
       displayName: 'Subaccount ID for Verification',
       name: 'verificationSubAccountId',
       type: 'string',
       default: '',
-      description: 'Used for verification in place of Subaccount ID',
+      description: 'Used for verification instead of Subaccount ID',
     },
     {
       displayName: 'Webhook Secret',
@@ -98,8 +98,7 @@ export class EightByEightApi implements ICredentialType {
       type: 'string',
       typeOptions: { password: true },
       default: '',
-      description:
-        'What you enter as HTTP Authorization at 8x8 for triggers whose URL you enter there yourself',
+      description: 'HTTP Authorization value that you enter at 8x8 for triggers with manual registration',
     },
     {
       displayName: 'Base URL',
@@ -107,8 +106,8 @@ export class EightByEightApi implements ICredentialType {
       type: 'string',
       default: '',
       placeholder: 'e.g. http://127.0.0.1:8888',
-      description: 'Address of a sandbox or a proxy that stands in for the hosts of 8x8',
-      hint: 'Leave empty to talk to 8x8 itself',
+      description: 'URL of a sandbox or proxy to use instead of the hosts of 8x8',
+      hint: 'Leave empty to use 8x8 itself',
     },
   ];
 
@@ -121,7 +120,7 @@ export class EightByEightApi implements ICredentialType {
     request: {
       baseURL: `={{ ${smsHost} }}`,
       url: `={{ ${testPath} }}`,
-      // Typed as a value, evaluated like any other field of the request.
+      // n8n types it as a plain value but evaluates expressions in it.
       ignoreHttpStatusErrors:
         '={{ $credentials.accountId ? false : { ignore: true, except: [400, 401, 403, 407, 408, 426, 429, 500, 502, 503, 504] } }}' as unknown as boolean,
     },
@@ -131,7 +130,7 @@ export class EightByEightApi implements ICredentialType {
         properties: {
           value: 401,
           message:
-            '8x8 does not accept the API key. Copy it again from 8x8 Connect, and see that the region is the one of the account.',
+            '8x8 does not accept the API key. Copy it again from 8x8 Connect, and check that Region is the region of the account.',
         },
       },
       {

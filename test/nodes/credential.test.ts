@@ -16,7 +16,7 @@ import {
 } from 'n8n-workflow';
 import { EightByEightApi } from '../../credentials/EightByEightApi.credentials';
 
-/** Tests a credential as n8n does: its request becomes a declarative node, and its rules judge the answer. */
+/** Tests a credential as n8n does: runs its request as a declarative node and applies its rules to the response. */
 async function testCredential(data: ICredentialDataDecryptedObject): Promise<string> {
   const { test: definition } = new EightByEightApi();
   const probe = probeNode(() => Promise.resolve({}));
@@ -85,12 +85,12 @@ afterAll(() => sandbox.close());
 const lastRequest = (): unknown => sandbox.requests().at(-1);
 
 describe('with an account ID', () => {
-  test('the right key and account pass, and nothing was changed', async () => {
+  test('the correct key and account pass, and nothing is changed', async () => {
     expect(await testCredential(good)).toBe('OK');
     expect(lastRequest()).toMatchObject({ operation: 'sms.getWebhooks', status: 200 });
   });
 
-  test('a wrong key is told from a wrong account', async () => {
+  test('a wrong key and a wrong account have different messages', async () => {
     expect(await testCredential({ ...good, apiKey: 'nobodys-key' })).toMatch(
       /^8x8 does not accept the API key/,
     );
@@ -99,12 +99,12 @@ describe('with an account ID', () => {
 });
 
 describe('without an account ID', () => {
-  test('the right key and subaccount pass: the message asked for does not exist', async () => {
+  test('the correct key and subaccount pass, although the requested message does not exist', async () => {
     expect(await testCredential({ ...good, accountId: '' })).toBe('OK');
     expect(lastRequest()).toMatchObject({ operation: 'sms.getDetails', status: 404 });
   });
 
-  test('a wrong key, a wrong subaccount, and none at all do not', async () => {
+  test('a wrong key, a wrong subaccount and no subaccount do not pass', async () => {
     const without = { ...good, accountId: '' };
 
     expect(await testCredential({ ...without, apiKey: 'nobodys-key' })).toMatch(
@@ -119,11 +119,11 @@ describe('without an account ID', () => {
   });
 });
 
-test('a server that cannot be reached does not pass', async () => {
+test('an unreachable server does not pass', async () => {
   expect(await testCredential({ ...good, baseUrl: 'http://127.0.0.1:1' })).toBe('ECONNREFUSED');
 });
 
-test('each region has its host, and the base URL wins', () => {
+test('each region has its host', () => {
   const { request } = new EightByEightApi().test;
   for (const host of ['sms.8x8.com', 'sms.us.8x8.com', 'sms.8x8.uk', 'sms.8x8.id']) {
     expect(request.baseURL).toContain(`https://${host}`);

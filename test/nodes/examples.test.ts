@@ -22,7 +22,7 @@ const types: Readonly<Record<string, INodeType>> = {
 
 const read = (file: string): Example => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Example;
 
-it.each(examples)('%s has nodes of ours that n8n finds complete', (file) => {
+it.each(examples)('%s has complete parameters for our nodes', (file) => {
   for (const node of read(file).nodes) {
     const type = types[node.type];
     if (!type) {
@@ -44,7 +44,7 @@ it.each(examples)('%s is listed in the documentation', (file) => {
   expect(page).toContain(`| [${file}](../examples/workflows/${file}) `);
 });
 
-it.each(examples)('%s connects nodes that are there', (file) => {
+it.each(examples)('%s connects existing nodes', (file) => {
   const { nodes, connections } = read(file);
   const names = new Set(nodes.map(({ name }) => name));
   for (const [from, { main }] of Object.entries(connections)) {
