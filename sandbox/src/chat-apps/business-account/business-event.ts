@@ -13,17 +13,16 @@ import { accountEventDetails, phoneNumberEventDetails } from './account-events';
 import { updateTemplateFromEvent, templateEventDetails } from './template-events';
 import { userEventDetails, userEventTypes } from './user-events';
 
-const eventTypesWithDetails = [
-  'template_status_update',
-  'template_quality_update',
-  'template_category_update',
-  'template_correct_category_detection',
-  'phone_number_quality_update',
-  'account_update',
-  'whatsapp_user_id_update',
-  'whatsapp_contact',
-  'whatsapp_preference',
-] as const;
+type EventTypeWithDetails =
+  | 'template_status_update'
+  | 'template_quality_update'
+  | 'template_category_update'
+  | 'template_correct_category_detection'
+  | 'phone_number_quality_update'
+  | 'account_update'
+  | 'whatsapp_user_id_update'
+  | 'whatsapp_contact'
+  | 'whatsapp_preference';
 
 /** The events of WhatsApp accounts, by the `eventType` of 8x8. */
 const events: ReadonlyMap<string, WebhookEventType> = new Map(
@@ -35,7 +34,7 @@ const events: ReadonlyMap<string, WebhookEventType> = new Map(
 /** An event about the WhatsApp business account. */
 export interface BusinessEvent {
   /** The type of the event. */
-  readonly eventType: Open<(typeof eventTypesWithDetails)[number]>;
+  readonly eventType: Open<EventTypeWithDetails>;
   /** Replaces fields of the `eventDetails` that the sandbox generates. */
   readonly details?: { readonly [name: string]: unknown } | undefined;
   /** The phone number or ID of the user, for events about a user. */
