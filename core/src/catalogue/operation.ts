@@ -133,6 +133,7 @@ export interface Paging {
 
 /** Pages are numbered from 0. 8x8 calls the page number `offset`. */
 export interface PageNumberPaging {
+  /** Marks page numbers. */
   readonly kind: 'page';
   /** The input field of the page number. */
   readonly page: string;
@@ -146,6 +147,7 @@ export interface PageNumberPaging {
 
 /** Each page has the cursor of the next page. */
 export interface CursorPaging {
+  /** Marks cursors. */
   readonly kind: 'cursor';
   /** The input field of the cursor. */
   readonly cursor: string;
@@ -155,6 +157,7 @@ export interface CursorPaging {
 
 /** One response has all rows. */
 export interface SinglePage {
+  /** Marks a list on one page. */
   readonly kind: 'whole';
 }
 

@@ -1,4 +1,10 @@
-import type { ObjectSchema, Schema, StringSchema, VariantSchema, StringFormat } from '../validation/json-schema';
+import type {
+  ObjectSchema,
+  Schema,
+  StringSchema,
+  VariantSchema,
+  StringFormat,
+} from '../validation/json-schema';
 import type { OpenApiSchema } from './document-types';
 import { mergeObjects } from './merge-schemas';
 import { type ComponentSchemas, pascalCase } from './component-schemas';

@@ -105,7 +105,9 @@ describe.each(projects)('in %s, an editor shows', (_, type, resolution) => {
   });
 
   it('the same words in the list of proposals, and while the arguments are written', () => {
-    expect(client.proposalAt('proposals', 'cancelBatch')).toContain('Cancels the messages of a batch');
+    expect(client.proposalAt('proposals', 'cancelBatch')).toContain(
+      'Cancels the scheduled messages of a batch',
+    );
     expect(client.helpAt('arguments')).toEqual({
       type: 'input: SmsSendInput, options?: CallOptions',
       words: expect.stringContaining('Sends one SMS to one phone number'),
@@ -125,14 +127,14 @@ describe.each(projects)('in %s, an editor shows', (_, type, resolution) => {
       words: expect.stringContaining('Phone number of the recipient in international form'),
       tags: ['example "+6591234567"'],
     });
-    expect(client.hoverAt('text').words).toContain('160 GSM-7 or 70 Unicode characters');
-    expect(client.hoverAt('file').words).toContain('at most 30 MB');
+    expect(client.hoverAt('text').words).toContain('160 characters in GSM-7, or 70 in Unicode');
+    expect(client.hoverAt('file').words).toContain('up to 30 MB');
   });
 
   it('the fields of an answer', () => {
     expect(client.hoverAt('umid')).toMatchObject({
       type: '(property) SmsSendOutput.umid: string',
-      words: expect.stringContaining('ID that 8x8 gave the message'),
+      words: expect.stringContaining('that 8x8 gave the message'),
     });
     expect(client.hoverAt('code').words).not.toBe('');
   });
@@ -146,7 +148,7 @@ describe.each(projects)('in %s, an editor shows', (_, type, resolution) => {
   });
 
   it('how a job is waited for, and what it then says', () => {
-    expect(client.hoverAt('uploadBatch').words).toContain('`.completed()` waits until it has ended');
+    expect(client.hoverAt('uploadBatch').words).toContain('`.completed()` waits until the job has ended');
     const { type, words, tags } = client.hoverAt('completed');
     expect(type).toContain('Promise<ContactsGetBatchOutput>');
     expect(words).toContain('Waits until the job has ended well');
