@@ -6,6 +6,29 @@ const n8nFeatures =
   'automation|catalogue|client|errors|generated|telemetry|transport|validation|verification|voice|webhook-registrations|webhooks';
 const n8nPackage = '^(nodes|credentials)/';
 
+/**
+ * The core's folders, from the lowest to the highest. A folder imports only itself and lower ones.
+ * `generated` is in no layer: it holds types only, of all layers.
+ */
+const coreLayers = [
+  'text',
+  'validation',
+  'csv',
+  'errors',
+  'catalogue',
+  'webhooks',
+  'voice',
+  'automation',
+  'transport',
+  'bulk',
+  'client',
+  'verification',
+  'webhook-registrations',
+  'telemetry',
+  'open-api',
+  'node',
+];
+
 /** The Nest module's layers, from the lowest to the highest. A layer imports only itself and lower layers. */
 const nestLayers = [
   'eight-by-eight\\.tokens\\.ts$',
@@ -47,6 +70,20 @@ module.exports = {
       severity: 'error',
       from: { path: '^core/src/', pathNot: ['^core/src/node/', '^core/src/index\\.ts$'] },
       to: { path: ['^core/src/node/', '^core/src/index\\.ts$'] },
+    },
+    ...coreLayers.slice(0, -1).map((layer, index) => ({
+      name: 'core-layers',
+      comment: 'A folder of the core imports only itself and lower layers, types included.',
+      severity: 'error',
+      from: { path: `^core/src/${layer}/` },
+      to: { path: `^core/src/(${coreLayers.slice(index + 1).join('|')})/` },
+    })),
+    {
+      name: 'core-has-no-circles',
+      comment: 'In the core, imports of types count as well.',
+      severity: 'error',
+      from: { path: '^core/src/' },
+      to: { circular: true },
     },
     {
       name: 'libraries-import-the-core-by-name',

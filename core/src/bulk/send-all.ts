@@ -3,7 +3,7 @@ import type { BulkOptions } from './bulk-options';
 import type { BulkSource } from './recipients/recipient-source';
 import { entriesOf, type CatalogueEntry } from '../catalogue/entries';
 import type { Api } from '../catalogue/operation';
-import type { CallOperation } from '../client/api-promise';
+import type { CallOperation } from './batching/send-batch';
 import type { Ports } from '../transport/http-port';
 import { limitsIn } from '../transport/call-limits';
 import type { ClientOptions } from '../transport/client-options';

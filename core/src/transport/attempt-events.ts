@@ -3,8 +3,6 @@ import { record } from './response/parse-body';
 import { ApiError, RejectedError, TransportError, type Outcome } from '../errors/errors';
 import type { Judgement } from './response/interpret-response';
 import type { HttpResponse } from './http-port';
-import type { PlannedRequest } from './client-context';
-import type { ClientOptions } from './client-options';
 
 /** One attempt of a call as it begins. Holds no key, no address but the host, and nothing of any body. */
 export interface AttemptStart {
@@ -45,10 +43,16 @@ export interface AttemptEvent extends AttemptStart {
 /** Told when an attempt begins; what it returns is told how that one ended. */
 export type AttemptWatcher = (start: AttemptStart) => ((end: AttemptEvent) => void) | undefined;
 
+/** The listeners of a client. */
+interface AttemptListeners {
+  readonly onAttempt?: ((event: AttemptEvent) => void) | undefined;
+  readonly onAttemptStart?: AttemptWatcher | undefined;
+}
+
 /** Tells of an attempt that begins. */
 export function attemptStart(
   { id, operation: { method, path } }: CatalogueEntry,
-  { url }: PlannedRequest,
+  url: string,
   subAccount: unknown,
   attempt: number,
 ): AttemptStart {
@@ -101,14 +105,14 @@ export function attemptEvent(
  * then nothing is made.
  */
 export function watchAttempt(
-  { onAttempt, onAttemptStart }: ClientOptions,
+  { onAttempt, onAttemptStart }: AttemptListeners,
   entry: CatalogueEntry,
-  request: PlannedRequest,
+  url: string,
   subAccount: unknown,
   attempt: number,
 ): ((end: AttemptEnd) => void) | undefined {
   if (!onAttempt && !onAttemptStart) return undefined;
-  const start = attemptStart(entry, request, subAccount, attempt);
+  const start = attemptStart(entry, url, subAccount, attempt);
   let ended: ((event: AttemptEvent) => void) | undefined;
   tell((news) => (ended = onAttemptStart?.(news)), start);
   return (end) => {

@@ -68,7 +68,7 @@ export async function send(
     if (left <= 0) throw ended(call, 'timeout', 'its time was over before it could be sent');
 
     call.attempts++;
-    const tellEnd = watchAttempt(settings, entry, request, scope, call.attempts);
+    const tellEnd = watchAttempt(settings, entry, request.url, scope, call.attempts);
     let attempt: Attempt;
     try {
       const wire = requestOf(request, sent, Math.min(limits.timeoutMs, left), limits.signal, context, file);

@@ -2,7 +2,6 @@ import type { Batching } from '../../catalogue/operation';
 import type { CatalogueEntry } from '../../catalogue/entries';
 import { rejectionIn, resultsIn, uncounted } from '../../transport/response/match-batch-results';
 import { record } from '../../transport/response/parse-body';
-import type { CallOperation } from '../../client/api-promise';
 import { ApiError, EightByEightError } from '../../errors/errors';
 import type { BatchCallOptions, CallOptions } from '../../transport/client-options';
 import { clientBatchIdOf, sendableOf, type Batch, type Shared } from './batch';
@@ -21,7 +20,14 @@ export interface BatchEnd {
   readonly lost?: EightByEightError;
 }
 
-/** What batches are sent with. */
+/** Calls an operation by its ID. */
+export type CallOperation = (
+  operation: string,
+  input: unknown,
+  options: BatchCallOptions,
+) => PromiseLike<unknown>;
+
+/** What a batch is sent with. */
 export interface BatchSending {
   readonly call: CallOperation;
   readonly entry: CatalogueEntry;

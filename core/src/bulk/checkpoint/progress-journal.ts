@@ -1,4 +1,10 @@
-import { CheckpointError, type BulkCounts, type Checkpoint, type CheckpointState, type Stretch } from './checkpoint';
+import {
+  CheckpointError,
+  type BulkCounts,
+  type Checkpoint,
+  type CheckpointState,
+  type Stretch,
+} from './checkpoint';
 import { sumOfBoth } from './range-checksum';
 
 const nobody: BulkCounts = { accepted: 0, rejected: 0, unknown: 0 };
