@@ -2,7 +2,7 @@
  * What happens, one after the other, for one who waits. Unlike `Promise.race` it holds on to nothing that has been
  * taken: a race keeps its winner for as long as a loser may still come.
  */
-export class Mailbox<T> {
+export class AsyncQueue<T> {
   private readonly letters: T[] = [];
   private wake: (() => void) | undefined;
 

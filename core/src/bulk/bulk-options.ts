@@ -4,7 +4,7 @@ import type { RecipientResult } from './recipients/recipient-result';
 import type { CatalogueEntry } from '../catalogue/entries';
 import type { Issue } from '../validation/issue';
 import { ValidationError } from '../errors/errors';
-import { limitIssues } from '../transport/call-limits';
+import { validateLimits } from '../transport/call-limits';
 
 /** How `sendAll` sends. The limits of a call, `maxRetries` and so on, hold for each request. */
 export interface BulkOptions<T = unknown> extends Omit<CallOptions, 'signal'> {
@@ -52,20 +52,20 @@ export interface BulkSummary extends BulkProgress {
 }
 
 /** @throws {ValidationError} when the options of a run are wrong; nothing is read or sent then. */
-export function checkBulkOptions(
+export function validateBulkOptions(
   options: BulkOptions,
   { entry, mostAtOnce }: { readonly entry: CatalogueEntry; readonly mostAtOnce: number },
 ): void {
   const issues = [
-    ...countIssues('batchSize', options.batchSize, mostAtOnce),
-    ...countIssues('concurrency', options.concurrency, Infinity),
-    ...countIssues('total', options.total, Infinity),
-    ...limitIssues(options),
+    ...validateCount('batchSize', options.batchSize, mostAtOnce),
+    ...validateCount('concurrency', options.concurrency, Infinity),
+    ...validateCount('total', options.total, Infinity),
+    ...validateLimits(options),
   ];
   if (issues.length) throw new ValidationError(entry.id, issues, 'nobody was sent anything');
 }
 
-function countIssues(path: keyof BulkOptions, value: unknown, most: number): Issue[] {
+function validateCount(path: keyof BulkOptions, value: unknown, most: number): Issue[] {
   if (value === undefined || (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= most))
     return [];
   const range = most === Infinity ? 'at least 1' : `from 1 to ${most.toLocaleString('en')}`;

@@ -1,54 +1,59 @@
-import { tell } from '../transport/attempt-events';
+import { notify } from '../transport/attempt-events';
 import type { Batch } from './batching/batch';
 import { BatchReader } from './batching/batch-reader';
-import { allOf, interrupted, tellResults, type EndCounts } from './batching/outcomes';
-import { inspectorOf } from './recipients/validate-recipient';
-import { Ledger } from './checkpoint/progress-journal';
-import { Mailbox } from './async-queue';
-import { checkBulkOptions, type BulkOptions, type BulkSummary } from './bulk-options';
+import {
+  sameOutcomeForAll,
+  interruptedOutcomes,
+  reportResults,
+  type OutcomeCounts,
+} from './batching/outcomes';
+import { createRecipientValidator } from './recipients/validate-recipient';
+import { ProgressJournal } from './checkpoint/progress-journal';
+import { AsyncQueue } from './async-queue';
+import { validateBulkOptions, type BulkOptions, type BulkSummary } from './bulk-options';
 import { ProgressMeter } from './progress-meter';
 import type { RecipientResult } from './recipients/recipient-result';
-import { sendBatch, unsent, type BatchEnd, type BatchSending } from './batching/send-batch';
-import { takeFrom, type Taking } from './recipients/recipient-source';
+import { sendBatch, notSentResult, type BatchResult, type SendBatchContext } from './batching/send-batch';
+import { readSource, type SourceReader } from './recipients/recipient-source';
 
 /** What a run needs beside its recipients and options. */
-export interface RunParts extends BatchSending {
+export interface BulkRunContext extends SendBatchContext {
   readonly now: () => number;
   /** How many recipients 8x8 takes in one request. */
   readonly mostAtOnce: number;
 }
 
 /** What is to be done about something that has happened. */
-type News = () => Told | undefined;
+type QueuedTask = () => ReportedBatch | undefined;
 
 /** A batch whose recipients were told of, and which is not done with. */
-interface Told {
+interface ReportedBatch {
   readonly batch: Batch;
-  readonly end: BatchEnd;
-  readonly counts: EndCounts;
+  readonly end: BatchResult;
+  readonly counts: OutcomeCounts;
   readonly results: readonly RecipientResult[];
 }
 
 /** A batch that is being dealt with, and when that is over. */
-interface Dispatch {
+interface PendingBatch {
   readonly batch: Batch;
   readonly ending: Promise<void>;
 }
 
 /** So many batches in a row without an answer say that something is broken: more would only be lost as well. */
-const mostLostInARow = 3;
+const maxUnansweredInARow = 3;
 
 /** The end of a batch in which nobody can be sent anything: all of it have ended already. */
-const nobody: BatchEnd = { endings: allOf({ status: 'not-sent', reason: '' }) };
+const nothingToSend: BatchResult = { endings: sameOutcomeForAll({ status: 'not-sent', reason: '' }) };
 
 /** One run of `sendAll`, from its start to its end. */
-export class Run {
-  private readonly mailbox = new Mailbox<News>();
+export class BulkRun {
+  private readonly mailbox = new AsyncQueue<QueuedTask>();
   /**
    * In a list and not in a map: a map that grows and shrinks leaves old tables of itself behind, each leading to the
    * next, and once V8 has moved one of them to its old memory, all that they held stays as long as it does.
    */
-  private underway: readonly Dispatch[] = [];
+  private underway: readonly PendingBatch[] = [];
   private readonly meter: ProgressMeter;
   private readonly reader: BatchReader;
   private areHeard = false;
@@ -60,25 +65,25 @@ export class Run {
   private notSent = 0;
 
   /** @throws {ValidationError} when the options are wrong. @throws {TypeError} when the source is none. */
-  static async start(source: unknown, options: BulkOptions, parts: RunParts): Promise<Run> {
-    checkBulkOptions(options, parts);
-    const taking = takeFrom(source);
-    const ledger = await Ledger.open(parts.entry.id, options.checkpoint);
+  static async start(source: unknown, options: BulkOptions, parts: BulkRunContext): Promise<BulkRun> {
+    validateBulkOptions(options, parts);
+    const taking = readSource(source);
+    const ledger = await ProgressJournal.open(parts.entry.id, options.checkpoint);
     const total = options.total ?? (Array.isArray(source) ? source.length : undefined);
-    return new Run(taking, ledger, total, options, parts);
+    return new BulkRun(taking, ledger, total, options, parts);
   }
 
   private constructor(
-    private readonly taking: Taking,
-    private readonly ledger: Ledger,
+    private readonly taking: SourceReader,
+    private readonly ledger: ProgressJournal,
     total: number | undefined,
     private readonly options: BulkOptions,
-    private readonly parts: RunParts,
+    private readonly parts: BulkRunContext,
   ) {
     const { entry, batching, now } = parts;
     const { batchSize = Math.min(500, parts.mostAtOnce), template } = options;
     this.meter = new ProgressMeter(now, total, ledger.counts);
-    const inspector = inspectorOf(entry, template, now);
+    const inspector = createRecipientValidator(entry, template, now);
     const shared = ['subAccountId', ...(batching.shared ?? [])];
     this.reader = new BatchReader(taking, { inspector, batchSize, shared }, ledger);
   }
@@ -141,27 +146,27 @@ export class Run {
     this.underway = [...this.underway, { batch, ending }];
   }
 
-  private async dispatch(batch: Batch): Promise<BatchEnd> {
-    if (batch.stretch) return { endings: interrupted(batch) };
-    if (batch.refusals.size === batch.count) return nobody;
+  private async dispatch(batch: Batch): Promise<BatchResult> {
+    if (batch.stretch) return { endings: interruptedOutcomes(batch) };
+    if (batch.refusals.size === batch.count) return nothingToSend;
     try {
       await this.ledger.begin(batch);
     } catch (error) {
-      return { ...unsent('The checkpoint could not be saved.'), stop: { error } };
+      return { ...notSentResult('The checkpoint could not be saved.'), stop: { error } };
     }
     const isStopped = this.isStopped || this.options.signal?.aborted;
-    return isStopped ? unsent('The run was stopped.') : sendBatch(batch, this.parts);
+    return isStopped ? notSentResult('The run was stopped.') : sendBatch(batch, this.parts);
   }
 
   /** `undefined` where whoever was to be told of them has thrown: then they count as not told. */
-  private tell(batch: Batch, end: BatchEnd): Told | undefined {
+  private tell(batch: Batch, end: BatchResult): ReportedBatch | undefined {
     if (end.stop) this.stop(this.options.signal?.aborted ? undefined : end.stop.error);
     this.lostInARow = end.lost ? this.lostInARow + 1 : 0;
-    if (this.lostInARow >= mostLostInARow) this.stop(end.lost);
+    if (this.lostInARow >= maxUnansweredInARow) this.stop(end.lost);
     const { onResult } = this.options;
     const results: RecipientResult[] = [];
     try {
-      const counts = tellResults(batch, end.endings, (result) => {
+      const counts = reportResults(batch, end.endings, (result) => {
         onResult?.(result);
         if (this.areHeard) results.push(result);
       });
@@ -173,12 +178,12 @@ export class Run {
     }
   }
 
-  private settle({ batch, end, counts }: Told): void {
+  private settle({ batch, end, counts }: ReportedBatch): void {
     this.arrived(batch);
     this.notSent += counts['not-sent'];
     if (end.isUnsent) this.ledger.takeBack(batch);
     else this.ledger.end(batch, counts);
-    tell(this.options.onProgress, this.meter.progress(this.ledger.counts));
+    notify(this.options.onProgress, this.meter.progress(this.ledger.counts));
   }
 
   private arrived(batch: Batch): void {

@@ -1,6 +1,6 @@
 import type { BulkOptions, BulkSummary } from './bulk-options';
 import type { RecipientResult } from './recipients/recipient-result';
-import { Run, type RunParts } from './bulk-run';
+import { BulkRun, type BulkRunContext } from './bulk-run';
 
 /**
  * Sending to many: `await` it for the summary, or go through it for how each recipient ended. It begins with the one
@@ -17,7 +17,7 @@ export class BulkSend<T = unknown> implements PromiseLike<BulkSummary>, AsyncIte
   constructor(
     private readonly source: unknown,
     private readonly options: BulkOptions<T>,
-    private readonly parts: RunParts,
+    private readonly parts: BulkRunContext,
   ) {
     this.summary = new Promise((resolve, reject) => {
       this.conclude = resolve;
@@ -51,9 +51,9 @@ export class BulkSend<T = unknown> implements PromiseLike<BulkSummary>, AsyncIte
   private async *ends(areHeard: boolean): AsyncGenerator<readonly RecipientResult[], void, undefined> {
     if (this.begun) throw new Error('It runs once, and has begun: call sendAll again.');
     this.begun = true;
-    let run: Run | undefined;
+    let run: BulkRun | undefined;
     try {
-      run = await Run.start(this.source, this.options as BulkOptions, this.parts);
+      run = await BulkRun.start(this.source, this.options as BulkOptions, this.parts);
       this.conclude(yield* run.ends(areHeard));
     } catch (error) {
       this.fail(error);

@@ -5,7 +5,7 @@ import { entriesOf, type CatalogueEntry } from '../catalogue/entries';
 import type { Api } from '../catalogue/operation';
 import type { CallOperation } from './batching/send-batch';
 import type { Ports } from '../transport/http-port';
-import { limitsIn } from '../transport/call-limits';
+import { pickLimits } from '../transport/call-limits';
 import type { ClientOptions } from '../transport/client-options';
 
 /** A method that takes many inputs of a single send: `client.chatApps.sendLineNotificationAll`. */
@@ -45,7 +45,7 @@ export interface SendAllWithTemplate<Input, Output, Recipient, Template> extends
 }
 
 /** The methods of an API: `{ sendAll }` for SMS. */
-export function bulkMethods(
+export function createSendAllMethods(
   apiName: string,
   api: Api,
   call: CallOperation,
@@ -53,13 +53,13 @@ export function bulkMethods(
   settings: ClientOptions,
 ): Readonly<Record<string, unknown>> {
   const methods = entriesOf({ [apiName]: api }).flatMap((entry) => {
-    const method = bulkMethod(entry, call, ports, settings);
+    const method = createSendAll(entry, call, ports, settings);
     return method ? [[`${entry.name}All`, method] as const] : [];
   });
   return Object.fromEntries(methods);
 }
 
-function bulkMethod(
+function createSendAll(
   entry: CatalogueEntry,
   call: CallOperation,
   ports: Ports,
@@ -71,7 +71,7 @@ function bulkMethod(
   const mostAtOnce = items.maxItems ?? 1_000;
   return (source, options = {}) => {
     const { template, signal = ofClient } = options;
-    const limits = limitsIn(options);
+    const limits = pickLimits(options);
     const parts = { call, entry, batching, template, limits, mostAtOnce, now: ports.now };
     return new BulkSend(source, { ...options, ...(signal ? { signal } : {}) }, parts);
   };

@@ -1,39 +1,39 @@
 import type { CatalogueEntry } from '../catalogue/entries';
 import type { Authorization } from '../catalogue/operation';
-import { valueAt } from '../transport/response/parse-body';
+import { getPath } from '../transport/response/parse-body';
 import type { CallOperation } from './api-promise';
 import { ApiError } from '../errors/errors';
-import type { Context } from '../transport/client-context';
-import { limitsIn } from '../transport/call-limits';
+import type { ClientContext } from '../transport/client-context';
+import { pickLimits } from '../transport/call-limits';
 import type { CallOptions } from '../transport/client-options';
 
 /**
  * Carries out a call under the authorization that its operation needs: the key, nothing, or a token. A token is got
  * when it is first needed, shared by all calls of the client, and got anew once when it is no longer accepted.
  */
-export function authorized<T>(
+export function withAuthorization<T>(
   { apiName, operation: { authorization } }: CatalogueEntry,
-  context: Context,
+  context: ClientContext,
   call: CallOperation,
   options: CallOptions,
-  work: (context: Context) => Promise<T>,
+  work: (context: ClientContext) => Promise<T>,
 ): Promise<T> {
   if (!authorization) return work(context);
-  if (authorization.kind === 'none') return work(withoutApiKey(context, {}));
+  if (authorization.kind === 'none') return work(replaceApiKey(context, {}));
   return withToken(`${apiName}.${authorization.operation}`, authorization, context, call, options, work);
 }
 
 async function withToken<T>(
   operation: string,
   { header, at }: Exclude<Authorization, { kind: 'none' }>,
-  context: Context,
+  context: ClientContext,
   call: CallOperation,
   options: CallOptions,
-  work: (context: Context) => Promise<T>,
+  work: (context: ClientContext) => Promise<T>,
 ): Promise<T> {
   const attempt = async (): Promise<T> => {
-    const token = await tokenOf(context, operation, at, call, options);
-    return work(withoutApiKey(context, { [header]: token }, token));
+    const token = await getToken(context, operation, at, call, options);
+    return work(replaceApiKey(context, { [header]: token }, token));
   };
   const used = context.tokens.get(operation);
   try {
@@ -45,8 +45,8 @@ async function withToken<T>(
   }
 }
 
-async function tokenOf(
-  { tokens }: Context,
+async function getToken(
+  { tokens }: ClientContext,
   operation: string,
   at: string,
   call: CallOperation,
@@ -55,19 +55,19 @@ async function tokenOf(
   const known = tokens.get(operation);
   if (known) return known;
   // Without the signal of this call, since others may be waiting for the same token.
-  const got = Promise.resolve(call(operation, {}, limitsIn(options))).then((answer) =>
-    String(valueAt(answer, at)),
+  const got = Promise.resolve(call(operation, {}, pickLimits(options))).then((answer) =>
+    String(getPath(answer, at)),
   );
   tokens.set(operation, got);
   got.catch(() => tokens.delete(operation));
   return got;
 }
 
-function withoutApiKey(
-  context: Context,
+function replaceApiKey(
+  context: ClientContext,
   instead: Readonly<Record<string, string>>,
   secret?: string,
-): Context {
+): ClientContext {
   const { withBody, withoutBody } = context.headers;
   const swap = ({ authorization: _key, ...headers }: Readonly<Record<string, string>>) => ({
     ...headers,
@@ -75,10 +75,10 @@ function withoutApiKey(
   });
   return {
     ...context,
-    anonymous: true,
+    omitApiKey: true,
     headers: { withBody: swap(withBody), withoutBody: swap(withoutBody) },
-    withoutKey: (text) => {
-      const short = context.withoutKey(text);
+    redact: (text) => {
+      const short = context.redact(text);
       return secret ? short.replaceAll(secret, '***') : short;
     },
   };

@@ -1,22 +1,22 @@
 import { entryById, type CatalogueEntry } from '../catalogue/entries';
 import type { Catalogue } from '../catalogue/operation';
 import type { Issue } from '../validation/issue';
-import { authorized } from './authorization';
+import { withAuthorization } from './authorization';
 import { ApiPromise, type ApiResponse, type CallOperation } from './api-promise';
-import type { Context } from '../transport/client-context';
+import type { ClientContext } from '../transport/client-context';
 import { ValidationError } from '../errors/errors';
 import type { Ports } from '../transport/http-port';
 import { ExportPromise } from './export-promise';
 import { JobPromise } from './job-promise';
-import { limitIssues } from '../transport/call-limits';
+import { validateLimits } from '../transport/call-limits';
 import { PagePromise } from './page-promise';
 import { compileOperation, type CompiledOperation } from './compile-operation';
-import { createRateLimiter } from '../transport/rate-limit/operation-rate-limit';
+import { createOperationRateLimits } from '../transport/rate-limit/operation-rate-limit';
 import { createRetryQuota } from '../transport/retry/retry-quota';
-import { send } from '../transport/send-request';
+import { sendRequest } from '../transport/send-request';
 import type { BatchCallOptions, CallOptions, ClientOptions, Warning } from '../transport/client-options';
-import { tell } from '../transport/attempt-events';
-import { createTraffic } from '../transport/rate-limit/throttle';
+import { notify } from '../transport/attempt-events';
+import { createThrottle } from '../transport/rate-limit/throttle';
 import { userAgent } from '../transport/request-headers';
 
 const noOptions: CallOptions = {};
@@ -27,14 +27,14 @@ export function createCallOperation(
   settings: ClientOptions,
   catalogue: Catalogue,
 ): CallOperation {
-  const context: Context = {
-    settings,
+  const context: ClientContext = {
+    options,
     ports,
-    quota: createRetryQuota(),
-    limiter: createRateLimiter(),
-    traffic: createTraffic(settings.limits),
-    headers: headersOf(settings),
-    withoutKey: keyRemoval(settings),
+    retryQuota: createRetryQuota(),
+    operationRateLimits: createOperationRateLimits(),
+    throttle: createThrottle(settings.limits),
+    headers: buildHeaders(settings),
+    redact: createRedactor(settings),
     tokens: new Map(),
   };
   const plans = new Map<string, CompiledOperation>();
@@ -48,14 +48,14 @@ export function createCallOperation(
     return made;
   };
   const call: CallOperation = (id, input = {}, options = noOptions) => {
-    const answer = carryOut(() => plan(id), input, options, context, call);
+    const answer = executeCall(() => plan(id), input, options, context, call);
     const known = plans.get(id)?.entry;
-    return known ? callOf(known, answer, input, options, call, ports) : new ApiPromise(answer);
+    return known ? createPromise(known, answer, input, options, call, ports) : new ApiPromise(answer);
   };
   return call;
 }
 
-function callOf(
+function createPromise(
   { id, apiName, operation: { paging, job } }: CatalogueEntry,
   answer: Promise<ApiResponse<unknown>>,
   input: unknown,
@@ -64,10 +64,10 @@ function callOf(
   ports: Ports,
 ): ApiPromise<unknown> {
   if (paging) {
-    return new PagePromise(answer, paging, isFields(input) ? input : {}, (next) => call(id, next, options));
+    return new PagePromise(answer, paging, isObject(input) ? input : {}, (next) => call(id, next, options));
   }
   if (!job) return new ApiPromise(answer);
-  const { subAccountId, accountId } = isFields(input) ? input : ({} as Fields);
+  const { subAccountId, accountId } = isObject(input) ? input : ({} as Fields);
   const ask = (jobId: string, limits: CallOptions): ApiPromise<unknown> =>
     call(
       `${apiName}.${job.status}`,
@@ -80,7 +80,7 @@ function callOf(
     : new ExportPromise(answer, { ...access, files: job.files });
 }
 
-function headersOf({ apiKey, userAgent: caller }: ClientOptions): Context['headers'] {
+function buildHeaders({ apiKey, userAgent: caller }: ClientOptions): ClientContext['headers'] {
   const withoutBody = {
     accept: 'application/json',
     'user-agent': caller ? `${userAgent} ${caller}` : userAgent,
@@ -90,43 +90,43 @@ function headersOf({ apiKey, userAgent: caller }: ClientOptions): Context['heade
 }
 
 /** Shorter ones are no keys, and would be cut out of ordinary words. */
-const shortestKey = 8;
+const minRedactedLength = 8;
 
-function keyRemoval({ apiKey }: ClientOptions): Context['withoutKey'] {
-  return apiKey !== undefined && apiKey.length >= shortestKey
+function createRedactor({ apiKey }: ClientOptions): ClientContext['redact'] {
+  return apiKey !== undefined && apiKey.length >= minRedactedLength
     ? (text) => text.replaceAll(apiKey, '***')
     : (text) => text;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const isFields = (value: unknown): value is Fields =>
+const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-async function carryOut(
+async function executeCall(
   planned: () => CompiledOperation,
   given: unknown,
   options: CallOptions,
-  context: Context,
+  context: ClientContext,
   call: CallOperation,
 ): Promise<ApiResponse<unknown>> {
-  const { settings, ports } = context;
+  const { clientOptions, ports } = context;
   const plan = planned();
   const { entry } = plan;
-  const input = isFields(given) ? plan.complete(given) : given;
+  const input = isObject(given) ? plan.applyDefaults(given) : given;
   const { checked } = options as BatchCallOptions;
   const seen =
-    checked && isFields(input)
+    checked && isObject(input)
       ? { ...input, [checked]: (input[checked] as readonly unknown[]).slice(0, 1) }
       : input;
-  const verdict = plan.check(seen, ports.now());
-  const wrong = options === noOptions ? verdict.issues : [...verdict.issues, ...limitIssues(options)];
-  if (wrong.length || !isFields(input)) throw new ValidationError(entry.id, wrong);
-  const request = plan.build(input, ports.random);
+  const verdict = plan.validate(seen, ports.now());
+  const wrong = options === noOptions ? verdict.issues : [...verdict.issues, ...validateLimits(options)];
+  if (wrong.length || !isObject(input)) throw new ValidationError(entry.id, wrong);
+  const request = plan.buildRequest(input, ports.random);
   const warnings = verdict.warnings.map((issue) => warningOf(entry.id, issue));
-  for (const warning of warnings) tell(settings.onWarning, warning);
-  const { data, response, attempts } = await authorized(entry, context, call, options, (allowed) =>
-    send(entry, request, input['subAccountId'], options, allowed),
+  for (const warning of warnings) notify(clientOptions.onWarning, warning);
+  const { data, response, attempts } = await withAuthorization(entry, context, call, options, (allowed) =>
+    sendRequest(entry, request, input['subAccountId'], options, allowed),
   );
   return { data, response: { status: response.status, headers: response.headers }, attempts, warnings };
 }

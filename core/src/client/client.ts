@@ -1,10 +1,10 @@
-import { bulkMethods } from '../bulk/send-all';
+import { createSendAllMethods } from '../bulk/send-all';
 import type { Api, Catalogue } from '../catalogue/operation';
 import type { EightByEightClient } from '../generated/client';
 import type { ApiPromise } from './api-promise';
 import type { CallById } from './call-by-id';
 import { createCallOperation } from './call-operation';
-import { checkOptions } from './validate-options';
+import { validateClientOptions } from './validate-options';
 import type { ExportPromise } from './export-promise';
 import type { Ports } from '../transport/http-port';
 import type { JobPromise } from './job-promise';
@@ -50,14 +50,14 @@ export function createClientOver<const C extends Catalogue>(
   ports: Ports,
   options: ClientOptions,
 ): ClientOver<C> {
-  checkOptions(options);
+  validateClientOptions(options);
   const call = createCallOperation(ports, options, catalogue);
   const methodsOf = (apiName: string, api: Api): object => {
     const methods = Object.keys(api.operations).map((name) => {
       const id = `${apiName}.${name}`;
       return [name, (input?: unknown, callOptions?: CallOptions) => call(id, input, callOptions)] as const;
     });
-    return { ...Object.fromEntries(methods), ...bulkMethods(apiName, api, call, ports, options) };
+    return { ...Object.fromEntries(methods), ...createSendAllMethods(apiName, api, call, ports, options) };
   };
   const apis = Object.entries<Api>(catalogue).map(([name, api]) => [name, methodsOf(name, api)] as const);
   return { ...Object.fromEntries(apis), call } as unknown as ClientOver<C>;

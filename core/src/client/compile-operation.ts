@@ -9,12 +9,12 @@ import {
 import type { Product } from '../catalogue/operation';
 import { compileCheck, type Check } from '../validation/compile-check';
 import type { Issue } from '../validation/issue';
-import { consentIssue } from './validate-input';
+import { validateConsent } from './validate-input';
 import { ValidationError } from '../errors/errors';
 import { productUrl } from '../transport/hosts';
-import type { PlannedRequest } from '../transport/client-context';
-import { multipart } from './multipart';
-import { pathIssue, queryString, segment, segmentIssue, severalSegments } from './url';
+import type { ApiRequest } from '../transport/client-context';
+import { buildMultipart } from './multipart';
+import { validatePath, queryString, encodeSegment, validateSegment, encodePath } from './url';
 import type { ClientOptions } from '../transport/client-options';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -24,11 +24,11 @@ export interface CompiledOperation {
   /** The operation it is the plan of. */
   readonly entry: CatalogueEntry;
   /** Fills in what the configuration and the schema's defaults supply. */
-  complete(input: Input): Input;
+  applyDefaults(input: Input): Input;
   /** Tells what is wrong with an input, before anything is sent. */
-  readonly check: Check;
+  readonly validate: Check;
   /** Builds the request from an input that was completed and checked. `random` parts a body that has files in it. */
-  build(input: Input, random: () => number): PlannedRequest;
+  buildRequest(input: Input, random: () => number): ApiRequest;
 }
 
 /** Works out how an operation's input becomes a request with these settings. */
@@ -36,17 +36,18 @@ export function compileOperation(entry: CatalogueEntry, settings: ClientOptions)
   const { operation } = entry;
   return {
     entry,
-    complete: completionOf(entry, settings),
-    check: checkOf(entry),
-    build: operation.method === 'GET' ? readingOf(entry, settings) : writingOf(entry, settings),
+    applyDefaults: compileDefaults(entry, settings),
+    validate: compileValidation(entry),
+    buildRequest:
+      operation.method === 'GET' ? compileGetRequest(entry, settings) : compileBodyRequest(entry, settings),
   };
 }
 
 /** `product` chooses the host where several offer the API; it travels nowhere. */
-const choosesProduct = ({ api }: CatalogueEntry): boolean => productsOf(api).length > 1;
+const hasProductChoice = ({ api }: CatalogueEntry): boolean => productsOf(api).length > 1;
 
-function completionOf(entry: CatalogueEntry, settings: ClientOptions): CompiledOperation['complete'] {
-  const defaults = [...requiredDefaults(entry), ...configured(entry, settings)];
+function compileDefaults(entry: CatalogueEntry, settings: ClientOptions): CompiledOperation['applyDefaults'] {
+  const defaults = [...requiredDefaults(entry), ...configuredDefaults(entry, settings)];
   return (input) => {
     let completed: Record<string, unknown> | undefined;
     for (const { name, value } of defaults) {
@@ -64,12 +65,12 @@ interface Default {
 /** Other defaults are 8x8's own business: what is left out is left out. */
 function requiredDefaults(entry: CatalogueEntry): Default[] {
   const { input } = entry.operation;
-  return [...(input.required ?? []), ...(choosesProduct(entry) ? ['product'] : [])]
+  return [...(input.required ?? []), ...(hasProductChoice(entry) ? ['product'] : [])]
     .map((name) => ({ name, value: input.properties[name]?.default }))
     .filter(({ value }) => value !== undefined);
 }
 
-function configured(
+function configuredDefaults(
   { api, operation }: CatalogueEntry,
   { subAccountId, subAccountIds, accountId }: ClientOptions,
 ): Default[] {
@@ -83,28 +84,28 @@ function configured(
     .filter(({ value }) => value);
 }
 
-function checkOf(entry: CatalogueEntry): Check {
+function compileValidation(entry: CatalogueEntry): Check {
   const { operation, api } = entry;
   const inPath = pathFields(operation);
   const required = [...new Set([...inPath, ...(operation.input.required ?? [])])];
   const checkFields = compileCheck({ ...operation.input, required });
-  const products: readonly unknown[] = choosesProduct(entry) ? productsOf(api) : [];
+  const products: readonly unknown[] = hasProductChoice(entry) ? productsOf(api) : [];
   const wholePaths = new Set(inPath.filter((name) => operation.path.includes(`{+${name}}`)));
   const issueIn = (name: string, value: unknown): Issue | undefined =>
-    wholePaths.has(name) ? pathIssue(name, value) : segmentIssue(name, value);
+    wholePaths.has(name) ? validatePath(name, value) : validateSegment(name, value);
   return (value, now) => {
     const verdict = checkFields(value, now);
-    if (verdict.issues.length) return { ...verdict, issues: verdict.issues.map(adviseOnConfiguration) };
+    if (verdict.issues.length) return { ...verdict, issues: verdict.issues.map(withConfigurationAdvice) };
     const input = value as Input;
     const unfit = inPath.flatMap((name) => issueIn(name, input[name]) ?? []);
-    const unsaid = consentIssue(operation.consent, input);
+    const unsaid = validateConsent(operation.consent, input);
     if (unsaid) unfit.push(unsaid);
     if (products.length && !products.includes(input['product'])) unfit.push(productIssue(products));
     return unfit.length ? { ...verdict, issues: unfit } : verdict;
   };
 }
 
-function adviseOnConfiguration(issue: Issue): Issue {
+function withConfigurationAdvice(issue: Issue): Issue {
   if (issue.rule !== 'required' || (issue.path !== 'subAccountId' && issue.path !== 'accountId'))
     return issue;
   return { ...issue, advice: `Give it with the call, or configure a default ${issue.path}.` };
@@ -117,9 +118,9 @@ function productIssue(products: readonly unknown[]): Issue {
 }
 
 /** Where an input goes. */
-type Destination = Pick<PlannedRequest, 'product' | 'url'>;
+type Destination = Pick<ApiRequest, 'product' | 'url'>;
 
-function destinationOf(
+function compileDestination(
   { api, operation }: CatalogueEntry,
   settings: ClientOptions,
 ): (input: Input) => Destination {
@@ -135,7 +136,7 @@ function destinationOf(
   // Odd places hold the names of fields, even ones what stands between them.
   const parts = operation.path.split(/\{(\+?\w+)\}/);
   const valueOf = (input: Input, name: string): string =>
-    name.startsWith('+') ? severalSegments(input[name.slice(1)]) : segment(input[name]);
+    name.startsWith('+') ? encodePath(input[name.slice(1)]) : encodeSegment(input[name]);
   return (input) => {
     const product = products.length > 1 ? (input['product'] as Product) : products[0];
     let url = hosts.get(product) ?? '';
@@ -145,35 +146,44 @@ function destinationOf(
 }
 
 /** What has no place in the path is asked for in the query, fields that the catalogue does not know included. */
-function readingOf(entry: CatalogueEntry, settings: ClientOptions): CompiledOperation['build'] {
-  const destination = destinationOf(entry, settings);
-  const elsewhere = new Set([...pathFields(entry.operation), ...(choosesProduct(entry) ? ['product'] : [])]);
+function compileGetRequest(
+  entry: CatalogueEntry,
+  settings: ClientOptions,
+): CompiledOperation['buildRequest'] {
+  const destination = compileDestination(entry, settings);
+  const elsewhere = new Set([
+    ...pathFields(entry.operation),
+    ...(hasProductChoice(entry) ? ['product'] : []),
+  ]);
   return (input) => {
     const { product, url } = destination(input);
-    return { product, method: 'GET', url: `${url}${queryString(without(input, elsewhere))}` };
+    return { product, method: 'GET', url: `${url}${queryString(omit(input, elsewhere))}` };
   };
 }
 
-function writingOf(entry: CatalogueEntry, settings: ClientOptions): CompiledOperation['build'] {
+function compileBodyRequest(
+  entry: CatalogueEntry,
+  settings: ClientOptions,
+): CompiledOperation['buildRequest'] {
   const { operation } = entry;
   const { method, query = [], body: bodyField } = operation;
-  const destination = destinationOf(entry, settings);
+  const destination = compileDestination(entry, settings);
   const outside = new Set([
     ...pathFields(operation),
     ...query,
-    ...(choosesProduct(entry) ? ['product'] : []),
+    ...(hasProductChoice(entry) ? ['product'] : []),
     ...(operation.consent ? [consentField] : []),
   ]);
   const files = new Set(fileFields(operation));
   const hasBody = bodyFields(entry).length > 0;
   return (input, random) => {
     const { product, url: address } = destination(input);
-    const url = query.length ? `${address}${queryString(only(input, query))}` : address;
-    const bodyOf = (value: unknown): PlannedRequest =>
-      value === undefined ? { product, method, url } : { product, method, url, body: jsonOf(entry, value) };
+    const url = query.length ? `${address}${queryString(pick(input, query))}` : address;
+    const bodyOf = (value: unknown): ApiRequest =>
+      value === undefined ? { product, method, url } : { product, method, url, body: toJson(entry, value) };
     if (bodyField !== undefined) return bodyOf(input[bodyField]);
-    const rest = without(input, outside);
-    if (operation.multipart) return { product, method, url, ...multipart(rest, files, random) };
+    const rest = omit(input, outside);
+    if (operation.multipart) return { product, method, url, ...buildMultipart(rest, files, random) };
     return bodyOf(hasBody || Object.keys(rest).length ? rest : undefined);
   };
 }
@@ -182,13 +192,13 @@ function writingOf(entry: CatalogueEntry, settings: ClientOptions): CompiledOper
  * So long a text goes as bytes: Node would copy it once more to put the headers in front of it; and what is on its way
  * outlives collections of young memory, of which bytes are no part.
  */
-const longText = 16_384;
+const minBytesLength = 16_384;
 
 /** Input may come from anywhere, and what is no JSON (a cycle, a bigint) may hide in its free-form fields. */
-function jsonOf({ id }: CatalogueEntry, value: unknown): string | Uint8Array {
+function toJson({ id }: CatalogueEntry, value: unknown): string | Uint8Array {
   try {
     const text = JSON.stringify(value);
-    return text.length < longText ? text : new TextEncoder().encode(text);
+    return text.length < minBytesLength ? text : new TextEncoder().encode(text);
   } catch {
     throw new ValidationError(id, [
       {
@@ -201,7 +211,7 @@ function jsonOf({ id }: CatalogueEntry, value: unknown): string | Uint8Array {
   }
 }
 
-function without(input: Input, names: ReadonlySet<string>): Input {
+function omit(input: Input, names: ReadonlySet<string>): Input {
   const rest: Record<string, unknown> = {};
   for (const name of Object.keys(input)) {
     if (!names.has(name)) rest[name] = input[name];
@@ -209,5 +219,5 @@ function without(input: Input, names: ReadonlySet<string>): Input {
   return rest;
 }
 
-const only = (input: Input, names: readonly string[]): Input =>
+const pick = (input: Input, names: readonly string[]): Input =>
   Object.fromEntries(names.map((name) => [name, input[name]]));

@@ -1,10 +1,10 @@
 import { fromCsv } from '../csv';
-import { valueAt } from '../transport/response/parse-body';
+import { getPath } from '../transport/response/parse-body';
 import { TransportError } from '../errors/errors';
 import { HttpFailure } from '../errors/http-failure';
 import type { Ports } from '../transport/http-port';
 import { JobPromise, type JobContext, type JobOptions } from './job-promise';
-import { longestTimer } from '../transport/call-limits';
+import { maxTimerMs } from '../transport/call-limits';
 import { userAgent } from '../transport/request-headers';
 import type { ApiResponse } from './api-promise';
 
@@ -38,7 +38,7 @@ export class ExportPromise<Started, Result> extends JobPromise<Started, Result> 
   async *rows(
     options: JobOptions<Result> = {},
   ): AsyncGenerator<Readonly<Record<string, string>>, void, undefined> {
-    const links = valueAt(await this.completed(options), this.exporting.files);
+    const links = getPath(await this.completed(options), this.exporting.files);
     for (const link of Array.isArray(links) ? links : []) {
       try {
         for await (const { cells, problem, line } of fromCsv(this.piecesOf(String(link), options.signal))) {
@@ -63,7 +63,7 @@ export class ExportPromise<Started, Result> extends JobPromise<Started, Result> 
     const whole = {
       ...request,
       method: 'GET',
-      timeoutMs: longestTimer,
+      timeoutMs: maxTimerMs,
       answer: 'bytes',
       anonymous: true,
     } as const;

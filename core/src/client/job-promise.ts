@@ -1,5 +1,5 @@
 import type { Job } from '../catalogue/operation';
-import { valueAt } from '../transport/response/parse-body';
+import { getPath } from '../transport/response/parse-body';
 import { ApiPromise, type ApiResponse } from './api-promise';
 import { JobError } from '../errors/errors';
 import type { Ports } from '../transport/http-port';
@@ -34,10 +34,10 @@ export interface JobContext {
   readonly job: Job;
   readonly operation: string;
   readonly ports: Pick<Ports, 'sleep' | 'now' | 'random'>;
-  readonly ask: (id: string, options: CallOptions) => PromiseLike<unknown>;
+  readonly getStatus: (id: string, options: CallOptions) => PromiseLike<unknown>;
 }
 
-const longestPauseMs = 30_000;
+const maxPauseMs = 30_000;
 
 /**
  * A call that starts a job: `await` it to know that it was started, or `.completed()` to wait until it has ended.
@@ -59,17 +59,17 @@ export class JobPromise<Started, Result> extends ApiPromise<Started> {
    * @throws {JobError} when it ended otherwise, the time was over, or the signal aborted: the job itself goes on then.
    */
   async completed(options: JobOptions<Result> = {}): Promise<Result> {
-    const { job, operation, ports, ask } = this.access;
+    const { job, operation, ports, getStatus } = this.access;
     const { onProgress, signal, maxWaitMs = 3_600_000, firstPauseMs = 1_000 } = options;
-    const id = String(valueAt((await this.started).data, job.id));
+    const id = String(getPath((await this.started).data, job.id));
     const begun = ports.now();
-    for (let pause = firstPauseMs; ; pause = Math.min(longestPauseMs, pause * 1.5)) {
-      const result = await ask(id, signal ? { signal } : {});
-      const state = String(valueAt(result, job.state));
+    for (let pause = firstPauseMs; ; pause = Math.min(maxPauseMs, pause * 1.5)) {
+      const result = await getStatus(id, signal ? { signal } : {});
+      const state = String(getPath(result, job.state));
       const elapsedMs = ports.now() - begun;
       onProgress?.({ id, state, elapsedMs, result: result as Result });
-      if (among(state, job.done)) return result as Result;
-      if (among(state, job.failed)) throw new JobError(operation, 'failed', id, state, result);
+      if (includesIgnoringCase(state, job.done)) return result as Result;
+      if (includesIgnoringCase(state, job.failed)) throw new JobError(operation, 'failed', id, state, result);
       // Spread, so that many jobs started together are not looked at together.
       const wait = pause * (0.75 + ports.random() / 2);
       if (elapsedMs + wait > maxWaitMs) throw new JobError(operation, 'timeout', id, state, result);
@@ -82,5 +82,5 @@ export class JobPromise<Started, Result> extends ApiPromise<Started> {
   }
 }
 
-const among = (state: string, states: readonly string[]): boolean =>
+const includesIgnoringCase = (state: string, states: readonly string[]): boolean =>
   states.some((each) => each.toLowerCase() === state.toLowerCase());

@@ -6,7 +6,7 @@ export interface Multipart {
   readonly contentType: string;
 }
 
-const types: Readonly<Record<string, string>> = {
+const mimeTypes: Readonly<Record<string, string>> = {
   csv: 'text/csv',
   gif: 'image/gif',
   jpeg: 'image/jpeg',
@@ -23,24 +23,24 @@ const types: Readonly<Record<string, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-const typeOf = ({ name, type }: FileInput): string =>
-  type ?? types[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream';
+const mimeTypeOf = ({ name, type }: FileInput): string =>
+  type ?? mimeTypes[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream';
 
 /** Writes fields and files as a browser would (RFC 7578). Lists are joined by commas, as 8x8 wants them. */
-export function multipart(
+export function buildMultipart(
   fields: Readonly<Record<string, unknown>>,
   files: ReadonlySet<string>,
   random: () => number,
 ): Multipart {
   const text = new TextEncoder();
-  const boundary = `cpaas-8x8-${digits(random)}${digits(random)}${digits(random)}`;
+  const boundary = `cpaas-8x8-${randomDigits(random)}${randomDigits(random)}${randomDigits(random)}`;
   const pieces: Uint8Array[] = [];
   for (const [name, value] of Object.entries(fields)) {
     if (value === undefined || value === null) continue;
     const head = `--${boundary}\r\ncontent-disposition: form-data; name="${quoted(name)}"`;
     if (files.has(name)) {
       const file = value as FileInput;
-      const more = `; filename="${quoted(file.name)}"\r\ncontent-type: ${oneLine(typeOf(file))}\r\n\r\n`;
+      const more = `; filename="${quoted(file.name)}"\r\ncontent-type: ${oneLine(mimeTypeOf(file))}\r\n\r\n`;
       const content = typeof file.content === 'string' ? text.encode(file.content) : file.content;
       pieces.push(text.encode(head + more), content, text.encode('\r\n'));
     } else {
@@ -48,7 +48,7 @@ export function multipart(
     }
   }
   pieces.push(text.encode(`--${boundary}--\r\n`));
-  return { body: joined(pieces), contentType: `multipart/form-data; boundary=${boundary}` };
+  return { body: concatBytes(pieces), contentType: `multipart/form-data; boundary=${boundary}` };
 }
 
 const textOf = (value: unknown): string =>
@@ -59,14 +59,14 @@ const textOf = (value: unknown): string =>
       : JSON.stringify(value);
 
 /** Random, so that nobody can write a file that ends its own part and begins another. */
-const digits = (random: () => number): string => random().toString(36).slice(2, 12).padEnd(10, '0');
+const randomDigits = (random: () => number): string => random().toString(36).slice(2, 12).padEnd(10, '0');
 
 const quoted = (name: string): string =>
   name.replaceAll('"', '%22').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 
 const oneLine = (type: string): string => type.replace(/[^\x20-\x7e]/g, '');
 
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
+function concatBytes(pieces: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(pieces.reduce((size, { length }) => size + length, 0));
   let at = 0;
   for (const piece of pieces) {

@@ -1,5 +1,5 @@
 import type { Paging } from '../catalogue/operation';
-import { valueAt } from '../transport/response/parse-body';
+import { getPath } from '../transport/response/parse-body';
 import { ApiPromise, type ApiResponse } from './api-promise';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -41,7 +41,7 @@ export class PagePromise<Page, Item> extends ApiPromise<Page> implements AsyncIt
 
   private itemsOf(page: Page): readonly Item[] {
     const { items } = this.paging;
-    const found = items === '' ? page : valueAt(page, items);
+    const found = items === '' ? page : getPath(page, items);
     return Array.isArray(found) ? (found as Item[]) : [];
   }
 
@@ -50,14 +50,14 @@ export class PagePromise<Page, Item> extends ApiPromise<Page> implements AsyncIt
     const { by } = this.paging;
     if (by.kind === 'whole') return undefined;
     if (by.kind === 'cursor') {
-      const next = valueAt(page, by.next);
+      const next = getPath(page, by.next);
       // A cursor that does not move would go round for ever.
       const goesOn = (typeof next === 'string' && next !== '') || typeof next === 'number';
       return goesOn && next !== input[by.cursor] ? { ...input, [by.cursor]: next } : undefined;
     }
     const rows = this.itemsOf(page).length;
     const size = Number(input[by.size] ?? by.defaultSize);
-    const more = by.more === undefined ? rows >= size : valueAt(page, by.more) === true;
+    const more = by.more === undefined ? rows >= size : getPath(page, by.more) === true;
     return rows > 0 && more ? { ...input, [by.page]: Number(input[by.page] ?? 0) + 1 } : undefined;
   }
 }

@@ -1,8 +1,8 @@
 import type { Issue } from '../validation/issue';
-import { textOfMoment } from '../validation/date-time';
+import { dateToJson } from '../validation/date-time';
 
 /** A value as one segment of a path. */
-export function segment(value: unknown): string {
+export function encodeSegment(value: unknown): string {
   return encodeURIComponent(String(value));
 }
 
@@ -10,7 +10,7 @@ export function segment(value: unknown): string {
  * What keeps a value from being one segment of a path. A dot segment would be resolved before the request leaves,
  * escaped or not: deleting the batch `..` would ask to delete all messages.
  */
-export function segmentIssue(name: string, value: unknown): Issue | undefined {
+export function validateSegment(name: string, value: unknown): Issue | undefined {
   const text = String(value);
   if (text === '') return { path: name, rule: 'minLength', message: 'is empty', advice: 'Give it a value.' };
   if (text !== '.' && text !== '..' && isWellFormed(text)) return undefined;
@@ -23,14 +23,14 @@ export function segmentIssue(name: string, value: unknown): Issue | undefined {
 }
 
 /** A value that is itself a path, its slashes kept; it may begin with one, since a slash stands before it anyway. */
-export function severalSegments(value: unknown): string {
-  return String(value).replace(/^\/+/, '').split('/').map(segment).join('/');
+export function encodePath(value: unknown): string {
+  return String(value).replace(/^\/+/, '').split('/').map(encodeSegment).join('/');
 }
 
 /** What keeps a value from being a path below the address it is put after. */
-export function pathIssue(name: string, value: unknown): Issue | undefined {
+export function validatePath(name: string, value: unknown): Issue | undefined {
   const parts = String(value).replace(/^\/+/, '').split('/');
-  return parts.map((part) => segmentIssue(name, part)).find((issue) => issue !== undefined);
+  return parts.map((part) => validateSegment(name, part)).find((issue) => issue !== undefined);
 }
 
 /** The query string of these values; lists are joined by commas, and what is empty is left out. */
@@ -45,7 +45,7 @@ export function queryString(values: Readonly<Record<string, unknown>>): string {
 
 function queryText(value: unknown): string {
   if (value === undefined || value === null) return '';
-  const text = Array.isArray(value) ? value.map(queryText).join(',') : String(textOfMoment(value));
+  const text = Array.isArray(value) ? value.map(queryText).join(',') : String(dateToJson(value));
   return isWellFormed(text) ? text : text.replace(/[\ud800-\udfff]/gu, '\ufffd');
 }
 

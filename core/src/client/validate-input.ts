@@ -3,7 +3,7 @@ import type { Consent } from '../catalogue/operation';
 import type { Issue } from '../validation/issue';
 
 /** What is missing before an operation may wipe an account: the caller's explicit word. */
-export function consentIssue(
+export function validateConsent(
   consent: Consent | undefined,
   input: Readonly<Record<string, unknown>>,
 ): Issue | undefined {

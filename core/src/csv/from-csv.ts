@@ -1,4 +1,4 @@
-import { setAt } from '../validation/objects';
+import { setPath } from '../validation/objects';
 import { CsvError } from './csv-error';
 import { CsvParser, type CsvRecord } from './csv-parser';
 import { CsvRow } from './csv-row';
@@ -171,7 +171,7 @@ function byColumns(
     const input: Record<string, unknown> = {};
     for (const { path, place } of ways) {
       const cell = values[place];
-      if (cell !== undefined && cell !== '') setAt(input, path, cell);
+      if (cell !== undefined && cell !== '') setPath(input, path, cell);
     }
     return input;
   };

@@ -1,7 +1,7 @@
 import { open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Checkpoint, type CheckpointState, CheckpointError } from '../bulk/checkpoint/checkpoint';
-import { lockCheckpoint, unlockCheckpoint, textOfFile } from './checkpoint-lock';
+import { lockCheckpoint, unlockCheckpoint, readTextFile } from './checkpoint-lock';
 
 /**
  * Keeps how far `sendAll` is in a file, which is whole at any moment, and on the disk before a batch leaves. Delete it
@@ -18,7 +18,7 @@ export function fileCheckpoint(path: string): Checkpoint {
     claim: () => lockCheckpoint(path),
     release: () => unlockCheckpoint(path),
     async load() {
-      const text = await textOfFile(path);
+      const text = await readTextFile(path);
       return text === undefined ? undefined : stateIn(text, path);
     },
     async save(state) {

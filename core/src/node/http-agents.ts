@@ -1,16 +1,16 @@
 import type { Agent, AgentOptions, request } from 'node:http';
 import type { Socket } from 'node:net';
-import type { SocketMemory } from './idle-sockets';
+import type { IdleSockets } from './idle-sockets';
 
 /** One of HTTP's two ways over the wire, with its pool of sockets. */
-export interface Protocol {
+export interface HttpAgent {
   readonly request: typeof request;
   readonly agent: Agent;
 }
 
-export interface Protocols {
-  readonly plain: () => Protocol;
-  readonly secure: () => Protocol;
+export interface HttpAgents {
+  readonly plain: () => HttpAgent;
+  readonly secure: () => HttpAgent;
   /** The sockets that lie idle. */
   readonly idle: () => readonly Socket[];
 }
@@ -19,12 +19,12 @@ export interface Protocols {
  * Both ways, each loaded when a request first needs it: loading Node's TLS takes longer than loading all of this
  * package, and a program may load the package without ever sending.
  */
-export function createProtocols(options: AgentOptions, memory: Pick<SocketMemory, 'keep'>): Protocols {
-  let plain: Protocol | undefined;
-  let secure: Protocol | undefined;
+export function createHttpAgents(options: AgentOptions, memory: Pick<IdleSockets, 'keep'>): HttpAgents {
+  let plain: HttpAgent | undefined;
+  let secure: HttpAgent | undefined;
   return {
-    plain: () => (plain ??= kept(plainProtocol(options), memory)),
-    secure: () => (secure ??= kept(secureProtocol(options), memory)),
+    plain: () => (plain ??= withIdleLimit(createHttpAgent(options), memory)),
+    secure: () => (secure ??= withIdleLimit(createHttpsAgent(options), memory)),
     idle: () =>
       [plain, secure]
         .flatMap((protocol) => Object.values(protocol?.agent.freeSockets ?? {}))
@@ -33,17 +33,17 @@ export function createProtocols(options: AgentOptions, memory: Pick<SocketMemory
 }
 
 /** With sockets that are kept as the memory says. Left to Node, a timer of each would be set anew all the time. */
-function kept(protocol: Protocol, { keep }: Pick<SocketMemory, 'keep'>): Protocol {
+function withIdleLimit(protocol: HttpAgent, { keep }: Pick<IdleSockets, 'keep'>): HttpAgent {
   Object.assign(protocol.agent, { keepSocketAlive: keep });
   return protocol;
 }
 
-function plainProtocol(options: AgentOptions): Protocol {
+function createHttpAgent(options: AgentOptions): HttpAgent {
   const { Agent, request } = process.getBuiltinModule('node:http');
   return { request, agent: new Agent(options) };
 }
 
-function secureProtocol(options: AgentOptions): Protocol {
+function createHttpsAgent(options: AgentOptions): HttpAgent {
   const { Agent, request } = process.getBuiltinModule('node:https');
   return { request, agent: new Agent({ ...options, minVersion: 'TLSv1.2' }) };
 }

@@ -1,9 +1,9 @@
 import type { Download, Http } from '../transport/http-port';
-import { createAddressBook } from './url-cache';
+import { createUrlCache } from './url-cache';
 import { download } from './download';
-import { exchange } from './send-request';
-import { createProtocols } from './http-agents';
-import { createSocketMemory } from './idle-sockets';
+import { sendHttpRequest } from './send-request';
+import { createHttpAgents } from './http-agents';
+import { createIdleSockets } from './idle-sockets';
 
 /** How Node's network is used. */
 export interface NodeHttpOptions {
@@ -25,11 +25,11 @@ export interface NodeHttp {
 export function createNodeHttp({ maxSockets = 64 }: NodeHttpOptions = {}): NodeHttp {
   // No more than must be: Node copies them for each request. By itself it keeps 256.
   const options = { keepAlive: true, maxSockets, ...(maxSockets > 256 && { maxFreeSockets: maxSockets }) };
-  const memory = createSocketMemory(() => protocols.idle());
-  const protocols = createProtocols(options, memory);
-  const shared = { protocols, memory, addressOf: createAddressBook() };
+  const memory = createIdleSockets(() => protocols.idle());
+  const protocols = createHttpAgents(options, memory);
+  const shared = { protocols, memory, addressOf: createUrlCache() };
   return {
-    http: (request) => exchange(request, shared),
+    http: (request) => sendHttpRequest(request, shared),
     download: (request) => download(request, shared),
     close() {
       for (const socket of protocols.idle()) socket.destroy();

@@ -14,7 +14,7 @@ const sweepMs = 250;
 const quietMs = 20;
 
 /** What is known of a socket, kept on it: of maps with weak keys the collector has more to do. */
-interface Known {
+interface SocketState {
   /** Since when nothing has come or gone over it. */
   quietSince: number;
   /** What the server has announced: as a rule the same each time. */
@@ -23,14 +23,14 @@ interface Known {
   idleMs: number;
 }
 
-const known = Symbol('known of the socket');
+const socketState = Symbol('known of the socket');
 
-interface KnownSocket extends Socket {
-  [known]: Known | undefined;
+interface TrackedSocket extends Socket {
+  [socketState]: SocketState | undefined;
 }
 
 /** What is known of the sockets of a pool: which are open, and since when each is quiet. */
-export interface SocketMemory {
+export interface IdleSockets {
   /** Calls back when what is written to the request's socket may reach the server, and not before. */
   whenWritable(request: ClientRequest, secure: boolean, callback: () => void): void;
   /** Notes that an answer came over the socket to its end, and for how long the server has announced to keep it. */
@@ -44,11 +44,11 @@ export interface SocketMemory {
  *
  * @param idle The sockets that lie idle, wherever they are kept.
  */
-export function createSocketMemory(idle: () => readonly Socket[]): SocketMemory {
+export function createIdleSockets(idle: () => readonly Socket[]): IdleSockets {
   let isSwept = false;
 
-  const knownOf = (socket: Socket): Known =>
-    ((socket as KnownSocket)[known] ??= { quietSince: performance.now(), announced: '', idleMs });
+  const knownOf = (socket: Socket): SocketState =>
+    ((socket as TrackedSocket)[socketState] ??= { quietSince: performance.now(), announced: '', idleMs });
 
   /** One timer for all: one for each socket would have to be set anew with all that comes and goes over it. */
   function sweepLater(): void {
@@ -69,11 +69,11 @@ export function createSocketMemory(idle: () => readonly Socket[]): SocketMemory 
 
   return {
     whenWritable(request, secure, callback) {
-      request.on('socket', (socket: KnownSocket) => {
-        const { [known]: of } = socket;
+      request.on('socket', (socket: TrackedSocket) => {
+        const { [socketState]: of } = socket;
         if (of) {
           if (performance.now() - of.quietSince < quietMs) callback();
-          else listenFirst(callback);
+          else runAfterPendingReads(callback);
         } else if (socket.connecting) {
           socket.once(secure ? 'secureConnect' : 'connect', () => {
             knownOf(socket);
@@ -109,6 +109,6 @@ export function createSocketMemory(idle: () => readonly Socket[]): SocketMemory 
  * the one that is under way Node may have done its reading already, for instance before code of the caller's that
  * kept it busy for seconds.
  */
-function listenFirst(callback: () => void): void {
+function runAfterPendingReads(callback: () => void): void {
   setImmediate(() => setImmediate(callback));
 }

@@ -2,10 +2,10 @@ import type { ClientRequest, IncomingMessage } from 'node:http';
 import { StringDecoder } from 'node:string_decoder';
 import { HttpFailure, type HttpFailureReason } from '../errors/http-failure';
 import type { HttpRequest, HttpResponse } from '../transport/http-port';
-import type { Address } from './url-cache';
+import type { UrlParts } from './url-cache';
 import { onAbort } from './abort';
-import type { Protocols } from './http-agents';
-import type { SocketMemory } from './idle-sockets';
+import type { HttpAgents } from './http-agents';
+import type { IdleSockets } from './idle-sockets';
 
 /** Larger than any answer of 8x8, a batch of 10,000 results included; and larger than any file it takes. */
 const mostBytes = { text: 64 * 1024 * 1024, bytes: 128 * 1024 * 1024 } as const;
@@ -15,13 +15,13 @@ const takesBody: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
 
 /** What the requests of a port have in common. */
 export interface Exchange {
-  readonly protocols: Protocols;
-  readonly memory: SocketMemory;
-  readonly addressOf: (url: string) => Address;
+  readonly protocols: HttpAgents;
+  readonly memory: IdleSockets;
+  readonly addressOf: (url: string) => UrlParts;
 }
 
 /** Sends one request and reads the whole answer, on a socket of the pools. */
-export function exchange(
+export function sendHttpRequest(
   request: HttpRequest,
   { protocols, memory, addressOf }: Exchange,
 ): Promise<HttpResponse> {

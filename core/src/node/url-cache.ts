@@ -1,7 +1,7 @@
 import { urlToHttpOptions } from 'node:url';
 
 /** An address in the parts that Node's http asks for. */
-export interface Address {
+export interface UrlParts {
   readonly secure: boolean;
   /** As the header has it: with the port where it is not the protocol's own. */
   readonly host: string;
@@ -11,15 +11,15 @@ export interface Address {
 }
 
 /** Takes addresses apart. The last one is remembered: sends go to one address, over and over. */
-export function createAddressBook(): (url: string) => Address {
-  let last: (Address & { readonly url: string }) | undefined;
+export function createUrlCache(): (url: string) => UrlParts {
+  let last: (UrlParts & { readonly url: string }) | undefined;
   return (url) => {
-    if (last?.url !== url) last = { url, ...partsOf(url) };
+    if (last?.url !== url) last = { url, ...parseUrl(url) };
     return last;
   };
 }
 
-function partsOf(url: string): Address {
+function parseUrl(url: string): UrlParts {
   const parts = new URL(url);
   const { protocol, hostname, port, path } = urlToHttpOptions(parts);
   if (protocol !== 'https:' && protocol !== 'http:')

@@ -1,7 +1,7 @@
 import { septetsOf } from './gsm-alphabet';
 
 /** Characters that look like one of the GSM alphabet, or are nothing to see: by their twin. */
-const byTwin: readonly (readonly [twin: string, characters: string])[] = [
+const lookalikeTable: readonly (readonly [twin: string, characters: string])[] = [
   ["'", '‘’‚‛′‹›`´ʼʹ'],
   ['"', '“”„‟″«»'],
   ['-', '‐‑‒–—―−﹘﹣'],
@@ -30,8 +30,10 @@ const latin = 'ABEZHIKMNOPTYX';
 /** Letters that are no letter with a mark to Unicode, though they are to the eye. */
 const unlikeLetters = 'łl ŁL đd ĐD ðd ıi œoe ŒOE þth ÞTh ħh ĦH ẞSS ſs ŧt ŦT';
 
-const twins = new Map<string, string>([
-  ...byTwin.flatMap(([twin, characters]) => [...characters].map((character) => [character, twin] as const)),
+const lookalikes = new Map<string, string>([
+  ...lookalikeTable.flatMap(([twin, characters]) =>
+    [...characters].map((character) => [character, twin] as const),
+  ),
   ...[...greek].map((character, index) => [character, latin.charAt(index)] as const),
 ]);
 
@@ -48,10 +50,10 @@ const isGsm = (text: string): boolean =>
  *
  * @param accents Whether a letter may lose its accent.
  */
-export function gsmTwin(cluster: string, accents: boolean): string | undefined {
+export function gsmLookalike(cluster: string, accents: boolean): string | undefined {
   const composed = cluster.normalize('NFC');
   if (isGsm(composed)) return composed;
-  const twin = [...composed].map((character) => twinOf(character)).join('');
+  const twin = [...composed].map((character) => lookalikeOf(character)).join('');
   if (isGsm(twin)) return twin;
   if (!accents) return undefined;
   const bare = [...twin.normalize('NFD').replace(/\p{M}/gu, '')]
@@ -60,6 +62,6 @@ export function gsmTwin(cluster: string, accents: boolean): string | undefined {
   return bare !== '' && isGsm(bare) ? bare : undefined;
 }
 
-function twinOf(character: string): string {
-  return twins.get(character) ?? (DRESSED.test(character) ? character.normalize('NFKC') : character);
+function lookalikeOf(character: string): string {
+  return lookalikes.get(character) ?? (DRESSED.test(character) ? character.normalize('NFKC') : character);
 }

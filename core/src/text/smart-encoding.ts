@@ -1,5 +1,5 @@
 import { isPlainGsm } from './gsm-alphabet';
-import { gsmTwin } from './gsm-lookalikes';
+import { gsmLookalike } from './gsm-lookalikes';
 import { firstNonGsmCharacter, type TextPosition } from './sms-encoding';
 
 /** What may be replaced to keep a text in the GSM alphabet. */
@@ -44,7 +44,7 @@ export function smartEncoding(text: string, { accents = false }: SmartEncodingOp
   const replaced = new Map<string, { character: string; by: string; index: number; count: number }>();
   let result = '';
   for (const { 0: cluster, index } of text.matchAll(CLUSTER)) {
-    const by = gsmTwin(cluster, accents);
+    const by = gsmLookalike(cluster, accents);
     if (by === undefined) {
       const foreign = firstNonGsmCharacter(cluster.normalize('NFC'));
       return { text, replaced: [], firstNonGsm: { character: foreign?.character ?? cluster, index } };

@@ -1,7 +1,7 @@
 import type { CatalogueEntry } from '../catalogue/entries';
-import { record } from './response/parse-body';
+import { asRecord } from './response/parse-body';
 import { ApiError, RejectedError, TransportError, type Outcome } from '../errors/errors';
-import type { Judgement } from './response/interpret-response';
+import type { AttemptResult } from './response/interpret-response';
 import type { HttpResponse } from './http-port';
 
 /** One attempt of a call as it begins. Holds no key, no address but the host, and nothing of any body. */
@@ -50,7 +50,7 @@ interface AttemptListeners {
 }
 
 /** Tells of an attempt that begins. */
-export function attemptStart(
+export function buildAttemptStart(
   { id, operation: { method, path } }: CatalogueEntry,
   url: string,
   subAccount: unknown,
@@ -72,20 +72,20 @@ const hostOf = (url: string): string => /^\w+:\/\/(?:[^/?#]*@)?([^/?#]*)/.exec(u
 export interface AttemptEnd {
   readonly durationMs: number;
   readonly response: HttpResponse | undefined;
-  readonly judgement: Judgement;
+  readonly result: AttemptResult;
   readonly delayMs: number | undefined;
 }
 
 /** Tells of an attempt that has ended, without what nobody may see. */
-export function attemptEvent(
+export function buildAttemptEvent(
   start: AttemptStart,
-  { durationMs, response, judgement, delayMs }: AttemptEnd,
+  { durationMs, response, result, delayMs }: AttemptEnd,
 ): AttemptEvent {
-  const { error } = judgement;
+  const { error } = result;
   const code = error instanceof ApiError || error instanceof RejectedError ? error.code : undefined;
   const errorId = error instanceof ApiError ? error.errorId : undefined;
-  const { umid } = record(
-    error instanceof RejectedError ? error.result : judgement.error ? undefined : judgement.data,
+  const { umid } = asRecord(
+    error instanceof RejectedError ? error.result : result.error ? undefined : result.data,
   );
   return {
     ...start,
@@ -104,7 +104,7 @@ export function attemptEvent(
  * Tells those who watch that an attempt begins; answers what tells them how it ended. Nobody watches as a rule, and
  * then nothing is made.
  */
-export function watchAttempt(
+export function startAttemptEvent(
   { onAttempt, onAttemptStart }: AttemptListeners,
   entry: CatalogueEntry,
   url: string,
@@ -112,18 +112,18 @@ export function watchAttempt(
   attempt: number,
 ): ((end: AttemptEnd) => void) | undefined {
   if (!onAttempt && !onAttemptStart) return undefined;
-  const start = attemptStart(entry, url, subAccount, attempt);
+  const start = buildAttemptStart(entry, url, subAccount, attempt);
   let ended: ((event: AttemptEvent) => void) | undefined;
-  tell((news) => (ended = onAttemptStart?.(news)), start);
+  notify((news) => (ended = onAttemptStart?.(news)), start);
   return (end) => {
-    const event = attemptEvent(start, end);
-    tell(ended, event);
-    tell(onAttempt, event);
+    const event = buildAttemptEvent(start, end);
+    notify(ended, event);
+    notify(onAttempt, event);
   };
 }
 
 /** Tells a listener. What it throws is dropped: a message that was sent must not look as if it was not. */
-export function tell<T>(listener: ((news: T) => void) | undefined, news: T): void {
+export function notify<T>(listener: ((news: T) => void) | undefined, news: T): void {
   try {
     listener?.(news);
   } catch {

@@ -2,7 +2,7 @@ import type { Issue } from '../validation/issue';
 import type { CallOptions, ClientOptions } from './client-options';
 
 /** How long, and how often, one call may try. */
-export interface Limits {
+export interface CallLimits {
   /** The moment at which the call ends, whatever it is doing. */
   readonly deadline: number;
   readonly timeoutMs: number;
@@ -12,13 +12,13 @@ export interface Limits {
 }
 
 /** The longest that a timer can wait: one set to more ends at once. */
-export const longestTimer = 2 ** 31 - 1;
+export const maxTimerMs = 2 ** 31 - 1;
 
 /** The limits of a call that begins now: its own, else the client's, else ours. */
-export function limitsOf(options: CallOptions, settings: ClientOptions, now: number): Limits {
+export function resolveLimits(options: CallOptions, settings: ClientOptions, now: number): CallLimits {
   return {
     deadline: now + (options.deadlineMs ?? settings.deadlineMs ?? 120_000),
-    timeoutMs: Math.min(options.timeoutMs ?? settings.timeoutMs ?? 30_000, longestTimer),
+    timeoutMs: Math.min(options.timeoutMs ?? settings.timeoutMs ?? 30_000, maxTimerMs),
     maxRetries: options.maxRetries ?? settings.maxRetries ?? 4,
     maxRetryAfterMs: settings.maxRetryAfterMs ?? 60_000,
     signal: options.signal ?? settings.signal,
@@ -26,7 +26,7 @@ export function limitsOf(options: CallOptions, settings: ClientOptions, now: num
 }
 
 /** The limits alone of what a call was given. */
-export const limitsIn = ({ timeoutMs, deadlineMs, maxRetries }: CallOptions): CallOptions =>
+export const pickLimits = ({ timeoutMs, deadlineMs, maxRetries }: CallOptions): CallOptions =>
   Object.fromEntries(
     Object.entries({ timeoutMs, deadlineMs, maxRetries }).filter(([, value]) => value !== undefined),
   );
@@ -34,7 +34,7 @@ export const limitsIn = ({ timeoutMs, deadlineMs, maxRetries }: CallOptions): Ca
 const least = { timeoutMs: 1, deadlineMs: 1, maxRetries: 0, maxRetryAfterMs: 0 } as const;
 
 /** What is wrong with limits as they were given; a NaN from an unset variable would end every call at once. */
-export function limitIssues(options: Partial<Readonly<Record<keyof typeof least, number>>>): Issue[] {
+export function validateLimits(options: Partial<Readonly<Record<keyof typeof least, number>>>): Issue[] {
   const issues: Issue[] = [];
   for (const path of Object.keys(least) as (keyof typeof least)[]) {
     const value = options[path];

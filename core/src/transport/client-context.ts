@@ -1,35 +1,35 @@
 import type { Ports } from './http-port';
-import type { RateLimiter } from './rate-limit/operation-rate-limit';
+import type { OperationRateLimits } from './rate-limit/operation-rate-limit';
 import type { RetryQuota } from './retry/retry-quota';
 import type { ClientOptions } from './client-options';
-import type { Traffic } from './rate-limit/throttle';
+import type { Throttle } from './rate-limit/throttle';
 import type { Product } from '../catalogue/operation';
 
 /** What all calls of a client share. */
-export interface Context {
-  readonly settings: ClientOptions;
+export interface ClientContext {
+  readonly clientOptions: ClientOptions;
   readonly ports: Ports;
-  readonly quota: RetryQuota;
-  readonly limiter: RateLimiter;
-  readonly traffic: Traffic;
+  readonly retryQuota: RetryQuota;
+  readonly operationRateLimits: OperationRateLimits;
+  readonly throttle: Throttle;
   readonly headers: Readonly<Record<'withBody' | 'withoutBody', Readonly<Record<string, string>>>>;
-  /** Takes the API key out of a text that came from outside. */
-  readonly withoutKey: (text: string) => string;
+  /** Removes the API key from a text that comes from outside. */
+  readonly redact: (text: string) => string;
   readonly tokens: Tokens;
-  /** True where the key must not go along. */
-  readonly anonymous?: true;
+  /** True if the request must not carry the API key. */
+  readonly omitApiKey?: true;
 }
 
-/** Tokens that were got for the operations that are not authorized by the key, by the operation that gave them. */
+/** Tokens of operations that the API key does not authorize, by the ID of the operation that issues them. */
 export type Tokens = Map<string, Promise<string>>;
 
-/** A request short of what the client adds: where to, and what with. */
-export interface PlannedRequest {
-  /** Whose host it goes to. */
+/** A request before the client adds headers, timeout and signal. */
+export interface ApiRequest {
+  /** The product whose host receives it. */
   readonly product: Product;
   readonly method: string;
   readonly url: string;
   readonly body?: string | Uint8Array;
-  /** Where the body is not JSON. */
+  /** Set if the body is not JSON. */
   readonly contentType?: string;
 }

@@ -1,142 +1,167 @@
 import { isFile, type CatalogueEntry } from '../catalogue/entries';
-import { judge } from './response/interpret-response';
-import type { Context, PlannedRequest } from './client-context';
+import { interpretAttempt } from './response/interpret-response';
+import type { ClientContext, ApiRequest } from './client-context';
 import { HttpFailure } from '../errors/http-failure';
 import type { HttpRequest, HttpResponse } from './http-port';
-import { limitsOf } from './call-limits';
-import { fetchFile } from './follow-redirects';
-import { backoffMs, mayHaveTakenEffect, mayRepeat, retryAfterMs, type Attempt } from './retry/retry-policy';
+import { resolveLimits } from './call-limits';
+import { sendAndFollowRedirects } from './follow-redirects';
+import {
+  backoffMs,
+  mayHaveTakenEffect,
+  canRetry,
+  retryAfterMs,
+  type AttemptOutcome,
+} from './retry/retry-policy';
 import type { CallOptions } from './client-options';
-import type { Passage } from './rate-limit/throttle';
-import { ended, leave, takeTurn, wait, waitForAdmission, type Progress } from './rate-limit/wait-for-slot';
-import { watchAttempt } from './attempt-events';
+import type { ThrottleChannel } from './rate-limit/throttle';
+import {
+  callEndedError,
+  waitForThrottle,
+  waitForOperationLimit,
+  wait,
+  waitForSharedLimit,
+  type CallState,
+} from './rate-limit/wait-for-slot';
+import { startAttemptEvent } from './attempt-events';
 
-/** A success, and how it came about. */
-export interface Delivery {
+/** A successful response. */
+export interface SendResult {
   readonly data: unknown;
   readonly response: HttpResponse;
   readonly attempts: number;
 }
 
 /**
- * Sends a request until it succeeds, or until sending it again would be unsafe, futile or too late.
+ * Sends a request. Repeats it until it succeeds, or until another attempt would be unsafe, useless or too late.
  *
- * @param scope What a rate limit counts by, beside the operation: the subaccount, where it has one.
+ * @param scope The subaccount, by which rate limits count, or `undefined`.
  */
-export async function send(
+export async function sendRequest(
   entry: CatalogueEntry,
-  request: PlannedRequest,
+  request: ApiRequest,
   scope: unknown,
   options: CallOptions,
-  context: Context,
-): Promise<Delivery> {
-  const { ports, settings, quota, headers, withoutKey } = context;
+  context: ClientContext,
+): Promise<SendResult> {
+  const { ports, clientOptions, retryQuota, headers, redact } = context;
   const now = ports.now();
-  const limits = limitsOf(options, settings, now);
+  const limits = resolveLimits(options, clientOptions, now);
   const { product, contentType } = request;
-  const passage = context.traffic(product, scope);
+  const throttle = context.throttle(product, scope);
   const { rateLimit, safety } = entry.operation;
-  const call: Progress = {
+  const call: CallState = {
     entry,
     context,
     limits,
-    withoutKey,
+    redact,
     attempts: 0,
-    maybeDone: false,
+    mayHaveTakenEffect: false,
     now,
-    taken: undefined,
+    quotaTaken: undefined,
   };
-  const file = isFile(entry.operation);
-  const usual = request.body === undefined ? headers.withoutBody : headers.withBody;
-  const sent =
-    contentType === undefined && !file
-      ? usual
+  const expectsFile = isFile(entry.operation);
+  const defaultHeaders = request.body === undefined ? headers.withoutBody : headers.withBody;
+  const requestHeaders =
+    contentType === undefined && !expectsFile
+      ? defaultHeaders
       : {
-          ...usual,
+          ...defaultHeaders,
           ...(contentType === undefined ? {} : { 'content-type': contentType }),
-          ...(file ? { accept: '*/*' } : {}),
+          ...(expectsFile ? { accept: '*/*' } : {}),
         };
 
   for (;;) {
-    if (limits.signal?.aborted) throw ended(call, 'aborted', 'the call was aborted before it was sent');
-    // First: the client's own limits are of the moment at which the request leaves.
-    if (settings.admission) await waitForAdmission(call, settings.admission, product, scope);
-    if (rateLimit) await takeTurn(call, rateLimit, scope);
-    const leaving = leave(call, passage);
-    const startedAt = typeof leaving === 'number' ? leaving : await leaving;
-    const left = limits.deadline - startedAt;
-    if (left <= 0) throw ended(call, 'timeout', 'its time was over before it could be sent');
+    if (limits.signal?.aborted)
+      throw callEndedError(call, 'aborted', 'the call was aborted before it was sent');
+    // The shared limit comes first: the client's own limits apply to the moment at which the request leaves.
+    if (clientOptions.admission) await waitForSharedLimit(call, clientOptions.admission, product, scope);
+    if (rateLimit) await waitForOperationLimit(call, rateLimit, scope);
+    const start = waitForThrottle(call, throttle);
+    const startedAt = typeof start === 'number' ? start : await start;
+    const remainingMs = limits.deadline - startedAt;
+    if (remainingMs <= 0) throw callEndedError(call, 'timeout', 'its deadline passed before it could be sent');
 
     call.attempts++;
-    const tellEnd = watchAttempt(settings, entry, request.url, scope, call.attempts);
-    let attempt: Attempt;
+    const reportEnd = startAttemptEvent(clientOptions, entry, request.url, scope, call.attempts);
+    let attempt: AttemptOutcome;
     try {
-      const wire = requestOf(request, sent, Math.min(limits.timeoutMs, left), limits.signal, context, file);
-      attempt = { response: await (file ? fetchFile(ports, wire) : ports.http(wire)) };
-    } catch (thrown) {
-      attempt = { failure: failureOf(thrown, withoutKey) };
+      const httpRequest = buildHttpRequest(
+        request,
+        requestHeaders,
+        Math.min(limits.timeoutMs, remainingMs),
+        limits.signal,
+        context,
+        expectsFile,
+      );
+      attempt = { response: await (expectsFile ? sendAndFollowRedirects(ports, httpRequest) : ports.http(httpRequest)) };
+    } catch (error) {
+      attempt = { failure: toHttpFailure(error, redact) };
     }
     call.now = ports.now();
-    call.maybeDone ||= mayHaveTakenEffect(attempt, safety);
-    const judgement = judge(entry, attempt, call);
-    if (attempt.response && attempt.response.status < 300) quota.give(call.taken);
+    call.mayHaveTakenEffect ||= mayHaveTakenEffect(attempt, safety);
+    const result = interpretAttempt(entry, attempt, call);
+    if (attempt.response && attempt.response.status < 300) retryQuota.give(call.quotaTaken);
 
-    const delayMs = judgement.error && pauseAfter(attempt, call);
-    if (attempt.response?.status === 429 && !rateLimit) heed(attempt.response, call, passage);
-    tellEnd?.({ durationMs: call.now - startedAt, response: attempt.response, judgement, delayMs });
-    if (!judgement.error) {
-      return { data: judgement.data, response: judgement.response, attempts: call.attempts };
+    const delayMs = result.error && retryDelay(attempt, call);
+    if (attempt.response?.status === 429 && !rateLimit) pauseSubAccount(attempt.response, call, throttle);
+    reportEnd?.({ durationMs: call.now - startedAt, response: attempt.response, result, delayMs });
+    if (!result.error) {
+      return { data: result.data, response: result.response, attempts: call.attempts };
     }
-    if (delayMs === undefined) throw judgement.error;
+    if (delayMs === undefined) throw result.error;
     await wait(call, delayMs, 'between two attempts');
   }
 }
 
-/** Put together field by field: objects spread into each other would take a call longer than all the rest of it. */
-function requestOf(
-  { method, url, body }: PlannedRequest,
+/** Assigns field by field: object spread here costs more than the rest of a call. */
+function buildHttpRequest(
+  { method, url, body }: ApiRequest,
   headers: HttpRequest['headers'],
   timeoutMs: number,
   signal: AbortSignal | undefined,
-  { anonymous }: Context,
-  file: boolean,
+  { omitApiKey }: ClientContext,
+  expectsFile: boolean,
 ): HttpRequest {
-  const wire: { -readonly [N in keyof HttpRequest]: HttpRequest[N] } = { method, url, headers, timeoutMs };
-  if (body !== undefined) wire.body = body;
-  if (file) wire.answer = 'bytes';
-  if (anonymous) wire.anonymous = anonymous;
-  if (signal) wire.signal = signal;
-  return wire;
+  const request: { -readonly [N in keyof HttpRequest]: HttpRequest[N] } = { method, url, headers, timeoutMs };
+  if (body !== undefined) request.body = body;
+  if (expectsFile) request.answer = 'bytes';
+  if (omitApiKey) request.anonymous = omitApiKey;
+  if (signal) request.signal = signal;
+  return request;
 }
 
 /**
- * A port that throws something of its own has not said that nothing was sent. What it threw may hold the request, and
- * so the key: no more is kept of it than its words.
+ * Converts any error of an HTTP port. Another error than `HttpFailure` does not prove that nothing was sent. It may
+ * contain the request with its API key, so only its message is kept.
  */
-function failureOf(thrown: unknown, withoutKey: Context['withoutKey']): HttpFailure {
-  if (thrown instanceof HttpFailure) return thrown;
-  const { message } = Object(thrown) as { readonly message?: unknown };
-  const words = typeof message === 'string' ? `: ${withoutKey(message)}` : '';
-  return new HttpFailure('reset', true, `the request ended without an answer${words}`);
+function toHttpFailure(error: unknown, redact: ClientContext['redact']): HttpFailure {
+  if (error instanceof HttpFailure) return error;
+  const { message } = Object(error) as { readonly message?: unknown };
+  const detail = typeof message === 'string' ? `: ${redact(message)}` : '';
+  return new HttpFailure('reset', true, `the request ended without a response${detail}`);
 }
 
-/** How long to wait before the next attempt; `undefined` when there should be none. */
-function pauseAfter(attempt: Attempt, call: Progress): number | undefined {
+/** Milliseconds until the next attempt; `undefined` if there is none. */
+function retryDelay(attempt: AttemptOutcome, call: CallState): number | undefined {
   const { limits, context, entry, now } = call;
-  const retry = call.attempts - 1;
-  if (retry >= limits.maxRetries || !mayRepeat(attempt, entry.operation.safety)) return undefined;
-  const asked = attempt.response && retryAfterMs(attempt.response.headers, now);
-  if (asked !== undefined && asked > limits.maxRetryAfterMs) return undefined;
-  const delay = (asked ?? 0) + backoffMs(retry, context.ports.random());
+  const retries = call.attempts - 1;
+  if (retries >= limits.maxRetries || !canRetry(attempt, entry.operation.safety)) return undefined;
+  const requestedMs = attempt.response && retryAfterMs(attempt.response.headers, now);
+  if (requestedMs !== undefined && requestedMs > limits.maxRetryAfterMs) return undefined;
+  const delay = (requestedMs ?? 0) + backoffMs(retries, context.ports.random());
   if (now + delay >= limits.deadline) return undefined;
-  // When 8x8 says how long to wait it is in command of the load; then the quota need not be.
-  if (asked !== undefined) return delay;
-  call.taken = context.quota.take(attempt.failure?.reason === 'timeout');
-  return call.taken === undefined ? undefined : delay;
+  // With Retry-After, 8x8 itself controls the load: the retry quota is not needed.
+  if (requestedMs !== undefined) return delay;
+  call.quotaTaken = context.retryQuota.take(attempt.failure?.reason === 'timeout');
+  return call.quotaTaken === undefined ? undefined : delay;
 }
 
-/** 429 says that all requests of the subaccount are too many, unless the operation has a limit of its own. */
-function heed({ headers }: HttpResponse, { limits, now }: Progress, passage: Passage): void {
-  const asked = retryAfterMs(headers, now);
-  if (asked !== undefined && asked <= limits.maxRetryAfterMs) passage.close(now + asked);
+/** 429 concerns all requests of the subaccount, unless the operation has its own limit. */
+function pauseSubAccount(
+  { headers }: HttpResponse,
+  { limits, now }: CallState,
+  throttle: ThrottleChannel,
+): void {
+  const requestedMs = retryAfterMs(headers, now);
+  if (requestedMs !== undefined && requestedMs <= limits.maxRetryAfterMs) throttle.pauseUntil(now + requestedMs);
 }

@@ -1,41 +1,41 @@
 import { formats } from './formats';
 import type { StringSchema, NumberSchema } from './json-schema';
-import { isMoment, textOfMoment } from './date-time';
-import { report, reportKind, warn, type ValueCheck, type Fields } from './validation-context';
+import { isDateTimeFormat, dateToJson } from './date-time';
+import { addIssue, addTypeIssue, addWarning, type ValueCheck, type Fields } from './validation-context';
 
 /** Compiles what a text must be. A format speaks first: it knows best what is wrong, and what to do about it. */
 export function compileString(schema: StringSchema, optional: boolean): ValueCheck {
   const { format } = schema;
   const rule = format && format !== 'binary' ? formats[format] : undefined;
-  const moment = isMoment(format);
+  const moment = isDateTimeFormat(format);
   const limit = compileLimits(schema, optional);
   return (value, walk, siblings) => {
-    const text = typeof value !== 'string' && moment ? textOfMoment(value) : value;
+    const text = typeof value !== 'string' && moment ? dateToJson(value) : value;
     if (typeof text !== 'string') {
-      reportKind(walk, value, moment ? 'a date' : 'a text', optional);
+      addTypeIssue(walk, value, moment ? 'a date' : 'a text', optional);
       return;
     }
     if (rule && text !== '') {
       const finding = rule(text, siblings, walk);
       if (finding) {
-        const note = finding.severity === 'error' ? report : warn;
+        const note = finding.severity === 'error' ? addIssue : addWarning;
         note(walk, format ?? '', finding.message, finding.advice);
         if (finding.severity === 'error') return;
       }
     }
     const fault = limit(text);
-    if (fault) report(walk, fault.rule, fault.message, fault.advice);
+    if (fault) addIssue(walk, fault.rule, fault.message, fault.advice);
   };
 }
 
-interface Fault {
+interface StringFault {
   readonly rule: string;
   readonly message: string;
   readonly advice: string;
 }
 
 /** The keywords that need no more than the text itself. */
-function compileLimits(schema: StringSchema, optional: boolean): (text: string) => Fault | undefined {
+function compileLimits(schema: StringSchema, optional: boolean): (text: string) => StringFault | undefined {
   const { minLength = 0, maxLength = Infinity, const: only, format } = schema;
   const expression = schema.pattern !== undefined && !format ? new RegExp(schema.pattern, 'u') : undefined;
   const mayBeEmpty = minLength === 0 && !format;
@@ -80,13 +80,13 @@ export function compileNumber(schema: NumberSchema, optional: boolean): ValueChe
   return (given, walk) => {
     const value = typeof given === 'string' && given.trim() !== '' ? Number(given) : given;
     if (typeof value !== 'number' || !Number.isFinite(value)) {
-      reportKind(walk, given, wanted, optional);
+      addTypeIssue(walk, given, wanted, optional);
     } else if (whole && !Number.isInteger(value)) {
-      report(walk, 'type', `is ${value}`, `Give ${wanted}.`);
+      addIssue(walk, 'type', `is ${value}`, `Give ${wanted}.`);
     } else if (value < minimum) {
-      report(walk, 'minimum', `is ${value}`, `It must be at least ${minimum}.`);
+      addIssue(walk, 'minimum', `is ${value}`, `It must be at least ${minimum}.`);
     } else if (value > maximum) {
-      report(walk, 'maximum', `is ${value}`, `It must be at most ${maximum}.`);
+      addIssue(walk, 'maximum', `is ${value}`, `It must be at most ${maximum}.`);
     }
   };
 }
@@ -97,6 +97,6 @@ export function compileFile(optional: boolean): ValueCheck {
     const { name, content } = Object(value) as Fields;
     const hasContent = typeof content === 'string' || content instanceof Uint8Array;
     if (typeof name === 'string' && name !== '' && hasContent) return;
-    reportKind(walk, value, 'a file, { name, content } with the content as text or bytes', optional);
+    addTypeIssue(walk, value, 'a file, { name, content } with the content as text or bytes', optional);
   };
 }

@@ -2,11 +2,17 @@ import { compileFile, compileNumber, compileString } from './check-values';
 import type { Issue } from './issue';
 import type { ArraySchema, ObjectSchema, Schema, VariantSchema } from './json-schema';
 import { listFormats } from './list-formats';
-import { checkRelations } from './object-constraints';
-import { report, reportKind, type Fields, type ValueCheck, type Walk } from './validation-context';
+import { compileConstraints } from './object-constraints';
+import {
+  addIssue,
+  addTypeIssue,
+  type Fields,
+  type ValueCheck,
+  type ValidationContext,
+} from './validation-context';
 
 /** The verdict on an input. Warnings do not stop a request. */
-export interface Verdict {
+export interface ValidationResult {
   /** What is certainly wrong; nothing is sent then. */
   readonly issues: readonly Issue[];
   /** What seems wrong, and is sent all the same. */
@@ -14,10 +20,10 @@ export interface Verdict {
 }
 
 /** Checks a value against the schema it was compiled from. */
-export type Check = (value: unknown, now: number) => Verdict;
+export type Check = (value: unknown, now: number) => ValidationResult;
 
-const none: Fields = {};
-const nothingFound: Verdict = { issues: [], warnings: [] };
+const noSiblings: Fields = {};
+const validResult: ValidationResult = { issues: [], warnings: [] };
 
 /**
  * Compiles a schema into a function that checks values.
@@ -27,17 +33,17 @@ const nothingFound: Verdict = { issues: [], warnings: [] };
  */
 export function compileCheck(schema: Schema): Check {
   const node = compile(schema, false);
-  let idle: Walk | undefined;
+  let idle: ValidationContext | undefined;
   return (value, now) => {
-    const walk: Walk = idle ?? { now, path: [], depth: 0, issues: [], warnings: [] };
+    const walk: ValidationContext = idle ?? { now, path: [], depth: 0, issues: [], warnings: [] };
     idle = undefined;
     walk.now = now;
-    node(value, walk, none);
+    node(value, walk, noSiblings);
     // A walk that has found nothing is as good as new.
     if (walk.issues.length === 0 && walk.warnings.length === 0) idle = walk;
     return walk.issues.length || walk.warnings.length
       ? { issues: walk.issues, warnings: walk.warnings }
-      : nothingFound;
+      : validResult;
   };
 }
 
@@ -58,7 +64,7 @@ function compileValue(schema: Schema, optional: boolean): ValueCheck {
       return compileNumber(schema, optional);
     case 'boolean':
       return (value, walk) => {
-        if (typeof value !== 'boolean') reportKind(walk, value, 'true or false', optional);
+        if (typeof value !== 'boolean') addTypeIssue(walk, value, 'true or false', optional);
       };
     case 'array':
       return compileArray(schema, optional);
@@ -77,23 +83,23 @@ function compileArray(schema: ArraySchema, optional: boolean): ValueCheck {
   const rule = schema.format && listFormats[schema.format];
   return (value, walk) => {
     if (!Array.isArray(value)) {
-      reportKind(walk, value, 'a list', optional);
+      addTypeIssue(walk, value, 'a list', optional);
       return;
     }
     const values: readonly unknown[] = value;
     if (values.length < minItems) {
       const found = values.length ? `has ${entries(values.length)}` : 'is empty';
-      report(walk, 'minItems', found, `It needs at least ${entries(minItems)}.`);
+      addIssue(walk, 'minItems', found, `It needs at least ${entries(minItems)}.`);
     } else if (values.length > maxItems) {
       const most = `One request takes at most ${maxItems.toLocaleString('en')}: split it into several.`;
-      report(walk, 'maxItems', `has ${entries(values.length)}`, most);
+      addIssue(walk, 'maxItems', `has ${entries(values.length)}`, most);
       return;
     }
     const { depth } = walk;
     walk.depth = depth + 1;
     for (let index = 0; index < values.length; index++) {
       walk.path[depth] = index;
-      item(values[index], walk, none);
+      item(values[index], walk, noSiblings);
     }
     walk.depth = depth;
     rule?.(values, walk);
@@ -112,15 +118,15 @@ function compileObject(schema: ObjectSchema, optional: boolean): ValueCheck {
     ]),
   );
   const rest = schema.additionalProperties && compile(schema.additionalProperties, true);
-  const relations = checkRelations(schema);
+  const relations = compileConstraints(schema);
   return (value, walk) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      reportKind(walk, value, 'an object', optional);
+      addTypeIssue(walk, value, 'an object', optional);
       return;
     }
     const object = value as Fields;
     for (const name of required) {
-      if (object[name] === undefined) report(walk, 'required', 'is missing', 'Give it a value.', name);
+      if (object[name] === undefined) addIssue(walk, 'required', 'is missing', 'Give it a value.', name);
     }
     const { depth } = walk;
     walk.depth = depth + 1;
@@ -160,11 +166,11 @@ export function compileVariant(
   }
   return (value, walk, fields) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      reportKind(walk, value, 'an object', optional);
+      addTypeIssue(walk, value, 'an object', optional);
       return;
     }
     const kind = (value as Fields)[name];
     if (typeof kind === 'string' && kind !== '') kinds.get(kind.toLowerCase())?.(value, walk, fields);
-    else report(walk, 'required', 'is missing', `Say which: ${names.join(', ')}.`, name);
+    else addIssue(walk, 'required', 'is missing', `Say which: ${names.join(', ')}.`, name);
   };
 }

@@ -27,5 +27,5 @@ export const warning = (message: string, advice: string): Finding => ({
 });
 
 /** A value as a message shows it. Never used for what may be a secret, such as the address of a webhook. */
-export const shown = (value: string): string =>
+export const quote = (value: string): string =>
   JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);

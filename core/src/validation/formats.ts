@@ -1,7 +1,7 @@
 import { smsSegments } from '../text/sms-segments';
-import { error, shown, warning, type FormatRule } from './format-rule';
+import { error, quote, warning, type FormatRule } from './format-rule';
 import type { StringFormat } from './json-schema';
-import { date, moments } from './date-time';
+import { date, dateTimeFormats } from './date-time';
 
 const national = /^\+?\d{3,15}$/;
 const separators = /^\+?[\d\s().\-/]+$/;
@@ -26,18 +26,18 @@ const msisdn: FormatRule = (value, { country }) => {
   if (typeof country === 'string' && country !== '' && national.test(value)) return undefined;
   if (/[\s().\-/]/.test(value) && separators.test(value)) {
     return error(
-      `has spaces or punctuation in it (${shown(value)})`,
+      `has spaces or punctuation in it (${quote(value)})`,
       'Write digits only, with an optional + in front, e.g. +6591234567.',
     );
   }
   if (/^0\d+$/.test(value)) {
     return error(
-      `is a national number (${shown(value)})`,
+      `is a national number (${quote(value)})`,
       'Write it with its country code, e.g. +6591234567, or set country to its two-letter code.',
     );
   }
   return error(
-    `is not a phone number (${shown(value)})`,
+    `is not a phone number (${quote(value)})`,
     'Write 7 to 15 digits with the country code and an optional + in front, e.g. +6591234567.',
   );
 };
@@ -58,10 +58,10 @@ const codeTemplate: FormatRule = (value) =>
 const senderId: FormatRule = (value) => {
   if (/^[\x20-\x7e]{1,11}$/.test(value) || /^\+?\d+$/.test(value)) return undefined;
   if (!/^[\x20-\x7e]+$/.test(value)) {
-    return error(`has characters outside ASCII (${shown(value)})`, 'Use letters A to Z, digits and spaces.');
+    return error(`has characters outside ASCII (${quote(value)})`, 'Use letters A to Z, digits and spaces.');
   }
   return error(
-    `has ${value.length} characters (${shown(value)})`,
+    `has ${value.length} characters (${quote(value)})`,
     'A sender with letters has at most 11 characters; a number has at most 16 digits.',
   );
 };
@@ -84,7 +84,7 @@ const smsText: FormatRule = (value, { encoding }) => {
 const matching =
   (expression: RegExp, message: string, advice: string): FormatRule =>
   (value) =>
-    expression.test(value) ? undefined : error(`${message} (${shown(value)})`, advice);
+    expression.test(value) ? undefined : error(`${message} (${quote(value)})`, advice);
 
 /** The address of a webhook is a secret in itself where it is long and random: it is not repeated. */
 const uri: FormatRule = (value) =>
@@ -94,7 +94,7 @@ const uri: FormatRule = (value) =>
 
 /** What each format of the catalogue demands. */
 export const formats: Readonly<Record<Exclude<StringFormat, 'binary'>, FormatRule>> = {
-  ...moments,
+  ...dateTimeFormats,
   date,
   msisdn,
   phone,

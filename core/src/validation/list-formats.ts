@@ -1,8 +1,8 @@
 import type { ListFormat } from './json-schema';
-import { type Walk, report, warn, type Fields } from './validation-context';
+import { type ValidationContext, addIssue, addWarning, type Fields } from './validation-context';
 
 /** What a list as a whole must be, beyond what each of its entries must be. Reports to the walk. */
-export type ListRule = (values: readonly unknown[], walk: Walk) => void;
+export type ListRule = (values: readonly unknown[], walk: ValidationContext) => void;
 
 /** What each format of a list demands. */
 export const listFormats: Readonly<Record<ListFormat, ListRule>> = {
@@ -28,11 +28,11 @@ const notCalls = ['say', 'sayandcapture', 'playfile', 'hangup'];
 export function callFlowRule({
   begins,
   mostCalls,
-}: Place): (actions: readonly unknown[], walk: Walk) => void {
+}: Place): (actions: readonly unknown[], walk: ValidationContext) => void {
   return (actions, walk) => {
     const names = actions.map(nameOf);
     const note = (index: number, rule: string, message: string, advice: string): void =>
-      at(walk, index, () => report(walk, rule, message, advice, 'action'));
+      at(walk, index, () => addIssue(walk, rule, message, advice, 'action'));
     if (begins && notCalls.includes(names[0] ?? '')) {
       note(
         0,
@@ -65,7 +65,7 @@ export function callFlowRule({
 
 const calls = (count: number): string => (count === 1 ? 'one makeCall' : `${count} makeCall`);
 
-function at(walk: Walk, index: number, work: () => void): void {
+function at(walk: ValidationContext, index: number, work: () => void): void {
   const { depth } = walk;
   walk.path[depth] = index;
   walk.depth = depth + 1;
@@ -75,10 +75,10 @@ function at(walk: Walk, index: number, work: () => void): void {
 
 function checkCapture(
   { minDigits, maxDigits, digitTimeout, overallTimeout, completeOnHash }: Fields,
-  walk: Walk,
+  walk: ValidationContext,
 ): void {
   if (completeOnHash === false && typeof maxDigits !== 'number') {
-    report(
+    addIssue(
       walk,
       'capture-end',
       'is missing, and completeOnHash is false',
@@ -87,11 +87,11 @@ function checkCapture(
     );
   }
   if (typeof minDigits === 'number' && typeof maxDigits === 'number' && minDigits > maxDigits) {
-    report(walk, 'digits', 'is less than minDigits', `Give at least ${minDigits}.`, 'params.maxDigits');
+    addIssue(walk, 'digits', 'is less than minDigits', `Give at least ${minDigits}.`, 'params.maxDigits');
   }
   if (typeof digitTimeout !== 'number' || typeof overallTimeout !== 'number' || digitTimeout < overallTimeout)
     return;
-  const note = digitTimeout > overallTimeout ? report : warn;
+  const note = digitTimeout > overallTimeout ? addIssue : addWarning;
   note(
     walk,
     'timeouts',

@@ -1,15 +1,15 @@
 import type { Condition, ObjectSchema, RequiredGroup } from './json-schema';
-import { report, type Fields, type Walk } from './validation-context';
+import { addIssue, type Fields, type ValidationContext } from './validation-context';
 
-type Relation = (object: Fields, walk: Walk) => void;
+type Constraint = (object: Fields, walk: ValidationContext) => void;
 
 /** What the fields of an object demand of each other, or `undefined` when they demand nothing. */
-export function checkRelations(schema: ObjectSchema): Relation | undefined {
-  const relations: Relation[] = [];
-  if (schema.anyOf) relations.push(atLeastOne(schema.anyOf));
-  if (schema.oneOf) relations.push(exactlyOne(schema.oneOf));
-  if (schema.dependentRequired) relations.push(together(schema.dependentRequired));
-  for (const condition of schema.allOf ?? []) relations.push(when(condition));
+export function compileConstraints(schema: ObjectSchema): Constraint | undefined {
+  const relations: Constraint[] = [];
+  if (schema.anyOf) relations.push(compileAnyOf(schema.anyOf));
+  if (schema.oneOf) relations.push(compileOneOf(schema.oneOf));
+  if (schema.dependentRequired) relations.push(compileDependentRequired(schema.dependentRequired));
+  for (const condition of schema.allOf ?? []) relations.push(compileCondition(condition));
   return relations.length
     ? (object, walk) => {
         for (const relation of relations) relation(object, walk);
@@ -18,41 +18,56 @@ export function checkRelations(schema: ObjectSchema): Relation | undefined {
 }
 
 /** Between fields, `null` is as good as left out; that it stands there at all is the field's own fault. */
-const absent = (value: unknown): boolean => value === undefined || value === null;
+const isAbsent = (value: unknown): boolean => value === undefined || value === null;
 
 const hasAll = (object: Fields, { required }: RequiredGroup): boolean =>
-  required.every((name) => !absent(object[name]));
+  required.every((name) => !isAbsent(object[name]));
 
-const listed = (groups: readonly RequiredGroup[], word: string): string =>
+const joinGroups = (groups: readonly RequiredGroup[], word: string): string =>
   groups.map((group) => group.required.join(' with ')).join(` ${word} `);
 
-function atLeastOne(groups: readonly RequiredGroup[]): Relation {
+function compileAnyOf(groups: readonly RequiredGroup[]): Constraint {
   return (object, walk) => {
     if (!groups.some((group) => hasAll(object, group))) {
-      report(walk, 'anyOf', `has none of ${listed(groups, 'and')}`, `Give ${listed(groups, 'or')}.`);
+      addIssue(
+        walk,
+        'anyOf',
+        `has none of ${joinGroups(groups, 'and')}`,
+        `Give ${joinGroups(groups, 'or')}.`,
+      );
     }
   };
 }
 
-function exactlyOne(groups: readonly RequiredGroup[]): Relation {
+function compileOneOf(groups: readonly RequiredGroup[]): Constraint {
   return (object, walk) => {
     const given = groups.filter((group) => hasAll(object, group));
     if (given.length === 0) {
-      report(walk, 'oneOf', `has neither ${listed(groups, 'nor')}`, `Give ${listed(groups, 'or')}.`);
+      addIssue(
+        walk,
+        'oneOf',
+        `has neither ${joinGroups(groups, 'nor')}`,
+        `Give ${joinGroups(groups, 'or')}.`,
+      );
     } else if (given.length > 1) {
-      report(walk, 'oneOf', `has both ${listed(given, 'and')}`, `Give only one: ${listed(given, 'or')}.`);
+      addIssue(
+        walk,
+        'oneOf',
+        `has both ${joinGroups(given, 'and')}`,
+        `Give only one: ${joinGroups(given, 'or')}.`,
+      );
     }
   };
 }
 
-function together(dependents: Readonly<Record<string, readonly string[]>>): Relation {
+function compileDependentRequired(dependents: Readonly<Record<string, readonly string[]>>): Constraint {
   const pairs = Object.entries(dependents);
   return (object, walk) => {
     for (const [name, needs] of pairs) {
-      if (absent(object[name])) continue;
+      if (isAbsent(object[name])) continue;
       for (const need of needs) {
         if (object[need] === undefined) {
-          report(
+          addIssue(
             walk,
             'dependentRequired',
             `is missing beside ${name}`,
@@ -65,7 +80,7 @@ function together(dependents: Readonly<Record<string, readonly string[]>>): Rela
   };
 }
 
-function when({ if: premise, then }: Condition): Relation {
+function compileCondition({ if: premise, then }: Condition): Constraint {
   const tests = Object.entries(premise.properties).map(([name, { const: value }]) => ({
     name,
     expected: typeof value === 'string' ? value.toLowerCase() : value,
@@ -85,7 +100,7 @@ function when({ if: premise, then }: Condition): Relation {
     }
     for (const need of needs) {
       if (object[need] === undefined)
-        report(walk, 'required', `is missing, and ${reason}`, 'Give it a value.', need);
+        addIssue(walk, 'required', `is missing, and ${reason}`, 'Give it a value.', need);
     }
     const { depth } = walk;
     for (const [name, group] of inner) {
@@ -95,7 +110,7 @@ function when({ if: premise, then }: Condition): Relation {
       walk.depth = depth + 1;
       for (const need of group.required) {
         if ((field as Fields)[need] === undefined) {
-          report(walk, 'required', `is missing, and ${reason}`, 'Give it a value.', need);
+          addIssue(walk, 'required', `is missing, and ${reason}`, 'Give it a value.', need);
         }
       }
       walk.depth = depth;

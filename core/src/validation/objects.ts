@@ -1,5 +1,5 @@
 /** Puts a value where a path leads: `['user', 'msisdn']`. */
-export function setAt(
+export function setPath(
   target: Record<string, unknown>,
   path: readonly string[],
   value: unknown,
@@ -13,5 +13,5 @@ export function setAt(
   const inner = Object.hasOwn(target, name) ? target[name] : undefined;
   const object = (typeof inner === 'object' && inner !== null ? inner : {}) as Record<string, unknown>;
   target[name] = object;
-  setAt(object, path, value, depth + 1);
+  setPath(object, path, value, depth + 1);
 }

@@ -8,7 +8,7 @@ export type Fields = Readonly<Record<string, unknown>>;
  * Only the first `depth` steps of the path count: behind them lie those of deeper fields seen before, since cutting
  * an array costs more than checking a field. Paths become text only when something is wrong.
  */
-export interface Walk {
+export interface ValidationContext {
   now: number;
   readonly path: (string | number)[];
   depth: number;
@@ -17,29 +17,40 @@ export interface Walk {
 }
 
 /** A compiled piece of a schema: looks at one value and the fields beside it, and reports to the walk. */
-export type ValueCheck = (value: unknown, walk: Walk, siblings: Fields) => void;
+export type ValueCheck = (value: unknown, walk: ValidationContext, siblings: Fields) => void;
 
 /** More than this helps nobody. */
-const mostIssues = 100;
+const maxIssues = 100;
 
 /** Notes what stops the request, at the current path or at a field below it. */
-export function report(walk: Walk, rule: string, message: string, advice: string, field?: string): void {
-  if (walk.issues.length < mostIssues)
-    walk.issues.push({ path: pathText(walk, field), rule, message, advice });
+export function addIssue(
+  walk: ValidationContext,
+  rule: string,
+  message: string,
+  advice: string,
+  field?: string,
+): void {
+  if (walk.issues.length < maxIssues)
+    walk.issues.push({ path: formatPath(walk, field), rule, message, advice });
 }
 
 /** Notes what does not stop the request. */
-export function warn(walk: Walk, rule: string, message: string, advice: string): void {
-  if (walk.warnings.length < mostIssues) walk.warnings.push({ path: pathText(walk), rule, message, advice });
+export function addWarning(walk: ValidationContext, rule: string, message: string, advice: string): void {
+  if (walk.warnings.length < maxIssues) walk.warnings.push({ path: formatPath(walk), rule, message, advice });
 }
 
 /** Notes that a value is not of the wanted kind; of a `null` where nothing is needed, that it can be left out. */
-export function reportKind(walk: Walk, value: unknown, wanted: string, optional: boolean): void {
+export function addTypeIssue(
+  walk: ValidationContext,
+  value: unknown,
+  wanted: string,
+  optional: boolean,
+): void {
   const advice = optional && value === null ? `Leave it out, or give ${wanted}.` : `Give ${wanted}.`;
-  report(walk, 'type', `is ${kindOf(value)}`, advice);
+  addIssue(walk, 'type', `is ${describeType(value)}`, advice);
 }
 
-function kindOf(value: unknown): string {
+function describeType(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   switch (typeof value) {
     case 'string':
@@ -57,7 +68,7 @@ function kindOf(value: unknown): string {
   }
 }
 
-function pathText({ path, depth }: Walk, field?: string): string {
+function formatPath({ path, depth }: ValidationContext, field?: string): string {
   const steps = path.slice(0, depth);
   if (field !== undefined) steps.push(field);
   return steps.reduce<string>(

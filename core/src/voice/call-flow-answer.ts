@@ -1,6 +1,6 @@
 import { callFlowAnswerSchema } from '../catalogue/voice/call-actions';
 import type { CallFlowAnswer, VoiceSendCallFlowInput } from '../generated/voice';
-import { compileCheck, type Verdict } from '../validation/compile-check';
+import { compileCheck, type ValidationResult } from '../validation/compile-check';
 import { ValidationError } from '../errors/errors';
 
 /** An action of the call flow that `client.voice.sendCallFlow` takes. */
@@ -12,7 +12,7 @@ export type AnswerAction = CallFlowAnswer['callflow'][number];
 let check: ReturnType<typeof compileCheck> | undefined;
 
 /** Checks the response to a call action webhook. 8x8 ends the call if the response is not valid. */
-export function checkCallFlowAnswer(answer: unknown): Verdict {
+export function checkCallFlowAnswer(answer: unknown): ValidationResult {
   return (check ??= compileCheck(callFlowAnswerSchema))(answer, 0);
 }
 

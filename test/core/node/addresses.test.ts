@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createAddressBook } from '../../../core/src/node/url-cache';
+import { createUrlCache } from '../../../core/src/node/url-cache';
 
 describe('an address', () => {
   it.each([
@@ -13,14 +13,14 @@ describe('an address', () => {
     ['HTTPS://Example.com:8443/A', { secure: true, hostname: 'example.com', port: 8443, path: '/A' }],
     ['http://example.com/ü b#c', { secure: false, hostname: 'example.com', port: 80, path: '/%C3%BC%20b' }],
   ])('is taken apart: %s', (url, parts) => {
-    const addressOf = createAddressBook();
+    const addressOf = createUrlCache();
 
     expect(addressOf(url)).toMatchObject(parts);
     expect(addressOf(url)).toMatchObject(parts);
   });
 
   it('is not confused with another of the same origin, nor with another origin', () => {
-    const addressOf = createAddressBook();
+    const addressOf = createUrlCache();
     addressOf('http://example.com/one');
 
     expect(addressOf('http://example.com/two').path).toBe('/two');

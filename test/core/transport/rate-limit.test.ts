@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
 import { catalogue } from '../../../core/src/catalogue';
 import { createClientOver } from '../../../core/src/client';
-import { createRateLimiter } from '../../../core/src/transport/rate-limit/operation-rate-limit';
+import { createOperationRateLimits } from '../../../core/src/transport/rate-limit/operation-rate-limit';
 import { clientOf, errorOf, patientClientOf, umid } from '../client/client-of';
 import { closeStubs, stub8x8 } from '../client/stub-8x8';
 
@@ -115,16 +115,16 @@ describe('operations that share a limit', () => {
 
 describe('a book of turns', () => {
   it('lets as many go at once as are allowed, and the others when those are a window past', () => {
-    const limiter = createRateLimiter();
+    const limiter = createOperationRateLimits();
     const limit = { requests: 3, perSeconds: 10, scope: 'apiKey' } as const;
 
-    const turns = Array.from({ length: 8 }, () => limiter.book('a', limit, 1_000).at);
+    const turns = Array.from({ length: 8 }, () => limiter.reserve('a', limit, 1_000).at);
 
     expect(turns).toEqual([1_000, 1_000, 1_000, 11_000, 11_000, 11_000, 21_000, 21_000]);
   });
 
   it('never has more in any window than are allowed, whenever they are booked and given back', () => {
-    const limiter = createRateLimiter();
+    const limiter = createOperationRateLimits();
     const limit = { requests: 2, perSeconds: 1, scope: 'apiKey' } as const;
     const kept: number[] = [];
     let now = 0;
@@ -132,7 +132,7 @@ describe('a book of turns', () => {
     for (let index = 0; index < 500; index++) {
       seed = (seed * 16_807) % 2_147_483_647;
       now += seed % 700;
-      const turn = limiter.book('a', limit, now);
+      const turn = limiter.reserve('a', limit, now);
       if (seed % 3 === 0) turn.cancel();
       else kept.push(turn.at);
     }
@@ -144,20 +144,20 @@ describe('a book of turns', () => {
   });
 
   it('fills a gap that somebody left', () => {
-    const limiter = createRateLimiter();
-    const turns = Array.from({ length: 3 }, () => limiter.book('a', perSecond, 0));
+    const limiter = createOperationRateLimits();
+    const turns = Array.from({ length: 3 }, () => limiter.reserve('a', perSecond, 0));
     turns[1]?.cancel();
 
-    const { at } = limiter.book('a', perSecond, 0);
+    const { at } = limiter.reserve('a', perSecond, 0);
 
     expect(at).toBe(1_000);
   });
 
   it('forgets what is past', () => {
-    const limiter = createRateLimiter();
-    limiter.book('a', perSecond, 0);
+    const limiter = createOperationRateLimits();
+    limiter.reserve('a', perSecond, 0);
 
-    const { at } = limiter.book('a', perSecond, 1_000);
+    const { at } = limiter.reserve('a', perSecond, 1_000);
 
     expect(at).toBe(1_000);
   });

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { catalogue } from '../../../core/src/catalogue';
 import { createClientOver } from '../../../core/src/client';
 import type { ClientOptions } from '../../../core/src/transport';
-import { createTraffic } from '../../../core/src/transport/rate-limit/throttle';
+import { createThrottle } from '../../../core/src/transport/rate-limit/throttle';
 import { clientOf, errorOf, patientClientOf, sms, umid } from '../client/client-of';
 import { closeStubs, stub8x8 } from '../client/stub-8x8';
 
@@ -130,7 +130,7 @@ describe('the requests of a subaccount', () => {
 
 describe('a passage', () => {
   it('never lets more through in any second than it may, whoever comes and gives back', () => {
-    const traffic = createTraffic({ perSubAccount: 5, perHost: 8 });
+    const traffic = createThrottle({ perSubAccount: 5, perHost: 8 });
     const left = { a: [] as number[], b: [] as number[] };
     let now = 0;
     let seed = 11;
@@ -139,8 +139,8 @@ describe('a passage', () => {
       now += seed % 180;
       const name = seed % 3 === 0 ? 'a' : 'b';
       const passage = traffic('sms', name);
-      const at = passage.book(now);
-      if (seed % 7 === 0) passage.giveBack(at);
+      const at = passage.reserve(now);
+      if (seed % 7 === 0) passage.release(at);
       else left[name].push(at);
     }
 

@@ -1,27 +1,27 @@
-import { emptyBatch, type Batch, type GrowingBatch, type Shared } from './batch';
+import { emptyBatch, type Batch, type OpenBatch, type SharedFields } from './batch';
 import { CheckpointError } from '../checkpoint/checkpoint';
-import { fingerprintOf, StretchSum } from '../checkpoint/range-checksum';
-import type { Inspector } from '../recipients/validate-recipient';
+import { recipientFingerprint, RangeChecksum } from '../checkpoint/range-checksum';
+import type { RecipientValidator } from '../recipients/validate-recipient';
 import { CsvRow } from '../../csv/csv-row';
-import type { Ledger, PastStretch } from '../checkpoint/progress-journal';
-import type { Taking } from '../recipients/recipient-source';
+import type { ProgressJournal, RecordedRange } from '../checkpoint/progress-journal';
+import type { SourceReader } from '../recipients/recipient-source';
 
 /** How recipients become batches. */
-export interface BatchReading {
-  readonly inspector: Inspector;
+export interface BatchReaderOptions {
+  readonly inspector: RecipientValidator;
   readonly batchSize: number;
   /** Fields that a request has once for all: recipients must agree on them to travel together. */
   readonly shared: readonly string[];
 }
 
 /** So many characters a request has at the most. 8x8 names no limit; this is ours. */
-const mostCharacters = 4 * 1024 * 1024;
+const maxRequestCharacters = 4 * 1024 * 1024;
 
 /** Puts recipients together to batches, as they come, past those that an earlier run has dealt with. */
 export class BatchReader {
-  private readonly past: readonly PastStretch[];
+  private readonly past: readonly RecordedRange[];
   /** Of the recipients since the last stretch or batch; only a checkpoint keeps it. */
-  private readonly sum: StretchSum | undefined;
+  private readonly sum: RangeChecksum | undefined;
   private passed = 0;
   /** Who was taken last, and where it stands. */
   private given: unknown;
@@ -30,17 +30,17 @@ export class BatchReader {
   private isHeld = false;
 
   constructor(
-    private readonly taking: Taking,
-    private readonly reading: BatchReading,
-    ledger: Ledger,
+    private readonly taking: SourceReader,
+    private readonly reading: BatchReaderOptions,
+    ledger: ProgressJournal,
   ) {
     this.past = ledger.past();
-    this.sum = ledger.isKept ? new StretchSum() : undefined;
+    this.sum = ledger.isKept ? new RangeChecksum() : undefined;
   }
 
   /** The next batch; `undefined` when there are no more recipients. @throws {CheckpointError} when the list is another one. */
   async next(): Promise<Batch | undefined> {
-    let batch: GrowingBatch | undefined;
+    let batch: OpenBatch | undefined;
     for (;;) {
       const step = this.isHeld || this.take();
       this.isHeld = false;
@@ -55,8 +55,12 @@ export class BatchReader {
       const { inspector, batchSize } = this.reading;
       const input = inspector.inputOf(given);
       const shared = this.sharedOf(input);
-      const size = roughSize(input);
-      if (batch && !stretch && (batch.size + size > mostCharacters || !this.agree(batch.shared, shared))) {
+      const size = estimateJsonSize(input);
+      if (
+        batch &&
+        !stretch &&
+        (batch.size + size > maxRequestCharacters || !this.agree(batch.shared, shared))
+      ) {
         return this.complete(batch, true);
       }
       batch ??= emptyBatch(index, shared, stretch);
@@ -88,49 +92,49 @@ export class BatchReader {
     this.index++;
     if (!done) return true;
     const last = this.past.at(-1);
-    if (last && last.first + last.count > this.index) throw anotherList(this.index);
+    if (last && last.first + last.count > this.index) throw otherListError(this.index);
     return false;
   }
 
-  private stretchAt(index: number): PastStretch | undefined {
+  private stretchAt(index: number): RecordedRange | undefined {
     let stretch = this.past[this.passed];
     while (stretch && stretch.first + stretch.count <= index) stretch = this.past[++this.passed];
     return stretch && stretch.first <= index ? stretch : undefined;
   }
 
-  private complete(batch: GrowingBatch, isHeld = false): Batch {
+  private complete(batch: OpenBatch, isHeld = false): Batch {
     this.isHeld = isHeld;
-    batch.last = fingerprintOf(batch.lastGiven);
+    batch.last = recipientFingerprint(batch.lastGiven);
     if (this.sum && !batch.stretch) batch.sum = this.sum.take();
     return batch;
   }
 
   /** @throws {CheckpointError} when the recipients of a stretch are not those that an earlier run was given. */
-  private checkSame({ last, sum }: PastStretch, given: unknown): void {
+  private checkSame({ last, sum }: RecordedRange, given: unknown): void {
     const found = this.sum?.take();
-    if (fingerprintOf(given) !== last || (sum !== undefined && found !== sum)) {
-      throw anotherList(this.index, given);
+    if (recipientFingerprint(given) !== last || (sum !== undefined && found !== sum)) {
+      throw otherListError(this.index, given);
     }
   }
 
-  private sharedOf(input: unknown): Shared {
-    let shared = nothing;
+  private sharedOf(input: unknown): SharedFields {
+    let shared = noSharedFields;
     if (typeof input !== 'object' || input === null) return shared;
     for (const name of this.reading.shared) {
-      const value = (input as Shared)[name];
+      const value = (input as SharedFields)[name];
       if (value !== undefined) shared = { ...shared, [name]: value };
     }
     return shared;
   }
 
-  private agree(one: Shared, other: Shared): boolean {
+  private agree(one: SharedFields, other: SharedFields): boolean {
     return one === other || this.reading.shared.every((name) => one[name] === other[name]);
   }
 }
 
-const nothing: Shared = {};
+const noSharedFields: SharedFields = {};
 
-function anotherList(index: number, given?: unknown): CheckpointError {
+function otherListError(index: number, given?: unknown): CheckpointError {
   const line = given instanceof CsvRow ? { line: given.line } : {};
   return new CheckpointError(
     'another-list',
@@ -140,11 +144,11 @@ function anotherList(index: number, given?: unknown): CheckpointError {
 }
 
 /** About how many characters a value takes as JSON. Cheaper than writing it. */
-export function roughSize(value: unknown): number {
+export function estimateJsonSize(value: unknown): number {
   if (typeof value === 'string') return value.length + 3;
   if (typeof value !== 'object' || value === null) return 6;
   let size = 2;
   for (const name in value)
-    size += name.length + 4 + roughSize((value as Readonly<Record<string, unknown>>)[name]);
+    size += name.length + 4 + estimateJsonSize((value as Readonly<Record<string, unknown>>)[name]);
   return size;
 }

@@ -1,9 +1,9 @@
 import type { Stretch } from '../checkpoint/checkpoint';
-import type { PastStretch } from '../checkpoint/progress-journal';
-import type { Refusal } from '../recipients/recipient-result';
+import type { RecordedRange } from '../checkpoint/progress-journal';
+import type { InvalidRecipient } from '../recipients/recipient-result';
 
 /** Fields that a request has once for all of its recipients. */
-export type Shared = Readonly<Record<string, unknown>>;
+export type SharedFields = Readonly<Record<string, unknown>>;
 
 /**
  * Recipients in a row that travel in one request, and those among them whose input is wrong.
@@ -17,16 +17,16 @@ export interface Batch extends Stretch {
   /** On which lines of the CSV they stood, where they came from one. */
   readonly lines: readonly number[];
   /** Who has ended already, by the place in the batch, since nothing can be sent. */
-  readonly refusals: ReadonlyMap<number, Refusal>;
-  readonly shared: Shared;
+  readonly refusals: ReadonlyMap<number, InvalidRecipient>;
+  readonly shared: SharedFields;
   /** True where the input of one of them seems wrong, and is sent all the same. */
   readonly hasWarnings: boolean;
   /** Set where an earlier run was sending it when it ended: it is not sent again. */
-  readonly stretch: PastStretch | undefined;
+  readonly stretch: RecordedRange | undefined;
 }
 
 /** A batch that is being put together. */
-export interface GrowingBatch extends Batch {
+export interface OpenBatch extends Batch {
   count: number;
   last: string;
   sum: string | undefined;
@@ -36,10 +36,14 @@ export interface GrowingBatch extends Batch {
   hasWarnings: boolean;
   readonly inputs: unknown[];
   readonly lines: number[];
-  readonly refusals: Map<number, Refusal>;
+  readonly refusals: Map<number, InvalidRecipient>;
 }
 
-export function emptyBatch(first: number, shared: Shared, stretch: PastStretch | undefined): GrowingBatch {
+export function emptyBatch(
+  first: number,
+  shared: SharedFields,
+  stretch: RecordedRange | undefined,
+): OpenBatch {
   return {
     first,
     count: 0,
@@ -57,7 +61,7 @@ export function emptyBatch(first: number, shared: Shared, stretch: PastStretch |
 }
 
 /** The inputs that can be sent. */
-export function sendableOf({ inputs, refusals }: Batch): readonly unknown[] {
+export function validInputs({ inputs, refusals }: Batch): readonly unknown[] {
   return refusals.size ? inputs.filter((_, place) => !refusals.has(place)) : inputs;
 }
 
@@ -65,6 +69,6 @@ export function sendableOf({ inputs, refusals }: Batch): readonly unknown[] {
  * The same for the same recipients. 8x8 repeats it in logs and receipts: where the outcome is unknown they can be asked
  * by it. At most 20 characters.
  */
-export function clientBatchIdOf({ first, last }: Stretch): string {
+export function clientBatchId({ first, last }: Stretch): string {
   return `${last.slice(0, 8)}-${first}`;
 }

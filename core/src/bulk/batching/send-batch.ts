@@ -1,17 +1,21 @@
 import type { Batching } from '../../catalogue/operation';
 import type { CatalogueEntry } from '../../catalogue/entries';
-import { rejectionIn, resultsIn, uncounted } from '../../transport/response/match-batch-results';
-import { record } from '../../transport/response/parse-body';
+import {
+  findRejection,
+  resultFinder,
+  acceptedWithoutResult,
+} from '../../transport/response/match-batch-results';
+import { asRecord } from '../../transport/response/parse-body';
 import { ApiError, EightByEightError } from '../../errors/errors';
 import type { BatchCallOptions, CallOptions } from '../../transport/client-options';
-import { clientBatchIdOf, sendableOf, type Batch, type Shared } from './batch';
-import { allOf, resultOf, unknownSince, type Endings } from './outcomes';
+import { clientBatchId, validInputs, type Batch, type SharedFields } from './batch';
+import { sameOutcomeForAll, createResult, unknownOutcome, type OutcomeFactory } from './outcomes';
 import type { Ending } from '../recipients/recipient-result';
 
 /** What became of a batch. */
-export interface BatchEnd {
+export interface BatchResult {
   /** Of those that could be sent. */
-  readonly endings: Endings;
+  readonly endings: OutcomeFactory;
   /** True where nothing was sent, and it may be sent later. */
   readonly isUnsent?: true;
   /** Set where the next batch would fare no better. */
@@ -28,7 +32,7 @@ export type CallOperation = (
 ) => PromiseLike<unknown>;
 
 /** What a batch is sent with. */
-export interface BatchSending {
+export interface SendBatchContext {
   readonly call: CallOperation;
   readonly entry: CatalogueEntry;
   readonly batching: Batching;
@@ -37,46 +41,54 @@ export interface BatchSending {
 }
 
 /** Sends a batch, and tells what became of each recipient. Never throws. */
-export async function sendBatch(batch: Batch, sending: BatchSending): Promise<BatchEnd> {
+export async function sendBatch(batch: Batch, sending: SendBatchContext): Promise<BatchResult> {
   const { call, entry, batching, limits } = sending;
-  const inputs = sendableOf(batch);
+  const inputs = validInputs(batch);
   try {
     // The client tells of warnings, and so must see what they are of.
     const options: BatchCallOptions = batch.hasWarnings ? limits : { ...limits, checked: batching.items };
     const id = `${entry.apiName}.${batching.operation}`;
-    const answer = await call(id, requestOf(batch, inputs, sending), options);
-    return { endings: endingsOf(entry, resultsIn(entry, inputs, answer), batch) };
+    const answer = await call(id, buildBatchInput(batch, inputs, sending), options);
+    return { endings: outcomesFromResponse(entry, resultFinder(entry, inputs, answer), batch) };
   } catch (error) {
-    return endOf(error, batch);
+    return resultOfError(error, batch);
   }
 }
 
-function requestOf(batch: Batch, inputs: readonly unknown[], { batching, template }: BatchSending): Shared {
+function buildBatchInput(
+  batch: Batch,
+  inputs: readonly unknown[],
+  { batching, template }: SendBatchContext,
+): SharedFields {
   const { shared } = batch;
   const names = Object.keys(shared);
   return {
     ...shared,
-    [batching.items]: names.length ? inputs.map((input) => without(record(input), names)) : inputs,
+    [batching.items]: names.length ? inputs.map((input) => omit(asRecord(input), names)) : inputs,
     ...(template ? { template } : {}),
-    clientBatchId: clientBatchIdOf(batch),
+    clientBatchId: clientBatchId(batch),
     includeMessagesInResponse: true,
   };
 }
 
-const without = (input: Shared, names: readonly string[]): Shared =>
+const omit = (input: SharedFields, names: readonly string[]): SharedFields =>
   Object.fromEntries(Object.entries(input).filter(([name]) => !names.includes(name)));
 
-function endingsOf(entry: CatalogueEntry, resultAt: (place: number) => unknown, batch: Batch): Endings {
+function outcomesFromResponse(
+  entry: CatalogueEntry,
+  resultAt: (place: number) => unknown,
+  batch: Batch,
+): OutcomeFactory {
   return (place, index, line, input) => {
     const result = resultAt(place);
-    const { umid } = record(result);
-    const error = rejectionIn(entry, result);
+    const { umid } = asRecord(result);
+    const error = findRejection(entry, result);
     if (error) {
       const { reason } = error;
       const known = typeof umid === 'string' ? { umid } : {};
-      return resultOf(index, line, input, { status: 'rejected', ...known, reason, error });
+      return createResult(index, line, input, { status: 'rejected', ...known, reason, error });
     }
-    if (typeof umid !== 'string') return resultOf(index, line, input, withoutId(result, batch));
+    if (typeof umid !== 'string') return createResult(index, line, input, outcomeWithoutUmid(result, batch));
     // By far the most.
     return line === undefined
       ? { index, input, status: 'accepted', umid, result }
@@ -84,35 +96,35 @@ function endingsOf(entry: CatalogueEntry, resultAt: (place: number) => unknown, 
   };
 }
 
-function withoutId(result: unknown, batch: Batch): Ending {
-  if (result === undefined) return unknownSince('The answer does not tell.', batch);
-  return { status: 'accepted', result: result === uncounted ? undefined : result };
+function outcomeWithoutUmid(result: unknown, batch: Batch): Ending {
+  if (result === undefined) return unknownOutcome('The answer does not tell.', batch);
+  return { status: 'accepted', result: result === acceptedWithoutResult ? undefined : result };
 }
 
 /** Statuses by which 8x8 refuses not these messages but whoever sends them, now. */
-const refusesAll: readonly number[] = [401, 403, 404, 429];
+const accountErrorStatuses: readonly number[] = [401, 403, 404, 429];
 
-function endOf(error: unknown, batch: Batch): BatchEnd {
+function resultOfError(error: unknown, batch: Batch): BatchResult {
   if (!(error instanceof EightByEightError)) {
     return {
-      endings: allOf({ status: 'not-sent', reason: String(error) }),
+      endings: sameOutcomeForAll({ status: 'not-sent', reason: String(error) }),
       isUnsent: true,
       stop: { error },
     };
   }
   const reason = `${error.message}. ${error.advice}`;
   if (error.outcome === 'unknown') {
-    const ending = { status: 'unknown', reason, clientBatchId: clientBatchIdOf(batch), error } as const;
-    return { endings: allOf(ending), lost: error };
+    const ending = { status: 'unknown', reason, clientBatchId: clientBatchId(batch), error } as const;
+    return { endings: sameOutcomeForAll(ending), lost: error };
   }
-  if (error instanceof ApiError && !refusesAll.includes(error.status)) {
-    return { endings: allOf({ status: 'rejected', reason, error }) };
+  if (error instanceof ApiError && !accountErrorStatuses.includes(error.status)) {
+    return { endings: sameOutcomeForAll({ status: 'rejected', reason, error }) };
   }
-  return { ...unsent(reason, error), stop: { error } };
+  return { ...notSentResult(reason, error), stop: { error } };
 }
 
 /** The end of a batch of which nothing was sent. */
-export function unsent(reason: string, error?: EightByEightError): BatchEnd {
+export function notSentResult(reason: string, error?: EightByEightError): BatchResult {
   const ending = { status: 'not-sent', reason, ...(error ? { error } : {}) } as const;
-  return { endings: allOf(ending), isUnsent: true };
+  return { endings: sameOutcomeForAll(ending), isUnsent: true };
 }

@@ -5,18 +5,18 @@ import {
   type CheckpointState,
   type Stretch,
 } from './checkpoint';
-import { sumOfBoth } from './range-checksum';
+import { combineChecksums } from './range-checksum';
 
-const nobody: BulkCounts = { accepted: 0, rejected: 0, unknown: 0 };
+const zeroCounts: BulkCounts = { accepted: 0, rejected: 0, unknown: 0 };
 
 /** What an earlier run has dealt with. */
-export interface PastStretch extends Stretch {
+export interface RecordedRange extends Stretch {
   /** True where it was on its way when that run ended, so that nobody knows what became of it. */
   readonly interrupted: boolean;
 }
 
 /** The book of a run: what has ended, what is on its way, and the checkpoint that holds both. */
-export class Ledger {
+export class ProgressJournal {
   private readonly ended: Stretch[];
   /** A list, for the reason that `Run` has. */
   private inFlight: readonly Stretch[];
@@ -25,7 +25,7 @@ export class Ledger {
   private nextSave: Promise<void> | undefined;
 
   /** @throws {CheckpointError} when the checkpoint belongs to another operation or run, or cannot be read. */
-  static async open(operation: string, checkpoint: Checkpoint | undefined): Promise<Ledger> {
+  static async open(operation: string, checkpoint: Checkpoint | undefined): Promise<ProgressJournal> {
     await checkpoint?.claim?.();
     try {
       const state = await checkpoint?.load();
@@ -33,7 +33,7 @@ export class Ledger {
         const message = `The checkpoint is not of ${operation}: give each run one of its own.`;
         throw new CheckpointError('another-operation', message);
       }
-      return new Ledger(operation, checkpoint, state);
+      return new ProgressJournal(operation, checkpoint, state);
     } catch (error) {
       await checkpoint?.release?.();
       throw error;
@@ -47,7 +47,7 @@ export class Ledger {
   ) {
     this.ended = [...(state?.ended ?? [])];
     this.inFlight = state?.inFlight ?? [];
-    this.counted = state?.counts ?? nobody;
+    this.counted = state?.counts ?? zeroCounts;
   }
 
   /** Whether there is a checkpoint, for which it is worth to know the list from another one. */
@@ -60,7 +60,7 @@ export class Ledger {
   }
 
   /** What an earlier run has dealt with, in order. */
-  past(): readonly PastStretch[] {
+  past(): readonly RecordedRange[] {
     return [
       ...this.ended.map((stretch) => ({ ...stretch, interrupted: false })),
       ...this.inFlight.map((stretch) => ({ ...stretch, interrupted: true })),
@@ -117,7 +117,7 @@ export class Ledger {
           first: left.first,
           count: left.count + right.count,
           last: right.last,
-          sum: sumOfBoth(left.sum, right.sum),
+          sum: combineChecksums(left.sum, right.sum),
         });
       }
     }

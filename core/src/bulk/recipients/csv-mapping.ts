@@ -1,6 +1,6 @@
 import type { ObjectSchema, Schema } from '../../validation/json-schema';
 import type { CsvRow } from '../../csv/csv-row';
-import { setAt } from '../../validation/objects';
+import { setPath } from '../../validation/objects';
 import type { CatalogueEntry } from '../../catalogue/entries';
 import type { Issue } from '../../validation/issue';
 import { ValidationError } from '../../errors/errors';
@@ -9,11 +9,11 @@ import { ValidationError } from '../../errors/errors';
  * Takes the columns of a CSV for fields of an input, by their names: `destination`, `Client Message ID`,
  * `user.msisdn`. Columns of other names stay at home.
  */
-export function fieldsByColumn(input: ObjectSchema): (row: CsvRow) => unknown {
-  const fields = new Map(Object.keys(input.properties).map((name) => [plain(name), name]));
+export function compileColumnMapping(input: ObjectSchema): (row: CsvRow) => unknown {
+  const fields = new Map(Object.keys(input.properties).map((name) => [normalizeName(name), name]));
   const pathOf = (column: string): readonly string[] | undefined => {
     const [first = '', ...deeper] = column.split('.');
-    const field = fields.get(plain(first));
+    const field = fields.get(normalizeName(first));
     return field === undefined ? undefined : [field, ...deeper.map((name) => name.trim())];
   };
   let known: CsvRow['columns'] | undefined;
@@ -27,20 +27,20 @@ export function fieldsByColumn(input: ObjectSchema): (row: CsvRow) => unknown {
     for (let place = 0; place < columns.length; place++) {
       const path = paths[place];
       const cell = values[place];
-      if (path && cell !== undefined && cell !== '') setAt(found, path, cell);
+      if (path && cell !== undefined && cell !== '') setPath(found, path, cell);
     }
     return found;
   };
 }
 
-const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
+const normalizeName = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /**
  * Looks at the mapping of a row, once for all rows that share it. 8x8 may know fields that the catalogue does not, and
  * an input may have them; but a mapping is written once for a whole list, and a letter that is wrong in it would send
  * each of them without the field.
  */
-export function mappingCheck({ id, operation: { input } }: CatalogueEntry): (row: CsvRow) => void {
+export function compileMappingCheck({ id, operation: { input } }: CatalogueEntry): (row: CsvRow) => void {
   let seen: CsvRow['fields'];
   return ({ fields }) => {
     if (fields === seen) return;
@@ -87,14 +87,14 @@ export function nearestName(name: string, names: readonly string[]): string | un
   // More than half of the letters wrong is another word.
   let least = Math.ceil(name.length / 2) + 1;
   for (const other of names) {
-    const distance = editsBetween(name.toLowerCase(), other.toLowerCase());
+    const distance = editDistance(name.toLowerCase(), other.toLowerCase());
     if (distance < least) [nearest, least] = [other, distance];
   }
   return nearest;
 }
 
 /** How many letters must be put in, taken out or replaced (Levenshtein). */
-function editsBetween(one: string, other: string): number {
+function editDistance(one: string, other: string): number {
   let above = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (let row = 1; row <= one.length; row++) {
     const current = [row];

@@ -5,7 +5,7 @@ import type { EightByEightError } from '../../errors/errors';
 export type RecipientResult<T = unknown> = Recipient & Ending<T>;
 
 /** The ending of one for whom nothing can be sent. */
-export type Refusal = Ending & { readonly status: 'rejected' };
+export type InvalidRecipient = Ending & { readonly status: 'rejected' };
 
 /** A recipient and where it stood. */
 export interface Recipient {

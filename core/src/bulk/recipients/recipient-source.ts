@@ -5,7 +5,7 @@ import { CsvRows } from '../../csv/csv-rows';
 export type BulkSource<I> = Iterable<I | CsvRow> | AsyncIterable<I | CsvRow>;
 
 /** Takes from a source one after the other, and can be told that no more is wanted. */
-export interface Taking {
+export interface SourceReader {
   /** The next one. Comes at once where the source has it at once: a million waits would cost more than the rest. */
   next(): IteratorResult<unknown> | Promise<IteratorResult<unknown>>;
   /** Lets the source go: a file is closed. */
@@ -13,16 +13,16 @@ export interface Taking {
 }
 
 /** @throws {TypeError} when it is no source. */
-export function takeFrom(source: unknown): Taking {
-  if (source instanceof CsvRows) return taking(source.reader, () => source.reader.letGo());
+export function readSource(source: unknown): SourceReader {
+  if (source instanceof CsvRows) return createReader(source.reader, () => source.reader.letGo());
   const given = Object(source) as Partial<Iterable<unknown> & AsyncIterable<unknown>>;
   const iterator =
     given[Symbol.asyncIterator]?.() ?? (typeof source === 'string' ? undefined : given[Symbol.iterator]?.());
   if (!iterator) throw new TypeError('Recipients come as a list, an iterable or an async iterable.');
-  return taking(iterator, () => iterator.return?.());
+  return createReader(iterator, () => iterator.return?.());
 }
 
-const taking = (from: Pick<Taking, 'next'>, letGo: () => unknown): Taking => ({
+const createReader = (from: Pick<SourceReader, 'next'>, letGo: () => unknown): SourceReader => ({
   next: () => from.next(),
   letGo() {
     // It may be in the middle of reading: then it is let go when that is done, and nobody waits for it.

@@ -1,12 +1,12 @@
 import type { CatalogueEntry } from '../../catalogue/entries';
 import { compileCheck } from '../../validation/compile-check';
 import { ValidationError } from '../../errors/errors';
-import { fieldsByColumn, mappingCheck } from './csv-mapping';
+import { compileColumnMapping, compileMappingCheck } from './csv-mapping';
 import { CsvRow } from '../../csv/csv-row';
-import type { Refusal } from './recipient-result';
+import type { InvalidRecipient } from './recipient-result';
 
 /** Looks at each recipient alone, so that one that is wrong does not keep the others of its batch from being sent. */
-export interface Inspector {
+export interface RecipientValidator {
   /**
    * The input that a recipient is, or that its row becomes.
    *
@@ -14,19 +14,19 @@ export interface Inspector {
    */
   inputOf(given: unknown): unknown;
   /** How the recipient has ended, where nothing can be sent; or that something seems wrong, and is sent all the same. */
-  findingOf(given: unknown, input: unknown): Refusal | 'warning' | undefined;
+  findingOf(given: unknown, input: unknown): InvalidRecipient | 'warning' | undefined;
 }
 
-export function inspectorOf(
+export function createRecipientValidator(
   entry: CatalogueEntry,
   template: object | undefined,
   now: () => number,
-): Inspector {
+): RecipientValidator {
   const { id, operation } = entry;
   const { input: schema } = operation;
-  const checkMapping = mappingCheck(entry);
+  const checkMapping = compileMappingCheck(entry);
   const check = compileCheck(schema);
-  const fromColumns = fieldsByColumn(schema);
+  const fromColumns = compileColumnMapping(schema);
   return {
     inputOf(given) {
       if (!(given instanceof CsvRow)) return given;

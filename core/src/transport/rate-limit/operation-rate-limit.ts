@@ -1,23 +1,23 @@
 import type { RateLimit } from '../../catalogue/operation';
 
 /** A moment that belongs to one request alone. */
-export interface Turn {
+export interface Slot {
   readonly at: number;
   /** Gives the moment back, unused. */
   cancel(): void;
 }
 
 /** Keeps requests to what 8x8 allows an operation, so that it need not refuse them. */
-export interface RateLimiter {
+export interface OperationRateLimits {
   /** Books the earliest moment, from `now` on, at which one more request may leave. */
-  book(key: string, limit: RateLimit, now: number): Turn;
+  reserve(key: string, limit: RateLimit, now: number): Slot;
 }
 
 /** A book of moments by key; those that no longer count are forgotten. */
-export function createRateLimiter(): RateLimiter {
+export function createOperationRateLimits(): OperationRateLimits {
   const books = new Map<string, number[]>();
   return {
-    book(key, { requests, perSeconds }, now) {
+    reserve(key, { requests, perSeconds }, now) {
       const window = perSeconds * 1000;
       const booked = (books.get(key) ?? []).filter((at) => at > now - window);
       const at = earliest(booked, requests, window, now);

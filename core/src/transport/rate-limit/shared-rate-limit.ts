@@ -22,28 +22,28 @@ export interface AdmissionRequest {
 export type Admission = (request: AdmissionRequest) => Promise<number>;
 
 /** So long an answer is waited for. Whoever counts is near: Redis takes a millisecond. */
-const patienceMs = 2_000;
+const maxResponseMs = 2_000;
 
 /**
  * How long a request is to wait, as an admission has it.
  *
  * @param wait Its signal ends it when the answer has come. What it throws, as for a call that is aborted, is thrown.
  */
-export async function waitAdvised(
+export async function sharedWaitMs(
   admission: Admission,
   request: AdmissionRequest,
   wait: (ms: number, answered: AbortSignal) => Promise<void>,
 ): Promise<number> {
   const answered = new AbortController();
-  const silence = wait(Math.min(patienceMs, request.mostMs), answered.signal).then(() => 0);
+  const silence = wait(Math.min(maxResponseMs, request.mostMs), answered.signal).then(() => 0);
   try {
-    return await Promise.race([adviceOf(admission, request), silence]);
+    return await Promise.race([askSharedLimit(admission, request), silence]);
   } finally {
     answered.abort();
   }
 }
 
-async function adviceOf(admission: Admission, request: AdmissionRequest): Promise<number> {
+async function askSharedLimit(admission: Admission, request: AdmissionRequest): Promise<number> {
   try {
     const ms = await admission(request);
     return ms > 0 ? ms : 0;

@@ -1,4 +1,4 @@
-const window = 1_000;
+const windowMs = 1_000;
 
 /**
  * Keeps requests to so many in any second, whichever second one looks at.
@@ -6,27 +6,27 @@ const window = 1_000;
  * A ring of the moments at which the last ones left, or will leave: a request may go when the one that came so many
  * before it is a second past. So it costs a few nanoseconds, whether one waits or thousands do.
  */
-export class Lane {
-  private readonly moments: Float64Array;
+export class SlidingWindow {
+  private readonly sentAt: Float64Array;
   private next = 0;
   private latest = -Infinity;
   /** Nothing leaves before this moment. */
   closedUntil = -Infinity;
 
   constructor(perSecond: number) {
-    this.moments = new Float64Array(Math.floor(perSecond)).fill(-Infinity);
+    this.sentAt = new Float64Array(Math.floor(perSecond)).fill(-Infinity);
   }
 
   /** The earliest moment at which one more request may leave. */
   earliest(): number {
-    return Math.max(this.closedUntil, (this.moments[this.next] ?? 0) + window);
+    return Math.max(this.closedUntil, (this.sentAt[this.next] ?? 0) + windowMs);
   }
 
   /** Notes that a request leaves at this moment. */
-  take(at: number): void {
+  reserve(at: number): void {
     // In order, or the ring would not know its oldest: what another lane holds back may come after what it does not.
     this.latest = Math.max(this.latest, at);
-    this.moments[this.next] = this.latest;
-    this.next = this.next + 1 === this.moments.length ? 0 : this.next + 1;
+    this.sentAt[this.next] = this.latest;
+    this.next = this.next + 1 === this.sentAt.length ? 0 : this.next + 1;
   }
 }

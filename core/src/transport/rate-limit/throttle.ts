@@ -1,5 +1,5 @@
 import type { Product } from '../../catalogue/operation';
-import { Lane } from './sliding-window';
+import { SlidingWindow } from './sliding-window';
 
 /** How many requests leave in a second, at most. What more is asked for waits. */
 export interface TrafficLimits {
@@ -10,44 +10,44 @@ export interface TrafficLimits {
 }
 
 /** What the requests of one subaccount to one product pass through, whatever the operation. */
-export interface Passage {
+export interface ThrottleChannel {
   /** Books the earliest moment, from `now` on, at which one more request may leave. */
-  book(now: number): number;
+  reserve(now: number): number;
   /** Gives a moment back, unused. */
-  giveBack(at: number): void;
+  release(at: number): void;
   /** 8x8 has had enough of the subaccount: nothing more leaves for it before this moment. */
-  close(until: number): void;
+  pauseUntil(until: number): void;
 }
 
 /** Finds the passage of a request to a product's host. Without a subaccount it has only the limit of the host. */
-export type Traffic = (product: Product, subAccount: unknown) => Passage;
+export type Throttle = (product: Product, subAccount: unknown) => ThrottleChannel;
 
 /** Requests a second that 8x8 takes: its docs, "API rate limiting". */
 export const usualTraffic = { perSubAccount: 1_800, perHost: 3_000 } as const;
 
 /** The passages of one client. */
-export function createTraffic(limits: TrafficLimits | false = {}): Traffic {
+export function createThrottle(limits: TrafficLimits | false = {}): Throttle {
   const { perSubAccount = usualTraffic.perSubAccount, perHost = usualTraffic.perHost } = limits || {
     perSubAccount: false,
     perHost: false,
   };
-  const subAccounts = remembered((subAccount: unknown) =>
-    subAccount === undefined ? undefined : laneOf(perSubAccount),
+  const subAccounts = memoize((subAccount: unknown) =>
+    subAccount === undefined ? undefined : createWindow(perSubAccount),
   );
-  const products = remembered((_product: Product) => {
-    const host = laneOf(perHost);
-    return remembered((subAccount: unknown) => passageThrough(subAccounts(subAccount), host));
+  const products = memoize((_product: Product) => {
+    const host = createWindow(perHost);
+    return memoize((subAccount: unknown) => createChannel(subAccounts(subAccount), host));
   });
   return (product, subAccount) => products(product)(subAccount);
 }
 
 /** So many leave no client in a second: it needs no lane that would hold them all in memory. */
-const unreachable = 1_000_000;
+const noLimitAbove = 1_000_000;
 
-const laneOf = (perSecond: number | false): Lane | undefined =>
-  perSecond === false || perSecond >= unreachable ? undefined : new Lane(perSecond);
+const createWindow = (perSecond: number | false): SlidingWindow | undefined =>
+  perSecond === false || perSecond >= noLimitAbove ? undefined : new SlidingWindow(perSecond);
 
-function remembered<K, V>(make: (key: K) => V): (key: K) => V {
+function memoize<K, V>(make: (key: K) => V): (key: K) => V {
   const known = new Map<K, { readonly value: V }>();
   return (key) => {
     const found = known.get(key);
@@ -58,7 +58,10 @@ function remembered<K, V>(make: (key: K) => V): (key: K) => V {
   };
 }
 
-function passageThrough(subAccount: Lane | undefined, host: Lane | undefined): Passage {
+function createChannel(
+  subAccount: SlidingWindow | undefined,
+  host: SlidingWindow | undefined,
+): ThrottleChannel {
   /** Moments to come that were booked and given back. */
   let free: number[] = [];
   const earliestFree = (from: number): number | undefined => {
@@ -66,7 +69,7 @@ function passageThrough(subAccount: Lane | undefined, host: Lane | undefined): P
     return free.shift();
   };
   return {
-    book(now) {
+    reserve(now) {
       if (free.length > 0) {
         const at = earliestFree(Math.max(now, subAccount?.closedUntil ?? now));
         if (at !== undefined) return at;
@@ -74,14 +77,14 @@ function passageThrough(subAccount: Lane | undefined, host: Lane | undefined): P
       let at = now;
       if (subAccount) at = Math.max(at, subAccount.earliest());
       if (host) at = Math.max(at, host.earliest());
-      subAccount?.take(at);
-      host?.take(at);
+      subAccount?.reserve(at);
+      host?.reserve(at);
       return at;
     },
-    giveBack(at) {
+    release(at) {
       free.push(at);
     },
-    close(until) {
+    pauseUntil(until) {
       if (subAccount) subAccount.closedUntil = Math.max(subAccount.closedUntil, until);
     },
   };

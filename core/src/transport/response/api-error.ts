@@ -1,7 +1,7 @@
 import type { CatalogueEntry } from '../../catalogue/entries';
-import { parseBody, record } from './parse-body';
-import type { Circumstances } from '../attempt-context';
-import { readEnvelope } from './parse-error-body';
+import { parseBody, asRecord } from './parse-body';
+import type { AttemptContext } from '../attempt-context';
+import { parseErrorBody } from './parse-error-body';
 import { ApiError, unknownAdvice, type Outcome } from '../../errors/errors';
 import type { HttpResponse } from '../http-port';
 import { retryAfterMs } from '../retry/retry-policy';
@@ -19,23 +19,23 @@ const statusAdvice: Readonly<Record<number, string>> = {
 };
 
 /** The error for an answer that is not 2xx. */
-export function apiError(
+export function createApiError(
   { id }: CatalogueEntry,
   response: HttpResponse,
-  { attempts, maybeDone, now, withoutKey }: Circumstances,
+  { attempts, mayHaveTakenEffect, now, redact }: AttemptContext,
 ): ApiError {
   const { status, headers } = response;
   const parsed = parseBody(response.body);
-  const { code, meaning, text, errorId, timestamp } = readEnvelope(
-    record(parsed.ok ? parsed.value : undefined),
+  const { code, meaning, text, errorId, timestamp } = parseErrorBody(
+    asRecord(parsed.ok ? parsed.value : undefined),
   );
   const what =
     text ?? meaning?.meaning ?? (parsed.ok ? 'no reason given' : `${parsed.looksLike} instead of JSON`);
-  const outcome: Outcome = maybeDone ? 'unknown' : 'refused';
+  const outcome: Outcome = mayHaveTakenEffect ? 'unknown' : 'refused';
   const advice =
     status >= 300 && status < 400
       ? 'Redirects are not followed: check the base URL and the region.'
-      : maybeDone
+      : mayHaveTakenEffect
         ? unknownAdvice
         : (meaning?.advice ??
           statusAdvice[status] ??
@@ -43,7 +43,7 @@ export function apiError(
   const wait = retryAfterMs(headers, now);
   return new ApiError(
     id,
-    `8x8 answered ${id} with ${status}${code === undefined || code === status ? '' : ` (code ${code})`}: ${withoutKey(what)}`,
+    `8x8 answered ${id} with ${status}${code === undefined || code === status ? '' : ` (code ${code})`}: ${redact(what)}`,
     advice,
     outcome,
     {

@@ -1,58 +1,66 @@
 import { isFile, type CatalogueEntry } from '../../catalogue/entries';
 import type { Rejection } from '../../catalogue/operation';
 import { codeMeaning } from './parse-error-body';
-import { apiError } from './api-error';
-import { parseBody, valueAt } from './parse-body';
-import type { Circumstances } from '../attempt-context';
+import { createApiError } from './api-error';
+import { parseBody, getPath } from './parse-body';
+import type { AttemptContext } from '../attempt-context';
 import { RejectedError, TransportError, unknownAdvice, type EightByEightError } from '../../errors/errors';
-import { fileIn } from './read-file-response';
+import { readFileResponse } from './read-file-response';
 import type { HttpFailure } from '../../errors/http-failure';
 import type { HttpResponse } from '../http-port';
-import type { Attempt } from '../retry/retry-policy';
+import type { AttemptOutcome } from '../retry/retry-policy';
 
 /** What an attempt came to: the data of a success, or the error with which the call ends if it was the last. */
-export type Judgement =
+export type AttemptResult =
   | { readonly data: unknown; readonly response: HttpResponse; readonly error?: never }
   | { readonly error: EightByEightError };
 
 /** Judges how an attempt ended. */
-export function judge(entry: CatalogueEntry, attempt: Attempt, circumstances: Circumstances): Judgement {
-  if (attempt.failure) return { error: transportError(entry, attempt.failure, circumstances) };
+export function interpretAttempt(
+  entry: CatalogueEntry,
+  attempt: AttemptOutcome,
+  circumstances: AttemptContext,
+): AttemptResult {
+  if (attempt.failure) return { error: createTransportError(entry, attempt.failure, circumstances) };
   const { status } = attempt.response;
   return status >= 200 && status < 300
-    ? judgeSuccess(entry, attempt.response, circumstances)
-    : { error: apiError(entry, attempt.response, circumstances) };
+    ? interpretSuccess(entry, attempt.response, circumstances)
+    : { error: createApiError(entry, attempt.response, circumstances) };
 }
 
-function judgeSuccess(
+function interpretSuccess(
   entry: CatalogueEntry,
   response: HttpResponse,
-  circumstances: Circumstances,
-): Judgement {
+  circumstances: AttemptContext,
+): AttemptResult {
   const { id, operation } = entry;
-  if (isFile(operation)) return { data: fileIn(response), response };
+  if (isFile(operation)) return { data: readFileResponse(response), response };
   const parsed = parseBody(response.body);
   if (!parsed.ok) {
     // Where nothing is to come back, a bare "OK" is as good as nothing; a web page is from somebody else.
     if (!operation.output && parsed.looksLike === 'text') return { data: undefined, response };
-    return { error: notAnAnswer(entry, parsed.looksLike, circumstances) };
+    return { error: unexpectedBodyError(entry, parsed.looksLike, circumstances) };
   }
   const data = operation.idFromLocation
-    ? withId(parsed.value, operation.idFromLocation, response)
+    ? addIdFromLocation(parsed.value, operation.idFromLocation, response)
     : parsed.value;
   if (operation.output?.type === 'object' && response.status !== 204 && !isObject(data)) {
     return {
-      error: notAnAnswer(entry, data === undefined ? 'an empty body' : 'another kind of JSON', circumstances),
+      error: unexpectedBodyError(
+        entry,
+        data === undefined ? 'an empty body' : 'another kind of JSON',
+        circumstances,
+      ),
     };
   }
   const { rejection } = operation;
   return rejection && isRejected(data, rejection)
-    ? { error: rejectionOf(id, data, rejection, circumstances.withoutKey) }
+    ? { error: createRejectedError(id, data, rejection, circumstances.redact) }
     : { data, response };
 }
 
 /** Where the body does not name what was made, the address of it does. */
-function withId(body: unknown, field: string, { headers }: HttpResponse): unknown {
+function addIdFromLocation(body: unknown, field: string, { headers }: HttpResponse): unknown {
   const id = /([^/?#]+)\/?(?:[?#].*)?$/.exec(headers['location'] ?? '')?.[1];
   if (id === undefined || (body !== undefined && !isObject(body))) return body;
   return { [field]: id, ...Object(body) };
@@ -63,26 +71,26 @@ const isObject = (value: unknown): boolean =>
 
 /** Whether one result says that 8x8 refused, although the request as a whole was answered with success. */
 export function isRejected(result: unknown, rejection: Rejection): boolean {
-  const value = valueAt(result, rejection.at);
+  const value = getPath(result, rejection.at);
   if (typeof value !== 'string') return false;
   // A loop leaves nothing behind, and this is asked of each message of a batch.
-  for (const word of rejection.values) if (isSameWord(word, value)) return true;
+  for (const word of rejection.values) if (equalsIgnoringCase(word, value)) return true;
   return false;
 }
 
 /** Most words differ in length: then no others need be made of them, of which a large batch would leave many behind. */
-const isSameWord = (one: string, other: string): boolean =>
+const equalsIgnoringCase = (one: string, other: string): boolean =>
   one.length === other.length && one.toLowerCase() === other.toLowerCase();
 
 /** The error for a refused result. */
-export function rejectionOf(
+export function createRejectedError(
   operation: string,
   result: unknown,
   rejection: Rejection,
   withoutKey = (text: string): string => text,
 ): RejectedError {
-  const reason = rejection.reason === undefined ? undefined : valueAt(result, rejection.reason);
-  const code = rejection.code === undefined ? undefined : valueAt(result, rejection.code);
+  const reason = rejection.reason === undefined ? undefined : getPath(result, rejection.reason);
+  const code = rejection.code === undefined ? undefined : getPath(result, rejection.code);
   const known = typeof code === 'number' ? code : undefined;
   const meaning = known === undefined ? undefined : (rejection.meanings?.[known] ?? codeMeaning(known));
   return new RejectedError(
@@ -95,7 +103,11 @@ export function rejectionOf(
 }
 
 /** The error for an answer that says success and brings something else than the operation's output. */
-function notAnAnswer(entry: CatalogueEntry, instead: string, { attempts }: Circumstances): TransportError {
+function unexpectedBodyError(
+  entry: CatalogueEntry,
+  instead: string,
+  { attempts }: AttemptContext,
+): TransportError {
   const safe = entry.operation.safety === 'read';
   return new TransportError(
     entry.id,
@@ -108,23 +120,23 @@ function notAnAnswer(entry: CatalogueEntry, instead: string, { attempts }: Circu
 }
 
 /** The error for an attempt that brought no whole answer. */
-export function transportError(
+export function createTransportError(
   entry: CatalogueEntry,
   failure: HttpFailure,
-  { maybeDone, attempts }: Pick<Circumstances, 'maybeDone' | 'attempts'>,
+  { mayHaveTakenEffect, attempts }: Pick<AttemptContext, 'maybeDone' | 'attempts'>,
 ): TransportError {
   return new TransportError(
     entry.id,
     failure.reason,
-    maybeDone ? 'unknown' : 'not-sent',
+    mayHaveTakenEffect ? 'unknown' : 'not-sent',
     `${entry.id}: ${failure.message}`,
-    maybeDone ? unknownAdvice : adviceWhenNothingHappened(entry, failure),
+    mayHaveTakenEffect ? unknownAdvice : adviceWithoutEffect(entry, failure),
     attempts,
     { cause: failure },
   );
 }
 
-function adviceWhenNothingHappened({ operation }: CatalogueEntry, { reason, sent }: HttpFailure): string {
+function adviceWithoutEffect({ operation }: CatalogueEntry, { reason, sent }: HttpFailure): string {
   const nothing = operation.safety === 'read' ? 'Nothing was changed.' : 'Nothing was sent.';
   if (reason === 'aborted') return nothing;
   if (reason === 'too-large') return `${nothing} Ask for less at a time.`;

@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from '../../catalogue/entries';
-import { isRejected, rejectionOf } from './interpret-response';
-import { record, valueAt } from './parse-body';
+import { isRejected, createRejectedError } from './interpret-response';
+import { asRecord, getPath } from './parse-body';
 import type { RejectedError } from '../../errors/errors';
 
 /** What became of one input of a batch. */
@@ -24,45 +24,46 @@ export function matchResults(
   inputs: readonly unknown[],
   answer: unknown,
 ): BatchOutcome[] {
-  const resultAt = resultsIn(entry, inputs, answer);
+  const resultAt = resultFinder(entry, inputs, answer);
   return inputs.map((_, place) => {
     const result = resultAt(place);
     if (result === undefined) return { status: 'unknown' };
-    if (result === uncounted) return { status: 'accepted', result: undefined };
-    const error = rejectionIn(entry, result);
+    if (result === acceptedWithoutResult) return { status: 'accepted', result: undefined };
+    const error = findRejection(entry, result);
     return error ? { status: 'rejected', result, error } : { status: 'accepted', result };
   });
 }
 
 /** Stands for the result of a message that 8x8 took, where it told only how many it took. */
-export const uncounted = {};
+export const acceptedWithoutResult = {};
 
 /** Finds the result of each input, for those who make something else of it: of a large batch each object counts. */
-export function resultsIn(
+export function resultFinder(
   { operation: { batching } }: CatalogueEntry,
   inputs: readonly unknown[],
   answer: unknown,
 ): (place: number) => unknown {
-  const listed = batching && valueAt(answer, batching.results);
+  const listed = batching && getPath(answer, batching.results);
   const results: readonly unknown[] = Array.isArray(listed) ? listed : [];
   if (results.length === 0) {
     // Without a list the counts still tell when all were accepted.
-    const { acceptedCount, rejectedCount } = record(answer);
-    return () => (acceptedCount === inputs.length && rejectedCount === 0 ? uncounted : undefined);
+    const { acceptedCount, rejectedCount } = asRecord(answer);
+    return () => (acceptedCount === inputs.length && rejectedCount === 0 ? acceptedWithoutResult : undefined);
   }
   const inOrder =
-    results.length === inputs.length && inputs.every((input, index) => agree(input, results[index]));
+    results.length === inputs.length &&
+    inputs.every((input, index) => mayBelongTogether(input, results[index]));
   if (inOrder) return (place) => results[place];
-  const found = byIdentity(inputs, results);
+  const found = matchByIdentity(inputs, results);
   return (place) => found.get(place);
 }
 
 /** The error of a result that says no. */
-export function rejectionIn(
+export function findRejection(
   { id, operation: { rejection } }: CatalogueEntry,
   result: unknown,
 ): RejectedError | undefined {
-  return rejection && isRejected(result, rejection) ? rejectionOf(id, result, rejection) : undefined;
+  return rejection && isRejected(result, rejection) ? createRejectedError(id, result, rejection) : undefined;
 }
 
 /** What an input and its result have in common: a reference, and whom it went to. */
@@ -77,15 +78,15 @@ interface Identity {
 const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 
-const referenceOf = (value: unknown): string | undefined => textOf(record(value)['clientMessageId']);
+const referenceOf = (value: unknown): string | undefined => textOf(asRecord(value)['clientMessageId']);
 
 const phoneOf = (value: unknown): string | undefined => {
-  const { destination, user } = record(value);
-  return textOf(destination) ?? textOf(record(user)['msisdn']);
+  const { destination, user } = asRecord(value);
+  return textOf(destination) ?? textOf(asRecord(user)['msisdn']);
 };
 
 const channelUserOf = (value: unknown): string | undefined =>
-  textOf(record(record(value)['user'])['channelUserId']);
+  textOf(asRecord(asRecord(value)['user'])['channelUserId']);
 
 const digitsOf = (phone: string): string => phone.replace(/\D/g, '');
 
@@ -99,15 +100,15 @@ function identityOf(value: unknown): Identity {
 }
 
 /** A national number comes back with its country code in front, and without the zero that it began with. */
-const sameDigits = 6;
+const comparedDigits = 6;
 
-function agree(input: unknown, result: unknown): boolean {
+function mayBelongTogether(input: unknown, result: unknown): boolean {
   const reference = referenceOf(input);
   if (reference !== undefined && (referenceOf(result) ?? reference) !== reference) return false;
   const given = phoneOf(input);
   const got = phoneOf(result);
   if (given !== undefined && got !== undefined) {
-    return sameEnd(given, got) || lastOf(digitsOf(given)) === lastOf(digitsOf(got));
+    return sameLastDigits(given, got) || lastDigits(digitsOf(given)) === lastDigits(digitsOf(got));
   }
   const user = channelUserOf(input);
   const found = channelUserOf(result);
@@ -117,18 +118,21 @@ function agree(input: unknown, result: unknown): boolean {
 }
 
 /** Asked of each message of a batch, so without a text made for it. */
-function sameEnd(one: string, other: string): boolean {
-  if (one.length < sameDigits || other.length < sameDigits) return one === other;
-  for (let back = 1; back <= sameDigits; back++) {
+function sameLastDigits(one: string, other: string): boolean {
+  if (one.length < comparedDigits || other.length < comparedDigits) return one === other;
+  for (let back = 1; back <= comparedDigits; back++) {
     if (one.charCodeAt(one.length - back) !== other.charCodeAt(other.length - back)) return false;
   }
   return true;
 }
 
-const lastOf = (phone: string): string => phone.slice(-sameDigits);
+const lastDigits = (phone: string): string => phone.slice(-comparedDigits);
 
 /** Pairs each input with the one result that carries its reference or its address, if there is exactly one of both. */
-function byIdentity(inputs: readonly unknown[], results: readonly unknown[]): ReadonlyMap<number, unknown> {
+function matchByIdentity(
+  inputs: readonly unknown[],
+  results: readonly unknown[],
+): ReadonlyMap<number, unknown> {
   const found = new Map<number, unknown>();
   for (const name of ['reference', 'phone', 'channelUser'] as const) {
     const ofInputs = indexesBy(inputs, name);
@@ -137,7 +141,8 @@ function byIdentity(inputs: readonly unknown[], results: readonly unknown[]): Re
       const [index] = wanted ?? [];
       const [place] = places;
       if (wanted?.length !== 1 || places.length !== 1 || index === undefined || place === undefined) continue;
-      if (!found.has(index) && agree(inputs[index], results[place])) found.set(index, results[place]);
+      if (!found.has(index) && mayBelongTogether(inputs[index], results[place]))
+        found.set(index, results[place]);
     }
   }
   return found;

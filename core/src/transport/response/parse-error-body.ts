@@ -4,7 +4,7 @@ import { voiceCodes } from '../../errors/voice-codes';
 type Body = Readonly<Record<string, unknown>>;
 
 /** What the body of an error says, whichever of 8x8's envelopes it came in. */
-export interface ErrorEnvelope {
+export interface ErrorBody {
   readonly code: number | undefined;
   readonly meaning: CodeMeaning | undefined;
   readonly text: string | undefined;
@@ -17,7 +17,7 @@ export interface ErrorEnvelope {
  * Reads `{ code, message, errorId }`, or voice's `{ statusCode, statusMessage }` with `callFlowRequestId` or `errorId`.
  * Voice writes some codes as text and without their minus: `"1001"` is -1001, and not the 1001 of all others.
  */
-export function readEnvelope(body: Body): ErrorEnvelope {
+export function parseErrorBody(body: Body): ErrorBody {
   const ofVoice = body['code'] === undefined && body['statusCode'] !== undefined;
   const code = ofVoice ? voiceCode(body['statusCode']) : numberOf(body['code']);
   return {

@@ -3,12 +3,12 @@ import type { HttpFailure } from '../../errors/http-failure';
 import type { HttpResponse } from '../http-port';
 
 /** How one attempt ended. */
-export type Attempt =
+export type AttemptOutcome =
   | { readonly response: HttpResponse; readonly failure?: never }
   | { readonly failure: HttpFailure; readonly response?: never };
 
 /** Whether the attempt may have taken effect at 8x8 although it did not end well. */
-export function mayHaveTakenEffect(attempt: Attempt, safety: Safety): boolean {
+export function mayHaveTakenEffect(attempt: AttemptOutcome, safety: Safety): boolean {
   if (safety === 'read') return false;
   if (attempt.failure) return attempt.failure.sent;
   const { status } = attempt.response;
@@ -22,7 +22,7 @@ export function mayHaveTakenEffect(attempt: Attempt, safety: Safety): boolean {
  * Stripe and others repeat a POST after any broken connection, protected by an idempotency key; 8x8 has none, so
  * an unsafe request is repeated only after 429 or when not a byte of it was sent.
  */
-export function mayRepeat(attempt: Attempt, safety: Safety): boolean {
+export function canRetry(attempt: AttemptOutcome, safety: Safety): boolean {
   if (attempt.failure) {
     if (attempt.failure.reason === 'aborted' || attempt.failure.reason === 'too-large') return false;
     return safety !== 'unsafe' || !attempt.failure.sent;
