@@ -21,75 +21,75 @@ import { userAgent } from '../transport/request-headers';
 
 const noOptions: CallOptions = {};
 
-/** Builds a caller: checks the input, sends it, repeats what may be repeated, and makes errors of what went wrong. */
+/** Creates the function that calls operations by ID: it validates the input, sends the request and retries it. */
 export function createCallOperation(
   ports: Ports,
-  settings: ClientOptions,
+  clientOptions: ClientOptions,
   catalogue: Catalogue,
 ): CallOperation {
   const context: ClientContext = {
-    options,
+    clientOptions,
     ports,
     retryQuota: createRetryQuota(),
     operationRateLimits: createOperationRateLimits(),
-    throttle: createThrottle(settings.limits),
-    headers: buildHeaders(settings),
-    redact: createRedactor(settings),
+    throttle: createThrottle(clientOptions.limits),
+    headers: buildHeaders(clientOptions),
+    redact: createRedactor(clientOptions),
     tokens: new Map(),
   };
-  const plans = new Map<string, CompiledOperation>();
-  const plan = (id: string): CompiledOperation => {
-    const known = plans.get(id);
+  const compiledOperations = new Map<string, CompiledOperation>();
+  const compile = (id: string): CompiledOperation => {
+    const known = compiledOperations.get(id);
     if (known) return known;
     const entry = entryById(catalogue, id);
     if (!entry) throw new TypeError(`There is no operation ${id}. The catalogue lists all.`);
-    const made = compileOperation(entry, settings);
-    plans.set(id, made);
-    return made;
+    const compiled = compileOperation(entry, clientOptions);
+    compiledOperations.set(id, compiled);
+    return compiled;
   };
   const call: CallOperation = (id, input = {}, options = noOptions) => {
-    const answer = executeCall(() => plan(id), input, options, context, call);
-    const known = plans.get(id)?.entry;
-    return known ? createPromise(known, answer, input, options, call, ports) : new ApiPromise(answer);
+    const response = executeCall(() => compile(id), input, options, context, call);
+    const entry = compiledOperations.get(id)?.entry;
+    return entry ? createPromise(entry, response, input, options, call, ports) : new ApiPromise(response);
   };
   return call;
 }
 
 function createPromise(
   { id, apiName, operation: { paging, job } }: CatalogueEntry,
-  answer: Promise<ApiResponse<unknown>>,
+  response: Promise<ApiResponse<unknown>>,
   input: unknown,
   options: CallOptions,
   call: CallOperation,
   ports: Ports,
 ): ApiPromise<unknown> {
   if (paging) {
-    return new PagePromise(answer, paging, isObject(input) ? input : {}, (next) => call(id, next, options));
+    return new PagePromise(response, paging, isObject(input) ? input : {}, (next) => call(id, next, options));
   }
-  if (!job) return new ApiPromise(answer);
+  if (!job) return new ApiPromise(response);
   const { subAccountId, accountId } = isObject(input) ? input : ({} as Fields);
-  const ask = (jobId: string, limits: CallOptions): ApiPromise<unknown> =>
+  const getStatus = (jobId: string, limits: CallOptions): ApiPromise<unknown> =>
     call(
       `${apiName}.${job.status}`,
       { ...(subAccountId ? { subAccountId } : accountId ? { accountId } : {}), [job.idField]: jobId },
       { ...options, ...limits },
     );
-  const access = { job, operation: id, ports, ask };
+  const context = { job, operation: id, ports, getStatus };
   return job.files === undefined
-    ? new JobPromise(answer, access)
-    : new ExportPromise(answer, { ...access, files: job.files });
+    ? new JobPromise(response, context)
+    : new ExportPromise(response, { ...context, files: job.files });
 }
 
-function buildHeaders({ apiKey, userAgent: caller }: ClientOptions): ClientContext['headers'] {
+function buildHeaders({ apiKey, userAgent: addition }: ClientOptions): ClientContext['headers'] {
   const withoutBody = {
     accept: 'application/json',
-    'user-agent': caller ? `${userAgent} ${caller}` : userAgent,
+    'user-agent': addition ? `${userAgent} ${addition}` : userAgent,
     ...(apiKey ? { authorization: `Bearer ${apiKey}` } : {}),
   };
   return { withoutBody, withBody: { ...withoutBody, 'content-type': 'application/json' } };
 }
 
-/** Shorter ones are no keys, and would be cut out of ordinary words. */
+/** A shorter text is not an API key, and could be part of ordinary words. */
 const minRedactedLength = 8;
 
 function createRedactor({ apiKey }: ClientOptions): ClientContext['redact'] {
@@ -104,33 +104,34 @@ const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 async function executeCall(
-  planned: () => CompiledOperation,
-  given: unknown,
+  compile: () => CompiledOperation,
+  rawInput: unknown,
   options: CallOptions,
   context: ClientContext,
   call: CallOperation,
 ): Promise<ApiResponse<unknown>> {
   const { clientOptions, ports } = context;
-  const plan = planned();
-  const { entry } = plan;
-  const input = isObject(given) ? plan.applyDefaults(given) : given;
+  const operation = compile();
+  const { entry } = operation;
+  const input = isObject(rawInput) ? operation.applyDefaults(rawInput) : rawInput;
   const { checked } = options as BatchCallOptions;
-  const seen =
+  const validatedPart =
     checked && isObject(input)
       ? { ...input, [checked]: (input[checked] as readonly unknown[]).slice(0, 1) }
       : input;
-  const verdict = plan.validate(seen, ports.now());
-  const wrong = options === noOptions ? verdict.issues : [...verdict.issues, ...validateLimits(options)];
-  if (wrong.length || !isObject(input)) throw new ValidationError(entry.id, wrong);
-  const request = plan.buildRequest(input, ports.random);
-  const warnings = verdict.warnings.map((issue) => warningOf(entry.id, issue));
+  const validation = operation.validate(validatedPart, ports.now());
+  const issues =
+    options === noOptions ? validation.issues : [...validation.issues, ...validateLimits(options)];
+  if (issues.length || !isObject(input)) throw new ValidationError(entry.id, issues);
+  const request = operation.buildRequest(input, ports.random);
+  const warnings = validation.warnings.map((issue) => toWarning(entry.id, issue));
   for (const warning of warnings) notify(clientOptions.onWarning, warning);
-  const { data, response, attempts } = await withAuthorization(entry, context, call, options, (allowed) =>
-    sendRequest(entry, request, input['subAccountId'], options, allowed),
+  const { data, response, attempts } = await withAuthorization(entry, context, call, options, (authorized) =>
+    sendRequest(entry, request, input['subAccountId'], options, authorized),
   );
   return { data, response: { status: response.status, headers: response.headers }, attempts, warnings };
 }
 
-function warningOf(operation: string, { path, message, advice }: Issue): Warning {
+function toWarning(operation: string, { path, message, advice }: Issue): Warning {
   return { operation, path, message, advice };
 }

@@ -1,10 +1,10 @@
-/** What one must know to judge an attempt, besides how it ended. */
+/** The state of a call that is needed to interpret an attempt. */
 export interface AttemptContext {
-  /** How often the request was made, this time included. */
+  /** Number of attempts, this one included. */
   readonly attempts: number;
   /** Whether this attempt, or one before it, may have taken effect. */
   readonly mayHaveTakenEffect: boolean;
   readonly now: number;
-  /** Takes the API key out of a text that came from outside. */
+  /** Removes the API key from a text that comes from outside. */
   readonly redact: (text: string) => string;
 }

@@ -79,7 +79,8 @@ export async function sendRequest(
     const start = waitForThrottle(call, throttle);
     const startedAt = typeof start === 'number' ? start : await start;
     const remainingMs = limits.deadline - startedAt;
-    if (remainingMs <= 0) throw callEndedError(call, 'timeout', 'its deadline passed before it could be sent');
+    if (remainingMs <= 0)
+      throw callEndedError(call, 'timeout', 'its deadline passed before it could be sent');
 
     call.attempts++;
     const reportEnd = startAttemptEvent(clientOptions, entry, request.url, scope, call.attempts);
@@ -93,7 +94,9 @@ export async function sendRequest(
         context,
         expectsFile,
       );
-      attempt = { response: await (expectsFile ? sendAndFollowRedirects(ports, httpRequest) : ports.http(httpRequest)) };
+      attempt = {
+        response: await (expectsFile ? sendAndFollowRedirects(ports, httpRequest) : ports.http(httpRequest)),
+      };
     } catch (error) {
       attempt = { failure: toHttpFailure(error, redact) };
     }
@@ -163,5 +166,6 @@ function pauseSubAccount(
   throttle: ThrottleChannel,
 ): void {
   const requestedMs = retryAfterMs(headers, now);
-  if (requestedMs !== undefined && requestedMs <= limits.maxRetryAfterMs) throttle.pauseUntil(now + requestedMs);
+  if (requestedMs !== undefined && requestedMs <= limits.maxRetryAfterMs)
+    throttle.pauseUntil(now + requestedMs);
 }

@@ -10,36 +10,36 @@ import type { HttpFailure } from '../../errors/http-failure';
 import type { HttpResponse } from '../http-port';
 import type { AttemptOutcome } from '../retry/retry-policy';
 
-/** What an attempt came to: the data of a success, or the error with which the call ends if it was the last. */
+/** The result of an attempt: its data, or the error that ends the call if there is no other attempt. */
 export type AttemptResult =
   | { readonly data: unknown; readonly response: HttpResponse; readonly error?: never }
   | { readonly error: EightByEightError };
 
-/** Judges how an attempt ended. */
+/** Interprets the response or the failure of an attempt. */
 export function interpretAttempt(
   entry: CatalogueEntry,
   attempt: AttemptOutcome,
-  circumstances: AttemptContext,
+  context: AttemptContext,
 ): AttemptResult {
-  if (attempt.failure) return { error: createTransportError(entry, attempt.failure, circumstances) };
+  if (attempt.failure) return { error: createTransportError(entry, attempt.failure, context) };
   const { status } = attempt.response;
   return status >= 200 && status < 300
-    ? interpretSuccess(entry, attempt.response, circumstances)
-    : { error: createApiError(entry, attempt.response, circumstances) };
+    ? interpretSuccess(entry, attempt.response, context)
+    : { error: createApiError(entry, attempt.response, context) };
 }
 
 function interpretSuccess(
   entry: CatalogueEntry,
   response: HttpResponse,
-  circumstances: AttemptContext,
+  context: AttemptContext,
 ): AttemptResult {
   const { id, operation } = entry;
   if (isFile(operation)) return { data: readFileResponse(response), response };
   const parsed = parseBody(response.body);
   if (!parsed.ok) {
-    // Where nothing is to come back, a bare "OK" is as good as nothing; a web page is from somebody else.
+    // An operation without output may answer with plain text such as "OK". HTML comes from another server.
     if (!operation.output && parsed.looksLike === 'text') return { data: undefined, response };
-    return { error: unexpectedBodyError(entry, parsed.looksLike, circumstances) };
+    return { error: unexpectedBodyError(entry, parsed.looksLike, context) };
   }
   const data = operation.idFromLocation
     ? addIdFromLocation(parsed.value, operation.idFromLocation, response)
@@ -49,17 +49,17 @@ function interpretSuccess(
       error: unexpectedBodyError(
         entry,
         data === undefined ? 'an empty body' : 'another kind of JSON',
-        circumstances,
+        context,
       ),
     };
   }
   const { rejection } = operation;
   return rejection && isRejected(data, rejection)
-    ? { error: createRejectedError(id, data, rejection, circumstances.redact) }
+    ? { error: createRejectedError(id, data, rejection, context.redact) }
     : { data, response };
 }
 
-/** Where the body does not name what was made, the address of it does. */
+/** Adds the ID from the Location header if the body has none. */
 function addIdFromLocation(body: unknown, field: string, { headers }: HttpResponse): unknown {
   const id = /([^/?#]+)\/?(?:[?#].*)?$/.exec(headers['location'] ?? '')?.[1];
   if (id === undefined || (body !== undefined && !isObject(body))) return body;
@@ -69,40 +69,41 @@ function addIdFromLocation(body: unknown, field: string, { headers }: HttpRespon
 const isObject = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Whether one result says that 8x8 refused, although the request as a whole was answered with success. */
+/** Whether a result is a rejection, although the response has a success status. */
 export function isRejected(result: unknown, rejection: Rejection): boolean {
   const value = getPath(result, rejection.at);
   if (typeof value !== 'string') return false;
-  // A loop leaves nothing behind, and this is asked of each message of a batch.
+  // A loop allocates nothing. This runs for each message of a batch.
   for (const word of rejection.values) if (equalsIgnoringCase(word, value)) return true;
   return false;
 }
 
-/** Most words differ in length: then no others need be made of them, of which a large batch would leave many behind. */
+/** Compares the lengths first, which avoids lower-casing most values. */
 const equalsIgnoringCase = (one: string, other: string): boolean =>
   one.length === other.length && one.toLowerCase() === other.toLowerCase();
 
-/** The error for a refused result. */
+/** The error for a rejected result. */
 export function createRejectedError(
   operation: string,
   result: unknown,
   rejection: Rejection,
-  withoutKey = (text: string): string => text,
+  redact = (text: string): string => text,
 ): RejectedError {
   const reason = rejection.reason === undefined ? undefined : getPath(result, rejection.reason);
   const code = rejection.code === undefined ? undefined : getPath(result, rejection.code);
-  const known = typeof code === 'number' ? code : undefined;
-  const meaning = known === undefined ? undefined : (rejection.meanings?.[known] ?? codeMeaning(known));
+  const numericCode = typeof code === 'number' ? code : undefined;
+  const meaning =
+    numericCode === undefined ? undefined : (rejection.meanings?.[numericCode] ?? codeMeaning(numericCode));
   return new RejectedError(
     operation,
-    typeof reason === 'string' && reason ? withoutKey(reason) : (meaning?.meaning ?? 'no reason given'),
+    typeof reason === 'string' && reason ? redact(reason) : (meaning?.meaning ?? 'no reason given'),
     meaning?.advice ?? 'Nothing was sent: put right what 8x8 names, then send it again.',
-    known,
+    numericCode,
     result,
   );
 }
 
-/** The error for an answer that says success and brings something else than the operation's output. */
+/** The error for a 2xx response whose body is not the operation's output. */
 function unexpectedBodyError(
   entry: CatalogueEntry,
   instead: string,
@@ -119,11 +120,11 @@ function unexpectedBodyError(
   );
 }
 
-/** The error for an attempt that brought no whole answer. */
+/** The error for an attempt without a complete response. */
 export function createTransportError(
   entry: CatalogueEntry,
   failure: HttpFailure,
-  { mayHaveTakenEffect, attempts }: Pick<AttemptContext, 'maybeDone' | 'attempts'>,
+  { mayHaveTakenEffect, attempts }: Pick<AttemptContext, 'mayHaveTakenEffect' | 'attempts'>,
 ): TransportError {
   return new TransportError(
     entry.id,
