@@ -61,9 +61,9 @@ export async function prepareItems(
         ...ui.binaryFieldNames(parameter),
       ];
       if (binaryFields.length > 0) files = await readBinaryFields(context, index, binaryFields);
-      const input = plan.complete(ui.toInput(parameter, readContext));
+      const input = plan.applyDefaults(ui.toInput(parameter, readContext));
       const options = readItemOptions(parameter);
-      const result = plan.check(input, now);
+      const result = plan.validate(input, now);
       const errors = issues.length ? issues : result.issues;
       if (errors.length) throw new ValidationError(entry.id, errors);
       for (const issue of result.warnings) warnings.push({ index, issue });

@@ -59,6 +59,6 @@ async function fileUrlBuilder(run: RunContext): Promise<(response: unknown) => s
   const plan = entry && compileOperation(entry, await clientOptions(run.context));
   return (response) => {
     const { fileName, token }: Values = isRecord(response) ? response : {};
-    return plan?.build({ filename: fileName, token }, Math.random).url ?? '';
+    return plan?.buildRequest({ filename: fileName, token }, Math.random).url ?? '';
   };
 }
