@@ -1,6 +1,6 @@
 /** An error response of the API. */
 export class ApiError extends Error {
-  override readonly name = 'Problem';
+  override readonly name = 'ApiError';
 
   constructor(
     readonly status: number,
