@@ -1,21 +1,22 @@
 /**
- * What happens, one after the other, for one who waits. Unlike `Promise.race` it holds on to nothing that has been
- * taken: a race keeps its winner for as long as a loser may still come.
+ * A queue whose `next` waits for an item.
+ *
+ * `Promise.race` would do the same, but keeps its winner in memory for as long as another promise is pending.
  */
 export class AsyncQueue<T> {
-  private readonly letters: T[] = [];
+  private readonly items: T[] = [];
   private wake: (() => void) | undefined;
 
-  put(letter: T): void {
-    this.letters.push(letter);
+  push(item: T): void {
+    this.items.push(item);
     this.wake?.();
     this.wake = undefined;
   }
 
-  async take(): Promise<T> {
+  async next(): Promise<T> {
     for (;;) {
-      const letter = this.letters.shift();
-      if (letter !== undefined) return letter;
+      const item = this.items.shift();
+      if (item !== undefined) return item;
       await new Promise<void>((resolve) => (this.wake = resolve));
     }
   }

@@ -6,70 +6,72 @@ import type { Issue } from '../validation/issue';
 import { ValidationError } from '../errors/errors';
 import { validateLimits } from '../transport/call-limits';
 
-/** How `sendAll` sends. The limits of a call, `maxRetries` and so on, hold for each request. */
+/** Options of `sendAll`. `maxRetries`, `timeoutMs` and `deadlineMs` apply to each request. */
 export interface BulkOptions<T = unknown> extends Omit<CallOptions, 'signal'> {
-  /** Told how each recipient ended, once. What it throws ends the run. */
+  /** Called once for each recipient, with its result. An error that it throws stops the run. */
   readonly onResult?: (result: RecipientResult<T>) => void;
-  /** Told how far the run is, after each batch. What it throws is dropped. */
+  /** Called after each batch, with the progress of the run. Errors that it throws are ignored. */
   readonly onProgress?: (progress: BulkProgress) => void;
-  /** Where the run keeps how far it is, so that another one can go on: `fileCheckpoint(path)` in Node. */
+  /** Stores the progress, so that a later run continues where this one stopped: `fileCheckpoint(path)` in Node. */
   readonly checkpoint?: Checkpoint;
-  /** How many requests are on their way at a time. Default 4. */
+  /** Number of requests in flight at the same time. Default 4. */
   readonly concurrency?: number;
   /**
-   * How many recipients travel in one request. Default 500; at most 10,000 for SMS and 1,000 for chat apps. Should
-   * a request end without an answer, the outcome of so many is unknown; and so many times `concurrency` are in memory.
+   * Number of recipients in one request. Default 500; at most 10,000 for SMS and 1,000 for chat apps.
+   *
+   * If a request ends without an answer, the outcome of all its recipients is unknown. `batchSize` times `concurrency`
+   * recipients are in memory.
    */
   readonly batchSize?: number;
-  /** What the messages have in common; a recipient's own fields come first. */
+  /** Fields that all messages share. A recipient's own fields override them. */
   readonly template?: object;
-  /** How many recipients there are, where the source does not tell: for the time left. */
+  /** Number of recipients, for `secondsLeft`. Needed only if the source is not an array. */
   readonly total?: number;
-  /** Stops the run: nothing more is read or sent, what is on its way is waited for. */
+  /** Stops the run: it reads and sends nothing more, and waits for the requests in flight. */
   readonly signal?: AbortSignal;
 }
 
-/** How far a run is. Earlier runs from the same checkpoint are counted in. */
+/** The progress of a run. Includes the earlier runs from the same checkpoint. */
 export interface BulkProgress extends BulkCounts {
-  /** How many have ended. */
+  /** Number of recipients whose outcome is known or unknown for good. */
   readonly done: number;
-  /** How many there are in all, where that is known. */
+  /** Number of all recipients, if known. */
   readonly total?: number;
-  /** How many ended in a second, in this run. */
+  /** Recipients done per second, in this run. */
   readonly rate: number;
-  /** How long it will take at that rate, where the total is known. */
+  /** Seconds left at that rate, if the total is known. */
   readonly secondsLeft?: number;
 }
 
-/** What a run came to. */
+/** The end of a run. */
 export interface BulkSummary extends BulkProgress {
-  /** How many were read and not sent, since the run was stopped. */
+  /** Number of recipients that were read but not sent, because the run was stopped. */
   readonly notSent: number;
-  /** True when it was stopped before the end of the list. */
+  /** True if the run stopped before the end of the list. */
   readonly stopped: boolean;
-  /** How long this run took. */
+  /** Duration of this run in seconds. */
   readonly seconds: number;
 }
 
-/** @throws {ValidationError} when the options of a run are wrong; nothing is read or sent then. */
-export function validateBulkOptions(
+/** @throws {ValidationError} if an option is wrong. Nothing was read or sent. */
+export function checkBulkOptions(
   options: BulkOptions,
-  { entry, mostAtOnce }: { readonly entry: CatalogueEntry; readonly mostAtOnce: number },
+  { entry, maxBatchSize }: { readonly entry: CatalogueEntry; readonly maxBatchSize: number },
 ): void {
   const issues = [
-    ...validateCount('batchSize', options.batchSize, mostAtOnce),
-    ...validateCount('concurrency', options.concurrency, Infinity),
-    ...validateCount('total', options.total, Infinity),
+    ...countIssues('batchSize', options.batchSize, maxBatchSize),
+    ...countIssues('concurrency', options.concurrency, Infinity),
+    ...countIssues('total', options.total, Infinity),
     ...validateLimits(options),
   ];
-  if (issues.length) throw new ValidationError(entry.id, issues, 'nobody was sent anything');
+  if (issues.length) throw new ValidationError(entry.id, issues, 'nothing was sent');
 }
 
-function validateCount(path: keyof BulkOptions, value: unknown, most: number): Issue[] {
-  if (value === undefined || (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= most))
+function countIssues(path: keyof BulkOptions, value: unknown, max: number): Issue[] {
+  if (value === undefined || (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= max))
     return [];
-  const range = most === Infinity ? 'at least 1' : `from 1 to ${most.toLocaleString('en')}`;
+  const range = max === Infinity ? 'at least 1' : `from 1 to ${max.toLocaleString('en')}`;
   return [
-    { path, rule: 'options', message: 'is no count that will do', advice: `Give a whole number, ${range}.` },
+    { path, rule: 'options', message: 'is not a valid number', advice: `Give a whole number, ${range}.` },
   ];
 }

@@ -1,210 +1,206 @@
 import { notify } from '../transport/attempt-events';
 import type { Batch } from './batching/batch';
 import { BatchReader } from './batching/batch-reader';
-import {
-  sameOutcomeForAll,
-  interruptedOutcomes,
-  reportResults,
-  type OutcomeCounts,
-} from './batching/outcomes';
-import { createRecipientValidator } from './recipients/validate-recipient';
+import { sameOutcome, interruptedOutcome, reportResults, type OutcomeCounts } from './batching/outcomes';
+import { recipientValidator } from './recipients/validate-recipient';
 import { ProgressJournal } from './checkpoint/progress-journal';
 import { AsyncQueue } from './async-queue';
-import { validateBulkOptions, type BulkOptions, type BulkSummary } from './bulk-options';
+import { checkBulkOptions, type BulkOptions, type BulkSummary } from './bulk-options';
 import { ProgressMeter } from './progress-meter';
 import type { RecipientResult } from './recipients/recipient-result';
-import { sendBatch, notSentResult, type BatchResult, type SendBatchContext } from './batching/send-batch';
-import { readSource, type SourceReader } from './recipients/recipient-source';
+import { sendBatch, unsentBatch, type BatchResult, type SendBatchContext } from './batching/send-batch';
+import { openSource, type RecipientReader } from './recipients/recipient-source';
 
-/** What a run needs beside its recipients and options. */
+/** What a run needs, apart from its recipients and options. */
 export interface BulkRunContext extends SendBatchContext {
   readonly now: () => number;
-  /** How many recipients 8x8 takes in one request. */
-  readonly mostAtOnce: number;
+  /** Number of recipients that 8x8 accepts in one request. */
+  readonly maxBatchSize: number;
 }
 
-/** What is to be done about something that has happened. */
-type QueuedTask = () => ReportedBatch | undefined;
+/** Handles one event of a run. Returns a batch if one has finished. */
+type Task = () => FinishedBatch | undefined;
 
-/** A batch whose recipients were told of, and which is not done with. */
-interface ReportedBatch {
+/** A batch whose results were reported, but are not in the checkpoint yet. */
+interface FinishedBatch {
   readonly batch: Batch;
-  readonly end: BatchResult;
+  readonly result: BatchResult;
   readonly counts: OutcomeCounts;
-  readonly results: readonly RecipientResult[];
+  readonly recipients: readonly RecipientResult[];
 }
 
-/** A batch that is being dealt with, and when that is over. */
-interface PendingBatch {
+/** A batch that is being sent. */
+interface BatchInFlight {
   readonly batch: Batch;
-  readonly ending: Promise<void>;
+  readonly done: Promise<void>;
 }
 
-/** So many batches in a row without an answer say that something is broken: more would only be lost as well. */
-const maxUnansweredInARow = 3;
+/** After this many batches in a row without an answer, the run stops: the next ones would be lost too. */
+const maxUnknownInARow = 3;
 
-/** The end of a batch in which nobody can be sent anything: all of it have ended already. */
-const nothingToSend: BatchResult = { endings: sameOutcomeForAll({ status: 'not-sent', reason: '' }) };
+/** The result of a batch in which every input is invalid. */
+const nothingToSend: BatchResult = { outcomes: sameOutcome({ status: 'not-sent', reason: '' }) };
 
-/** One run of `sendAll`, from its start to its end. */
+/** One run of `sendAll`. Handles its events one after the other, in the order of the `tasks` queue. */
 export class BulkRun {
-  private readonly mailbox = new AsyncQueue<QueuedTask>();
-  /**
-   * In a list and not in a map: a map that grows and shrinks leaves old tables of itself behind, each leading to the
-   * next, and once V8 has moved one of them to its old memory, all that they held stays as long as it does.
-   */
-  private underway: readonly PendingBatch[] = [];
+  private readonly tasks = new AsyncQueue<Task>();
+  /** An array that is replaced, not a Map: V8 keeps the old tables of a Map that grows and shrinks in memory. */
+  private inFlight: readonly BatchInFlight[] = [];
   private readonly meter: ProgressMeter;
   private readonly reader: BatchReader;
-  private areHeard = false;
+  private keepsResults = false;
   private isReading = false;
-  private isOver = false;
+  private isSourceDone = false;
   private isStopped = false;
   private failure: { readonly error: unknown } | undefined;
-  private lostInARow = 0;
+  private unknownInARow = 0;
   private notSent = 0;
 
-  /** @throws {ValidationError} when the options are wrong. @throws {TypeError} when the source is none. */
-  static async start(source: unknown, options: BulkOptions, parts: BulkRunContext): Promise<BulkRun> {
-    validateBulkOptions(options, parts);
-    const taking = readSource(source);
-    const ledger = await ProgressJournal.open(parts.entry.id, options.checkpoint);
+  /** @throws {ValidationError} if an option is wrong. @throws {TypeError} if the source cannot be iterated. */
+  static async start(source: unknown, options: BulkOptions, context: BulkRunContext): Promise<BulkRun> {
+    checkBulkOptions(options, context);
+    const reader = openSource(source);
+    const journal = await ProgressJournal.open(context.entry.id, options.checkpoint);
     const total = options.total ?? (Array.isArray(source) ? source.length : undefined);
-    return new BulkRun(taking, ledger, total, options, parts);
+    return new BulkRun(reader, journal, total, options, context);
   }
 
   private constructor(
-    private readonly taking: SourceReader,
-    private readonly ledger: ProgressJournal,
+    private readonly source: RecipientReader,
+    private readonly journal: ProgressJournal,
     total: number | undefined,
     private readonly options: BulkOptions,
-    private readonly parts: BulkRunContext,
+    private readonly context: BulkRunContext,
   ) {
-    const { entry, batching, now } = parts;
-    const { batchSize = Math.min(500, parts.mostAtOnce), template } = options;
-    this.meter = new ProgressMeter(now, total, ledger.counts);
-    const inspector = createRecipientValidator(entry, template, now);
+    const { entry, batching, now } = context;
+    const { batchSize = Math.min(500, context.maxBatchSize), template } = options;
+    this.meter = new ProgressMeter(now, total, journal.counts);
+    const validator = recipientValidator(entry, template, now);
     const shared = ['subAccountId', ...(batching.shared ?? [])];
-    this.reader = new BatchReader(taking, { inspector, batchSize, shared }, ledger);
+    this.reader = new BatchReader(source, { validator, batchSize, shared }, journal);
   }
 
   /**
-   * How the recipients ended, batch by batch. A batch counts as ended when the next one is asked for. Until then the
-   * checkpoint keeps it as sent: a program that crashes while it handles the results gets them again.
+   * Yields the results, batch by batch.
    *
-   * @param areHeard Whether the results are yielded. Without a listener they go to `onResult` alone and are not kept.
+   * A batch counts as done when the caller asks for the next one. Until then the checkpoint keeps it as in flight, so
+   * that a program that crashes while it handles the results gets them again.
+   *
+   * @param keepsResults Whether the caller wants the results. Otherwise they go to `onResult` alone and are not kept.
    */
-  async *ends(areHeard: boolean): AsyncGenerator<readonly RecipientResult[], BulkSummary, undefined> {
-    this.areHeard = areHeard;
+  async *results(keepsResults: boolean): AsyncGenerator<readonly RecipientResult[], BulkSummary, undefined> {
+    this.keepsResults = keepsResults;
     const { signal } = this.options;
-    const abort = (): void => this.mailbox.put(() => this.stop());
+    const abort = (): void => this.tasks.push(() => this.stop());
     if (signal?.aborted) this.stop();
     else signal?.addEventListener('abort', abort, { once: true });
     try {
-      while (this.goesOn()) {
-        let told = (await this.mailbox.take())();
-        if (!told) continue;
-        if (areHeard) yield told.results;
-        this.settle(told);
-        // What a generator has in hand it holds while it waits: here the largest of all that there is.
-        told = undefined;
+      while (this.readAhead()) {
+        let finished = (await this.tasks.next())();
+        if (!finished) continue;
+        if (keepsResults) yield finished.recipients;
+        this.settle(finished);
+        // A suspended generator keeps its local variables in memory.
+        finished = undefined;
       }
     } finally {
       signal?.removeEventListener('abort', abort);
       this.stop();
-      // Nobody may be left behind who writes to the checkpoint.
-      await Promise.all(this.underway.map(({ ending }) => ending));
-      await this.ledger.close().catch((error: unknown) => (this.failure ??= { error }));
+      // No batch may write to the checkpoint after the run has ended.
+      await Promise.all(this.inFlight.map(({ done }) => done));
+      await this.journal.close().catch((error: unknown) => (this.failure ??= { error }));
     }
     if (this.failure) throw this.failure.error;
     return this.summary();
   }
 
-  /** Whether anything more will happen; reads on where there is room for one more batch. */
-  private goesOn(): boolean {
+  /** Reads the next batch if one more may be in flight. Returns false if the run is over. */
+  private readAhead(): boolean {
     const { concurrency = 4 } = this.options;
-    if (!this.isStopped && !this.isOver && !this.isReading && this.underway.length < concurrency) this.read();
-    return this.underway.length > 0 || (this.isReading && !this.isStopped);
+    if (!this.isStopped && !this.isSourceDone && !this.isReading && this.inFlight.length < concurrency)
+      this.read();
+    return this.inFlight.length > 0 || (this.isReading && !this.isStopped);
   }
 
   private read(): void {
     this.isReading = true;
-    const heed = (task: () => void): void =>
-      this.mailbox.put(() => {
+    const enqueue = (task: () => void): void =>
+      this.tasks.push(() => {
         this.isReading = false;
         if (!this.isStopped) task();
         return undefined;
       });
     this.reader.next().then(
-      (batch) => heed(() => (batch ? this.send(batch) : (this.isOver = true))),
-      (error: unknown) => heed(() => this.stop(error)),
+      (batch) => enqueue(() => (batch ? this.send(batch) : (this.isSourceDone = true))),
+      (error: unknown) => enqueue(() => this.stop(error)),
     );
   }
 
   private send(batch: Batch): void {
-    const ending = this.dispatch(batch).then((end) => this.mailbox.put(() => this.tell(batch, end)));
-    this.underway = [...this.underway, { batch, ending }];
+    const done = this.dispatch(batch).then((result) =>
+      this.tasks.push(() => this.reportResults(batch, result)),
+    );
+    this.inFlight = [...this.inFlight, { batch, done }];
   }
 
   private async dispatch(batch: Batch): Promise<BatchResult> {
-    if (batch.stretch) return { endings: interruptedOutcomes(batch) };
+    if (batch.earlierRange) return { outcomes: interruptedOutcome(batch) };
     if (batch.refusals.size === batch.count) return nothingToSend;
     try {
-      await this.ledger.begin(batch);
+      await this.journal.markInFlight(batch);
     } catch (error) {
-      return { ...notSentResult('The checkpoint could not be saved.'), stop: { error } };
+      return { ...unsentBatch('The checkpoint could not be saved.'), stop: { error } };
     }
     const isStopped = this.isStopped || this.options.signal?.aborted;
-    return isStopped ? notSentResult('The run was stopped.') : sendBatch(batch, this.parts);
+    return isStopped ? unsentBatch('The run was stopped.') : sendBatch(batch, this.context);
   }
 
-  /** `undefined` where whoever was to be told of them has thrown: then they count as not told. */
-  private tell(batch: Batch, end: BatchResult): ReportedBatch | undefined {
-    if (end.stop) this.stop(this.options.signal?.aborted ? undefined : end.stop.error);
-    this.lostInARow = end.lost ? this.lostInARow + 1 : 0;
-    if (this.lostInARow >= maxUnansweredInARow) this.stop(end.lost);
+  /** Returns nothing if `onResult` throws: the batch then stays in flight in the checkpoint. */
+  private reportResults(batch: Batch, result: BatchResult): FinishedBatch | undefined {
+    if (result.stop) this.stop(this.options.signal?.aborted ? undefined : result.stop.error);
+    this.unknownInARow = result.unanswered ? this.unknownInARow + 1 : 0;
+    if (this.unknownInARow >= maxUnknownInARow) this.stop(result.unanswered);
     const { onResult } = this.options;
-    const results: RecipientResult[] = [];
+    const recipients: RecipientResult[] = [];
     try {
-      const counts = reportResults(batch, end.endings, (result) => {
-        onResult?.(result);
-        if (this.areHeard) results.push(result);
+      const counts = reportResults(batch, result.outcomes, (recipient) => {
+        onResult?.(recipient);
+        if (this.keepsResults) recipients.push(recipient);
       });
-      return { batch, end, counts, results };
+      return { batch, result, counts, recipients };
     } catch (error) {
-      this.arrived(batch);
+      this.removeInFlight(batch);
       this.stop(error);
       return undefined;
     }
   }
 
-  private settle({ batch, end, counts }: ReportedBatch): void {
-    this.arrived(batch);
+  private settle({ batch, result, counts }: FinishedBatch): void {
+    this.removeInFlight(batch);
     this.notSent += counts['not-sent'];
-    if (end.isUnsent) this.ledger.takeBack(batch);
-    else this.ledger.end(batch, counts);
-    notify(this.options.onProgress, this.meter.progress(this.ledger.counts));
+    if (result.isUnsent) this.journal.markNotSent(batch);
+    else this.journal.markEnded(batch, counts);
+    notify(this.options.onProgress, this.meter.progress(this.journal.counts));
   }
 
-  private arrived(batch: Batch): void {
-    this.underway = this.underway.filter((one) => one.batch !== batch);
+  private removeInFlight(batch: Batch): void {
+    this.inFlight = this.inFlight.filter((one) => one.batch !== batch);
   }
 
-  /** Nothing more is read or sent; what is on its way is waited for. */
+  /** Reads and sends nothing more. Requests in flight are waited for. */
   private stop(error?: unknown): undefined {
     if (error !== undefined) this.failure ??= { error };
     if (this.isStopped) return;
     this.isStopped = true;
-    this.taking.letGo();
+    this.source.close();
   }
 
-  /** What it has come to so far. */
   summary(): BulkSummary {
     return {
-      ...this.meter.progress(this.ledger.counts),
+      ...this.meter.progress(this.journal.counts),
       notSent: this.notSent,
-      stopped: !this.isOver,
-      seconds: this.meter.seconds(),
+      stopped: !this.isSourceDone,
+      seconds: this.meter.elapsedSeconds(),
     };
   }
 }

@@ -3,27 +3,27 @@ import type { RecipientResult } from './recipients/recipient-result';
 import { BulkRun, type BulkRunContext } from './bulk-run';
 
 /**
- * Sending to many: `await` it for the summary, or go through it for how each recipient ended. It begins with the one
- * or the other, and runs once.
+ * A bulk send. `await` it for the summary, or iterate over it with `for await` for the result of each recipient.
  *
- * Who goes through it sets the pace: nothing more is sent than is taken, but for the requests on their way.
+ * It starts with the first `await` or iteration, and runs once. Iteration sets the pace: apart from the requests in
+ * flight, nothing is sent before its results are asked for.
  */
 export class BulkSend<T = unknown> implements PromiseLike<BulkSummary>, AsyncIterable<RecipientResult<T>> {
-  private begun = false;
+  private hasStarted = false;
   private readonly summary: Promise<BulkSummary>;
-  private conclude: (summary: BulkSummary) => void = () => undefined;
-  private fail: (error: unknown) => void = () => undefined;
+  private resolveSummary: (summary: BulkSummary) => void = () => undefined;
+  private rejectSummary: (error: unknown) => void = () => undefined;
 
   constructor(
     private readonly source: unknown,
     private readonly options: BulkOptions<T>,
-    private readonly parts: BulkRunContext,
+    private readonly context: BulkRunContext,
   ) {
     this.summary = new Promise((resolve, reject) => {
-      this.conclude = resolve;
-      this.fail = reject;
+      this.resolveSummary = resolve;
+      this.rejectSummary = reject;
     });
-    // Who goes through the results learns of a failure there.
+    // Iteration throws the error too. Without this handler it would count as unhandled there.
     this.summary.catch(() => undefined);
   }
 
@@ -31,36 +31,37 @@ export class BulkSend<T = unknown> implements PromiseLike<BulkSummary>, AsyncIte
     onFulfilled?: ((summary: BulkSummary) => A | PromiseLike<A>) | null,
     onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
-    if (!this.begun) this.runThrough().catch(() => undefined);
+    if (!this.hasStarted) this.runToEnd().catch(() => undefined);
     return this.summary.then(onFulfilled, onRejected);
   }
 
-  /** @throws {Error} when it has begun already. */
+  /** @throws {Error} if it has already started. */
   async *[Symbol.asyncIterator](): AsyncGenerator<RecipientResult<T>, void, undefined> {
-    for await (const results of this.ends(true)) {
-      // What 8x8 answers is typed by the catalogue.
+    for await (const results of this.runOnce(true)) {
+      // The catalogue guarantees the type of the output.
       for (const result of results) yield result as RecipientResult<T>;
     }
   }
 
-  private async runThrough(): Promise<void> {
-    const ends = this.ends(false);
-    while (!(await ends.next()).done);
+  private async runToEnd(): Promise<void> {
+    const results = this.runOnce(false);
+    while (!(await results.next()).done);
   }
 
-  private async *ends(areHeard: boolean): AsyncGenerator<readonly RecipientResult[], void, undefined> {
-    if (this.begun) throw new Error('It runs once, and has begun: call sendAll again.');
-    this.begun = true;
+  private async *runOnce(keepsResults: boolean): AsyncGenerator<readonly RecipientResult[], void, undefined> {
+    if (this.hasStarted)
+      throw new Error('This bulk send has already started, and runs only once. Call sendAll again.');
+    this.hasStarted = true;
     let run: BulkRun | undefined;
     try {
-      run = await BulkRun.start(this.source, this.options as BulkOptions, this.parts);
-      this.conclude(yield* run.ends(areHeard));
+      run = await BulkRun.start(this.source, this.options as BulkOptions, this.context);
+      this.resolveSummary(yield* run.results(keepsResults));
     } catch (error) {
-      this.fail(error);
+      this.rejectSummary(error);
       throw error;
     } finally {
-      // Reached alone by who leaves before the end.
-      if (run) this.conclude(run.summary());
+      // Settles the summary if the caller leaves the iteration early. Otherwise it is settled already.
+      if (run) this.resolveSummary(run.summary());
     }
   }
 }

@@ -1,7 +1,7 @@
 export { BulkSend } from './bulk-send';
 export { CheckpointError, type CheckpointFault, type CheckpointPlace } from './checkpoint/checkpoint';
-export type { BulkCounts, Checkpoint, CheckpointState, Stretch } from './checkpoint/checkpoint';
+export type { BulkCounts, Checkpoint, CheckpointState, RecipientRange } from './checkpoint/checkpoint';
 export type { BulkOptions, BulkProgress, BulkSummary } from './bulk-options';
-export type { Ending, Recipient, RecipientResult } from './recipients/recipient-result';
+export type { RecipientOutcome, Recipient, RecipientResult } from './recipients/recipient-result';
 export type { SendAll, SendAllWithTemplate } from './send-all';
 export type { BulkSource } from './recipients/recipient-source';

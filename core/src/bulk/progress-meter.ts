@@ -1,7 +1,7 @@
 import type { BulkCounts } from './checkpoint/checkpoint';
 import type { BulkProgress } from './bulk-options';
 
-/** Measures how fast a run is, from the moment it is made. */
+/** Measures the rate of a run, from its creation. */
 export class ProgressMeter {
   private readonly startedAt: number;
   private readonly doneBefore: number;
@@ -12,17 +12,17 @@ export class ProgressMeter {
     before: BulkCounts,
   ) {
     this.startedAt = now();
-    this.doneBefore = doneOf(before);
+    this.doneBefore = countDone(before);
   }
 
-  seconds(): number {
+  elapsedSeconds(): number {
     return (this.now() - this.startedAt) / 1000;
   }
 
   progress(counts: BulkCounts): BulkProgress {
     const { total } = this;
-    const done = doneOf(counts);
-    const seconds = this.seconds();
+    const done = countDone(counts);
+    const seconds = this.elapsedSeconds();
     const rate = seconds > 0 ? (done - this.doneBefore) / seconds : 0;
     return {
       ...counts,
@@ -34,4 +34,4 @@ export class ProgressMeter {
   }
 }
 
-const doneOf = ({ accepted, rejected, unknown }: BulkCounts): number => accepted + rejected + unknown;
+const countDone = ({ accepted, rejected, unknown }: BulkCounts): number => accepted + rejected + unknown;

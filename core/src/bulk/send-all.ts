@@ -53,26 +53,26 @@ export function createSendAllMethods(
   settings: ClientOptions,
 ): Readonly<Record<string, unknown>> {
   const methods = entriesOf({ [apiName]: api }).flatMap((entry) => {
-    const method = createSendAll(entry, call, ports, settings);
+    const method = bulkMethod(entry, call, ports, settings);
     return method ? [[`${entry.name}All`, method] as const] : [];
   });
   return Object.fromEntries(methods);
 }
 
-function createSendAll(
+function bulkMethod(
   entry: CatalogueEntry,
   call: CallOperation,
   ports: Ports,
-  { signal: ofClient }: ClientOptions,
+  { signal: clientSignal }: ClientOptions,
 ): ((source: unknown, options?: BulkOptions) => BulkSend) | undefined {
   const { batching } = entry.operation;
   const items = batching && entry.api.operations[batching.operation]?.input.properties[batching.items];
   if (!batching || items?.type !== 'array') return undefined;
-  const mostAtOnce = items.maxItems ?? 1_000;
+  const maxBatchSize = items.maxItems ?? 1_000;
   return (source, options = {}) => {
-    const { template, signal = ofClient } = options;
+    const { template, signal = clientSignal } = options;
     const limits = pickLimits(options);
-    const parts = { call, entry, batching, template, limits, mostAtOnce, now: ports.now };
-    return new BulkSend(source, { ...options, ...(signal ? { signal } : {}) }, parts);
+    const context = { call, entry, batching, template, limits, maxBatchSize, now: ports.now };
+    return new BulkSend(source, { ...options, ...(signal ? { signal } : {}) }, context);
   };
 }

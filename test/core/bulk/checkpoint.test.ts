@@ -180,7 +180,7 @@ describe('a run with a checkpoint', () => {
 
     const ended = Promise.resolve(sms.sendAll(change(customers(4)) as never, { checkpoint }));
 
-    await expect(ended).rejects.toThrow('The checkpoint is of another list');
+    await expect(ended).rejects.toThrow('The checkpoint belongs to another list');
     expect(reached(sandbox)).toHaveLength(4);
   });
 
@@ -191,7 +191,7 @@ describe('a run with a checkpoint', () => {
     await client.sms.sendAll(customers(1), { checkpoint });
 
     await expect(Promise.resolve(client.chatApps.sendAll([], { checkpoint }))).rejects.toThrow(
-      'not of chatApps.send',
+      'does not belong to chatApps.send',
     );
   });
 });

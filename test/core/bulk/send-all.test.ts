@@ -54,7 +54,7 @@ describe('sending to all of a list', () => {
     await run;
 
     expect(reached(sandbox)).toHaveLength(5);
-    await expect(gathered(run)).rejects.toThrow('It runs once');
+    await expect(gathered(run)).rejects.toThrow('runs only once');
   });
 
   it('takes whatever gives recipients one after the other', async () => {
@@ -69,7 +69,7 @@ describe('sending to all of a list', () => {
     await sms.sendAll([]);
 
     expect(reached(sandbox)).toHaveLength(6);
-    await expect(Promise.resolve(sms.sendAll(7 as never))).rejects.toThrow('Recipients come as a list');
+    await expect(Promise.resolve(sms.sendAll(7 as never))).rejects.toThrow('The recipients must be an array');
   });
 
   it('sends chat messages too', async () => {

@@ -68,7 +68,7 @@ describe('a mapping to a field that the operation does not have', () => {
 
       expect(error).toBeInstanceOf(ValidationError);
       expect((error as ValidationError).message).toContain(
-        `nobody was sent anything: in the mapping: ${path}`,
+        `nothing was sent: in the CSV mapping: ${path}`,
       );
       expect((error as ValidationError).advice).toContain(advice);
       expect(reached(sandbox)).toEqual([]);

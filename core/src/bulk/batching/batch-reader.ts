@@ -1,154 +1,161 @@
-import { emptyBatch, type Batch, type OpenBatch, type SharedFields } from './batch';
+import { emptyBatch, type Batch, type GrowingBatch, type SharedFields } from './batch';
 import { CheckpointError } from '../checkpoint/checkpoint';
-import { recipientFingerprint, RangeChecksum } from '../checkpoint/range-checksum';
+import { fingerprintOf, RangeChecksum } from '../checkpoint/range-checksum';
 import type { RecipientValidator } from '../recipients/validate-recipient';
 import { CsvRow } from '../../csv/csv-row';
-import type { ProgressJournal, RecordedRange } from '../checkpoint/progress-journal';
-import type { SourceReader } from '../recipients/recipient-source';
+import type { ProgressJournal, EarlierRange } from '../checkpoint/progress-journal';
+import type { RecipientReader } from '../recipients/recipient-source';
 
-/** How recipients become batches. */
 export interface BatchReaderOptions {
-  readonly inspector: RecipientValidator;
+  readonly validator: RecipientValidator;
   readonly batchSize: number;
-  /** Fields that a request has once for all: recipients must agree on them to travel together. */
+  /** Fields that a request has only once. Recipients of one batch must have the same values. */
   readonly shared: readonly string[];
 }
 
-/** So many characters a request has at the most. 8x8 names no limit; this is ours. */
-const maxRequestCharacters = 4 * 1024 * 1024;
+/** Our own limit for the length of a request. 8x8 documents none. */
+const maxCharacters = 4 * 1024 * 1024;
 
-/** Puts recipients together to batches, as they come, past those that an earlier run has dealt with. */
+/** Groups recipients into batches, and skips those that an earlier run has done. */
 export class BatchReader {
-  private readonly past: readonly RecordedRange[];
-  /** Of the recipients since the last stretch or batch; only a checkpoint keeps it. */
-  private readonly sum: RangeChecksum | undefined;
-  private passed = 0;
-  /** Who was taken last, and where it stands. */
-  private given: unknown;
+  private readonly earlierRanges: readonly EarlierRange[];
+  /** Checksum of the recipients since the last range or batch. Needed only with a checkpoint. */
+  private readonly checksum: RangeChecksum | undefined;
+  private nextRange = 0;
+  /** The recipient read last, and its place in the list. */
+  private recipient: unknown;
   private index = -1;
-  /** True where that one is for the next batch. */
-  private isHeld = false;
+  /** True if that recipient belongs to the next batch. */
+  private isPutBack = false;
 
   constructor(
-    private readonly taking: SourceReader,
-    private readonly reading: BatchReaderOptions,
-    ledger: ProgressJournal,
+    private readonly source: RecipientReader,
+    private readonly options: BatchReaderOptions,
+    journal: ProgressJournal,
   ) {
-    this.past = ledger.past();
-    this.sum = ledger.isKept ? new RangeChecksum() : undefined;
+    this.earlierRanges = journal.earlierRanges();
+    this.checksum = journal.hasCheckpoint ? new RangeChecksum() : undefined;
   }
 
-  /** The next batch; `undefined` when there are no more recipients. @throws {CheckpointError} when the list is another one. */
+  /**
+   * Reads the next batch. Returns `undefined` after the last one.
+   *
+   * @throws {CheckpointError} if the list is not the one of the earlier run.
+   */
   async next(): Promise<Batch | undefined> {
-    let batch: OpenBatch | undefined;
+    let batch: GrowingBatch | undefined;
     for (;;) {
-      const step = this.isHeld || this.take();
-      this.isHeld = false;
+      const step = this.isPutBack || this.readNext();
+      this.isPutBack = false;
       if (!(typeof step === 'boolean' ? step : await step)) return batch && this.complete(batch);
-      const { given, index } = this;
-      const stretch = this.stretchAt(index);
-      if (batch && stretch !== batch.stretch) return this.complete(batch, true);
-      if (stretch) this.sum?.add(given, index);
-      if (stretch && index === stretch.first + stretch.count - 1) this.checkSame(stretch, given);
-      if (stretch && !stretch.interrupted) continue;
+      const { recipient, index } = this;
+      const earlierRange = this.earlierRangeAt(index);
+      if (batch && earlierRange !== batch.earlierRange) return this.complete(batch, true);
+      if (earlierRange) {
+        this.checksum?.add(recipient, index);
+        if (index === earlierRange.first + earlierRange.count - 1) {
+          this.assertSameRecipients(earlierRange, recipient);
+        }
+        if (!earlierRange.interrupted) continue;
+      }
 
-      const { inspector, batchSize } = this.reading;
-      const input = inspector.inputOf(given);
+      const { validator, batchSize } = this.options;
+      const input = validator.inputOf(recipient);
       const shared = this.sharedOf(input);
-      const size = estimateJsonSize(input);
+      const size = roughSize(input);
       if (
         batch &&
-        !stretch &&
-        (batch.size + size > maxRequestCharacters || !this.agree(batch.shared, shared))
+        !earlierRange &&
+        (batch.size + size > maxCharacters || !this.areEqual(batch.shared, shared))
       ) {
         return this.complete(batch, true);
       }
-      batch ??= emptyBatch(index, shared, stretch);
+      batch ??= emptyBatch(index, shared, earlierRange);
       batch.inputs.push(input);
-      if (given instanceof CsvRow) batch.lines[batch.count] = given.line;
-      const finding = inspector.findingOf(given, input);
+      if (recipient instanceof CsvRow) batch.lines[batch.count] = recipient.line;
+      const finding = validator.validate(recipient, input);
       if (finding === 'warning') batch.hasWarnings = true;
       else if (finding) batch.refusals.set(batch.count, finding);
-      if (!stretch) this.sum?.add(given, index);
+      if (!earlierRange) this.checksum?.add(recipient, index);
       batch.count++;
       batch.size += size;
-      batch.lastGiven = given;
-      if (batch.count === (stretch?.count ?? batchSize)) return this.complete(batch);
+      batch.lastRecipient = recipient;
+      if (batch.count === (earlierRange?.count ?? batchSize)) return this.complete(batch);
     }
   }
 
-  /** Takes the next one, if there is one; at once where the source has it at once: a million waits would cost more than the rest. */
-  private take(): boolean | Promise<boolean> {
-    const step = this.taking.next();
-    return 'then' in step ? this.takeLater(step) : this.note(step);
+  /** Reads the next recipient. Synchronous if the source is: a million promises would cost more than everything else. */
+  private readNext(): boolean | Promise<boolean> {
+    const step = this.source.next();
+    return 'then' in step ? this.readNextLater(step) : this.accept(step);
   }
 
-  private async takeLater(step: Promise<IteratorResult<unknown>>): Promise<boolean> {
-    return this.note(await step);
+  private async readNextLater(step: Promise<IteratorResult<unknown>>): Promise<boolean> {
+    return this.accept(await step);
   }
 
-  private note({ done, value }: IteratorResult<unknown>): boolean {
-    this.given = done ? undefined : value;
+  private accept({ done, value }: IteratorResult<unknown>): boolean {
+    this.recipient = done ? undefined : value;
     this.index++;
     if (!done) return true;
-    const last = this.past.at(-1);
+    const last = this.earlierRanges.at(-1);
     if (last && last.first + last.count > this.index) throw otherListError(this.index);
     return false;
   }
 
-  private stretchAt(index: number): RecordedRange | undefined {
-    let stretch = this.past[this.passed];
-    while (stretch && stretch.first + stretch.count <= index) stretch = this.past[++this.passed];
-    return stretch && stretch.first <= index ? stretch : undefined;
+  private earlierRangeAt(index: number): EarlierRange | undefined {
+    let range = this.earlierRanges[this.nextRange];
+    while (range && range.first + range.count <= index) range = this.earlierRanges[++this.nextRange];
+    return range && range.first <= index ? range : undefined;
   }
 
-  private complete(batch: OpenBatch, isHeld = false): Batch {
-    this.isHeld = isHeld;
-    batch.last = recipientFingerprint(batch.lastGiven);
-    if (this.sum && !batch.stretch) batch.sum = this.sum.take();
+  private complete(batch: GrowingBatch, putBack = false): Batch {
+    this.isPutBack = putBack;
+    batch.last = fingerprintOf(batch.lastRecipient);
+    if (this.checksum && !batch.earlierRange) batch.checksum = this.checksum.take();
     return batch;
   }
 
-  /** @throws {CheckpointError} when the recipients of a stretch are not those that an earlier run was given. */
-  private checkSame({ last, sum }: RecordedRange, given: unknown): void {
-    const found = this.sum?.take();
-    if (recipientFingerprint(given) !== last || (sum !== undefined && found !== sum)) {
-      throw otherListError(this.index, given);
+  /** @throws {CheckpointError} if the recipients of a range are not those of the earlier run. */
+  private assertSameRecipients({ last, checksum }: EarlierRange, recipient: unknown): void {
+    const found = this.checksum?.take();
+    if (fingerprintOf(recipient) !== last || (checksum !== undefined && found !== checksum)) {
+      throw otherListError(this.index, recipient);
     }
   }
 
   private sharedOf(input: unknown): SharedFields {
-    let shared = noSharedFields;
+    let shared = noFields;
     if (typeof input !== 'object' || input === null) return shared;
-    for (const name of this.reading.shared) {
+    for (const name of this.options.shared) {
       const value = (input as SharedFields)[name];
       if (value !== undefined) shared = { ...shared, [name]: value };
     }
     return shared;
   }
 
-  private agree(one: SharedFields, other: SharedFields): boolean {
-    return one === other || this.reading.shared.every((name) => one[name] === other[name]);
+  private areEqual(one: SharedFields, other: SharedFields): boolean {
+    return one === other || this.options.shared.every((name) => one[name] === other[name]);
   }
 }
 
-const noSharedFields: SharedFields = {};
+const noFields: SharedFields = {};
 
-function otherListError(index: number, given?: unknown): CheckpointError {
-  const line = given instanceof CsvRow ? { line: given.line } : {};
+function otherListError(index: number, recipient?: unknown): CheckpointError {
+  const line = recipient instanceof CsvRow ? { line: recipient.line } : {};
   return new CheckpointError(
     'another-list',
-    'The checkpoint is of another list: give the same recipients in the same order, or a new checkpoint.',
+    'The checkpoint belongs to another list. Pass the same recipients in the same order, or a new checkpoint.',
     { index, ...line },
   );
 }
 
-/** About how many characters a value takes as JSON. Cheaper than writing it. */
-export function estimateJsonSize(value: unknown): number {
+/** Estimates the length of a value as JSON. Cheaper than serializing it. */
+export function roughSize(value: unknown): number {
   if (typeof value === 'string') return value.length + 3;
   if (typeof value !== 'object' || value === null) return 6;
   let size = 2;
   for (const name in value)
-    size += name.length + 4 + estimateJsonSize((value as Readonly<Record<string, unknown>>)[name]);
+    size += name.length + 4 + roughSize((value as Readonly<Record<string, unknown>>)[name]);
   return size;
 }

@@ -1,74 +1,72 @@
-import type { Stretch } from '../checkpoint/checkpoint';
-import type { RecordedRange } from '../checkpoint/progress-journal';
-import type { InvalidRecipient } from '../recipients/recipient-result';
+import type { RecipientRange } from '../checkpoint/checkpoint';
+import type { EarlierRange } from '../checkpoint/progress-journal';
+import type { Refusal } from '../recipients/recipient-result';
 
-/** Fields that a request has once for all of its recipients. */
+/** Fields that a request has only once, for all its recipients. */
 export type SharedFields = Readonly<Record<string, unknown>>;
 
 /**
- * Recipients in a row that travel in one request, and those among them whose input is wrong.
+ * Consecutive recipients that one request sends, and those among them whose input is invalid.
  *
- * It holds the inputs alone, and no object for each: what is on its way outlives collections of young memory, and
- * with them V8 lets that memory grow.
+ * Parallel arrays instead of one object a recipient keep the memory of a large run small.
  */
-export interface Batch extends Stretch {
-  /** As the source gave them. */
+export interface Batch extends RecipientRange {
+  /** The inputs, as the source yielded them. */
   readonly inputs: readonly unknown[];
-  /** On which lines of the CSV they stood, where they came from one. */
+  /** Their lines in the CSV, if they come from one. */
   readonly lines: readonly number[];
-  /** Who has ended already, by the place in the batch, since nothing can be sent. */
-  readonly refusals: ReadonlyMap<number, InvalidRecipient>;
+  /** The outcomes of invalid inputs, by place in the batch. They are not sent. */
+  readonly refusals: ReadonlyMap<number, Refusal>;
   readonly shared: SharedFields;
-  /** True where the input of one of them seems wrong, and is sent all the same. */
+  /** True if an input has a warning. It is sent all the same. */
   readonly hasWarnings: boolean;
-  /** Set where an earlier run was sending it when it ended: it is not sent again. */
-  readonly stretch: RecordedRange | undefined;
+  /** Set if an earlier run ended while this batch was in flight. It is not sent again. */
+  readonly earlierRange: EarlierRange | undefined;
 }
 
-/** A batch that is being put together. */
-export interface OpenBatch extends Batch {
+/** A batch that is being filled. */
+export interface GrowingBatch extends Batch {
   count: number;
   last: string;
-  sum: string | undefined;
-  /** About how many characters it has as JSON. */
+  checksum: string | undefined;
+  /** Estimated length as JSON. */
   size: number;
-  lastGiven: unknown;
+  lastRecipient: unknown;
   hasWarnings: boolean;
   readonly inputs: unknown[];
   readonly lines: number[];
-  readonly refusals: Map<number, InvalidRecipient>;
+  readonly refusals: Map<number, Refusal>;
 }
 
 export function emptyBatch(
   first: number,
   shared: SharedFields,
-  stretch: RecordedRange | undefined,
-): OpenBatch {
+  earlierRange: EarlierRange | undefined,
+): GrowingBatch {
   return {
     first,
     count: 0,
     last: '',
-    sum: stretch?.sum,
+    checksum: earlierRange?.checksum,
     size: 0,
-    lastGiven: undefined,
+    lastRecipient: undefined,
     inputs: [],
     lines: [],
     refusals: new Map(),
     hasWarnings: false,
     shared,
-    stretch,
+    earlierRange,
   };
 }
 
-/** The inputs that can be sent. */
 export function validInputs({ inputs, refusals }: Batch): readonly unknown[] {
   return refusals.size ? inputs.filter((_, place) => !refusals.has(place)) : inputs;
 }
 
 /**
- * The same for the same recipients. 8x8 repeats it in logs and receipts: where the outcome is unknown they can be asked
- * by it. At most 20 characters.
+ * Identifies the batch at 8x8, which repeats it in logs and delivery receipts. If an outcome is unknown, search for it
+ * there. The same recipients get the same ID. At most 20 characters.
  */
-export function clientBatchId({ first, last }: Stretch): string {
+export function clientBatchId({ first, last }: RecipientRange): string {
   return `${last.slice(0, 8)}-${first}`;
 }

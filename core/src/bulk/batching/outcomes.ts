@@ -1,27 +1,28 @@
 import { unknownAdvice } from '../../errors/errors';
 import { clientBatchId, type Batch } from './batch';
 import type { BulkCounts } from '../checkpoint/checkpoint';
-import type { Ending, RecipientResult } from '../recipients/recipient-result';
+import type { RecipientOutcome, RecipientResult } from '../recipients/recipient-result';
 
 /**
- * The results of those that could be sent: by their place among them, with where they stood and what they are. Made as
- * they are told, and in one piece: of a million the least thing counts.
+ * Creates the result of a recipient that was sent, from its place among the sent ones.
+ *
+ * A function instead of an array: the results of a million recipients are created one at a time.
  */
-export type OutcomeFactory = (
+export type Outcomes = (
   place: number,
   index: number,
   line: number | undefined,
   input: unknown,
 ) => RecipientResult;
 
-/** How many ended how; those that were not sent have not ended. */
+/** Number of recipients by outcome. */
 export type OutcomeCounts = BulkCounts & { readonly 'not-sent': number };
 
-/** Tells how each recipient of a batch ended, in the order of the list, and answers how many ended how. */
+/** Passes the result of each recipient of a batch to `report`, in the order of the list. Returns the counts. */
 export function reportResults(
   { first, inputs, lines, refusals }: Batch,
-  endings: OutcomeFactory,
-  tell: (result: RecipientResult) => void,
+  outcomes: Outcomes,
+  report: (result: RecipientResult) => void,
 ): OutcomeCounts {
   const counts = { accepted: 0, rejected: 0, unknown: 0, 'not-sent': 0 };
   let sent = 0;
@@ -29,33 +30,33 @@ export function reportResults(
     const index = first + place;
     const line = lines[place];
     const refusal = refusals.get(place);
-    const result = refusal ? createResult(index, line, input, refusal) : endings(sent++, index, line, input);
+    const result = refusal
+      ? recipientResult(index, line, input, refusal)
+      : outcomes(sent++, index, line, input);
     counts[result.status]++;
-    tell(result);
+    report(result);
   });
   return counts;
 }
 
-/** An ending as that of a recipient. */
-export const createResult = (
+export const recipientResult = (
   index: number,
   line: number | undefined,
   input: unknown,
-  ending: Ending,
-): RecipientResult => (line === undefined ? { index, input, ...ending } : { index, line, input, ...ending });
+  outcome: RecipientOutcome,
+): RecipientResult =>
+  line === undefined ? { index, input, ...outcome } : { index, line, input, ...outcome };
 
-/** The same ending for all. */
-export const sameOutcomeForAll =
-  (ending: Ending): OutcomeFactory =>
+export const sameOutcome =
+  (outcome: RecipientOutcome): Outcomes =>
   (_place, index, line, input) =>
-    createResult(index, line, input, ending);
+    recipientResult(index, line, input, outcome);
 
-/** The end of those that an earlier run was sending when it ended. */
-export const interruptedOutcomes = (batch: Batch): OutcomeFactory =>
-  sameOutcomeForAll(unknownOutcome('An earlier run was sending it when it ended.', batch));
+/** The outcome of a batch that was in flight when an earlier run ended. */
+export const interruptedOutcome = (batch: Batch): Outcomes =>
+  sameOutcome(unknownOutcome('An earlier run ended while this request was in flight.', batch));
 
-/** The ending of one of whom nobody can tell. */
-export const unknownOutcome = (why: string, batch: Batch): Ending => ({
+export const unknownOutcome = (why: string, batch: Batch): RecipientOutcome => ({
   status: 'unknown',
   reason: `${why} ${unknownAdvice}`,
   clientBatchId: clientBatchId(batch),

@@ -9,19 +9,18 @@ import { asRecord } from '../../transport/response/parse-body';
 import { ApiError, EightByEightError } from '../../errors/errors';
 import type { BatchCallOptions, CallOptions } from '../../transport/client-options';
 import { clientBatchId, validInputs, type Batch, type SharedFields } from './batch';
-import { sameOutcomeForAll, createResult, unknownOutcome, type OutcomeFactory } from './outcomes';
-import type { Ending } from '../recipients/recipient-result';
+import { sameOutcome, recipientResult, unknownOutcome, type Outcomes } from './outcomes';
+import type { RecipientOutcome } from '../recipients/recipient-result';
 
-/** What became of a batch. */
 export interface BatchResult {
-  /** Of those that could be sent. */
-  readonly endings: OutcomeFactory;
-  /** True where nothing was sent, and it may be sent later. */
+  /** The outcomes of the recipients that were sent. */
+  readonly outcomes: Outcomes;
+  /** True if nothing was sent. A later run may send it. */
   readonly isUnsent?: true;
-  /** Set where the next batch would fare no better. */
+  /** Set if the next batch would fail too. */
   readonly stop?: { readonly error: unknown };
-  /** Set where no answer came that tells what became of it. */
-  readonly lost?: EightByEightError;
+  /** Set if the outcome of the whole batch is unknown. */
+  readonly unanswered?: EightByEightError;
 }
 
 /** Calls an operation by its ID. */
@@ -31,7 +30,6 @@ export type CallOperation = (
   options: BatchCallOptions,
 ) => PromiseLike<unknown>;
 
-/** What a batch is sent with. */
 export interface SendBatchContext {
   readonly call: CallOperation;
   readonly entry: CatalogueEntry;
@@ -40,22 +38,22 @@ export interface SendBatchContext {
   readonly limits: CallOptions;
 }
 
-/** Sends a batch, and tells what became of each recipient. Never throws. */
+/** Sends a batch and returns the outcome of each recipient. Never throws. */
 export async function sendBatch(batch: Batch, sending: SendBatchContext): Promise<BatchResult> {
   const { call, entry, batching, limits } = sending;
   const inputs = validInputs(batch);
   try {
-    // The client tells of warnings, and so must see what they are of.
+    // The client reports warnings, so it must check inputs that have some. The others were checked already.
     const options: BatchCallOptions = batch.hasWarnings ? limits : { ...limits, checked: batching.items };
     const id = `${entry.apiName}.${batching.operation}`;
-    const answer = await call(id, buildBatchInput(batch, inputs, sending), options);
-    return { endings: outcomesFromResponse(entry, resultFinder(entry, inputs, answer), batch) };
+    const answer = await call(id, requestOf(batch, inputs, sending), options);
+    return { outcomes: outcomesOf(entry, resultFinder(entry, inputs, answer), batch) };
   } catch (error) {
-    return resultOfError(error, batch);
+    return failedBatch(error, batch);
   }
 }
 
-function buildBatchInput(
+function requestOf(
   batch: Batch,
   inputs: readonly unknown[],
   { batching, template }: SendBatchContext,
@@ -64,21 +62,17 @@ function buildBatchInput(
   const names = Object.keys(shared);
   return {
     ...shared,
-    [batching.items]: names.length ? inputs.map((input) => omit(asRecord(input), names)) : inputs,
+    [batching.items]: names.length ? inputs.map((input) => without(asRecord(input), names)) : inputs,
     ...(template ? { template } : {}),
     clientBatchId: clientBatchId(batch),
     includeMessagesInResponse: true,
   };
 }
 
-const omit = (input: SharedFields, names: readonly string[]): SharedFields =>
+const without = (input: SharedFields, names: readonly string[]): SharedFields =>
   Object.fromEntries(Object.entries(input).filter(([name]) => !names.includes(name)));
 
-function outcomesFromResponse(
-  entry: CatalogueEntry,
-  resultAt: (place: number) => unknown,
-  batch: Batch,
-): OutcomeFactory {
+function outcomesOf(entry: CatalogueEntry, resultAt: (place: number) => unknown, batch: Batch): Outcomes {
   return (place, index, line, input) => {
     const result = resultAt(place);
     const { umid } = asRecord(result);
@@ -86,45 +80,44 @@ function outcomesFromResponse(
     if (error) {
       const { reason } = error;
       const known = typeof umid === 'string' ? { umid } : {};
-      return createResult(index, line, input, { status: 'rejected', ...known, reason, error });
+      return recipientResult(index, line, input, { status: 'rejected', ...known, reason, error });
     }
-    if (typeof umid !== 'string') return createResult(index, line, input, outcomeWithoutUmid(result, batch));
-    // By far the most.
+    if (typeof umid !== 'string') return recipientResult(index, line, input, outcomeWithoutId(result, batch));
+    // The most frequent case comes first without spreading an object.
     return line === undefined
       ? { index, input, status: 'accepted', umid, result }
       : { index, line, input, status: 'accepted', umid, result };
   };
 }
 
-function outcomeWithoutUmid(result: unknown, batch: Batch): Ending {
-  if (result === undefined) return unknownOutcome('The answer does not tell.', batch);
+function outcomeWithoutId(result: unknown, batch: Batch): RecipientOutcome {
+  if (result === undefined) return unknownOutcome('The answer does not say.', batch);
   return { status: 'accepted', result: result === acceptedWithoutResult ? undefined : result };
 }
 
-/** Statuses by which 8x8 refuses not these messages but whoever sends them, now. */
-const accountErrorStatuses: readonly number[] = [401, 403, 404, 429];
+/** HTTP statuses that concern the account or its rate, and so the next batch too. */
+const accountErrors: readonly number[] = [401, 403, 404, 429];
 
-function resultOfError(error: unknown, batch: Batch): BatchResult {
+function failedBatch(error: unknown, batch: Batch): BatchResult {
   if (!(error instanceof EightByEightError)) {
     return {
-      endings: sameOutcomeForAll({ status: 'not-sent', reason: String(error) }),
+      outcomes: sameOutcome({ status: 'not-sent', reason: String(error) }),
       isUnsent: true,
       stop: { error },
     };
   }
   const reason = `${error.message}. ${error.advice}`;
   if (error.outcome === 'unknown') {
-    const ending = { status: 'unknown', reason, clientBatchId: clientBatchId(batch), error } as const;
-    return { endings: sameOutcomeForAll(ending), lost: error };
+    const outcome = { status: 'unknown', reason, clientBatchId: clientBatchId(batch), error } as const;
+    return { outcomes: sameOutcome(outcome), unanswered: error };
   }
-  if (error instanceof ApiError && !accountErrorStatuses.includes(error.status)) {
-    return { endings: sameOutcomeForAll({ status: 'rejected', reason, error }) };
+  if (error instanceof ApiError && !accountErrors.includes(error.status)) {
+    return { outcomes: sameOutcome({ status: 'rejected', reason, error }) };
   }
-  return { ...notSentResult(reason, error), stop: { error } };
+  return { ...unsentBatch(reason, error), stop: { error } };
 }
 
-/** The end of a batch of which nothing was sent. */
-export function notSentResult(reason: string, error?: EightByEightError): BatchResult {
-  const ending = { status: 'not-sent', reason, ...(error ? { error } : {}) } as const;
-  return { endings: sameOutcomeForAll(ending), isUnsent: true };
+export function unsentBatch(reason: string, error?: EightByEightError): BatchResult {
+  const outcome = { status: 'not-sent', reason, ...(error ? { error } : {}) } as const;
+  return { outcomes: sameOutcome(outcome), isUnsent: true };
 }

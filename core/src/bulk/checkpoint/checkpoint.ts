@@ -1,84 +1,84 @@
 /**
- * Where `sendAll` keeps how far it is, so that after a stop or a crash it goes on and sends nobody twice.
+ * Stores the progress of `sendAll`, so that a later run continues after a stop or a crash and sends nothing twice.
  *
- * The next run must be given the same recipients in the same order, and a checkpoint serves one run at a time.
+ * The later run needs the same recipients in the same order. Only one run at a time may use a checkpoint.
  */
 export interface Checkpoint {
-  /** What was saved last; `undefined` when nothing was. */
+  /** Returns the state saved last, or `undefined`. */
   load(): Promise<CheckpointState | undefined>;
-  /** Saves the state in place of the one before. It must be safe when the promise resolves: a batch leaves then. */
+  /** Replaces the saved state. It must be durable when the promise resolves: the batch is sent then. */
   save(state: CheckpointState): Promise<void>;
   /**
-   * Takes it for one run, before anything is read of it. Where it is left out, nobody watches that no other run has it.
+   * Locks the checkpoint for one run, before `load`. Without this method, two runs at the same time go unnoticed.
    *
-   * @throws {CheckpointError} when another run has it.
+   * @throws {CheckpointError} if another run uses it.
    */
   claim?(): Promise<void>;
-  /** Gives it back, when the run has ended and all is saved. */
+  /** Unlocks the checkpoint after the run has ended and everything is saved. */
   release?(): Promise<void>;
 }
 
-/** How far a run is: plain data, which holds nothing of any message. */
+/** The progress of a run. Plain data without any part of a message or recipient. */
 export interface CheckpointState {
-  /** Of the format: 1. */
+  /** Version of the format: 1. */
   readonly version: number;
   /** The operation, for instance `sms.send`. */
   readonly operation: string;
-  /** The recipients of whom it is known how they ended, in order. */
-  readonly ended: readonly Stretch[];
-  /** Batches that are on their way. After a crash nobody knows what became of them: they are not sent again. */
-  readonly inFlight: readonly Stretch[];
-  /** How many recipients have ended, and how. */
+  /** The recipients that are done, in order. */
+  readonly ended: readonly RecipientRange[];
+  /** Batches in flight. After a crash their outcome is unknown, so they are not sent again. */
+  readonly inFlight: readonly RecipientRange[];
+  /** Number of done recipients by outcome. */
   readonly counts: BulkCounts;
 }
 
-/** Some recipients in a row. */
-export interface Stretch {
-  /** The place of the first in the list, from 0. */
+/** Consecutive recipients of the list. */
+export interface RecipientRange {
+  /** Place of the first one in the list, from 0. */
   readonly first: number;
-  /** How many there are. */
+  /** Number of recipients. */
   readonly count: number;
-  /** A fingerprint of the last one, by which another list is told from this. */
+  /** Fingerprint of the last one. Detects a different list. */
   readonly last: string;
-  /** A fingerprint of all of them. Checkpoints of earlier releases have none. */
-  readonly sum?: string | undefined;
+  /** Checksum of all of them. Detects a different list. */
+  readonly checksum?: string | undefined;
 }
 
-/** How many recipients ended how. */
+/** Number of recipients by outcome. */
 export interface BulkCounts {
-  /** Recipients whose message 8x8 has accepted. */
+  /** Recipients whose message 8x8 accepted. */
   readonly accepted: number;
-  /** Recipients whose message was refused: it was not sent. */
+  /** Recipients whose message was refused or invalid. Nothing was sent to them. */
   readonly rejected: number;
-  /** Recipients of whom nobody knows: it may have been sent. */
+  /** Recipients whose outcome is unknown. The message may have been sent. */
   readonly unknown: number;
 }
 
 /**
  * Why a checkpoint cannot be used:
  *
- * - `in-use`: another run has it.
- * - `unreadable`: what it holds is no checkpoint.
- * - `another-operation`: it is of another operation than the run.
- * - `another-list`: the recipients are not those of the earlier run, or not in the same order.
+ * - `in-use`: another run uses it.
+ * - `unreadable`: its content is not a checkpoint.
+ * - `another-operation`: it belongs to a run of another operation.
+ * - `another-list`: the recipients differ from those of the earlier run, or from their order.
  */
 export type CheckpointFault = 'in-use' | 'unreadable' | 'another-operation' | 'another-list';
 
-/** Where a checkpoint does not fit. */
+/** Where the fault of a checkpoint is. */
 export interface CheckpointPlace {
-  /** The file, where it is in one. */
+  /** Path of the checkpoint file. */
   readonly path?: string;
-  /** Up to which recipient the list is another one: the place in the list, from 0. */
+  /** Place in the list, from 0, at which the difference was found. It is at this recipient or before. */
   readonly index?: number;
-  /** The line of that recipient, where the list is a CSV. */
+  /** Line of that recipient in the CSV. */
   readonly line?: number;
-  /** The process whose run has it. */
+  /** ID of the process that uses the checkpoint. */
   readonly pid?: number;
 }
 
-/** The checkpoint of `sendAll` cannot be used. Nothing was sent that was not told of before. */
+/** The checkpoint of `sendAll` cannot be used. Every message sent so far was reported to `onResult`. */
 export class CheckpointError extends Error implements CheckpointPlace {
-  // Spelled out: bundlers shorten the names of classes.
+  // A literal, because bundlers may shorten class names.
   override readonly name = 'CheckpointError';
   declare readonly path?: string;
   declare readonly index?: number;

@@ -3,34 +3,33 @@ import {
   type BulkCounts,
   type Checkpoint,
   type CheckpointState,
-  type Stretch,
+  type RecipientRange,
 } from './checkpoint';
-import { combineChecksums } from './range-checksum';
+import { joinChecksums } from './range-checksum';
 
-const zeroCounts: BulkCounts = { accepted: 0, rejected: 0, unknown: 0 };
+const noCounts: BulkCounts = { accepted: 0, rejected: 0, unknown: 0 };
 
-/** What an earlier run has dealt with. */
-export interface RecordedRange extends Stretch {
-  /** True where it was on its way when that run ended, so that nobody knows what became of it. */
+/** A range of recipients that an earlier run has sent. */
+export interface EarlierRange extends RecipientRange {
+  /** True if it was in flight when that run ended. Its outcome is unknown. */
   readonly interrupted: boolean;
 }
 
-/** The book of a run: what has ended, what is on its way, and the checkpoint that holds both. */
+/** Tracks which recipients are done and which are in flight, and saves both to the checkpoint. */
 export class ProgressJournal {
-  private readonly ended: Stretch[];
-  /** A list, for the reason that `Run` has. */
-  private inFlight: readonly Stretch[];
-  private counted: BulkCounts;
+  private readonly ended: RecipientRange[];
+  private inFlight: readonly RecipientRange[];
+  private currentCounts: BulkCounts;
   private lastSave: Promise<void> = Promise.resolve();
   private nextSave: Promise<void> | undefined;
 
-  /** @throws {CheckpointError} when the checkpoint belongs to another operation or run, or cannot be read. */
+  /** @throws {CheckpointError} if the checkpoint is in use, unreadable, or belongs to another operation. */
   static async open(operation: string, checkpoint: Checkpoint | undefined): Promise<ProgressJournal> {
     await checkpoint?.claim?.();
     try {
       const state = await checkpoint?.load();
       if (state && (state.version !== 1 || state.operation !== operation)) {
-        const message = `The checkpoint is not of ${operation}: give each run one of its own.`;
+        const message = `The checkpoint does not belong to ${operation}. Give each run its own checkpoint.`;
         throw new CheckpointError('another-operation', message);
       }
       return new ProgressJournal(operation, checkpoint, state);
@@ -47,51 +46,50 @@ export class ProgressJournal {
   ) {
     this.ended = [...(state?.ended ?? [])];
     this.inFlight = state?.inFlight ?? [];
-    this.counted = state?.counts ?? zeroCounts;
+    this.currentCounts = state?.counts ?? noCounts;
   }
 
-  /** Whether there is a checkpoint, for which it is worth to know the list from another one. */
-  get isKept(): boolean {
+  get hasCheckpoint(): boolean {
     return this.checkpoint !== undefined;
   }
 
   get counts(): BulkCounts {
-    return this.counted;
+    return this.currentCounts;
   }
 
-  /** What an earlier run has dealt with, in order. */
-  past(): readonly RecordedRange[] {
+  /** The ranges of earlier runs, in order. */
+  earlierRanges(): readonly EarlierRange[] {
     return [
-      ...this.ended.map((stretch) => ({ ...stretch, interrupted: false })),
-      ...this.inFlight.map((stretch) => ({ ...stretch, interrupted: true })),
+      ...this.ended.map((range) => ({ ...range, interrupted: false })),
+      ...this.inFlight.map((range) => ({ ...range, interrupted: true })),
     ].sort((one, other) => one.first - other.first);
   }
 
-  /** Writes down that a batch leaves. It may leave when this resolves, and not before. */
-  begin({ first, count, last, sum }: Stretch): Promise<void> {
-    this.inFlight = [...this.inFlight.filter((one) => one.first !== first), { first, count, last, sum }];
+  /** Records that a batch is in flight. It must not be sent before the promise resolves. */
+  markInFlight({ first, count, last, checksum }: RecipientRange): Promise<void> {
+    this.inFlight = [...this.inFlight.filter((one) => one.first !== first), { first, count, last, checksum }];
     return this.save();
   }
 
-  /** Writes down how a batch ended. The save may come later: until then it counts as on its way, which is safe. */
-  end(stretch: Stretch, { accepted, rejected, unknown }: BulkCounts): void {
-    this.land(stretch);
-    this.counted = {
-      accepted: this.counted.accepted + accepted,
-      rejected: this.counted.rejected + rejected,
-      unknown: this.counted.unknown + unknown,
+  /** Records that a batch is done. A delayed save is safe: until then the batch counts as in flight. */
+  markEnded(range: RecipientRange, { accepted, rejected, unknown }: BulkCounts): void {
+    this.removeInFlight(range);
+    this.currentCounts = {
+      accepted: this.currentCounts.accepted + accepted,
+      rejected: this.currentCounts.rejected + rejected,
+      unknown: this.currentCounts.unknown + unknown,
     };
-    this.join(stretch);
+    this.addEnded(range);
     this.saveLater();
   }
 
-  /** Writes down that a batch did not leave after all. */
-  takeBack(stretch: Stretch): void {
-    this.land(stretch);
+  /** Records that a batch was not sent after all. */
+  markNotSent(range: RecipientRange): void {
+    this.removeInFlight(range);
     this.saveLater();
   }
 
-  /** Resolves when all is saved, and the checkpoint given back. @throws whatever the checkpoint threw. */
+  /** Waits for the last save and unlocks the checkpoint. @throws the checkpoint's own error. */
   async close(): Promise<void> {
     try {
       await (this.nextSave ?? this.lastSave);
@@ -100,16 +98,16 @@ export class ProgressJournal {
     }
   }
 
-  private land({ first }: Stretch): void {
+  private removeInFlight({ first }: RecipientRange): void {
     this.inFlight = this.inFlight.filter((one) => one.first !== first);
   }
 
-  /** Puts a stretch among those that ended; neighbours become one. */
-  private join({ first, count, last, sum }: Stretch): void {
+  /** Inserts a range among the done ones, and joins it with its neighbors. */
+  private addEnded({ first, count, last, checksum }: RecipientRange): void {
     const { ended } = this;
     let place = ended.length;
     while (place > 0 && (ended[place - 1]?.first ?? 0) > first) place--;
-    ended.splice(place, 0, { first, count, last, sum });
+    ended.splice(place, 0, { first, count, last, checksum });
     for (const at of [place, place - 1]) {
       const [left, right] = [ended[at], ended[at + 1]];
       if (left && right && left.first + left.count === right.first) {
@@ -117,18 +115,18 @@ export class ProgressJournal {
           first: left.first,
           count: left.count + right.count,
           last: right.last,
-          sum: combineChecksums(left.sum, right.sum),
+          checksum: joinChecksums(left.checksum, right.checksum),
         });
       }
     }
   }
 
   private saveLater(): void {
-    // Whoever awaits the next save, or the end, is told that this one failed.
+    // The next `markInFlight` or `close` reports the error.
     this.save().catch(() => undefined);
   }
 
-  /** One save at a time; what changes meanwhile goes into the next. */
+  /** Saves one state at a time. Changes during a save go into the next one. */
   private save(): Promise<void> {
     const { checkpoint } = this;
     if (!checkpoint) return this.lastSave;
@@ -141,7 +139,7 @@ export class ProgressJournal {
   }
 
   private state(): CheckpointState {
-    const { operation, ended, inFlight, counted } = this;
-    return { version: 1, operation, ended: [...ended], inFlight, counts: counted };
+    const { operation, ended, inFlight, currentCounts } = this;
+    return { version: 1, operation, ended: [...ended], inFlight, counts: currentCounts };
   }
 }

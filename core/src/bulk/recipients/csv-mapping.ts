@@ -46,7 +46,7 @@ export function compileMappingCheck({ id, operation: { input } }: CatalogueEntry
     if (fields === seen) return;
     seen = fields;
     const issues = fields?.flatMap((path) => issueOf(path, input) ?? []) ?? [];
-    if (issues.length) throw new ValidationError(id, issues, 'nobody was sent anything: in the mapping');
+    if (issues.length) throw new ValidationError(id, issues, 'nothing was sent: in the CSV mapping');
   };
 }
 

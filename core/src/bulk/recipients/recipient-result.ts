@@ -1,41 +1,41 @@
 import type { CsvError } from '../../csv/csv-error';
 import type { EightByEightError } from '../../errors/errors';
 
-/** How one recipient of `sendAll` ended. */
-export type RecipientResult<T = unknown> = Recipient & Ending<T>;
+/** The result of one recipient of `sendAll`. */
+export type RecipientResult<T = unknown> = Recipient & RecipientOutcome<T>;
 
-/** The ending of one for whom nothing can be sent. */
-export type InvalidRecipient = Ending & { readonly status: 'rejected' };
+/** The outcome of an invalid recipient. */
+export type Refusal = RecipientOutcome & { readonly status: 'rejected' };
 
-/** A recipient and where it stood. */
+/** A recipient and its place. */
 export interface Recipient {
-  /** The place in the list, from 0. */
+  /** Place in the list, from 0. */
   readonly index: number;
-  /** The line of the CSV, where it came from one. */
+  /** Line in the CSV, if it comes from one. */
   readonly line?: number;
-  /** As the source gave it. */
+  /** The input, as the source yielded it. */
   readonly input: unknown;
 }
 
-/** What became of a recipient. */
-export type Ending<T = unknown> =
-  /** 8x8 took the message. The result is absent where 8x8 told only how many it took. */
+/** The outcome of one recipient. */
+export type RecipientOutcome<T = unknown> =
+  /** 8x8 accepted the message. `result` is `undefined` if 8x8 returned only the number of accepted messages. */
   | { readonly status: 'accepted'; readonly umid?: string; readonly result: T | undefined }
-  /** Nothing was sent: the input is wrong, or 8x8 refused it. */
+  /** Nothing was sent: the input is invalid, or 8x8 refused it. */
   | {
       readonly status: 'rejected';
       readonly reason: string;
       readonly umid?: string;
-      /** A {@link CsvError} where the row could not be read: it names the line and the row. */
+      /** A {@link CsvError} if the row could not be read. It names the line and the row. */
       readonly error?: EightByEightError | CsvError;
     }
-  /** It may have been sent. Look before you send it again. */
+  /** The message may have been sent. Check before you send it again. */
   | {
       readonly status: 'unknown';
       readonly reason: string;
-      /** Under which 8x8 has the message in its logs and receipts, if it has it. */
+      /** Identifies the message in the logs and delivery receipts of 8x8, if it arrived there. */
       readonly clientBatchId: string;
       readonly error?: EightByEightError;
     }
-  /** Nothing was sent, and the run stopped; the next one from the same checkpoint sends it. */
+  /** Nothing was sent, because the run stopped. The next run from the same checkpoint sends it. */
   | { readonly status: 'not-sent'; readonly reason: string; readonly error?: EightByEightError };

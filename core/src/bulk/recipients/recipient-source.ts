@@ -1,33 +1,34 @@
 import type { CsvRow } from '../../csv/csv-row';
 import { CsvRows } from '../../csv/csv-rows';
 
-/** Recipients: a list, or anything that gives them one after the other. Rows come from `fromCsv`. */
+/** The recipients of `sendAll`: an array, an iterable, an async iterable or a stream. CSV rows come from `fromCsv`. */
 export type BulkSource<I> = Iterable<I | CsvRow> | AsyncIterable<I | CsvRow>;
 
-/** Takes from a source one after the other, and can be told that no more is wanted. */
-export interface SourceReader {
-  /** The next one. Comes at once where the source has it at once: a million waits would cost more than the rest. */
+/** Reads recipients one after the other. */
+export interface RecipientReader {
+  /** Reads the next one. Synchronous if the source is: a million promises would cost more than everything else. */
   next(): IteratorResult<unknown> | Promise<IteratorResult<unknown>>;
-  /** Lets the source go: a file is closed. */
-  letGo(): void;
+  /** Ends the reading early and closes the file of the source, if it has one. */
+  close(): void;
 }
 
-/** @throws {TypeError} when it is no source. */
-export function readSource(source: unknown): SourceReader {
-  if (source instanceof CsvRows) return createReader(source.reader, () => source.reader.letGo());
-  const given = Object(source) as Partial<Iterable<unknown> & AsyncIterable<unknown>>;
+/** @throws {TypeError} if the source cannot be iterated. */
+export function openSource(source: unknown): RecipientReader {
+  if (source instanceof CsvRows) return readerOf(source.reader, () => source.reader.letGo());
+  const iterable = Object(source) as Partial<Iterable<unknown> & AsyncIterable<unknown>>;
   const iterator =
-    given[Symbol.asyncIterator]?.() ?? (typeof source === 'string' ? undefined : given[Symbol.iterator]?.());
-  if (!iterator) throw new TypeError('Recipients come as a list, an iterable or an async iterable.');
-  return createReader(iterator, () => iterator.return?.());
+    iterable[Symbol.asyncIterator]?.() ??
+    (typeof source === 'string' ? undefined : iterable[Symbol.iterator]?.());
+  if (!iterator) throw new TypeError('The recipients must be an array, an iterable or an async iterable.');
+  return readerOf(iterator, () => iterator.return?.());
 }
 
-const createReader = (from: Pick<SourceReader, 'next'>, letGo: () => unknown): SourceReader => ({
-  next: () => from.next(),
-  letGo() {
-    // It may be in the middle of reading: then it is let go when that is done, and nobody waits for it.
+const readerOf = (source: Pick<RecipientReader, 'next'>, close: () => unknown): RecipientReader => ({
+  next: () => source.next(),
+  close() {
+    // An async source may still be reading. It closes after that, and the run does not wait for it.
     Promise.resolve()
-      .then(letGo)
+      .then(close)
       .catch(() => undefined);
   },
 });

@@ -3,21 +3,21 @@ import { compileCheck } from '../../validation/compile-check';
 import { ValidationError } from '../../errors/errors';
 import { compileColumnMapping, compileMappingCheck } from './csv-mapping';
 import { CsvRow } from '../../csv/csv-row';
-import type { InvalidRecipient } from './recipient-result';
+import type { Refusal } from './recipient-result';
 
-/** Looks at each recipient alone, so that one that is wrong does not keep the others of its batch from being sent. */
+/** Validates each recipient by itself, so that an invalid one does not block the others of its batch. */
 export interface RecipientValidator {
   /**
-   * The input that a recipient is, or that its row becomes.
+   * Returns the input of a recipient. A CSV row is mapped to the fields of the operation.
    *
-   * @throws {ValidationError} when its mapping leads to a field that the operation does not have.
+   * @throws {ValidationError} if the mapping names a field that the operation does not have.
    */
-  inputOf(given: unknown): unknown;
-  /** How the recipient has ended, where nothing can be sent; or that something seems wrong, and is sent all the same. */
-  findingOf(given: unknown, input: unknown): InvalidRecipient | 'warning' | undefined;
+  inputOf(recipient: unknown): unknown;
+  /** Returns the outcome of an invalid recipient, or `warning` if it is sent but looks wrong. */
+  validate(recipient: unknown, input: unknown): Refusal | 'warning' | undefined;
 }
 
-export function createRecipientValidator(
+export function recipientValidator(
   entry: CatalogueEntry,
   template: object | undefined,
   now: () => number,
@@ -28,14 +28,14 @@ export function createRecipientValidator(
   const check = compileCheck(schema);
   const fromColumns = compileColumnMapping(schema);
   return {
-    inputOf(given) {
-      if (!(given instanceof CsvRow)) return given;
-      checkMapping(given);
-      const { problem, input = problem === undefined ? fromColumns(given) : given.cells } = given;
+    inputOf(recipient) {
+      if (!(recipient instanceof CsvRow)) return recipient;
+      checkMapping(recipient);
+      const { problem, input = problem === undefined ? fromColumns(recipient) : recipient.cells } = recipient;
       return input;
     },
-    findingOf(given, input) {
-      const unreadable = given instanceof CsvRow ? given.error : undefined;
+    validate(recipient, input) {
+      const unreadable = recipient instanceof CsvRow ? recipient.error : undefined;
       if (unreadable) return { status: 'rejected', reason: unreadable.message, error: unreadable };
       const whole = template && typeof input === 'object' ? { ...template, ...input } : input;
       const { issues, warnings } = check(whole, now());
