@@ -24,10 +24,10 @@ export function createHttp(context: IAllExecuteFunctions, credentialName: string
     body,
     timeoutMs,
     signal,
-    answer,
-    anonymous,
+    responseType,
+    omitApiKey,
   }: HttpRequest): Promise<HttpResponse> => {
-    const bytes = answer === 'bytes';
+    const bytes = responseType === 'bytes';
     const options: IHttpRequestOptions = {
       method: method as IHttpRequestMethods,
       url,
@@ -43,7 +43,7 @@ export function createHttp(context: IAllExecuteFunctions, credentialName: string
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : Buffer.from(body) }),
       ...(signal ? { abortSignal: signal } : {}),
     };
-    const response = (await (anonymous
+    const response = (await (omitApiKey
       ? context.helpers.httpRequest(options)
       : context.helpers.httpRequestWithAuthentication.call(
           context,

@@ -36,7 +36,7 @@ describe('every request that the client makes', () => {
       await client.call(id, input);
 
       // A token is requested first, and a file is downloaded last.
-      const request = made.find(({ headers, anonymous }) => !anonymous || 'x-token' in headers);
+      const request = made.find(({ headers, omitApiKey }) => !omitApiKey || 'x-token' in headers);
       const asked = entry.operation.authorization?.kind === 'token' ? made.at(-1) : (request ?? made[0]);
       if (!asked) throw new Error('no request was made');
       const found = await objections(entry, asked);

@@ -20,7 +20,7 @@ describe('module options', () => {
     [{ apiKey: 'k', subAccountIds: { mail: 'x' } }, 'subAccountIds is not an object of subaccount IDs'],
     [{ apiKey: 'k', timeoutMs: Number.NaN }, 'timeoutMs is NaN'],
     [{ apiKey: 'k', logging: { success: 'loud' } }, 'logging is not false, or an object of log levels'],
-    [{ apiKey: 'k', admission: {} }, 'admission is not a function'],
+    [{ apiKey: 'k', sharedRateLimit: {} }, 'sharedRateLimit is not a function'],
     [{ apiKey: 'k', webhooks: {} }, 'webhooks.path is missing.'],
     [{ apiKey: 'k', webhooks: { path: '/8x8' } }, 'webhooks.authorization is missing.'],
     [{ apiKey: 'k', webhooks: { path: '8x8', authorization: false } }, 'webhooks.path is not a URL path'],

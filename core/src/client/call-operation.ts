@@ -90,10 +90,10 @@ function buildHeaders({ apiKey, userAgent: addition }: ClientOptions): ClientCon
 }
 
 /** A shorter text is not an API key, and could be part of ordinary words. */
-const minRedactedLength = 8;
+const minApiKeyLength = 8;
 
 function createRedactor({ apiKey }: ClientOptions): ClientContext['redact'] {
-  return apiKey !== undefined && apiKey.length >= minRedactedLength
+  return apiKey !== undefined && apiKey.length >= minApiKeyLength
     ? (text) => text.replaceAll(apiKey, '***')
     : (text) => text;
 }
@@ -114,10 +114,10 @@ async function executeCall(
   const operation = compile();
   const { entry } = operation;
   const input = isObject(rawInput) ? operation.applyDefaults(rawInput) : rawInput;
-  const { checked } = options as BatchCallOptions;
+  const { validatedList } = options as BatchCallOptions;
   const validatedPart =
-    checked && isObject(input)
-      ? { ...input, [checked]: (input[checked] as readonly unknown[]).slice(0, 1) }
+    validatedList && isObject(input)
+      ? { ...input, [validatedList]: (input[validatedList] as readonly unknown[]).slice(0, 1) }
       : input;
   const validation = operation.validate(validatedPart, ports.now());
   const issues =

@@ -157,7 +157,7 @@ function compileGetRequest(
   ]);
   return (input) => {
     const { product, url } = destination(input);
-    return { product, method: 'GET', url: `${url}${queryString(omit(input, elsewhere))}` };
+    return { product, method: 'GET', url: `${url}${queryString(omitFields(input, elsewhere))}` };
   };
 }
 
@@ -178,11 +178,11 @@ function compileBodyRequest(
   const hasBody = bodyFields(entry).length > 0;
   return (input, random) => {
     const { product, url: address } = destination(input);
-    const url = query.length ? `${address}${queryString(pick(input, query))}` : address;
+    const url = query.length ? `${address}${queryString(pickFields(input, query))}` : address;
     const bodyOf = (value: unknown): ApiRequest =>
       value === undefined ? { product, method, url } : { product, method, url, body: toJson(entry, value) };
     if (bodyField !== undefined) return bodyOf(input[bodyField]);
-    const rest = omit(input, outside);
+    const rest = omitFields(input, outside);
     if (operation.multipart) return { product, method, url, ...buildMultipart(rest, files, random) };
     return bodyOf(hasBody || Object.keys(rest).length ? rest : undefined);
   };
@@ -211,7 +211,7 @@ function toJson({ id }: CatalogueEntry, value: unknown): string | Uint8Array {
   }
 }
 
-function omit(input: Input, names: ReadonlySet<string>): Input {
+function omitFields(input: Input, names: ReadonlySet<string>): Input {
   const rest: Record<string, unknown> = {};
   for (const name of Object.keys(input)) {
     if (!names.has(name)) rest[name] = input[name];
@@ -219,5 +219,5 @@ function omit(input: Input, names: ReadonlySet<string>): Input {
   return rest;
 }
 
-const pick = (input: Input, names: readonly string[]): Input =>
+const pickFields = (input: Input, names: readonly string[]): Input =>
   Object.fromEntries(names.map((name) => [name, input[name]]));

@@ -41,19 +41,19 @@ export class ExportPromise<Started, Result> extends JobPromise<Started, Result> 
     const links = getPath(await this.completed(options), this.exporting.files);
     for (const link of Array.isArray(links) ? links : []) {
       try {
-        for await (const { cells, problem, line } of fromCsv(this.piecesOf(String(link), options.signal))) {
+        for await (const { cells, problem, line } of fromCsv(this.download(String(link), options.signal))) {
           if (problem !== undefined)
             throw new HttpFailure('incomplete-body', true, `line ${line} ${problem}`);
           yield cells;
         }
       } catch (thrown) {
-        throw thrown instanceof HttpFailure ? this.errorOf(thrown) : thrown;
+        throw thrown instanceof HttpFailure ? this.toTransportError(thrown) : thrown;
       }
     }
   }
 
   /** The links need no key, and lead to other servers, which must not see it. */
-  private async *piecesOf(url: string, signal?: AbortSignal): AsyncGenerator<Uint8Array | string> {
+  private async *download(url: string, signal?: AbortSignal): AsyncGenerator<Uint8Array | string> {
     const { http, download } = this.exporting.ports;
     const request = { url, headers: { 'user-agent': userAgent }, ...(signal ? { signal } : {}) };
     if (download) {
@@ -64,15 +64,15 @@ export class ExportPromise<Started, Result> extends JobPromise<Started, Result> 
       ...request,
       method: 'GET',
       timeoutMs: maxTimerMs,
-      answer: 'bytes',
-      anonymous: true,
+      responseType: 'bytes',
+      omitApiKey: true,
     } as const;
     const { status, bytes, body } = await http(whole);
     if (status !== 200) throw new HttpFailure('reset', true, `the file was not given: HTTP ${status}`);
     yield bytes ?? body;
   }
 
-  private errorOf(failure: HttpFailure): TransportError {
+  private toTransportError(failure: HttpFailure): TransportError {
     const { operation } = this.exporting;
     const advice = 'The export is there: fetch it again while its links work.';
     const message = `${operation}: ${failure.message}`;

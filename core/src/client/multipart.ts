@@ -37,23 +37,23 @@ export function buildMultipart(
   const pieces: Uint8Array[] = [];
   for (const [name, value] of Object.entries(fields)) {
     if (value === undefined || value === null) continue;
-    const head = `--${boundary}\r\ncontent-disposition: form-data; name="${quoted(name)}"`;
+    const head = `--${boundary}\r\ncontent-disposition: form-data; name="${escapeParameter(name)}"`;
     if (files.has(name)) {
       const file = value as FileInput;
-      const more = `; filename="${quoted(file.name)}"\r\ncontent-type: ${oneLine(mimeTypeOf(file))}\r\n\r\n`;
+      const more = `; filename="${escapeParameter(file.name)}"\r\ncontent-type: ${removeControlCharacters(mimeTypeOf(file))}\r\n\r\n`;
       const content = typeof file.content === 'string' ? text.encode(file.content) : file.content;
       pieces.push(text.encode(head + more), content, text.encode('\r\n'));
     } else {
-      pieces.push(text.encode(`${head}\r\n\r\n${textOf(value)}\r\n`));
+      pieces.push(text.encode(`${head}\r\n\r\n${fieldText(value)}\r\n`));
     }
   }
   pieces.push(text.encode(`--${boundary}--\r\n`));
   return { body: concatBytes(pieces), contentType: `multipart/form-data; boundary=${boundary}` };
 }
 
-const textOf = (value: unknown): string =>
+const fieldText = (value: unknown): string =>
   Array.isArray(value)
-    ? value.map(textOf).join(',')
+    ? value.map(fieldText).join(',')
     : typeof value === 'string'
       ? value
       : JSON.stringify(value);
@@ -61,10 +61,10 @@ const textOf = (value: unknown): string =>
 /** Random, so that nobody can write a file that ends its own part and begins another. */
 const randomDigits = (random: () => number): string => random().toString(36).slice(2, 12).padEnd(10, '0');
 
-const quoted = (name: string): string =>
+const escapeParameter = (name: string): string =>
   name.replaceAll('"', '%22').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 
-const oneLine = (type: string): string => type.replace(/[^\x20-\x7e]/g, '');
+const removeControlCharacters = (type: string): string => type.replace(/[^\x20-\x7e]/g, '');
 
 function concatBytes(pieces: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(pieces.reduce((size, { length }) => size + length, 0));

@@ -23,7 +23,7 @@ export class PagePromise<Page, Item> extends ApiPromise<Page> implements AsyncIt
 
   /** Every row, from this page to the last. */
   async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
-    for await (const page of this.pages()) yield* this.itemsOf(page);
+    for await (const page of this.pages()) yield* this.getItems(page);
   }
 
   /** Page after page, each as `await` gives it. */
@@ -32,21 +32,21 @@ export class PagePromise<Page, Item> extends ApiPromise<Page> implements AsyncIt
     let page = (await this.first).data;
     for (;;) {
       yield page;
-      const next = this.inputAfter(input, page);
+      const next = this.nextInput(input, page);
       if (!next) return;
       input = next;
       page = await this.ask(input);
     }
   }
 
-  private itemsOf(page: Page): readonly Item[] {
+  private getItems(page: Page): readonly Item[] {
     const { items } = this.paging;
     const found = items === '' ? page : getPath(page, items);
     return Array.isArray(found) ? (found as Item[]) : [];
   }
 
   /** The input for the page after this one, or `undefined` after the last. */
-  private inputAfter(input: Input, page: Page): Input | undefined {
+  private nextInput(input: Input, page: Page): Input | undefined {
     const { by } = this.paging;
     if (by.kind === 'whole') return undefined;
     if (by.kind === 'cursor') {
@@ -55,7 +55,7 @@ export class PagePromise<Page, Item> extends ApiPromise<Page> implements AsyncIt
       const goesOn = (typeof next === 'string' && next !== '') || typeof next === 'number';
       return goesOn && next !== input[by.cursor] ? { ...input, [by.cursor]: next } : undefined;
     }
-    const rows = this.itemsOf(page).length;
+    const rows = this.getItems(page).length;
     const size = Number(input[by.size] ?? by.defaultSize);
     const more = by.more === undefined ? rows >= size : getPath(page, by.more) === true;
     return rows > 0 && more ? { ...input, [by.page]: Number(input[by.page] ?? 0) + 1 } : undefined;

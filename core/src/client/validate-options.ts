@@ -3,7 +3,7 @@ import { ValidationError } from '../errors/errors';
 import { regions } from '../transport/hosts';
 import { validateLimits } from '../transport/call-limits';
 import type { ClientOptions } from '../transport/client-options';
-import type { TrafficLimits } from '../transport/rate-limit/throttle';
+import type { ThrottleLimits } from '../transport/rate-limit/throttle';
 
 /** Refuses options with which no call could succeed. Shows the key in no part. */
 export function validateClientOptions(options: ClientOptions): void {
@@ -50,7 +50,7 @@ const throttleAdvice = 'Give requests a second, at least 1, for example { perSub
 function validateThrottleLimits({ limits }: { readonly limits?: unknown }): Issue[] {
   if (limits === undefined || limits === false) return [];
   if (typeof limits !== 'object') return issue('limits', 'is neither an object nor false', throttleAdvice);
-  const given = { ...limits } as Readonly<Record<keyof TrafficLimits, unknown>>;
+  const given = { ...limits } as Readonly<Record<keyof ThrottleLimits, unknown>>;
   return (['perSubAccount', 'perHost'] as const).flatMap((name) => {
     const value = given[name];
     if (value === undefined || value === false || (typeof value === 'number' && value >= 1)) return [];

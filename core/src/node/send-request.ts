@@ -26,7 +26,7 @@ export function sendHttpRequest(
   { protocols, memory, addressOf }: Exchange,
 ): Promise<HttpResponse> {
   return new Promise((resolve, reject) => {
-    const { method, url, body, timeoutMs, signal, answer } = request;
+    const { method, url, body, timeoutMs, signal, responseType } = request;
     const headers: string[] = [];
     for (const name in request.headers) headers.push(name, request.headers[name] ?? '');
     if (body !== undefined || takesBody.has(method)) {
@@ -72,7 +72,7 @@ export function sendHttpRequest(
       attempt.on('response', (incoming) => {
         // Later the response no longer knows its socket.
         const { socket } = incoming;
-        readWhole(incoming, answer, fail, (response) => {
+        readWhole(incoming, responseType, fail, (response) => {
           memory.answered(socket, response.headers['keep-alive']);
           if (settle()) resolve(response);
         });
@@ -110,7 +110,7 @@ type Fail = (reason: HttpFailureReason, message: string, cause?: unknown) => voi
 
 function readWhole(
   incoming: IncomingMessage,
-  answer: HttpRequest['answer'],
+  answer: HttpRequest['responseType'],
   fail: Fail,
   done: (response: HttpResponse) => void,
 ): void {

@@ -1,4 +1,4 @@
-import type { AttemptEvent, AttemptStart, AttemptWatcher } from '../transport/attempt-events';
+import type { AttemptEvent, AttemptStart, AttemptStartListener } from '../transport/attempt-events';
 
 /** The part of an OpenTelemetry tracer that is used. The tracers of `@opentelemetry/api` fit. */
 export interface AttemptTracer {
@@ -33,7 +33,7 @@ const errorStatus = 2;
  * import { trace } from '@opentelemetry/api';
  * const client = createClient({ apiKey, onAttemptStart: traceAttempts(trace.getTracer('shop')) });
  */
-export function traceAttempts(tracer: AttemptTracer): AttemptWatcher {
+export function traceAttempts(tracer: AttemptTracer): AttemptStartListener {
   return (start) => {
     const attributes = attributesOfStart(start);
     const span = tracer.startSpan(`${start.method} ${start.route}`, { kind: clientKind, attributes });

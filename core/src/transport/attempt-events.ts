@@ -41,12 +41,12 @@ export interface AttemptEvent extends AttemptStart {
 }
 
 /** Told when an attempt begins; what it returns is told how that one ended. */
-export type AttemptWatcher = (start: AttemptStart) => ((end: AttemptEvent) => void) | undefined;
+export type AttemptStartListener = (start: AttemptStart) => ((end: AttemptEvent) => void) | undefined;
 
 /** The listeners of a client. */
 interface AttemptListeners {
   readonly onAttempt?: ((event: AttemptEvent) => void) | undefined;
-  readonly onAttemptStart?: AttemptWatcher | undefined;
+  readonly onAttemptStart?: AttemptStartListener | undefined;
 }
 
 /** Tells of an attempt that begins. */

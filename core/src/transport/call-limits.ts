@@ -31,15 +31,15 @@ export const pickLimits = ({ timeoutMs, deadlineMs, maxRetries }: CallOptions): 
     Object.entries({ timeoutMs, deadlineMs, maxRetries }).filter(([, value]) => value !== undefined),
   );
 
-const least = { timeoutMs: 1, deadlineMs: 1, maxRetries: 0, maxRetryAfterMs: 0 } as const;
+const minimums = { timeoutMs: 1, deadlineMs: 1, maxRetries: 0, maxRetryAfterMs: 0 } as const;
 
 /** What is wrong with limits as they were given; a NaN from an unset variable would end every call at once. */
-export function validateLimits(options: Partial<Readonly<Record<keyof typeof least, number>>>): Issue[] {
+export function validateLimits(options: Partial<Readonly<Record<keyof typeof minimums, number>>>): Issue[] {
   const issues: Issue[] = [];
-  for (const path of Object.keys(least) as (keyof typeof least)[]) {
+  for (const path of Object.keys(minimums) as (keyof typeof minimums)[]) {
     const value = options[path];
-    if (value === undefined || (typeof value === 'number' && value >= least[path])) continue;
-    const advice = `Give a number, at least ${least[path]}, or leave it out.`;
+    if (value === undefined || (typeof value === 'number' && value >= minimums[path])) continue;
+    const advice = `Give a number, at least ${minimums[path]}, or leave it out.`;
     issues.push({ path, rule: 'options', message: `is ${String(value)}`, advice });
   }
   return issues;

@@ -1,8 +1,8 @@
 import type { SubAccountKind } from '../catalogue/operation';
-import type { Admission } from './rate-limit/shared-rate-limit';
-import type { AttemptEvent, AttemptWatcher } from './attempt-events';
+import type { SharedRateLimit } from './rate-limit/shared-rate-limit';
+import type { AttemptEvent, AttemptStartListener } from './attempt-events';
 import type { Region } from './hosts';
-import type { TrafficLimits } from './rate-limit/throttle';
+import type { ThrottleLimits } from './rate-limit/throttle';
 
 /** Who you are at 8x8, and how requests are made. */
 export interface ClientOptions {
@@ -34,9 +34,9 @@ export interface ClientOptions {
    * them where other programs use the same subaccount or address; `false` holds nothing back but what single
    * operations are limited to. One client counts for itself: share it.
    */
-  readonly limits?: TrafficLimits | false;
+  readonly limits?: ThrottleLimits | false;
   /** Asked before every attempt how long it is to wait, where several processes share what 8x8 allows. */
-  readonly admission?: Admission;
+  readonly sharedRateLimit?: SharedRateLimit;
   /** Added to the `User-Agent`. */
   readonly userAgent?: string;
   /** Ends every call of the client, unless a call has a signal of its own. */
@@ -49,7 +49,7 @@ export interface ClientOptions {
    * Told when an attempt begins. What it returns is told how that attempt ended: so a span can be held from one to the
    * other (see `traceAttempts`). What either throws is dropped.
    */
-  readonly onAttemptStart?: AttemptWatcher;
+  readonly onAttemptStart?: AttemptStartListener;
 }
 
 /** Something to know about an input that was sent all the same. */
@@ -85,5 +85,5 @@ export interface BatchCallOptions extends CallOptions {
    * The list of the input whose entries have been looked at one by one, and nothing was found: one of them is checked
    * again, for all.
    */
-  readonly checked?: string;
+  readonly validatedList?: string;
 }

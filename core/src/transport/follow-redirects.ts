@@ -19,8 +19,8 @@ export async function sendAndFollowRedirects({ http }: Ports, request: HttpReque
       url,
       headers: { accept, 'user-agent': agent },
       timeoutMs: request.timeoutMs,
-      answer: 'bytes',
-      anonymous: true,
+      responseType: 'bytes',
+      omitApiKey: true,
       ...(request.signal ? { signal: request.signal } : {}),
     });
   }

@@ -9,9 +9,9 @@ export interface HttpRequest {
   /** JSON, as text or, when it is long, as its bytes; or the bytes of a form with files; absent without a body. */
   readonly body?: string | Uint8Array;
   /** `bytes` where a success brings a file: then it is given as `bytes`, and other answers as text all the same. */
-  readonly answer?: 'bytes';
+  readonly responseType?: 'bytes';
   /** True where the key must not go along, even if the port adds it by itself. */
-  readonly anonymous?: true;
+  readonly omitApiKey?: true;
   /** The whole exchange, from connecting to the last byte of the body, may take this long. */
   readonly timeoutMs: number;
   /** Ends the exchange by closing its socket. */

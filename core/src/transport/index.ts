@@ -1,8 +1,8 @@
-export type { AttemptEvent, AttemptStart, AttemptWatcher } from './attempt-events';
+export type { AttemptEvent, AttemptStart, AttemptStartListener } from './attempt-events';
 export type { CallOptions, ClientOptions, Warning } from './client-options';
 export { productHosts, productUrl, regions, type Region } from './hosts';
 export type { Download, DownloadRequest, Http, HttpRequest, HttpResponse, Ports } from './http-port';
-export type { Admission, AdmissionRequest } from './rate-limit/shared-rate-limit';
-export { usualTraffic, type TrafficLimits } from './rate-limit/throttle';
+export type { SharedRateLimit, SharedRateLimitRequest } from './rate-limit/shared-rate-limit';
+export { defaultThrottleLimits, type ThrottleLimits } from './rate-limit/throttle';
 export { version } from './request-headers';
 export { matchResults, type BatchOutcome } from './response/match-batch-results';

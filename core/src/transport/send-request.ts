@@ -57,7 +57,7 @@ export async function sendRequest(
     attempts: 0,
     mayHaveTakenEffect: false,
     now,
-    quotaTaken: undefined,
+    retryCost: undefined,
   };
   const expectsFile = isFile(entry.operation);
   const defaultHeaders = request.body === undefined ? headers.withoutBody : headers.withBody;
@@ -74,7 +74,8 @@ export async function sendRequest(
     if (limits.signal?.aborted)
       throw callEndedError(call, 'aborted', 'the call was aborted before it was sent');
     // The shared limit comes first: the client's own limits apply to the moment at which the request leaves.
-    if (clientOptions.admission) await waitForSharedLimit(call, clientOptions.admission, product, scope);
+    if (clientOptions.sharedRateLimit)
+      await waitForSharedLimit(call, clientOptions.sharedRateLimit, product, scope);
     if (rateLimit) await waitForOperationLimit(call, rateLimit, scope);
     const start = waitForThrottle(call, throttle);
     const startedAt = typeof start === 'number' ? start : await start;
@@ -103,7 +104,7 @@ export async function sendRequest(
     call.now = ports.now();
     call.mayHaveTakenEffect ||= mayHaveTakenEffect(attempt, safety);
     const result = interpretAttempt(entry, attempt, call);
-    if (attempt.response && attempt.response.status < 300) retryQuota.give(call.quotaTaken);
+    if (attempt.response && attempt.response.status < 300) retryQuota.refund(call.retryCost);
 
     const delayMs = result.error && retryDelay(attempt, call);
     if (attempt.response?.status === 429 && !rateLimit) pauseSubAccount(attempt.response, call, throttle);
@@ -127,8 +128,8 @@ function buildHttpRequest(
 ): HttpRequest {
   const request: { -readonly [N in keyof HttpRequest]: HttpRequest[N] } = { method, url, headers, timeoutMs };
   if (body !== undefined) request.body = body;
-  if (expectsFile) request.answer = 'bytes';
-  if (omitApiKey) request.anonymous = omitApiKey;
+  if (expectsFile) request.responseType = 'bytes';
+  if (omitApiKey) request.omitApiKey = omitApiKey;
   if (signal) request.signal = signal;
   return request;
 }
@@ -155,8 +156,8 @@ function retryDelay(attempt: AttemptOutcome, call: CallState): number | undefine
   if (now + delay >= limits.deadline) return undefined;
   // With Retry-After, 8x8 itself controls the load: the retry quota is not needed.
   if (requestedMs !== undefined) return delay;
-  call.quotaTaken = context.retryQuota.take(attempt.failure?.reason === 'timeout');
-  return call.quotaTaken === undefined ? undefined : delay;
+  call.retryCost = context.retryQuota.take(attempt.failure?.reason === 'timeout');
+  return call.retryCost === undefined ? undefined : delay;
 }
 
 /** 429 concerns all requests of the subaccount, unless the operation has its own limit. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { usualTraffic, type Admission, type AdmissionRequest } from 'cpaas-8x8';
+import { defaultThrottleLimits, type SharedRateLimit, type SharedRateLimitRequest } from 'cpaas-8x8';
 
 /** The part of a Redis client that {@link sharedLimits} needs. A client of ioredis has it. */
 export interface RedisScripts {
@@ -62,14 +62,14 @@ end
 return wait`;
 
 /**
- * Makes several processes share 8x8's rate limits, through Redis. Pass it as the option `admission`.
+ * Makes several processes share 8x8's rate limits, through Redis. Pass it as the option `sharedRateLimit`.
  *
  * @throws TypeError if a limit is not a positive number.
  *
  * @example
- * EightByEightModule.forRoot({ apiKey, subAccountId, admission: sharedLimits(redis) })
+ * EightByEightModule.forRoot({ apiKey, subAccountId, sharedRateLimit: sharedLimits(redis) })
  */
-export function sharedLimits(redis: RedisScripts, limits: SharedLimits = {}): Admission {
+export function sharedLimits(redis: RedisScripts, limits: SharedLimits = {}): SharedRateLimit {
   const { prefix = '8x8:limits' } = limits;
   assertLimits(limits);
   return async (request) => {
@@ -77,7 +77,7 @@ export function sharedLimits(redis: RedisScripts, limits: SharedLimits = {}): Ad
     const keys = windows.map(({ name }) => `{${prefix}}:${name}`);
     const args = windows.flatMap(({ requests, perSeconds }) => [requests, Math.ceil(perSeconds * 1_000_000)]);
     return Number(
-      await redis.eval(reserveScript, keys.length, ...keys, request.mostMs, randomUUID(), ...args),
+      await redis.eval(reserveScript, keys.length, ...keys, request.maxWaitMs, randomUUID(), ...args),
     );
   };
 }
@@ -99,8 +99,11 @@ interface SlidingWindow {
 }
 
 function slidingWindows(
-  { operation, product, subAccountId, rateLimit }: AdmissionRequest,
-  { perSubAccount = usualTraffic.perSubAccount, perHost = usualTraffic.perHost }: SharedLimits,
+  { operation, product, subAccountId, rateLimit }: SharedRateLimitRequest,
+  {
+    perSubAccount = defaultThrottleLimits.perSubAccount,
+    perHost = defaultThrottleLimits.perHost,
+  }: SharedLimits,
 ): SlidingWindow[] {
   const windows: SlidingWindow[] = [{ name: `host:${product}`, ...perSecondWindow(perHost) }];
   if (subAccountId !== undefined)

@@ -49,7 +49,7 @@ export const optionValidators: readonly OptionValidator[] = [
     advice: 'Set it to how long running requests may take to finish (0: abort them at once), or remove it.',
   },
   {
-    names: ['onAttempt', 'onAttemptStart', 'onWarning', 'admission'],
+    names: ['onAttempt', 'onAttemptStart', 'onWarning', 'sharedRateLimit'],
     isValid: (value) => typeof value === 'function',
     expected: 'a function',
     advice: 'Set it to a function, or remove it.',

@@ -161,7 +161,14 @@ async function downloadFile(
   const signal = cancelSignal(context);
   const http = createHttp(context, credentialName);
   const { status, bytes, body, headers } = await http({
-    ...{ method: 'GET', url, headers: {}, answer: 'bytes', anonymous: true, timeoutMs: downloadTimeoutMs },
+    ...{
+      method: 'GET',
+      url,
+      headers: {},
+      responseType: 'bytes',
+      omitApiKey: true,
+      timeoutMs: downloadTimeoutMs,
+    },
     ...(signal ? { signal } : {}),
   });
   if (status === 200) {

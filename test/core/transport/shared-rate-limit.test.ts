@@ -1,24 +1,24 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { Admission, AdmissionRequest } from '../../../core/src/transport';
+import type { SharedRateLimit, SharedRateLimitRequest } from '../../../core/src/transport';
 import { errorOf, patientClientOf, sms } from '../client/client-of';
 import { closeStubs, stub8x8, until } from '../client/stub-8x8';
 
 afterEach(closeStubs);
 
 /** A server, and a client of it that asks here how long each request is to wait. */
-async function admitted(answer: Admission, reactions?: Parameters<typeof stub8x8>[0]) {
-  const asked: AdmissionRequest[] = [];
+async function admitted(answer: SharedRateLimit, reactions?: Parameters<typeof stub8x8>[0]) {
+  const asked: SharedRateLimitRequest[] = [];
   const stub = await stub8x8(reactions);
-  const admission: Admission = async (request) => {
+  const sharedRateLimit: SharedRateLimit = async (request) => {
     asked.push(request);
     return answer(request);
   };
-  return { asked, stub, client: patientClientOf(stub.url, { admission }) };
+  return { asked, stub, client: patientClientOf(stub.url, { sharedRateLimit }) };
 }
 
-const never: Admission = () => new Promise(() => undefined);
+const never: SharedRateLimit = () => new Promise(() => undefined);
 
-describe('an admission', () => {
+describe('a shared rate limit', () => {
   it('is told what leaves, whose host it goes to, and how long it can wait', async () => {
     const { asked, client } = await admitted(() => Promise.resolve(0), [{ body: {} }]);
 
@@ -30,11 +30,11 @@ describe('an admission', () => {
         product: 'sms',
         subAccountId: 'ExampleCo_SMS',
         rateLimit: { requests: 1, perSeconds: 1, scope: 'subAccount' },
-        mostMs: expect.any(Number),
+        maxWaitMs: expect.any(Number),
       },
     ]);
-    expect(asked[0]?.mostMs).toBeGreaterThan(20_000);
-    expect(asked[0]?.mostMs).toBeLessThanOrEqual(30_000);
+    expect(asked[0]?.maxWaitMs).toBeGreaterThan(20_000);
+    expect(asked[0]?.maxWaitMs).toBeLessThanOrEqual(30_000);
   });
 
   it.each(['sms', 'chatapps'] as const)('is told of the host that the caller chose: %s', async (product) => {
@@ -75,7 +75,7 @@ describe('an admission', () => {
     expect(stub.requests).toEqual([]);
   });
 
-  it.each<[string, Admission]>([
+  it.each<[string, SharedRateLimit]>([
     ['rejects', () => Promise.reject(new Error('no Redis'))],
     [
       'throws',
@@ -85,8 +85,8 @@ describe('an admission', () => {
     ],
     ['answers with no number', () => Promise.resolve(NaN)],
     ['never answers', never],
-  ])('that %s leaves it to the limits of the client', async (_, admission) => {
-    const { stub, client } = await admitted(admission);
+  ])('that %s leaves it to the limits of the client', async (_, sharedRateLimit) => {
+    const { stub, client } = await admitted(sharedRateLimit);
 
     await client.sms.send(sms);
 
@@ -102,11 +102,11 @@ describe('an admission', () => {
     expect(stub.requests).toEqual([]);
   });
 
-  it.each<[string, Admission]>([
+  it.each<[string, SharedRateLimit]>([
     ['it has not answered yet', never],
     ['a request waits as it says', () => Promise.resolve(60_000)],
-  ])('lets a call be aborted while %s', async (_, admission) => {
-    const { asked, stub, client } = await admitted(admission);
+  ])('lets a call be aborted while %s', async (_, sharedRateLimit) => {
+    const { asked, stub, client } = await admitted(sharedRateLimit);
     const controller = new AbortController();
     const ended = errorOf(client.sms.send(sms, { signal: controller.signal }));
     await until(() => asked.length > 0);

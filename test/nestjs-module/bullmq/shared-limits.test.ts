@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createSandbox, type Sandbox } from '8x8-sandbox';
-import { createClient, nodePorts, type Admission } from 'cpaas-8x8';
+import { createClient, nodePorts, type SharedRateLimit } from 'cpaas-8x8';
 import { Redis } from 'ioredis';
 import { sharedLimits } from 'nestjs-8x8/bullmq';
 import { startRedis, type RedisServer } from '../redis-server';
@@ -17,14 +17,14 @@ afterAll(async () => {
   await server.close();
 });
 
-const clientWith = (admission: Admission, sleep = nodePorts().sleep) =>
+const clientWith = (sharedRateLimit: SharedRateLimit, sleep = nodePorts().sleep) =>
   createClient({
     apiKey: sandbox.apiKey,
     subAccountIds: sandbox.subAccountIds,
     baseUrl: sandbox.url,
     limits: false,
     deadlineMs: 10_000_000,
-    admission,
+    sharedRateLimit,
     ports: { sleep },
   });
 
@@ -54,11 +54,12 @@ it('makes two clients share the limit of a subaccount', async () => {
 
 it('reserves no time for a request that cannot wait long enough', async () => {
   const redis = new Redis(server.url);
-  const admission = sharedLimits(redis, { perSubAccount: 1, prefix: 'impatient' });
+  const sharedRateLimit = sharedLimits(redis, { perSubAccount: 1, prefix: 'impatient' });
   const request = { operation: 'sms.send', product: 'sms', subAccountId: 'ExampleCo' } as const;
 
   const waits: number[] = [];
-  for (const mostMs of [10_000, 0, 0, 0, 10_000]) waits.push(await admission({ ...request, mostMs }));
+  for (const maxWaitMs of [10_000, 0, 0, 0, 10_000])
+    waits.push(await sharedRateLimit({ ...request, maxWaitMs }));
 
   redis.disconnect();
   expect(waits[0]).toBe(0);
@@ -68,12 +69,12 @@ it('reserves no time for a request that cannot wait long enough', async () => {
 
 it('limits each subaccount separately', async () => {
   const redis = new Redis(server.url);
-  const admission = sharedLimits(redis, { perSubAccount: 0.01, prefix: 'two subaccounts' });
-  const request = { operation: 'sms.send', product: 'sms', mostMs: 10_000_000 } as const;
+  const sharedRateLimit = sharedLimits(redis, { perSubAccount: 0.01, prefix: 'two subaccounts' });
+  const request = { operation: 'sms.send', product: 'sms', maxWaitMs: 10_000_000 } as const;
 
-  await admission({ ...request, subAccountId: 'One' });
-  const other = await admission({ ...request, subAccountId: 'Two' });
-  const same = await admission({ ...request, subAccountId: 'One' });
+  await sharedRateLimit({ ...request, subAccountId: 'One' });
+  const other = await sharedRateLimit({ ...request, subAccountId: 'Two' });
+  const same = await sharedRateLimit({ ...request, subAccountId: 'One' });
 
   redis.disconnect();
   expect(other).toBeLessThan(50_000);
@@ -85,7 +86,7 @@ it('allows a burst up to the limit, across processes, and no more within the win
   // A window of one second could end before a slow machine has sent all requests.
   const admissions = connections.map((redis) => sharedLimits(redis, { prefix: 'bursts' }));
   const rateLimit = { requests: 5, perSeconds: 1_000, scope: 'apiKey' } as const;
-  const request = { operation: 'sms.getPrices', product: 'sms', rateLimit, mostMs: 10_000_000 } as const;
+  const request = { operation: 'sms.getPrices', product: 'sms', rateLimit, maxWaitMs: 10_000_000 } as const;
 
   const waits: number[] = [];
   for (let index = 0; index < 12; index++) waits.push((await admissions[index % 2]?.(request)) ?? Number.NaN);
@@ -97,16 +98,16 @@ it('allows a burst up to the limit, across processes, and no more within the win
 
 it("does not delay other requests by requests that wait for their own operation's limit", async () => {
   const redis = new Redis(server.url);
-  const admission = sharedLimits(redis, { perSubAccount: 100, prefix: 'own limit' });
-  const request = { product: 'sms', subAccountId: 'ExampleCo', mostMs: 10_000_000 } as const;
+  const sharedRateLimit = sharedLimits(redis, { perSubAccount: 100, prefix: 'own limit' });
+  const request = { product: 'sms', subAccountId: 'ExampleCo', maxWaitMs: 10_000_000 } as const;
   const rateLimit = { requests: 1, perSeconds: 1_000, scope: 'subAccount' } as const;
 
   const cancels: number[] = [];
   for (let index = 0; index < 5; index++)
-    cancels.push(await admission({ ...request, operation: 'sms.cancelBatch', rateLimit }));
+    cancels.push(await sharedRateLimit({ ...request, operation: 'sms.cancelBatch', rateLimit }));
   const sends: number[] = [];
   for (let index = 0; index < 150; index++)
-    sends.push(await admission({ ...request, operation: 'sms.send' }));
+    sends.push(await sharedRateLimit({ ...request, operation: 'sms.send' }));
 
   redis.disconnect();
   expect(cancels.map((ms) => Math.ceil(ms / 1_000_000))).toEqual([0, 1, 2, 3, 4]);
@@ -116,18 +117,18 @@ it("does not delay other requests by requests that wait for their own operation'
 
 it('never exceeds the limit in any window, with requests of several limits', async () => {
   const redis = new Redis(server.url);
-  const admission = sharedLimits(redis, { perSubAccount: 0.05, perHost: 0.1, prefix: 'mixed' });
+  const sharedRateLimit = sharedLimits(redis, { perSubAccount: 0.05, perHost: 0.1, prefix: 'mixed' });
   const leaving: number[] = [];
   const startedAt = performance.now();
 
   for (let index = 0; index < 30; index++) {
     const subAccountId = ['One', 'Two', 'Three'][(index * index) % 3] ?? '';
     const rateLimit = { requests: 2, perSeconds: 300, scope: 'subAccount' } as const;
-    const wait = await admission({
+    const wait = await sharedRateLimit({
       operation: 'sms.send',
       product: 'sms',
       subAccountId,
-      mostMs: 100_000_000,
+      maxWaitMs: 100_000_000,
       ...(index % 4 ? {} : { rateLimit }),
     });
     leaving.push(performance.now() - startedAt + wait);

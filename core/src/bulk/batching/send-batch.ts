@@ -44,7 +44,9 @@ export async function sendBatch(batch: Batch, sending: SendBatchContext): Promis
   const inputs = validInputs(batch);
   try {
     // The client reports warnings, so it must check inputs that have some. The others were checked already.
-    const options: BatchCallOptions = batch.hasWarnings ? limits : { ...limits, checked: batching.items };
+    const options: BatchCallOptions = batch.hasWarnings
+      ? limits
+      : { ...limits, validatedList: batching.items };
     const id = `${entry.apiName}.${batching.operation}`;
     const answer = await call(id, requestOf(batch, inputs, sending), options);
     return { outcomes: outcomesOf(entry, resultFinder(entry, inputs, answer), batch) };

@@ -20,7 +20,7 @@ export function createOperationRateLimits(): OperationRateLimits {
     reserve(key, { requests, perSeconds }, now) {
       const window = perSeconds * 1000;
       const booked = (books.get(key) ?? []).filter((at) => at > now - window);
-      const at = earliest(booked, requests, window, now);
+      const at = earliestSlot(booked, requests, window, now);
       booked.push(at);
       books.set(
         key,
@@ -39,7 +39,7 @@ export function createOperationRateLimits(): OperationRateLimits {
 }
 
 /** Now, or as soon as one of those booked is a whole window past, if no more than the others are within a window. */
-function earliest(booked: readonly number[], requests: number, window: number, now: number): number {
+function earliestSlot(booked: readonly number[], requests: number, window: number, now: number): number {
   const fits = (at: number): boolean =>
     booked.filter((other) => Math.abs(other - at) < window).length < requests;
   return [now, ...booked.map((at) => at + window)].find(fits) ?? now;

@@ -1,7 +1,7 @@
 import type { Product, RateLimit } from '../../catalogue/operation';
 
 /** A request that is about to leave, for whoever counts beyond this client. */
-export interface AdmissionRequest {
+export interface SharedRateLimitRequest {
   /** `sms.send` */
   readonly operation: string;
   /** Whose host it goes to: `sms`, `chatapps`, … */
@@ -11,7 +11,7 @@ export interface AdmissionRequest {
   /** What 8x8 allows this operation, where it has a limit of its own. */
   readonly rateLimit?: RateLimit;
   /** How many milliseconds it can wait: for a later moment than that nothing need be booked, since it is not sent. */
-  readonly mostMs: number;
+  readonly maxWaitMs: number;
 }
 
 /**
@@ -19,33 +19,36 @@ export interface AdmissionRequest {
  * beside each client's own limits. When it rejects, or has not answered after two seconds, the client's own limits
  * decide alone.
  */
-export type Admission = (request: AdmissionRequest) => Promise<number>;
+export type SharedRateLimit = (request: SharedRateLimitRequest) => Promise<number>;
 
 /** So long an answer is waited for. Whoever counts is near: Redis takes a millisecond. */
-const maxResponseMs = 2_000;
+const responseTimeoutMs = 2_000;
 
 /**
- * How long a request is to wait, as an admission has it.
+ * How long a request is to wait, as a shared limit has it.
  *
  * @param wait Its signal ends it when the answer has come. What it throws, as for a call that is aborted, is thrown.
  */
 export async function sharedWaitMs(
-  admission: Admission,
-  request: AdmissionRequest,
+  sharedRateLimit: SharedRateLimit,
+  request: SharedRateLimitRequest,
   wait: (ms: number, answered: AbortSignal) => Promise<void>,
 ): Promise<number> {
   const answered = new AbortController();
-  const silence = wait(Math.min(maxResponseMs, request.mostMs), answered.signal).then(() => 0);
+  const silence = wait(Math.min(responseTimeoutMs, request.maxWaitMs), answered.signal).then(() => 0);
   try {
-    return await Promise.race([askSharedLimit(admission, request), silence]);
+    return await Promise.race([askSharedLimit(sharedRateLimit, request), silence]);
   } finally {
     answered.abort();
   }
 }
 
-async function askSharedLimit(admission: Admission, request: AdmissionRequest): Promise<number> {
+async function askSharedLimit(
+  sharedRateLimit: SharedRateLimit,
+  request: SharedRateLimitRequest,
+): Promise<number> {
   try {
-    const ms = await admission(request);
+    const ms = await sharedRateLimit(request);
     return ms > 0 ? ms : 0;
   } catch {
     // Whoever counts cannot be reached: a message that is late is worse than one request too many.

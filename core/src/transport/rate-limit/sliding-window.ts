@@ -8,25 +8,25 @@ const windowMs = 1_000;
  */
 export class SlidingWindow {
   private readonly sentAt: Float64Array;
-  private next = 0;
+  private oldestIndex = 0;
   private latest = -Infinity;
   /** Nothing leaves before this moment. */
-  closedUntil = -Infinity;
+  pausedUntil = -Infinity;
 
   constructor(perSecond: number) {
     this.sentAt = new Float64Array(Math.floor(perSecond)).fill(-Infinity);
   }
 
   /** The earliest moment at which one more request may leave. */
-  earliest(): number {
-    return Math.max(this.closedUntil, (this.sentAt[this.next] ?? 0) + windowMs);
+  earliestSlot(): number {
+    return Math.max(this.pausedUntil, (this.sentAt[this.oldestIndex] ?? 0) + windowMs);
   }
 
   /** Notes that a request leaves at this moment. */
   reserve(at: number): void {
     // In order, or the ring would not know its oldest: what another lane holds back may come after what it does not.
     this.latest = Math.max(this.latest, at);
-    this.sentAt[this.next] = this.latest;
-    this.next = this.next + 1 === this.sentAt.length ? 0 : this.next + 1;
+    this.sentAt[this.oldestIndex] = this.latest;
+    this.oldestIndex = this.oldestIndex + 1 === this.sentAt.length ? 0 : this.oldestIndex + 1;
   }
 }

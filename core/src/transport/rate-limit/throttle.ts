@@ -2,7 +2,7 @@ import type { Product } from '../../catalogue/operation';
 import { SlidingWindow } from './sliding-window';
 
 /** How many requests leave in a second, at most. What more is asked for waits. */
-export interface TrafficLimits {
+export interface ThrottleLimits {
   /** For each subaccount. Default 1,800, which is what 8x8 takes; `false`: no limit. */
   readonly perSubAccount?: number | false;
   /** For each product's host: 8x8 counts by IP address, too. Default 3,000; `false`: no limit. */
@@ -23,14 +23,15 @@ export interface ThrottleChannel {
 export type Throttle = (product: Product, subAccount: unknown) => ThrottleChannel;
 
 /** Requests a second that 8x8 takes: its docs, "API rate limiting". */
-export const usualTraffic = { perSubAccount: 1_800, perHost: 3_000 } as const;
+export const defaultThrottleLimits = { perSubAccount: 1_800, perHost: 3_000 } as const;
 
 /** The passages of one client. */
-export function createThrottle(limits: TrafficLimits | false = {}): Throttle {
-  const { perSubAccount = usualTraffic.perSubAccount, perHost = usualTraffic.perHost } = limits || {
-    perSubAccount: false,
-    perHost: false,
-  };
+export function createThrottle(limits: ThrottleLimits | false = {}): Throttle {
+  const { perSubAccount = defaultThrottleLimits.perSubAccount, perHost = defaultThrottleLimits.perHost } =
+    limits || {
+      perSubAccount: false,
+      perHost: false,
+    };
   const subAccounts = memoize((subAccount: unknown) =>
     subAccount === undefined ? undefined : createWindow(perSubAccount),
   );
@@ -42,10 +43,10 @@ export function createThrottle(limits: TrafficLimits | false = {}): Throttle {
 }
 
 /** So many leave no client in a second: it needs no lane that would hold them all in memory. */
-const noLimitAbove = 1_000_000;
+const maxLimitPerSecond = 1_000_000;
 
 const createWindow = (perSecond: number | false): SlidingWindow | undefined =>
-  perSecond === false || perSecond >= noLimitAbove ? undefined : new SlidingWindow(perSecond);
+  perSecond === false || perSecond >= maxLimitPerSecond ? undefined : new SlidingWindow(perSecond);
 
 function memoize<K, V>(make: (key: K) => V): (key: K) => V {
   const known = new Map<K, { readonly value: V }>();
@@ -71,12 +72,12 @@ function createChannel(
   return {
     reserve(now) {
       if (free.length > 0) {
-        const at = earliestFree(Math.max(now, subAccount?.closedUntil ?? now));
+        const at = earliestFree(Math.max(now, subAccount?.pausedUntil ?? now));
         if (at !== undefined) return at;
       }
       let at = now;
-      if (subAccount) at = Math.max(at, subAccount.earliest());
-      if (host) at = Math.max(at, host.earliest());
+      if (subAccount) at = Math.max(at, subAccount.earliestSlot());
+      if (host) at = Math.max(at, host.earliestSlot());
       subAccount?.reserve(at);
       host?.reserve(at);
       return at;
@@ -85,7 +86,7 @@ function createChannel(
       free.push(at);
     },
     pauseUntil(until) {
-      if (subAccount) subAccount.closedUntil = Math.max(subAccount.closedUntil, until);
+      if (subAccount) subAccount.pausedUntil = Math.max(subAccount.pausedUntil, until);
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from '../../catalogue/entries';
 import type { Product, RateLimit } from '../../catalogue/operation';
-import { sharedWaitMs, type Admission } from './shared-rate-limit';
+import { sharedWaitMs, type SharedRateLimit } from './shared-rate-limit';
 import { createTransportError } from '../response/interpret-response';
 import type { ClientContext } from '../client-context';
 import { HttpFailure } from '../../errors/http-failure';
@@ -20,7 +20,7 @@ export interface CallState {
   /** When the last attempt ended. */
   now: number;
   /** What the last retry took from the quota. */
-  quotaTaken: number | undefined;
+  retryCost: number | undefined;
 }
 
 const forTurn = 'while it waited for its turn';
@@ -28,7 +28,7 @@ const forTurn = 'while it waited for its turn';
 /** Waits as long as other processes that count together with this one leave it no moment. */
 export async function waitForSharedLimit(
   call: CallState,
-  admission: Admission,
+  sharedRateLimit: SharedRateLimit,
   product: Product,
   scope: unknown,
 ): Promise<void> {
@@ -39,9 +39,11 @@ export async function waitForSharedLimit(
     product,
     ...(typeof scope === 'string' ? { subAccountId: scope } : {}),
     ...(rateLimit ? { rateLimit } : {}),
-    mostMs: limits.deadline - context.ports.now(),
+    maxWaitMs: limits.deadline - context.ports.now(),
   };
-  const ms = await sharedWaitMs(admission, request, (most, answered) => wait(call, most, forTurn, answered));
+  const ms = await sharedWaitMs(sharedRateLimit, request, (most, answered) =>
+    wait(call, most, forTurn, answered),
+  );
   if (ms > 0) await waitUntil(call, context.ports.now() + ms, 'other processes send as well');
 }
 

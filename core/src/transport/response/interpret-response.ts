@@ -131,13 +131,13 @@ export function createTransportError(
     failure.reason,
     mayHaveTakenEffect ? 'unknown' : 'not-sent',
     `${entry.id}: ${failure.message}`,
-    mayHaveTakenEffect ? unknownAdvice : adviceWithoutEffect(entry, failure),
+    mayHaveTakenEffect ? unknownAdvice : adviceIfNoEffect(entry, failure),
     attempts,
     { cause: failure },
   );
 }
 
-function adviceWithoutEffect({ operation }: CatalogueEntry, { reason, sent }: HttpFailure): string {
+function adviceIfNoEffect({ operation }: CatalogueEntry, { reason, sent }: HttpFailure): string {
   const nothing = operation.safety === 'read' ? 'Nothing was changed.' : 'Nothing was sent.';
   if (reason === 'aborted') return nothing;
   if (reason === 'too-large') return `${nothing} Ask for less at a time.`;

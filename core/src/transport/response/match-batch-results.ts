@@ -52,7 +52,7 @@ export function resultFinder(
   }
   const inOrder =
     results.length === inputs.length &&
-    inputs.every((input, index) => mayBelongTogether(input, results[index]));
+    inputs.every((input, index) => identitiesMatch(input, results[index]));
   if (inOrder) return (place) => results[place];
   const found = matchByIdentity(inputs, results);
   return (place) => found.get(place);
@@ -75,18 +75,19 @@ interface Identity {
 
 // Each field is asked for by its own name, and that of each message of a batch: by a name that is handed on it would
 // take ten times as long.
-const textOf = (value: unknown): string | undefined =>
+const nonEmptyString = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 
-const referenceOf = (value: unknown): string | undefined => textOf(asRecord(value)['clientMessageId']);
+const referenceOf = (value: unknown): string | undefined =>
+  nonEmptyString(asRecord(value)['clientMessageId']);
 
 const phoneOf = (value: unknown): string | undefined => {
   const { destination, user } = asRecord(value);
-  return textOf(destination) ?? textOf(asRecord(user)['msisdn']);
+  return nonEmptyString(destination) ?? nonEmptyString(asRecord(user)['msisdn']);
 };
 
 const channelUserOf = (value: unknown): string | undefined =>
-  textOf(asRecord(asRecord(value)['user'])['channelUserId']);
+  nonEmptyString(asRecord(asRecord(value)['user'])['channelUserId']);
 
 const digitsOf = (phone: string): string => phone.replace(/\D/g, '');
 
@@ -100,9 +101,9 @@ function identityOf(value: unknown): Identity {
 }
 
 /** A national number comes back with its country code in front, and without the zero that it began with. */
-const comparedDigits = 6;
+const matchedDigits = 6;
 
-function mayBelongTogether(input: unknown, result: unknown): boolean {
+function identitiesMatch(input: unknown, result: unknown): boolean {
   const reference = referenceOf(input);
   if (reference !== undefined && (referenceOf(result) ?? reference) !== reference) return false;
   const given = phoneOf(input);
@@ -119,14 +120,14 @@ function mayBelongTogether(input: unknown, result: unknown): boolean {
 
 /** Asked of each message of a batch, so without a text made for it. */
 function sameLastDigits(one: string, other: string): boolean {
-  if (one.length < comparedDigits || other.length < comparedDigits) return one === other;
-  for (let back = 1; back <= comparedDigits; back++) {
+  if (one.length < matchedDigits || other.length < matchedDigits) return one === other;
+  for (let back = 1; back <= matchedDigits; back++) {
     if (one.charCodeAt(one.length - back) !== other.charCodeAt(other.length - back)) return false;
   }
   return true;
 }
 
-const lastDigits = (phone: string): string => phone.slice(-comparedDigits);
+const lastDigits = (phone: string): string => phone.slice(-matchedDigits);
 
 /** Pairs each input with the one result that carries its reference or its address, if there is exactly one of both. */
 function matchByIdentity(
@@ -135,20 +136,20 @@ function matchByIdentity(
 ): ReadonlyMap<number, unknown> {
   const found = new Map<number, unknown>();
   for (const name of ['reference', 'phone', 'channelUser'] as const) {
-    const ofInputs = indexesBy(inputs, name);
-    for (const [key, places] of indexesBy(results, name)) {
+    const ofInputs = groupIndexesBy(inputs, name);
+    for (const [key, places] of groupIndexesBy(results, name)) {
       const wanted = ofInputs.get(key);
       const [index] = wanted ?? [];
       const [place] = places;
       if (wanted?.length !== 1 || places.length !== 1 || index === undefined || place === undefined) continue;
-      if (!found.has(index) && mayBelongTogether(inputs[index], results[place]))
+      if (!found.has(index) && identitiesMatch(inputs[index], results[place]))
         found.set(index, results[place]);
     }
   }
   return found;
 }
 
-function indexesBy(values: readonly unknown[], name: keyof Identity): ReadonlyMap<string, number[]> {
+function groupIndexesBy(values: readonly unknown[], name: keyof Identity): ReadonlyMap<string, number[]> {
   const indexes = new Map<string, number[]>();
   values.forEach((value, index) => {
     const key = identityOf(value)[name];

@@ -19,24 +19,25 @@ export interface ErrorBody {
  */
 export function parseErrorBody(body: Body): ErrorBody {
   const ofVoice = body['code'] === undefined && body['statusCode'] !== undefined;
-  const code = ofVoice ? voiceCode(body['statusCode']) : numberOf(body['code']);
+  const code = ofVoice ? parseVoiceCode(body['statusCode']) : numberOrUndefined(body['code']);
   return {
     code,
     meaning: codeMeaning(code),
-    text: textOf(body[ofVoice ? 'statusMessage' : 'message']),
-    errorId: textOf(body['errorId']) ?? textOf(body['callFlowRequestId']),
-    timestamp: textOf(body['timestamp']),
+    text: nonEmptyString(body[ofVoice ? 'statusMessage' : 'message']),
+    errorId: nonEmptyString(body['errorId']) ?? nonEmptyString(body['callFlowRequestId']),
+    timestamp: nonEmptyString(body['timestamp']),
   };
 }
 
-function voiceCode(value: unknown): number | undefined {
-  const code = typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : numberOf(value);
+function parseVoiceCode(value: unknown): number | undefined {
+  const code = typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : numberOrUndefined(value);
   return code !== undefined && voiceCodes[-code] ? -code : code;
 }
 
-const numberOf = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
+const numberOrUndefined = (value: unknown): number | undefined =>
+  typeof value === 'number' ? value : undefined;
 
-const textOf = (value: unknown): string | undefined =>
+const nonEmptyString = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 
 /** What a code in an answer of 8x8 means: those of voice are negative, so the two tables never meet. */

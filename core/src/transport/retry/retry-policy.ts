@@ -48,12 +48,12 @@ export function retryAfterMs(headers: HttpResponse['headers'], now: number): num
   const value = headers['retry-after']?.trim();
   if (!value) return undefined;
   if (/^\d+(\.\d+)?$/.test(value)) return Math.round(Number(value) * 1000);
-  const until = httpDate(value);
-  return until === undefined ? undefined : Math.max(0, until - (httpDate(headers['date']) ?? now));
+  const until = parseHttpDate(value);
+  return until === undefined ? undefined : Math.max(0, until - (parseHttpDate(headers['date']) ?? now));
 }
 
 /** A date with its weekday in front; `Date.parse` alone takes `-5` for a day in May, and any word for a date. */
-function httpDate(value: string | undefined): number | undefined {
+function parseHttpDate(value: string | undefined): number | undefined {
   const at = value !== undefined && /^(?:mon|tue|wed|thu|fri|sat|sun)/i.test(value) ? Date.parse(value) : NaN;
   return Number.isNaN(at) ? undefined : at;
 }

@@ -1,7 +1,7 @@
 const capacity = 500;
-const costOfRetry = 5;
-const costOfTimeout = 10;
-const gainOfSuccess = 1;
+const retryCost = 5;
+const retryAfterTimeoutCost = 10;
+const successRefund = 1;
 
 /**
  * A bucket that all calls of a client draw their retries from, so that an outage at 8x8 is not made worse by
@@ -11,7 +11,7 @@ export interface RetryQuota {
   /** Takes the price of a retry; `undefined` when the bucket is empty. */
   take(afterTimeout: boolean): number | undefined;
   /** Gives back after a success: what its last retry took, or a little. */
-  give(taken: number | undefined): void;
+  refund(taken: number | undefined): void;
 }
 
 /** A full bucket: a hundred retries. */
@@ -19,13 +19,13 @@ export function createRetryQuota(): RetryQuota {
   let tokens = capacity;
   return {
     take(afterTimeout) {
-      const cost = afterTimeout ? costOfTimeout : costOfRetry;
+      const cost = afterTimeout ? retryAfterTimeoutCost : retryCost;
       if (tokens < cost) return undefined;
       tokens -= cost;
       return cost;
     },
-    give(taken) {
-      tokens = Math.min(capacity, tokens + (taken ?? gainOfSuccess));
+    refund(taken) {
+      tokens = Math.min(capacity, tokens + (taken ?? successRefund));
     },
   };
 }
