@@ -416,7 +416,7 @@ describe('a content type that is added to the catalogue', () => {
     }).compile();
     try {
       const { umid } = await module.get(ChatAppsService).send({ user, type: 'sticker', content });
-      expect(account.sandbox.messages({ umid: umid ?? '' })).toMatchObject([{ type: 'Sticker', content }]);
+      expect(account.sandbox.messages({ umid })).toMatchObject([{ type: 'Sticker', content }]);
     } finally {
       await module.close();
       await account.close();

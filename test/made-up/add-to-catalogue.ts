@@ -3,11 +3,10 @@
  * the one that a contributor edits: `editedFiles` names them.
  */
 import { jest } from '@jest/globals';
+import type * as ContentTypes from '../../core/src/catalogue/chat-apps/content/content-types';
+import type * as SmsEvents from '../../core/src/webhooks/events/sms';
 import { madeUpContentType } from './content-type';
 import { madeUpEvent } from './webhook-event';
-
-type SmsEvents = typeof import('../../core/src/webhooks/events/sms');
-type ContentTypes = typeof import('../../core/src/catalogue/chat-apps/content/content-types');
 
 export const editedFiles = {
   event: ['../../core/src/webhooks/events/sms'],
@@ -16,14 +15,14 @@ export const editedFiles = {
 
 for (const file of editedFiles.event) {
   jest.doMock(file, () => {
-    const original = jest.requireActual<SmsEvents>(file);
+    const original = jest.requireActual<typeof SmsEvents>(file);
     return { ...original, smsEvents: { ...original.smsEvents, ...madeUpEvent } };
   });
 }
 
 for (const file of editedFiles.contentType) {
   jest.doMock(file, () => {
-    const original = jest.requireActual<ContentTypes>(file);
+    const original = jest.requireActual<typeof ContentTypes>(file);
     return { ...original, contentTypes: { ...original.contentTypes, ...madeUpContentType } };
   });
 }

@@ -86,6 +86,7 @@ function resourceProperty(choices: readonly OperationChoice[]): INodeProperties 
 function operationProperties(choices: readonly OperationChoice[]): INodeProperties[] {
   return resourceNames(choices).map((resource) => {
     const ofResource = choices.filter(({ operation }) => operation.resource === resource);
+    const defaultOperation = ofResource[0]?.id ?? '';
     return {
       displayName: 'Operation',
       name: 'operation',
@@ -100,7 +101,7 @@ function operationProperties(choices: readonly OperationChoice[]): INodeProperti
           description: summary,
         }))
         .sort(compareNames),
-      default: ofResource[0]?.id ?? '',
+      default: defaultOperation,
     };
   });
 }

@@ -227,7 +227,9 @@ describe('the answer leaves something open', () => {
     );
 
     expect(json[1]).toMatchObject({ details: { outcome: 'unknown' } });
-    expect(json[1]?.['error']).toMatch(/^Send SMS may have taken effect: the response of 8x8 does not include/);
+    expect(json[1]?.['error']).toMatch(
+      /^Send SMS may have taken effect: the response of 8x8 does not include/,
+    );
   });
 });
 

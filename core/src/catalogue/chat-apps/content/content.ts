@@ -24,9 +24,8 @@ export const contentByType: readonly Condition[] = types.map(([type, { requires 
   when('type', type, { properties: { content: { required: [requires] } } }),
 );
 
-const fieldsOfTypes: Readonly<Record<string, Schema>> = Object.assign(
-  {},
-  ...types.map(([, { fields = {} }]) => fields),
+const fieldsOfTypes: Readonly<Record<string, Schema>> = Object.fromEntries(
+  types.flatMap(([, { fields = {} }]) => Object.entries(fields)),
 );
 
 /** The content of a message. The type of the message decides which fields are required. */
