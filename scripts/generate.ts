@@ -63,6 +63,8 @@ function generatedCode(): ReadonlyMap<string, string> {
   }
   files.set('operations', operationMap(catalogue, interfaces));
   files.set('client', clientInterface(catalogue));
+  const { version } = JSON.parse(readFileSync('core/package.json', 'utf8')) as { version: string };
+  files.set('version', `/** The version of this package. */\nexport const version = '${version}';\n`);
   return files;
 }
 

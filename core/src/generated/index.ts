@@ -10,6 +10,7 @@ export type * from './number-lookup';
 export type * from './operations';
 export type * from './sms';
 export type * from './verification';
+export type * from './version';
 export type * from './video-interaction';
 export type * from './voice';
 export type * from './webhook-config';

@@ -1,4 +1,6 @@
-/** Sent with every request, so that 8x8 support can tell who asks. Follows the package's version. */
-export const version = '0.1.0';
+import { version } from '../generated/version';
 
+export { version };
+
+/** Sent with every request, so that 8x8's support can identify the client. */
 export const userAgent = `cpaas-8x8/${version}`;
