@@ -107,7 +107,9 @@ async function main(): Promise<void> {
   for (const path of new Set([...wanted.keys(), ...readdirSync(folder).map((name) => `${folder}/${name}`)])) {
     const text = wanted.get(path);
     if (text === (existsSync(path) ? readFileSync(path, 'utf8') : undefined)) continue;
-    console.log(check ? `${path} is stale: run \`pnpm generate\`.` : path);
+    console.log(
+      check ? `${path} is out of date. If you meant to change the catalogue, run: npm run generate` : path,
+    );
     if (check) process.exitCode = 1;
     else if (text === undefined) rmSync(path);
     else writeFileSync(path, text);

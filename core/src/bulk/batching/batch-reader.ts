@@ -145,7 +145,7 @@ function otherListError(index: number, recipient?: unknown): CheckpointError {
   const line = recipient instanceof CsvRow ? { line: recipient.line } : {};
   return new CheckpointError(
     'another-list',
-    'The checkpoint belongs to another list. Pass the same recipients in the same order, or a new checkpoint.',
+    'The checkpoint belongs to another list. Pass the recipients of the earlier run, in the same order. A new checkpoint would send to all of them again.',
     { index, ...line },
   );
 }

@@ -10,7 +10,7 @@ import {
   subAccountId,
 } from '../shared/fields';
 import type { Operation } from '../operation';
-import { clientBatchId, smsBatchResult, smsRejection, smsResult } from './fields';
+import { clientBatchId, clientMessageId, smsBatchResult, smsRejection, smsResult } from './fields';
 
 const file = 'sms_api.json';
 
@@ -47,11 +47,8 @@ const survey = {
   },
   source,
   clientMessageId: {
-    type: 'string',
-    title: 'Client Message ID',
+    ...clientMessageId,
     description: 'Your own reference; default in a batch: the batch reference with the phone number',
-    maxLength: 350,
-    examples: ['order-1001'],
   },
   encoding,
   scheduled,

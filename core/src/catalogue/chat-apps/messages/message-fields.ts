@@ -64,7 +64,7 @@ export const sentToUser = {
   },
 } as const;
 
-/** The caller's references. Their maximum lengths differ from those of SMS. */
+// 8x8's limits for chat apps: 50 and 100 characters. SMS has its own.
 
 export const clientMessageId = {
   type: 'string',
