@@ -167,7 +167,7 @@ describe.each(projects)('in %s, an editor shows', (_, type, resolution) => {
 
   it('the fields of a webhook event', () => {
     expect(client.hoverAt('source').words).toContain('that sent the SMS');
-    expect(client.hoverAt('key').words).toContain('The same for every delivery of the same event');
+    expect(client.hoverAt('key').words).toContain('the same for every delivery of an event');
   });
 
   it('the IDs of operations where one is asked for', () => {
