@@ -291,7 +291,7 @@ describe('bulk and lookup', () => {
       {
         name: 'Ravi',
         what: 'Send SMS was rejected by 8x8: The destination is blacklisted',
-        advice: expect.stringContaining('put right what 8x8 names'),
+        advice: expect.stringContaining('Correct what 8x8 rejected'),
       },
       {
         name: 'Lin',

@@ -1,10 +1,11 @@
-/** The state of a call that is needed to interpret an attempt. */
+/** The state of a call that `interpretAttempt` needs. */
 export interface AttemptContext {
-  /** Number of attempts, this one included. */
+  /** Number of attempts so far, including this one. */
   readonly attempts: number;
-  /** Whether this attempt, or one before it, may have taken effect. */
+  /** Whether this or an earlier attempt may have taken effect at 8x8. */
   readonly mayHaveTakenEffect: boolean;
+  /** The time in milliseconds since 1970. */
   readonly now: number;
-  /** Removes the API key from a text that comes from outside. */
+  /** Replaces the API key with `***` in text from the server or the HTTP port. */
   readonly redact: (text: string) => string;
 }

@@ -4,52 +4,52 @@ import { ApiError, RejectedError, TransportError, type Outcome } from '../errors
 import type { AttemptResult } from './response/interpret-response';
 import type { HttpResponse } from './http-port';
 
-/** One attempt of a call as it begins. Holds no key, no address but the host, and nothing of any body. */
+/** The start of one attempt. Contains no API key, no full URL and no body. */
 export interface AttemptStart {
-  /** The operation, for instance `sms.send`. */
+  /** The operation, for example `sms.send`. */
   readonly operation: string;
-  /** 1 for the first. */
+  /** The number of the attempt. 1 is the first attempt. */
   readonly attempt: number;
   /** The HTTP method. */
   readonly method: string;
-  /** Where it goes, with the port where one is given: `sms.8x8.com`. */
+  /** The host, with the port if the URL contains one, for example `sms.8x8.com`. */
   readonly host: string;
-  /** The path as the operation has it, with names in place of values: `/api/v1/subaccounts/{subAccountId}/messages`. */
+  /** The path template of the operation: `/api/v1/subaccounts/{subAccountId}/messages`. */
   readonly route: string;
-  /** The subaccount it is for, where there is one. */
+  /** The subaccount, if the operation has one. */
   readonly subAccountId?: string;
 }
 
-/** One attempt of a call, as `onAttempt` is told of it. Holds no key, no address but the host, and nothing of any body. */
+/** A completed attempt, as passed to `onAttempt`. Contains no API key, no full URL and no body. */
 export interface AttemptEvent extends AttemptStart {
-  /** How long the attempt took, in milliseconds. */
+  /** The duration of the attempt in milliseconds. */
   readonly durationMs: number;
-  /** HTTP status; absent when no whole answer came. */
+  /** HTTP status. Absent if no complete response arrived. */
   readonly status?: number;
-  /** Why there was no answer that could be used. */
+  /** Why there is no usable response. Absent if there is one. */
   readonly reason?: TransportError['reason'];
-  /** 8x8's own code, when the answer had one. */
+  /** 8x8's error code, if the response contains one. */
   readonly code?: number;
-  /** The reference to give to 8x8 support, when the answer had one. */
+  /** The error ID that 8x8 support asks for, if the response contains one. */
   readonly errorId?: string;
-  /** Of the message that was accepted or rejected, when the answer had one. */
+  /** The ID of the accepted or rejected message, if the response contains one. */
   readonly umid?: string;
-  /** `done`, or the outcome that the call ends with if this is its last attempt. */
+  /** `done` after a success. After a failure, the outcome of the call if there is no further attempt. */
   readonly outcome: 'done' | Outcome;
-  /** How long until the next attempt, in milliseconds; absent when there is none. */
+  /** The delay before the next attempt, in milliseconds. Absent if there is no further attempt. */
   readonly delayMs?: number;
 }
 
-/** Told when an attempt begins; what it returns is told how that one ended. */
+/** Called when an attempt starts. The function that it returns is called when that attempt ends. */
 export type AttemptStartListener = (start: AttemptStart) => ((end: AttemptEvent) => void) | undefined;
 
-/** The listeners of a client. */
+/** The client options that receive attempt events. */
 interface AttemptListeners {
   readonly onAttempt?: ((event: AttemptEvent) => void) | undefined;
   readonly onAttemptStart?: AttemptStartListener | undefined;
 }
 
-/** Tells of an attempt that begins. */
+/** Builds the event for the start of an attempt. */
 export function buildAttemptStart(
   { id, operation: { method, path } }: CatalogueEntry,
   url: string,
@@ -68,7 +68,7 @@ export function buildAttemptStart(
 
 const hostOf = (url: string): string => /^\w+:\/\/(?:[^/?#]*@)?([^/?#]*)/.exec(url)?.[1] ?? '';
 
-/** How an attempt ended. */
+/** The result of an attempt, before it is reduced to an event. */
 export interface AttemptEnd {
   readonly durationMs: number;
   readonly response: HttpResponse | undefined;
@@ -76,7 +76,7 @@ export interface AttemptEnd {
   readonly delayMs: number | undefined;
 }
 
-/** Tells of an attempt that has ended, without what nobody may see. */
+/** Builds the event for a completed attempt. Omits secrets and message contents. */
 export function buildAttemptEvent(
   start: AttemptStart,
   { durationMs, response, result, delayMs }: AttemptEnd,
@@ -101,8 +101,8 @@ export function buildAttemptEvent(
 }
 
 /**
- * Tells those who watch that an attempt begins; answers what tells them how it ended. Nobody watches as a rule, and
- * then nothing is made.
+ * Notifies the listeners that an attempt starts. Returns a function that notifies them when it ends, or `undefined` if
+ * there are no listeners.
  */
 export function startAttemptEvent(
   { onAttempt, onAttemptStart }: AttemptListeners,
@@ -113,19 +113,19 @@ export function startAttemptEvent(
 ): ((end: AttemptEnd) => void) | undefined {
   if (!onAttempt && !onAttemptStart) return undefined;
   const start = buildAttemptStart(entry, url, subAccount, attempt);
-  let ended: ((event: AttemptEvent) => void) | undefined;
-  notify((news) => (ended = onAttemptStart?.(news)), start);
+  let onAttemptEnd: ((event: AttemptEvent) => void) | undefined;
+  notify((event) => (onAttemptEnd = onAttemptStart?.(event)), start);
   return (end) => {
     const event = buildAttemptEvent(start, end);
-    notify(ended, event);
+    notify(onAttemptEnd, event);
     notify(onAttempt, event);
   };
 }
 
-/** Tells a listener. What it throws is dropped: a message that was sent must not look as if it was not. */
-export function notify<T>(listener: ((news: T) => void) | undefined, news: T): void {
+/** Calls a listener and ignores its errors, so that a faulty listener cannot make a successful call fail. */
+export function notify<T>(listener: ((event: T) => void) | undefined, event: T): void {
   try {
-    listener?.(news);
+    listener?.(event);
   } catch {
     return;
   }

@@ -1,31 +1,33 @@
 import type { Issue } from '../validation/issue';
 import type { CallOptions, ClientOptions } from './client-options';
 
-/** How long, and how often, one call may try. */
+/** The time and retry limits of one call. */
 export interface CallLimits {
-  /** The moment at which the call ends, whatever it is doing. */
+  /** The time at which the call ends, in milliseconds since 1970. */
   readonly deadline: number;
+  /** The timeout of one attempt. */
   readonly timeoutMs: number;
   readonly maxRetries: number;
+  /** The call ends if `Retry-After` is longer. */
   readonly maxRetryAfterMs: number;
   readonly signal: AbortSignal | undefined;
 }
 
-/** The longest that a timer can wait: one set to more ends at once. */
+/** The longest delay of a Node.js timer. A timer with a longer delay fires immediately. */
 export const maxTimerMs = 2 ** 31 - 1;
 
-/** The limits of a call that begins now: its own, else the client's, else ours. */
-export function resolveLimits(options: CallOptions, settings: ClientOptions, now: number): CallLimits {
+/** Combines the limits of the call, the client and the defaults, in this order of precedence. */
+export function resolveLimits(options: CallOptions, clientOptions: ClientOptions, now: number): CallLimits {
   return {
-    deadline: now + (options.deadlineMs ?? settings.deadlineMs ?? 120_000),
-    timeoutMs: Math.min(options.timeoutMs ?? settings.timeoutMs ?? 30_000, maxTimerMs),
-    maxRetries: options.maxRetries ?? settings.maxRetries ?? 4,
-    maxRetryAfterMs: settings.maxRetryAfterMs ?? 60_000,
-    signal: options.signal ?? settings.signal,
+    deadline: now + (options.deadlineMs ?? clientOptions.deadlineMs ?? 120_000),
+    timeoutMs: Math.min(options.timeoutMs ?? clientOptions.timeoutMs ?? 30_000, maxTimerMs),
+    maxRetries: options.maxRetries ?? clientOptions.maxRetries ?? 4,
+    maxRetryAfterMs: clientOptions.maxRetryAfterMs ?? 60_000,
+    signal: options.signal ?? clientOptions.signal,
   };
 }
 
-/** The limits alone of what a call was given. */
+/** Copies only the limits, without the signal. */
 export const pickLimits = ({ timeoutMs, deadlineMs, maxRetries }: CallOptions): CallOptions =>
   Object.fromEntries(
     Object.entries({ timeoutMs, deadlineMs, maxRetries }).filter(([, value]) => value !== undefined),
@@ -33,13 +35,13 @@ export const pickLimits = ({ timeoutMs, deadlineMs, maxRetries }: CallOptions): 
 
 const minimums = { timeoutMs: 1, deadlineMs: 1, maxRetries: 0, maxRetryAfterMs: 0 } as const;
 
-/** What is wrong with limits as they were given; a NaN from an unset variable would end every call at once. */
+/** Validates the limits. For example, NaN from an unset environment variable would end every call immediately. */
 export function validateLimits(options: Partial<Readonly<Record<keyof typeof minimums, number>>>): Issue[] {
   const issues: Issue[] = [];
   for (const path of Object.keys(minimums) as (keyof typeof minimums)[]) {
     const value = options[path];
     if (value === undefined || (typeof value === 'number' && value >= minimums[path])) continue;
-    const advice = `Give a number, at least ${minimums[path]}, or leave it out.`;
+    const advice = `Set it to a number of at least ${minimums[path]}, or remove it.`;
     issues.push({ path, rule: 'options', message: `is ${String(value)}`, advice });
   }
   return issues;

@@ -5,7 +5,7 @@ import type { ClientOptions } from './client-options';
 import type { Throttle } from './rate-limit/throttle';
 import type { Product } from '../catalogue/operation';
 
-/** What all calls of a client share. */
+/** The state that all calls of a client share. */
 export interface ClientContext {
   readonly clientOptions: ClientOptions;
   readonly ports: Ports;
@@ -13,23 +13,23 @@ export interface ClientContext {
   readonly operationRateLimits: OperationRateLimits;
   readonly throttle: Throttle;
   readonly headers: Readonly<Record<'withBody' | 'withoutBody', Readonly<Record<string, string>>>>;
-  /** Removes the API key from a text that comes from outside. */
+  /** Replaces the API key with `***` in text from the server or the HTTP port. */
   readonly redact: (text: string) => string;
   readonly tokens: Tokens;
-  /** True if the request must not carry the API key. */
+  /** Set for operations that do not use the API key. The HTTP port must not add it either. */
   readonly omitApiKey?: true;
 }
 
-/** Tokens of operations that the API key does not authorize, by the ID of the operation that issues them. */
+/** Access tokens for operations that do not accept the API key. Keys are the IDs of the operations that issue them. */
 export type Tokens = Map<string, Promise<string>>;
 
 /** A request before the client adds headers, timeout and signal. */
 export interface ApiRequest {
-  /** The product whose host receives it. */
+  /** The product whose host receives the request. */
   readonly product: Product;
   readonly method: string;
   readonly url: string;
   readonly body?: string | Uint8Array;
-  /** Set if the body is not JSON. */
+  /** Set only if the body is not JSON. */
   readonly contentType?: string;
 }

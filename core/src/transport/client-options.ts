@@ -4,86 +4,83 @@ import type { AttemptEvent, AttemptStartListener } from './attempt-events';
 import type { Region } from './hosts';
 import type { ThrottleLimits } from './rate-limit/throttle';
 
-/** Who you are at 8x8, and how requests are made. */
+/** The options of a client: the 8x8 account, and how the client sends requests. */
 export interface ClientOptions {
   /**
-   * From 8x8 Connect, "API keys". Sent as a Bearer token, never logged. Left out only where the http port adds the
-   * header itself.
+   * The API key, from "API keys" in 8x8 Connect. Sent as a Bearer token and never logged. Omit it only if the HTTP port
+   * adds the header.
    */
   readonly apiKey?: string;
-  /** Where the account lives. Default `asiaPacific`. */
+  /** The region of the account. Default `asiaPacific`. */
   readonly region?: Region;
-  /** Default subaccount for everything that has none of its own below. */
+  /** The default subaccount of all products that have none in `subAccountIds`. */
   readonly subAccountId?: string;
-  /** Default subaccounts by use; accounts commonly have one each. */
+  /** Default subaccounts by product. Accounts usually have a separate subaccount for each product. */
   readonly subAccountIds?: Partial<Readonly<Record<SubAccountKind, string>>>;
-  /** Default account, for prices, balance and webhook configuration. */
+  /** The default account, for prices, balance and webhook configuration. */
   readonly accountId?: string;
-  /** Puts every product under one address, `{baseUrl}/sms` and so on: a stand-in for 8x8, or a proxy. */
+  /** Sends the requests of all products to `{baseUrl}/{product}`, for example `{baseUrl}/sms`. Use it for a proxy or the sandbox. */
   readonly baseUrl?: string;
-  /** How long one attempt may take, body included. Default 30,000 ms. */
+  /** The timeout of one attempt in milliseconds, including the response body. Default 30,000. */
   readonly timeoutMs?: number;
-  /** How long a call may take in all, retries and waits included. Default 120,000 ms. */
+  /** The time limit of a call in milliseconds, including retries and waits. Default 120,000. */
   readonly deadlineMs?: number;
-  /** How often a failed request is made again, at most. Default 4. */
+  /** The maximum number of retries of a failed request. Default 4. */
   readonly maxRetries?: number;
-  /** A longer `Retry-After` than this ends the call instead of being waited for. Default 60,000 ms. */
+  /** The longest `Retry-After` delay that a call waits for, in milliseconds. A longer one ends the call. Default 60,000. */
   readonly maxRetryAfterMs?: number;
   /**
-   * How many requests a second leave in all, so that 8x8 need not refuse them: by default as many as 8x8 takes. Lower
-   * them where other programs use the same subaccount or address; `false` holds nothing back but what single
-   * operations are limited to. One client counts for itself: share it.
+   * The maximum number of requests per second. The defaults are the limits of 8x8. Set lower limits if other programs use
+   * the same subaccount or IP address. `false` disables them, but not the limits of single operations. Each client counts
+   * only its own requests, so share one client.
    */
   readonly limits?: ThrottleLimits | false;
-  /** Asked before every attempt how long it is to wait, where several processes share what 8x8 allows. */
+  /** A rate limit that several processes share. Called before each attempt. */
   readonly sharedRateLimit?: SharedRateLimit;
-  /** Added to the `User-Agent`. */
+  /** Text to append to the `User-Agent` header. Printable ASCII. */
   readonly userAgent?: string;
-  /** Ends every call of the client, unless a call has a signal of its own. */
+  /** Aborts all calls of the client, except calls with their own signal. */
   readonly signal?: AbortSignal;
-  /** Told of every input that is sent although something seems wrong with it. What it throws is dropped. */
+  /** Called for each input that may be wrong but is sent. Its errors are ignored. */
   readonly onWarning?: (warning: Warning) => void;
-  /** Told of every attempt, for logs and metrics. What it throws is dropped. */
+  /** Called after each attempt, for logs and metrics. Its errors are ignored. */
   readonly onAttempt?: (event: AttemptEvent) => void;
   /**
-   * Told when an attempt begins. What it returns is told how that attempt ended: so a span can be held from one to the
-   * other (see `traceAttempts`). What either throws is dropped.
+   * Called when an attempt starts. The function that it returns is called when that attempt ends, for example to end a
+   * span (see `traceAttempts`). Errors of both are ignored.
    */
   readonly onAttemptStart?: AttemptStartListener;
 }
 
-/** Something to know about an input that was sent all the same. */
+/** A possible mistake in an input. The request is sent nevertheless. */
 export interface Warning {
-  /** The operation, for instance `sms.send`. */
+  /** The operation, for example `sms.send`. */
   readonly operation: string;
-  /** The field it is about: `messages[3].text`. */
+  /** The path of the field, for example `messages[3].text`. */
   readonly path: string;
-  /** What seems wrong, to follow the name of the field. */
+  /** The problem. Reads as a sentence after the field name. */
   readonly message: string;
-  /** What to do about it, a sentence. */
+  /** How to fix the problem, as a sentence. */
   readonly advice: string;
 }
 
-/** What one call may set differently. */
+/** Options of one call. They override the options of the client. */
 export interface CallOptions {
-  /** Ends the call: a wait at once, a request on the wire by closing its socket. */
+  /** Aborts the call, during a wait or a request. Closes the socket of the request. */
   readonly signal?: AbortSignal;
-  /** How long one attempt may take, body included, in milliseconds. Default: the client's, 30,000. */
+  /** The timeout of one attempt in milliseconds, including the response body. */
   readonly timeoutMs?: number;
-  /**
-   * How long the call may take in all, retries and waits included, in milliseconds. Default: the client's,
-   * 120,000.
-   */
+  /** The time limit of the call in milliseconds, including retries and waits. */
   readonly deadlineMs?: number;
-  /** How often a failed request is made again, at most. Default: the client's, 4. */
+  /** The maximum number of retries of a failed request. */
   readonly maxRetries?: number;
 }
 
-/** What `sendAll` sets beside. */
+/** Options of a batch request that `sendAll` sends. */
 export interface BatchCallOptions extends CallOptions {
   /**
-   * The list of the input whose entries have been looked at one by one, and nothing was found: one of them is checked
-   * again, for all.
+   * The field that holds the list of messages, if `sendAll` has already validated each message. Then only the first
+   * message is validated again.
    */
   readonly validatedList?: string;
 }

@@ -3,21 +3,21 @@ import type { HttpRequest, HttpResponse, Ports } from './http-port';
 const maxRedirects = 3;
 
 /**
- * Sends a request and goes where the answer points to, as far as it is a web address: files of 8x8 lie on other
- * servers, which must not see the key.
+ * Sends a request and follows redirects to HTTP and HTTPS URLs, at most three. 8x8 stores files on other hosts. The
+ * redirected requests do not contain the API key.
  */
 export async function sendAndFollowRedirects({ http }: Ports, request: HttpRequest): Promise<HttpResponse> {
   let response = await http(request);
   let { url } = request;
-  for (let hop = 0; hop < maxRedirects && isRedirect(response); hop++) {
-    const next = redirectTarget(response, url);
-    if (next === undefined) break;
-    url = next;
-    const { accept = '*/*', 'user-agent': agent = '' } = request.headers;
+  for (let count = 0; count < maxRedirects && isRedirect(response); count++) {
+    const target = redirectTarget(response, url);
+    if (target === undefined) break;
+    url = target;
+    const { accept = '*/*', 'user-agent': userAgent = '' } = request.headers;
     response = await http({
       method: 'GET',
       url,
-      headers: { accept, 'user-agent': agent },
+      headers: { accept, 'user-agent': userAgent },
       timeoutMs: request.timeoutMs,
       responseType: 'bytes',
       omitApiKey: true,
@@ -29,9 +29,9 @@ export async function sendAndFollowRedirects({ http }: Ports, request: HttpReque
 
 const isRedirect = ({ status }: HttpResponse): boolean => status >= 301 && status <= 308 && status !== 304;
 
-function redirectTarget({ headers }: HttpResponse, base: string): string | undefined {
+function redirectTarget({ headers }: HttpResponse, baseUrl: string): string | undefined {
   try {
-    const { protocol, href } = new URL(headers['location'] ?? '', base);
+    const { protocol, href } = new URL(headers['location'] ?? '', baseUrl);
     return protocol === 'https:' || protocol === 'http:' ? href : undefined;
   } catch {
     return undefined;

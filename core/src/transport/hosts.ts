@@ -1,6 +1,6 @@
 import type { Product } from '../catalogue/operation';
 
-/** Where an account's data lives; fixed when the account is opened. */
+/** The regions of 8x8 with their names. An account belongs to one region, which cannot be changed. */
 export const regions = {
   asiaPacific: 'Asia Pacific',
   northAmerica: 'North America',
@@ -8,7 +8,7 @@ export const regions = {
   indonesia: 'Indonesia',
 } as const;
 
-/** `asiaPacific` is the default at 8x8. */
+/** The region of an 8x8 account. 8x8's default is `asiaPacific`. */
 export type Region = keyof typeof regions;
 
 const regionalHosts = (name: string): Record<Region, string> => ({
@@ -23,7 +23,7 @@ const singleHost = (name: string): Record<Region, string> => {
   return { asiaPacific: host, northAmerica: host, europe: host, indonesia: host };
 };
 
-/** Hosts by product and region; voice, automation and video have one host for all regions. */
+/** The base URL of each product in each region. Voice, automation and video have one host for all regions. */
 export const productHosts: Readonly<Record<Product, Readonly<Record<Region, string>>>> = {
   sms: regionalHosts('sms'),
   chatapps: regionalHosts('chatapps'),
@@ -35,7 +35,7 @@ export const productHosts: Readonly<Record<Product, Readonly<Record<Region, stri
   video: singleHost('video-agent'),
 };
 
-/** The address below which a product's paths lie. A base URL puts every product under one roof: `{baseUrl}/sms`. */
+/** Returns the base URL of a product. With `baseUrl`, it is `{baseUrl}/{product}`, for example `{baseUrl}/sms`. */
 export function productUrl(product: Product, region: Region, baseUrl?: string): string {
   return baseUrl === undefined ? productHosts[product][region] : `${baseUrl.replace(/\/+$/, '')}/${product}`;
 }

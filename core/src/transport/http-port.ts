@@ -1,61 +1,69 @@
-/** A request as it goes over the wire. */
+/** An HTTP request that the client passes to the {@link Http} port. */
 export interface HttpRequest {
-  /** The HTTP method, in capitals. */
+  /** The HTTP method in upper case. */
   readonly method: string;
-  /** The whole address. */
+  /** The absolute URL. */
   readonly url: string;
-  /** Names in lower case. */
+  /** The headers. Their names are in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** JSON, as text or, when it is long, as its bytes; or the bytes of a form with files; absent without a body. */
+  /** JSON text, long JSON as UTF-8 bytes, or a multipart form as bytes. Absent if the request has no body. */
   readonly body?: string | Uint8Array;
-  /** `bytes` where a success brings a file: then it is given as `bytes`, and other answers as text all the same. */
+  /** Set if a 2xx response is a file. The port then returns its body as `bytes`, and other bodies as text. */
   readonly responseType?: 'bytes';
-  /** True where the key must not go along, even if the port adds it by itself. */
+  /** Set if the port must not add the API key. */
   readonly omitApiKey?: true;
-  /** The whole exchange, from connecting to the last byte of the body, may take this long. */
+  /** The time limit from connecting to the last byte of the response body, in milliseconds. */
   readonly timeoutMs: number;
-  /** Ends the exchange by closing its socket. */
+  /** Aborts the request and closes its socket. */
   readonly signal?: AbortSignal;
 }
 
-/** A response with its body read to the end. */
+/** An HTTP response with its complete body. */
 export interface HttpResponse {
-  /** The HTTP status. */
+  /** The HTTP status code. */
   readonly status: number;
-  /** Names in lower case. */
+  /** The headers. Their names are in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The body as text, UTF-8. */
+  /** The body as UTF-8 text. */
   readonly body: string;
-  /** The body of a success when `bytes` were asked for; `body` is empty then. */
+  /** The body of a 2xx response to a request with `responseType: 'bytes'`. `body` is then empty. */
   readonly bytes?: Uint8Array;
 }
 
-/** Sends one request and reads the whole response, whatever its status. Throws {@link HttpFailure}. */
+/**
+ * Sends one request and returns the complete response with any status. Does not follow redirects.
+ *
+ * @throws {HttpFailure} if no complete response arrived.
+ */
 export type Http = (request: HttpRequest) => Promise<HttpResponse>;
 
-/** A file to fetch, by an address that is authority enough. */
+/** A request for a file whose URL needs no other authorization. */
 export interface DownloadRequest {
-  /** The whole address. */
+  /** The absolute URL. */
   readonly url: string;
-  /** Names in lower case. */
+  /** The headers. Their names are in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Ends the download. */
+  /** Aborts the download. */
   readonly signal?: AbortSignal;
 }
 
-/** Fetches a file piece by piece. Throws {@link HttpFailure}, also where the answer is none of HTTP 200. */
+/**
+ * Downloads a file in chunks.
+ *
+ * @throws {HttpFailure} if the download fails or the status is not 200.
+ */
 export type Download = (request: DownloadRequest) => AsyncIterable<Uint8Array>;
 
-/** All the core needs of the world. `node/` gives it Node's; who has others gives it theirs. */
+/** The network, timers, clock and random numbers that the client uses. `nodePorts()` implements them for Node.js. */
 export interface Ports {
   /** Sends one request. */
   readonly http: Http;
-  /** Left out, files are fetched whole, by `http`. */
+  /** Downloads export files in chunks. Without it, `http` reads each file into memory. */
   readonly download?: Download;
-  /** Waits; rejects when the signal aborts. */
+  /** Waits for a number of milliseconds. Rejects if the signal aborts. */
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
-  /** Milliseconds since 1970. */
+  /** Returns the time in milliseconds since 1970. */
   readonly now: () => number;
-  /** From 0 up to, not including, 1. */
+  /** Returns a random number from 0 (included) to 1 (excluded). */
   readonly random: () => number;
 }

@@ -2,5 +2,5 @@ import { version } from '../generated/version';
 
 export { version };
 
-/** Sent with every request, so that 8x8's support can identify the client. */
+/** The `User-Agent` header of every request. */
 export const userAgent = `cpaas-8x8/${version}`;

@@ -34,12 +34,12 @@ export interface SendResult {
 /**
  * Sends a request. Repeats it until it succeeds, or until another attempt would be unsafe, useless or too late.
  *
- * @param scope The subaccount, by which rate limits count, or `undefined`.
+ * @param subAccount The subaccount that the rate limits apply to. `undefined` if the operation has none.
  */
 export async function sendRequest(
   entry: CatalogueEntry,
   request: ApiRequest,
-  scope: unknown,
+  subAccount: unknown,
   options: CallOptions,
   context: ClientContext,
 ): Promise<SendResult> {
@@ -47,7 +47,7 @@ export async function sendRequest(
   const now = ports.now();
   const limits = resolveLimits(options, clientOptions, now);
   const { product, contentType } = request;
-  const throttle = context.throttle(product, scope);
+  const throttle = context.throttle(product, subAccount);
   const { rateLimit, safety } = entry.operation;
   const call: CallState = {
     entry,
@@ -72,19 +72,20 @@ export async function sendRequest(
 
   for (;;) {
     if (limits.signal?.aborted)
-      throw callEndedError(call, 'aborted', 'the call was aborted before it was sent');
+      throw callEndedError(call, 'aborted', 'the call was aborted before the request was sent');
     // The shared limit comes first: the client's own limits apply to the moment at which the request leaves.
     if (clientOptions.sharedRateLimit)
-      await waitForSharedLimit(call, clientOptions.sharedRateLimit, product, scope);
-    if (rateLimit) await waitForOperationLimit(call, rateLimit, scope);
-    const start = waitForThrottle(call, throttle);
-    const startedAt = typeof start === 'number' ? start : await start;
+      await waitForSharedLimit(call, clientOptions.sharedRateLimit, product, subAccount);
+    if (rateLimit) await waitForOperationLimit(call, rateLimit, subAccount);
+    const slot = waitForThrottle(call, throttle);
+    // Skips the await if the request may leave now: an await costs a microtask for each request.
+    const startedAt = typeof slot === 'number' ? slot : await slot;
     const remainingMs = limits.deadline - startedAt;
     if (remainingMs <= 0)
-      throw callEndedError(call, 'timeout', 'its deadline passed before it could be sent');
+      throw callEndedError(call, 'timeout', 'the deadline passed before the request could be sent');
 
     call.attempts++;
-    const reportEnd = startAttemptEvent(clientOptions, entry, request.url, scope, call.attempts);
+    const reportEnd = startAttemptEvent(clientOptions, entry, request.url, subAccount, call.attempts);
     let attempt: AttemptOutcome;
     try {
       const httpRequest = buildHttpRequest(
@@ -113,11 +114,11 @@ export async function sendRequest(
       return { data: result.data, response: result.response, attempts: call.attempts };
     }
     if (delayMs === undefined) throw result.error;
-    await wait(call, delayMs, 'between two attempts');
+    await wait(call, delayMs, 'before a retry');
   }
 }
 
-/** Assigns field by field: object spread here costs more than the rest of a call. */
+/** Assigns field by field, because this runs for each attempt and object spread is slower. */
 function buildHttpRequest(
   { method, url, body }: ApiRequest,
   headers: HttpRequest['headers'],
@@ -135,8 +136,8 @@ function buildHttpRequest(
 }
 
 /**
- * Converts any error of an HTTP port. Another error than `HttpFailure` does not prove that nothing was sent. It may
- * contain the request with its API key, so only its message is kept.
+ * Converts an error of the HTTP port. For any error other than `HttpFailure`, the request may have been sent. Such an error
+ * can contain the request and its API key, so only its message is kept.
  */
 function toHttpFailure(error: unknown, redact: ClientContext['redact']): HttpFailure {
   if (error instanceof HttpFailure) return error;
@@ -154,13 +155,13 @@ function retryDelay(attempt: AttemptOutcome, call: CallState): number | undefine
   if (requestedMs !== undefined && requestedMs > limits.maxRetryAfterMs) return undefined;
   const delay = (requestedMs ?? 0) + backoffMs(retries, context.ports.random());
   if (now + delay >= limits.deadline) return undefined;
-  // With Retry-After, 8x8 itself controls the load: the retry quota is not needed.
+  // Retry-After already limits the load on 8x8, so this retry costs no quota.
   if (requestedMs !== undefined) return delay;
   call.retryCost = context.retryQuota.take(attempt.failure?.reason === 'timeout');
   return call.retryCost === undefined ? undefined : delay;
 }
 
-/** 429 concerns all requests of the subaccount, unless the operation has its own limit. */
+/** Pauses all requests of the subaccount. Not called for operations with their own rate limit. */
 function pauseSubAccount(
   { headers }: HttpResponse,
   { limits, now }: CallState,

@@ -69,7 +69,7 @@ describe('an operation that 8x8 takes once a second from a subaccount', () => {
     await client.sms.getDetails({ umid });
 
     expect(error).toMatchObject({ reason: 'timeout', outcome: 'not-sent', attempts: 0 });
-    expect(error.message).toContain('8x8 allows no more than 1 in 1 s');
+    expect(error.message).toContain('8x8 limits this operation to 1 per 1 s');
     expect(waits).toHaveLength(1);
     expect(waits[0]).toBeLessThanOrEqual(1_000);
     expect(requests).toHaveLength(2);
@@ -118,7 +118,7 @@ describe('a book of turns', () => {
     const limiter = createOperationRateLimits();
     const limit = { requests: 3, perSeconds: 10, scope: 'apiKey' } as const;
 
-    const turns = Array.from({ length: 8 }, () => limiter.reserve('a', limit, 1_000).at);
+    const turns = Array.from({ length: 8 }, () => limiter.reserve('a', limit, 1_000).time);
 
     expect(turns).toEqual([1_000, 1_000, 1_000, 11_000, 11_000, 11_000, 21_000, 21_000]);
   });
@@ -134,7 +134,7 @@ describe('a book of turns', () => {
       now += seed % 700;
       const turn = limiter.reserve('a', limit, now);
       if (seed % 3 === 0) turn.cancel();
-      else kept.push(turn.at);
+      else kept.push(turn.time);
     }
 
     kept.sort((one, other) => one - other);
@@ -148,17 +148,17 @@ describe('a book of turns', () => {
     const turns = Array.from({ length: 3 }, () => limiter.reserve('a', perSecond, 0));
     turns[1]?.cancel();
 
-    const { at } = limiter.reserve('a', perSecond, 0);
+    const { time } = limiter.reserve('a', perSecond, 0);
 
-    expect(at).toBe(1_000);
+    expect(time).toBe(1_000);
   });
 
   it('forgets what is past', () => {
     const limiter = createOperationRateLimits();
     limiter.reserve('a', perSecond, 0);
 
-    const { at } = limiter.reserve('a', perSecond, 1_000);
+    const { time } = limiter.reserve('a', perSecond, 1_000);
 
-    expect(at).toBe(1_000);
+    expect(time).toBe(1_000);
   });
 });

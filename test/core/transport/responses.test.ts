@@ -54,15 +54,15 @@ describe('an answer that is not 8x8’s, although it says success', () => {
     ['HTML or XML', html],
     ['text', 'OK'],
     ['an empty body', ''],
-    ['another kind of JSON', 'null'],
-    ['another kind of JSON', '["accepted"]'],
+    ['another type of JSON', 'null'],
+    ['another type of JSON', '["accepted"]'],
   ])('leaves it unknown whether a message was sent: %s', async (what, body) => {
     const { client, requests } = await clientAnswered({ body });
 
     const error = await errorOf(client.sms.send(sms));
 
     expect(error).toMatchObject({ kind: 'transport', reason: 'not-json', outcome: 'unknown', attempts: 1 });
-    expect(error.message).toBe(`sms.send was answered with ${what} instead of its result in JSON`);
+    expect(error.message).toBe(`The response to sms.send was ${what} instead of its result as JSON`);
     expect(error.advice).toContain('Check the base URL');
     expect(requests).toHaveLength(1);
   });
@@ -151,7 +151,7 @@ describe('an answer of failure', () => {
     const error = await errorOf(client.sms.send(sms));
 
     expect(error).toMatchObject({ status: 307, outcome: 'refused' });
-    expect(error.advice).toBe('Redirects are not followed: check the base URL and the region.');
+    expect(error.advice).toBe('Redirects are not followed. Check the base URL and the region.');
     expect(elsewhere.requests).toEqual([]);
   });
 });

@@ -1,46 +1,47 @@
 import type { RateLimit } from '../../catalogue/operation';
 
-/** A moment that belongs to one request alone. */
+/** A time reserved for one request. */
 export interface Slot {
-  readonly at: number;
-  /** Gives the moment back, unused. */
+  /** The time in milliseconds since 1970. */
+  readonly time: number;
+  /** Releases the slot, so that another request can use it. */
   cancel(): void;
 }
 
-/** Keeps requests to what 8x8 allows an operation, so that it need not refuse them. */
+/** Applies the rate limits that 8x8 documents for single operations. */
 export interface OperationRateLimits {
-  /** Books the earliest moment, from `now` on, at which one more request may leave. */
+  /** Reserves the earliest free slot at or after `now`. Requests with the same key share a limit. */
   reserve(key: string, limit: RateLimit, now: number): Slot;
 }
 
-/** A book of moments by key; those that no longer count are forgotten. */
+/** Creates the rate limits of a client. They keep the reserved times of each key, and drop times outside the window. */
 export function createOperationRateLimits(): OperationRateLimits {
-  const books = new Map<string, number[]>();
+  const reservedTimes = new Map<string, number[]>();
   return {
     reserve(key, { requests, perSeconds }, now) {
-      const window = perSeconds * 1000;
-      const booked = (books.get(key) ?? []).filter((at) => at > now - window);
-      const at = earliestSlot(booked, requests, window, now);
-      booked.push(at);
-      books.set(
+      const windowMs = perSeconds * 1000;
+      const times = (reservedTimes.get(key) ?? []).filter((time) => time > now - windowMs);
+      const time = earliestSlot(times, requests, windowMs, now);
+      times.push(time);
+      reservedTimes.set(
         key,
-        booked.sort((one, other) => one - other),
+        times.sort((one, other) => one - other),
       );
       return {
-        at,
+        time,
         cancel() {
-          const mine = books.get(key) ?? [];
-          const index = mine.indexOf(at);
-          if (index >= 0) mine.splice(index, 1);
+          const currentTimes = reservedTimes.get(key) ?? [];
+          const index = currentTimes.indexOf(time);
+          if (index >= 0) currentTimes.splice(index, 1);
         },
       };
     },
   };
 }
 
-/** Now, or as soon as one of those booked is a whole window past, if no more than the others are within a window. */
-function earliestSlot(booked: readonly number[], requests: number, window: number, now: number): number {
-  const fits = (at: number): boolean =>
-    booked.filter((other) => Math.abs(other - at) < window).length < requests;
-  return [now, ...booked.map((at) => at + window)].find(fits) ?? now;
+/** Returns `now`, or the first time one window after a reserved time, at which no window exceeds the limit. */
+function earliestSlot(reserved: readonly number[], requests: number, windowMs: number, now: number): number {
+  const isFree = (time: number): boolean =>
+    reserved.filter((other) => Math.abs(other - time) < windowMs).length < requests;
+  return [now, ...reserved.map((time) => time + windowMs)].find(isFree) ?? now;
 }

@@ -1,33 +1,32 @@
 import type { Product, RateLimit } from '../../catalogue/operation';
 
-/** A request that is about to leave, for whoever counts beyond this client. */
+/** A request for a slot in a rate limit that several processes share. */
 export interface SharedRateLimitRequest {
-  /** `sms.send` */
+  /** The operation, for example `sms.send`. */
   readonly operation: string;
-  /** Whose host it goes to: `sms`, `chatapps`, … */
+  /** The product whose host receives the request: `sms`, `chatapps`, … */
   readonly product: Product;
-  /** The subaccount it is for, where there is one. */
+  /** The subaccount, if the operation has one. */
   readonly subAccountId?: string;
-  /** What 8x8 allows this operation, where it has a limit of its own. */
+  /** The operation's own rate limit, if it has one. */
   readonly rateLimit?: RateLimit;
-  /** How many milliseconds it can wait: for a later moment than that nothing need be booked, since it is not sent. */
+  /** The time until the deadline of the call, in milliseconds. Do not reserve a later slot: it would not be used. */
   readonly maxWaitMs: number;
 }
 
 /**
- * Books a moment for a request, and answers how many milliseconds it is to wait: what several processes count by,
- * beside each client's own limits. When it rejects, or has not answered after two seconds, the client's own limits
- * decide alone.
+ * Reserves a slot for a request, and returns how many milliseconds the request must wait. Applies in addition to the
+ * client's own limits. If it rejects, or does not answer within 2,000 ms, only the client's own limits apply.
  */
 export type SharedRateLimit = (request: SharedRateLimitRequest) => Promise<number>;
 
-/** So long an answer is waited for. Whoever counts is near: Redis takes a millisecond. */
+/** Far longer than Redis needs, which answers in about 1 ms. */
 const responseTimeoutMs = 2_000;
 
 /**
- * How long a request is to wait, as a shared limit has it.
+ * Asks the shared rate limit how many milliseconds a request must wait. Returns 0 if it does not answer in time.
  *
- * @param wait Its signal ends it when the answer has come. What it throws, as for a call that is aborted, is thrown.
+ * @param wait Waits for the timeout, until its signal aborts. Rejects if the call is aborted.
  */
 export async function sharedWaitMs(
   sharedRateLimit: SharedRateLimit,
@@ -35,15 +34,15 @@ export async function sharedWaitMs(
   wait: (ms: number, answered: AbortSignal) => Promise<void>,
 ): Promise<number> {
   const answered = new AbortController();
-  const silence = wait(Math.min(responseTimeoutMs, request.maxWaitMs), answered.signal).then(() => 0);
+  const timeout = wait(Math.min(responseTimeoutMs, request.maxWaitMs), answered.signal).then(() => 0);
   try {
-    return await Promise.race([askSharedLimit(sharedRateLimit, request), silence]);
+    return await Promise.race([askSharedRateLimit(sharedRateLimit, request), timeout]);
   } finally {
     answered.abort();
   }
 }
 
-async function askSharedLimit(
+async function askSharedRateLimit(
   sharedRateLimit: SharedRateLimit,
   request: SharedRateLimitRequest,
 ): Promise<number> {
@@ -51,7 +50,7 @@ async function askSharedLimit(
     const ms = await sharedRateLimit(request);
     return ms > 0 ? ms : 0;
   } catch {
-    // Whoever counts cannot be reached: a message that is late is worse than one request too many.
+    // If the shared limit fails, for example because Redis is down, messages are still sent.
     return 0;
   }
 }

@@ -1,32 +1,32 @@
 const windowMs = 1_000;
 
 /**
- * Keeps requests to so many in any second, whichever second one looks at.
+ * Limits the number of requests in any period of one second.
  *
- * A ring of the moments at which the last ones left, or will leave: a request may go when the one that came so many
- * before it is a second past. So it costs a few nanoseconds, whether one waits or thousands do.
+ * A ring buffer holds the send times of the last `perSecond` requests, past and future. The next request may leave one
+ * second after the oldest of them. The cost is constant, however many requests wait.
  */
 export class SlidingWindow {
-  private readonly sentAt: Float64Array;
+  private readonly sendTimes: Float64Array;
   private oldestIndex = 0;
-  private latest = -Infinity;
-  /** Nothing leaves before this moment. */
+  private latestTime = -Infinity;
+  /** No request may leave before this time, in milliseconds since 1970. */
   pausedUntil = -Infinity;
 
   constructor(perSecond: number) {
-    this.sentAt = new Float64Array(Math.floor(perSecond)).fill(-Infinity);
+    this.sendTimes = new Float64Array(Math.floor(perSecond)).fill(-Infinity);
   }
 
-  /** The earliest moment at which one more request may leave. */
+  /** Returns the earliest time at which one more request may leave. */
   earliestSlot(): number {
-    return Math.max(this.pausedUntil, (this.sentAt[this.oldestIndex] ?? 0) + windowMs);
+    return Math.max(this.pausedUntil, (this.sendTimes[this.oldestIndex] ?? 0) + windowMs);
   }
 
-  /** Notes that a request leaves at this moment. */
-  reserve(at: number): void {
-    // In order, or the ring would not know its oldest: what another lane holds back may come after what it does not.
-    this.latest = Math.max(this.latest, at);
-    this.sentAt[this.oldestIndex] = this.latest;
-    this.oldestIndex = this.oldestIndex + 1 === this.sentAt.length ? 0 : this.oldestIndex + 1;
+  /** Records that a request leaves at this time. */
+  reserve(time: number): void {
+    // The ring must stay in order. Another window may delay one request more than the next one.
+    this.latestTime = Math.max(this.latestTime, time);
+    this.sendTimes[this.oldestIndex] = this.latestTime;
+    this.oldestIndex = this.oldestIndex + 1 === this.sendTimes.length ? 0 : this.oldestIndex + 1;
   }
 }

@@ -1,31 +1,31 @@
 import type { Product } from '../../catalogue/operation';
 import { SlidingWindow } from './sliding-window';
 
-/** How many requests leave in a second, at most. What more is asked for waits. */
+/** The maximum number of requests per second. Further requests wait. */
 export interface ThrottleLimits {
-  /** For each subaccount. Default 1,800, which is what 8x8 takes; `false`: no limit. */
+  /** Requests per second for each subaccount. Default 1,800, the limit of 8x8. `false` removes the limit. */
   readonly perSubAccount?: number | false;
-  /** For each product's host: 8x8 counts by IP address, too. Default 3,000; `false`: no limit. */
+  /** Requests per second for each product host. 8x8 also limits each IP address. Default 3,000. `false` removes the limit. */
   readonly perHost?: number | false;
 }
 
-/** What the requests of one subaccount to one product pass through, whatever the operation. */
+/** Throttles the requests of one subaccount to one product host. */
 export interface ThrottleChannel {
-  /** Books the earliest moment, from `now` on, at which one more request may leave. */
+  /** Reserves the earliest free slot at or after `now`, and returns its time. */
   reserve(now: number): number;
-  /** Gives a moment back, unused. */
-  release(at: number): void;
-  /** 8x8 has had enough of the subaccount: nothing more leaves for it before this moment. */
+  /** Releases a reserved slot that is not used. */
+  release(time: number): void;
+  /** Delays all requests of the subaccount until this time, after 8x8 answered with status 429. */
   pauseUntil(until: number): void;
 }
 
-/** Finds the passage of a request to a product's host. Without a subaccount it has only the limit of the host. */
+/** Returns the throttle channel of a product and subaccount. Without a subaccount only the limit of the host applies. */
 export type Throttle = (product: Product, subAccount: unknown) => ThrottleChannel;
 
-/** Requests a second that 8x8 takes: its docs, "API rate limiting". */
+/** The limits of 8x8, in requests per second. See "API rate limiting" in 8x8's documentation. */
 export const defaultThrottleLimits = { perSubAccount: 1_800, perHost: 3_000 } as const;
 
-/** The passages of one client. */
+/** Creates the throttle of one client. With `false` it limits nothing. */
 export function createThrottle(limits: ThrottleLimits | false = {}): Throttle {
   const { perSubAccount = defaultThrottleLimits.perSubAccount, perHost = defaultThrottleLimits.perHost } =
     limits || {
@@ -42,20 +42,20 @@ export function createThrottle(limits: ThrottleLimits | false = {}): Throttle {
   return (product, subAccount) => products(product)(subAccount);
 }
 
-/** So many leave no client in a second: it needs no lane that would hold them all in memory. */
+/** No client sends more. A higher limit would only need memory for its window. */
 const maxLimitPerSecond = 1_000_000;
 
 const createWindow = (perSecond: number | false): SlidingWindow | undefined =>
   perSecond === false || perSecond >= maxLimitPerSecond ? undefined : new SlidingWindow(perSecond);
 
-function memoize<K, V>(make: (key: K) => V): (key: K) => V {
-  const known = new Map<K, { readonly value: V }>();
+function memoize<K, V>(create: (key: K) => V): (key: K) => V {
+  const cache = new Map<K, { readonly value: V }>();
   return (key) => {
-    const found = known.get(key);
-    if (found) return found.value;
-    const made = { value: make(key) };
-    known.set(key, made);
-    return made.value;
+    const cached = cache.get(key);
+    if (cached) return cached.value;
+    const created = { value: create(key) };
+    cache.set(key, created);
+    return created.value;
   };
 }
 
@@ -63,27 +63,27 @@ function createChannel(
   subAccount: SlidingWindow | undefined,
   host: SlidingWindow | undefined,
 ): ThrottleChannel {
-  /** Moments to come that were booked and given back. */
-  let free: number[] = [];
-  const earliestFree = (from: number): number | undefined => {
-    free = free.filter((at) => at >= from).sort((one, other) => one - other);
-    return free.shift();
+  /** Future slots that were reserved and then released. */
+  let releasedSlots: number[] = [];
+  const takeReleasedSlot = (notBefore: number): number | undefined => {
+    releasedSlots = releasedSlots.filter((time) => time >= notBefore).sort((one, other) => one - other);
+    return releasedSlots.shift();
   };
   return {
     reserve(now) {
-      if (free.length > 0) {
-        const at = earliestFree(Math.max(now, subAccount?.pausedUntil ?? now));
-        if (at !== undefined) return at;
+      if (releasedSlots.length > 0) {
+        const releasedSlot = takeReleasedSlot(Math.max(now, subAccount?.pausedUntil ?? now));
+        if (releasedSlot !== undefined) return releasedSlot;
       }
-      let at = now;
-      if (subAccount) at = Math.max(at, subAccount.earliestSlot());
-      if (host) at = Math.max(at, host.earliestSlot());
-      subAccount?.reserve(at);
-      host?.reserve(at);
-      return at;
+      let time = now;
+      if (subAccount) time = Math.max(time, subAccount.earliestSlot());
+      if (host) time = Math.max(time, host.earliestSlot());
+      subAccount?.reserve(time);
+      host?.reserve(time);
+      return time;
     },
-    release(at) {
-      free.push(at);
+    release(time) {
+      releasedSlots.push(time);
     },
     pauseUntil(until) {
       if (subAccount) subAccount.pausedUntil = Math.max(subAccount.pausedUntil, until);

@@ -8,17 +8,17 @@ import { retryAfterMs } from '../retry/retry-policy';
 
 const statusAdvice: Readonly<Record<number, string>> = {
   400: 'Compare the input with the fields of the operation.',
-  401: 'Copy the API key again from 8x8 Connect, and see that it is enabled and allowed from this IP address.',
-  403: 'Ask 8x8 whether the account may use this.',
-  404: 'See that the ID is right, and that account, subaccount and region belong to it.',
-  408: 'Look whether it took effect before trying again.',
-  409: 'Something of that name exists, or several match: look first.',
-  413: 'Send less in one request.',
-  426: 'Connect with TLS 1.3: update Node or the proxy.',
-  429: 'Wait as long as 8x8 says, then go on more slowly.',
+  401: 'Copy the API key again from 8x8 Connect. Check that it is enabled and that this IP address may use it.',
+  403: 'Ask 8x8 support to enable this operation for the account.',
+  404: 'Check the ID, the account, the subaccount and the region.',
+  408: 'Check whether it took effect before you try again.',
+  409: 'Check whether the object exists already, or whether several objects match.',
+  413: 'Send less data in one request.',
+  426: 'Connect with TLS 1.3: update Node.js or the proxy.',
+  429: 'Wait for the time in Retry-After, then send more slowly.',
 };
 
-/** The error for an answer that is not 2xx. */
+/** Creates the error for a response whose status is not 2xx. */
 export function createApiError(
   { id }: CatalogueEntry,
   response: HttpResponse,
@@ -29,21 +29,21 @@ export function createApiError(
   const { code, meaning, text, errorId, timestamp } = parseErrorBody(
     asRecord(parsed.ok ? parsed.value : undefined),
   );
-  const what =
+  const reason =
     text ?? meaning?.meaning ?? (parsed.ok ? 'no reason given' : `${parsed.looksLike} instead of JSON`);
   const outcome: Outcome = mayHaveTakenEffect ? 'unknown' : 'refused';
   const advice =
     status >= 300 && status < 400
-      ? 'Redirects are not followed: check the base URL and the region.'
+      ? 'Redirects are not followed. Check the base URL and the region.'
       : mayHaveTakenEffect
         ? unknownAdvice
         : (meaning?.advice ??
           statusAdvice[status] ??
-          'Try again later; give the errorId to 8x8 support if it stays.');
-  const wait = retryAfterMs(headers, now);
+          'Try again later. If the error remains, give the errorId to 8x8 support.');
+  const retryDelayMs = retryAfterMs(headers, now);
   return new ApiError(
     id,
-    `8x8 answered ${id} with ${status}${code === undefined || code === status ? '' : ` (code ${code})`}: ${redact(what)}`,
+    `8x8 answered ${id} with ${status}${code === undefined || code === status ? '' : ` (code ${code})`}: ${redact(reason)}`,
     advice,
     outcome,
     {
@@ -52,7 +52,7 @@ export function createApiError(
       ...(code === undefined ? {} : { code }),
       ...(errorId === undefined ? {} : { errorId }),
       ...(timestamp === undefined ? {} : { timestamp }),
-      ...(wait === undefined ? {} : { retryAfterMs: wait }),
+      ...(retryDelayMs === undefined ? {} : { retryAfterMs: retryDelayMs }),
     },
   );
 }

@@ -10,7 +10,7 @@ import type { HttpFailure } from '../../errors/http-failure';
 import type { HttpResponse } from '../http-port';
 import type { AttemptOutcome } from '../retry/retry-policy';
 
-/** The result of an attempt: its data, or the error that ends the call if there is no other attempt. */
+/** The result of an attempt: its data, or the error that ends the call if there is no further attempt. */
 export type AttemptResult =
   | { readonly data: unknown; readonly response: HttpResponse; readonly error?: never }
   | { readonly error: EightByEightError };
@@ -48,7 +48,7 @@ function interpretSuccess(
     return {
       error: unexpectedBodyError(
         entry,
-        data === undefined ? 'an empty body' : 'another kind of JSON',
+        data === undefined ? 'an empty body' : 'another type of JSON',
         context,
       ),
     };
@@ -74,7 +74,7 @@ export function isRejected(result: unknown, rejection: Rejection): boolean {
   const value = getPath(result, rejection.at);
   if (typeof value !== 'string') return false;
   // A loop allocates nothing. This runs for each message of a batch.
-  for (const word of rejection.values) if (equalsIgnoringCase(word, value)) return true;
+  for (const rejectedValue of rejection.values) if (equalsIgnoringCase(rejectedValue, value)) return true;
   return false;
 }
 
@@ -97,7 +97,7 @@ export function createRejectedError(
   return new RejectedError(
     operation,
     typeof reason === 'string' && reason ? redact(reason) : (meaning?.meaning ?? 'no reason given'),
-    meaning?.advice ?? 'Nothing was sent: put right what 8x8 names, then send it again.',
+    meaning?.advice ?? 'Nothing was sent. Correct what 8x8 rejected, then send it again.',
     numericCode,
     result,
   );
@@ -106,16 +106,16 @@ export function createRejectedError(
 /** The error for a 2xx response whose body is not the operation's output. */
 function unexpectedBodyError(
   entry: CatalogueEntry,
-  instead: string,
+  received: string,
   { attempts }: AttemptContext,
 ): TransportError {
-  const safe = entry.operation.safety === 'read';
+  const readOnly = entry.operation.safety === 'read';
   return new TransportError(
     entry.id,
     'not-json',
-    safe ? 'not-sent' : 'unknown',
-    `${entry.id} was answered with ${instead} instead of ${entry.operation.output ? 'its result in ' : ''}JSON`,
-    `Check the base URL: a proxy or another server may have answered.${safe ? '' : ` ${unknownAdvice}`}`,
+    readOnly ? 'not-sent' : 'unknown',
+    `The response to ${entry.id} was ${received} instead of ${entry.operation.output ? 'its result as ' : ''}JSON`,
+    `Check the base URL: a proxy or another server may have answered.${readOnly ? '' : ` ${unknownAdvice}`}`,
     attempts,
   );
 }
@@ -138,10 +138,10 @@ export function createTransportError(
 }
 
 function adviceIfNoEffect({ operation }: CatalogueEntry, { reason, sent }: HttpFailure): string {
-  const nothing = operation.safety === 'read' ? 'Nothing was changed.' : 'Nothing was sent.';
-  if (reason === 'aborted') return nothing;
-  if (reason === 'too-large') return `${nothing} Ask for less at a time.`;
+  const noEffect = operation.safety === 'read' ? 'Nothing was changed.' : 'Nothing was sent.';
+  if (reason === 'aborted') return noEffect;
+  if (reason === 'too-large') return `${noEffect} Request less data at a time.`;
   return sent
-    ? `${nothing} Try again, and give it more time if it stays.`
-    : `${nothing} Check the network, the region and the base URL, then try again.`;
+    ? `${noEffect} Try again. If the error remains, set a longer timeout.`
+    : `${noEffect} Check the network, the region and the base URL, then try again.`;
 }

@@ -3,30 +3,30 @@ import { isRejected, createRejectedError } from './interpret-response';
 import { asRecord, getPath } from './parse-body';
 import type { RejectedError } from '../../errors/errors';
 
-/** What became of one input of a batch. */
+/** The outcome of one message of a batch. */
 export type BatchOutcome =
   | { readonly status: 'accepted'; readonly result: unknown }
   | { readonly status: 'rejected'; readonly result: unknown; readonly error: RejectedError }
-  /** The answer does not tell; it may have been accepted. */
+  /** The response does not show the outcome. The message may have been accepted. */
   | { readonly status: 'unknown' };
 
 /**
- * What became of each input of a batch, in the order of the inputs.
+ * Returns the outcome of each message of a batch, in the order of the messages.
  *
- * 8x8 lists results in the order of the messages, but promises nothing. So a result counts for an input at the same
- * place only if references and addresses agree; else it is found by its reference or address, and where that is not
- * certain the outcome is `unknown`, never a guess.
+ * 8x8 does not guarantee that the results have the same order as the messages. If references and recipients agree, the
+ * results are matched by position. Otherwise they are matched by reference or recipient, and a message without exactly
+ * one match is `unknown`.
  *
- * @param entry - The operation for a single input, with its `batching`.
+ * @param entry - The operation that sends a single message, with its `batching`.
  */
 export function matchResults(
   entry: CatalogueEntry,
   inputs: readonly unknown[],
-  answer: unknown,
+  response: unknown,
 ): BatchOutcome[] {
-  const resultAt = resultFinder(entry, inputs, answer);
-  return inputs.map((_, place) => {
-    const result = resultAt(place);
+  const findResult = resultFinder(entry, inputs, response);
+  return inputs.map((_, index) => {
+    const result = findResult(index);
     if (result === undefined) return { status: 'unknown' };
     if (result === acceptedWithoutResult) return { status: 'accepted', result: undefined };
     const error = findRejection(entry, result);
@@ -34,31 +34,31 @@ export function matchResults(
   });
 }
 
-/** Stands for the result of a message that 8x8 took, where it told only how many it took. */
+/** The result of an accepted message if 8x8 returned only the number of accepted messages. */
 export const acceptedWithoutResult = {};
 
-/** Finds the result of each input, for those who make something else of it: of a large batch each object counts. */
+/** Returns a function that finds the result of the message at an index. Allocates little, because batches are large. */
 export function resultFinder(
   { operation: { batching } }: CatalogueEntry,
   inputs: readonly unknown[],
-  answer: unknown,
-): (place: number) => unknown {
-  const listed = batching && getPath(answer, batching.results);
-  const results: readonly unknown[] = Array.isArray(listed) ? listed : [];
+  response: unknown,
+): (index: number) => unknown {
+  const list = batching && getPath(response, batching.results);
+  const results: readonly unknown[] = Array.isArray(list) ? list : [];
   if (results.length === 0) {
-    // Without a list the counts still tell when all were accepted.
-    const { acceptedCount, rejectedCount } = asRecord(answer);
+    // Without a list of results, the counts still show whether all messages were accepted.
+    const { acceptedCount, rejectedCount } = asRecord(response);
     return () => (acceptedCount === inputs.length && rejectedCount === 0 ? acceptedWithoutResult : undefined);
   }
-  const inOrder =
+  const sameOrder =
     results.length === inputs.length &&
     inputs.every((input, index) => identitiesMatch(input, results[index]));
-  if (inOrder) return (place) => results[place];
-  const found = matchByIdentity(inputs, results);
-  return (place) => found.get(place);
+  if (sameOrder) return (index) => results[index];
+  const resultByIndex = matchByIdentity(inputs, results);
+  return (index) => resultByIndex.get(index);
 }
 
-/** The error of a result that says no. */
+/** Returns the error of a rejected result, or `undefined` if the result is not a rejection. */
 export function findRejection(
   { id, operation: { rejection } }: CatalogueEntry,
   result: unknown,
@@ -66,15 +66,14 @@ export function findRejection(
   return rejection && isRejected(result, rejection) ? createRejectedError(id, result, rejection) : undefined;
 }
 
-/** What an input and its result have in common: a reference, and whom it went to. */
+/** The values that a message and its result have in common. */
 interface Identity {
   readonly reference: string | undefined;
   readonly phone: string | undefined;
   readonly channelUser: string | undefined;
 }
 
-// Each field is asked for by its own name, and that of each message of a batch: by a name that is handed on it would
-// take ten times as long.
+// These functions run for each message of a batch. Access by a literal name is ten times as fast as by a variable.
 const nonEmptyString = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 
@@ -100,53 +99,56 @@ function identityOf(value: unknown): Identity {
   };
 }
 
-/** A national number comes back with its country code in front, and without the zero that it began with. */
+/** 8x8 returns national numbers in international format, so only the last digits can be compared. */
 const matchedDigits = 6;
 
 function identitiesMatch(input: unknown, result: unknown): boolean {
   const reference = referenceOf(input);
   if (reference !== undefined && (referenceOf(result) ?? reference) !== reference) return false;
-  const given = phoneOf(input);
-  const got = phoneOf(result);
-  if (given !== undefined && got !== undefined) {
-    return sameLastDigits(given, got) || lastDigits(digitsOf(given)) === lastDigits(digitsOf(got));
+  const inputPhone = phoneOf(input);
+  const resultPhone = phoneOf(result);
+  if (inputPhone !== undefined && resultPhone !== undefined) {
+    return (
+      sameLastDigits(inputPhone, resultPhone) ||
+      lastDigits(digitsOf(inputPhone)) === lastDigits(digitsOf(resultPhone))
+    );
   }
-  const user = channelUserOf(input);
-  const found = channelUserOf(result);
-  if (user !== undefined && found !== undefined) return user === found;
-  // One has a number and the other an ID: nothing says that both are the same person.
-  return (given ?? user) === undefined || (got ?? found) === undefined;
+  const inputUser = channelUserOf(input);
+  const resultUser = channelUserOf(result);
+  if (inputUser !== undefined && resultUser !== undefined) return inputUser === resultUser;
+  // A phone number and a user ID cannot be compared.
+  return (inputPhone ?? inputUser) === undefined || (resultPhone ?? resultUser) === undefined;
 }
 
-/** Asked of each message of a batch, so without a text made for it. */
+/** Creates no strings, because it runs for each message of a batch. */
 function sameLastDigits(one: string, other: string): boolean {
   if (one.length < matchedDigits || other.length < matchedDigits) return one === other;
-  for (let back = 1; back <= matchedDigits; back++) {
-    if (one.charCodeAt(one.length - back) !== other.charCodeAt(other.length - back)) return false;
+  for (let offset = 1; offset <= matchedDigits; offset++) {
+    if (one.charCodeAt(one.length - offset) !== other.charCodeAt(other.length - offset)) return false;
   }
   return true;
 }
 
 const lastDigits = (phone: string): string => phone.slice(-matchedDigits);
 
-/** Pairs each input with the one result that carries its reference or its address, if there is exactly one of both. */
+/** Matches messages and results whose reference, phone number or user ID occurs exactly once on both sides. */
 function matchByIdentity(
   inputs: readonly unknown[],
   results: readonly unknown[],
 ): ReadonlyMap<number, unknown> {
-  const found = new Map<number, unknown>();
+  const resultByIndex = new Map<number, unknown>();
   for (const name of ['reference', 'phone', 'channelUser'] as const) {
-    const ofInputs = groupIndexesBy(inputs, name);
-    for (const [key, places] of groupIndexesBy(results, name)) {
-      const wanted = ofInputs.get(key);
-      const [index] = wanted ?? [];
-      const [place] = places;
-      if (wanted?.length !== 1 || places.length !== 1 || index === undefined || place === undefined) continue;
-      if (!found.has(index) && identitiesMatch(inputs[index], results[place]))
-        found.set(index, results[place]);
+    const inputIndexes = groupIndexesBy(inputs, name);
+    for (const [key, resultIndexes] of groupIndexesBy(results, name)) {
+      const [inputIndex, secondInput] = inputIndexes.get(key) ?? [];
+      const [resultIndex, secondResult] = resultIndexes;
+      if (inputIndex === undefined || resultIndex === undefined) continue;
+      if (secondInput !== undefined || secondResult !== undefined) continue;
+      if (!resultByIndex.has(inputIndex) && identitiesMatch(inputs[inputIndex], results[resultIndex]))
+        resultByIndex.set(inputIndex, results[resultIndex]);
     }
   }
-  return found;
+  return resultByIndex;
 }
 
 function groupIndexesBy(values: readonly unknown[], name: keyof Identity): ReadonlyMap<string, number[]> {
@@ -154,8 +156,8 @@ function groupIndexesBy(values: readonly unknown[], name: keyof Identity): Reado
   values.forEach((value, index) => {
     const key = identityOf(value)[name];
     if (key === undefined) return;
-    const known = indexes.get(key);
-    if (known) known.push(index);
+    const group = indexes.get(key);
+    if (group) group.push(index);
     else indexes.set(key, [index]);
   });
   return indexes;

@@ -1,11 +1,11 @@
-/** JSON, or what a body looks like that is none. */
+/** A parsed JSON body, or what the body looks like if it is not JSON. */
 export type ParsedBody =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly looksLike: 'HTML or XML' | 'text' };
 
-/** Reads a body as JSON; an empty one is `undefined`. */
+/** Parses a JSON body. The value of an empty body is `undefined`. */
 export function parseBody(body: string): ParsedBody {
-  // Trimming also takes away the byte order mark that some servers put in front.
+  // Some servers send a byte order mark. `trim` removes it.
   const text = body.trim();
   if (text === '') return { ok: true, value: undefined };
   try {
@@ -15,20 +15,21 @@ export function parseBody(body: string): ParsedBody {
   }
 }
 
-/** The value as an object whose fields may be asked for, whatever it is. */
+/** Returns the value if it is an object, or else an empty object. */
 export const asRecord = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
-const paths = new Map<string, readonly string[]>();
+/** Split paths. The cache stays small because all paths come from the catalogue. */
+const pathCache = new Map<string, readonly string[]>();
 
-/** The value at a dotted path, or `undefined`. Paths are those of the catalogue: few, and asked for over and over. */
+/** Returns the value at a dotted path such as `status.code`, or `undefined`. */
 export function getPath(value: unknown, path: string): unknown {
-  let names = paths.get(path);
+  let names = pathCache.get(path);
   if (!names) {
     names = path.split('.');
-    paths.set(path, names);
+    pathCache.set(path, names);
   }
-  let inner = value;
-  for (const name of names) inner = asRecord(inner)[name];
-  return inner;
+  let current = value;
+  for (const name of names) current = asRecord(current)[name];
+  return current;
 }

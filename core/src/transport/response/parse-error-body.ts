@@ -3,27 +3,29 @@ import { voiceCodes } from '../../errors/voice-codes';
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** What the body of an error says, whichever of 8x8's envelopes it came in. */
+/** The contents of an error body, in either of 8x8's formats. */
 export interface ErrorBody {
   readonly code: number | undefined;
   readonly meaning: CodeMeaning | undefined;
+  /** 8x8's error message. */
   readonly text: string | undefined;
-  /** What 8x8's support asks for. */
+  /** The ID that 8x8 support asks for. */
   readonly errorId: string | undefined;
   readonly timestamp: string | undefined;
 }
 
 /**
- * Reads `{ code, message, errorId }`, or voice's `{ statusCode, statusMessage }` with `callFlowRequestId` or `errorId`.
- * Voice writes some codes as text and without their minus: `"1001"` is -1001, and not the 1001 of all others.
+ * Parses `{ code, message, errorId }`, or the format of the voice API: `{ statusCode, statusMessage }` with
+ * `callFlowRequestId` or `errorId`. The voice API sends some codes as text and without the minus sign: `"1001"` means
+ * -1001, which differs from code 1001 of the other APIs.
  */
 export function parseErrorBody(body: Body): ErrorBody {
-  const ofVoice = body['code'] === undefined && body['statusCode'] !== undefined;
-  const code = ofVoice ? parseVoiceCode(body['statusCode']) : numberOrUndefined(body['code']);
+  const isVoiceError = body['code'] === undefined && body['statusCode'] !== undefined;
+  const code = isVoiceError ? parseVoiceCode(body['statusCode']) : numberOrUndefined(body['code']);
   return {
     code,
     meaning: codeMeaning(code),
-    text: nonEmptyString(body[ofVoice ? 'statusMessage' : 'message']),
+    text: nonEmptyString(body[isVoiceError ? 'statusMessage' : 'message']),
     errorId: nonEmptyString(body['errorId']) ?? nonEmptyString(body['callFlowRequestId']),
     timestamp: nonEmptyString(body['timestamp']),
   };
@@ -40,7 +42,7 @@ const numberOrUndefined = (value: unknown): number | undefined =>
 const nonEmptyString = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 
-/** What a code in an answer of 8x8 means: those of voice are negative, so the two tables never meet. */
+/** Returns the meaning of an error code. Voice codes are negative, so the codes of the two tables do not overlap. */
 export function codeMeaning(code: number | undefined): CodeMeaning | undefined {
   return code === undefined ? undefined : (restCodes[code] ?? voiceCodes[code]);
 }

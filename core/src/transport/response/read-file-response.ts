@@ -1,7 +1,7 @@
 import type { FileOutput } from '../../validation/value-types';
 import type { HttpResponse } from '../http-port';
 
-/** The file that a response brings. */
+/** Converts a response to the file that it contains. */
 export function readFileResponse({ headers, bytes, body }: HttpResponse): FileOutput {
   return {
     content: bytes ?? new TextEncoder().encode(body),
@@ -10,12 +10,12 @@ export function readFileResponse({ headers, bytes, body }: HttpResponse): FileOu
   };
 }
 
-/** RFC 6266, as far as servers use it: `filename*` before `filename`. No path is let through. */
+/** Parses the file name by RFC 6266, where `filename*` overrides `filename`. Removes directories from it. */
 function fileName(disposition: string | undefined): string | undefined {
   if (disposition === undefined) return undefined;
-  const [, coded] = /filename\*\s*=\s*utf-8'[^']*'([^;]+)/i.exec(disposition) ?? [];
-  const [, quoted, bare] = /filename\s*=\s*(?:"([^"]*)"|([^;\s]+))/i.exec(disposition) ?? [];
-  const name = (coded === undefined ? undefined : decodeOrUndefined(coded)) ?? quoted ?? bare;
+  const [, encoded] = /filename\*\s*=\s*utf-8'[^']*'([^;]+)/i.exec(disposition) ?? [];
+  const [, quoted, unquoted] = /filename\s*=\s*(?:"([^"]*)"|([^;\s]+))/i.exec(disposition) ?? [];
+  const name = (encoded === undefined ? undefined : decodeOrUndefined(encoded)) ?? quoted ?? unquoted;
   return name?.split(/[/\\]/).at(-1) || undefined;
 }
 

@@ -2,25 +2,24 @@ import type { Safety } from '../../catalogue/operation';
 import type { HttpFailure } from '../../errors/http-failure';
 import type { HttpResponse } from '../http-port';
 
-/** How one attempt ended. */
+/** The result of one attempt: a response, or the failure of the HTTP port. */
 export type AttemptOutcome =
   | { readonly response: HttpResponse; readonly failure?: never }
   | { readonly failure: HttpFailure; readonly response?: never };
 
-/** Whether the attempt may have taken effect at 8x8 although it did not end well. */
+/** Whether the attempt may have taken effect at 8x8. */
 export function mayHaveTakenEffect(attempt: AttemptOutcome, safety: Safety): boolean {
   if (safety === 'read') return false;
   if (attempt.failure) return attempt.failure.sent;
   const { status } = attempt.response;
-  // A 4xx says that it was not done; 408 only that 8x8, or a proxy, gave up waiting.
+  // After a 4xx status nothing was done, except after 408, which a server or proxy sends when it stops waiting.
   return status >= 500 || status === 408 || status < 300;
 }
 
 /**
- * Whether the attempt may be made again without risk of doing a thing twice.
+ * Whether a retry cannot execute the operation twice.
  *
- * Stripe and others repeat a POST after any broken connection, protected by an idempotency key; 8x8 has none, so
- * an unsafe request is repeated only after 429 or when not a byte of it was sent.
+ * 8x8 has no idempotency keys. An unsafe request is therefore retried only after status 429, or if no byte was sent.
  */
 export function canRetry(attempt: AttemptOutcome, safety: Safety): boolean {
   if (attempt.failure) {
@@ -34,26 +33,27 @@ export function canRetry(attempt: AttemptOutcome, safety: Safety): boolean {
 const baseDelayMs = 500;
 const maxDelayMs = 20_000;
 
-/** Full jitter: anything from nothing to the exponential bound, so that clients do not come back in step. */
+/** Exponential backoff with full jitter, in milliseconds. `random` is a number from 0 to 1. */
 export function backoffMs(retry: number, random: number): number {
   return Math.round(random * Math.min(maxDelayMs, baseDelayMs * 2 ** retry));
 }
 
 /**
- * What a `Retry-After` header asks for, in milliseconds; seconds or an HTTP date.
+ * Returns the delay of a `Retry-After` header in milliseconds. Its value is a number of seconds or an HTTP date.
  *
- * A date is measured from the server's own `Date` where it sent one: the clock here may be wrong.
+ * Compares an HTTP date with the `Date` header if there is one, because the local clock may be wrong.
  */
 export function retryAfterMs(headers: HttpResponse['headers'], now: number): number | undefined {
   const value = headers['retry-after']?.trim();
   if (!value) return undefined;
   if (/^\d+(\.\d+)?$/.test(value)) return Math.round(Number(value) * 1000);
-  const until = parseHttpDate(value);
-  return until === undefined ? undefined : Math.max(0, until - (parseHttpDate(headers['date']) ?? now));
+  const retryAt = parseHttpDate(value);
+  return retryAt === undefined ? undefined : Math.max(0, retryAt - (parseHttpDate(headers['date']) ?? now));
 }
 
-/** A date with its weekday in front; `Date.parse` alone takes `-5` for a day in May, and any word for a date. */
+/** Requires the weekday of an HTTP date, because `Date.parse` also accepts values such as `-5`. */
 function parseHttpDate(value: string | undefined): number | undefined {
-  const at = value !== undefined && /^(?:mon|tue|wed|thu|fri|sat|sun)/i.test(value) ? Date.parse(value) : NaN;
-  return Number.isNaN(at) ? undefined : at;
+  const time =
+    value !== undefined && /^(?:mon|tue|wed|thu|fri|sat|sun)/i.test(value) ? Date.parse(value) : NaN;
+  return Number.isNaN(time) ? undefined : time;
 }

@@ -4,17 +4,17 @@ const retryAfterTimeoutCost = 10;
 const successRefund = 1;
 
 /**
- * A bucket that all calls of a client draw their retries from, so that an outage at 8x8 is not made worse by
- * everybody trying again. A retry that helps gives back what it cost; each plain success gives a little.
+ * A token bucket that limits the retries of all calls of a client, so that retries do not make an outage of 8x8 worse.
+ * A successful retry refunds its cost. A success without a retry adds one token.
  */
 export interface RetryQuota {
-  /** Takes the price of a retry; `undefined` when the bucket is empty. */
+  /** Removes the cost of one retry and returns it. Returns `undefined` if too few tokens are left. */
   take(afterTimeout: boolean): number | undefined;
-  /** Gives back after a success: what its last retry took, or a little. */
-  refund(taken: number | undefined): void;
+  /** Adds tokens after a success: the cost of its last retry, or one token if there was no retry. */
+  refund(cost: number | undefined): void;
 }
 
-/** A full bucket: a hundred retries. */
+/** Creates a full bucket, enough for 100 retries. */
 export function createRetryQuota(): RetryQuota {
   let tokens = capacity;
   return {
@@ -24,8 +24,8 @@ export function createRetryQuota(): RetryQuota {
       tokens -= cost;
       return cost;
     },
-    refund(taken) {
-      tokens = Math.min(capacity, tokens + (taken ?? successRefund));
+    refund(cost) {
+      tokens = Math.min(capacity, tokens + (cost ?? successRefund));
     },
   };
 }
