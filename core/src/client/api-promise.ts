@@ -1,38 +1,38 @@
 import type { CallOptions, Warning } from '../transport/client-options';
 
-/** A result with the response that brought it. */
+/** The result of a call together with its HTTP response. */
 export interface ApiResponse<T> {
-  /** What `await` gives. */
+  /** The result, as `await` returns it. */
   readonly data: T;
-  /** HTTP status and headers; names in lower case. */
+  /** The HTTP status and headers. Header names are in lower case. */
   readonly response: { readonly status: number; readonly headers: Readonly<Record<string, string>> };
-  /** How often the request was made. */
+  /** The number of attempts, including retries. */
   readonly attempts: number;
-  /** What seemed wrong with the input, although it was sent. */
+  /** Possible mistakes in the input. */
   readonly warnings: readonly Warning[];
 }
 
 /**
- * A call on its way: `await` it for the data, or ask `.withResponse()` for the response too.
+ * The promise of a call. `await` returns the data; `withResponse()` also returns the HTTP response.
  *
- * It wraps one promise and derives the others when asked, so that a call of which only `.withResponse()` is used
- * leaves no rejected promise behind.
+ * Creates derived promises only on demand. Otherwise a failed call that is used only through `withResponse()` would cause
+ * an unhandled rejection.
  */
 export class ApiPromise<T> implements Promise<T> {
   readonly [Symbol.toStringTag] = 'ApiPromise';
 
-  constructor(private readonly answer: Promise<ApiResponse<T>>) {}
+  constructor(private readonly apiResponse: Promise<ApiResponse<T>>) {}
 
-  /** The data with HTTP status, headers, number of attempts and warnings. */
+  /** Returns the data with the HTTP status, headers, number of attempts and warnings. */
   withResponse(): Promise<ApiResponse<T>> {
-    return this.answer;
+    return this.apiResponse;
   }
 
   then<A = T, B = never>(
     onFulfilled?: ((value: T) => A | PromiseLike<A>) | null,
     onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
-    return this.answer.then(
+    return this.apiResponse.then(
       ({ data }) => (onFulfilled ? onFulfilled(data) : (data as unknown as A)),
       onRejected,
     );
@@ -47,5 +47,5 @@ export class ApiPromise<T> implements Promise<T> {
   }
 }
 
-/** Calls any operation of a catalogue by its id. The typed client is a face over this. */
+/** Calls an operation of a catalogue by its ID. The typed methods of the client use this function. */
 export type CallOperation = (id: string, input?: unknown, options?: CallOptions) => ApiPromise<unknown>;

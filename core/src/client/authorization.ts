@@ -8,19 +8,19 @@ import { pickLimits } from '../transport/call-limits';
 import type { CallOptions } from '../transport/client-options';
 
 /**
- * Carries out a call under the authorization that its operation needs: the key, nothing, or a token. A token is got
- * when it is first needed, shared by all calls of the client, and got anew once when it is no longer accepted.
+ * Runs a call with the authorization of its operation: the API key, none, or an access token. All calls of the client
+ * share a token. It is requested on first use, and once more if 8x8 answers with status 401.
  */
 export function withAuthorization<T>(
   { apiName, operation: { authorization } }: CatalogueEntry,
   context: ClientContext,
   call: CallOperation,
   options: CallOptions,
-  work: (context: ClientContext) => Promise<T>,
+  send: (context: ClientContext) => Promise<T>,
 ): Promise<T> {
-  if (!authorization) return work(context);
-  if (authorization.kind === 'none') return work(replaceApiKey(context, {}));
-  return withToken(`${apiName}.${authorization.operation}`, authorization, context, call, options, work);
+  if (!authorization) return send(context);
+  if (authorization.kind === 'none') return send(replaceApiKey(context, {}));
+  return withToken(`${apiName}.${authorization.operation}`, authorization, context, call, options, send);
 }
 
 async function withToken<T>(
@@ -29,18 +29,18 @@ async function withToken<T>(
   context: ClientContext,
   call: CallOperation,
   options: CallOptions,
-  work: (context: ClientContext) => Promise<T>,
+  send: (context: ClientContext) => Promise<T>,
 ): Promise<T> {
   const attempt = async (): Promise<T> => {
     const token = await getToken(context, operation, at, call, options);
-    return work(replaceApiKey(context, { [header]: token }, token));
+    return send(replaceApiKey(context, { [header]: token }, token));
   };
-  const used = context.tokens.get(operation);
+  const cachedToken = context.tokens.get(operation);
   try {
     return await attempt();
   } catch (error) {
-    if (used === undefined || !(error instanceof ApiError) || error.status !== 401) throw error;
-    if (context.tokens.get(operation) === used) context.tokens.delete(operation);
+    if (cachedToken === undefined || !(error instanceof ApiError) || error.status !== 401) throw error;
+    if (context.tokens.get(operation) === cachedToken) context.tokens.delete(operation);
     return attempt();
   }
 }
@@ -52,34 +52,34 @@ async function getToken(
   call: CallOperation,
   options: CallOptions,
 ): Promise<string> {
-  const known = tokens.get(operation);
-  if (known) return known;
-  // Without the signal of this call, since others may be waiting for the same token.
-  const got = Promise.resolve(call(operation, {}, pickLimits(options))).then((answer) =>
-    String(getPath(answer, at)),
+  const cachedToken = tokens.get(operation);
+  if (cachedToken) return cachedToken;
+  // Omits the signal of this call, because other calls may wait for the same token.
+  const token = Promise.resolve(call(operation, {}, pickLimits(options))).then((response) =>
+    String(getPath(response, at)),
   );
-  tokens.set(operation, got);
-  got.catch(() => tokens.delete(operation));
-  return got;
+  tokens.set(operation, token);
+  token.catch(() => tokens.delete(operation));
+  return token;
 }
 
 function replaceApiKey(
   context: ClientContext,
-  instead: Readonly<Record<string, string>>,
+  newHeaders: Readonly<Record<string, string>>,
   secret?: string,
 ): ClientContext {
   const { withBody, withoutBody } = context.headers;
-  const swap = ({ authorization: _key, ...headers }: Readonly<Record<string, string>>) => ({
+  const replace = ({ authorization: _key, ...headers }: Readonly<Record<string, string>>) => ({
     ...headers,
-    ...instead,
+    ...newHeaders,
   });
   return {
     ...context,
     omitApiKey: true,
-    headers: { withBody: swap(withBody), withoutBody: swap(withoutBody) },
+    headers: { withBody: replace(withBody), withoutBody: replace(withoutBody) },
     redact: (text) => {
-      const short = context.redact(text);
-      return secret ? short.replaceAll(secret, '***') : short;
+      const redacted = context.redact(text);
+      return secret ? redacted.replaceAll(secret, '***') : redacted;
     },
   };
 }

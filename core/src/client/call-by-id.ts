@@ -12,6 +12,6 @@ type RuntimeId<Id extends string> = Record<string, unknown> extends { [K in Id]:
 /** Calls any operation of a client by its ID: `client.call('sms.send', input)`. */
 export interface CallById<Client> {
   <Id extends OperationId>(id: Id, ...input: Parameters<Method<Client, Id>>): ReturnType<Method<Client, Id>>;
-  /** Calls an operation whose ID is known only when the program runs. */
+  /** Calls an operation whose ID is only known at run time. The input and output have no types. */
   <Id extends string>(id: RuntimeId<Id>, input?: unknown, options?: CallOptions): ApiPromise<unknown>;
 }

@@ -21,7 +21,7 @@ import { userAgent } from '../transport/request-headers';
 
 const noOptions: CallOptions = {};
 
-/** Creates the function that calls operations by ID: it validates the input, sends the request and retries it. */
+/** Creates the function that calls operations by ID. It validates the input, sends the request and retries it. */
 export function createCallOperation(
   ports: Ports,
   clientOptions: ClientOptions,
@@ -39,10 +39,10 @@ export function createCallOperation(
   };
   const compiledOperations = new Map<string, CompiledOperation>();
   const compile = (id: string): CompiledOperation => {
-    const known = compiledOperations.get(id);
-    if (known) return known;
+    const cached = compiledOperations.get(id);
+    if (cached) return cached;
     const entry = entryById(catalogue, id);
-    if (!entry) throw new TypeError(`There is no operation ${id}. The catalogue lists all.`);
+    if (!entry) throw new TypeError(`There is no operation ${id}. The catalogue lists all operations.`);
     const compiled = compileOperation(entry, clientOptions);
     compiledOperations.set(id, compiled);
     return compiled;
@@ -64,7 +64,9 @@ function createPromise(
   ports: Ports,
 ): ApiPromise<unknown> {
   if (paging) {
-    return new PagePromise(response, paging, isObject(input) ? input : {}, (next) => call(id, next, options));
+    return new PagePromise(response, paging, isObject(input) ? input : {}, (nextInput) =>
+      call(id, nextInput, options),
+    );
   }
   if (!job) return new ApiPromise(response);
   const { subAccountId, accountId } = isObject(input) ? input : ({} as Fields);
@@ -89,7 +91,7 @@ function buildHeaders({ apiKey, userAgent: addition }: ClientOptions): ClientCon
   return { withoutBody, withBody: { ...withoutBody, 'content-type': 'application/json' } };
 }
 
-/** A shorter text is not an API key, and could be part of ordinary words. */
+/** A shorter value is not an API key, and replacing it could change ordinary words. */
 const minApiKeyLength = 8;
 
 function createRedactor({ apiKey }: ClientOptions): ClientContext['redact'] {

@@ -11,7 +11,7 @@ import type { JobPromise } from './job-promise';
 import type { PagePromise } from './page-promise';
 import type { CallOptions, ClientOptions } from '../transport/client-options';
 
-/** The call of an operation whose output has no type. */
+/** The return type of an operation without generated types. */
 type UntypedCall<O> = O extends { readonly paging: object }
   ? PagePromise<unknown, unknown>
   : O extends { readonly job: { readonly files: string } }
@@ -31,8 +31,8 @@ type Methods<Known, Operations> = UntypedMethods<Omit<Operations, keyof Known>> 
   Pick<Known, keyof Known & (keyof Operations | `${keyof Operations & string}All`)>;
 
 /**
- * The client of a catalogue of your own: one property an API, one method an operation. Operations with an ID of 8x8's
- * have the types of `EightByEightClient`. The inputs of other operations are checked when they are called.
+ * The client of a custom catalogue. It has one property for each API and one method for each operation. Operations with
+ * the ID of an 8x8 operation have the types of `EightByEightClient`. Inputs of other operations are validated at run time.
  */
 export type ClientOver<C extends Catalogue> = {
   readonly [A in keyof C]: Methods<
@@ -40,11 +40,15 @@ export type ClientOver<C extends Catalogue> = {
     C[A]['operations']
   >;
 } & {
-  /** Calls any operation by its ID. */
+  /** Calls an operation by its ID. */
   readonly call: CallById<EightByEightClient>;
 };
 
-/** Creates the client of a catalogue over the given ports. */
+/**
+ * Creates the client of a catalogue with the given ports.
+ *
+ * @throws {ValidationError} if an option is invalid.
+ */
 export function createClientOver<const C extends Catalogue>(
   catalogue: C,
   ports: Ports,
@@ -52,13 +56,13 @@ export function createClientOver<const C extends Catalogue>(
 ): ClientOver<C> {
   validateClientOptions(options);
   const call = createCallOperation(ports, options, catalogue);
-  const methodsOf = (apiName: string, api: Api): object => {
+  const createMethods = (apiName: string, api: Api): object => {
     const methods = Object.keys(api.operations).map((name) => {
       const id = `${apiName}.${name}`;
       return [name, (input?: unknown, callOptions?: CallOptions) => call(id, input, callOptions)] as const;
     });
     return { ...Object.fromEntries(methods), ...createSendAllMethods(apiName, api, call, ports, options) };
   };
-  const apis = Object.entries<Api>(catalogue).map(([name, api]) => [name, methodsOf(name, api)] as const);
+  const apis = Object.entries<Api>(catalogue).map(([name, api]) => [name, createMethods(name, api)] as const);
   return { ...Object.fromEntries(apis), call } as unknown as ClientOver<C>;
 }

@@ -19,41 +19,45 @@ import type { ClientOptions } from '../transport/client-options';
 
 type Input = Readonly<Record<string, unknown>>;
 
-/** What is worked out once for an operation, so that a call costs little. */
+/** The precomputed parts of an operation. They are computed once, which makes calls fast. */
 export interface CompiledOperation {
-  /** The operation it is the plan of. */
   readonly entry: CatalogueEntry;
-  /** Fills in what the configuration and the schema's defaults supply. */
+  /** Adds default values from the client options and the schema. */
   applyDefaults(input: Input): Input;
-  /** Tells what is wrong with an input, before anything is sent. */
+  /** Validates an input before anything is sent. */
   readonly validate: Check;
-  /** Builds the request from an input that was completed and checked. `random` parts a body that has files in it. */
+  /** Builds the request from a valid input with defaults. `random` creates the boundary of a multipart body. */
   buildRequest(input: Input, random: () => number): ApiRequest;
 }
 
-/** Works out how an operation's input becomes a request with these settings. */
-export function compileOperation(entry: CatalogueEntry, settings: ClientOptions): CompiledOperation {
+/** Compiles an operation for a client with these options. */
+export function compileOperation(entry: CatalogueEntry, clientOptions: ClientOptions): CompiledOperation {
   const { operation } = entry;
   return {
     entry,
-    applyDefaults: compileDefaults(entry, settings),
+    applyDefaults: compileDefaults(entry, clientOptions),
     validate: compileValidation(entry),
     buildRequest:
-      operation.method === 'GET' ? compileGetRequest(entry, settings) : compileBodyRequest(entry, settings),
+      operation.method === 'GET'
+        ? compileGetRequest(entry, clientOptions)
+        : compileBodyRequest(entry, clientOptions),
   };
 }
 
-/** `product` chooses the host where several offer the API; it travels nowhere. */
+/** Whether several products offer the API. Then the input field `product` selects the host, and is not sent. */
 const hasProductChoice = ({ api }: CatalogueEntry): boolean => productsOf(api).length > 1;
 
-function compileDefaults(entry: CatalogueEntry, settings: ClientOptions): CompiledOperation['applyDefaults'] {
-  const defaults = [...requiredDefaults(entry), ...configuredDefaults(entry, settings)];
+function compileDefaults(
+  entry: CatalogueEntry,
+  clientOptions: ClientOptions,
+): CompiledOperation['applyDefaults'] {
+  const defaults = [...requiredDefaults(entry), ...configuredDefaults(entry, clientOptions)];
   return (input) => {
-    let completed: Record<string, unknown> | undefined;
+    let inputWithDefaults: Record<string, unknown> | undefined;
     for (const { name, value } of defaults) {
-      if (input[name] === undefined || input[name] === '') (completed ??= { ...input })[name] = value;
+      if (input[name] === undefined || input[name] === '') (inputWithDefaults ??= { ...input })[name] = value;
     }
-    return completed ?? input;
+    return inputWithDefaults ?? input;
   };
 }
 
@@ -62,7 +66,7 @@ interface Default {
   readonly value: unknown;
 }
 
-/** Other defaults are 8x8's own business: what is left out is left out. */
+/** Only the defaults of required fields are sent. 8x8 applies the other defaults itself. */
 function requiredDefaults(entry: CatalogueEntry): Default[] {
   const { input } = entry.operation;
   return [...(input.required ?? []), ...(hasProductChoice(entry) ? ['product'] : [])]
@@ -74,9 +78,9 @@ function configuredDefaults(
   { api, operation }: CatalogueEntry,
   { subAccountId, subAccountIds, accountId }: ClientOptions,
 ): Default[] {
-  const own = api.subAccount && subAccountIds?.[api.subAccount];
+  const productSubAccountId = api.subAccount && subAccountIds?.[api.subAccount];
   const values: Readonly<Record<string, string | undefined>> = {
-    subAccountId: own || subAccountId,
+    subAccountId: productSubAccountId || subAccountId,
     accountId,
   };
   return pathFields(operation)
@@ -86,45 +90,45 @@ function configuredDefaults(
 
 function compileValidation(entry: CatalogueEntry): Check {
   const { operation, api } = entry;
-  const inPath = pathFields(operation);
-  const required = [...new Set([...inPath, ...(operation.input.required ?? [])])];
+  const pathFieldNames = pathFields(operation);
+  const required = [...new Set([...pathFieldNames, ...(operation.input.required ?? [])])];
   const checkFields = compileCheck({ ...operation.input, required });
   const products: readonly unknown[] = hasProductChoice(entry) ? productsOf(api) : [];
-  const wholePaths = new Set(inPath.filter((name) => operation.path.includes(`{+${name}}`)));
-  const issueIn = (name: string, value: unknown): Issue | undefined =>
-    wholePaths.has(name) ? validatePath(name, value) : validateSegment(name, value);
+  const multiSegmentFields = new Set(pathFieldNames.filter((name) => operation.path.includes(`{+${name}}`)));
+  const validatePathField = (name: string, value: unknown): Issue | undefined =>
+    multiSegmentFields.has(name) ? validatePath(name, value) : validateSegment(name, value);
   return (value, now) => {
-    const verdict = checkFields(value, now);
-    if (verdict.issues.length) return { ...verdict, issues: verdict.issues.map(withConfigurationAdvice) };
+    const result = checkFields(value, now);
+    if (result.issues.length) return { ...result, issues: result.issues.map(withConfigurationAdvice) };
     const input = value as Input;
-    const unfit = inPath.flatMap((name) => issueIn(name, input[name]) ?? []);
-    const unsaid = validateConsent(operation.consent, input);
-    if (unsaid) unfit.push(unsaid);
-    if (products.length && !products.includes(input['product'])) unfit.push(productIssue(products));
-    return unfit.length ? { ...verdict, issues: unfit } : verdict;
+    const issues = pathFieldNames.flatMap((name) => validatePathField(name, input[name]) ?? []);
+    const consentIssue = validateConsent(operation.consent, input);
+    if (consentIssue) issues.push(consentIssue);
+    if (products.length && !products.includes(input['product'])) issues.push(productIssue(products));
+    return issues.length ? { ...result, issues } : result;
   };
 }
 
 function withConfigurationAdvice(issue: Issue): Issue {
   if (issue.rule !== 'required' || (issue.path !== 'subAccountId' && issue.path !== 'accountId'))
     return issue;
-  return { ...issue, advice: `Give it with the call, or configure a default ${issue.path}.` };
+  return { ...issue, advice: `Set it in the input, or configure a default ${issue.path}.` };
 }
 
-/** Unlike other lists of values, this one cannot grow without us: each product has its hosts. */
+/** An unknown product is an error, not a warning, because the client has no host for it. */
 function productIssue(products: readonly unknown[]): Issue {
   const advice = `Use ${products.join(' or ')}.`;
-  return { path: 'product', rule: 'enum', message: 'is none that offers this', advice };
+  return { path: 'product', rule: 'enum', message: 'does not offer this operation', advice };
 }
 
-/** Where an input goes. */
+/** The product and the URL of a request. */
 type Destination = Pick<ApiRequest, 'product' | 'url'>;
 
 function compileDestination(
   { api, operation }: CatalogueEntry,
-  settings: ClientOptions,
+  clientOptions: ClientOptions,
 ): (input: Input) => Destination {
-  const { region = 'asiaPacific', baseUrl } = settings;
+  const { region = 'asiaPacific', baseUrl } = clientOptions;
   const { server } = operation;
   const products = productsOf(api);
   const hosts = new Map(
@@ -133,42 +137,42 @@ function compileDestination(
       server !== undefined && baseUrl === undefined ? server : productUrl(product, region, baseUrl),
     ]),
   );
-  // Odd places hold the names of fields, even ones what stands between them.
+  // Items at odd indexes are field names. The others are the literal text between them.
   const parts = operation.path.split(/\{(\+?\w+)\}/);
-  const valueOf = (input: Input, name: string): string =>
+  const encodeField = (input: Input, name: string): string =>
     name.startsWith('+') ? encodePath(input[name.slice(1)]) : encodeSegment(input[name]);
   return (input) => {
     const product = products.length > 1 ? (input['product'] as Product) : products[0];
     let url = hosts.get(product) ?? '';
-    parts.forEach((part, index) => (url += index % 2 ? valueOf(input, part) : part));
+    parts.forEach((part, index) => (url += index % 2 ? encodeField(input, part) : part));
     return { product, url };
   };
 }
 
-/** What has no place in the path is asked for in the query, fields that the catalogue does not know included. */
+/** Sends all fields that are not in the path as query parameters, including fields unknown to the catalogue. */
 function compileGetRequest(
   entry: CatalogueEntry,
-  settings: ClientOptions,
+  clientOptions: ClientOptions,
 ): CompiledOperation['buildRequest'] {
-  const destination = compileDestination(entry, settings);
-  const elsewhere = new Set([
+  const destination = compileDestination(entry, clientOptions);
+  const excludedFields = new Set([
     ...pathFields(entry.operation),
     ...(hasProductChoice(entry) ? ['product'] : []),
   ]);
   return (input) => {
     const { product, url } = destination(input);
-    return { product, method: 'GET', url: `${url}${queryString(omitFields(input, elsewhere))}` };
+    return { product, method: 'GET', url: `${url}${queryString(omitFields(input, excludedFields))}` };
   };
 }
 
 function compileBodyRequest(
   entry: CatalogueEntry,
-  settings: ClientOptions,
+  clientOptions: ClientOptions,
 ): CompiledOperation['buildRequest'] {
   const { operation } = entry;
   const { method, query = [], body: bodyField } = operation;
-  const destination = compileDestination(entry, settings);
-  const outside = new Set([
+  const destination = compileDestination(entry, clientOptions);
+  const excludedFields = new Set([
     ...pathFields(operation),
     ...query,
     ...(hasProductChoice(entry) ? ['product'] : []),
@@ -177,24 +181,24 @@ function compileBodyRequest(
   const files = new Set(fileFields(operation));
   const hasBody = bodyFields(entry).length > 0;
   return (input, random) => {
-    const { product, url: address } = destination(input);
-    const url = query.length ? `${address}${queryString(pickFields(input, query))}` : address;
-    const bodyOf = (value: unknown): ApiRequest =>
+    const { product, url: baseUrl } = destination(input);
+    const url = query.length ? `${baseUrl}${queryString(pickFields(input, query))}` : baseUrl;
+    const requestWithBody = (value: unknown): ApiRequest =>
       value === undefined ? { product, method, url } : { product, method, url, body: toJson(entry, value) };
-    if (bodyField !== undefined) return bodyOf(input[bodyField]);
-    const rest = omitFields(input, outside);
+    if (bodyField !== undefined) return requestWithBody(input[bodyField]);
+    const rest = omitFields(input, excludedFields);
     if (operation.multipart) return { product, method, url, ...buildMultipart(rest, files, random) };
-    return bodyOf(hasBody || Object.keys(rest).length ? rest : undefined);
+    return requestWithBody(hasBody || Object.keys(rest).length ? rest : undefined);
   };
 }
 
 /**
- * So long a text goes as bytes: Node would copy it once more to put the headers in front of it; and what is on its way
- * outlives collections of young memory, of which bytes are no part.
+ * The length from which JSON is sent as bytes. Node.js copies a text body once more to prepend the headers. Bytes are also
+ * stored outside the V8 heap, so the garbage collector does not move them.
  */
 const minBytesLength = 16_384;
 
-/** Input may come from anywhere, and what is no JSON (a cycle, a bigint) may hide in its free-form fields. */
+/** Free-form fields can contain values that JSON does not support, such as cycles and bigints. */
 function toJson({ id }: CatalogueEntry, value: unknown): string | Uint8Array {
   try {
     const text = JSON.stringify(value);
@@ -204,8 +208,8 @@ function toJson({ id }: CatalogueEntry, value: unknown): string | Uint8Array {
       {
         path: '',
         rule: 'json',
-        message: 'cannot be written as JSON',
-        advice: 'Leave out what refers to itself, and write big integers as texts.',
+        message: 'cannot be converted to JSON',
+        advice: 'Remove circular references, and convert bigints to strings.',
       },
     ]);
   }

@@ -8,14 +8,15 @@ import { maxTimerMs } from '../transport/call-limits';
 import { userAgent } from '../transport/request-headers';
 import type { ApiResponse } from './api-promise';
 
-/** What an export needs besides: where its links stand, and a way to fetch them. */
+/** The context of a job that creates files. */
 export interface ExportContext extends JobContext {
+  /** The path of the download URLs in the job status. */
   readonly files: string;
   readonly ports: JobContext['ports'] & Pick<Ports, 'http' | 'download'>;
 }
 
 /**
- * A call that starts an export: beside what any job has, its rows can be gone through when it has ended.
+ * The promise of a call that starts an export job. `rows()` waits for the export and returns its rows.
  *
  * @example
  * const yesterday = client.sms.startLogExport({ from: '2026-11-24', to: '2026-11-24' });
@@ -24,57 +25,59 @@ export interface ExportContext extends JobContext {
 export class ExportPromise<Started, Result> extends JobPromise<Started, Result> {
   constructor(
     started: Promise<ApiResponse<Started>>,
-    private readonly exporting: ExportContext,
+    private readonly exportContext: ExportContext,
   ) {
-    super(started, exporting);
+    super(started, exportContext);
   }
 
   /**
-   * Waits for the export, then gives its rows, file after file, by the names of the columns. In Node they are read as
-   * they come, whatever the size. An export that found nothing has no rows.
+   * Waits for the export, then returns its rows as objects with the column names as keys. Node.js streams the files, so an
+   * export can be of any size. An export without results has no rows.
    *
-   * @throws {JobError} as `completed()` does. @throws {TransportError} when a file cannot be read to its end.
+   * @throws {JobError} if the job fails, is aborted or does not finish in time, as in `completed()`.
+   * @throws {TransportError} if a file cannot be downloaded completely.
    */
   async *rows(
     options: JobOptions<Result> = {},
   ): AsyncGenerator<Readonly<Record<string, string>>, void, undefined> {
-    const links = getPath(await this.completed(options), this.exporting.files);
-    for (const link of Array.isArray(links) ? links : []) {
+    const urls = getPath(await this.completed(options), this.exportContext.files);
+    for (const url of Array.isArray(urls) ? urls : []) {
       try {
-        for await (const { cells, problem, line } of fromCsv(this.download(String(link), options.signal))) {
+        for await (const { cells, problem, line } of fromCsv(this.download(String(url), options.signal))) {
           if (problem !== undefined)
             throw new HttpFailure('incomplete-body', true, `line ${line} ${problem}`);
           yield cells;
         }
-      } catch (thrown) {
-        throw thrown instanceof HttpFailure ? this.toTransportError(thrown) : thrown;
+      } catch (error) {
+        throw error instanceof HttpFailure ? this.toTransportError(error) : error;
       }
     }
   }
 
-  /** The links need no key, and lead to other servers, which must not see it. */
+  /** Downloads a file without the API key, because it is on another host. */
   private async *download(url: string, signal?: AbortSignal): AsyncGenerator<Uint8Array | string> {
-    const { http, download } = this.exporting.ports;
+    const { http, download } = this.exportContext.ports;
     const request = { url, headers: { 'user-agent': userAgent }, ...(signal ? { signal } : {}) };
     if (download) {
       yield* download(request);
       return;
     }
-    const whole = {
+    const fileRequest = {
       ...request,
       method: 'GET',
       timeoutMs: maxTimerMs,
       responseType: 'bytes',
       omitApiKey: true,
     } as const;
-    const { status, bytes, body } = await http(whole);
-    if (status !== 200) throw new HttpFailure('reset', true, `the file was not given: HTTP ${status}`);
+    const { status, bytes, body } = await http(fileRequest);
+    if (status !== 200)
+      throw new HttpFailure('reset', true, `the file download failed with HTTP status ${status}`);
     yield bytes ?? body;
   }
 
   private toTransportError(failure: HttpFailure): TransportError {
-    const { operation } = this.exporting;
-    const advice = 'The export is there: fetch it again while its links work.';
+    const { operation } = this.exportContext;
+    const advice = 'The export is complete. Download its files again before their links expire.';
     const message = `${operation}: ${failure.message}`;
     return new TransportError(operation, failure.reason, 'not-sent', message, advice, 1, { cause: failure });
   }

@@ -5,31 +5,31 @@ import { JobError } from '../errors/errors';
 import type { Ports } from '../transport/http-port';
 import type { CallOptions } from '../transport/client-options';
 
-/** How a job is waited for. */
+/** Options for waiting for a job. */
 export interface JobOptions<R> {
-  /** Told each time the job was looked at. What it throws ends the wait. */
+  /** Called after each status request. An error that it throws ends the wait. */
   readonly onProgress?: (progress: JobProgress<R>) => void;
-  /** Ends the wait, not the job. */
+  /** Ends the wait. The job continues at 8x8. */
   readonly signal?: AbortSignal;
-  /** How long to wait in all, in milliseconds. Default one hour. */
+  /** The maximum time to wait, in milliseconds. Default 3,600,000 (one hour). */
   readonly maxWaitMs?: number;
-  /** The first pause between two looks, in milliseconds; each is half as long again, up to 30 s. Default 1,000. */
+  /** The pause before the second status request, in milliseconds. Each further pause is 1.5 times as long, up to 30,000. Default 1,000. */
   readonly firstPauseMs?: number;
 }
 
-/** How far a job is. */
+/** The progress of a job. */
 export interface JobProgress<R> {
-  /** 8x8's ID of the job. */
+  /** The job ID. */
   readonly id: string;
-  /** In 8x8's word: `queued`, `inProgress`. */
+  /** The state that 8x8 returns, for example `queued` or `inProgress`. */
   readonly state: string;
-  /** Since the wait began, in milliseconds. */
+  /** The time since the wait started, in milliseconds. */
   readonly elapsedMs: number;
-  /** What 8x8 says of the job. */
+  /** The response to the status request. */
   readonly result: R;
 }
 
-/** What a job needs to be followed. */
+/** What `JobPromise` needs to poll a job. */
 export interface JobContext {
   readonly job: Job;
   readonly operation: string;
@@ -40,47 +40,48 @@ export interface JobContext {
 const maxPauseMs = 30_000;
 
 /**
- * A call that starts a job: `await` it to know that it was started, or `.completed()` to wait until it has ended.
+ * The promise of a call that starts a job. `await` waits until the job is started, `completed()` until it is complete.
  *
  * @example
  * const { data } = await client.sms.startLogExport({ from: '2026-11-01' }).completed({ signal });
  */
 export class JobPromise<Started, Result> extends ApiPromise<Started> {
   constructor(
-    private readonly started: Promise<ApiResponse<Started>>,
-    private readonly access: JobContext,
+    private readonly startResponse: Promise<ApiResponse<Started>>,
+    private readonly jobContext: JobContext,
   ) {
-    super(started);
+    super(startResponse);
   }
 
   /**
-   * Waits until the job has ended well, and gives what 8x8 then says of it.
+   * Waits until the job is complete, and returns the response to the last status request.
    *
-   * @throws {JobError} when it ended otherwise, the time was over, or the signal aborted: the job itself goes on then.
+   * @throws {JobError} if the job fails, the maximum time passes or the signal aborts. In the last two cases the job
+   * continues at 8x8.
    */
   async completed(options: JobOptions<Result> = {}): Promise<Result> {
-    const { job, operation, ports, getStatus } = this.access;
+    const { job, operation, ports, getStatus } = this.jobContext;
     const { onProgress, signal, maxWaitMs = 3_600_000, firstPauseMs = 1_000 } = options;
-    const id = String(getPath((await this.started).data, job.id));
-    const begun = ports.now();
-    for (let pause = firstPauseMs; ; pause = Math.min(maxPauseMs, pause * 1.5)) {
+    const id = String(getPath((await this.startResponse).data, job.id));
+    const startedAt = ports.now();
+    for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(maxPauseMs, pauseMs * 1.5)) {
       const result = await getStatus(id, signal ? { signal } : {});
       const state = String(getPath(result, job.state));
-      const elapsedMs = ports.now() - begun;
+      const elapsedMs = ports.now() - startedAt;
       onProgress?.({ id, state, elapsedMs, result: result as Result });
       if (includesIgnoringCase(state, job.done)) return result as Result;
       if (includesIgnoringCase(state, job.failed)) throw new JobError(operation, 'failed', id, state, result);
-      // Spread, so that many jobs started together are not looked at together.
-      const wait = pause * (0.75 + ports.random() / 2);
-      if (elapsedMs + wait > maxWaitMs) throw new JobError(operation, 'timeout', id, state, result);
+      // Jitter avoids simultaneous status requests for jobs that started at the same time.
+      const waitMs = pauseMs * (0.75 + ports.random() / 2);
+      if (elapsedMs + waitMs > maxWaitMs) throw new JobError(operation, 'timeout', id, state, result);
       try {
-        await ports.sleep(wait, signal);
-      } catch (thrown) {
-        throw signal?.aborted ? new JobError(operation, 'aborted', id, state, result) : thrown;
+        await ports.sleep(waitMs, signal);
+      } catch (error) {
+        throw signal?.aborted ? new JobError(operation, 'aborted', id, state, result) : error;
       }
     }
   }
 }
 
 const includesIgnoringCase = (state: string, states: readonly string[]): boolean =>
-  states.some((each) => each.toLowerCase() === state.toLowerCase());
+  states.some((candidate) => candidate.toLowerCase() === state.toLowerCase());

@@ -1,6 +1,6 @@
 import type { FileInput } from '../validation/value-types';
 
-/** A body of multipart/form-data, and the header that goes with it. */
+/** A multipart/form-data body and its Content-Type header. */
 export interface Multipart {
   readonly body: Uint8Array;
   readonly contentType: string;
@@ -26,29 +26,29 @@ const mimeTypes: Readonly<Record<string, string>> = {
 const mimeTypeOf = ({ name, type }: FileInput): string =>
   type ?? mimeTypes[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream';
 
-/** Writes fields and files as a browser would (RFC 7578). Lists are joined by commas, as 8x8 wants them. */
+/** Encodes fields and files as multipart/form-data (RFC 7578). Joins lists with commas, as 8x8 requires. */
 export function buildMultipart(
   fields: Readonly<Record<string, unknown>>,
   files: ReadonlySet<string>,
   random: () => number,
 ): Multipart {
-  const text = new TextEncoder();
+  const encoder = new TextEncoder();
   const boundary = `cpaas-8x8-${randomDigits(random)}${randomDigits(random)}${randomDigits(random)}`;
-  const pieces: Uint8Array[] = [];
+  const parts: Uint8Array[] = [];
   for (const [name, value] of Object.entries(fields)) {
     if (value === undefined || value === null) continue;
-    const head = `--${boundary}\r\ncontent-disposition: form-data; name="${escapeParameter(name)}"`;
+    const partHeader = `--${boundary}\r\ncontent-disposition: form-data; name="${escapeParameter(name)}"`;
     if (files.has(name)) {
       const file = value as FileInput;
-      const more = `; filename="${escapeParameter(file.name)}"\r\ncontent-type: ${removeControlCharacters(mimeTypeOf(file))}\r\n\r\n`;
-      const content = typeof file.content === 'string' ? text.encode(file.content) : file.content;
-      pieces.push(text.encode(head + more), content, text.encode('\r\n'));
+      const fileHeader = `; filename="${escapeParameter(file.name)}"\r\ncontent-type: ${toPrintableAscii(mimeTypeOf(file))}\r\n\r\n`;
+      const content = typeof file.content === 'string' ? encoder.encode(file.content) : file.content;
+      parts.push(encoder.encode(partHeader + fileHeader), content, encoder.encode('\r\n'));
     } else {
-      pieces.push(text.encode(`${head}\r\n\r\n${fieldText(value)}\r\n`));
+      parts.push(encoder.encode(`${partHeader}\r\n\r\n${fieldText(value)}\r\n`));
     }
   }
-  pieces.push(text.encode(`--${boundary}--\r\n`));
-  return { body: concatBytes(pieces), contentType: `multipart/form-data; boundary=${boundary}` };
+  parts.push(encoder.encode(`--${boundary}--\r\n`));
+  return { body: concatBytes(parts), contentType: `multipart/form-data; boundary=${boundary}` };
 }
 
 const fieldText = (value: unknown): string =>
@@ -58,20 +58,20 @@ const fieldText = (value: unknown): string =>
       ? value
       : JSON.stringify(value);
 
-/** Random, so that nobody can write a file that ends its own part and begins another. */
+/** Makes the boundary unpredictable, so that a file cannot contain it to add parts. */
 const randomDigits = (random: () => number): string => random().toString(36).slice(2, 12).padEnd(10, '0');
 
 const escapeParameter = (name: string): string =>
   name.replaceAll('"', '%22').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 
-const removeControlCharacters = (type: string): string => type.replace(/[^\x20-\x7e]/g, '');
+const toPrintableAscii = (type: string): string => type.replace(/[^\x20-\x7e]/g, '');
 
-function concatBytes(pieces: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((size, { length }) => size + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
+function concatBytes(parts: readonly Uint8Array[]): Uint8Array {
+  const result = new Uint8Array(parts.reduce((size, { length }) => size + length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    result.set(part, offset);
+    offset += part.length;
   }
-  return whole;
+  return result;
 }

@@ -1,39 +1,40 @@
 import type { Issue } from '../validation/issue';
 import { dateToJson } from '../validation/date-time';
 
-/** A value as one segment of a path. */
+/** Encodes a value as one path segment. */
 export function encodeSegment(value: unknown): string {
   return encodeURIComponent(String(value));
 }
 
 /**
- * What keeps a value from being one segment of a path. A dot segment would be resolved before the request leaves,
- * escaped or not: deleting the batch `..` would ask to delete all messages.
+ * Returns the issue if a value cannot be a path segment. URL parsers resolve `.` and `..`, even if they are escaped, so
+ * canceling the batch `..` would cancel all messages.
  */
 export function validateSegment(name: string, value: unknown): Issue | undefined {
   const text = String(value);
-  if (text === '') return { path: name, rule: 'minLength', message: 'is empty', advice: 'Give it a value.' };
+  if (text === '')
+    return { path: name, rule: 'minLength', message: 'is empty', advice: 'Set it to a value.' };
   if (text !== '.' && text !== '..' && isWellFormed(text)) return undefined;
   return {
     path: name,
     rule: 'path',
-    message: 'cannot stand in an address',
-    advice: 'Use the ID just as 8x8 returned it.',
+    message: 'cannot be part of a URL',
+    advice: 'Use the ID exactly as 8x8 returned it.',
   };
 }
 
-/** A value that is itself a path, its slashes kept; it may begin with one, since a slash stands before it anyway. */
+/** Encodes a value that contains several path segments. Keeps its slashes, except at the start. */
 export function encodePath(value: unknown): string {
   return String(value).replace(/^\/+/, '').split('/').map(encodeSegment).join('/');
 }
 
-/** What keeps a value from being a path below the address it is put after. */
+/** Returns the issue if a value cannot be a relative path. */
 export function validatePath(name: string, value: unknown): Issue | undefined {
-  const parts = String(value).replace(/^\/+/, '').split('/');
-  return parts.map((part) => validateSegment(name, part)).find((issue) => issue !== undefined);
+  const segments = String(value).replace(/^\/+/, '').split('/');
+  return segments.map((segment) => validateSegment(name, segment)).find((issue) => issue !== undefined);
 }
 
-/** The query string of these values; lists are joined by commas, and what is empty is left out. */
+/** Builds a query string. Joins lists with commas and omits empty values. */
 export function queryString(values: Readonly<Record<string, unknown>>): string {
   let query = '';
   for (const name of Object.keys(values)) {
@@ -49,7 +50,7 @@ function queryText(value: unknown): string {
   return isWellFormed(text) ? text : text.replace(/[\ud800-\udfff]/gu, '\ufffd');
 }
 
-/** Half of a surrogate pair, which `encodeURIComponent` throws at. */
+/** Whether the text has no unpaired surrogates. `encodeURIComponent` throws on them. */
 function isWellFormed(text: string): boolean {
   return !/[\ud800-\udfff]/u.test(text);
 }

@@ -2,7 +2,7 @@ import { consentField, needsConsent } from '../catalogue/entries';
 import type { Consent } from '../catalogue/operation';
 import type { Issue } from '../validation/issue';
 
-/** What is missing before an operation may wipe an account: the caller's explicit word. */
+/** Returns the issue if a destructive operation is not confirmed with its confirmation text. */
 export function validateConsent(
   consent: Consent | undefined,
   input: Readonly<Record<string, unknown>>,
@@ -11,7 +11,7 @@ export function validateConsent(
   return {
     path: consentField,
     rule: 'consent',
-    message: `does not say that it is meant: this ${consent.warning}`,
-    advice: `If that is what you want, set ${consentField} to "${consent.word}".`,
+    message: `does not confirm the operation, which ${consent.warning}`,
+    advice: `To confirm, set ${consentField} to "${consent.word}".`,
   };
 }

@@ -5,7 +5,11 @@ import { validateLimits } from '../transport/call-limits';
 import type { ClientOptions } from '../transport/client-options';
 import type { ThrottleLimits } from '../transport/rate-limit/throttle';
 
-/** Refuses options with which no call could succeed. Shows the key in no part. */
+/**
+ * Validates the options of a client. Error messages do not contain the API key.
+ *
+ * @throws {ValidationError} if an option is invalid.
+ */
 export function validateClientOptions(options: ClientOptions): void {
   const issues = [
     ...validateApiKey(options),
@@ -24,8 +28,8 @@ const issue = (path: keyof ClientOptions, message: string, advice: string): Issu
 
 function validateApiKey({ apiKey }: ClientOptions): Issue[] {
   if (apiKey === undefined || /^[\x21-\x7e]+$/.test(apiKey)) return [];
-  const message = apiKey === '' ? 'is empty' : 'holds blanks or characters that no key has';
-  return issue('apiKey', message, 'Copy it again from 8x8 Connect, without blanks.');
+  const message = apiKey === '' ? 'is empty' : 'contains spaces or invalid characters';
+  return issue('apiKey', message, 'Copy it again from 8x8 Connect, without spaces.');
 }
 
 function validateRegion({ region }: ClientOptions): Issue[] {
@@ -36,25 +40,25 @@ function validateRegion({ region }: ClientOptions): Issue[] {
 function validateBaseUrl({ baseUrl }: ClientOptions): Issue[] {
   if (baseUrl === undefined || /^https?:\/\/[^\s/?#@]+(?:\/[^\s?#]*)?$/i.test(baseUrl)) return [];
   const advice =
-    'Write it whole, without credentials or a query, e.g. http://127.0.0.1:8888, or leave it out.';
-  return issue('baseUrl', 'is not a web address below which paths can lie', advice);
+    'Use an absolute URL without credentials or a query, e.g. http://127.0.0.1:8888, or remove the option.';
+  return issue('baseUrl', 'is not a valid HTTP or HTTPS base URL', advice);
 }
 
 function validateUserAgent({ userAgent }: ClientOptions): Issue[] {
   if (userAgent === undefined || /^[\x20-\x7e]*$/.test(userAgent)) return [];
-  return issue('userAgent', 'holds characters that no header may have', 'Use printable ASCII.');
+  return issue('userAgent', 'contains characters that are not allowed in a header', 'Use printable ASCII.');
 }
 
-const throttleAdvice = 'Give requests a second, at least 1, for example { perSubAccount: 900 }, or false.';
+const throttleAdvice = 'Set requests per second of at least 1, for example { perSubAccount: 900 }, or false.';
 
 function validateThrottleLimits({ limits }: { readonly limits?: unknown }): Issue[] {
   if (limits === undefined || limits === false) return [];
   if (typeof limits !== 'object') return issue('limits', 'is neither an object nor false', throttleAdvice);
-  const given = { ...limits } as Readonly<Record<keyof ThrottleLimits, unknown>>;
+  const limitValues = { ...limits } as Readonly<Record<keyof ThrottleLimits, unknown>>;
   return (['perSubAccount', 'perHost'] as const).flatMap((name) => {
-    const value = given[name];
+    const value = limitValues[name];
     if (value === undefined || value === false || (typeof value === 'number' && value >= 1)) return [];
-    const message = 'is no number of requests that may leave in a second';
+    const message = 'is not a number of at least 1, and not false';
     return [{ path: `limits.${name}`, rule: 'options', message, advice: throttleAdvice }];
   });
 }

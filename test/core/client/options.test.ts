@@ -31,21 +31,21 @@ describe('the options of a client', () => {
   it.each([
     [{ apiKey: undefined }, 'apiKey is empty'],
     [{ apiKey: '' }, 'apiKey is empty'],
-    [{ apiKey: 'two words' }, 'apiKey holds blanks or characters that no key has'],
+    [{ apiKey: 'two words' }, 'apiKey contains spaces or invalid characters'],
     [{ region: 'us' }, 'region is "us"'],
     [{ region: 'constructor' }, 'region is "constructor"'],
-    [{ baseUrl: 'sms.8x8.com' }, 'baseUrl is not a web address below which paths can lie'],
-    [{ baseUrl: 'https://example.com?key=1' }, 'baseUrl is not a web address below which paths can lie'],
-    [{ baseUrl: 'https://me:secret@example.com' }, 'baseUrl is not a web address below which paths can lie'],
-    [{ userAgent: 'shop\r\nx-evil: 1' }, 'userAgent holds characters that no header may have'],
+    [{ baseUrl: 'sms.8x8.com' }, 'baseUrl is not a valid HTTP or HTTPS base URL'],
+    [{ baseUrl: 'https://example.com?key=1' }, 'baseUrl is not a valid HTTP or HTTPS base URL'],
+    [{ baseUrl: 'https://me:secret@example.com' }, 'baseUrl is not a valid HTTP or HTTPS base URL'],
+    [{ userAgent: 'shop\r\nx-evil: 1' }, 'userAgent contains characters that are not allowed in a header'],
     [{ timeoutMs: NaN }, 'timeoutMs is NaN'],
     [{ maxRetries: '3' }, 'maxRetries is 3'],
     [{ limits: 100 }, 'limits is neither an object nor false'],
     [
       { limits: { perSubAccount: 0 } },
-      'limits.perSubAccount is no number of requests that may leave in a second',
+      'limits.perSubAccount is not a number of at least 1, and not false',
     ],
-    [{ limits: { perHost: NaN } }, 'limits.perHost is no number of requests that may leave in a second'],
+    [{ limits: { perHost: NaN } }, 'limits.perHost is not a number of at least 1, and not false'],
   ])('are refused before anything is sent: %j', (options, message) => {
     const error = refusal(options);
 

@@ -264,7 +264,7 @@ describe('the host of a request', () => {
 
     const error = await errorOf(clientOf(url).client.webhookConfig.get({ product }));
 
-    expect(error.message).toBe('webhookConfig.get was not sent: product is none that offers this');
+    expect(error.message).toBe('webhookConfig.get was not sent: product does not offer this operation');
     expect(error.advice).toContain('sms or chatapps');
     expect(requests).toEqual([]);
   });
