@@ -31,6 +31,8 @@ describe('every request that the client makes', () => {
       const options = { apiKey, baseUrl, accountId, subAccountIds };
       const client = createClientOver(catalogue, { ...ports, http }, options);
       const input = await operationInputs[id]?.(started);
+      if (!input && entry.operation.input.required?.length)
+        throw new Error(`Add a valid input of ${id} to test/sandbox/operation-inputs.`);
       made.length = 0;
 
       await client.call(id, input);
