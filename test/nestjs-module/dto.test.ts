@@ -129,18 +129,18 @@ describe.each(adapters)('DTOs of operations on %s', (adapter) => {
 
   it.each([
     ['sms', { text: 'Hello' }, ['destination is missing. Give it a value.']],
-    ['sms', { destination: 5, text: 'Hello' }, ['destination is a number. Give a text.']],
+    ['sms', { destination: 5, text: 'Hello' }, ['destination is a number. Give a string.']],
     [
       'sms',
       { destination: '+6591234567', text: 'Hello', colour: 'red' },
       ['property colour should not exist'],
     ],
     ['text', { destination: '+6591234567' }, ['text is missing. Give it a value.']],
-    ['changed', { text: 5 }, ['text is a number. Give a text.']],
+    ['changed', { text: 5 }, ['text is a number. Give a string.']],
     [
       'message',
       { user: { msisdn: '+6591234567' }, type: 'image', content: { text: 'Hello' } },
-      ['content.url is missing, and type is image. Give it a value.'],
+      ['content.url is required when type is image. Give it a value.'],
     ],
     [
       'message',
@@ -150,7 +150,7 @@ describe.each(adapters)('DTOs of operations on %s', (adapter) => {
     [
       'message',
       { user: { msisdn: 7 }, type: 'text', content: { text: 'Hello' } },
-      ['user.msisdn is a number. Give a text.'],
+      ['user.msisdn is a number. Give a string.'],
     ],
     [
       'message',
@@ -191,7 +191,7 @@ describe.each(adapters)('DTOs of operations on %s', (adapter) => {
     [
       'call',
       { callflow: [makeCall, { action: 'say', params: { text: 5 } }] },
-      'callflow[1].params.voiceProfile is missing. Give it a value. callflow[1].params.text is a number. Give a text.',
+      'callflow[1].params.voiceProfile is missing. Give it a value. callflow[1].params.text is a number. Give a string.',
     ],
     ['call', { callflow: [makeCall, 7] }, 'callflow[1] is a number. Give an object.'],
     [

@@ -34,7 +34,7 @@ export abstract class EightByEightError extends Error {
 }
 
 /** More advice than for these would be a wall of text; `issues` has all. */
-const mostAdvice = 3;
+const maxAdviceSentences = 3;
 
 /** The input is wrong. Nothing was sent. */
 export class ValidationError extends EightByEightError {
@@ -54,7 +54,7 @@ export class ValidationError extends EightByEightError {
     super(
       operation,
       `${what}: ${first ? `${first.path || 'the input'} ${first.message}` : 'the input is not valid'}${more}`,
-      issues.slice(0, mostAdvice).map(describeIssue).join(' '),
+      issues.slice(0, maxAdviceSentences).map(describeIssue).join(' '),
     );
   }
 }

@@ -1,24 +1,24 @@
-/** What is to be done when a signal aborts. Node warns of a leak where one has more than ten listeners of its own. */
-const callbacksOf = new WeakMap<AbortSignal, Set<() => void>>();
+/** One listener per signal calls all callbacks: Node warns of a memory leak at more than ten listeners. */
+const abortCallbacks = new WeakMap<AbortSignal, Set<() => void>>();
 
-/** Calls back when the signal aborts. Answers how to call that off. */
+/** Calls `callback` when the signal aborts. Returns a function that removes the callback. */
 export function onAbort(signal: AbortSignal, callback: () => void): () => void {
-  const callbacks = callbacksOf.get(signal) ?? listenTo(signal);
+  const callbacks = abortCallbacks.get(signal) ?? addAbortListener(signal);
   callbacks.add(callback);
   return () => callbacks.delete(callback);
 }
 
-function listenTo(signal: AbortSignal): Set<() => void> {
+function addAbortListener(signal: AbortSignal): Set<() => void> {
   const callbacks = new Set<() => void>();
-  callbacksOf.set(signal, callbacks);
-  const callAll = (): void => {
+  abortCallbacks.set(signal, callbacks);
+  const runCallbacks = (): void => {
     for (const callback of [...callbacks]) callback();
   };
-  signal.addEventListener('abort', callAll, { once: true });
+  signal.addEventListener('abort', runCallbacks, { once: true });
   return callbacks;
 }
 
-/** Waits; an abort ends the wait at once. */
+/** Resolves after `ms` milliseconds. Rejects at once when the signal aborts. */
 export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const abort = (): void => {
@@ -26,10 +26,10 @@ export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
       reject(new Error('the wait was aborted'));
     };
     const timer = setTimeout(() => {
-      callOff?.();
+      removeCallback?.();
       resolve();
     }, ms);
-    const callOff = signal && onAbort(signal, abort);
+    const removeCallback = signal && onAbort(signal, abort);
     if (signal?.aborted) abort();
   });
 }

@@ -3,45 +3,44 @@ import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import { CheckpointError } from '../bulk/checkpoint/checkpoint';
 
-interface Holder {
+interface LockOwner {
   readonly pid: number;
   readonly host: string;
 }
 
-/** The locks of this process. A lock with its own pid that is not among them is of an earlier one: pids come again. */
+/** Lock files of this process. Another lock file with its pid is from an earlier process: systems reuse pids. */
 const ownLocks = new Set<string>();
 
 /**
- * Takes a checkpoint for one run, by a file beside it that names the process. That of a process which has ended is
- * taken over.
+ * Locks a checkpoint for one run, with a `.lock` file that names the process. The lock of an ended process is removed.
  *
- * @throws {CheckpointError} when another run has it.
+ * @throws {CheckpointError} when another run holds the lock.
  */
 export async function lockCheckpoint(path: string): Promise<void> {
-  const lock = lockPath(path);
-  if (ownLocks.has(lock)) throw inUseError(path, { pid: process.pid, host: hostname() });
-  ownLocks.add(lock);
+  const lockFile = lockPath(path);
+  if (ownLocks.has(lockFile)) throw inUseError(path, { pid: process.pid, host: hostname() });
+  ownLocks.add(lockFile);
   try {
-    while (!(await create(lock))) await takeOver(lock, path);
+    while (!(await tryCreateLock(lockFile))) await removeStaleLock(lockFile, path);
   } catch (error) {
-    ownLocks.delete(lock);
+    ownLocks.delete(lockFile);
     throw error;
   }
 }
 
-/** Gives it back. */
+/** Removes the lock of this process. */
 export async function unlockCheckpoint(path: string): Promise<void> {
-  const lock = lockPath(path);
-  if (ownLocks.delete(lock)) await rm(lock, { force: true });
+  const lockFile = lockPath(path);
+  if (ownLocks.delete(lockFile)) await rm(lockFile, { force: true });
 }
 
 const lockPath = (path: string): string => `${resolve(path)}.lock`;
 
-/** False when it is there already. */
-async function create(lock: string): Promise<boolean> {
-  const own: Holder = { pid: process.pid, host: hostname() };
+/** Returns false if the lock file exists already. */
+async function tryCreateLock(lockFile: string): Promise<boolean> {
+  const owner: LockOwner = { pid: process.pid, host: hostname() };
   try {
-    await writeFile(lock, JSON.stringify(own), { flag: 'wx' });
+    await writeFile(lockFile, JSON.stringify(owner), { flag: 'wx' });
     return true;
   } catch (error) {
     if (errorCode(error) === 'EEXIST') return false;
@@ -49,35 +48,35 @@ async function create(lock: string): Promise<boolean> {
   }
 }
 
-/** Removes the lock of a process that has ended. */
-async function takeOver(lock: string, path: string): Promise<void> {
-  const text = await readTextFile(lock);
+/** Removes the lock of an ended process. Throws if the owner is alive or unknown. */
+async function removeStaleLock(lockFile: string, path: string): Promise<void> {
+  const text = await readTextFile(lockFile);
   if (text === undefined) return;
-  const holder = parseHolder(text);
-  if (!holder || isAlive(holder)) throw inUseError(path, holder);
-  // Two may find it at once: who moves it away decides, and puts back what is not what was read.
-  const aside = `${lock}.${process.pid}`;
+  const owner = parseOwner(text);
+  if (!owner || isOwnerAlive(owner)) throw inUseError(path, owner);
+  // Two processes can find a stale lock at once. The rename decides; a lock that is not the one read is put back.
+  const claimedFile = `${lockFile}.${process.pid}`;
   try {
-    await rename(lock, aside);
+    await rename(lockFile, claimedFile);
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return;
     throw error;
   }
-  if ((await readTextFile(aside)) !== text) await link(aside, lock).catch(() => undefined);
-  await rm(aside, { force: true });
+  if ((await readTextFile(claimedFile)) !== text) await link(claimedFile, lockFile).catch(() => undefined);
+  await rm(claimedFile, { force: true });
 }
 
-function parseHolder(text: string): Holder | undefined {
+function parseOwner(text: string): LockOwner | undefined {
   try {
-    const { pid, host } = Object(JSON.parse(text)) as Partial<Holder>;
+    const { pid, host } = Object(JSON.parse(text)) as Partial<LockOwner>;
     return Number.isInteger(pid) && typeof host === 'string' ? { pid: Number(pid), host } : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Of a process on another machine nobody here can tell: it counts as alive. */
-function isAlive({ pid, host }: Holder): boolean {
+/** A process on another host cannot be checked, and counts as alive. */
+function isOwnerAlive({ pid, host }: LockOwner): boolean {
   if (host !== hostname()) return true;
   if (pid === process.pid) return false;
   try {
@@ -88,19 +87,19 @@ function isAlive({ pid, host }: Holder): boolean {
   }
 }
 
-function inUseError(path: string, holder: Holder | undefined): CheckpointError {
-  const who = holder
-    ? `by process ${holder.pid}${holder.host === hostname() ? '' : ` on ${holder.host}`}`
-    : 'by a process that is not named';
+function inUseError(path: string, owner: LockOwner | undefined): CheckpointError {
+  const usedBy = owner
+    ? `by process ${owner.pid}${owner.host === hostname() ? '' : ` on ${owner.host}`}`
+    : 'by an unknown process';
   return new CheckpointError(
     'in-use',
-    `${path} is in use ${who}: wait for its run to end, or give this one a checkpoint of its own. ` +
-      `If no such run is left, delete ${lockPath(path)}.`,
-    { path, ...(holder ? { pid: holder.pid } : {}) },
+    `${path} is in use ${usedBy}: wait until that run ends, or use another checkpoint file. ` +
+      `If that run is no longer active, delete ${lockPath(path)}.`,
+    { path, ...(owner ? { pid: owner.pid } : {}) },
   );
 }
 
-/** The text in a file; `undefined` where there is no file. */
+/** Returns the content of a file, or `undefined` if it does not exist. */
 export async function readTextFile(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8');
@@ -110,5 +109,5 @@ export async function readTextFile(path: string): Promise<string | undefined> {
   }
 }
 
-/** The code of an error of the system, for instance `ENOENT`. Errors may come from another realm, whose `Error` is not ours. */
+/** Returns the code of a system error, for instance `ENOENT`. Also reads errors of another realm. */
 export const errorCode = (error: unknown): unknown => (Object(error) as { readonly code?: unknown }).code;

@@ -1,4 +1,4 @@
-import { catalogue as everything } from '../catalogue';
+import { catalogue as fullCatalogue } from '../catalogue';
 import type { Catalogue } from '../catalogue/operation';
 import type { EightByEightClient } from '../generated/client';
 import { createClientOver, type ClientOver } from '../client/client';
@@ -13,46 +13,43 @@ import {
   type VerifierOptions,
 } from '../verification';
 
-/** Options of a client in Node: the API key is needed here. */
+/** Options of {@link createClient}. */
 export interface NodeClientOptions extends ClientOptions {
+  /** API key of 8x8 Connect. */
   readonly apiKey: string;
-  /** Most sockets to one host at a time. Default 64. */
+  /** Maximum number of sockets per host. Default 64. */
   readonly maxSockets?: number;
-  /** In place of Node's network, timers, clock or dice: those given here. */
+  /** Replacements for HTTP, timers, clock or random numbers, for instance in tests. */
   readonly ports?: Partial<Ports>;
 }
 
-/** Node's network, timers, clock and dice. */
+/** Returns the default ports of Node: HTTP with keep-alive, timers, clock and random numbers. */
 export function nodePorts(options: { readonly maxSockets?: number } = {}): Ports {
   const { http, download } = createNodeHttp(options);
   return { http, download, sleep, now: Date.now, random: Math.random };
 }
 
 /**
- * A client of 8x8 that just works in Node, on keep-alive sockets.
+ * Creates a client of the 8x8 CPaaS API for Node.
  *
  * @example
  * const client = createClient({ apiKey, region: 'asiaPacific', subAccountId: 'ExampleCo_SMS' });
  * const { umid } = await client.sms.send({ destination: '+6591234567', text: 'Hello' });
  *
- * @throws {ValidationError} when the options, or later an input, are wrong; nothing is sent then.
+ * @throws {ValidationError} when an option is not valid.
  */
 export function createClient(options: NodeClientOptions): EightByEightClient;
 export function createClient<const C extends Catalogue>(
   options: NodeClientOptions,
   catalogue: C,
 ): ClientOver<C>;
-export function createClient(options: NodeClientOptions, catalogue: Catalogue = everything): unknown {
-  const given: ClientOptions = options;
-  return createClientOver(
-    catalogue,
-    { ...nodePorts(options), ...options.ports },
-    { ...options, apiKey: given.apiKey ?? '' },
-  );
+export function createClient(options: NodeClientOptions, catalogue: Catalogue = fullCatalogue): unknown {
+  const { apiKey = '' }: ClientOptions = options;
+  return createClientOver(catalogue, { ...nodePorts(options), ...options.ports }, { ...options, apiKey });
 }
 
 /**
- * A helper over the verification API: sends codes, checks each once, and knows when they may be sent again.
+ * Creates a verifier, which sends verification codes and checks each code once. It limits how often codes are sent again.
  *
  * Follows https://developer.8x8.com/connect/reference/verify-request-v2.
  *

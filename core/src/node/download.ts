@@ -1,42 +1,44 @@
 import type { IncomingMessage } from 'node:http';
 import { HttpFailure } from '../errors/http-failure';
 import type { DownloadRequest } from '../transport/http-port';
-import { plainHeaders, type Exchange } from './send-request';
+import { responseHeaders, type HttpResources } from './send-request';
 
-/** A server that sends nothing for so long is given up. */
-const silenceMs = 30_000;
+/** A download fails if the server sends nothing for this time. */
+const stallTimeoutMs = 30_000;
 
-/** Fetches a file piece by piece, so that its size does not matter. Redirects are left to the caller. */
+/** Downloads a file as a stream of chunks. Does not follow redirects. */
 export async function* download(
   { url, headers, signal }: DownloadRequest,
-  { protocols, memory, addressOf }: Exchange,
+  { agents, idleSockets, parseUrl }: HttpResources,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const { secure, hostname, port, path } = addressOf(url);
-  const { request, agent } = secure ? protocols.secure() : protocols.plain();
-  const incoming = await new Promise<IncomingMessage>((resolve, reject) => {
+  const { secure, hostname, port, path } = parseUrl(url);
+  const { request, agent } = secure ? agents.https() : agents.http();
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
     const options = { hostname, port, path, headers, agent, ...(signal ? { signal } : {}) };
     const outgoing = request(options, resolve);
-    outgoing.setTimeout(silenceMs, () => outgoing.destroy(new Error(`nothing came for ${silenceMs} ms`)));
+    outgoing.setTimeout(stallTimeoutMs, () =>
+      outgoing.destroy(new Error(`no data received for ${stallTimeoutMs} ms`)),
+    );
     outgoing.on('error', reject);
     outgoing.end();
-  }).catch((thrown: unknown) => {
-    throw failureOf(thrown, signal);
+  }).catch((error: unknown) => {
+    throw downloadFailure(error, signal);
   });
-  const { statusCode = 0, socket } = incoming;
+  const { statusCode = 0, socket } = response;
   if (statusCode !== 200) {
-    incoming.destroy();
-    throw new HttpFailure('reset', true, `the file was not given: HTTP ${statusCode}`);
+    response.destroy();
+    throw new HttpFailure('reset', true, `the file could not be downloaded: HTTP ${statusCode}`);
   }
   try {
-    incoming.on('end', () => memory.answered(socket, plainHeaders(incoming)['keep-alive']));
-    for await (const piece of incoming) yield piece as Buffer;
-  } catch (thrown) {
-    throw failureOf(thrown, signal);
+    response.on('end', () => idleSockets.recordResponse(socket, responseHeaders(response)['keep-alive']));
+    for await (const chunk of response) yield chunk as Buffer;
+  } catch (error) {
+    throw downloadFailure(error, signal);
   }
 }
 
-function failureOf(thrown: unknown, signal: AbortSignal | undefined): HttpFailure {
+function downloadFailure(error: unknown, signal: AbortSignal | undefined): HttpFailure {
   if (signal?.aborted) return new HttpFailure('aborted', true, 'the call was aborted');
-  const { message } = Object(thrown) as { readonly message?: unknown };
-  return new HttpFailure('incomplete-body', true, `the file stopped half way: ${String(message)}`);
+  const { message } = Object(error) as { readonly message?: unknown };
+  return new HttpFailure('incomplete-body', true, `the download stopped before its end: ${String(message)}`);
 }

@@ -4,14 +4,13 @@ import { type Checkpoint, type CheckpointState, CheckpointError } from '../bulk/
 import { lockCheckpoint, unlockCheckpoint, readTextFile } from './checkpoint-lock';
 
 /**
- * Keeps how far `sendAll` is in a file, which is whole at any moment, and on the disk before a batch leaves. Delete it
- * to send to the same list once more.
+ * Stores the progress of `sendAll` in a file, so that an interrupted run can continue.
  *
- * While a run has it, a file beside it (`….lock`) names the process: a second run is refused, be it of the same process
- * or of another. The lock of a process that has ended is taken over; that of another machine cannot be, since nobody
- * here can tell whether the process has ended.
+ * The file is replaced atomically and flushed to disk before each batch is sent. Delete it to send to the same list
+ * again. During a run, the file `<path>.lock` names the process and blocks a second run. The lock of an ended process
+ * is removed, except if the process ran on another host.
  *
- * @throws {CheckpointError} while the run starts, when the file holds something else, or another run has it.
+ * @throws {CheckpointError} at the start of the run, when the file is not a checkpoint or another run uses it.
  */
 export function fileCheckpoint(path: string): Checkpoint {
   return {
@@ -19,47 +18,47 @@ export function fileCheckpoint(path: string): Checkpoint {
     release: () => unlockCheckpoint(path),
     async load() {
       const text = await readTextFile(path);
-      return text === undefined ? undefined : stateIn(text, path);
+      return text === undefined ? undefined : parseState(text, path);
     },
     async save(state) {
-      const fresh = `${path}.new`;
-      const file = await open(fresh, 'w');
+      const newPath = `${path}.new`;
+      const file = await open(newPath, 'w');
       try {
         await file.writeFile(JSON.stringify(state));
         await file.sync();
       } finally {
         await file.close();
       }
-      await rename(fresh, path);
-      await syncFolder(dirname(path));
+      await rename(newPath, path);
+      await syncDirectory(dirname(path));
     },
   };
 }
 
-function stateIn(text: string, path: string): CheckpointState {
+function parseState(text: string, path: string): CheckpointState {
   try {
     const state = JSON.parse(text) as CheckpointState;
     if (Array.isArray(state.ended) && Array.isArray(state.inFlight)) return state;
   } catch (cause) {
-    throw unreadable(path, { cause });
+    throw unreadableError(path, { cause });
   }
-  throw unreadable(path);
+  throw unreadableError(path);
 }
 
-const unreadable = (path: string, options?: ErrorOptions): CheckpointError =>
+const unreadableError = (path: string, options?: ErrorOptions): CheckpointError =>
   new CheckpointError(
     'unreadable',
-    `${path} is no checkpoint. Give another path, or delete it to begin anew.`,
+    `${path} is not a checkpoint file. Give another path, or delete the file to start again.`,
     { path },
     options,
   );
 
-/** The new name of a file is on the disk when its folder is. Not every system can do that with a folder. */
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r').catch(() => undefined);
+/** Flushes a rename to disk. Some systems cannot sync a directory; their errors are ignored. */
+async function syncDirectory(path: string): Promise<void> {
+  const directory = await open(path, 'r').catch(() => undefined);
   try {
-    await folder?.sync().catch(() => undefined);
+    await directory?.sync().catch(() => undefined);
   } finally {
-    await folder?.close();
+    await directory?.close();
   }
 }

@@ -2,40 +2,46 @@ import type { Agent, AgentOptions, request } from 'node:http';
 import type { Socket } from 'node:net';
 import type { IdleSockets } from './idle-sockets';
 
-/** One of HTTP's two ways over the wire, with its pool of sockets. */
+/** The `request` function of `node:http` or `node:https`, with its keep-alive agent. */
 export interface HttpAgent {
   readonly request: typeof request;
   readonly agent: Agent;
 }
 
 export interface HttpAgents {
-  readonly plain: () => HttpAgent;
-  readonly secure: () => HttpAgent;
-  /** The sockets that lie idle. */
-  readonly idle: () => readonly Socket[];
+  readonly http: () => HttpAgent;
+  readonly https: () => HttpAgent;
+  /** The idle sockets of both agents. */
+  readonly freeSockets: () => readonly Socket[];
 }
 
 /**
- * Both ways, each loaded when a request first needs it: loading Node's TLS takes longer than loading all of this
- * package, and a program may load the package without ever sending.
+ * Creates the HTTP and HTTPS agents. Each is created at its first request, because loading `node:https` takes longer
+ * than loading this package.
  */
-export function createHttpAgents(options: AgentOptions, memory: Pick<IdleSockets, 'keep'>): HttpAgents {
-  let plain: HttpAgent | undefined;
-  let secure: HttpAgent | undefined;
+export function createHttpAgents(
+  options: AgentOptions,
+  idleSockets: Pick<IdleSockets, 'keepSocketAlive'>,
+): HttpAgents {
+  let http: HttpAgent | undefined;
+  let https: HttpAgent | undefined;
   return {
-    plain: () => (plain ??= withIdleLimit(createHttpAgent(options), memory)),
-    secure: () => (secure ??= withIdleLimit(createHttpsAgent(options), memory)),
-    idle: () =>
-      [plain, secure]
-        .flatMap((protocol) => Object.values(protocol?.agent.freeSockets ?? {}))
+    http: () => (http ??= overrideKeepAlive(createHttpAgent(options), idleSockets)),
+    https: () => (https ??= overrideKeepAlive(createHttpsAgent(options), idleSockets)),
+    freeSockets: () =>
+      [http, https]
+        .flatMap((httpAgent) => Object.values(httpAgent?.agent.freeSockets ?? {}))
         .flatMap((sockets) => sockets ?? []),
   };
 }
 
-/** With sockets that are kept as the memory says. Left to Node, a timer of each would be set anew all the time. */
-function withIdleLimit(protocol: HttpAgent, { keep }: Pick<IdleSockets, 'keep'>): HttpAgent {
-  Object.assign(protocol.agent, { keepSocketAlive: keep });
-  return protocol;
+/** Replaces Node's keep-alive timer. Node has one timer per socket and restarts it with each request. */
+function overrideKeepAlive(
+  httpAgent: HttpAgent,
+  { keepSocketAlive }: Pick<IdleSockets, 'keepSocketAlive'>,
+): HttpAgent {
+  Object.assign(httpAgent.agent, { keepSocketAlive });
+  return httpAgent;
 }
 
 function createHttpAgent(options: AgentOptions): HttpAgent {

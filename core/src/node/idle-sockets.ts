@@ -2,112 +2,113 @@ import type { ClientRequest } from 'node:http';
 import type { Socket } from 'node:net';
 
 /**
- * Idle sockets are closed by us after this time, before a server does it: a request written to a socket that the
- * server is just closing ends as "unknown", which for a message is the worst of answers.
+ * Maximum idle time of a socket, if the server announces no shorter one. The client closes a socket before the server
+ * does, because a request on a closing socket has an unknown outcome.
  */
-const idleMs = 4_000;
+const defaultMaxIdleMs = 4_000;
 
-/** How often idle sockets are looked at. */
-const sweepMs = 250;
+/** Interval between searches for sockets to close. */
+const sweepIntervalMs = 250;
 
-/** A socket that was quiet for longer is listened to before it is written to. */
-const quietMs = 20;
+/** After this idle time, a socket is checked for a close by the server before a request is written. */
+const recheckAfterMs = 20;
 
-/** What is known of a socket, kept on it: of maps with weak keys the collector has more to do. */
+/** Stored on the socket itself: a WeakMap costs more garbage collection. */
 interface SocketState {
-  /** Since when nothing has come or gone over it. */
-  quietSince: number;
-  /** What the server has announced: as a rule the same each time. */
-  announced: string;
-  /** How long it may lie idle: less than that. */
-  idleMs: number;
+  /** Time of the last response, by `performance.now()`. */
+  lastActivity: number;
+  /** The last `keep-alive` response header. It is parsed again only if it changes. */
+  keepAliveHeader: string;
+  /** Maximum idle time. At 0 or less, the socket is not kept. */
+  maxIdleMs: number;
 }
 
-const socketState = Symbol('known of the socket');
+const socketState = Symbol('socket state');
 
 interface TrackedSocket extends Socket {
   [socketState]: SocketState | undefined;
 }
 
-/** What is known of the sockets of a pool: which are open, and since when each is quiet. */
+/** Decides when a keep-alive socket can be used again, and when it is closed. */
 export interface IdleSockets {
-  /** Calls back when what is written to the request's socket may reach the server, and not before. */
+  /** Calls `callback` when the socket of the request is connected and not closed by the server. */
   whenWritable(request: ClientRequest, secure: boolean, callback: () => void): void;
-  /** Notes that an answer came over the socket to its end, and for how long the server has announced to keep it. */
-  answered(socket: Socket, keepAlive: string | undefined): void;
-  /** Whether a socket that is no longer used may be kept; if so it is closed when it has been idle for too long. */
-  keep(socket: Socket): boolean;
+  /** Records a complete response and its `keep-alive` header. */
+  recordResponse(socket: Socket, keepAliveHeader: string | undefined): void;
+  /** Replaces `Agent.keepSocketAlive`: returns whether a free socket is kept. Kept sockets are closed when idle too long. */
+  keepSocketAlive(socket: Socket): boolean;
 }
 
-/**
- * An empty memory. It holds no socket that nobody else holds.
- *
- * @param idle The sockets that lie idle, wherever they are kept.
- */
-export function createIdleSockets(idle: () => readonly Socket[]): IdleSockets {
-  let isSwept = false;
+/** @param freeSockets - Returns the idle sockets of the agents. */
+export function createIdleSockets(freeSockets: () => readonly Socket[]): IdleSockets {
+  let isSweepScheduled = false;
 
-  const knownOf = (socket: Socket): SocketState =>
-    ((socket as TrackedSocket)[socketState] ??= { quietSince: performance.now(), announced: '', idleMs });
+  const stateOf = (socket: Socket): SocketState =>
+    ((socket as TrackedSocket)[socketState] ??= {
+      lastActivity: performance.now(),
+      keepAliveHeader: '',
+      maxIdleMs: defaultMaxIdleMs,
+    });
 
-  /** One timer for all: one for each socket would have to be set anew with all that comes and goes over it. */
-  function sweepLater(): void {
-    if (isSwept) return;
-    isSwept = true;
-    setTimeout(sweep, sweepMs).unref();
+  /** One timer serves all sockets: a timer per socket would be restarted with each request. */
+  function scheduleSweep(): void {
+    if (isSweepScheduled) return;
+    isSweepScheduled = true;
+    setTimeout(closeIdleSockets, sweepIntervalMs).unref();
   }
 
-  function sweep(): void {
-    isSwept = false;
+  function closeIdleSockets(): void {
+    isSweepScheduled = false;
     const now = performance.now();
-    for (const socket of idle()) {
-      const { quietSince, idleMs: most } = knownOf(socket);
-      if (now - quietSince > most) socket.destroy();
-      else sweepLater();
+    for (const socket of freeSockets()) {
+      const { lastActivity, maxIdleMs } = stateOf(socket);
+      if (now - lastActivity > maxIdleMs) socket.destroy();
+      else scheduleSweep();
     }
   }
 
   return {
     whenWritable(request, secure, callback) {
       request.on('socket', (socket: TrackedSocket) => {
-        const { [socketState]: of } = socket;
-        if (of) {
-          if (performance.now() - of.quietSince < quietMs) callback();
+        const { [socketState]: state } = socket;
+        if (state) {
+          if (performance.now() - state.lastActivity < recheckAfterMs) callback();
           else runAfterPendingReads(callback);
         } else if (socket.connecting) {
           socket.once(secure ? 'secureConnect' : 'connect', () => {
-            knownOf(socket);
+            stateOf(socket);
             callback();
           });
         } else {
-          // Neither new nor known: whatever is written to it may arrive.
+          // A connected socket without a state: nothing is known that forbids writing to it.
           callback();
         }
       });
     },
-    answered(socket, keepAlive = '') {
-      const of = knownOf(socket);
-      of.quietSince = performance.now();
-      if (of.announced === keepAlive) return;
-      of.announced = keepAlive;
-      const [, seconds] = /^timeout=(\d+)/.exec(keepAlive) ?? [];
-      of.idleMs = seconds === undefined ? idleMs : Math.min(idleMs, (Number(seconds) - 1) * 1000);
+    recordResponse(socket, keepAliveHeader = '') {
+      const state = stateOf(socket);
+      state.lastActivity = performance.now();
+      if (state.keepAliveHeader === keepAliveHeader) return;
+      state.keepAliveHeader = keepAliveHeader;
+      const [, seconds] = /^timeout=(\d+)/.exec(keepAliveHeader) ?? [];
+      // Closes the socket one second before the server does.
+      state.maxIdleMs =
+        seconds === undefined ? defaultMaxIdleMs : Math.min(defaultMaxIdleMs, (Number(seconds) - 1) * 1000);
     },
-    keep(socket) {
-      if (knownOf(socket).idleMs <= 0) return false;
-      // As Node would do it; and who lies idle keeps no process from ending.
+    keepSocketAlive(socket) {
+      if (stateOf(socket).maxIdleMs <= 0) return false;
+      // As in Node's Agent. An idle socket does not keep the process alive.
       socket.setKeepAlive(true, 1_000);
       socket.unref();
-      sweepLater();
+      scheduleSweep();
       return true;
     },
   };
 }
 
 /**
- * Lets Node read what has come in meanwhile, above all that the server has closed the socket. It takes two rounds: in
- * the one that is under way Node may have done its reading already, for instance before code of the caller's that
- * kept it busy for seconds.
+ * Waits until Node has read pending data, such as a close by the server. It takes two rounds of the event loop: Node
+ * may have read already in the current round, before the caller's code blocked the loop.
  */
 function runAfterPendingReads(callback: () => void): void {
   setImmediate(() => setImmediate(callback));

@@ -7,29 +7,33 @@ import { onAbort } from './abort';
 import type { HttpAgents } from './http-agents';
 import type { IdleSockets } from './idle-sockets';
 
-/** Larger than any answer of 8x8, a batch of 10,000 results included; and larger than any file it takes. */
-const mostBytes = { text: 64 * 1024 * 1024, bytes: 128 * 1024 * 1024 } as const;
+/** Maximum response size. It is larger than any response of 8x8, such as the results of a batch of 10,000 messages. */
+const maxResponseBytes = { text: 64 * 1024 * 1024, bytes: 128 * 1024 * 1024 } as const;
 
-/** A server may wait for a body of these where none is announced. */
-const takesBody: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
+/** These methods need `content-length: 0` without a body: a server may otherwise wait for one. */
+const methodsWithBody: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
 
-/** What the requests of a port have in common. */
-export interface Exchange {
-  readonly protocols: HttpAgents;
-  readonly memory: IdleSockets;
-  readonly addressOf: (url: string) => UrlParts;
+/** What all requests of an HTTP port share. */
+export interface HttpResources {
+  readonly agents: HttpAgents;
+  readonly idleSockets: IdleSockets;
+  readonly parseUrl: (url: string) => UrlParts;
 }
 
-/** Sends one request and reads the whole answer, on a socket of the pools. */
+/**
+ * Sends one request on a keep-alive socket, and reads the complete response.
+ *
+ * @throws {HttpFailure} when no complete response arrives.
+ */
 export function sendHttpRequest(
   request: HttpRequest,
-  { protocols, memory, addressOf }: Exchange,
+  { agents, idleSockets, parseUrl }: HttpResources,
 ): Promise<HttpResponse> {
   return new Promise((resolve, reject) => {
     const { method, url, body, timeoutMs, signal, responseType } = request;
     const headers: string[] = [];
     for (const name in request.headers) headers.push(name, request.headers[name] ?? '');
-    if (body !== undefined || takesBody.has(method)) {
+    if (body !== undefined || methodsWithBody.has(method)) {
       headers.push('content-length', String(Buffer.byteLength(body ?? '')));
     }
     let outgoing: ClientRequest | undefined;
@@ -40,40 +44,49 @@ export function sendHttpRequest(
       if (settled) return false;
       settled = true;
       clearTimeout(timer);
-      callOff?.();
+      removeAbortCallback?.();
       return true;
     };
-    const fail: Fail = (reason, message, cause) => {
+    const fail: ReportFailure = (reason, message, cause) => {
       if (!settle()) return;
-      reject(new HttpFailure(reason, sent, message, cause === undefined ? {} : { cause: plainCause(cause) }));
+      reject(
+        new HttpFailure(reason, sent, message, cause === undefined ? {} : { cause: sanitizeCause(cause) }),
+      );
       outgoing?.destroy();
     };
     const abort = (): void => fail('aborted', 'the call was aborted');
-    const timer = setTimeout(() => fail('timeout', `no whole answer within ${timeoutMs} ms`), timeoutMs);
-    const callOff = signal && onAbort(signal, abort);
+    const timer = setTimeout(() => fail('timeout', `no complete response within ${timeoutMs} ms`), timeoutMs);
+    const removeAbortCallback = signal && onAbort(signal, abort);
 
-    const begin = (): void => {
-      const { secure, host, hostname, port, path } = addressOf(url);
-      const { request: open, agent } = secure ? protocols.secure() : protocols.plain();
-      // Headers as a list are written as they are: half the work of those that Node would let us change.
-      const attempt = open({ method, hostname, port, path, headers: ['host', host, ...headers], agent });
+    const startAttempt = (): void => {
+      const { secure, host, hostname, port, path } = parseUrl(url);
+      const { request: createRequest, agent } = secure ? agents.https() : agents.http();
+      // Node writes a list of headers unchanged, at half the cost of a headers object.
+      const attempt = createRequest({
+        method,
+        hostname,
+        port,
+        path,
+        headers: ['host', host, ...headers],
+        agent,
+      });
       outgoing = attempt;
-      memory.whenWritable(attempt, secure, () => {
+      idleSockets.whenWritable(attempt, secure, () => {
         if (settled || attempt.destroyed) return;
         sent = true;
         attempt.end(body);
       });
       attempt.on('error', (cause: NodeJS.ErrnoException) => {
-        if (sent) fail('reset', `the connection broke before an answer came (${codeOf(cause)})`, cause);
-        // The server had closed the socket while it lay idle, and nothing was written: another will do.
-        else if (attempt.reusedSocket && !settled) begin();
-        else fail('connect', `no connection to ${hostOf(url)} (${codeOf(cause)})`, cause);
+        if (sent) fail('reset', `the connection broke before a response came (${errorCodeOf(cause)})`, cause);
+        // The server closed the idle socket and nothing was written, so the request is sent on another socket.
+        else if (attempt.reusedSocket && !settled) startAttempt();
+        else fail('connect', `no connection to ${hostFromUrl(url)} (${errorCodeOf(cause)})`, cause);
       });
       attempt.on('response', (incoming) => {
-        // Later the response no longer knows its socket.
+        // Node removes the socket from the response at its end.
         const { socket } = incoming;
-        readWhole(incoming, responseType, fail, (response) => {
-          memory.answered(socket, response.headers['keep-alive']);
+        readResponse(incoming, responseType, fail, (response) => {
+          idleSockets.recordResponse(socket, response.headers['keep-alive']);
           if (settle()) resolve(response);
         });
       });
@@ -84,52 +97,57 @@ export function sendHttpRequest(
       return;
     }
     try {
-      begin();
+      startAttempt();
     } catch (cause) {
-      fail('connect', `no request can be made of this (${codeOf(cause)})`, cause);
+      fail(
+        'connect',
+        `the request could not be created: check its URL and headers (${errorCodeOf(cause)})`,
+        cause,
+      );
     }
   });
 }
 
-const hostOf = (url: string): string => /^\w+:\/\/(?:[^/?#]*@)?([^/?#]*)/.exec(url)?.[1] ?? 'nowhere';
+const hostFromUrl = (url: string): string =>
+  /^\w+:\/\/(?:[^/?#]*@)?([^/?#]*)/.exec(url)?.[1] ?? 'an unknown host';
 
-/** Errors may come from another realm, whose `Error` is not ours. */
-function textIn(cause: unknown, name: 'code' | 'message'): string | undefined {
+/** Reads a string property. `instanceof Error` is not used, because Jest and workers have another `Error` class. */
+function readString(cause: unknown, name: 'code' | 'message'): string | undefined {
   const { [name]: text } = Object(cause) as { readonly [N in typeof name]?: unknown };
   return typeof text === 'string' && text !== '' ? text : undefined;
 }
 
-const codeOf = (cause: unknown): string => textIn(cause, 'code') ?? 'no code';
+const errorCodeOf = (cause: unknown): string => readString(cause, 'code') ?? 'no error code';
 
-/** Node's errors may hold more than they say: the address, the bytes of an answer that could not be read. */
-function plainCause(cause: unknown): Error {
-  return Object.assign(new Error(textIn(cause, 'message')), { code: codeOf(cause) });
+/** Copies only message and code: errors of Node can contain the IP address or raw response bytes. */
+function sanitizeCause(cause: unknown): Error {
+  return Object.assign(new Error(readString(cause, 'message')), { code: errorCodeOf(cause) });
 }
 
-type Fail = (reason: HttpFailureReason, message: string, cause?: unknown) => void;
+type ReportFailure = (reason: HttpFailureReason, message: string, cause?: unknown) => void;
 
-function readWhole(
+function readResponse(
   incoming: IncomingMessage,
-  answer: HttpRequest['responseType'],
-  fail: Fail,
+  responseType: HttpRequest['responseType'],
+  fail: ReportFailure,
   done: (response: HttpResponse) => void,
 ): void {
-  const most = mostBytes[answer ?? 'text'];
+  const maxBytes = maxResponseBytes[responseType ?? 'text'];
   const status = incoming.statusCode ?? 0;
-  const isFile = answer === 'bytes' && status >= 200 && status < 300;
+  const isFile = responseType === 'bytes' && status >= 200 && status < 300;
   const chunks: Buffer[] = [];
   const decoder = new StringDecoder('utf8');
   let text = '';
   let size = 0;
   incoming.on('data', (chunk: Buffer) => {
     size += chunk.length;
-    if (size > most) fail('too-large', `the answer is larger than ${most} bytes`);
+    if (size > maxBytes) fail('too-large', `the response is larger than ${maxBytes} bytes`);
     else if (isFile) chunks.push(chunk);
     else text += decoder.write(chunk);
   });
-  incoming.on('error', (cause) => fail('incomplete-body', 'the answer stopped half way', cause));
+  incoming.on('error', (cause) => fail('incomplete-body', 'the response stopped before its end', cause));
   incoming.on('end', () => {
-    const headers = plainHeaders(incoming);
+    const headers = responseHeaders(incoming);
     done(
       isFile
         ? { status, headers, body: '', bytes: Buffer.concat(chunks) }
@@ -138,8 +156,8 @@ function readWhole(
   });
 }
 
-/** Node has made one text of each header that came several times, but for cookies, for which nobody asks here. */
-export function plainHeaders({ headers }: IncomingMessage): Record<string, string> {
+/** Node joins repeated headers to one string, except `set-cookie`, which is an array and not needed. */
+export function responseHeaders({ headers }: IncomingMessage): Record<string, string> {
   if (headers['set-cookie']) delete headers['set-cookie'];
   return headers as Record<string, string>;
 }

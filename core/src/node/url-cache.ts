@@ -1,16 +1,16 @@
 import { urlToHttpOptions } from 'node:url';
 
-/** An address in the parts that Node's http asks for. */
+/** The parts of a URL that `http.request` needs. */
 export interface UrlParts {
   readonly secure: boolean;
-  /** As the header has it: with the port where it is not the protocol's own. */
+  /** Value of the `host` header: with the port, unless it is the default port. */
   readonly host: string;
   readonly hostname: string;
   readonly port: string | number;
   readonly path: string;
 }
 
-/** Takes addresses apart. The last one is remembered: sends go to one address, over and over. */
+/** Returns a function that parses URLs and caches the last result, because most requests use the same URL. */
 export function createUrlCache(): (url: string) => UrlParts {
   let last: (UrlParts & { readonly url: string }) | undefined;
   return (url) => {
@@ -20,14 +20,14 @@ export function createUrlCache(): (url: string) => UrlParts {
 }
 
 function parseUrl(url: string): UrlParts {
-  const parts = new URL(url);
-  const { protocol, hostname, port, path } = urlToHttpOptions(parts);
+  const parsed = new URL(url);
+  const { protocol, hostname, port, path } = urlToHttpOptions(parsed);
   if (protocol !== 'https:' && protocol !== 'http:')
-    throw new TypeError(`${protocol ?? url} is no web address`);
+    throw new TypeError(`the URL has the protocol ${String(protocol)}; use https: or http:`);
   const secure = protocol === 'https:';
   return {
     secure,
-    host: parts.host,
+    host: parsed.host,
     hostname: hostname ?? '',
     port: port ?? (secure ? 443 : 80),
     path: path ?? '/',

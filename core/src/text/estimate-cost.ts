@@ -1,80 +1,81 @@
 import type { SmsGetPricesOutput } from '../generated/sms';
 import { textToSend, type EstimateOptions } from './estimate-sms';
 import {
-  countryPricesFor,
-  operatorsFor,
-  priceTableOf,
+  findCountryPrices,
+  findOperatorPrices,
+  buildPriceTable,
   type CountryPrices,
   type Network,
 } from './price-table';
 import { MAX_SMS_SEGMENTS, smsSegments } from './sms-segments';
 
-/** An SMS whose cost is asked for: as `client.sms.send` takes it, and with its network where a lookup told it. */
+/** An SMS whose cost is estimated. An input of `client.sms.send` can be used. */
 export interface PricedSms {
-  /** Phone number of the recipient. */
+  /** Phone number of the recipient, with country code. */
   readonly destination: string;
   /** Text of the message. */
   readonly text: string;
-  /** Two letters; of a national number, or where several countries share a dialling prefix. */
+  /** Country code of two letters. Needed for national numbers, and if several countries share a dialling prefix. */
   readonly country?: string | undefined;
-  /** The network the number is with, where a lookup told it: then the price is exact. */
+  /** Network of the number, from number lookup. With it, the price is exact. */
   readonly network?: Network | undefined;
 }
 
-/** Whose prices an estimate takes, and how texts are sent. */
+/** Options of {@link estimateCost}. */
 export interface CostOptions extends EstimateOptions {
-  /** Whose prices hold. Default: those of the first subaccount of the list. */
+  /** Subaccount whose prices are used. Default: the first one of the list. */
   readonly subAccountId?: string | undefined;
 }
 
-/** From the cheapest to the dearest operator that a number may be with; equal where there is but one. */
-interface Range {
+/** Costs with the cheapest operator (`low`) and the most expensive one (`high`) of the numbers. */
+interface CostRange {
   readonly messages: number;
   readonly segments: number;
   readonly low: number;
   readonly high: number;
 }
 
-/** What one operator asks. */
+/** Costs at one operator. */
 export interface OperatorCost {
-  /** As 8x8's price list calls it. */
+  /** Name in 8x8's price list. */
   readonly operatorName: string;
-  /** Price of one part, in the currency of the estimate. */
+  /** Price of one segment, in the currency of the estimate. */
   readonly perSegment: number;
-  /** What the messages to the country would cost if all of them went to this operator. */
+  /** Costs if all numbers of the country were at this operator. */
   readonly cost: number;
 }
 
-/** What the messages to one country cost; `low` and `high` are amounts in the currency of the estimate. */
-export interface CountryCost extends Range {
-  /** Two letters, ISO 3166. */
+/** Costs of the messages to one country, in the currency of the estimate. */
+export interface CountryCost extends CostRange {
+  /** Country code of two letters, ISO 3166. */
   readonly country: string;
-  /** As 8x8's price list calls it. */
+  /** Name in 8x8's price list. */
   readonly countryName: string;
-  /** What each operator asks. */
+  /** Costs per operator. */
   readonly operators: readonly OperatorCost[];
 }
 
-/** What messages cost in all; `low` and `high` are amounts in `currency`. */
-export interface CostEstimate extends Range {
-  /** ISO 4217; absent where the list has no prices. */
+/** Estimated costs of all messages, in `currency`. */
+export interface CostEstimate extends CostRange {
+  /** ISO 4217. Absent if the list has no prices. */
   readonly currency?: string;
-  /** The dearest first. */
+  /** Costs per country, sorted by `high` in descending order. */
   readonly countries: readonly CountryCost[];
-  /** What is not in the figures, since the list has no price for its country. */
+  /** Messages without a price in the list. They are not part of the totals. */
   readonly unpriced: {
     readonly messages: number;
     readonly segments: number;
-    /** Some of them, ten at most. */
+    /** At most ten of the phone numbers. */
     readonly destinations: readonly string[];
   };
 }
 
-const mostDestinations = 10;
+const maxUnpricedDestinations = 10;
 
 /**
- * What SMS will cost, country by country and in all. A number does not tell its operator, so there is a range unless
- * `network` is given.
+ * Estimates the cost of SMS, per country and in total.
+ *
+ * A phone number does not show its operator, so the cost is a range unless `network` is given.
  *
  * @example
  * const prices = await client.sms.getPrices({ direction: 'outbound' });
@@ -85,59 +86,59 @@ export function estimateCost(
   prices: SmsGetPricesOutput,
   options: CostOptions = {},
 ): CostEstimate {
-  const table = priceTableOf(prices, options.subAccountId);
-  const sums = new Map<CountryPrices, Sum>();
+  const table = buildPriceTable(prices, options.subAccountId);
+  const totalsByCountry = new Map<CountryPrices, CostTotals>();
   const unpriced = { messages: 0, segments: 0, destinations: [] as string[] };
   for (const { destination, text, country, network } of messages) {
-    const made = smsSegments(textToSend(text, options), options).segments;
-    const segments = Math.min(made, MAX_SMS_SEGMENTS);
-    const found = countryPricesFor(table, destination, country);
-    if (!found || found.operators.length === 0) {
+    const counted = smsSegments(textToSend(text, options), options).segments;
+    const segments = Math.min(counted, MAX_SMS_SEGMENTS);
+    const countryPrices = findCountryPrices(table, destination, country);
+    if (!countryPrices || countryPrices.operators.length === 0) {
       unpriced.messages++;
       unpriced.segments += segments;
-      if (unpriced.destinations.length < mostDestinations) unpriced.destinations.push(destination);
+      if (unpriced.destinations.length < maxUnpricedDestinations) unpriced.destinations.push(destination);
       continue;
     }
-    const sum = sums.get(found) ?? { messages: 0, segments: 0, low: 0, high: 0 };
-    sums.set(found, sum);
-    const each = operatorsFor(found, network).map(({ perSegment }) => perSegment);
-    sum.messages++;
-    sum.segments += segments;
-    sum.low += segments * Math.min(...each);
-    sum.high += segments * Math.max(...each);
+    const totals = totalsByCountry.get(countryPrices) ?? { messages: 0, segments: 0, low: 0, high: 0 };
+    totalsByCountry.set(countryPrices, totals);
+    const pricesPerSegment = findOperatorPrices(countryPrices, network).map(({ perSegment }) => perSegment);
+    totals.messages++;
+    totals.segments += segments;
+    totals.low += segments * Math.min(...pricesPerSegment);
+    totals.high += segments * Math.max(...pricesPerSegment);
   }
-  const countries = [...sums].map(([country, sum]) => countryCost(country, sum));
+  const countries = [...totalsByCountry].map(([country, totals]) => countryCost(country, totals));
   return {
     ...(table.currency === undefined ? {} : { currency: table.currency }),
-    messages: total(countries, 'messages'),
-    segments: total(countries, 'segments'),
-    low: total(countries, 'low'),
-    high: total(countries, 'high'),
+    messages: sumCountries(countries, 'messages'),
+    segments: sumCountries(countries, 'segments'),
+    low: sumCountries(countries, 'low'),
+    high: sumCountries(countries, 'high'),
     countries: countries.sort((one, other) => other.high - one.high),
     unpriced,
   };
 }
 
-type Sum = { -readonly [K in keyof Range]: Range[K] };
+type CostTotals = { -readonly [K in keyof CostRange]: CostRange[K] };
 
-function countryCost({ country, countryName, operators }: CountryPrices, sum: Sum): CountryCost {
+function countryCost({ country, countryName, operators }: CountryPrices, totals: CostTotals): CountryCost {
   return {
     country,
     countryName,
-    messages: sum.messages,
-    segments: sum.segments,
-    low: money(sum.low),
-    high: money(sum.high),
+    messages: totals.messages,
+    segments: totals.segments,
+    low: roundAmount(totals.low),
+    high: roundAmount(totals.high),
     operators: operators.map(({ operatorName, perSegment }) => ({
       operatorName,
       perSegment,
-      cost: money(sum.segments * perSegment),
+      cost: roundAmount(totals.segments * perSegment),
     })),
   };
 }
 
-const total = (countries: readonly CountryCost[], name: keyof Range): number =>
-  money(countries.reduce((sum, country) => sum + country[name], 0));
+const sumCountries = (countries: readonly CountryCost[], name: keyof CostRange): number =>
+  roundAmount(countries.reduce((sum, country) => sum + country[name], 0));
 
-/** Six digits, so that no sum shows the dust of binary fractions. */
-const money = (amount: number): number => Math.round(amount * 1e6) / 1e6;
+/** Rounds to six decimals, which removes the errors of binary fractions. */
+const roundAmount = (amount: number): number => Math.round(amount * 1e6) / 1e6;

@@ -1,66 +1,69 @@
-import { septetsOf } from './gsm-alphabet';
+import { septetCount } from './gsm-alphabet';
 import { smartEncoding, type SmartEncodingOptions } from './smart-encoding';
 import type { SmsEncoding } from './sms-encoding';
 import { MAX_SMS_SEGMENTS, smsSegments, type SmsSegmentsOptions } from './sms-segments';
 
-/** How texts are sent, where it changes what they come to. */
+/** Options of {@link estimateSms}. */
 export interface EstimateOptions extends SmsSegmentsOptions, SmartEncodingOptions {
-  /** Whether the texts are sent as {@link smartEncoding} puts them. Default false. */
+  /** Whether to apply {@link smartEncoding} to the texts. Default false. */
   readonly smart?: boolean | undefined;
 }
 
-/** A character because of which texts travel as UCS2. */
-export interface ForcingCharacter {
-  /** The character itself. */
+/** A character outside the GSM alphabet, because of which texts are sent as UCS-2. */
+export interface NonGsmCharacter {
+  /** The character. */
   readonly character: string;
-  /** In how many texts it stands. */
+  /** Number of texts that contain it. */
   readonly texts: number;
-  /** Where it stands first: in which text, counted from 0, and where in that. */
+  /** First occurrence: index of the text, and index in the text in UTF-16 code units. Both from 0. */
   readonly first: { readonly text: number; readonly index: number };
 }
 
-/** What texts will come to as SMS. */
+/** Size of texts as SMS. */
 export interface SmsEstimate {
-  /** How many texts were counted. */
+  /** Number of texts. */
   readonly texts: number;
-  /** Of all texts, as a person counts them: an emoji with its joiners may count as several. */
+  /** Unicode code points in all texts. A composed emoji counts as several. */
   readonly characters: number;
-  /** Parts that are sent and billed, at most ten a text. */
+  /** Number of billed segments, at most ten per text. */
   readonly segments: number;
-  /** `mixed` when some texts travel so and some otherwise. */
+  /** Encoding of the texts; `mixed` if they differ. */
   readonly encoding: SmsEncoding | 'mixed';
-  /** Texts, and the parts they make, by the encoding in which they travel. */
+  /** Number of texts and segments per encoding. */
   readonly byEncoding: Readonly<Record<SmsEncoding, { readonly texts: number; readonly segments: number }>>;
-  /** How many texts make more than the ten parts that 8x8 sends: they are cut off, or refused in a batch. */
+  /** Number of texts with more than ten segments. 8x8 cuts them off, or rejects them in a batch. */
   readonly overLimit: number;
-  /** What turns texts into UCS2, the most frequent first; twenty at most. */
-  readonly forcing: readonly ForcingCharacter[];
+  /** Characters that need UCS-2, sorted by `texts` in descending order. At most 20. */
+  readonly nonGsmCharacters: readonly NonGsmCharacter[];
 }
 
-const mostForcing = 20;
+const maxNonGsmCharacters = 20;
 
 /**
- * Counts what an SMS, or many, will come to before they are sent.
+ * Estimates characters, segments and encoding of one or many SMS before they are sent.
+ *
+ * Follows https://developer.8x8.com/connect/docs/send-sms-api-reference.
  *
  * @example
- * estimateSms('Your order is on its way 🚚').forcing[0]?.character // '🚚'
+ * estimateSms('Your order is on its way 🚚').nonGsmCharacters[0]?.character // '🚚'
  * estimateSms(texts, { smart: true }).segments
  */
 export function estimateSms(texts: string | Iterable<string>, options: EstimateOptions = {}): SmsEstimate {
   const byEncoding = { GSM7: { texts: 0, segments: 0 }, UCS2: { texts: 0, segments: 0 } };
-  const forcing = new Map<string, Forcing>();
+  const nonGsmCharacters = new Map<string, NonGsmCharacterCount>();
   let characters = 0;
   let overLimit = 0;
   let count = 0;
-  for (const given of typeof texts === 'string' ? [texts] : texts) {
-    const text = textToSend(given, options);
-    const made = smsSegments(text, options);
-    const part = byEncoding[made.encoding];
-    part.texts++;
-    part.segments += Math.min(made.segments, MAX_SMS_SEGMENTS);
-    characters += made.firstNonGsm ? [...text].length : text.length;
-    if (made.overLimit) overLimit++;
-    if (made.firstNonGsm && made.encoding === 'UCS2') noteForcing(forcing, text, count);
+  for (const input of typeof texts === 'string' ? [texts] : texts) {
+    const text = textToSend(input, options);
+    const counted = smsSegments(text, options);
+    const totals = byEncoding[counted.encoding];
+    totals.texts++;
+    totals.segments += Math.min(counted.segments, MAX_SMS_SEGMENTS);
+    characters += counted.firstNonGsm ? [...text].length : text.length;
+    if (counted.overLimit) overLimit++;
+    if (counted.firstNonGsm && counted.encoding === 'UCS2')
+      countNonGsmCharacters(nonGsmCharacters, text, count);
     count++;
   }
   const { GSM7, UCS2 } = byEncoding;
@@ -71,11 +74,13 @@ export function estimateSms(texts: string | Iterable<string>, options: EstimateO
     encoding: UCS2.texts === 0 ? 'GSM7' : GSM7.texts === 0 ? 'UCS2' : 'mixed',
     byEncoding,
     overLimit,
-    forcing: [...forcing.values()].sort((one, other) => other.texts - one.texts).slice(0, mostForcing),
+    nonGsmCharacters: [...nonGsmCharacters.values()]
+      .sort((one, other) => other.texts - one.texts)
+      .slice(0, maxNonGsmCharacters),
   };
 }
 
-/** The text as it will be sent. */
+/** Returns the text that is sent: after {@link smartEncoding} if `smart` is set. */
 export function textToSend(
   text: string,
   { smart = false, accents, encoding = 'AUTO' }: EstimateOptions,
@@ -83,17 +88,21 @@ export function textToSend(
   return smart && encoding !== 'UCS2' ? smartEncoding(text, { accents }).text : text;
 }
 
-type Forcing = { -readonly [K in keyof ForcingCharacter]: ForcingCharacter[K] };
+type NonGsmCharacterCount = { -readonly [K in keyof NonGsmCharacter]: NonGsmCharacter[K] };
 
-function noteForcing(forcing: Map<string, Forcing>, text: string, number: number): void {
-  const here = new Set<string>();
+function countNonGsmCharacters(
+  counts: Map<string, NonGsmCharacterCount>,
+  text: string,
+  textIndex: number,
+): void {
+  const seen = new Set<string>();
   let index = 0;
   for (const character of text) {
-    if (septetsOf(character.charCodeAt(0)) === 0 && !here.has(character)) {
-      here.add(character);
-      const known = forcing.get(character);
-      if (known) known.texts++;
-      else forcing.set(character, { character, texts: 1, first: { text: number, index } });
+    if (septetCount(character.charCodeAt(0)) === 0 && !seen.has(character)) {
+      seen.add(character);
+      const count = counts.get(character);
+      if (count) count.texts++;
+      else counts.set(character, { character, texts: 1, first: { text: textIndex, index } });
     }
     index += character.length;
   }

@@ -1,14 +1,14 @@
-import { septetsOf } from './gsm-alphabet';
+import { septetCount } from './gsm-alphabet';
 
-/** Characters that look like one of the GSM alphabet, or are nothing to see: by their twin. */
-const lookalikeTable: readonly (readonly [twin: string, characters: string])[] = [
+/** Homoglyphs and invisible characters, with the GSM-7 text that replaces them. */
+const lookalikeTable: readonly (readonly [replacement: string, characters: string])[] = [
   ["'", '‘’‚‛′‹›`´ʼʹ'],
   ['"', '“”„‟″«»'],
   ['-', '‐‑‒–—―−﹘﹣'],
   ['...', '…'],
   [' ', '\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000'],
   ['\n', '\u0085\u2028\u2029'],
-  // Soft hyphen, zero-width characters, marks of direction, and what makes an emoji of a sign.
+  // Soft hyphen, zero-width characters, direction marks and variation selectors.
   ['', '\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f\ufeff'],
   ['*', '•●▪‣∗'],
   ['.', '·∙'],
@@ -23,45 +23,50 @@ const lookalikeTable: readonly (readonly [twin: string, characters: string])[] =
   ['No', '№'],
 ];
 
-/** Greek capitals that the alphabet spells with Latin letters, since they look the same. */
-const greek = 'ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ';
-const latin = 'ABEZHIKMNOPTYX';
+/** Greek capitals that GSM-7 represents by the Latin letters of the same shape. */
+const greekHomoglyphs = 'ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ';
+const latinHomoglyphs = 'ABEZHIKMNOPTYX';
 
-/** Letters that are no letter with a mark to Unicode, though they are to the eye. */
-const unlikeLetters = 'łl ŁL đd ĐD ðd ıi œoe ŒOE þth ÞTh ħh ĦH ẞSS ſs ŧt ŦT';
+/** Letters that Unicode normalization does not decompose, each followed by its replacement. */
+const lettersWithoutDecomposition = 'łl ŁL đd ĐD ðd ıi œoe ŒOE þth ÞTh ħh ĦH ẞSS ſs ŧt ŦT';
 
 const lookalikes = new Map<string, string>([
-  ...lookalikeTable.flatMap(([twin, characters]) =>
-    [...characters].map((character) => [character, twin] as const),
+  ...lookalikeTable.flatMap(([replacement, characters]) =>
+    [...characters].map((character) => [character, replacement] as const),
   ),
-  ...[...greek].map((character, index) => [character, latin.charAt(index)] as const),
+  ...[...greekHomoglyphs].map((character, index) => [character, latinHomoglyphs.charAt(index)] as const),
 ]);
 
-const bareLetters = new Map(unlikeLetters.split(' ').map((pair) => [pair.charAt(0), pair.slice(1)] as const));
+const baseLetters = new Map(
+  lettersWithoutDecomposition.split(' ').map((pair) => [pair.charAt(0), pair.slice(1)] as const),
+);
 
-/** Ligatures, letters at full width, and the bold and italic ones of mathematics: dressed, but letters. */
-const DRESSED = /^[\ufb00-\ufb06\uff01-\uff5e\u{1d400}-\u{1d7ff}]$/u;
+/** Ligatures, full-width characters and mathematical letters. Compatibility normalization makes them plain. */
+const STYLED_LETTER = /^[\ufb00-\ufb06\uff01-\uff5e\u{1d400}-\u{1d7ff}]$/u;
 
 const isGsm = (text: string): boolean =>
-  [...text].every((character) => septetsOf(character.charCodeAt(0)) > 0);
+  [...text].every((character) => septetCount(character.charCodeAt(0)) > 0);
 
 /**
- * What the GSM alphabet has in place of a character with its marks, or `undefined`.
+ * Returns the GSM-7 replacement of a character, or `undefined` if it has none.
  *
- * @param accents Whether a letter may lose its accent.
+ * @param cluster - A character with its combining marks.
+ * @param accents - Whether letters can lose their accents.
  */
 export function gsmLookalike(cluster: string, accents: boolean): string | undefined {
   const composed = cluster.normalize('NFC');
   if (isGsm(composed)) return composed;
-  const twin = [...composed].map((character) => lookalikeOf(character)).join('');
-  if (isGsm(twin)) return twin;
+  const replaced = [...composed].map((character) => replaceCharacter(character)).join('');
+  if (isGsm(replaced)) return replaced;
   if (!accents) return undefined;
-  const bare = [...twin.normalize('NFD').replace(/\p{M}/gu, '')]
-    .map((character) => bareLetters.get(character) ?? character)
+  const withoutAccents = [...replaced.normalize('NFD').replace(/\p{M}/gu, '')]
+    .map((character) => baseLetters.get(character) ?? character)
     .join('');
-  return bare !== '' && isGsm(bare) ? bare : undefined;
+  return withoutAccents !== '' && isGsm(withoutAccents) ? withoutAccents : undefined;
 }
 
-function lookalikeOf(character: string): string {
-  return lookalikes.get(character) ?? (DRESSED.test(character) ? character.normalize('NFKC') : character);
+function replaceCharacter(character: string): string {
+  return (
+    lookalikes.get(character) ?? (STYLED_LETTER.test(character) ? character.normalize('NFKC') : character)
+  );
 }

@@ -6,7 +6,7 @@ export {
   type OperatorCost,
   type PricedSms,
 } from './estimate-cost';
-export { estimateSms, type EstimateOptions, type ForcingCharacter, type SmsEstimate } from './estimate-sms';
+export { estimateSms, type EstimateOptions, type NonGsmCharacter, type SmsEstimate } from './estimate-sms';
 export type { Network } from './price-table';
 export { smartEncoding, type Replacement, type SmartEncodingOptions, type SmartText } from './smart-encoding';
 export { firstNonGsmCharacter, smsEncoding, type SmsEncoding, type TextPosition } from './sms-encoding';

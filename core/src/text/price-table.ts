@@ -1,6 +1,6 @@
 import type { SmsGetPricesOutput } from '../generated/sms';
 
-/** A mobile network, as a lookup tells it. */
+/** A mobile network, as number lookup returns it. */
 export interface Network {
   /** Mobile country code, three digits. */
   readonly mcc: string;
@@ -8,22 +8,23 @@ export interface Network {
   readonly mnc: string;
 }
 
-/** What one part of an SMS costs on a network. */
+/** Price of one SMS segment at an operator. */
 export interface OperatorPrice {
   readonly operatorName: string;
   readonly networks: readonly Network[];
   readonly perSegment: number;
 }
 
+/** The prices of all operators of a country. */
 export interface CountryPrices {
-  /** Two letters. */
+  /** Country code of two letters, ISO 3166. */
   readonly country: string;
   readonly countryName: string;
   readonly prefix: string;
   readonly operators: readonly OperatorPrice[];
 }
 
-/** The prices of one subaccount, in one currency. */
+/** The outbound prices of one subaccount, in one currency. */
 export interface PriceTable {
   readonly currency: string | undefined;
   readonly countries: readonly CountryPrices[];
@@ -33,25 +34,26 @@ type SubAccountPrices = NonNullable<SmsGetPricesOutput['subAccounts']>[number];
 type Outbound = NonNullable<SubAccountPrices['outbound']>;
 type Country = NonNullable<Outbound['countries']>[number];
 
-/** The prices of a subaccount out of the list; of the first one when none is named. */
-export function priceTableOf({ subAccounts = [] }: SmsGetPricesOutput, subAccountId?: string): PriceTable {
-  const found = subAccounts.find(
-    (each) => subAccountId === undefined || each.subAccountId?.toLowerCase() === subAccountId.toLowerCase(),
+/** Builds the price table of a subaccount. Default: the first subaccount of the list. */
+export function buildPriceTable({ subAccounts = [] }: SmsGetPricesOutput, subAccountId?: string): PriceTable {
+  const subAccount = subAccounts.find(
+    (candidate) =>
+      subAccountId === undefined || candidate.subAccountId?.toLowerCase() === subAccountId.toLowerCase(),
   );
-  const countries = countriesIn(found?.outbound);
+  const countries = outboundCountries(subAccount?.outbound);
   const currency = countries.flatMap(({ operators = [] }) => operators).find(({ price }) => price?.currency)
     ?.price?.currency;
-  return { currency, countries: countries.map((country) => pricesOf(country, currency)) };
+  return { currency, countries: countries.map((country) => buildCountryPrices(country, currency)) };
 }
 
-/** 8x8's schema has a list where its example has one object. */
-function countriesIn(outbound: Outbound | readonly Outbound[] | undefined): readonly Country[] {
+/** `outbound` is a list in 8x8's schema, and an object in its example. Both are supported. */
+function outboundCountries(outbound: Outbound | readonly Outbound[] | undefined): readonly Country[] {
   const list: readonly Outbound[] = outbound === undefined ? [] : [outbound].flat();
   return list.flatMap(({ countries = [] }) => countries);
 }
 
-/** One account has one currency; an operator's price in another could not be added up. */
-function pricesOf(country: Country, currency: string | undefined): CountryPrices {
+/** Omits operators without a price in the currency of the table. */
+function buildCountryPrices(country: Country, currency: string | undefined): CountryPrices {
   const { alpha2Code = '', countryName = alpha2Code, dialingPrefix = '', operators = [] } = country;
   return {
     country: alpha2Code.toUpperCase(),
@@ -72,33 +74,34 @@ function pricesOf(country: Country, currency: string | undefined): CountryPrices
 }
 
 /**
- * The country whose prices hold for a number: the one that is named, else the one with the longest dialling prefix.
- * Of several that share it (+1), the first is taken: name the country where it matters.
+ * Returns the prices for a phone number: of the given country, else of the country with the longest dialling prefix.
+ * If several countries share the prefix, such as +1, the first one is used.
  */
-export function countryPricesFor(
+export function findCountryPrices(
   { countries }: PriceTable,
   destination: string,
   country?: string,
 ): CountryPrices | undefined {
-  if (country) return countries.find((each) => each.country === country.toUpperCase());
+  if (country) return countries.find((candidate) => candidate.country === country.toUpperCase());
   const digits = destination.replace(/\D/g, '');
   let longest: CountryPrices | undefined;
-  for (const each of countries) {
-    const fits = each.prefix !== '' && digits.startsWith(each.prefix);
-    if (fits && each.prefix.length > (longest?.prefix.length ?? 0)) longest = each;
+  for (const candidate of countries) {
+    const matches = candidate.prefix !== '' && digits.startsWith(candidate.prefix);
+    if (matches && candidate.prefix.length > (longest?.prefix.length ?? 0)) longest = candidate;
   }
   return longest;
 }
 
-/** The prices that may hold on a network; all of the country where it is not known, or not listed. */
-export function operatorsFor(
+/** Returns the prices for a network, or all prices of the country if the network is unknown or not listed. */
+export function findOperatorPrices(
   { operators }: CountryPrices,
   network: Network | undefined,
 ): readonly OperatorPrice[] {
   if (!network) return operators;
-  const same = (one: string, other: string): boolean => Number(one) === Number(other);
-  const known = operators.filter(({ networks }) =>
-    networks.some(({ mcc, mnc }) => same(mcc, network.mcc) && same(mnc, network.mnc)),
+  // Price list and lookup can pad codes differently: 3 and 03.
+  const sameCode = (one: string, other: string): boolean => Number(one) === Number(other);
+  const matching = operators.filter(({ networks }) =>
+    networks.some(({ mcc, mnc }) => sameCode(mcc, network.mcc) && sameCode(mnc, network.mnc)),
   );
-  return known.length > 0 ? known : operators;
+  return matching.length > 0 ? matching : operators;
 }

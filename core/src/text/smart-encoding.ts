@@ -2,40 +2,41 @@ import { isPlainGsm } from './gsm-alphabet';
 import { gsmLookalike } from './gsm-lookalikes';
 import { firstNonGsmCharacter, type TextPosition } from './sms-encoding';
 
-/** What may be replaced to keep a text in the GSM alphabet. */
+/** Options of {@link smartEncoding}. */
 export interface SmartEncodingOptions {
   /**
-   * Whether letters may lose accents that the GSM alphabet lacks (`á` becomes `a`, `ł` becomes `l`), which stays
-   * readable and is no longer well spelt. Default false.
+   * Whether to remove accents that GSM-7 does not have (`á` becomes `a`, `ł` becomes `l`). The text stays readable,
+   * but is misspelt. Default false.
    */
   readonly accents?: boolean | undefined;
 }
 
-/** A character that was replaced, and where it first stood in the text. */
+/** A replaced character and its first position in the text. */
 export interface Replacement extends TextPosition {
-  /** Empty for what cannot be seen. */
+  /** The replacement. Empty for an invisible character. */
   readonly by: string;
-  /** How often it was replaced. */
+  /** Number of replacements. */
   readonly count: number;
 }
 
-/** A text as it is best sent. */
+/** Result of {@link smartEncoding}. */
 export interface SmartText {
-  /** The text to send: in GSM7, or the very text that was given. */
+  /** The text in GSM-7, or the unchanged input if GSM-7 is not possible. */
   readonly text: string;
-  /** What was replaced, each character once. */
+  /** The replaced characters, one entry per character. */
   readonly replaced: readonly Replacement[];
-  /** The first character that has no twin, because of which nothing was replaced. */
+  /** The first character without a replacement. If present, nothing was replaced. */
   readonly firstNonGsm?: TextPosition;
 }
 
-/** A character with the marks that belong to it. */
-const CLUSTER = /\P{M}\p{M}*|\p{M}+/gu;
+/** Matches a character with its combining marks. */
+const CHARACTER_WITH_MARKS = /\P{M}\p{M}*|\p{M}+/gu;
 
 /**
- * Puts typographic characters into those of the GSM alphabet that look like them, so that an SMS takes fewer parts:
- * quotes, dashes, ellipses, odd spaces, invisible characters, ligatures, decomposed letters. A text that would travel
- * as UCS2 all the same is left as it is, since nothing would be gained.
+ * Replaces typographic characters by similar GSM-7 characters, so that an SMS takes fewer segments.
+ *
+ * It replaces quotes, dashes, ellipses, special spaces, invisible characters, ligatures and decomposed letters. A text
+ * that still needs UCS-2 is returned unchanged.
  *
  * @example smartEncoding('“Ready” – now').text // '"Ready" - now'
  */
@@ -43,17 +44,17 @@ export function smartEncoding(text: string, { accents = false }: SmartEncodingOp
   if (isPlainGsm(text) || !firstNonGsmCharacter(text)) return { text, replaced: [] };
   const replaced = new Map<string, { character: string; by: string; index: number; count: number }>();
   let result = '';
-  for (const { 0: cluster, index } of text.matchAll(CLUSTER)) {
-    const by = gsmLookalike(cluster, accents);
-    if (by === undefined) {
-      const foreign = firstNonGsmCharacter(cluster.normalize('NFC'));
-      return { text, replaced: [], firstNonGsm: { character: foreign?.character ?? cluster, index } };
+  for (const { 0: cluster, index } of text.matchAll(CHARACTER_WITH_MARKS)) {
+    const replacement = gsmLookalike(cluster, accents);
+    if (replacement === undefined) {
+      const nonGsm = firstNonGsmCharacter(cluster.normalize('NFC'));
+      return { text, replaced: [], firstNonGsm: { character: nonGsm?.character ?? cluster, index } };
     }
-    result += by;
-    if (by === cluster) continue;
-    const known = replaced.get(cluster);
-    if (known) known.count++;
-    else replaced.set(cluster, { character: cluster, by, index, count: 1 });
+    result += replacement;
+    if (replacement === cluster) continue;
+    const previous = replaced.get(cluster);
+    if (previous) previous.count++;
+    else replaced.set(cluster, { character: cluster, by: replacement, index, count: 1 });
   }
   return { text: result, replaced: [...replaced.values()] };
 }

@@ -1,18 +1,18 @@
-import { isPlainGsm, septetsOf } from './gsm-alphabet';
+import { isPlainGsm, septetCount } from './gsm-alphabet';
 
-/** How the text of an SMS travels: GSM 7-bit septets, or UTF-16 code units. */
+/** Encoding of an SMS: GSM 7-bit (septets) or UCS-2 (UTF-16 code units). */
 export type SmsEncoding = 'GSM7' | 'UCS2';
 
-/** A character as a person sees it, and where it begins, in UTF-16 code units as `String.prototype.slice` counts. */
+/** A character and its position in a text. */
 export interface TextPosition {
-  /** The character that stands there. */
+  /** The whole character: a surrogate pair counts as one. */
   readonly character: string;
-  /** Where, in UTF-16 code units from 0. */
+  /** Index in UTF-16 code units, as in `String.prototype.slice`. */
   readonly index: number;
 }
 
 /**
- * The encoding that 8x8's `AUTO` takes: GSM7, unless one character is outside the GSM alphabet.
+ * Returns the encoding that 8x8 chooses for `AUTO`: GSM7 if all characters are in the GSM alphabet, else UCS2.
  *
  * Follows https://developer.8x8.com/connect/docs/send-sms-api-reference.
  *
@@ -22,7 +22,10 @@ export function smsEncoding(text: string): SmsEncoding {
   return indexOfNonGsm(text) < 0 ? 'GSM7' : 'UCS2';
 }
 
-/** The first character that GSM 7-bit lacks: what turns a cheap SMS into one of 70 characters a part. */
+/**
+ * Returns the first character outside the GSM alphabet, or `undefined`. One such character changes the encoding to
+ * UCS-2, and the length of an SMS from 160 to 70 units.
+ */
 export function firstNonGsmCharacter(text: string): TextPosition | undefined {
   const index = indexOfNonGsm(text);
   if (index < 0) return undefined;
@@ -32,7 +35,7 @@ export function firstNonGsmCharacter(text: string): TextPosition | undefined {
 function indexOfNonGsm(text: string): number {
   if (isPlainGsm(text)) return -1;
   for (let index = 0; index < text.length; index++) {
-    if (septetsOf(text.charCodeAt(index)) === 0) return index;
+    if (septetCount(text.charCodeAt(index)) === 0) return index;
   }
   return -1;
 }

@@ -1,110 +1,112 @@
-import { isPlainGsm, septetsOf } from './gsm-alphabet';
+import { isPlainGsm, septetCount } from './gsm-alphabet';
 import { firstNonGsmCharacter, type SmsEncoding, type TextPosition } from './sms-encoding';
 
-/** The most parts that 8x8 makes of one SMS. What is longer is cut off, or refused in a batch. */
+/** Maximum number of segments per SMS. 8x8 cuts off a longer text, or rejects it in a batch. */
 export const MAX_SMS_SEGMENTS = 10;
 
-/** Units in an SMS of one part, and in each part of a longer one, which carries a header besides. */
-const CAPACITY = {
-  GSM7: { single: 160, part: 153 },
-  UCS2: { single: 70, part: 67 },
-} as const satisfies Record<SmsEncoding, { single: number; part: number }>;
+/** Units per segment. Segments of a concatenated SMS hold fewer, because each has a header. */
+const UNITS_PER_SEGMENT = {
+  GSM7: { single: 160, concatenated: 153 },
+  UCS2: { single: 70, concatenated: 67 },
+} as const satisfies Record<SmsEncoding, { single: number; concatenated: number }>;
 
-/** In which encoding parts are counted. */
+/** Options of {@link smsSegments}. */
 export interface SmsSegmentsOptions {
-  /** `AUTO`, the default, takes GSM7 when the alphabet allows it, as 8x8 does. */
+  /** Encoding of the message. `AUTO` takes GSM7 if the text allows it, as 8x8 does. Default `AUTO`. */
   readonly encoding?: 'AUTO' | SmsEncoding | undefined;
 }
 
-/** The parts that a text makes. */
+/** Number and size of the segments of a text. */
 export interface SmsSegments {
-  /** The encoding in which it travels. */
+  /** Encoding of the text. */
   readonly encoding: SmsEncoding;
-  /** Septets in GSM7 (characters of the extension table take two); UTF-16 code units in UCS2 (an emoji takes two or more). */
+  /** Length: septets in GSM7 (an extension character takes two), UTF-16 code units in UCS2 (an emoji takes two or more). */
   readonly units: number;
-  /** Parts on the air, each billed. An empty text counts as one. */
+  /** Number of billed segments. An empty text counts as one. */
   readonly segments: number;
-  /** 160 or 70 for one part; 153 or 67 for several. */
+  /** Capacity of a segment: 160 or 70 units for one segment, 153 or 67 for several. */
   readonly unitsPerSegment: number;
-  /** Units still free in the last part. */
+  /** Free units in the last segment. */
   readonly remaining: number;
-  /** More than {@link MAX_SMS_SEGMENTS} parts. */
+  /** Whether the text takes more than {@link MAX_SMS_SEGMENTS} segments. */
   readonly overLimit: boolean;
-  /** The first character outside the GSM alphabet, whatever the encoding. */
+  /** The first character outside the GSM alphabet, for any encoding. */
   readonly firstNonGsm?: TextPosition;
 }
 
 /**
- * Counts the parts of an SMS the way a phone network cuts them: an escaped character (`€`, `[`, `{` …) and a
- * surrogate pair (an emoji) are never torn apart, so a part may end one unit early.
+ * Counts the segments of an SMS as a mobile network splits it.
  *
- * 8x8's own figure is `ceil(units / 153)` (`/ 67` in UCS2), which is lower by one in the rare text where parts
- * ending early add up. When GSM7 is forced on a text that does not fit it, 8x8 does not say what happens: here each
- * foreign character counts as one septet, the `?` that networks put in its place.
+ * Characters of two units (`€`, `[`, `{`, emoji) are never split, so a segment can end one unit early. 8x8's page
+ * calculates `ceil(units / 153)` (`/ 67` in UCS2), which is sometimes one segment less. If `encoding` is GSM7, each
+ * character outside the GSM alphabet counts as one septet, because networks replace it by `?`. 8x8 does not document
+ * that case.
  *
  * Follows https://developer.8x8.com/connect/docs/send-sms-api-reference.
  *
  * @example smsSegments('Hi 👋').segments // 1, in UCS2, of 70 units
  */
 export function smsSegments(text: string, options: SmsSegmentsOptions = {}): SmsSegments {
-  const plain = isPlainGsm(text);
-  const firstNonGsm = plain ? undefined : firstNonGsmCharacter(text);
-  const chosen = options.encoding ?? 'AUTO';
-  const encoding = chosen === 'AUTO' ? (firstNonGsm ? 'UCS2' : 'GSM7') : chosen;
-  const units = plain || encoding === 'UCS2' ? text.length : septetsIn(text);
-  const { single, part } = CAPACITY[encoding];
-  const unitsPerSegment = units <= single ? single : part;
-  const { segments, used } =
-    plain || units <= single ? evenly(units, unitsPerSegment) : cut(text, encoding, part);
+  const isPlain = isPlainGsm(text);
+  const firstNonGsm = isPlain ? undefined : firstNonGsmCharacter(text);
+  const requested = options.encoding ?? 'AUTO';
+  const encoding = requested === 'AUTO' ? (firstNonGsm ? 'UCS2' : 'GSM7') : requested;
+  const units = isPlain || encoding === 'UCS2' ? text.length : countSeptets(text);
+  const { single, concatenated } = UNITS_PER_SEGMENT[encoding];
+  const unitsPerSegment = units <= single ? single : concatenated;
+  const { segments, unitsInLast } =
+    isPlain || units <= single
+      ? fillEvenly(units, unitsPerSegment)
+      : splitIntoSegments(text, encoding, concatenated);
   return {
     encoding,
     units,
     segments,
     unitsPerSegment,
-    remaining: unitsPerSegment - used,
+    remaining: unitsPerSegment - unitsInLast,
     overLimit: segments > MAX_SMS_SEGMENTS,
     ...(firstNonGsm && { firstNonGsm }),
   };
 }
 
-function septetsIn(text: string): number {
+function countSeptets(text: string): number {
   let units = 0;
   for (let index = 0; index < text.length; index++) {
-    units += septetsOf(text.charCodeAt(index)) || 1;
-    if (isPairAt(text, index)) index++;
+    units += septetCount(text.charCodeAt(index)) || 1;
+    if (isSurrogatePairAt(text, index)) index++;
   }
   return units;
 }
 
-interface Parts {
+interface SegmentCount {
   readonly segments: number;
-  /** What the last part holds. */
-  readonly used: number;
+  /** Used units of the last segment. */
+  readonly unitsInLast: number;
 }
 
-/** Where no character takes two units, every part but the last is full. */
-function evenly(units: number, capacity: number): Parts {
+/** Counts segments if no character is moved to the next segment: all but the last are full. */
+function fillEvenly(units: number, capacity: number): SegmentCount {
   const segments = Math.max(1, Math.ceil(units / capacity));
-  return { segments, used: units - (segments - 1) * capacity };
+  return { segments, unitsInLast: units - (segments - 1) * capacity };
 }
 
-/** Fills part after part, character by character. */
-function cut(text: string, encoding: SmsEncoding, capacity: number): Parts {
+/** Fills the segments character by character, without splitting a character of two units. */
+function splitIntoSegments(text: string, encoding: SmsEncoding, capacity: number): SegmentCount {
   let segments = 1;
-  let used = 0;
+  let unitsInLast = 0;
   for (let index = 0; index < text.length; index++) {
-    const pair = isPairAt(text, index);
-    const width = encoding === 'GSM7' ? septetsOf(text.charCodeAt(index)) || 1 : pair ? 2 : 1;
-    if (used + width > capacity) {
+    const isPair = isSurrogatePairAt(text, index);
+    const width = encoding === 'GSM7' ? septetCount(text.charCodeAt(index)) || 1 : isPair ? 2 : 1;
+    if (unitsInLast + width > capacity) {
       segments++;
-      used = 0;
+      unitsInLast = 0;
     }
-    used += width;
-    if (pair) index++;
+    unitsInLast += width;
+    if (isPair) index++;
   }
-  return { segments, used };
+  return { segments, unitsInLast };
 }
 
-function isPairAt(text: string, index: number): boolean {
+function isSurrogatePairAt(text: string, index: number): boolean {
   return (text.charCodeAt(index) & 0xfc00) === 0xd800 && (text.charCodeAt(index + 1) & 0xfc00) === 0xdc00;
 }

@@ -3,44 +3,47 @@ import type { StringSchema, NumberSchema } from './json-schema';
 import { isDateTimeFormat, dateToJson } from './date-time';
 import { addIssue, addTypeIssue, addWarning, type ValueCheck, type Fields } from './validation-context';
 
-/** Compiles what a text must be. A format speaks first: it knows best what is wrong, and what to do about it. */
+/** Compiles a string schema. The format is checked before the other keywords, because its advice is more precise. */
 export function compileString(schema: StringSchema, optional: boolean): ValueCheck {
   const { format } = schema;
   const rule = format && format !== 'binary' ? formats[format] : undefined;
-  const moment = isDateTimeFormat(format);
-  const limit = compileLimits(schema, optional);
-  return (value, walk, siblings) => {
-    const text = typeof value !== 'string' && moment ? dateToJson(value) : value;
+  const acceptsDate = isDateTimeFormat(format);
+  const checkKeywords = compileKeywords(schema, optional);
+  return (value, context, siblings) => {
+    const text = typeof value !== 'string' && acceptsDate ? dateToJson(value) : value;
     if (typeof text !== 'string') {
-      addTypeIssue(walk, value, moment ? 'a date' : 'a text', optional);
+      addTypeIssue(context, value, acceptsDate ? 'a date' : 'a string', optional);
       return;
     }
     if (rule && text !== '') {
-      const finding = rule(text, siblings, walk);
+      const finding = rule(text, siblings, context);
       if (finding) {
-        const note = finding.severity === 'error' ? addIssue : addWarning;
-        note(walk, format ?? '', finding.message, finding.advice);
+        const report = finding.severity === 'error' ? addIssue : addWarning;
+        report(context, format ?? '', finding.message, finding.advice);
         if (finding.severity === 'error') return;
       }
     }
-    const fault = limit(text);
-    if (fault) addIssue(walk, fault.rule, fault.message, fault.advice);
+    const violation = checkKeywords(text);
+    if (violation) addIssue(context, violation.rule, violation.message, violation.advice);
   };
 }
 
-interface StringFault {
+interface StringViolation {
   readonly rule: string;
   readonly message: string;
   readonly advice: string;
 }
 
-/** The keywords that need no more than the text itself. */
-function compileLimits(schema: StringSchema, optional: boolean): (text: string) => StringFault | undefined {
-  const { minLength = 0, maxLength = Infinity, const: only, format } = schema;
+/** Compiles `minLength`, `maxLength`, `const` and `pattern`. */
+function compileKeywords(
+  schema: StringSchema,
+  optional: boolean,
+): (text: string) => StringViolation | undefined {
+  const { minLength = 0, maxLength = Infinity, const: constant, format } = schema;
   const expression = schema.pattern !== undefined && !format ? new RegExp(schema.pattern, 'u') : undefined;
-  const mayBeEmpty = minLength === 0 && !format;
+  const emptyAllowed = minLength === 0 && !format;
   return (text) => {
-    if (text === '' && !mayBeEmpty) {
+    if (text === '' && !emptyAllowed) {
       const advice = optional ? 'Give it a value, or leave it out.' : 'Give it a value.';
       return { rule: 'minLength', message: 'is empty', advice };
     }
@@ -48,18 +51,18 @@ function compileLimits(schema: StringSchema, optional: boolean): (text: string) 
       const message = `has ${characters(text.length)}`;
       return { rule: 'minLength', message, advice: `It needs at least ${minLength}.` };
     }
-    // JSON Schema counts code points, of which there are never more than UTF-16 units.
+    // JSON Schema counts code points. A string never has more code points than UTF-16 code units.
     if (text.length > maxLength && [...text].length > maxLength) {
       const message = `has ${characters([...text].length)}`;
       return { rule: 'maxLength', message, advice: `Shorten it to at most ${maxLength}.` };
     }
-    if (only !== undefined && text !== only) {
-      return { rule: 'const', message: `is not ${only}`, advice: `Write ${only}.` };
+    if (constant !== undefined && text !== constant) {
+      return { rule: 'const', message: `is not ${constant}`, advice: `Write ${constant}.` };
     }
     if (expression && !expression.test(text)) {
       return {
         rule: 'pattern',
-        message: 'is not of the right form',
+        message: 'has the wrong format',
         advice: `It must match ${expression.source}.`,
       };
     }
@@ -69,34 +72,31 @@ function compileLimits(schema: StringSchema, optional: boolean): (text: string) 
 
 const characters = (count: number): string => (count === 1 ? '1 character' : `${count} characters`);
 
-/**
- * Compiles what a number must be: finite, whole where it says so, and within its bounds. A number that is written as
- * a text passes as one: 8x8's own samples write coordinates and button indexes so.
- */
+/** Compiles a number schema. Numeric strings pass, because 8x8's samples use them for coordinates and button indexes. */
 export function compileNumber(schema: NumberSchema, optional: boolean): ValueCheck {
   const { minimum = -Infinity, maximum = Infinity } = schema;
-  const whole = schema.type === 'integer';
-  const wanted = whole ? 'a whole number' : 'a number';
-  return (given, walk) => {
-    const value = typeof given === 'string' && given.trim() !== '' ? Number(given) : given;
+  const isInteger = schema.type === 'integer';
+  const expected = isInteger ? 'a whole number' : 'a number';
+  return (input, context) => {
+    const value = typeof input === 'string' && input.trim() !== '' ? Number(input) : input;
     if (typeof value !== 'number' || !Number.isFinite(value)) {
-      addTypeIssue(walk, given, wanted, optional);
-    } else if (whole && !Number.isInteger(value)) {
-      addIssue(walk, 'type', `is ${value}`, `Give ${wanted}.`);
+      addTypeIssue(context, input, expected, optional);
+    } else if (isInteger && !Number.isInteger(value)) {
+      addIssue(context, 'type', `is ${value}`, `Give ${expected}.`);
     } else if (value < minimum) {
-      addIssue(walk, 'minimum', `is ${value}`, `It must be at least ${minimum}.`);
+      addIssue(context, 'minimum', `is ${value}`, `It must be at least ${minimum}.`);
     } else if (value > maximum) {
-      addIssue(walk, 'maximum', `is ${value}`, `It must be at most ${maximum}.`);
+      addIssue(context, 'maximum', `is ${value}`, `It must be at most ${maximum}.`);
     }
   };
 }
 
-/** Checks that a value is a file: a name, and what is in it. */
+/** Compiles a check for a file: an object with a name and content. */
 export function compileFile(optional: boolean): ValueCheck {
-  return (value, walk) => {
+  return (value, context) => {
     const { name, content } = Object(value) as Fields;
     const hasContent = typeof content === 'string' || content instanceof Uint8Array;
     if (typeof name === 'string' && name !== '' && hasContent) return;
-    addTypeIssue(walk, value, 'a file, { name, content } with the content as text or bytes', optional);
+    addTypeIssue(context, value, 'a file { name, content } whose content is a string or bytes', optional);
   };
 }

@@ -11,38 +11,41 @@ import {
   type ValidationContext,
 } from './validation-context';
 
-/** The verdict on an input. Warnings do not stop a request. */
+/** Result of the validation of an input. Each list has at most 100 entries. */
 export interface ValidationResult {
-  /** What is certainly wrong; nothing is sent then. */
+  /** Errors. The request is not sent. */
   readonly issues: readonly Issue[];
-  /** What seems wrong, and is sent all the same. */
+  /** Probable mistakes. The request is sent. */
   readonly warnings: readonly Issue[];
 }
 
-/** Checks a value against the schema it was compiled from. */
+/**
+ * Validates a value.
+ *
+ * @param now - Current time in milliseconds since 1970, for rules such as "in the future".
+ */
 export type Check = (value: unknown, now: number) => ValidationResult;
 
 const noSiblings: Fields = {};
 const validResult: ValidationResult = { issues: [], warnings: [] };
 
 /**
- * Compiles a schema into a function that checks values.
+ * Compiles a schema into a validation function.
  *
- * It refuses what is certainly wrong, and lets unknown fields and unknown enum values pass, since the API grows
- * faster than this package. `undefined` counts as left out, `null` does not. A hundred issues are the most it lists.
+ * Unknown fields and unknown enum values pass, because 8x8 adds new ones. `undefined` counts as absent, `null` does
+ * not. The result lists at most 100 issues.
  */
 export function compileCheck(schema: Schema): Check {
-  const node = compile(schema, false);
-  let idle: ValidationContext | undefined;
+  const checkValue = compile(schema, false);
+  let reusable: ValidationContext | undefined;
   return (value, now) => {
-    const walk: ValidationContext = idle ?? { now, path: [], depth: 0, issues: [], warnings: [] };
-    idle = undefined;
-    walk.now = now;
-    node(value, walk, noSiblings);
-    // A walk that has found nothing is as good as new.
-    if (walk.issues.length === 0 && walk.warnings.length === 0) idle = walk;
-    return walk.issues.length || walk.warnings.length
-      ? { issues: walk.issues, warnings: walk.warnings }
+    const context: ValidationContext = reusable ?? { now, path: [], depth: 0, issues: [], warnings: [] };
+    reusable = undefined;
+    context.now = now;
+    checkValue(value, context, noSiblings);
+    if (context.issues.length === 0 && context.warnings.length === 0) reusable = context;
+    return context.issues.length || context.warnings.length
+      ? { issues: context.issues, warnings: context.warnings }
       : validResult;
   };
 }
@@ -50,8 +53,8 @@ export function compileCheck(schema: Schema): Check {
 function compile(schema: Schema, optional: boolean): ValueCheck {
   if (!schema.nullable) return compileValue(schema, optional);
   const check = compileValue(schema, optional);
-  return (value, walk, siblings) => {
-    if (value !== null) check(value, walk, siblings);
+  return (value, context, siblings) => {
+    if (value !== null) check(value, context, siblings);
   };
 }
 
@@ -63,50 +66,48 @@ function compileValue(schema: Schema, optional: boolean): ValueCheck {
     case 'integer':
       return compileNumber(schema, optional);
     case 'boolean':
-      return (value, walk) => {
-        if (typeof value !== 'boolean') addTypeIssue(walk, value, 'true or false', optional);
+      return (value, context) => {
+        if (typeof value !== 'boolean') addTypeIssue(context, value, 'true or false', optional);
       };
     case 'array':
       return compileArray(schema, optional);
     case 'object':
       return compileObject(schema, optional);
     default:
-      return schema.discriminator
-        ? compileVariant(schema, optional, (kind) => compileObject(kind, optional))
-        : () => undefined;
+      return schema.discriminator ? compileVariant(schema, optional) : () => undefined;
   }
 }
 
 function compileArray(schema: ArraySchema, optional: boolean): ValueCheck {
   const { minItems = 0, maxItems = Infinity } = schema;
-  const item = compile(schema.items, false);
-  const rule = schema.format && listFormats[schema.format];
-  return (value, walk) => {
+  const checkItem = compile(schema.items, false);
+  const checkList = schema.format && listFormats[schema.format];
+  return (value, context) => {
     if (!Array.isArray(value)) {
-      addTypeIssue(walk, value, 'a list', optional);
+      addTypeIssue(context, value, 'a list', optional);
       return;
     }
     const values: readonly unknown[] = value;
     if (values.length < minItems) {
-      const found = values.length ? `has ${entries(values.length)}` : 'is empty';
-      addIssue(walk, 'minItems', found, `It needs at least ${entries(minItems)}.`);
+      const message = values.length ? `has ${countEntries(values.length)}` : 'is empty';
+      addIssue(context, 'minItems', message, `It needs at least ${countEntries(minItems)}.`);
     } else if (values.length > maxItems) {
-      const most = `One request takes at most ${maxItems.toLocaleString('en')}: split it into several.`;
-      addIssue(walk, 'maxItems', `has ${entries(values.length)}`, most);
+      const advice = `One request takes at most ${maxItems.toLocaleString('en')}: split it into several.`;
+      addIssue(context, 'maxItems', `has ${countEntries(values.length)}`, advice);
       return;
     }
-    const { depth } = walk;
-    walk.depth = depth + 1;
+    const { depth } = context;
+    context.depth = depth + 1;
     for (let index = 0; index < values.length; index++) {
-      walk.path[depth] = index;
-      item(values[index], walk, noSiblings);
+      context.path[depth] = index;
+      checkItem(values[index], context, noSiblings);
     }
-    walk.depth = depth;
-    rule?.(values, walk);
+    context.depth = depth;
+    checkList?.(values, context);
   };
 }
 
-const entries = (count: number): string =>
+const countEntries = (count: number): string =>
   count === 1 ? '1 entry' : `${count.toLocaleString('en')} entries`;
 
 function compileObject(schema: ObjectSchema, optional: boolean): ValueCheck {
@@ -117,60 +118,58 @@ function compileObject(schema: ObjectSchema, optional: boolean): ValueCheck {
       compile(field, !required.includes(name)),
     ]),
   );
-  const rest = schema.additionalProperties && compile(schema.additionalProperties, true);
-  const relations = compileConstraints(schema);
-  return (value, walk) => {
+  const checkAdditional = schema.additionalProperties && compile(schema.additionalProperties, true);
+  const checkConstraints = compileConstraints(schema);
+  return (value, context) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      addTypeIssue(walk, value, 'an object', optional);
+      addTypeIssue(context, value, 'an object', optional);
       return;
     }
     const object = value as Fields;
     for (const name of required) {
-      if (object[name] === undefined) addIssue(walk, 'required', 'is missing', 'Give it a value.', name);
+      if (object[name] === undefined) addIssue(context, 'required', 'is missing', 'Give it a value.', name);
     }
-    const { depth } = walk;
-    walk.depth = depth + 1;
-    // The fields that are there: far fewer, as a rule, than those that could be.
+    const { depth } = context;
+    context.depth = depth + 1;
+    // Inputs usually have far fewer fields than the schema, so the loop runs over the input.
     for (const name in object) {
       const field = object[name];
       if (field === undefined) continue;
-      const check = fields.get(name) ?? rest;
+      const check = fields.get(name) ?? checkAdditional;
       if (!check) continue;
-      walk.path[depth] = name;
-      check(field, walk, object);
+      context.path[depth] = name;
+      check(field, context, object);
     }
-    walk.depth = depth;
-    relations?.(object, walk);
+    context.depth = depth;
+    checkConstraints?.(object, context);
   };
 }
 
 /**
- * Checks an object by the kind it says to be. A kind that is not listed passes, since 8x8 may have added it; the
- * names of kinds compare without regard to case, as 8x8 does.
- *
- * @param compileVariant - Compiles one of the kinds.
+ * Compiles a union of object schemas. The discriminator selects the variant, in any case, as at 8x8. Unknown variants
+ * pass, because 8x8 adds new ones.
  */
-export function compileVariant(
+function compileVariant(
   { discriminator: { propertyName: name }, anyOf }: VariantSchema,
   optional: boolean,
-  compileKind: (kind: VariantSchema['anyOf'][number]) => ValueCheck,
 ): ValueCheck {
-  const kinds = new Map<string, ValueCheck>();
+  const checks = new Map<string, ValueCheck>();
   const names: string[] = [];
-  for (const kind of anyOf) {
-    const field = kind.properties[name];
+  for (const variant of anyOf) {
+    const field = variant.properties[name];
     if (field?.type !== 'string' || field.const === undefined) continue;
     names.push(field.const);
-    const properties = { ...kind.properties, [name]: { type: 'string' } as const };
-    kinds.set(field.const.toLowerCase(), compileKind({ ...kind, properties }));
+    const properties = { ...variant.properties, [name]: { type: 'string' } as const };
+    checks.set(field.const.toLowerCase(), compileObject({ ...variant, properties }, optional));
   }
-  return (value, walk, fields) => {
+  return (value, context, siblings) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      addTypeIssue(walk, value, 'an object', optional);
+      addTypeIssue(context, value, 'an object', optional);
       return;
     }
-    const kind = (value as Fields)[name];
-    if (typeof kind === 'string' && kind !== '') kinds.get(kind.toLowerCase())?.(value, walk, fields);
-    else addIssue(walk, 'required', 'is missing', `Say which: ${names.join(', ')}.`, name);
+    const variant = (value as Fields)[name];
+    if (typeof variant === 'string' && variant !== '')
+      checks.get(variant.toLowerCase())?.(value, context, siblings);
+    else addIssue(context, 'required', 'is missing', `Give one of: ${names.join(', ')}.`, name);
   };
 }

@@ -1,26 +1,26 @@
-import { error, quote, warning, type Finding, type FormatRule } from './format-rule';
+import { errorFinding, quote, warningFinding, type Finding, type FormatRule } from './format-rule';
 import type { StringFormat } from './json-schema';
 
-const day = 86_400_000;
-/** Clocks differ: a moment that has just passed is not called past. */
+const dayMs = 86_400_000;
+/** Allows for a client clock that is not exact. */
 const clockToleranceMs = 60_000;
-/** The farthest that any clock on earth is from UTC. */
+/** The largest offset from UTC of any time zone. */
 const maxOffsetMs = 14 * 3_600_000;
 
 const dateTimePattern = /^(\d{4})-(\d{2})-(\d{2})[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/;
 
-/** Whether a format is a moment in time, which may be given as a date object too. */
+/** Whether a format accepts a `Date` object as well as a string. */
 export function isDateTimeFormat(format: StringFormat | undefined): boolean {
   return format === 'date-time' || format === 'future' || format === 'schedule';
 }
 
-/** What JSON makes of a date object: JavaScript's own, from whichever realm, or a library's. */
+/** Returns `value.toJSON()`, or the value itself. Supports dates of other realms and of date libraries. */
 export function dateToJson(value: unknown): unknown {
   const { toJSON } = Object(value) as { readonly toJSON?: unknown };
   return typeof toJSON === 'function' ? (toJSON.call(value) as unknown) : value;
 }
 
-/** A moment without an offset is read as any that it may mean: only what is wrong on every clock is refused. */
+/** The UTC times that a date-time can mean, in milliseconds. Without an offset, every time zone is possible. */
 interface TimeRange {
   readonly earliest: number;
   readonly latest: number;
@@ -29,64 +29,64 @@ interface TimeRange {
 function parseDateTime(value: string): TimeRange | undefined {
   const [whole, year, month, date, offset] = dateTimePattern.exec(value) ?? [];
   if (whole === undefined || !dayExists(Number(year), Number(month), Number(date))) return undefined;
-  const at = Date.parse(offset === undefined ? `${value.replace(' ', 'T')}Z` : value);
-  if (Number.isNaN(at)) return undefined;
-  const slack = offset === undefined ? maxOffsetMs : 0;
-  return { earliest: at - slack, latest: at + slack };
+  const time = Date.parse(offset === undefined ? `${value.replace(' ', 'T')}Z` : value);
+  if (Number.isNaN(time)) return undefined;
+  const tolerance = offset === undefined ? maxOffsetMs : 0;
+  return { earliest: time - tolerance, latest: time + tolerance };
 }
 
-/** `Date.parse` takes 30 February for 2 March. */
+/** Rejects 30 February, which `Date.parse` reads as 2 March. */
 function dayExists(year: number, month: number, date: number): boolean {
   return new Date(Date.UTC(year, month - 1, date)).getUTCDate() === date;
 }
 
-type Limit = (moment: TimeRange, now: number, value: string) => Finding | undefined;
+type TimeConstraint = (range: TimeRange, now: number, value: string) => Finding | undefined;
 
-function compileDateTimeRule(...limits: readonly Limit[]): FormatRule {
+function compileDateTimeRule(...constraints: readonly TimeConstraint[]): FormatRule {
   return (value, _siblings, { now }) => {
-    const moment = parseDateTime(value);
-    if (!moment) {
-      return error(
+    const range = parseDateTime(value);
+    if (!range) {
+      return errorFinding(
         `is not a date and time (${quote(value)})`,
         'Write it as ISO 8601 with an offset, e.g. 2026-12-01T09:00:00+08:00.',
       );
     }
-    for (const limit of limits) {
-      const finding = limit(moment, now, value);
+    for (const constraint of constraints) {
+      const finding = constraint(range, now, value);
       if (finding) return finding;
     }
-    return moment.earliest === moment.latest
+    return range.earliest === range.latest
       ? undefined
-      : warning(
-          `does not say in which time zone (${quote(value)})`,
-          'Add the offset, e.g. +08:00 or Z: else 8x8 decides whose clock is meant.',
+      : warningFinding(
+          `has no time zone offset (${quote(value)})`,
+          'Add an offset, e.g. +08:00 or Z. Without one, 8x8 chooses the time zone.',
         );
   };
 }
 
-const notPast: Limit = ({ latest }, now, value) =>
+const notPast: TimeConstraint = ({ latest }, now, value) =>
   latest < now - clockToleranceMs
-    ? error(`is in the past (${quote(value)})`, 'Give a moment in the future, or leave it out.')
+    ? errorFinding(`is in the past (${quote(value)})`, 'Give a time in the future, or leave it out.')
     : undefined;
 
-const withinAWeek: Limit = ({ earliest }, now, value) =>
-  earliest > now + 7 * day + clockToleranceMs
-    ? error(
+const withinSevenDays: TimeConstraint = ({ earliest }, now, value) =>
+  earliest > now + 7 * dayMs + clockToleranceMs
+    ? errorFinding(
         `is more than 7 days ahead (${quote(value)})`,
-        '8x8 keeps a message for at most 7 days: schedule it later, or closer to its time.',
+        '8x8 accepts a schedule of at most 7 days ahead: give an earlier time, or send the request later.',
       )
     : undefined;
 
 export const dateTimeFormats = {
   'date-time': compileDateTimeRule(),
   future: compileDateTimeRule(notPast),
-  schedule: compileDateTimeRule(notPast, withinAWeek),
+  schedule: compileDateTimeRule(notPast, withinSevenDays),
 } as const satisfies Partial<Record<StringFormat, FormatRule>>;
 
-/** A day that exists, e.g. 2026-12-01. */
+/** Accepts a date of the calendar, e.g. 2026-12-01. */
 export const date: FormatRule = (value) => {
   const [whole, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value) ?? [];
   return whole !== undefined && dayExists(Number(year), Number(month), Number(day))
     ? undefined
-    : error(`is not a date (${quote(value)})`, 'Write it as 2026-12-01.');
+    : errorFinding(`is not a date (${quote(value)})`, 'Write it as YYYY-MM-DD, e.g. 2026-12-01.');
 };

@@ -1,31 +1,36 @@
 import type { Fields } from './validation-context';
 
-/** What a rule found: an error stops the request, a warning goes along with the result. */
+/** A problem that a format rule reports. An error stops the request; a warning does not. */
 export interface Finding {
   readonly severity: 'error' | 'warning';
   readonly message: string;
   readonly advice: string;
 }
 
-/**
- * Where rules find the time. A number of its size is an object in V8, so it is handed on in what holds it: rules that
- * need it are few.
- */
-export interface Clock {
+/** The current time in milliseconds. Rules receive it inside an object, so that V8 does not allocate a number per call. */
+export interface CurrentTime {
   readonly now: number;
 }
 
-/** What a format demands of a text that is not empty, given the fields beside it and the time. */
-export type FormatRule = (value: string, siblings: Fields, clock: Clock) => Finding | undefined;
+/**
+ * Checks a non-empty string against a format.
+ *
+ * @param siblings - The other fields of the same object.
+ */
+export type FormatRule = (value: string, siblings: Fields, time: CurrentTime) => Finding | undefined;
 
-export const error = (message: string, advice: string): Finding => ({ severity: 'error', message, advice });
+export const errorFinding = (message: string, advice: string): Finding => ({
+  severity: 'error',
+  message,
+  advice,
+});
 
-export const warning = (message: string, advice: string): Finding => ({
+export const warningFinding = (message: string, advice: string): Finding => ({
   severity: 'warning',
   message,
   advice,
 });
 
-/** A value as a message shows it. Never used for what may be a secret, such as the address of a webhook. */
+/** Quotes a value for a message, cut to 40 characters. Do not use it for secrets, such as webhook URLs. */
 export const quote = (value: string): string =>
   JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);

@@ -1,16 +1,16 @@
-/** One thing that is wrong with an input: where, what, and how to put it right. */
+/** One problem in an input: where it is, what is wrong, and how to correct it. */
 export interface Issue {
-  /** Where in the input: `messages[3].destination`; empty for the input as a whole. */
+  /** Path of the field, for instance `messages[3].destination`. Empty for the whole input. */
   readonly path: string;
-  /** The rule that was broken: a JSON Schema keyword, or the name of a format. */
+  /** Name of the failed rule: a JSON Schema keyword or a format. */
   readonly rule: string;
-  /** What is wrong, to be read after the path: "is empty". */
+  /** The problem, worded to follow the path: "is empty". */
   readonly message: string;
-  /** How to put it right, a sentence. */
+  /** How to correct the input, as one sentence. */
   readonly advice: string;
 }
 
-/** "destination is missing. Give it a value." */
+/** Returns an issue as text, for instance "destination is missing. Give it a value." */
 export function describeIssue(issue: Issue): string {
   return `${issue.path || 'The input'} ${issue.message}. ${issue.advice}`;
 }

@@ -1,6 +1,6 @@
 /**
- * The part of JSON Schema 2020-12 in which the catalogue is written: plain data, `as const`, from which
- * types are generated, input is checked, and every face (fields, DTOs, docs, OpenAPI) is derived.
+ * The subset of JSON Schema 2020-12 that the catalogue uses. Types, validation, n8n fields, DTOs, documentation and
+ * the OpenAPI document are derived from it.
  */
 export type Schema =
   | StringSchema
@@ -12,19 +12,19 @@ export type Schema =
   | AnySchema;
 
 interface Annotations {
-  /** What a person calls the field, in Title Case: "Sender ID". */
+  /** Display name in title case: "Sender ID". */
   readonly title?: string;
-  /** One sentence for a person: meaning, unit, limit. No full stop. */
+  /** One sentence on meaning, unit and limit, without a full stop. */
   readonly description?: string;
   readonly examples?: readonly unknown[];
   readonly default?: unknown;
-  /** A field that is known, but rarely wanted: faces put it last or leave it to their escape hatch. */
+  /** A field that is rarely needed. User interfaces show it last or omit it. */
   readonly deprecated?: boolean;
-  /** True where 8x8 answers `null` for what it does not know. (OpenAPI's word.) */
+  /** True if 8x8 can return `null`. The keyword is from OpenAPI 3.0. */
   readonly nullable?: boolean;
 }
 
-/** Formats beyond the standard ones are ours; `check.ts` holds what each means. */
+/** Standard JSON Schema formats, and formats of this package. `formats.ts` defines the rules. */
 export type StringFormat =
   | 'date-time'
   | 'date'
@@ -42,24 +42,24 @@ export type StringFormat =
   | 'code-template'
   | 'bsuid';
 
-/** What a list as a whole must be; `list-formats.ts` holds what each means. */
+/** Formats of a whole list. `list-formats.ts` defines the rules. */
 export type ListFormat = 'call-flow' | 'call-flow-answer';
 
-/** A text. */
+/** A string. */
 export interface StringSchema extends Annotations {
   readonly type: 'string';
-  /** Known values. Others pass: 8x8 adds values faster than we do. */
+  /** Known values. Other values pass, because 8x8 adds new ones. */
   readonly enum?: readonly string[];
   readonly const?: string;
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly pattern?: string;
   readonly format?: StringFormat;
-  /** True for what must never be shown: tokens, passwords. */
+  /** True for secrets, such as tokens and passwords. They are never shown. */
   readonly writeOnly?: boolean;
 }
 
-/** A number, or a whole one. */
+/** A number or an integer. */
 export interface NumberSchema extends Annotations {
   readonly type: 'number' | 'integer';
   readonly minimum?: number;
@@ -85,21 +85,21 @@ export interface ObjectSchema extends Annotations {
   readonly type: 'object';
   readonly properties: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
-  /** Free-form values, such as the variables of a survey. Unlisted fields always pass. */
+  /** Schema of fields that are not in `properties`. Without it, such fields pass unchecked. */
   readonly additionalProperties?: Schema;
-  /** At least one of these groups of fields must be there. */
+  /** At least one of these groups of fields is required. */
   readonly anyOf?: readonly RequiredGroup[];
-  /** Exactly one of these groups of fields must be there. */
+  /** Exactly one of these groups of fields is required. */
   readonly oneOf?: readonly RequiredGroup[];
-  /** When the key is there, these must be too. */
+  /** If the key is present, the listed fields are required. */
   readonly dependentRequired?: Readonly<Record<string, readonly string[]>>;
-  /** What one field's value demands of the others. */
+  /** Fields that are required if another field has a certain value. */
   readonly allOf?: readonly Condition[];
 }
 
 /**
- * One of several kinds of object, told apart by a field that each of them has as `const`. Kinds that are not listed
- * pass. (`discriminator` is OpenAPI's word.)
+ * A union of object schemas. The discriminator field selects the variant by its `const` value. Unknown variants pass.
+ * `discriminator` is an OpenAPI keyword.
  */
 export interface VariantSchema extends Annotations {
   readonly type?: never;
@@ -107,18 +107,18 @@ export interface VariantSchema extends Annotations {
   readonly anyOf: readonly ObjectSchema[];
 }
 
-/** Anything JSON can hold: passed through untouched. */
+/** Any JSON value. It is not checked. */
 export interface AnySchema extends Annotations {
   readonly type?: never;
   readonly discriminator?: never;
 }
 
-/** Fields that must all be there. */
+/** Fields that are required together. */
 export interface RequiredGroup {
   readonly required: readonly string[];
 }
 
-/** "When `type` is `image`, `content` needs `url`". Texts compare without regard to case, as 8x8 does. */
+/** A condition, for instance: if `type` is `image`, `content.url` is required. Strings match in any case, as at 8x8. */
 export interface Condition {
   readonly if: { readonly properties: Readonly<Record<string, { readonly const: string | boolean }>> };
   readonly then: {

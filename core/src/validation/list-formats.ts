@@ -1,111 +1,116 @@
 import type { ListFormat } from './json-schema';
 import { type ValidationContext, addIssue, addWarning, type Fields } from './validation-context';
 
-/** What a list as a whole must be, beyond what each of its entries must be. Reports to the walk. */
-export type ListRule = (values: readonly unknown[], walk: ValidationContext) => void;
+/** Checks a whole list and adds issues to the context. */
+export type ListRule = (values: readonly unknown[], context: ValidationContext) => void;
 
-/** What each format of a list demands. */
 export const listFormats: Readonly<Record<ListFormat, ListRule>> = {
-  'call-flow': callFlowRule({ begins: true, mostCalls: 2 }),
-  // A call is there already, and more than two are never joined.
-  'call-flow-answer': callFlowRule({ begins: false, mostCalls: 1 }),
+  'call-flow': callFlowRule({ mustBeginWithCall: true, maxCalls: 2 }),
+  // The response to a webhook continues an existing call, and a flow joins at most two calls.
+  'call-flow-answer': callFlowRule({ mustBeginWithCall: false, maxCalls: 1 }),
 };
 
-interface Place {
-  /** Whether it is a flow of its own, which begins with a call. */
-  readonly begins: boolean;
-  readonly mostCalls: number;
+interface CallFlowRuleOptions {
+  /** True for a flow that 8x8 starts; false for one that continues a call. */
+  readonly mustBeginWithCall: boolean;
+  readonly maxCalls: number;
 }
 
-/** Other names may be actions that 8x8 has added: nothing is said about those. */
-const notCalls = ['say', 'sayandcapture', 'playfile', 'hangup'];
+/** Known actions besides `makeCall`. Unknown actions pass, because 8x8 adds new ones. */
+const otherActions = ['say', 'sayandcapture', 'playfile', 'hangup'];
 
 /**
- * What the actions of a call flow demand of each other, as 8x8's codes -1003 to -1013 have it.
+ * Checks the order and combination of the actions in a call flow, as 8x8's error codes -1003 to -1013 describe.
  *
  * Follows https://developer.8x8.com/connect/docs/voice-status-codes.
  */
 export function callFlowRule({
-  begins,
-  mostCalls,
-}: Place): (actions: readonly unknown[], walk: ValidationContext) => void {
-  return (actions, walk) => {
-    const names = actions.map(nameOf);
-    const note = (index: number, rule: string, message: string, advice: string): void =>
-      at(walk, index, () => addIssue(walk, rule, message, advice, 'action'));
-    if (begins && notCalls.includes(names[0] ?? '')) {
-      note(
+  mustBeginWithCall,
+  maxCalls,
+}: CallFlowRuleOptions): (actions: readonly unknown[], context: ValidationContext) => void {
+  return (actions, context) => {
+    const names = actions.map(actionName);
+    const reportAction = (index: number, rule: string, message: string, advice: string): void =>
+      atIndex(context, index, () => addIssue(context, rule, message, advice, 'action'));
+    if (mustBeginWithCall && otherActions.includes(names[0] ?? '')) {
+      reportAction(
         0,
         'first-action',
         'is not makeCall',
-        'Begin with makeCall: it makes the call that all else happens in.',
+        'Put makeCall first: the other actions need the call that it makes.',
       );
     }
     const extra = names.reduce<number[]>(
       (found, name, index) => (name === 'makecall' ? [...found, index] : found),
       [],
-    )[mostCalls];
+    )[maxCalls];
     if (extra !== undefined) {
-      note(
+      reportAction(
         extra,
-        'most-calls',
-        `makes a call too many`,
-        `No more than two are joined: use at most ${calls(mostCalls)}.`,
+        'max-calls',
+        'is one makeCall too many',
+        `8x8 joins at most two calls: use at most ${callCount(maxCalls)} here.`,
       );
     }
-    const end = names.indexOf('hangup');
-    if (end >= 0 && end < names.length - 1) {
-      note(end, 'last-action', 'is not the last', 'Put hangup at the end: nothing comes after it.');
+    const hangupIndex = names.indexOf('hangup');
+    if (hangupIndex >= 0 && hangupIndex < names.length - 1) {
+      reportAction(
+        hangupIndex,
+        'last-action',
+        'is not the last action',
+        'Put hangup at the end of the call flow.',
+      );
     }
     names.forEach((name, index) => {
-      if (name === 'sayandcapture') at(walk, index, () => checkCapture(paramsOf(actions[index]), walk));
+      if (name === 'sayandcapture')
+        atIndex(context, index, () => checkSayAndCapture(actionParams(actions[index]), context));
     });
   };
 }
 
-const calls = (count: number): string => (count === 1 ? 'one makeCall' : `${count} makeCall`);
+const callCount = (count: number): string => (count === 1 ? 'one makeCall' : `${count} makeCall`);
 
-function at(walk: ValidationContext, index: number, work: () => void): void {
-  const { depth } = walk;
-  walk.path[depth] = index;
-  walk.depth = depth + 1;
-  work();
-  walk.depth = depth;
+function atIndex(context: ValidationContext, index: number, callback: () => void): void {
+  const { depth } = context;
+  context.path[depth] = index;
+  context.depth = depth + 1;
+  callback();
+  context.depth = depth;
 }
 
-function checkCapture(
+function checkSayAndCapture(
   { minDigits, maxDigits, digitTimeout, overallTimeout, completeOnHash }: Fields,
-  walk: ValidationContext,
+  context: ValidationContext,
 ): void {
   if (completeOnHash === false && typeof maxDigits !== 'number') {
     addIssue(
-      walk,
+      context,
       'capture-end',
-      'is missing, and completeOnHash is false',
-      'Give it, from 1 to 25: without the hash key nothing else ends the waiting.',
+      'is required when completeOnHash is false',
+      'Give it, from 1 to 25: without the hash key, only the number of digits ends the input.',
       'params.maxDigits',
     );
   }
   if (typeof minDigits === 'number' && typeof maxDigits === 'number' && minDigits > maxDigits) {
-    addIssue(walk, 'digits', 'is less than minDigits', `Give at least ${minDigits}.`, 'params.maxDigits');
+    addIssue(context, 'digits', 'is less than minDigits', `Give at least ${minDigits}.`, 'params.maxDigits');
   }
   if (typeof digitTimeout !== 'number' || typeof overallTimeout !== 'number' || digitTimeout < overallTimeout)
     return;
-  const note = digitTimeout > overallTimeout ? addIssue : addWarning;
-  note(
-    walk,
+  const report = digitTimeout > overallTimeout ? addIssue : addWarning;
+  report(
+    context,
     'timeouts',
     'is not longer than digitTimeout',
-    'Give more time for all keys than for the next one.',
+    'Give overallTimeout a value greater than digitTimeout.',
   );
 }
 
-function nameOf(action: unknown): string {
+function actionName(action: unknown): string {
   const name = typeof action === 'object' && action !== null ? (action as Fields)['action'] : undefined;
   return typeof name === 'string' ? name.toLowerCase() : '';
 }
 
-function paramsOf(action: unknown): Fields {
+function actionParams(action: unknown): Fields {
   const params = (action as Fields)['params'];
   return typeof params === 'object' && params !== null ? (params as Fields) : {};
 }

@@ -1,60 +1,60 @@
 import type { Condition, ObjectSchema, RequiredGroup } from './json-schema';
 import { addIssue, type Fields, type ValidationContext } from './validation-context';
 
-type Constraint = (object: Fields, walk: ValidationContext) => void;
+type Constraint = (object: Fields, context: ValidationContext) => void;
 
-/** What the fields of an object demand of each other, or `undefined` when they demand nothing. */
+/** Compiles the rules between the fields of an object; `undefined` if the schema has none. */
 export function compileConstraints(schema: ObjectSchema): Constraint | undefined {
-  const relations: Constraint[] = [];
-  if (schema.anyOf) relations.push(compileAnyOf(schema.anyOf));
-  if (schema.oneOf) relations.push(compileOneOf(schema.oneOf));
-  if (schema.dependentRequired) relations.push(compileDependentRequired(schema.dependentRequired));
-  for (const condition of schema.allOf ?? []) relations.push(compileCondition(condition));
-  return relations.length
-    ? (object, walk) => {
-        for (const relation of relations) relation(object, walk);
+  const constraints: Constraint[] = [];
+  if (schema.anyOf) constraints.push(compileAnyOf(schema.anyOf));
+  if (schema.oneOf) constraints.push(compileOneOf(schema.oneOf));
+  if (schema.dependentRequired) constraints.push(compileDependentRequired(schema.dependentRequired));
+  for (const condition of schema.allOf ?? []) constraints.push(compileCondition(condition));
+  return constraints.length
+    ? (object, context) => {
+        for (const constraint of constraints) constraint(object, context);
       }
     : undefined;
 }
 
-/** Between fields, `null` is as good as left out; that it stands there at all is the field's own fault. */
+/** Rules between fields treat `null` as absent. The check of the field itself reports the `null`. */
 const isAbsent = (value: unknown): boolean => value === undefined || value === null;
 
 const hasAll = (object: Fields, { required }: RequiredGroup): boolean =>
   required.every((name) => !isAbsent(object[name]));
 
-const joinGroups = (groups: readonly RequiredGroup[], word: string): string =>
+const formatGroups = (groups: readonly RequiredGroup[], word: string): string =>
   groups.map((group) => group.required.join(' with ')).join(` ${word} `);
 
 function compileAnyOf(groups: readonly RequiredGroup[]): Constraint {
-  return (object, walk) => {
+  return (object, context) => {
     if (!groups.some((group) => hasAll(object, group))) {
       addIssue(
-        walk,
+        context,
         'anyOf',
-        `has none of ${joinGroups(groups, 'and')}`,
-        `Give ${joinGroups(groups, 'or')}.`,
+        `has none of ${formatGroups(groups, 'and')}`,
+        `Give ${formatGroups(groups, 'or')}.`,
       );
     }
   };
 }
 
 function compileOneOf(groups: readonly RequiredGroup[]): Constraint {
-  return (object, walk) => {
+  return (object, context) => {
     const given = groups.filter((group) => hasAll(object, group));
     if (given.length === 0) {
       addIssue(
-        walk,
+        context,
         'oneOf',
-        `has neither ${joinGroups(groups, 'nor')}`,
-        `Give ${joinGroups(groups, 'or')}.`,
+        `has neither ${formatGroups(groups, 'nor')}`,
+        `Give ${formatGroups(groups, 'or')}.`,
       );
     } else if (given.length > 1) {
       addIssue(
-        walk,
+        context,
         'oneOf',
-        `has both ${joinGroups(given, 'and')}`,
-        `Give only one: ${joinGroups(given, 'or')}.`,
+        `has both ${formatGroups(given, 'and')}`,
+        `Give only one: ${formatGroups(given, 'or')}.`,
       );
     }
   };
@@ -62,17 +62,17 @@ function compileOneOf(groups: readonly RequiredGroup[]): Constraint {
 
 function compileDependentRequired(dependents: Readonly<Record<string, readonly string[]>>): Constraint {
   const pairs = Object.entries(dependents);
-  return (object, walk) => {
-    for (const [name, needs] of pairs) {
+  return (object, context) => {
+    for (const [name, requiredFields] of pairs) {
       if (isAbsent(object[name])) continue;
-      for (const need of needs) {
-        if (object[need] === undefined) {
+      for (const requiredField of requiredFields) {
+        if (object[requiredField] === undefined) {
           addIssue(
-            walk,
+            context,
             'dependentRequired',
-            `is missing beside ${name}`,
-            `Give it, or leave ${name} out.`,
-            need,
+            `is required with ${name}`,
+            `Give it a value, or leave ${name} out.`,
+            requiredField,
           );
         }
       }
@@ -80,17 +80,17 @@ function compileDependentRequired(dependents: Readonly<Record<string, readonly s
   };
 }
 
-function compileCondition({ if: premise, then }: Condition): Constraint {
-  const tests = Object.entries(premise.properties).map(([name, { const: value }]) => ({
+function compileCondition({ if: condition, then }: Condition): Constraint {
+  const tests = Object.entries(condition.properties).map(([name, { const: value }]) => ({
     name,
     expected: typeof value === 'string' ? value.toLowerCase() : value,
   }));
-  const reason = Object.entries(premise.properties)
+  const reason = Object.entries(condition.properties)
     .map(([name, { const: value }]) => `${name} is ${String(value)}`)
     .join(' and ');
-  const needs = then.required ?? [];
-  const inner = Object.entries(then.properties ?? {});
-  return (object, walk) => {
+  const requiredFields = then.required ?? [];
+  const nestedGroups = Object.entries(then.properties ?? {});
+  return (object, context) => {
     for (const { name, expected } of tests) {
       const value = object[name];
       if (value === expected) continue;
@@ -98,22 +98,22 @@ function compileCondition({ if: premise, then }: Condition): Constraint {
         return;
       if (value.toLowerCase() !== expected) return;
     }
-    for (const need of needs) {
-      if (object[need] === undefined)
-        addIssue(walk, 'required', `is missing, and ${reason}`, 'Give it a value.', need);
+    for (const name of requiredFields) {
+      if (object[name] === undefined)
+        addIssue(context, 'required', `is required when ${reason}`, 'Give it a value.', name);
     }
-    const { depth } = walk;
-    for (const [name, group] of inner) {
+    const { depth } = context;
+    for (const [name, group] of nestedGroups) {
       const field = object[name];
       if (typeof field !== 'object' || field === null) continue;
-      walk.path[depth] = name;
-      walk.depth = depth + 1;
-      for (const need of group.required) {
-        if ((field as Fields)[need] === undefined) {
-          addIssue(walk, 'required', `is missing, and ${reason}`, 'Give it a value.', need);
+      context.path[depth] = name;
+      context.depth = depth + 1;
+      for (const key of group.required) {
+        if ((field as Fields)[key] === undefined) {
+          addIssue(context, 'required', `is required when ${reason}`, 'Give it a value.', key);
         }
       }
-      walk.depth = depth;
+      context.depth = depth;
     }
   };
 }

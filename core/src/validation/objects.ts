@@ -1,4 +1,4 @@
-/** Puts a value where a path leads: `['user', 'msisdn']`. */
+/** Sets a nested property, for instance `['user', 'msisdn']`, and creates the objects on the way. */
 export function setPath(
   target: Record<string, unknown>,
   path: readonly string[],

@@ -3,10 +3,10 @@ import type { Issue } from './issue';
 export type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * Where the walk through an input is, and what it has found.
+ * The state of one validation: the current path, and the issues and warnings found so far.
  *
- * Only the first `depth` steps of the path count: behind them lie those of deeper fields seen before, since cutting
- * an array costs more than checking a field. Paths become text only when something is wrong.
+ * Only the first `depth` entries of `path` are valid. Later entries are left over from deeper fields: shortening the
+ * array would cost more than checking a field.
  */
 export interface ValidationContext {
   now: number;
@@ -16,38 +16,38 @@ export interface ValidationContext {
   readonly warnings: Issue[];
 }
 
-/** A compiled piece of a schema: looks at one value and the fields beside it, and reports to the walk. */
-export type ValueCheck = (value: unknown, walk: ValidationContext, siblings: Fields) => void;
+/** A compiled schema. It checks one value and adds issues to the context; `siblings` are the fields of the parent. */
+export type ValueCheck = (value: unknown, context: ValidationContext, siblings: Fields) => void;
 
-/** More than this helps nobody. */
 const maxIssues = 100;
 
-/** Notes what stops the request, at the current path or at a field below it. */
+/** Adds an issue at the current path, or at `field` below it. Issues stop the request. */
 export function addIssue(
-  walk: ValidationContext,
+  context: ValidationContext,
   rule: string,
   message: string,
   advice: string,
   field?: string,
 ): void {
-  if (walk.issues.length < maxIssues)
-    walk.issues.push({ path: formatPath(walk, field), rule, message, advice });
+  if (context.issues.length < maxIssues)
+    context.issues.push({ path: formatPath(context, field), rule, message, advice });
 }
 
-/** Notes what does not stop the request. */
-export function addWarning(walk: ValidationContext, rule: string, message: string, advice: string): void {
-  if (walk.warnings.length < maxIssues) walk.warnings.push({ path: formatPath(walk), rule, message, advice });
+/** Adds a warning at the current path. Warnings do not stop the request. */
+export function addWarning(context: ValidationContext, rule: string, message: string, advice: string): void {
+  if (context.warnings.length < maxIssues)
+    context.warnings.push({ path: formatPath(context), rule, message, advice });
 }
 
-/** Notes that a value is not of the wanted kind; of a `null` where nothing is needed, that it can be left out. */
+/** Adds an issue for a value of the wrong type. For an optional `null`, the advice is to leave the field out. */
 export function addTypeIssue(
-  walk: ValidationContext,
+  context: ValidationContext,
   value: unknown,
-  wanted: string,
+  expected: string,
   optional: boolean,
 ): void {
-  const advice = optional && value === null ? `Leave it out, or give ${wanted}.` : `Give ${wanted}.`;
-  addIssue(walk, 'type', `is ${describeType(value)}`, advice);
+  const advice = optional && value === null ? `Leave it out, or give ${expected}.` : `Give ${expected}.`;
+  addIssue(context, 'type', `is ${describeType(value)}`, advice);
 }
 
 function describeType(value: unknown): string {
@@ -56,7 +56,7 @@ function describeType(value: unknown): string {
     case 'string':
       return 'a string';
     case 'number':
-      // JavaScript calls NaN and infinity numbers; JSON has neither.
+      // JSON has no NaN and no Infinity.
       return Number.isFinite(value) ? 'a number' : String(value);
     case 'object':
       return value === null ? 'null' : 'an object';
@@ -69,10 +69,10 @@ function describeType(value: unknown): string {
 }
 
 function formatPath({ path, depth }: ValidationContext, field?: string): string {
-  const steps = path.slice(0, depth);
-  if (field !== undefined) steps.push(field);
-  return steps.reduce<string>(
-    (text, step) => (typeof step === 'number' ? `${text}[${step}]` : text ? `${text}.${step}` : step),
+  const keys = path.slice(0, depth);
+  if (field !== undefined) keys.push(field);
+  return keys.reduce<string>(
+    (text, key) => (typeof key === 'number' ? `${text}[${key}]` : text ? `${text}.${key}` : key),
     '',
   );
 }

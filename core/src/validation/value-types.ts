@@ -1,22 +1,22 @@
-/** A file to send. */
+/** A file to upload. */
 export interface FileInput {
-  /** With its ending: 8x8 goes by it. */
+  /** File name with its extension. 8x8 reads the file type from the extension. */
   readonly name: string;
-  /** The bytes of the file, or its text, sent as UTF-8. */
+  /** Content of the file. A string is sent as UTF-8. */
   readonly content: Uint8Array | string;
-  /** MIME type; left out, it is told from the name. */
+  /** MIME type. Default: derived from the extension. */
   readonly type?: string;
 }
 
-/** A file that was fetched. */
+/** A downloaded file. */
 export interface FileOutput {
-  /** The bytes of the file. */
+  /** Content of the file. */
   readonly content: Uint8Array;
-  /** MIME type, as the server said. */
+  /** MIME type from the `content-type` header. */
   readonly type: string | undefined;
-  /** The name that the server proposes. */
+  /** File name from the `content-disposition` header. */
   readonly name: string | undefined;
 }
 
-/** A known value, or one that 8x8 has added since: editors still suggest the known ones. */
+/** A string with known values. Other values are allowed, because 8x8 adds new ones; editors suggest the known ones. */
 export type Open<T extends string> = T | (string & Record<never, never>);

@@ -59,7 +59,7 @@ export const voiceErrorCodes: Readonly<Record<string, number>> = {
   '': -1009,
   validUntil: -1015,
   'action#first-action': -1013,
-  'action#most-calls': -1010,
+  'action#max-calls': -1010,
   'action#last-action': -1012,
   'action#required': -1007,
   'params.source': -1014,

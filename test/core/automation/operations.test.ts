@@ -328,7 +328,7 @@ describe('a definition', () => {
       automation.createDefinition({ trigger: 'inbound_sms', definition: { name: 'x', steps: [step] } }),
     );
 
-    expect(error.message).toMatch(/content\.url is missing, and type is image/);
+    expect(error.message).toMatch(/content\.url is required when type is image/);
   });
 
   it('is created only once after a network failure, because it could run twice', async () => {

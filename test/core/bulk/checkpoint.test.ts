@@ -217,7 +217,7 @@ describe('a checkpoint in a file', () => {
   it('is refused when it holds something else', async () => {
     for (const text of ['', '{}', '[1]', 'null']) {
       writeFileSync(path, text);
-      await expect(fileCheckpoint(path).load()).rejects.toThrow('is no checkpoint');
+      await expect(fileCheckpoint(path).load()).rejects.toThrow('is not a checkpoint file');
     }
   });
 });

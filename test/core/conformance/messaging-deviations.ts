@@ -61,7 +61,7 @@ export const messagingDeviations: readonly Deviation[] = [
   },
   {
     because: 'The names in the samples stand for a name, or have capitals, which the guide forbids',
-    differences: ['chatApps.createTemplate sample *: name is not of the right form'],
+    differences: ['chatApps.createTemplate sample *: name has the wrong format'],
   },
   {
     because: 'The form of these fields is the same at every operation, though some lack it',

@@ -66,7 +66,7 @@ describe('an estimate of SMS', () => {
       segments: 1,
       encoding: 'GSM7',
       overLimit: 0,
-      forcing: [],
+      nonGsmCharacters: [],
     });
   });
 
@@ -80,7 +80,7 @@ describe('an estimate of SMS', () => {
       encoding: 'mixed',
       byEncoding: { GSM7: { texts: 1, segments: 1 }, UCS2: { texts: 4, segments: 4 } },
     });
-    expect(estimate.forcing).toEqual([
+    expect(estimate.nonGsmCharacters).toEqual([
       { character: '👋', texts: 3, first: { text: 0, index: 3 } },
       { character: '’', texts: 3, first: { text: 1, index: 2 } },
     ]);
@@ -91,18 +91,21 @@ describe('an estimate of SMS', () => {
 
     expect(estimateSms(texts).segments).toBe(4);
     expect(estimateSms(texts, { smart: true }).segments).toBe(3);
-    expect(estimateSms(texts, { smart: true, accents: true })).toMatchObject({ segments: 2, forcing: [] });
+    expect(estimateSms(texts, { smart: true, accents: true })).toMatchObject({
+      segments: 2,
+      nonGsmCharacters: [],
+    });
   });
 
   it('counts in the encoding that is forced', () => {
     expect(estimateSms('x'.repeat(100), { encoding: 'UCS2', smart: true })).toMatchObject({
       encoding: 'UCS2',
       segments: 2,
-      forcing: [],
+      nonGsmCharacters: [],
     });
     expect(estimateSms(`${'x'.repeat(100)}–`, { encoding: 'GSM7' })).toMatchObject({
       segments: 1,
-      forcing: [],
+      nonGsmCharacters: [],
     });
   });
 

@@ -137,8 +137,8 @@ describe('who listens to warnings', () => {
       {
         operation: 'sms.send',
         path: 'text',
-        message: 'makes 11 SMS parts in GSM7, more than the ten that 8x8 sends',
-        advice: 'Shorten it to ten parts: 8x8 may cut the rest off, or reject the message.',
+        message: 'takes 11 SMS segments in GSM7, and 8x8 sends at most 10',
+        advice: 'Shorten it to 10 segments: 8x8 may cut it off, or reject the message.',
       },
     ]);
     expect(heard).toEqual(warnings);

@@ -20,7 +20,7 @@ describe('the timeout of an attempt', () => {
     const error = await errorOf(client.sms.send(sms, { timeoutMs: 100 }));
 
     expect(error).toMatchObject({ reason: 'timeout', outcome: 'unknown' });
-    expect(error.message).toBe('sms.send: no whole answer within 100 ms');
+    expect(error.message).toBe('sms.send: no complete response within 100 ms');
   });
 
   it('closes the socket of what it ends', async () => {

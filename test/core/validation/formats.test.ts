@@ -93,7 +93,7 @@ describe('a moment', () => {
     expect(judged('date-time', '2026-12-01T09:00:00')).toEqual({
       issues: [],
       warnings: [
-        'field does not say in which time zone ("2026-12-01T09:00:00"). Add the offset, e.g. +08:00 or Z: else 8x8 decides whose clock is meant.',
+        'field has no time zone offset ("2026-12-01T09:00:00"). Add an offset, e.g. +08:00 or Z. Without one, 8x8 chooses the time zone.',
       ],
     });
   });
@@ -139,11 +139,11 @@ describe('the text of an SMS', () => {
   });
 
   it.each([
-    ['x'.repeat(1_531), {}, '11 SMS parts in GSM7'],
-    ['€'.repeat(761), {}, '11 SMS parts in GSM7'],
-    ['ш'.repeat(671), {}, '11 SMS parts in UCS2'],
-    ['👋'.repeat(331), {}, '11 SMS parts in UCS2'],
-    ['x'.repeat(671), { encoding: 'UCS2' }, '11 SMS parts in UCS2'],
+    ['x'.repeat(1_531), {}, '11 SMS segments in GSM7'],
+    ['€'.repeat(761), {}, '11 SMS segments in GSM7'],
+    ['ш'.repeat(671), {}, '11 SMS segments in UCS2'],
+    ['👋'.repeat(331), {}, '11 SMS segments in UCS2'],
+    ['x'.repeat(671), { encoding: 'UCS2' }, '11 SMS segments in UCS2'],
   ])('of more is sent with a warning: %.3s…, %j', (text, beside, words) => {
     const { issues, warnings } = judged('sms-text', text, beside);
 
@@ -173,7 +173,7 @@ describe('other formats', () => {
     ['uri', 'https://', 'is not a web address'],
     ['uri', 'https://example.com/a b', 'is not a web address'],
     ['uri', 'ftp://example.com', 'is not a web address'],
-    ['uuid', 'b2c9d5a0', 'is not an ID of 8x8'],
+    ['uuid', 'b2c9d5a0', 'is not an 8x8 ID'],
     ['account-id', 'a/b', 'is not an account ID'],
     ['sub-account-id', 'My Shop', 'is not a subaccount ID'],
     ['bsuid', 'sg.134', 'is not a WhatsApp business-scoped user ID'],

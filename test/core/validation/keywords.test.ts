@@ -15,9 +15,9 @@ const saidOfField = (field: Schema, value: unknown): string[] =>
 
 describe('a type', () => {
   it.each<[Schema, unknown, string]>([
-    [{ type: 'string' }, 7, 'The input is a number. Give a text.'],
-    [{ type: 'string' }, undefined, 'The input is undefined. Give a text.'],
-    [{ type: 'string' }, ['a'], 'The input is a list. Give a text.'],
+    [{ type: 'string' }, 7, 'The input is a number. Give a string.'],
+    [{ type: 'string' }, undefined, 'The input is undefined. Give a string.'],
+    [{ type: 'string' }, ['a'], 'The input is a list. Give a string.'],
     [{ type: 'number' }, 'seven', 'The input is a string. Give a number.'],
     [{ type: 'number' }, ' ', 'The input is a string. Give a number.'],
     [{ type: 'integer' }, '7.5', 'The input is 7.5. Give a whole number.'],
@@ -51,13 +51,13 @@ describe('a type', () => {
 
 describe('null', () => {
   it('is not the same as left out where a field may be, and one is told to leave it out', () => {
-    expect(saidOfField({ type: 'string' }, null)).toEqual(['field is null. Leave it out, or give a text.']);
+    expect(saidOfField({ type: 'string' }, null)).toEqual(['field is null. Leave it out, or give a string.']);
   });
 
   it('is not a value where one is needed', () => {
     const schema: Schema = { type: 'object', properties: { a: { type: 'string' } }, required: ['a'] };
 
-    expect(said(schema, { a: null })).toEqual(['a is null. Give a text.']);
+    expect(said(schema, { a: null })).toEqual(['a is null. Give a string.']);
   });
 
   it('is as good as left out between fields that exclude each other', () => {
@@ -68,7 +68,7 @@ describe('null', () => {
       oneOf: [{ required: ['a'] }, { required: ['b'] }],
     };
 
-    expect(said(schema, { a: 'x', b: null })).toEqual(['b is null. Leave it out, or give a text.']);
+    expect(said(schema, { a: 'x', b: null })).toEqual(['b is null. Leave it out, or give a string.']);
   });
 
   it('passes where anything does', () => {
@@ -83,7 +83,7 @@ describe('a text', () => {
     [{ type: 'string', minLength: 3 }, 'ab', 'has 2 characters. It needs at least 3.'],
     [{ type: 'string', maxLength: 3 }, 'abcd', 'has 4 characters. Shorten it to at most 3.'],
     [{ type: 'string', const: 'typing' }, 'reading', 'is not typing. Write typing.'],
-    [{ type: 'string', pattern: '^[a-z]+$' }, 'A1', 'is not of the right form. It must match ^[a-z]+$.'],
+    [{ type: 'string', pattern: '^[a-z]+$' }, 'A1', 'has the wrong format. It must match ^[a-z]+$.'],
   ])('that breaks %j is refused: %j', (schema, value, words) => {
     expect(saidOfField(schema, value)).toEqual([`field ${words}`]);
   });
@@ -190,8 +190,8 @@ describe('an object', () => {
 
     expect(said(schema, { deep: { deeper: { x: 'a', y: 1 } }, last: 2 })).toEqual([
       'deep.deeper.x is a string. Give a number.',
-      'last is a number. Give a text.',
-      'extra is missing beside last. Give it, or leave last out.',
+      'last is a number. Give a string.',
+      'extra is required with last. Give it a value, or leave last out.',
     ]);
   });
 });
@@ -218,7 +218,7 @@ describe('what fields demand of each other', () => {
       ['The input has both a and b. Give only one: a or b.'],
     ],
     [{ oneOf: [{ required: ['a', 'b'] }, { required: ['c'] }] }, { a: 'x', c: 'x' }, []],
-    [{ dependentRequired: { a: ['b'] } }, { a: 'x' }, ['b is missing beside a. Give it, or leave a out.']],
+    [{ dependentRequired: { a: ['b'] } }, { a: 'x' }, ['b is required with a. Give it a value, or leave a out.']],
     [{ dependentRequired: { a: ['b'] } }, { b: 'x' }, []],
   ])('%j is asked of %j', (relations, value, words) => {
     expect(said({ type: 'object', properties, ...relations }, value)).toEqual(words);
@@ -237,15 +237,15 @@ describe('what fields demand of each other', () => {
 
   it('may depend on a value, in whichever case it is written', () => {
     expect(said(conditional, { type: 'RICHCARD', content: {} })).toEqual([
-      'name is missing, and type is richCard. Give it a value.',
-      'content.url is missing, and type is richCard. Give it a value.',
+      'name is required when type is richCard. Give it a value.',
+      'content.url is required when type is richCard. Give it a value.',
     ]);
   });
 
   it('does not depend on a value that is another, or none', () => {
     expect(said(conditional, { type: 'richcards' })).toEqual([]);
     expect(said(conditional, {})).toEqual([]);
-    expect(said(conditional, { type: 7 })).toEqual(['type is a number. Give a text.']);
+    expect(said(conditional, { type: 7 })).toEqual(['type is a number. Give a string.']);
   });
 });
 
@@ -267,7 +267,7 @@ describe('a date', () => {
 
   it('is no text where no date is wanted', () => {
     expect(saidOfField({ type: 'string', format: 'msisdn' }, new Date(now))).toEqual([
-      'field is an object. Give a text.',
+      'field is an object. Give a string.',
     ]);
   });
 });

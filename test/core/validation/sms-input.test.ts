@@ -70,7 +70,7 @@ describe('a batch of SMS', () => {
 
   it('for destinations needs a text for all', () => {
     expect(said('sendBatch', { destinations: [message.destination] })).toEqual([
-      'template is missing beside destinations. Give it, or leave destinations out.',
+      'template is required with destinations. Give it a value, or leave destinations out.',
     ]);
   });
 });

@@ -43,7 +43,7 @@ describe('a call flow', () => {
   it.each([
     ['is empty', [], ['callflow minItems']],
     ['does not begin with a call', [say('Hi', { voiceProfile: 'x' })], ['callflow[0].action first-action']],
-    ['calls three', [call, call, call], ['callflow[2].action most-calls']],
+    ['calls three', [call, call, call], ['callflow[2].action max-calls']],
     ['goes on after hanging up', [call, hangup(), call], ['callflow[1].action last-action']],
     [
       'calls nobody',
