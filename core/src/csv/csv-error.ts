@@ -1,29 +1,29 @@
-/** What of the CSV is wrong: its bytes, the line that names the columns, a column that is asked for, or one row. */
+/** The faulty part of a CSV: its encoding, its header line, a column that a mapping names, or one row. */
 export type CsvFault = 'encoding' | 'header' | 'column' | 'row';
 
-/** Where in the CSV something is wrong. */
+/** The position of an error in a CSV. */
 export interface CsvPlace {
-  /** The line of the text, from 1. A row with line breaks in its cells takes several; this is the first. */
+  /** The line number, from 1. For a row of several lines, the first one. */
   readonly line?: number;
-  /** Which row it is, from 1: the first after the names of the columns. */
+  /** The row number, from 1. The header is not counted. */
   readonly row?: number;
   /** The name of the column. */
   readonly column?: string;
 }
 
 /**
- * The CSV, or a row of it, cannot be read. `fromCsv` throws it where nothing can be read at all; of a single row it is
- * the `error` of the rejected recipient, and the others are sent. It holds no cell.
+ * A CSV, or one of its rows, cannot be read. Reading throws it if the whole CSV is unreadable. For a single row, it is
+ * the `error` of the rejected recipient, and the other rows are sent. It contains no cell of a row.
  */
 export class CsvError extends Error implements CsvPlace {
-  // Spelled out: bundlers shorten the names of classes.
+  // A literal, because bundlers shorten class names.
   override readonly name = 'CsvError';
   declare readonly line?: number;
   declare readonly row?: number;
   declare readonly column?: string;
 
   constructor(
-    /** What is wrong with the text. */
+    /** The faulty part of the CSV. */
     readonly fault: CsvFault,
     message: string,
     { line, row, column }: CsvPlace = {},

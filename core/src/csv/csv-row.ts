@@ -1,25 +1,25 @@
 import { CsvError } from './csv-error';
 
-/** A row of a CSV, as a source of recipients gives it. */
+/** A row of a CSV: one recipient. */
 export class CsvRow {
   constructor(
-    /** On which line of the text it begins, from 1. */
+    /** The number of the row's first line, from 1. */
     readonly line: number,
-    /** The names of the columns: one list for all rows. */
+    /** The column names. All rows share one array. */
     readonly columns: readonly string[],
-    /** Its cells in the order of the columns. */
+    /** The cells, in the order of the columns. */
     readonly values: readonly string[],
-    /** What the mapping made of it; without a mapping the columns are taken for fields. */
+    /** The result of the mapping. Without a mapping, columns go to the fields of the same name. */
     readonly input?: unknown,
-    /** Why it cannot be read: then nobody is sent anything for it. */
+    /** Why the row cannot be read. Nothing is sent for such a row. */
     readonly problem?: string,
-    /** Which row it is, from 1; lines with breaks in their cells make it less than the line. */
+    /** The row number, from 1. The header is not counted. */
     readonly row?: number,
-    /** To which fields a mapping by columns leads: one list for all rows. */
+    /** The input fields that the mapping names. All rows share one array. */
     readonly fields?: readonly string[],
   ) {}
 
-  /** Its cells by the names of the columns; none where it cannot be read. */
+  /** The cells by column name. Empty if the row cannot be read. */
   get cells(): Readonly<Record<string, string>> {
     const { columns, values } = this;
     const cells: Record<string, string> = {};
@@ -30,7 +30,7 @@ export class CsvRow {
     return cells;
   }
 
-  /** The same as `problem`, with its place. */
+  /** The problem as an error with the line and row number. */
   get error(): CsvError | undefined {
     const { line, row, problem } = this;
     if (problem === undefined) return undefined;

@@ -1,17 +1,17 @@
 import type { CsvRow } from './csv-row';
 
-/** What gives the rows of a CSV. */
+/** Reads the rows of a CSV. */
 export interface RowReader {
-  /** The next row: at once where the text so far has it whole. */
+  /** Returns the next row. Returns no promise if the row has already arrived in full. */
   next(): IteratorResult<CsvRow, undefined> | Promise<IteratorResult<CsvRow, undefined>>;
-  /** Lets the text go: a file is closed. */
+  /** Closes the source, for example a file. */
   letGo(): Promise<unknown>;
 }
 
-/** The rows of a CSV, one after the other, once. */
+/** The rows of a CSV. They can be iterated once. */
 export class CsvRows implements AsyncIterable<CsvRow> {
   constructor(
-    /** For those who need not wait for each row. */
+    /** Reads rows without a promise for each. `sendAll` uses it for speed. */
     readonly reader: RowReader,
   ) {}
 
@@ -24,7 +24,7 @@ export class CsvRows implements AsyncIterable<CsvRow> {
         yield value;
       }
     } catch (error) {
-      // What the text says when it is let go must not stand in for that.
+      // An error while closing must not replace the first error.
       await reader.letGo().catch(() => undefined);
       throw error;
     } finally {

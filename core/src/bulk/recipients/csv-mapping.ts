@@ -6,8 +6,8 @@ import type { Issue } from '../../validation/issue';
 import { ValidationError } from '../../errors/errors';
 
 /**
- * Takes the columns of a CSV for fields of an input, by their names: `destination`, `Client Message ID`,
- * `user.msisdn`. Columns of other names stay at home.
+ * Maps the columns of a CSV to the input fields of the same name: `destination`, `Client Message ID`, `user.msisdn`.
+ * Ignores columns with other names.
  */
 export function compileColumnMapping(input: ObjectSchema): (row: CsvRow) => unknown {
   const fields = new Map(Object.keys(input.properties).map((name) => [normalizeName(name), name]));
@@ -36,9 +36,8 @@ export function compileColumnMapping(input: ObjectSchema): (row: CsvRow) => unkn
 const normalizeName = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /**
- * Looks at the mapping of a row, once for all rows that share it. 8x8 may know fields that the catalogue does not, and
- * an input may have them; but a mapping is written once for a whole list, and a letter that is wrong in it would send
- * each of them without the field.
+ * Checks that each field of a mapping exists, once for all rows with the same mapping. An input may have fields that the
+ * catalogue does not know. A mapping may not: a misspelled field would be missing from every message of the list.
  */
 export function compileMappingCheck({ id, operation: { input } }: CatalogueEntry): (row: CsvRow) => void {
   let seen: CsvRow['fields'];
@@ -75,16 +74,16 @@ function unknownField(path: string, prefix: string, name: string, names: readonl
   return { path, rule: 'mapping', message: 'is no field of the operation', advice };
 }
 
-/** The fields that may stand there; `undefined` where any may. */
+/** The fields that a schema allows, or `undefined` if it allows any field. */
 function fieldsOf(schema: Schema): Readonly<Record<string, Schema>> | undefined {
   if (schema.type === 'object') return schema.additionalProperties ? undefined : schema.properties;
   return schema.type === undefined ? undefined : {};
 }
 
-/** The name that is most like another one: what was meant, where a letter is wrong. `undefined` when none is. */
+/** Finds the most similar name, to correct a misspelled one. Returns `undefined` if none is similar. */
 export function nearestName(name: string, names: readonly string[]): string | undefined {
   let nearest: string | undefined;
-  // More than half of the letters wrong is another word.
+  // A name that differs in more than half of its letters is another word.
   let least = Math.ceil(name.length / 2) + 1;
   for (const other of names) {
     const distance = editDistance(name.toLowerCase(), other.toLowerCase());
@@ -93,7 +92,7 @@ export function nearestName(name: string, names: readonly string[]): string | un
   return nearest;
 }
 
-/** How many letters must be put in, taken out or replaced (Levenshtein). */
+/** The Levenshtein distance: the number of letters to insert, delete or replace. */
 function editDistance(one: string, other: string): number {
   let above = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (let row = 1; row <= one.length; row++) {
