@@ -1,6 +1,6 @@
 import { CsvError } from './csv-error';
 
-/** CSV text whole, or piece by piece: a stream of Node, the body of a `Response`; texts, or bytes in UTF-8. */
+/** CSV as strings or UTF-8 bytes: in full, or in pieces, such as a Node stream or the body of a `Response`. */
 export type CsvText =
   | string
   | Uint8Array
@@ -8,9 +8,9 @@ export type CsvText =
   | AsyncIterable<string | Uint8Array>;
 
 /**
- * The text piece by piece, without the byte order mark that Excel puts in front.
+ * Decodes the text and removes the byte order mark that Excel writes.
  *
- * @throws {CsvError} when it is not UTF-8: guessed characters would be sent to people.
+ * @throws {CsvError} when the text is not UTF-8. Replacement characters would be sent to recipients.
  */
 export async function* piecesOf(text: CsvText): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -36,7 +36,7 @@ function decode(work: () => string): string {
   }
 }
 
-/** A comma, a semicolon or a tab, whichever the first line has most of. */
+/** Detects the delimiter: the comma, semicolon or tab, whichever occurs most in the first line. */
 export function delimiterOf(beginning: string): string {
   const [line = ''] = beginning.split('\n', 1);
   const count = (mark: string): number => line.split(mark).length;

@@ -5,27 +5,26 @@ import { CsvRow } from './csv-row';
 import { CsvRows, type RowReader } from './csv-rows';
 import { delimiterOf, piecesOf, type CsvText } from './csv-text';
 
-/** The cells of a row by the names of their columns. */
+/** The cells of a row by column name. */
 type Cells = Readonly<Record<string, string>>;
 
-/** What a row becomes: by a function, or field by field from the columns named. `user.msisdn` is a field of a field. */
+/** Turns a row into an input: a function, or an object of field and column names. `user.msisdn` names a nested field. */
 export type CsvMapping = ((cells: Cells, line: number) => unknown) | Readonly<Record<string, string>>;
 
-/** How CSV is read. */
+/** Options for reading CSV. */
 export interface CsvOptions {
-  /** Left out, each column goes to the field of its name, and columns of other names are left out. */
+  /** Default: each column goes to the field of the same name. Other columns are ignored. */
   readonly mapping?: CsvMapping;
-  /** What stands between cells. Left out, it is told from the first line: a comma, a semicolon or a tab. */
+  /** The delimiter of cells. Default: a comma, semicolon or tab, whichever occurs most in the first line. */
   readonly delimiter?: string;
 }
 
 /**
- * Reads recipients from CSV (RFC 4180; the first line names the columns), as a source for `sendAll`. Memory stays flat
- * whatever the length. A row that cannot be read ends as rejected, and its line is named. The rows can be gone through,
- * or sent, once.
+ * Reads recipients for `sendAll` from CSV (RFC 4180). The first line names the columns. Memory use does not grow with
+ * the length. A row that cannot be read ends as rejected, with its line number. The rows can be iterated or sent once.
  *
- * Reading throws a {@link CsvError} when the text is not UTF-8, its first line cannot name columns, or a column that
- * the mapping asks for is not there. A mapping to a field that the operation does not have is refused by `sendAll`.
+ * Reading throws a {@link CsvError} if the text is not UTF-8, the first line is not a valid header, or a column of the
+ * mapping does not exist. `sendAll` refuses a mapping to a field that the operation does not have.
  *
  * @example
  * const mapping = { destination: 'Phone', text: 'Message' };
@@ -35,10 +34,10 @@ export function fromCsv(text: CsvText, options: CsvOptions = {}): CsvRows {
   return new CsvRows(new CsvReader(piecesOf(text), options));
 }
 
-/** What is the same for all rows. */
+/** The header and the mapping, shared by all rows. */
 interface Header {
   readonly columns: readonly string[];
-  /** To which fields the mapping leads, where it names columns. */
+  /** The input fields of a mapping by columns. */
   readonly fields?: readonly string[];
   readonly inputOf?: (values: readonly string[]) => unknown;
 }
@@ -46,10 +45,10 @@ interface Header {
 class CsvReader implements RowReader {
   private parser: CsvParser | undefined;
   private header: Header | undefined;
-  /** Of a text whose first line has not come whole. */
+  /** The text before the end of the first line has arrived. */
   private beginning = '';
   private isOver = false;
-  /** What is left of a text that was let go, or cannot be read, is no longer anybody's. */
+  /** True after the source was closed or could not be read. No more rows follow. */
   private isGone = false;
   private count = 0;
 
@@ -114,7 +113,7 @@ class CsvReader implements RowReader {
   }
 }
 
-/** The names of the columns; what a mapping asks for must be among them. */
+/** Reads the header. @throws {CsvError} when a column of the mapping does not exist. */
 function headerOf({ line, cells, problem }: CsvRecord, mapping: CsvMapping | undefined): Header {
   const names = cells.map((cell) => cell.trim());
   if (problem !== undefined)
@@ -133,7 +132,7 @@ function headerOf({ line, cells, problem }: CsvRecord, mapping: CsvMapping | und
   return { columns: names, fields: Object.keys(mapping), inputOf: byColumns(mapping, names) };
 }
 
-/** The row with what a function makes of it. */
+/** Applies a mapping function to a row. */
 function mapped(
   { line, columns, values, cells, row }: CsvRow,
   mapping: (cells: Cells, line: number) => unknown,
@@ -147,7 +146,7 @@ function mapped(
   }
 }
 
-/** Cells too few or too many have moved others to wrong columns; empty ones at the end have not. */
+/** With a wrong number of cells, some may be in the wrong column. Extra empty cells at the end are harmless. */
 function misfit(cells: readonly string[], { length }: readonly string[]): string | undefined {
   if (
     cells.length === length ||
@@ -158,7 +157,7 @@ function misfit(cells: readonly string[], { length }: readonly string[]): string
   return `has ${cells.length} cells for ${length} columns`;
 }
 
-/** Makes inputs of rows: which cell goes where is looked up once for all of them. */
+/** Compiles a mapping by columns. The columns are looked up once for all rows. */
 function byColumns(
   mapping: Readonly<Record<string, string>>,
   columns: readonly string[],
