@@ -8,7 +8,7 @@ const askSupport = 'Ask 8x8 support: it concerns the set-up of the channel.';
 const checkTemplate = 'Compare the parameters with the template as it was approved.';
 const checkMessage = 'Compare the message with the fields of the operation.';
 
-/** The same on every channel. */
+/** Codes of all channels. */
 const general: Readonly<Record<number, CodeMeaning>> = {
   1: { meaning: 'the recipient is not registered on this channel', advice: otherChannel },
   2: {
@@ -48,7 +48,7 @@ const general: Readonly<Record<number, CodeMeaning>> = {
   },
 };
 
-/** WhatsApp alone; each stands for one of Meta's own codes, which the receipt names too. */
+/** Codes of WhatsApp. Each maps to an error code of Meta, which is also in the receipt. */
 const whatsApp: Readonly<Record<number, CodeMeaning>> = {
   1000: { meaning: 'Meta did not accept the login of the channel', advice: askSupport },
   1001: { meaning: 'Meta does not allow this method', advice: askSupport },
@@ -164,9 +164,9 @@ const whatsApp: Readonly<Record<number, CodeMeaning>> = {
   1054: { meaning: 'this message cannot go to a business-scoped user ID', advice: 'Give user.msisdn.' },
 };
 
-/** Viber alone. */
+/** Codes of Viber. */
 const viber: Readonly<Record<number, CodeMeaning>> = {
-  // Viber counts success among its codes.
+  // Viber reports success as a code.
   2000: { meaning: 'it was sent: this is no error', advice: 'Nothing to do.' },
   2001: { meaning: 'Viber had an internal fault', advice: again },
   2002: { meaning: 'the Viber service ID is not in use', advice: askSupport },
@@ -201,10 +201,10 @@ const viber: Readonly<Record<number, CodeMeaning>> = {
 };
 
 /**
- * Codes in the delivery receipts of chat apps (`status.errorCode`), in our own words.
+ * Error codes in delivery receipts of chat apps (`status.errorCode`).
  *
- * Never to be looked up for another source: 1002 is a rate limit here and a wrong phone number in a REST error; 2000
- * is success here. RCS, LINE and Zalo have none of their own beyond the general ones.
+ * Use it for receipts only: 1002 is a rate limit here, but a wrong phone number in a REST error. RCS, LINE and Zalo
+ * use only the general codes.
  *
  * @see https://developer.8x8.com/connect/docs/delivery-error-codes
  */

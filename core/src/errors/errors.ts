@@ -2,30 +2,30 @@ import { describeIssue, type Issue } from '../validation/issue';
 import type { HttpFailureReason } from './http-failure';
 
 /**
- * What became of the request when it ended as an error.
+ * The effect of a failed request.
  *
- * - `not-sent`: nothing happened at 8x8: it never left, or it would only have read.
- * - `refused`: 8x8 answered that it will not do it; nothing happened.
- * - `unknown`: it may have taken effect. Look before you send it again.
+ * - `not-sent`: no effect. The request was not sent, or it only reads.
+ * - `refused`: no effect. 8x8 rejected the request.
+ * - `unknown`: the request may have taken effect. Check before you send it again.
  */
 export type Outcome = 'not-sent' | 'refused' | 'unknown';
 
-/** What to do when the outcome is `unknown`. */
+/** Advice for the outcome `unknown`. */
 export const unknownAdvice =
   'It may have taken effect: look at the message log or wait for a delivery receipt before sending it again.';
 
-/** The base of every error this package throws on purpose. Holds no key, no body, no URL with secrets. */
+/** Base class of the errors of this package. It never contains the API key, a request body or a secret URL. */
 export abstract class EightByEightError extends Error {
-  /** Which of the errors it is: what a program branches by. */
+  /** Type of the error, for use in a `switch`. */
   abstract readonly kind: 'validation' | 'api' | 'rejected' | 'transport' | 'job' | 'too-soon';
-  /** What became of the request. */
+  /** The effect of the request. */
   abstract readonly outcome: Outcome;
 
   protected constructor(
-    /** The operation, for instance `sms.send`. */
+    /** ID of the operation, for instance `sms.send`. */
     readonly operation: string,
     message: string,
-    /** What to do about it, a sentence. */
+    /** What to do, as one sentence. */
     readonly advice: string,
     options?: ErrorOptions,
   ) {
@@ -33,19 +33,19 @@ export abstract class EightByEightError extends Error {
   }
 }
 
-/** More advice than for these would be a wall of text; `issues` has all. */
+/** `advice` covers this number of issues. `issues` contains all. */
 const maxAdviceSentences = 3;
 
-/** The input is wrong. Nothing was sent. */
+/** The input is not valid. The request was not sent. */
 export class ValidationError extends EightByEightError {
-  // Spelled out: bundlers shorten the names of classes.
+  // A literal, because bundlers shorten class names.
   override readonly name = 'ValidationError';
   readonly kind = 'validation';
   readonly outcome = 'not-sent';
 
   constructor(
     operation: string,
-    /** Everything that is wrong, each with its field and what to do. */
+    /** All problems, each with its field and advice. */
     readonly issues: readonly Issue[],
     what = `${operation} was not sent`,
   ) {
@@ -59,44 +59,44 @@ export class ValidationError extends EightByEightError {
   }
 }
 
-/** What {@link ApiError} knows of 8x8's answer. */
+/** Details of 8x8's response, for {@link ApiError}. */
 export interface ApiErrorDetails {
   /** The HTTP status. */
   readonly status: number;
-  /** 8x8's own code, when the answer had one: 1002. */
+  /** 8x8's error code, for instance 1002. Absent if the response has none. */
   readonly code?: number;
-  /** The reference to give to 8x8 support. */
+  /** Reference of the error for 8x8 support. */
   readonly errorId?: string;
-  /** When 8x8 refused it, as 8x8 writes it. */
+  /** Time of the error, in the format of 8x8. */
   readonly timestamp?: string;
-  /** How long 8x8 asks to wait, in milliseconds. */
+  /** Time to wait before the next attempt, in milliseconds, from the `Retry-After` header. */
   readonly retryAfterMs?: number;
-  /** How often the request was made in all. */
+  /** Number of attempts. */
   readonly attempts: number;
 }
 
-/** 8x8 answered with an HTTP status other than 2xx, or with something that is not an answer. */
+/** 8x8 responded with an HTTP status other than 2xx, or with an unexpected response. */
 export class ApiError extends EightByEightError {
   override readonly name = 'ApiError';
   readonly kind = 'api';
   /** The HTTP status. */
   readonly status: number;
-  /** 8x8's own code, when the answer had one: 1002. `restCodes` says what it means. */
+  /** 8x8's error code, for instance 1002; `restCodes` explains it. Absent if the response has none. */
   readonly code: number | undefined;
-  /** The reference to give to 8x8 support. */
+  /** Reference of the error for 8x8 support. */
   readonly errorId: string | undefined;
-  /** When 8x8 refused it, as 8x8 writes it. */
+  /** Time of the error, in the format of 8x8. */
   readonly timestamp: string | undefined;
-  /** How long 8x8 asks to wait, in milliseconds. */
+  /** Time to wait before the next attempt, in milliseconds, from the `Retry-After` header. */
   readonly retryAfterMs: number | undefined;
-  /** How often the request was made in all. */
+  /** Number of attempts. */
   readonly attempts: number;
 
   constructor(
     operation: string,
     message: string,
     advice: string,
-    /** `refused`, but `unknown` where 8x8 may have acted before it failed. */
+    /** `refused`, or `unknown` if 8x8 may have processed the request before it failed. */
     readonly outcome: Outcome,
     details: ApiErrorDetails,
   ) {
@@ -110,7 +110,7 @@ export class ApiError extends EightByEightError {
   }
 }
 
-/** 8x8 answered 200 and yet refused: `REJECTED`. */
+/** 8x8 responded with HTTP 200, but rejected the request: the status is `REJECTED`. */
 export class RejectedError<T = unknown> extends EightByEightError {
   override readonly name = 'RejectedError';
   readonly kind = 'rejected';
@@ -118,32 +118,32 @@ export class RejectedError<T = unknown> extends EightByEightError {
 
   constructor(
     operation: string,
-    /** 8x8's reason, in its words. */
+    /** Reason from 8x8's response. */
     readonly reason: string,
     advice: string,
-    /** 8x8's code, when the answer had one. */
+    /** 8x8's error code. Absent if the response has none. */
     readonly code: number | undefined,
-    /** The answer as it came, with the umid under which 8x8 recorded the rejection. */
+    /** The complete response, with the `umid` of the rejected message. */
     readonly result: T,
   ) {
     super(operation, `${operation} was rejected by 8x8: ${reason}`, advice);
   }
 }
 
-/** No whole answer came: no connection, a broken one, a timeout, or the caller's own abort. */
+/** No complete response: no connection, a broken connection, a timeout or an abort by the caller. */
 export class TransportError extends EightByEightError {
   override readonly name = 'TransportError';
   readonly kind = 'transport';
 
   constructor(
     operation: string,
-    /** `not-json`: an answer came, and was not 8x8's. */
+    /** Cause of the failure. `not-json`: the response did not come from 8x8, for instance from a proxy. */
     readonly reason: HttpFailureReason | 'not-json',
-    /** `not-sent` when it certainly had no effect; else `unknown`: look before you send it again. */
+    /** `not-sent` if the request certainly had no effect, else `unknown`. */
     readonly outcome: 'not-sent' | 'unknown',
     message: string,
     advice: string,
-    /** How often the request was made in all. */
+    /** Number of attempts. */
     readonly attempts: number,
     options?: ErrorOptions,
   ) {
@@ -157,22 +157,22 @@ const jobAdvice = {
   aborted: 'It goes on at 8x8: ask again for its state when you want to know.',
 } as const;
 
-/** A job was started and has not ended well, or was not waited for to its end. */
+/** A job at 8x8 failed, or the wait for it ended by a timeout or an abort. */
 export class JobError extends EightByEightError {
   override readonly name = 'JobError';
   readonly kind = 'job';
-  /** Part of the work may have been done. */
+  /** Part of the job may be done. */
   readonly outcome = 'unknown';
 
   constructor(
     operation: string,
-    /** Why it is not waited for any longer. */
+    /** Why the wait ended. */
     readonly reason: keyof typeof jobAdvice,
-    /** 8x8's ID of the job. */
+    /** ID of the job at 8x8. */
     readonly jobId: string,
-    /** In 8x8's word. */
+    /** State of the job, as 8x8 returned it. */
     readonly state: string,
-    /** What 8x8 last said of it. */
+    /** The last response about the job. */
     readonly result: unknown,
   ) {
     const what = reason === 'failed' ? `ended as ${state}` : `was not waited for to its end (${reason})`;

@@ -1,19 +1,18 @@
-/** Why no whole response came. */
+/** Why no complete response arrived. */
 export type HttpFailureReason = 'connect' | 'reset' | 'timeout' | 'aborted' | 'incomplete-body' | 'too-large';
 
 /**
- * What an {@link Http} port throws.
+ * The error that an HTTP port throws.
  *
- * `sent` decides whether an unsafe request may be repeated: `false` only when not a byte of it can have reached
- * 8x8; when in doubt, `true`.
+ * If `sent` is false, an unsafe request can be repeated. Set it to false only if no byte can have reached 8x8.
  */
 export class HttpFailure extends Error {
   override readonly name = 'HttpFailure';
 
   constructor(
-    /** Why no whole response came. */
+    /** Why no complete response arrived. */
     readonly reason: HttpFailureReason,
-    /** Whether any byte of the request can have reached 8x8. */
+    /** Whether a byte of the request can have reached 8x8. */
     readonly sent: boolean,
     message: string,
     options?: ErrorOptions,

@@ -3,8 +3,8 @@ import type { CodeMeaning } from './rest-codes';
 const later = 'Look the number up again later.';
 
 /**
- * Codes in the answers of number lookups (`status.errorCode`), in our own words. They come with HTTP 200, and what
- * is known all the same comes with them: the `result` of the error.
+ * Error codes in number lookup responses (`status.errorCode`). The HTTP status is 200. The error's `result` contains
+ * the data that is available.
  *
  * @see https://developer.8x8.com/connect/docs/number-lookup-error-codes
  */

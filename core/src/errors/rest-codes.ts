@@ -1,16 +1,17 @@
-/** What one of 8x8's codes means, and what to do about it. */
+/** Explanation of an error code of 8x8. */
 export interface CodeMeaning {
-  /** What the code says, a sentence. */
+  /** Meaning of the code: a clause without a full stop, beginning in lower case. */
   readonly meaning: string;
-  /** What to do about it, a sentence. */
+  /** What to do, as one sentence. */
   readonly advice: string;
 }
 
 const see = (field: string, rule: string): string => `Check ${field}: ${rule}`;
 
 /**
- * Codes in the body of REST errors (SMS, chat apps, verification, contacts, automation), in our own words.
- * Receipts use overlapping numbers with other meanings: those are in tables of their own.
+ * Error codes in REST responses of SMS, chat apps, verification, contacts and automation.
+ *
+ * Delivery receipts use the same numbers with other meanings: see `smsReceiptCodes` and `chatReceiptCodes`.
  *
  * @see https://developer.8x8.com/connect/docs/api-error-codes
  */

@@ -7,10 +7,9 @@ const otherChannel = 'Use another channel, or ask the recipient for another numb
 const askSupport = 'Give the umid to 8x8 support if it stays.';
 
 /**
- * Codes in the delivery receipts of SMS (`status.errorCode`), in our own words.
+ * Error codes in SMS delivery receipts (`status.errorCode`).
  *
- * They share numbers with the codes of chat apps and say partly other things: which table holds is for the channel of
- * the receipt to say.
+ * Chat app receipts use the same numbers with other meanings. Choose the table by the channel of the receipt.
  *
  * @see https://developer.8x8.com/connect/docs/delivery-receipts-error-codes
  */

@@ -5,8 +5,8 @@ const later = 'Try again later; tell 8x8 support if it stays.';
 const validUntil = 'Give validUntil a later moment, or leave it out.';
 
 /**
- * Codes of the voice API, in our own words: from -1001 on when a call flow is handed in, from -2001 on in the summary
- * of a session (`errorDetails.errorCode`).
+ * Error codes of the voice API: -1001 to -1020 for a rejected call flow, -2001 and below in a session summary
+ * (`errorDetails.errorCode`).
  *
  * @see https://developer.8x8.com/connect/docs/voice-status-codes
  */
