@@ -207,7 +207,7 @@ export const deviations: readonly Deviation[] = [
     ],
   },
   {
-    because: 'A text of more than ten SMS parts gets a warning',
+    because: 'A text of more than ten SMS segments gets a warning',
     differences: [
       'sms.* body*text: format none there, "sms-text" here',
       'sms.* body*templateBody: format none there, "sms-text" here',

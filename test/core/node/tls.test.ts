@@ -9,8 +9,8 @@ afterEach(closeStubs);
 
 const get = (url: string): HttpRequest => ({ method: 'GET', url, headers: {}, timeoutMs: 5_000 });
 
-describe('a server whose certificate nobody vouches for', () => {
-  it('is sent nothing', async () => {
+describe('a server with an untrusted certificate', () => {
+  it('receives no request', async () => {
     const { url, requests } = await stub8x8([{}], loopbackCertificate);
 
     const ended = createNodeHttp().http(get(url));
@@ -32,7 +32,7 @@ describe('a trusted server', () => {
     jest.restoreAllMocks();
   });
 
-  it('is spoken to over one socket', async () => {
+  it('receives two requests on one socket', async () => {
     const { url, requests } = await stub8x8([{}], loopbackCertificate);
     const { http } = createNodeHttp();
 
@@ -43,7 +43,7 @@ describe('a trusted server', () => {
     expect(requests.map(({ socket }) => socket)).toEqual([0, 0]);
   });
 
-  it('that resets a new socket after the request has come leaves it unknown', async () => {
+  it('that resets a new socket after it received the request leaves the outcome unknown', async () => {
     const { url } = await stub8x8(['reset'], loopbackCertificate);
 
     const ended = createNodeHttp().http(get(url));
@@ -51,7 +51,7 @@ describe('a trusted server', () => {
     await expect(ended).rejects.toMatchObject({ reason: 'reset', sent: true });
   });
 
-  it('that resets a used socket leaves it unknown', async () => {
+  it('that resets a reused socket leaves the outcome unknown', async () => {
     const { url } = await stub8x8([{}, 'reset'], loopbackCertificate);
     const { http } = createNodeHttp();
     await http(get(url));
@@ -61,7 +61,7 @@ describe('a trusted server', () => {
     await expect(ended).rejects.toMatchObject({ reason: 'reset', sent: true });
   });
 
-  it('that resets the socket which a request had waited for leaves it unknown', async () => {
+  it('that resets the socket a request waited for leaves the outcome unknown', async () => {
     const { url, requests } = await stub8x8([{ afterMs: 30 }, 'reset', {}], loopbackCertificate);
     const { http } = createNodeHttp({ maxSockets: 1 });
     const first = http(get(url));

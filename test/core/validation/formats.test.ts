@@ -5,23 +5,23 @@ const now = Date.UTC(2026, 10, 29, 12);
 const minutes = 60_000;
 const days = 24 * 60 * minutes;
 
-interface Judged {
+interface FieldResult {
   readonly issues: string[];
   readonly warnings: string[];
 }
 
-function judged(format: StringFormat, value: unknown, beside: object = {}): Judged {
+function validateField(format: StringFormat, value: unknown, beside: object = {}): FieldResult {
   const check = compileCheck({ type: 'object', properties: { field: { type: 'string', format } } });
   const { issues, warnings } = check({ field: value, ...beside }, now);
   return { issues: issues.map(describeIssue), warnings: warnings.map(describeIssue) };
 }
 
-const fine: Judged = { issues: [], warnings: [] };
+const valid: FieldResult = { issues: [], warnings: [] };
 const at = (ms: number): string => new Date(now + ms).toISOString();
 
 describe('a phone number', () => {
   it.each(['+6591234567', '6591234567', '1234567', '+123456789012345', '91234567'])('may be %s', (value) => {
-    expect(judged('msisdn', value)).toEqual(fine);
+    expect(validateField('msisdn', value)).toEqual(valid);
   });
 
   it.each([
@@ -35,23 +35,23 @@ describe('a phone number', () => {
     ['+6591234567\n', 'has spaces or punctuation in it'],
     ['Mei', 'is not a phone number'],
   ])('may not be %j, and one is told why: %s', (value, words) => {
-    const [issue] = judged('msisdn', value).issues;
+    const [issue] = validateField('msisdn', value).issues;
 
     expect(issue).toContain(words);
     expect(issue).toMatch(/Write .*\+6591234567/);
   });
 
   it('may be national beside its country, and needs it', () => {
-    expect(judged('msisdn', '091234567', { country: 'SG' })).toEqual(fine);
-    expect(judged('msisdn', '0912', { country: 'SG' })).toEqual(fine);
-    expect(judged('msisdn', '091234567', { country: '' }).issues[0]).toContain('set country');
-    expect(judged('msisdn', '09 12 34 567', { country: 'SG' }).issues[0]).toContain('spaces');
+    expect(validateField('msisdn', '091234567', { country: 'SG' })).toEqual(valid);
+    expect(validateField('msisdn', '0912', { country: 'SG' })).toEqual(valid);
+    expect(validateField('msisdn', '091234567', { country: '' }).issues[0]).toContain('set country');
+    expect(validateField('msisdn', '09 12 34 567', { country: 'SG' }).issues[0]).toContain('spaces');
   });
 });
 
 describe('a sender', () => {
   it.each(['ExampleCo', 'My Shop 247', '+6591234567', '1234567890123456', '77777'])('may be %s', (value) => {
-    expect(judged('sender-id', value)).toEqual(fine);
+    expect(validateField('sender-id', value)).toEqual(valid);
   });
 
   it.each([
@@ -59,7 +59,7 @@ describe('a sender', () => {
     ['Café', 'has characters outside ASCII ("Café"). Use letters A to Z, digits and spaces.'],
     ['Bäckerei Müller', 'has characters outside ASCII'],
   ])('may not be %s', (value, words) => {
-    expect(judged('sender-id', value).issues[0]).toContain(words);
+    expect(validateField('sender-id', value).issues[0]).toContain(words);
   });
 });
 
@@ -71,7 +71,7 @@ describe('a moment', () => {
     '2026-12-01T09:00:00+0800',
     '2024-02-29T00:00Z',
   ])('may be %s', (value) => {
-    expect(judged('date-time', value)).toEqual(fine);
+    expect(validateField('date-time', value)).toEqual(valid);
   });
 
   it.each([
@@ -84,13 +84,13 @@ describe('a moment', () => {
     '2026-12-01T09:00:00+08:00 (SGT)',
     '1764579600',
   ])('may not be %s', (value) => {
-    expect(judged('date-time', value).issues).toEqual([
+    expect(validateField('date-time', value).issues).toEqual([
       `field is not a date and time ("${value}"). Write it as ISO 8601 with an offset, e.g. 2026-12-01T09:00:00+08:00.`,
     ]);
   });
 
   it('without an offset is let through with a warning, since nobody knows whose clock is meant', () => {
-    expect(judged('date-time', '2026-12-01T09:00:00')).toEqual({
+    expect(validateField('date-time', '2026-12-01T09:00:00')).toEqual({
       issues: [],
       warnings: [
         'field has no time zone offset ("2026-12-01T09:00:00"). Add an offset, e.g. +08:00 or Z. Without one, 8x8 chooses the time zone.',
@@ -101,29 +101,31 @@ describe('a moment', () => {
 
 describe('a moment to come', () => {
   it.each([at(days), at(400 * days), at(-0.5 * minutes), new Date(now + days)])('may be %p', (value) => {
-    expect(judged('future', value)).toEqual(fine);
+    expect(validateField('future', value)).toEqual(valid);
   });
 
   it('may not have passed', () => {
-    expect(judged('future', at(-2 * minutes)).issues[0]).toContain('is in the past');
-    expect(judged('schedule', at(-2 * minutes)).issues[0]).toContain('is in the past');
+    expect(validateField('future', at(-2 * minutes)).issues[0]).toContain('is in the past');
+    expect(validateField('schedule', at(-2 * minutes)).issues[0]).toContain('is in the past');
   });
 
   it('is not called past while it is still to come on some clock of the earth', () => {
-    expect(judged('future', '2026-11-29T01:00').issues).toEqual([]);
-    expect(judged('future', '2026-11-28T20:00').issues[0]).toContain('is in the past');
+    expect(validateField('future', '2026-11-29T01:00').issues).toEqual([]);
+    expect(validateField('future', '2026-11-28T20:00').issues[0]).toContain('is in the past');
   });
 });
 
 describe('a schedule', () => {
   it('may be seven days ahead, and no more', () => {
-    expect(judged('schedule', at(7 * days))).toEqual(fine);
-    expect(judged('schedule', at(7 * days + 5 * minutes)).issues[0]).toContain('is more than 7 days ahead');
+    expect(validateField('schedule', at(7 * days))).toEqual(valid);
+    expect(validateField('schedule', at(7 * days + 5 * minutes)).issues[0]).toContain(
+      'is more than 7 days ahead',
+    );
   });
 
   it('without an offset is not called too far while it is not on some clock of the earth', () => {
-    expect(judged('schedule', '2026-12-06T20:00').issues).toEqual([]);
-    expect(judged('schedule', '2026-12-08T12:00').issues[0]).toContain('is more than 7 days ahead');
+    expect(validateField('schedule', '2026-12-06T20:00').issues).toEqual([]);
+    expect(validateField('schedule', '2026-12-08T12:00').issues[0]).toContain('is more than 7 days ahead');
   });
 });
 
@@ -135,7 +137,7 @@ describe('the text of an SMS', () => {
     ['👋'.repeat(330), {}],
     ['ш'.repeat(1_530), { encoding: 'GSM7' }],
   ])('of ten parts is sent without a word: %.3s…, %j', (text, beside) => {
-    expect(judged('sms-text', text, beside)).toEqual(fine);
+    expect(validateField('sms-text', text, beside)).toEqual(valid);
   });
 
   it.each([
@@ -145,7 +147,7 @@ describe('the text of an SMS', () => {
     ['👋'.repeat(331), {}, '11 SMS segments in UCS2'],
     ['x'.repeat(671), { encoding: 'UCS2' }, '11 SMS segments in UCS2'],
   ])('of more is sent with a warning: %.3s…, %j', (text, beside, words) => {
-    const { issues, warnings } = judged('sms-text', text, beside);
+    const { issues, warnings } = validateField('sms-text', text, beside);
 
     expect(issues).toEqual([]);
     expect(warnings).toEqual([expect.stringContaining(words)]);
@@ -163,7 +165,7 @@ describe('other formats', () => {
     ['sub-account-id', 'Tom&Jerry_1.0-x'],
     ['bsuid', 'SG.1349120865530'],
   ])('%s may be %s', (format, value) => {
-    expect(judged(format, value)).toEqual(fine);
+    expect(validateField(format, value)).toEqual(valid);
   });
 
   it.each<[StringFormat, string, string]>([
@@ -178,11 +180,11 @@ describe('other formats', () => {
     ['sub-account-id', 'My Shop', 'is not a subaccount ID'],
     ['bsuid', 'sg.134', 'is not a WhatsApp business-scoped user ID'],
   ])('%s may not be %s', (format, value, words) => {
-    expect(judged(format, value).issues).toEqual([expect.stringContaining(`field ${words}`)]);
+    expect(validateField(format, value).issues).toEqual([expect.stringContaining(`field ${words}`)]);
   });
 
   it('are shown in part where they are long', () => {
-    const [issue = ''] = judged('msisdn', 'x'.repeat(5_000)).issues;
+    const [issue = ''] = validateField('msisdn', 'x'.repeat(5_000)).issues;
 
     expect(issue.length).toBeLessThan(250);
   });

@@ -135,7 +135,7 @@ describe('a list', () => {
     ]);
   });
 
-  it('that is far too long is not looked through', () => {
+  it('that is too long does not have its entries checked', () => {
     const value = Array.from({ length: 5 }, () => 'wrong');
 
     expect(saidOfField(numbers, value)).toHaveLength(1);
@@ -167,7 +167,7 @@ describe('an object', () => {
     expect(said(point, { x: 1, y: undefined })).toEqual(['y is missing. Give it a value.']);
   });
 
-  it('may have fields that nobody has told us of', () => {
+  it('may have unknown fields', () => {
     expect(said(point, { x: 1, y: 2, z: { deep: true } })).toEqual([]);
   });
 
@@ -196,7 +196,7 @@ describe('an object', () => {
   });
 });
 
-describe('what fields demand of each other', () => {
+describe('a rule between fields', () => {
   const text = { type: 'string' } as const;
   const properties = { a: text, b: text, c: text };
 
@@ -218,7 +218,11 @@ describe('what fields demand of each other', () => {
       ['The input has both a and b. Give only one: a or b.'],
     ],
     [{ oneOf: [{ required: ['a', 'b'] }, { required: ['c'] }] }, { a: 'x', c: 'x' }, []],
-    [{ dependentRequired: { a: ['b'] } }, { a: 'x' }, ['b is required with a. Give it a value, or leave a out.']],
+    [
+      { dependentRequired: { a: ['b'] } },
+      { a: 'x' },
+      ['b is required with a. Give it a value, or leave a out.'],
+    ],
     [{ dependentRequired: { a: ['b'] } }, { b: 'x' }, []],
   ])('%j is asked of %j', (relations, value, words) => {
     expect(said({ type: 'object', properties, ...relations }, value)).toEqual(words);
@@ -272,8 +276,8 @@ describe('a date', () => {
   });
 });
 
-describe('a verdict', () => {
-  it('lists a hundred issues at most', () => {
+describe('a validation result', () => {
+  it('lists at most 100 issues', () => {
     const schema: Schema = { type: 'array', items: { type: 'string' } };
 
     expect(
@@ -284,7 +288,7 @@ describe('a verdict', () => {
     ).toHaveLength(100);
   });
 
-  it('says nothing of the one before it', () => {
+  it('contains no issues of the previous validation', () => {
     const check = compileCheck({ type: 'string' });
     const first = check(1, now);
 

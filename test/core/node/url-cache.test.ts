@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { createUrlCache } from '../../../core/src/node/url-cache';
 
-describe('an address', () => {
+describe('the URL cache', () => {
   it.each([
     [
       'http://127.0.0.1:8888/sms/a?b=c',
@@ -12,19 +12,19 @@ describe('an address', () => {
     ['http://[::1]:80/a%2Fb', { secure: false, hostname: '::1', port: 80, path: '/a%2Fb' }],
     ['HTTPS://Example.com:8443/A', { secure: true, hostname: 'example.com', port: 8443, path: '/A' }],
     ['http://example.com/ü b#c', { secure: false, hostname: 'example.com', port: 80, path: '/%C3%BC%20b' }],
-  ])('is taken apart: %s', (url, parts) => {
-    const addressOf = createUrlCache();
+  ])('returns the parts of %s', (url, parts) => {
+    const parseUrl = createUrlCache();
 
-    expect(addressOf(url)).toMatchObject(parts);
-    expect(addressOf(url)).toMatchObject(parts);
+    expect(parseUrl(url)).toMatchObject(parts);
+    expect(parseUrl(url)).toMatchObject(parts);
   });
 
-  it('is not confused with another of the same origin, nor with another origin', () => {
-    const addressOf = createUrlCache();
-    addressOf('http://example.com/one');
+  it('does not confuse URLs of the same origin or of another origin', () => {
+    const parseUrl = createUrlCache();
+    parseUrl('http://example.com/one');
 
-    expect(addressOf('http://example.com/two').path).toBe('/two');
-    expect(addressOf('https://example.com/two').secure).toBe(true);
-    expect(addressOf('http://example.com:81/two').port).toBe(81);
+    expect(parseUrl('http://example.com/two').path).toBe('/two');
+    expect(parseUrl('https://example.com/two').secure).toBe(true);
+    expect(parseUrl('http://example.com:81/two').port).toBe(81);
   });
 });

@@ -11,7 +11,7 @@ const MEBIBYTE = 2 ** 20;
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
-/** What is in use when all that can be freed is freed. */
+/** Memory in use after garbage collection. */
 async function bytesInUse(): Promise<number> {
   for (let round = 0; round < 3; round++) {
     await new Promise((resolve) => setImmediate(resolve));
@@ -21,7 +21,7 @@ async function bytesInUse(): Promise<number> {
   return heapUsed + external;
 }
 
-it('a large answer is not kept in memory once it was read', async () => {
+it('a large response is not kept in memory after it was read', async () => {
   const body = Buffer.alloc(16 * MEBIBYTE, 'x').toString('latin1');
   const { url } = await stub8x8([{ body }, {}]);
   const { http } = createNodeHttp();
