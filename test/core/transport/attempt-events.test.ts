@@ -5,7 +5,7 @@ import { accepted, closeStubs, stub8x8, type Reaction } from '../client/stub-8x8
 
 afterEach(closeStubs);
 
-/** What `onAttempt` is told while an SMS is sent to a server that reacts like this. */
+/** Sends an SMS to a server with these reactions, and returns the events that `onAttempt` receives. */
 async function eventsOf(...reactions: readonly Reaction[]): Promise<AttemptEvent[]> {
   const { url } = await stub8x8(reactions);
   const events: AttemptEvent[] = [];
@@ -22,8 +22,8 @@ const start = {
   subAccountId: 'ExampleCo_SMS',
 };
 
-describe('who listens to attempts', () => {
-  it('is told of each, with the wait between them', async () => {
+describe('onAttempt', () => {
+  it('receives each attempt, with the delay before the next one', async () => {
     const events = await eventsOf({ status: 429, body: { code: 429 } }, {});
 
     expect(events).toEqual([
@@ -59,19 +59,19 @@ describe('who listens to attempts', () => {
       { body: { ...accepted, status: { code: 'REJECTED' } } },
       { status: 200, umid: accepted.umid, outcome: 'refused' },
     ],
-  ])('is told what became of it: %j', async (reaction, facts) => {
+  ])('receives the outcome of an attempt: %j', async (reaction, outcome) => {
     const events = await eventsOf(reaction);
 
-    expect(events).toEqual([{ ...start, attempt: 1, durationMs: expect.any(Number), ...facts }]);
+    expect(events).toEqual([{ ...start, attempt: 1, durationMs: expect.any(Number), ...outcome }]);
   });
 
-  it('is told how long it took', async () => {
+  it('receives the duration', async () => {
     const [event] = await eventsOf({ afterMs: 50 });
 
     expect(event?.durationMs).toBeGreaterThanOrEqual(48);
   });
 
-  it('is told nothing of an input that was not sent', async () => {
+  it('is not called for an invalid input', async () => {
     const { url } = await stub8x8();
     const events: AttemptEvent[] = [];
     const { client } = clientOf(url, { onAttempt: (event) => events.push(event) });
@@ -81,7 +81,7 @@ describe('who listens to attempts', () => {
     expect(events).toEqual([]);
   });
 
-  it('cannot make a message that was sent look as if it was not', async () => {
+  it('does not make a call fail if it throws', async () => {
     const { url } = await stub8x8();
     const onAttempt = (): never => {
       throw new Error('the disk of the log is full');
@@ -93,23 +93,23 @@ describe('who listens to attempts', () => {
   });
 });
 
-describe('who watches attempts from their beginning', () => {
-  it('is told of each before it is made, and how that one ended', async () => {
+describe('onAttemptStart', () => {
+  it('is called before each attempt, and its result after the attempt', async () => {
     const { url, requests } = await stub8x8([{ status: 429 }, {}]);
-    const told: unknown[] = [];
+    const log: unknown[] = [];
     const { client } = clientOf(url, {
       onAttemptStart: ({ attempt }) => {
-        told.push(`${attempt} begins after ${requests.length}`);
-        return ({ outcome }) => told.push(`${attempt} is ${outcome}`);
+        log.push(`${attempt} begins after ${requests.length}`);
+        return ({ outcome }) => log.push(`${attempt} is ${outcome}`);
       },
     });
 
     await client.sms.send(sms);
 
-    expect(told).toEqual(['1 begins after 0', '1 is refused', '2 begins after 1', '2 is done']);
+    expect(log).toEqual(['1 begins after 0', '1 is refused', '2 begins after 1', '2 is done']);
   });
 
-  it('cannot keep a message from being sent, nor make it look as if it was not', async () => {
+  it('does not make a call fail if it or its result throws', async () => {
     const { url } = await stub8x8();
     const no = (): never => {
       throw new Error('no');
@@ -123,13 +123,13 @@ describe('who watches attempts from their beginning', () => {
   });
 });
 
-describe('who listens to warnings', () => {
+describe('onWarning', () => {
   const long = { ...sms, text: 'x'.repeat(1_531) };
 
-  it('is told before the message leaves, and the caller after', async () => {
+  it('receives the warnings that the response also contains', async () => {
     const { url } = await stub8x8();
-    const heard: Warning[] = [];
-    const { client } = clientOf(url, { onWarning: (warning) => heard.push(warning) });
+    const received: Warning[] = [];
+    const { client } = clientOf(url, { onWarning: (warning) => received.push(warning) });
 
     const { warnings } = await client.sms.send(long).withResponse();
 
@@ -141,10 +141,10 @@ describe('who listens to warnings', () => {
         advice: 'Shorten it to 10 segments: 8x8 may cut it off, or reject the message.',
       },
     ]);
-    expect(heard).toEqual(warnings);
+    expect(received).toEqual(warnings);
   });
 
-  it('cannot keep a message from being sent', async () => {
+  it('does not keep a message from being sent if it throws', async () => {
     const { url, requests } = await stub8x8();
     const onWarning = (): never => {
       throw new Error('no');

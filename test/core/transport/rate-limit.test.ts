@@ -11,8 +11,8 @@ afterEach(closeStubs);
 const details = { body: { umid } };
 const perSecond = { requests: 1, perSeconds: 1, scope: 'subAccount' } as const;
 
-describe('an operation that 8x8 takes once a second from a subaccount', () => {
-  it('waits for its turn', async () => {
+describe('an operation with a limit of one request per second and subaccount', () => {
+  it('waits for a free slot', async () => {
     const { url, requests } = await stub8x8([details]);
     const waits: number[] = [];
     let now = 0;
@@ -29,7 +29,7 @@ describe('an operation that 8x8 takes once a second from a subaccount', () => {
     expect(waits).toEqual([1_000, 1_000]);
   });
 
-  it('leaves at moments a second apart when many are asked for at once', async () => {
+  it('is sent once per second if many calls start at the same time', async () => {
     const { url } = await stub8x8([details]);
     const waits: number[] = [];
     const ports = { ...clientOf(url).ports, now: () => 0, sleep: async (ms: number) => void waits.push(ms) };
@@ -40,7 +40,7 @@ describe('an operation that 8x8 takes once a second from a subaccount', () => {
     expect(waits).toEqual([1_000, 2_000, 3_000]);
   });
 
-  it('does not wait for another subaccount, nor for another operation', async () => {
+  it('does not wait for another subaccount or another operation', async () => {
     const { url } = await stub8x8([details, { body: { data: [] } }]);
     const { client, waits } = clientOf(url);
 
@@ -51,7 +51,7 @@ describe('an operation that 8x8 takes once a second from a subaccount', () => {
     expect(waits).toEqual([]);
   });
 
-  it('waits for its turn before it is made again, too', async () => {
+  it('waits for a free slot before a retry', async () => {
     const { url } = await stub8x8([{ status: 503 }, details]);
     const { client, waits } = clientOf(url);
 
@@ -60,7 +60,7 @@ describe('an operation that 8x8 takes once a second from a subaccount', () => {
     expect(waits).toEqual([250, expect.any(Number)]);
   });
 
-  it('ends at once when its turn would come after its deadline, and takes no turn from others', async () => {
+  it('ends immediately if its slot is after its deadline, and releases the slot', async () => {
     const { url, requests } = await stub8x8([details]);
     const { client, waits } = clientOf(url);
     await client.sms.getDetails({ umid });
@@ -75,7 +75,7 @@ describe('an operation that 8x8 takes once a second from a subaccount', () => {
     expect(requests).toHaveLength(2);
   });
 
-  it('can be aborted while it waits, and leaves its turn to the next', async () => {
+  it('can be aborted while it waits, and releases its slot', async () => {
     const { url, requests } = await stub8x8([details]);
     const client = patientClientOf(url);
     await client.sms.getDetails({ umid });
@@ -95,7 +95,7 @@ describe('an operation that 8x8 takes once a second from a subaccount', () => {
 });
 
 describe('operations that share a limit', () => {
-  it('fill it together, whatever the account', async () => {
+  it('use the limit together, for all accounts', async () => {
     const { url, requests } = await stub8x8([{ body: { flows: [] } }]);
     const { client, waits } = clientOf(url);
     const flow = { channelId: 'channel', flowId: '1' };
@@ -113,47 +113,47 @@ describe('operations that share a limit', () => {
   });
 });
 
-describe('a book of turns', () => {
-  it('lets as many go at once as are allowed, and the others when those are a window past', () => {
+describe('an operation rate limit', () => {
+  it('allows requests up to the limit immediately, and the others in later windows', () => {
     const limiter = createOperationRateLimits();
     const limit = { requests: 3, perSeconds: 10, scope: 'apiKey' } as const;
 
-    const turns = Array.from({ length: 8 }, () => limiter.reserve('a', limit, 1_000).time);
+    const slots = Array.from({ length: 8 }, () => limiter.reserve('a', limit, 1_000).time);
 
-    expect(turns).toEqual([1_000, 1_000, 1_000, 11_000, 11_000, 11_000, 21_000, 21_000]);
+    expect(slots).toEqual([1_000, 1_000, 1_000, 11_000, 11_000, 11_000, 21_000, 21_000]);
   });
 
-  it('never has more in any window than are allowed, whenever they are booked and given back', () => {
+  it('never exceeds the limit in any window, even if slots are cancelled', () => {
     const limiter = createOperationRateLimits();
     const limit = { requests: 2, perSeconds: 1, scope: 'apiKey' } as const;
-    const kept: number[] = [];
+    const times: number[] = [];
     let now = 0;
     let seed = 7;
     for (let index = 0; index < 500; index++) {
       seed = (seed * 16_807) % 2_147_483_647;
       now += seed % 700;
-      const turn = limiter.reserve('a', limit, now);
-      if (seed % 3 === 0) turn.cancel();
-      else kept.push(turn.time);
+      const slot = limiter.reserve('a', limit, now);
+      if (seed % 3 === 0) slot.cancel();
+      else times.push(slot.time);
     }
 
-    kept.sort((one, other) => one - other);
-    const crowded = kept.filter((at, index) => (kept[index + 2] ?? Infinity) - at < 1_000);
+    times.sort((one, other) => one - other);
+    const exceedingTimes = times.filter((time, index) => (times[index + 2] ?? Infinity) - time < 1_000);
 
-    expect(crowded).toEqual([]);
+    expect(exceedingTimes).toEqual([]);
   });
 
-  it('fills a gap that somebody left', () => {
+  it('reuses a cancelled slot', () => {
     const limiter = createOperationRateLimits();
-    const turns = Array.from({ length: 3 }, () => limiter.reserve('a', perSecond, 0));
-    turns[1]?.cancel();
+    const slots = Array.from({ length: 3 }, () => limiter.reserve('a', perSecond, 0));
+    slots[1]?.cancel();
 
     const { time } = limiter.reserve('a', perSecond, 0);
 
     expect(time).toBe(1_000);
   });
 
-  it('forgets what is past', () => {
+  it('drops slots outside the window', () => {
     const limiter = createOperationRateLimits();
     limiter.reserve('a', perSecond, 0);
 

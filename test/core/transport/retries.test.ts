@@ -10,8 +10,8 @@ const busyFor = (retryAfter: string, headers = {}): Reaction => ({
   headers: { 'retry-after': retryAfter, ...headers },
 });
 
-/** Failures after which 8x8 may have done what was asked. */
-const doubtful: readonly Reaction[] = [
+/** Failures after which the operation may have taken effect. */
+const uncertainFailures: readonly Reaction[] = [
   { status: 500, body: { code: 2000 } },
   { status: 503, body: '<html>' },
   { status: 408, body: '' },
@@ -21,7 +21,7 @@ const doubtful: readonly Reaction[] = [
   'a body that stalls',
 ];
 
-/** A client that waits no longer than it must for an answer that does not come. */
+/** Creates a client, with a short timeout if the server does not answer. */
 const clientFor = (reaction: Reaction, url: string): Rig =>
   clientOf(url, reaction === 'stall' || reaction === 'a body that stalls' ? { timeoutMs: 150 } : {});
 
@@ -40,7 +40,7 @@ describe('a message', () => {
     expect(new Set(requests.map(({ body }) => body)).size).toBe(1);
   });
 
-  it('is sent again when there was no connection, and ends as not sent when there never is', async () => {
+  it('is sent again if the connection fails, and ends as not-sent if it always fails', async () => {
     const rig = clientOf(await closedPort());
 
     const error = await errorOf(send(rig));
@@ -50,7 +50,7 @@ describe('a message', () => {
     expect(rig.waits).toHaveLength(4);
   });
 
-  it.each(doubtful)('is not sent again after %j, and ends as unknown', async (reaction) => {
+  it.each(uncertainFailures)('is not sent again after %j, and ends as unknown', async (reaction) => {
     const { url, requests } = await stub8x8([reaction, {}]);
 
     const error = await errorOf(send(clientFor(reaction, url)));
@@ -60,7 +60,7 @@ describe('a message', () => {
     expect(requests).toHaveLength(1);
   });
 
-  it('is not sent again after a refusal, which is no doubt', async () => {
+  it('is not sent again after status 400', async () => {
     const { url, requests } = await stub8x8([{ status: 400, body: { code: 1002 } }, {}]);
 
     const error = await errorOf(send(clientOf(url)));
@@ -69,7 +69,7 @@ describe('a message', () => {
     expect(requests).toHaveLength(1);
   });
 
-  it('that was refused with 429 and then lost ends as unknown', async () => {
+  it('ends as unknown after status 429 and then a reset connection', async () => {
     const { url, requests } = await stub8x8([busy, 'reset', {}]);
 
     const error = await errorOf(send(clientOf(url)));
@@ -79,8 +79,8 @@ describe('a message', () => {
   });
 });
 
-describe('what only reads', () => {
-  it.each(doubtful)('is asked again after %j', async (reaction) => {
+describe('a read operation', () => {
+  it.each(uncertainFailures)('is sent again after %j', async (reaction) => {
     const { url, requests } = await stub8x8([reaction, { body: { balance: 1 } }]);
 
     const answer = await read(clientFor(reaction, url));
@@ -89,7 +89,7 @@ describe('what only reads', () => {
     expect(requests).toHaveLength(2);
   });
 
-  it('has changed nothing when it fails, and does not claim that nothing was sent', async () => {
+  it('reports that nothing was changed if it fails', async () => {
     const { url } = await stub8x8(['reset']);
 
     const error = await errorOf(read(clientOf(url)));
@@ -99,8 +99,8 @@ describe('what only reads', () => {
   });
 });
 
-describe('what may be done twice', () => {
-  it.each(doubtful)('is done again after %j', async (reaction) => {
+describe('an idempotent operation', () => {
+  it.each(uncertainFailures)('is sent again after %j', async (reaction) => {
     const { url, requests } = await stub8x8([reaction, { body: { cancelledCount: 1 } }]);
 
     const answer = await cancel(clientFor(reaction, url));
@@ -109,7 +109,7 @@ describe('what may be done twice', () => {
     expect(requests).toHaveLength(2);
   });
 
-  it('ends as unknown when the first attempt was lost, even if 8x8 refuses the second', async () => {
+  it('ends as unknown if the first connection is reset and 8x8 refuses the retry', async () => {
     const { url } = await stub8x8(['reset', { status: 404, body: { code: 1300 } }]);
 
     const error = await errorOf(cancel(clientOf(url)));
@@ -117,7 +117,7 @@ describe('what may be done twice', () => {
     expect(error).toMatchObject({ kind: 'api', status: 404, outcome: 'unknown', attempts: 2 });
   });
 
-  it('ends as refused when 8x8 refuses the first', async () => {
+  it('ends as refused if 8x8 refuses the first attempt', async () => {
     const { url } = await stub8x8([{ status: 404, body: { code: 1300 } }]);
 
     const error = await errorOf(cancel(clientOf(url)));
@@ -127,7 +127,7 @@ describe('what may be done twice', () => {
 });
 
 describe('the wait before the next attempt', () => {
-  it('is as long as 8x8 says in seconds, and a little longer', async () => {
+  it('is the Retry-After seconds plus jitter', async () => {
     const { url } = await stub8x8([busyFor('7'), {}]);
     const rig = clientOf(url);
 
@@ -136,7 +136,7 @@ describe('the wait before the next attempt', () => {
     expect(rig.waits).toEqual([7_250]);
   });
 
-  it('lasts until the date that 8x8 names, by the clock of 8x8', async () => {
+  it('lasts until the Retry-After date, measured from the Date header', async () => {
     const date = 'Sun, 06 Nov 1994 08:49:30 GMT';
     const { url } = await stub8x8([busyFor('Sun, 06 Nov 1994 08:49:37 GMT', { date }), {}]);
     const rig = clientOf(url);
@@ -146,7 +146,7 @@ describe('the wait before the next attempt', () => {
     expect(rig.waits).toEqual([7_250]);
   });
 
-  it('is not given to a date that has passed', async () => {
+  it('is only the backoff if the Retry-After date has passed', async () => {
     const { url } = await stub8x8([busyFor('Sun, 06 Nov 1994 08:49:37 GMT'), {}]);
     const rig = clientOf(url);
 
@@ -155,16 +155,19 @@ describe('the wait before the next attempt', () => {
     expect(rig.waits).toEqual([250]);
   });
 
-  it.each(['soon', 'after 2999', '-5', ''])('is our own where 8x8 says %j', async (retryAfter) => {
-    const { url } = await stub8x8([busyFor(retryAfter), {}]);
-    const rig = clientOf(url);
+  it.each(['soon', 'after 2999', '-5', ''])(
+    'is only the backoff if Retry-After is %j',
+    async (retryAfter) => {
+      const { url } = await stub8x8([busyFor(retryAfter), {}]);
+      const rig = clientOf(url);
 
-    await send(rig);
+      await send(rig);
 
-    expect(rig.waits).toEqual([250]);
-  });
+      expect(rig.waits).toEqual([250]);
+    },
+  );
 
-  it('is not begun where 8x8 asks for more than one is ready to wait', async () => {
+  it('does not start if Retry-After is longer than maxRetryAfterMs', async () => {
     const { url, requests } = await stub8x8([busyFor('61'), {}]);
     const rig = clientOf(url);
 
@@ -174,7 +177,7 @@ describe('the wait before the next attempt', () => {
     expect([rig.waits, requests.length]).toEqual([[], 1]);
   });
 
-  it('can be made longer or shorter', async () => {
+  it('is limited by the option maxRetryAfterMs', async () => {
     const { url } = await stub8x8([busyFor('3'), {}]);
 
     const error = await errorOf(send(clientOf(url, { maxRetryAfterMs: 2_000 })));
@@ -186,16 +189,16 @@ describe('the wait before the next attempt', () => {
     [0, [0, 0, 0, 0, 0, 0, 0]],
     [0.5, [250, 500, 1_000, 2_000, 4_000, 8_000, 10_000]],
     [0.999, [500, 999, 1_998, 3_996, 7_992, 15_984, 19_980]],
-  ])('grows to 20 seconds, and is anything from nothing to that: dice %p', async (dice, expected) => {
+  ])('grows exponentially to 20 seconds, with full jitter: random %p', async (random, expected) => {
     const { url } = await stub8x8([{ status: 503 }]);
-    const rig = clientOf(url, { maxRetries: 7 }, dice);
+    const rig = clientOf(url, { maxRetries: 7 }, random);
 
     await errorOf(read(rig));
 
     expect(rig.waits).toEqual(expected);
   });
 
-  it.each([0, 2])('comes no oftener than asked for: %d times', async (maxRetries) => {
+  it.each([0, 2])('is limited by maxRetries: %d', async (maxRetries) => {
     const { url, requests } = await stub8x8([{ status: 503 }]);
 
     const error = await errorOf(clientOf(url).client.sms.getBalance({}, { maxRetries }));
@@ -205,22 +208,22 @@ describe('the wait before the next attempt', () => {
   });
 });
 
-describe('the quota of retries', () => {
-  const often = async (count: number, task: () => PromiseLike<unknown>): Promise<void> => {
+describe('the retry quota', () => {
+  const repeat = async (count: number, task: () => PromiseLike<unknown>): Promise<void> => {
     for (let index = 0; index < count; index++) await task();
   };
 
-  it('is shared by the calls of a client, so that an outage is not made worse', async () => {
+  it('is shared by all calls of a client', async () => {
     const { url, requests } = await stub8x8([{ status: 503 }]);
     const rig = clientOf(url);
 
-    await often(30, () => errorOf(read(rig)));
+    await repeat(30, () => errorOf(read(rig)));
 
-    // A hundred retries of five, and then each call tries once.
+    // 100 retries of 5 tokens each. Then each call makes one attempt.
     expect(requests).toHaveLength(30 + 100);
   });
 
-  it('is emptied twice as fast by timeouts', async () => {
+  it('is used twice as fast by retries after timeouts', async () => {
     const { url } = await stub8x8(['stall']);
     let attempts = 0;
     const { client } = clientOf(url, { onAttempt: () => attempts++, timeoutMs: 50, maxRetries: 1 });
@@ -230,35 +233,35 @@ describe('the quota of retries', () => {
     expect(attempts).toBe(60 + 50);
   });
 
-  it('is filled again by successes', async () => {
+  it('is refilled by successes', async () => {
     const down = Array.from({ length: 126 }, () => ({ status: 503 }));
     const up = Array.from({ length: 10 }, () => ({ body: { balance: 1 } }));
     const { url, requests } = await stub8x8([...down, ...up, { status: 503 }]);
     const rig = clientOf(url);
-    await often(26, () => errorOf(read(rig)));
-    await often(10, () => read(rig));
+    await repeat(26, () => errorOf(read(rig)));
+    await repeat(10, () => read(rig));
 
     await errorOf(read(rig));
 
-    // Ten successes pay for two more retries.
+    // Ten successes add enough tokens for two retries.
     expect(requests).toHaveLength(126 + 10 + 3);
   });
 
-  it('gets back what a retry took that helped', async () => {
+  it('gets the cost of a successful retry back', async () => {
     const pairs = Array.from({ length: 150 }, () => [{ status: 503 }, { body: { balance: 1 } }]).flat();
     const { url, requests } = await stub8x8(pairs);
     const rig = clientOf(url);
 
-    await often(150, () => read(rig));
+    await repeat(150, () => read(rig));
 
     expect(requests).toHaveLength(300);
   });
 
-  it('is left alone where 8x8 says how long to wait', async () => {
+  it('is not used for retries after Retry-After', async () => {
     const { url, requests } = await stub8x8([busyFor('1')]);
     const rig = clientOf(url);
 
-    await often(30, () => errorOf(read(rig)));
+    await repeat(30, () => errorOf(read(rig)));
 
     expect(requests).toHaveLength(30 * 5);
   });

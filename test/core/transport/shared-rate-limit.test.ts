@@ -5,26 +5,26 @@ import { closeStubs, stub8x8, until } from '../client/stub-8x8';
 
 afterEach(closeStubs);
 
-/** A server, and a client of it that asks here how long each request is to wait. */
-async function admitted(answer: SharedRateLimit, reactions?: Parameters<typeof stub8x8>[0]) {
-  const asked: SharedRateLimitRequest[] = [];
+/** Creates a stub server and a client whose shared rate limit is this function. */
+async function clientWithSharedLimit(rateLimit: SharedRateLimit, reactions?: Parameters<typeof stub8x8>[0]) {
+  const limitRequests: SharedRateLimitRequest[] = [];
   const stub = await stub8x8(reactions);
   const sharedRateLimit: SharedRateLimit = async (request) => {
-    asked.push(request);
-    return answer(request);
+    limitRequests.push(request);
+    return rateLimit(request);
   };
-  return { asked, stub, client: patientClientOf(stub.url, { sharedRateLimit }) };
+  return { limitRequests, stub, client: patientClientOf(stub.url, { sharedRateLimit }) };
 }
 
 const never: SharedRateLimit = () => new Promise(() => undefined);
 
 describe('a shared rate limit', () => {
-  it('is told what leaves, whose host it goes to, and how long it can wait', async () => {
-    const { asked, client } = await admitted(() => Promise.resolve(0), [{ body: {} }]);
+  it('receives the operation, the product, the subaccount, the rate limit and the maximum wait', async () => {
+    const { limitRequests, client } = await clientWithSharedLimit(() => Promise.resolve(0), [{ body: {} }]);
 
     await client.sms.getDetails({ umid: 'b2c9d5a0-4f1e-4c6b-8e0a-6a4f1f2f9d31' }, { deadlineMs: 30_000 });
 
-    expect(asked).toEqual([
+    expect(limitRequests).toEqual([
       {
         operation: 'sms.getDetails',
         product: 'sms',
@@ -33,21 +33,24 @@ describe('a shared rate limit', () => {
         maxWaitMs: expect.any(Number),
       },
     ]);
-    expect(asked[0]?.maxWaitMs).toBeGreaterThan(20_000);
-    expect(asked[0]?.maxWaitMs).toBeLessThanOrEqual(30_000);
+    expect(limitRequests[0]?.maxWaitMs).toBeGreaterThan(20_000);
+    expect(limitRequests[0]?.maxWaitMs).toBeLessThanOrEqual(30_000);
   });
 
-  it.each(['sms', 'chatapps'] as const)('is told of the host that the caller chose: %s', async (product) => {
-    const { asked, stub, client } = await admitted(() => Promise.resolve(0), [{ body: [] }]);
+  it.each(['sms', 'chatapps'] as const)('receives the product that the caller chose: %s', async (product) => {
+    const { limitRequests, stub, client } = await clientWithSharedLimit(
+      () => Promise.resolve(0),
+      [{ body: [] }],
+    );
 
     await client.webhookConfig.get({ product });
 
-    expect(asked.map((request) => request.product)).toEqual([product]);
+    expect(limitRequests.map((request) => request.product)).toEqual([product]);
     expect(stub.requests[0]?.url).toMatch(`/${product}/`);
   });
 
-  it('makes a request wait as long as it says', async () => {
-    const { stub, client } = await admitted(() => Promise.resolve(300));
+  it('delays a request by the number of milliseconds that it returns', async () => {
+    const { stub, client } = await clientWithSharedLimit(() => Promise.resolve(300));
     const start = performance.now();
 
     await client.sms.send(sms);
@@ -57,16 +60,19 @@ describe('a shared rate limit', () => {
     expect(stub.requests).toHaveLength(1);
   });
 
-  it('is asked once more before each further attempt', async () => {
-    const { asked, client } = await admitted(() => Promise.resolve(0), [{ status: 429 }, {}]);
+  it('is called before each attempt', async () => {
+    const { limitRequests, client } = await clientWithSharedLimit(
+      () => Promise.resolve(0),
+      [{ status: 429 }, {}],
+    );
 
     await client.sms.send(sms);
 
-    expect(asked).toHaveLength(2);
+    expect(limitRequests).toHaveLength(2);
   });
 
-  it('ends a call that would have to wait past its deadline, without sending it', async () => {
-    const { stub, client } = await admitted(() => Promise.resolve(60_000));
+  it('ends a call without sending it if the wait would pass its deadline', async () => {
+    const { stub, client } = await clientWithSharedLimit(() => Promise.resolve(60_000));
 
     const error = await errorOf(client.sms.send(sms, { deadlineMs: 1_000 }));
 
@@ -83,18 +89,18 @@ describe('a shared rate limit', () => {
         throw new Error('no Redis');
       },
     ],
-    ['answers with no number', () => Promise.resolve(NaN)],
+    ['returns NaN', () => Promise.resolve(NaN)],
     ['never answers', never],
-  ])('that %s leaves it to the limits of the client', async (_, sharedRateLimit) => {
-    const { stub, client } = await admitted(sharedRateLimit);
+  ])('is ignored if it %s', async (_, sharedRateLimit) => {
+    const { stub, client } = await clientWithSharedLimit(sharedRateLimit);
 
     await client.sms.send(sms);
 
     expect(stub.requests).toHaveLength(1);
   });
 
-  it('that never answers holds no call beyond its deadline', async () => {
-    const { stub, client } = await admitted(never);
+  it('does not delay a call past its deadline if it never answers', async () => {
+    const { stub, client } = await clientWithSharedLimit(never);
 
     const error = await errorOf(client.sms.send(sms, { deadlineMs: 200 }));
 
@@ -103,32 +109,35 @@ describe('a shared rate limit', () => {
   });
 
   it.each<[string, SharedRateLimit]>([
-    ['it has not answered yet', never],
-    ['a request waits as it says', () => Promise.resolve(60_000)],
-  ])('lets a call be aborted while %s', async (_, sharedRateLimit) => {
-    const { asked, stub, client } = await admitted(sharedRateLimit);
+    ['the shared rate limit has not answered', never],
+    ['the request waits', () => Promise.resolve(60_000)],
+  ])('allows a call to be aborted while %s', async (_, sharedRateLimit) => {
+    const { limitRequests, stub, client } = await clientWithSharedLimit(sharedRateLimit);
     const controller = new AbortController();
     const ended = errorOf(client.sms.send(sms, { signal: controller.signal }));
-    await until(() => asked.length > 0);
+    await until(() => limitRequests.length > 0);
     controller.abort();
 
     expect(await ended).toMatchObject({ reason: 'aborted', outcome: 'not-sent', attempts: 0 });
     expect(stub.requests).toEqual([]);
   });
 
-  it('is no way around the limit of a single operation', async () => {
-    // The first is to leave later than the second: by then the turns that they would have had are long past.
+  it('does not override the rate limit of an operation', async () => {
+    // The first request waits longer than the second. By then, slots reserved before the wait would have passed.
     const waits = [1_200, 0];
-    const { stub, client } = await admitted(() => Promise.resolve(waits.shift() ?? 0), [{ body: {} }]);
-    const moments: number[] = [];
-    const ask = async (): Promise<void> => {
+    const { stub, client } = await clientWithSharedLimit(
+      () => Promise.resolve(waits.shift() ?? 0),
+      [{ body: {} }],
+    );
+    const times: number[] = [];
+    const getDetails = async (): Promise<void> => {
       await client.sms.getDetails({ umid: 'b2c9d5a0-4f1e-4c6b-8e0a-6a4f1f2f9d31' });
-      moments.push(performance.now());
+      times.push(performance.now());
     };
 
-    await Promise.all([ask(), ask()]);
+    await Promise.all([getDetails(), getDetails()]);
 
     expect(stub.requests).toHaveLength(2);
-    expect(Math.abs((moments[1] ?? 0) - (moments[0] ?? 0))).toBeGreaterThan(900);
+    expect(Math.abs((times[1] ?? 0) - (times[0] ?? 0))).toBeGreaterThan(900);
   });
 });
