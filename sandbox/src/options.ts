@@ -2,7 +2,7 @@ import { catalogue as everything, type Catalogue } from 'cpaas-8x8';
 
 import type { Settings } from './engine/settings';
 
-/** Overrides the default credentials. */
+/** Overrides the default credentials, subaccounts and balance of the emulated account. */
 export interface SandboxAccountOptions {
   readonly apiKey?: string;
   readonly accountId?: string;
@@ -61,6 +61,7 @@ export interface SandboxOptions {
   /** The timeout of a webhook request. Default 10,000 ms. */
   readonly webhookTimeoutMs?: number;
   readonly account?: SandboxAccountOptions;
+  /** Initial behaviour settings, such as `rateLimits` and `longTexts`. */
   readonly settings?: Partial<Settings>;
 }
 

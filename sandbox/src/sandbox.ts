@@ -106,7 +106,7 @@ export async function createSandbox(partialOptions: SandboxOptions = {}): Promis
   return sandbox;
 }
 
-/** A failing task is a bug of the sandbox. It must not stop the clock. */
+/** A failing task is a bug of the sandbox. It is emitted as a Node process warning and must not stop the clock. */
 function reportInternalError(error: unknown): void {
   process.emitWarning(errorMessage(error), { detail: String(asObject(error)['stack']) });
 }

@@ -18,7 +18,7 @@ export interface BulkRunContext extends SendBatchContext {
   readonly maxBatchSize: number;
 }
 
-/** Handles one event of a run. Returns a batch if one has finished. */
+/** An event of the run, as a function that handles it. It returns a batch if the event finished one. */
 type Task = () => FinishedBatch | undefined;
 
 /** A batch whose results were reported, but are not in the checkpoint yet. */
@@ -35,7 +35,9 @@ interface BatchInFlight {
   readonly done: Promise<void>;
 }
 
-/** After this many batches in a row without an answer, the run stops: the next ones would be lost too. */
+/**
+ * After this many batches in a row without an answer, the run stops: the outcome of the next ones would be unknown too.
+ */
 const maxUnknownInARow = 3;
 
 /** The result of a batch in which every input is invalid. */
@@ -99,7 +101,7 @@ export class BulkRun {
         let finished = (await this.tasks.next())();
         if (!finished) continue;
         if (keepsResults) yield finished.recipients;
-        this.settle(finished);
+        this.markDone(finished);
         // A suspended generator keeps its local variables in memory.
         finished = undefined;
       }
@@ -143,6 +145,10 @@ export class BulkRun {
     this.inFlight = [...this.inFlight, { batch, done }];
   }
 
+  /**
+   * Sends a batch, unless it was in flight in an earlier run, all its inputs are invalid, its checkpoint cannot be saved,
+   * or the run has stopped.
+   */
   private async dispatch(batch: Batch): Promise<BatchResult> {
     if (batch.earlierRange) return { outcomes: interruptedOutcome(batch) };
     if (batch.refusals.size === batch.count) return nothingToSend;
@@ -175,7 +181,8 @@ export class BulkRun {
     }
   }
 
-  private settle({ batch, result, counts }: FinishedBatch): void {
+  /** Writes a finished batch to the checkpoint and reports the progress. */
+  private markDone({ batch, result, counts }: FinishedBatch): void {
     this.removeInFlight(batch);
     this.notSent += counts['not-sent'];
     if (result.isUnsent) this.journal.markNotSent(batch);

@@ -44,7 +44,10 @@ export interface SendAllWithTemplate<Input, Output, Recipient, Template> extends
   ): BulkSend<Output>;
 }
 
-/** The methods of an API: `{ sendAll }` for SMS. */
+/**
+ * Creates one bulk method for each single-send operation that has `batching` in the catalogue. Its name is that of the
+ * operation plus `All`: `send` becomes `sendAll`.
+ */
 export function createSendAllMethods(
   apiName: string,
   api: Api,

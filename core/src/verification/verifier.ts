@@ -14,8 +14,9 @@ export interface VerifierOptions extends StartSettings {
 /** Verifies phone numbers. */
 export interface Verifier {
   /**
-   * Sends a code to a phone number. A national number needs `country`. With the channel `sma` and `clientIp`, it first
-   * checks whether the phone supports Silent Mobile Authentication, and uses the fallback if it does not.
+   * Starts the verification of a phone number: sends a code or, with the channel `sma`, gets the URL that the phone
+   * must open. A national number needs `country`. With the channel `sma` and `clientIp`, it first checks whether the
+   * phone supports Silent Mobile Authentication, and uses the fallback if it does not.
    *
    * @throws {TooSoonError} if a code was sent to the number within the resending interval.
    * @throws {EightByEightError} With the outcome `unknown`, a code may have been sent. Starting again sends the same code.

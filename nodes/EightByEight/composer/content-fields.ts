@@ -43,11 +43,11 @@ export function contentFields(input: ObjectSchema): CustomFields {
   const content = objectAt(input, 'content');
   const kinds = createContentTypes(content);
   const byValue = new Map(kinds.map((kind) => [kind.value, kind]));
-  const along = fieldsForAnyType(content);
+  const fieldsForAny = fieldsForAnyType(content);
   return {
     replaces: ['type', 'content'],
     top: [contentTypeProperty(kinds), ...kinds.flatMap(propertiesOfType)],
-    additional: along.map(({ property }) => property),
+    additional: fieldsForAny.map(({ property }) => property),
     binaryFieldNames: (parameter) =>
       parameter('contentType') === 'accountTemplate'
         ? binaryFieldNames(parameter(`${mapperParameter}.value`))
@@ -60,17 +60,20 @@ export function contentFields(input: ObjectSchema): CustomFields {
         given[name] = property.type === 'resourceMapper' ? mapperValues(parameter, name) : parameter(name);
       }
       const values = readFields(kind.fields, given, readContext, '') ?? {};
-      const said = kind.toContent(values, readContext);
-      const more = contentForAnyType(readFields(along, additional, readContext, '') ?? {});
+      const typeContent = kind.toContent(values, readContext);
+      const anyTypeContent = contentForAnyType(readFields(fieldsForAny, additional, readContext, '') ?? {});
       return withoutUndefined<keyof ChatAppsSendInput>({
         type: kind.type === '' ? values['messageType'] : kind.type,
-        content: { ...said, ...more },
+        content: { ...typeContent, ...anyTypeContent },
       });
     },
   };
 }
 
-/** Reads a resource mapper. Only its values can have expressions; its schema is the same for all items. */
+/**
+ * Reads a resource mapper. n8n evaluates expressions only in `value`, so `value` and `schema` are read separately;
+ * `schema` is the same for all items.
+ */
 function mapperValues(parameter: (name: string) => unknown, name: string): Values {
   return { value: parameter(`${name}.value`), schema: parameter(`${name}.schema`) };
 }

@@ -31,7 +31,10 @@ const toButtonParameter: Readonly<
   VoiceCall: (value): Parameter => ({ type: 'ttlMinutes', ttlMinutes: toNumber(value) }),
 };
 
-/** An approved template whose name and variables the user enters by hand. */
+/**
+ * The content type "Template by Hand": the user types the name, language and variables of an approved template, and the
+ * account is not asked.
+ */
 export const manualTemplateContent: ContentTypeFactory = (content) => {
   const schema = objectAt(content, 'template');
   const component = objectAt(schema, 'components[]');

@@ -1,13 +1,19 @@
 import type { CatalogueEntry } from '../../../core/src/catalogue';
 import type { INodeProperties } from 'n8n-workflow';
 
-/** How many recipients or deletions an AI agent may request if the options do not say otherwise. */
+/**
+ * How many messages or calls an AI agent may send in one execution by default, and how many records it may delete
+ * without `bulkDeleteProperty`.
+ */
 export const defaultAgentLimit = 10;
 
 /** What the node limits for AI agents: sending to people, or deleting. */
 export type AgentLimitKind = 'send' | 'delete';
 
-/** The limit that applies to an operation. An unsafe operation counts as sending unless the catalogue says otherwise. */
+/**
+ * Which limit applies to an operation. An operation with `safety: 'unsafe'` (it can take effect twice) counts as
+ * sending, unless it has `contactsNobody`.
+ */
 export function agentLimitKind({ operation }: CatalogueEntry): AgentLimitKind | undefined {
   if (operation.destructive) return 'delete';
   return operation.safety === 'unsafe' && !operation.contactsNobody ? 'send' : undefined;
@@ -24,6 +30,7 @@ export const agentSendLimitProperty: INodeProperties = {
     'Max number of messages or calls that an AI agent may send with this node in one execution. Runs without an agent have no limit.',
 };
 
+/** The option that lets an AI agent delete whole batches, or more than `defaultAgentLimit` records. */
 export const bulkDeleteProperty: INodeProperties = {
   displayName: 'Let Agents Delete in Bulk',
   name: 'agentsDeleteMany',

@@ -36,7 +36,7 @@ export function operationSubtitle(
   return `={{ (${JSON.stringify(titles)})[$parameter["operation"]] }}`;
 }
 
-/** An operation that the user can select: one of the catalogue, or a local one. */
+/** An operation that the user can select: one of the catalogue, or one that only the node has, such as send and wait. */
 interface OperationChoice {
   readonly id: string;
   readonly operation: {

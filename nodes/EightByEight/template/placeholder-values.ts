@@ -76,7 +76,7 @@ export function readPlaceholderValue(
     };
     return parseJson(given, problems, mapperParameter);
   }
-  if (value.kind === 'button' && value.takes === 'minutes') return readMinutes(text, wrong);
+  if (value.kind === 'button' && value.takes === 'minutes') return readButtonLifetimeMinutes(text, wrong);
   if (typeof text !== 'string') return wrong('is not text', 'Give it a text or a number.');
   if (value.kind === 'code' && text.length > maxCodeLength)
     return wrong(`has ${text.length} characters`, `Give it ${maxCodeLength} at most.`);
@@ -102,14 +102,14 @@ function readCoordinate(text: unknown, part: 'latitude' | 'longitude', wrong: Re
     : wrong(`is not a ${part}`, `Give it a number from -${most} to ${most}.`);
 }
 
-function readMinutes(text: unknown, wrong: ReportIssue): unknown {
+function readButtonLifetimeMinutes(text: unknown, wrong: ReportIssue): unknown {
   const count = toNumber(text);
   return typeof count === 'number' && Number.isInteger(count) && count >= 1 && count <= 43_200
     ? count
     : wrong('is not a number of minutes', 'Give it a whole number from 1 to 43200.');
 }
 
-/** The binary fields that the mapper's values name. */
+/** The names of the n8n binary fields that the user entered as values of media placeholders (IDs that end in `.file`). */
 export function binaryFieldNames(mapped: unknown): string[] {
   const values = isRecord(mapped) ? mapped : {};
   return Object.entries(values).flatMap(([id, value]) =>

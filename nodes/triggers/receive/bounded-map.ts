@@ -1,4 +1,7 @@
-/** A map with a maximum size. It drops the entries that were set longest ago. */
+/**
+ * A map with a maximum size, for recent events and responses. When it is full, setting a new key drops the entry that
+ * was set longest ago.
+ */
 export class BoundedMap<V> {
   private readonly entries = new Map<string, V>();
 

@@ -14,7 +14,10 @@ export function isBlacklisted(store: ContactStore, number: string): boolean {
   );
 }
 
-/** Adds a number, digits only, to the first blacklist. Creates the contact and the list if needed. */
+/**
+ * Adds a number, digits only, to the first blacklist group, for `contacts.blacklist`. Creates the contact and the group
+ * if needed.
+ */
 export function addToBlacklist(context: SandboxContext, msisdn: string): void {
   const store = context.state.contacts;
   const found = store.groups.find(({ details }) => details.isBlacklist);

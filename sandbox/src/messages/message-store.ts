@@ -80,7 +80,7 @@ function storeMessage(state: SandboxState, message: Message): void {
   }
 }
 
-/** Stores a message and publishes it. */
+/** Stores a message and emits it on the sandbox's event feed. */
 export function recordMessage(context: SandboxContext, message: Message): void {
   storeMessage(context.state, message);
   context.eventFeed.emit({ kind: 'message', message });

@@ -137,10 +137,12 @@ export class Api {
   }
 }
 
+/** What fault rules are matched against. */
 function faultTarget({ entry, product }: Route): FaultTarget {
   return { operation: entry.id, apiName: entry.apiName, product };
 }
 
+/** The reason of a `rejected` fault, or `undefined`. */
 function faultRejectReason(fault: FaultEffect | undefined): string | undefined {
   return fault?.kind === 'rejected' ? (fault.reason ?? 'Rejected on demand') : undefined;
 }

@@ -39,7 +39,10 @@ export async function parseBody(body: Buffer, contentType = ''): Promise<unknown
   }
 }
 
-/** An independent parser: our own could share mistakes with our client. */
+/**
+ * Uses a third-party parser. A parser of our own could have the same mistakes as our client, and tests would not see
+ * them.
+ */
 function parseForm(body: Buffer, contentType: string): Promise<Record<string, unknown>> {
   const invalidForm = badRequest(1000, 'The request body is not a valid form');
   return new Promise((resolve, reject) => {

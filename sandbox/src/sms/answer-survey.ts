@@ -9,7 +9,7 @@ import {
   messageReferenceFields,
   type MessageReference,
 } from '../messages/message-reference';
-import { createValidator } from '../server/validation/assert-valid';
+import { createAssertion } from '../server/validation/assert-valid';
 
 /** The answer to one survey question. */
 export interface SurveyAnswer {
@@ -27,7 +27,7 @@ export interface SurveyAnswers extends MessageReference {
   readonly answers: readonly SurveyAnswer[];
 }
 
-const assertValid = createValidator<SurveyAnswers>({
+const assertValid = createAssertion<SurveyAnswers>({
   type: 'object',
   properties: {
     ...messageReferenceFields,

@@ -7,7 +7,7 @@ import {
   messageReferenceFields,
   type MessageReference,
 } from '../messages/message-reference';
-import { createValidator } from '../server/validation/assert-valid';
+import { createAssertion } from '../server/validation/assert-valid';
 import { findLinks, createShortLink, surveyUrl } from './short-links';
 
 /** A link in an SMS that a customer opens. */
@@ -16,7 +16,7 @@ export interface Click extends MessageReference {
   readonly url?: string | undefined;
 }
 
-const assertValid = createValidator<Click>({
+const assertValid = createAssertion<Click>({
   type: 'object',
   properties: {
     ...messageReferenceFields,

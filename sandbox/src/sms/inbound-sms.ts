@@ -10,7 +10,7 @@ import type { Message } from '../messages/message';
 import { recordMessage } from '../messages/message-store';
 import { findCountry } from '../numbers/dialling-codes';
 import { roundAmount, pricePerInboundSms } from '../numbers/price-list';
-import { createValidator } from '../server/validation/assert-valid';
+import { createAssertion } from '../server/validation/assert-valid';
 import { inboundSmsPayload } from './webhook-payloads';
 
 /** An SMS that a customer sends. */
@@ -25,7 +25,7 @@ export interface InboundSms {
   readonly subAccountId?: string | undefined;
 }
 
-const assertValid = createValidator<InboundSms>({
+const assertValid = createAssertion<InboundSms>({
   type: 'object',
   properties: {
     from: { type: 'string', minLength: 1 },

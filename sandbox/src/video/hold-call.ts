@@ -2,7 +2,7 @@ import type { Open } from 'cpaas-8x8';
 
 import type { SandboxContext } from '../engine/context';
 import { sameAddress } from '../numbers/phone-numbers';
-import { createValidator } from '../server/validation/assert-valid';
+import { createAssertion } from '../server/validation/assert-valid';
 import type { VideoCall } from './video-store';
 import { roomLifetimeMs } from './video-tokens';
 
@@ -28,7 +28,7 @@ export interface VideoCallRequest {
   readonly rating?: number | undefined;
 }
 
-const assertValid = createValidator<VideoCallRequest>({
+const assertValid = createAssertion<VideoCallRequest>({
   type: 'object',
   properties: {
     reference: { type: 'string', minLength: 1 },
@@ -77,13 +77,13 @@ export function simulateVideoCall(context: SandboxContext, request: VideoCallReq
     location: request.location ?? null,
     agentRating: null,
     guestRating: request.rating === undefined ? null : String(request.rating),
-    conversation: [...createChatRemarks(request, startedAt), ...createSnapshotRemarks(request, now)],
+    conversation: [...createChatItems(request, startedAt), ...createSnapshotItems(request, now)],
   };
   video.calls.push(call);
   return call;
 }
 
-function createChatRemarks({ remarks = [] }: VideoCallRequest, startedAt: number): VideoCall['conversation'] {
+function createChatItems({ remarks = [] }: VideoCallRequest, startedAt: number): VideoCall['conversation'] {
   return remarks.map(({ origin, text }, index) => ({
     origin,
     timestamp: startedAt + (index + 1) * 1_000,
@@ -91,7 +91,7 @@ function createChatRemarks({ remarks = [] }: VideoCallRequest, startedAt: number
   }));
 }
 
-function createSnapshotRemarks({ snapshots = 0 }: VideoCallRequest, now: number): VideoCall['conversation'] {
+function createSnapshotItems({ snapshots = 0 }: VideoCallRequest, now: number): VideoCall['conversation'] {
   const date = new Date(now);
   const folder = `/s3/uploads/snapshots/${date.getUTCFullYear()}/${date.getUTCMonth() + 1}/${date.getUTCDate()}`;
   return Array.from({ length: snapshots }, (_, index) => {

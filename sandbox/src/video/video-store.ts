@@ -12,7 +12,9 @@ export interface VideoRoom {
   readonly openedAt: number;
 }
 
-export interface VideoRemark {
+/** A chat message or an image link in the conversation of a call. */
+export interface VideoConversationItem {
+  /** Who sent it: `agent` or `guest`. */
   readonly origin: string;
   readonly timestamp: number;
   readonly data: string;
@@ -29,7 +31,7 @@ export interface VideoCall {
   readonly location: { readonly lat: number; readonly long: number } | null;
   readonly agentRating: string | null;
   readonly guestRating: string | null;
-  readonly conversation: readonly VideoRemark[];
+  readonly conversation: readonly VideoConversationItem[];
 }
 
 /** The state of video interaction: plain data. */

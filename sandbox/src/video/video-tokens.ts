@@ -2,9 +2,10 @@ import type { SandboxContext } from '../engine/context';
 import { nextToken } from '../engine/ids';
 import type { VideoRoom } from './video-store';
 
-/** 8x8 does not document the lifetime. */
+/** How long a token is valid. 8x8 does not document it; one hour is our choice. */
 export const tokenLifetimeMs = 60 * 60_000;
 
+/** How long a room stays open for calls. */
 export const roomLifetimeMs = 15 * 60_000;
 
 /** Creates a token, and deletes expired ones. */

@@ -3,7 +3,7 @@ import type { Open } from 'cpaas-8x8';
 import { emitWebhook } from '../delivery/emit-webhook';
 import type { SandboxContext } from '../engine/context';
 import { sameAddress } from '../numbers/phone-numbers';
-import { createValidator } from '../server/validation/assert-valid';
+import { createAssertion } from '../server/validation/assert-valid';
 import { formatMilliseconds, formatSeconds } from './calls/call-durations';
 import type { VirtualNumber } from './voice-store';
 
@@ -15,7 +15,7 @@ export interface NumberChange {
   readonly operationalStatus: Open<'Active' | 'Unhealthy' | 'Expiring' | 'Inactive'>;
 }
 
-const assertValid = createValidator<NumberChange>({
+const assertValid = createAssertion<NumberChange>({
   type: 'object',
   properties: {
     msisdn: { type: 'string', minLength: 1 },

@@ -27,14 +27,17 @@ export interface WorkflowSettings<Trigger extends WorkflowTrigger> {
   readonly status?: 'enabled' | 'disabled';
 }
 
-/** References to the data of the trigger. The values that steps keep are at the steps: `ask.kept.answer`. */
+/**
+ * References to the data of the trigger. They do not include the outputs of steps; read those from the step itself:
+ * `ask.kept.answer`.
+ */
 export type WorkflowData<Trigger extends WorkflowTrigger, Sent = unknown> = Reference<
   unknown extends Sent ? TriggerData[Trigger] : BaseTriggerData & Sent
 >;
 
 /**
- * Builds the definition of a workflow. It begins with the first step. Only types are checked here: `checkWorkflow`
- * finds what 8x8 would refuse.
+ * Builds the definition of a workflow. The workflow starts with the first step of the list. Only types are checked here:
+ * `checkWorkflow` finds what 8x8 would refuse.
  *
  * Follows https://developer.8x8.com/connect/docs/examples
  *

@@ -11,6 +11,7 @@ export function checkSteps(steps: readonly FlatStep[]): Issue[] {
   return steps.flatMap((step) => rules.flatMap((rule) => rule(step)));
 }
 
+/** Returns the issues of one step; an empty list if the rule does not concern it. */
 type Rule = (flatStep: FlatStep) => Issue[];
 
 const hasExpression = (value: unknown): boolean => typeof value === 'string' && value.includes('{{');
@@ -27,7 +28,8 @@ const knownType: Rule = ({ path, type }) =>
         },
       ];
 
-const singleNextStep: Rule = (flatStep) =>
+/** A step has `nextStepId` or `selectNextStep`, not both. */
+const notBothNextSteps: Rule = (flatStep) =>
   flatStep.step['nextStepId'] && Object.keys(objectField(flatStep, 'selectNextStep')).length > 0
     ? [
         {
@@ -125,7 +127,8 @@ const dtmfRequestId: Rule = (flatStep) => {
       ];
 };
 
-const outputNames: Rule = (flatStep) =>
+/** Names of outputs must be JavaScript identifiers. */
+const validOutputNames: Rule = (flatStep) =>
   Object.keys(objectField(flatStep, 'outputs'))
     .filter((name) => !/^[A-Za-z_$][\w$]*$/.test(name))
     .map((name) => ({
@@ -137,11 +140,11 @@ const outputNames: Rule = (flatStep) =>
 
 const rules: readonly Rule[] = [
   knownType,
-  singleNextStep,
+  notBothNextSteps,
   branchConditions,
   ifCondition,
   durations,
   requestTimeout,
   dtmfRequestId,
-  outputNames,
+  validOutputNames,
 ];

@@ -16,7 +16,7 @@ let checkShape: Check | undefined;
  * https://developer.8x8.com/connect/docs/context-scripting
  *
  * @param definition - The result of `workflow`, an export of 8x8 Connect, or a row of `automation.getDefinition`.
- * @returns The issues, or an empty list.
+ * @returns The issues, or an empty list. Every issue needs a correction; there are no warnings.
  */
 export function checkWorkflow(definition: unknown): Issue[] {
   checkShape ??= compileCheck({

@@ -112,13 +112,13 @@ export class BatchReader {
   private complete(batch: GrowingBatch, putBack = false): Batch {
     this.isPutBack = putBack;
     batch.last = fingerprintOf(batch.lastRecipient);
-    if (this.checksum && !batch.earlierRange) batch.checksum = this.checksum.take();
+    if (this.checksum && !batch.earlierRange) batch.checksum = this.checksum.takeAndReset();
     return batch;
   }
 
   /** @throws {CheckpointError} if the recipients of a range are not those of the earlier run. */
   private assertSameRecipients({ last, checksum }: EarlierRange, recipient: unknown): void {
-    const found = this.checksum?.take();
+    const found = this.checksum?.takeAndReset();
     if (fingerprintOf(recipient) !== last || (checksum !== undefined && found !== checksum)) {
       throw otherListError(this.index, recipient);
     }

@@ -13,10 +13,11 @@ export type SharedFields = Readonly<Record<string, unknown>>;
 export interface Batch extends RecipientRange {
   /** The inputs, as the source yielded them. */
   readonly inputs: readonly unknown[];
-  /** Their lines in the CSV, if they come from one. */
+  /** The line numbers of the inputs in the CSV, if they come from one. */
   readonly lines: readonly number[];
   /** The outcomes of invalid inputs, by place in the batch. They are not sent. */
   readonly refusals: ReadonlyMap<number, Refusal>;
+  /** The values of the fields that the whole request has only once, such as `subAccountId`. */
   readonly shared: SharedFields;
   /** True if an input has a warning. It is sent all the same. */
   readonly hasWarnings: boolean;

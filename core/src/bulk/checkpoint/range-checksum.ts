@@ -4,10 +4,11 @@ import { stableHash } from '../../webhooks/parsing/stable-hash';
 const { imul } = Math;
 
 /**
- * A checksum of consecutive recipients that reveals none of them.
+ * A checksum of consecutive recipients. With it, a checkpoint detects that the list has changed, without storing
+ * personal data.
  *
- * Each recipient is hashed with its place in the list, and the hashes are added. So the checksum of two neighboring
- * ranges is the sum of their checksums, in any order.
+ * Each recipient is hashed with its place in the list, and the hashes are added. So the checksums of two neighboring
+ * ranges can be added, and ranges can finish in any order. The order of the recipients still matters.
  */
 export class RangeChecksum {
   private high = 0;
@@ -20,7 +21,7 @@ export class RangeChecksum {
   }
 
   /** Returns the checksum so far and starts a new one. */
-  take(): string {
+  takeAndReset(): string {
     const text = toHex(this.high, this.low);
     this.high = 0;
     this.low = 0;
@@ -31,10 +32,10 @@ export class RangeChecksum {
 /** The checksum of two neighboring ranges, or `undefined` if one of them has none. */
 export function joinChecksums(one: string | undefined, other: string | undefined): string | undefined {
   if (one === undefined || other === undefined) return undefined;
-  return toHex(wordAt(one, 0) + wordAt(other, 0), wordAt(one, 8) + wordAt(other, 8));
+  return toHex(parseHexWord(one, 0) + parseHexWord(other, 0), parseHexWord(one, 8) + parseHexWord(other, 8));
 }
 
-const wordAt = (sum: string, from: number): number => parseInt(sum.slice(from, from + 8), 16);
+const parseHexWord = (sum: string, from: number): number => parseInt(sum.slice(from, from + 8), 16);
 
 const toHex = (high: number, low: number): string =>
   [high, low].map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('');

@@ -13,7 +13,7 @@ export interface RecipientValidator {
    * @throws {ValidationError} if the mapping names a field that the operation does not have.
    */
   inputOf(recipient: unknown): unknown;
-  /** Returns the outcome of an invalid recipient, or `warning` if it is sent but looks wrong. */
+  /** Returns the outcome of an invalid recipient, `warning` if it looks wrong but is sent, or `undefined` if it is valid. */
   validate(recipient: unknown, input: unknown): Refusal | 'warning' | undefined;
 }
 

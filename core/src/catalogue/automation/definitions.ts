@@ -10,7 +10,7 @@ import {
   version,
 } from './definition-fields';
 
-const file = 'automation_api.json';
+const openApiFile = 'automation_api.json';
 const resource = 'Automation Workflow';
 
 /** Operations on workflow definitions, which have versions. */
@@ -30,7 +30,7 @@ export const definitions = {
     paging: definitionPaging,
     errors: [],
     docs: 'get-all-definitions',
-    openApi: { file, operationId: 'get-all-definitions' },
+    openApi: { file: openApiFile, operationId: 'get-all-definitions' },
   },
   createDefinition: {
     title: 'Create Workflow Definition',
@@ -53,7 +53,7 @@ export const definitions = {
     discrepancy:
       'The schema requires `accountId` in the body, but does not describe it, and no sample has it. It is only sent in the path. The response has `id` and `version` beside `definition` in the schema, but inside it in the samples. Both are accepted, and `id` is also taken from the `Location` header. Samples have `subaccountId` instead of `subAccountId` in the schema and the guide. `subAccountId` is sent. The step types If, JumpTo and SendToConverse are missing in the schema. If is in the guide, SendToConverse in an export of 8x8 Connect, and JumpTo is named after its label there. A step without `stepType` is refused, because the guide requires it.',
     docs: 'create-definition',
-    openApi: { file, operationId: 'create-definition' },
+    openApi: { file: openApiFile, operationId: 'create-definition' },
   },
   getDefinition: {
     title: 'Get Workflow Definition',
@@ -75,7 +75,7 @@ export const definitions = {
     paging: definitionPaging,
     errors: [400],
     docs: 'get-specific-definition',
-    openApi: { file, operationId: 'get-specific-definition' },
+    openApi: { file: openApiFile, operationId: 'get-specific-definition' },
   },
   updateDefinition: {
     title: 'Update Workflow Definition',
@@ -97,7 +97,7 @@ export const definitions = {
     discrepancy:
       'See createDefinition. The request is not safe to repeat, because each creates a new version.',
     docs: 'update-existing-definition',
-    openApi: { file, operationId: 'update-existing-definition' },
+    openApi: { file: openApiFile, operationId: 'update-existing-definition' },
   },
   deleteDefinition: {
     title: 'Delete Workflow Definition',
@@ -131,6 +131,6 @@ export const definitions = {
     },
     errors: [400, 404],
     docs: 'delete-definitions',
-    openApi: { file, operationId: 'delete-definitions' },
+    openApi: { file: openApiFile, operationId: 'delete-definitions' },
   },
 } as const satisfies Record<string, Operation>;

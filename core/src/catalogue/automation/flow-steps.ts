@@ -1,3 +1,5 @@
+/** The steps that send no message: HTTP request, branch, waits and jump. */
+
 import { nextStepFields, id, nextStepId, selectNextStep, stepType, timeout } from './step-fields';
 
 export const httpRequestStep = {

@@ -1,4 +1,4 @@
-import { contentByType } from '../chat-apps/content/content';
+import { requiredContentByType } from '../chat-apps/content/content';
 import { send as chatSend } from '../chat-apps/messages/send';
 import { send as smsSend } from '../sms/send';
 import { allowExpressions } from './allow-expressions';
@@ -56,7 +56,7 @@ export const chatAppsMessageStep = {
         clientMessageId: chat.clientMessageId,
       },
       required: ['subAccountId', 'user', 'type', 'content'],
-      allOf: contentByType,
+      allOf: requiredContentByType,
     }),
     ...nextStepFields,
   },

@@ -1,8 +1,8 @@
 import { accountId } from '../shared/fields';
 import type { Operation } from '../operation';
 
-const file = 'automation_api.json';
-const whole = { items: '', by: { kind: 'whole' } } as const;
+const openApiFile = 'automation_api.json';
+const singlePage = { items: '', by: { kind: 'whole' } } as const;
 
 /** The time zones and functions that workflow expressions can use. */
 export const referenceData = {
@@ -42,10 +42,10 @@ export const referenceData = {
       },
     },
     safety: 'read',
-    paging: whole,
+    paging: singlePage,
     errors: [],
     docs: 'get-timezones',
-    openApi: { file, operationId: 'get-timezones' },
+    openApi: { file: openApiFile, operationId: 'get-timezones' },
   },
   getFunctions: {
     title: 'Get Many Functions',
@@ -85,9 +85,9 @@ export const referenceData = {
       },
     },
     safety: 'read',
-    paging: whole,
+    paging: singlePage,
     errors: [],
     docs: 'get-functions',
-    openApi: { file, operationId: 'get-functions' },
+    openApi: { file: openApiFile, operationId: 'get-functions' },
   },
 } as const satisfies Record<string, Operation>;

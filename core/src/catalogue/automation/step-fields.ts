@@ -49,7 +49,9 @@ export const outputs = {
   examples: [{ smsStatus: '{{step.status}}' }],
 } as const;
 
-/** The configured subaccount is not used, because it differs by product. */
+/**
+ * The client's configured subaccount is not filled in here: each product has its own, and a step may use any product.
+ */
 export const stepSubAccountId = {
   type: 'string',
   title: 'Subaccount ID',

@@ -40,12 +40,15 @@ const ifInputs = {
   },
 } as const;
 
-const ifText = { title: 'If', description: 'Runs nested steps if a condition is true' } as const;
+const ifTitleAndDescription = {
+  title: 'If',
+  description: 'Runs nested steps if a condition is true',
+} as const;
 
 /** An If step inside an If step. Its nested steps are not checked, because a schema cannot contain itself. */
 const innerIfStep = {
   type: 'object',
-  ...ifText,
+  ...ifTitleAndDescription,
   properties: {
     id,
     stepType: stepType('If'),
@@ -63,7 +66,7 @@ const innerIfStep = {
 
 const ifStep = {
   type: 'object',
-  ...ifText,
+  ...ifTitleAndDescription,
   properties: {
     id,
     stepType: stepType('If'),

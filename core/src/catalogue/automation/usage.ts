@@ -1,7 +1,7 @@
 import { accountId } from '../shared/fields';
 import type { Operation } from '../operation';
 
-const file = 'automation_api.json';
+const openApiFile = 'automation_api.json';
 
 /** Operations that return how many workflows an account has run. */
 export const usage = {
@@ -39,7 +39,7 @@ export const usage = {
     discrepancy:
       'The schema is a list of account IDs, but the sample is an object with counts. The sample is followed.',
     docs: 'get-usage',
-    openApi: { file, operationId: 'get-usage' },
+    openApi: { file: openApiFile, operationId: 'get-usage' },
   },
   getUsageHistory: {
     title: 'Get Automation Usage History',
@@ -72,6 +72,6 @@ export const usage = {
     errors: [],
     discrepancy: 'The schema only has the account ID. The other fields are from the sample.',
     docs: 'get-usage-history',
-    openApi: { file, operationId: 'get-usage-history' },
+    openApi: { file: openApiFile, operationId: 'get-usage-history' },
   },
 } as const satisfies Record<string, Operation>;

@@ -3,7 +3,7 @@ import type { Operation } from '../operation';
 import { definitionId, limit, offset, definitionPaging, version } from './definition-fields';
 import { workflow, workflowError, workflowId, workflowWithLogs } from './workflow-fields';
 
-const file = 'automation_api.json';
+const openApiFile = 'automation_api.json';
 const resource = 'Automation Workflow';
 
 const dateTime = {
@@ -55,7 +55,7 @@ export const workflows = {
     paging: definitionPaging,
     errors: [400, 404],
     docs: 'get-workflow-instances',
-    openApi: { file, operationId: 'get-workflow-instances' },
+    openApi: { file: openApiFile, operationId: 'get-workflow-instances' },
   },
   startWorkflow: {
     title: 'Start Workflow',
@@ -102,7 +102,7 @@ export const workflows = {
     discrepancy:
       'The response has no body. The ID is the last segment of its `Location` header. Without trigger data, `{}` is sent.',
     docs: 'start-workflow-instance',
-    openApi: { file, operationId: 'start-workflow-instance' },
+    openApi: { file: openApiFile, operationId: 'start-workflow-instance' },
   },
   getWorkflow: {
     title: 'Get Workflow',
@@ -132,7 +132,7 @@ export const workflows = {
     safety: 'read',
     errors: [400, 404],
     docs: 'get-instance-status',
-    openApi: { file, operationId: 'get-instance-status' },
+    openApi: { file: openApiFile, operationId: 'get-instance-status' },
   },
   changeWorkflow: {
     title: 'Change Workflow',
@@ -161,7 +161,7 @@ export const workflows = {
     destructive: true,
     errors: [400, 404],
     docs: 'patch-workflow-instance',
-    openApi: { file, operationId: 'patch-workflow-instance' },
+    openApi: { file: openApiFile, operationId: 'patch-workflow-instance' },
   },
   getWorkflowErrors: {
     title: 'Get Workflow Errors',
@@ -181,7 +181,7 @@ export const workflows = {
     paging: { items: '', by: { kind: 'whole' } },
     errors: [400, 404],
     docs: 'get-instance-errors',
-    openApi: { file, operationId: 'get-instance-errors' },
+    openApi: { file: openApiFile, operationId: 'get-instance-errors' },
   },
   trigger: {
     title: 'Trigger Workflows',
@@ -220,6 +220,6 @@ export const workflows = {
     discrepancy:
       'One sample omits the API key. The OpenAPI file requires it for every operation, so it is sent.',
     docs: 'http-request-trigger',
-    openApi: { file, operationId: 'http_request_trigger' },
+    openApi: { file: openApiFile, operationId: 'http_request_trigger' },
   },
 } as const satisfies Record<string, Operation>;

@@ -1,7 +1,7 @@
 import { subAccountId } from '../shared/fields';
 import type { Operation } from '../operation';
 
-const source = 'business_messaging_api.json';
+const openApiFile = 'business_messaging_api.json';
 
 /** Upload of files for messages and templates, for accounts without a file server. */
 export const files = {
@@ -46,7 +46,7 @@ export const files = {
     discrepancy:
       'One page shows an answer of status and data.url, which belongs to an older service; the OpenAPI file is followed.',
     docs: 'upload-file',
-    openApi: { file: source, operationId: 'Upload-File' },
+    openApi: { file: openApiFile, operationId: 'Upload-File' },
   },
   downloadFile: {
     title: 'Download File',
@@ -80,6 +80,6 @@ export const files = {
     safety: 'read',
     authorization: { kind: 'none' },
     docs: 'download-file',
-    openApi: { file: source, operationId: 'Download-File' },
+    openApi: { file: openApiFile, operationId: 'Download-File' },
   },
 } as const satisfies Record<string, Operation>;

@@ -2,7 +2,7 @@ import { subAccountId } from '../shared/fields';
 import { exportFilter, exportJob, exportResult, exportStarted, jobId } from '../shared/log-export-fields';
 import type { Operation } from '../operation';
 
-const file = 'business_messaging_api.json';
+const openApiFile = 'business_messaging_api.json';
 
 export const logExports = {
   startLogExport: {
@@ -30,7 +30,7 @@ export const logExports = {
     safety: 'idempotent',
     job: exportJob,
     docs: 'start-log-export-job-1',
-    openApi: { file, operationId: 'start-log-export-job-1' },
+    openApi: { file: openApiFile, operationId: 'start-log-export-job-1' },
   },
   getLogExport: {
     title: 'Get Message Log Export',
@@ -46,7 +46,7 @@ export const logExports = {
     output: exportResult,
     safety: 'read',
     docs: 'get-log-export-job-result-1',
-    openApi: { file, operationId: 'get-log-export-job-result-1' },
+    openApi: { file: openApiFile, operationId: 'get-log-export-job-result-1' },
   },
   cancelLogExport: {
     title: 'Cancel Message Log Export',
@@ -61,6 +61,6 @@ export const logExports = {
     safety: 'idempotent',
     destructive: true,
     docs: 'cancel-log-export-job-1',
-    openApi: { file, operationId: 'cancel-log-export-job-1' },
+    openApi: { file: openApiFile, operationId: 'cancel-log-export-job-1' },
   },
 } as const satisfies Record<string, Operation>;

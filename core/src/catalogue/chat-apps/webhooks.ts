@@ -2,7 +2,7 @@ import { accountId } from '../shared/fields';
 import type { Operation } from '../operation';
 import { configuredWebhook, enabled, httpAuthorization, oauth, scope, url } from '../shared/webhook-fields';
 
-const file = 'business_messaging_api.json';
+const openApiFile = 'business_messaging_api.json';
 
 const type = {
   type: 'string',
@@ -44,7 +44,7 @@ export const webhooks = {
     safety: 'read',
     paging: { items: '', by: { kind: 'whole' } },
     docs: 'get-webhooks-1',
-    openApi: { file, operationId: 'Get-Webhooks-1' },
+    openApi: { file: openApiFile, operationId: 'Get-Webhooks-1' },
   },
   setWebhooks: {
     title: 'Create or Replace Chat Apps Webhooks',
@@ -78,7 +78,7 @@ export const webhooks = {
     errors: [400, 401, 500],
     safety: 'idempotent',
     docs: 'add-webhooks-1',
-    openApi: { file, operationId: 'Add-Webhooks-1' },
+    openApi: { file: openApiFile, operationId: 'Add-Webhooks-1' },
   },
   deleteWebhooks: {
     title: 'Delete Chat Apps Webhooks',
@@ -110,6 +110,6 @@ export const webhooks = {
     discrepancy:
       'The guide requires subaccount and type. In the schema, type is optional and means CADR and MSG by default. The schema is followed.',
     docs: 'delete-webhooks-1',
-    openApi: { file, operationId: 'Delete-Webhooks-1' },
+    openApi: { file: openApiFile, operationId: 'Delete-Webhooks-1' },
   },
 } as const satisfies Record<string, Operation>;

@@ -13,7 +13,7 @@ export const batchJob = {
   failed: ['failed', 'stopped', 'timeout'],
 } as const satisfies Job;
 
-const file = 'contacts_api.json';
+const openApiFile = 'contacts_api.json';
 
 const batchSummaryFields = [
   ...['id', 'type', 'status', 'createdAt', 'fileName', 'totalRows'],
@@ -38,7 +38,7 @@ export const batchStatus = {
     discrepancy:
       'The schema has only ID, type, status and date. The sample of the list also has the counts of an upload. All fields are typed, and most are optional.',
     docs: 'get-batch-by-id',
-    openApi: { file, operationId: 'get-batch-by-id' },
+    openApi: { file: openApiFile, operationId: 'get-batch-by-id' },
   },
   getBatches: {
     title: 'Get Many Contact Batches',
@@ -70,6 +70,6 @@ export const batchStatus = {
     paging: contactPaging,
     discrepancy: 'The schema requires at least one batch in the list. An empty list is accepted too.',
     docs: 'get-batch-job-list',
-    openApi: { file, operationId: 'get-batch-job-list' },
+    openApi: { file: openApiFile, operationId: 'get-batch-job-list' },
   },
 } as const satisfies Record<string, Operation>;

@@ -4,7 +4,7 @@ import { batchJob } from './batch-job';
 import { groupId, contactIds } from './fields';
 import { startedUpload, startedBatch } from './results';
 
-const file = 'contacts_api.json';
+const openApiFile = 'contacts_api.json';
 
 export const upload = {
   uploadBatch: {
@@ -71,7 +71,7 @@ export const upload = {
     discrepancy:
       'Groups and columns are sent as texts separated by commas. A second upload creates no contact twice, but it starts a second job, which can overwrite later changes. So it is not repeated.',
     docs: 'batch-upload-contacts',
-    openApi: { file, operationId: 'batch-upload-contacts' },
+    openApi: { file: openApiFile, operationId: 'batch-upload-contacts' },
   },
 } as const satisfies Record<string, Operation>;
 
@@ -144,7 +144,7 @@ export const batches = {
     discrepancy:
       'The schema requires no field, and does not say what `all` does beside IDs. Here one of the three is required, and `all` always needs consent. A second job with `all` would delete contacts that were created after the first. So it is not repeated.',
     docs: 'batch-delete-contacts',
-    openApi: { file, operationId: 'batch-delete-contacts' },
+    openApi: { file: openApiFile, operationId: 'batch-delete-contacts' },
   },
   copyBatch: {
     title: 'Copy Contacts Between Groups',
@@ -161,7 +161,7 @@ export const batches = {
     safety: 'idempotent',
     job: batchJob,
     docs: 'batch-copy-contacts',
-    openApi: { file, operationId: 'batch-copy-contacts' },
+    openApi: { file: openApiFile, operationId: 'batch-copy-contacts' },
   },
   moveBatch: {
     title: 'Move Contacts Between Groups',
@@ -181,7 +181,7 @@ export const batches = {
     discrepancy:
       'A second job would also move contacts that were added to the group after the first. So it is not repeated. The guide says that it deletes contacts in the original group: it removes them from the group, not from the account.',
     docs: 'batch-move-contacts',
-    openApi: { file, operationId: 'batch-move-contacts' },
+    openApi: { file: openApiFile, operationId: 'batch-move-contacts' },
   },
   deleteGroupsBatch: {
     title: 'Delete Many Contact Groups',
@@ -220,6 +220,6 @@ export const batches = {
     discrepancy:
       'It is not documented whether 8x8 refuses groups that are already deleted. A second request could fail although the first succeeded. So it is not repeated.',
     docs: 'batch-delete-groups',
-    openApi: { file, operationId: 'batch-delete-groups' },
+    openApi: { file: openApiFile, operationId: 'batch-delete-groups' },
   },
 } as const satisfies Record<string, Operation>;

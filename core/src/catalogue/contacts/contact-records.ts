@@ -4,7 +4,7 @@ import { addresses } from './addresses';
 import { contactId, groupId, contactPaging, limit, offset, patch } from './fields';
 import { contact, contactList } from './results';
 
-const file = 'contacts_api.json';
+const openApiFile = 'contacts_api.json';
 
 const country = {
   type: 'string',
@@ -48,7 +48,7 @@ export const contactRecords = {
     safety: 'read',
     paging: contactPaging,
     docs: 'contact-search',
-    openApi: { file, operationId: 'contact-search' },
+    openApi: { file: openApiFile, operationId: 'contact-search' },
   },
   create: {
     title: 'Create Contact',
@@ -119,7 +119,7 @@ export const contactRecords = {
       'The request is repeated after a failure with unknown outcome: a second request merges the same values into the contact of the first. So status 200 (“merged”) instead of 201 can come from our own retry; set maxRetries to 0 to tell them apart. The guide mentions only 201, and a path without /api/v1. The pattern of the phone number refuses national numbers with a leading zero, but its description allows them, as we do. ' +
       'The schema requires no address, but its description requires one.',
     docs: 'create-contact',
-    openApi: { file, operationId: 'create-contact' },
+    openApi: { file: openApiFile, operationId: 'create-contact' },
   },
   get: {
     title: 'Get Contact',
@@ -134,7 +134,7 @@ export const contactRecords = {
     output: contact,
     safety: 'read',
     docs: 'get-contact-by-id',
-    openApi: { file, operationId: 'get-contact-by-id' },
+    openApi: { file: openApiFile, operationId: 'get-contact-by-id' },
   },
   update: {
     title: 'Update Contact',
@@ -157,7 +157,7 @@ export const contactRecords = {
     discrepancy:
       'A patch can add to a list, or move and remove values, so a second request can change more. The schema only allows strings as values and lacks `from`. JSON Patch, to which it refers, allows any value, and has `from` for copy and move.',
     docs: 'update-contact',
-    openApi: { file, operationId: 'update-contact' },
+    openApi: { file: openApiFile, operationId: 'update-contact' },
   },
   delete: {
     title: 'Delete Contact',
@@ -172,7 +172,7 @@ export const contactRecords = {
     safety: 'idempotent',
     destructive: true,
     docs: 'delete-single-contact',
-    openApi: { file, operationId: 'delete-single-contact' },
+    openApi: { file: openApiFile, operationId: 'delete-single-contact' },
   },
   blacklist: {
     title: 'Blacklist Phone Number',
@@ -209,6 +209,6 @@ export const contactRecords = {
     discrepancy:
       'The body is a bare string without a documented meaning. It is optional. No operation removes the number from the blacklist: remove the contact from the blacklist group.',
     docs: 'blacklist-msisdn',
-    openApi: { file, operationId: 'blacklist-msisdn' },
+    openApi: { file: openApiFile, operationId: 'blacklist-msisdn' },
   },
 } as const satisfies Record<string, Operation>;

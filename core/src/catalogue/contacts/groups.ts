@@ -3,7 +3,7 @@ import type { Operation } from '../operation';
 import { groupId, contactPaging, limit, offset, patch, contactIds } from './fields';
 import { group, groupList } from './results';
 
-const file = 'contacts_api.json';
+const openApiFile = 'contacts_api.json';
 
 /** Operations on groups. A blacklist is a group too. */
 export const groups = {
@@ -35,7 +35,7 @@ export const groups = {
     safety: 'read',
     paging: contactPaging,
     docs: 'search-groups',
-    openApi: { file, operationId: 'search-groups' },
+    openApi: { file: openApiFile, operationId: 'search-groups' },
   },
   createGroup: {
     title: 'Create Contact Group',
@@ -81,7 +81,7 @@ export const groups = {
     discrepancy:
       'Names are unique, so a second request creates no second group. But 8x8 refuses it with 409, which would look like a failure. So it is not repeated.',
     docs: 'create-group',
-    openApi: { file, operationId: 'create-group' },
+    openApi: { file: openApiFile, operationId: 'create-group' },
   },
   getGroup: {
     title: 'Get Contact Group',
@@ -96,7 +96,7 @@ export const groups = {
     output: group,
     safety: 'read',
     docs: 'get-group-by-id',
-    openApi: { file, operationId: 'get-group-by-id' },
+    openApi: { file: openApiFile, operationId: 'get-group-by-id' },
   },
   updateGroup: {
     title: 'Update Contact Group',
@@ -123,7 +123,7 @@ export const groups = {
     discrepancy:
       'To make a group a blacklist, one sample has the path /isblacklist in lower case and the string "true", another has the boolean true. Both are accepted.',
     docs: 'update-group',
-    openApi: { file, operationId: 'update-group' },
+    openApi: { file: openApiFile, operationId: 'update-group' },
   },
   deleteGroup: {
     title: 'Delete Contact Group',
@@ -140,7 +140,7 @@ export const groups = {
     discrepancy:
       'The OpenAPI file gives status 204, which has no body, the schema of an error. The body is taken as empty.',
     docs: 'delete-group',
-    openApi: { file, operationId: 'delete-group' },
+    openApi: { file: openApiFile, operationId: 'delete-group' },
   },
 } as const satisfies Record<string, Operation>;
 
@@ -167,7 +167,7 @@ export const groupMembers = {
     discrepancy:
       'The schema requires no field. Here `contacts` is required, because the operation has no effect without it.',
     docs: 'add-contacts-to-group',
-    openApi: { file, operationId: 'add-contacts-to-group' },
+    openApi: { file: openApiFile, operationId: 'add-contacts-to-group' },
   },
   removeFromGroup: {
     title: 'Remove Contacts From Group',
@@ -185,6 +185,6 @@ export const groupMembers = {
     discrepancy:
       'The schema requires no field. Here `contacts` is required, because an empty body could mean all contacts.',
     docs: 'delete-contacts-from-group',
-    openApi: { file, operationId: 'delete-contacts-from-group' },
+    openApi: { file: openApiFile, operationId: 'delete-contacts-from-group' },
   },
 } as const satisfies Record<string, Operation>;

@@ -1,7 +1,7 @@
 import { accountId } from '../shared/fields';
 import type { Operation } from '../operation';
 
-const file = 'sms_api.json';
+const openApiFile = 'sms_api.json';
 
 const amount = {
   type: 'object',
@@ -161,7 +161,7 @@ export const account = {
     discrepancy:
       'In the OpenAPI file, the schema of `outbound` is an array of objects with `countries`, and the example is one such object. The type follows the example. Both are accepted.',
     docs: 'get-price-list',
-    openApi: { file, operationId: 'get-price-list' },
+    openApi: { file: openApiFile, operationId: 'get-price-list' },
   },
   getBalance: {
     title: 'Get Account Balance',
@@ -182,6 +182,6 @@ export const account = {
     },
     safety: 'read',
     docs: 'get-account-balance',
-    openApi: { file, operationId: 'get-account-balance' },
+    openApi: { file: openApiFile, operationId: 'get-account-balance' },
   },
 } as const satisfies Record<string, Operation>;

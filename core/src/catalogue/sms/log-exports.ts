@@ -2,7 +2,7 @@ import { subAccountId } from '../shared/fields';
 import { exportFilter, exportJob, exportResult, exportStarted, jobId } from '../shared/log-export-fields';
 import type { Operation } from '../operation';
 
-const file = 'sms_api.json';
+const openApiFile = 'sms_api.json';
 
 export const logExports = {
   startLogExport: {
@@ -19,7 +19,7 @@ export const logExports = {
     safety: 'idempotent',
     job: exportJob,
     docs: 'start-log-export-job',
-    openApi: { file, operationId: 'start-log-export-job' },
+    openApi: { file: openApiFile, operationId: 'start-log-export-job' },
   },
   getLogExport: {
     title: 'Get SMS Log Export',
@@ -35,7 +35,7 @@ export const logExports = {
     output: exportResult,
     safety: 'read',
     docs: 'get-log-export-job-result',
-    openApi: { file, operationId: 'get-log-export-job-result' },
+    openApi: { file: openApiFile, operationId: 'get-log-export-job-result' },
   },
   cancelLogExport: {
     title: 'Cancel SMS Log Export',
@@ -50,6 +50,6 @@ export const logExports = {
     safety: 'idempotent',
     destructive: true,
     docs: 'cancel-log-export-job',
-    openApi: { file, operationId: 'cancel-log-export-job' },
+    openApi: { file: openApiFile, operationId: 'cancel-log-export-job' },
   },
 } as const satisfies Record<string, Operation>;

@@ -13,7 +13,7 @@ import {
 import type { Operation } from '../operation';
 import { clientBatchId, clientMessageId, smsBatchResult, smsRejection, smsResult } from './fields';
 
-const file = 'sms_api.json';
+const openApiFile = 'sms_api.json';
 
 const text = {
   type: 'string',
@@ -68,7 +68,7 @@ export const send = {
     discrepancy:
       'One page says that 8x8 cuts a text of more than ten parts, another that it rejects the text. It is sent with a warning.',
     docs: 'send-sms-single',
-    openApi: { file, operationId: 'Send-Sms-Single' },
+    openApi: { file: openApiFile, operationId: 'Send-Sms-Single' },
   },
   sendBatch: {
     title: 'Send SMS Batch',
@@ -120,6 +120,6 @@ export const send = {
     discrepancy:
       'The OpenAPI file requires `messages`, each with a `text`. The guide also allows `destinations` with a template, and texts from the template. The guide is followed. `messages` and `destinations` together are refused, because 8x8 ignores `destinations` then.',
     docs: 'send-many-sms',
-    openApi: { file, operationId: 'Send-Many-Sms' },
+    openApi: { file: openApiFile, operationId: 'Send-Many-Sms' },
   },
 } as const satisfies Record<string, Operation>;

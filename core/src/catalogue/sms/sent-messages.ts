@@ -9,7 +9,7 @@ import {
 } from '../shared/fields';
 import type { Operation } from '../operation';
 
-const file = 'sms_api.json';
+const openApiFile = 'sms_api.json';
 
 export const sentMessages = {
   cancelBatch: {
@@ -26,7 +26,7 @@ export const sentMessages = {
     safety: 'idempotent',
     destructive: true,
     docs: 'cancel-many-sms-messages',
-    openApi: { file, operationId: 'cancel-many-sms-messages' },
+    openApi: { file: openApiFile, operationId: 'cancel-many-sms-messages' },
   },
   sendFeedback: {
     title: 'Send SMS Feedback',
@@ -60,7 +60,7 @@ export const sentMessages = {
     errors: [400, 401, 500],
     safety: 'idempotent',
     docs: 'api-sms-feedback',
-    openApi: { file, operationId: 'api-Sms-Feedback' },
+    openApi: { file: openApiFile, operationId: 'api-Sms-Feedback' },
   },
   getDetails: {
     title: 'Get SMS Details',
@@ -134,7 +134,7 @@ export const sentMessages = {
     ],
     rateLimit: { requests: 1, perSeconds: 1, scope: 'subAccount' },
     docs: 'get-sms-message-details',
-    openApi: { file, operationId: 'get-sms-message-details' },
+    openApi: { file: openApiFile, operationId: 'get-sms-message-details' },
   },
   cancel: {
     title: 'Cancel SMS',
@@ -150,7 +150,7 @@ export const sentMessages = {
     safety: 'idempotent',
     destructive: true,
     docs: 'cancel-scheduled-message',
-    openApi: { file, operationId: 'cancel-scheduled-message' },
+    openApi: { file: openApiFile, operationId: 'cancel-scheduled-message' },
   },
   deletePersonalData: {
     title: 'Delete SMS Personal Data',
@@ -165,6 +165,6 @@ export const sentMessages = {
     safety: 'idempotent',
     destructive: true,
     docs: 'delete-pii',
-    openApi: { file, operationId: 'delete-pii' },
+    openApi: { file: openApiFile, operationId: 'delete-pii' },
   },
 } as const satisfies Record<string, Operation>;

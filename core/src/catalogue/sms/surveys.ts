@@ -12,7 +12,7 @@ import {
 import type { Operation } from '../operation';
 import { clientBatchId, clientMessageId, smsBatchResult, smsRejection, smsResult } from './fields';
 
-const file = 'sms_api.json';
+const openApiFile = 'sms_api.json';
 
 const surveyId = {
   type: 'string',
@@ -78,7 +78,7 @@ export const surveys = {
     discrepancy:
       'The placeholder of the link is {{url}} in the guide and {{url:}} in the OpenAPI file. Both are accepted.',
     docs: 'survey-send',
-    openApi: { file, operationId: 'Survey-Send' },
+    openApi: { file: openApiFile, operationId: 'Survey-Send' },
   },
   sendSurveyBatch: {
     title: 'Send Survey Batch',
@@ -119,6 +119,6 @@ export const surveys = {
     output: smsBatchResult,
     safety: 'unsafe',
     docs: 'survey-send-many',
-    openApi: { file, operationId: 'Survey-Send-Many' },
+    openApi: { file: openApiFile, operationId: 'Survey-Send-Many' },
   },
 } as const satisfies Record<string, Operation>;

@@ -2,7 +2,7 @@ import { accountId } from '../shared/fields';
 import type { Operation } from '../operation';
 import { configuredWebhook, enabled, httpAuthorization, oauth, scope, url } from '../shared/webhook-fields';
 
-const file = 'sms_api.json';
+const openApiFile = 'sms_api.json';
 
 export const webhooks = {
   getWebhooks: {
@@ -23,7 +23,7 @@ export const webhooks = {
     safety: 'read',
     paging: { items: '', by: { kind: 'whole' } },
     docs: 'get-webhooks-2',
-    openApi: { file, operationId: 'Get-Webhooks-2' },
+    openApi: { file: openApiFile, operationId: 'Get-Webhooks-2' },
   },
   setWebhooks: {
     title: 'Create or Replace SMS Webhooks',
@@ -57,7 +57,7 @@ export const webhooks = {
     errors: [400, 401, 500],
     safety: 'idempotent',
     docs: 'add-webhooks-2',
-    openApi: { file, operationId: 'Add-Webhooks-2' },
+    openApi: { file: openApiFile, operationId: 'Add-Webhooks-2' },
   },
   deleteWebhooks: {
     title: 'Delete SMS Webhooks',
@@ -90,6 +90,6 @@ export const webhooks = {
     discrepancy:
       'The guide says that subaccount and type are required. The schema requires only the subaccount, and SMS has no types.',
     docs: 'delete-webhooks-2',
-    openApi: { file, operationId: 'Delete-Webhooks-2' },
+    openApi: { file: openApiFile, operationId: 'Delete-Webhooks-2' },
   },
 } as const satisfies Record<string, Operation>;

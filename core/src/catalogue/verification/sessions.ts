@@ -2,7 +2,7 @@ import { subAccountId } from '../shared/fields';
 import type { Operation } from '../operation';
 import { startInput } from './start-input';
 
-const file = 'verification_api.json';
+const openApiFile = 'verification_api.json';
 
 const sessionId = {
   type: 'string',
@@ -76,7 +76,7 @@ export const sessions = {
     discrepancy:
       'The OpenAPI file does not require `whatsapp.templateName`, but its description calls it mandatory. Here it is required for the channel `whatsapp`. A request within the resending interval is refused with status 403 and code 1400, which the file only mentions as text.',
     docs: 'verify-request-v2',
-    openApi: { file, operationId: 'verify-request-v2' },
+    openApi: { file: openApiFile, operationId: 'verify-request-v2' },
   },
   check: {
     title: 'Check Verification Code',
@@ -110,7 +110,7 @@ export const sessions = {
     discrepancy:
       'This GET request changes something: each wrong code uses an attempt. So it is not repeated if it may have arrived. Without `code` the same request only reads: see Get Verification.',
     docs: 'code-validation-v2',
-    openApi: { file, operationId: 'code-validation-v2' },
+    openApi: { file: openApiFile, operationId: 'code-validation-v2' },
   },
   getStatus: {
     title: 'Get Verification',
@@ -125,6 +125,6 @@ export const sessions = {
     output: session,
     safety: 'read',
     docs: 'code-validation-v2',
-    openApi: { file, operationId: 'code-validation-v2' },
+    openApi: { file: openApiFile, operationId: 'code-validation-v2' },
   },
 } as const satisfies Record<string, Operation>;

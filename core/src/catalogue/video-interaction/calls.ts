@@ -1,6 +1,6 @@
 import type { Authorization, Operation } from '../operation';
 
-const file = 'video_interaction_api.json';
+const openApiFile = 'video_interaction_api.json';
 
 /** The call log is read with a token. Create Video Token returns it for the API key. */
 const authorization = {
@@ -87,7 +87,7 @@ export const calls = {
     paging: { items: 'list', by: { kind: 'cursor', cursor: 'cursor', next: 'nextCursor' } },
     discrepancy: 'The examples in the guide use POST, the OpenAPI file has GET. The file is followed.',
     docs: 'call-log',
-    openApi: { file, operationId: 'call-log' },
+    openApi: { file: openApiFile, operationId: 'call-log' },
   },
   getCall: {
     title: 'Get Video Call',
@@ -155,7 +155,7 @@ export const calls = {
     safety: 'read',
     authorization,
     docs: 'call-detail',
-    openApi: { file, operationId: 'call-detail' },
+    openApi: { file: openApiFile, operationId: 'call-detail' },
   },
   getImage: {
     title: 'Get Video Image',
@@ -182,6 +182,6 @@ export const calls = {
     safety: 'read',
     authorization,
     docs: 'retrieve-image',
-    openApi: { file, operationId: 'Retrieve-Image' },
+    openApi: { file: openApiFile, operationId: 'Retrieve-Image' },
   },
 } as const satisfies Record<string, Operation>;

@@ -2,7 +2,7 @@ import { subAccountId } from '../shared/fields';
 import type { Operation } from '../operation';
 import { callAction } from './call-actions';
 
-const file = 'voice_v1_api.json';
+const openApiFile = 'voice_v1_api.json';
 
 export const callFlows = {
   sendCallFlow: {
@@ -79,7 +79,7 @@ export const callFlows = {
     discrepancy:
       'The defaults of sayAndCapture differ between the OpenAPI file and the guide, so none is set. A speed can have a fraction, as in the guide. The first sample has a digit timeout without an overall timeout, which code -1005 forbids. It is refused. Equal timeouts, as in another sample, cause a warning. `clientRequestId` is missing in the file, but session summaries have it.',
     docs: 'send-callflow',
-    openApi: { file, operationId: 'Send-Callflow' },
+    openApi: { file: openApiFile, operationId: 'Send-Callflow' },
   },
   getSpeechProfiles: {
     title: 'Get Many Speech Profiles',
@@ -117,6 +117,6 @@ export const callFlows = {
     safety: 'read',
     paging: { items: 'speechProfiles', by: { kind: 'whole' } },
     docs: 'get-voice-profile-information',
-    openApi: { file, operationId: 'get-voice-profile-information' },
+    openApi: { file: openApiFile, operationId: 'get-voice-profile-information' },
   },
 } as const satisfies Record<string, Operation>;

@@ -2,7 +2,7 @@ import { exportFilter, exportJob, exportResult, exportStarted, jobId } from '../
 import { subAccountId } from '../shared/fields';
 import type { Operation } from '../operation';
 
-const file = 'voice_v1_api.json';
+const openApiFile = 'voice_v1_api.json';
 const server = 'https://voice.wavecell.com';
 const discrepancy =
   'The OpenAPI file and the guide have the host voice.wavecell.com for exports, and voice.8x8.com for all other operations. Both are followed.';
@@ -25,7 +25,7 @@ export const logExports = {
     job: exportJob,
     discrepancy,
     docs: 'start-voice-log-export-job',
-    openApi: { file, operationId: 'start-voice-log-export-job' },
+    openApi: { file: openApiFile, operationId: 'start-voice-log-export-job' },
   },
   getLogExport: {
     title: 'Get Voice Log Export',
@@ -43,7 +43,7 @@ export const logExports = {
     safety: 'read',
     discrepancy,
     docs: 'get-voice-log-export-job-result',
-    openApi: { file, operationId: 'get-voice-log-export-job-result' },
+    openApi: { file: openApiFile, operationId: 'get-voice-log-export-job-result' },
   },
   cancelLogExport: {
     title: 'Cancel Voice Log Export',
@@ -60,6 +60,6 @@ export const logExports = {
     destructive: true,
     discrepancy,
     docs: 'cancel-voice-log-export-job',
-    openApi: { file, operationId: 'cancel-voice-log-export-job' },
+    openApi: { file: openApiFile, operationId: 'cancel-voice-log-export-job' },
   },
 } as const satisfies Record<string, Operation>;

@@ -2,7 +2,7 @@ import { subAccountId } from '../shared/fields';
 import type { Operation } from '../operation';
 import { statusFields, virtualNumber } from './fields';
 
-const file = 'voice_v1_api.json';
+const openApiFile = 'voice_v1_api.json';
 const maskingFile = 'number_masking_api.json';
 
 export const numbers = {
@@ -39,7 +39,7 @@ export const numbers = {
     ],
     paging: { items: 'numbers', by: { kind: 'whole' } },
     docs: 'get-virtual-numbers',
-    openApi: { file, operationId: 'get-virtual-numbers' },
+    openApi: { file: openApiFile, operationId: 'get-virtual-numbers' },
     alsoPublishedAs: [{ file: maskingFile, operationId: 'Number-health-service' }],
   },
   checkNumber: {
@@ -85,7 +85,7 @@ export const numbers = {
     discrepancy:
       'The OpenAPI file requires 7 to 10 digits, and an integer from 7 to 10. Most numbers with a country code are longer, so up to 15 digits are accepted.',
     docs: 'check-virtual-number',
-    openApi: { file, operationId: 'check-virtual-number' },
+    openApi: { file: openApiFile, operationId: 'check-virtual-number' },
     alsoPublishedAs: [{ file: maskingFile, operationId: 'Check-Virtual-Number' }],
   },
 } as const satisfies Record<string, Operation>;

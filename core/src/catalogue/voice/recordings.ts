@@ -2,7 +2,7 @@ import { subAccountId } from '../shared/fields';
 import type { Operation } from '../operation';
 import { statusFields } from './fields';
 
-const file = 'voice_v1_api.json';
+const openApiFile = 'voice_v1_api.json';
 const maskingFile = 'number_masking_api.json';
 const pushPath = '/api/v1/subaccounts/{subAccountId}/recording-push-config';
 
@@ -79,7 +79,7 @@ export const recordings = {
     output: pushConfiguration,
     safety: 'read',
     docs: 'get-recording-push-config-information',
-    openApi: { file, operationId: 'get-recording-push-config-information' },
+    openApi: { file: openApiFile, operationId: 'get-recording-push-config-information' },
     alsoPublishedAs: [{ file: maskingFile, operationId: 'get recording push config information' }],
   },
   setRecordingPush: {
@@ -112,7 +112,7 @@ export const recordings = {
     safety: 'idempotent',
     discrepancy: 'The OpenAPI file marks no field as required, so all are optional here.',
     docs: 'create-a-new-recording-push-config',
-    openApi: { file, operationId: 'create-a-new-recording-push-config' },
+    openApi: { file: openApiFile, operationId: 'create-a-new-recording-push-config' },
     alsoPublishedAs: [{ file: maskingFile, operationId: 'Create a new recording push config' }],
   },
   deleteRecordingPush: {
@@ -129,7 +129,7 @@ export const recordings = {
     safety: 'idempotent',
     destructive: true,
     docs: 'delete-recording-push-config',
-    openApi: { file, operationId: 'delete-recording-push-config' },
+    openApi: { file: openApiFile, operationId: 'delete-recording-push-config' },
     alsoPublishedAs: [{ file: maskingFile, operationId: 'Delete recording push config' }],
   },
   getRecordings: {
@@ -208,7 +208,7 @@ export const recordings = {
     discrepancy:
       'The session ID is `sessionId` in the guide and `sessionid` in the OpenAPI file. Both are accepted.',
     docs: 'get-recording-status-information',
-    openApi: { file, operationId: 'get-recording-status-information' },
+    openApi: { file: openApiFile, operationId: 'get-recording-status-information' },
     alsoPublishedAs: [{ file: maskingFile, operationId: 'get recording status information' }],
   },
 } as const satisfies Record<string, Operation>;

@@ -3,7 +3,7 @@ import type { Operation } from '../operation';
 import { enabled, url } from '../shared/webhook-fields';
 import { statusFields } from './fields';
 
-const file = 'voice_v1_api.json';
+const openApiFile = 'voice_v1_api.json';
 const maskingFile = 'number_masking_api.json';
 
 const type = {
@@ -53,7 +53,7 @@ export const webhooks = {
     safety: 'read',
     paging: { items: 'webhooks', by: { kind: 'whole' } },
     docs: 'get-webhooks-information',
-    openApi: { file, operationId: 'get-webhooks-information' },
+    openApi: { file: openApiFile, operationId: 'get-webhooks-information' },
     alsoPublishedAs: [{ file: maskingFile, operationId: 'get webhooks information' }],
   },
   setWebhook: {
@@ -85,7 +85,7 @@ export const webhooks = {
     safety: 'idempotent',
     discrepancy: 'The guide has `active` instead of `enabled` in the OpenAPI file. The file is followed.',
     docs: 'create-a-new-webhook',
-    openApi: { file, operationId: 'create-a-new-webhook' },
+    openApi: { file: openApiFile, operationId: 'create-a-new-webhook' },
     alsoPublishedAs: [{ file: maskingFile, operationId: 'Create a new webhook' }],
   },
   deleteWebhook: {
@@ -111,7 +111,7 @@ export const webhooks = {
     discrepancy:
       'In the OpenAPI file VNU can be set, but is missing among the types that can be deleted. It is accepted. The fields of the response are wrongly placed under `allOf`. The sample is followed.',
     docs: 'delete-a-specific-type-of-webhook',
-    openApi: { file, operationId: 'delete-a-specific-type-of-webhook' },
+    openApi: { file: openApiFile, operationId: 'delete-a-specific-type-of-webhook' },
     alsoPublishedAs: [{ file: maskingFile, operationId: 'Delete a specific type of webhook' }],
   },
 } as const satisfies Record<string, Operation>;

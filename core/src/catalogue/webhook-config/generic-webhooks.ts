@@ -2,7 +2,7 @@ import { accountId } from '../shared/fields';
 import type { Operation } from '../operation';
 import { enabled, httpAuthorization, scope, url } from '../shared/webhook-fields';
 
-const file = 'configuration_api.json';
+const openApiFile = 'configuration_api.json';
 
 const product = {
   type: 'string',
@@ -57,7 +57,7 @@ export const genericWebhooks = {
     paging: { items: '', by: { kind: 'whole' } },
     discrepancy: 'The sample has `version` and `httpContenttype`, which are missing in the schema.',
     docs: 'get-webhooks',
-    openApi: { file, operationId: 'Get-Webhooks' },
+    openApi: { file: openApiFile, operationId: 'Get-Webhooks' },
   },
   set: {
     title: 'Create or Replace Generic Webhooks',
@@ -91,7 +91,7 @@ export const genericWebhooks = {
     errors: [400, 401, 500],
     safety: 'idempotent',
     docs: 'add-webhooks',
-    openApi: { file, operationId: 'Add-Webhooks' },
+    openApi: { file: openApiFile, operationId: 'Add-Webhooks' },
   },
   delete: {
     title: 'Delete Generic Webhooks',
@@ -127,6 +127,6 @@ export const genericWebhooks = {
     safety: 'idempotent',
     destructive: true,
     docs: 'delete-webhooks',
-    openApi: { file, operationId: 'Delete-Webhooks' },
+    openApi: { file: openApiFile, operationId: 'Delete-Webhooks' },
   },
 } as const satisfies Record<string, Operation>;

@@ -20,7 +20,7 @@ export const stepActions: ReadonlyMap<string, StepAction> = new Map([
   ['sendtoconverse', sendToConverse],
 ]);
 
-/** The step types as 8x8 writes them. The last three exist only in 8x8's builder. */
+/** The step types as 8x8 writes them. If, JumpTo and SendToConverse are not in 8x8's OpenAPI file. */
 export const stepTypes = [
   ...['SMS', 'ChatAppsMessage', 'HttpRequest', 'Branch', 'If', 'Wait', 'WaitForReply', 'VoiceMessage'],
   ...['WaitForDTMF', 'JumpTo', 'SendToConverse'],

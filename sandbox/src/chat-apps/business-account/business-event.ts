@@ -8,7 +8,7 @@ import { asObject, deepMerge, type JsonObject } from '../../engine/json';
 import { findOrCreateCustomerByAddress } from '../../messages/customers';
 import { findChannel } from '../../messages/find-channel';
 import { createSample } from '../../server/operations/sample-response';
-import { createValidator } from '../../server/validation/assert-valid';
+import { createAssertion } from '../../server/validation/assert-valid';
 import { accountEventDetails, phoneNumberEventDetails } from './account-events';
 import { updateTemplateFromEvent, templateEventDetails } from './template-events';
 import { userEventDetails, userEventTypes } from './user-events';
@@ -43,7 +43,7 @@ export interface BusinessEvent {
   readonly subAccountId?: string | undefined;
 }
 
-const assertValid = createValidator<BusinessEvent>({
+const assertValid = createAssertion<BusinessEvent>({
   type: 'object',
   properties: {
     eventType: { type: 'string', enum: [...events.keys()] },

@@ -7,7 +7,7 @@ export interface BusinessAccountStore {
   readonly flows: Flow[];
   readonly files: StoredFile[];
   readonly callPermissions: CallPermission[];
-  /** Names that cannot be reused yet. */
+  /** Names of deleted templates, which cannot be reused for some time; `at` is the time of deletion. */
   readonly deletedTemplates: { readonly name: string; readonly at: number }[];
 }
 

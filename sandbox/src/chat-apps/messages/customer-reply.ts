@@ -11,7 +11,7 @@ import {
   messageReferenceFields,
   type MessageReference,
 } from '../../messages/message-reference';
-import { createValidator } from '../../server/validation/assert-valid';
+import { createAssertion } from '../../server/validation/assert-valid';
 import { recordPermissionReply } from '../business-account/call-permissions';
 import { getChannelCapabilities } from './channel-capabilities';
 import { recordInboundChat } from './inbound-chat';
@@ -34,7 +34,7 @@ export interface Reply extends MessageReference {
     | undefined;
 }
 
-const assertValid = createValidator<Reply>({
+const assertValid = createAssertion<Reply>({
   type: 'object',
   properties: {
     ...messageReferenceFields,

@@ -5,7 +5,7 @@ import { findOrCreateCustomerByAddress } from '../../messages/customers';
 import { findChannel } from '../../messages/find-channel';
 import type { Message } from '../../messages/message';
 import { recordMessage } from '../../messages/message-store';
-import { createValidator } from '../../server/validation/assert-valid';
+import { createAssertion } from '../../server/validation/assert-valid';
 import { chatUserPayload } from '../webhook-payloads/chat-user';
 
 /** A message that the business sends from another app, such as WhatsApp on a phone. */
@@ -18,7 +18,7 @@ export interface ExternalMessage {
   readonly subAccountId?: string | undefined;
 }
 
-const assertValid = createValidator<ExternalMessage>({
+const assertValid = createAssertion<ExternalMessage>({
   type: 'object',
   properties: {
     to: {

@@ -9,7 +9,7 @@ import { findOrCreateCustomerByAddress, type Customer } from '../../messages/cus
 import { findChannel } from '../../messages/find-channel';
 import type { Message } from '../../messages/message';
 import { recordMessage } from '../../messages/message-store';
-import { createValidator } from '../../server/validation/assert-valid';
+import { createAssertion } from '../../server/validation/assert-valid';
 import { inboundChatPayload } from '../webhook-payloads/chat-inbound';
 import { formatMessageType, readableText } from './message-text';
 
@@ -44,7 +44,7 @@ export interface InboundChat {
   readonly subAccountId?: string | undefined;
 }
 
-const assertValid = createValidator<InboundChat>({
+const assertValid = createAssertion<InboundChat>({
   type: 'object',
   properties: {
     from: {

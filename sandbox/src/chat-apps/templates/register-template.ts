@@ -2,7 +2,7 @@ import type { ObjectSchema } from 'cpaas-8x8';
 
 import type { SandboxContext } from '../../engine/context';
 import { hashDigits } from '../../engine/ids';
-import { createValidator } from '../../server/validation/assert-valid';
+import { createAssertion } from '../../server/validation/assert-valid';
 import type { Template } from './template';
 
 /** A template to register. Missing fields get defaults. */
@@ -30,7 +30,7 @@ const schema: ObjectSchema = {
   required: ['name', 'body'],
 };
 
-const assertValid = createValidator(schema);
+const assertValid = createAssertion(schema);
 
 /** Registers an approved template. It replaces a template with the same name and language. */
 export function registerTemplate(context: SandboxContext, request: TemplateRequest): Template {

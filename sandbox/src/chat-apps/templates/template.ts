@@ -105,8 +105,8 @@ export const defaultTemplates: readonly Template[] = [
   },
 ];
 
-/** Returns the highest `{{n}}` in a text. */
-export function countNumberedPlaceholders(text: string): number {
+/** Returns the highest n of the `{{n}}` in a text, or 0. */
+export function highestPlaceholder(text: string): number {
   return Math.max(0, ...[...text.matchAll(/\{\{(\d+)\}\}/g)].map((match) => Number(match[1])));
 }
 

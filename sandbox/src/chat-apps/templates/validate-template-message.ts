@@ -2,7 +2,7 @@ import type { SandboxContext } from '../../engine/context';
 import { asArray, asObject, toText, asText, type JsonObject } from '../../engine/json';
 import type { Rejection } from '../../messages/message-batches';
 import { findTemplate } from './sent-template';
-import { countNamedPlaceholders, countNumberedPlaceholders, type Template } from './template';
+import { countNamedPlaceholders, highestPlaceholder, type Template } from './template';
 import { validateParameters } from './validate-parameters';
 
 const maxTextLength = 1_024;
@@ -30,7 +30,7 @@ function validateBodyParameters(template: Template, sent: JsonObject): Rejection
   const body = components.filter((each) => toText(each['type'] ?? 'body').toLowerCase() === 'body');
   if (body.length > 1) return { code: 3034, reason: 'The component body occurs more than once' };
   const parameters = asArray(body[0]?.['parameters']).map(asObject);
-  const expectedCount = countNumberedPlaceholders(template.body) || countNamedPlaceholders(template.body);
+  const expectedCount = highestPlaceholder(template.body) || countNamedPlaceholders(template.body);
   if (parameters.length > expectedCount) {
     return {
       code: 3033,

@@ -9,7 +9,10 @@ export interface Charge {
   readonly free: boolean;
 }
 
-/** Template messages are charged by category. Utility templates are free in an open customer service window. */
+/**
+ * Template messages are charged by category; utility templates are free within 24 hours after the customer's last
+ * message. All other messages are free (`service`).
+ */
 export function findCharge(state: SandboxState, message: Message): Charge {
   const template = message.type === 'Template' ? findTemplate(state, message.content) : undefined;
   switch (template?.category) {

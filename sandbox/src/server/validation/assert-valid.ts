@@ -3,12 +3,8 @@ import { compileCheck, describeIssue, type ObjectSchema, type Schema } from 'cpa
 /** A schema with exactly the fields of an interface. */
 type SchemaFor<T> = ObjectSchema & { readonly properties: Readonly<Record<keyof T, Schema>> };
 
-/**
- * Creates an assertion from a schema, for inputs of the control API.
- *
- * The assertion throws an error that says what is wrong.
- */
-export function createValidator<T>(schema: SchemaFor<T>): (value: unknown, now: number) => void {
+/** Creates a function that throws if an input of the control API does not match the schema. */
+export function createAssertion<T>(schema: SchemaFor<T>): (value: unknown, now: number) => void {
   const check = compileCheck(schema);
   return (value, now) => {
     const [issue] = check(value, now).issues;

@@ -1,7 +1,7 @@
 import type { SandboxContext } from '../../engine/context';
 import { nextUuid } from '../../engine/ids';
 import { sameAddress } from '../../numbers/phone-numbers';
-import { createValidator } from '../../server/validation/assert-valid';
+import { createAssertion } from '../../server/validation/assert-valid';
 import { getCustomerNumber, findRingingCall, type CallSession } from './call-session';
 import { emitCallStatus } from './call-webhooks';
 import { pressKeys } from './capture-digits';
@@ -35,7 +35,7 @@ export interface PressedDigits extends CallReference {
 const referenceFields = { sessionId: { type: 'string' }, number: { type: 'string' } } as const;
 const sessionIdOrNumber = [{ required: ['sessionId'] }, { required: ['number'] }];
 
-const assertValidInboundCall = createValidator<InboundCall>({
+const assertValidInboundCall = createAssertion<InboundCall>({
   type: 'object',
   properties: {
     from: { type: 'string', minLength: 1 },
@@ -44,12 +44,12 @@ const assertValidInboundCall = createValidator<InboundCall>({
   },
   required: ['from'],
 });
-const assertValidReference = createValidator<CallReference>({
+const assertValidReference = createAssertion<CallReference>({
   type: 'object',
   properties: referenceFields,
   anyOf: sessionIdOrNumber,
 });
-const assertValidDigits = createValidator<PressedDigits>({
+const assertValidDigits = createAssertion<PressedDigits>({
   type: 'object',
   properties: { ...referenceFields, digits: { type: 'string', pattern: '^[0-9*#]+$' } },
   required: ['digits'],

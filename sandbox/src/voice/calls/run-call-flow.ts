@@ -18,7 +18,7 @@ import {
   scheduleStep,
 } from './session-lifecycle';
 
-/** Runs a scheduled step, unless the session has changed since. */
+/** Runs a scheduled step, unless its `turn` is old: each change of the session starts a new turn. */
 export function runCallTask(
   context: SandboxContext,
   task: { readonly sessionId: string; readonly turn: number; readonly step: CallStep },
@@ -94,7 +94,7 @@ function getRingMs({ state }: SandboxContext, { destination }: Call): number {
   return answersLate(destination) ? callDurations.lateAnswer : callDurations.ring;
 }
 
-/** Runs when the ring time is over. */
+/** Runs when the ring time is over: the call is answered, fails, or gets no answer. */
 function finishRinging(context: SandboxContext, session: CallSession): void {
   const call = findRingingCall(session);
   if (!call) return;

@@ -20,7 +20,7 @@ export const messageType = {
  * The field of `content` that each type requires. In a batch, a message without type or content takes them from the
  * batch's template, so nothing is required of it.
  */
-export const contentByType: readonly Condition[] = types.map(([type, { requires }]) =>
+export const requiredContentByType: readonly Condition[] = types.map(([type, { requires }]) =>
   when('type', type, { properties: { content: { required: [requires] } } }),
 );
 

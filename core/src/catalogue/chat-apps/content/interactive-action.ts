@@ -169,7 +169,10 @@ const parameters = {
   dependentRequired: { url: ['display_text'], flowId: ['flowCta'], flowCta: ['flowId'] },
 } as const;
 
-/** The buttons, list, products or Flow of an interactive message. Its type decides which fields are required. */
+/**
+ * The buttons, list, products or Flow of an interactive message. The type of the interactive message decides which fields
+ * are required.
+ */
 export const action = {
   type: 'object',
   title: 'Action',

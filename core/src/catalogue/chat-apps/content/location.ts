@@ -26,7 +26,7 @@ export const location = {
   required: ['latitude', 'longitude'],
 } as const;
 
-/** Coordinates for RCS, with their limits. */
+/** The place that an RCS suggestion opens. Only here are the numbers limited to the valid range. */
 export const latLong = {
   type: 'object',
   title: 'Coordinates',

@@ -1,4 +1,4 @@
-/** The properties of media that some channels need beside the URL. */
+/** What some channels need about a video, image or audio, in addition to its URL. */
 
 export const video = {
   type: 'object',
@@ -55,7 +55,10 @@ export const audio = {
   required: ['duration'],
 } as const;
 
-/** The button of a Viber message. 8x8's Viber samples leave both fields empty to send a text with an image. */
+/**
+ * The button of a Viber message. Both fields may be empty: 8x8's Viber samples do that to send a text with an image and
+ * no button.
+ */
 export const button = {
   type: 'object',
   title: 'Button',

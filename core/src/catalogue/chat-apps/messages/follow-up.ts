@@ -2,7 +2,7 @@ import { messageDetails, subAccountId, umid } from '../../shared/fields';
 import type { Operation } from '../../operation';
 import { chatStatus } from './results';
 
-const file = 'business_messaging_api.json';
+const openApiFile = 'business_messaging_api.json';
 
 /** One delivery attempt on one channel. Fallback tries several channels with the same message ID. */
 const step = {
@@ -111,7 +111,7 @@ export const followUp = {
     ],
     rateLimit: { requests: 1, perSeconds: 1, scope: 'subAccount' },
     docs: 'get-chatapps-message-details',
-    openApi: { file, operationId: 'get-chatapps-message-details' },
+    openApi: { file: openApiFile, operationId: 'get-chatapps-message-details' },
   },
   markRead: {
     title: 'Mark Message as Read',
@@ -132,7 +132,7 @@ export const followUp = {
     errors: [400, 401, 500],
     safety: 'idempotent',
     docs: 'mark-message-read',
-    openApi: { file, operationId: 'mark-message-read' },
+    openApi: { file: openApiFile, operationId: 'mark-message-read' },
   },
   sendTyping: {
     title: 'Send Typing Indicator',
@@ -169,6 +169,6 @@ export const followUp = {
     errors: [400, 401, 500],
     safety: 'idempotent',
     docs: 'send-typing-indicator',
-    openApi: { file, operationId: 'send-typing-indicator' },
+    openApi: { file: openApiFile, operationId: 'send-typing-indicator' },
   },
 } as const satisfies Record<string, Operation>;

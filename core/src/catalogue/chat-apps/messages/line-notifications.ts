@@ -10,7 +10,7 @@ import { lineNotificationContent } from './line-notification-content';
 import { lineNotificationUser, clientBatchId, clientMessageId } from './message-fields';
 import { chatBatchResult, chatRejection, chatResult } from './results';
 
-const file = 'business_messaging_api.json';
+const openApiFile = 'business_messaging_api.json';
 
 const notificationFields = {
   user: lineNotificationUser,
@@ -60,7 +60,7 @@ export const lineNotifications = {
     discrepancy:
       'The schema has `company` as a URI; it is the name of a company, in its own example too. It requires no recipient; a phone number or a channel user ID is required here.',
     docs: 'send-lon-message',
-    openApi: { file, operationId: 'send-lon-message' },
+    openApi: { file: openApiFile, operationId: 'send-lon-message' },
   },
   sendLineNotificationBatch: {
     title: 'Send LINE Notification Batch',
@@ -96,6 +96,6 @@ export const lineNotifications = {
     discrepancy:
       'The guide allows 1,000 notifications in a request, the schema 10,000. The lower limit is enforced, as for messages.',
     docs: 'send-lon-messages',
-    openApi: { file, operationId: 'send-lon-messages' },
+    openApi: { file: openApiFile, operationId: 'send-lon-messages' },
   },
 } as const satisfies Record<string, Operation>;

@@ -10,11 +10,11 @@ import {
 } from '../../shared/fields';
 import type { Operation } from '../../operation';
 import { channels } from './channels';
-import { content, contentByType, messageType } from '../content/content';
+import { content, requiredContentByType, messageType } from '../content/content';
 import { user, clientBatchId, clientMessageId } from './message-fields';
 import { chatBatchResult, chatRejection, chatResult } from './results';
 
-const file = 'business_messaging_api.json';
+const openApiFile = 'business_messaging_api.json';
 
 const messageFields = {
   user,
@@ -54,7 +54,7 @@ export const send = {
       type: 'object',
       properties: { subAccountId, ...messageFields },
       required: ['user', 'type', 'content'],
-      allOf: contentByType,
+      allOf: requiredContentByType,
     },
     success: 200,
     errors: [400, 401, 500],
@@ -65,7 +65,7 @@ export const send = {
     discrepancy:
       'The schema has `header.text` of an interactive message as a media object; every sample sends a string, which is followed. It lists neither the type `buttons` and `content.button` of the Viber samples, nor the channel `ZaloNotification` of the Zalo pages, nor the `name` of a template parameter; all are let through. Samples write types in any case, so case does not count. It requires no recipient; one of phone number, channel user ID and LINE user ID is required here.',
     docs: 'send-message',
-    openApi: { file, operationId: 'Send-Message' },
+    openApi: { file: openApiFile, operationId: 'Send-Message' },
   },
   sendBatch: {
     title: 'Send Message Batch',
@@ -84,7 +84,12 @@ export const send = {
           description: 'One entry for each message; fields that are left out are taken from the template',
           minItems: 1,
           maxItems: 1000,
-          items: { type: 'object', properties: messageFields, required: ['user'], allOf: contentByType },
+          items: {
+            type: 'object',
+            properties: messageFields,
+            required: ['user'],
+            allOf: requiredContentByType,
+          },
           examples: [
             [
               {
@@ -114,7 +119,7 @@ export const send = {
     discrepancy:
       'The guide allows 1,000 messages a request, the schema 10,000. The smaller is enforced: a second request costs little, a batch that is refused whole costs much. The schema requires `type` and `content` in each message; the guide takes what is left out from the template, and is followed.',
     docs: 'send-message-many',
-    openApi: { file, operationId: 'send-message-many' },
+    openApi: { file: openApiFile, operationId: 'send-message-many' },
   },
   cancelBatch: {
     title: 'Cancel Message Batch',
@@ -130,7 +135,7 @@ export const send = {
     safety: 'idempotent',
     destructive: true,
     docs: 'cancel-many-chat-apps-messages',
-    openApi: { file, operationId: 'cancel-many-chat-apps-messages' },
+    openApi: { file: openApiFile, operationId: 'cancel-many-chat-apps-messages' },
   },
   cancel: {
     title: 'Cancel Message',
@@ -146,6 +151,6 @@ export const send = {
     safety: 'idempotent',
     destructive: true,
     docs: 'cancel-scheduled-message-1',
-    openApi: { file, operationId: 'cancel-scheduled-message-1' },
+    openApi: { file: openApiFile, operationId: 'cancel-scheduled-message-1' },
   },
 } as const satisfies Record<string, Operation>;

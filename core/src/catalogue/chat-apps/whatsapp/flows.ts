@@ -11,7 +11,7 @@ const changesSomething: readonly RequiredGroup[] = [...Object.keys(flowContent),
   }),
 );
 
-const file = 'business_messaging_api.json';
+const openApiFile = 'business_messaging_api.json';
 
 const resource = 'WhatsApp Flow';
 
@@ -59,7 +59,7 @@ export const flows = {
     discrepancy:
       'One page has the Flows below /config/v1/channels/whatsapp; the OpenAPI file is followed, whose paths are those of all other operations of the account.',
     docs: 'get-whatsapp-flows',
-    openApi: { file, operationId: 'get-whatsapp-flows' },
+    openApi: { file: openApiFile, operationId: 'get-whatsapp-flows' },
   },
   createFlow: {
     title: 'Create Flow',
@@ -83,7 +83,7 @@ export const flows = {
     discrepancy:
       'The status of success is 201 in the guide and 200 in the schema. Both are accepted. The guide requires `flowJson`. The schema does not, because a Flow can be a copy.',
     docs: 'create-whatsapp-flow',
-    openApi: { file, operationId: 'create-whatsapp-flow' },
+    openApi: { file: openApiFile, operationId: 'create-whatsapp-flow' },
   },
   getFlow: {
     title: 'Get Flow',
@@ -99,7 +99,7 @@ export const flows = {
     safety: 'read',
     rateLimit: flowLimit,
     docs: 'get-whatsapp-flow-details',
-    openApi: { file, operationId: 'get-whatsapp-flow-details' },
+    openApi: { file: openApiFile, operationId: 'get-whatsapp-flow-details' },
   },
   updateFlow: {
     title: 'Update Flow',
@@ -129,7 +129,7 @@ export const flows = {
     safety: 'idempotent',
     rateLimit: flowLimit,
     docs: 'update-whatsapp-flow',
-    openApi: { file, operationId: 'update-whatsapp-flow' },
+    openApi: { file: openApiFile, operationId: 'update-whatsapp-flow' },
   },
   deleteFlow: {
     title: 'Delete Flow',
@@ -147,7 +147,7 @@ export const flows = {
     rateLimit: flowLimit,
     discrepancy: 'The status of success is 204 in the guide and 200 in the schema. Both are accepted.',
     docs: 'delete-whatsapp-flow',
-    openApi: { file, operationId: 'delete-whatsapp-flow' },
+    openApi: { file: openApiFile, operationId: 'delete-whatsapp-flow' },
   },
   getFlowPreview: {
     title: 'Get Flow Preview',
@@ -176,7 +176,7 @@ export const flows = {
     safety: 'read',
     rateLimit: flowLimit,
     docs: 'preview-whatsapp-flow',
-    openApi: { file, operationId: 'preview-whatsapp-flow' },
+    openApi: { file: openApiFile, operationId: 'preview-whatsapp-flow' },
   },
   publishFlow: {
     title: 'Publish Flow',
@@ -192,7 +192,7 @@ export const flows = {
     destructive: true,
     rateLimit: flowLimit,
     docs: 'publish-whatsapp-flow',
-    openApi: { file, operationId: 'publish-whatsapp-flow' },
+    openApi: { file: openApiFile, operationId: 'publish-whatsapp-flow' },
   },
   deprecateFlow: {
     title: 'Deprecate Flow',
@@ -208,6 +208,6 @@ export const flows = {
     destructive: true,
     rateLimit: flowLimit,
     docs: 'deprecate-whatsapp-flow',
-    openApi: { file, operationId: 'deprecate-whatsapp-flow' },
+    openApi: { file: openApiFile, operationId: 'deprecate-whatsapp-flow' },
   },
 } as const satisfies Record<string, Operation>;

@@ -4,7 +4,7 @@ import { channelId } from './channel-id';
 import { registeredTemplates } from './registered-templates';
 import { templateComponents } from './template-components';
 
-const file = 'business_messaging_api.json';
+const openApiFile = 'business_messaging_api.json';
 
 const templateName = {
   type: 'string',
@@ -42,7 +42,7 @@ export const templates = {
     discrepancy:
       'The schema of the response lacks carousels, call permission requests and contact requests, which can be registered. They are accepted and typed.',
     docs: 'get-whatsapp-templates',
-    openApi: { file, operationId: 'get-whatsapp-templates' },
+    openApi: { file: openApiFile, operationId: 'get-whatsapp-templates' },
   },
   createTemplate: {
     title: 'Create Template',
@@ -106,7 +106,7 @@ export const templates = {
     discrepancy:
       'The schema allows 20 characters on a button, the guide 25: the larger is let through. It requires a text on every button, which its own samples leave out where the phone writes one. It has the fields of a part of a card on the card itself; the samples put a list of components there, and are followed. Samples write types and formats in any case, so case does not count; they name the values of a button `examples`, the schema `example`, and both pass.',
     docs: 'add-whatsapp-template',
-    openApi: { file, operationId: 'add-whatsapp-template' },
+    openApi: { file: openApiFile, operationId: 'add-whatsapp-template' },
   },
   deleteTemplate: {
     title: 'Delete Template',
@@ -127,6 +127,6 @@ export const templates = {
     destructive: true,
     discrepancy: 'The path has no language, so it is taken that all languages of the name go.',
     docs: 'remove-wa-template',
-    openApi: { file, operationId: 'remove-wa-template' },
+    openApi: { file: openApiFile, operationId: 'remove-wa-template' },
   },
 } as const satisfies Record<string, Operation>;
