@@ -41,10 +41,7 @@ describe('the options of a client', () => {
     [{ timeoutMs: NaN }, 'timeoutMs is NaN'],
     [{ maxRetries: '3' }, 'maxRetries is 3'],
     [{ limits: 100 }, 'limits is neither an object nor false'],
-    [
-      { limits: { perSubAccount: 0 } },
-      'limits.perSubAccount is not a number of at least 1, and not false',
-    ],
+    [{ limits: { perSubAccount: 0 } }, 'limits.perSubAccount is not a number of at least 1, and not false'],
     [{ limits: { perHost: NaN } }, 'limits.perHost is not a number of at least 1, and not false'],
   ])('are refused before anything is sent: %j', (options, message) => {
     const error = refusal(options);

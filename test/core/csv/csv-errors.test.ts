@@ -67,9 +67,7 @@ describe('a mapping to a field that the operation does not have', () => {
       const error: unknown = await Promise.resolve(run).catch((reason: unknown) => reason);
 
       expect(error).toBeInstanceOf(ValidationError);
-      expect((error as ValidationError).message).toContain(
-        `nothing was sent: in the CSV mapping: ${path}`,
-      );
+      expect((error as ValidationError).message).toContain(`nothing was sent: in the CSV mapping: ${path}`);
       expect((error as ValidationError).advice).toContain(advice);
       expect(reached(sandbox)).toEqual([]);
     },

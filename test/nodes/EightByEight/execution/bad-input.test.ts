@@ -172,7 +172,9 @@ test('a text over ten parts is sent, with a warning beside the result', async ()
   expect(json).toMatchObject([{ status: { code: 'QUEUED' } }, {}, {}]);
   const hints = result.tasks['8x8']?.hints ?? [];
   expect(hints).toMatchObject([{ type: 'warning', location: 'outputPane' }]);
-  expect(hints[0]?.message).toMatch(/^Text takes 11 SMS segments in GSM7, and 8x8 sends at most 10.* \(items 0, 2\)$/);
+  expect(hints[0]?.message).toMatch(
+    /^Text takes 11 SMS segments in GSM7, and 8x8 sends at most 10.* \(items 0, 2\)$/,
+  );
 });
 
 describe('several items of which some are bad', () => {
