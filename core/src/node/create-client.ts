@@ -44,8 +44,13 @@ export function createClient<const C extends Catalogue>(
   catalogue: C,
 ): ClientOver<C>;
 export function createClient(options: NodeClientOptions, catalogue: Catalogue = fullCatalogue): unknown {
-  const { apiKey = '' }: ClientOptions = options;
-  return createClientOver(catalogue, { ...nodePorts(options), ...options.ports }, { ...options, apiKey });
+  // Without an API key, the check of the options says what is missing.
+  const given: Partial<ClientOptions> = options;
+  return createClientOver(
+    catalogue,
+    { ...nodePorts(options), ...options.ports },
+    { ...options, apiKey: given.apiKey ?? '' },
+  );
 }
 
 /**
