@@ -21,6 +21,7 @@ type Input = Readonly<Record<string, unknown>>;
 
 /** The precomputed parts of an operation. They are computed once, which makes calls fast. */
 export interface CompiledOperation {
+  /** The entry of the operation in the catalogue. */
   readonly entry: CatalogueEntry;
   /** Adds default values from the client options and the schema. */
   applyDefaults(input: Input): Input;

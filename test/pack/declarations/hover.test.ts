@@ -151,7 +151,7 @@ describe.each(projects)('in %s, an editor shows', (_, type, resolution) => {
     expect(client.hoverAt('uploadBatch').words).toContain('`.completed()` waits until the job has ended');
     const { type, words, tags } = client.hoverAt('completed');
     expect(type).toContain('Promise<ContactsGetBatchOutput>');
-    expect(words).toContain('Waits until the job has ended well');
+    expect(words).toContain('Waits until the job is complete');
     expect(tags.join('\n')).toMatch(/throws \{?JobError/);
     expect(client.hoverAt('state').words).not.toBe('');
   });
