@@ -87,8 +87,11 @@ async function runPnpm({ dir, pnpm, title, onProgress }) {
   });
   const clock = setInterval(progress.tick, 1000);
   const keep = (/** @type {string} */ line) => log.write(`${line}\n`);
-  const ended = new Promise((resolve, reject) => child.once('error', reject).once('close', resolve));
-  const [code] = await Promise.all([
+  /** @type {Promise<[number | null, NodeJS.Signals | null]>} */
+  const ended = new Promise((resolve, reject) =>
+    child.once('error', reject).once('close', (...how) => resolve(how)),
+  );
+  const [[code, signal]] = await Promise.all([
     ended,
     readPnpmOutput(child.stdout, progress, keep),
     readPnpmOutput(child.stderr, progress, keep),
@@ -98,7 +101,9 @@ async function runPnpm({ dir, pnpm, title, onProgress }) {
   });
 
   if (code === 0 && existsSync(join(dir, 'node_modules', 'n8n'))) return;
-  throw new Error(await failure({ title, tail: progress.tail(), logFile }));
+  throw new Error(
+    await failure({ title, tail: progress.tail(), logFile, end: signal ?? `exit code ${code}` }),
+  );
 }
 
 /** @returns {NodeJS.ProcessEnv} */
@@ -112,10 +117,10 @@ function installEnvironment() {
   };
 }
 
-/** @param {{ title: string, tail: string[], logFile: string }} what */
-async function failure({ title, tail, logFile }) {
+/** @param {{ title: string, tail: string[], logFile: string, end: string }} what */
+async function failure({ title, tail, logFile, end }) {
   const said = tail.map((line) => `  ${line}`).join('\n');
   const missing = tail.some((line) => /sqlite3|gyp/.test(line)) ? await missingBuildTools() : [];
   const advice = missing.length > 0 ? `\n${toolsAdvice(missing)}` : '';
-  return `${title} did not succeed.${advice}\nThe last lines it wrote (all of them: ${logFile}):\n${said}`;
+  return `${title} did not succeed (${end}).${advice}\nThe last lines it wrote (all of them: ${logFile}):\n${said}`;
 }
