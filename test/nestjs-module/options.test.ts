@@ -15,7 +15,7 @@ describe('module options', () => {
     [{ apiKey: '  ' }, 'apiKey is blank.'],
     [{ apiKey: 12 }, 'apiKey is a number, not a string.'],
     [{ apiKey: 'k', region: 'moon' }, 'region is "moon". Use one of asiaPacific'],
-    [{ apiKey: 'k', baseUrl: 'localhost' }, 'baseUrl is not a web address'],
+    [{ apiKey: 'k', baseUrl: 'localhost' }, 'baseUrl is not a usable HTTP or HTTPS URL'],
     [{ apiKey: 'k', subAccountId: 7 }, 'subAccountId is not a non-empty string'],
     [{ apiKey: 'k', subAccountIds: { mail: 'x' } }, 'subAccountIds is not an object of subaccount IDs'],
     [{ apiKey: 'k', timeoutMs: Number.NaN }, 'timeoutMs is NaN'],
@@ -60,7 +60,7 @@ describe('module options', () => {
     expect(error).toHaveProperty(
       'message',
       expect.stringMatching(
-        /apiKey holds[\s\S]*region is[\s\S]*baseUrl is[\s\S]*webhooks\.path[\s\S]*webhooks\.authorization/,
+        /apiKey contains[\s\S]*region is[\s\S]*baseUrl is[\s\S]*webhooks\.path[\s\S]*webhooks\.authorization/,
       ),
     );
     expect(JSON.stringify([error.message, error.stack])).not.toMatch(/secret key|hidden/);

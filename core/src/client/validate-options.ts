@@ -41,7 +41,7 @@ function validateBaseUrl({ baseUrl }: ClientOptions): Issue[] {
   if (baseUrl === undefined || /^https?:\/\/[^\s/?#@]+(?:\/[^\s?#]*)?$/i.test(baseUrl)) return [];
   const advice =
     'Use an absolute URL without credentials or a query, e.g. http://127.0.0.1:8888, or remove the option.';
-  return issue('baseUrl', 'is not a valid HTTP or HTTPS base URL', advice);
+  return issue('baseUrl', 'is not a usable HTTP or HTTPS URL', advice);
 }
 
 function validateUserAgent({ userAgent }: ClientOptions): Issue[] {

@@ -156,7 +156,7 @@ describe('what the credential lacks', () => {
   test('a base URL that is one', async () => {
     const { error } = await run('sms.send', sms, { baseUrl: 'localhost:8888' });
 
-    expect(error?.message).toMatch(/^In the credential, Base URL is not a web address/);
+    expect(error?.message).toMatch(/^In the credential, Base URL is not a usable HTTP or HTTPS URL/);
     expect(error?.failure).toEqual({ cause: 'configuration-invalid' });
   });
 });
