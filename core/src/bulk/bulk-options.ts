@@ -33,7 +33,7 @@ export interface BulkOptions<T = unknown> extends Omit<CallOptions, 'signal'> {
 
 /** The progress of a run. Includes the earlier runs from the same checkpoint. */
 export interface BulkProgress extends BulkCounts {
-  /** Number of recipients whose outcome is known or unknown for good. */
+  /** Number of recipients that were accepted, rejected, or ended with the outcome `unknown`. */
   readonly done: number;
   /** Number of all recipients, if known. */
   readonly total?: number;

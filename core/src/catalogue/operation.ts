@@ -56,9 +56,9 @@ export interface Operation {
   readonly paging?: Paging;
   /** How the job that the operation starts is followed. */
   readonly job?: Job;
-  /** The rate limit of this operation, if it has one of its own. */
+  /** The rate limit that 8x8 sets for this operation alone. */
   readonly rateLimit?: RateLimit;
-  /** Notes on 8x8's documents: where they contradict each other or lack something, and what this entry follows. */
+  /** Which of 8x8's documents this entry follows, where they contradict each other or are incomplete. */
   readonly discrepancy?: string;
   /** The page of the operation in 8x8's API reference: the last segment of its URL. */
   readonly docs: string;

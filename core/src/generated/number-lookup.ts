@@ -111,7 +111,7 @@ export interface NumberLookupLookupOutputStatus {
   detail?: string | undefined;
   /** Time of the state, ISO 8601. */
   timestamp: string;
-  /** Error code, from a list of its own. */
+  /** Error code of the lookup; these codes are not those of REST errors. */
   errorCode?: number | undefined;
   /** Reason why the lookup failed. */
   errorMessage?: string | undefined;

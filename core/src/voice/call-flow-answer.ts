@@ -21,7 +21,7 @@ type Params<A extends AnswerAction['action']> =
 
 type CallActionOf<A extends CallAction['action']> = Extract<CallAction, { action: A }>;
 
-/** The parameters of an action without the one that is an argument of its own. */
+/** The parameters of an action, without the one that the builder takes as its first argument. */
 type OtherParams<A extends AnswerAction['action'], First extends string> = Omit<Params<A>, First>;
 
 /** Calls a number. A call flow begins with this action. A second call is connected with the first. */

@@ -13,7 +13,8 @@ const INHERITED = ['PATH', 'HOME', 'USER', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR'];
  */
 
 /**
- * The environment of an n8n that listens on loopback only, makes no requests of its own and keeps all execution data.
+ * The environment variables of a private n8n: it listens on loopback only, keeps all execution data, and contacts n8n's
+ * makers for nothing.
  *
  * @param {N8nEnvironmentOptions} options
  * @returns {NodeJS.ProcessEnv}

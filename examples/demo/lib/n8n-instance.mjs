@@ -128,7 +128,7 @@ export async function createN8nInstance(options) {
     /** @param {string} id */
     publicationStatus: (id) => publicationStatus(rest, id),
     publications: () => publications(rest),
-    /** Registers the webhooks of all published triggers again. A new sandbox has none of them. */
+    /** Registers the webhooks of all published triggers again, because a new sandbox does not know them. */
     republish: () => republish(rest),
 
     /**

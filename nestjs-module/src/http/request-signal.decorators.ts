@@ -2,10 +2,10 @@ import { createParamDecorator, Inject, type ExecutionContext } from '@nestjs/com
 import { getResponseSignal } from './response-signal';
 
 /**
- * A handler parameter: an `AbortSignal` that aborts when the client of the HTTP request disconnects before it has the
- * response. Works on Express and Fastify.
+ * Injects an `AbortSignal` into a handler of HTTP requests. It aborts when the client disconnects before the response is
+ * complete. Works on Express and Fastify.
  *
- * @throws TypeError in handlers of anything but HTTP requests.
+ * @throws TypeError if the handler does not handle HTTP requests.
  *
  * @example
  * @Get(':phoneNumber')

@@ -107,7 +107,7 @@ export const lookup = {
             },
             errorCode: {
               type: 'integer',
-              description: 'Error code, from a list of its own',
+              description: 'Error code of the lookup; these codes are not those of REST errors',
             },
             errorMessage: {
               type: 'string',

@@ -1,5 +1,5 @@
 import type { ObjectSchema, Schema } from '../../validation/json-schema';
-import type { JsonObject } from '../json-object';
+import type { JsonObject } from '../../validation/objects';
 import type { SimpleField } from './simplified-fields';
 
 /** The webhook that must be configured at 8x8 for an event. */
@@ -62,9 +62,9 @@ export interface WebhookEventDefinition {
   readonly receipt?: true;
   /** The table of 8x8's error codes that `simple.errorCode` belongs to. */
   readonly errorCodes?: 'sms' | 'chatApps' | 'voice';
-  /** The event of which this one is an older format. Who subscribes to that event in n8n gets this one too. */
+  /** Set if this event is an older format of another one. An n8n trigger for the other event starts on this one too. */
   readonly olderFormatOf?: string;
-  /** Set if 8x8 waits for an answer. Such an event has an n8n trigger and a NestJS decorator of its own. */
+  /** Set if 8x8 waits for an answer. Such an event has its own n8n trigger and its own NestJS decorator. */
   readonly expectsAnswer?: true;
 }
 
