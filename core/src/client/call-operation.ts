@@ -1,3 +1,4 @@
+import { isJsonObject, type JsonObject } from '../validation/objects';
 import { entryById, type CatalogueEntry } from '../catalogue/entries';
 import type { Catalogue } from '../catalogue/operation';
 import type { Issue } from '../validation/issue';
@@ -64,12 +65,12 @@ function createPromise(
   ports: Ports,
 ): ApiPromise<unknown> {
   if (paging) {
-    return new PagePromise(response, paging, isObject(input) ? input : {}, (nextInput) =>
+    return new PagePromise(response, paging, isJsonObject(input) ? input : {}, (nextInput) =>
       call(id, nextInput, options),
     );
   }
   if (!job) return new ApiPromise(response);
-  const { subAccountId, accountId } = isObject(input) ? input : ({} as Fields);
+  const { subAccountId, accountId } = isJsonObject(input) ? input : ({} as JsonObject);
   const getStatus = (jobId: string, limits: CallOptions): ApiPromise<unknown> =>
     call(
       `${apiName}.${job.status}`,
@@ -100,11 +101,6 @@ function createRedactor({ apiKey }: ClientOptions): ClientContext['redact'] {
     : (text) => text;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 async function executeCall(
   compile: () => CompiledOperation,
   rawInput: unknown,
@@ -115,16 +111,16 @@ async function executeCall(
   const { clientOptions, ports } = context;
   const operation = compile();
   const { entry } = operation;
-  const input = isObject(rawInput) ? operation.applyDefaults(rawInput) : rawInput;
+  const input = isJsonObject(rawInput) ? operation.applyDefaults(rawInput) : rawInput;
   const { validatedList } = options as BatchCallOptions;
   const validatedPart =
-    validatedList && isObject(input)
+    validatedList && isJsonObject(input)
       ? { ...input, [validatedList]: (input[validatedList] as readonly unknown[]).slice(0, 1) }
       : input;
   const validation = operation.validate(validatedPart, ports.now());
   const issues =
     options === noOptions ? validation.issues : [...validation.issues, ...validateLimits(options)];
-  if (issues.length || !isObject(input)) throw new ValidationError(entry.id, issues);
+  if (issues.length || !isJsonObject(input)) throw new ValidationError(entry.id, issues);
   const request = operation.buildRequest(input, ports.random);
   const warnings = validation.warnings.map((issue) => toWarning(entry.id, issue));
   for (const warning of warnings) notify(clientOptions.onWarning, warning);

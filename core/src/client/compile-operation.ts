@@ -1,3 +1,4 @@
+import { omitFields } from '../validation/objects';
 import {
   consentField,
   bodyFields,
@@ -214,14 +215,6 @@ function toJson({ id }: CatalogueEntry, value: unknown): string | Uint8Array {
       },
     ]);
   }
-}
-
-function omitFields(input: Input, names: ReadonlySet<string>): Input {
-  const rest: Record<string, unknown> = {};
-  for (const name of Object.keys(input)) {
-    if (!names.has(name)) rest[name] = input[name];
-  }
-  return rest;
 }
 
 const pickFields = (input: Input, names: readonly string[]): Input =>

@@ -2,3 +2,4 @@ export { compileCheck, type Check, type ValidationResult } from './compile-check
 export { describeIssue, type Issue } from './issue';
 export type * from './json-schema';
 export type { FileInput, FileOutput, Open } from './value-types';
+export { isJsonObject } from './objects';

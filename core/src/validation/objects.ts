@@ -1,3 +1,19 @@
+/** A JSON object whose fields are not known. */
+export type JsonObject = { readonly [name: string]: unknown };
+
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Copies an object without the fields of these names. */
+export function omitFields(object: JsonObject, names: ReadonlySet<string>): JsonObject {
+  const rest: Record<string, unknown> = {};
+  for (const name of Object.keys(object)) {
+    if (!names.has(name)) rest[name] = object[name];
+  }
+  return rest;
+}
+
 /** Sets a nested property, for instance `['user', 'msisdn']`, and creates the objects on the way. */
 export function setPath(
   target: Record<string, unknown>,

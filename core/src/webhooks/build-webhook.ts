@@ -1,5 +1,5 @@
 import { webhookEvents, webhookFamilies, type WebhookEventType, type WebhookFamilyName } from './events';
-import type { JsonObject } from './json-object';
+import type { JsonObject } from '../validation/objects';
 
 /**
  * Wraps a payload in the envelope of its event: the body that 8x8 posts, for tests and emulators.

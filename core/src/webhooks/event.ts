@@ -1,4 +1,4 @@
-import type { JsonObject } from './json-object';
+import type { JsonObject } from '../validation/objects';
 import type { WebhookEvents } from '../generated/webhook-events';
 import type { WebhookEventType, WebhookFamilyName, WebhookPayload } from './events';
 

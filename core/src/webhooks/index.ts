@@ -15,7 +15,7 @@ export {
   type WebhookFamilyName,
   type WebhookPayload,
 } from './events';
-export type { JsonObject } from './json-object';
+export type { JsonObject } from '../validation/objects';
 export { parseWebhook } from './parsing/parse-webhook';
 export { receiptMeaning } from './receipts';
 export { isStaleReceipt, receiptProgress, receiptRank, type ReceiptProgress } from './receipts';

@@ -1,9 +1,4 @@
-/** A JSON object whose fields are not known. */
-export type JsonObject = { readonly [name: string]: unknown };
-
-export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+import type { JsonObject } from '../validation/objects';
 
 /** The value at a path through objects and arrays; `undefined` if the path does not exist. */
 export function valueAt(start: unknown, path: readonly string[]): unknown {

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from './json-object';
+import { isJsonObject, type JsonObject } from '../validation/objects';
 
 /** Simplified fields whose values get the same spelling for all products. */
 export const normalizers: Readonly<Partial<Record<string, (value: unknown) => unknown>>> = {

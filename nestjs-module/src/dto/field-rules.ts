@@ -76,7 +76,7 @@ function createIssueFinder({
   return (object) => {
     const now = Date.now();
     const value = object[name];
-    listState.list = hasClass && Array.isArray(value) && !value.every(isObject) ? value : undefined;
+    listState.list = hasClass && Array.isArray(value) && !value.every(isObjectOrArray) ? value : undefined;
     const issues = checks.flatMap((check) => check(object, now).issues).filter(belongsToField);
     // `ValidateNestedObjects` reports values that are not objects.
     if (hasClass && (value === null || (value !== undefined && typeof value !== 'object'))) {
@@ -87,7 +87,7 @@ function createIssueFinder({
   };
 }
 
-const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
+const isObjectOrArray = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
 /** Rules of the schema, which the other checks have already applied. */
 const schemaRules: ReadonlySet<string> = new Set(['required', 'type', 'dependentRequired']);

@@ -1,3 +1,4 @@
+import { isJsonObject } from 'cpaas-8x8';
 import type { Issue } from 'cpaas-8x8';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -11,9 +12,6 @@ export interface OptionValidator {
 }
 
 const isNonBlankString = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
-const isObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const subAccountUses = ['sms', 'chatApps', 'voice', 'verification'];
 const logLevels: readonly unknown[] = ['log', 'error', 'warn', 'debug', 'verbose', 'fatal', false, undefined];
 const loggingKeys = ['success', 'retry', 'failure', 'warning'];
@@ -29,7 +27,7 @@ export const optionValidators: readonly OptionValidator[] = [
   {
     names: ['subAccountIds'],
     isValid: (value) =>
-      isObject(value) &&
+      isJsonObject(value) &&
       Object.entries(value).every(
         ([use, id]) => subAccountUses.includes(use) && (id === undefined || isNonBlankString(id)),
       ),
@@ -64,7 +62,7 @@ export const optionValidators: readonly OptionValidator[] = [
     names: ['logging'],
     isValid: (value) =>
       value === false ||
-      (isObject(value) &&
+      (isJsonObject(value) &&
         Object.entries(value).every(
           ([key, level]) => loggingKeys.includes(key) && logLevels.includes(level),
         )),

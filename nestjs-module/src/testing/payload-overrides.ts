@@ -1,13 +1,11 @@
+import { isJsonObject } from 'cpaas-8x8';
 import type { JsonObject } from 'cpaas-8x8';
-
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Counts how many of the overrides a payload has already. */
 export function countMatches(payload: unknown, overrides: unknown): number {
-  if (!isObject(overrides)) return payload === overrides ? 1 : 0;
+  if (!isJsonObject(overrides)) return payload === overrides ? 1 : 0;
   return Object.entries(overrides).reduce(
-    (sum, [name, value]) => sum + (isObject(payload) ? countMatches(payload[name], value) : 0),
+    (sum, [name, value]) => sum + (isJsonObject(payload) ? countMatches(payload[name], value) : 0),
     0,
   );
 }
@@ -24,7 +22,7 @@ export function applyOverrides(body: JsonObject, payload: unknown, overrides: Js
 }
 
 function deepMerge(value: unknown, overrides: unknown): unknown {
-  if (!isObject(value) || !isObject(overrides)) return overrides;
+  if (!isJsonObject(value) || !isJsonObject(overrides)) return overrides;
   const merged = Object.entries(overrides).map(
     ([name, override]) => [name, deepMerge(value[name], override)] as const,
   );

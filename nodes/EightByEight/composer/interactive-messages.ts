@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../../core/src/validation';
 import type {
   ChatAppsSendAction,
   ChatAppsSendButton,
@@ -5,7 +6,7 @@ import type {
   ChatAppsSendSection,
   ChatAppsSendParameters,
 } from '../../../core/src/generated';
-import { isRecord, type UncheckedValues } from '../fields/field';
+import { type UncheckedValues } from '../fields/field';
 import { groupListField } from '../fields/group';
 import { textField } from '../fields/text';
 import { requiredField, withoutUndefined, type ContentTypeFactory } from './content-type';
@@ -57,7 +58,7 @@ export const replyButtonsContent: ContentTypeFactory = (content) => {
 function toButtons(buttons: unknown): unknown {
   if (!Array.isArray(buttons)) return undefined;
   return buttons.map((button: unknown): UncheckedValues<ChatAppsSendButton> => {
-    const { title, id = title } = isRecord(button) ? button : {};
+    const { title, id = title } = isJsonObject(button) ? button : {};
     return { type: 'reply', reply: withoutUndefined<keyof ChatAppsSendReply>({ id, title }) };
   });
 }
@@ -122,14 +123,14 @@ export const listContent: ContentTypeFactory = (content) => {
 function toSections(sections: unknown): unknown {
   if (!Array.isArray(sections)) return undefined;
   return sections.map((section: unknown) => {
-    const { title, rows } = isRecord(section) ? section : {};
+    const { title, rows } = isJsonObject(section) ? section : {};
     return withoutUndefined<keyof ChatAppsSendSection>({ title, rows: toRows(rows) });
   });
 }
 
 function toRows(rows: unknown): unknown {
   if (!Array.isArray(rows)) return rows;
-  return rows.map((row: unknown) => (isRecord(row) ? { id: row['title'], ...row } : row));
+  return rows.map((row: unknown) => (isJsonObject(row) ? { id: row['title'], ...row } : row));
 }
 
 /** A WhatsApp message with a button that opens a URL. */

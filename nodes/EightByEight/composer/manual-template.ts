@@ -1,10 +1,11 @@
+import { isJsonObject } from '../../../core/src/validation';
 import type {
   ChatAppsSendComponent,
   ChatAppsSendLocation,
   ChatAppsSendParameter,
   ChatAppsSendTemplate,
 } from '../../../core/src/generated';
-import { type Field, type UncheckedValues, type ReadContext, type Values, isRecord } from '../fields/field';
+import { type Field, type UncheckedValues, type ReadContext, type Values } from '../fields/field';
 import { createFields } from '../fields/field-from-schema';
 import { selectField } from '../fields/select';
 import { groupListField } from '../fields/group';
@@ -165,5 +166,5 @@ function toHeaderParameter(values: Values): Parameter | undefined {
 }
 
 function recordsIn(value: unknown): readonly Values[] {
-  return Array.isArray(value) ? value.filter(isRecord) : [];
+  return Array.isArray(value) ? value.filter(isJsonObject) : [];
 }

@@ -1,4 +1,4 @@
-import { isRecord } from '../fields/field';
+import { isJsonObject } from '../../../core/src/validation';
 import { jsonField } from '../fields/json';
 import { textField } from '../fields/text';
 import { requiredField, type ContentTypeFactory } from './content-type';
@@ -28,7 +28,7 @@ export const rawJsonContent: ContentTypeFactory = () => ({
   ],
   toContent(values, readContext) {
     const content = values['contentJson'];
-    if (content === undefined || isRecord(content)) return content ?? {};
+    if (content === undefined || isJsonObject(content)) return content ?? {};
     readContext.reportIssue('contentJson', 'is not an object', 'Write it in braces: {"text": "Hello"}.');
     return {};
   },

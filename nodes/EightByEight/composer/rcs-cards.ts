@@ -4,9 +4,9 @@ import type {
   ChatAppsSendRichCard,
   ChatAppsSendCarousel,
 } from '../../../core/src/generated';
-import type { ObjectSchema } from '../../../core/src/validation';
+import { isJsonObject, type ObjectSchema } from '../../../core/src/validation';
 import { selectField } from '../fields/select';
-import { type Field, type Values, isRecord } from '../fields/field';
+import { type Field, type Values } from '../fields/field';
 import { textField } from '../fields/text';
 import { labelOf, requiredField, withoutUndefined, shownWhen, type ContentTypeFactory } from './content-type';
 import { schemaAt, stringAt, objectAt } from './schema-path';
@@ -85,7 +85,7 @@ export const carouselContent: ContentTypeFactory = (content) => {
     toContent(values) {
       const { cardWidth, cards } = values;
       const made = Array.isArray(cards)
-        ? cards.map((each: unknown) => toCard(isRecord(each) ? each : {}))
+        ? cards.map((each: unknown) => toCard(isJsonObject(each) ? each : {}))
         : undefined;
       return { carousel: withoutUndefined<keyof ChatAppsSendCarousel>({ cardWidth, cards: made }) };
     },

@@ -1,7 +1,7 @@
 import type { ChatAppsSendInputReply, ChatAppsSendSuggestion } from '../../../core/src/generated';
-import type { Schema } from '../../../core/src/validation';
+import { isJsonObject, type Schema } from '../../../core/src/validation';
 import { selectField } from '../fields/select';
-import { isRecord, type Field, type UncheckedValues, type Values } from '../fields/field';
+import { type Field, type UncheckedValues, type Values } from '../fields/field';
 import { createField } from '../fields/field-from-schema';
 import { groupListField } from '../fields/group';
 import { textField } from '../fields/text';
@@ -67,7 +67,7 @@ export function suggestionsField(schema: Schema): Field {
     read(value, readContext, path) {
       const read = groups.read(value, readContext, path);
       return Array.isArray(read)
-        ? read.map((each: unknown) => toSuggestion(isRecord(each) ? each : {}))
+        ? read.map((each: unknown) => toSuggestion(isJsonObject(each) ? each : {}))
         : undefined;
     },
   };

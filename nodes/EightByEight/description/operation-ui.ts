@@ -1,12 +1,12 @@
 import { bodyFields, type CatalogueEntry } from '../../../core/src/catalogue';
 import type { OperationId } from '../../../core/src/generated';
-import type { ObjectSchema } from '../../../core/src/validation';
+import { isJsonObject, type ObjectSchema } from '../../../core/src/validation';
 import type { INodeProperties } from 'n8n-workflow';
 import { compareTitles } from '../../shared/titles';
 import { contentFields } from '../composer/content-fields';
 import type { CustomFields } from '../composer/custom-fields';
 import { recipientFields, replyToFields } from '../composer/recipient-fields';
-import { isRecord, type ReadContext, type Values } from '../fields/field';
+import type { ReadContext, Values } from '../fields/field';
 import { readFields } from '../fields/group';
 import { parseJson } from '../fields/json';
 import { operationFields } from './operation-fields';
@@ -23,14 +23,17 @@ export interface OperationUi {
 type CustomFieldsFactory = (input: ObjectSchema) => CustomFields;
 
 /** The operations with input fields that would be hard to fill in one by one. */
-const customFieldFactories: Readonly<Record<string, readonly CustomFieldsFactory[]>> = {
-  'chatApps.send': [recipientFields, contentFields, replyToFields],
-  'chatApps.sendLineNotification': [recipientFields],
-} satisfies Partial<Record<OperationId, unknown>>;
+const customFieldFactories: ReadonlyMap<string, readonly CustomFieldsFactory[]> = new Map<
+  OperationId,
+  readonly CustomFieldsFactory[]
+>([
+  ['chatApps.send', [recipientFields, contentFields, replyToFields]],
+  ['chatApps.sendLineNotification', [recipientFields]],
+]);
 
 /** The custom fields of an operation, if it has any. */
 export function customFields({ id, operation }: CatalogueEntry): readonly CustomFields[] {
-  return (customFieldFactories[id] ?? []).map((create) => create(operation.input));
+  return (customFieldFactories.get(id) ?? []).map((create) => create(operation.input));
 }
 
 /** The name of the collection with the optional fields. */
@@ -76,7 +79,7 @@ function createOperationUi(entry: CatalogueEntry): OperationUi {
     binaryFieldNames: (parameter) => custom.flatMap((fields) => fields.binaryFieldNames?.(parameter) ?? []),
     toInput(parameter, readContext) {
       const collection = additionalProperties.length ? parameter(additionalFieldsName) : undefined;
-      const values: Values = isRecord(collection) ? collection : {};
+      const values: Values = isJsonObject(collection) ? collection : {};
       const input: Record<string, unknown> = {};
       for (const field of top) {
         const value = field.read(parameter(field.name), readContext, field.name);
@@ -107,7 +110,7 @@ function withExtraFields(
 ): Record<string, unknown> {
   const fields = parseJson(extraFields, readContext, extraFieldsProperty.name);
   if (fields === undefined) return input;
-  if (isRecord(fields)) return { ...input, ...fields };
+  if (isJsonObject(fields)) return { ...input, ...fields };
   readContext.reportIssue(
     extraFieldsProperty.name,
     'is not an object',

@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../../core/src/validation';
 import { needsConsent, type CatalogueEntry } from '../../../core/src/catalogue';
 import { NodeConnectionTypes, NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import {
@@ -6,7 +7,7 @@ import {
   bulkDeleteProperty,
   defaultAgentLimit,
 } from '../description/agent-options';
-import { isRecord, type Values } from '../fields/field';
+import { type Values } from '../fields/field';
 
 /** The key in the node's context, which n8n keeps during an execution, for the number of requests by agents. */
 const contextKey = 'eightByEightByAgent';
@@ -105,7 +106,7 @@ function agentDeleteLimit(context: IExecuteFunctions): number {
 /** Reads an option. An option that the model fills in (`$fromAI`) is ignored: the model must not raise its own limit. */
 function readAgentOption(context: IExecuteFunctions, name: string): unknown {
   const options: unknown = context.getNode().parameters['options'];
-  const rawValue = isRecord(options) ? options[name] : options;
+  const rawValue = isJsonObject(options) ? options[name] : options;
   if (typeof rawValue === 'string' && /\$fromAI/i.test(rawValue)) return undefined;
   return context.getNodeParameter(`options.${name}`, 0, '');
 }

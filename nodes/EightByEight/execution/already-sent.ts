@@ -1,6 +1,7 @@
+import { isJsonObject } from '../../../core/src/validation';
 import { TransportError } from '../../../core/src/errors';
 import { createHash } from 'node:crypto';
-import { isRecord, type Values } from '../fields/field';
+import { type Values } from '../fields/field';
 import { failedOutcome, isDone, type Outcomes, type ReadyItem, type RunContext } from './run-context';
 
 /** The key in the node's context, which n8n keeps between retries and stores with the execution. */
@@ -25,7 +26,8 @@ export function skipAlreadySent(
   outcomes: Outcomes,
 ): readonly ReadyItem[] {
   const stored: unknown = run.context.getContext('node')[contextKey];
-  if (!isRecord(stored) || !isRecord(stored['items']) || stored['runIndex'] !== runIndex(run)) return ready;
+  if (!isJsonObject(stored) || !isJsonObject(stored['items']) || stored['runIndex'] !== runIndex(run))
+    return ready;
   const items = stored['items'] as SentItems['items'];
   return ready.filter(({ index, input }) => {
     const earlier = items[String(index)];

@@ -1,5 +1,5 @@
+import { isJsonObject } from '../../../core/src/validation';
 import { NodeApiError, type IDataObject, type NodeError } from 'n8n-workflow';
-import { isRecord } from '../fields/field';
 import { isDone, listItems, type FailedOutcome, type Outcomes, type RunContext } from './run-context';
 
 /** The items of a run, grouped by their outcome. */
@@ -56,7 +56,7 @@ function summarize(outcomes: Outcomes, count: number): RunSummary {
 
 /** The IDs by which the message can be found at 8x8. */
 function acceptedItemDetails(item: number, data: unknown): IDataObject {
-  const { umid, batchId } = isRecord(data) ? data : {};
+  const { umid, batchId } = isJsonObject(data) ? data : {};
   return {
     item,
     ...(typeof umid === 'string' ? { umid } : {}),

@@ -1,8 +1,8 @@
 import type { CatalogueEntry } from '../../../core/src/catalogue';
-import type { Schema } from '../../../core/src/validation';
+import { isJsonObject, type Schema } from '../../../core/src/validation';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { envelopeField, returnsList, recordSchema, simplifiedFields } from '../description/output-options';
-import { isRecord, type Values } from '../fields/field';
+import { type Values } from '../fields/field';
 import type { ItemOptions } from './parameters';
 import { isDone, type FailedOutcome, type Outcomes, type ReadyItem } from './run-context';
 
@@ -42,7 +42,7 @@ function errorJson({ error, status, ...rest }: FailedOutcome): IDataObject {
       outcome: status,
       ...(typeof code === 'number' ? { code } : {}),
       ...(typeof errorId === 'string' ? { errorId } : {}),
-      ...(isRecord(rest.result) ? { result: rest.result as IDataObject } : {}),
+      ...(isJsonObject(rest.result) ? { result: rest.result as IDataObject } : {}),
     },
   };
 }
@@ -56,7 +56,7 @@ function createOutputMapper(entry: CatalogueEntry): (data: unknown, options: Ite
   const keptFields = simplifiedFields(entry);
   const toOutputJson = (value: unknown, fields: readonly string[] | undefined): IDataObject => {
     const masked = maskSecrets(value, schema);
-    return toJson(fields && isRecord(masked) ? simplifyRecord(masked, fields, envelope) : masked);
+    return toJson(fields && isJsonObject(masked) ? simplifyRecord(masked, fields, envelope) : masked);
   };
   return (data, { simplify, waitForCompletion, maxRows }) => {
     const fields = simplify && (waitForCompletion || !job) ? keptFields : undefined;
@@ -68,13 +68,13 @@ function createOutputMapper(entry: CatalogueEntry): (data: unknown, options: Ite
 }
 
 const toJson = (value: unknown): IDataObject =>
-  isRecord(value) ? (value as IDataObject) : { data: value as string };
+  isJsonObject(value) ? (value as IDataObject) : { data: value as string };
 
 /** Keeps only these fields of a record, or of each record in the envelope field. */
 function simplifyRecord(record: Values, fields: readonly string[], envelope: string | undefined): Values {
   const records = envelope === undefined ? undefined : record[envelope];
   if (envelope !== undefined && Array.isArray(records)) {
-    return { [envelope]: records.map((row: unknown) => (isRecord(row) ? pick(row, fields) : row)) };
+    return { [envelope]: records.map((row: unknown) => (isJsonObject(row) ? pick(row, fields) : row)) };
   }
   return pick(record, fields);
 }
@@ -85,7 +85,7 @@ function pick(record: Values, names: readonly string[]): Values {
 
 /** Masks secrets, because n8n stores executions and users share them. */
 function maskSecrets(value: unknown, schema: Schema | undefined): unknown {
-  if (!isRecord(value) || schema?.type !== 'object') return value;
+  if (!isJsonObject(value) || schema?.type !== 'object') return value;
   const secrets = Object.keys(schema.properties).filter((name) => isSecret(schema.properties[name]));
   const present = secrets.filter((name) => value[name] !== undefined && value[name] !== '');
   return present.length ? { ...value, ...Object.fromEntries(present.map((name) => [name, '***'])) } : value;

@@ -1,8 +1,9 @@
+import { isJsonObject } from '../../../core/src/validation';
 import { pathFields, type CatalogueEntry } from '../../../core/src/catalogue';
 import { TransportError } from '../../../core/src/errors';
 import { matchResults, type BatchOutcome } from '../../../core/src/transport';
 import { batchOperation, type BatchOperation } from '../description/batch-options';
-import { isRecord, type Values } from '../fields/field';
+import { type Values } from '../fields/field';
 import type { ParameterReader } from './parameters';
 import {
   failedOutcome,
@@ -42,7 +43,7 @@ export function readBatchSettings(
   const batch = batchOperation(entry);
   if (!batch) return undefined;
   const options = parameters('options', 0);
-  const { sendAs, batchSize, clientBatchId }: Values = isRecord(options) ? options : {};
+  const { sendAs, batchSize, clientBatchId }: Values = isJsonObject(options) ? options : {};
   if (sendAs === 'single') return undefined;
   return {
     batch,
@@ -118,7 +119,7 @@ async function sendBatch(
       includeMessagesInResponse: true,
     };
     const response = await run.client.call(batch.id, request, batchTimeouts);
-    const batchId = isRecord(response) ? response['batchId'] : undefined;
+    const batchId = isJsonObject(response) ? response['batchId'] : undefined;
     return matchResults(run.entry, messages, response).map((outcome, position) =>
       toItemOutcome(run, outcome, batchId, items[position]?.index ?? 0),
     );
@@ -130,7 +131,7 @@ async function sendBatch(
 function toItemOutcome(run: RunContext, outcome: BatchOutcome, batchId: unknown, index: number): ItemOutcome {
   switch (outcome.status) {
     case 'accepted': {
-      const result = isRecord(outcome.result) ? outcome.result : { success: true };
+      const result = isJsonObject(outcome.result) ? outcome.result : { success: true };
       return { status: 'done', data: { ...result, ...(batchId === undefined ? {} : { batchId }) } };
     }
     case 'rejected':

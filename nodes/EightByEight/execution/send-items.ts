@@ -1,12 +1,12 @@
 import { isFile } from '../../../core/src/catalogue';
-import type { FileOutput } from '../../../core/src/validation';
+import { isJsonObject, type FileOutput } from '../../../core/src/validation';
 import { JobPromise, PagePromise, type JobProgress } from '../../../core/src/client';
 import { RejectedError } from '../../../core/src/errors';
 import { NodeApiError, type IBinaryKeyData } from 'n8n-workflow';
 import { credentialName } from '../../shared/client';
 import { cancelSignal, createHttp } from '../../shared/http';
 import { jobFilesField } from '../description/job-options';
-import { isRecord, type Values } from '../fields/field';
+import { type Values } from '../fields/field';
 import type { ItemOptions } from './parameters';
 import {
   failedOutcome,
@@ -74,7 +74,7 @@ export function checkRejectedCounts(run: RunContext, outcomes: Outcomes): void {
   const { context, entry } = run;
   if (!Object.values(entry.api.operations).some(({ batching }) => batching?.operation === entry.name)) return;
   for (const [index, outcome] of outcomes) {
-    if (!isDone(outcome) || !isRecord(outcome.data)) continue;
+    if (!isDone(outcome) || !isJsonObject(outcome.data)) continue;
     const { acceptedCount, rejectedCount } = outcome.data;
     if (typeof rejectedCount !== 'number' || rejectedCount === 0) continue;
     const advice = 'Turn on Include Messages in Response to see which, and why.';
@@ -111,7 +111,7 @@ async function waitForJob(
     },
   });
   const idField = entry.operation.job?.id ?? 'jobId';
-  return { [idField]: id, ...(isRecord(result) ? result : { result }) };
+  return { [idField]: id, ...(isJsonObject(result) ? result : { result }) };
 }
 
 /** Writes the state of the job to n8n's log, and to the browser during a test of the workflow. */
@@ -134,7 +134,9 @@ async function withJobFiles(
 ): Promise<ItemOutcome> {
   const field = jobFilesField(run.entry);
   if (field === undefined || !downloadFiles) return { status: 'done', data };
-  const links = [isRecord(data) ? data[field] : undefined].flat().filter((link) => typeof link === 'string');
+  const links = [isJsonObject(data) ? data[field] : undefined]
+    .flat()
+    .filter((link) => typeof link === 'string');
   const binary: IBinaryKeyData = {};
   for (const [position, link] of links.entries()) {
     const { content, type } = await downloadFile(run, link);

@@ -1,10 +1,10 @@
 import { entryById } from '../../../core/src/catalogue';
 import type { OperationId } from '../../../core/src/generated';
-import type { FileInput } from '../../../core/src/validation';
+import { isJsonObject, type FileInput } from '../../../core/src/validation';
 import { compileOperation } from '../../../core/src/client';
 import { createHash } from 'node:crypto';
 import { clientOptions } from '../../shared/client';
-import { isRecord, type Values } from '../fields/field';
+import { type Values } from '../fields/field';
 import { failedOutcome, mustStop, type Outcomes, type ReadyItem, type RunContext } from './run-context';
 
 /** A file of an item that its message refers to by URL. */
@@ -58,7 +58,7 @@ async function fileUrlBuilder(run: RunContext): Promise<(response: unknown) => s
   const entry = entryById(run.catalogue, 'chatApps.downloadFile' satisfies OperationId);
   const plan = entry && compileOperation(entry, await clientOptions(run.context));
   return (response) => {
-    const { fileName, token }: Values = isRecord(response) ? response : {};
+    const { fileName, token }: Values = isJsonObject(response) ? response : {};
     return plan?.buildRequest({ filename: fileName, token }, Math.random).url ?? '';
   };
 }

@@ -31,11 +31,6 @@ export type Values = Readonly<Record<string, unknown>>;
 /** Values for the fields of an API type. TypeScript checks the names; the client validates the values. */
 export type UncheckedValues<T> = { readonly [Name in keyof T]?: unknown };
 
-/** Whether a value is an object other than an array. */
-export function isRecord(value: unknown): value is Values {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** The label, description and placeholder of a field. */
 export function fieldText(
   name: string,

@@ -1,6 +1,6 @@
-import type { ArraySchema, ObjectSchema } from '../../../core/src/validation';
+import { isJsonObject, type ArraySchema, type ObjectSchema } from '../../../core/src/validation';
 import type { INodeProperties } from 'n8n-workflow';
-import { isRecord, type Field, type ReadContext, type Values, fieldText } from './field';
+import { type Field, type ReadContext, type Values, fieldText } from './field';
 import { compareTitles } from '../../shared/titles';
 
 /** Reads the values of fields, by name. Returns `undefined` if no field has a value. */
@@ -46,7 +46,7 @@ export function collectionField(name: string, schema: ObjectSchema, fields: read
       ...(description === undefined ? {} : { description }),
     },
     read: (value, readContext, path) =>
-      isRecord(value) ? readFields(fields, value, readContext, path) : undefined,
+      isJsonObject(value) ? readFields(fields, value, readContext, path) : undefined,
   };
 }
 
@@ -56,8 +56,8 @@ export function groupField(name: string, schema: ObjectSchema, fields: readonly 
     name,
     property: fixedCollection(name, schema, fields, false),
     read(value, readContext, path) {
-      const values = isRecord(value) ? value[groupKey] : undefined;
-      return isRecord(values) ? readFields(fields, values, readContext, path) : undefined;
+      const values = isJsonObject(value) ? value[groupKey] : undefined;
+      return isJsonObject(values) ? readFields(fields, values, readContext, path) : undefined;
     },
   };
 }
@@ -68,10 +68,10 @@ export function groupListField(name: string, schema: ArraySchema, fields: readon
     name,
     property: fixedCollection(name, schema, fields, true),
     read(value, readContext, path) {
-      const groups = isRecord(value) ? value[groupKey] : value;
+      const groups = isJsonObject(value) ? value[groupKey] : value;
       if (!Array.isArray(groups) || groups.length === 0) return undefined;
       return groups.map((group: unknown, index) =>
-        isRecord(group) ? (readFields(fields, group, readContext, `${path}[${index}]`) ?? {}) : group,
+        isJsonObject(group) ? (readFields(fields, group, readContext, `${path}[${index}]`) ?? {}) : group,
       );
     },
   };

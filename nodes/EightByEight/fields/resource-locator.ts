@@ -1,4 +1,5 @@
-import { isRecord, type Field } from './field';
+import { isJsonObject } from '../../../core/src/validation';
+import type { Field } from './field';
 import { accountLists, type ListName } from '../lists/account-lists';
 
 /** Creates a field whose value is selected from an account list or entered as an ID. `plain` is the field without a list. */
@@ -35,5 +36,7 @@ export function resourceLocatorField(plain: Field, list: ListName): Field {
 
 /** The value of a resource locator. Agents and workflows of older versions give the value without a locator. */
 export function locatorValue(value: unknown): unknown {
-  return isRecord(value) && 'value' in value && ('__rl' in value || 'mode' in value) ? value['value'] : value;
+  return isJsonObject(value) && 'value' in value && ('__rl' in value || 'mode' in value)
+    ? value['value']
+    : value;
 }

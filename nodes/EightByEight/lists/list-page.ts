@@ -1,6 +1,7 @@
+import { isJsonObject } from '../../../core/src/validation';
 import type { CatalogueEntry } from '../../../core/src/catalogue';
 import type { EightByEightClient } from '../../../core/src/generated';
-import { isRecord, type Values } from '../fields/field';
+import { type Values } from '../fields/field';
 import type { AccountList } from './account-lists';
 import type { INodeListSearchItems } from 'n8n-workflow';
 
@@ -40,13 +41,13 @@ export async function fetchListPage(
 
 function recordsAt(answer: unknown, path: string): readonly Values[] {
   const found = path === '' ? answer : valueAt(answer, path);
-  return Array.isArray(found) ? found.filter(isRecord) : [];
+  return Array.isArray(found) ? found.filter(isJsonObject) : [];
 }
 
 function valueAt(value: unknown, path: string): unknown {
   return path
     .split('./list-methods')
-    .reduce<unknown>((inner, name) => (isRecord(inner) ? inner[name] : undefined), value);
+    .reduce<unknown>((inner, name) => (isJsonObject(inner) ? inner[name] : undefined), value);
 }
 
 /** Converts rows to n8n's list entries: "Newsletter (8300)". Rows with the same value become one entry, such as the languages of a template. */

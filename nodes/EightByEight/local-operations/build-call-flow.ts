@@ -1,5 +1,5 @@
-import { readContextWithoutFiles, isRecord, type ReadContext, type Values } from '../fields/field';
-import type { Issue } from '../../../core/src/validation';
+import { readContextWithoutFiles, type ReadContext, type Values } from '../fields/field';
+import { isJsonObject, type Issue } from '../../../core/src/validation';
 import { callFlowAnswerSchema, checkCallFlowAnswer } from '../../../core/src/voice';
 import {
   NodeOperationError,
@@ -77,10 +77,10 @@ function buildItem(
 function readCallFlow(parameters: ParameterReader, itemIndex: number, readContext: ReadContext): IDataObject {
   const given = parameters('actions.values', itemIndex);
   const more = parameters('additionalFields', itemIndex);
-  const values: Values = isRecord(more) ? more : {};
+  const values: Values = isJsonObject(more) ? more : {};
   const reference = clientActionId.read(values[clientActionId.name], readContext, clientActionId.name);
   const callflow = (Array.isArray(given) ? given : []).map((action: unknown, position) =>
-    readCallFlowAction(isRecord(action) ? action : {}, readContext, `callflow[${position}]`),
+    readCallFlowAction(isJsonObject(action) ? action : {}, readContext, `callflow[${position}]`),
   );
   return { ...(reference === undefined ? {} : { clientActionId: reference }), callflow };
 }

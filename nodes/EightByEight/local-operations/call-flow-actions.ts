@@ -1,8 +1,8 @@
-import type { ObjectSchema } from '../../../core/src/validation';
+import { isJsonObject, type ObjectSchema } from '../../../core/src/validation';
 import { callFlowAnswerSchema } from '../../../core/src/voice';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { compareTitles, toTitle } from '../../shared/titles';
-import { isRecord, type Field, type ReadContext, type Values } from '../fields/field';
+import { type Field, type ReadContext, type Values } from '../fields/field';
 import { createField } from '../fields/field-from-schema';
 import { compareLabels, readFields } from '../fields/group';
 
@@ -85,7 +85,7 @@ export function readCallFlowAction(
   const given = values[optionalFieldsName];
   const params = {
     ...readFields(known.required, values, readContext, `${path}.params`),
-    ...readFields(known.optional, isRecord(given) ? given : {}, readContext, `${path}.params`),
+    ...readFields(known.optional, isJsonObject(given) ? given : {}, readContext, `${path}.params`),
   };
   return { action: chosen, params };
 }

@@ -1,7 +1,8 @@
+import { isJsonObject } from '../../../core/src/validation';
 import type { ChatAppsSendTemplate } from '../../../core/src/generated';
 import type { INodeProperties } from 'n8n-workflow';
 import type { ContentType, ContentTypeFactory } from '../composer/content-type';
-import { type Field, type UncheckedValues, type ReadContext, type Values, isRecord } from '../fields/field';
+import { type Field, type UncheckedValues, type ReadContext, type Values } from '../fields/field';
 import { textField } from '../fields/text';
 import { parseTemplateChoice, mapperParameter, templateParameter } from './template-locator';
 import { channelParameter } from './approved-templates';
@@ -35,7 +36,7 @@ function toTemplate(values: Values, readContext: ReadContext): UncheckedValues<C
       `Write it behind the name: ${name}/en_US, for example.`,
     );
   const mapped = values[mapperParameter];
-  const { fields, unknownIds } = readMappedFields(isRecord(mapped) ? mapped : {});
+  const { fields, unknownIds } = readMappedFields(isJsonObject(mapped) ? mapped : {});
   for (const id of unknownIds) {
     reportField(
       readContext,

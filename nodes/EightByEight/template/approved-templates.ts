@@ -1,4 +1,5 @@
-import { isRecord, type Values } from '../fields/field';
+import { isJsonObject } from '../../../core/src/validation';
+import { type Values } from '../fields/field';
 import { NodeOperationError, type ILoadOptionsFunctions } from 'n8n-workflow';
 import { clientFor } from '../../shared/client';
 import { toNodeError } from '../../shared/node-error';
@@ -16,7 +17,7 @@ export interface TemplateDefinition {
 }
 
 export function toTemplateDefinition(row: unknown): TemplateDefinition {
-  const { templateName, language, category, status, components } = isRecord(row) ? row : {};
+  const { templateName, language, category, status, components } = isJsonObject(row) ? row : {};
   return {
     name: stringOrEmpty(templateName),
     language: stringOrEmpty(language),
@@ -32,7 +33,7 @@ export const toLowerCase = (value: unknown): string => stringOrEmpty(value).toLo
 export const stringOrEmpty = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 export const recordsIn = (value: unknown): readonly Values[] =>
-  Array.isArray(value) ? value.filter(isRecord) : [];
+  Array.isArray(value) ? value.filter(isJsonObject) : [];
 
 export const findComponent = (components: readonly Values[], type: string): Values | undefined =>
   components.find((each) => toLowerCase(each['type']) === type);

@@ -1,4 +1,5 @@
-import { isRecord, type Values, type ReadContext } from '../fields/field';
+import { isJsonObject } from '../../../core/src/validation';
+import { type Values, type ReadContext } from '../fields/field';
 import { parsePlaceholder, type Placeholder } from './placeholder';
 import { parseJson } from '../fields/json';
 import { toNumber } from '../fields/number';
@@ -20,7 +21,7 @@ export interface MappedFields {
 
 /** Reads the resource mapper for one item: the fields of its stored schema, and other fields with a value. */
 export function readMappedFields(mapped: Values): MappedFields {
-  const values = isRecord(mapped['value']) ? mapped['value'] : {};
+  const values = isJsonObject(mapped['value']) ? mapped['value'] : {};
   const labels = fieldLabels(mapped['schema']);
   const fields: MappedField[] = [];
   const unknownIds: string[] = [];
@@ -36,7 +37,7 @@ function fieldLabels(schema: unknown): ReadonlyMap<string, string> {
   const labels = new Map<string, string>();
   if (!Array.isArray(schema)) return labels;
   for (const each of schema as readonly unknown[]) {
-    if (!isRecord(each) || each['removed'] === true || typeof each['id'] !== 'string') continue;
+    if (!isJsonObject(each) || each['removed'] === true || typeof each['id'] !== 'string') continue;
     labels.set(each['id'], typeof each['displayName'] === 'string' ? each['displayName'] : each['id']);
   }
   return labels;
@@ -111,7 +112,7 @@ function readButtonLifetimeMinutes(text: unknown, wrong: ReportIssue): unknown {
 
 /** The names of the n8n binary fields that the user entered as values of media placeholders (IDs that end in `.file`). */
 export function binaryFieldNames(mapped: unknown): string[] {
-  const values = isRecord(mapped) ? mapped : {};
+  const values = isJsonObject(mapped) ? mapped : {};
   return Object.entries(values).flatMap(([id, value]) =>
     id.endsWith('.file') && typeof value === 'string' && value !== '' ? [value] : [],
   );

@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../../core/src/validation';
 import type { ILoadOptionsFunctions, ResourceMapperFields, ResourceMapperField } from 'n8n-workflow';
 import {
   approvedTemplates,
@@ -11,7 +12,7 @@ import {
 } from './approved-templates';
 import { parseTemplateChoice, templateParameter } from './template-locator';
 import { toTitle } from '../../shared/titles';
-import { isRecord, type Values } from '../fields/field';
+import { type Values } from '../fields/field';
 import { parsePlaceholder } from './placeholder';
 
 /** The n8n method that loads the mapper's fields for the selected template. */
@@ -85,7 +86,7 @@ function textPlaceholders(
   examples: string,
 ): LabelledId[] {
   const { example, text } = component ?? {};
-  const samples = exampleValues(isRecord(example) ? example[examples] : undefined);
+  const samples = exampleValues(isJsonObject(example) ? example[examples] : undefined);
   return variableNames(text).map((name, place) => [
     `${part}.${name}`,
     `${title}: {{${name}}}${exampleSuffix(samples[/^\d+$/.test(name) ? Number(name) - 1 : place])}`,

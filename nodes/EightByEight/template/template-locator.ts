@@ -1,4 +1,4 @@
-import { isRecord } from '../fields/field';
+import { isJsonObject } from '../../../core/src/validation';
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { compareTitles, toTitle } from '../../shared/titles';
 import { matchesFilter } from '../lists/list-page';
@@ -20,7 +20,7 @@ export const formatTemplateChoice = ({ name, language }: TemplateChoice): string
 
 /** Parses the value that was selected from the list or entered by hand. */
 export function parseTemplateChoice(located: unknown): TemplateChoice {
-  const value = isRecord(located) ? located['value'] : located;
+  const value = isJsonObject(located) ? located['value'] : located;
   const [name = '', language = ''] = typeof value === 'string' ? value.split('/') : [];
   return { name: name.trim(), language: language.trim() };
 }

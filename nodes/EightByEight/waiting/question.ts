@@ -1,5 +1,5 @@
+import { isJsonObject } from '../../../core/src/validation';
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord } from '../fields/field';
 import { answerButton, form, htmlPage, paragraph, notice } from './html-page';
 
 /** An answer button and the output it leads to. */
@@ -38,7 +38,7 @@ export function readQuestion(parameter: (name: string) => unknown): Question {
 }
 
 function approvalAnswers(parameter: unknown): Answer[] {
-  const options = isRecord(parameter) ? parameter : {};
+  const options = isJsonObject(parameter) ? parameter : {};
   const approve = toText(options['approveLabel']) || 'Approve';
   const decline = toText(options['disapproveLabel']) || 'Decline';
   const yes = { value: 'true', label: approve, isPrimary: true, data: { approved: true } } as const;

@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../../core/src/validation';
 import {
   createVerifierWithClock,
   type CheckResult,
@@ -6,7 +7,6 @@ import {
 import type { IDataObject, IExecuteFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { clientFor } from '../../shared/client';
 import { toNodeError } from '../../shared/node-error';
-import { isRecord } from '../fields/field';
 import type { LocalOperation } from '../local-operations/local-operation';
 import { startWaiting } from './start-waiting';
 import { catalogueEntry, propertiesWithout, readInput } from './catalogue-operation';
@@ -112,11 +112,11 @@ export async function handleCodeEntry(context: IWebhookFunctions): Promise<IWebh
 
 async function resumeSession(context: IWebhookFunctions): Promise<VerificationSession> {
   const { verification } = readSavedState(context);
-  const { sessionId, attempt, settings } = isRecord(verification) ? verification : {};
+  const { sessionId, attempt, settings } = isJsonObject(verification) ? verification : {};
   const verifier = await verifierFor(context);
   return verifier.resume({
     sessionId: String(sessionId),
     attempt: Number(attempt),
-    ...(isRecord(settings) ? { settings: settings } : {}),
+    ...(isJsonObject(settings) ? { settings: settings } : {}),
   });
 }

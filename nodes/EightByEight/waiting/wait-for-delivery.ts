@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../../core/src/validation';
 import { WebhookBodyError } from '../../../core/src/webhooks';
 import type {
   IDataObject,
@@ -7,7 +8,7 @@ import type {
   IWebhookResponseData,
 } from 'n8n-workflow';
 import { parseEvent } from '../../shared/webhook-event';
-import { isRecord, type Values } from '../fields/field';
+import { type Values } from '../fields/field';
 import type { LocalOperation } from '../local-operations/local-operation';
 import { startWaiting, resumeUrl } from './start-waiting';
 import { callOperation, catalogueEntry, propertiesWithout, readInput } from './catalogue-operation';
@@ -76,7 +77,7 @@ function deliveryOperation(
 /** The last channel of the fallback order, kept in the saved state to recognise the final receipt. */
 function lastChannelOf({ channels }: Values): IDataObject {
   const last: unknown = Array.isArray(channels) ? channels.at(-1) : undefined;
-  const channel = isRecord(last) ? last['channel'] : last;
+  const channel = isJsonObject(last) ? last['channel'] : last;
   return typeof channel === 'string' ? { lastChannel: channel } : {};
 }
 

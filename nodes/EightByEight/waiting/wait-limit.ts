@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../../core/src/validation';
 import {
   NodeOperationError,
   WAIT_INDEFINITELY,
@@ -5,7 +6,6 @@ import {
   type INodeProperties,
 } from 'n8n-workflow';
 import { agentSendLimitProperty } from '../description/agent-options';
-import { isRecord } from '../fields/field';
 
 const minuteMs = 60_000;
 const unitMs: Readonly<Record<string, number>> = {
@@ -86,7 +86,7 @@ export const waitOptionsProperty = (more: readonly INodeProperties[] = []): INod
 /** When the wait times out. Without a limit, n8n's date for "never". */
 export function waitUntil(context: IExecuteFunctions): Date {
   const limit: unknown = context.getNodeParameter('options.limitWaitTime.values', 0, '');
-  if (!isRecord(limit)) return WAIT_INDEFINITELY;
+  if (!isJsonObject(limit)) return WAIT_INDEFINITELY;
   const { limitType = 'afterTimeInterval', resumeAmount = 1, resumeUnit = 'hours', maxDateAndTime } = limit;
   const until =
     limitType === 'afterTimeInterval'

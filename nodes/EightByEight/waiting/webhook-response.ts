@@ -1,5 +1,6 @@
+import { isJsonObject } from '../../../core/src/validation';
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { isRecord, type Values } from '../fields/field';
+import { type Values } from '../fields/field';
 
 /** The members of n8n's Express response that are used here. */
 interface ExpressResponse {
@@ -12,17 +13,17 @@ interface ExpressResponse {
 /** The output that was prepared for a timeout when the wait started. It also holds the saved state. */
 export function readSavedState(context: IWebhookFunctions): Values {
   const saved: unknown = context.evaluateExpression('{{ $json }}', 0);
-  return isRecord(saved) ? saved : {};
+  return isJsonObject(saved) ? saved : {};
 }
 
 export function requestBody(context: IWebhookFunctions): Values {
   const body: unknown = context.getBodyData();
-  return isRecord(body) ? body : {};
+  return isJsonObject(body) ? body : {};
 }
 
 export function requestMethod(context: IWebhookFunctions): string {
   const request: unknown = context.getRequestObject();
-  return isRecord(request) ? String(request['method']) : '';
+  return isJsonObject(request) ? String(request['method']) : '';
 }
 
 /** Whether the request comes from an app rather than from the page's form. */

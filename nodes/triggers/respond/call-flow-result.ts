@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../../core/src/validation';
 import type { CallFlowAnswer } from '../../../core/src/generated';
 import { checkCallFlowAnswer, hangup, say } from '../../../core/src/voice';
 import type { IWebhookFunctions } from 'n8n-workflow';
@@ -15,7 +16,7 @@ export function readCallFlow({ status, body }: WebhookResponse): CallFlowResult 
   if (status >= 400) return { reason: 'the workflow did not succeed. Open its execution to see why.' };
   const items: readonly unknown[] = Array.isArray(body) ? body : [body];
   const [first] = items;
-  if (!isObject(first)) return { reason: `the last node returned no item. ${advice}` };
+  if (!isJsonObject(first)) return { reason: `the last node returned no item. ${advice}` };
   const callFlow = 'callflow' in first ? toCallFlowAnswer(first) : { callflow: items };
   if (!('callflow' in first) && !('action' in first)) {
     return { reason: `the last node returned no call flow. ${advice}` };
@@ -36,10 +37,6 @@ function toCallFlowAnswer({ callflow, clientActionId }: Readonly<Record<string, 
     ...(actionId === undefined || actionId === null ? {} : { clientActionId: actionId }),
     callflow,
   };
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Says the Fallback Message and ends the call. Without a valid message, only ends the call. */

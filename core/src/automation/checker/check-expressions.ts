@@ -1,5 +1,5 @@
 import type { Issue } from '../../validation/issue';
-import { isJsonObject } from '../../webhooks/json-object';
+import { isJsonObject } from '../../validation/objects';
 import type { FlatStep } from './flatten-steps';
 
 /** 8x8 evaluates expressions of up to 1,000 characters. */

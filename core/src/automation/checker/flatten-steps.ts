@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../webhooks/json-object';
+import { isJsonObject, type JsonObject } from '../../validation/objects';
 
 /** A step of a definition, with its position. */
 export interface FlatStep {

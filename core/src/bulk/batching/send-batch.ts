@@ -1,3 +1,4 @@
+import { omitFields } from '../../validation/objects';
 import type { Batching } from '../../catalogue/operation';
 import type { CatalogueEntry } from '../../catalogue/entries';
 import {
@@ -61,18 +62,15 @@ function requestOf(
   { batching, template }: SendBatchContext,
 ): SharedFields {
   const { shared } = batch;
-  const names = Object.keys(shared);
+  const names = new Set(Object.keys(shared));
   return {
     ...shared,
-    [batching.items]: names.length ? inputs.map((input) => without(asRecord(input), names)) : inputs,
+    [batching.items]: names.size ? inputs.map((input) => omitFields(asRecord(input), names)) : inputs,
     ...(template ? { template } : {}),
     clientBatchId: clientBatchId(batch),
     includeMessagesInResponse: true,
   };
 }
-
-const without = (input: SharedFields, names: readonly string[]): SharedFields =>
-  Object.fromEntries(Object.entries(input).filter(([name]) => !names.includes(name)));
 
 function outcomesOf(entry: CatalogueEntry, resultAt: (place: number) => unknown, batch: Batch): Outcomes {
   return (place, index, line, input) => {

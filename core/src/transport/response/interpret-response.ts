@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../validation/objects';
 import { isFile, type CatalogueEntry } from '../../catalogue/entries';
 import type { Rejection } from '../../catalogue/operation';
 import { codeMeaning } from './parse-error-body';
@@ -44,7 +45,7 @@ function interpretSuccess(
   const data = operation.idFromLocation
     ? addIdFromLocation(parsed.value, operation.idFromLocation, response)
     : parsed.value;
-  if (operation.output?.type === 'object' && response.status !== 204 && !isObject(data)) {
+  if (operation.output?.type === 'object' && response.status !== 204 && !isJsonObject(data)) {
     return {
       error: unexpectedBodyError(
         entry,
@@ -62,12 +63,9 @@ function interpretSuccess(
 /** Adds the ID from the Location header if the body has none. */
 function addIdFromLocation(body: unknown, field: string, { headers }: HttpResponse): unknown {
   const id = /([^/?#]+)\/?(?:[?#].*)?$/.exec(headers['location'] ?? '')?.[1];
-  if (id === undefined || (body !== undefined && !isObject(body))) return body;
+  if (id === undefined || (body !== undefined && !isJsonObject(body))) return body;
   return { [field]: id, ...Object(body) };
 }
-
-const isObject = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Whether a result is a rejection, although the response has a success status. */
 export function isRejected(result: unknown, rejection: Rejection): boolean {

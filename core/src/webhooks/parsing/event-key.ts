@@ -1,5 +1,6 @@
 import { canonicalJson } from './canonical-json';
-import { textAt, type JsonObject } from '../json-object';
+import { type JsonObject } from '../../validation/objects';
+import { textAt } from '../json-object';
 import { stableHash } from './stable-hash';
 
 /** Longer than every ID and time that 8x8 sends, and short enough for a database column. */

@@ -2,7 +2,8 @@ import type { WebhookEvent } from '../event';
 import type { IdentifyingFields, WebhookEventDefinition, WebhookFamily } from '../events/event-definition';
 import { contentKey, eventKey, type IdentityPaths } from './event-key';
 import { webhookEvents, webhookFamilies } from '../events';
-import { isJsonObject, textAt, valueAt, type JsonObject } from '../json-object';
+import { isJsonObject, type JsonObject } from '../../validation/objects';
+import { textAt, valueAt } from '../json-object';
 import { readBody } from './read-body';
 
 /**

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../json-object';
+import { isJsonObject, type JsonObject } from '../../validation/objects';
 
 /** Why a body is not an event. */
 export type WebhookBodyReason = 'empty' | 'xml' | 'notJson' | 'notAnObject';
