@@ -108,8 +108,10 @@ async function runPnpm({ dir, pnpm, title, onProgress }) {
 
 /** @returns {NodeJS.ProcessEnv} */
 function installEnvironment() {
+  // `npm --silent` would silence pnpm too, and with it the progress and the reason of a failure.
+  const { npm_config_loglevel: _, ...inherited } = process.env;
   return {
-    ...process.env,
+    ...inherited,
     // Without a terminal, pnpm must not ask before it replaces an older node_modules.
     CI: 'true',
     // Compiling SQLite takes three times as long with its default -O3.
