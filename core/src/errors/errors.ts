@@ -12,7 +12,7 @@ export type Outcome = 'not-sent' | 'refused' | 'unknown';
 
 /** Advice for the outcome `unknown`. */
 export const unknownAdvice =
-  'It may have taken effect: look at the message log or wait for a delivery receipt before sending it again.';
+  'It may have taken effect: check the message log, or wait for a delivery receipt before sending it again.';
 
 /** Base class of the errors of this package. It never contains the API key, a request body or a secret URL. */
 export abstract class EightByEightError extends Error {
@@ -152,9 +152,9 @@ export class TransportError extends EightByEightError {
 }
 
 const jobAdvice = {
-  failed: 'Look at what was handed in, then start it again; part of it may have been done.',
-  timeout: 'It goes on at 8x8: ask again for its state, or wait longer.',
-  aborted: 'It goes on at 8x8: ask again for its state when you want to know.',
+  failed: 'Check the input and what the job has done already, then start it again.',
+  timeout: 'The job continues at 8x8. Request its state again, or wait longer.',
+  aborted: 'The job continues at 8x8. Request its state later.',
 } as const;
 
 /** A job at 8x8 failed, or the wait for it ended by a timeout or an abort. */
@@ -175,7 +175,7 @@ export class JobError extends EightByEightError {
     /** The last response about the job. */
     readonly result: unknown,
   ) {
-    const what = reason === 'failed' ? `ended as ${state}` : `was not waited for to its end (${reason})`;
+    const what = reason === 'failed' ? `ended as ${state}` : `is not complete: the wait ended (${reason})`;
     super(operation, `The job ${jobId} of ${operation} ${what}`, jobAdvice[reason]);
   }
 }

@@ -16,7 +16,7 @@ const see = (field: string, rule: string): string => `Check ${field}: ${rule}`;
  * @see https://developer.8x8.com/connect/docs/api-error-codes
  */
 export const restCodes: Readonly<Record<number, CodeMeaning>> = {
-  429: { meaning: 'too many requests', advice: 'Wait as long as 8x8 says, then go on more slowly.' },
+  429: { meaning: 'too many requests', advice: 'Wait as long as the response says, then send more slowly.' },
   1000: {
     meaning: 'a parameter is not valid',
     advice: 'Compare the input with the fields of the operation.',
@@ -32,21 +32,21 @@ export const restCodes: Readonly<Record<number, CodeMeaning>> = {
   1003: { meaning: 'the encoding is not valid', advice: 'Use AUTO, GSM7 or UCS2.' },
   1004: {
     meaning: 'the text is not valid',
-    advice: 'Give a text that is not empty and makes at most ten parts.',
+    advice: 'Send a non-empty text of at most 10 SMS segments.',
   },
   1005: {
     meaning: 'the sender ID is not valid',
     advice:
       'Use a sender ID that is registered for the account and the country, at most 11 letters or 16 digits.',
   },
-  1006: { meaning: 'the expiry is not valid', advice: 'Give an expiry in the future.' },
+  1006: { meaning: 'the expiry is not valid', advice: 'Use an expiry in the future.' },
   1007: { meaning: 'the SMS template is not valid', advice: see('the template', 'its fields and its text.') },
   1008: { meaning: 'the ID is not valid', advice: 'Use the ID just as 8x8 returned it.' },
   1009: { meaning: 'the country code is not valid', advice: 'Use a two-letter ISO 3166 code, e.g. SG.' },
   1010: { meaning: 'a value is out of range', advice: "Compare the input with the operation's limits." },
   1011: {
     meaning: 'the schedule is not valid',
-    advice: 'Give a moment in the future, at most 7 days ahead.',
+    advice: 'Use a time in the future, at most 7 days ahead.',
   },
   1012: { meaning: 'the IP address is not valid', advice: see('the client IP', 'an IPv4 or IPv6 address.') },
   1014: {
@@ -57,21 +57,21 @@ export const restCodes: Readonly<Record<number, CodeMeaning>> = {
   1200: {
     meaning: 'the API key was not accepted',
     advice:
-      'Copy the key again from 8x8 Connect, and see that it is enabled and allowed from this IP address.',
+      'Copy the key again from 8x8 Connect, and check that it is enabled and allowed for this IP address.',
   },
   1201: { meaning: 'access is not allowed', advice: 'Ask 8x8 whether the account has this feature.' },
   1300: {
-    meaning: 'it was not found',
-    advice: 'See that the ID is right and not too old, and the subaccount the one it was made with.',
+    meaning: 'the resource was not found',
+    advice: 'Check that the ID is correct and not too old, and that it was created with this subaccount.',
   },
   1400: {
-    meaning: 'a new code was asked for too soon',
-    advice: 'Wait until the resending interval is over.',
+    meaning: 'a new code was requested too soon',
+    advice: 'Wait until the resend interval is over.',
   },
   1404: { meaning: 'the verification session was not found', advice: 'Start a new verification.' },
   2000: {
-    meaning: '8x8 had an internal fault',
-    advice: 'Try again later; give the errorId to 8x8 support if it stays.',
+    meaning: '8x8 had an internal error',
+    advice: 'Try again later. If the error persists, give the errorId to 8x8 support.',
   },
   2001: { meaning: '8x8 does not offer this function', advice: 'Ask 8x8 support.' },
   2002: { meaning: 'the API version is not supported', advice: 'Update this package.' },
@@ -81,7 +81,7 @@ export const restCodes: Readonly<Record<number, CodeMeaning>> = {
   3003: { meaning: 'the phone number is not valid', advice: see('user.msisdn', 'country code first.') },
   3004: { meaning: 'the content is missing', advice: 'Give content.' },
   3005: { meaning: 'the text is missing', advice: 'Give content.text.' },
-  3006: { meaning: 'the text is too long', advice: 'Shorten content.text to what the channel takes.' },
+  3006: { meaning: 'the text is too long', advice: 'Shorten content.text to the limit of the channel.' },
   3007: { meaning: 'the media address is missing', advice: 'Give content.url.' },
   3008: {
     meaning: 'the media address is not valid',
@@ -119,11 +119,11 @@ export const restCodes: Readonly<Record<number, CodeMeaning>> = {
   },
   3024: { meaning: 'the fallback status is not known', advice: 'Use Accepted, Sent, Delivered or Read.' },
   3025: {
-    meaning: 'the channel cannot tell that a message was delivered',
+    meaning: 'the channel does not report that a message was delivered',
     advice: 'Use Sent as its successStatus.',
   },
   3026: {
-    meaning: 'the channel cannot tell that a message was read',
+    meaning: 'the channel does not report that a message was read',
     advice: 'Use Delivered or Sent as its successStatus.',
   },
   3027: {
@@ -146,7 +146,7 @@ export const restCodes: Readonly<Record<number, CodeMeaning>> = {
     advice: 'Give as many as the template has variables.',
   },
   3034: {
-    meaning: 'the template components do not go together',
+    meaning: 'the template components do not match',
     advice: 'Give each component of the template once, as it was registered.',
   },
   3035: {

@@ -103,7 +103,7 @@ function descriptionText(
     ...(refused.length ? [`Refused: items ${listItems(refused)}.`] : []),
     ...(unknown.length
       ? [
-          `With unknown outcome: items ${listItems(unknown)}; look at the message log before sending them again.`,
+          `With unknown outcome: items ${listItems(unknown)}; check the message log before sending them again.`,
         ]
       : []),
     ...(notSent.length ? [`Not sent: items ${listItems(notSent)}.`] : []),

@@ -63,7 +63,7 @@ describe('a job', () => {
 
     await expect(ended).rejects.toMatchObject({
       reason: 'aborted',
-      advice: expect.stringContaining('goes on'),
+      advice: expect.stringContaining('continues at 8x8'),
     });
   });
 

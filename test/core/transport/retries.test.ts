@@ -56,7 +56,7 @@ describe('a message', () => {
     const error = await errorOf(send(clientFor(reaction, url)));
 
     expect(error).toMatchObject({ outcome: 'unknown', attempts: 1 });
-    expect(error.advice).toContain('look at the message log');
+    expect(error.advice).toContain('check the message log');
     expect(requests).toHaveLength(1);
   });
 

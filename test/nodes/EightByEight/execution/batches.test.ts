@@ -216,7 +216,7 @@ describe('the answer leaves something open', () => {
       message: 'Send SMS: 1 with unknown outcome, 2 accepted, of 3 items',
       context: { unknown: [1], accepted: [{ item: 0 }, { item: 2 }] },
     });
-    expect(error?.description).toContain('look at the message log before sending them again');
+    expect(error?.description).toContain('check the message log before sending them again');
   });
 
   test('with Continue On Fail they say so in their item', async () => {

@@ -131,7 +131,7 @@ describe('a send whose outcome nobody knows is not made again, and says so', () 
     expect(error).toMatchObject({ name: 'NodeApiError', context: { itemIndex: 0, outcome: 'unknown' } });
     expect(error?.message).toMatch(/^Send SMS may have taken effect: /);
     expect(error?.description).toContain(
-      'look at the message log or wait for a delivery receipt before sending it again',
+      'check the message log, or wait for a delivery receipt before sending it again',
     );
     expect(error?.failure).toBeUndefined();
   });
