@@ -8,7 +8,7 @@ import { closeStubs, stub8x8 } from '../client/stub-8x8';
 
 afterEach(closeStubs);
 
-/** Numbers that look like chance and are the same each time. */
+/** Returns a reproducible generator of pseudo-random numbers. */
 function chance(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
@@ -36,7 +36,7 @@ interface Text {
   readonly [field: string]: unknown;
 }
 
-/** So many messages as people write them: some with more fields, of some of which the catalogue knows nothing. */
+/** Creates realistic messages: some have optional fields, some have fields that the catalogue does not define. */
 function texts(count: number, seed: number): Text[] {
   const pick = chance(seed);
   return Array.from({ length: count }, (_, index) => ({
@@ -66,7 +66,7 @@ function answerTo(messages: readonly Text[], seed: number, order: 'in order' | '
 }
 
 describe('a batch of sendAll', () => {
-  it.each([1, 40, 900])('goes out as the same bytes as %d messages given to sendBatch', async (count) => {
+  it.each([1, 40, 900])('sends the same bytes as sendBatch with %d messages', async (count) => {
     const { url, requests } = await stub8x8();
     const { client } = clientOf(url);
     const messages = texts(count, count);
@@ -92,27 +92,30 @@ describe('a batch of sendAll', () => {
     expect(sizes.sort((one, other) => other - one)).toEqual([500, 1]);
   });
 
-  it.each(['in order', 'turned round'] as const)('is told of as its results %s say', async (order) => {
-    const messages = texts(300, 7);
-    const answer = answerTo(messages, 9, order);
-    const { url } = await stub8x8([{ body: answer }]);
-    const entry = entryById(catalogue, 'sms.send');
-    if (!entry) throw new Error('there is no such operation');
+  it.each(['in order', 'turned round'] as const)(
+    'reports the results of the response by recipient: %s',
+    async (order) => {
+      const messages = texts(300, 7);
+      const answer = answerTo(messages, 9, order);
+      const { url } = await stub8x8([{ body: answer }]);
+      const entry = entryById(catalogue, 'sms.send');
+      if (!entry) throw new Error('there is no such operation');
 
-    const told: RecipientResult[] = [];
-    await clientOf(url).client.sms.sendAll(messages, { onResult: (result) => told.push(result) });
+      const told: RecipientResult[] = [];
+      await clientOf(url).client.sms.sendAll(messages, { onResult: (result) => told.push(result) });
 
-    const outcomes = matchResults(entry, messages, JSON.parse(JSON.stringify(answer)));
-    expect(new Set(told.map(({ status }) => status))).toEqual(new Set(['accepted', 'rejected']));
-    expect(told.map(({ index, input, status }) => ({ index, input, status }))).toEqual(
-      messages.map((input, index) => ({ index, input, status: outcomes[index]?.status })),
-    );
-    expect(told.map((ending) => ('umid' in ending ? ending.umid : undefined))).toEqual(
-      messages.map((_, index) => `umid-${index}`),
-    );
-  });
+      const outcomes = matchResults(entry, messages, JSON.parse(JSON.stringify(answer)));
+      expect(new Set(told.map(({ status }) => status))).toEqual(new Set(['accepted', 'rejected']));
+      expect(told.map(({ index, input, status }) => ({ index, input, status }))).toEqual(
+        messages.map((input, index) => ({ index, input, status: outcomes[index]?.status })),
+      );
+      expect(told.map((ending) => ('umid' in ending ? ending.umid : undefined))).toEqual(
+        messages.map((_, index) => `umid-${index}`),
+      );
+    },
+  );
 
-  it('is told of alike to onResult and to who goes through the results', async () => {
+  it('gives the same results to onResult and to an iteration', async () => {
     const messages = texts(90, 3);
     const { url } = await stub8x8([{ body: answerTo(messages, 5, 'in order') }]);
     const { client } = clientOf(url);
@@ -125,7 +128,7 @@ describe('a batch of sendAll', () => {
     expect(gone).toEqual(told);
   });
 
-  it('tells of warnings once, with the place of the message', async () => {
+  it('reports each warning once, with the index of the message', async () => {
     const { url } = await stub8x8();
     const warnings: Warning[] = [];
     const { client } = clientOf(url, { onWarning: (warning) => warnings.push(warning) });

@@ -3,7 +3,7 @@ import { createClient, type Checkpoint, type CheckpointState, type RecipientResu
 
 const sandboxes: Sandbox[] = [];
 
-/** Closes every sandbox that was started; for `afterEach`. */
+/** Closes every started sandbox, for `afterEach`. */
 export async function closeSandboxes(): Promise<void> {
   await Promise.all(sandboxes.splice(0).map((sandbox) => sandbox.close()));
 }
@@ -21,14 +21,14 @@ export function clientOf(
   return createClient({ apiKey, baseUrl: url, subAccountIds, ...options });
 }
 
-/** So many recipients, all different. */
+/** Creates this number of different recipients. */
 export const customers = (count: number): { readonly destination: string; readonly text: string }[] =>
   Array.from({ length: count }, (_, index) => ({
     destination: `+65${91_110_100 + index * 10}`,
     text: `Order ${index}`,
   }));
 
-/** Whom the sandbox has a message for, as often as it has one. */
+/** Returns the text of each message that the sandbox accepted. Duplicates show a second send. */
 export const reached = (sandbox: Sandbox): string[] =>
   sandbox
     .messages({ direction: 'outbound' })
@@ -44,7 +44,7 @@ export async function gathered<T>(source: AsyncIterable<T>): Promise<T[]> {
   return all;
 }
 
-/** A checkpoint in memory, and all that was saved. */
+/** Creates a checkpoint in memory that keeps every saved state. */
 export function memoryCheckpoint(
   first?: CheckpointState,
 ): Checkpoint & { readonly saved: CheckpointState[] } {

@@ -1,4 +1,4 @@
-/** Never runs: it compiles, and that is the test. Lines marked must not compile. */
+/** A type test: it must compile, and is never run. */
 import { createReadStream } from 'node:fs';
 import {
   createClient,
@@ -30,17 +30,17 @@ export async function sendAll(): Promise<void> {
   });
   console.log(summary.accepted);
 
-  // @ts-expect-error without a template each needs a text
+  // @ts-expect-error without a template, each recipient needs a text
   await client.sms.sendAll([{ destination: '+6591234567' }]);
   // @ts-expect-error a destination is needed
   await client.sms.sendAll([{ text: 'Hi' }], { template: { text: 'Hi' } });
-  // @ts-expect-error a template of SMS has no content
+  // @ts-expect-error an SMS template has no content
   await client.sms.sendAll([sms], { template: { content: { text: 'Hi' } } });
-  // @ts-expect-error a number is no list
+  // @ts-expect-error a number is not a list
   await client.sms.sendAll(7);
-  // @ts-expect-error there is nothing to send
+  // @ts-expect-error webhookConfig cannot send in bulk
   const none: unknown = client.webhookConfig.sendAll;
-  // @ts-expect-error it is no number of requests
+  // @ts-expect-error a rate limit is a number
   createClient({ apiKey: 'key', limits: { perSubAccount: 'many' } });
   console.log(none);
 }

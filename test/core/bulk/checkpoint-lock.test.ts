@@ -18,8 +18,8 @@ const freshPath = (): string => join(folder, `list-${++lists}.json`);
 const lockBy = (path: string, pid: number, host = hostname()): void =>
   writeFileSync(`${path}.lock`, JSON.stringify({ pid, host }));
 
-describe('a checkpoint in a file that a run has', () => {
-  it('is refused to a second run of the same process, and free when the first has ended', async () => {
+describe('the lock of a checkpoint file', () => {
+  it('blocks a second run in the same process until the first run ends', async () => {
     const sandbox = await startSandbox();
     const { sms } = clientOf(sandbox);
     const path = freshPath();
@@ -41,7 +41,7 @@ describe('a checkpoint in a file that a run has', () => {
     expect(reached(sandbox)).toHaveLength(3);
   });
 
-  it('is refused while another process has it, with its number and the way out', async () => {
+  it('blocks a run while another process holds it, and the error has the process ID and advice', async () => {
     const sandbox = await startSandbox();
     const path = freshPath();
     const other = spawn(process.execPath, ['-e', 'process.stdin.resume()'], {
@@ -66,7 +66,7 @@ describe('a checkpoint in a file that a run has', () => {
     }
   });
 
-  it('is refused to all others where the process runs on another machine', async () => {
+  it('blocks a run if a process on another host holds it', async () => {
     const path = freshPath();
     lockBy(path, 1, 'another.example.com');
     await expect(fileCheckpoint(path).claim?.()).rejects.toMatchObject({
@@ -75,7 +75,7 @@ describe('a checkpoint in a file that a run has', () => {
     });
   });
 
-  it('is taken over from a process that has ended', async () => {
+  it('is taken over from a process that ended', async () => {
     const sandbox = await startSandbox();
     const path = freshPath();
     lockBy(path, spawnSync(process.execPath, ['-e', '0']).pid);
@@ -86,7 +86,7 @@ describe('a checkpoint in a file that a run has', () => {
     expect(existsSync(`${path}.lock`)).toBe(false);
   });
 
-  it('is taken over from an earlier process of the same number, as they are given anew in containers', async () => {
+  it('is taken over from an earlier process with the same ID, because containers reuse process IDs', async () => {
     const path = freshPath();
     lockBy(path, process.pid);
     const checkpoint = fileCheckpoint(path);
@@ -97,7 +97,7 @@ describe('a checkpoint in a file that a run has', () => {
     expect(existsSync(`${path}.lock`)).toBe(false);
   });
 
-  it('is given back when the run could not begin', async () => {
+  it('is released if the run cannot start', async () => {
     const sandbox = await startSandbox();
     const path = freshPath();
     writeFileSync(path, 'no checkpoint');

@@ -18,7 +18,7 @@ import {
 afterEach(closeSandboxes);
 
 describe('a run with a checkpoint', () => {
-  it('goes on where it was stopped, and sends nobody twice', async () => {
+  it('resumes where it was stopped, and sends nothing twice', async () => {
     const sandbox = await startSandbox();
     const checkpoint = memoryCheckpoint();
     const { sms } = clientOf(sandbox);
@@ -44,7 +44,7 @@ describe('a run with a checkpoint', () => {
     );
   });
 
-  it('sends nothing more once it is stopped while a batch waits for the checkpoint', async () => {
+  it('sends no further batch if it is aborted while the checkpoint is saved', async () => {
     const sandbox = await startSandbox();
     const controller = new AbortController();
     const { load, save } = memoryCheckpoint();
@@ -69,7 +69,7 @@ describe('a run with a checkpoint', () => {
     expect(reached(sandbox)).toHaveLength(5);
   });
 
-  it('sends nobody when it had come to its end', async () => {
+  it('sends nothing if the earlier run completed', async () => {
     const sandbox = await startSandbox();
     const checkpoint = memoryCheckpoint();
     const { sms } = clientOf(sandbox);
@@ -81,7 +81,7 @@ describe('a run with a checkpoint', () => {
     expect(reached(sandbox)).toHaveLength(5);
   });
 
-  it('never sends again what was on its way in a crash, and tells that its outcome is unknown', async () => {
+  it('reports batches that were in flight during a crash as unknown, and does not send them again', async () => {
     const sandbox = await startSandbox();
     const whole = memoryCheckpoint();
     const { sms } = clientOf(sandbox);
@@ -100,7 +100,7 @@ describe('a run with a checkpoint', () => {
     expect(reached(sandbox)).toHaveLength(before + 3);
   });
 
-  it('writes down that a batch leaves before it does', async () => {
+  it('saves each batch as in flight before it sends the batch', async () => {
     const sandbox = await startSandbox();
     const order: string[] = [];
     sandbox.on(({ kind }) => {
@@ -120,7 +120,7 @@ describe('a run with a checkpoint', () => {
     expect(order.at(-1)).toBe('saved 0');
   });
 
-  it('sends nothing that it cannot write down', async () => {
+  it('sends nothing if the checkpoint cannot be saved', async () => {
     const sandbox = await startSandbox();
     const results: RecipientResult[] = [];
     const save = () => Promise.reject(new Error('the disk is full'));
@@ -137,7 +137,7 @@ describe('a run with a checkpoint', () => {
     expect(sandbox.requests()).toEqual([]);
   });
 
-  it('tells again of results over which whoever takes them has failed', async () => {
+  it('reports results again as unknown if onResult threw', async () => {
     const sandbox = await startSandbox();
     const checkpoint = memoryCheckpoint();
     const { sms } = clientOf(sandbox);
@@ -154,7 +154,7 @@ describe('a run with a checkpoint', () => {
     expect(reached(sandbox)).toHaveLength(4);
   });
 
-  it('sends what an earlier run was kept from sending', async () => {
+  it('sends what an earlier run did not send', async () => {
     const sandbox = await startSandbox();
     const checkpoint = memoryCheckpoint();
     sandbox.addFault({ trigger: { next: 1 }, effect: 'tooManyRequests' });
@@ -172,7 +172,7 @@ describe('a run with a checkpoint', () => {
   it.each([
     ['other recipients', (all: readonly object[]) => [{ destination: '+6598765432', text: 'New' }, ...all]],
     ['fewer recipients', (all: readonly object[]) => all.slice(0, 2)],
-  ])('does not go on with %s', async (_what, change) => {
+  ])('does not resume with %s', async (_what, change) => {
     const sandbox = await startSandbox();
     const checkpoint = memoryCheckpoint();
     const { sms } = clientOf(sandbox);
@@ -184,7 +184,7 @@ describe('a run with a checkpoint', () => {
     expect(reached(sandbox)).toHaveLength(4);
   });
 
-  it('does not go on with another operation', async () => {
+  it('does not resume with another operation', async () => {
     const sandbox = await startSandbox();
     const checkpoint = memoryCheckpoint();
     const client = clientOf(sandbox);
@@ -199,7 +199,7 @@ describe('a run with a checkpoint', () => {
 describe('a checkpoint in a file', () => {
   const path = join(mkdtempSync(join(tmpdir(), 'checkpoint-')), 'list.json');
 
-  it('is read as it was written, holds no number and no text, and is nothing before', async () => {
+  it('stores the state without phone numbers and texts, and is undefined before the first run', async () => {
     const sandbox = await startSandbox();
     const checkpoint = fileCheckpoint(path);
     expect(await checkpoint.load()).toBeUndefined();
@@ -214,7 +214,7 @@ describe('a checkpoint in a file', () => {
     expect(readFileSync(path, 'utf8')).not.toMatch(/9111|Order/);
   });
 
-  it('is refused when it holds something else', async () => {
+  it('is refused if the file is not a checkpoint', async () => {
     for (const text of ['', '{}', '[1]', 'null']) {
       writeFileSync(path, text);
       await expect(fileCheckpoint(path).load()).rejects.toThrow('is not a checkpoint file');
@@ -222,11 +222,11 @@ describe('a checkpoint in a file', () => {
   });
 });
 
-describe('a checkpoint that is given another list', () => {
+describe('a checkpoint with a changed list', () => {
   const changed = (place: number): { readonly destination: string; readonly text: string }[] =>
     customers(9).map((customer, index) => (index === place ? { ...customer, text: 'Another' } : customer));
 
-  /** A run of nine that was stopped when six had ended. */
+  /** Stops a run of nine recipients after six, and returns its checkpoint. */
   async function stoppedRun(sandbox: Sandbox): Promise<Checkpoint> {
     const checkpoint = memoryCheckpoint();
     const stop = new AbortController();
@@ -240,7 +240,7 @@ describe('a checkpoint that is given another list', () => {
     return checkpoint;
   }
 
-  it.each([0, 1, 4, 5])('notices it by the recipient at place %i, and sends nobody', async (place) => {
+  it.each([0, 1, 4, 5])('detects a changed recipient at index %i, and sends nothing', async (place) => {
     const sandbox = await startSandbox();
     const checkpoint = await stoppedRun(sandbox);
     const before = reached(sandbox).length;
@@ -255,7 +255,7 @@ describe('a checkpoint that is given another list', () => {
     expect(reached(sandbox)).toHaveLength(before);
   });
 
-  it('notices that two have changed places', async () => {
+  it('detects that two recipients were swapped', async () => {
     const sandbox = await startSandbox();
     const checkpoint = await stoppedRun(sandbox);
     const [one, other, ...rest] = customers(9);
@@ -267,7 +267,7 @@ describe('a checkpoint that is given another list', () => {
     await expect(Promise.resolve(run)).rejects.toMatchObject({ fault: 'another-list' });
   });
 
-  it('goes on where only those have changed who were not sent to', async () => {
+  it('resumes if only unsent recipients changed', async () => {
     const sandbox = await startSandbox();
     const checkpoint = await stoppedRun(sandbox);
 
@@ -276,7 +276,7 @@ describe('a checkpoint that is given another list', () => {
     expect(summary).toMatchObject({ accepted: 9, stopped: false });
   });
 
-  it('goes by the last of them alone where an earlier release has written it', async () => {
+  it('only compares the last recipient of each batch if an earlier release wrote it', async () => {
     const sandbox = await startSandbox();
     const state = await (await stoppedRun(sandbox)).load();
     if (!state) throw new Error('nothing was saved');

@@ -16,8 +16,8 @@ const program = bundleProgram(join(__dirname, 'send-list.ts'));
 const recipients = 2_000;
 const kills = 8;
 
-/** Small whole numbers, the same every time. */
-function dice(seed: number): (below: number) => number {
+/** Returns a reproducible generator of small whole numbers. */
+function seededRandom(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
     state = (state * 48_271) % 2_147_483_647;
@@ -25,7 +25,7 @@ function dice(seed: number): (below: number) => number {
   };
 }
 
-describe('a run that is killed, over and over', () => {
+describe('a run that is killed repeatedly', () => {
   let sandbox: Sandbox | undefined;
   const folder = mkdtempSync(join(tmpdir(), 'killed-run-'));
   const place = (name: string): string => join(folder, name);
@@ -35,15 +35,15 @@ describe('a run that is killed, over and over', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** Runs the program; kills it a little after so many requests more. Answers what it said if it came to its end. */
+  /** Runs the program, and kills it shortly after this number of requests. Returns its output if it completes. */
   async function run(to: Sandbox, afterRequests: number, thenMs: number): Promise<string | undefined> {
     const { url, apiKey, subAccountIds } = to;
     const files = [place('list.csv'), place('checkpoint.json'), place('results.txt')];
     const child = spawn(process.execPath, [program, url, apiKey, subAccountIds.sms, ...files]);
-    let said = '';
-    let complaint = '';
-    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
+    let output = '';
+    let errorOutput = '';
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (errorOutput += chunk.toString()));
     const ended = once(child, 'close');
     let requests = 0;
     const stopListening = to.on(({ kind }) => {
@@ -52,8 +52,8 @@ describe('a run that is killed, over and over', () => {
     });
     const [code] = (await ended) as [number | null];
     stopListening();
-    if (code !== null && code !== 0) throw new Error(complaint);
-    return code === 0 ? said : undefined;
+    if (code !== null && code !== 0) throw new Error(errorOutput);
+    return code === 0 ? output : undefined;
   }
 
   const resultsByIndex = (): Map<number, Set<string>> => {
@@ -66,7 +66,7 @@ describe('a run that is killed, over and over', () => {
     return results;
   };
 
-  it('sends nobody twice when it is started again, and accounts for everybody', async () => {
+  it('sends nothing twice after restarts, and reports every recipient', async () => {
     sandbox = await createSandbox({ clock: 'manual' });
     sandbox.addFault({ trigger: { probability: 0.3 }, effect: { kind: 'slow', ms: 30 } });
     const isWrong = (index: number): boolean => index % 100 === 50;
@@ -74,29 +74,31 @@ describe('a run that is killed, over and over', () => {
       isWrong(index) ? `12,Order ${index}` : `+65${91_110_100 + index * 10},"Order ${index}"`,
     );
     writeFileSync(place('list.csv'), ['destination,text', ...rows].join('\n'));
-    const roll = dice(8);
+    const roll = seededRandom(8);
 
-    let said: string | undefined;
+    let output: string | undefined;
     for (let kill = 0; kill < kills; kill++) {
-      said = await run(sandbox, 1 + roll(6), roll(25));
-      expect(said).toBeUndefined();
+      output = await run(sandbox, 1 + roll(6), roll(25));
+      expect(output).toBeUndefined();
       expect(existsSync(place('checkpoint.json'))).toBe(true);
     }
-    said = await run(sandbox, Infinity, 0);
+    output = await run(sandbox, Infinity, 0);
 
     const inBooks = sandbox.messages().map(({ text }) => text);
     const results = resultsByIndex();
-    const summary = JSON.parse(said ?? '') as BulkSummary;
-    const told = (index: number): string[] => [...(results.get(index) ?? [])];
+    const summary = JSON.parse(output ?? '') as BulkSummary;
+    const reportedStatuses = (index: number): string[] => [...(results.get(index) ?? [])];
     const all = [...Array(recipients).keys()];
     const without = (status: string): number[] =>
-      all.filter((index) => told(index).includes(status) && !inBooks.includes(`Order ${index}`));
+      all.filter((index) => reportedStatuses(index).includes(status) && !inBooks.includes(`Order ${index}`));
 
     expect(new Set(inBooks).size).toBe(inBooks.length);
-    expect(all.filter((index) => told(index).length === 0)).toEqual([]);
+    expect(all.filter((index) => reportedStatuses(index).length === 0)).toEqual([]);
     expect(without('accepted')).toEqual([]);
-    expect(all.filter((index) => told(index).includes('rejected') !== isWrong(index))).toEqual([]);
-    expect(all.filter((index) => told(index).includes('not-sent'))).toEqual([]);
+    expect(all.filter((index) => reportedStatuses(index).includes('rejected') !== isWrong(index))).toEqual(
+      [],
+    );
+    expect(all.filter((index) => reportedStatuses(index).includes('not-sent'))).toEqual([]);
     expect(summary).toMatchObject({ done: recipients, rejected: recipients / 100, stopped: false });
     expect(summary.unknown).toBeGreaterThan(0);
     expect(summary.unknown).toBeLessThanOrEqual(kills * 3 * 25);

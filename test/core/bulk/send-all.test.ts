@@ -12,8 +12,8 @@ import {
 
 afterEach(closeSandboxes);
 
-describe('sending to all of a list', () => {
-  it('tells of each recipient how it ended, and comes to a summary', async () => {
+describe('sendAll', () => {
+  it('yields a result for each recipient, and resolves to a summary', async () => {
     const sandbox = await startSandbox();
     const run = clientOf(sandbox).sms.sendAll(customers(25), { batchSize: 10 });
 
@@ -36,7 +36,7 @@ describe('sending to all of a list', () => {
     expect(sandbox.requests()).toHaveLength(3);
   });
 
-  it('needs no more than to be awaited', async () => {
+  it('runs if it is only awaited', async () => {
     const sandbox = await startSandbox();
 
     const summary = await clientOf(sandbox).sms.sendAll(customers(5));
@@ -45,7 +45,7 @@ describe('sending to all of a list', () => {
     expect(reached(sandbox)).toHaveLength(5);
   });
 
-  it('sends nothing before it is awaited, and nothing twice after', async () => {
+  it('starts when it is first awaited, and runs only once', async () => {
     const sandbox = await startSandbox();
     const run = clientOf(sandbox).sms.sendAll(customers(5));
     expect(reached(sandbox)).toEqual([]);
@@ -57,7 +57,7 @@ describe('sending to all of a list', () => {
     await expect(gathered(run)).rejects.toThrow('runs only once');
   });
 
-  it('takes whatever gives recipients one after the other', async () => {
+  it('accepts any iterable or async iterable of recipients', async () => {
     const sandbox = await startSandbox();
     const { sms } = clientOf(sandbox);
     async function* later() {
@@ -72,7 +72,7 @@ describe('sending to all of a list', () => {
     await expect(Promise.resolve(sms.sendAll(7 as never))).rejects.toThrow('The recipients must be an array');
   });
 
-  it('sends chat messages too', async () => {
+  it('sends chat messages', async () => {
     const sandbox = await startSandbox();
     const messages = customers(3).map(({ destination, text }) => ({
       user: { msisdn: destination },
@@ -86,7 +86,7 @@ describe('sending to all of a list', () => {
     expect(reached(sandbox)).toEqual(['Order 0', 'Order 1', 'Order 2']);
   });
 
-  it('takes from a template what recipients leave out', async () => {
+  it('uses the template for fields that a recipient omits', async () => {
     const sandbox = await startSandbox();
     const recipients = [{ destination: '+6591111100' }, { destination: '+6591111110', text: 'Just for you' }];
 
@@ -95,7 +95,7 @@ describe('sending to all of a list', () => {
     expect(reached(sandbox)).toEqual(['For all', 'Just for you']);
   });
 
-  it('sends apart what cannot travel together', async () => {
+  it('splits batches by the fields that a batch shares', async () => {
     const sandbox = await startSandbox();
     const [one, two, three] = customers(3);
     const { voice: other } = sandbox.subAccountIds;
@@ -110,7 +110,7 @@ describe('sending to all of a list', () => {
     expect(sandbox.messages({ subAccountId: other })).toHaveLength(2);
   });
 
-  it('gives every batch a reference that is the same for the same recipients', async () => {
+  it('gives each batch a clientBatchId that is the same for the same recipients', async () => {
     const sandbox = await startSandbox();
     const { sms } = clientOf(sandbox);
 
@@ -123,8 +123,8 @@ describe('sending to all of a list', () => {
   });
 });
 
-describe('a recipient that is not sent to', () => {
-  it('does not keep others from it: wrong inputs end here, refused ones at 8x8', async () => {
+describe('a recipient that fails', () => {
+  it('does not affect others, whether its input is invalid or 8x8 rejects it', async () => {
     const sandbox = await startSandbox();
     const list = customers(6);
     const recipients = [
@@ -147,7 +147,7 @@ describe('a recipient that is not sent to', () => {
     expect(reached(sandbox)).toEqual(['Order 0', 'Order 4']);
   });
 
-  it('ends as unknown when no answer tells', async () => {
+  it('ends as unknown if the response is lost', async () => {
     const sandbox = await startSandbox();
     sandbox.addFault({ target: 'sms.sendBatch', trigger: { next: 1 }, effect: 'resetAfter' });
 
@@ -166,7 +166,7 @@ describe('a recipient that is not sent to', () => {
     expect(batch).toHaveLength(3);
   });
 
-  it('ends as rejected with the others of its batch where 8x8 refuses the whole', async () => {
+  it('ends as rejected with its batch if 8x8 refuses the batch', async () => {
     const sandbox = await startSandbox();
     sandbox.addFault({
       target: 'sms.sendBatch',
@@ -182,8 +182,8 @@ describe('a recipient that is not sent to', () => {
   });
 });
 
-describe('a run that cannot go on', () => {
-  it('stops when 8x8 does not know the key, and says so', async () => {
+describe('a run that cannot continue', () => {
+  it('stops with an ApiError if 8x8 refuses the API key', async () => {
     const sandbox = await startSandbox();
     const { sms } = clientOf({
       ...sandbox,
@@ -206,7 +206,7 @@ describe('a run that cannot go on', () => {
     expect(sandbox.requests()).toHaveLength(1);
   });
 
-  it('stops when three batches in a row are lost, before all are', async () => {
+  it('stops after three failed batches in a row', async () => {
     const sandbox = await startSandbox();
     sandbox.addFault({ effect: 'unavailable' });
     const results: RecipientResult[] = [];
@@ -223,7 +223,7 @@ describe('a run that cannot go on', () => {
     expect(statuses(results)).toEqual(['unknown', 'unknown', 'unknown']);
   });
 
-  it('tells what the source threw, when what was on its way has ended', async () => {
+  it('throws the error of the source after the batches in flight end', async () => {
     const sandbox = await startSandbox();
     function* broken() {
       yield* customers(4);
@@ -240,7 +240,7 @@ describe('a run that cannot go on', () => {
   });
 
   it.each([{ batchSize: 0 }, { batchSize: 10_001 }, { concurrency: 1.5 }, { timeoutMs: -1 }])(
-    'does not begin with %j',
+    'does not start with %j',
     async (options) => {
       const sandbox = await startSandbox();
 
@@ -252,8 +252,8 @@ describe('a run that cannot go on', () => {
   );
 });
 
-describe('a run that is stopped', () => {
-  it('reads and sends no more, waits for what is on its way, and says that it was stopped', async () => {
+describe('a run that is aborted', () => {
+  it('closes the source, waits for the batches in flight, and reports that it was stopped', async () => {
     const sandbox = await startSandbox();
     const controller = new AbortController();
     let closed = false;
@@ -280,7 +280,7 @@ describe('a run that is stopped', () => {
     expect(closed).toBe(true);
   });
 
-  it('does not wait for a source that has nothing to give', async () => {
+  it('does not wait for a pending source', async () => {
     const sandbox = await startSandbox();
     const controller = new AbortController();
     async function* silent() {
@@ -297,7 +297,7 @@ describe('a run that is stopped', () => {
     expect(summary).toMatchObject({ accepted: 2, stopped: true });
   });
 
-  it('stops when whoever goes through the results leaves', async () => {
+  it('stops if the loop over its results ends early', async () => {
     const sandbox = await startSandbox();
     const run = clientOf(sandbox).sms.sendAll(customers(1_000), { batchSize: 5, concurrency: 2 });
 
@@ -308,8 +308,8 @@ describe('a run that is stopped', () => {
   });
 });
 
-describe('the progress', () => {
-  it('tells how far it is, how fast, and how long it takes', async () => {
+describe('onProgress', () => {
+  it('receives the counts, the rate and the remaining seconds', async () => {
     const sandbox = await startSandbox();
     const told: BulkProgress[] = [];
 
@@ -330,7 +330,7 @@ describe('the progress', () => {
 });
 
 describe('a CSV', () => {
-  it('is sent row by row; those that cannot be read or sent are named by their lines', async () => {
+  it('is sent row by row, and invalid rows are rejected with their line numbers', async () => {
     const sandbox = await startSandbox();
     const csv = [
       'Destination,Text,Note',

@@ -1,4 +1,4 @@
-/** A program that sends to the rows of a CSV from its checkpoint on, writes down how each ended, and may be killed. */
+/** A program that sends the rows of a CSV with a checkpoint, and writes each result to a file. It can be killed. */
 import { createReadStream, openSync, writeSync } from 'node:fs';
 import { createClient, fileCheckpoint, fromCsv } from 'cpaas-8x8';
 

@@ -14,13 +14,13 @@ async function callAnswered(answer: object) {
 }
 
 describe('a call', () => {
-  it('is the data when it is awaited', async () => {
+  it('resolves to the data', async () => {
     const { call } = await callAnswered({});
 
     expect(await call).toEqual(accepted);
   });
 
-  it('can be awaited several times, and is made once', async () => {
+  it('sends one request even if it is awaited several times', async () => {
     const { call, requests } = await callAnswered({});
 
     const all = await Promise.all([call, call, call.withResponse()]);
@@ -29,7 +29,7 @@ describe('a call', () => {
     expect(requests).toHaveLength(1);
   });
 
-  it('works where a promise does', async () => {
+  it('works with Promise.allSettled', async () => {
     const { call } = await callAnswered({});
 
     const settled = await Promise.allSettled([call]);
@@ -38,7 +38,7 @@ describe('a call', () => {
     expect(Object.prototype.toString.call(call)).toBe('[object ApiPromise]');
   });
 
-  it('hands its data on with then, and its error with catch', async () => {
+  it('passes its data to then, and its error to catch', async () => {
     const good = await callAnswered({});
     const bad = await callAnswered(refusal);
 
@@ -48,7 +48,7 @@ describe('a call', () => {
     expect([encoding, code]).toEqual(['AUTO', 1002]);
   });
 
-  it('runs finally in both cases, and keeps its result', async () => {
+  it('runs finally after success and after failure, and keeps its result', async () => {
     const good = await callAnswered({});
     const bad = await callAnswered(refusal);
     let runs = 0;
@@ -60,7 +60,7 @@ describe('a call', () => {
     expect([data, runs]).toEqual([accepted, 2]);
   });
 
-  it('that fails and of which only the response was asked leaves no rejection behind', async () => {
+  it('leaves no unhandled rejection if only withResponse is awaited', async () => {
     const { call } = await callAnswered(refusal);
 
     await expect(call.withResponse()).rejects.toBeInstanceOf(ApiError);
@@ -69,7 +69,7 @@ describe('a call', () => {
     await delay(20);
   });
 
-  it('that failed can still be awaited after its response was', async () => {
+  it('can be awaited after withResponse failed', async () => {
     const { call } = await callAnswered(refusal);
     await expect(call.withResponse()).rejects.toBeInstanceOf(ApiError);
     await delay(20);
@@ -77,7 +77,7 @@ describe('a call', () => {
     await expect(call).rejects.toBeInstanceOf(ApiError);
   });
 
-  it('of an operation that does not exist fails like any other', async () => {
+  it('rejects if the operation does not exist', async () => {
     const { url } = await stub8x8();
 
     const call = clientOf(url).client.call('sms.fly' as string);

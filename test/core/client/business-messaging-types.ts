@@ -1,4 +1,4 @@
-/** Never runs: it compiles, and that is the test. Lines marked must not compile. */
+/** A type test: it must compile, and is never run. */
 import { createClient, type FileOutput } from '../../../core/src';
 
 const client = createClient({ apiKey: 'key' });
@@ -43,7 +43,7 @@ export async function flows(): Promise<void> {
 
   // @ts-expect-error Flow JSON is a text
   await client.chatApps.updateFlow({ ...flow, flowJson: { version: '7.0' } });
-  // @ts-expect-error a Flow is for something
+  // @ts-expect-error a Flow has categories
   await client.chatApps.createFlow({ channelId, name: 'Visit' });
 }
 
@@ -60,9 +60,9 @@ export async function filesAndExports(): Promise<void> {
 
   // @ts-expect-error a file has a name
   await client.chatApps.uploadFile({ file: { content: 'Hello' } });
-  // @ts-expect-error a list of dimensions, not one
+  // @ts-expect-error dimensions are a list
   await client.chatApps.getMessageUsage({ billingPeriod: '2026-10', groupBy: 'country' });
-  // @ts-expect-error a file cannot be waited for
+  // @ts-expect-error a file is not a job
   const wait: unknown = client.chatApps.uploadFile({ file }).completed;
   console.log(wait);
 }

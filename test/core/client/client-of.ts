@@ -8,15 +8,15 @@ import type { ClientOptions, Ports } from '../../../core/src/transport';
 
 export const apiKey = 'Key-That-Nobody-May-See-0123456789';
 
-/** Real sockets, and a clock that one can wait on without waiting. */
+/** A client with real sockets and a simulated clock: waits end immediately and move the clock forward. */
 export interface Rig {
   readonly client: EightByEightClient;
   readonly ports: Ports;
-  /** How long the client wanted to wait, each time. */
+  /** The duration of each wait that the client requested, in milliseconds. */
   readonly waits: readonly number[];
 }
 
-/** A client of the server at this address. Its waits pass at once, and its clock moves on as if they had not. */
+/** Creates a client with a simulated clock for the server at this URL. */
 export function clientOf(baseUrl: string, options: ClientOptions = {}, random = 0.5): Rig {
   const waits: number[] = [];
   let ahead = 0;
@@ -33,7 +33,7 @@ export function clientOf(baseUrl: string, options: ClientOptions = {}, random = 
   return { client: createClientOver(catalogue, ports, { ...defaults, baseUrl, ...options }), ports, waits };
 }
 
-/** The same with waits that really pass. */
+/** Creates a client with the real clock, whose waits take real time. */
 export function patientClientOf(baseUrl: string, options: ClientOptions = {}): EightByEightClient {
   const ports = { http: createNodeHttp().http, sleep: nodeSleep, now: Date.now, random: () => 0.5 };
   return createClientOver(catalogue, ports, { ...defaults, baseUrl, ...options });
@@ -44,7 +44,7 @@ const defaults = { apiKey, subAccountId: 'ExampleCo_SMS', accountId: 'ExampleCo'
 export const sms = { destination: '+6591234567', text: 'Hello' } as const;
 export const umid = 'b2c9d5a0-4f1e-4c6b-8e0a-6a4f1f2f9d31';
 
-/** The error that a call ends with; fails where it ends with none of ours. */
+/** Returns the error of a call. Throws if the call succeeds or fails with an error that is not an EightByEightError. */
 export async function errorOf(call: PromiseLike<unknown>): Promise<EightByEightError> {
   const ended = await call.then(
     (data) => ({ data }),

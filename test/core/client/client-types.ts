@@ -1,4 +1,4 @@
-/** Never runs: it compiles, and that is the test. Lines marked must not compile. */
+/** A type test: it must compile, and is never run. */
 import {
   createClient,
   type AttemptEvent,
@@ -32,15 +32,15 @@ export async function sms(): Promise<void> {
   await client.sms.send({ destination: '+6591234567', text: 7 });
   // @ts-expect-error a misspelt field is found before it is sent
   await client.sms.send({ destination: '+6591234567', text: 'Hi', sorce: 'ExampleCo' });
-  // @ts-expect-error null is not the same as left out
+  // @ts-expect-error null is not the same as undefined
   await client.sms.send({ destination: '+6591234567', text: 'Hi', source: null });
-  // @ts-expect-error a phone number is no date
+  // @ts-expect-error a phone number is not a date
   await client.sms.send({ destination: new Date(), text: 'Hi' });
   // @ts-expect-error each message needs a destination
   await client.sms.sendBatch({ messages: [{ text: 'Hi' }] });
   // @ts-expect-error there is no such operation
   const fly: unknown = client.sms.fly;
-  // @ts-expect-error nothing comes back
+  // @ts-expect-error the operation returns nothing
   const text: ApiPromise<string> = client.sms.deletePersonalData({ umid: 'x' });
   // @ts-expect-error the message ID is needed
   await client.sms.cancel();
@@ -89,9 +89,9 @@ export async function chatApps(): Promise<void> {
   const location = { latitude: '1.3', longitude: '103.8' };
   // @ts-expect-error a latitude is a number
   await client.chatApps.send({ user, type: 'location', content: { location } });
-  // @ts-expect-error results come only when they were asked for
+  // @ts-expect-error results are returned only if they are requested
   const certain: number = batch.messages.length;
-  // @ts-expect-error a webhook has an address
+  // @ts-expect-error a webhook has a URL
   await client.webhookConfig.set({ webhooks: [{ subAccountId: '*', type: 'MSG' }] });
   console.log(certain);
 }
@@ -132,7 +132,7 @@ export async function calls(api: string, operation: string): Promise<void> {
   client.call('sms.send', { destination: '+6591234567', text: 7 });
   // @ts-expect-error the message ID is needed
   client.call('sms.cancel');
-  // @ts-expect-error it gives an object
+  // @ts-expect-error the operation returns an object
   const text: ApiPromise<string> = client.call('sms.send', { destination: '+6591234567', text: 'Hi' });
   console.log(text);
 }

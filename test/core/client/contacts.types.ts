@@ -1,4 +1,4 @@
-/** Never runs: it compiles, and that is the test. Lines marked must not compile. */
+/** A type test: it must compile, and is never run. */
 import { createClient } from '../../../core/src';
 
 const { contacts } = createClient({ apiKey: 'key' });
@@ -25,9 +25,9 @@ export async function book(): Promise<void> {
   await contacts.create({ firstName: 'Mei' });
   // @ts-expect-error a patch is a list
   await contacts.update({ contactId: id, patch: { op: 'remove', path: '/lastName' } });
-  // @ts-expect-error a step says what it does
+  // @ts-expect-error a patch step has an op
   await contacts.update({ contactId: id, patch: [{ path: '/lastName' }] });
-  // @ts-expect-error a group is given by its number
+  // @ts-expect-error a contact ID is a number
   await contacts.addToGroup({ groupId: 1, contacts: ['Mei'] });
 }
 
@@ -45,8 +45,8 @@ export async function batches(): Promise<void> {
 
   // @ts-expect-error a file has a name
   await contacts.uploadBatch({ file: 'msisdn' });
-  // @ts-expect-error whether the contacts go too must be said
+  // @ts-expect-error the option to delete the contacts is required
   await contacts.deleteGroupsBatch({ ids: [1] });
-  // @ts-expect-error a move has two ends
+  // @ts-expect-error a move has a source and a target
   await contacts.moveBatch({ from: 1 });
 }

@@ -24,7 +24,7 @@ describe('a job', () => {
     expect(stub.requests).toHaveLength(1);
   });
 
-  it('is followed to its end, and says how far it is', async () => {
+  it('is polled until it completes, and reports its progress', async () => {
     const { books, stub } = await libraryWith([
       started,
       state('queued'),
@@ -44,7 +44,7 @@ describe('a job', () => {
     );
   });
 
-  it('that ends badly is an error that names the job and what 8x8 says of it', async () => {
+  it('throws a JobError with the job ID and the result if it fails', async () => {
     const { books } = await libraryWith([started, state('failed', 2)]);
 
     const ended = books.addBook({ file }).completed();
@@ -53,7 +53,7 @@ describe('a job', () => {
     await expect(ended).rejects.toMatchObject({ reason: 'failed', jobId: 'J1', result: { pages: 2 } });
   });
 
-  it('goes on at 8x8 when nobody waits for it any longer, and the error says so', async () => {
+  it('keeps running at 8x8 after the wait is aborted', async () => {
     const { books } = await libraryWith([started, state('queued')]);
     const giveUp = new AbortController();
 
@@ -67,7 +67,7 @@ describe('a job', () => {
     });
   });
 
-  it('is not waited for longer than was said', async () => {
+  it('throws a timeout error after maxWaitMs', async () => {
     const { books } = await libraryWith([started, state('queued')]);
 
     const ended = books.addBook({ file }).completed({ firstPauseMs: 10, maxWaitMs: 50 });
@@ -77,7 +77,7 @@ describe('a job', () => {
 });
 
 describe('a file', () => {
-  it('travels in a form, as a browser would send it', async () => {
+  it('is uploaded as multipart form data', async () => {
     const { books, stub } = await libraryWith([started]);
 
     await books.addBook({ file, shelves: [4, 5], lend: true });
@@ -93,19 +93,19 @@ describe('a file', () => {
     expect(headers['content-length']).toBe(String(Buffer.byteLength(body)));
   });
 
-  it('without a name or a content is refused, and nothing is sent', async () => {
+  it('is refused without a name or content, before anything is sent', async () => {
     const { books, stub } = await libraryWith([started]);
 
     // @ts-expect-error a file has a name
     await expect(books.addBook({ file: { content: 'x' } })).rejects.toThrow(ValidationError);
-    // @ts-expect-error a path is no file
+    // @ts-expect-error a path is not a file
     await expect(books.addBook({ file: '/tmp/x.csv' })).rejects.toMatchObject({
       advice: expect.stringContaining('{ name, content }'),
     });
     expect(stub.requests).toHaveLength(0);
   });
 
-  it('is fetched from where it lies, whose server never sees the key', async () => {
+  it('is downloaded from the redirect target without sending the API key', async () => {
     const bytes = 'bytes, not JSON';
     const disposition = 'attachment; filename="../page 1.txt"';
     const elsewhere = await stub8x8([
@@ -124,13 +124,13 @@ describe('a file', () => {
     expect(elsewhere.requests[0]?.headers.authorization).toBeUndefined();
   });
 
-  it('that is not there is the error that 8x8 answers with', async () => {
+  it('throws the ApiError of 8x8 if it does not exist', async () => {
     const { books } = await libraryWith([{ status: 404, body: { code: 1300, message: 'No such page' } }]);
 
     await expect(books.getPage({ link: 'x' })).rejects.toMatchObject({ status: 404, code: 1300 });
   });
 
-  it('is asked for by no path that leads elsewhere', async () => {
+  it('is not requested with a path that contains ..', async () => {
     const { books, stub } = await libraryWith([{}]);
 
     await expect(books.getPage({ link: 'a/../../cards' })).rejects.toThrow(ValidationError);
@@ -138,16 +138,16 @@ describe('a file', () => {
   });
 });
 
-describe('what was made', () => {
-  it('is named by the address that 8x8 answers with', async () => {
+describe('a created resource', () => {
+  it('gets its ID from the Location header', async () => {
     const { books } = await libraryWith([{ status: 201, headers: { location: '/orders/77?x=1' }, body: '' }]);
 
     expect(await books.order({ title: 'Emma' })).toEqual({ orderId: '77' });
   });
 });
 
-describe('what wipes more than one thing', () => {
-  it('is not sent without the word, and the error gives it', async () => {
+describe('a bulk deletion', () => {
+  it('is not sent without its confirmation, and the error names the confirmation', async () => {
     const { books, stub } = await libraryWith([{ body: '' }]);
 
     await expect(books.burn({ all: true })).rejects.toMatchObject({
@@ -156,7 +156,7 @@ describe('what wipes more than one thing', () => {
     expect(stub.requests).toHaveLength(0);
   });
 
-  it('is sent with the word, which stays here', async () => {
+  it('is sent with its confirmation, which is not part of the request', async () => {
     const { books, stub } = await libraryWith([{ body: '' }]);
 
     await books.burn({ all: true, confirm: 'burn all' });
@@ -167,7 +167,7 @@ describe('what wipes more than one thing', () => {
 });
 
 describe('an export', () => {
-  it('gives its rows file after file, read as they come, from servers that never see the key', async () => {
+  it('streams the rows of all files without sending the API key to their servers', async () => {
     const first = await stub8x8([{ body: '\ufeffumid,text\r\nu1,"a, b"\r\nu2,"two\nlines"\r\n' }]);
     const second = await stub8x8([{ body: 'umid,text\nu3,c' }]);
     const files = [`${first.url}/1.csv?sig=x`, `${second.url}/2.csv`];
@@ -188,7 +188,7 @@ describe('an export', () => {
     ]);
   });
 
-  it('whose file is gone is an error that says so, after the wait', async () => {
+  it('throws a TransportError if a file cannot be downloaded', async () => {
     const gone = await stub8x8([{ status: 404, body: '' }]);
     const { books } = await libraryWith([
       started,
@@ -201,7 +201,7 @@ describe('an export', () => {
     });
   });
 
-  it('that found nothing has no rows', async () => {
+  it('has no rows if it has no files', async () => {
     const { books } = await libraryWith([started, { body: { status: 'completed' } }]);
 
     expect(await books.exportBooks().rows().next()).toMatchObject({ done: true });

@@ -27,7 +27,7 @@ const made = (operation: Pick<Operation, 'method' | 'path' | 'input'> & Partial<
 const books = { type: 'array', items: { type: 'object', properties: { id: { type: 'integer' } } } } as const;
 const noInput = { type: 'object', properties: {} } as const;
 
-/** An API that 8x8 does not have, with everything in it that an operation can be. */
+/** A made-up API that uses every property of an operation. */
 export const library = {
   library: {
     title: 'Library',
@@ -142,7 +142,7 @@ interface Book {
   readonly id?: number;
 }
 
-/** What the methods of the library take and give: the types of 8x8's operations are generated, these are not. */
+/** The types of the library's methods. They are written by hand, because only the types of 8x8's operations are generated. */
 export interface Library {
   getBooks(input?: {
     limit?: number;
@@ -161,6 +161,6 @@ export interface Library {
   burn(input: { all?: boolean; confirm?: string }): ApiPromise<undefined>;
 }
 
-/** The client of the library. */
+/** Creates a client for the library. */
 export const libraryClient = (options: NodeClientOptions): Library =>
   createClient(options, library).library as Library;

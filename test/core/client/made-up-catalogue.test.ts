@@ -40,8 +40,8 @@ const catalogue = {
   },
 } as const satisfies Catalogue;
 
-describe('a catalogue of somebody else’s', () => {
-  it('becomes a client too', async () => {
+describe('a custom catalogue', () => {
+  it('creates a client that sends its operations', async () => {
     const { url, requests } = await stub8x8([{ body: { id: 7 } }]);
     const client = createClient({ apiKey, baseUrl: url, subAccountIds: { voice: 'Phones' } }, catalogue);
 
@@ -51,7 +51,7 @@ describe('a catalogue of somebody else’s', () => {
     ]);
   });
 
-  it('is all that the client has', () => {
+  it('replaces the operations of 8x8', () => {
     const client = createClient({ apiKey }, catalogue);
 
     expect(Object.keys(client)).toEqual(['made', 'call']);

@@ -4,7 +4,7 @@ import { ValidationError } from '../../../core/src/errors';
 import type { ClientOptions } from '../../../core/src/transport';
 import { apiKey } from './client-of';
 
-/** What the options are refused for. */
+/** The error that createClient throws for the options, or `undefined`. */
 function refusal(options: object): ValidationError | undefined {
   try {
     createClient({ apiKey, ...options });
@@ -24,7 +24,7 @@ describe('the options of a client', () => {
     { limits: false },
     { limits: { perSubAccount: 10, perHost: false } },
     { timeoutMs: Infinity, deadlineMs: Infinity, maxRetries: 0, maxRetryAfterMs: 0 },
-  ])('may be %j', (options) => {
+  ])('are accepted: %j', (options) => {
     expect(refusal(options)).toBeUndefined();
   });
 
@@ -43,14 +43,14 @@ describe('the options of a client', () => {
     [{ limits: 100 }, 'limits is neither an object nor false'],
     [{ limits: { perSubAccount: 0 } }, 'limits.perSubAccount is not a number of at least 1, and not false'],
     [{ limits: { perHost: NaN } }, 'limits.perHost is not a number of at least 1, and not false'],
-  ])('are refused before anything is sent: %j', (options, message) => {
+  ])('are refused when the client is created: %j', (options, message) => {
     const error = refusal(options);
 
     expect(error?.message).toBe(`the client was not created: ${message}`);
     expect(error?.advice).toMatch(/\.$/);
   });
 
-  it('are refused all at once', () => {
+  it('are all validated, and reported in one error', () => {
     const error = refusal({ apiKey: '', region: 'us', timeoutMs: 0 });
 
     expect(error?.issues.map(({ path }) => path)).toEqual(['apiKey', 'region', 'timeoutMs']);

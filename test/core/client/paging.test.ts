@@ -17,7 +17,7 @@ const page = (ids: readonly number[], hasNextPage: boolean) => ({
 });
 
 describe('a list', () => {
-  it('is one page when awaited', async () => {
+  it('returns one page if it is awaited', async () => {
     const { books, paths } = await libraryWith([page([1, 2], true)]);
 
     const { items } = await books.getBooks();
@@ -26,7 +26,7 @@ describe('a list', () => {
     expect(paths()).toEqual(['/video/books']);
   });
 
-  it('is all rows when gone through, a page index a page', async () => {
+  it('requests page after page while it is iterated', async () => {
     const { books, paths } = await libraryWith([page([1, 2], true), page([3, 4], true), page([5], false)]);
 
     const ids: (number | undefined)[] = [];
@@ -40,7 +40,7 @@ describe('a list', () => {
     ]);
   });
 
-  it('asks for no page that nobody wants', async () => {
+  it('requests no page after the loop ends', async () => {
     const { books, paths } = await libraryWith([page([1, 2], true)]);
 
     for await (const { id } of books.getBooks()) if (id === 2) break;
@@ -48,7 +48,7 @@ describe('a list', () => {
     expect(paths()).toHaveLength(1);
   });
 
-  it('that does not say whether it goes on ends with a page that is not full', async () => {
+  it('ends after a page that is not full if the response has no hasNextPage', async () => {
     const full = { body: [{ id: 1 }, { id: 2 }] };
     const { books, paths } = await libraryWith([full, { body: [{ id: 3 }] }]);
 
@@ -59,7 +59,7 @@ describe('a list', () => {
     expect(paths()).toEqual(['/video/shelf', '/video/shelf?offset=1']);
   });
 
-  it('stops with the error of the page that could not be had, after the rows before it', async () => {
+  it('yields the rows before a failed page, then throws the error of that page', async () => {
     const { books } = await libraryWith([page([1], true), { status: 500, body: { code: 500 } }]);
 
     const ids: (number | undefined)[] = [];
@@ -72,11 +72,11 @@ describe('a list', () => {
   });
 });
 
-describe('a list behind a token', () => {
+describe('a list that needs a token', () => {
   const card = (token: string) => ({ body: { token } });
   const loans = (id: number, nextCursor: string) => ({ body: { list: [{ id }], nextCursor } });
 
-  it('gets the token once, follows the cursors, and never shows the key with it', async () => {
+  it('requests the token once, follows the cursors, and does not send the API key with the token', async () => {
     const { books, stub } = await libraryWith([card('one'), loans(1, 'next'), loans(2, '')]);
 
     const ids: (number | undefined)[] = [];
@@ -92,7 +92,7 @@ describe('a list behind a token', () => {
     );
   });
 
-  it('gets another token when the first is no longer accepted', async () => {
+  it('requests a new token if 8x8 refuses the first', async () => {
     const refused = { status: 401, body: { code: 401 } };
     const { books, stub } = await libraryWith([
       card('one'),
@@ -115,7 +115,7 @@ describe('a list behind a token', () => {
     ]);
   });
 
-  it('does not ask for tokens without end', async () => {
+  it('does not request a second token if 8x8 refuses a new one', async () => {
     const refused = { status: 401, body: { code: 401, message: 'token one is not known' } };
     const { books, stub } = await libraryWith([card('one'), refused]);
 

@@ -9,7 +9,7 @@ afterEach(closeStubs);
 
 type Calls = (client: ReturnType<typeof clientOf>['client']) => PromiseLike<unknown>;
 
-/** The request that a call makes. */
+/** Returns the request that a call sends. */
 async function requestOf(call: Calls, options: ClientOptions = {}): Promise<SeenRequest> {
   const { url, requests } = await stub8x8();
   await call(clientOf(url, options).client);
@@ -18,7 +18,7 @@ async function requestOf(call: Calls, options: ClientOptions = {}): Promise<Seen
   return request;
 }
 
-/** Where a call goes when there is no base URL. */
+/** Returns the URL that a call requests without a base URL. */
 async function addressOf(call: Calls, options: ClientOptions): Promise<string> {
   const seen: HttpRequest[] = [];
   const http = async (request: HttpRequest) => {
@@ -33,25 +33,25 @@ async function addressOf(call: Calls, options: ClientOptions): Promise<string> {
 }
 
 describe('the path of a request', () => {
-  it('lies below the base URL and the product', async () => {
+  it('begins with the base URL and the product', async () => {
     const { method, url } = await requestOf((client) => client.sms.send(sms));
 
     expect(`${method} ${url}`).toBe('POST /sms/api/v1/subaccounts/ExampleCo_SMS/messages');
   });
 
-  it('escapes what a subaccount may hold', async () => {
+  it('escapes special characters in a subaccount ID', async () => {
     const { url } = await requestOf((client) => client.sms.send({ ...sms, subAccountId: 'Tom&Jerry' }));
 
     expect(url).toBe('/sms/api/v1/subaccounts/Tom%26Jerry/messages');
   });
 
-  it('escapes what would begin another part of the address', async () => {
+  it('escapes slashes, question marks and number signs', async () => {
     const { url } = await requestOf((client) => client.sms.cancelBatch({ batchId: 'a/b?c#d e' }));
 
     expect(url).toBe('/sms/api/v1/subaccounts/ExampleCo_SMS/messages/batch/a%2Fb%3Fc%23d%20e');
   });
 
-  it.each(['.', '..', '', '\ud800'])('is not built with %j, which would be another path', async (batchId) => {
+  it.each(['.', '..', '', '\ud800'])('is not built with %j, which would change the path', async (batchId) => {
     const { url, requests } = await stub8x8();
 
     const error = await errorOf(clientOf(url).client.sms.cancelBatch({ batchId }));
@@ -60,7 +60,7 @@ describe('the path of a request', () => {
     expect(requests).toEqual([]);
   });
 
-  it('keeps the path and drops the last slash of a base URL', async () => {
+  it('keeps the path of the base URL, without its trailing slash', async () => {
     const { url, requests } = await stub8x8();
 
     await clientOf(`${url}/proxy//`).client.sms.send(sms);
@@ -70,7 +70,7 @@ describe('the path of a request', () => {
 });
 
 describe('the query of a request', () => {
-  it('holds the fields that are asked with, and no empty ones', async () => {
+  it('contains the query fields of the operation, without empty ones', async () => {
     const { url } = await requestOf((client) =>
       client.sms.getPrices({ country: 'SG', mcc: 525, mnc: 1, direction: '', subAccountId: 'Tom&Jerry' }),
     );
@@ -80,7 +80,7 @@ describe('the query of a request', () => {
     );
   });
 
-  it('joins lists by commas, and writes dates in ISO 8601', async () => {
+  it('joins lists with commas, and formats dates as ISO 8601', async () => {
     const { url } = await requestOf((client) =>
       client.call('sms.getPrices' as string, { operators: ['a', 'b&c'], since: new Date(0) }),
     );
@@ -90,7 +90,7 @@ describe('the query of a request', () => {
     );
   });
 
-  it('is not broken by half a character', async () => {
+  it('replaces an unpaired surrogate', async () => {
     const { url } = await requestOf((client) => client.call('sms.getPrices', { direction: 'a\ud83d' }));
 
     expect(url).toBe('/sms/api/v1/accounts/ExampleCo/prices?direction=a%EF%BF%BD');
@@ -98,7 +98,7 @@ describe('the query of a request', () => {
 });
 
 describe('the body of a request', () => {
-  it('is what stands neither in the path nor in the query, fields that the catalogue does not know included', async () => {
+  it('contains all fields that are not in the path or the query, including unknown fields', async () => {
     const { body } = await requestOf((client) =>
       client.call('sms.send' as string, { ...sms, brandNew: { deep: [1] } }),
     );
@@ -106,7 +106,7 @@ describe('the body of a request', () => {
     expect(JSON.parse(body)).toEqual({ ...sms, brandNew: { deep: [1] } });
   });
 
-  it('writes dates in ISO 8601', async () => {
+  it('formats dates as ISO 8601', async () => {
     const scheduled = new Date(Date.now() + 60_000);
 
     const { body } = await requestOf((client) => client.sms.send({ ...sms, scheduled }));
@@ -114,7 +114,7 @@ describe('the body of a request', () => {
     expect(JSON.parse(body)).toMatchObject({ scheduled: scheduled.toISOString() });
   });
 
-  it('is a bare list where 8x8 wants one', async () => {
+  it('is an array if the API expects one', async () => {
     const webhooks = [{ subAccountId: '*', url: 'https://example.com/8x8' }];
 
     const { body, method } = await requestOf((client) => client.sms.setWebhooks({ webhooks }));
@@ -122,7 +122,7 @@ describe('the body of a request', () => {
     expect([method, JSON.parse(body)]).toEqual(['POST', webhooks]);
   });
 
-  it('goes along with a DELETE too, where 8x8 wants one', async () => {
+  it('is sent with a DELETE if the API expects one', async () => {
     const { body, method, headers } = await requestOf((client) =>
       client.sms.deleteWebhooks({ webhooks: [{ subAccountId: '*' }] }),
     );
@@ -130,37 +130,37 @@ describe('the body of a request', () => {
     expect([method, headers['content-length'], body]).toEqual(['DELETE', '22', '[{"subAccountId":"*"}]']);
   });
 
-  it('holds what the operation needs and has but one value for', async () => {
+  it('contains the constant fields of the operation', async () => {
     const { body } = await requestOf((client) => client.chatApps.sendTyping({ umid, channel: 'whatsapp' }));
 
     expect(JSON.parse(body)).toEqual({ umid, channel: 'whatsapp', type: 'typing' });
   });
 
-  it('holds no default that 8x8 applies itself', async () => {
+  it('omits defaults that 8x8 applies', async () => {
     const { body } = await requestOf((client) => client.sms.send(sms));
 
     expect(Object.keys(JSON.parse(body) as object)).toEqual(['destination', 'text']);
   });
 
-  it('is counted in bytes', async () => {
+  it('has its length in bytes as the Content-Length', async () => {
     const { headers, body } = await requestOf((client) => client.sms.send({ ...sms, text: 'Grüße 👋' }));
 
     expect(headers['content-length']).toBe(String(Buffer.byteLength(body)));
   });
 
-  it('is not there in a GET, nor a content type', async () => {
+  it('is absent from a GET, as is the Content-Type', async () => {
     const { headers, body } = await requestOf((client) => client.sms.getDetails({ umid }));
 
     expect([headers['content-type'], headers['content-length'], body]).toEqual([undefined, undefined, '']);
   });
 
-  it('is not there in a POST that takes none', async () => {
+  it('is absent from a POST without body fields', async () => {
     const { headers, body } = await requestOf((client) => client.chatApps.markRead({ umid }));
 
     expect([headers['content-type'], headers['content-length'], body]).toEqual([undefined, '0', '']);
   });
 
-  it('that cannot be JSON is refused before it is sent', async () => {
+  it('is refused before it is sent if it cannot be serialized to JSON', async () => {
     const { url, requests } = await stub8x8();
     const cycle: Record<string, unknown> = {};
     cycle['self'] = cycle;
@@ -173,7 +173,7 @@ describe('the body of a request', () => {
 });
 
 describe('the headers of a request', () => {
-  it('name the key, the kind of content, and who asks', async () => {
+  it('contain the API key, the Content-Type and the User-Agent', async () => {
     const { headers } = await requestOf((client) => client.sms.send(sms), { userAgent: 'shop/7' });
 
     expect(headers).toMatchObject({
@@ -188,31 +188,31 @@ describe('the headers of a request', () => {
 describe('the subaccount of a request', () => {
   const options = { subAccountId: 'Any', subAccountIds: { sms: 'ForSms' } };
 
-  it('is the one configured for the use', async () => {
+  it('is the one configured for the product', async () => {
     const { url } = await requestOf((client) => client.sms.send(sms), options);
 
     expect(url).toContain('/subaccounts/ForSms/');
   });
 
-  it('is the general one where the use has none', async () => {
+  it('is the general one if the product has none', async () => {
     const { url } = await requestOf((client) => client.chatApps.markRead({ umid }), options);
 
     expect(url).toContain('/subaccounts/Any/');
   });
 
-  it('is the one given with the call before all others', async () => {
+  it('is the one of the call if the call has one', async () => {
     const { url } = await requestOf((client) => client.sms.send({ ...sms, subAccountId: 'Mine' }), options);
 
     expect(url).toContain('/subaccounts/Mine/');
   });
 
-  it('is the configured one where the call leaves it empty', async () => {
+  it('is the configured one if the call has an empty one', async () => {
     const { url } = await requestOf((client) => client.sms.send({ ...sms, subAccountId: '' }), options);
 
     expect(url).toContain('/subaccounts/ForSms/');
   });
 
-  it('is asked for where there is none, with what to do', async () => {
+  it('is required, and the error advises where to set it', async () => {
     const { url } = await stub8x8();
 
     const error = await errorOf(clientOf(url, { subAccountId: '' }).client.sms.send(sms));
@@ -221,7 +221,7 @@ describe('the subaccount of a request', () => {
     expect(error.advice).toContain('configure a default subAccountId');
   });
 
-  it('is no filter that somebody forgot: a query is asked without it', async () => {
+  it('is not added to a query as a filter', async () => {
     const { url } = await requestOf((client) => client.sms.getPrices(), options);
 
     expect(url).toBe('/sms/api/v1/accounts/ExampleCo/prices');
@@ -234,23 +234,23 @@ describe('the host of a request', () => {
     [{ region: 'northAmerica' }, 'https://sms.us.8x8.com/api/'],
     [{ region: 'europe' }, 'https://sms.8x8.uk/api/'],
     [{ region: 'indonesia' }, 'https://sms.8x8.id/api/'],
-  ] as const)('is that of the region: %j', async (options, beginning) => {
+  ] as const)('depends on the region: %j', async (options, beginning) => {
     expect(await addressOf((client) => client.sms.send(sms), options)).toMatch(beginning);
   });
 
-  it('is that of the product', async () => {
+  it('depends on the product', async () => {
     expect(await addressOf((client) => client.chatApps.markRead({ umid }), { region: 'europe' })).toMatch(
       'https://chatapps.8x8.uk/api/',
     );
   });
 
-  it('is that of the first product where several offer the operation', async () => {
+  it('belongs to the first product if several offer the operation', async () => {
     expect(await addressOf((client) => client.webhookConfig.get(), {})).toBe(
       'https://sms.8x8.com/api/v1/accounts/ExampleCo/webhooks',
     );
   });
 
-  it('is that of the product which the call chooses, and the choice travels no farther', async () => {
+  it('belongs to the product of the call, which is not part of the request', async () => {
     const { url, body } = await requestOf((client) =>
       client.webhookConfig.delete({ product: 'chatapps', webhooks: [{ subAccountId: '*', type: 'MO' }] }),
     );
@@ -259,7 +259,7 @@ describe('the host of a request', () => {
     expect(JSON.parse(body)).toEqual([{ subAccountId: '*', type: 'MO' }]);
   });
 
-  it.each(['voice', 'constructor'])('is refused where %s does not offer the operation', async (product) => {
+  it.each(['voice', 'constructor'])('is refused if %s does not offer the operation', async (product) => {
     const { url, requests } = await stub8x8();
 
     const error = await errorOf(clientOf(url).client.webhookConfig.get({ product }));

@@ -4,35 +4,35 @@ import type { AddressInfo, Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** A request as it came over the wire. */
+/** A request that the stub received. */
 export interface SeenRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
-  /** Which of the sockets it came over, from 0. */
+  /** The index of the socket on which the request arrived, from 0. */
   readonly socket: number;
 }
 
-/** What the stub answers; what is left out is 200, JSON, and an accepted SMS. */
+/** The response of the stub. The defaults are status 200, JSON, and an accepted SMS. */
 export interface StubAnswer {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
-  /** Waits before it answers. */
+  /** The delay before the response, in milliseconds. */
   readonly afterMs?: number;
 }
 
-/** How the stub takes a request: it answers, or does what a broken network does. */
+/** How the stub reacts to a request: with a response, or like a broken network. */
 export type Reaction = StubAnswer | 'reset' | 'stall' | 'half a body' | 'a body that stalls';
 
-/** A server on a loopback port that reacts as it is told. */
+/** A server on a loopback port with predefined reactions. */
 export interface Stub8x8 {
   readonly url: string;
   readonly requests: readonly SeenRequest[];
-  /** Sockets that were closed, by number. */
+  /** The indexes of the closed sockets. */
   readonly closed: ReadonlySet<number>;
-  /** Closes the sockets that are open, from the server's side, politely. */
+  /** Ends the open sockets from the server side. */
   hangUp(): void;
 }
 
@@ -45,12 +45,12 @@ export const accepted = {
 
 const closings: (() => Promise<void>)[] = [];
 
-/** Closes every stub that was opened; for `afterEach`. */
+/** Closes every open stub, for `afterEach`. */
 export async function closeStubs(): Promise<void> {
   await Promise.all(closings.splice(0).map((close) => close()));
 }
 
-/** Reacts to the first request with the first reaction, and so on; the last one stays. */
+/** Starts a stub that reacts to the n-th request with the n-th reaction, and repeats the last one. */
 export async function stub8x8(
   reactions: readonly Reaction[] = [{}],
   tls?: { readonly key: string; readonly cert: string },
@@ -95,7 +95,7 @@ export async function stub8x8(
 function react(response: ServerResponse, reaction: Reaction): void {
   switch (reaction) {
     case 'reset':
-      // A socket of TLS cannot send a reset of its own: it is closed without a word.
+      // A TLS socket cannot send a reset, so it is closed without a response.
       if (response.socket instanceof TLSSocket) response.socket.destroy();
       else response.socket?.resetAndDestroy();
       return;
@@ -119,12 +119,12 @@ function react(response: ServerResponse, reaction: Reaction): void {
   }
 }
 
-/** Waits for what must come sooner or later; the test's own timeout ends what never does. */
+/** Waits until the condition is true. The timeout of the test limits the wait. */
 export async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await delay(5);
 }
 
-/** An address at which nothing listens. */
+/** Returns the URL of a loopback port without a listener. */
 export async function closedPort(): Promise<string> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

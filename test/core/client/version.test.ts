@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { version } from '../../../core/src/transport/request-headers';
 
-it('tells 8x8 the version that the package has', () => {
+it('has the version of package.json', () => {
   const manifest = readFileSync(join(__dirname, '../../../core/package.json'), 'utf8');
   expect(JSON.parse(manifest)).toMatchObject({ version });
 });

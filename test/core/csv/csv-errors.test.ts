@@ -13,7 +13,7 @@ describe('a CSV that cannot be read', () => {
     ['two columns of a name', 'Phone,Phone\n1,2', undefined, 'header', 'Phone'],
     ['a first line that has no end', '"Phone,Text\n1,2', undefined, 'header', undefined],
   ])(
-    'tells by its error what is wrong and on which line: %s',
+    'throws a CsvError with the fault, the line and the column: %s',
     async (_what, text, mapping, fault, column) => {
       const error = await errorOf(text, mapping);
 
@@ -23,13 +23,13 @@ describe('a CSV that cannot be read', () => {
     },
   );
 
-  it('tells that its bytes are no UTF-8, and why', async () => {
+  it('throws a CsvError with the cause if it is not UTF-8', async () => {
     const error = await errorOf(Buffer.from('a,b\nZürich,2', 'latin1'));
 
     expect(error).toMatchObject({ name: 'CsvError', fault: 'encoding', cause: { name: 'TypeError' } });
   });
 
-  it('ends a row alone as rejected, with its line and its number among the rows', async () => {
+  it('rejects only the invalid row, with its line number and row number', async () => {
     const sandbox = await startSandbox();
     const text = 'destination,text\n+6591234567,"Hi\nAnn"\n+6591234568,a,b\n+6591234569,Bye';
     const results: RecipientResult[] = [];
@@ -59,7 +59,7 @@ describe('a mapping to a field that the operation does not have', () => {
       'Map a column to text',
     ],
   ])(
-    'is refused before anybody is sent anything, and told by its name: %s',
+    'is refused before anything is sent, and the error names the field: %s',
     async (_what, mapping, path, advice) => {
       const sandbox = await startSandbox();
       const run = clientOf(sandbox).sms.sendAll(fromCsv(list, { mapping }), { batchSize: 1 });
@@ -73,7 +73,7 @@ describe('a mapping to a field that the operation does not have', () => {
     },
   );
 
-  it('names the nearest one where it lies deeper', async () => {
+  it('is refused with the most similar nested field as advice', async () => {
     const sandbox = await startSandbox();
     const mapping = { 'user.msisnd': 'Phone', type: 'Message' };
 
@@ -84,7 +84,7 @@ describe('a mapping to a field that the operation does not have', () => {
     });
   });
 
-  it('is none where the operation has each of the fields', async () => {
+  it('does not occur if the operation has every mapped field', async () => {
     const sandbox = await startSandbox();
     const mapping = { destination: 'Phone', text: 'Message' };
     const summary = await clientOf(sandbox).sms.sendAll(fromCsv(list, { mapping }));

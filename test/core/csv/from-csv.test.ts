@@ -4,19 +4,19 @@ import { clientOf, closeSandboxes, gathered, startSandbox } from '../bulk/bulk-t
 
 afterEach(closeSandboxes);
 
-/** What each row came to: its cells or what was mapped, or why it cannot be read. */
+/** Returns the line of each row, with its cells, its mapped input or its problem. */
 async function rowsOf(text: CsvText, options?: CsvOptions): Promise<unknown[]> {
   const rows = await gathered(fromCsv(text, options));
   return rows.map(({ line, cells, input, problem }) => [line, problem ?? input ?? Object.values(cells)]);
 }
 
-/** The text in pieces of so many bytes. */
+/** Splits the text into chunks of this number of bytes. */
 function* pieces(text: string, size: number): Generator<Uint8Array> {
   const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
-/** Random numbers that are the same each time. */
+/** Returns a reproducible generator of pseudo-random numbers. */
 function randomOf(seed: number): () => number {
   let state = seed;
   return () => (state = (state * 16_807) % 2_147_483_647) / 2_147_483_647;
@@ -24,9 +24,9 @@ function randomOf(seed: number): () => number {
 
 const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
 
-const asItNeeds = (cell: string): string => (/[",\r\n]/.test(cell) ? quoted(cell) : cell);
+const quotedIfNeeded = (cell: string): string => (/[",\r\n]/.test(cell) ? quoted(cell) : cell);
 
-/** On which lines rows begin that stand under a line of names. */
+/** Returns the first line number of each row below a header of one line. */
 function linesOf(rows: readonly (readonly string[])[]): readonly number[] {
   let line = 2;
   return rows.map((cells) => {
@@ -36,7 +36,7 @@ function linesOf(rows: readonly (readonly string[])[]): readonly number[] {
   });
 }
 
-/** Goes through it up to the first, and no further. */
+/** Returns the first item, and ends the iteration. */
 async function first<T>(list: AsyncIterable<T>): Promise<T | undefined> {
   for await (const one of list) return one;
   return undefined;
@@ -81,7 +81,7 @@ describe('CSV', () => {
     ['cells too few', '1', 'has 1 cells for 2 columns'],
     ['something after a closing quote', '"1"x,2', 'has something between a closing quote and the next cell'],
     ['a quote that is never closed', '"1,2', 'has a quote that is not closed'],
-  ])('names the line that has %s, and reads on', async (_what, row, problem) => {
+  ])('reports the line that has %s, and continues with the next row', async (_what, row, problem) => {
     const text = `a,b\n${row}\n3,4`;
 
     expect(await rowsOf(text)).toEqual([
@@ -91,7 +91,7 @@ describe('CSV', () => {
     expect(await rowsOf(pieces(text, 3))).toEqual(await rowsOf(text));
   });
 
-  it('is read the same however it is cut, whatever stands in it', async () => {
+  it('gives the same rows for any chunk size and any content', async () => {
     const random = randomOf(20_261_125);
     const pick = (from: readonly string[]): string => from[Math.floor(random() * from.length)] ?? '';
     const marks = ['a', 'é', '日', ' ', "'", ',', ';', '"', '\n', '\r\n', '12', ''];
@@ -99,7 +99,7 @@ describe('CSV', () => {
       const rows = Array.from({ length: 5 }, () =>
         Array.from({ length: 3 }, () => pick(marks) + pick(marks) + pick(marks)),
       );
-      const written = rows.map((cells) => cells.map(random() < 0.5 ? quoted : asItNeeds).join(','));
+      const written = rows.map((cells) => cells.map(random() < 0.5 ? quoted : quotedIfNeeded).join(','));
       const text = ['x,y,z', ...written].join(pick(['\n', '\r\n']));
       const found = await gathered(fromCsv(pieces(text, 1 + Math.floor(random() * 12)), { delimiter: ',' }));
 
@@ -110,7 +110,7 @@ describe('CSV', () => {
 
   it.each([
     [
-      'whoever reads it leaves',
+      'the loop over it ends early',
       async (text: CsvText) => {
         await first(fromCsv(text));
       },
@@ -123,7 +123,7 @@ describe('CSV', () => {
         await first(run);
       },
     ],
-  ])('lets its text go when %s', async (_when, read) => {
+  ])('closes its source when %s', async (_when, read) => {
     let isOpen = true;
     async function* endless(): AsyncGenerator<string> {
       try {
@@ -139,7 +139,7 @@ describe('CSV', () => {
     expect(isOpen).toBe(false);
   });
 
-  it('is gone through once, whatever was left of it', async () => {
+  it('can be iterated only once, even if the iteration ended early or failed', async () => {
     const rows = fromCsv(pieces('a\n1\n2\n3', 100));
     await first(rows);
     expect(await gathered(rows)).toEqual([]);
@@ -151,7 +151,7 @@ describe('CSV', () => {
     }
   });
 
-  it('says what is wrong with it, whatever its source says when it is let go', async () => {
+  it('throws its own error if closing the source also fails', async () => {
     async function* stubborn(): AsyncGenerator<string> {
       try {
         yield 'a,a\n1,2\n';
@@ -164,12 +164,12 @@ describe('CSV', () => {
     await expect(gathered(fromCsv(stubborn()))).rejects.toThrow('Two columns of the CSV are called a');
   });
 
-  it('takes no delimiter for none that is told, and no name for no column', async () => {
+  it('treats an empty delimiter as automatic, and ignores a mapping to an empty column name', async () => {
     expect(await rowsOf('a;b\n1;2', { delimiter: '' })).toEqual([[2, ['1', '2']]]);
     expect(await rowsOf('a,,\n1,2,', { mapping: { text: 'a', country: '' } })).toEqual([[2, { text: '1' }]]);
   });
 
-  it('makes inputs of columns as it is told', async () => {
+  it('maps columns to inputs by paths or by a function', async () => {
     const text = 'Phone,Name\n+6591234567,Ann\n+6591234568,';
 
     expect(await rowsOf(text, { mapping: { 'user.msisdn': 'Phone', 'user.name': 'Name' } })).toEqual([
@@ -204,7 +204,7 @@ describe('CSV', () => {
     await expect(rowsOf(text, options)).rejects.toThrow(message);
   });
 
-  it('without any row gives nothing', async () => {
+  it('yields nothing without rows', async () => {
     expect(await rowsOf('')).toEqual([]);
     expect(await rowsOf('a,b')).toEqual([]);
   });

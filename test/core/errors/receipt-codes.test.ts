@@ -18,25 +18,25 @@ const tables: [string, Readonly<Record<number, CodeMeaning>>][] = [
 ];
 
 describe('the meaning of a code', () => {
-  it('is told by source: the same number is another thing elsewhere', () => {
+  it('depends on the source, because codes share numbers', () => {
     expect(restCodes[1002]?.meaning).toContain('phone number');
     expect(chatReceiptCodes[1002]?.meaning).toContain('too many requests');
     expect(smsReceiptCodes[1002]).toBeUndefined();
   });
 
-  it('is no failure for 2000 of Viber, and a fault of 8x8 in a REST error', () => {
+  it('is success for the Viber receipt code 2000, and an internal fault for the REST code 2000', () => {
     expect(chatReceiptCodes[2000]?.meaning).toContain('no error');
     expect(restCodes[2000]?.meaning).toContain('internal fault');
   });
 
   it.each(codeFacts('smsReceipt').filter(({ retry }) => retry === 'wait'))(
-    'is to wait where SMS code $code says that delivery goes on',
+    'advises to wait if SMS code $code means that delivery continues',
     ({ code }) => {
       expect(smsReceiptCodes[code]?.advice).toMatch(/^Wait/);
     },
   );
 
-  it.each(tables)('can be read in the middle of a sentence, and its advice as one: %s', (_, codes) => {
+  it.each(tables)('begins in lower case, and its advice is a full sentence: %s', (_, codes) => {
     const odd = Object.entries(codes).filter(
       ([, { meaning, advice }]) =>
         !/^(?:[a-z]|8x8|Meta|Viber|WhatsApp).*[^.]$/.test(meaning) || !/^[A-Z].*\.$/s.test(advice),
@@ -46,16 +46,16 @@ describe('the meaning of a code', () => {
   });
 });
 
-describe('the tables, held against 8x8’s', () => {
+describe('the code tables', () => {
   it.each([
     ['rest', restCodes],
     ['smsReceipt', smsReceiptCodes],
     ['chatReceipt', chatReceiptCodes],
-  ] as const)('have the codes of %s, all and no others', (source, codes) => {
+  ] as const)('contain exactly the documented codes of %s', (source, codes) => {
     expect(Object.keys(codes).map(Number)).toEqual(codesOf(source).sort(ascending));
   });
 
-  it('have the negative codes of voice, all and no others', () => {
+  it('contain exactly the documented negative codes of voice', () => {
     const voice = [...codesOf('voiceRequest'), ...codesOf('voiceSession')];
 
     const negative = new Set(voice.filter((code) => code < 0));

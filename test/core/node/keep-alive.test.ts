@@ -12,7 +12,7 @@ afterEach(closeStubs);
 const get = (url: string): HttpRequest => ({ method: 'GET', url, headers: {}, timeoutMs: 5_000 });
 
 describe('the sockets of a client', () => {
-  it('are used again', async () => {
+  it('are reused', async () => {
     const { url, requests } = await stub8x8();
     const client = patientClientOf(url);
 
@@ -21,7 +21,7 @@ describe('the sockets of a client', () => {
     expect(requests.map(({ socket }) => socket)).toEqual([0, 0, 0, 0, 0]);
   });
 
-  it('are no more than allowed, and calls wait for them', async () => {
+  it('are limited to maxSockets, and further calls wait', async () => {
     const { url, requests } = await stub8x8([{ afterMs: 5 }]);
     const { http } = createNodeHttp({ maxSockets: 2 });
 
@@ -30,7 +30,7 @@ describe('the sockets of a client', () => {
     expect(new Set(requests.map(({ socket }) => socket))).toEqual(new Set([0, 1]));
   });
 
-  it('are not written to by a call that gave up waiting for one', async () => {
+  it('are not used by a call that timed out while it waited for one', async () => {
     const { url, requests } = await stub8x8([{ afterMs: 120 }, {}]);
     const { http } = createNodeHttp({ maxSockets: 1 });
     const first = http(get(`${url}/first`));
@@ -46,7 +46,7 @@ describe('the sockets of a client', () => {
     ]);
   });
 
-  it('are not used again when the server has closed them', async () => {
+  it('are not reused after the server closed them', async () => {
     const stub = await stub8x8();
     const client = patientClientOf(stub.url);
     await client.sms.send(sms);
@@ -59,7 +59,7 @@ describe('the sockets of a client', () => {
     expect(stub.requests.map(({ socket }) => socket)).toEqual([0, 1]);
   });
 
-  it('are not used again when the server says that it closes them', async () => {
+  it('are not reused after a response with Connection: close', async () => {
     const { url, requests } = await stub8x8([{ headers: { connection: 'close' } }]);
     const client = patientClientOf(url);
 
@@ -69,7 +69,7 @@ describe('the sockets of a client', () => {
     expect(requests.map(({ socket }) => socket)).toEqual([0, 1]);
   });
 
-  it('are not kept when the server closes them within a second', async () => {
+  it('are not kept if the Keep-Alive timeout of the server is one second', async () => {
     const { url, requests } = await stub8x8([{ headers: { 'keep-alive': 'timeout=1' } }]);
     const client = patientClientOf(url);
 
@@ -79,7 +79,7 @@ describe('the sockets of a client', () => {
     expect(requests.map(({ socket }) => socket)).toEqual([0, 1]);
   });
 
-  it('are not kept either when that is said of a file', async () => {
+  it('are not kept after a download with such a Keep-Alive timeout', async () => {
     const { url, requests } = await stub8x8([{ headers: { 'keep-alive': 'timeout=1' } }]);
     const { http, download } = createNodeHttp();
 
@@ -89,7 +89,7 @@ describe('the sockets of a client', () => {
     expect(requests.map(({ socket }) => socket)).toEqual([0, 1]);
   });
 
-  it('are closed a second before the server would do it', async () => {
+  it('are closed a second before the Keep-Alive timeout of the server', async () => {
     const stub = await stub8x8([{ headers: { 'keep-alive': 'timeout=2' } }]);
     await patientClientOf(stub.url).sms.send(sms);
     const start = performance.now();
@@ -99,7 +99,7 @@ describe('the sockets of a client', () => {
     expect(performance.now() - start).toBeLessThan(1_900);
   });
 
-  it('are closed when they have been idle for four seconds', async () => {
+  it('are closed after four idle seconds', async () => {
     const stub = await stub8x8();
     await patientClientOf(stub.url).sms.send(sms);
     await delay(3_500);
@@ -111,8 +111,8 @@ describe('the sockets of a client', () => {
   }, 10_000);
 });
 
-/** A server with an event loop of its own, which closes sockets that were idle for 50 ms, and announces nothing. */
-const briefServer = `
+/** A server with its own event loop that closes sockets after 50 idle ms and sends no Keep-Alive header. */
+const shortKeepAliveServer = `
   const { createServer } = require('node:http');
   const { parentPort, workerData } = require('node:worker_threads');
   const server = createServer((request, response) => {
@@ -127,10 +127,10 @@ const briefServer = `
   server.listen(0, '127.0.0.1', () => parentPort.postMessage(server.address().port));
 `;
 
-describe('a socket that the server closed while the program was too busy to notice', () => {
-  it.each(['send', 'getBalance'] as const)('is not written to: sms.%s needs one attempt', async (name) => {
+describe('a socket that the server closed while the event loop was blocked', () => {
+  it.each(['send', 'getBalance'] as const)('is not reused: sms.%s needs one attempt', async (name) => {
     const body = JSON.stringify({ ...accepted, balance: 1 });
-    const worker = new Worker(briefServer, { eval: true, workerData: body });
+    const worker = new Worker(shortKeepAliveServer, { eval: true, workerData: body });
     try {
       const [port] = (await once(worker, 'message')) as [number];
       const client = patientClientOf(`http://127.0.0.1:${port}`);
@@ -148,8 +148,8 @@ describe('a socket that the server closed while the program was too busy to noti
   });
 });
 
-describe('a socket that breaks after a message was written to it', () => {
-  it('leaves it unknown whether the message was sent, however old the socket is', async () => {
+describe('a socket that is reset after a message was written', () => {
+  it('leaves the outcome unknown if the socket was reused', async () => {
     const { url, requests } = await stub8x8([{}, 'reset', {}]);
     const client = patientClientOf(url);
     await client.sms.send(sms);
@@ -160,7 +160,7 @@ describe('a socket that breaks after a message was written to it', () => {
     expect(requests.map(({ socket }) => socket)).toEqual([0, 0]);
   });
 
-  it('leaves it unknown where the message had waited for the socket of another', async () => {
+  it('leaves the outcome unknown if the message had waited for the socket', async () => {
     const { url, requests } = await stub8x8([{ afterMs: 30 }, 'reset', {}]);
     const { http } = createNodeHttp({ maxSockets: 1 });
     const first = http(get(url));
@@ -173,17 +173,17 @@ describe('a socket that breaks after a message was written to it', () => {
   });
 });
 
-describe('closing the port', () => {
-  it('closes idle sockets, and lets requests in flight end', async () => {
+describe('closing the HTTP port', () => {
+  it('closes idle sockets, and does not abort requests in flight', async () => {
     const stub = await stub8x8([{}, { afterMs: 80, body: { late: true } }]);
     const { http, close } = createNodeHttp();
     await http(get(stub.url));
-    const flying = http(get(stub.url));
+    const inFlight = http(get(stub.url));
     await until(() => stub.requests.length === 2);
 
     close();
 
-    expect(await flying).toMatchObject({ status: 200, body: '{"late":true}' });
+    expect(await inFlight).toMatchObject({ status: 200, body: '{"late":true}' });
     const start = performance.now();
     close();
     await until(() => stub.closed.has(0));

@@ -1,4 +1,4 @@
-/** A certificate for 127.0.0.1 that nobody but these tests trusts, and its key, which guards nothing. */
+/** A self-signed certificate for 127.0.0.1 that only these tests trust, and its key, which is not a secret. */
 export const loopbackCertificate = {
   key: `-----BEGIN PRIVATE KEY-----
 MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgpwNnX8MU+EOzQ6GH

@@ -59,7 +59,7 @@ const text = 'Hello';
 const singapore = { destination: '+6591234567', text };
 
 describe('an estimate of SMS', () => {
-  it('of one text tells parts, encoding and characters', () => {
+  it('contains segments, encoding and characters of one text', () => {
     expect(estimateSms('Your order is on its way.')).toMatchObject({
       texts: 1,
       characters: 25,
@@ -70,7 +70,7 @@ describe('an estimate of SMS', () => {
     });
   });
 
-  it('names what forces UCS2, the most frequent first', () => {
+  it('lists the characters that force UCS2, most frequent first', () => {
     const estimate = estimateSms(['Hi 👋', 'It’s 👋 👋', 'plain', 'It’s', '👋’']);
 
     expect(estimate).toMatchObject({
@@ -86,7 +86,7 @@ describe('an estimate of SMS', () => {
     ]);
   });
 
-  it('counts what smart encoding would send', () => {
+  it('counts the text after smart encoding', () => {
     const texts = [`${'x'.repeat(100)}–`, `${'x'.repeat(100)}á`];
 
     expect(estimateSms(texts).segments).toBe(4);
@@ -97,7 +97,7 @@ describe('an estimate of SMS', () => {
     });
   });
 
-  it('counts in the encoding that is forced', () => {
+  it('counts in the forced encoding', () => {
     expect(estimateSms('x'.repeat(100), { encoding: 'UCS2', smart: true })).toMatchObject({
       encoding: 'UCS2',
       segments: 2,
@@ -109,18 +109,18 @@ describe('an estimate of SMS', () => {
     });
   });
 
-  it('bills no more than the ten parts that are sent', () => {
+  it('counts at most the ten segments that are sent', () => {
     expect(estimateSms('x'.repeat(2000))).toMatchObject({ segments: 10, overLimit: 1 });
   });
 
-  it('takes any iterable, and nothing at all', () => {
+  it('accepts any iterable, including an empty one', () => {
     expect(estimateSms(new Set(['a', 'b']))).toMatchObject({ texts: 2, segments: 2 });
     expect(estimateSms([])).toMatchObject({ texts: 0, segments: 0, encoding: 'GSM7' });
   });
 });
 
 describe('an estimate of cost', () => {
-  it('runs from the cheapest to the dearest operator, and lists what each would cost', () => {
+  it('ranges from the cheapest to the most expensive operator, and lists the cost of each', () => {
     const estimate = estimateCost([singapore, { ...singapore, text: 'x'.repeat(161) }], prices);
 
     expect(estimate).toEqual({
@@ -147,7 +147,7 @@ describe('an estimate of cost', () => {
     });
   });
 
-  it('is exact where a lookup told the network', () => {
+  it('is exact if the network is known', () => {
     const known = { ...singapore, network: { mcc: '525', mnc: '3' } };
     const unheardOf = { ...singapore, network: { mcc: '525', mnc: '99' } };
 
@@ -155,7 +155,7 @@ describe('an estimate of cost', () => {
     expect(estimateCost([unheardOf], prices)).toMatchObject({ low: 0.04, high: 0.05 });
   });
 
-  it('finds the country by the longest prefix, or by its name', () => {
+  it('finds the country by the longest prefix, or by its code', () => {
     const countryOf = (destination: string, country?: string): string | undefined =>
       estimateCost([{ destination, text, country }], prices).countries[0]?.country;
 
@@ -166,7 +166,7 @@ describe('an estimate of cost', () => {
     expect(countryOf('91234567', 'SG')).toBe('SG');
   });
 
-  it('adds up countries, the dearest first, and sets apart what has no price', () => {
+  it('sums up the countries, most expensive first, and lists destinations without a price separately', () => {
     const estimate = estimateCost(
       [{ destination: '+14155550100', text }, singapore, { destination: '+4915112345678', text }],
       prices,
@@ -177,7 +177,7 @@ describe('an estimate of cost', () => {
     expect(estimate.unpriced).toEqual({ messages: 1, segments: 1, destinations: ['+4915112345678'] });
   });
 
-  it('takes the prices of the subaccount that is named', () => {
+  it('uses the prices of the given subaccount', () => {
     expect(estimateCost([singapore], prices, { subAccountId: 'exampleco_dear' })).toMatchObject({
       currency: 'SGD',
       low: 1,
@@ -186,12 +186,12 @@ describe('an estimate of cost', () => {
     expect(estimateCost([singapore], prices, { subAccountId: 'Unknown' })).not.toHaveProperty('currency');
   });
 
-  it('leaves no dust of binary fractions', () => {
+  it('has no floating-point rounding errors', () => {
     const many = Array.from({ length: 3 }, () => ({ destination: '+14155550100', text: 'x'.repeat(1600) }));
     expect(estimateCost(many, prices).high).toBe(0.3);
   });
 
-  it('reads the prices in either of the shapes that 8x8 documents', () => {
+  it('accepts both documented structures of the prices', () => {
     const [first] = prices.subAccounts ?? [];
     const asList = {
       subAccounts: [{ ...first, outbound: [first?.outbound] }],
@@ -200,7 +200,7 @@ describe('an estimate of cost', () => {
     expect(estimateCost([singapore], asList)).toEqual(estimateCost([singapore], prices));
   });
 
-  it('knows what smart encoding saves', () => {
+  it('includes the savings of smart encoding', () => {
     const message = { ...singapore, text: `${'x'.repeat(150)}–` };
 
     expect(estimateCost([message], prices).high).toBe(0.15);

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { smartEncoding, smsEncoding, smsSegments } from '../../../core/src/text';
 
 describe('smart encoding', () => {
-  it('puts typography into the twins of the GSM alphabet', () => {
+  it('replaces typographic characters with GSM characters', () => {
     const text = '“It’s ready” – see you… \u00a0• 9\u202f–\u202f5 ™\ufeff';
 
     const smart = smartEncoding(text);
@@ -11,7 +11,7 @@ describe('smart encoding', () => {
     expect(smsEncoding(smart.text)).toBe('GSM7');
   });
 
-  it('says what it replaced, how often, and where it stood first', () => {
+  it('lists each replaced character with its count and first index', () => {
     expect(smartEncoding('a ‘b’ ‘c’').replaced).toEqual([
       { character: '‘', by: "'", index: 2, count: 2 },
       { character: '’', by: "'", index: 4, count: 2 },
@@ -21,13 +21,13 @@ describe('smart encoding', () => {
     ]);
   });
 
-  it('composes letters whose accents stand apart, and undresses those of other fonts', () => {
+  it('composes combining accents, and replaces letters in other styles with plain ones', () => {
     expect(smartEncoding('cafe\u0301 – A\u030angstro\u0308m').text).toBe('café - Ångström');
     expect(smartEncoding('𝗦𝗔𝗟𝗘 ＳＡＬＥ oﬃce').text).toBe('SALE SALE office');
     expect(smartEncoding('ΚΑΛΗΜΕΡΑ').text).toBe('KAΛHMEPA');
   });
 
-  it('saves two thirds of the parts of a text of 150 characters with one dash', () => {
+  it('reduces a text of 150 characters with one dash from three segments to one', () => {
     const text = `${'x'.repeat(149)}–`;
 
     expect(smsSegments(text).segments).toBe(3);
@@ -35,7 +35,7 @@ describe('smart encoding', () => {
   });
 
   it.each(['“你好”', 'Done – 👍', 'naïve – no', '½ – ¼', '10² – 5°'])(
-    'leaves %j as it is, since it would travel as UCS2 all the same',
+    'does not change %j, which would still need UCS2',
     (text) => {
       const smart = smartEncoding(text);
 
@@ -49,11 +49,11 @@ describe('smart encoding', () => {
   );
 
   it.each(['', 'Hello', 'Preis: 5 € [neu] für Ñandu à la 5', 'line\r\nbreak\f'])(
-    'has nothing to do with %j',
+    'does not change %j, which is already GSM7',
     (text) => expect(smartEncoding(text)).toEqual({ text, replaced: [] }),
   );
 
-  it('takes accents away when it is told to, and keeps those of the alphabet', () => {
+  it('removes accents outside the GSM alphabet with the option accents', () => {
     const spanish = 'Está aquí, señorita: ¿café?';
     expect(smartEncoding(spanish).text).toBe(spanish);
     expect(smartEncoding(spanish, { accents: true }).text).toBe('Esta aqui, señorita: ¿café?');
@@ -63,7 +63,7 @@ describe('smart encoding', () => {
     expect(smartEncoding('Привет', { accents: true })).toMatchObject({ text: 'Привет', replaced: [] });
   });
 
-  it('makes of every text what the alphabet has, or the text itself', () => {
+  it('returns GSM7 text or the unchanged text, for every character', () => {
     for (let code = 0; code <= 0x2fff; code++) {
       const text = `a${String.fromCharCode(code)}z`;
       const { text: smart } = smartEncoding(text, { accents: true });

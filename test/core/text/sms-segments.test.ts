@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { MAX_SMS_SEGMENTS, smsEncoding, smsSegments } from '../../../core/src/text';
 
-/** Every character of the two tables in 3GPP TS 23.038 §6.2.1, by code point, written down apart from the code. */
+/** Every character of the two tables in 3GPP TS 23.038 §6.2.1, by code point, independent of the code under test. */
 const BASIC_CODE_POINTS = [
   0x40, 0xa3, 0x24, 0xa5, 0xe8, 0xe9, 0xf9, 0xec, 0xf2, 0xc7, 0x0a, 0xd8, 0xf8, 0x0d, 0xc5, 0xe5, 0x394, 0x5f,
   0x3a6, 0x393, 0x39b, 0x3a9, 0x3a0, 0x3a8, 0x3a3, 0x398, 0x39e, 0xc6, 0xe6, 0xdf, 0xc9, 0x20, 0x21, 0x22,
@@ -26,7 +26,7 @@ describe('the GSM alphabet', () => {
       expect([character, smsSegments(character)]).toMatchObject([character, { encoding: 'GSM7', units: 2 }]);
   });
 
-  it('has nothing else in the whole basic plane', () => {
+  it('has no other character of the Basic Multilingual Plane', () => {
     const known = new Set(basic + extension);
     const accepted: string[] = [];
     for (let code = 0; code <= 0xffff; code++) {
@@ -39,18 +39,18 @@ describe('the GSM alphabet', () => {
 
 describe('choosing the encoding', () => {
   it.each(['ç', '’', '`', '\t', '\u00a0', '你', '👋', '\u001b'])(
-    'takes UCS2 for a text with %j',
+    'uses UCS2 for a text with %j',
     (character) => {
       expect(smsEncoding(`price ${character} list`)).toBe('UCS2');
     },
   );
 
-  it('names the first character outside the alphabet, whole, and where it is', () => {
+  it('returns the first character outside the alphabet as a whole, with its index', () => {
     expect(smsSegments('Ready 👋 “now”').firstNonGsm).toEqual({ character: '👋', index: 6 });
     expect(smsSegments('Ready now')).not.toHaveProperty('firstNonGsm');
   });
 
-  it('names it too when GSM7 is forced', () => {
+  it('returns the first character outside the alphabet if GSM7 is forced', () => {
     expect(smsSegments('naïve', { encoding: 'GSM7' })).toMatchObject({
       encoding: 'GSM7',
       units: 5,
@@ -58,11 +58,11 @@ describe('choosing the encoding', () => {
     });
   });
 
-  it('counts a foreign emoji as one question mark when GSM7 is forced', () => {
+  it('counts an emoji as one question mark if GSM7 is forced', () => {
     expect(smsSegments('👋', { encoding: 'GSM7' }).units).toBe(1);
   });
 
-  it('counts in code units when UCS2 is forced on plain text', () => {
+  it('counts in UTF-16 code units if UCS2 is forced', () => {
     expect(smsSegments('a'.repeat(71), { encoding: 'UCS2' })).toMatchObject({
       encoding: 'UCS2',
       units: 71,
@@ -72,7 +72,7 @@ describe('choosing the encoding', () => {
   });
 });
 
-describe('the number of parts', () => {
+describe('the number of segments', () => {
   it.each([
     ['a', 0, 1, 160, 160],
     ['a', 160, 1, 160, 0],
@@ -100,18 +100,18 @@ describe('the number of parts', () => {
   it.each([
     ['a', 1531],
     ['ж', 671],
-  ])('is over the limit for %j × %i', (character, times) => {
+  ])('exceeds the limit for %j × %i', (character, times) => {
     expect(smsSegments(character.repeat(times))).toMatchObject({
       segments: MAX_SMS_SEGMENTS + 1,
       overLimit: true,
     });
   });
 
-  it('fits 80 escaped characters in a single part', () => {
+  it('is one for 80 escaped characters', () => {
     expect(smsSegments('€'.repeat(80))).toMatchObject({ units: 160, segments: 1, remaining: 0 });
   });
 
-  it('moves an escaped character that would be torn apart into the next part', () => {
+  it('does not split an escaped character between segments', () => {
     expect(smsSegments('a'.repeat(152) + '€' + 'a'.repeat(152))).toMatchObject({
       units: 306,
       segments: 3,
@@ -124,7 +124,7 @@ describe('the number of parts', () => {
     });
   });
 
-  it('moves an emoji that would be torn apart into the next part', () => {
+  it('does not split an emoji between segments', () => {
     expect(smsSegments('ж'.repeat(66) + '👋' + 'ж'.repeat(66))).toMatchObject({
       units: 134,
       segments: 3,
@@ -137,11 +137,11 @@ describe('the number of parts', () => {
     });
   });
 
-  it('holds half an emoji for one unit', () => {
+  it('counts an unpaired surrogate as one code unit', () => {
     expect(smsSegments('\ud83d' + 'ж')).toMatchObject({ units: 2, segments: 1 });
   });
 
-  it('is never below what 8x8 counts, and agrees where nothing straddles a boundary', () => {
+  it('is at least the count of 8x8, and equal if no character crosses a segment boundary', () => {
     for (let length = 161; length < 1700; length++) {
       const escaped = smsSegments('€'.repeat(length)).segments;
       expect(escaped).toBeGreaterThanOrEqual(Math.ceil((2 * length) / 153));

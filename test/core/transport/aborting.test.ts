@@ -8,7 +8,7 @@ import { closedPort, closeStubs, stub8x8, until, type Reaction } from '../client
 
 afterEach(closeStubs);
 
-/** Sends an SMS to a server that reacts like this, aborts when the request has come, and tells how it ended. */
+/** Sends an SMS to a server with this reaction, aborts after the request or attempt, and returns the error. */
 async function abortedAfter(reaction: Reaction, sign: 'request' | 'attempt') {
   const stub = await stub8x8([reaction]);
   let attempts = 0;
@@ -24,7 +24,7 @@ async function abortedAfter(reaction: Reaction, sign: 'request' | 'attempt') {
 }
 
 describe('a call that is aborted', () => {
-  it('before it begins sends nothing', async () => {
+  it('sends nothing if the signal is already aborted', async () => {
     const { url, requests } = await stub8x8();
 
     const error = await errorOf(patientClientOf(url).sms.send(sms, { signal: AbortSignal.abort() }));
@@ -33,7 +33,7 @@ describe('a call that is aborted', () => {
     expect(requests).toEqual([]);
   });
 
-  it('while it waits ends at once, and is known not to have been sent', async () => {
+  it('ends immediately as not-sent during the wait before a retry', async () => {
     const { stub, error, tookMs } = await abortedAfter(
       { status: 429, headers: { 'retry-after': '20' } },
       'attempt',
@@ -45,7 +45,7 @@ describe('a call that is aborted', () => {
   });
 
   it.each(['stall', 'a body that stalls'] as const)(
-    'while it meets %s closes the socket, and ends as unknown',
+    'closes the socket and ends as unknown during %s',
     async (reaction) => {
       const { stub, error, tookMs } = await abortedAfter(reaction, 'request');
 
@@ -55,7 +55,7 @@ describe('a call that is aborted', () => {
     },
   );
 
-  it('by the signal of its client ends too', async () => {
+  it('ends if the signal of the client is aborted', async () => {
     const { url, requests } = await stub8x8(['stall']);
     const controller = new AbortController();
     const ended = errorOf(patientClientOf(url, { signal: controller.signal }).sms.send(sms));
@@ -66,7 +66,7 @@ describe('a call that is aborted', () => {
     expect(await ended).toMatchObject({ reason: 'aborted', outcome: 'unknown' });
   });
 
-  it('by its own signal is not bound to that of its client', async () => {
+  it('ignores the signal of the client if the call has its own', async () => {
     const { url } = await stub8x8();
     const client = patientClientOf(url, { signal: AbortSignal.abort() });
 
@@ -75,7 +75,7 @@ describe('a call that is aborted', () => {
     await expect(answer).resolves.toBeDefined();
   });
 
-  it('after it ended is none the worse', async () => {
+  it('keeps its result if it already ended', async () => {
     const { url } = await stub8x8();
     const controller = new AbortController();
     const answer = await patientClientOf(url).sms.send(sms, { signal: controller.signal });
@@ -86,11 +86,11 @@ describe('a call that is aborted', () => {
   });
 });
 
-describe('a signal that many calls share', () => {
+describe('a signal shared by many calls', () => {
   const many = Array.from({ length: 40 });
 
-  // Node warns of a leak at the eleventh.
-  it('has one listener, however many requests and waits there are', async () => {
+  // Node warns of a memory leak from the eleventh listener.
+  it('has one listener for all requests and waits', async () => {
     const { url, requests } = await stub8x8([{ status: 429, afterMs: 30 }]);
     const { signal } = new AbortController();
     const counts: number[] = [];
@@ -105,7 +105,7 @@ describe('a signal that many calls share', () => {
     expect(Math.max(...counts)).toBe(1);
   });
 
-  it('ends them all', async () => {
+  it('ends all calls', async () => {
     const { url, requests } = await stub8x8(['stall']);
     const controller = new AbortController();
     const client = patientClientOf(url, { signal: controller.signal });
@@ -119,13 +119,13 @@ describe('a signal that many calls share', () => {
 });
 
 describe('a wait', () => {
-  it('that is aborted before it begins is none', async () => {
+  it('does not start if the signal is already aborted', async () => {
     await expect(sleep(60_000, AbortSignal.abort())).rejects.toThrow('the wait was aborted');
   });
 });
 
-describe('the http port of Node', () => {
-  it('heeds a signal that was aborted before', async () => {
+describe('the Node HTTP port', () => {
+  it('sends nothing if the signal is already aborted', async () => {
     const { url, requests } = await stub8x8();
     const request = { method: 'GET', url, headers: {}, timeoutMs: 1_000, signal: AbortSignal.abort() };
 
@@ -135,7 +135,7 @@ describe('the http port of Node', () => {
     expect(requests).toEqual([]);
   });
 
-  it('knows that nothing was sent to where nobody listens', async () => {
+  it('reports that nothing was sent if the connection is refused', async () => {
     const url = await closedPort();
 
     const ended = createNodeHttp().http({ method: 'GET', url, headers: {}, timeoutMs: 1_000 });
@@ -144,7 +144,7 @@ describe('the http port of Node', () => {
   });
 
   it.each(['http://[', 'ftp://example.com', 'http://127.0.0.1/\ud800 '])(
-    'knows that nothing was sent to %j, which is no address',
+    'reports that nothing was sent to the invalid URL %j',
     async (url) => {
       const ended = createNodeHttp().http({ method: 'GET', url, headers: {}, timeoutMs: 200 });
 

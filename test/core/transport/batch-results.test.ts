@@ -28,7 +28,7 @@ const b = { destination: '+6592222222', text: 'B' };
 const c = { destination: '+6593333333', text: 'C' };
 
 describe('results in the order of the messages', () => {
-  test('each message gets its own', () => {
+  test('are assigned to their messages', () => {
     const answer = { messages: [queued('1', '6591111111'), refused('2', '6592222222')] };
 
     expect(matchResults(sms, [a, b], answer)).toMatchObject([
@@ -41,19 +41,19 @@ describe('results in the order of the messages', () => {
     ]);
   });
 
-  test('the same number twice is no difficulty', () => {
+  test('are assigned by position if two messages have the same number', () => {
     const answer = { messages: [queued('1', '6591111111'), queued('2', '6591111111')] };
 
     expect(umids(matchResults(sms, [a, { ...a, text: 'B' }], answer))).toEqual(['1', '2']);
   });
 
-  test('a national number is recognised in its international form', () => {
+  test('are matched with national numbers by their international form', () => {
     const answer = { messages: [queued('1', '6591234567')] };
 
     expect(umids(matchResults(sms, [{ destination: '91234567', country: 'SG' }], answer))).toEqual(['1']);
   });
 
-  test('a result that says nothing of whom it is for counts for its place', () => {
+  test('are assigned by position if they have no recipient', () => {
     const answer = { messages: [{ umid: '1', status: { state: 'queued' } }] };
 
     expect(umids(matchResults(chat, [{ user: { lineUserId: 'U1' } }], answer))).toEqual(['1']);
@@ -61,13 +61,13 @@ describe('results in the order of the messages', () => {
 });
 
 describe('results in another order', () => {
-  test('are found by the number', () => {
+  test('are matched by phone number', () => {
     const answer = { messages: [queued('2', '6592222222'), queued('1', '6591111111')] };
 
     expect(umids(matchResults(sms, [a, b], answer))).toEqual(['1', '2']);
   });
 
-  test('are found by the reference, where the number is the same', () => {
+  test('are matched by clientMessageId if the numbers are the same', () => {
     const inputs = [
       { ...a, clientMessageId: 'x' },
       { ...a, clientMessageId: 'y' },
@@ -82,7 +82,7 @@ describe('results in another order', () => {
     expect(umids(matchResults(sms, inputs, answer))).toEqual(['1', '2']);
   });
 
-  test('are unknown where two might be meant', () => {
+  test('are unknown if they are ambiguous', () => {
     const answer = {
       messages: [queued('2', '6592222222'), queued('1', '6591111111'), queued('3', '6591111111')],
     };
@@ -92,33 +92,33 @@ describe('results in another order', () => {
 });
 
 describe('fewer results than messages', () => {
-  test('those that are there count, the others are unknown', () => {
+  test('are matched, and the other messages are unknown', () => {
     const answer = { messages: [queued('1', '6591111111'), queued('3', '6593333333')] };
 
     expect(umids(matchResults(sms, [a, b, c], answer))).toEqual(['1', '?', '3']);
   });
 
-  test('none, and the counts say that all were accepted', () => {
+  test('mean accepted if there are none and the counts say that all were accepted', () => {
     const answer = { acceptedCount: 2, rejectedCount: 0 };
 
     expect(matchResults(sms, [a, b], answer)).toMatchObject([{ status: 'accepted' }, { status: 'accepted' }]);
   });
 
-  test('none, and the counts leave it open', () => {
+  test('mean unknown if there are none and the counts are mixed', () => {
     const answer = { acceptedCount: 1, rejectedCount: 1 };
 
     expect(matchResults(sms, [a, b], answer)).toEqual([{ status: 'unknown' }, { status: 'unknown' }]);
   });
 
   test.each([[undefined], ['OK'], [{}], [{ messages: null }]])(
-    'an answer that is no answer (%j)',
+    'mean unknown if the response is invalid: %j',
     (answer) => {
       expect(matchResults(sms, [a], answer)).toEqual([{ status: 'unknown' }]);
     },
   );
 });
 
-test('a chat message is told by its phone number or its user ID', () => {
+test('results of chat messages are matched by phone number or user ID', () => {
   const inputs = [{ user: { msisdn: '+6591111111' } }, { user: { channelUserId: 'SG.1' } }];
   const answer = {
     messages: [
@@ -133,7 +133,7 @@ test('a chat message is told by its phone number or its user ID', () => {
   ]);
 });
 
-test('ten thousand results are matched in a moment, in order or not', () => {
+test('ten thousand results in reverse order are matched', () => {
   const inputs = Array.from({ length: 10_000 }, (_, index) => ({ destination: `+65${90_000_000 + index}` }));
   const messages = inputs
     .map(({ destination }, index) => queued(String(index), destination.slice(1)))

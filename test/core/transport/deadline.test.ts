@@ -13,7 +13,7 @@ async function duration(task: PromiseLike<unknown>): Promise<number> {
 }
 
 describe('the timeout of an attempt', () => {
-  it.each(['stall', 'a body that stalls'] as const)('ends one that meets %s', async (reaction) => {
+  it.each(['stall', 'a body that stalls'] as const)('ends an attempt that meets %s', async (reaction) => {
     const { url } = await stub8x8([reaction]);
     const { client } = clientOf(url);
 
@@ -23,7 +23,7 @@ describe('the timeout of an attempt', () => {
     expect(error.message).toBe('sms.send: no complete response within 100 ms');
   });
 
-  it('closes the socket of what it ends', async () => {
+  it('closes the socket of the attempt', async () => {
     const stub = await stub8x8(['stall', {}]);
     const { client } = clientOf(stub.url);
     await errorOf(client.sms.send(sms, { timeoutMs: 50 }));
@@ -34,7 +34,7 @@ describe('the timeout of an attempt', () => {
     await until(() => stub.closed.has(0));
   });
 
-  it('begins anew with each attempt', async () => {
+  it('starts again with each attempt', async () => {
     const { url, requests } = await stub8x8(['stall', 'stall', { body: { balance: 1 } }]);
 
     const answer = await clientOf(url).client.sms.getBalance({}, { timeoutMs: 50 });
@@ -43,7 +43,7 @@ describe('the timeout of an attempt', () => {
     expect(requests).toHaveLength(3);
   });
 
-  it('leaves no timer behind that would keep the program running', async () => {
+  it('leaves no timer that keeps the process alive', async () => {
     const { url } = await stub8x8();
     const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
     const before = timers();
@@ -53,7 +53,7 @@ describe('the timeout of an attempt', () => {
     expect(timers()).toBeLessThanOrEqual(before);
   });
 
-  it('may be longer than a timer can wait', async () => {
+  it('can be longer than the maximum of a timer', async () => {
     const { url } = await stub8x8();
 
     const answer = clientOf(url).client.sms.send(sms, { timeoutMs: Infinity, deadlineMs: Infinity });
@@ -63,7 +63,7 @@ describe('the timeout of an attempt', () => {
 });
 
 describe('the deadline of a call', () => {
-  it('covers the body, although an attempt might take longer', async () => {
+  it('includes the response body, even if the attempt timeout is longer', async () => {
     const { url } = await stub8x8(['a body that stalls']);
     const client = patientClientOf(url, { deadlineMs: 150 });
 
@@ -73,18 +73,18 @@ describe('the deadline of a call', () => {
     expect(took).toBeLessThan(1_500);
   });
 
-  it('covers attempts and waits together', async () => {
+  it('includes all attempts and waits', async () => {
     const { url, requests } = await stub8x8([{ status: 503, afterMs: 40 }]);
     const client = patientClientOf(url, { deadlineMs: 700, maxRetries: 50 });
 
     const took = await duration(errorOf(client.sms.getBalance()));
 
-    // 40, 250, 40; then a wait of 500 would end too late.
+    // The attempts take 40 ms each, the first wait 250 ms. A second wait of 500 ms would pass the deadline.
     expect(requests).toHaveLength(2);
     expect(took).toBeLessThan(700);
   });
 
-  it('is not waited for where 8x8 asks to wait longer: the call ends at once, with what 8x8 said', async () => {
+  it('ends the call immediately with the error of 8x8 if Retry-After would pass it', async () => {
     const { url } = await stub8x8([{ status: 429, headers: { 'retry-after': '30' } }]);
     const { client, waits } = clientOf(url, { deadlineMs: 20_000 });
 
@@ -103,7 +103,7 @@ describe('the deadline of a call', () => {
     expect(rig.waits).toEqual([250, 500]);
   });
 
-  it('that has passed while the call waited sends nothing more', async () => {
+  it('ends the call without another attempt if it passes during a wait', async () => {
     const { url, requests } = await stub8x8([{ status: 429 }, {}]);
     const rig = clientOf(url, { deadlineMs: 10_000 });
     const oversleeping = { ...rig.ports, sleep: () => rig.ports.sleep(60_000) };
@@ -116,9 +116,9 @@ describe('the deadline of a call', () => {
   });
 });
 
-describe('limits that make no sense', () => {
+describe('invalid limits', () => {
   it.each([{ timeoutMs: NaN }, { timeoutMs: 0 }, { deadlineMs: -1 }, { maxRetries: -1 }])(
-    'are refused, with the call as with the client: %j',
+    'are refused by a call and by the client: %j',
     async (limits) => {
       const { url, requests } = await stub8x8();
       const [path] = Object.keys(limits);

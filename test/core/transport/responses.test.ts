@@ -15,8 +15,8 @@ async function clientAnswered(answer: StubAnswer) {
   return { ...clientOf(stub.url), requests: stub.requests };
 }
 
-describe('an answer of success', () => {
-  it('brings the data, and on demand all else', async () => {
+describe('a successful response', () => {
+  it('resolves to the data, and withResponse adds status, headers, attempts and warnings', async () => {
     const { client } = await clientAnswered({ headers: { 'x-request-id': 'r-1' } });
 
     const answer = await client.sms.send(sms).withResponse();
@@ -29,19 +29,22 @@ describe('an answer of success', () => {
     });
   });
 
-  it.each(['', 'OK', '{"done":true}'])('may say %j where nothing is to come back', async (body) => {
-    const { client } = await clientAnswered({ body });
+  it.each(['', 'OK', '{"done":true}'])(
+    'can have the body %j if the operation returns nothing',
+    async (body) => {
+      const { client } = await clientAnswered({ body });
 
-    await expect(client.sms.deletePersonalData({ umid })).resolves.not.toThrow();
-  });
+      await expect(client.sms.deletePersonalData({ umid })).resolves.not.toThrow();
+    },
+  );
 
-  it('may begin with a byte order mark', async () => {
+  it('can begin with a byte order mark', async () => {
     const { client } = await clientAnswered({ body: `\ufeff${JSON.stringify(accepted)}` });
 
     expect(await client.sms.send(sms)).toEqual(accepted);
   });
 
-  it('may come in pieces that cut characters apart', async () => {
+  it('can arrive in chunks that split characters', async () => {
     const text = JSON.stringify({ ...accepted, destination: '👋'.repeat(100_000) });
     const { client } = await clientAnswered({ body: text });
 
@@ -49,14 +52,14 @@ describe('an answer of success', () => {
   });
 });
 
-describe('an answer that is not 8x8’s, although it says success', () => {
+describe('a successful response that is not from 8x8', () => {
   it.each([
     ['HTML or XML', html],
     ['text', 'OK'],
     ['an empty body', ''],
     ['another type of JSON', 'null'],
     ['another type of JSON', '["accepted"]'],
-  ])('leaves it unknown whether a message was sent: %s', async (what, body) => {
+  ])('leaves the outcome of a message unknown: %s', async (what, body) => {
     const { client, requests } = await clientAnswered({ body });
 
     const error = await errorOf(client.sms.send(sms));
@@ -67,7 +70,7 @@ describe('an answer that is not 8x8’s, although it says success', () => {
     expect(requests).toHaveLength(1);
   });
 
-  it.each([0, 4])('changes nothing where one only reads, with %d retries', async (maxRetries) => {
+  it.each([0, 4])('ends a read operation as not-sent, with %d retries', async (maxRetries) => {
     const { client, requests } = await clientAnswered({ body: html });
 
     const error = await errorOf(client.sms.getBalance({}, { maxRetries }));
@@ -76,7 +79,7 @@ describe('an answer that is not 8x8’s, although it says success', () => {
     expect(requests).toHaveLength(1);
   });
 
-  it('is told from a web page even where nothing is to come back', async () => {
+  it('is detected if it is HTML, even if the operation returns nothing', async () => {
     const { client } = await clientAnswered({ body: html });
 
     const error = await errorOf(client.sms.deletePersonalData({ umid }));
@@ -85,8 +88,8 @@ describe('an answer that is not 8x8’s, although it says success', () => {
   });
 });
 
-describe('an answer of failure', () => {
-  it('is told with 8x8’s code, words and reference, and what to do', async () => {
+describe('an error response', () => {
+  it('throws an ApiError with the code, message, error ID and advice', async () => {
     const errorId = '0f3a2b1c-0000-4000-8000-000000000001';
     const body = { code: 1002, message: 'Invalid MSISDN', errorId, timestamp: '2026-12-01T09:00:00Z' };
     const { client } = await clientAnswered({ status: 400, body });
@@ -125,7 +128,7 @@ describe('an answer of failure', () => {
     [{ status: 413, body: html }, '413: HTML or XML instead of JSON', 'Send less'],
     [{ status: 418, body: { code: 99_999 } }, '418 (code 99999): no reason given', 'Try again later'],
     [{ status: 400, body: '"what?"' }, '400: no reason given', 'Compare the input'],
-  ])('has words and advice of its own where 8x8 has none: %j', async (answer, words, advice) => {
+  ])('has a default message and advice if 8x8 gives none: %j', async (answer, words, advice) => {
     const { client } = await clientAnswered(answer);
 
     const error = await errorOf(client.sms.send(sms));
@@ -135,7 +138,7 @@ describe('an answer of failure', () => {
     expect(error.outcome).toBe('refused');
   });
 
-  it('says that it is HTML, and leaves it unknown whether a message was sent behind a proxy', async () => {
+  it('is reported as HTML, and leaves the outcome unknown if it is a 502 of a proxy', async () => {
     const { client } = await clientAnswered({ status: 502, body: html });
 
     const error = await errorOf(client.sms.send(sms));
@@ -144,7 +147,7 @@ describe('an answer of failure', () => {
     expect(error.outcome).toBe('unknown');
   });
 
-  it('is what a redirect is: the key goes nowhere else', async () => {
+  it('includes a redirect, which is not followed with the API key', async () => {
     const elsewhere = await stub8x8();
     const { client } = await clientAnswered({ status: 307, headers: { location: elsewhere.url }, body: '' });
 
@@ -156,8 +159,8 @@ describe('an answer of failure', () => {
   });
 });
 
-describe('a rejection that comes as success', () => {
-  it('is an error with the message ID under which 8x8 keeps it', async () => {
+describe('a rejection with HTTP 200', () => {
+  it('throws a RejectedError with the message ID', async () => {
     const rejected = { ...accepted, status: { code: 'Rejected', description: 'Reached max allowed limit' } };
     const { client } = await clientAnswered({ body: rejected });
 
@@ -168,7 +171,7 @@ describe('a rejection that comes as success', () => {
     expect(error.message).toBe('sms.send was rejected by 8x8: Reached max allowed limit');
   });
 
-  it('has the code and its advice where 8x8 gives one', async () => {
+  it('has the code of 8x8, and advice for the code', async () => {
     const status = { state: 'rejected', errorCode: 3038, errorMessage: 'Template not found' };
     const { client } = await clientAnswered({ body: { umid, user: {}, status } });
     const message = { user: { msisdn: '+6591234567' }, type: 'text', content: { text: 'Hi' } };
@@ -179,7 +182,7 @@ describe('a rejection that comes as success', () => {
     expect(error.advice).toContain('List the templates');
   });
 
-  it('says so where 8x8 gives no reason', async () => {
+  it('has a default message if 8x8 gives no reason', async () => {
     const { client } = await clientAnswered({ body: { ...accepted, status: { code: 'REJECTED' } } });
 
     const error = await errorOf(client.sms.send(sms));
@@ -188,7 +191,7 @@ describe('a rejection that comes as success', () => {
   });
 });
 
-describe('what no server should say', () => {
+describe('an invalid HTTP response', () => {
   let server: Server | undefined;
   const sockets: Socket[] = [];
   afterEach(() => {
@@ -197,7 +200,7 @@ describe('what no server should say', () => {
     server = undefined;
   });
 
-  /** A server that answers each request with these bytes, or closes the socket before any comes. */
+  /** Starts a server that answers with these bytes, or closes each socket immediately. */
   async function serverSaying(bytes: string | undefined): Promise<string> {
     const raw = createServer((socket) => {
       sockets.push(socket);
@@ -220,26 +223,26 @@ describe('what no server should say', () => {
       'incomplete-body',
     ],
     ['is shorter than it says', 'HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{}', 'incomplete-body'],
-  ])('leaves it unknown whether a message was sent: an answer that %s', async (_, bytes, reason) => {
+  ])('leaves the outcome of a message unknown if it %s', async (_, bytes, reason) => {
     const error = await errorOf(clientOf(await serverSaying(bytes)).client.sms.send(sms));
 
     expect(error).toMatchObject({ kind: 'transport', reason, outcome: 'unknown', attempts: 1 });
   });
 
-  it('is not kept in the error', async () => {
+  it('is not included in the error', async () => {
     const error = await errorOf(clientOf(await serverSaying('SSH-2.0-OpenSSH_9.6\r\n')).client.sms.send(sms));
 
     expect(inspect(error, { depth: 10 })).toContain('HPE_INVALID_CONSTANT');
     expect(inspect(error, { depth: 10 })).not.toMatch(/OpenSSH|rawPacket/);
   });
 
-  it('leaves it unknown too where the server hangs up before it could have read anything', async () => {
+  it('leaves the outcome unknown if the server closes the socket before it reads the request', async () => {
     const error = await errorOf(clientOf(await serverSaying(undefined)).client.sms.send(sms));
 
     expect(error).toMatchObject({ kind: 'transport', outcome: 'unknown', attempts: 1 });
   });
 
-  it('does not fill the memory: an answer larger than any of 8x8’s is cut', async () => {
+  it('is refused if it is too large for memory', async () => {
     const { url } = await stub8x8([{ body: 'x'.repeat(65 * 1024 * 1024) }]);
 
     const ended = createNodeHttp().http({ method: 'GET', url, headers: {}, timeoutMs: 20_000 });

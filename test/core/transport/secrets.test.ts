@@ -9,7 +9,7 @@ import { closedPort, closeStubs, stub8x8, type Reaction } from '../client/stub-8
 
 afterEach(closeStubs);
 
-/** Everything that anybody could print of a thing. */
+/** Returns every printable form of a value, including the causes of an error. */
 function printed(thing: unknown): string {
   const links: unknown[] = [];
   for (let link = thing; link instanceof Error; link = link.cause) links.push(link.stack, link.message);
@@ -31,7 +31,7 @@ describe('the API key', () => {
     'reset',
     'half a body',
     'stall',
-  ])('is in no part of the error after %j', async (reaction) => {
+  ])('is not in the error after %j', async (reaction) => {
     const { url, requests } = await stub8x8([reaction]);
     const news: (AttemptEvent | Warning)[] = [];
     const listen = (item: AttemptEvent | Warning): unknown => news.push(item);
@@ -47,13 +47,13 @@ describe('the API key', () => {
     expect(requests[0]?.url).not.toContain(apiKey);
   });
 
-  it('is in no part of the error where there is no connection', async () => {
+  it('is not in the error of a refused connection', async () => {
     const error = await errorOf(clientOf(await closedPort()).client.sms.send(sms));
 
     expect(printed(error)).not.toContain(apiKey);
   });
 
-  it('is in no part of the error where the port throws its own, with the request in it', async () => {
+  it('is not in the error if the HTTP port throws an error that contains the request', async () => {
     const http = async (request: object) => {
       throw Object.assign(new Error(`cannot send with ${apiKey}`), { config: request });
     };
@@ -67,27 +67,30 @@ describe('the API key', () => {
     expect(printed(error)).not.toContain(apiKey);
   });
 
-  it('is not shown by the client', () => {
+  it('is not shown if the client is printed', () => {
     const client = createClient({ apiKey });
 
     expect(printed(client)).not.toContain(apiKey);
   });
 
-  it.each([`${apiKey}\n`, ` ${apiKey}`, `${apiKey}ä`])('is not shown when it is not valid', (spoilt) => {
-    let error: unknown;
-    try {
-      createClient({ apiKey: spoilt });
-    } catch (thrown) {
-      error = thrown;
-    }
+  it.each([`${apiKey}\n`, ` ${apiKey}`, `${apiKey}ä`])(
+    'is not shown in the error if it is invalid',
+    (spoilt) => {
+      let error: unknown;
+      try {
+        createClient({ apiKey: spoilt });
+      } catch (thrown) {
+        error = thrown;
+      }
 
-    expect(error).toMatchObject({ kind: 'validation' });
-    expect(printed(error)).not.toContain(apiKey.slice(0, 8));
-  });
+      expect(error).toMatchObject({ kind: 'validation' });
+      expect(printed(error)).not.toContain(apiKey.slice(0, 8));
+    },
+  );
 });
 
 describe('the secrets of a webhook', () => {
-  it('are not shown when something beside them is wrong, nor when they are wrong themselves', async () => {
+  it('are not shown in a validation error, whether or not they are its reason', async () => {
     const { url } = await stub8x8();
     const secret = 'webhook-secret';
     const webhooks = [

@@ -9,8 +9,8 @@ const sends = 10_000;
 const atATime = 150;
 const seed = 'faults';
 
-/** What befalls requests. A stall is longer than the client waits. */
-const storm: readonly (readonly [probability: number, FaultRequest['effect']])[] = [
+/** The simulated faults, with their probabilities. A stall is longer than the timeout of the client. */
+const simulatedFaults: readonly (readonly [probability: number, FaultRequest['effect']])[] = [
   [0.04, { kind: 'tooManyRequests', retryAfter: null }],
   [0.0005, { kind: 'tooManyRequests', retryAfter: 1 }],
   [0.03, 'unavailable'],
@@ -33,7 +33,7 @@ interface Sent {
   readonly reference: string;
   readonly outcome: Outcome;
   readonly umid: unknown;
-  /** On a busy machine more are too late than were made so. */
+  /** Whether the attempt timed out. On a busy machine, more attempts time out than the faults cause. */
   readonly isLate: boolean;
 }
 
@@ -54,7 +54,7 @@ function byReference(messages: readonly Message[]): Map<string, Message[]> {
   return books;
 }
 
-describe('ten thousand sends in a storm', () => {
+describe('ten thousand sends with simulated faults', () => {
   let sandbox: Sandbox;
   const ended: Sent[] = [];
   const struck: Record<string, number> = {};
@@ -63,7 +63,7 @@ describe('ten thousand sends in a storm', () => {
 
   beforeAll(async () => {
     sandbox = await createSandbox({ seed, clock: 'manual' });
-    for (const [probability, effect] of storm) {
+    for (const [probability, effect] of simulatedFaults) {
       sandbox.addFault({ target: 'sms.send', trigger: { probability }, effect });
     }
     const start = performance.now();
@@ -82,7 +82,7 @@ describe('ten thousand sends in a storm', () => {
     const { apiKey, url, subAccountIds } = sandbox;
     const options = { apiKey, subAccountIds, timeoutMs: 3_000 };
     const client = createClient({ ...options, baseUrl: url });
-    // One in fifty finds no connection, so that nothing of it is written.
+    // The connection of one in fifty sends is refused, so nothing is written.
     const offline = createClient({ ...options, baseUrl: await closedPort(), maxRetries: 1 });
     let next = 0;
     const sendOn = async (): Promise<void> => {
@@ -117,7 +117,7 @@ describe('ten thousand sends in a storm', () => {
     return [`${sends} sends in ${seconds.toFixed(1)} s; struck: ${faults.join(', ')}`, ...lines].join('\n');
   }
 
-  it('all end, as one of four', () => {
+  it('all end with one of four outcomes', () => {
     expect(ended).toHaveLength(sends);
     expect(new Set(ended.map(({ outcome }) => outcome))).toEqual(
       new Set(['accepted', 'rejected', 'not sent', 'unknown']),
@@ -128,29 +128,29 @@ describe('ten thousand sends in a storm', () => {
     expect([...books.values()].filter((messages) => messages.length > 1)).toEqual([]);
   });
 
-  it('have sent nothing where they say so', () => {
-    const lies = ended.filter((sent) => sent.outcome === 'not sent' && booked(sent).length > 0);
+  it('have sent nothing if they end as not sent', () => {
+    const wrong = ended.filter((sent) => sent.outcome === 'not sent' && booked(sent).length > 0);
 
-    expect(lies).toEqual([]);
+    expect(wrong).toEqual([]);
   });
 
-  it('have sent what they say was accepted, under the message ID that they tell', () => {
-    const lies = ended.filter((sent) => sent.outcome === 'accepted' && booked(sent)[0]?.umid !== sent.umid);
+  it('have sent the message with the returned message ID if they end as accepted', () => {
+    const wrong = ended.filter((sent) => sent.outcome === 'accepted' && booked(sent)[0]?.umid !== sent.umid);
 
-    expect(lies).toEqual([]);
+    expect(wrong).toEqual([]);
   });
 
-  it('tell rejections apart, which 8x8 answers with success', () => {
-    const lies = ended.filter(
+  it('end as rejected if 8x8 rejects the message with HTTP 200', () => {
+    const wrong = ended.filter(
       (sent) =>
         (sent.outcome === 'rejected') !== (booked(sent)[0]?.status.state === 'rejected') &&
         sent.outcome !== 'unknown',
     );
 
-    expect(lies).toEqual([]);
+    expect(wrong).toEqual([]);
   });
 
-  it('leave no more unknown than were struck without an answer, or were too late', () => {
+  it('end as unknown only after faults without a response, or after a timeout', () => {
     const answered = ['tooManyRequests', 'slow', 'rejected', 'stall'];
     const silent = Object.entries(struck).filter(([kind]) => !answered.includes(kind));
     const most = silent.reduce((sum, [, times]) => sum + times, 0);

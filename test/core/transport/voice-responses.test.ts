@@ -15,8 +15,8 @@ async function clientAnswered(...answers: StubAnswer[]) {
   return { ...clientOf(stub.url), requests: stub.requests };
 }
 
-describe('an answer of voice', () => {
-  it('that the flow was not created is told with the code, the words and the reference', async () => {
+describe('a voice response', () => {
+  it('throws an ApiError with the code, message and request ID if the call flow was not created', async () => {
     const body = {
       sessionStatus: 'NOT_CREATED',
       callFlowRequestId: id,
@@ -32,7 +32,7 @@ describe('an answer of voice', () => {
     expect(error.advice).toBe('Begin with makeCall.');
   });
 
-  it('that the flow was not created is a rejection where it comes with 200', async () => {
+  it('throws a RejectedError if the call flow was not created with HTTP 200', async () => {
     const body = {
       sessionStatus: 'not_created',
       callFlowRequestId: id,
@@ -53,7 +53,7 @@ describe('an answer of voice', () => {
     [{ statusCode: '422', statusMessage: 'Invalid param' }, 422, '422: Invalid param'],
     [{ statusCode: 'odd', statusMessage: 'Invalid param' }, undefined, '422: Invalid param'],
     [{ code: 1001, message: 'In the other envelope' }, 1001, 'In the other envelope'],
-  ])('may write its code as text, and without the minus: %j', async (body, code, words) => {
+  ])('can have a code as a string, and without the minus sign: %j', async (body, code, words) => {
     const { client } = await clientAnswered({ status: 422, body });
 
     const error = await errorOf(client.voice.setWebhook({ type: 'VCA', url: 'https://example.com/vca' }));
@@ -63,8 +63,8 @@ describe('an answer of voice', () => {
   });
 });
 
-describe('an address of voice', () => {
-  it('holds the type of the webhook, the number, the session; the body holds the rest', async () => {
+describe('a voice request', () => {
+  it('has the webhook type and the number in the path, and the other fields in the body', async () => {
     const { client, requests } = await clientAnswered({ body: {} });
     const subAccountId = 'ExampleCo_Voice';
 
