@@ -18,7 +18,7 @@ describe('a new template', () => {
     components: [body, { type: 'buttons', buttons: [button] }],
   });
 
-  it('needs a name of small letters, a language, a category and a component', () => {
+  it('needs a name in lower case, a language, a category and a component', () => {
     expect(problems('createTemplate', { ...template, name: 'Order ready', components: [] })).toEqual([
       'name pattern',
       'components minItems',
@@ -49,11 +49,11 @@ describe('a new template', () => {
     { type: 'REQUEST_CONTACT_INFO' },
     { type: 'VOICE_CALL', ttlMinutes: 1_440 },
     { type: 'SOMETHING_NEW' },
-  ])('may have the button %o', (button) => {
+  ])('can have the button %o', (button) => {
     expect(problems('createTemplate', withButton(button))).toEqual([]);
   });
 
-  it('needs cards in its carousel, at most ten, and words on each', () => {
+  it('needs one to ten cards in its carousel, each with a text', () => {
     const carousel = (cards?: object[]) => ({ ...template, components: [body, { type: 'carousel', cards }] });
     const card = { components: [{ type: 'header', format: 'image' }, { type: 'body' }] };
 
@@ -66,7 +66,7 @@ describe('a new template', () => {
     ]);
   });
 
-  it('may be one that WhatsApp writes for codes', () => {
+  it('can be an authentication template, whose text WhatsApp provides', () => {
     const components = [
       { type: 'BODY', add_security_recommendation: true },
       { type: 'FOOTER', code_expiration_minutes: 10 },
@@ -83,7 +83,7 @@ describe('a sample for Direct Send', () => {
     interactive: { type, body: { text: 'Hello' }, action },
   });
 
-  it('needs what its type says', () => {
+  it('needs the fields of its type', () => {
     expect(problems('submitDirectSendSample', { type: 'text' })).toEqual(['text required']);
     expect(problems('submitDirectSendSample', { type: 'interactive' })).toEqual(['interactive required']);
     expect(problems('submitDirectSendSample', interactive('cta_url', {}))).toEqual([
@@ -95,7 +95,7 @@ describe('a sample for Direct Send', () => {
     ]);
   });
 
-  it('has ten buttons at most', () => {
+  it('has at most ten buttons', () => {
     const button = { type: 'reply', reply: { id: 'yes', title: 'Yes' } };
     const buttons = Array.from({ length: 11 }, () => button);
 
@@ -106,38 +106,38 @@ describe('a sample for Direct Send', () => {
 });
 
 describe('an input about Flows, files and usage', () => {
-  it('changes at least something about a Flow', () => {
+  it('needs a change to update a Flow', () => {
     expect(problems('updateFlow', { flowId: '1' })).toEqual([' anyOf']);
     expect(problems('updateFlow', { flowId: '1', applicationId: '2' })).toEqual([]);
   });
 
-  it('names a new Flow, and what it is for', () => {
+  it('needs a name and categories to create a Flow', () => {
     expect(problems('createFlow', {})).toEqual(['name required', 'categories required']);
   });
 
-  it('gives Flow JSON as a text', () => {
+  it('has the Flow JSON as a string', () => {
     const flow = { name: 'Visit', categories: ['OTHER'], flowJson: { version: '7.0' } };
 
     expect(problems('createFlow', flow)).toEqual(['flowJson type']);
   });
 
-  it('asks for at most a thousand Flows', () => {
+  it('requests at most a thousand Flows', () => {
     expect(problems('getFlows', { limit: 1_001 })).toEqual(['limit maximum']);
   });
 
-  it('gives a file with its name and what is in it', () => {
+  it('has a file with a name and content', () => {
     expect(problems('uploadFile', { file: { name: 'picture.jpg' } })).toEqual(['file type']);
     expect(problems('uploadFile', { file: { name: 'picture.jpg', content: 'bytes' } })).toEqual([]);
   });
 
-  it('says of which month the usage is', () => {
+  it('needs a valid billing month for the usage', () => {
     expect(problems('getMessageUsage', { billingPeriod: '2026-13' })).toEqual(['billingPeriod pattern']);
     expect(problems('getMessageUsage', { billingPeriod: '2026-10', groupBy: 'country' })).toEqual([
       'groupBy type',
     ]);
   });
 
-  it('says whose call permission it is about', () => {
+  it('needs a valid phone number for the call permission', () => {
     expect(problems('getCallPermission', { destination: '0123' })).toEqual(['destination msisdn']);
   });
 });

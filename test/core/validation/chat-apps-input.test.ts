@@ -10,7 +10,7 @@ describe('a chat message', () => {
       ({ path, rule }) => `${path} ${rule}`,
     );
 
-  it('is refused without the content that its type needs, however the type is written', () => {
+  it('is refused without the content that its type needs, in any letter case', () => {
     expect(problems('send', { user, type: 'Image', content: { text: 'Look' } })).toEqual([
       'content.url required',
     ]);
@@ -26,23 +26,23 @@ describe('a chat message', () => {
     { lineUserId: 'U0123456789abcdef' },
     { channelUserId: 'SG.134912' },
     { channelUserId: 'U0123456789abcdef' },
-  ])('may be addressed by %o', (recipient) => {
+  ])('can be addressed by %o', (recipient) => {
     expect(problems('send', { user: recipient, type: 'text', content: { text: 'Hi' } })).toEqual([]);
   });
 
-  it('may leave type and content to the template of its batch', () => {
+  it('can take type and content from the template of its batch', () => {
     const template = { type: 'text', content: { text: 'Hi' } };
 
     expect(problems('sendBatch', { messages: [{ user }], template })).toEqual([]);
   });
 
-  it('is refused in a batch too, when its own content does not fit its own type', () => {
+  it('is refused in a batch if its content does not match its type', () => {
     const messages = [{ user, type: 'location', content: { text: 'Here' } }];
 
     expect(problems('sendBatch', { messages })).toEqual(['messages[0].content.location required']);
   });
 
-  it('is refused with a list that has no button to open it', () => {
+  it('is refused with a list without a button', () => {
     const interactive = { type: 'list', body: { text: 'Choose' }, action: { sections: [{ rows: [] }] } };
 
     expect(problems('send', { user, type: 'interactive', content: { interactive } })).toEqual([
@@ -50,7 +50,7 @@ describe('a chat message', () => {
     ]);
   });
 
-  it('is refused in a batch of more than a thousand', () => {
+  it('is refused in a batch of more than a thousand messages', () => {
     const messages = Array.from({ length: 1001 }, () => ({ user, type: 'text', content: { text: 'Hi' } }));
 
     expect(problems('sendBatch', { messages })).toEqual(['messages maxItems']);

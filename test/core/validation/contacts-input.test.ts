@@ -8,12 +8,12 @@ afterEach(closeStubs);
 
 const { operations } = catalogue.contacts;
 
-/** What is wrong with an input; what the configuration supplies is not asked for. */
+/** Returns the path and rule of each issue. The subaccount is not required, because the configuration supplies it. */
 const problems = (id: keyof typeof operations, input: unknown): string[] =>
   compileCheck(operations[id].input)(input, 0).issues.map(({ path, rule }) => `${path} ${rule}`);
 
 describe('a contact', () => {
-  it('needs one address, of whatever kind', () => {
+  it('needs at least one address of any kind', () => {
     expect(problems('create', { addresses: {} })).toEqual(['addresses anyOf']);
     expect(problems('create', { firstName: 'Mei' })).toEqual(['addresses required']);
     expect(problems('create', { addresses: { kakaoTalkId: 'kakao-0001' } })).toEqual([]);
@@ -26,11 +26,11 @@ describe('a contact', () => {
     [{ email: 'mei@example.com' }, []],
     [{ email: 'mei at example.com' }, ['addresses.email pattern']],
     [{ lineId: 'x'.repeat(129) }, ['addresses.lineId maxLength']],
-  ])('with %o is told what is wrong: %o', (addresses, found) => {
+  ])('with %o has the issues %o', (addresses, found) => {
     expect(problems('create', { addresses, country: 'MY' })).toEqual(found);
   });
 
-  it('is in ten groups at most', () => {
+  it('is in at most ten groups', () => {
     const groups = Array.from({ length: 11 }, (_, id) => ({ id }));
 
     expect(problems('create', { addresses: { lineId: 'x' }, groups })).toEqual(['groups maxItems']);
@@ -40,7 +40,7 @@ describe('a contact', () => {
 describe('a JSON Patch', () => {
   const wrong = (...patch: unknown[]): string[] => problems('updateGroup', { groupId: 8300, patch });
 
-  it('may set values of any kind, and 8x8’s own text "true" at its lower-case path', () => {
+  it('can set values of any type, including the string "true" that 8x8 documents', () => {
     expect(
       wrong(
         { op: 'replace', path: '/isblacklist', value: 'true' },
@@ -52,15 +52,15 @@ describe('a JSON Patch', () => {
     ).toEqual([]);
   });
 
-  it.each(['add', 'replace', 'test', 'Replace'])('is refused when %s has no value', (op) => {
+  it.each(['add', 'replace', 'test', 'Replace'])('is refused if %s has no value', (op) => {
     expect(wrong({ op, path: '/name' })).toEqual(['patch[0].value required']);
   });
 
-  it.each(['copy', 'move'])('is refused when %s does not say from where', (op) => {
+  it.each(['copy', 'move'])('is refused if %s has no from', (op) => {
     expect(wrong({ op, path: '/name' })).toEqual(['patch[0].from required']);
   });
 
-  it('is refused with a path that does not begin with a slash, without steps, and as an object', () => {
+  it('is refused with a path without a leading slash, without operations, and as an object', () => {
     expect(wrong({ op: 'remove', path: 'name' })).toEqual(['patch[0].path pattern']);
     expect(wrong()).toEqual(['patch minItems']);
     expect(problems('update', { contactId: 1, patch: { firstName: 'Mei' } })).toEqual(['patch type']);
@@ -70,14 +70,14 @@ describe('a JSON Patch', () => {
 describe('an upload', () => {
   const file = { name: 'contacts.csv', content: '6591234567' };
 
-  it('of a file without a header needs the columns', () => {
+  it('needs the columns if the file has no header', () => {
     expect(problems('uploadBatch', { file, fileHasHeader: false })).toEqual(['fileColumns required']);
     expect(problems('uploadBatch', { file, fileHasHeader: false, fileColumns: ['msisdn'] })).toEqual([]);
     expect(problems('uploadBatch', { file, fileHasHeader: true })).toEqual([]);
     expect(problems('uploadBatch', { file })).toEqual([]);
   });
 
-  it('goes into ten groups at most', () => {
+  it('adds contacts to at most ten groups', () => {
     expect(problems('uploadBatch', { file, groups: Array.from({ length: 11 }, (_, id) => id) })).toEqual([
       'groups maxItems',
     ]);
@@ -85,13 +85,13 @@ describe('an upload', () => {
 });
 
 describe('deleting many contacts', () => {
-  it('needs IDs, numbers, or all', () => {
+  it('needs IDs, phone numbers or all', () => {
     expect(problems('deleteBatch', {})).toEqual([' anyOf']);
     expect(problems('deleteBatch', { ids: [] })).toEqual(['ids minItems']);
     expect(problems('deleteBatch', { ids: ['41000123'], msisdns: ['+6591234567'] })).toEqual([]);
   });
 
-  it('of all sends nothing until the words are there, and the words stay here', async () => {
+  it('needs a confirmation for all contacts, which is not sent', async () => {
     const stub = await stub8x8([{ status: 202, body: { id: 'x', status: 'queued' } }]);
     const { client } = clientOf(stub.url);
     const error = await errorOf(client.contacts.deleteBatch({ all: true, confirm: 'all' }));
@@ -106,8 +106,8 @@ describe('deleting many contacts', () => {
   });
 });
 
-describe('what is sent', () => {
-  it('is a bare text for the reason of a blacklisting, or nothing, and the number has its plus', async () => {
+describe('the request to blacklist a number', () => {
+  it('has the reason as a JSON string or no body, and the plus sign in the path', async () => {
     const stub = await stub8x8();
     const { client } = clientOf(stub.url);
     await client.contacts.blacklist({ msisdn: '+6591234567', reason: 'Asked for it' });

@@ -20,7 +20,7 @@ const valid: FieldResult = { issues: [], warnings: [] };
 const at = (ms: number): string => new Date(now + ms).toISOString();
 
 describe('a phone number', () => {
-  it.each(['+6591234567', '6591234567', '1234567', '+123456789012345', '91234567'])('may be %s', (value) => {
+  it.each(['+6591234567', '6591234567', '1234567', '+123456789012345', '91234567'])('can be %s', (value) => {
     expect(validateField('msisdn', value)).toEqual(valid);
   });
 
@@ -34,14 +34,14 @@ describe('a phone number', () => {
     ['６５９１２３４５６７', 'is not a phone number'],
     ['+6591234567\n', 'has spaces or punctuation in it'],
     ['Mei', 'is not a phone number'],
-  ])('may not be %j, and one is told why: %s', (value, words) => {
+  ])('cannot be %j, because it %s', (value, words) => {
     const [issue] = validateField('msisdn', value).issues;
 
     expect(issue).toContain(words);
     expect(issue).toMatch(/Write .*\+6591234567/);
   });
 
-  it('may be national beside its country, and needs it', () => {
+  it('can be national if the input has a country', () => {
     expect(validateField('msisdn', '091234567', { country: 'SG' })).toEqual(valid);
     expect(validateField('msisdn', '0912', { country: 'SG' })).toEqual(valid);
     expect(validateField('msisdn', '091234567', { country: '' }).issues[0]).toContain('set country');
@@ -50,7 +50,7 @@ describe('a phone number', () => {
 });
 
 describe('a sender', () => {
-  it.each(['ExampleCo', 'My Shop 247', '+6591234567', '1234567890123456', '77777'])('may be %s', (value) => {
+  it.each(['ExampleCo', 'My Shop 247', '+6591234567', '1234567890123456', '77777'])('can be %s', (value) => {
     expect(validateField('sender-id', value)).toEqual(valid);
   });
 
@@ -58,19 +58,19 @@ describe('a sender', () => {
     ['TwelveLetter', 'has 12 characters ("TwelveLetter"). A sender with letters has at most 11 characters'],
     ['Café', 'has characters outside ASCII ("Café"). Use letters A to Z, digits and spaces.'],
     ['Bäckerei Müller', 'has characters outside ASCII'],
-  ])('may not be %s', (value, words) => {
+  ])('cannot be %s', (value, words) => {
     expect(validateField('sender-id', value).issues[0]).toContain(words);
   });
 });
 
-describe('a moment', () => {
+describe('a date and time', () => {
   it.each([
     '2026-12-01T09:00:00+08:00',
     '2026-12-01T09:00:00.1234567Z',
     '2026-12-01 09:00Z',
     '2026-12-01T09:00:00+0800',
     '2024-02-29T00:00Z',
-  ])('may be %s', (value) => {
+  ])('can be %s', (value) => {
     expect(validateField('date-time', value)).toEqual(valid);
   });
 
@@ -83,13 +83,13 @@ describe('a moment', () => {
     '2026-12-01T25:00Z',
     '2026-12-01T09:00:00+08:00 (SGT)',
     '1764579600',
-  ])('may not be %s', (value) => {
+  ])('cannot be %s', (value) => {
     expect(validateField('date-time', value).issues).toEqual([
       `field is not a date and time ("${value}"). Write it as ISO 8601 with an offset, e.g. 2026-12-01T09:00:00+08:00.`,
     ]);
   });
 
-  it('without an offset is let through with a warning, since nobody knows whose clock is meant', () => {
+  it('causes a warning without an offset, because the time zone is unknown', () => {
     expect(validateField('date-time', '2026-12-01T09:00:00')).toEqual({
       issues: [],
       warnings: [
@@ -99,31 +99,31 @@ describe('a moment', () => {
   });
 });
 
-describe('a moment to come', () => {
-  it.each([at(days), at(400 * days), at(-0.5 * minutes), new Date(now + days)])('may be %p', (value) => {
+describe('a future date and time', () => {
+  it.each([at(days), at(400 * days), at(-0.5 * minutes), new Date(now + days)])('can be %p', (value) => {
     expect(validateField('future', value)).toEqual(valid);
   });
 
-  it('may not have passed', () => {
+  it('cannot be in the past', () => {
     expect(validateField('future', at(-2 * minutes)).issues[0]).toContain('is in the past');
     expect(validateField('schedule', at(-2 * minutes)).issues[0]).toContain('is in the past');
   });
 
-  it('is not called past while it is still to come on some clock of the earth', () => {
+  it('without an offset is in the past only if it is past in every time zone', () => {
     expect(validateField('future', '2026-11-29T01:00').issues).toEqual([]);
     expect(validateField('future', '2026-11-28T20:00').issues[0]).toContain('is in the past');
   });
 });
 
 describe('a schedule', () => {
-  it('may be seven days ahead, and no more', () => {
+  it('can be at most seven days ahead', () => {
     expect(validateField('schedule', at(7 * days))).toEqual(valid);
     expect(validateField('schedule', at(7 * days + 5 * minutes)).issues[0]).toContain(
       'is more than 7 days ahead',
     );
   });
 
-  it('without an offset is not called too far while it is not on some clock of the earth', () => {
+  it('without an offset is too far ahead only if it is so in every time zone', () => {
     expect(validateField('schedule', '2026-12-06T20:00').issues).toEqual([]);
     expect(validateField('schedule', '2026-12-08T12:00').issues[0]).toContain('is more than 7 days ahead');
   });
@@ -136,7 +136,7 @@ describe('the text of an SMS', () => {
     ['ш'.repeat(670), {}],
     ['👋'.repeat(330), {}],
     ['ш'.repeat(1_530), { encoding: 'GSM7' }],
-  ])('of ten parts is sent without a word: %.3s…, %j', (text, beside) => {
+  ])('is valid with ten segments: %.3s…, %j', (text, beside) => {
     expect(validateField('sms-text', text, beside)).toEqual(valid);
   });
 
@@ -146,7 +146,7 @@ describe('the text of an SMS', () => {
     ['ш'.repeat(671), {}, '11 SMS segments in UCS2'],
     ['👋'.repeat(331), {}, '11 SMS segments in UCS2'],
     ['x'.repeat(671), { encoding: 'UCS2' }, '11 SMS segments in UCS2'],
-  ])('of more is sent with a warning: %.3s…, %j', (text, beside, words) => {
+  ])('causes a warning with more than ten segments: %.3s…, %j', (text, beside, words) => {
     const { issues, warnings } = validateField('sms-text', text, beside);
 
     expect(issues).toEqual([]);
@@ -164,7 +164,7 @@ describe('other formats', () => {
     ['account-id', 'InternalDemo_8dD15'],
     ['sub-account-id', 'Tom&Jerry_1.0-x'],
     ['bsuid', 'SG.1349120865530'],
-  ])('%s may be %s', (format, value) => {
+  ])('%s can be %s', (format, value) => {
     expect(validateField(format, value)).toEqual(valid);
   });
 
@@ -179,11 +179,11 @@ describe('other formats', () => {
     ['account-id', 'a/b', 'is not an account ID'],
     ['sub-account-id', 'My Shop', 'is not a subaccount ID'],
     ['bsuid', 'sg.134', 'is not a WhatsApp business-scoped user ID'],
-  ])('%s may not be %s', (format, value, words) => {
+  ])('%s cannot be %s', (format, value, words) => {
     expect(validateField(format, value).issues).toEqual([expect.stringContaining(`field ${words}`)]);
   });
 
-  it('are shown in part where they are long', () => {
+  it('shorten long values in the issue', () => {
     const [issue = ''] = validateField('msisdn', 'x'.repeat(5_000)).issues;
 
     expect(issue.length).toBeLessThan(250);

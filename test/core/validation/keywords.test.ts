@@ -4,14 +4,14 @@ import { compileCheck, describeIssue, type Schema } from '../../../core/src/vali
 
 const now = Date.UTC(2026, 10, 29);
 
-/** What a person reads about a value: where it is wrong, what is wrong, and what to do. */
-function said(schema: Schema, value: unknown): string[] {
+/** Returns the issues of a value as texts, with path, problem and advice. */
+function issuesOf(schema: Schema, value: unknown): string[] {
   return compileCheck(schema)(value, now).issues.map(describeIssue);
 }
 
-/** The same for a field of an object, which may be left out. */
-const saidOfField = (field: Schema, value: unknown): string[] =>
-  said({ type: 'object', properties: { field } }, { field: value });
+/** Returns the issues of an optional field of an object as texts. */
+const issuesOfField = (field: Schema, value: unknown): string[] =>
+  issuesOf({ type: 'object', properties: { field } }, { field: value });
 
 describe('a type', () => {
   it.each<[Schema, unknown, string]>([
@@ -31,8 +31,8 @@ describe('a type', () => {
     [{ type: 'object', properties: {} }, ['a'], 'The input is a list. Give an object.'],
     [{ type: 'object', properties: {} }, true, 'The input is true. Give an object.'],
     [{ type: 'object', properties: {} }, null, 'The input is null. Give an object.'],
-  ])('%j does not take %p', (schema, value, words) => {
-    expect(said(schema, value)).toEqual([words]);
+  ])('%j refuses %p', (schema, value, words) => {
+    expect(issuesOf(schema, value)).toEqual([words]);
   });
 
   it.each<[Schema, unknown]>([
@@ -44,23 +44,25 @@ describe('a type', () => {
     [{ type: 'array', items: { type: 'string' } }, []],
     [{ type: 'object', properties: {} }, Object.create(null)],
     [{}, Symbol('anything')],
-  ])('%j takes %p', (schema, value) => {
-    expect(said(schema, value)).toEqual([]);
+  ])('%j accepts %p', (schema, value) => {
+    expect(issuesOf(schema, value)).toEqual([]);
   });
 });
 
 describe('null', () => {
-  it('is not the same as left out where a field may be, and one is told to leave it out', () => {
-    expect(saidOfField({ type: 'string' }, null)).toEqual(['field is null. Leave it out, or give a string.']);
+  it('is not a missing optional field, and the advice is to leave the field out', () => {
+    expect(issuesOfField({ type: 'string' }, null)).toEqual([
+      'field is null. Leave it out, or give a string.',
+    ]);
   });
 
-  it('is not a value where one is needed', () => {
+  it('is not a value for a required field', () => {
     const schema: Schema = { type: 'object', properties: { a: { type: 'string' } }, required: ['a'] };
 
-    expect(said(schema, { a: null })).toEqual(['a is null. Give a string.']);
+    expect(issuesOf(schema, { a: null })).toEqual(['a is null. Give a string.']);
   });
 
-  it('is as good as left out between fields that exclude each other', () => {
+  it('counts as missing for fields that exclude each other', () => {
     const text = { type: 'string' } as const;
     const schema: Schema = {
       type: 'object',
@@ -68,15 +70,15 @@ describe('null', () => {
       oneOf: [{ required: ['a'] }, { required: ['b'] }],
     };
 
-    expect(said(schema, { a: 'x', b: null })).toEqual(['b is null. Leave it out, or give a string.']);
+    expect(issuesOf(schema, { a: 'x', b: null })).toEqual(['b is null. Leave it out, or give a string.']);
   });
 
-  it('passes where anything does', () => {
-    expect(saidOfField({}, null)).toEqual([]);
+  it('is valid if any value is valid', () => {
+    expect(issuesOfField({}, null)).toEqual([]);
   });
 });
 
-describe('a text', () => {
+describe('a string', () => {
   it.each<[Schema, string, string]>([
     [{ type: 'string', minLength: 1 }, '', 'is empty. Give it a value, or leave it out.'],
     [{ type: 'string', format: 'msisdn' }, '', 'is empty. Give it a value, or leave it out.'],
@@ -85,21 +87,21 @@ describe('a text', () => {
     [{ type: 'string', const: 'typing' }, 'reading', 'is not typing. Write typing.'],
     [{ type: 'string', pattern: '^[a-z]+$' }, 'A1', 'has the wrong format. It must match ^[a-z]+$.'],
   ])('that breaks %j is refused: %j', (schema, value, words) => {
-    expect(saidOfField(schema, value)).toEqual([`field ${words}`]);
+    expect(issuesOfField(schema, value)).toEqual([`field ${words}`]);
   });
 
-  it('is measured in characters: an emoji is one', () => {
-    expect(saidOfField({ type: 'string', maxLength: 2 }, '👋👋')).toEqual([]);
+  it('has its length in characters, so an emoji counts as one', () => {
+    expect(issuesOfField({ type: 'string', maxLength: 2 }, '👋👋')).toEqual([]);
   });
 
-  it('may be a value that 8x8 has added to a list since', () => {
-    expect(saidOfField({ type: 'string', enum: ['GSM7', 'UCS2'] }, 'UTF8')).toEqual([]);
+  it('can be a value that is not in the enum, because 8x8 can add values', () => {
+    expect(issuesOfField({ type: 'string', enum: ['GSM7', 'UCS2'] }, 'UTF8')).toEqual([]);
   });
 
-  it('that must be there and is empty cannot be left out', () => {
+  it('has no advice to leave it out if it is required and empty', () => {
     const a = { type: 'string', minLength: 1 } as const;
 
-    expect(said({ type: 'object', properties: { a }, required: ['a'] }, { a: '' })).toEqual([
+    expect(issuesOf({ type: 'object', properties: { a }, required: ['a'] }, { a: '' })).toEqual([
       'a is empty. Give it a value.',
     ]);
   });
@@ -110,7 +112,7 @@ describe('a number', () => {
     [{ type: 'integer', minimum: 10 }, 9, 'is 9. It must be at least 10.'],
     [{ type: 'number', maximum: 90 }, 90.5, 'is 90.5. It must be at most 90.'],
   ])('that breaks %j is refused: %j', (schema, value, words) => {
-    expect(saidOfField(schema, value)).toEqual([`field ${words}`]);
+    expect(issuesOfField(schema, value)).toEqual([`field ${words}`]);
   });
 });
 
@@ -121,24 +123,24 @@ describe('a list', () => {
     [[], 'is empty. It needs at least 2 entries.'],
     [[1], 'has 1 entry. It needs at least 2 entries.'],
     [[1, 2, 3, 4], 'has 4 entries. One request takes at most 3: split it into several.'],
-  ])('of a wrong length is refused: %j', (value, words) => {
-    expect(saidOfField(numbers, value)).toEqual([`field ${words}`]);
+  ])('is refused with a wrong length: %j', (value, words) => {
+    expect(issuesOfField(numbers, value)).toEqual([`field ${words}`]);
   });
 
-  it('has its entries checked one by one, holes included', () => {
+  it('has every entry validated, including holes', () => {
     const value: unknown[] = [1, 'b'];
     value.length = 3;
 
-    expect(saidOfField(numbers, value)).toEqual([
+    expect(issuesOfField(numbers, value)).toEqual([
       'field[1] is a string. Give a whole number.',
       'field[2] is undefined. Give a whole number.',
     ]);
   });
 
-  it('that is too long does not have its entries checked', () => {
+  it('does not have its entries validated if it is too long', () => {
     const value = Array.from({ length: 5 }, () => 'wrong');
 
-    expect(saidOfField(numbers, value)).toHaveLength(1);
+    expect(issuesOfField(numbers, value)).toHaveLength(1);
   });
 });
 
@@ -150,45 +152,47 @@ describe('an object', () => {
     required: ['x', 'y'],
   } as const;
 
-  it('is told what is missing, and where', () => {
+  it('reports missing fields with their path', () => {
     const schema: Schema = {
       type: 'object',
       properties: { route: { type: 'array', items: point } },
       required: ['route'],
     };
 
-    expect(said(schema, {})).toEqual(['route is missing. Give it a value.']);
-    expect(said(schema, { route: [{ x: 1, y: 2 }, { x: 1 }] })).toEqual([
+    expect(issuesOf(schema, {})).toEqual(['route is missing. Give it a value.']);
+    expect(issuesOf(schema, { route: [{ x: 1, y: 2 }, { x: 1 }] })).toEqual([
       'route[1].y is missing. Give it a value.',
     ]);
   });
 
-  it('takes a field of undefined for one left out', () => {
-    expect(said(point, { x: 1, y: undefined })).toEqual(['y is missing. Give it a value.']);
+  it('treats an undefined field as missing', () => {
+    expect(issuesOf(point, { x: 1, y: undefined })).toEqual(['y is missing. Give it a value.']);
   });
 
-  it('may have unknown fields', () => {
-    expect(said(point, { x: 1, y: 2, z: { deep: true } })).toEqual([]);
+  it('can have unknown fields', () => {
+    expect(issuesOf(point, { x: 1, y: 2, z: { deep: true } })).toEqual([]);
   });
 
-  it('has fields of a free name checked where they are of one kind', () => {
+  it('validates other fields with additionalProperties', () => {
     const schema: Schema = {
       type: 'object',
       properties: { a: text },
       additionalProperties: { type: 'number' },
     };
 
-    expect(said(schema, { a: 'x', b: 1, c: 'x', d: undefined })).toEqual(['c is a string. Give a number.']);
+    expect(issuesOf(schema, { a: 'x', b: 1, c: 'x', d: undefined })).toEqual([
+      'c is a string. Give a number.',
+    ]);
   });
 
-  it('has paths that are right again after a deeper field', () => {
+  it('reports correct paths after a nested field', () => {
     const schema: Schema = {
       type: 'object',
       properties: { deep: { type: 'object', properties: { deeper: point } }, last: text },
       dependentRequired: { last: ['deep', 'extra'] },
     };
 
-    expect(said(schema, { deep: { deeper: { x: 'a', y: 1 } }, last: 2 })).toEqual([
+    expect(issuesOf(schema, { deep: { deeper: { x: 'a', y: 1 } }, last: 2 })).toEqual([
       'deep.deeper.x is a string. Give a number.',
       'last is a number. Give a string.',
       'extra is required with last. Give it a value, or leave last out.',
@@ -224,8 +228,8 @@ describe('a rule between fields', () => {
       ['b is required with a. Give it a value, or leave a out.'],
     ],
     [{ dependentRequired: { a: ['b'] } }, { b: 'x' }, []],
-  ])('%j is asked of %j', (relations, value, words) => {
-    expect(said({ type: 'object', properties, ...relations }, value)).toEqual(words);
+  ])('%j applies to %j', (relations, value, words) => {
+    expect(issuesOf({ type: 'object', properties, ...relations }, value)).toEqual(words);
   });
 
   const conditional: Schema = {
@@ -239,38 +243,38 @@ describe('a rule between fields', () => {
     ],
   };
 
-  it('may depend on a value, in whichever case it is written', () => {
-    expect(said(conditional, { type: 'RICHCARD', content: {} })).toEqual([
+  it('can depend on a value, in any letter case', () => {
+    expect(issuesOf(conditional, { type: 'RICHCARD', content: {} })).toEqual([
       'name is required when type is richCard. Give it a value.',
       'content.url is required when type is richCard. Give it a value.',
     ]);
   });
 
-  it('does not depend on a value that is another, or none', () => {
-    expect(said(conditional, { type: 'richcards' })).toEqual([]);
-    expect(said(conditional, {})).toEqual([]);
-    expect(said(conditional, { type: 7 })).toEqual(['type is a number. Give a string.']);
+  it('does not apply to other or missing values', () => {
+    expect(issuesOf(conditional, { type: 'richcards' })).toEqual([]);
+    expect(issuesOf(conditional, {})).toEqual([]);
+    expect(issuesOf(conditional, { type: 7 })).toEqual(['type is a number. Give a string.']);
   });
 });
 
 describe('a date', () => {
-  const moment: Schema = { type: 'string', format: 'date-time' };
+  const dateTime: Schema = { type: 'string', format: 'date-time' };
 
-  it('may be a date object, from whichever realm', () => {
-    expect(saidOfField(moment, new Date(now))).toEqual([]);
-    expect(saidOfField(moment, runInNewContext('new Date(0)'))).toEqual([]);
+  it('can be a Date object from any realm', () => {
+    expect(issuesOfField(dateTime, new Date(now))).toEqual([]);
+    expect(issuesOfField(dateTime, runInNewContext('new Date(0)'))).toEqual([]);
   });
 
-  it('may be an object of a library that knows how to become a text', () => {
-    expect(saidOfField(moment, { toJSON: () => '2026-12-01T09:00:00.000+08:00' })).toEqual([]);
+  it('can be an object with a toJSON method', () => {
+    expect(issuesOfField(dateTime, { toJSON: () => '2026-12-01T09:00:00.000+08:00' })).toEqual([]);
   });
 
-  it.each([new Date(NaN), 1_764_579_600_000, {}])('is not %p', (value) => {
-    expect(saidOfField(moment, value)).toEqual([expect.stringMatching(/^field is .*\. Give a date\.$/)]);
+  it.each([new Date(NaN), 1_764_579_600_000, {}])('cannot be %p', (value) => {
+    expect(issuesOfField(dateTime, value)).toEqual([expect.stringMatching(/^field is .*\. Give a date\.$/)]);
   });
 
-  it('is no text where no date is wanted', () => {
-    expect(saidOfField({ type: 'string', format: 'msisdn' }, new Date(now))).toEqual([
+  it('is refused for other string formats', () => {
+    expect(issuesOfField({ type: 'string', format: 'msisdn' }, new Date(now))).toEqual([
       'field is an object. Give a string.',
     ]);
   });
@@ -281,7 +285,7 @@ describe('a validation result', () => {
     const schema: Schema = { type: 'array', items: { type: 'string' } };
 
     expect(
-      said(
+      issuesOf(
         schema,
         Array.from({ length: 5_000 }, (_, index) => index),
       ),

@@ -4,7 +4,7 @@ import { authorizationMatches } from '../../../core/src/webhooks';
 const secret = 'Bearer pumpernickel-7781';
 
 describe('the authorization of a webhook', () => {
-  it('is right when the header is the configured one', () => {
+  it('is valid if the header is the configured one', () => {
     expect(authorizationMatches(secret, secret)).toBe(true);
     expect(authorizationMatches(secret, [secret])).toBe(true);
     expect(authorizationMatches('Grüße 🍞', 'Grüße 🍞')).toBe(true);
@@ -22,15 +22,15 @@ describe('the authorization of a webhook', () => {
     ['no list at all', []],
     ['given twice', [secret, secret]],
     ['one of two', ['Bearer other', secret]],
-  ])('is wrong when the header is %s', (_, received) => {
+  ])('is invalid if the header is %s', (_, received) => {
     expect(authorizationMatches(secret, received)).toBe(false);
   });
 
-  it('is never right when no secret was configured', () => {
+  it('is never valid without a configured secret', () => {
     for (const received of ['', undefined, [], ['']]) expect(authorizationMatches('', received)).toBe(false);
   });
 
-  it('takes work that depends on what was received and not on the secret', () => {
+  it('takes time that depends on the header and not on the secret', () => {
     const work = (expected: string, received: string): number => {
       const original = String.prototype.charCodeAt;
       let calls = 0;

@@ -18,7 +18,7 @@ import {
 const keyOf = (body: unknown): string => parseWebhook(body).key;
 
 describe('the key of a receipt', () => {
-  it('says what it is made of', () => {
+  it('consists of the type, the message ID, the state and the detail', () => {
     expect(keyOf(smsStatus())).toBe(
       'sms.status/7d2f9be0-9c5d-4a43-8a27-0a4f3c6f1d20/delivered/delivered_to_recipient',
     );
@@ -27,7 +27,7 @@ describe('the key of a receipt', () => {
     );
   });
 
-  it('is the same when the receipt comes again, even stamped anew or in other case', () => {
+  it('is the same if 8x8 sends the receipt again, even with another timestamp or letter case', () => {
     expect(keyOf(chatStatus({ timestamp: '2026-03-02T10:09:09.00Z' }))).toBe(keyOf(chatStatus()));
     expect(keyOf(chatStatus({ state: 'Delivered' }, { channel: 'WhatsApp' }))).toBe(keyOf(chatStatus()));
   });
@@ -38,11 +38,11 @@ describe('the key of a receipt', () => {
     ['detail', chatStatus({ detail: 'delivered_to_operator' })],
     ['channel, after a fallback', chatStatus({}, { channel: 'sms' })],
     ['product', { ...chatStatus(), namespace: 'SMS' }],
-  ])('is another one for another %s', (_, body) => {
+  ])('differs for another %s', (_, body) => {
     expect(keyOf(body)).not.toBe(keyOf(chatStatus()));
   });
 
-  it('is made from the whole content when the state is missing, so that nothing is taken for a repeat', () => {
+  it('is a hash of the content if the state is missing, so different receipts have different keys', () => {
     const first = keyOf(chatStatus({ state: undefined }));
     expect(first).toMatch(/^chatApps\.status\/content-/);
     expect(keyOf(chatStatus({ state: undefined, timestamp: '2026-03-02T10:09:09.00Z' }))).not.toBe(first);
@@ -50,13 +50,13 @@ describe('the key of a receipt', () => {
 });
 
 describe('the key of other events', () => {
-  it('is the message for what came in, whatever its version', () => {
+  it('is the message ID for inbound messages of any version', () => {
     expect(keyOf(smsInbound())).toBe('sms.inbound/1b7c1c52-5a0e-4f0b-9d51-6f1c9a0f7e11');
     expect(keyOf(chatInbound({}, { version: undefined }))).toBe(keyOf(chatInbound()));
     expect(keyOf(lineInbound())).toBe('line.inbound/6f5e4d3c-aaaa-4bbb-8ccc-ddddeeeeffff');
   });
 
-  it('is the click, and not the message, for a short link: people click twice', () => {
+  it('is the event ID for a short link, because each click is an event', () => {
     expect(keyOf(shortUrlClicked({ eventId: 'other' }))).not.toBe(keyOf(shortUrlClicked()));
   });
 
@@ -64,13 +64,13 @@ describe('the key of other events', () => {
     expect(keyOf(templateStatus())).toBe('whatsApp.templateStatus/a0b1c2d3-0000-4000-8000-0000000000ee');
   });
 
-  it('is message and time for a survey, which may be submitted again', () => {
+  it('is the message ID and the time for a survey, which can be submitted again', () => {
     expect(keyOf(surveyResponse({ surveySubmittedAt: '2026-03-02T09:30:00Z' }))).not.toBe(
       keyOf(surveyResponse()),
     );
   });
 
-  it('is made from the content when the ID is missing', () => {
+  it('is a hash of the content if the ID is missing', () => {
     const key = keyOf(smsInbound({ umid: undefined }));
     expect(key).toMatch(/^sms\.inbound\/content-/);
     expect(keyOf(smsInbound({ umid: undefined, body: 'And the sourdough?' }))).not.toBe(key);
@@ -89,18 +89,18 @@ describe('any key', () => {
     expect(keyOf(reordered(body))).toBe(keyOf(body));
   });
 
-  it('does depend on the order of a list', () => {
+  it('depends on the order of a list', () => {
     expect(keyOf({ list: [1, 2] })).not.toBe(keyOf({ list: [2, 1] }));
   });
 
-  it('stays short and plain when an ID is long or holds a slash', () => {
+  it('is a hash if an ID is long or contains a slash', () => {
     expect(keyOf(smsInbound({ umid: 'x'.repeat(5000) }))).toMatch(/^sms\.inbound\/hash-[0-9a-f]{32}$/);
     expect(keyOf(surveyResponse({ umid: 'a/b', surveySubmittedAt: 'c' }))).not.toBe(
       keyOf(surveyResponse({ umid: 'a', surveySubmittedAt: 'b/c' })),
     );
   });
 
-  it('is the same in every release: receivers store it', () => {
+  it('is the same in every release, because receivers store it', () => {
     expect(keyOf({ hello: 'world' })).toBe('unknown/content-e993530dcec87ef34d67f1ad10cf1e5c');
   });
 });
@@ -118,14 +118,14 @@ describe('canonical JSON', () => {
     expect(canonicalJson(value)).toBe(text);
   });
 
-  it('writes an object that occurs twice twice', () => {
+  it('contains a shared object at each occurrence', () => {
     const shared = { a: 1 };
     expect(canonicalJson({ x: shared, y: shared })).toBe('{"x":{"a":1},"y":{"a":1}}');
   });
 });
 
 describe('the hash', () => {
-  it('keeps texts that hardly differ apart, in either half of its digits', () => {
+  it('has no collisions in either half for similar texts', () => {
     const halves = [new Set<string>(), new Set<string>()] as const;
     const count = 50_000;
     for (let number = 0; number < count; number++) {
@@ -136,7 +136,7 @@ describe('the hash', () => {
     for (const half of halves) expect(half.size).toBe(count);
   });
 
-  it('changes about half of its bits for one changed character', () => {
+  it('changes about half of its bits if one character changes', () => {
     const bits = (hash: string): number[] =>
       [...hash].flatMap((digit) => [8, 4, 2, 1].map((bit) => parseInt(digit, 16) & bit));
     const before = bits(stableHash('the same message, sent at 10:00:00'));

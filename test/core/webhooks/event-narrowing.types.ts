@@ -1,4 +1,4 @@
-/** Never run: that it compiles is the test. */
+/** A type test: it must compile, and is never run. */
 import {
   isFamily,
   parseWebhook,
@@ -34,7 +34,7 @@ export function narrowsOnType(event: WebhookEvent): string | undefined {
     return event.payload.details?.callB?.callStatus ?? code;
   }
   if (event.type === 'unknown') {
-    // @ts-expect-error nothing is known of the body
+    // @ts-expect-error the fields of an unknown body are unknown
     const name: string = event.raw['namespace'];
     return name;
   }
@@ -75,7 +75,7 @@ export function isExhaustive(event: WebhookEvent): 'sms' | 'chat' | 'call' | 'ot
 
 export function narrowsOnFamily(event: WebhookEvent): string | undefined {
   if (!isFamily(event, 'whatsApp')) return undefined;
-  // @ts-expect-error these events are about no message of a subaccount
+  // @ts-expect-error these events have no message and no subaccount
   event.payload.subAccountId;
   return event.payload.eventId;
 }
@@ -103,10 +103,10 @@ export const wrongType: WebhookEventType = 'viber.inbound';
 
 export const click: WebhookPayload<'sms.shortUrlClicked'> = { eventId: '1', shortUrl: 'https://s.example/1' };
 
-// @ts-expect-error a click has no text
+// @ts-expect-error a click event has no text
 export const wrongClick: WebhookPayload<'sms.shortUrlClicked'> = { body: 'text' };
 
-// @ts-expect-error an event does not change
+// @ts-expect-error an event is read-only
 export const mutate = (event: KnownWebhookEvent): string => (event.key = 'another');
 
 export const whatever: WebhookEvent = parseWebhook(new Uint8Array());

@@ -6,7 +6,7 @@ import { simpleFields } from '../../../core/src/webhooks/events/simplified-field
 
 const events: [string, WebhookEventDefinition][] = Object.entries(webhookEvents);
 
-/** The schema at the end of a dotted path, through objects and the items of arrays. */
+/** Returns the schema at a dotted path, through objects and array items. */
 function schemaAt(schema: Schema | undefined, path: string): Schema | undefined {
   let here = schema;
   for (const name of path.split('.')) {
@@ -22,7 +22,7 @@ const asList = (paths: string | readonly string[]): readonly string[] =>
   typeof paths === 'string' ? [paths] : paths;
 
 describe.each(events)('the entry of %s', (type, event) => {
-  it('is named after its family', () => {
+  it('has a type that begins with its family', () => {
     expect(type.split('.')[0]).toBe(event.family);
   });
 
@@ -31,7 +31,7 @@ describe.each(events)('the entry of %s', (type, event) => {
     expect(event.summary).toMatch(/^[A-Z].*[^.]$/);
   });
 
-  it('takes key, time and channel from fields that its payload has', () => {
+  it('has key, time and channel fields that exist in its payload', () => {
     const { identity, occurredAt, channel } = event;
     const paths = [
       ...(identity === 'content' ? [] : [...identity.required, ...(identity.optional ?? [])]),
@@ -42,7 +42,7 @@ describe.each(events)('the entry of %s', (type, event) => {
       expect(['string', 'integer']).toContain(schemaAt(event.payload, occurredAt)?.type);
   });
 
-  it('fills each simple field from at least one field that its payload has', () => {
+  it('maps each simple field to at least one field of its payload', () => {
     for (const [field, paths] of Object.entries(event.simple)) {
       expect([field, asList(paths).some((path) => schemaAt(event.payload, path) !== undefined)]).toEqual([
         field,
@@ -52,12 +52,12 @@ describe.each(events)('the entry of %s', (type, event) => {
   });
 });
 
-describe('the table as a whole', () => {
-  it('never gives two events one title', () => {
+describe('the event table', () => {
+  it('has a unique title for each event', () => {
     expect(new Set(events.map(([, { title }]) => title)).size).toBe(events.length);
   });
 
-  it('lists no simple field that no event fills', () => {
+  it('lists no simple field without an event', () => {
     const filled = new Set(events.flatMap(([, { simple }]) => Object.keys(simple)));
     expect(Object.keys(simpleFields).filter((field) => !filled.has(field))).toEqual([]);
   });

@@ -20,7 +20,7 @@ import {
   workflowNotification,
 } from './webhook-bodies';
 
-describe('telling events apart', () => {
+describe('event types', () => {
   it.each([
     ['sms.inbound', smsInbound()],
     ['sms.status', smsStatus()],
@@ -47,7 +47,7 @@ describe('telling events apart', () => {
     ['whatsApp.userIdUpdate', whatsApp('whatsapp_user_id_update', {})],
     ['whatsApp.contact', whatsApp('whatsapp_contact', {})],
     ['whatsApp.preference', whatsApp('whatsapp_preference', {})],
-  ])('recognises %s', (type, body) => {
+  ])('are recognised: %s', (type, body) => {
     expect(parseWebhook(body)).toMatchObject({ type, raw: body });
   });
 
@@ -57,11 +57,11 @@ describe('telling events apart', () => {
     ['whatsApp.preference', 'user_preferences'],
     ['whatsApp.templateStatus', 'message_template_status_update'],
     ['whatsApp.templateQuality', 'message_template_quality_update'],
-  ])("recognises %s by the name that another of 8x8's pages gives it, %s", (type, eventType) => {
+  ])("are recognised by an alternative name in 8x8's documentation: %s, %s", (type, eventType) => {
     expect(parseWebhook(whatsApp(eventType, {})).type).toBe(type);
   });
 
-  it('does not mind the case of namespace, event type, provider and channel', () => {
+  it('ignore the letter case of namespace, event type, provider and channel', () => {
     expect(
       parseWebhook({ ...chatStatus(), namespace: 'CHATAPPS', eventType: 'Outbound_Message_Status_Changed' })
         .type,
@@ -70,7 +70,7 @@ describe('telling events apart', () => {
     expect(parseWebhook(lineInbound({ channel: 'LINE' })).type).toBe('line.inbound');
   });
 
-  it('tells an inbound SMS from an inbound chat message, which share their event type', () => {
+  it('distinguish an inbound SMS from an inbound chat message with the same eventType', () => {
     expect(parseWebhook({ ...smsInbound(), namespace: 'ChatApps' }).type).toBe('chatApps.inbound');
   });
 
@@ -84,7 +84,7 @@ describe('telling events apart', () => {
     ['an empty object', {}],
     ['an event type that objects inherit', { namespace: 'SMS', eventType: 'constructor' }],
     ['a namespace that is no text', { namespace: ['SMS'], eventType: 'inbound_message_received' }],
-  ])('keeps %s as unknown', (_, body) => {
+  ])('are unknown for %s', (_, body) => {
     expect(parseWebhook(body)).toEqual({
       type: 'unknown',
       key: expect.stringMatching(/^unknown\/content-[0-9a-f]{32}$/),
@@ -93,8 +93,8 @@ describe('telling events apart', () => {
   });
 });
 
-describe('reading an event', () => {
-  it('lifts what all events have in common out of the payload', () => {
+describe('a parsed event', () => {
+  it('has the common fields of all events at the top level', () => {
     expect(parseWebhook(chatInbound({ recipient: { channel: 'WhatsApp' } }))).toMatchObject({
       family: 'chatApps',
       version: 3,
@@ -113,48 +113,48 @@ describe('reading an event', () => {
     ['linenotification', chatStatus({}, { channel: 'LineNotification' }), '2026-03-02T10:00:05.00Z'],
     ['line', lineInbound({ channel: 'Line' }), '2026-03-02T11:00:00.00Z'],
     ['whatsapp', templateStatus(), '2026-03-02T12:00:00.00Z'],
-  ])('finds channel %s and the time, wherever they stand', (channel, body, occurredAt) => {
+  ])('has the channel %s and the time, from any documented field', (channel, body, occurredAt) => {
     expect(parseWebhook(body)).toMatchObject({ channel, occurredAt });
   });
 
-  it('passes the payload on as it was sent, unknown fields included', () => {
+  it('has the unchanged payload, including unknown fields', () => {
     const event = parseWebhook(smsInbound({ operator: 'Singtel', smsCount: '2' }));
     expect(event).toMatchObject({
       payload: { operator: 'Singtel', smsCount: '2', body: 'Is the rye bread back?' },
     });
   });
 
-  it('takes the whole body for the payload where there is no other', () => {
+  it('has the whole body as its payload if there is no envelope', () => {
     const body = surveyResponse();
     expect(parseWebhook(body)).toMatchObject({ payload: body, raw: body });
   });
 
-  it('still names an event whose payload is missing or is no object', () => {
+  it('has its type even if the payload is missing or not an object', () => {
     for (const payload of [undefined, null, 'gone', [1]]) {
       const event = parseWebhook({ namespace: 'SMS', eventType: 'inbound_message_received', payload });
       expect([event.type, 'payload' in event && event.payload]).toEqual(['sms.inbound', {}]);
     }
   });
 
-  it('keeps the version of an unknown envelope', () => {
+  it('has the version of an unknown envelope', () => {
     expect(parseWebhook({ namespace: 'VOICE', version: 5 })).toMatchObject({ type: 'unknown', version: 5 });
   });
 
-  it('leaves out what is not there', () => {
+  it('omits missing fields', () => {
     const event = parseWebhook(
       chatInbound({ recipient: undefined, timestamp: undefined }, { version: undefined }),
     );
     for (const name of ['channel', 'occurredAt', 'version']) expect(event).not.toHaveProperty(name);
   });
 
-  it('keeps a template ID exact that a JavaScript number cannot hold', () => {
+  it('has template IDs beyond the safe integer range as exact strings', () => {
     const text = JSON.stringify(templateStatus({ templateId: 111 })).replace('111', '25149018554748713');
     expect(parseWebhook(text)).toMatchObject({
       payload: { eventDetails: { templateId: '25149018554748713' } },
     });
   });
 
-  it('leaves shorter template IDs, and messages that speak of one, as they are', () => {
+  it('has safe template IDs as numbers, and unchanged texts that contain a template ID', () => {
     expect(parseWebhook(JSON.stringify(templateStatus()))).toMatchObject({
       payload: { eventDetails: { templateId: 987654321 } },
     });
@@ -165,7 +165,7 @@ describe('reading an event', () => {
   });
 });
 
-describe('reading a body', () => {
+describe('a webhook body', () => {
   const text = JSON.stringify(smsInbound({ body: 'Käse & Brot 🍞' }));
 
   it.each([
@@ -177,7 +177,7 @@ describe('reading a body', () => {
     ['a Node buffer', Buffer.from(text)],
     ['an array buffer', new TextEncoder().encode(text).buffer],
     ['parsed JSON', JSON.parse(text)],
-  ])('takes %s', (_, body) => {
+  ])('can be %s', (_, body) => {
     expect(parseWebhook(body)).toMatchObject({ type: 'sms.inbound', payload: { body: 'Käse & Brot 🍞' } });
   });
 
@@ -200,7 +200,7 @@ describe('reading a body', () => {
     ['notAnObject', () => ({})],
     ['notAnObject', new URLSearchParams('a=1')],
     ['notAnObject', new ReadableStream()],
-  ])('says that a body is %s: %j', (reason, body) => {
+  ])('is refused as %s: %j', (reason, body) => {
     let caught: unknown;
     try {
       parseWebhook(body);
@@ -211,22 +211,22 @@ describe('reading a body', () => {
     expect(caught).toMatchObject({ name: 'WebhookBodyError', reason });
   });
 
-  it('does not quote the body, which may hold personal data, in its message', () => {
+  it('is not part of the error message, because it can contain personal data', () => {
     expect(() => parseWebhook('{"text":"my secret is 1234')).toThrow(
       expect.objectContaining({ message: expect.not.stringMatching(/1234/) }),
     );
   });
 
-  it('survives a body that nests deeper than the stack is tall', () => {
+  it('can be nested more deeply than the call stack allows', () => {
     const deep = `{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
     expect(parseWebhook(deep).type).toBe('unknown');
   });
 
-  it('survives a body as wide as a megabyte allows', () => {
+  it('can have hundreds of thousands of entries', () => {
     expect(parseWebhook(`{"a":[${'0,'.repeat(200_000)}0]}`).type).toBe('unknown');
   });
 
-  it('survives objects that no JSON can make', () => {
+  it('can be an object that is not serializable to JSON', () => {
     const cyclic: Record<string, unknown> = { size: 10n, at: undefined };
     cyclic['self'] = cyclic;
     expect(parseWebhook(cyclic).type).toBe('unknown');
@@ -234,7 +234,7 @@ describe('reading a body', () => {
 });
 
 describe('the event table', () => {
-  it('says for every event where it is set up and where 8x8 describes it', () => {
+  it('has the webhook configuration of every event', () => {
     const configurations = Object.entries(webhookEvents).map(([type, { webhook }]) => [
       type,
       'type' in webhook ? `${webhook.via} ${webhook.type}` : webhook.via,

@@ -7,28 +7,28 @@ const failed = { state: 'undelivered', errorCode: 1 };
 const meaning = (body: object) => receiptMeaning(parseWebhook(body));
 
 describe('the meaning of the code in a receipt', () => {
-  it('is told by the channel, since codes share numbers', () => {
+  it('depends on the channel, because codes share numbers', () => {
     expect(chatReceiptCodes[1]).not.toEqual(smsReceiptCodes[1]);
     expect(meaning(smsStatus(failed))).toBe(smsReceiptCodes[1]);
     expect(meaning(chatStatus(failed))).toBe(chatReceiptCodes[1]);
   });
 
-  it('is that of SMS for a chat message that fell back to it, however 8x8 writes the channel', () => {
+  it('is that of SMS if a chat message fell back to SMS, in any letter case', () => {
     expect(meaning(chatStatus(failed, { channel: 'SMS' }))).toBe(smsReceiptCodes[1]);
   });
 
-  it('is known of a call, also where 8x8 quotes the number', () => {
+  it('is found for a call, even if the code is a string', () => {
     expect(voiceCodes[-2001]).toBeDefined();
     expect(meaning(sessionSummary({ errorDetails: { errorCode: '-2001' } }))).toBe(voiceCodes[-2001]);
   });
 
-  it('is none where there is no code, or none that is known', () => {
+  it('is undefined without a code, or for an unknown code', () => {
     expect(meaning(smsStatus())).toBeUndefined();
     expect(meaning(smsStatus({ errorCode: 987_654 }))).toBeUndefined();
     expect(meaning({ namespace: 'SMS', eventType: 'new', payload: { status: failed } })).toBeUndefined();
   });
 
-  it('is looked up for every event of the table that brings a code', () => {
+  it('exists for every event with a code', () => {
     const withCode = webhookEventTypes.filter((type) => 'errorCode' in webhookEvents[type].simple);
     expect(withCode.sort()).toEqual(['chatApps.status', 'sms.status', 'voice.sessionSummary']);
   });

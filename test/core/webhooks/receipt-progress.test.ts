@@ -6,7 +6,7 @@ const receipt = (state: string, detail?: string, payload = {}) =>
   parseWebhook(chatStatus({ state, detail }, payload));
 
 describe('the order of states', () => {
-  it('goes from accepted to read', () => {
+  it('is from queued to read', () => {
     const ranks = [
       receiptRank('queued'),
       receiptRank('sent'),
@@ -19,14 +19,14 @@ describe('the order of states', () => {
     expect(new Set(ranks).size).toBe(ranks.length);
   });
 
-  it('does not mind case, and knows no rank for what it does not know', () => {
+  it('ignores letter case, and is undefined for unknown states', () => {
     expect(receiptRank('Delivered', 'DELIVERED_TO_OPERATOR')).toBe(
       receiptRank('delivered', 'delivered_to_operator'),
     );
     expect(receiptRank('teleported')).toBeUndefined();
   });
 
-  it('takes a delivered of unknown detail for delivered', () => {
+  it('treats delivered with an unknown detail as delivered', () => {
     expect(receiptRank('delivered', 'delivered_to_watch')).toBe(receiptRank('delivered'));
   });
 });
@@ -46,29 +46,29 @@ describe('a late receipt', () => {
     );
   });
 
-  it('is not stale when it says as much', () => {
+  it('is not stale if it has the same state', () => {
     expect(isStaleReceipt(receipt('sent'), receiptProgress(receipt('sent')))).toBe(false);
   });
 
-  it('is not stale on the channel that a message fell back to', () => {
+  it('is not stale on the fallback channel', () => {
     const failed = receiptProgress(receipt('undelivered', 'rejected_by_operator'));
     expect(isStaleReceipt(receipt('queued', undefined, { channel: 'sms' }), failed)).toBe(false);
   });
 
-  it('is not stale for another message, or when nothing is known', () => {
+  it('is not stale for another message, or without known progress', () => {
     expect(
       isStaleReceipt(receipt('sent', undefined, { umid: 'other' }), receiptProgress(receipt('read'))),
     ).toBe(false);
     expect(isStaleReceipt(receipt('sent'), undefined)).toBe(false);
   });
 
-  it('is never stale in a state that is not known', () => {
+  it('is never stale with an unknown state', () => {
     expect(isStaleReceipt(receipt('teleported'), receiptProgress(receipt('read')))).toBe(false);
   });
 });
 
 describe('the progress of a message', () => {
-  it('is kept by message and channel, in lower case', () => {
+  it('has the message ID and the channel, in lower case, as its subject', () => {
     expect(receiptProgress(receipt('sent', undefined, { umid: 'ABC', channel: 'WhatsApp' }))).toEqual({
       subject: 'abc/whatsapp',
       rank: receiptRank('sent'),
@@ -78,7 +78,7 @@ describe('the progress of a message', () => {
     });
   });
 
-  it('is nothing for other events, and for receipts without message or state', () => {
+  it('is undefined for other events, and for receipts without a message ID or state', () => {
     expect(receiptProgress(parseWebhook(chatInbound()))).toBeUndefined();
     expect(receiptProgress(parseWebhook(chatStatus({}, { umid: undefined })))).toBeUndefined();
     expect(receiptProgress(parseWebhook(chatStatus({}, { status: 'sent' })))).toBeUndefined();

@@ -8,10 +8,10 @@ interface Sample {
   readonly body: WebhookSample;
 }
 
-/** Structured as 8x8's published samples, and as others that follow from its tables, with our own values. */
+/** Samples with our own values, structured like 8x8's published samples and tables. */
 const all: readonly Sample[] = Object.entries(webhookSamples()).map(([name, body]) => ({ name, body }));
 
-/** The type by the name of the sample, which says product and event. */
+/** The event type for each sample name, which contains product and event. */
 const EXPECTED: readonly [RegExp, string][] = [
   [/^SMS\.inbound_message_received/, 'sms.inbound'],
   [/^SMS\.outbound_message_status_changed/, 'sms.status'],
@@ -42,10 +42,10 @@ const EXPECTED: readonly [RegExp, string][] = [
 const expectedType = (name: string): string =>
   EXPECTED.find(([form]) => form.test(name.replace(/^.*\//, '')))?.[1] ?? 'unknown';
 
-/** Events that 8x8 gives nothing to be known by. */
+/** Events without an ID. */
 const byContent = new Set(['unknown', 'voice.virtualNumbers']);
 
-/** What 8x8 says identifies an event, read off the body without the code under test. */
+/** Returns the fields that identify an event according to 8x8, without the code under test. */
 function identity({ name, body }: Sample): string {
   const type = expectedType(name);
   const payload = (body['payload'] ?? body) as Record<string, unknown>;
@@ -64,7 +64,7 @@ function identity({ name, body }: Sample): string {
 
 const ownIds = ['umid', 'eventId', 'sessionId', 'recordingId', 'idempotencyKey'];
 
-/** The samples share their IDs; with one of its own each is a message or event of its own. */
+/** Gives a sample unique IDs, because the samples share theirs. */
 function withOwnIds({ name, body }: Sample): WebhookSample {
   return JSON.parse(
     JSON.stringify(body, (field, value: unknown) =>
@@ -74,13 +74,13 @@ function withOwnIds({ name, body }: Sample): WebhookSample {
 }
 
 describe("8x8's samples", () => {
-  it('are there', () => {
+  it('are complete', () => {
     expect(all).toHaveLength(147);
     expect(new Set(all.map(({ name }) => expectedType(name))).size).toBe(EXPECTED.length + 1);
   });
 
   it.each(all.map((sample) => [sample.name, sample] as const))(
-    'are recognised, with a key: %s',
+    'are recognised, and have a key: %s',
     (name, { body }) => {
       const event = parseWebhook(JSON.stringify(body));
       expect(event.type).toBe(expectedType(name));
@@ -90,18 +90,18 @@ describe("8x8's samples", () => {
     },
   );
 
-  it('have the same key when their fields come in another order', () => {
+  it('have the same key with their fields in another order', () => {
     for (const { name, body } of all) {
       expect([name, parseWebhook(reordered(body)).key]).toEqual([name, parseWebhook(body).key]);
     }
   });
 
-  it('never share a key when they are different events', () => {
+  it('have different keys if they are different events', () => {
     const keys = all.map((sample) => parseWebhook(withOwnIds(sample)).key);
     expect(new Set(keys).size).toBe(all.length);
   });
 
-  it('share a key exactly where what 8x8 says identifies them is the same', () => {
+  it('share a key exactly if they share the identifying fields', () => {
     const keyOf = new Map<string, Set<string>>();
     const identityOf = new Map<string, Set<string>>();
     for (const sample of all) {
@@ -113,7 +113,7 @@ describe("8x8's samples", () => {
     expect([...identityOf].filter(([, identities]) => identities.size > 1)).toEqual([]);
   });
 
-  it('have a simple form that holds more than the envelope, unless they are unknown', () => {
+  it('have a simple form with more fields than the envelope', () => {
     for (const { name, body } of all) {
       const event = parseWebhook(body);
       const { type, key, occurredAt, channel, umid, subAccountId, ...rest } = simplify(event);

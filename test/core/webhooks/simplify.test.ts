@@ -17,7 +17,7 @@ import {
 const simple = (body: unknown): object => simplify(parseWebhook(body));
 
 describe('an SMS in simple form', () => {
-  it('says who wrote what', () => {
+  it('contains sender, recipient and text of an inbound message', () => {
     expect(simple(smsInbound())).toEqual({
       type: 'sms.inbound',
       occurredAt: '2026-03-02T07:15:00.250Z',
@@ -35,7 +35,7 @@ describe('an SMS in simple form', () => {
     });
   });
 
-  it('says what became of one that was sent', () => {
+  it('contains the status of a sent message', () => {
     expect(
       simple(
         smsStatus(
@@ -62,7 +62,7 @@ describe('an SMS in simple form', () => {
     });
   });
 
-  it('says who opened which link', () => {
+  it('contains the recipient and the URLs of a clicked link', () => {
     expect(simple(shortUrlClicked())).toMatchObject({
       to: '+6591112222',
       shortUrl: 'https://s.example/abc',
@@ -70,7 +70,7 @@ describe('an SMS in simple form', () => {
     });
   });
 
-  it('lists the answers of a survey, without HTML, and its variables by name', () => {
+  it('contains the survey answers without HTML, and the variables by name', () => {
     expect(simple(surveyResponse())).toMatchObject({
       surveyId: 'bread-quality',
       answers: [
@@ -83,7 +83,7 @@ describe('an SMS in simple form', () => {
 });
 
 describe('a chat message in simple form', () => {
-  it('says who wrote what to whom', () => {
+  it('contains sender, recipient, user and text of an inbound message', () => {
     expect(simple(chatInbound({ replyToUmid: 'abc' }))).toEqual({
       type: 'chatApps.inbound',
       occurredAt: '2026-03-02T10:00:00.00Z',
@@ -102,7 +102,7 @@ describe('a chat message in simple form', () => {
     });
   });
 
-  it('falls back on the ID of a user who hides the number', () => {
+  it('has the user ID as the sender if the phone number is hidden', () => {
     expect(simple(chatInbound({ user: { channelUserId: 'SG.99887766' } }))).toMatchObject({
       from: 'SG.99887766',
     });
@@ -116,7 +116,7 @@ describe('a chat message in simple form', () => {
       { type: 'list_reply', list_reply: { id: 'yes', title: 'Yes, please', description: 'Today' } },
       'Today',
     ],
-  ])('says which %s entry was tapped', (replyType, interactive, buttonDescription) => {
+  ])('contains the selected entry of a %s reply', (replyType, interactive, buttonDescription) => {
     const result = simple(chatInteractive(interactive));
     expect(result).toMatchObject({
       messageType: 'interactive',
@@ -129,7 +129,7 @@ describe('a chat message in simple form', () => {
     expect('buttonDescription' in result && result.buttonDescription).toBe(buttonDescription ?? false);
   });
 
-  it('takes the postback of a template button for its ID', () => {
+  it('has the payload of a template button as the button ID', () => {
     expect(
       simple(chatInbound({ type: 'Buttons', content: { text: 'Call me', payload: 'call-me' } })),
     ).toMatchObject({
@@ -142,7 +142,7 @@ describe('a chat message in simple form', () => {
   it.each([
     ['nfmReply', 'responseJson'],
     ['nfm_reply', 'response_json'],
-  ])('opens the answers of a flow in %s', (container, name) => {
+  ])('contains the parsed answers of a flow in %s', (container, name) => {
     const answers = { flow_token: 't1', loaf: 'rye', extras: ['seeds'] };
     expect(
       simple(chatInteractive({ type: container, [container]: { [name]: JSON.stringify(answers) } })),
@@ -152,7 +152,7 @@ describe('a chat message in simple form', () => {
     });
   });
 
-  it('leaves answers of a flow that are no JSON as text', () => {
+  it('has the answers of a flow as text if they are not JSON', () => {
     expect(
       simple(chatInteractive({ type: 'nfmReply', nfmReply: { responseJson: '{broken' } })),
     ).toMatchObject({
@@ -160,7 +160,7 @@ describe('a chat message in simple form', () => {
     });
   });
 
-  it('says whether the business may call', () => {
+  it('contains the call permission', () => {
     const reply = { response: 'accept', isPermanent: false, expirationTimestamp: '2026-03-09T10:00:00.00Z' };
     expect(
       simple(chatInteractive({ type: 'callPermissionReply', callPermissionReply: reply })),
@@ -177,14 +177,14 @@ describe('a chat message in simple form', () => {
     ['File', 'file'],
     ['Document', 'file'],
     ['VIDEO', 'video'],
-  ])('says where the file is of an %s', (type, messageType) => {
+  ])('contains the file URL of the type %s', (type, messageType) => {
     expect(simple(chatInbound({ type, content: { url: 'https://files.example/1' } }))).toMatchObject({
       messageType,
       mediaUrl: 'https://files.example/1',
     });
   });
 
-  it('reads a LINE message in the flat envelope with the same names', () => {
+  it('has the same field names for a LINE message in the flat envelope', () => {
     expect(simple(lineInbound())).toMatchObject({
       type: 'line.inbound',
       channel: 'line',
@@ -198,11 +198,11 @@ describe('a chat message in simple form', () => {
     });
   });
 
-  it('says what the business wrote from another app', () => {
+  it('contains recipient and text of a message from another app', () => {
     expect(simple(externalMessage())).toMatchObject({ to: '+6591112222', text: 'We kept a loaf for you' });
   });
 
-  it('says what became of one that was sent, and what the person saw', () => {
+  it('contains the status and the content of a sent message', () => {
     const outboundContent = {
       contentType: 'template',
       template: { name: 'fresh_bread', language: 'en_GB' },
@@ -232,7 +232,7 @@ describe('a chat message in simple form', () => {
 });
 
 describe('a WhatsApp business event in simple form', () => {
-  it('names the template and what happened to it', () => {
+  it('contains the template and its status', () => {
     expect(simple(templateStatus())).toEqual({
       type: 'whatsApp.templateStatus',
       occurredAt: '2026-03-02T12:00:00.00Z',
@@ -249,7 +249,7 @@ describe('a WhatsApp business event in simple form', () => {
     });
   });
 
-  it('takes the old field for the limit where the new one is missing', () => {
+  it('has the messaging limit from the old field if the new one is missing', () => {
     const meta = { event: 'UPGRADE', currentLimit: 'TIER_10K', oldLimit: 'TIER_1K' };
     expect(
       simple(whatsApp('phone_number_quality_update', { displayPhoneNumber: '6598880000', meta })),
@@ -261,7 +261,7 @@ describe('a WhatsApp business event in simple form', () => {
     });
   });
 
-  it('shows the first restriction flat, and all of them as a list', () => {
+  it('contains the fields of the first restriction, and all restrictions as a list', () => {
     const restrictionInfo = [
       { restrictionType: 'RESTRICTED_USER_INITIATED_CALLING', expiration: '2026-04-01T00:00:00.00Z' },
       { restrictionType: 'RESTRICTED_BUSINESS_INITIATED_CALLING', expiration: '2026-05-01T00:00:00.00Z' },
@@ -276,7 +276,7 @@ describe('a WhatsApp business event in simple form', () => {
     });
   });
 
-  it("opens Meta's own object in events about users", () => {
+  it("contains fields of Meta's raw object for events about users", () => {
     const update = { wa_id: '6591112222', user_id: { previous: 'SG.1', current: 'SG.2' } };
     const preference = {
       wa_id: '6591112222',
@@ -313,12 +313,12 @@ describe('a WhatsApp business event in simple form', () => {
 });
 
 describe('the simple form', () => {
-  it('hands an unknown event over whole', () => {
+  it('contains the whole body of an unknown event', () => {
     const body = { namespace: 'VOICE', eventType: 'CALL_SUNG' };
     expect(simple(body)).toEqual({ type: 'unknown', body, key: expect.any(String) });
   });
 
-  it('leaves out what is missing, null or of another kind than documented', () => {
+  it('omits fields that are missing, null or not of the documented type', () => {
     const result = simple(
       chatInbound({
         user: 'Mei',
@@ -333,7 +333,7 @@ describe('the simple form', () => {
     expect(simple(smsInbound({ body: '' }))).toHaveProperty('text', '');
   });
 
-  it('is not fooled by names that objects inherit', () => {
+  it('is safe against prototype pollution', () => {
     const result = simple(
       surveyResponse({ templateVariables: [{ name: '__proto__', value: { polluted: true } }] }),
     );

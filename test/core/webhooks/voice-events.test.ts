@@ -11,7 +11,7 @@ import {
 const keyOf = (body: unknown): string => parseWebhook(body).key;
 
 describe('a voice event in simple form', () => {
-  it('says who waits on the line, and which keys were pressed', () => {
+  it('contains the caller, the called number and the pressed keys', () => {
     expect(simplify(parseWebhook(callAction()))).toEqual({
       type: 'voice.callAction',
       occurredAt: '2026-03-02T13:00:00.000Z',
@@ -31,12 +31,12 @@ describe('a voice event in simple form', () => {
     });
   });
 
-  it('finds the keys in the other place that 8x8 documents, and none where none were pressed', () => {
+  it('contains the keys from both documented fields, and omits them if no key was pressed', () => {
     expect(simplify(parseWebhook(callAction({ eventData: undefined, dtmf: '7#' }))).digits).toBe('7#');
     expect(simplify(parseWebhook(callAction({ eventData: { dtmf: null } })))).not.toHaveProperty('digits');
   });
 
-  it('says how a session ended, and why', () => {
+  it('contains the status and the error of a session', () => {
     expect(simplify(parseWebhook(sessionSummary()))).toMatchObject({
       type: 'voice.sessionSummary',
       occurredAt: '2026-03-02T13:00:20Z',
@@ -51,14 +51,14 @@ describe('a voice event in simple form', () => {
     });
   });
 
-  it('finds the call however the name of its field is written', () => {
+  it('finds the call in any letter case of its field name', () => {
     const { details } = sessionSummary()['payload'] as { details: { callA: object } };
     const body = sessionSummary({ details: { CallA: details.callA } });
 
     expect(simplify(parseWebhook(body)).to).toBe('+6588880000');
   });
 
-  it('says where a recording is', () => {
+  it('contains the path or URL of a recording', () => {
     expect(simplify(parseWebhook(voiceRecording()))).toMatchObject({
       type: 'voice.recording',
       status: 'upload_completed',
@@ -77,7 +77,7 @@ describe('a voice event in simple form', () => {
 });
 
 describe('the key of a voice event', () => {
-  it('is the event for calls, the session for summaries, the recording and its status for recordings', () => {
+  it('is the event ID for calls, the session ID for summaries, and the recording ID and status for recordings', () => {
     expect(keyOf(callAction({ callDuration: 12 }))).toBe(keyOf(callAction()));
     expect(keyOf(callAction({ eventId: 'other' }))).not.toBe(keyOf(callAction()));
     expect(keyOf(sessionSummary())).toBe('voice.sessionSummary/b0b1b2b3-0000-4000-8000-000000000003');
@@ -86,13 +86,13 @@ describe('the key of a voice event', () => {
     );
   });
 
-  it('is the whole content for updates of numbers, which have nothing else to be known by', () => {
+  it('is a hash of the content for number updates, which have no ID', () => {
     expect(keyOf(virtualNumbers())).toBe(keyOf(virtualNumbers()));
     expect(keyOf(virtualNumbers())).toMatch(/^voice\.virtualNumbers\/content-/);
     expect(keyOf(virtualNumbers({ updateEventType: 'SNAPSHOT' }))).not.toBe(keyOf(virtualNumbers()));
   });
 
-  it('leaves out a time that no calendar has', () => {
+  it('omits an invalid time', () => {
     expect(parseWebhook(videoRecordingUploaded({ timestamp: 1e300 }))).not.toHaveProperty('occurredAt');
   });
 });

@@ -1,4 +1,4 @@
-/** Bodies of our own making, in the shapes that 8x8 documents. */
+/** Made-up bodies with the structure that 8x8 documents. */
 
 type Body = Record<string, unknown>;
 
@@ -163,7 +163,7 @@ export const templateStatus = (details: Body = {}): Body =>
     ...details,
   });
 
-/** A call to a virtual number that waits for what to do. */
+/** A call to a virtual number that waits for a call flow. */
 export const callAction = (payload: Body = {}): Body => ({
   namespace: 'VOICE',
   eventType: 'CALL_ACTION',
@@ -248,7 +248,7 @@ export const videoRecordingUploaded = (body: Body = {}): Body => ({
   ...body,
 });
 
-/** As the step posts it that `steps.notify` writes. */
+/** The request of a step that `steps.notify` creates. */
 export const workflowNotification = (payload: Body = {}): Body => ({
   namespace: 'Automation',
   eventType: 'http_request',
@@ -261,7 +261,7 @@ export const workflowNotification = (payload: Body = {}): Body => ({
   },
 });
 
-/** The same content with every object's fields in the opposite order. */
+/** Returns the same content with the fields of every object in reverse order. */
 export function reordered(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(reordered);
   if (typeof value !== 'object' || value === null) return value;
