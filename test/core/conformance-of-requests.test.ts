@@ -9,7 +9,7 @@ import { requestDeviations } from './conformance/request-deviations';
 
 const listed = requestDeviations.flatMap(({ differences }) => differences);
 
-describe('every request that the client makes', () => {
+describe('every request of the client', () => {
   let started: Started;
   const made: HttpRequest[] = [];
   const lines: string[] = [];
@@ -20,7 +20,7 @@ describe('every request that the client makes', () => {
   afterAll(() => started.close());
 
   it.each(entriesOf(catalogue).map((entry) => [entry.id, entry] as const))(
-    "%s passes 8x8's own OpenAPI file, but for the listed deviations",
+    "%s matches 8x8's own OpenAPI file, except for the listed deviations",
     async (id, entry) => {
       const { apiKey, url: baseUrl, accountId, subAccountIds } = started.sandbox;
       const ports = nodePorts();

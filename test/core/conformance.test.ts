@@ -23,7 +23,7 @@ const files: Readonly<Record<string, number>> = {
 
 describe("the catalogue, compared with 8x8's OpenAPI files", () => {
   it.each(entries.map((entry) => ({ id: entry.id, entry })))(
-    '$id is what 8x8 describes, but for the listed deviations',
+    '$id matches 8x8’s description, except for the listed deviations',
     ({ entry }) => {
       const unexplained = differences(entry).filter((line) => !listed.some((each) => explains(each, line)));
 
@@ -60,7 +60,7 @@ describe("the catalogue, compared with 8x8's OpenAPI files", () => {
     expect(samples).toHaveLength(103);
   });
 
-  it('has two entries for one operation of 8x8 only if it does two things', () => {
+  it('has two entries for an operation of 8x8 only if the operation has two functions', () => {
     const ours = entries.map(({ operation: { openApi } }) => `${openApi.file} ${openApi.operationId}`);
 
     const twice = ours.filter((each, index) => ours.indexOf(each) !== index);

@@ -38,18 +38,18 @@ describe('checkWorkflow with a valid definition', () => {
   it.each<[string, Fields]>([
     ['one step', definitionOf(sms('answer'))],
     [
-      'a round that a condition leaves',
+      'a loop that a condition ends',
       definitionOf(sms('a', { nextStepId: 'choose' }), branch({ a: '{{data.again}}', b: null }), sms('b')),
     ],
     ['a type in lower case', definitionOf({ ...branch({ a: null }), stepType: 'branch' }, sms('a'))],
     [
-      'a way from an If to outside of it',
+      'a step of an If that leads out of the If',
       definitionOf(when('{{data.x}}', sms('a', { nextStepId: 'b' })), sms('b')),
     ],
-    ['days alone as a duration', definitionOf(waits('wait', '2'))],
+    ['a duration with only days', definitionOf(waits('wait', '2'))],
     ['a duration that is an expression', definitionOf(waits('wait', '{{data.span}}'))],
     [
-      'an equals sign in a text of a script',
+      'an equals sign in a string of a script',
       definitionOf(sms('a', { outputs: { x: "{{data.y == 'new = better'}}" } })),
     ],
     ['an arrow function', definitionOf(sms('a', { outputs: { x: '{{data.list.map(i => i.name)}}' } }))],
@@ -58,7 +58,7 @@ describe('checkWorkflow with a valid definition', () => {
       definitionOf(sms('a', { outputs: { x: `{{${'a'.repeat(1000)}}}` } })),
     ],
     [
-      'its own result in the conditions of a step',
+      'a condition that uses the result of its own step',
       definitionOf(sms('a', { selectNextStep: { b: '{{step.status == 1}}' } }), sms('b')),
     ],
   ])('accepts %s', (_what, definition) => {
@@ -91,15 +91,15 @@ describe('checkWorkflow with an invalid definition', () => {
   it.each<[string, Fields, string]>([
     ['no steps', definitionOf(), 'definition.steps minItems'],
     ['no name', { trigger: 'inbound_sms', definition: { steps: [sms('a')] } }, 'definition.name required'],
-    ['a trigger that there is not', { ...definitionOf(sms('a')), trigger: 'inbound_fax' }, 'trigger enum'],
+    ['an unknown trigger', { ...definitionOf(sms('a')), trigger: 'inbound_fax' }, 'trigger enum'],
     [
-      'a type that there is not',
+      'an unknown step type',
       definitionOf({ id: 'a', stepType: 'Fax' }),
       'definition.steps[0].stepType stepType',
     ],
-    ['no type', definitionOf({ id: 'a' }), 'definition.steps[0].stepType required'],
+    ['no step type', definitionOf({ id: 'a' }), 'definition.steps[0].stepType required'],
     ['no ID', definitionOf({ ...sms('a'), id: undefined }), 'definition.steps[0].id required'],
-    ['an input missing', definitionOf(waits('a', undefined as never)), 'definition.steps[0].inputs anyOf'],
+    ['a missing input', definitionOf(waits('a', undefined as never)), 'definition.steps[0].inputs anyOf'],
     [
       'no recipient',
       definitionOf({
@@ -109,30 +109,34 @@ describe('checkWorkflow with an invalid definition', () => {
       }),
       'definition.steps[0].inputs.user anyOf',
     ],
-    ['one ID twice', definitionOf(when('{{data.x}}', sms('when'))), 'definition.steps[0].do[0][0].id unique'],
     [
-      'a way to no step',
+      'a duplicate ID',
+      definitionOf(when('{{data.x}}', sms('when'))),
+      'definition.steps[0].do[0][0].id unique',
+    ],
+    [
+      'a nextStepId without a step',
       definitionOf(sms('a', { nextStepId: 'nowhere' })),
       'definition.steps[0].nextStepId target',
     ],
     [
-      'a choice of no step',
+      'a branch to a missing step',
       definitionOf(branch({ nowhere: null })),
       'definition.steps[0].selectNextStep.nowhere target',
     ],
-    ['a step that nothing leads to', definitionOf(sms('a'), sms('b')), 'definition.steps[1] reachable'],
+    ['an unreachable step', definitionOf(sms('a'), sms('b')), 'definition.steps[1] reachable'],
     [
-      'a step of an If that nothing leads to',
+      'an unreachable step of an If',
       definitionOf(when('{{data.x}}', sms('a'), sms('b'))),
       'definition.steps[0].do[0][1] reachable',
     ],
     [
-      'a round without an end',
+      'an endless loop',
       definitionOf(sms('a', { nextStepId: 'b' }), { id: 'b', stepType: 'JumpTo', nextStepId: 'a' }),
       'definition.steps[1].nextStepId endless',
     ],
     [
-      'two ways on',
+      'both nextStepId and selectNextStep',
       definitionOf(sms('a', { nextStepId: 'b', selectNextStep: { b: '{{data.x}}' } }), sms('b')),
       'definition.steps[0].nextStepId oneOf',
     ],
@@ -151,9 +155,9 @@ describe('checkWorkflow with an invalid definition', () => {
       definitionOf(when(undefined, sms('a'))),
       'definition.steps[0].inputs.condition conditions',
     ],
-    ['an If that does nothing', definitionOf(when('{{data.x}}')), 'definition.steps[0].do minItems'],
+    ['an If without steps', definitionOf(when('{{data.x}}')), 'definition.steps[0].do minItems'],
     [
-      'a duration in other words',
+      'a duration in words',
       definitionOf(waits('a', '5 minutes')),
       'definition.steps[0].inputs.duration duration',
     ],
@@ -167,14 +171,14 @@ describe('checkWorkflow with an invalid definition', () => {
       definitionOf(waits('a', '00:60:00')),
       'definition.steps[0].inputs.duration duration',
     ],
+    ['too many days', definitionOf(waits('a', '99999999')), 'definition.steps[0].inputs.duration duration'],
     [
-      'more days than can be counted',
-      definitionOf(waits('a', '99999999')),
+      'a duration of zero',
+      definitionOf(waits('a', '00:00:00')),
       'definition.steps[0].inputs.duration duration',
     ],
-    ['no time at all', definitionOf(waits('a', '00:00:00')), 'definition.steps[0].inputs.duration duration'],
     [
-      'a timeout in other words',
+      'a timeout in words',
       definitionOf({
         id: 'a',
         stepType: 'WaitForReply',
@@ -183,7 +187,7 @@ describe('checkWorkflow with an invalid definition', () => {
       'definition.steps[0].inputs.timeout duration',
     ],
     [
-      'a timeout of no seconds',
+      'a timeout of zero seconds',
       definitionOf({
         id: 'a',
         stepType: 'HttpRequest',
@@ -259,7 +263,7 @@ describe('checkWorkflow with an invalid definition', () => {
     {},
     { definition: { steps: 'all' } },
     { definition: { steps: [null, 7] } },
-  ])('reports an issue for a value that is no definition: %j', (definition) => {
+  ])('reports an issue for a value that is not a definition: %j', (definition) => {
     expect(checkWorkflow(definition).length).toBeGreaterThan(0);
   });
 });

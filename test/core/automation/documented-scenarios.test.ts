@@ -15,7 +15,7 @@ import {
   type WorkflowDefinition,
 } from '../../../core/src/automation';
 
-/** The scenarios of 8x8's guide on automation, with our own texts, as the definitions that must be sent. */
+/** The scenarios of 8x8's automation guide, with our own texts and the expected definitions. */
 const travels = (definition: WorkflowDefinition): unknown => JSON.parse(JSON.stringify(definition));
 
 const chat = 'ExampleCo_Chat';
@@ -244,7 +244,7 @@ it('registers the sender of a keyword, and replies whether it succeeded', () => 
   expect(checkWorkflow(register)).toEqual([]);
 });
 
-it('offers a menu, waits five minutes for the choice, and continues by it', () => {
+it('sends a menu, waits five minutes for the choice, and branches on it', () => {
   const menu = workflow(
     { name: 'Menu', trigger: 'inbound_chat_apps', subAccountId: chat, status: 'enabled' },
     ({ payload }) => {
@@ -311,7 +311,7 @@ it('offers a menu, waits five minutes for the choice, and continues by it', () =
   expect(checkWorkflow(menu)).toEqual([]);
 });
 
-it('calls, and continues by the pressed key', () => {
+it('calls, and branches on the pressed key', () => {
   const call = workflow<'http_request', { phone: string; id: string }>(
     { name: 'Call', trigger: 'http_request' },
     (data) => {

@@ -41,11 +41,11 @@ describe('a reference', () => {
   const data = dataOf();
 
   it.each<[string, Expression, string]>([
-    ['a field within a field', data.order.lines, '{{data.order.lines}}'],
+    ['a nested field', data.order.lines, '{{data.order.lines}}'],
     ['an item of a list', within(data.order.lines, 0, 'code'), '{{data.order.lines[0].code}}'],
-    ['what is not known', within(data.free, 'x-y', 'z'), "{{data.free['x-y'].z}}"],
-    ['a field whose name is no word', data['order-id'], "{{data['order-id']}}"],
-    ['a field that objects have of themselves', data.constructor, '{{data.constructor}}'],
+    ['a field of untyped data', within(data.free, 'x-y', 'z'), "{{data.free['x-y'].z}}"],
+    ['a field whose name is not an identifier', data['order-id'], "{{data['order-id']}}"],
+    ['a field with the name of an inherited property', data.constructor, '{{data.constructor}}'],
   ])('leads to %s', (_what, reference, expected) => {
     expect(String(reference)).toBe(expected);
   });

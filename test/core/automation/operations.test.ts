@@ -41,7 +41,7 @@ interface Case {
   readonly answer: Reaction;
   readonly request: { readonly method: string; readonly url: string; readonly body?: unknown };
   readonly result: unknown;
-  /** The HTTP statuses of failure. */
+  /** The HTTP error statuses. */
   readonly errors: readonly number[];
 }
 
@@ -204,7 +204,7 @@ const cases: Readonly<Record<string, Case>> = {
 const named = Object.entries(cases);
 
 it.each(named)(
-  '%s makes its request, and gives what comes back',
+  '%s sends its request, and returns the result',
   async (_name, { call, answer, request, result }) => {
     const { automation, sent } = await automationWith(answer);
 
@@ -255,7 +255,7 @@ it.each<[string, (automation: Automation) => PromiseLike<unknown>, string]>([
     'trigger',
   ],
   [
-    'a step whose inputs are those of another',
+    'a step with the inputs of another step type',
     (a) =>
       a.createDefinition({
         trigger: 'inbound_sms',
@@ -263,14 +263,14 @@ it.each<[string, (automation: Automation) => PromiseLike<unknown>, string]>([
       }),
     'definition.steps[0].inputs.subAccountId',
   ],
-  ['an ID that is none', (a) => a.getDefinition({ definitionId: 'latest' }), 'definitionId'],
+  ['an invalid ID', (a) => a.getDefinition({ definitionId: 'latest' }), 'definitionId'],
   ['version 0', (a) => a.deleteDefinition({ definitionId, version: 0 }), 'version'],
   ['501 rows a page', (a) => a.getDefinitions({ limit: 501 }), 'limit'],
-  ['a page before the first', (a) => a.getDefinitions({ offset: -1 }), 'offset'],
-  ['a moment that is none', (a) => a.getWorkflows({ definitionId, startTimeTo: 'yesterday' }), 'startTimeTo'],
+  ['a negative offset', (a) => a.getDefinitions({ offset: -1 }), 'offset'],
+  ['an invalid time', (a) => a.getWorkflows({ definitionId, startTimeTo: 'yesterday' }), 'startTimeTo'],
   ['a workflow without its ID', (a) => a.getWorkflow({ definitionId } as never), 'workflowId'],
-  ['a change that is not named', (a) => a.changeWorkflow({ definitionId, workflowId } as never), 'status'],
-  ['data that are a list', (a) => a.trigger({ data: [] as never }), 'data'],
+  ['a change without a status', (a) => a.changeWorkflow({ definitionId, workflowId } as never), 'status'],
+  ['data that is a list', (a) => a.trigger({ data: [] as never }), 'data'],
   ['no data', (a) => a.trigger({} as never), 'data'],
 ])('refuses %s before anything is sent', async (_what, call, path) => {
   const { automation, sent } = await automationWith({});
@@ -331,7 +331,7 @@ describe('a definition', () => {
     expect(error.message).toMatch(/content\.url is required when type is image/);
   });
 
-  it('is created only once after a network failure, because it could run twice', async () => {
+  it('is not created again after a network failure, because it could run twice', async () => {
     const stub = await stub8x8(['reset']);
     const { client } = clientOf(stub.url);
 

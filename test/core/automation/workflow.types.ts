@@ -60,7 +60,7 @@ export function knowsWhatStepsKeep(): void {
     { keep: ({ reply }) => ({ answer: reply.payload.body }) },
   );
   const answer: Reference<string | undefined> = sms.kept.answer;
-  // @ts-expect-error the step keeps no such value
+  // @ts-expect-error the step does not keep this value
   sms.kept.question;
   steps.waitForReply(
     'a',

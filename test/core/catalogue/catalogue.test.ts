@@ -161,7 +161,7 @@ describe('an entry of the catalogue', () => {
   });
 
   it.each(entries.filter(({ operation }) => operation.batching).map((entry) => ({ id: entry.id, entry })))(
-    'can put what $id takes into one request with others',
+    'accepts the fields of $id in its batch operation',
     ({ entry }) => {
       expect(batchingFaults(entry)).toEqual([]);
     },

@@ -27,7 +27,7 @@ export function fieldAt(schema: Schema, path: string): Schema | undefined {
     >((at, name) => (at?.type === 'object' ? at.properties[name] : undefined), schema);
 }
 
-/** Fields that the rules of an object name, but the object does not have. */
+/** Returns the fields that the rules of an object refer to, but the object does not define. */
 export function relationNames(schema: Schema): string[] {
   const object = schema.type === 'array' ? schema.items : schema;
   if (object.type !== 'object') return [];

@@ -9,9 +9,9 @@ const errorOf = (text: string | Uint8Array, mapping?: CsvMapping): Promise<unkno
 
 describe('a CSV that cannot be read', () => {
   it.each([
-    ['a column that is not there', 'Phone,Text\n1,2', { text: 'Message' }, 'column', 'Message'],
-    ['two columns of a name', 'Phone,Phone\n1,2', undefined, 'header', 'Phone'],
-    ['a first line that has no end', '"Phone,Text\n1,2', undefined, 'header', undefined],
+    ['a missing column', 'Phone,Text\n1,2', { text: 'Message' }, 'column', 'Message'],
+    ['two columns with the same name', 'Phone,Phone\n1,2', undefined, 'header', 'Phone'],
+    ['an unclosed quote in the header', '"Phone,Text\n1,2', undefined, 'header', undefined],
   ])(
     'throws a CsvError with the fault, the line and the column: %s',
     async (_what, text, mapping, fault, column) => {
@@ -50,10 +50,10 @@ describe('a mapping to a field that the operation does not have', () => {
   const list = 'Phone,Message\n+6591234567,Hi\n+6591234568,Ho';
 
   it.each<[string, CsvMapping, string, string]>([
-    ['a letter wrong', { destinaton: 'Phone', text: 'Message' }, 'destinaton', 'Did you mean destination?'],
-    ['another word', { destination: 'Phone', xyz: 'Message' }, 'xyz', 'It has subAccountId, '],
+    ['a typo', { destinaton: 'Phone', text: 'Message' }, 'destinaton', 'Did you mean destination?'],
+    ['an unknown field', { destination: 'Phone', xyz: 'Message' }, 'xyz', 'It has subAccountId, '],
     [
-      'a field in a text',
+      'a field of a string',
       { destination: 'Phone', 'text.body': 'Message' },
       'text.body',
       'Map a column to text',

@@ -45,14 +45,14 @@ async function first<T>(list: AsyncIterable<T>): Promise<T | undefined> {
 describe('CSV', () => {
   it.each([
     [
-      'ends of lines of either kind',
+      'both kinds of line ends',
       'a,b\r\n1,2\n3,4',
       [
         [2, ['1', '2']],
         [3, ['3', '4']],
       ],
     ],
-    ['an end of line at the end', 'a,b\n1,2\r\n', [[2, ['1', '2']]]],
+    ['a line end at the end', 'a,b\n1,2\r\n', [[2, ['1', '2']]]],
     [
       'cells with commas, quotes and lines in quotes',
       'a,b\n"1,""x""","2\r\n3"\n4,5',
@@ -63,22 +63,22 @@ describe('CSV', () => {
     ],
     ['quotes in the middle of a cell', 'a,b\n5" pipe,x', [[2, ['5" pipe', 'x']]]],
     ['empty cells', 'a,b,c\n,"",3', [[2, ['', '', '3']]]],
-    ['empty lines, which are none', 'a,b\n\n1,2\n\n', [[3, ['1', '2']]]],
+    ['empty lines, which are ignored', 'a,b\n\n1,2\n\n', [[3, ['1', '2']]]],
     ['a byte order mark', '\ufeffa,b\n1,2', [[2, ['1', '2']]]],
     ['a quoted cell at the very end', 'a,b\n1,"2"', [[2, ['1', '2']]]],
-    ['blanks around the names of columns', ' a , b \n1,2', [[2, ['1', '2']]]],
-    ['empty cells too many', 'a,b\n1,2,,', [[2, ['1', '2']]]],
+    ['spaces around the column names', ' a , b \n1,2', [[2, ['1', '2']]]],
+    ['extra empty cells', 'a,b\n1,2,,', [[2, ['1', '2']]]],
     ['semicolons', 'a;b\n1,5;2', [[2, ['1,5', '2']]]],
     ['tabs', 'a\tb\n1\t2', [[2, ['1', '2']]]],
-    ['characters of several bytes', 'a,b\né,日本😀', [[2, ['é', '日本😀']]]],
-  ])('may have %s', async (_what, text, rows) => {
+    ['characters with several bytes', 'a,b\né,日本😀', [[2, ['é', '日本😀']]]],
+  ])('can have %s', async (_what, text, rows) => {
     expect(await rowsOf(text)).toEqual(rows);
     for (const size of [1, 2, 3, 7]) expect(await rowsOf(pieces(text, size))).toEqual(rows);
   });
 
   it.each([
-    ['cells too many', '1,2,3', 'has 3 cells for 2 columns'],
-    ['cells too few', '1', 'has 1 cells for 2 columns'],
+    ['too many cells', '1,2,3', 'has 3 cells for 2 columns'],
+    ['too few cells', '1', 'has 1 cells for 2 columns'],
     ['something after a closing quote', '"1"x,2', 'has something between a closing quote and the next cell'],
     ['a quote that is never closed', '"1,2', 'has a quote that is not closed'],
   ])('reports the line that has %s, and continues with the next row', async (_what, row, problem) => {
@@ -190,16 +190,16 @@ describe('CSV', () => {
   });
 
   it.each([
-    ['two columns of a name', 'a,a\n1,2', {}, 'Two columns of the CSV are called a'],
-    [
-      'no column that is asked for',
-      'a,b\n1,2',
-      { mapping: { text: 'c' } },
-      'The CSV has no column c; it has a, b',
-    ],
-    ['names that cannot be read', '"a,b\n1,2', {}, 'The first line of the CSV'],
+    ['two columns with the same name', 'a,a\n1,2', {}, 'Two columns of the CSV are called a'],
+    ['no mapped column', 'a,b\n1,2', { mapping: { text: 'c' } }, 'The CSV has no column c; it has a, b'],
+    ['an unreadable header', '"a,b\n1,2', {}, 'The first line of the CSV'],
     ['another encoding', Buffer.from('a,b\nZürich,2', 'latin1'), {}, 'The CSV is not UTF-8'],
-    ['half a character at its end', Buffer.from('a,b\n1,é').subarray(0, -1), {}, 'The CSV is not UTF-8'],
+    [
+      'an incomplete character at its end',
+      Buffer.from('a,b\n1,é').subarray(0, -1),
+      {},
+      'The CSV is not UTF-8',
+    ],
   ])('is refused when it has %s', async (_what, text, options, message) => {
     await expect(rowsOf(text, options)).rejects.toThrow(message);
   });

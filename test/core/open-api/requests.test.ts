@@ -70,7 +70,7 @@ describe.each([
   ['flat', true],
 ])('a document, %s', (_, flat) => {
   it.each(entriesOf(catalogue).map(({ id }) => id))(
-    'describes the request that the client makes for %s, and what comes back',
+    'describes the request and the response of %s',
     async (id) => {
       const document = openApiDocument(catalogue, { operations: [id], flat });
       const input = await operationInputs[id]?.(started);

@@ -215,14 +215,18 @@ describe('an invalid HTTP response', () => {
 
   it.each([
     ['is not HTTP', 'SSH-2.0-OpenSSH_9.6\r\n', 'reset'],
-    ['ends before it begins', '', 'reset'],
-    ['ends within the head', 'HTTP/1.1 200 OK\r\nContent-', 'reset'],
+    ['is empty', '', 'reset'],
+    ['ends within the headers', 'HTTP/1.1 200 OK\r\nContent-', 'reset'],
     [
       'ends within a chunk',
       'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nff\r\n{"umid"',
       'incomplete-body',
     ],
-    ['is shorter than it says', 'HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{}', 'incomplete-body'],
+    [
+      'is shorter than its Content-Length',
+      'HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{}',
+      'incomplete-body',
+    ],
   ])('leaves the outcome of a message unknown if it %s', async (_, bytes, reason) => {
     const error = await errorOf(clientOf(await serverSaying(bytes)).client.sms.send(sms));
 
@@ -242,7 +246,7 @@ describe('an invalid HTTP response', () => {
     expect(error).toMatchObject({ kind: 'transport', outcome: 'unknown', attempts: 1 });
   });
 
-  it('is refused if it is too large for memory', async () => {
+  it('is refused if the body exceeds the maximum size', async () => {
     const { url } = await stub8x8([{ body: 'x'.repeat(65 * 1024 * 1024) }]);
 
     const ended = createNodeHttp().http({ method: 'GET', url, headers: {}, timeoutMs: 20_000 });

@@ -13,7 +13,7 @@ export async function verify(): Promise<string> {
   await verifier.start('+6591234567', { destination: '+6591234567' });
   // @ts-expect-error a misspelt setting is found before it is sent
   createVerifier(client.verification, { codelength: 6 });
-  // @ts-expect-error sending SMS verifies nobody
+  // @ts-expect-error the SMS API has no verification
   createVerifier(client.sms);
   // @ts-expect-error only wrong and unknown results have remaining attempts
   console.log(result.attemptsLeft);
@@ -42,7 +42,7 @@ export async function calls(): Promise<void> {
 
   // @ts-expect-error a check has a code; without one it is getStatus
   await client.verification.check({ sessionId });
-  // @ts-expect-error the state of a session takes no code
+  // @ts-expect-error a status request has no code
   await client.verification.getStatus({ sessionId, code: '493027' });
   // @ts-expect-error a length is a number
   await client.verification.start({ destination: '+6591234567', codeLength: '6' });

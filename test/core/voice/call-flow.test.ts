@@ -43,25 +43,25 @@ describe('a call flow', () => {
   it.each([
     ['is empty', [], ['callflow minItems']],
     ['does not begin with a call', [say('Hi', { voiceProfile: 'x' })], ['callflow[0].action first-action']],
-    ['calls three', [call, call, call], ['callflow[2].action max-calls']],
-    ['goes on after hanging up', [call, hangup(), call], ['callflow[1].action last-action']],
+    ['makes three calls', [call, call, call], ['callflow[2].action max-calls']],
+    ['continues after a hangup', [call, hangup(), call], ['callflow[1].action last-action']],
     [
-      'calls nobody',
+      'has a call without a destination',
       [{ action: 'makeCall', params: { source: '+6580880888' } }],
       ['callflow[0].params.destination required'],
     ],
     [
-      'calls two at once',
+      'has two destinations in one call',
       [makeCall('+6580880888', '+6591234567,+6597654321')],
       ['callflow[0].params.destination msisdn'],
     ],
     [
-      'says nothing',
+      'has a say action without text and voice',
       [call, { action: 'say', params: {} }],
       ['callflow[1].params.text required', 'callflow[1].params.voiceProfile required'],
     ],
     [
-      'says too much, too often, too fast',
+      'exceeds the limits of text, repetition and speed',
       [call, say('x'.repeat(3_001), { voiceProfile: 'x', repetition: 4, speed: 3 })],
       [
         'callflow[1].params.text maxLength',
@@ -69,34 +69,34 @@ describe('a call flow', () => {
         'callflow[1].params.speed maximum',
       ],
     ],
-    ['plays no address', [call, playFile('welcome.mp3')], ['callflow[1].params.fileUrl uri']],
+    ['plays a file without a valid URL', [call, playFile('welcome.mp3')], ['callflow[1].params.fileUrl uri']],
     ['has an action without a name', [call, {}], ['callflow[1].action required']],
     [
-      'wants digits and no most',
+      'has minDigits without maxDigits',
       [call, ask({ minDigits: 2 })],
       ['callflow[1].params.maxDigits dependentRequired'],
     ],
     [
-      'waits for a digit and not in all',
+      'has digitTimeout without overallTimeout',
       [call, ask({ digitTimeout: 5_000 })],
       ['callflow[1].params.overallTimeout dependentRequired'],
     ],
     [
-      'waits longer for one key than for all',
+      'has a digitTimeout above the overallTimeout',
       [call, ask({ digitTimeout: 6_000, overallTimeout: 5_000 })],
       ['callflow[1] timeouts'],
     ],
     [
-      'never ends to wait',
+      'has no condition that ends the capture',
       [call, ask({ completeOnHash: false })],
       ['callflow[1].params.maxDigits capture-end'],
     ],
     [
-      'takes fewer digits than it needs',
+      'has maxDigits below minDigits',
       [call, ask({ minDigits: 3, maxDigits: 2 })],
       ['callflow[1].params.maxDigits digits'],
     ],
-    ['takes too many digits', [call, ask({ maxDigits: 26 })], ['callflow[1].params.maxDigits maximum']],
+    ['has too many maxDigits', [call, ask({ maxDigits: 26 })], ['callflow[1].params.maxDigits maximum']],
   ])('that %s is refused', (_, callflow, issues) => {
     expect(issuesOf(callflow)).toEqual(issues);
   });
@@ -134,10 +134,10 @@ describe('the response to a call action webhook', () => {
     ['nothing', undefined],
     ['no actions', { callflow: [] }],
     ['an action without parameters', { callflow: [{ action: 'say' }] }],
-    ['two calls more', { callflow: [call, call] }],
-    ['a flow that goes on after hanging up', { callflow: [hangup(), call] }],
+    ['two additional calls', { callflow: [call, call] }],
+    ['a flow that continues after a hangup', { callflow: [hangup(), call] }],
     [
-      'recording that is neither on nor off',
+      'callRecording that is not a boolean',
       {
         callflow: [
           {

@@ -21,7 +21,7 @@ export async function knowsTheSession(): Promise<string> {
 // @ts-expect-error a call needs a destination
 export const noDestination: CallAction = { action: 'makeCall', params: { source: '+6580880888' } };
 
-// @ts-expect-error each action takes its own parameters
+// @ts-expect-error each action has its own parameters
 export const mixedUp: CallAction = { action: 'say', params: { fileUrl: 'https://example.com/a.mp3' } };
 
 // @ts-expect-error there is no such action
@@ -32,7 +32,7 @@ export const noVoice = say('Hello', {});
 
 export const capture = sayAndCapture('Press one.', { voiceProfile: 'en-GB-Emma', maxDigits: 1 });
 
-// @ts-expect-error the hash key is yes or no
+// @ts-expect-error completeOnHash is a boolean
 export const wrongHash = sayAndCapture('Press one.', { voiceProfile: 'x', completeOnHash: 'yes' });
 
 export const answer = callFlowAnswer([

@@ -18,8 +18,8 @@ describe('the authorization of a webhook', () => {
     ['doubled', secret + secret],
     ['different at the start', `X${secret.slice(1)}`],
     ['different at the end', `${secret.slice(0, -1)}2`],
-    ['of other case', secret.toUpperCase()],
-    ['no list at all', []],
+    ['in another letter case', secret.toUpperCase()],
+    ['an empty list', []],
     ['given twice', [secret, secret]],
     ['one of two', ['Bearer other', secret]],
   ])('is invalid if the header is %s', (_, received) => {

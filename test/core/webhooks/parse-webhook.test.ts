@@ -82,8 +82,8 @@ describe('event types', () => {
     ['a flat message of another channel', lineInbound({ channel: 'telegram', version: undefined })],
     ['an object that is not from 8x8', { hello: 'world' }],
     ['an empty object', {}],
-    ['an event type that objects inherit', { namespace: 'SMS', eventType: 'constructor' }],
-    ['a namespace that is no text', { namespace: ['SMS'], eventType: 'inbound_message_received' }],
+    ['an event type that is an inherited property', { namespace: 'SMS', eventType: 'constructor' }],
+    ['a namespace that is not a string', { namespace: ['SMS'], eventType: 'inbound_message_received' }],
   ])('are unknown for %s', (_, body) => {
     expect(parseWebhook(body)).toEqual({
       type: 'unknown',
@@ -171,7 +171,7 @@ describe('a webhook body', () => {
   it.each([
     ['text', text],
     ['text with a byte order mark', `\ufeff${text}`],
-    ['text with space around', `\r\n  ${text}\n`],
+    ['text with surrounding whitespace', `\r\n  ${text}\n`],
     ['bytes', new TextEncoder().encode(text)],
     ['bytes with a byte order mark', new TextEncoder().encode(`\ufeff${text}`)],
     ['a Node buffer', Buffer.from(text)],
