@@ -1,3 +1,4 @@
+/** The main entry point: the module, its injectable clients and services, and webhooks as event handlers. */
 export type { ApiName, EightByEightClient } from 'cpaas-8x8';
 export {
   ApiService,

@@ -1,3 +1,4 @@
+/** The sandbox as a library: `createSandbox` starts one in this process. The types describe its control functions. */
 export { createSandbox, type Sandbox } from './sandbox';
 export type { SandboxAccountOptions, SandboxOptions, StatusDelays, SubAccountIds } from './options';
 export { CannotListen } from './server/http-server';

@@ -1,3 +1,4 @@
+/** Workflows of the Automation API: building definitions with typed steps and expressions, and checking them. */
 export type {
   BuiltStep,
   StepChoices,

@@ -1,3 +1,4 @@
+/** Sending to many recipients: the types of `sendAll`, and its result `BulkSend`. */
 export { BulkSend } from './bulk-send';
 export { CheckpointError, type CheckpointFault, type CheckpointPlace } from './checkpoint/checkpoint';
 export type { BulkCounts, Checkpoint, CheckpointState, RecipientRange } from './checkpoint/checkpoint';

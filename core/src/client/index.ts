@@ -1,3 +1,4 @@
+/** The client: compiles the operations of the catalogue into functions, and the promises that they return. */
 export { ApiPromise, type ApiResponse } from './api-promise';
 export type { CallById } from './call-by-id';
 export { createClientOver, type ClientOver } from './client';

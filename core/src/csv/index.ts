@@ -1,3 +1,4 @@
+/** Reading recipients from CSV. */
 export { CsvError, type CsvFault, type CsvPlace } from './csv-error';
 export { CsvRow } from './csv-row';
 export { CsvRows } from './csv-rows';

@@ -1,3 +1,4 @@
+/** The error classes, and the meanings of 8x8's error codes. */
 export { chatReceiptCodes } from './chat-receipt-codes';
 export {
   ApiError,

@@ -1,2 +1,3 @@
+/** Describing the operations of the catalogue as an OpenAPI document. */
 export { openApiDocument, type OpenApiOptions } from './document';
 export type * from './document-types';

@@ -1,3 +1,4 @@
+/** Encoding, segments and cost of SMS texts. */
 export {
   estimateCost,
   type CostEstimate,

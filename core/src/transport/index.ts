@@ -1,3 +1,4 @@
+/** Sending requests: the options of the client, the ports for network and time, hosts and rate limits. */
 export type { AttemptEvent, AttemptStart, AttemptStartListener } from './attempt-events';
 export type { CallOptions, ClientOptions, Warning } from './client-options';
 export { productHosts, productUrl, regions, type Region } from './hosts';

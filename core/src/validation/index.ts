@@ -1,3 +1,4 @@
+/** Validating inputs against the schemas of the catalogue. */
 export { compileCheck, type Check, type ValidationResult } from './compile-check';
 export { describeIssue, type Issue } from './issue';
 export type * from './json-schema';

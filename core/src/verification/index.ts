@@ -1,3 +1,4 @@
+/** Verifying phone numbers: `Verifier` starts a session, which checks the code and can be saved. */
 export type { CheckResult, VerificationStatus } from './check-result';
 export { TooSoonError } from './start-verification';
 export { VerificationSession, type SavedVerification } from './verification-session';

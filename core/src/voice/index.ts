@@ -1,3 +1,4 @@
+/** Building and checking call flow answers, which tell 8x8 what to do in a call. */
 export { callFlowAnswerSchema } from '../catalogue/voice/call-actions';
 export {
   bridge,

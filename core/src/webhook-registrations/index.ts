@@ -1,3 +1,4 @@
+/** Registering webhooks: one interface for the webhook APIs of 8x8's products. */
 export { webhookRegistrations, type WebhookRegistrations } from './product-registrations';
 export {
   findRegistered,

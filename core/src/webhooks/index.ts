@@ -1,3 +1,4 @@
+/** Receiving webhooks: parsing, building and simplifying events, and the meaning of delivery receipts. */
 export { authorizationMatches } from './authorization';
 export { buildWebhook } from './build-webhook';
 export {

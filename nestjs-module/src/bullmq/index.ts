@@ -1,3 +1,7 @@
+/**
+ * The entry point `/bullmq`: webhook events and bulk sends as BullMQ jobs, and rate limits that processes share through
+ * Redis.
+ */
 export type { WorkerSettings } from './lifecycle-worker';
 export {
   type BulkJob,

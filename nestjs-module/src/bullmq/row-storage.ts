@@ -44,7 +44,11 @@ export async function storeRows(
   return count;
 }
 
-/** Reads the stored rows from the first one, one list entry at a time. */
+/**
+ * Reads the stored rows from the first one, one list entry at a time.
+ *
+ * @throws {UnrecoverableError} if the rows have expired.
+ */
 export async function* readRows(redis: RedisLists, key: string): AsyncGenerator<unknown, void, undefined> {
   const entries = await redis.llen(key);
   for (let index = 0; index === 0 || index < entries; index++) {

@@ -1,2 +1,5 @@
-/** DTO classes of operations, for `ValidationPipe` and `@nestjs/swagger`. Needs class-validator and class-transformer. */
+/**
+ * The entry point `/dto`: DTO classes of operations, for `ValidationPipe` and `@nestjs/swagger`. Needs class-validator
+ * and class-transformer.
+ */
 export { OperationDto } from './operation.dto';

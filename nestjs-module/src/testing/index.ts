@@ -1,3 +1,4 @@
+/** The entry point `/testing`: a sandbox account for tests of an app, and sample webhook events. */
 export { MessageNotFound } from './message-not-found.error';
 export type { PostedEvent, WebhookAnswer } from './webhook-target';
 export { sampleEvent, type EventOverrides } from './sample-event';

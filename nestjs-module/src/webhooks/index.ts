@@ -1,3 +1,4 @@
+/** Receiving webhooks: decorators for event handlers, event stores, and the options of the endpoint. */
 export * from './decorators/event.decorators';
 export { EventBusyError, EventHandlingError, type FailedHandler } from './handlers/event-handling.errors';
 export type { EventHandling, EventIntake, WebhookReceiver } from './handlers/webhook-receiver.interface';

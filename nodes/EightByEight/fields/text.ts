@@ -20,7 +20,10 @@ export function textField(name: string, schema: StringSchema): Field {
   };
 }
 
-/** Converts numbers to text, because spreadsheets and databases return phone numbers and references as numbers. */
+/**
+ * Converts numbers and booleans to text, because spreadsheets and databases return phone numbers and references as
+ * numbers. Returns `undefined` for an empty value.
+ */
 export function toText(value: unknown): unknown {
   if (value === undefined || value === null || value === '') return undefined;
   return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint'

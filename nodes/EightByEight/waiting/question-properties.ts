@@ -1,6 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** n8n's human review requires these parameter names. */
+/**
+ * The question and how the person may answer. The parameter names are those that n8n's human review requires, where a
+ * person approves what an AI agent wants to do.
+ */
 export const questionProperties: readonly INodeProperties[] = [
   {
     displayName: 'Message',
@@ -80,7 +83,8 @@ export const questionProperties: readonly INodeProperties[] = [
   },
 ];
 
-export const linkProperty: INodeProperties = {
+/** How the message links to the page: by a WhatsApp button, or by a link in the text. */
+export const linkAsProperty: INodeProperties = {
   displayName: 'Link As',
   name: 'linkAs',
   type: 'options',

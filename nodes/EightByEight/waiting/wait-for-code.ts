@@ -21,21 +21,21 @@ import {
   isJsonRequest,
 } from './webhook-response';
 
-export const sendCodeAndWait = 'sendCodeAndWait';
+export const sendCodeAndWaitId = 'sendCodeAndWait';
 
-const startEntry = catalogueEntry('verification.start');
+const startVerification = catalogueEntry('verification.start');
 
 export const sendCodeOperation: LocalOperation = {
-  id: sendCodeAndWait,
-  resource: startEntry.operation.resource,
+  id: sendCodeAndWaitId,
+  resource: startVerification.operation.resource,
   title: 'Send Code and Wait',
   action: 'Send code and wait',
   summary:
     'Sends a one-time code and waits until the person enters it on the page at $execution.resumeUrl or an app posts it there as {"code": "…"}',
-  properties: [...propertiesWithout(startEntry, []), waitOptionsProperty()],
+  properties: [...propertiesWithout(startVerification, []), waitOptionsProperty()],
   execute: (context) =>
-    startWaiting(context, startEntry, async () => {
-      const { destination, ...settings } = readInput(context, startEntry);
+    startWaiting(context, startVerification, async () => {
+      const { destination, ...settings } = readInput(context, startVerification);
       const verifier = await verifierFor(context);
       const session = await verifier.start(toText(destination), settings);
       return { ...toOutput('timedOut', session), verification: toSavedSession(session) };

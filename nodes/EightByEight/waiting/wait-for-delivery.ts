@@ -16,7 +16,7 @@ import { toAwaitedState, receiptOutcome } from './receipt-outcome';
 import { waitOptionsProperty } from './wait-limit';
 import { sendJson, readSavedState } from './webhook-response';
 
-export const sendAndWaitForDelivery = 'sendAndWaitForDelivery';
+export const sendAndWaitForDeliveryId = 'sendAndWaitForDelivery';
 
 const readOption = {
   name: 'Read',
@@ -53,7 +53,7 @@ function deliveryOperation(
 ): LocalOperation {
   const entry = catalogueEntry(id);
   return {
-    id: sendAndWaitForDelivery,
+    id: sendAndWaitForDeliveryId,
     resource: entry.operation.resource,
     title: 'Send and Wait for Delivery',
     action: `Send ${messageName} and wait for delivery`,

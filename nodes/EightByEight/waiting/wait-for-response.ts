@@ -12,7 +12,7 @@ import { startWaiting, signedResumeUrl } from './start-waiting';
 import { callOperation, catalogueEntry, propertiesWithout, readInput } from './catalogue-operation';
 import { waitOptionsProperty } from './wait-limit';
 import { donePage } from './html-page';
-import { buttonLabelProperty, linkProperty, questionProperties } from './question-properties';
+import { buttonLabelProperty, linkAsProperty, questionProperties } from './question-properties';
 import { matchAnswer, readQuestion, questionPage } from './question';
 import { requestBody, requestMethod, sendPage } from './webhook-response';
 
@@ -39,7 +39,7 @@ export const chatResponseOperation = responseOperation('chatApps.send', {
   properties: [
     ...propertiesWithout(chat, []).filter(({ name }) => recipientParameters.includes(name)),
     ...questionProperties,
-    linkProperty,
+    linkAsProperty,
     ...propertiesWithout(chat, ['dlrCallbackUrl', 'suggestions']).filter(
       ({ name }) => name === 'additionalFields',
     ),

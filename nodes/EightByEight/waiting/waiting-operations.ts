@@ -1,8 +1,8 @@
 import type { IWebhookDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { handleCodeEntry, sendCodeAndWait, sendCodeOperation } from './wait-for-code';
+import { handleCodeEntry, sendCodeAndWaitId, sendCodeOperation } from './wait-for-code';
 import {
   handleReceipt,
-  sendAndWaitForDelivery,
+  sendAndWaitForDeliveryId,
   chatDeliveryOperation,
   smsDeliveryOperation,
 } from './wait-for-delivery';
@@ -14,7 +14,7 @@ const resumeWebhook = {
   responseMode: 'onReceived',
   // Codes are entered at `$execution.resumeUrl` itself, because earlier nodes can pass that URL on. All other requests
   // name their node, so that a late receipt cannot end the wait of another node.
-  path: `={{ $parameter["operation"] === "${sendCodeAndWait}" ? "" : $nodeId }}`,
+  path: `={{ $parameter["operation"] === "${sendCodeAndWaitId}" ? "" : $nodeId }}`,
   restartWebhook: true,
   isFullPath: true,
 } as const;
@@ -28,9 +28,9 @@ export const waitingWebhooks: IWebhookDescription[] = [
 /** Handles a request for an execution that waits in this node. */
 export async function handleWaitingWebhook(context: IWebhookFunctions): Promise<IWebhookResponseData> {
   switch (context.getNodeParameter('operation', '')) {
-    case sendAndWaitForDelivery:
+    case sendAndWaitForDeliveryId:
       return handleReceipt(context);
-    case sendCodeAndWait:
+    case sendCodeAndWaitId:
       return await handleCodeEntry(context);
     default:
       return handlePersonResponse(context);

@@ -14,7 +14,9 @@ import { rejectRequest, requestOf, responseOf, type ExpressResponse } from './we
 /** 8x8's webhooks are far smaller. */
 const maxBodyBytes = 1024 * 1024;
 
-/** An authenticated and parsed request, or the result to return to n8n after the request was rejected. */
+/**
+ * The event of an admitted request, and its response; or the result to return to n8n after the request was rejected.
+ */
 export type Admission =
   | { readonly event: WebhookEvent; readonly response: ExpressResponse }
   | { readonly rejected: IWebhookResponseData };
@@ -43,8 +45,10 @@ export function isTestRun(context: IWebhookFunctions): boolean {
 /**
  * Compares the `Authorization` header with the expected secrets, in constant time.
  *
- * Two secrets are accepted: the registered one, because the API key may have changed since, and the one derived from
- * the current API key, because the record may be lost: concurrent writes of n8n's static data overwrite each other.
+ * Each of these secrets is accepted: the registered one, because the API key may have changed since; the one derived
+ * from the current API key, because the record may be lost (concurrent writes of n8n's static data overwrite each
+ * other); and, if the user registered the webhook manually, the one in the credential. If the user turned
+ * authentication off, every request is accepted.
  */
 async function isAuthorized(context: IWebhookFunctions, config: TriggerConfig): Promise<boolean> {
   if (!requiresAuthorization(context, config)) return true;
@@ -63,8 +67,9 @@ async function isAuthorized(context: IWebhookFunctions, config: TriggerConfig): 
 }
 
 /**
- * Turns any body into an object: text and arrays go under `body`, an empty body becomes `{}`. An object is returned
- * unparsed, so that the parser can keep long numeric IDs exact.
+ * Makes any body acceptable, for triggers that accept unknown events: wraps a text or a JSON value such as an array as
+ * `{ body: … }`, and replaces an empty body by `{}`. A JSON object is returned unparsed, so that `parseWebhook` can
+ * keep long numeric IDs exact.
  */
 function normalizeBody(body: unknown): unknown {
   const text = body instanceof Uint8Array ? Buffer.from(body).toString('utf8').trim() : body;

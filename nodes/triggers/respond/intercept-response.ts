@@ -43,7 +43,10 @@ export function interceptResponse(
   return { sent, send };
 }
 
-/** Replaces methods of the response and restores them, whether they were own properties or inherited. */
+/**
+ * Returns functions that replace methods of the response, and that restore `json`, `send` and `end`, whether they were
+ * own properties or inherited. `setHeader` is replaced only after the response has been sent, and stays replaced.
+ */
 function replaceableMethods(express: ExpressResponse): {
   replace: (methods: object) => void;
   restore: () => void;

@@ -14,8 +14,10 @@ const maxRecordedBodyLength = 4_000;
 /**
  * Makes the next attempt of a delivery, and schedules another one if it fails.
  *
- * Events of one message or one call session are posted in order. 8x8 promises no order: numbers that end in 0009
- * simulate disorder.
+ * Events of one message or one call session wait for each other's current attempt, so only a retry can be overtaken.
+ * 8x8 promises no order: messages to numbers that end in 0009 simulate disorder.
+ *
+ * An event for which a call waits (`expectsAnswer`) is posted once, and its response continues the call.
  */
 export async function deliverWebhook(context: SandboxContext, deliveryId: string): Promise<void> {
   const queueKey = findQueueKey(context.state.deliveries.get(deliveryId)) ?? deliveryId;
@@ -50,7 +52,10 @@ async function attemptDelivery(context: SandboxContext, deliveryId: string): Pro
     applyWebhookResponse(context, delivery.sessionId ?? '', succeeded ? responseBody : undefined);
 }
 
-/** Posts a delivery once more. A failure is not retried. */
+/**
+ * Posts a delivery once more, whatever its status. A failure is not retried; a success turns a failed delivery into a
+ * delivered one.
+ */
 export async function replayWebhook(context: SandboxContext, delivery: Delivery): Promise<DeliveryAttempt> {
   const { attempt, succeeded } = await postWebhook(context, delivery);
   if (succeeded && delivery.status === 'failed') delivery.status = 'delivered';
@@ -80,7 +85,8 @@ function findRegistration(
 
 /** The result of one request to a webhook. */
 interface PostResult extends Pick<DeliveryAttempt, 'response' | 'error'> {
-  readonly authorized: boolean;
+  /** Whether the request had an `Authorization` header. */
+  readonly hasAuthorization: boolean;
   /** The complete response body. */
   readonly responseBody?: string;
 }
@@ -91,16 +97,16 @@ async function postWebhook(
 ): Promise<{ attempt: DeliveryAttempt; succeeded: boolean; responseBody: string | undefined }> {
   const at = currentTimestamp(context);
   const started = performance.now();
-  const { authorized, responseBody, ...result } = await sendRequest(context, delivery);
+  const { hasAuthorization, responseBody, ...result } = await sendRequest(context, delivery);
   const status = result.response?.status ?? 0;
   const attempt: DeliveryAttempt = {
     number: delivery.attempts.length + 1,
     at,
     durationMs: Math.round((performance.now() - started) * 10) / 10,
-    // The secret must not be recorded, only that there was one.
+    // Records that there was a secret, not the secret itself.
     request: {
       url: delivery.url,
-      headers: authorized ? { ...baseHeaders, authorization: '***' } : baseHeaders,
+      headers: hasAuthorization ? { ...baseHeaders, authorization: '***' } : baseHeaders,
     },
     ...result,
   };
@@ -110,10 +116,10 @@ async function postWebhook(
 const baseHeaders = { 'content-type': 'application/json', 'user-agent': '8x8-sandbox' };
 
 async function sendRequest(context: SandboxContext, delivery: Delivery): Promise<PostResult> {
-  let authorized = false;
+  let hasAuthorization = false;
   try {
     const authorization = await createAuthorizationHeader(context, findRegistration(context, delivery));
-    authorized = authorization !== undefined;
+    hasAuthorization = authorization !== undefined;
     const { status, headers, body } = await context.http({
       method: 'POST',
       url: delivery.url,
@@ -123,11 +129,11 @@ async function sendRequest(context: SandboxContext, delivery: Delivery): Promise
       signal: context.closeSignal,
     });
     return {
-      authorized,
+      hasAuthorization,
       responseBody: body,
       response: { status, headers, body: body.slice(0, maxRecordedBodyLength) },
     };
   } catch (error) {
-    return { authorized, error: errorMessage(error) };
+    return { hasAuthorization, error: errorMessage(error) };
   }
 }

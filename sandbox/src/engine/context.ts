@@ -20,7 +20,7 @@ export interface SandboxContext {
   readonly http: Http;
   /** Aborted when the sandbox closes, to stop waiting requests. */
   readonly closeSignal: AbortSignal;
-  /** Running webhook attempts by message or call session. They keep events in order. */
+  /** Running webhook attempts, by message or call session. The next attempt waits for the running one. */
   readonly deliveryQueues: Map<string, Promise<void>>;
   /** The URL of the sandbox. */
   url: string;

@@ -24,7 +24,7 @@ export interface Snapshot {
   readonly state: Omit<SandboxState, MapField> & MapFieldLists;
 }
 
-/** A copy: it shares nothing with the running sandbox. */
+/** Returns a snapshot that shares no objects with the running sandbox. */
 export function createSnapshot(context: SandboxContext): Snapshot {
   return structuredClone(toSnapshot(context));
 }
@@ -51,8 +51,10 @@ function toSnapshot({ state, scheduler, clock }: SandboxContext): Snapshot {
 }
 
 /**
- * Replaces the state and the scheduled tasks. Call `clock.wake()` afterwards. @throws {Error} when the value is not
- * a snapshot of this version.
+ * Replaces the state and the scheduled tasks, sets a manual clock, and restarts interrupted workflow steps. Call
+ * `clock.wake()` afterwards, so that the clock notices the new tasks.
+ *
+ * @throws {Error} when the value is not a snapshot of this version.
  */
 export function restoreSnapshot(context: SandboxContext, saved: unknown): void {
   if (!isSnapshot(saved))

@@ -30,7 +30,7 @@ const network = (
 
 const longcode = (amount: number) => ({ type: 'longcode', amount });
 
-/** Prices in US dollars. */
+/** Made-up prices in the account's currency, which is US dollars in a new sandbox. */
 export const priceList: readonly CountryPrice[] = [
   {
     country: 'SG',
@@ -112,8 +112,9 @@ export const priceList: readonly CountryPrice[] = [
 
 /** For countries without a listed price. */
 const defaultPrice = 0.05;
+const defaultInboundPrice = 0.0075;
 
-/** The price of one segment to this number, in the account's currency. */
+/** The price of one segment to this number: that of the first network of its country. */
 export function pricePerSms(number: string): number {
   const country = findCountry(number);
   return priceList.find((entry) => entry.country === country)?.networks[0]?.amount ?? defaultPrice;
@@ -122,7 +123,7 @@ export function pricePerSms(number: string): number {
 /** The price of one segment from this number. */
 export function pricePerInboundSms(number: string): number {
   const country = findCountry(number);
-  return priceList.find((entry) => entry.country === country)?.inbound.amount ?? 0.0075;
+  return priceList.find((entry) => entry.country === country)?.inbound.amount ?? defaultInboundPrice;
 }
 
 /** Rounds to six digits, to remove floating-point errors from sums. */

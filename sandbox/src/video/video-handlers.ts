@@ -6,12 +6,11 @@ import type {
 } from 'cpaas-8x8';
 
 import { withoutUndefined, asText } from '../engine/json';
-import { dayMs, parseTimestamp } from '../engine/timestamps';
+import { dayMs, parseTimestamp, formatWithMilliseconds } from '../engine/timestamps';
 import { findCountry } from '../numbers/dialling-codes';
 import { stripPlus } from '../numbers/phone-numbers';
 import { notFound } from '../server/api-error';
 import type { ApiCall, Handlers } from '../server/operations/api-call';
-import { formatMilliseconds } from '../voice/calls/call-durations';
 import { matchesSearch } from './hold-call';
 import type { VideoCall } from './video-store';
 import { issueToken, openRoom } from './video-tokens';
@@ -81,8 +80,8 @@ type CallTimes = Pick<VideoInteractionGetCallOutput, 'CreatedAt' | 'FinishedAt' 
 
 function toCallTimes({ startedAt, endedAt, status }: VideoCall): CallTimes {
   return {
-    CreatedAt: formatMilliseconds(startedAt),
-    FinishedAt: endedAt === null ? null : formatMilliseconds(endedAt),
+    CreatedAt: formatWithMilliseconds(startedAt),
+    FinishedAt: endedAt === null ? null : formatWithMilliseconds(endedAt),
     Duration: endedAt === null ? 0 : Math.round((endedAt - startedAt) / 1_000),
     Status: status,
   };

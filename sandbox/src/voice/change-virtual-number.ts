@@ -2,9 +2,9 @@ import type { Open } from 'cpaas-8x8';
 
 import { emitWebhook } from '../delivery/emit-webhook';
 import type { SandboxContext } from '../engine/context';
+import { formatWithMilliseconds, formatWithSeconds } from '../engine/timestamps';
 import { sameAddress } from '../numbers/phone-numbers';
 import { createAssertion } from '../server/validation/assert-valid';
-import { formatMilliseconds, formatSeconds } from './calls/call-durations';
 import type { VirtualNumber } from './voice-store';
 
 /** A change of a virtual number. */
@@ -36,7 +36,7 @@ export function changeVirtualNumber(context: SandboxContext, request: NumberChan
   // An unhealthy number stays active.
   number.healthy = request.operationalStatus !== 'Unhealthy';
   number.operationalStatus = number.healthy ? request.operationalStatus : 'Active';
-  number.updatedAt = formatSeconds(now);
+  number.updatedAt = formatWithSeconds(now);
   const { subAccountId } = number;
   const total = context.state.voice.numbers.filter((each) => each.subAccountId === subAccountId).length;
   emitWebhook(context, {
@@ -53,7 +53,7 @@ export function changeVirtualNumber(context: SandboxContext, request: NumberChan
         virtualNumbers: [
           {
             msisdn: number.msisdn,
-            updatedTimestamp: formatMilliseconds(now),
+            updatedTimestamp: formatWithMilliseconds(now),
             countryCode: number.countryCode,
             operationalStatus: request.operationalStatus,
             referenceId: number.referenceId,

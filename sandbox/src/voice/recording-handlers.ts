@@ -1,9 +1,9 @@
 import type { OperationOutput, VoiceGetRecordingsOutputRecording } from 'cpaas-8x8';
 
 import { withoutUndefined, asText } from '../engine/json';
+import { formatWithSeconds } from '../engine/timestamps';
 import { notFound } from '../server/api-error';
 import { requireSubAccountId, type ApiCall, type Handlers } from '../server/operations/api-call';
-import { formatSeconds } from './calls/call-durations';
 import type { RecordingPush } from './voice-store';
 
 const okStatus = { statusCode: 0, statusMessage: 'ok' } as const;
@@ -47,7 +47,7 @@ export const voiceRecordingHandlers = {
           status,
           externalFileUrl: url,
           duration: seconds,
-          startRecordingTime: formatSeconds(startedAt),
+          startRecordingTime: formatWithSeconds(startedAt),
         }),
       );
     return { recordings, ...okStatus };

@@ -1,7 +1,8 @@
 import { emitWebhook } from '../delivery/emit-webhook';
 import { scheduleTask, type SandboxContext } from '../engine/context';
 import { nextUuid } from '../engine/ids';
-import { callDurations, formatMilliseconds } from './calls/call-durations';
+import { formatWithMilliseconds } from '../engine/timestamps';
+import { callDurations } from './calls/call-durations';
 import type { CallSession } from './calls/call-session';
 import type { Recording, RecordingPush } from './voice-store';
 
@@ -54,7 +55,7 @@ export function finishRecordingUpload(context: SandboxContext, recordingId: stri
 
 /** One folder for each day and session, with the time in the file name. */
 function createFileName({ recordingId, sessionId, startedAt }: Recording): string {
-  const timestamp = formatMilliseconds(startedAt);
+  const timestamp = formatWithMilliseconds(startedAt);
   return `${timestamp.slice(0, 10)}/${sessionId}/${recordingId}_${timestamp}.mp3`;
 }
 

@@ -1,12 +1,13 @@
+import { formatWithMilliseconds } from '../engine/timestamps';
 import { findCountry, findDiallingCode } from '../numbers/dialling-codes';
-import { formatMilliseconds } from './calls/call-durations';
 import { getCallSeconds } from './calls/call-payloads';
 import type { Call, CallSession } from './calls/call-session';
 
 type Value = string | number | undefined;
 type Column = readonly [name: string, value: (call: Call, session: CallSession, accountId: string) => Value];
 
-const formatTime = (at: number | undefined): Value => (at === undefined ? undefined : formatMilliseconds(at));
+const formatTime = (at: number | undefined): Value =>
+  at === undefined ? undefined : formatWithMilliseconds(at);
 const getCountry = (number: string): string => findCountry(number) ?? '';
 const pricePerMinute = 0.02;
 

@@ -60,7 +60,7 @@ interface SendToConverseResult {
   readonly ticketId: string;
 }
 
-/** A duration in units, as a text `d.HH:mm:ss`, or as an expression. */
+/** A duration: an object such as `{ hours: 2 }`, a text `d.HH:mm:ss`, or an expression. */
 type DurationInput = Duration | string | Expression;
 
 const durationText = (value: DurationInput): string | Expression =>
@@ -183,7 +183,10 @@ const waitForDtmf = <Kept extends object = object>(
   );
 
 interface DtmfInputs {
-  /** The client request ID of the call or the `uid` of its response. The step of the call must keep it. */
+  /**
+   * The client request ID of the call or the `uid` of its response. The step of the call must keep it in its `keep`
+   * option.
+   */
   readonly dtmfRequestId: string | Expression;
   readonly timeout?: DurationInput;
 }
@@ -208,8 +211,8 @@ const inOrder = (...steps: readonly WorkflowStep[]): WorkflowStep[] =>
   });
 
 /**
- * Builds the steps of a workflow, with one function for each step type. The arguments are the step ID, the inputs, and
- * what comes next.
+ * Builds the steps of a workflow, with one function for each step type. Their arguments are the step ID, the inputs,
+ * and what comes next. `notify` is an HTTP request with a fixed body, and `inOrder` links steps.
  *
  * Follows https://developer.8x8.com/connect/docs/triggers-steps
  */

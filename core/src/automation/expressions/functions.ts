@@ -36,8 +36,10 @@ const parameter = (name: string, description: string, example: string): Workflow
 });
 
 /**
- * The functions that expressions can call in addition to those of JavaScript. `client.automation.getFunctions` requests
- * the list from 8x8.
+ * The functions that expressions can call in addition to those of JavaScript.
+ *
+ * This copy needs no request; the sandbox answers `client.automation.getFunctions` with it. From 8x8, the same call
+ * returns the current list.
  *
  * Follows https://developer.8x8.com/connect/docs/context-scripting
  */

@@ -16,7 +16,10 @@ export interface BatchReaderOptions {
 /** Our own limit for the length of a request. 8x8 documents none. */
 const maxCharacters = 4 * 1024 * 1024;
 
-/** Groups recipients into batches, and skips those that an earlier run has done. */
+/**
+ * Groups recipients into batches. Skips those that an earlier run has done. Those that were in flight when it ended
+ * form a batch with `earlierRange`, which is not sent again.
+ */
 export class BatchReader {
   private readonly earlierRanges: readonly EarlierRange[];
   /** Checksum of the recipients since the last range or batch. Needed only with a checkpoint. */
@@ -87,14 +90,19 @@ export class BatchReader {
   /** Reads the next recipient. Synchronous if the source is: a million promises would cost more than everything else. */
   private readNext(): boolean | Promise<boolean> {
     const step = this.source.next();
-    return 'then' in step ? this.readNextLater(step) : this.accept(step);
+    return 'then' in step ? this.readNextLater(step) : this.storeRecipient(step);
   }
 
   private async readNextLater(step: Promise<IteratorResult<unknown>>): Promise<boolean> {
-    return this.accept(await step);
+    return this.storeRecipient(await step);
   }
 
-  private accept({ done, value }: IteratorResult<unknown>): boolean {
+  /**
+   * Stores what the source returned. Returns false at the end of the list.
+   *
+   * @throws {CheckpointError} if the list ends before the last range of the earlier run.
+   */
+  private storeRecipient({ done, value }: IteratorResult<unknown>): boolean {
     this.recipient = done ? undefined : value;
     this.index++;
     if (!done) return true;

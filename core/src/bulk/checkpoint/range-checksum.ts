@@ -70,7 +70,7 @@ function mix(hash: number): number {
   return twice ^ (twice >>> 16);
 }
 
-/** A fingerprint of one recipient that reveals nothing of it. */
+/** A short hash of one recipient, or `none` if it cannot be serialized. Contains no readable part of it. */
 export function fingerprintOf(recipient: unknown): string {
   try {
     return stableHash(JSON.stringify(recipient instanceof CsvRow ? recipient.cells : recipient)).slice(0, 16);

@@ -33,8 +33,8 @@ export const offset = {
   default: 0,
 } as const;
 
-/** The paging of lists without a surrounding object. */
-export const definitionPaging = {
+/** The paging of responses that are a bare array. 8x8's `offset` is the number of the page. */
+export const arrayPaging = {
   items: '',
   by: { kind: 'page', page: 'offset', size: 'limit', defaultSize: 100 },
 } as const;

@@ -1,6 +1,6 @@
 /** The steps that send no message: HTTP request, branch, waits and jump. */
 
-import { nextStepFields, id, nextStepId, selectNextStep, stepType, timeout } from './step-fields';
+import { outputsAndNextStep, id, nextStepId, selectNextStep, stepType, timeout } from './step-fields';
 
 export const httpRequestStep = {
   type: 'object',
@@ -43,7 +43,7 @@ export const httpRequestStep = {
       },
       required: ['url', 'method'],
     },
-    ...nextStepFields,
+    ...outputsAndNextStep,
   },
   required: ['id', 'stepType', 'inputs'],
 } as const;
@@ -82,7 +82,7 @@ export const waitStep = {
       },
       anyOf: [{ required: ['duration'] }, { required: ['minutes'] }],
     },
-    ...nextStepFields,
+    ...outputsAndNextStep,
   },
   required: ['id', 'stepType', 'inputs'],
 } as const;
@@ -115,7 +115,7 @@ export const waitForReplyStep = {
       },
       required: ['from', 'channel'],
     },
-    ...nextStepFields,
+    ...outputsAndNextStep,
   },
   required: ['id', 'stepType', 'inputs'],
 } as const;
@@ -147,7 +147,7 @@ export const waitForDtmfStep = {
         timeout,
       },
     },
-    ...nextStepFields,
+    ...outputsAndNextStep,
   },
   required: ['id', 'stepType', 'inputs'],
 } as const;

@@ -2,7 +2,7 @@ import { requiredContentByType } from '../chat-apps/content/content';
 import { send as chatSend } from '../chat-apps/messages/send';
 import { send as smsSend } from '../sms/send';
 import { allowExpressions } from './allow-expressions';
-import { nextStepFields, id, stepSubAccountId, stepType } from './step-fields';
+import { outputsAndNextStep, id, stepSubAccountId, stepType } from './step-fields';
 
 const sms = smsSend.send.input.properties;
 const chat = chatSend.send.input.properties;
@@ -32,7 +32,7 @@ export const smsStep = {
       },
       required: ['subAccountId', 'destination', 'text'],
     }),
-    ...nextStepFields,
+    ...outputsAndNextStep,
   },
   required: ['id', 'stepType', 'inputs'],
 } as const;
@@ -58,7 +58,7 @@ export const chatAppsMessageStep = {
       required: ['subAccountId', 'user', 'type', 'content'],
       allOf: requiredContentByType,
     }),
-    ...nextStepFields,
+    ...outputsAndNextStep,
   },
   required: ['id', 'stepType', 'inputs'],
 } as const;
@@ -114,7 +114,7 @@ export const voiceMessageStep = {
       },
       required: ['action', 'params'],
     },
-    ...nextStepFields,
+    ...outputsAndNextStep,
   },
   required: ['id', 'stepType', 'inputs'],
 } as const;
@@ -138,7 +138,7 @@ export const sendToConverseStep = {
         },
       },
     },
-    ...nextStepFields,
+    ...outputsAndNextStep,
   },
   required: ['id', 'stepType'],
 } as const;

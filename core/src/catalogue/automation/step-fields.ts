@@ -50,7 +50,8 @@ export const outputs = {
 } as const;
 
 /**
- * The client's configured subaccount is not filled in here: each product has its own, and a step may use any product.
+ * Has no default, unlike the `subAccountId` of operations: the client fills in its configured subaccount only in the
+ * path of a request. Each product has its own subaccount, and a step may use any product.
  */
 export const stepSubAccountId = {
   type: 'string',
@@ -66,4 +67,5 @@ export const timeout = {
   default: '1.00:00:00',
 } as const;
 
-export const nextStepFields = { outputs, nextStepId, selectNextStep } as const;
+/** What a step keeps, and which step follows. */
+export const outputsAndNextStep = { outputs, nextStepId, selectNextStep } as const;

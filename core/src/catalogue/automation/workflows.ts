@@ -1,6 +1,6 @@
 import { accountId } from '../shared/fields';
 import type { Operation } from '../operation';
-import { definitionId, limit, offset, definitionPaging, version } from './definition-fields';
+import { definitionId, limit, offset, arrayPaging, version } from './definition-fields';
 import { workflow, workflowError, workflowId, workflowWithLogs } from './workflow-fields';
 
 const openApiFile = 'automation_api.json';
@@ -52,7 +52,7 @@ export const workflows = {
     success: 200,
     output: { type: 'array', items: workflow },
     safety: 'read',
-    paging: definitionPaging,
+    paging: arrayPaging,
     errors: [400, 404],
     docs: 'get-workflow-instances',
     openApi: { file: openApiFile, operationId: 'get-workflow-instances' },

@@ -46,7 +46,7 @@ function isBytes(body: unknown): body is Uint8Array | ArrayBuffer {
 
 /**
  * The tag of a value, such as `Uint8Array`. `instanceof` fails for values of another realm (a Jest sandbox, a worker).
- * Without this check a stream or a form would count as an object without fields, and each one as a repeat of the first.
+ * Without this check, a stream or a form would count as an empty object, and all of them as repeats of one event.
  */
 function tagOf(value: unknown): string {
   return Object.prototype.toString.call(value).slice('[object '.length, -1);

@@ -24,7 +24,10 @@ interface RequestLimit {
   readonly maxAllowed: number;
 }
 
-/** How often a business may ask a customer, as in 8x8's sample. */
+/**
+ * How often a business may send a call permission request to one customer, as in 8x8's sample. `getCallPermission`
+ * reports these limits; the sandbox does not enforce them.
+ */
 const requestLimits: readonly RequestLimit[] = [
   { timePeriod: 'PT24H', ms: dayMs, maxAllowed: 1 },
   { timePeriod: 'P7D', ms: 7 * dayMs, maxAllowed: 2 },
@@ -96,7 +99,7 @@ function isPermissionRequest(
 }
 
 /** How long a temporary permission lasts. */
-const temporaryPermissionMs = 7 * 86_400_000;
+const temporaryPermissionMs = 7 * dayMs;
 
 /** Stores the customer's reply to a call permission request and returns when the permission expires, if it does. */
 export function recordPermissionReply(

@@ -11,9 +11,9 @@ import type { Handlers } from '../../server/operations/api-call';
 import { parseBillingPeriod, type BillingPeriod } from './billing-period';
 import { findCharge } from './pricing-category';
 
-const toDate = (clock: number): string => new Date(clock).toISOString().slice(0, 10);
+const toDate = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
-/** Counts the delivered messages of a month. */
+/** Counts the WhatsApp messages that were delivered in a month that has ended. */
 export const messageUsageHandlers = {
   'chatApps.getMessageUsage': ({
     context: { state, clock },
@@ -41,7 +41,10 @@ interface Volume {
   free: number;
 }
 
-/** Prices are included only when the result is grouped by all of these. */
+/**
+ * `pricing` is included only when the result is grouped by all of these. It has the rate model and the tiers, but no
+ * amounts.
+ */
 const pricingDimensions = ['channel', 'businessAccountId', 'pricingCategory', 'country'];
 
 /** Counts the WhatsApp messages delivered in a month, grouped by these dimensions. */
@@ -94,7 +97,10 @@ function findDeliveryTime({ direction, history }: Message): number | undefined {
 
 const firstTierLimit = 250_000;
 
-/** Utility and authentication messages have tiered prices; marketing and service messages have flat ones. */
+/**
+ * Returns the rate model, and how many charged messages fall into each tier. Utility and authentication messages have
+ * tiers; marketing and service messages do not.
+ */
 function createPricing(
   { pricingCategory }: Dimensions,
   charged: number,

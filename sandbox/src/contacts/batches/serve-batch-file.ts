@@ -3,7 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { SandboxContext } from '../../engine/context';
 import { jsonResponse, sendResponse } from '../../server/http-response';
 
-/** Serves the files of an upload without a key. Returns false for any other path. */
+/**
+ * Serves, without an API key, the uploaded file of a batch and `invalid.csv`, its rejected rows with the errors.
+ * Returns false if the request is for something else.
+ */
 export function serveBatchFile(
   { state }: SandboxContext,
   request: IncomingMessage,

@@ -2,11 +2,15 @@ import { toText, type JsonObject } from '../../engine/json';
 
 /** Durations in a call, in milliseconds. */
 export const callDurations = {
+  /** Until a call is answered. */
   ring: 2_000,
+  /** Until an unanswered call ends. */
   noAnswer: 30_000,
+  /** Until a number that answers late answers. */
   lateAnswer: 60_000,
   /** How long connected people talk, unless someone hangs up. */
   talk: 20_000,
+  /** How long a played file lasts. */
   file: 5_000,
   /** From the end of a call until its recording is uploaded. */
   upload: 5_000,
@@ -24,9 +28,3 @@ export function getPlaybackMs({ repetition }: JsonObject): number {
 }
 
 const getRepetitions = (repetition: unknown): number => (typeof repetition === 'number' ? repetition : 1);
-
-/** The format of call events. */
-export const formatMilliseconds = (time: number): string => new Date(time).toISOString();
-
-/** The format of session summaries. */
-export const formatSeconds = (time: number): string => `${new Date(time).toISOString().slice(0, 19)}Z`;

@@ -1,8 +1,8 @@
 import type { SandboxContext } from '../../engine/context';
 import { nextUuid } from '../../engine/ids';
 import { withoutUndefined, type JsonObject } from '../../engine/json';
+import { formatWithMilliseconds, formatWithSeconds } from '../../engine/timestamps';
 import { findCountry } from '../../numbers/dialling-codes';
-import { formatMilliseconds, formatSeconds } from './call-durations';
 import type { Call, CallSession } from './call-session';
 
 /** The changing fields of a call webhook. */
@@ -49,7 +49,7 @@ export function createCallPayload(
     callDuration: getCallSeconds(call, now),
     eventData: update.dtmf === undefined ? undefined : { dtmf: update.dtmf },
     sipCode: update.sipCode ?? 200,
-    timestamp: formatMilliseconds(now),
+    timestamp: formatWithMilliseconds(now),
   });
 }
 
@@ -61,9 +61,9 @@ function createLeg(call: Call, endedAt: number): JsonObject {
     callId,
     callDirection: direction,
     callType: 'PSTN',
-    initiatedTimestamp: formatSeconds(initiatedAt),
-    connectedTimestamp: connectedAt === undefined ? undefined : formatSeconds(connectedAt),
-    disconnectedTimestamp: formatSeconds(disconnectedAt),
+    initiatedTimestamp: formatWithSeconds(initiatedAt),
+    connectedTimestamp: connectedAt === undefined ? undefined : formatWithSeconds(connectedAt),
+    disconnectedTimestamp: formatWithSeconds(disconnectedAt),
     ...callParties(call),
     callStatus: call.outcome ?? 'COMPLETED',
     callDuration: getCallSeconds(call, endedAt),
@@ -79,8 +79,8 @@ export function createSessionSummary(session: CallSession, errorMsg: string | un
       sessionId: session.sessionId,
       subAccountId: session.subAccountId,
       sessionStatus: session.outcome,
-      startTime: formatSeconds(startedAt),
-      endTime: formatSeconds(endedAt),
+      startTime: formatWithSeconds(startedAt),
+      endTime: formatWithSeconds(endedAt),
       lastAction: session.lastAction,
       callCount: calls.length,
       clientRequestId: session.clientRequestId,

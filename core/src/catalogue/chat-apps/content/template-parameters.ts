@@ -72,7 +72,8 @@ const ttlMinutes = {
 
 const needs = (type: string, field: string): Condition => when('type', type, { required: [field] });
 
-const valueByType: readonly Condition[] = [
+/** The field that each type requires. `action` and `ttlMinutes` require none. */
+const requiredFieldByType: readonly Condition[] = [
   needs('text', 'text'),
   needs('image', 'url'),
   needs('video', 'url'),
@@ -117,10 +118,13 @@ export const parameter = {
     ttlMinutes,
   },
   required: ['type'],
-  allOf: [...valueByType, needs('gif', 'url')],
+  allOf: [...requiredFieldByType, needs('gif', 'url')],
 } as const;
 
-/** The value of one variable on a card of a carousel template. */
+/**
+ * The value of one variable on a card of a carousel template. Cards take neither names nor the types gif, action and
+ * ttlMinutes.
+ */
 export const cardParameter = {
   type: 'object',
   properties: {
@@ -135,7 +139,7 @@ export const cardParameter = {
     couponCode,
   },
   required: ['type'],
-  allOf: valueByType,
+  allOf: requiredFieldByType,
 } as const;
 
 export const parameters = {
