@@ -30,7 +30,11 @@ function optionsWithout({ options = [] }: INodeProperties, excluded: readonly st
   );
 }
 
-/** Reads the operation's input from the parameters of the only item. `overrides` replace parameters. */
+/**
+ * Reads the operation's input from the parameters of the only item. `overrides` replace parameters.
+ *
+ * @throws {ValidationError} if a parameter cannot be read.
+ */
 export function readInput(context: IExecuteFunctions, entry: CatalogueEntry, overrides: Values = {}): Values {
   const issues: Issue[] = [];
   const input = operationUi(entry).toInput(

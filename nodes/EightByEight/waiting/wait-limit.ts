@@ -83,7 +83,11 @@ export const waitOptionsProperty = (more: readonly INodeProperties[] = []): INod
   options: [agentSendLimitProperty, limitWaitTime, ...more],
 });
 
-/** When the wait times out. Without a limit, n8n's date for "never". */
+/**
+ * When the wait times out. Without a limit, n8n's date for "never".
+ *
+ * @throws {NodeOperationError} if the limit is not a valid time.
+ */
 export function waitUntil(context: IExecuteFunctions): Date {
   const limit: unknown = context.getNodeParameter('options.limitWaitTime.values', 0, '');
   if (!isJsonObject(limit)) return WAIT_INDEFINITELY;

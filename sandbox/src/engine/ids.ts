@@ -82,12 +82,13 @@ export function nextRandom(state: IdCounters): number {
   return nextHash(state, 'chance').readUInt32BE(0) / 2 ** 32;
 }
 
-/** Depends on the text alone, not on earlier calls. */
+/** Returns decimal digits of a hash of the text. They do not depend on earlier calls. */
 export function hashDigits(text: string, length: number): string {
   const hash = createHash('sha256').update(text).digest('hex');
   return BigInt(`0x${hash}`).toString().slice(0, length);
 }
 
+/** Returns hexadecimal digits of a hash of the text. */
 export function hashHex(text: string, length: number): string {
   return createHash('sha256').update(text).digest('hex').slice(0, length);
 }

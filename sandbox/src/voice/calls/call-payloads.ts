@@ -71,7 +71,10 @@ function createLeg(call: Call, endedAt: number): JsonObject {
   });
 }
 
-/** 8x8's samples have a version only for sessions that played prompts. */
+/**
+ * The body of a session summary webhook. In 8x8's samples, only the summaries of sessions that played prompts have a
+ * version.
+ */
 export function createSessionSummary(session: CallSession, errorMsg: string | undefined): JsonObject {
   const { startedAt, endedAt = startedAt, calls, errorCode } = session;
   return withoutUndefined({

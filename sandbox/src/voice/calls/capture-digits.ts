@@ -31,7 +31,7 @@ export function waitForKeys(context: SandboxContext, session: CallSession): void
   if (key !== undefined) pressKeys(context, session, key);
 }
 
-/** Keys count during the prompt, too. */
+/** Reports pressed keys, and adds them to the capture if there is one. Keys count during the prompt, too. */
 export function pressKeys(context: SandboxContext, session: CallSession, keys: string): void {
   const [first] = session.calls;
   if (first) emitCallStatus(context, session, first, { callStatus: 'DTMF_RECEIVED' });

@@ -41,7 +41,7 @@ export function createInboundCall(context: SandboxContext, from: string, to: str
   } as const);
 }
 
-/** Above the limit, the oldest finished session is deleted. */
+/** Creates and stores a session. Above the limit of stored sessions, deletes the oldest finished one. */
 export function createSession(
   context: SandboxContext,
   fields: Pick<CallSession, 'sessionId' | 'subAccountId' | 'clientRequestId' | 'actions'>,

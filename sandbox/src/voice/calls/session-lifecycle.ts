@@ -17,7 +17,7 @@ export function scheduleStep(
   scheduleTask(context, ms, { kind: 'call', sessionId: session.sessionId, turn: session.turn, step });
 }
 
-/** Returns false when no webhook is registered. */
+/** Asks the webhook for the next action of the session. Returns false when no webhook is registered. */
 export function requestNextAction(
   context: SandboxContext,
   session: CallSession,
@@ -39,7 +39,7 @@ export function recordHeard(session: CallSession, prompt: unknown): void {
   if (text !== '') session.heard.push(text);
 }
 
-/** An inbound call is connected when the first prompt is played. */
+/** Connects an inbound call that is not connected yet: at the first prompt, or when the other person answers. */
 export function connectInboundCall(context: SandboxContext, session: CallSession): void {
   const [first] = session.calls;
   if (first?.direction === 'INBOUND' && first.connectedAt === undefined) connectCall(context, session, first);
