@@ -1,6 +1,7 @@
 /** A JSON object whose fields are not known. */
 export type JsonObject = { readonly [name: string]: unknown };
 
+/** Whether a value is a JSON object: neither an array nor `null`. */
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
