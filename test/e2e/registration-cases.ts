@@ -378,7 +378,7 @@ export function registrationCases(
         const { status, body } = await post(flow.production, large, { authorization });
         expect([status, JSON.parse(body)]).toEqual([
           413,
-          { message: 'No webhook of 8x8 is larger than 1 MB.' },
+          { message: 'The body is larger than 1 MB.' },
         ]);
         expect(await modes(flow)).toEqual([]);
       });
