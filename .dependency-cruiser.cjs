@@ -171,8 +171,8 @@ module.exports = {
       name: 'node-description-without-execution',
       comment: "The action node's description and fields are below the code that runs its operations.",
       severity: 'error',
-      from: { path: '^nodes/EightByEight/(fields|lists|composer|template|description)/' },
-      to: { path: '^nodes/EightByEight/(execution|waiting)/' },
+      from: { path: '^nodes/actions/(fields|lists|composer|template|description)/' },
+      to: { path: '^nodes/actions/(execution|waiting)/' },
     },
     {
       name: 'nobody-imports-the-n8n-package',

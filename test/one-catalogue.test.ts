@@ -9,8 +9,8 @@ import { createClient, parseWebhook, simplify, type Catalogue, type WebhookEvent
 import { catalogue as everything, webhookEvents } from 'cpaas-8x8/pure';
 import { ChatAppsService, EightByEightModule, OnEightByEight } from 'nestjs-8x8';
 import { createTestAccount, sampleEvent, type TestAccount } from 'nestjs-8x8/testing';
-import { nodeProperties } from '../nodes/EightByEight/description/node-properties';
-import { executeOperation } from '../nodes/EightByEight/execution/execute-operation';
+import { nodeProperties } from '../nodes/actions/description/node-properties';
+import { executeOperation } from '../nodes/actions/execution/execute-operation';
 import { EightByEight } from '../nodes/EightByEight/EightByEight.node';
 import { EightByEightSmsTrigger } from '../nodes/EightByEightSmsTrigger/EightByEightSmsTrigger.node';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';

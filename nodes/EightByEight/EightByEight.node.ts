@@ -8,11 +8,11 @@ import {
   type IWebhookFunctions,
   type IWebhookResponseData,
 } from 'n8n-workflow';
-import { nodeProperties, operationSubtitle } from './description/node-properties';
-import { executeOperation } from './execution/execute-operation';
-import { methods } from './lists/list-methods';
-import { localOperations, selectedLocalOperation } from './local-operations';
-import { handleWaitingWebhook, waitingWebhooks } from './waiting/waiting-operations';
+import { nodeProperties, operationSubtitle } from '../actions/description/node-properties';
+import { executeOperation } from '../actions/execution/execute-operation';
+import { methods } from '../actions/lists/list-methods';
+import { localOperations, selectedLocalOperation } from '../actions/local-operations';
+import { handleWaitingWebhook, waitingWebhooks } from '../actions/waiting/waiting-operations';
 
 export class EightByEight implements INodeType {
   description: INodeTypeDescription = {

@@ -4,7 +4,7 @@ import { expect, it } from '@jest/globals';
 import { catalogue, entryById } from 'cpaas-8x8/pure';
 import { NodeHelpers, type INode, type INodeType } from 'n8n-workflow';
 import { EightByEight } from '../../nodes/EightByEight/EightByEight.node';
-import { localOperations } from '../../nodes/EightByEight/local-operations';
+import { localOperations } from '../../nodes/actions/local-operations';
 import { triggerTypes } from './triggers/support/trigger-types';
 
 interface Example {

@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync } f
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { runAction, type ActionRun } from '../nodes/EightByEight/run-action';
+import { runAction, type ActionRun } from '../nodes/actions/run-action';
 import { filesIn, type Manifest, manifestOf, pack, root, unpack } from './packed';
 import { outputOf, runProgram } from './program';
 

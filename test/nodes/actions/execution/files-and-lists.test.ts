@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { catalogue, type Catalogue } from 'cpaas-8x8/pure';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { nodeProperties } from '../../../../nodes/EightByEight/description/node-properties';
+import { nodeProperties } from '../../../../nodes/actions/description/node-properties';
 import { EightByEight } from '../../../../nodes/EightByEight/EightByEight.node';
-import { executeOperation } from '../../../../nodes/EightByEight/execution/execute-operation';
+import { executeOperation } from '../../../../nodes/actions/execution/execute-operation';
 import { library } from '../../../core/client/library';
 import { closeStubs, stub8x8, type Reaction } from '../../../core/client/stub-8x8';
 import { runWorkflow } from '../../engine/run-workflow';

@@ -6,9 +6,9 @@ import {
   type INodeListSearchResult,
   type INodeParameters,
   type INodePropertyOptions,
+  type ICredentialDataDecryptedObject,
 } from 'n8n-workflow';
 import type { Sandbox } from '8x8-sandbox';
-import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { EightByEight } from '../../../../nodes/EightByEight/EightByEight.node';
 import { credentialsOf } from '../run-action';
 import { additionalDataFor } from '../../engine/additional-data';

@@ -1,7 +1,7 @@
 import { fileFields, type CatalogueEntry, catalogue, type FileInput } from 'cpaas-8x8/pure';
 import type { IBinaryKeyData, INodeParameters, INodeProperties, NodeParameterValueType } from 'n8n-workflow';
-import { nodeProperties } from '../../../nodes/EightByEight/description/node-properties';
-import { localOperations } from '../../../nodes/EightByEight/local-operations';
+import { nodeProperties } from '../../../nodes/actions/description/node-properties';
+import { localOperations } from '../../../nodes/actions/local-operations';
 
 const properties = nodeProperties(catalogue, localOperations);
 type Input = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { catalogue, entriesOf } from 'cpaas-8x8/pure';
-import { customFields } from '../../../nodes/EightByEight/description/operation-ui';
+import { customFields } from '../../../nodes/actions/description/operation-ui';
 import { operationInputs } from '../../sandbox/operation-inputs';
 import { start, type Started } from '../../sandbox/started-sandbox';
 import { runWorkflow } from '../engine/run-workflow';

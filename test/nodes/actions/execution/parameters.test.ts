@@ -15,7 +15,7 @@ import {
   type INodeParameters,
   type INodeProperties,
 } from 'n8n-workflow';
-import { createParameterReader } from '../../../../nodes/EightByEight/execution/parameters';
+import { createParameterReader } from '../../../../nodes/actions/execution/parameters';
 import { credentialsOf, runAction, type Action, type ActionRun } from '../run-action';
 
 let sandbox: Sandbox;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { toIsoDateTime } from '../../../../nodes/EightByEight/fields/date-time';
+import { toIsoDateTime } from '../../../../nodes/actions/fields/date-time';
 
 describe('a date and time without an offset is in the timezone of the workflow', () => {
   test.each([

@@ -2,10 +2,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { ChatAppsContent, ChatAppsSendTemplate } from '../../../core/src/generated';
-import { withoutUndefined } from '../../../nodes/EightByEight/composer/content-type';
-import type { UncheckedValues } from '../../../nodes/EightByEight/fields/field';
-import type { AccountList } from '../../../nodes/EightByEight/lists/account-lists';
-import { callOperation, catalogueEntry } from '../../../nodes/EightByEight/waiting/catalogue-operation';
+import { withoutUndefined } from '../../../nodes/actions/composer/content-type';
+import type { UncheckedValues } from '../../../nodes/actions/fields/field';
+import type { AccountList } from '../../../nodes/actions/lists/account-lists';
+import { callOperation, catalogueEntry } from '../../../nodes/actions/waiting/catalogue-operation';
 
 declare const context: IExecuteFunctions;
 

@@ -4,8 +4,8 @@ import { expect, test } from '@jest/globals';
 import { catalogue, type Catalogue, type Operation } from 'cpaas-8x8/pure';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { EightByEight } from '../../../../nodes/EightByEight/EightByEight.node';
-import { nodeProperties } from '../../../../nodes/EightByEight/description/node-properties';
-import { executeOperation } from '../../../../nodes/EightByEight/execution/execute-operation';
+import { nodeProperties } from '../../../../nodes/actions/description/node-properties';
+import { executeOperation } from '../../../../nodes/actions/execution/execute-operation';
 
 /** An operation that 8x8 does not have, with a field of each kind. */
 const sendPigeon: Operation = {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { INodeProperties } from 'n8n-workflow';
 import { catalogue, entriesOf } from 'cpaas-8x8/pure';
 import { EightByEight } from '../../../../nodes/EightByEight/EightByEight.node';
-import { recordSchema } from '../../../../nodes/EightByEight/description/output-options';
+import { recordSchema } from '../../../../nodes/actions/description/output-options';
 import { everyProperty, isChoice, isGroup, isProperty } from './properties';
 
 const { description } = new EightByEight();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { codePage, resultPage } from '../../../../nodes/EightByEight/waiting/code-page';
-import { matchAnswer, readQuestion, questionPage } from '../../../../nodes/EightByEight/waiting/question';
+import { codePage, resultPage } from '../../../../nodes/actions/waiting/code-page';
+import { matchAnswer, readQuestion, questionPage } from '../../../../nodes/actions/waiting/question';
 
 const unsafeText = `</p><script>alert("1")</script>'"><img src=x onerror=alert(2)>&lt;`;
 const escapedText =

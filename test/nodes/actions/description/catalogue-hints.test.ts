@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { catalogue, entriesOf, type Choices, type Schema } from 'cpaas-8x8/pure';
-import { envelopeField, recordSchema } from '../../../../nodes/EightByEight/description/output-options';
-import { listNameOf } from '../../../../nodes/EightByEight/lists/account-lists';
+import { envelopeField, recordSchema } from '../../../../nodes/actions/description/output-options';
+import { listNameOf } from '../../../../nodes/actions/lists/account-lists';
 
 const entries = entriesOf(catalogue);
 
