@@ -48,8 +48,8 @@ describe('a voice response', () => {
   });
 
   it.each([
-    [{ errorId: id, statusCode: '1001', statusMessage: '' }, -1001, 'the body is no valid JSON'],
-    [{ errorId: id, statusCode: '-1001' }, -1001, 'the body is no valid JSON'],
+    [{ errorId: id, statusCode: '1001', statusMessage: '' }, -1001, 'the body is not valid JSON'],
+    [{ errorId: id, statusCode: '-1001' }, -1001, 'the body is not valid JSON'],
     [{ statusCode: '422', statusMessage: 'Invalid param' }, 422, '422: Invalid param'],
     [{ statusCode: 'odd', statusMessage: 'Invalid param' }, undefined, '422: Invalid param'],
     [{ code: 1001, message: 'In the other envelope' }, 1001, 'In the other envelope'],
