@@ -46,7 +46,7 @@ function recordsAt(answer: unknown, path: string): readonly Values[] {
 
 function valueAt(value: unknown, path: string): unknown {
   return path
-    .split('./list-methods')
+    .split('.')
     .reduce<unknown>((inner, name) => (isJsonObject(inner) ? inner[name] : undefined), value);
 }
 
