@@ -10,6 +10,8 @@ const formats: Partial<Record<StringFormat, string>> = {
   uuid: 'A UUID.',
   msisdn: 'A phone number, 3 to 15 digits, in international form unless a country is given.',
   phone: 'A phone number in international form.',
+  'national-msisdn': 'A phone number, 3 to 15 digits.',
+  'msisdn-digits': 'A phone number with country code, 7 to 15 digits.',
 };
 
 const formatOf = (format: StringFormat | undefined, description = ''): string | undefined => {

@@ -111,7 +111,7 @@ async function executeCall(
   const { clientOptions, ports } = context;
   const operation = compile();
   const { entry } = operation;
-  const input = isJsonObject(rawInput) ? operation.applyDefaults(rawInput) : rawInput;
+  const input = isJsonObject(rawInput) ? operation.normalizeInput(rawInput) : rawInput;
   const { validatedList } = options as BatchCallOptions;
   const validatedPart =
     validatedList && isJsonObject(input)

@@ -8,6 +8,7 @@ import {
   type CatalogueEntry,
 } from '../catalogue/entries';
 import type { Product } from '../catalogue/operation';
+import { compileCleanNumbers } from '../validation/clean-numbers';
 import { compileCheck, type Check } from '../validation/compile-check';
 import type { Issue } from '../validation/issue';
 import { validateConsent } from './validate-input';
@@ -24,8 +25,8 @@ type Input = Readonly<Record<string, unknown>>;
 export interface CompiledOperation {
   /** The entry of the operation in the catalogue. */
   readonly entry: CatalogueEntry;
-  /** Adds default values from the client options and the schema. */
-  applyDefaults(input: Input): Input;
+  /** Cleans phone numbers, and adds default values from the client options and the schema. */
+  normalizeInput(input: Input): Input;
   /** Validates an input before anything is sent. */
   readonly validate: Check;
   /** Builds the request from a valid input with defaults. `random` creates the boundary of a multipart body. */
@@ -37,7 +38,7 @@ export function compileOperation(entry: CatalogueEntry, clientOptions: ClientOpt
   const { operation } = entry;
   return {
     entry,
-    applyDefaults: compileDefaults(entry, clientOptions),
+    normalizeInput: compileNormalization(entry, clientOptions),
     validate: compileValidation(entry),
     buildRequest:
       operation.method === 'GET'
@@ -49,10 +50,16 @@ export function compileOperation(entry: CatalogueEntry, clientOptions: ClientOpt
 /** Whether several products offer the API. Then the input field `product` selects the host, and is not sent. */
 const hasProductChoice = ({ api }: CatalogueEntry): boolean => productsOf(api).length > 1;
 
-function compileDefaults(
+function compileNormalization(
   entry: CatalogueEntry,
   clientOptions: ClientOptions,
-): CompiledOperation['applyDefaults'] {
+): CompiledOperation['normalizeInput'] {
+  const addDefaults = compileDefaults(entry, clientOptions);
+  const cleanNumbers = compileCleanNumbers(entry.operation.input);
+  return cleanNumbers ? (input) => addDefaults(cleanNumbers(input) as Input) : addDefaults;
+}
+
+function compileDefaults(entry: CatalogueEntry, clientOptions: ClientOptions): (input: Input) => Input {
   const defaults = [...requiredDefaults(entry), ...configuredDefaults(entry, clientOptions)];
   return (input) => {
     let inputWithDefaults: Record<string, unknown> | undefined;

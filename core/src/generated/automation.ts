@@ -1193,7 +1193,11 @@ export interface AutomationGetDefinitionsOutputSuggestionAction {
 
 /** Opens the phone app with a number. Part of the output of `client.automation.getDefinitions`. */
 export interface AutomationGetDefinitionsOutputDialAction {
-  /** **Phone Number**: The number, in international form. */
+  /**
+   * **Phone Number**: The number, in international form.
+   *
+   * A phone number, 3 to 15 digits, in international form unless a country is given.
+   */
   phoneNumber: string;
 }
 

@@ -1415,6 +1415,8 @@ export interface ChatAppsSendDialAction {
   /**
    * **Phone Number**: The number, in international form.
    *
+   * A phone number, 3 to 15 digits, in international form unless a country is given.
+   *
    * @example "+6591234567"
    */
   phoneNumber: string;
@@ -2533,6 +2535,8 @@ export interface ChatAppsCreateTemplateButton {
   /**
    * **Phone Number**: The number that a tap calls, for the type PHONE_NUMBER.
    *
+   * A phone number, 3 to 15 digits, in international form unless a country is given.
+   *
    * @example "+6561234567"
    */
   phoneNumber?: string | undefined;
@@ -2626,6 +2630,8 @@ export interface ChatAppsCreateTemplateInputButton {
   text?: string | undefined;
   /**
    * **Phone Number**: The number that a tap calls, for the type PHONE_NUMBER.
+   *
+   * A phone number, 3 to 15 digits, in international form unless a country is given.
    *
    * @example "+6561234567"
    */
@@ -3265,6 +3271,8 @@ export interface ChatAppsStartLogExportInput {
   to?: string | undefined;
   /**
    * **Phone Number**: Only messages to or from this number, in international form.
+   *
+   * A phone number, 3 to 15 digits, in international form unless a country is given.
    *
    * @example "+6591234567"
    */

@@ -539,6 +539,8 @@ export interface ContactsCreateAddresses {
   /**
    * **Phone Number**: Phone number in international form, e.g. +6591234567; a national number needs Country.
    *
+   * A phone number, 3 to 15 digits.
+   *
    * @example "+6591234567"
    */
   msisdn?: string | undefined;

@@ -1025,6 +1025,8 @@ export interface SmsStartLogExportInput {
   /**
    * **Phone Number**: Only messages to or from this number, in international form.
    *
+   * A phone number, 3 to 15 digits, in international form unless a country is given.
+   *
    * @example "+6591234567"
    */
   phoneNumber?: string | undefined;

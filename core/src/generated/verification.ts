@@ -81,8 +81,7 @@ export interface VerificationStartInput {
    */
   subAccountId?: string | undefined;
   /**
-   * **To**: Phone number to verify, e.g. +65 9123 4567; spaces and brackets are allowed; a national number
-   * needs Country.
+   * **To**: Phone number to verify, e.g. +65 9123 4567; a national number needs Country.
    *
    * A phone number in international form.
    *
@@ -252,6 +251,8 @@ export interface VerificationStartCall {
   /**
    * **Caller ID**: Phone number that the recipient sees as the caller.
    *
+   * A phone number, 3 to 15 digits, in international form unless a country is given.
+   *
    * @example "+6580880888"
    */
   source?: string | undefined;
@@ -384,8 +385,7 @@ export interface VerificationCheckSmaCoverageInput {
    */
   clientIp: string;
   /**
-   * **To**: Phone number to verify, e.g. +65 9123 4567; spaces and brackets are allowed; a national number
-   * needs Country.
+   * **To**: Phone number to verify, e.g. +65 9123 4567; a national number needs Country.
    *
    * A phone number in international form.
    *

@@ -604,6 +604,8 @@ export interface VoiceCheckNumberInput {
   /**
    * **Number**: Phone number with its country code, 7 to 15 digits without +.
    *
+   * A phone number with country code, 7 to 15 digits.
+   *
    * @example "6580880888"
    */
   number: string;

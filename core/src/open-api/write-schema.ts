@@ -177,6 +177,8 @@ const openApiFormats: Partial<Record<StringFormat, OpenApiSchema>> = {
   uri: { format: 'uri' },
   // Beside a country field, the number can be national.
   msisdn: { pattern: '^\\+?[0-9]{3,15}$' },
+  'national-msisdn': { pattern: '^\\+?[0-9]{3,15}$' },
+  'msisdn-digits': { pattern: '^[0-9]{7,15}$' },
   'account-id': { pattern: '^[^\\s/?#]{3,64}$' },
   'sub-account-id': { pattern: '^[A-Za-z0-9\\-._&]{3,50}$' },
   bsuid: { pattern: '^[A-Z]{2}\\.[A-Za-z0-9]{1,128}$' },

@@ -31,6 +31,18 @@ export const warningFinding = (message: string, advice: string): Finding => ({
   advice,
 });
 
-/** Quotes a value for a message, cut to 40 characters. Do not use it for secrets, such as webhook URLs. */
+/**
+ * Quotes a value for a message, cut to 40 characters, with invisible characters as ⟨U+202A⟩. Do not use it for secrets,
+ * such as webhook URLs.
+ */
 export const quote = (value: string): string =>
-  JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
+  showInvisible(JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value));
+
+/** Matches control and format characters, and spaces other than the plain one. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu;
+
+const showInvisible = (text: string): string =>
+  text.replace(
+    INVISIBLE,
+    (character) => `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`,
+  );

@@ -2,53 +2,34 @@ import { MAX_SMS_SEGMENTS, smsSegments } from '../text/sms-segments';
 import { errorFinding, quote, warningFinding, type FormatRule } from './format-rule';
 import type { StringFormat } from './json-schema';
 import { date, dateTimeFormats } from './date-time';
+import { describeInvalidNumber, isInternationalNumber } from './phone-number';
 
 const nationalNumber = /^\+?\d{3,15}$/;
-const numberWithSeparators = /^\+?[\d\s().\-/]+$/;
+const isNationalNumber = (value: string): boolean => nationalNumber.test(value);
 
-/** Same as `/^\+?[1-9]\d{6,14}$/`. It runs for every recipient, and the loop is faster than the expression. */
-function isInternationalNumber(value: string): boolean {
-  const first = value.charCodeAt(0) === plus ? 1 : 0;
-  const digits = value.length - first;
-  if (digits < 7 || digits > 15 || value.charCodeAt(first) === zero) return false;
-  for (let index = first; index < value.length; index++) {
-    const code = value.charCodeAt(index);
-    if (code < zero || code > zero + 9) return false;
-  }
-  return true;
-}
-
-const plus = 0x2b;
-const zero = 0x30;
-
+/** A number with country code, or a national number beside a country. */
 const msisdn: FormatRule = (value, { country }) => {
   if (isInternationalNumber(value)) return undefined;
-  if (typeof country === 'string' && country !== '' && nationalNumber.test(value)) return undefined;
-  if (/[\s().\-/]/.test(value) && numberWithSeparators.test(value)) {
-    return errorFinding(
-      `has spaces or punctuation in it (${quote(value)})`,
-      'Write digits only, with an optional + in front, e.g. +6591234567.',
-    );
-  }
-  if (/^0\d+$/.test(value)) {
-    return errorFinding(
-      `is a national number (${quote(value)})`,
-      'Write it with its country code, e.g. +6591234567, or set country to its two-letter code.',
-    );
-  }
-  return errorFinding(
-    `is not a phone number (${quote(value)})`,
-    'Write 7 to 15 digits with the country code and an optional + in front, e.g. +6591234567.',
-  );
+  const mayBeNational = typeof country === 'string' && country !== '';
+  if (!mayBeNational) return describeInvalidNumber(value);
+  return isNationalNumber(value) ? undefined : describeInvalidNumber(value, isNationalNumber);
 };
 
-/** A phone number with separators, which 8x8 removes. */
-const phone: FormatRule = (value, siblings, time) => {
-  const digits = value.replace(/[\s().\-/]/g, '');
-  return digits === ''
-    ? errorFinding('has no digits', 'Write a phone number, e.g. +65 9123 4567.')
-    : msisdn(digits, siblings, time);
-};
+/** A number in which 8x8 itself removes spaces, brackets and dashes. */
+const phone: FormatRule = (value, siblings, time) =>
+  msisdn(value.replace(/[\s()-]/g, ''), siblings, time) && describeInvalidNumber(value);
+
+/** A number whose country is in another object, so that a national number cannot be told from a short one. */
+const nationalMsisdn: FormatRule = (value) =>
+  isNationalNumber(value) ? undefined : describeInvalidNumber(value, isNationalNumber);
+
+/** A number with country code in a path, where 8x8 takes no plus. */
+const msisdnDigits: FormatRule = (value) =>
+  /^\d{7,15}$/.test(value)
+    ? undefined
+    : value.startsWith('+') && isInternationalNumber(value)
+      ? errorFinding(`has a + (${quote(value)})`, 'Write digits only.')
+      : describeInvalidNumber(value);
 
 const codeTemplate: FormatRule = (value) =>
   value.includes('{code}')
@@ -103,6 +84,8 @@ export const formats: Readonly<Record<Exclude<StringFormat, 'binary'>, FormatRul
   date,
   msisdn,
   phone,
+  'national-msisdn': nationalMsisdn,
+  'msisdn-digits': msisdnDigits,
   'code-template': codeTemplate,
   'sender-id': senderId,
   'sms-text': smsText,

@@ -33,6 +33,8 @@ export type StringFormat =
   | 'uuid'
   | 'msisdn'
   | 'phone'
+  | 'national-msisdn'
+  | 'msisdn-digits'
   | 'sender-id'
   | 'schedule'
   | 'future'

@@ -1,6 +1,7 @@
 import { callFlowAnswerSchema } from '../catalogue/voice/call-actions';
 import type { CallFlowAnswer, VoiceSendCallFlowInput } from '../generated/voice';
-import { compileCheck, type ValidationResult } from '../validation/compile-check';
+import { compileCleanNumbers, type CleanNumbers } from '../validation/clean-numbers';
+import { compileCheck, type Check, type ValidationResult } from '../validation/compile-check';
 import { ValidationError } from '../errors/errors';
 
 /** An action of the call flow that `client.voice.sendCallFlow` takes. */
@@ -9,11 +10,18 @@ export type CallAction = VoiceSendCallFlowInput['callflow'][number];
 /** An action of the response to a call action webhook. Here `makeCall` can record the call. */
 export type AnswerAction = CallFlowAnswer['callflow'][number];
 
-let check: ReturnType<typeof compileCheck> | undefined;
+let check: Check | undefined;
+let cleanNumbers: CleanNumbers | undefined;
 
 /** Checks the response to a call action webhook. 8x8 ends the call if the response is not valid. */
 export function checkCallFlowAnswer(answer: unknown): ValidationResult {
   return (check ??= compileCheck(callFlowAnswerSchema))(answer, 0);
+}
+
+/** Cleans the phone numbers in the response to a call action webhook. Call it before {@link checkCallFlowAnswer}. */
+export function cleanCallFlowAnswer<T>(answer: T): T {
+  cleanNumbers ??= compileCleanNumbers(callFlowAnswerSchema) ?? ((value) => value);
+  return cleanNumbers(answer) as T;
 }
 
 type Params<A extends AnswerAction['action']> =
@@ -73,7 +81,10 @@ export const hangup = (): CallActionOf<'hangup'> => ({ action: 'hangup' });
  *   response.json(callFlowAnswer([bridge({ source: event.payload.destination, destination: '+6591234567' })]));
  */
 export function callFlowAnswer(callflow: readonly AnswerAction[], clientActionId?: string): CallFlowAnswer {
-  const answer = { ...(clientActionId === undefined ? {} : { clientActionId }), callflow };
+  const answer = cleanCallFlowAnswer({
+    ...(clientActionId === undefined ? {} : { clientActionId }),
+    callflow,
+  });
   const { issues } = checkCallFlowAnswer(answer);
   if (issues.length)
     throw new ValidationError('voice.callAction', issues, 'The response to voice.callAction is not valid');

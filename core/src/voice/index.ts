@@ -4,6 +4,7 @@ export {
   bridge,
   callFlowAnswer,
   checkCallFlowAnswer,
+  cleanCallFlowAnswer,
   hangup,
   makeCall,
   playFile,

@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import type { ArraySchema, ObjectSchema, Schema } from 'cpaas-8x8';
+import { compileCleanNumbers, type ArraySchema, type ObjectSchema, type Schema } from 'cpaas-8x8';
 import { Transform, Type as TypeOf } from 'class-transformer';
 import { coerceParam } from './coerce-param';
 import { ValidateField, ValidateNestedObjects, type ListState, type ObjectCheck } from './field-rules';
@@ -68,9 +68,15 @@ function addDecorators(
   if (nestedClass) {
     TypeOf(nestedClass)(prototype, name);
     ValidateNestedObjects(field, name, listState)(prototype, name);
-  } else if (coercedFields === 'all' || coercedFields.includes(name)) {
-    Transform(({ value }: { readonly value: unknown }) => coerceParam(field, value))(prototype, name);
+    return;
   }
+  const isCoerced = coercedFields === 'all' || coercedFields.includes(name);
+  const clean = compileCleanNumbers(field);
+  if (!isCoerced && !clean) return;
+  Transform(({ value }: { readonly value: unknown }) => {
+    const converted = isCoerced ? coerceParam(field, value) : value;
+    return clean ? clean(converted) : converted;
+  })(prototype, name);
 }
 
 /** Returns the class of a nested object or list of objects. Unions and free-form objects have none. */

@@ -1,5 +1,6 @@
 import {
-  compileCheck,
+  compileCheck as compileStrictCheck,
+  compileCleanNumbers,
   describeIssue,
   type Check,
   type Issue,
@@ -7,6 +8,13 @@ import {
   type Schema,
 } from 'cpaas-8x8';
 import { registerDecorator, ValidateNested, type ValidationArguments } from 'class-validator';
+
+/** Compiles the check of the client, which cleans phone numbers before it validates them. */
+function compileCheck(schema: Schema): Check {
+  const check = compileStrictCheck(schema);
+  const clean = compileCleanNumbers(schema);
+  return clean ? (value, now) => check(clean(value), now) : check;
+}
 
 type Fields = Readonly<Record<string, unknown>>;
 

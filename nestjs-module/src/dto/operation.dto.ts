@@ -66,5 +66,5 @@ function dtoSchema(operation: Operation): ObjectSchema {
 /** Rules beyond the schema: the format of path fields, and the consent that wiping an account needs. */
 function operationCheck(entry: CatalogueEntry): ObjectCheck {
   const plan = compileOperation(entry, placeholderOptions);
-  return (input, now) => plan.validate(plan.applyDefaults(input), now).issues;
+  return (input, now) => plan.validate(plan.normalizeInput(input), now).issues;
 }

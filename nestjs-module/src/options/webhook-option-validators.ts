@@ -1,4 +1,4 @@
-import { checkCallFlowAnswer, type Issue } from 'cpaas-8x8';
+import { checkCallFlowAnswer, cleanCallFlowAnswer, type Issue } from 'cpaas-8x8';
 
 /** Finds what is wrong with the option `webhooks`. The messages hold no secret. */
 export function validateWebhookOptions(value: unknown): Issue[] {
@@ -69,7 +69,7 @@ function validatePositiveInteger(name: string, value: unknown): Issue[] {
 
 function validateFallbackCallFlow(callflow: unknown): Issue[] {
   if (callflow === undefined) return [];
-  return checkCallFlowAnswer({ callflow }).issues.map((found) => ({
+  return checkCallFlowAnswer(cleanCallFlowAnswer({ callflow })).issues.map((found) => ({
     ...found,
     path: found.path.replace(/^callflow/, 'webhooks.fallbackCallFlow'),
   }));

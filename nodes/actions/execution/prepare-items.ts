@@ -61,7 +61,7 @@ export async function prepareItems(
         ...ui.binaryFieldNames(parameter),
       ];
       if (binaryFields.length > 0) files = await readBinaryFields(context, index, binaryFields);
-      const input = plan.applyDefaults(ui.toInput(parameter, readContext));
+      const input = plan.normalizeInput(ui.toInput(parameter, readContext));
       const options = readItemOptions(parameter);
       const result = plan.validate(input, now);
       const errors = issues.length ? issues : result.issues;

@@ -1,6 +1,6 @@
 import { readContextWithoutFiles, type ReadContext, type Values } from '../fields/field';
 import { isJsonObject, type Issue } from '../../../core/src/validation';
-import { callFlowAnswerSchema, checkCallFlowAnswer } from '../../../core/src/voice';
+import { callFlowAnswerSchema, checkCallFlowAnswer, cleanCallFlowAnswer } from '../../../core/src/voice';
 import {
   NodeOperationError,
   type IDataObject,
@@ -59,7 +59,8 @@ function buildItem(
   const pairedItem = { item: itemIndex };
   try {
     const issues: Issue[] = [];
-    const json = readCallFlow(parameters, itemIndex, readContextWithoutFiles(context.getTimezone(), issues));
+    const readContext = readContextWithoutFiles(context.getTimezone(), issues);
+    const json = cleanCallFlowAnswer(readCallFlow(parameters, itemIndex, readContext));
     if (issues.length === 0) issues.push(...checkCallFlowAnswer(json).issues);
     if (issues.length === 0) return { json, pairedItem };
     throw new NodeOperationError(context.getNode(), callFlowIssuesText(issues.slice(0, 1)), {

@@ -1,6 +1,6 @@
 import { isJsonObject } from '../../../core/src/validation';
 import type { CallFlowAnswer } from '../../../core/src/generated';
-import { checkCallFlowAnswer, hangup, say } from '../../../core/src/voice';
+import { checkCallFlowAnswer, cleanCallFlowAnswer, hangup, say } from '../../../core/src/voice';
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { callFlowIssuesText } from '../../shared/error-messages';
 import type { WebhookResponse } from './intercept-response';
@@ -17,7 +17,7 @@ export function readCallFlow({ status, body }: WebhookResponse): CallFlowResult 
   const items: readonly unknown[] = Array.isArray(body) ? body : [body];
   const [first] = items;
   if (!isJsonObject(first)) return { reason: `the last node returned no item. ${advice}` };
-  const callFlow = 'callflow' in first ? toCallFlowAnswer(first) : { callflow: items };
+  const callFlow = cleanCallFlowAnswer('callflow' in first ? toCallFlowAnswer(first) : { callflow: items });
   if (!('callflow' in first) && !('action' in first)) {
     return { reason: `the last node returned no call flow. ${advice}` };
   }

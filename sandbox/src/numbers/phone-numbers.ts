@@ -17,9 +17,14 @@ export function toInternationalNumber(number: string, country?: string): string 
   return internationalFormat.test(fullNumber) ? `+${fullNumber}` : undefined;
 }
 
-/** Like `toInternationalNumber`, but ignores spaces, dots, dashes, slashes and brackets. */
+/** Like `toInternationalNumber`, but ignores spaces, brackets and dashes, as 8x8 does in some operations. */
 export function parsePhoneNumber(number: string, country?: string): string | undefined {
-  return toInternationalNumber(number.replace(/[\s().\-/]/g, ''), country);
+  return toInternationalNumber(stripSeparators(number), country);
+}
+
+/** Removes spaces, brackets and dashes. Dots stay: `6591234567.0` must not become another number. */
+export function stripSeparators(number: string): string {
+  return number.replace(/[\s()-]/g, '');
 }
 
 /** 8x8's responses repeat numbers without the plus. */

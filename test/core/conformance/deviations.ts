@@ -189,6 +189,10 @@ export const deviations: readonly Deviation[] = [
     differences: [
       '* body*destinations[]: format none there, "msisdn" here',
       '* body*user.msisdn: format none there, "msisdn" here',
+      '* body*dialAction.phoneNumber: format none there, "msisdn" here',
+      '*.startLogExport body.phoneNumber: format none there, "msisdn" here',
+      'verification.start body.call.source: format none there, "msisdn" here',
+      'chatApps.createTemplate body.components[].buttons[].phoneNumber: format none there, "msisdn" here',
       '* body*source: format none there, "sender-id" here',
       '* path.umid: format none there, "uuid" here',
       'chatApps.send* body*context.umid: format none there, "uuid" here',
@@ -266,7 +270,7 @@ export const deviations: readonly Deviation[] = [
       'The sample is wrong by the description of the field, or stands for a phone number with too few digits',
     differences: [
       'chatApps.send sample whatsAppInteractiveMessageProductList: content.interactive.type is missing',
-      'chatApps.send sample viberRichMediaTextImage: user.msisdn is not a phone number ("+958661")',
+      'chatApps.send sample viberRichMediaTextImage: user.msisdn is too short: it has 6 digits ("+958661")',
     ],
   },
 

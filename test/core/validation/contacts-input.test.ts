@@ -22,7 +22,7 @@ describe('a contact', () => {
   it.each([
     [{ msisdn: '+6591234567' }, []],
     [{ msisdn: '0123456789' }, []],
-    [{ msisdn: '+65 9123 4567' }, ['addresses.msisdn pattern']],
+    [{ msisdn: '+65 9123 4567' }, ['addresses.msisdn national-msisdn']],
     [{ email: 'mei@example.com' }, []],
     [{ email: 'mei at example.com' }, ['addresses.email pattern']],
     [{ lineId: 'x'.repeat(129) }, ['addresses.lineId maxLength']],

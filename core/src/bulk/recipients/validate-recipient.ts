@@ -1,4 +1,5 @@
 import type { CatalogueEntry } from '../../catalogue/entries';
+import { compileCleanNumbers } from '../../validation/clean-numbers';
 import { compileCheck } from '../../validation/compile-check';
 import { ValidationError } from '../../errors/errors';
 import { compileColumnMapping, compileMappingCheck } from './csv-mapping';
@@ -8,7 +9,7 @@ import type { Refusal } from './recipient-result';
 /** Validates each recipient by itself, so that an invalid one does not block the others of its batch. */
 export interface RecipientValidator {
   /**
-   * Returns the input of a recipient. A CSV row is mapped to the fields of the operation.
+   * Returns the input of a recipient, with clean phone numbers. A CSV row is mapped to the fields of the operation.
    *
    * @throws {ValidationError} if the mapping names a field that the operation does not have.
    */
@@ -27,12 +28,13 @@ export function recipientValidator(
   const checkMapping = compileMappingCheck(entry);
   const check = compileCheck(schema);
   const fromColumns = compileColumnMapping(schema);
+  const cleanNumbers = compileCleanNumbers(schema) ?? ((input) => input);
   return {
     inputOf(recipient) {
-      if (!(recipient instanceof CsvRow)) return recipient;
+      if (!(recipient instanceof CsvRow)) return cleanNumbers(recipient);
       checkMapping(recipient);
       const { problem, input = problem === undefined ? fromColumns(recipient) : recipient.cells } = recipient;
-      return input;
+      return cleanNumbers(input);
     },
     validate(recipient, input) {
       const unreadable = recipient instanceof CsvRow ? recipient.error : undefined;

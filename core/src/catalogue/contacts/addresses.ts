@@ -1,12 +1,9 @@
-/**
- * The number can be national if `country` is beside the addresses. The format `msisdn` only looks for `country` within
- * the addresses, so a pattern is used.
- */
+/** The number can be national if `country` is beside the addresses. */
 const msisdn = {
   type: 'string',
   title: 'Phone Number',
   description: 'Phone number in international form, e.g. +6591234567; a national number needs Country',
-  pattern: '^\\+?\\d{3,15}$',
+  format: 'national-msisdn',
   examples: ['+6591234567'],
 } as const;
 

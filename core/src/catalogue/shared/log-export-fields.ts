@@ -29,6 +29,7 @@ export const exportFilter = {
     type: 'string',
     title: 'Phone Number',
     description: 'Only messages to or from this number, in international form',
+    format: 'msisdn',
     examples: ['+6591234567'],
   },
   countries: {

@@ -1,12 +1,11 @@
 import type { ObjectSchema } from '../../validation/json-schema';
 import { clientIp, country, encoding, source, subAccountId } from '../shared/fields';
 
-/** 8x8 accepts spaces and punctuation in this number. */
+/** 8x8 accepts spaces, brackets and dashes in this number. */
 export const verificationDestination = {
   type: 'string',
   title: 'To',
-  description:
-    'Phone number to verify, e.g. +65 9123 4567; spaces and brackets are allowed; a national number needs Country',
+  description: 'Phone number to verify, e.g. +65 9123 4567; a national number needs Country',
   format: 'phone',
   examples: ['+65 9123 4567'],
 } as const;
@@ -82,6 +81,7 @@ const call = {
       type: 'string',
       title: 'Caller ID',
       description: 'Phone number that the recipient sees as the caller',
+      format: 'msisdn',
       examples: ['+6580880888'],
     },
     speed: {

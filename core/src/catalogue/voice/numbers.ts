@@ -57,7 +57,7 @@ export const numbers = {
           type: 'string',
           title: 'Number',
           description: 'Phone number with its country code, 7 to 15 digits without +',
-          pattern: '^[0-9]{7,15}$',
+          format: 'msisdn-digits',
           examples: ['6580880888'],
         },
       },

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../engine/json';
+import { stripSeparators } from '../../numbers/phone-numbers';
 import { addressKinds } from '../contact-store';
 import { UnreadableFile } from './unreadable-file';
 
@@ -50,7 +51,7 @@ export function rowToContact(columns: readonly Column[], row: readonly string[])
     if (cell === '' || column.kind === 'none') return;
     if (column.kind === 'field') header[column.name] = cell;
     else if (column.kind === 'attribute') customAttributes[column.name] = cell;
-    else addresses[column.name] = column.name === 'msisdn' ? cell.replace(/[\s().\-/]/g, '') : cell;
+    else addresses[column.name] = column.name === 'msisdn' ? stripSeparators(cell) : cell;
   });
   return { ...header, addresses, customAttributes };
 }

@@ -30,11 +30,11 @@ async function run(
 
 const cases: readonly (readonly [string, string, INodeParameters, string, RegExp])[] = [
   [
-    'a number with blanks and dashes',
+    'a number with the decimal point of a spreadsheet',
     'sms.send',
-    { ...sms, destination: '+65 9123-4567' },
-    'To has spaces or punctuation in it ("+65 9123-4567")',
-    /Write digits only/,
+    { ...sms, destination: '6591234567.0' },
+    'To has a decimal point in it ("6591234567.0")',
+    /format the column as text/,
   ],
   [
     'a national number without its country',

@@ -25,6 +25,7 @@ const dialAction = {
       type: 'string',
       title: 'Phone Number',
       description: 'The number, in international form',
+      format: 'msisdn',
       examples: ['+6591234567'],
     },
   },

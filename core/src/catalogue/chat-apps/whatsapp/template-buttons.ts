@@ -15,6 +15,7 @@ const phoneNumber = {
   type: 'string',
   title: 'Phone Number',
   description: 'The number that a tap calls, for the type PHONE_NUMBER',
+  format: 'msisdn',
   examples: ['+6561234567'],
 } as const;
 
