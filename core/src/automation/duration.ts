@@ -13,7 +13,8 @@ export interface Duration {
 /**
  * Formats a duration as `d.HH:mm:ss`, as 8x8 expects it.
  *
- * @throws {RangeError} if the duration is less than a second or not a whole number of seconds.
+ * @throws {RangeError} if the duration is not a whole number of seconds, is less than 1 second, or is more than
+ * 10,675,199 days.
  *
  * @example
  * duration({ days: 1, minutes: 90 }); // '1.01:30:00'
@@ -33,7 +34,10 @@ const maxSeconds = 10_675_199 * 86_400;
 
 const durationPattern = /^(?:(\d+)\.)?(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d+)?)?$/;
 
-/** Parses `d.HH:mm:ss`, or a number of days, into seconds. Returns `undefined` for other texts. */
+/**
+ * Parses `d.HH:mm:ss`, or a number of days, into seconds. Returns `undefined` for other texts and for durations out of
+ * range.
+ */
 export function durationSeconds(text: string): number | undefined {
   const trimmed = text.trim();
   if (/^\d+$/.test(trimmed)) return secondsInRange(Number(trimmed) * 86_400);

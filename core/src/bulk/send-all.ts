@@ -12,7 +12,7 @@ import type { ClientOptions } from '../transport/client-options';
 export interface SendAll<Input, Output> {
   /**
    * Sends to any number of recipients, in batches of up to 10,000 (SMS) or 1,000 (chat apps). Each recipient ends as
-   * accepted, rejected, unknown or not sent, and none is sent to twice.
+   * accepted, rejected, unknown or not sent, and nobody is sent the message twice.
    *
    * The source is a list, an iterable or a stream. It is read no faster than 8x8 takes the recipients.
    *
@@ -30,7 +30,7 @@ export interface SendAll<Input, Output> {
 export interface SendAllWithTemplate<Input, Output, Recipient, Template> extends SendAll<Input, Output> {
   /**
    * Sends to any number of recipients, in batches of up to 10,000 (SMS) or 1,000 (chat apps). Each recipient ends as
-   * accepted, rejected, unknown or not sent, and none is sent to twice.
+   * accepted, rejected, unknown or not sent, and nobody is sent the message twice.
    *
    * With `template`, recipients may leave out the fields that it has.
    *

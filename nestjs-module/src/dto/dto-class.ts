@@ -29,7 +29,8 @@ export function dtoClass(schema: ObjectSchema, options: DtoClassOptions): Type {
     );
     return { name, field, nestedClass };
   });
-  // `@nestjs/swagger` reads this static method, which its compiler plugin usually writes. So it need not be installed.
+  // `@nestjs/swagger` reads this static method, which its compiler plugin usually writes. With it, the DTO needs no
+  // decorator of `@nestjs/swagger`, so that package is optional.
   Object.defineProperty(Dto, '_OPENAPI_METADATA_FACTORY', {
     configurable: true,
     writable: true,

@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 /** Express passes Node's response; Fastify passes an object with Node's response in `raw`. */
 type AdapterResponse = ServerResponse | { readonly raw: ServerResponse };
 
-/** The signal is stored on the response, so that several users of one response share it. */
+/** The signal is stored on the response, so that several callers with the same response share it. */
 const signalKey = Symbol('signal');
 
 interface ResponseWithSignal {

@@ -9,7 +9,7 @@ export interface CustomFields {
   readonly top: readonly INodeProperties[];
   /** The parameters under "Additional Fields". */
   readonly additional: readonly INodeProperties[];
-  /** The binary fields of the item that are uploaded before it is sent. */
+  /** The names of the item's binary fields whose files are uploaded before the message is sent. */
   binaryFieldNames?(parameter: (name: string) => unknown): readonly string[];
   /** The values of the replaced input fields. */
   toInput(

@@ -22,7 +22,7 @@ export function textField(name: string, schema: StringSchema): Field {
 
 /**
  * Converts numbers and booleans to text, because spreadsheets and databases return phone numbers and references as
- * numbers. Returns `undefined` for an empty value.
+ * numbers. Returns `undefined` for an empty value, and other values unchanged.
  */
 export function toText(value: unknown): unknown {
   if (value === undefined || value === null || value === '') return undefined;

@@ -62,7 +62,10 @@ export function conflictError({ node, config, scope, current, url, wasOurs }: Co
   );
 }
 
-/** The test run would restore the production webhook with a secret that the production workflow does not accept. */
+/**
+ * The active workflow was registered with another API key than the test run uses. After the test, its webhook would be
+ * restored with a secret derived from the key of the test run, which the active workflow does not accept.
+ */
 export function apiKeyChangedError(node: INode): NodeOperationError {
   return new NodeOperationError(
     node,

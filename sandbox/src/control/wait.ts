@@ -3,19 +3,22 @@ import type { LiveEvent } from '../engine/event-feed';
 import type { Message } from '../messages/message';
 import { matchesFilter, findMessages, type MessageFilter } from '../messages/message-store';
 
-/** The maximum time to wait, in milliseconds. Default 10,000. */
+/** Options of the functions that wait for a message or a webhook. */
 export interface WaitOptions {
+  /** The maximum time to wait, in milliseconds. Default 10,000. */
   readonly timeoutMs?: number;
 }
 
-/** No matching message or webhook arrived in time. */
+/** No matching message or webhook arrived in time, or the sandbox was closed. */
 export class WaitTimeout extends Error {
   override readonly name = 'WaitTimeout';
 }
 
-/** A result that exists already, or that an event brings. */
+/** What to wait for. */
 export interface WaitCondition<T> {
+  /** The result, if it exists already. */
   readonly current: T | undefined;
+  /** Returns the result if the event brings it. */
   readonly match: (event: LiveEvent) => T | undefined;
   /** Completes the error message: "without …". */
   readonly description: string;

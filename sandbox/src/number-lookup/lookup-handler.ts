@@ -58,7 +58,10 @@ function numberFields(number: string): NumberLookupLookupOutput {
   };
 }
 
-/** A failure of the lookup provider hides the operator; a failure of the operator does not. */
+/**
+ * If the lookup provider fails (a code below 6000), the network operators are null. If an operator fails, only `ported`
+ * is null.
+ */
 function networkFields(number: string, failure: LookupFailure | undefined): NumberLookupLookupOutput {
   if (failure && failure.errorCode < 6000)
     return { ported: null, currentOperator: null, originalOperator: null };
@@ -71,6 +74,7 @@ function networkFields(number: string, failure: LookupFailure | undefined): Numb
   };
 }
 
+/** Roaming and presence, which only a live lookup returns. */
 function liveFields(number: string, failure: LookupFailure | undefined): NumberLookupLookupOutput {
   const { roaming = false, presence = true } = findPhoneState(number);
   if (failure) return { roaming: null, presence: null, roamingOperator: null };

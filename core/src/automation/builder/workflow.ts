@@ -9,7 +9,7 @@ export interface WorkflowDefinition {
   readonly trigger: WorkflowTrigger;
   /** The subaccount whose messages start the workflow. Default: all subaccounts. */
   readonly subAccountId?: string;
-  /** Whether the trigger starts the workflow. Default at 8x8: `disabled`. */
+  /** If disabled, the trigger does not start the workflow. Default at 8x8: `disabled`. */
   readonly status?: Exclude<AutomationCreateDefinitionInput['status'], undefined>;
   /** The name and the steps. */
   readonly definition: WorkflowSteps;
@@ -23,13 +23,13 @@ export interface WorkflowSettings<Trigger extends WorkflowTrigger> {
   readonly trigger: Trigger;
   /** The subaccount whose messages start the workflow. Default: all subaccounts. */
   readonly subAccountId?: string;
-  /** Whether the trigger starts the workflow. Default at 8x8: `disabled`. */
+  /** If disabled, the trigger does not start the workflow. Default at 8x8: `disabled`. */
   readonly status?: 'enabled' | 'disabled';
 }
 
 /**
  * References to the data of the trigger. They do not include the outputs of steps; read those from the step itself:
- * `ask.kept.answer`.
+ * `ask.kept.answer` is the output `answer` of the step `ask`.
  */
 export type WorkflowData<Trigger extends WorkflowTrigger, Sent = unknown> = Reference<
   unknown extends Sent ? TriggerData[Trigger] : BaseTriggerData & Sent

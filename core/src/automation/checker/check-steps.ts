@@ -94,6 +94,7 @@ const durations: Rule = (flatStep) =>
     return [{ path: `${flatStep.path}.inputs.${name}`, rule: 'duration', message, advice }];
   });
 
+/** `timeoutSeconds` must be a whole number of seconds, at least 1, or an expression. */
 const requestTimeout: Rule = (flatStep) => {
   const { timeoutSeconds } = objectField(flatStep, 'inputs');
   const isValid =
@@ -113,6 +114,7 @@ const requestTimeout: Rule = (flatStep) => {
       ];
 };
 
+/** A WaitForDtmf step needs `dtmfRequestId` or `correlationId`. */
 const dtmfRequestId: Rule = (flatStep) => {
   const { dtmfRequestId, correlationId } = objectField(flatStep, 'inputs');
   return flatStep.type !== 'waitfordtmf' || dtmfRequestId || correlationId

@@ -24,7 +24,8 @@ export function checkWorkflow(definition: unknown): Issue[] {
     properties: definitionInput,
     required: ['trigger', 'definition'],
   });
-  // The current time does not matter: the schemas of steps have no time limits, because values can be expressions.
+  // The current time (here 0) does not matter: the schemas of steps compare no value with it, because values can be
+  // expressions.
   const { issues } = checkShape(definition, 0);
   const steps = flattenSteps(definition);
   return [

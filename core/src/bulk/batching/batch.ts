@@ -1,6 +1,6 @@
 import type { RecipientRange } from '../checkpoint/checkpoint';
 import type { EarlierRange } from '../checkpoint/progress-journal';
-import type { Refusal } from '../recipients/recipient-result';
+import type { RejectedOutcome } from '../recipients/recipient-result';
 
 /** Fields that a request has only once, for all its recipients. */
 export type SharedFields = Readonly<Record<string, unknown>>;
@@ -16,7 +16,7 @@ export interface Batch extends RecipientRange {
   /** The line numbers of the inputs in the CSV, if they come from one. */
   readonly lines: readonly number[];
   /** The outcomes of invalid inputs, by place in the batch. They are not sent. */
-  readonly refusals: ReadonlyMap<number, Refusal>;
+  readonly refusals: ReadonlyMap<number, RejectedOutcome>;
   /** The values of the fields that the whole request has only once, such as `subAccountId`. */
   readonly shared: SharedFields;
   /** True if an input has a warning. It is sent all the same. */
@@ -36,7 +36,7 @@ export interface GrowingBatch extends Batch {
   hasWarnings: boolean;
   readonly inputs: unknown[];
   readonly lines: number[];
-  readonly refusals: Map<number, Refusal>;
+  readonly refusals: Map<number, RejectedOutcome>;
 }
 
 export function emptyBatch(

@@ -6,7 +6,10 @@
 export interface Checkpoint {
   /** Returns the state saved last, or `undefined`. */
   load(): Promise<CheckpointState | undefined>;
-  /** Replaces the saved state. It must be durable when the promise resolves: the batch is sent then. */
+  /**
+   * Replaces the saved state. The promise must resolve only when the state is stored durably, because the batch is sent
+   * right after.
+   */
   save(state: CheckpointState): Promise<void>;
   /**
    * Locks the checkpoint for one run, before `load`. Without this method, two runs at the same time go unnoticed.

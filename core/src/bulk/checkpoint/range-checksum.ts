@@ -57,7 +57,9 @@ function hashValue(value: unknown, seed: number, depth: number): number {
   return hash;
 }
 
-/** FNV-1a over UTF-16 code units. The length is part of the seed, so that text cannot move between fields. */
+/**
+ * FNV-1a over UTF-16 code units. The length is part of the seed, so that the fields "ab", "c" and "a", "bc" differ.
+ */
 function hashText(text: string, seed: number): number {
   let hash = seed ^ text.length;
   for (let index = 0; index < text.length; index++) hash = imul(hash ^ text.charCodeAt(index), 0x01000193);

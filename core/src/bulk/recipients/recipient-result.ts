@@ -4,8 +4,8 @@ import type { EightByEightError } from '../../errors/errors';
 /** The result of one recipient of `sendAll`. */
 export type RecipientResult<T = unknown> = Recipient & RecipientOutcome<T>;
 
-/** The outcome of an invalid recipient. */
-export type Refusal = RecipientOutcome & { readonly status: 'rejected' };
+/** The outcome of a rejected recipient. */
+export type RejectedOutcome = RecipientOutcome & { readonly status: 'rejected' };
 
 /** A recipient and its place. */
 export interface Recipient {

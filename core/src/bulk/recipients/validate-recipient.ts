@@ -4,7 +4,7 @@ import { compileCheck } from '../../validation/compile-check';
 import { ValidationError } from '../../errors/errors';
 import { compileColumnMapping, compileMappingCheck } from './csv-mapping';
 import { CsvRow } from '../../csv/csv-row';
-import type { Refusal } from './recipient-result';
+import type { RejectedOutcome } from './recipient-result';
 
 /** Validates each recipient by itself, so that an invalid one does not block the others of its batch. */
 export interface RecipientValidator {
@@ -14,8 +14,11 @@ export interface RecipientValidator {
    * @throws {ValidationError} if the mapping names a field that the operation does not have.
    */
   inputOf(recipient: unknown): unknown;
-  /** Returns the outcome of an invalid recipient, `warning` if it looks wrong but is sent, or `undefined` if it is valid. */
-  validate(recipient: unknown, input: unknown): Refusal | 'warning' | undefined;
+  /**
+   * Returns the rejection of an invalid recipient, `warning` for one that looks wrong but is sent all the same, or
+   * `undefined` for a valid one.
+   */
+  validate(recipient: unknown, input: unknown): RejectedOutcome | 'warning' | undefined;
 }
 
 export function recipientValidator(

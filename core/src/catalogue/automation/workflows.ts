@@ -12,7 +12,7 @@ const dateTime = {
   examples: ['2026-12-01T09:00:00Z'],
 } as const;
 
-/** Operations on workflows, which are runs of a definition. */
+/** Operations on workflows. In 8x8's API, a workflow is one run (instance) of a definition. */
 export const workflows = {
   getWorkflows: {
     title: 'Get Many Workflows',

@@ -3,7 +3,7 @@ import type { Operation } from '../operation';
 
 const openApiFile = 'business_messaging_api.json';
 
-/** Upload of files for messages and templates, for accounts without a file server. */
+/** Upload and download of files for messages and templates, for accounts without a file server. */
 export const files = {
   uploadFile: {
     title: 'Upload File',

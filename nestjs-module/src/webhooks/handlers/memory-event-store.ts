@@ -7,7 +7,9 @@ export interface MemoryEventStoreOptions {
 }
 
 interface EventRecord {
+  /** Whether every handler has succeeded. */
   readonly done: boolean;
+  /** The handlers that have succeeded so far. Empty when all have. */
   readonly handled: readonly string[];
   /** Identifies the current claim. */
   readonly token: string;
@@ -21,13 +23,14 @@ interface EventRecord {
 const UNFINISHED_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Stores handled events in memory. It suits an app with one process; after a restart, a repeat may be handled again.
+ * Stores handled events in memory. It suits an app with one process. After a restart, an event that 8x8 sends again may be
+ * handled twice.
  *
  * @example
  * webhooks: { path, authorization, store: new MemoryEventStore({ maxEvents: 10_000 }) }
  */
 export class MemoryEventStore implements EventStore {
-  /** Ordered by the last change: the event that expires next comes first. */
+  /** Ordered by the last change, the oldest first. That is nearly the order of expiry; `find` checks the exact time. */
   private readonly events = new Map<string, EventRecord>();
   private readonly maxEvents: number;
   private claims = 0;
@@ -98,7 +101,10 @@ export class MemoryEventStore implements EventStore {
     if (this.events.size > this.maxEvents) this.removeOldest();
   }
 
-  /** Skips events that are being handled: a repeat would be handled at the same time. */
+  /**
+   * Removes the oldest event that is not being handled now. Without its record, an event that is being handled would be
+   * handled twice at the same time if 8x8 sent it again.
+   */
   private removeOldest(): void {
     const now = Date.now();
     for (const [key, { claimedUntil }] of this.events) {

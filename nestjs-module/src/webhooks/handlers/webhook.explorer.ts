@@ -9,7 +9,7 @@ import type { EventHandler } from './event-handler.interface';
 import { createInvoker } from './handler-invoker';
 import { getSubscriptions } from '../decorators/subscription';
 
-/** Finds every decorated method of the app's providers and controllers, in the order of the modules. */
+/** Finds every method that is decorated as an event handler: of the app's providers first, then of its controllers. */
 export function exploreHandlers(
   modules: ModulesContainer,
   contexts: ExternalContextCreator,

@@ -4,7 +4,7 @@ import { Budget, bounded } from './budget';
 import { documentedFunctions } from './functions';
 import { FunctionWithMembers, globalsOf, type Surroundings } from './globals';
 import { asText, memberOf, nameOf } from './members';
-import { operate, operateAlone } from './operators';
+import { operateBinary, operateUnary } from './operators';
 import { ScriptError, type Node } from './syntax';
 
 type Names = Readonly<Record<string, unknown>>;
@@ -60,7 +60,7 @@ class Evaluation {
         return value === cut ? undefined : value;
       }
       case 'unary':
-        return operateAlone(node.operator, this.operandOf(node.operator, node.operand, names));
+        return operateUnary(node.operator, this.operandOf(node.operator, node.operand, names));
       case 'binary':
         return this.binary(node, names);
       case 'choice':
@@ -126,7 +126,7 @@ class Evaluation {
       case '??':
         return first ?? this.value(right, names);
       default:
-        return operate(operator, first, this.value(right, names));
+        return operateBinary(operator, first, this.value(right, names));
     }
   }
 

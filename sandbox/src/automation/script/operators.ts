@@ -3,8 +3,12 @@ import { bounded } from './budget';
 import { asText, nameOf } from './members';
 import { ScriptError } from './syntax';
 
-/** The outcome of an operator that looks at both of its sides. @throws {ScriptError} */
-export function operate(operator: string, left: unknown, right: unknown): unknown {
+/**
+ * Returns the result of a binary operator that always needs both sides. `&&`, `||` and `??` may need only one.
+ *
+ * @throws {ScriptError}
+ */
+export function operateBinary(operator: string, left: unknown, right: unknown): unknown {
   switch (operator) {
     case '==':
       return looselyEqual(left, right);
@@ -40,8 +44,8 @@ export function operate(operator: string, left: unknown, right: unknown): unknow
   }
 }
 
-/** The outcome of an operator with one side. */
-export function operateAlone(operator: string, value: unknown): unknown {
+/** Returns the result of a unary operator. */
+export function operateUnary(operator: string, value: unknown): unknown {
   switch (operator) {
     case '!':
       return !value;
@@ -84,7 +88,7 @@ function inOrder(operator: '<' | '>' | '<=' | '>=', left: number, right: number)
   return operator === '<=' ? left <= right : left >= right;
 }
 
-/** `==`: 8x8's own examples compare a status code, a number, with a text. */
+/** `==` converts types, because 8x8's examples compare a status code (a number) with a text. */
 function looselyEqual(left: unknown, right: unknown): boolean {
   if (left === undefined || left === null) return right === undefined || right === null;
   if (right === undefined || right === null) return false;

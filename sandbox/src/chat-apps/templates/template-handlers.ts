@@ -6,7 +6,7 @@ import { dayMs } from '../../engine/timestamps';
 import { requireWhatsAppChannel, findWhatsAppChannel } from '../../messages/find-channel';
 import { badRequest, ApiError } from '../../server/api-error';
 import type { ApiCall, Handlers } from '../../server/operations/api-call';
-import { toTemplateResponse } from './registered-template';
+import { toTemplateResponse } from './template-response';
 import type { Template } from './template';
 import { parseComponents } from './template-components';
 import { validateTemplate } from './validate-template';

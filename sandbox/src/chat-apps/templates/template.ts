@@ -2,7 +2,7 @@ import type { ChatAppsCreateTemplateComponent } from 'cpaas-8x8';
 
 import type { Received } from '../../server/operations/api-call';
 
-/** A template component as sent. */
+/** A template component as `createTemplate` received it. */
 export type TemplateComponent = Received<ChatAppsCreateTemplateComponent>;
 
 /** A button of a template. */
@@ -16,7 +16,7 @@ export interface TemplateButton {
     | 'voice_call'
     | 'request_contact_info';
   readonly label: string;
-  /** The URL of a url button. `{{1}}` is replaced at sending. */
+  /** The URL, phone number or Flow ID of the button. In a URL, `{{1}}` is replaced at sending. */
   readonly value?: string;
 }
 
@@ -40,7 +40,7 @@ export interface Template {
   readonly callPermissionRequest?: boolean;
   /** The channel of the template. When absent, the template is available on every channel. */
   readonly channelId?: string;
-  /** The components as sent. */
+  /** The components as `createTemplate` received them. Templates of a new sandbox have none. */
   readonly components?: readonly TemplateComponent[];
   /** Whether WhatsApp must not change the category. */
   readonly isCategoryFixed?: boolean;

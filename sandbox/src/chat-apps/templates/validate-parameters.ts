@@ -102,14 +102,14 @@ function validateCards(cards: readonly (readonly JsonObject[])[], sent: JsonObje
     const location = ` of card ${index}`;
     const rejection =
       validateHeader(findComponent(card, 'HEADER'), getParameters(values, 'header'), `header${location}`) ??
-      validateBody(toText(findComponent(card, 'BODY')?.['text'] ?? ''), values, location) ??
+      validateCardBody(toText(findComponent(card, 'BODY')?.['text'] ?? ''), values, location) ??
       validateButtons(findButtons(card), values, location);
     if (rejection) return rejection;
   }
   return undefined;
 }
 
-function validateBody(text: string, sent: JsonObject, location: string): Rejection | undefined {
+function validateCardBody(text: string, sent: JsonObject, location: string): Rejection | undefined {
   const expectedCount = new Set(text.match(/\{\{\s*\w+\s*\}\}/g) ?? []).size;
   const provided = getParameters(sent, 'body').length;
   if (provided === expectedCount) return undefined;

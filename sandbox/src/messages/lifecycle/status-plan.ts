@@ -8,6 +8,7 @@ import { failures, whatsAppFailures, type Failure } from './failures';
 import { lastFourDigits, findMagicFailure } from './magic-numbers';
 
 const slowDeliveryMs = 60_000;
+/** Delay of the receipt of `sent`, so that it can arrive after later receipts. */
 const lateReceiptMs = 3_000;
 
 /** Plans the statuses of a message on a channel and their delays. */
@@ -40,12 +41,12 @@ function deliveryStatuses(context: SandboxContext, channel: string): PlannedStat
   return states;
 }
 
-function applyMagicNumber(ending: string, states: readonly PlannedStatus[]): PlannedStatus[] {
+function applyMagicNumber(lastDigits: string, states: readonly PlannedStatus[]): PlannedStatus[] {
   const upTo = (last: (status: PlannedStatus) => boolean): PlannedStatus[] => {
     const index = states.findIndex(last);
     return index < 0 ? [...states] : states.slice(0, index + 1);
   };
-  switch (ending) {
+  switch (lastDigits) {
     case '0002':
       return upTo(({ state }) => state === 'sent');
     case '0003':

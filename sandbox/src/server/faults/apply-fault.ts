@@ -6,7 +6,10 @@ import { errorResponse } from '../error-response';
 import { sendResponse, type HttpResponse } from '../http-response';
 import type { FaultEffect, FaultKind } from './fault-rule';
 
-/** Whether the request is still processed. The default is true where the client cannot know. */
+/**
+ * Whether the request is processed, if the fault rule does not say. It is processed if its response comes late, is cut
+ * off, or is lost after the processing.
+ */
 const processedByDefault: Readonly<Record<FaultKind, boolean>> = {
   tooManyRequests: false,
   internalError: false,
@@ -21,11 +24,11 @@ const processedByDefault: Readonly<Record<FaultKind, boolean>> = {
   rejected: true,
 };
 
-export function isRequestProcessed({ kind, processed: processed }: FaultEffect): boolean {
+export function isRequestProcessed({ kind, processed }: FaultEffect): boolean {
   return kind === 'rejected' || (processed ?? processedByDefault[kind]);
 }
 
-/** Returns the status that was sent, or `undefined` without a response. */
+/** Applies the fault. Returns the status that was sent, or `undefined` if the connection was closed without a response. */
 export async function applyFault(
   context: SandboxContext,
   effect: FaultEffect,

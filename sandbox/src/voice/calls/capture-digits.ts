@@ -4,7 +4,7 @@ import { getSpeechMs } from './call-durations';
 import { getCustomerNumber, type CallSession } from './call-session';
 import { emitCallStatus } from './call-webhooks';
 import { findPressedKey } from './magic-call-numbers';
-import { recordHeard, scheduleStep } from './session-lifecycle';
+import { addHeard, scheduleStep } from './session-lifecycle';
 
 /** The defaults of 8x8's OpenAPI file. Its text has others. */
 const defaults = { minDigits: 1, maxDigits: 1, overallTimeout: 5_000, noOfTries: 1 } as const;
@@ -17,7 +17,7 @@ function getNumber(params: JsonObject, name: keyof typeof defaults): number {
 /** Speaks the prompt, then waits for keys. */
 export function startCapture(context: SandboxContext, session: CallSession, params: JsonObject): void {
   session.capture = { params, digits: '', tries: 1 };
-  recordHeard(session, params['promptMessage']);
+  addHeard(session, params['promptMessage']);
   scheduleStep(context, session, getSpeechMs(params['promptMessage'], params), 'wait-for-keys');
 }
 
@@ -56,16 +56,16 @@ export function finishAttempt(context: SandboxContext, session: CallSession): vo
   if (!capture) return;
   const { params } = capture;
   if (capture.digits.length >= getNumber(params, 'minDigits')) {
-    recordHeard(session, params['successMessage']);
+    addHeard(session, params['successMessage']);
     scheduleStep(context, session, getSpeechMs(params['successMessage']), 'capture-done');
     return;
   }
   capture.digits = '';
-  recordHeard(session, params['failureMessage']);
+  addHeard(session, params['failureMessage']);
   const failureMessageMs = getSpeechMs(params['failureMessage']);
   if (capture.tries < getNumber(params, 'noOfTries')) {
     capture.tries += 1;
-    recordHeard(session, params['promptMessage']);
+    addHeard(session, params['promptMessage']);
     scheduleStep(
       context,
       session,

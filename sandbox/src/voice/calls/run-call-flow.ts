@@ -12,7 +12,7 @@ import {
   connectCall,
   endSession,
   failSession,
-  recordHeard,
+  addHeard,
   endUnanswered,
   connectInboundCall,
   scheduleStep,
@@ -52,14 +52,14 @@ function runNextAction(context: SandboxContext, session: CallSession): void {
       else startOutboundCall(context, session, createOutboundCall(context, params));
       return;
     case 'say':
-      recordHeard(session, params['text']);
+      addHeard(session, params['text']);
       playPrompt(context, session, 'SAY', getSpeechMs(params['text'], params));
       return;
     case 'playfile':
       playPrompt(context, session, 'PLAY_FILE', getPlaybackMs(params));
       // The sandbox does not download files. A name with `missing` simulates a failed download.
       if (/missing/i.test(toText(params['fileUrl']))) failSession(context, session, -2006);
-      else recordHeard(session, params['fileUrl']);
+      else addHeard(session, params['fileUrl']);
       return;
     case 'sayandcapture':
       playPrompt(context, session, 'SAY_AND_CAPTURE', 0);

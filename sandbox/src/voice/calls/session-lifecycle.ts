@@ -33,8 +33,8 @@ export function connectCall(context: SandboxContext, session: CallSession, call:
   emitCallStatus(context, session, call, { callStatus: 'CALL_CONNECTED' });
 }
 
-/** Records a spoken text or a played file. */
-export function recordHeard(session: CallSession, prompt: unknown): void {
+/** Adds a spoken text or a played file to what the call has heard. */
+export function addHeard(session: CallSession, prompt: unknown): void {
   const text = toText(prompt);
   if (text !== '') session.heard.push(text);
 }
@@ -64,7 +64,7 @@ export function failSession(context: SandboxContext, session: CallSession, error
   endSession(context, session, 'ERROR');
 }
 
-/** Disconnects all calls, and emits the session summary. */
+/** Disconnects all calls, emits the session summary, and starts the upload of the recordings. */
 export function endSession(context: SandboxContext, session: CallSession, outcome: CallOutcome): void {
   session.turn += 1;
   session.awaitsAction = false;

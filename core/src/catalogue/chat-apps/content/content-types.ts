@@ -22,7 +22,7 @@ export type ContentChannel =
 export interface ContentType {
   /** In Title Case, for lists. */
   readonly title: string;
-  /** What a message of this type consists of: one sentence without a full stop. */
+  /** What a message of this type consists of: a phrase without a full stop. */
   readonly summary: string;
   /** The field of `content` that a message of this type must have. */
   readonly requires: string;
@@ -112,6 +112,8 @@ export const contentTypes: Readonly<Record<string, ContentType>> = {
     summary: 'A text with one button that opens a link, on Viber',
     requires: 'button',
     fields: { button },
-    channels: ['Viber', 'ZaloNotification'],
+    // The column "Button" of 8x8's table counts buttons of templates and interactive messages too. The type `buttons` is
+    // in the documents of Viber only.
+    channels: ['Viber'],
   },
 };

@@ -170,8 +170,8 @@ const parameters = {
 } as const;
 
 /**
- * The buttons, list, products or Flow of an interactive message. The type of the interactive message decides which fields
- * are required.
+ * The buttons, list, products, link, call or Flow of an interactive message. The type of the interactive message decides
+ * which fields are required.
  */
 export const action = {
   type: 'object',

@@ -44,7 +44,7 @@ function findLanguageName(language: string): string {
   }
 }
 
-/** Formats a component. The examples of its variables move into an object of their own. */
+/** Formats a component. The examples of its variables are returned in the object `example`. */
 function toComponentResponse(component: TemplateComponent): ChatAppsGetTemplatesOutputComponent {
   const type = getComponentType(component);
   const { format, text, buttons, examples, cards } = component;
