@@ -1,25 +1,8 @@
-import type {
-  IAuthenticateGeneric,
-  Icon,
-  ICredentialTestRequest,
-  ICredentialType,
-  INodeProperties,
-} from 'n8n-workflow';
-import { productHosts, regions } from '../core/src/transport';
+import type { IAuthenticateGeneric, Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { regions } from '../core/src/transport';
 
 const byName = (a: { name: string }, b: { name: string }): number => a.name.localeCompare(b.name);
 const regionOptions = Object.entries(regions).map(([value, name]) => ({ name, value }));
-
-/** The host of the test request: SMS in the region of the account, or the base URL. */
-const smsHost = `$credentials.baseUrl ? $credentials.baseUrl.replace(/\\/+$/, '') + '/sms' : (${JSON.stringify(productHosts.sms)})[$credentials.region || 'asiaPacific']`;
-
-/**
- * With an account ID, the test lists the account's webhooks, which requires a key of that account. Without one, it
- * requests a message that cannot exist: 404 then means that key and subaccount are correct.
- */
-const testPath = `$credentials.accountId
-  ? '/api/v1/accounts/' + encodeURIComponent($credentials.accountId) + '/webhooks'
-  : '/api/v1/subaccounts/' + encodeURIComponent($credentials.subAccountId || $credentials.smsSubAccountId || 'none') + '/messages/00000000-0000-4000-8000-000000000000'`;
 
 export class EightByEightApi implements ICredentialType {
   name = 'eightByEightApi';
@@ -114,48 +97,5 @@ export class EightByEightApi implements ICredentialType {
   authenticate: IAuthenticateGeneric = {
     type: 'generic',
     properties: { headers: { Authorization: '=Bearer {{$credentials.apiKey}}' } },
-  };
-
-  test: ICredentialTestRequest = {
-    request: {
-      baseURL: `={{ ${smsHost} }}`,
-      url: `={{ ${testPath} }}`,
-      // n8n types it as a plain value but evaluates expressions in it.
-      ignoreHttpStatusErrors:
-        '={{ $credentials.accountId ? false : { ignore: true, except: [400, 401, 403, 407, 408, 426, 429, 500, 502, 503, 504] } }}' as unknown as boolean,
-    },
-    rules: [
-      {
-        type: 'responseCode',
-        properties: {
-          value: 401,
-          message:
-            '8x8 does not accept the API key. Copy it again from 8x8 Connect, and check that Region is the region of the account.',
-        },
-      },
-      {
-        type: 'responseCode',
-        properties: {
-          value: 400,
-          message:
-            '8x8 accepts the API key, but not the account or subaccount. Enter the Account ID or a Subaccount ID as 8x8 Connect shows it.',
-        },
-      },
-      {
-        type: 'responseCode',
-        properties: {
-          value: 403,
-          message:
-            '8x8 accepts the API key, but the account does not belong to it. Check Account ID and Region.',
-        },
-      },
-      {
-        type: 'responseCode',
-        properties: {
-          value: 404,
-          message: '8x8 does not know the account. Check Account ID, Region and Base URL.',
-        },
-      },
-    ],
   };
 }

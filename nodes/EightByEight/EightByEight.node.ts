@@ -27,7 +27,7 @@ export class EightByEight implements INodeType {
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main],
-    credentials: [{ name: 'eightByEightApi', required: true }],
+    credentials: [{ name: 'eightByEightApi', required: true, testedBy: 'testCredential' }],
     webhooks: waitingWebhooks,
     properties: nodeProperties(catalogue, localOperations),
   };

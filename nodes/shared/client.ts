@@ -32,7 +32,7 @@ const isRegion = (value: string | undefined): value is Region =>
 
 /** Converts the credential to options of the client: account, subaccounts and region. */
 export function clientOptionsFrom(credential: EightByEightCredential): ClientOptions {
-  const { region } = credential;
+  const region = credential.region?.trim();
   return {
     ...(isRegion(region) ? { region } : {}),
     ...nonEmptyFields({

@@ -76,13 +76,13 @@ async function rejectAfter(ms: number, signal: AbortSignal): Promise<never> {
   throw new HttpFailure('timeout', true, `no complete response within ${ms} ms`);
 }
 
-function bodyText(body: unknown): string {
+export function bodyText(body: unknown): string {
   if (typeof body === 'string') return body;
   if (Buffer.isBuffer(body)) return body.toString('utf8');
   return body === undefined || body === null ? '' : JSON.stringify(body);
 }
 
-function normalizeHeaders(headers: IDataObject): Record<string, string> {
+export function normalizeHeaders(headers: IDataObject): Record<string, string> {
   const normalized: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {
     if (typeof value === 'string' || typeof value === 'number')

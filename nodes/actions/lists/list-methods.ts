@@ -8,6 +8,7 @@ import {
   type INodeType,
 } from 'n8n-workflow';
 import { clientFor } from '../../shared/client';
+import { testCredential } from '../../shared/credential-test';
 import { toNodeError } from '../../shared/node-error';
 import type { Values } from '../fields/field';
 import { type AccountList, accountLists } from './account-lists';
@@ -93,8 +94,9 @@ function createMethods<T>(make: (list: AccountList) => T): Record<string, T> {
   return Object.fromEntries(Object.entries(accountLists).map(([name, list]) => [name, make(list)]));
 }
 
-/** The methods by which n8n's editor loads lists and template fields from the account. */
+/** The methods that n8n's editor calls: to load lists and template fields from the account, and to test the credential. */
 export const methods: Methods = {
+  credentialTest: { testCredential },
   listSearch: { ...createMethods(createListSearch), searchTemplates },
   loadOptions: createMethods(createOptionsLoader),
   resourceMapping: { templateFields },

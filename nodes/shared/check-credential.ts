@@ -1,0 +1,132 @@
+import { createClientOver } from '../../core/src/client';
+import { catalogue, type SubAccountKind } from '../../core/src/catalogue';
+import { ValidationError } from '../../core/src/errors';
+import type { EightByEightClient } from '../../core/src/generated';
+import { regions, type ClientOptions, type Http, type Region } from '../../core/src/transport';
+import { sleep, type ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { clientOptionsFrom } from './client';
+import { accountProbe, runProbe, subAccountProbes, type Probe, type Verdict } from './credential-probe';
+
+/** The labels of the credential's fields for the subaccounts, in the order of the form. */
+const subAccountLabels: Readonly<Record<SubAccountKind, string>> = {
+  sms: 'Subaccount ID for SMS',
+  chatApps: 'Subaccount ID for Chat Apps',
+  voice: 'Subaccount ID for Voice',
+  verification: 'Subaccount ID for Verification',
+};
+const subAccountKinds = Object.keys(subAccountLabels) as SubAccountKind[];
+
+const optionLabels: Readonly<Record<string, string>> = { apiKey: 'API Key', baseUrl: 'Base URL' };
+
+/** Something that is filled in: the requests that show whether it is right. One accepted request is enough. */
+interface Entered {
+  readonly label: string;
+  readonly value: string;
+  readonly probes: readonly Probe[];
+}
+
+/** For a credential without any ID: the answer to any request still says whether the key is right. */
+const keyOnly: Entered = { label: '', value: '', probes: [subAccountProbes.sms('none')] };
+
+const noIdGiven =
+  '8x8 accepts the API key, but the nodes also need an account. Fill in Account ID, or a Subaccount ID, as 8x8 Connect shows it.';
+
+/**
+ * Checks what is filled in: API key, region, base URL, account and subaccounts. Only reads.
+ *
+ * @returns what is wrong and how to correct it, or `undefined`.
+ */
+export async function checkCredential(
+  data: ICredentialDataDecryptedObject,
+  http: Http,
+): Promise<string | undefined> {
+  const { apiKey = '' } = data;
+  const options = { ...clientOptionsFrom(data), apiKey: String(apiKey).trim() };
+  let client: EightByEightClient;
+  try {
+    client = clientOver(options, http);
+  } catch (error) {
+    return optionAdvice(error);
+  }
+  const entered = enteredIn(options);
+  let isKeyKnown = false;
+  for (const each of entered.length > 0 ? entered : [keyOnly]) {
+    let verdict: Verdict = 'wrong-id';
+    for (const probe of each.probes) {
+      verdict = await runProbe(probe, client, options.baseUrl !== undefined);
+      if (verdict === 'wrong-key' && !isKeyKnown) return await explainKey(probe, options, http);
+      // If the key is right otherwise, it may not be used for this product.
+      if (verdict === 'wrong-key') verdict = 'wrong-id';
+      isKeyKnown ||= verdict === 'wrong-id' || verdict === 'accepted';
+      if (verdict !== 'wrong-id') break;
+    }
+    if (verdict !== 'accepted') return explain(verdict, each, options);
+  }
+  return entered.length > 0 ? undefined : noIdGiven;
+}
+
+function optionAdvice(error: unknown): string {
+  const [issue] = error instanceof ValidationError ? error.issues : [];
+  if (issue === undefined) return error instanceof Error ? error.message : String(error);
+  return `${optionLabels[issue.path] ?? issue.path} ${issue.message}. ${issue.advice}`;
+}
+
+function clientOver(options: ClientOptions, http: Http): EightByEightClient {
+  const ports = { http, sleep, now: Date.now, random: Math.random };
+  const test = { timeoutMs: 10_000, maxRetries: 0, limits: false } as const;
+  return createClientOver(catalogue, ports, { ...options, ...test }) as unknown as EightByEightClient;
+}
+
+function enteredIn({ accountId, subAccountId, subAccountIds = {} }: ClientOptions): readonly Entered[] {
+  const own = subAccountKinds.flatMap((kind) => {
+    const value = subAccountIds[kind];
+    return value === undefined
+      ? []
+      : [{ label: subAccountLabels[kind], value, probes: [subAccountProbes[kind](value)] }];
+  });
+  const rest = subAccountKinds.filter((kind) => subAccountIds[kind] === undefined);
+  return [
+    ...(accountId === undefined ? [] : [{ label: 'Account ID', value: accountId, probes: [accountProbe] }]),
+    // A subaccount may have some of the products only.
+    ...(subAccountId === undefined || rest.length === 0
+      ? []
+      : [
+          {
+            label: 'Subaccount ID',
+            value: subAccountId,
+            probes: rest.map((kind) => subAccountProbes[kind](subAccountId)),
+          },
+        ]),
+    ...own,
+  ];
+}
+
+/** Tells a wrong key from a wrong region: asks the hosts of the other regions. */
+async function explainKey(probe: Probe, options: ClientOptions, http: Http): Promise<string> {
+  const wrongKey = '8x8 does not accept the API key. Copy it again from 8x8 Connect, under API Keys.';
+  if (options.baseUrl !== undefined) return wrongKey;
+  const { region = 'asiaPacific' } = options;
+  for (const other of Object.keys(regions) as Region[]) {
+    if (other === region) continue;
+    const verdict = await runProbe(probe, clientOver({ ...options, region: other }, http), false);
+    if (verdict === 'accepted' || verdict === 'wrong-id') {
+      return `The API key belongs to another region. Select ${regions[other]} under Region instead of ${regions[region]}.`;
+    }
+  }
+  return `${wrongKey} No region of 8x8 knows it.`;
+}
+
+function explain(
+  verdict: Exclude<Verdict, 'accepted' | 'wrong-key'>,
+  { label, value }: Entered,
+  { baseUrl }: ClientOptions,
+): string {
+  if (typeof verdict === 'object') return verdict.why;
+  if (verdict === 'wrong-id') {
+    if (value === '') return noIdGiven;
+    return `8x8 accepts the API key, but "${value}" under ${label} does not belong to it. Copy it from 8x8 Connect with the same capital letters, or leave the field empty.`;
+  }
+  return baseUrl === undefined
+    ? 'Something between n8n and 8x8 answered instead of 8x8. Check the proxy of the network, then test again.'
+    : `The server at ${baseUrl} answers, but it is not 8x8 and not a sandbox. Correct Base URL, or leave it empty to use 8x8 itself.`;
+}
