@@ -15,10 +15,14 @@ export interface ErrorText {
   readonly description: string;
 }
 
-/** The text of an error of the client, with titles instead of operation IDs and field names. */
-export function errorText(error: EightByEightError, catalogue: Catalogue): ErrorText {
+/**
+ * The text of an error of the client, with titles instead of operation IDs and field names.
+ *
+ * @param chosen the title of the operation that the user chose, if it is not the one that caused the error
+ */
+export function errorText(error: EightByEightError, catalogue: Catalogue, chosen?: string): ErrorText {
   const operation = entryById(catalogue, error.operation)?.operation;
-  const title = operation?.title ?? error.operation;
+  const title = chosen ?? operation?.title ?? error.operation;
   if (error instanceof ValidationError) return validationErrorText(error, operation);
   if (error instanceof TransportError) return transportErrorText(error, title, operation?.safety === 'read');
   if (error instanceof JobError) return jobErrorText(error, title);
@@ -65,11 +69,10 @@ function validationErrorText({ issues }: ValidationError, operation: Operation |
   const [
     first = { message: 'The input is not valid', description: 'Compare it with the fields of the node.' },
   ] = found;
-  const nothing = operation?.safety === 'read' ? '' : ' Nothing was sent.';
-  if (found.length < 2) return { message: first.message, description: `${first.description}${nothing}` };
+  if (found.length < 2) return first;
   return {
     message: `${first.message} (and ${found.length - 1} more)`,
-    description: `${found.map(({ message, description }) => `${message}: ${description}`).join(' ')}${nothing}`,
+    description: found.map(({ message, description }) => `${message}: ${description}`).join(' '),
   };
 }
 

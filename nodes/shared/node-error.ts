@@ -21,6 +21,8 @@ export interface NodeErrorOptions {
   readonly itemIndex?: number;
   /** The catalogue with the titles for the message. By default, the whole catalogue. */
   readonly catalogue?: Catalogue;
+  /** The title of the operation that the user chose. It may call others, such as the one that sends a batch. */
+  readonly title?: string;
 }
 
 /** Converts an error to one that n8n shows: what happened, to which item, and what to do. */
@@ -29,7 +31,7 @@ export function toNodeError(
   error: unknown,
   place: NodeErrorOptions = {},
 ): NodeApiError | NodeOperationError {
-  const { itemIndex, catalogue = everything } = place;
+  const { itemIndex, catalogue = everything, title } = place;
   const at = itemIndex === undefined ? {} : { itemIndex };
   if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
   if (!(error instanceof EightByEightError)) {
@@ -37,7 +39,7 @@ export function toNodeError(
   }
   const failure = failureCause(error);
   const options = { ...at, ...(failure ? { failure } : {}) };
-  const { message, description } = errorText(error, catalogue);
+  const { message, description } = errorText(error, catalogue, title);
   const nodeError =
     error instanceof ValidationError
       ? new NodeOperationError(node, message, { ...options, description })

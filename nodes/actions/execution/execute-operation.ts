@@ -1,16 +1,17 @@
 import { entryById, type Catalogue, type CatalogueEntry } from '../../../core/src/catalogue';
-import { compileOperation, type ClientOver } from '../../../core/src/client';
+import { compileOperation } from '../../../core/src/client';
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { clientFor, clientOptions } from '../../shared/client';
+import { failAllItems } from '../../shared/failed-item';
 import { toNodeError } from '../../shared/node-error';
 import { checkAgentLimits } from './agent-limits';
 import { rememberSent, skipAlreadySent } from './already-sent';
 import { incompleteError } from './incomplete-error';
 import { outputItems } from './output-items';
 import { createParameterReader } from './parameters';
-import { firstInvalidError, prepareItems, showWarnings } from './prepare-items';
+import { firstInvalidError, prepareItems, showWarnings, type PreparedItems } from './prepare-items';
 import { isDone, type Outcomes, type ReadyItem, type RunContext } from './run-context';
-import { readBatchSettings, sendInBatches } from './send-in-batches';
+import { readBatchSettings, sendInBatches, type BatchSettings } from './send-in-batches';
 import { checkRejectedCounts, sendItems } from './send-items';
 import { uploadFiles } from './upload-files';
 
@@ -24,18 +25,39 @@ export async function executeOperation(
   context: IExecuteFunctions,
   catalogue: Catalogue,
 ): Promise<INodeExecutionData[]> {
+  let prepared: PreparedRun;
+  try {
+    prepared = await prepareRun(context, catalogue);
+  } catch (thrown) {
+    if (!context.continueOnFail()) throw toNodeError(context.getNode(), thrown, { catalogue });
+    return failAllItems(context, thrown);
+  }
+  return await sendPrepared(prepared);
+}
+
+/** A run whose items are read and validated. Nothing has been sent. */
+interface PreparedRun {
+  readonly run: RunContext;
+  readonly items: PreparedItems;
+  readonly batchSettings: BatchSettings | undefined;
+}
+
+async function prepareRun(context: IExecuteFunctions, catalogue: Catalogue): Promise<PreparedRun> {
   const parameters = createParameterReader(context);
   const entry = selectedEntry(context, catalogue, parameters('operation', 0));
-  const client = await createClient(context, catalogue);
+  const client = await clientFor(context, catalogue);
   const run: RunContext = { context, entry, catalogue, client, continueOnFail: context.continueOnFail() };
-  const count = context.getInputData().length;
   const batchSettings = readBatchSettings(entry, parameters);
   const plan = compileOperation(entry, await clientOptions(context));
-
-  const { ready, outcomes, warnings, uploads } = await prepareItems(run, parameters, plan, count);
-  const invalid = run.continueOnFail ? undefined : firstInvalidError(outcomes);
+  const items = await prepareItems(run, parameters, plan, context.getInputData().length);
+  const invalid = run.continueOnFail ? undefined : firstInvalidError(run, items.outcomes);
   if (invalid) throw invalid;
+  return { run, items, batchSettings };
+}
 
+async function sendPrepared({ run, items, batchSettings }: PreparedRun): Promise<INodeExecutionData[]> {
+  const { ready, outcomes, warnings, uploads } = items;
+  const count = run.context.getInputData().length;
   const unsent = applyAgentLimits(run, skipAlreadySent(run, ready, outcomes), outcomes);
   const sendable = await uploadFiles(run, unsent, uploads, outcomes);
   if (batchSettings) await sendInBatches(run, batchSettings, sendable, outcomes);
@@ -46,7 +68,7 @@ export async function executeOperation(
   const isComplete = outcomes.size === count && [...outcomes.values()].every(isDone);
   if (!isComplete) rememberSent(run, ready, outcomes);
   if (!isComplete && !run.continueOnFail) throw incompleteError(run, outcomes, count);
-  return outputItems(entry, outcomes, count, ready);
+  return outputItems(run, outcomes, count, ready);
 }
 
 /** The items, or none if an AI agent sends more than its limit. */
@@ -59,19 +81,8 @@ function applyAgentLimits(
   const error = checkAgentLimits(context, entry, inputs);
   if (!error) return ready;
   if (!continueOnFail) throw error;
-  for (const { index } of ready) outcomes.set(index, { status: 'invalid', error });
+  for (const { index } of ready) outcomes.set(index, { status: 'not-sent', error });
   return [];
-}
-
-async function createClient(
-  context: IExecuteFunctions,
-  catalogue: Catalogue,
-): Promise<ClientOver<Catalogue>> {
-  try {
-    return await clientFor(context, catalogue);
-  } catch (error) {
-    throw toNodeError(context.getNode(), error, { catalogue });
-  }
 }
 
 function selectedEntry(context: IExecuteFunctions, catalogue: Catalogue, operation: unknown): CatalogueEntry {

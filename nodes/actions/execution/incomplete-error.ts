@@ -47,7 +47,7 @@ function summarize(outcomes: Outcomes, count: number): RunSummary {
     failed,
     refused: indexesOf('refused'),
     unknown: indexesOf('unknown'),
-    notSent: [...indexesOf('invalid', 'not-sent'), ...untried].sort((a, b) => a - b),
+    notSent: [...indexesOf('not-sent'), ...untried].sort((a, b) => a - b),
     accepted: all.flatMap(([index, outcome]) =>
       isDone(outcome) ? [acceptedItemDetails(index, outcome.data)] : [],
     ),
@@ -100,16 +100,20 @@ function descriptionText(
   reasons: readonly string[],
 ): string {
   return [
-    ...(refused.length ? [`Refused: items ${listItems(refused)}.`] : []),
+    ...(refused.length ? [`Refused: ${listItems(refused)}.`] : []),
     ...(unknown.length
       ? [
-          `With unknown outcome: items ${listItems(unknown)}; check the message log before sending them again.`,
+          `With unknown outcome: ${listItems(unknown)}; check the message log before sending ${unknown.length === 1 ? 'it' : 'them'} again.`,
         ]
       : []),
-    ...(notSent.length ? [`Not sent: items ${listItems(notSent)}.`] : []),
+    ...(notSent.length ? [`Not sent: ${listItems(notSent)}.`] : []),
     ...reasons.slice(0, maxReasons),
     ...(accepted.length
-      ? ['Do not send the accepted ones again: their message IDs are in the details.']
+      ? [
+          accepted.length === 1
+            ? 'Do not send the accepted one again: its message ID is in the details.'
+            : 'Do not send the accepted ones again: their message IDs are in the details.',
+        ]
       : []),
   ].join(' ');
 }

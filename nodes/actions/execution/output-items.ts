@@ -1,14 +1,15 @@
 import type { CatalogueEntry } from '../../../core/src/catalogue';
 import { isJsonObject, type Schema } from '../../../core/src/validation';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { failedItem } from '../../shared/failed-item';
 import { envelopeField, returnsList, recordSchema, simplifiedFields } from '../description/output-options';
 import { type Values } from '../fields/field';
 import type { ItemOptions } from './parameters';
-import { isDone, type FailedOutcome, type Outcomes, type ReadyItem } from './run-context';
+import { isDone, type Outcomes, type ReadyItem, type RunContext } from './run-context';
 
 /** Creates the node's output: one or more items for each input item, in the same order and paired with it. */
 export function outputItems(
-  entry: CatalogueEntry,
+  { context, entry }: RunContext,
   outcomes: Outcomes,
   count: number,
   ready: readonly ReadyItem[],
@@ -22,7 +23,8 @@ export function outputItems(
     const pairedItem = { item: index };
     const options = optionsOf.get(index);
     if (!isDone(outcome)) {
-      items.push({ json: errorJson(outcome), pairedItem });
+      const { error, status, result } = outcome;
+      items.push(failedItem(context, index, error, { outcome: status, result }));
     } else if (options) {
       const { data, binary } = outcome;
       for (const json of toOutput(data, options))
@@ -30,21 +32,6 @@ export function outputItems(
     }
   }
   return items;
-}
-
-/** n8n sends an item to the error output only if its JSON has no other fields than `error`, `message` and `details`. */
-function errorJson({ error, status, ...rest }: FailedOutcome): IDataObject {
-  const { code, errorId } = error.context;
-  return {
-    error: error.message,
-    ...(typeof error.description === 'string' ? { message: error.description } : {}),
-    details: {
-      outcome: status,
-      ...(typeof code === 'number' ? { code } : {}),
-      ...(typeof errorId === 'string' ? { errorId } : {}),
-      ...(isJsonObject(rest.result) ? { result: rest.result as IDataObject } : {}),
-    },
-  };
 }
 
 /** Creates the function that turns the result of an item into the JSON of its output items. */

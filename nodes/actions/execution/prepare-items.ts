@@ -6,7 +6,7 @@ import type { IExecuteFunctions, NodeError } from 'n8n-workflow';
 import { issueText, type LabelledIssue } from '../../shared/error-messages';
 import { operationUi } from '../description/operation-ui';
 import { readItemOptions, type ParameterReader } from './parameters';
-import { itemError, listItems, type Outcomes, type ReadyItem, type RunContext } from './run-context';
+import { isDone, itemError, listItems, type Outcomes, type ReadyItem, type RunContext } from './run-context';
 import { placeholderUrl, type Upload } from './upload-files';
 
 /** A warning about an item that is sent nevertheless. */
@@ -70,7 +70,7 @@ export async function prepareItems(
       ready.push({ index, input, options });
       uploads.push(...itemUploads);
     } catch (error) {
-      outcomes.set(index, { status: 'invalid', error: itemError(run, error, index) });
+      outcomes.set(index, { status: 'not-sent', error: itemError(run, error, index) });
     }
   }
   return { ready, outcomes, warnings, uploads };
@@ -93,17 +93,23 @@ async function readBinaryFields(
   return files;
 }
 
-/** The error of the first invalid item. Its description also names the other invalid items. */
-export function firstInvalidError(outcomes: Outcomes): NodeError | undefined {
+/** The error of the first invalid item. Its description also names the other invalid items, and says that nothing was sent. */
+export function firstInvalidError({ entry }: RunContext, outcomes: Outcomes): NodeError | undefined {
   const [first, ...others] = [...outcomes];
   const outcome = first?.[1];
-  if (outcome?.status !== 'invalid') return undefined;
+  if (outcome === undefined || isDone(outcome)) return undefined;
   const { error } = outcome;
-  if (others.length > 0) {
-    const indexes = others.map(([index]) => index);
-    error.description = `${error.description ?? ''} Item${indexes.length > 1 ? 's' : ''} ${listItems(indexes)} need attention too.`;
-  }
+  error.description = [
+    ...(error.description ? [error.description] : []),
+    ...(others.length > 0 ? [othersText(others.map(([index]) => index))] : []),
+    ...(entry.operation.safety === 'read' ? [] : ['Nothing was sent.']),
+  ].join(' ');
   return error;
+}
+
+function othersText(indexes: readonly number[]): string {
+  const items = listItems(indexes).replace(/^i/, 'I');
+  return `${items} ${indexes.length === 1 ? 'needs' : 'need'} attention too.`;
 }
 
 /** Shows the warnings above the node's output, each once with the items that it concerns. */
@@ -118,7 +124,7 @@ export function showWarnings({ context, entry }: RunContext, warnings: readonly 
   }
   for (const [text, indexes] of itemsByText) {
     context.addExecutionHints({
-      message: `${text} (item${indexes.length > 1 ? 's' : ''} ${listItems(indexes)})`,
+      message: `${text} (${listItems(indexes)})`,
       type: 'warning',
       location: 'outputPane',
     });

@@ -1,6 +1,6 @@
 import type { Catalogue, CatalogueEntry } from '../../../core/src/catalogue';
 import type { ClientOver } from '../../../core/src/client';
-import { EightByEightError, RejectedError } from '../../../core/src/errors';
+import { EightByEightError, RejectedError, type Outcome } from '../../../core/src/errors';
 import type { IBinaryKeyData, IExecuteFunctions, NodeError } from 'n8n-workflow';
 import { toNodeError } from '../../shared/node-error';
 import type { Values } from '../fields/field';
@@ -33,8 +33,8 @@ export interface DoneOutcome {
 }
 
 export interface FailedOutcome {
-  /** With `unknown`, nobody can say whether 8x8 carried out the request. */
-  readonly status: 'invalid' | 'refused' | 'not-sent' | 'unknown';
+  /** What became of this item: not sent, refused by 8x8, or unknown. */
+  readonly status: Outcome;
   readonly error: NodeError;
   /** What 8x8 returned for a refused item. */
   readonly result?: unknown;
@@ -50,12 +50,20 @@ export const isDone = (outcome: ItemOutcome | undefined): outcome is DoneOutcome
 export function failedOutcome(run: RunContext, error: unknown, index: number): FailedOutcome {
   const nodeError = itemError(run, error, index);
   if (error instanceof RejectedError) return { status: 'refused', error: nodeError, result: error.result };
-  return { status: error instanceof EightByEightError ? error.outcome : 'unknown', error: nodeError };
+  return {
+    status: error instanceof EightByEightError ? error.outcome : outcomeOfUnexpected(run),
+    error: nodeError,
+  };
 }
 
+/** An error that neither 8x8 nor the connection caused, such as one of n8n's storage for files. */
+const outcomeOfUnexpected = ({ entry }: RunContext): Outcome =>
+  entry.operation.safety === 'read' ? 'not-sent' : 'unknown';
+
 /** The error that n8n shows for an item. */
-export function itemError({ context, catalogue }: RunContext, error: unknown, itemIndex: number): NodeError {
-  return toNodeError(context.getNode(), error, { itemIndex, catalogue });
+export function itemError(run: RunContext, error: unknown, itemIndex: number): NodeError {
+  const { context, catalogue, entry } = run;
+  return toNodeError(context.getNode(), error, { itemIndex, catalogue, title: entry.operation.title });
 }
 
 /** Whether the run must not send anything after a failed item. */
@@ -66,8 +74,9 @@ export function mustStop({ context, continueOnFail }: RunContext): boolean {
 /** Longer lists of items are cut in messages. */
 const maxListedItems = 20;
 
-/** Item numbers for a message: "3, 17 and 9 more". */
+/** Items for a message: "item 3", or "items 3, 17 and 9 more". */
 export function listItems(indexes: readonly number[]): string {
   const more = indexes.length - maxListedItems;
-  return `${indexes.slice(0, maxListedItems).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const listed = `${indexes.slice(0, maxListedItems).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  return `item${indexes.length === 1 ? '' : 's'} ${listed}`;
 }

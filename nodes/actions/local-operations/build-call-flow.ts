@@ -8,6 +8,7 @@ import {
   type INodeExecutionData,
 } from 'n8n-workflow';
 import { callFlowIssuesText } from '../../shared/error-messages';
+import { failedItem } from '../../shared/failed-item';
 import { toNodeError } from '../../shared/node-error';
 import { createParameterReader, type ParameterReader } from '../execution/parameters';
 import { createField } from '../fields/field-from-schema';
@@ -70,8 +71,7 @@ function buildItem(
   } catch (caught) {
     const error = toNodeError(context.getNode(), caught, { itemIndex });
     if (!context.continueOnFail()) throw error;
-    const { message, description } = error;
-    return { json: { error: [message, ...(description ? [description] : [])].join(' ') }, error, pairedItem };
+    return failedItem(context, itemIndex, error, { outcome: 'not-sent' });
   }
 }
 

@@ -5,6 +5,8 @@ import {
   type INodeExecutionData,
   NodeOperationError,
 } from 'n8n-workflow';
+import { EightByEightError, type Outcome } from '../../../core/src/errors';
+import { failedItem } from '../../shared/failed-item';
 import { toNodeError } from '../../shared/node-error';
 import { checkAgentLimits } from '../execution/agent-limits';
 import { waitUntil } from './wait-limit';
@@ -14,31 +16,40 @@ import { waitUntil } from './wait-limit';
  * resume the execution in another process.
  *
  * @param entry the operation that sends
+ * @param title the title of the waiting operation, for its errors
  * @param send sends, and returns the node's output in case of a timeout
  */
 export async function startWaiting(
   context: IExecuteFunctions,
   entry: CatalogueEntry,
+  title: string,
   send: () => Promise<IDataObject>,
 ): Promise<INodeExecutionData[][]> {
-  assertSingleItem(context);
   const items = context.getInputData();
+  let isSent = false;
   try {
+    assertSingleItem(context);
     const until = waitUntil(context);
     const tooMany = checkAgentLimits(context, entry, [{}]);
     if (tooMany) throw tooMany;
     const timeoutOutput = await send();
+    isSent = true;
     // On a timeout, n8n outputs the node's input items. So the input item is replaced by the output.
     const [item] = items;
     if (item) item.json = timeoutOutput;
     await context.putExecutionToWait(until);
     return [items];
   } catch (caught) {
-    const error = toNodeError(context.getNode(), caught, { itemIndex: 0 });
+    const error = toNodeError(context.getNode(), caught, { itemIndex: 0, title });
     if (!context.continueOnFail()) throw error;
-    return [[{ json: { error: error.message }, pairedItem: { item: 0 } }]];
+    const outcome = isSent ? 'unknown' : outcomeOf(caught);
+    return [items.map((_, index) => failedItem(context, index, error, { outcome }))];
   }
 }
+
+/** What became of the message. Other errors than the client's occur before it is sent. */
+const outcomeOf = (thrown: unknown): Outcome =>
+  thrown instanceof EightByEightError ? thrown.outcome : 'not-sent';
 
 /** Throws for more than one item before anything is sent: an execution can only wait for one response. */
 function assertSingleItem(context: IExecuteFunctions): void {

@@ -23,18 +23,20 @@ import {
 
 export const sendCodeAndWaitId = 'sendCodeAndWait';
 
+const sendCodeTitle = 'Send Code and Wait';
+
 const startVerification = catalogueEntry('verification.start');
 
 export const sendCodeOperation: LocalOperation = {
   id: sendCodeAndWaitId,
   resource: startVerification.operation.resource,
-  title: 'Send Code and Wait',
+  title: sendCodeTitle,
   action: 'Send code and wait',
   summary:
     'Sends a one-time code and waits until the person enters it on the page at $execution.resumeUrl or an app posts it there as {"code": "…"}',
   properties: [...propertiesWithout(startVerification, []), waitOptionsProperty()],
   execute: (context) =>
-    startWaiting(context, startVerification, async () => {
+    startWaiting(context, startVerification, sendCodeTitle, async () => {
       const { destination, ...settings } = readInput(context, startVerification);
       const verifier = await verifierFor(context);
       const session = await verifier.start(toText(destination), settings);

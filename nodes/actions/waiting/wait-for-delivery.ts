@@ -52,10 +52,11 @@ function deliveryOperation(
   moreStates: readonly INodePropertyOptions[],
 ): LocalOperation {
   const entry = catalogueEntry(id);
+  const title = 'Send and Wait for Delivery';
   return {
     id: sendAndWaitForDeliveryId,
     resource: entry.operation.resource,
-    title: 'Send and Wait for Delivery',
+    title,
     action: `Send ${messageName} and wait for delivery`,
     summary: `Sends one ${messageName} and waits for its delivery receipt: the state is delivered, read, failed or timedOut`,
     properties: [
@@ -65,7 +66,7 @@ function deliveryOperation(
       waitOptionsProperty(),
     ],
     execute: (context) =>
-      startWaiting(context, entry, async () => {
+      startWaiting(context, entry, title, async () => {
         const dlrCallbackUrl = resumeUrl(context, context.getNode().id);
         const input = { ...readInput(context, entry), dlrCallbackUrl };
         const { umid } = await callOperation(context, id, input);

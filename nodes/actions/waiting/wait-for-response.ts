@@ -69,15 +69,16 @@ function responseOperation(
   { summary, properties, toContent }: ResponseChannel,
 ): LocalOperation {
   const entry = catalogueEntry(id);
+  const title = 'Send and Wait for Response';
   return {
     id: SEND_AND_WAIT_OPERATION,
     resource: entry.operation.resource,
-    title: 'Send and Wait for Response',
+    title,
     action: `Send ${id === 'sms.send' ? 'SMS' : 'message'} and wait for response`,
     summary,
     properties,
     execute: (context) =>
-      startWaiting(context, entry, async () => {
+      startWaiting(context, entry, title, async () => {
         const { message, answers } = readQuestion((name) => context.getNodeParameter(name, 0, ''));
         if (message === '') throw emptyParameterError(context, 'Message', 'Enter the question to send.');
         const isChoice = context.getNodeParameter('responseType', 0, 'approval') === 'choice';

@@ -10,6 +10,7 @@ import {
   type IRun,
   type IRunExecutionData,
   type ITaskData,
+  type IWorkflowSettings,
 } from 'n8n-workflow';
 import { additionalDataFor } from './additional-data';
 import type { CredentialTable } from './credentials-helper';
@@ -23,6 +24,7 @@ export interface TestWorkflow {
   /** The first one gets the items. */
   readonly nodes: readonly [TestNode, ...TestNode[]];
   readonly connections?: IConnections;
+  readonly settings?: IWorkflowSettings;
   readonly credentials?: CredentialTable;
   /** Those of the nodes, where it is not ours alone. */
   readonly credentialTypes?: Readonly<Record<string, ICredentialType>>;
@@ -69,7 +71,7 @@ export async function runWorkflow(given: TestWorkflow): Promise<TestRun> {
     connections: given.connections ?? {},
     active: false,
     nodeTypes: nodeTypesFrom(given.nodeTypes),
-    settings: { executionOrder: 'v1' },
+    settings: { executionOrder: 'v1', ...given.settings },
   });
   const additionalData = additionalDataFor(given.credentials ?? {}, {}, given.credentialTypes);
   additionalData.hooks = new ExecutionLifecycleHooks('trigger', '1', {

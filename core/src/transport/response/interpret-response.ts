@@ -95,7 +95,7 @@ export function createRejectedError(
   return new RejectedError(
     operation,
     typeof reason === 'string' && reason ? redact(reason) : (meaning?.meaning ?? 'no reason given'),
-    meaning?.advice ?? 'Nothing was sent. Correct what 8x8 rejected, then send it again.',
+    meaning?.advice ?? 'It was not sent. Correct what 8x8 rejected, then send it again.',
     numericCode,
     result,
   );
@@ -136,7 +136,7 @@ export function createTransportError(
 }
 
 function adviceIfNoEffect({ operation }: CatalogueEntry, { reason, sent }: HttpFailure): string {
-  const noEffect = operation.safety === 'read' ? 'Nothing was changed.' : 'Nothing was sent.';
+  const noEffect = operation.safety === 'read' ? 'Nothing was changed.' : 'It had no effect.';
   if (reason === 'aborted') return noEffect;
   if (reason === 'too-large') return `${noEffect} Request less data at a time.`;
   return sent

@@ -72,7 +72,7 @@ describe('an agent that sends', () => {
 
     expect(requests).toBe(0);
     expect(json).toHaveLength(11);
-    expect(String(json[10]?.['error'])).toContain('Agent Send Limit');
+    expect(json[10]).toMatchObject({ error: { message: expect.stringContaining('Agent Send Limit') } });
   });
 
   test('does not get round it with the messages of a batch', async () => {

@@ -1,7 +1,7 @@
 import { credentialsOf, runAction, type ActionRun } from '../run-action';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createSandbox, type Sandbox } from '8x8-sandbox';
-import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -191,7 +191,9 @@ describe('several items of which some are bad', () => {
     });
 
     expect(error).toMatchObject({ message: 'To is not a phone number ("Mei")', context: { itemIndex: 1 } });
-    expect(error?.description).toContain('Item 3 need');
+    expect(error?.description).toBe(
+      'Write it in international format, such as +6591234567. Item 3 needs attention too. Nothing was sent.',
+    );
     expect(sandbox.requests()).toHaveLength(before);
   });
 
@@ -209,7 +211,7 @@ describe('several items of which some are bad', () => {
       const [first = [], second = []] = result.outputs['8x8'] ?? [];
       const all = [...first, ...second].sort((a, b) => itemOf(a.pairedItem) - itemOf(b.pairedItem));
       expect(all.map(({ pairedItem }) => itemOf(pairedItem))).toEqual([0, 1, 2, 3]);
-      expect(all.map(({ json: { error } }) => error)).toEqual([
+      expect(all.map(({ json: { error } }) => (error as IDataObject | undefined)?.['message'])).toEqual([
         undefined,
         'To is not a phone number ("Mei")',
         undefined,

@@ -179,9 +179,12 @@ describe('some of them are refused', () => {
     const { json, items } = await send(numbers(1, 9, 3), { settings: { onError: 'continueRegularOutput' } });
 
     expect(json[1]).toMatchObject({
-      error: 'Send SMS was rejected by 8x8: Number is on the blocklist',
-      message: expect.stringContaining('Nothing was sent'),
-      details: { outcome: 'refused', result: { umid: 'umid-6591234509', status: { code: 'REJECTED' } } },
+      error: {
+        message: 'Send SMS was rejected by 8x8: Number is on the blocklist',
+        description: 'It was not sent. Correct what 8x8 rejected, then send it again.',
+        outcome: 'refused',
+        result: { umid: 'umid-6591234509', status: { code: 'REJECTED' } },
+      },
     });
     expect(json.map(({ umid }) => umid)).toEqual(['umid-6591234501', undefined, 'umid-6591234503']);
     expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
@@ -193,7 +196,7 @@ describe('some of them are refused', () => {
     const [good = [], bad = []] = run.outputs[nodeName] ?? [];
     expect(good.map(({ json }) => json['umid'])).toEqual(['umid-6591234501', 'umid-6591234503']);
     expect(bad).toMatchObject([
-      { json: { details: { outcome: 'refused', result: { umid: 'umid-6591234509' } } } },
+      { json: { error: { outcome: 'refused', result: { umid: 'umid-6591234509' } } } },
     ]);
   });
 });
@@ -216,7 +219,7 @@ describe('the answer leaves something open', () => {
       message: 'Send SMS: 1 with unknown outcome, 2 accepted, of 3 items',
       context: { unknown: [1], accepted: [{ item: 0 }, { item: 2 }] },
     });
-    expect(error?.description).toContain('check the message log before sending them again');
+    expect(error?.description).toContain('check the message log before sending it again');
   });
 
   test('with Continue On Fail they say so in their item', async () => {
@@ -226,10 +229,14 @@ describe('the answer leaves something open', () => {
       listingOnly(1),
     );
 
-    expect(json[1]).toMatchObject({ details: { outcome: 'unknown' } });
-    expect(json[1]?.['error']).toMatch(
-      /^Send SMS may have taken effect: the response of 8x8 does not include/,
-    );
+    expect(json[1]).toMatchObject({
+      error: {
+        outcome: 'unknown',
+        message: expect.stringMatching(
+          /^Send SMS may have taken effect: the response of 8x8 does not include/,
+        ),
+      },
+    });
   });
 });
 
@@ -241,7 +248,7 @@ describe('a whole request goes wrong', () => {
     }));
 
     expect(error).toMatchObject({
-      message: '8x8 answered Send SMS Batch with 401 (code 1200): No',
+      message: '8x8 answered Send SMS with 401 (code 1200): No',
       httpCode: '401',
       failure: { cause: 'credential-invalid' },
       context: { refused: [0, 1, 2], accepted: [] },
@@ -272,8 +279,8 @@ describe('a whole request goes wrong', () => {
     );
 
     expect(json).toMatchObject([
-      { details: { outcome: 'refused' } },
-      { details: { outcome: 'refused' } },
+      { error: { outcome: 'refused' } },
+      { error: { outcome: 'refused' } },
       { umid: 'umid-6591234503' },
       { umid: 'umid-6591234504' },
     ]);

@@ -142,8 +142,10 @@ describe('a send whose outcome nobody knows is not made again, and says so', () 
 
     expect(json).toMatchObject([
       {
-        error: 'Send SMS may have taken effect: the connection broke before a response came',
-        details: { outcome: 'unknown' },
+        error: {
+          message: 'Send SMS may have taken effect: the connection broke before a response came',
+          outcome: 'unknown',
+        },
       },
     ]);
   });

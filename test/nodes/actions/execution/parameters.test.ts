@@ -135,7 +135,7 @@ describe.each(expressionEngines)('with the expression engine %s', (engine) => {
     expect(error).toBeUndefined();
     expect(json).toMatchObject([
       { clientMessageId: 'A1' },
-      { error: unknownNode, details: { outcome: 'invalid' } },
+      { error: { message: unknownNode, outcome: 'not-sent' } },
       { clientMessageId: 'A3' },
     ]);
   });
@@ -201,7 +201,7 @@ test('an expression for an option that throws fails its item alone', async () =>
   expect(error).toBeUndefined();
   expect(json).toMatchObject([
     { msisdn: expect.any(String) },
-    { error: unknownNode },
+    { error: { message: unknownNode } },
     { msisdn: expect.any(String) },
   ]);
 });

@@ -76,7 +76,7 @@ it('goes on with the other items where that was chosen', async () => {
     {},
     { onError: 'continueRegularOutput' },
   );
-  expect(json).toEqual([{ error: expect.stringMatching(/^Action 1, Text/) }]);
+  expect(json).toMatchObject([{ error: { message: expect.stringMatching(/^Action 1, Text/) } }]);
 });
 
 it('goes on with the other items where an expression throws for one', async () => {
@@ -94,7 +94,7 @@ it('goes on with the other items where an expression throws for one', async () =
   });
 
   expect(json).toMatchObject([
-    { error: "Referenced node doesn't exist" },
+    { error: { message: "Referenced node doesn't exist" } },
     { callflow: [{ action: 'say', params: { text: 'Welcome.' } }] },
   ]);
 });
