@@ -151,7 +151,7 @@ export class BulkRun {
    */
   private async dispatch(batch: Batch): Promise<BatchResult> {
     if (batch.earlierRange) return { outcomes: interruptedOutcome(batch) };
-    if (batch.refusals.size === batch.count) return nothingToSend;
+    if (batch.rejections.size === batch.count) return nothingToSend;
     try {
       await this.journal.markInFlight(batch);
     } catch (error) {

@@ -1,7 +1,7 @@
 import type { BulkCounts } from './checkpoint/checkpoint';
 import type { BulkProgress } from './bulk-options';
 
-/** Measures the rate of a run, from its creation. */
+/** Measures the progress and the rate of a run. The measurement starts when the meter is created. */
 export class ProgressMeter {
   private readonly startedAt: number;
   private readonly doneBefore: number;

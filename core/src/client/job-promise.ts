@@ -13,7 +13,10 @@ export interface JobOptions<R> {
   readonly signal?: AbortSignal;
   /** The maximum time to wait, in milliseconds. Default 3,600,000 (one hour). */
   readonly maxWaitMs?: number;
-  /** The pause before the second status request, in milliseconds. Each further pause is 1.5 times as long, up to 30,000. Default 1,000. */
+  /**
+   * The pause before the second status request, in milliseconds. Each further pause is 1.5 times as long, up to 30,000.
+   * Each pause varies by up to 25 %. Default 1,000.
+   */
   readonly firstPauseMs?: number;
 }
 
@@ -34,6 +37,7 @@ export interface JobContext {
   readonly job: Job;
   readonly operation: string;
   readonly ports: Pick<Ports, 'sleep' | 'now' | 'random'>;
+  /** Sends one status request. */
   readonly getStatus: (id: string, options: CallOptions) => PromiseLike<unknown>;
 }
 

@@ -33,7 +33,7 @@ export function buildMultipart(
   random: () => number,
 ): Multipart {
   const encoder = new TextEncoder();
-  const boundary = `cpaas-8x8-${randomDigits(random)}${randomDigits(random)}${randomDigits(random)}`;
+  const boundary = `cpaas-8x8-${randomCharacters(random)}${randomCharacters(random)}${randomCharacters(random)}`;
   const parts: Uint8Array[] = [];
   for (const [name, value] of Object.entries(fields)) {
     if (value === undefined || value === null) continue;
@@ -59,7 +59,7 @@ const fieldText = (value: unknown): string =>
       : JSON.stringify(value);
 
 /** Makes the boundary unpredictable, so that a file cannot contain it to add parts. */
-const randomDigits = (random: () => number): string => random().toString(36).slice(2, 12).padEnd(10, '0');
+const randomCharacters = (random: () => number): string => random().toString(36).slice(2, 12).padEnd(10, '0');
 
 const escapeParameter = (name: string): string =>
   name.replaceAll('"', '%22').replaceAll('\r', '%0D').replaceAll('\n', '%0A');

@@ -32,7 +32,7 @@ export interface ContactDetails {
 export interface Contact {
   readonly id: number;
   readonly createdAt: string;
-  /** Only `updateContact` replaces it, as a whole. */
+  /** Replaced as a whole, and only by `updateContact`, which also updates the index. */
   details: ContactDetails;
 }
 

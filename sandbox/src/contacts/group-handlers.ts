@@ -83,7 +83,7 @@ function changeMembers(
 
 const patchableFields: PatchableFields = { name: true, description: true, isBlacklist: true };
 
-/** 8x8's own sample sends the text "true". `null` removes a value. */
+/** Converts `isBlacklist` to a boolean: 8x8's sample sends the text "true". Removes other fields that are `null`. */
 function normalizeDocument(document: JsonObject): JsonObject {
   const { isBlacklist, ...texts } = document;
   const flag = typeof isBlacklist === 'string' ? isBlacklist.toLowerCase() : isBlacklist;

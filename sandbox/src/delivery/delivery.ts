@@ -6,6 +6,7 @@ import type { JsonObject } from '../engine/json';
 export interface DeliveryAttempt {
   /** Counts from 1. */
   readonly number: number;
+  /** When the request was sent. */
   readonly at: string;
   readonly durationMs: number;
   readonly request: { readonly url: string; readonly headers: Readonly<Record<string, string>> };
@@ -20,11 +21,11 @@ export interface DeliveryAttempt {
   readonly error?: string;
   /** When the next attempt follows, if one does. */
   readonly nextAt?: string;
-  /** Whether the control API asked for it. */
+  /** True if the attempt was requested with `replayWebhook`. */
   readonly replay?: boolean;
 }
 
-/** Identifies the registration that received the event, without its secrets. */
+/** Identifies the registration that received the event, without its secrets. See `WebhookRegistration`. */
 export interface RegistrationKey {
   readonly product: Product;
   readonly scope: string;
@@ -36,6 +37,7 @@ export interface Delivery {
   readonly id: string;
   /** `eventType` as 8x8 writes it, or `survey_response`, for which 8x8 has no type. */
   readonly event: string;
+  /** When the event occurred. */
   readonly at: string;
   readonly subAccountId: string;
   readonly umid?: string;

@@ -4,7 +4,7 @@ import type { OAuthClient, WebhookRegistration } from '../webhooks/webhook-regis
 
 /** The token endpoint gave no token, so the event cannot be posted. */
 class TokenRequestError extends Error {
-  override readonly name = 'TokenFailure';
+  override readonly name = 'TokenRequestError';
 }
 
 /** Creates the `Authorization` header of a webhook: the configured value, or a new OAuth token. */

@@ -13,8 +13,9 @@ export interface MessageStatus {
   readonly timestamp: string;
 }
 
-/** A future status and its delay after the previous one. */
+/** A status that is still to come. */
 export interface PlannedStatus extends Omit<MessageStatus, 'timestamp'> {
+  /** The delay after the previous status. */
   readonly delayMs: number;
   /** How often the receipt is posted. Default 1. */
   readonly receiptCopies?: number;
@@ -25,8 +26,9 @@ export interface PlannedStatus extends Omit<MessageStatus, 'timestamp'> {
 /** A channel to try, as in the field `channels` of a chat message. */
 export interface ChannelChoice {
   readonly channel: string;
-  /** In seconds. */
+  /** After how many seconds the next channel is tried. */
   readonly fallbackAfter?: number;
+  /** The status that prevents the fallback, such as `Delivered`. */
   readonly successStatus?: string;
 }
 
@@ -37,7 +39,7 @@ export interface Step extends ChannelChoice {
   readonly channelId: string;
   readonly createdAt: string;
   status: MessageStatus;
-  /** The planned statuses. */
+  /** The planned statuses that are still to come. */
   todo: readonly PlannedStatus[];
 }
 
@@ -80,6 +82,7 @@ export interface Message {
   /** What the customer can do with the message. */
   readonly actions?: readonly MessageAction[];
   status: MessageStatus;
+  /** All statuses so far, in order, each with the channel it belongs to. */
   readonly history: (MessageStatus & { readonly channel: string })[];
   readonly steps: Step[];
   /** The channels to try, in order. The next one starts when the previous one fails or takes too long. */
@@ -94,6 +97,7 @@ export interface Message {
   readonly batchId?: string;
   /** When the message is sent: ISO 8601. */
   readonly scheduled?: string;
+  /** When the message fails if it was not delivered: ISO 8601. */
   readonly expiry?: string;
   readonly dlrCallbackUrl?: string;
   readonly clientIp?: string;

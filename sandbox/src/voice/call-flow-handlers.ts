@@ -84,7 +84,11 @@ function isExpired({
 
 const knownActions = ['makecall', 'say', 'sayandcapture', 'playfile', 'hangup'];
 
-/** Checks what the catalogue allows, because 8x8 may know more actions, or because only the account can tell. */
+/**
+ * Checks what the catalogue does not check: unknown actions, which 8x8 may add, and rules that depend on the account.
+ *
+ * @throws {ApiError} 400
+ */
 function assertValidAction({ context, subAccount }: ApiCall, { action, params }: JsonObject): void {
   const name = toText(action).toLowerCase();
   if (!knownActions.includes(name)) throw badRequest(-1007, `${toText(action)} is not an action`);
@@ -110,7 +114,7 @@ const speechProfile = (speechProfileCode: string, localeDescription: string, gen
   gender,
 });
 
-/** The listed voices. Call flows also accept any other voice that begins with a language. */
+/** The voices that `getSpeechProfiles` lists. Call flows also accept any other voice that begins with a language. */
 export const speechProfiles = [
   speechProfile('en-GB-Emma', 'English UK', 'F'),
   speechProfile('en-US-Standard-A', 'English US', 'F'),

@@ -25,8 +25,9 @@ const assertValid = createAssertion<NumberChange>({
 });
 
 /**
- * Changes the state of a virtual number, and emits a webhook of type VNU. @throws {Error} when there is no such
- * number.
+ * Changes the state of a virtual number, and emits a webhook of type VNU.
+ *
+ * @throws {Error} when there is no such number.
  */
 export function changeVirtualNumber(context: SandboxContext, request: NumberChange): VirtualNumber {
   assertValid(request, context.clock.now());

@@ -6,7 +6,7 @@ import { callDurations } from './calls/call-durations';
 import type { CallSession } from './calls/call-session';
 import type { Recording, RecordingPush } from './voice-store';
 
-/** Called when a recorded call has ended. */
+/** Stores the recording of a call that has ended, and schedules its upload. */
 export function startRecordingUpload(
   context: SandboxContext,
   session: CallSession,
@@ -26,7 +26,10 @@ export function startRecordingUpload(
   scheduleTask(context, callDurations.upload, { kind: 'recording', recordingId });
 }
 
-/** Uploads a recording and emits a webhook of type VRU. The upload fails for hosts that contain `unreachable`. */
+/**
+ * Completes the simulated upload of a recording, and emits a webhook of type VRU. If the host contains `unreachable`, the
+ * upload fails and no webhook is emitted.
+ */
 export function finishRecordingUpload(context: SandboxContext, recordingId: string): void {
   const recording = context.state.voice.recordings[recordingId];
   if (!recording) return;
@@ -53,7 +56,7 @@ export function finishRecordingUpload(context: SandboxContext, recordingId: stri
   });
 }
 
-/** One folder for each day and session, with the time in the file name. */
+/** Creates the path of a recording: one folder for each day and session, with the time in the file name. */
 function createFileName({ recordingId, sessionId, startedAt }: Recording): string {
   const timestamp = formatWithMilliseconds(startedAt);
   return `${timestamp.slice(0, 10)}/${sessionId}/${recordingId}_${timestamp}.mp3`;

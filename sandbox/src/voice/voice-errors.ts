@@ -11,8 +11,9 @@ interface VoiceErrorResponse {
 }
 
 /**
- * Voice has its own error formats. A refused call flow is NOT_CREATED, with 400 when it is malformed and 422 when it
- * makes no sense. Elsewhere invalid input is 422, with the code as text. Exports use the common format.
+ * Creates an error response in one of voice's own formats. A rejected call flow has the session status NOT_CREATED, with
+ * HTTP 400 for `codesWithStatus400` and HTTP 422 for other codes of voice. In other operations, invalid input has HTTP
+ * 422, and the code is a text. Returns `undefined` for log exports, which use the common format.
  */
 export function createVoiceErrorResponse(
   context: SandboxContext,

@@ -11,7 +11,7 @@ const formatTime = (at: number | undefined): Value =>
 const getCountry = (number: string): string => findCountry(number) ?? '';
 const pricePerMinute = 0.02;
 
-/** The columns of a voice log, in 8x8's order. The network columns are empty. */
+/** The columns of a voice log, in 8x8's order. The columns of networks, TTSLength and Content are empty. */
 const columns: readonly Column[] = [
   ['SessionId', (_, { sessionId }) => sessionId],
   ['CallId', ({ callId }) => callId],

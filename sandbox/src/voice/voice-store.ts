@@ -1,6 +1,7 @@
 import type { LogExport } from '../log-exports/log-export';
 import type { CallSession } from './calls/call-session';
 
+/** A virtual number of the account. */
 export interface VirtualNumber {
   readonly msisdn: string;
   readonly subAccountId: string;
@@ -12,6 +13,7 @@ export interface VirtualNumber {
   healthy: boolean;
 }
 
+/** The server to which the recordings of a subaccount are uploaded. */
 export interface RecordingPush {
   readonly protocol?: string;
   readonly host?: string;
@@ -21,19 +23,24 @@ export interface RecordingPush {
   readonly path?: string;
 }
 
+/** The recording of a call. */
 export interface Recording {
   readonly recordingId: string;
   readonly sessionId: string;
   readonly subAccountId: string;
+  /** In milliseconds since 1970. */
   readonly startedAt: number;
+  /** The duration of the recording. */
   readonly seconds: number;
   status: 'PROCESSING' | 'UPLOAD_COMPLETED' | 'UPLOAD_FAILED';
   url?: string;
 }
 
+/** An export of the call log. Times are in milliseconds since 1970. */
 export interface VoiceExport extends LogExport {
   readonly from: number;
   readonly to: number;
+  /** The maximum number of rows; 0 for all. */
   readonly limit: number;
 }
 
@@ -47,7 +54,7 @@ export interface VoiceStore {
   readonly exports: Record<string, VoiceExport>;
 }
 
-/** The subaccount has two numbers in Singapore. */
+/** Creates the state of voice for a new sandbox. The subaccount has two virtual numbers in Singapore. */
 export function createVoiceStore(subAccountId: string): VoiceStore {
   const number = (msisdn: string, referenceId: string): VirtualNumber => ({
     msisdn,

@@ -78,7 +78,7 @@ export class BatchReader {
       if (recipient instanceof CsvRow) batch.lines[batch.count] = recipient.line;
       const finding = validator.validate(recipient, input);
       if (finding === 'warning') batch.hasWarnings = true;
-      else if (finding) batch.refusals.set(batch.count, finding);
+      else if (finding) batch.rejections.set(batch.count, finding);
       if (!earlierRange) this.checksum?.add(recipient, index);
       batch.count++;
       batch.size += size;

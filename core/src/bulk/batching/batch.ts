@@ -11,12 +11,12 @@ export type SharedFields = Readonly<Record<string, unknown>>;
  * Parallel arrays instead of one object a recipient keep the memory of a large run small.
  */
 export interface Batch extends RecipientRange {
-  /** The inputs, as the source yielded them. */
+  /** The inputs that are sent: with clean phone numbers, and CSV rows as fields of the operation. */
   readonly inputs: readonly unknown[];
   /** The line numbers of the inputs in the CSV, if they come from one. */
   readonly lines: readonly number[];
   /** The outcomes of invalid inputs, by place in the batch. They are not sent. */
-  readonly refusals: ReadonlyMap<number, RejectedOutcome>;
+  readonly rejections: ReadonlyMap<number, RejectedOutcome>;
   /** The values of the fields that the whole request has only once, such as `subAccountId`. */
   readonly shared: SharedFields;
   /** True if an input has a warning. It is sent all the same. */
@@ -36,7 +36,7 @@ export interface GrowingBatch extends Batch {
   hasWarnings: boolean;
   readonly inputs: unknown[];
   readonly lines: number[];
-  readonly refusals: Map<number, RejectedOutcome>;
+  readonly rejections: Map<number, RejectedOutcome>;
 }
 
 export function emptyBatch(
@@ -53,15 +53,15 @@ export function emptyBatch(
     lastRecipient: undefined,
     inputs: [],
     lines: [],
-    refusals: new Map(),
+    rejections: new Map(),
     hasWarnings: false,
     shared,
     earlierRange,
   };
 }
 
-export function validInputs({ inputs, refusals }: Batch): readonly unknown[] {
-  return refusals.size ? inputs.filter((_, place) => !refusals.has(place)) : inputs;
+export function validInputs({ inputs, rejections }: Batch): readonly unknown[] {
+  return rejections.size ? inputs.filter((_, place) => !rejections.has(place)) : inputs;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { BulkCounts } from '../checkpoint/checkpoint';
 import type { RecipientOutcome, RecipientResult } from '../recipients/recipient-result';
 
 /**
- * Creates the result of a recipient that was sent, from its place among the sent ones.
+ * Creates the result of a valid recipient. `place` counts only the valid recipients of the batch, from 0.
  *
  * A function instead of an array: the results of a million recipients are created one at a time.
  */
@@ -20,7 +20,7 @@ export type OutcomeCounts = BulkCounts & { readonly 'not-sent': number };
 
 /** Passes the result of each recipient of a batch to `report`, in the order of the list. Returns the counts. */
 export function reportResults(
-  { first, inputs, lines, refusals }: Batch,
+  { first, inputs, lines, rejections }: Batch,
   outcomes: Outcomes,
   report: (result: RecipientResult) => void,
 ): OutcomeCounts {
@@ -29,9 +29,9 @@ export function reportResults(
   inputs.forEach((input, place) => {
     const index = first + place;
     const line = lines[place];
-    const refusal = refusals.get(place);
-    const result = refusal
-      ? recipientResult(index, line, input, refusal)
+    const rejection = rejections.get(place);
+    const result = rejection
+      ? recipientResult(index, line, input, rejection)
       : outcomes(sent++, index, line, input);
     counts[result.status]++;
     report(result);

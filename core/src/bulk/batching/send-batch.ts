@@ -14,7 +14,7 @@ import { sameOutcome, recipientResult, unknownOutcome, type Outcomes } from './o
 import type { RecipientOutcome } from '../recipients/recipient-result';
 
 export interface BatchResult {
-  /** The outcomes of the recipients that were sent. */
+  /** Creates the results of the valid recipients. */
   readonly outcomes: Outcomes;
   /** True if nothing was sent. A later run may send it. */
   readonly isUnsent?: true;
@@ -35,7 +35,9 @@ export interface SendBatchContext {
   readonly call: CallOperation;
   readonly entry: CatalogueEntry;
   readonly batching: Batching;
+  /** Fields that all messages share. */
   readonly template: object | undefined;
+  /** The timeout, deadline and number of retries of each request. */
   readonly limits: CallOptions;
 }
 
@@ -91,7 +93,7 @@ function outcomesOf(entry: CatalogueEntry, resultAt: (place: number) => unknown,
 }
 
 function outcomeWithoutId(result: unknown, batch: Batch): RecipientOutcome {
-  if (result === undefined) return unknownOutcome('The answer does not say.', batch);
+  if (result === undefined) return unknownOutcome("8x8's response does not show the result.", batch);
   return { status: 'accepted', result: result === acceptedWithoutResult ? undefined : result };
 }
 

@@ -9,9 +9,9 @@ import { joinChecksums } from './range-checksum';
 
 const noCounts: BulkCounts = { accepted: 0, rejected: 0, unknown: 0 };
 
-/** A range of recipients that an earlier run has sent. */
+/** A range of recipients of an earlier run, which must not be sent again. */
 export interface EarlierRange extends RecipientRange {
-  /** True if it was in flight when that run ended. Its outcome is unknown. */
+  /** True if the range was in flight when that run ended. Then its outcome is unknown. */
   readonly interrupted: boolean;
 }
 

@@ -13,7 +13,7 @@ export interface Recipient {
   readonly index: number;
   /** Line in the CSV, if it comes from one. */
   readonly line?: number;
-  /** The input, as the source yielded it. */
+  /** The input of the recipient. Phone numbers are cleaned, and a CSV row is mapped to the fields of the operation. */
   readonly input: unknown;
 }
 

@@ -8,7 +8,7 @@ import { validateParameters } from './validate-parameters';
 const maxTextLength = 1_024;
 const maxNameLength = 512;
 
-/** Checks a template message against its template: codes 3031 to 3043. */
+/** Checks a template message against its template: codes 3031 to 3046. */
 export function validateTemplateMessage(context: SandboxContext, content: JsonObject): Rejection | undefined {
   const sent = asObject(content['template']);
   const name = asText(sent['name']) ?? '';

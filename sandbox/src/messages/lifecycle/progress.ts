@@ -109,12 +109,12 @@ export function emitDelayedReceipt(
   if (message && step && status) emitReceipt(context, message, step, status);
 }
 
-/** `rejected` means that the failure did not come from the operator. */
+/** A failure without `detail` did not come from the operator, so the status is `rejected`. */
 function toFailureStatus(failure: Failure): PlannedStatus {
   return { state: failure.detail === undefined ? 'rejected' : 'undelivered', ...failure, delayMs: 0 };
 }
 
-/** 8x8 documents no receipts for the codes of its verification API. */
+/** Emits the receipt of a status. A verification code has no receipts, because 8x8 documents none. */
 function emitReceipt(context: SandboxContext, message: Message, step: Step, status: MessageStatus): void {
   if (message.verification !== undefined) return;
   const chat = message.product === 'chatapps';

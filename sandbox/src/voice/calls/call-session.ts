@@ -15,11 +15,13 @@ export interface Call {
   readonly direction: 'INBOUND' | 'OUTBOUND';
   readonly source: string;
   readonly destination: string;
-  /** The reference of the virtual number, if the number is one. */
+  /** The reference of `source`, if it is a virtual number of the account. */
   readonly sourceRefId?: string;
+  /** The reference of `destination`, if it is a virtual number of the account. */
   readonly destinationRefId?: string;
-  /** All times here are in milliseconds since 1970. */
+  /** In milliseconds since 1970, like all times here. */
   readonly initiatedAt: number;
+  /** Whether the call is recorded. */
   readonly recorded: boolean;
   connectedAt?: number;
   disconnectedAt?: number;
@@ -29,7 +31,9 @@ export interface Call {
 /** The state of an action that waits for keys. */
 export interface Capture {
   readonly params: JsonObject;
+  /** The keys pressed so far in the current try. */
   digits: string;
+  /** The number of the current try, from 1. */
   tries: number;
 }
 
@@ -42,21 +46,22 @@ export interface CallSession {
   readonly calls: Call[];
   /** The remaining actions. */
   actions: readonly CallAction[];
-  /** In the form of session summaries, for example MAKE_CALL. */
+  /** The last action that ran, as session summaries name it, for example MAKE_CALL. */
   lastAction: string;
   /** Whether a prompt was spoken or played, or keys were requested. */
   playedPrompt: boolean;
   /** The spoken texts and played files, in order. */
   readonly heard: string[];
   capture?: Capture | undefined;
-  /** From the last webhook response. */
+  /** The `clientActionId` of the last webhook response. */
   clientActionId?: string;
   /** Whether the session waits for a webhook response. */
   awaitsAction: boolean;
-  /** A scheduled task of an earlier turn is ignored. */
+  /** Counts the scheduled steps. A scheduled task of an earlier turn is ignored. */
   turn: number;
   endedAt?: number;
   outcome?: CallOutcome;
+  /** 8x8's error code in the session summary. */
   errorCode?: number;
 }
 
@@ -68,7 +73,7 @@ export type CallStep =
   | 'ring-timeout'
   /** The prompt is over: keys are awaited. */
   | 'wait-for-keys'
-  /** No key came in time. */
+  /** No further key was pressed in time. */
   | 'key-timeout'
   /** The message after the keys is over. */
   | 'capture-done'

@@ -6,7 +6,7 @@ import { emitCallStatus } from './call-webhooks';
 import { findPressedKey } from './magic-call-numbers';
 import { addHeard, scheduleStep } from './session-lifecycle';
 
-/** The defaults of 8x8's OpenAPI file. Its text has others. */
+/** The defaults in 8x8's OpenAPI file. 8x8's pages name other defaults. */
 const defaults = { minDigits: 1, maxDigits: 1, overallTimeout: 5_000, noOfTries: 1 } as const;
 
 function getNumber(params: JsonObject, name: keyof typeof defaults): number {
@@ -21,7 +21,7 @@ export function startCapture(context: SandboxContext, session: CallSession, para
   scheduleStep(context, session, getSpeechMs(params['promptMessage'], params), 'wait-for-keys');
 }
 
-/** Called after the prompt. */
+/** Runs when the prompt is over: starts the timeout, and presses the key of a magic number. */
 export function waitForKeys(context: SandboxContext, session: CallSession): void {
   const { capture } = session;
   if (!capture) return;

@@ -57,7 +57,7 @@ function runNextAction(context: SandboxContext, session: CallSession): void {
       return;
     case 'playfile':
       playPrompt(context, session, 'PLAY_FILE', getPlaybackMs(params));
-      // The sandbox does not download files. A name with `missing` simulates a failed download.
+      // The sandbox does not download files. A URL that contains `missing` simulates a failed download.
       if (/missing/i.test(toText(params['fileUrl']))) failSession(context, session, -2006);
       else addHeard(session, params['fileUrl']);
       return;
@@ -104,7 +104,7 @@ function finishRinging(context: SandboxContext, session: CallSession): void {
   else endUnanswered(context, session, call, { outcome: 'NO_ANSWER', sipCode: 480 });
 }
 
-/** Continues the flow, or lets two connected people talk. */
+/** Connects an outbound call. Then the flow continues, or the two connected people talk. */
 export function answerCall(context: SandboxContext, session: CallSession, call: Call): void {
   connectCall(context, session, call);
   if (session.calls.length === 1) {
