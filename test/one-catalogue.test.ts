@@ -10,8 +10,10 @@ import { catalogue as everything, webhookEvents } from 'cpaas-8x8/pure';
 import { ChatAppsService, EightByEightModule, OnEightByEight } from 'nestjs-8x8';
 import { createTestAccount, sampleEvent, type TestAccount } from 'nestjs-8x8/testing';
 import { nodeProperties } from '../nodes/actions/description/node-properties';
+import { productNodes } from '../nodes/actions/description/product-nodes';
 import { executeOperation } from '../nodes/actions/execution/execute-operation';
-import { EightByEight } from '../nodes/EightByEight/EightByEight.node';
+import { EightByEightChatApps } from '../nodes/EightByEightChatApps/EightByEightChatApps.node';
+import { EightByEightSms } from '../nodes/EightByEightSms/EightByEightSms.node';
 import { EightByEightSmsTrigger } from '../nodes/EightByEightSmsTrigger/EightByEightSmsTrigger.node';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { subAccountId } from '../core/src/catalogue/shared/fields';
@@ -62,8 +64,11 @@ const catalogue = {
   },
 } as const satisfies Catalogue;
 
-class NodeOfThatCatalogue extends EightByEight {
-  override description = { ...new EightByEight().description, properties: nodeProperties(catalogue) };
+class NodeOfThatCatalogue extends EightByEightSms {
+  override description = {
+    ...new EightByEightSms().description,
+    properties: nodeProperties(productNodes.sms, catalogue),
+  };
 
   override async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     return [await executeOperation(this, catalogue)];
@@ -89,12 +94,12 @@ describe('an operation that is added to the catalogue', () => {
 
   const runNode = (parameters: Record<string, unknown>) =>
     runWorkflow({
-      nodeTypes: { 'n8n-nodes-8x8.eightByEight': new NodeOfThatCatalogue() },
+      nodeTypes: { 'n8n-nodes-8x8.eightByEightSms': new NodeOfThatCatalogue() },
       nodes: [
         {
           name: 'Postcard',
-          type: 'n8n-nodes-8x8.eightByEight',
-          parameters: { resource: 'SMS', operation: 'sms.sendPostcard', ...parameters },
+          type: 'n8n-nodes-8x8.eightByEightSms',
+          parameters: { operation: 'sms.sendPostcard', ...parameters },
         },
       ],
       credentials: {
@@ -131,7 +136,7 @@ describe('an operation that is added to the catalogue', () => {
   });
 
   it('is in the description of the n8n node, with its fields', () => {
-    const properties = nodeProperties(catalogue);
+    const properties = nodeProperties(productNodes.sms, catalogue);
     const operations = properties
       .filter(({ name }) => name === 'operation')
       .flatMap(({ options = [] }) => options);
@@ -318,11 +323,11 @@ describe('a content type that is added to the catalogue', () => {
 
   const runNode = (parameters: Record<string, unknown>) =>
     runWorkflow({
-      nodeTypes: { 'n8n-nodes-8x8.eightByEight': new EightByEight() },
+      nodeTypes: { 'n8n-nodes-8x8.eightByEightChatApps': new EightByEightChatApps() },
       nodes: [
         {
           name: 'Sticker',
-          type: 'n8n-nodes-8x8.eightByEight',
+          type: 'n8n-nodes-8x8.eightByEightChatApps',
           parameters: {
             resource: 'Message',
             operation: 'chatApps.send',
@@ -382,7 +387,7 @@ describe('a content type that is added to the catalogue', () => {
   });
 
   it('can be chosen in n8n, with fields made from its schema', () => {
-    const { properties } = new EightByEight().description;
+    const { properties } = new EightByEightChatApps().description;
 
     expect(properties.find(({ name }) => name === 'contentType')?.options).toContainEqual({
       name: 'Sticker',

@@ -6,6 +6,7 @@ import {
   type CatalogueEntry,
 } from '../../core/src/catalogue/entries';
 import type { Catalogue, Operation } from '../../core/src/catalogue/operation';
+import { productNodes, type ProductNode } from '../../nodes/actions/description/product-nodes';
 import type { CodeMeaning } from '../../core/src/errors';
 import type { WebhookEventDefinition } from '../../core/src/webhooks/events/event-definition';
 
@@ -35,7 +36,7 @@ export function operationsPage(catalogue: Catalogue): string {
     'Operations',
     [
       `All ${entries.length} operations of 8x8 that this project supports. Each one is a method of the`,
-      '[client](node.md), an operation of the [8x8 node in n8n](n8n.md), a method of a [NestJS service](nestjs.md),',
+      '[client](node.md), an operation of an [8x8 node in n8n](n8n.md), a method of a [NestJS service](nestjs.md),',
       'and a route of the [sandbox](sandbox.md).',
       '',
       'The safety class says what a retry may do:',
@@ -46,8 +47,8 @@ export function operationsPage(catalogue: Catalogue): string {
       '| `idempotent` | A second request changes nothing more. | after any failure that may pass |',
       '| `unsafe` | A second request may send or charge twice. | only when the first one certainly had no effect |',
       '',
-      'See [Timeouts and retries](timeouts-and-retries.md) for the details. The n8n column shows the resource, then the',
-      'operation. The client column shows the required fields.',
+      'See [Timeouts and retries](timeouts-and-retries.md) for the details. The n8n column shows the node, its resource if',
+      'it has several, and the operation. The client column shows the required fields.',
     ].join('\n'),
     sections,
   );
@@ -57,13 +58,21 @@ function operationTable(entries: readonly CatalogueEntry[]): string {
   return table(
     ['n8n', 'Client', 'What it does', 'Safety', 'At 8x8'],
     entries.map(({ id, operation }) => [
-      `${operation.resource}: **${operation.title}**`,
+      `${placeInN8n(operation)} **${operation.title}**`,
       `\`${id}(${requiredFields(operation)})\``,
       `${operation.summary}${operation.destructive ? ' (cannot be undone)' : ''}`,
       `\`${operation.safety}\``,
       `[${operation.docs}](${referencePage(operation.docs)})`,
     ]),
   );
+}
+
+/** The node that has an operation, and the resource to select in it. */
+function placeInN8n({ resource }: Operation): string {
+  const nodes: readonly ProductNode[] = Object.values(productNodes);
+  const node = nodes.find(({ resources }) => resources.includes(resource));
+  if (!node) throw new Error(`No n8n node shows the resource ${resource}. Add it to productNodes.`);
+  return node.resources.length > 1 ? `${node.displayName}: ${resource},` : `${node.displayName}:`;
 }
 
 function requiredFields({ input: { required = [], oneOf = [], properties } }: Operation): string {

@@ -1,12 +1,12 @@
 import { expect, it } from '@jest/globals';
 import { EightByEightApi } from '../../credentials/EightByEightApi.credentials';
-import { EightByEight } from '../../nodes/EightByEight/EightByEight.node';
+import { actionTypes } from '../nodes/actions/action-types';
 import { triggerTypes } from '../nodes/triggers/support/trigger-types';
 import { pages, textOf } from './pages';
 
 /** Words of n8n itself, of other nodes and of other products, and words that are stressed. */
 const otherWords = new Set([
-  ...['Settings → Community nodes → Install', 'On Error', 'Continue', 'Import from File'],
+  ...['Settings → Community nodes → Install', 'On Error', 'Continue', 'Import from File', 'More details'],
   ...['Predefined Credential Type', 'Google Sheets Trigger', 'HTTP Request', 'Webhook', 'Retry On Fail'],
   ...['Webhooks by Zapier', 'Before:', 'After:', 'Before, in Make:', 'Before, in Zapier:', 'After, in n8n:'],
 ]);
@@ -24,7 +24,7 @@ function textsIn(value: unknown): string[] {
   );
 }
 
-const nodes = [new EightByEight(), ...Object.values(triggerTypes)];
+const nodes = [...Object.values(actionTypes), ...Object.values(triggerTypes)];
 const labels = new Set([
   ...nodes.flatMap(({ description }) => textsIn(description)),
   ...textsIn([new EightByEightApi()]),

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import * as sandboxPackage from '8x8-sandbox';
 import * as core from 'cpaas-8x8';
 import type { IDataObject, INode } from 'n8n-workflow';
-import { EightByEight } from '../../nodes/EightByEight/EightByEight.node';
+import { actionTypes } from '../nodes/actions/action-types';
 import { runWorkflow } from '../nodes/engine/run-workflow';
 import { blocksOf, claimsOf, compileErrorsOf, runSample, type Sample } from '../samples';
 import { start } from '../sandbox/started-sandbox';
@@ -122,7 +122,7 @@ describe('the n8n nodes of the documentation', () => {
     const { apiKey, url: baseUrl, accountId, subAccountIds } = sandbox;
     try {
       const { items: output, errors } = await runWorkflow({
-        nodeTypes: { 'n8n-nodes-8x8.eightByEight': new EightByEight() },
+        nodeTypes: actionTypes,
         nodes,
         items,
         credentials: {

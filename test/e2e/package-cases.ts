@@ -56,10 +56,10 @@ export function packageCases(running: () => N8nInstance): void {
       { name: 'Each', type: 'n8n-nodes-base.splitOut', parameters: { fieldToSplitOut: 'body.people' } },
       {
         name: '8x8',
-        type: 'n8n-nodes-8x8.eightByEight',
+        type: 'n8n-nodes-8x8.eightByEightSms',
         onError: 'continueRegularOutput',
         parameters: {
-          ...{ resource: 'SMS', operation: 'sms.send' },
+          operation: 'sms.send',
           ...{ destination: '={{ $json.phone }}', text: '=Hello {{ $json.name }}' },
         },
         credentials: { [type]: credential },

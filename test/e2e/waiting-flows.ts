@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Sandbox } from '8x8-sandbox';
+import { nodeTypeWith } from '../nodes/actions/action-types';
 import { post } from '../nodes/triggers/support/post';
 import { linearWorkflow } from './linear-workflow';
 import { waitUntil } from './wait-until';
@@ -13,6 +14,13 @@ export interface WaitingRun {
   readonly execution: string;
   /** `$execution.resumeUrl`, as an earlier node of the execution reads it. */
   readonly resumeUrl: string;
+}
+
+interface WaitingParameters {
+  /** Decides which node it is. */
+  readonly resource: string;
+  readonly operation: string;
+  readonly [parameter: string]: unknown;
 }
 
 /** Workflows that start by a webhook and wait in our node. */
@@ -35,7 +43,7 @@ export class WaitingFlows {
   ) {}
 
   /** Starts a workflow whose node has these parameters, and returns when it waits. */
-  async sleep(parameters: object, input: object = {}): Promise<WaitingRun> {
+  async sleep(parameters: WaitingParameters, input: object = {}): Promise<WaitingRun> {
     const { apiKey, accountId, subAccountIds, url } = this.sandbox;
     const credential = { id: randomUUID(), name: `8x8 at ${url}` };
     const data = {
@@ -91,7 +99,7 @@ export class WaitingFlows {
   }
 }
 
-function workflow(id: string, path: string, credential: object, parameters: object): object {
+function workflow(id: string, path: string, credential: object, parameters: WaitingParameters): object {
   return linearWorkflow(id, `Waiting ${id}`, [
     {
       name: 'Start',
@@ -113,7 +121,7 @@ function workflow(id: string, path: string, credential: object, parameters: obje
     },
     {
       name: sending,
-      type: 'n8n-nodes-8x8.eightByEight',
+      type: nodeTypeWith(parameters.resource),
       parameters,
       credentials: { eightByEightApi: credential },
     },

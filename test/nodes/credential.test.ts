@@ -10,14 +10,14 @@ import type {
   INodeCredentialTestResult,
 } from 'n8n-workflow';
 import { productHosts, type Region } from '../../core/src/transport';
-import { EightByEight } from '../../nodes/EightByEight/EightByEight.node';
+import { EightByEightSms } from '../../nodes/EightByEightSms/EightByEightSms.node';
 
 /** Tests a credential as n8n does: with the method that the node names. `hosts` replaces the hosts of 8x8. */
 async function testCredential(
   data: ICredentialDataDecryptedObject,
   hosts: Readonly<Record<string, string>> = {},
 ): Promise<INodeCredentialTestResult> {
-  const node = new EightByEight();
+  const node = new EightByEightSms();
   const { testedBy } = node.description.credentials?.find(({ name }) => name === 'eightByEightApi') ?? {};
   const method = node.methods.credentialTest?.[String(testedBy)];
   if (!method) throw new Error('n8n finds no test for the credential.');

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { catalogue, entryById } from 'cpaas-8x8/pure';
 import { NodeHelpers, type INode, type INodeType } from 'n8n-workflow';
-import { EightByEight } from '../../nodes/EightByEight/EightByEight.node';
 import { localOperations } from '../../nodes/actions/local-operations';
+import { actionTypes } from './actions/action-types';
 import { triggerTypes } from './triggers/support/trigger-types';
 
 interface Example {
@@ -17,7 +17,7 @@ const folder = join(__dirname, '../../examples/workflows');
 const examples = readdirSync(folder).filter((file) => file.endsWith('.json'));
 const types: Readonly<Record<string, INodeType>> = {
   ...triggerTypes,
-  'n8n-nodes-8x8.eightByEight': new EightByEight(),
+  ...actionTypes,
 };
 
 const read = (file: string): Example => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Example;

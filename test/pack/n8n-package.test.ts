@@ -171,11 +171,11 @@ describe('the published action node', () => {
 
   beforeAll(async () => {
     sandbox = await createSandbox();
-    const file = manifest.n8n?.nodes.find((path) => basename(path) === 'EightByEight.node.js') ?? '';
-    const { EightByEight } = createRequire(join(installed, 'package.json'))(join(installed, file)) as {
-      readonly EightByEight: new () => INodeType;
+    const file = manifest.n8n?.nodes.find((path) => basename(path) === 'EightByEightSms.node.js') ?? '';
+    const { EightByEightSms } = createRequire(join(installed, 'package.json'))(join(installed, file)) as {
+      readonly EightByEightSms: new () => INodeType;
     };
-    node = new EightByEight();
+    node = new EightByEightSms();
   });
 
   afterAll(async () => {
@@ -186,7 +186,7 @@ describe('the published action node', () => {
     runAction({
       operation: 'sms.send',
       parameters: { destination, text: 'Hello' },
-      nodeTypes: { 'n8n-nodes-8x8.eightByEight': node },
+      nodeTypes: { 'n8n-nodes-8x8.eightByEightSms': node },
       credentials: {
         apiKey: sandbox.apiKey,
         baseUrl: sandbox.url,

@@ -109,7 +109,8 @@ async function runPnpm({ dir, pnpm, title, onProgress }) {
 /** @returns {NodeJS.ProcessEnv} */
 function installEnvironment() {
   // `npm --silent` would silence pnpm too, and with it the progress and the reason of a failure.
-  const { npm_config_loglevel: _, ...inherited } = process.env;
+  const inherited = { ...process.env };
+  delete inherited['npm_config_loglevel'];
   return {
     ...inherited,
     // Without a terminal, pnpm must not ask before it replaces an older node_modules.

@@ -53,7 +53,6 @@ const endings = [
     additionalFields: { clientMessageId: '=order-{{ $json.order }}' },
   }),
   node(pictured.sms, {
-    resource: 'SMS',
     operation: 'sms.send',
     destination: '={{ $json.phone }}',
     text: '=Hi {{ $json.name }}, order {{ $json.order }} is packed. We deliver it tomorrow between 9 and 12.',
@@ -121,5 +120,6 @@ export function picturedFlow(channelId) {
  * @param {object} parameters
  */
 function node(name, parameters) {
-  return { name, type: 'n8n-nodes-8x8.eightByEight', typeVersion: 1, parameters, credentials };
+  const type = `n8n-nodes-8x8.eightByEight${parameters.operation.startsWith('sms.') ? 'Sms' : 'ChatApps'}`;
+  return { name, type, typeVersion: 1, parameters, credentials };
 }

@@ -1,39 +1,59 @@
 import { entriesOf, type Catalogue, type CatalogueEntry } from '../../../core/src/catalogue';
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { compareTitles } from '../../shared/titles';
 import type { LocalOperation } from '../local-operations/local-operation';
 import { optionsProperty } from './batch-options';
 import { jobProperties } from './job-options';
 import { operationUi } from './operation-ui';
 import { outputProperties } from './output-options';
+import type { ProductNode } from './product-nodes';
 
-/** All parameters of the node: Resource, Operation, and the parameters of each operation. */
+/** All parameters of a node: Resource, Operation, and the parameters of each operation. */
 export function nodeProperties(
+  node: NodeContent,
   catalogue: Catalogue,
   localOperations: readonly LocalOperation[] = [],
 ): INodeProperties[] {
-  const entries = entriesOf(catalogue);
-  const choices = [...entries, ...localOperations.map(toChoice)];
-  return [
-    resourceProperty(choices),
-    ...operationProperties(choices),
-    ...localOperations.flatMap((operation) =>
+  const { entries, local } = operationsOf(node, catalogue, localOperations);
+  const choices = [...entries, ...local.map(toChoice)];
+  const parameters = [
+    ...local.flatMap((operation) =>
       operation.properties.map((property) => shownForOperation(property, toChoice(operation))),
     ),
     ...entries.flatMap((entry) =>
       entryProperties(entry).map((property) => shownForOperation(property, entry)),
     ),
   ];
+  // A list of one resource would only be in the way.
+  if (node.resources.length === 1) {
+    return [operationProperty(node, choices), ...parameters.map(withoutResource)];
+  }
+  return [resourceProperty(node), ...operationProperties(node, choices), ...parameters];
 }
 
 /** The node's subtitle in a workflow: an expression for the title of the selected operation. */
 export function operationSubtitle(
+  node: NodeContent,
   catalogue: Catalogue,
   localOperations: readonly LocalOperation[] = [],
 ): string {
-  const choices = [...entriesOf(catalogue), ...localOperations.map(toChoice)];
+  const { entries, local } = operationsOf(node, catalogue, localOperations);
+  const choices = [...entries, ...local.map(toChoice)];
   const titles = Object.fromEntries(choices.map(({ id, operation }) => [id, operation.title]));
   return `={{ (${JSON.stringify(titles)})[$parameter["operation"]] }}`;
+}
+
+type NodeContent = Omit<ProductNode, 'displayName'>;
+
+function operationsOf(
+  { resources }: NodeContent,
+  catalogue: Catalogue,
+  localOperations: readonly LocalOperation[],
+): { readonly entries: readonly CatalogueEntry[]; readonly local: readonly LocalOperation[] } {
+  return {
+    entries: entriesOf(catalogue).filter(({ operation }) => resources.includes(operation.resource)),
+    local: localOperations.filter(({ resource }) => resources.includes(resource)),
+  };
 }
 
 /** An operation that the user can select: one of the catalogue, or one that only the node has, such as send and wait. */
@@ -66,46 +86,54 @@ function shownForOperation(property: INodeProperties, { id, operation }: Operati
   };
 }
 
-const compareNames = (a: INodePropertyOptions, b: INodePropertyOptions): number =>
-  compareTitles(a.name, b.name);
+function withoutResource(property: INodeProperties): INodeProperties {
+  const show = { ...property.displayOptions?.show };
+  delete show['resource'];
+  return { ...property, displayOptions: { ...property.displayOptions, show } };
+}
 
-function resourceProperty(choices: readonly OperationChoice[]): INodeProperties {
-  const resources = resourceNames(choices);
+function resourceProperty({ resources }: NodeContent): INodeProperties {
   const [first = ''] = resources;
   return {
     displayName: 'Resource',
     name: 'resource',
     type: 'options',
     noDataExpression: true,
-    options: resources.map((name) => ({ name, value: name })).sort(compareNames),
+    options: resources.map((name) => ({ name, value: name })),
     default: first,
   };
 }
 
-/** One Operation parameter for each resource. Its values are operation IDs. */
-function operationProperties(choices: readonly OperationChoice[]): INodeProperties[] {
-  return resourceNames(choices).map((resource) => {
-    const ofResource = choices.filter(({ operation }) => operation.resource === resource);
-    const defaultOperation = ofResource[0]?.id ?? '';
-    return {
-      displayName: 'Operation',
-      name: 'operation',
-      type: 'options',
-      noDataExpression: true,
-      displayOptions: { show: { resource: [resource] } },
-      options: ofResource
-        .map(({ id, operation: { title, action, summary } }) => ({
-          name: title,
-          value: id,
-          action,
-          description: summary,
-        }))
-        .sort(compareNames),
-      default: defaultOperation,
-    };
-  });
+/** One Operation parameter for each resource. */
+function operationProperties(node: NodeContent, choices: readonly OperationChoice[]): INodeProperties[] {
+  return node.resources.map((resource) => ({
+    ...operationProperty(
+      node,
+      choices.filter(({ operation }) => operation.resource === resource),
+    ),
+    displayOptions: { show: { resource: [resource] } },
+  }));
 }
 
-function resourceNames(choices: readonly OperationChoice[]): string[] {
-  return [...new Set(choices.map(({ operation }) => operation.resource))];
+/** The values of the Operation parameter are operation IDs. n8n lists actions in the order of its options. */
+function operationProperty({ mostUsed }: NodeContent, choices: readonly OperationChoice[]): INodeProperties {
+  const rank = ({ id }: OperationChoice): number =>
+    mostUsed.includes(id) ? mostUsed.indexOf(id) : mostUsed.length;
+  const sorted = [...choices].sort(
+    (a, b) => rank(a) - rank(b) || compareTitles(a.operation.title, b.operation.title),
+  );
+  const first = sorted[0]?.id ?? '';
+  return {
+    displayName: 'Operation',
+    name: 'operation',
+    type: 'options',
+    noDataExpression: true,
+    options: sorted.map(({ id, operation: { title, action, summary } }) => ({
+      name: title,
+      value: id,
+      action,
+      description: summary,
+    })),
+    default: first,
+  };
 }

@@ -9,7 +9,7 @@ export function callActionProperties(): INodeProperties[] {
   return [
     {
       displayName:
-        'The last node of the workflow decides what the caller hears. End each branch with the Build Call Flow operation of the 8x8 node. After a prompt that collects key presses, the workflow starts again with the digits.',
+        'The last node of the workflow decides what the caller hears. End each branch with the Build Call Flow operation of the 8x8 Voice node. After a prompt that collects key presses, the workflow starts again with the digits.',
       name: 'answerNotice',
       type: 'notice',
       default: '',

@@ -28,7 +28,7 @@ export function readCallFlow({ status, body }: WebhookResponse): CallFlowResult 
     : { reason: `the last node returned a call flow that 8x8 cannot play. ${callFlowIssuesText(issues)}` };
 }
 
-const advice = 'End the workflow with the Build Call Flow operation of the 8x8 node.';
+const advice = 'End the workflow with the Build Call Flow operation of the 8x8 Voice node.';
 
 /** Drops all other fields of the item. */
 function toCallFlowAnswer({ callflow, clientActionId }: Readonly<Record<string, unknown>>): object {

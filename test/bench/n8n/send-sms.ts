@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import { EightByEight } from '../../../nodes/EightByEight/EightByEight.node';
+import { EightByEightSms } from '../../../nodes/EightByEightSms/EightByEightSms.node';
 import { timed, timeOfAll, type Contender, type Duration } from './engine-time';
 
 const expressions = {
@@ -8,7 +8,7 @@ const expressions = {
 };
 
 /** The baseline: evaluates the two expressions for each item and sends nothing. */
-class OnlyEvaluates extends EightByEight {
+class OnlyEvaluates extends EightByEightSms {
   override execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     const count = this.getInputData().length;
     let length = 0;
@@ -20,10 +20,10 @@ class OnlyEvaluates extends EightByEight {
   }
 }
 
-const sendSms = (node: EightByEight, baseUrl: string, options: INodeParameters = {}): Contender => ({
+const sendSms = (node: EightByEightSms, baseUrl: string, options: INodeParameters = {}): Contender => ({
   nodeTypes: { bench: node },
   parameters: {
-    ...{ resource: 'SMS', operation: 'sms.send', options },
+    ...{ operation: 'sms.send', options },
     ...expressions,
     additionalFields: { source: 'ExampleShop' },
   },
@@ -31,9 +31,9 @@ const sendSms = (node: EightByEight, baseUrl: string, options: INodeParameters =
 });
 
 export const inBatches = (count: number, baseUrl: string): Promise<Duration> =>
-  timeOfAll(sendSms(new EightByEight(), baseUrl), count);
+  timeOfAll(sendSms(new EightByEightSms(), baseUrl), count);
 
 export const oneByOne = (count: number, baseUrl: string): Promise<Duration> =>
-  timeOfAll(sendSms(new EightByEight(), baseUrl, { sendAs: 'single' }), count);
+  timeOfAll(sendSms(new EightByEightSms(), baseUrl, { sendAs: 'single' }), count);
 
 export const floor = (count: number): Promise<Duration> => timed(sendSms(new OnlyEvaluates(), ''), count);

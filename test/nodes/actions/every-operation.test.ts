@@ -4,7 +4,8 @@ import { customFields } from '../../../nodes/actions/description/operation-ui';
 import { operationInputs } from '../../sandbox/operation-inputs';
 import { start, type Started } from '../../sandbox/started-sandbox';
 import { runWorkflow } from '../engine/run-workflow';
-import { frozenNode } from './frozen-parameters';
+import { nodeTypeWith } from './action-types';
+import { frozenNodes } from './frozen-parameters';
 import { inputAsParameters } from './input-as-parameters';
 import { credentialsOf } from './run-action';
 
@@ -25,11 +26,11 @@ it.each(entries.map((entry) => [entry.id, entry] as const))(
     // Waiting for a job has tests of its own.
     const job = entry.operation.job ? { waitForCompletion: false } : {};
     const { errors, items } = await runWorkflow({
-      nodeTypes: frozenNode,
+      nodeTypes: frozenNodes,
       nodes: [
         {
           name: '8x8',
-          type: 'n8n-nodes-8x8.eightByEight',
+          type: nodeTypeWith(entry.operation.resource),
           parameters: { resource: entry.operation.resource, operation: id, ...parameters, ...job },
         },
       ],

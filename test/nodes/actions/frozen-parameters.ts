@@ -1,20 +1,22 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
-import { EightByEight } from '../../../nodes/EightByEight/EightByEight.node';
+import type { IExecuteFunctions, INodeType } from 'n8n-workflow';
+import { actionTypes } from './action-types';
 
-/** The 8x8 node with parameters that cannot be changed: all items share the value of one without an expression. */
-class NodeWithFrozenParameters extends EightByEight {
-  override execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-    const frozen = Object.assign(Object.create(this) as IExecuteFunctions, {
-      getNodeParameter: (...given: Parameters<IExecuteFunctions['getNodeParameter']>): unknown =>
-        deepFrozen(this.getNodeParameter(...given)),
-    });
-    return EightByEight.prototype.execute.call(frozen);
-  }
+/** The action nodes with parameters that cannot be changed: all items share the value of one without an expression. */
+export const frozenNodes: Readonly<Record<string, INodeType>> = Object.fromEntries(
+  Object.entries(actionTypes).map(([name, node]) => [name, withFrozenParameters(node)]),
+);
+
+function withFrozenParameters(node: INodeType): INodeType {
+  return Object.assign(Object.create(node) as INodeType, {
+    async execute(this: IExecuteFunctions): Promise<unknown> {
+      const frozen = Object.assign(Object.create(this) as IExecuteFunctions, {
+        getNodeParameter: (...given: Parameters<IExecuteFunctions['getNodeParameter']>): unknown =>
+          deepFrozen(this.getNodeParameter(...given)),
+      });
+      return await node.execute?.call(frozen);
+    },
+  });
 }
-
-export const frozenNode: Readonly<Record<string, INodeType>> = {
-  'n8n-nodes-8x8.eightByEight': new NodeWithFrozenParameters(),
-};
 
 function deepFrozen<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;

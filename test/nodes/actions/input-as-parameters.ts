@@ -1,9 +1,8 @@
-import { fileFields, type CatalogueEntry, catalogue, type FileInput } from 'cpaas-8x8/pure';
+import { fileFields, type CatalogueEntry, type FileInput } from 'cpaas-8x8/pure';
 import type { IBinaryKeyData, INodeParameters, INodeProperties, NodeParameterValueType } from 'n8n-workflow';
-import { nodeProperties } from '../../../nodes/actions/description/node-properties';
-import { localOperations } from '../../../nodes/actions/local-operations';
+import { actionTypes } from './action-types';
 
-const properties = nodeProperties(catalogue, localOperations);
+const properties = Object.values(actionTypes).flatMap(({ description }) => description.properties);
 type Input = Readonly<Record<string, unknown>>;
 
 /** What a person would fill in for an operation so that it gets this input, and the files of the item. */

@@ -8,7 +8,7 @@ import type {
   INodeExecutionData,
   INodeParameters,
 } from 'n8n-workflow';
-import { EightByEight } from '../../../nodes/EightByEight/EightByEight.node';
+import { actionTypes, nodeTypeWith } from './action-types';
 
 /** The name of the node in these tests. */
 export const nodeName = '8x8';
@@ -38,16 +38,24 @@ export interface ActionRun {
     | undefined;
 }
 
-/** Runs the 8x8 node with its items, in the engine. */
+/**
+ * Runs an action node with its items, in the engine: the node that shows the operation's resource, or the only one of
+ * `nodeTypes`.
+ */
 export async function runAction(action: Action): Promise<ActionRun> {
   const { operation, parameters = {}, items = [{}], credentials, settings = {}, nodeTypes } = action;
-  const resource = entryById(action.catalogue ?? catalogue, operation)?.operation.resource ?? '';
+  const { resource } = {
+    resource: entryById(action.catalogue ?? catalogue, operation)?.operation.resource ?? '',
+    ...parameters,
+  };
+  const types = Object.keys(nodeTypes ?? {});
+  const onlyType = types.length === 1 ? types[0] : undefined;
   const run = await runWorkflow({
-    nodeTypes: nodeTypes ?? { 'n8n-nodes-8x8.eightByEight': new EightByEight() },
+    nodeTypes: nodeTypes ?? actionTypes,
     nodes: [
       {
         name: nodeName,
-        type: 'n8n-nodes-8x8.eightByEight',
+        type: onlyType ?? nodeTypeWith(resource),
         parameters: { resource, operation, ...parameters },
         ...settings,
       },

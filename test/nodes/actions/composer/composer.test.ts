@@ -1,4 +1,4 @@
-import { frozenNode } from '../frozen-parameters';
+import { frozenNodes } from '../frozen-parameters';
 import { runAction } from '../run-action';
 import { stubServer, type StubServer } from '../../engine/stub-server';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -17,7 +17,7 @@ async function composed(parameters: INodeParameters, operation = 'chatApps.send'
   const { error } = await runAction({
     operation,
     parameters: { recipient: '+6591234567', ...parameters },
-    nodeTypes: frozenNode,
+    nodeTypes: frozenNodes,
     credentials: { apiKey: 'any-key-will-do', subAccountId: 'ExampleCo', baseUrl: stub.url },
   });
   expect(error).toBeUndefined();

@@ -3,7 +3,7 @@ import { stubServer } from '../../engine/stub-server';
 import { expect, test } from '@jest/globals';
 import { catalogue, type Catalogue, type Operation } from 'cpaas-8x8/pure';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { EightByEight } from '../../../../nodes/EightByEight/EightByEight.node';
+import { EightByEightSms } from '../../../../nodes/EightByEightSms/EightByEightSms.node';
 import { nodeProperties } from '../../../../nodes/actions/description/node-properties';
 import { executeOperation } from '../../../../nodes/actions/execution/execute-operation';
 
@@ -52,8 +52,10 @@ const grown: Catalogue = {
   pigeons: { title: 'Pigeons', summary: 'Sends pigeons', product: 'sms', operations: { send: sendPigeon } },
 };
 
-class NodeOfGrownCatalogue extends EightByEight {
-  override description = { ...new EightByEight().description, properties: nodeProperties(grown) };
+const properties = nodeProperties({ resources: ['Pigeon'], mostUsed: [] }, grown);
+
+class NodeOfGrownCatalogue extends EightByEightSms {
+  override description = { ...new EightByEightSms().description, properties };
 
   override async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     return [await executeOperation(this, grown)];
@@ -65,7 +67,7 @@ test('an operation that is added to the catalogue is found in the node, and can 
   const { json, error } = await runAction({
     operation: 'pigeons.send',
     catalogue: grown,
-    nodeTypes: { 'n8n-nodes-8x8.eightByEight': new NodeOfGrownCatalogue() },
+    nodeTypes: { 'n8n-nodes-8x8.eightByEightSms': new NodeOfGrownCatalogue() },
     credentials: { apiKey: 'any-key-will-do', subAccountId: 'ExampleCo', baseUrl: stub.url },
     parameters: {
       pigeonId: '={{ $json.pigeon }}',
@@ -106,7 +108,7 @@ test('an operation that is added to the catalogue is found in the node, and can 
 });
 
 test('its fields are of the kinds that fit, those that are needed at the top', () => {
-  const shown = nodeProperties(grown).filter(
+  const shown = properties.filter(
     ({ displayOptions }) => displayOptions?.show?.['operation']?.[0] === 'pigeons.send',
   );
 

@@ -1,14 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { INodeProperties } from 'n8n-workflow';
+import { SEND_AND_WAIT_OPERATION, type INodeProperties } from 'n8n-workflow';
 import { catalogue, entriesOf } from 'cpaas-8x8/pure';
-import { EightByEight } from '../../../../nodes/EightByEight/EightByEight.node';
+
+import { productNodes } from '../../../../nodes/actions/description/product-nodes';
+import { localOperations } from '../../../../nodes/actions/local-operations';
 import { recordSchema } from '../../../../nodes/actions/description/output-options';
+import { actionNodes } from '../action-types';
 import { everyProperty, isChoice, isGroup, isProperty } from './properties';
 
-const { description } = new EightByEight();
-const all = everyProperty(description.properties);
+const nodes = Object.values(actionNodes);
+const descriptions = nodes.map(({ description }) => description);
+const entries = entriesOf(catalogue);
+const properties = descriptions.flatMap((description) => description.properties);
+const all = descriptions.flatMap((description) => everyProperty(description.properties));
 const named = (found: readonly { readonly path: string }[]): string[] => found.map(({ path }) => path);
 
 /** Small words in the middle of a title, and names that begin small. */
@@ -93,7 +99,7 @@ describe('words', () => {
   });
 
   test('operations have a title, an action in sentence case without article, and a description', () => {
-    const operations = description.properties.filter(({ name }) => name === 'operation');
+    const operations = properties.filter(({ name }) => name === 'operation');
     const choices = operations.flatMap(({ options = [] }) => options.filter(isChoice));
 
     expect(choices.length).toBeGreaterThan(30);
@@ -106,7 +112,9 @@ describe('words', () => {
 
 describe('order', () => {
   test('options of a list are in the order of the alphabet', () => {
-    const wrong = all.filter(({ property: { options = [] } }) => {
+    const wrong = all.filter(({ property: { name: list, options = [] } }) => {
+      // What is used most comes first there: n8n lists its actions in that order.
+      if (list === 'resource' || list === 'operation') return false;
       const names = options.filter(isChoice).map(({ name }) => name);
       return JSON.stringify(names) !== JSON.stringify(alphabetical(names));
     });
@@ -123,20 +131,41 @@ describe('order', () => {
     expect(named(wrong)).toEqual([]);
   });
 
-  test('resource comes first, then operation, then fields, and collections come after them', () => {
-    const [first, ...rest] = description.properties;
-    expect(first?.name).toBe('resource');
-    const lastOperation = rest.map(({ name }) => name).lastIndexOf('operation');
-    expect(rest.findIndex(({ name }) => name !== 'operation')).toBe(lastOperation + 1);
-    for (const [operation, properties] of byOperation()) {
-      const kinds = properties.map(({ name }) => name === 'additionalFields' || name === 'options');
-      const lastField = properties.findLastIndex(({ name }) => isField(name));
-      expect([operation, kinds.slice(0, lastField + 1)]).toEqual([
-        operation,
-        kinds.slice(0, lastField + 1).map(() => false),
-      ]);
+  test('what is used most comes first among operations, the others in the order of the alphabet', () => {
+    const firsts = new Set<string>(Object.values(productNodes).flatMap(({ mostUsed }) => mostUsed));
+    const operations = properties.filter(({ name }) => name === 'operation');
+
+    expect(operations.length).toBeGreaterThan(8);
+    for (const { options = [] } of operations) {
+      const choices = options.filter(isChoice);
+      const others = choices.filter(({ value }) => !firsts.has(String(value)));
+      expect(choices.slice(choices.length - others.length)).toEqual(others);
+      expect(others.map(({ name }) => name)).toEqual(alphabetical(others.map(({ name }) => name)));
     }
+    const ids = operations.flatMap(({ options = [] }) => options.filter(isChoice).map(({ value }) => value));
+    expect(ids).toEqual(expect.arrayContaining([...firsts]));
   });
+
+  test.each(descriptions)(
+    'in $displayName, resource comes first, then operation, then fields, and collections come after them',
+    (description) => {
+      const names = description.properties.map(({ name }) => name);
+      const firstField = names.findIndex((name) => name !== 'resource' && name !== 'operation');
+      const hasResources = names[0] === 'resource';
+      const operations = names.slice(hasResources ? 1 : 0, firstField);
+      expect(operations).not.toEqual([]);
+      expect(operations.every((name) => name === 'operation')).toBe(true);
+      expect(names.slice(firstField)).not.toContain('operation');
+      for (const [operation, shown] of byOperation(description.properties)) {
+        const kinds = shown.map(({ name }) => name === 'additionalFields' || name === 'options');
+        const lastField = shown.findLastIndex(({ name }) => isField(name));
+        expect([operation, kinds.slice(0, lastField + 1)]).toEqual([
+          operation,
+          kinds.slice(0, lastField + 1).map(() => false),
+        ]);
+      }
+    },
+  );
 });
 
 /** Neither a collection, nor about the answer and how long to wait for it. */
@@ -144,13 +173,11 @@ const isField = (name: string): boolean =>
   !['additionalFields', 'options', 'returnAll', 'limit', 'simplify'].includes(name) &&
   !['waitForCompletion', 'maxWaitMinutes', 'downloadFiles'].includes(name);
 
-function byOperation(): ReadonlyMap<string, INodeProperties[]> {
+function byOperation(shown: readonly INodeProperties[]): ReadonlyMap<string, INodeProperties[]> {
   const groups = new Map<string, INodeProperties[]>();
-  for (const property of description.properties) {
-    const { resource, operation: [id] = [] } = property.displayOptions?.show ?? {};
-    if (typeof id !== 'string') continue;
-    const operation = `${String(resource?.[0])}: ${id}`;
-    groups.set(operation, [...(groups.get(operation) ?? []), property]);
+  for (const property of shown) {
+    const [id] = property.displayOptions?.show?.['operation'] ?? [];
+    if (typeof id === 'string') groups.set(id, [...(groups.get(id) ?? []), property]);
   }
   return groups;
 }
@@ -218,7 +245,7 @@ describe('names and defaults', () => {
 
   test('what is chosen from a list of the account may be given by its ID too, and the list is there', () => {
     const locators = all.filter(({ property }) => property.type === 'resourceLocator');
-    const { listSearch = {}, loadOptions = {} } = new EightByEight().methods;
+    const { listSearch = {}, loadOptions = {} } = actionNodes.sms.methods ?? {};
 
     expect(locators.length).toBeGreaterThan(20);
     for (const { property } of locators) {
@@ -248,37 +275,43 @@ describe('names and defaults', () => {
 });
 
 test('what answers with more than ten fields can be simplified', () => {
-  const long = entriesOf(catalogue).filter((entry) => {
+  const long = entries.filter((entry) => {
     const record = recordSchema(entry);
     return record?.type === 'object' && Object.keys(record.properties).length > 10;
   });
-  const offered = byOperation();
+  const offered = byOperation(properties);
 
   expect(long.length).toBeGreaterThan(4);
-  for (const { id, operation } of long) {
-    expect([id, offered.get(`${operation.resource}: ${id}`)?.map(({ name }) => name)]).toEqual([
+  for (const { id } of long) {
+    expect([id, offered.get(id)?.map(({ name }) => name)]).toEqual([
       id,
       expect.arrayContaining(['simplify']),
     ]);
   }
 });
 
-test('what a person would look for is a resource', () => {
-  const resources = description.properties[0]?.options?.filter(isChoice).map(({ name }) => name);
+test('every operation is in exactly one node', () => {
+  const offered = properties
+    .filter(({ name }) => name === 'operation')
+    .flatMap(({ options = [] }) => options.filter(isChoice).map(({ value }) => value));
+  const operations = [...entries.map(({ id }) => id), ...localOperations.map(({ id }) => id)];
 
-  expect(resources).toEqual(
-    expect.arrayContaining([
-      ...[
-        'Account',
-        'Automation Workflow',
-        'Contact',
-        'Contact Batch',
-        'Contact Group',
-        'File',
-        'Log Export',
-      ],
-      ...['Message', 'Number Lookup', 'Recording', 'SMS', 'Template', 'Verification', 'Video Room'],
-      ...['Virtual Number', 'Voice Call', 'Webhook', 'WhatsApp Flow'],
+  expect([...offered].sort()).toEqual([...operations].sort());
+});
+
+test('a node of one resource does not ask for it', () => {
+  for (const [key, { resources }] of Object.entries(productNodes)) {
+    const { description } = actionNodes[key as keyof typeof productNodes];
+    const shown = JSON.stringify(description.properties);
+    expect([key, shown.includes('"resource"')]).toEqual([key, resources.length > 1]);
+  }
+});
+
+test('the nodes have the names that n8n pairs with their triggers', () => {
+  expect(descriptions.map(({ displayName, name }) => [displayName, name])).toEqual(
+    ['SMS', 'Chat Apps', 'Voice', 'Verify', 'Contacts', 'Automation', 'Video', 'Account'].map((product) => [
+      `8x8 ${product}`,
+      `eightByEight${product === 'SMS' ? 'Sms' : product.replace(' ', '')}`,
     ]),
   );
 });
@@ -291,10 +324,28 @@ function mayShowTogether(a: INodeProperties, b: INodeProperties): boolean {
   });
 }
 
-test('the node is found under Communication, and may be used by agents', () => {
-  const file = join(__dirname, '../../../../nodes/EightByEight/EightByEight.node.json');
-  const codex = JSON.parse(readFileSync(file, 'utf8')) as { node: string; categories: string[] };
+describe.each(descriptions)('$displayName', (description) => {
+  const folder = `E${description.name.slice(1)}`;
+  const file = join(__dirname, `../../../../nodes/${folder}/${folder}.node.json`);
+  const codex = JSON.parse(readFileSync(file, 'utf8')) as { readonly alias: readonly string[] };
 
-  expect(codex).toMatchObject({ node: 'n8n-nodes-8x8.eightByEight', categories: ['Communication'] });
-  expect(description.usableAsTool).toBe(true);
+  test('is found under Communication, and may be used by agents', () => {
+    expect(codex).toMatchObject({
+      node: `n8n-nodes-8x8.${description.name}`,
+      categories: expect.arrayContaining(['Communication']),
+    });
+    expect(description.usableAsTool).toBe(true);
+  });
+
+  test('is among the nodes that ask a person if it can send and wait', () => {
+    const operations = description.properties
+      .filter(({ name }) => name === 'operation')
+      .flatMap(({ options = [] }) => options.filter(isChoice).map(({ value }) => value));
+    const asks = operations.includes(SEND_AND_WAIT_OPERATION);
+
+    expect(codex).toMatchObject({
+      categories: ['Communication', ...(asks ? ['HITL'] : [])],
+      ...(asks ? { subcategories: { HITL: ['Human in the Loop'] } } : {}),
+    });
+  });
 });

@@ -2,6 +2,7 @@ import { credentialsOf, runAction, type Action, type ActionRun } from '../run-ac
 import { runWorkflow, type TestRun } from '../../engine/run-workflow';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createSandbox, type Sandbox } from '8x8-sandbox';
+import { catalogue, entryById } from 'cpaas-8x8/pure';
 import {
   NodeConnectionTypes,
   type IDataObject,
@@ -9,7 +10,8 @@ import {
   type INodeParameters,
   type INodeType,
 } from 'n8n-workflow';
-import { EightByEight } from '../../../../nodes/EightByEight/EightByEight.node';
+import { EightByEightSms } from '../../../../nodes/EightByEightSms/EightByEightSms.node';
+import { actionTypes, nodeTypeWith } from '../action-types';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -22,6 +24,11 @@ interface Tried extends ActionRun {
   readonly requests: number;
 }
 
+/** n8n makes a tool of each action node, and adds Tool to the name of its type. */
+const toolTypes = Object.fromEntries(
+  Object.entries(actionTypes).map(([name, node]) => [`${name}Tool`, node]),
+);
+
 /** As the newer agents do it: the engine runs the tool, a node of a type that ends in Tool. */
 async function byAgent(
   operation: string,
@@ -33,9 +40,12 @@ async function byAgent(
     operation,
     parameters,
     credentials: credentialsOf(sandbox),
-    nodeTypes: { 'n8n-nodes-8x8.eightByEightTool': new EightByEight() },
+    nodeTypes: toolTypes,
     ...more,
-    settings: { type: 'n8n-nodes-8x8.eightByEightTool', ...more.settings },
+    settings: {
+      type: `${nodeTypeWith(entryById(catalogue, operation)?.operation.resource ?? '')}Tool`,
+      ...more.settings,
+    },
   });
   return { ...result, requests: sandbox.requests().length - before };
 }
@@ -197,15 +207,15 @@ function agentThatCalls(times: number): INodeType {
 }
 
 async function agentRun(times: number): Promise<TestRun> {
-  const tool = new EightByEight();
+  const tool = new EightByEightSms();
   tool.description = { ...tool.description, inputs: [], outputs: [NodeConnectionTypes.AiTool] };
   return await runWorkflow({
-    nodeTypes: { agent: agentThatCalls(times), 'n8n-nodes-8x8.eightByEightTool': tool },
+    nodeTypes: { agent: agentThatCalls(times), 'n8n-nodes-8x8.eightByEightSmsTool': tool },
     nodes: [
       { name: 'Agent', type: 'agent' },
       {
         name: 'Send SMS',
-        type: 'n8n-nodes-8x8.eightByEightTool',
+        type: 'n8n-nodes-8x8.eightByEightSmsTool',
         parameters: {
           resource: 'SMS',
           operation: 'sms.send',

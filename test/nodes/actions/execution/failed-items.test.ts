@@ -11,7 +11,7 @@ import {
   type INodeParameters,
   type INodeType,
 } from 'n8n-workflow';
-import { EightByEight } from '../../../../nodes/EightByEight/EightByEight.node';
+import { actionTypes, nodeTypeWith } from '../action-types';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -46,10 +46,15 @@ interface Given {
 
 async function run({ parameters, items, onError, credentials = {} }: Given): Promise<TestRun> {
   return await runWorkflow({
-    nodeTypes: { passOn, 'n8n-nodes-8x8.eightByEight': new EightByEight() },
+    nodeTypes: { passOn, ...actionTypes },
     nodes: [
       { name: 'Rows', type: 'passOn', credentials: {} },
-      { name: nodeName, type: 'n8n-nodes-8x8.eightByEight', parameters, ...(onError ? { onError } : {}) },
+      {
+        name: nodeName,
+        type: nodeTypeWith(String(parameters['resource'])),
+        parameters,
+        ...(onError ? { onError } : {}),
+      },
     ],
     connections: { Rows: { main: [[{ node: nodeName, type: 'main', index: 0 }]] } },
     items,

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from '@jest/globals';
 import { catalogue, type Catalogue } from 'cpaas-8x8/pure';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { nodeProperties } from '../../../../nodes/actions/description/node-properties';
-import { EightByEight } from '../../../../nodes/EightByEight/EightByEight.node';
+import { EightByEightSms } from '../../../../nodes/EightByEightSms/EightByEightSms.node';
 import { executeOperation } from '../../../../nodes/actions/execution/execute-operation';
 import { library } from '../../../core/client/library';
 import { closeStubs, stub8x8, type Reaction } from '../../../core/client/stub-8x8';
@@ -12,8 +12,10 @@ afterEach(closeStubs);
 
 const grown: Catalogue = { ...catalogue, ...library };
 
-class NodeWithLibrary extends EightByEight {
-  override description = { ...new EightByEight().description, properties: nodeProperties(grown) };
+const properties = nodeProperties({ resources: ['Book'], mostUsed: [] }, grown);
+
+class NodeWithLibrary extends EightByEightSms {
+  override description = { ...new EightByEightSms().description, properties };
 
   override async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     return [await executeOperation(this, grown)];
@@ -28,11 +30,11 @@ async function run(
 ) {
   const stub = await stub8x8(reactions);
   const { items, errors } = await runWorkflow({
-    nodeTypes: { 'n8n-nodes-8x8.eightByEight': new NodeWithLibrary() },
+    nodeTypes: { 'n8n-nodes-8x8.eightByEightSms': new NodeWithLibrary() },
     nodes: [
       {
         name: '8x8',
-        type: 'n8n-nodes-8x8.eightByEight',
+        type: 'n8n-nodes-8x8.eightByEightSms',
         parameters: { resource: 'Book', operation, ...parameters },
       },
     ],
@@ -58,7 +60,7 @@ test('a list of many pages becomes an item a row, to the limit or to its end', a
 });
 
 test('pages are not asked for by hand: Return All and Limit stand for their fields', () => {
-  const shown = nodeProperties(grown).filter(
+  const shown = properties.filter(
     ({ displayOptions }) => displayOptions?.show?.['operation']?.[0] === 'library.getBooks',
   );
 

@@ -10,7 +10,7 @@ import {
   type INode,
   type INodeType,
 } from 'n8n-workflow';
-import { EightByEight } from '../../../../nodes/EightByEight/EightByEight.node';
+import { actionTypes, nodeTypeWith } from '../action-types';
 
 interface Sms {
   readonly destination: string;
@@ -145,12 +145,12 @@ describe('each person gets their own message', () => {
       [7, 6, 5],
     ];
     const { errors } = await runWorkflow({
-      nodeTypes: { branching: branching(branches), 'n8n-nodes-8x8.eightByEight': new EightByEight() },
+      nodeTypes: { branching: branching(branches), ...actionTypes },
       nodes: [
         { name: 'Branch', type: 'branching' },
         {
           name: nodeName,
-          type: 'n8n-nodes-8x8.eightByEight',
+          type: nodeTypeWith('SMS'),
           parameters: { resource: 'SMS', operation: 'sms.send', ...parameters },
         },
       ],

@@ -9,13 +9,14 @@ import {
   type ICredentialDataDecryptedObject,
 } from 'n8n-workflow';
 import type { Sandbox } from '8x8-sandbox';
-import { EightByEight } from '../../../../nodes/EightByEight/EightByEight.node';
+import { EightByEightSms } from '../../../../nodes/EightByEightSms/EightByEightSms.node';
 import { credentialsOf } from '../run-action';
 import { additionalDataFor } from '../../engine/additional-data';
 import { nodeTypesFrom } from '../../engine/node-types';
 import { wholeNode } from '../../engine/run-workflow';
 
-const node = new EightByEight();
+// The lists are the same in every action node.
+const node = new EightByEightSms();
 
 /** What the editor does when a person opens the list of a field: `parameters` is what is filled in so far. */
 export async function askList(
@@ -45,7 +46,7 @@ function contextFor(
   to: Sandbox | ICredentialDataDecryptedObject,
   parameters: INodeParameters,
 ): ILoadOptionsFunctions {
-  const type = 'n8n-nodes-8x8.eightByEight';
+  const type = 'n8n-nodes-8x8.eightByEightSms';
   const asked = wholeNode({ name: '8x8', type, parameters });
   const workflow = new Workflow({
     id: 'workflow-1',

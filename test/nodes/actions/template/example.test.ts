@@ -7,7 +7,8 @@ import { templateAccount, type TemplateAccount } from './template-account';
 
 const file = join(__dirname, '../../../../examples/workflows/whatsapp-template-reminder.json');
 const { nodes } = JSON.parse(readFileSync(file, 'utf8')) as { nodes: readonly INode[] };
-const parameters = nodes.find(({ type }) => type.endsWith('.eightByEight'))?.parameters as INodeParameters & {
+const parameters = nodes.find(({ type }) => type.endsWith('.eightByEightChatApps'))
+  ?.parameters as INodeParameters & {
   templateChannelId: string;
   templateVariables: { schema: readonly ResourceMapperField[] };
 };

@@ -10,15 +10,15 @@ import {
   type ResourceMapperField,
   type ResourceMapperFields,
 } from 'n8n-workflow';
-import { EightByEight } from '../../../../nodes/EightByEight/EightByEight.node';
+import { EightByEightChatApps } from '../../../../nodes/EightByEightChatApps/EightByEightChatApps.node';
 import { start, whatsAppChannelOf, type Started } from '../../../sandbox/started-sandbox';
-import { frozenNode } from '../frozen-parameters';
+import { frozenNodes } from '../frozen-parameters';
 import { credentialsOf, nodeName } from '../run-action';
 import { additionalDataFor } from '../../engine/additional-data';
 import { nodeTypesFrom } from '../../engine/node-types';
 import { runWorkflow, wholeNode, type TestRun } from '../../engine/run-workflow';
 
-const type = 'n8n-nodes-8x8.eightByEight';
+const type = 'n8n-nodes-8x8.eightByEightChatApps';
 
 type NewTemplate = Parameters<Started['client']['chatApps']['createTemplate']>[0];
 export type Components = NewTemplate['components'];
@@ -71,7 +71,7 @@ export async function templateAccount(): Promise<TemplateAccount> {
   });
   const editor = (template: string): ILoadOptionsFunctions => {
     const node = wholeNode({ name: nodeName, type, parameters: chosen(template) });
-    const nodeTypes = nodeTypesFrom({ [type]: new EightByEight() });
+    const nodeTypes = nodeTypesFrom({ [type]: new EightByEightChatApps() });
     const workflow = new Workflow({ id: '1', nodes: [node], connections: {}, active: false, nodeTypes });
     const additional = additionalDataFor(credentials, { currentNodeParameters: node.parameters });
     return new LoadOptionsContext(
@@ -81,7 +81,7 @@ export async function templateAccount(): Promise<TemplateAccount> {
       'parameters.accountTemplate',
     ) as unknown as ILoadOptionsFunctions;
   };
-  const { listSearch, resourceMapping } = new EightByEight().methods;
+  const { listSearch, resourceMapping } = new EightByEightChatApps().methods;
   const mapping = async (template: string): Promise<ResourceMapperFields> => {
     const method = resourceMapping?.['templateFields'];
     if (!method) throw new Error('The node has no method templateFields.');
@@ -111,7 +111,7 @@ export async function templateAccount(): Promise<TemplateAccount> {
       const kept = schema ?? (await mapping(template)).fields;
       const whole: Record<string, unknown> = Object.fromEntries(kept.map(({ id }) => [id, null]));
       return runWorkflow({
-        nodeTypes: frozenNode,
+        nodeTypes: frozenNodes,
         nodes: [
           {
             name: nodeName,
