@@ -5,6 +5,7 @@ const formats: Partial<Record<StringFormat, string>> = {
   'date-time': 'ISO 8601.',
   schedule: 'ISO 8601 with offset, in the future.',
   future: 'ISO 8601 with offset, in the future.',
+  'date-or-time': '`YYYY-MM-DD`, or ISO 8601 with a time.',
   date: 'A day, `YYYY-MM-DD`.',
   uri: 'An absolute URL.',
   uuid: 'A UUID.',

@@ -394,7 +394,7 @@ export interface AutomationGetDefinitionsOutputInputs {
    * **Sender ID**: Sender that the recipient sees: a phone number, a short code, or up to 11 letters, digits
    * and spaces.
    *
-   * At most 16 characters.
+   * At most 17 characters.
    */
   source?: string | undefined;
   /**
@@ -558,9 +558,9 @@ export interface AutomationGetDefinitionsOutputContent {
   /** **Button**: The button below a message of type buttons, for Viber. */
   button?: AutomationGetDefinitionsOutputContentButton | undefined;
   /**
-   * **Suggestions**: Replies and actions below the message, for RCS.
+   * **Suggestions**: Replies and actions below the message, up to seven, for RCS.
    *
-   * At most 10 entries.
+   * At most 7 entries.
    */
   suggestions?: AutomationGetDefinitionsOutputSuggestion[] | undefined;
   /**
@@ -801,7 +801,11 @@ export interface AutomationGetDefinitionsOutputInteractive {
 export interface AutomationGetDefinitionsOutputHeader {
   /** **Type**: Which of the fields below holds the header; Direct Send takes text alone. */
   type: Open<'text' | 'video' | 'image' | 'document'>;
-  /** **Text**: Words of the header, at most 60 characters on Direct Send. */
+  /**
+   * **Text**: Words of the header.
+   *
+   * At most 60 characters.
+   */
   text?: string | undefined;
   /** **Image**: Picture above the text. */
   image?: AutomationGetDefinitionsOutputHeaderImage | undefined;
@@ -913,7 +917,7 @@ export interface AutomationGetDefinitionsOutputAction {
   /**
    * **Buttons**: Reply buttons, up to three, no two alike; for the type button.
    *
-   * At most 3 entries.
+   * From 1 to 3 entries.
    */
   buttons?: AutomationGetDefinitionsOutputButton[] | undefined;
   /**
@@ -1115,13 +1119,13 @@ export interface AutomationGetDefinitionsOutputContentInfo {
   /**
    * **File URL**: Public address of the picture or video.
    *
-   * An absolute URL.
+   * An absolute URL. At most 2,048 characters.
    */
   fileUrl: string;
   /**
    * **Thumbnail URL**: Public address of the preview.
    *
-   * An absolute URL.
+   * An absolute URL. At most 2,048 characters.
    */
   thumbnailUrl?: string | undefined;
   /**
@@ -1179,7 +1183,11 @@ export interface AutomationGetDefinitionsOutputSuggestionAction {
    * At most 2,048 characters.
    */
   postbackData: string;
-  /** **Fallback URL**: Address that opens where the phone cannot do the action. */
+  /**
+   * **Fallback URL**: Address that opens where the phone cannot do the action.
+   *
+   * At most 2,048 characters.
+   */
   fallbackUrl?: string | undefined;
   /** **Dial**: Opens the phone app with a number. */
   dialAction?: AutomationGetDefinitionsOutputDialAction | undefined;
@@ -1338,7 +1346,7 @@ export interface AutomationGetDefinitionsOutputSms {
    * **Sender ID**: Sender that the recipient sees: a phone number, a short code, or up to 11 letters, digits
    * and spaces.
    *
-   * At most 16 characters.
+   * At most 17 characters.
    */
   source?: string | undefined;
   /**
@@ -1841,7 +1849,7 @@ export interface AutomationCreateDefinitionInputs {
    * **Sender ID**: Sender that the recipient sees: a phone number, a short code, or up to 11 letters, digits
    * and spaces.
    *
-   * At most 16 characters.
+   * At most 17 characters.
    *
    * @example "ExampleCo"
    */

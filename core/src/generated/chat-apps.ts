@@ -692,9 +692,9 @@ export interface ChatAppsContent {
   /** **Button**: The button below a message of type buttons, for Viber. */
   button?: ChatAppsSendInputButton | undefined;
   /**
-   * **Suggestions**: Replies and actions below the message, for RCS.
+   * **Suggestions**: Replies and actions below the message, up to seven, for RCS.
    *
-   * At most 10 entries.
+   * At most 7 entries.
    */
   suggestions?: readonly ChatAppsSendSuggestion[] | undefined;
   /**
@@ -1007,7 +1007,11 @@ export interface ChatAppsSendInteractive {
 export interface ChatAppsSendHeader {
   /** **Type**: Which of the fields below holds the header; Direct Send takes text alone. */
   type: Open<'text' | 'video' | 'image' | 'document'>;
-  /** **Text**: Words of the header, at most 60 characters on Direct Send. */
+  /**
+   * **Text**: Words of the header.
+   *
+   * At most 60 characters.
+   */
   text?: string | undefined;
   /** **Image**: Picture above the text. */
   image?: ChatAppsSendInputImage | undefined;
@@ -1122,7 +1126,7 @@ export interface ChatAppsSendAction {
   /**
    * **Buttons**: Reply buttons, up to three, no two alike; for the type button.
    *
-   * At most 3 entries.
+   * From 1 to 3 entries.
    */
   buttons?: readonly ChatAppsSendButton[] | undefined;
   /**
@@ -1324,7 +1328,7 @@ export interface ChatAppsSendContentInfo {
   /**
    * **File URL**: Public address of the picture or video.
    *
-   * An absolute URL.
+   * An absolute URL. At most 2,048 characters.
    *
    * @example "https://example.com/card.jpg"
    */
@@ -1332,7 +1336,7 @@ export interface ChatAppsSendContentInfo {
   /**
    * **Thumbnail URL**: Public address of the preview.
    *
-   * An absolute URL.
+   * An absolute URL. At most 2,048 characters.
    */
   thumbnailUrl?: string | undefined;
   /**
@@ -1398,7 +1402,11 @@ export interface ChatAppsSendInputAction {
    * @example "track-1001"
    */
   postbackData: string;
-  /** **Fallback URL**: Address that opens where the phone cannot do the action. */
+  /**
+   * **Fallback URL**: Address that opens where the phone cannot do the action.
+   *
+   * At most 2,048 characters.
+   */
   fallbackUrl?: string | undefined;
   /** **Dial**: Opens the phone app with a number. */
   dialAction?: ChatAppsSendDialAction | undefined;
@@ -1570,7 +1578,7 @@ export interface ChatAppsSendSms {
    * **Sender ID**: Sender that the recipient sees: a phone number, a short code, or up to 11 letters, digits
    * and spaces.
    *
-   * At most 16 characters.
+   * At most 17 characters.
    *
    * @example "ExampleCo"
    */
@@ -2193,7 +2201,7 @@ export interface ChatAppsSmsFallback {
    * **Sender ID**: Sender that the recipient sees: a phone number, a short code, or up to 11 letters, digits
    * and spaces.
    *
-   * At most 16 characters.
+   * At most 17 characters.
    *
    * @example "ExampleCo"
    */
@@ -3260,11 +3268,15 @@ export interface ChatAppsStartLogExportInput {
   /**
    * **From**: Start of the export: a date, or a date and time, ISO 8601; default: seven days ago.
    *
+   * `YYYY-MM-DD`, or ISO 8601 with a time.
+   *
    * @example "2026-11-01"
    */
   from?: string | undefined;
   /**
    * **To**: End of the export: a date, or a date and time, ISO 8601; default: today.
+   *
+   * `YYYY-MM-DD`, or ISO 8601 with a time.
    *
    * @example "2026-11-08"
    */

@@ -319,7 +319,7 @@ export interface SmsSendInput {
    * **Sender ID**: Sender that the recipient sees: a phone number, a short code, or up to 11 letters, digits
    * and spaces.
    *
-   * At most 16 characters.
+   * At most 17 characters.
    *
    * @example "ExampleCo"
    */
@@ -478,7 +478,7 @@ export interface SmsSendBatchMessage {
    * **Sender ID**: Sender that the recipient sees: a phone number, a short code, or up to 11 letters, digits
    * and spaces.
    *
-   * At most 16 characters.
+   * At most 17 characters.
    *
    * @example "ExampleCo"
    */
@@ -545,7 +545,7 @@ export interface SmsSendBatchTemplate {
    * **Sender ID**: Sender that the recipient sees: a phone number, a short code, or up to 11 letters, digits
    * and spaces.
    *
-   * At most 16 characters.
+   * At most 17 characters.
    *
    * @example "ExampleCo"
    */
@@ -786,7 +786,7 @@ export interface SmsSendSurveyInput {
    * **Sender ID**: Sender that the recipient sees: a phone number, a short code, or up to 11 letters, digits
    * and spaces.
    *
-   * At most 16 characters.
+   * At most 17 characters.
    *
    * @example "ExampleCo"
    */
@@ -907,7 +907,7 @@ export interface SmsSendSurveyBatchMessage {
    * **Sender ID**: Sender that the recipient sees: a phone number, a short code, or up to 11 letters, digits
    * and spaces.
    *
-   * At most 16 characters.
+   * At most 17 characters.
    *
    * @example "ExampleCo"
    */
@@ -965,7 +965,7 @@ export interface SmsSendSurveyBatchTemplate {
    * **Sender ID**: Sender that the recipient sees: a phone number, a short code, or up to 11 letters, digits
    * and spaces.
    *
-   * At most 16 characters.
+   * At most 17 characters.
    *
    * @example "ExampleCo"
    */
@@ -1013,11 +1013,15 @@ export interface SmsStartLogExportInput {
   /**
    * **From**: Start of the export: a date, or a date and time, ISO 8601; default: seven days ago.
    *
+   * `YYYY-MM-DD`, or ISO 8601 with a time.
+   *
    * @example "2026-11-01"
    */
   from?: string | undefined;
   /**
    * **To**: End of the export: a date, or a date and time, ISO 8601; default: today.
+   *
+   * `YYYY-MM-DD`, or ISO 8601 with a time.
    *
    * @example "2026-11-08"
    */

@@ -234,7 +234,7 @@ export interface VerificationStartSms {
    * **Sender ID**: Sender that the recipient sees: a phone number, a short code, or up to 11 letters, digits
    * and spaces.
    *
-   * At most 16 characters.
+   * At most 17 characters.
    *
    * @example "ExampleCo"
    */

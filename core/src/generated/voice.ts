@@ -798,11 +798,15 @@ export interface VoiceStartLogExportInput {
   /**
    * **From**: Start of the export: a date, or a date and time, ISO 8601; default: seven days ago.
    *
+   * `YYYY-MM-DD`, or ISO 8601 with a time.
+   *
    * @example "2026-11-01"
    */
   from?: string | undefined;
   /**
    * **To**: End of the export: a date, or a date and time, ISO 8601; default: today.
+   *
+   * `YYYY-MM-DD`, or ISO 8601 with a time.
    *
    * @example "2026-11-08"
    */

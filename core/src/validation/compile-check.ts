@@ -3,6 +3,7 @@ import type { Issue } from './issue';
 import type { ArraySchema, ObjectSchema, Schema, VariantSchema } from './json-schema';
 import { listFormats } from './list-formats';
 import { compileConstraints } from './object-constraints';
+import { objectFormats } from './object-formats/object-formats';
 import {
   addIssue,
   addTypeIssue,
@@ -120,6 +121,7 @@ function compileObject(schema: ObjectSchema, optional: boolean): ValueCheck {
   );
   const checkAdditional = schema.additionalProperties && compile(schema.additionalProperties, true);
   const checkConstraints = compileConstraints(schema);
+  const checkFormat = schema.format && objectFormats[schema.format];
   return (value, context) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       addTypeIssue(context, value, 'an object', optional);
@@ -142,6 +144,7 @@ function compileObject(schema: ObjectSchema, optional: boolean): ValueCheck {
     }
     context.depth = depth;
     checkConstraints?.(object, context);
+    checkFormat?.(object, context);
   };
 }
 

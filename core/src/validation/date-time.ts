@@ -9,6 +9,8 @@ const maxOffsetMs = 14 * 3_600_000;
 
 const dateTimePattern = /^(\d{4})-(\d{2})-(\d{2})[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/;
 
+const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/;
+
 /** Whether a format accepts a `Date` object as well as a string. */
 export function isDateTimeFormat(format: StringFormat | undefined): boolean {
   return format === 'date-time' || format === 'future' || format === 'schedule';
@@ -21,7 +23,7 @@ export function dateToJson(value: unknown): unknown {
 }
 
 /** The UTC times that a date-time can mean, in milliseconds. Without an offset, every time zone is possible. */
-interface TimeRange {
+export interface TimeRange {
   readonly earliest: number;
   readonly latest: number;
 }
@@ -33,6 +35,15 @@ function parseDateTime(value: string): TimeRange | undefined {
   if (Number.isNaN(time)) return undefined;
   const tolerance = offset === undefined ? maxOffsetMs : 0;
   return { earliest: time - tolerance, latest: time + tolerance };
+}
+
+/** The UTC times that a date, or a date and time, can mean. `undefined` if the text is neither. */
+export function parseDayOrTime(value: string): TimeRange | undefined {
+  const [whole, year, month, day] = datePattern.exec(value) ?? [];
+  if (whole === undefined) return parseDateTime(value);
+  if (!dayExists(Number(year), Number(month), Number(day))) return undefined;
+  const start = Date.parse(`${value}T00:00Z`);
+  return { earliest: start, latest: start + dayMs - 1 };
 }
 
 /** Rejects 30 February, which `Date.parse` reads as 2 March. */
@@ -83,9 +94,18 @@ export const dateTimeFormats = {
   schedule: compileDateTimeRule(notPast, withinSevenDays),
 } as const satisfies Partial<Record<StringFormat, FormatRule>>;
 
+/** Accepts a date, or a date and time with or without an offset. */
+export const dateOrTime: FormatRule = (value) =>
+  parseDayOrTime(value)
+    ? undefined
+    : errorFinding(
+        `is neither a date nor a date and time (${quote(value)})`,
+        'Write it as 2026-12-01, or with a time as 2026-12-01T09:00:00+08:00.',
+      );
+
 /** Accepts a date of the calendar, e.g. 2026-12-01. */
 export const date: FormatRule = (value) => {
-  const [whole, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value) ?? [];
+  const [whole, year, month, day] = datePattern.exec(value) ?? [];
   return whole !== undefined && dayExists(Number(year), Number(month), Number(day))
     ? undefined
     : errorFinding(`is not a date (${quote(value)})`, 'Write it as YYYY-MM-DD, e.g. 2026-12-01.');

@@ -1,7 +1,7 @@
 import { MAX_SMS_SEGMENTS, smsSegments } from '../text/sms-segments';
 import { errorFinding, quote, warningFinding, type FormatRule } from './format-rule';
 import type { StringFormat } from './json-schema';
-import { date, dateTimeFormats } from './date-time';
+import { date, dateOrTime, dateTimeFormats } from './date-time';
 import { describeInvalidNumber, isInternationalNumber } from './phone-number';
 
 const nationalNumber = /^\+?\d{3,15}$/;
@@ -36,18 +36,24 @@ const codeTemplate: FormatRule = (value) =>
     ? undefined
     : errorFinding('does not contain {code}', 'Write {code} where the verification code must appear.');
 
+const maxSenderName = 11;
+const maxSenderNumber = 17;
+
+/** Follows https://developer.8x8.com/connect/docs/send-sms-api-reference. */
 const senderId: FormatRule = (value) => {
-  if (/^[\x20-\x7e]{1,11}$/.test(value) || /^\+?\d+$/.test(value)) return undefined;
-  if (!/^[\x20-\x7e]+$/.test(value)) {
+  const isNumber = /^\+?\d+$/.test(value);
+  if (!isNumber && !/^[A-Za-z\d ]+$/.test(value)) {
     return errorFinding(
-      `has characters outside ASCII (${quote(value)})`,
-      'Use letters A to Z, digits and spaces.',
+      `has other characters than letters A to Z, digits and spaces (${quote(value)})`,
+      'Write a name of letters, digits and spaces, or a number of digits with an optional + in front.',
     );
   }
-  return errorFinding(
-    `has ${value.length} characters (${quote(value)})`,
-    'A sender with letters has at most 11 characters; a number has at most 16 digits.',
-  );
+  return value.length <= (isNumber ? maxSenderNumber : maxSenderName)
+    ? undefined
+    : errorFinding(
+        `has ${value.length} characters (${quote(value)})`,
+        `A name has at most ${maxSenderName} characters; a number has at most ${maxSenderNumber}, with its +.`,
+      );
 };
 
 /** Ten UCS-2 segments of 67 units; each can lose one unit, because a surrogate pair is never split. */
@@ -82,6 +88,7 @@ const uri: FormatRule = (value) =>
 export const formats: Readonly<Record<Exclude<StringFormat, 'binary'>, FormatRule>> = {
   ...dateTimeFormats,
   date,
+  'date-or-time': dateOrTime,
   msisdn,
   phone,
   'national-msisdn': nationalMsisdn,

@@ -28,6 +28,7 @@ interface Annotations {
 export type StringFormat =
   | 'date-time'
   | 'date'
+  | 'date-or-time'
   | 'binary'
   | 'uri'
   | 'uuid'
@@ -46,6 +47,9 @@ export type StringFormat =
 
 /** Formats of a whole list. `list-formats.ts` defines the rules. */
 export type ListFormat = 'call-flow' | 'call-flow-answer';
+
+/** Formats of a whole object. `object-formats.ts` defines the rules. */
+export type ObjectFormat = 'chat-message' | 'interactive' | 'period';
 
 /** A string. */
 export interface StringSchema extends Annotations {
@@ -95,6 +99,8 @@ export interface ObjectSchema extends Annotations {
   readonly oneOf?: readonly RequiredGroup[];
   /** If the key is present, the listed fields are required. */
   readonly dependentRequired?: Readonly<Record<string, readonly string[]>>;
+  /** Rules between the fields that the keywords cannot express. */
+  readonly format?: ObjectFormat;
   /** Fields that are required if another field has a certain value. */
   readonly allOf?: readonly Condition[];
 }

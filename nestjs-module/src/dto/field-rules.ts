@@ -110,7 +110,7 @@ function compileFieldCheck({ properties, required }: ObjectSchema, name: string,
 }
 
 function compileObjectCheck(
-  { anyOf, oneOf, dependentRequired, allOf }: ObjectSchema,
+  { anyOf, oneOf, dependentRequired, allOf, format }: ObjectSchema,
   nested: boolean,
 ): Check {
   return compileCheck({
@@ -118,6 +118,7 @@ function compileObjectCheck(
     properties: {},
     ...(dependentRequired && { dependentRequired }),
     ...(allOf && { allOf }),
+    ...(format && { format }),
     ...(nested ? {} : { ...(anyOf && { anyOf }), ...(oneOf && { oneOf }) }),
   });
 }

@@ -39,8 +39,8 @@ export const deviations: readonly Deviation[] = [
   {
     because: 'The guide takes dates as well as dates with times',
     differences: [
-      '*.startLogExport body.from: format "date-time" there, none here',
-      '*.startLogExport body.to: format "date-time" there, none here',
+      '*.startLogExport body.from: format "date-time" there, "date-or-time" here',
+      '*.startLogExport body.to: format "date-time" there, "date-or-time" here',
     ],
   },
 
@@ -204,10 +204,24 @@ export const deviations: readonly Deviation[] = [
       '*.startLogExport body.limit: minimum none there, 0 here',
       'numberLookup.lookup path.phoneNumber: format none there, "phone" here',
       'verification.start body.template: format none there, "code-template" here',
-      'verification.start body.sms.source: maxLength none there, 16 here',
+      'verification.start body.sms.source: maxLength none there, 17 here',
       'sms.startLogExport body.limit: minimum none there, 0 here',
       'sms.getPrices query.m*c: minimum none there, 0 here',
       'sms.getPrices query.m*c: maximum none there, 999 here',
+    ],
+  },
+  {
+    because: 'The page on sending SMS allows 17 characters in a number with its plus',
+    differences: ['* body*source: maxLength 16 there, 17 here'],
+  },
+  {
+    because: 'WhatsApp and RCS refuse it, as the guides say',
+    differences: [
+      'chatApps.send* body*interactive.action.buttons: minItems none there, 1 here',
+      'chatApps.send* body*contentInfo.fileUrl: maxLength none there, 2048 here',
+      'chatApps.send* body*contentInfo.thumbnailUrl: maxLength none there, 2048 here',
+      'chatApps.send* body*action.fallbackUrl: maxLength none there, 2048 here',
+      'chatApps.send* body*content.suggestions: maxItems 10 there, 7 here',
     ],
   },
   {

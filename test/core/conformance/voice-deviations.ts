@@ -20,8 +20,8 @@ export const voiceDeviations: readonly Deviation[] = [
     differences: [
       'voice.setRecordingPush body.port: m*imum none there, * here',
       'voice.startLogExport body.limit: minimum none there, 0 here',
-      'voice.startLogExport body.from: format "date-time" there, none here',
-      'voice.startLogExport body.to: format "date-time" there, none here',
+      'voice.startLogExport body.from: format "date-time" there, "date-or-time" here',
+      'voice.startLogExport body.to: format "date-time" there, "date-or-time" here',
       'voice.startLogExport body.limit: default none there, 0 here',
       'voice.*LogExport path.jobId: minLength none there, 1 here',
       'voice.setWebhook body.url: format none there, "uri" here',

@@ -43,7 +43,11 @@ describe('a chat message', () => {
   });
 
   it('is refused with a list without a button', () => {
-    const interactive = { type: 'list', body: { text: 'Choose' }, action: { sections: [{ rows: [] }] } };
+    const interactive = {
+      type: 'list',
+      body: { text: 'Choose' },
+      action: { sections: [{ rows: [{ id: 'a', title: 'A' }] }] },
+    };
 
     expect(problems('send', { user, type: 'interactive', content: { interactive } })).toEqual([
       'content.interactive.action.button required',

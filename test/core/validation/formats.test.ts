@@ -50,14 +50,17 @@ describe('a phone number', () => {
 });
 
 describe('a sender', () => {
-  it.each(['ExampleCo', 'My Shop 247', '+6591234567', '1234567890123456', '77777'])('can be %s', (value) => {
+  it.each(['ExampleCo', 'My Shop 247', '+6591234567', '+1234567890123456', '77777'])('can be %s', (value) => {
     expect(validateField('sender-id', value)).toEqual(valid);
   });
 
   it.each([
-    ['TwelveLetter', 'has 12 characters ("TwelveLetter"). A sender with letters has at most 11 characters'],
-    ['Café', 'has characters outside ASCII ("Café"). Use letters A to Z, digits and spaces.'],
-    ['Bäckerei Müller', 'has characters outside ASCII'],
+    ['TwelveLetter', 'has 12 characters ("TwelveLetter"). A name has at most 11 characters'],
+    ['+12345678901234567', 'a number has at most 17, with its +'],
+    ['Café', 'has other characters than letters A to Z, digits and spaces ("Café")'],
+    ['Tom & Jerry', 'has other characters than letters A to Z, digits and spaces'],
+    ['8x8-Alert', 'has other characters than letters A to Z, digits and spaces'],
+    ['+65ABC', 'has other characters'],
   ])('cannot be %s', (value, words) => {
     expect(validateField('sender-id', value).issues[0]).toContain(words);
   });
@@ -157,6 +160,8 @@ describe('the text of an SMS', () => {
 describe('other formats', () => {
   it.each<[StringFormat, string]>([
     ['date', '2024-02-29'],
+    ['date-or-time', '2026-11-01'],
+    ['date-or-time', '2026-11-01T09:00:00+08:00'],
     ['uri', 'https://example.com/8x8?a=b#c'],
     ['uri', 'HTTP://127.0.0.1:8080'],
     ['uuid', 'B2C9D5A0-4F1E-4C6B-8E0A-6A4F1F2F9D31'],
@@ -171,6 +176,8 @@ describe('other formats', () => {
   it.each<[StringFormat, string, string]>([
     ['date', '2026-02-29', 'is not a date'],
     ['date', '2026-2-1', 'is not a date'],
+    ['date-or-time', 'last week', 'is neither a date nor a date and time'],
+    ['date-or-time', '2026-02-30', 'is neither a date nor a date and time'],
     ['uri', 'example.com', 'is not a web address'],
     ['uri', 'https://', 'is not a web address'],
     ['uri', 'https://example.com/a b', 'is not a web address'],

@@ -31,10 +31,10 @@ describe('an SMS', () => {
 
   it('reports one issue for a source that is too long', () => {
     expect(issuesOf('send', { ...message, source: 'AVeryLongSenderName' })).toEqual([
-      'source has 19 characters ("AVeryLongSenderName"). A sender with letters has at most 11 characters; a number has at most 16 digits.',
+      'source has 19 characters ("AVeryLongSenderName"). A name has at most 11 characters; a number has at most 17, with its +.',
     ]);
-    expect(issuesOf('send', { ...message, source: '12345678901234567' })).toEqual([
-      'source has 17 characters. Shorten it to at most 16.',
+    expect(issuesOf('send', { ...message, source: '123456789012345678' })).toEqual([
+      'source has 18 characters ("123456789012345678"). A name has at most 11 characters; a number has at most 17, with its +.',
     ]);
   });
 });

@@ -37,5 +37,6 @@ function relax(schema: Schema): Schema {
 
 function relaxObject(schema: ObjectSchema): ObjectSchema {
   const properties = Object.entries(schema.properties).map(([name, field]) => [name, relax(field)] as const);
-  return { ...schema, properties: Object.fromEntries(properties) };
+  const { format, ...rest } = schema;
+  return { ...rest, properties: Object.fromEntries(properties) };
 }

@@ -15,6 +15,7 @@ export const logExports = {
     path: '/api/v1/subaccounts/{subAccountId}/messages/exports',
     input: {
       type: 'object',
+      format: 'period',
       properties: {
         ...exportFilter,
         channelUserId: {

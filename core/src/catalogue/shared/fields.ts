@@ -57,7 +57,7 @@ export const source = {
   description:
     'Sender that the recipient sees: a phone number, a short code, or up to 11 letters, digits and spaces',
   format: 'sender-id',
-  maxLength: 16,
+  maxLength: 17,
   examples: ['ExampleCo'],
 } as const;
 

@@ -17,12 +17,14 @@ export const exportFilter = {
     type: 'string',
     title: 'From',
     description: 'Start of the export: a date, or a date and time, ISO 8601; default: seven days ago',
+    format: 'date-or-time',
     examples: ['2026-11-01'],
   },
   to: {
     type: 'string',
     title: 'To',
     description: 'End of the export: a date, or a date and time, ISO 8601; default: today',
+    format: 'date-or-time',
     examples: ['2026-11-08'],
   },
   phoneNumber: {

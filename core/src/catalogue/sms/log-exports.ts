@@ -13,7 +13,7 @@ export const logExports = {
     resource: 'Log Export',
     method: 'POST',
     path: '/api/v1/subaccounts/{subAccountId}/messages/exports',
-    input: { type: 'object', properties: exportFilter },
+    input: { type: 'object', format: 'period', properties: exportFilter },
     success: 202,
     output: exportStarted,
     safety: 'idempotent',

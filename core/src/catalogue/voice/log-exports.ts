@@ -18,7 +18,7 @@ export const logExports = {
     method: 'POST',
     path: '/api/v1/subaccounts/{subAccountId}/messages/exports',
     server,
-    input: { type: 'object', properties: { subAccountId, from, to, limit } },
+    input: { type: 'object', format: 'period', properties: { subAccountId, from, to, limit } },
     success: 202,
     output: exportStarted,
     safety: 'idempotent',

@@ -2,6 +2,7 @@ const buttons = {
   type: 'array',
   title: 'Buttons',
   description: 'Reply buttons, up to three, no two alike; for the type button',
+  minItems: 1,
   maxItems: 3,
   items: {
     type: 'object',

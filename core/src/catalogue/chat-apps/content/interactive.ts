@@ -46,7 +46,8 @@ export const header = {
     text: {
       type: 'string',
       title: 'Text',
-      description: 'Words of the header, at most 60 characters on Direct Send',
+      description: 'Words of the header',
+      maxLength: 60,
     },
     image: { ...media, title: 'Image', description: 'Picture above the text' },
     video: { ...media, title: 'Video', description: 'Video above the text' },
@@ -69,6 +70,7 @@ export const interactive = {
   type: 'object',
   title: 'Interactive',
   description: 'A message that can be answered with a tap; needed by an interactive message',
+  format: 'interactive',
   properties: {
     type: {
       type: 'string',

@@ -29,6 +29,7 @@ const cardFields = {
             title: 'File URL',
             description: 'Public address of the picture or video',
             format: 'uri',
+            maxLength: 2048,
             examples: ['https://example.com/card.jpg'],
           },
           thumbnailUrl: {
@@ -36,6 +37,7 @@ const cardFields = {
             title: 'Thumbnail URL',
             description: 'Public address of the preview',
             format: 'uri',
+            maxLength: 2048,
           },
           forceRefresh: {
             type: 'boolean',

@@ -141,6 +141,7 @@ const suggestion = {
           type: 'string',
           title: 'Fallback URL',
           description: 'Address that opens where the phone cannot do the action',
+          maxLength: 2048,
         },
         dialAction,
         viewLocationAction,
@@ -159,12 +160,12 @@ const suggestion = {
   oneOf: [{ required: ['reply'] }, { required: ['action'] }],
 } as const;
 
-/** The suggestions of a message. 8x8's schema allows ten, its guide seven in addition to those of a card. */
+/** The suggestions of a message. 8x8's schema allows ten; its guide seven, in addition to the four of a card. */
 export const suggestions = {
   type: 'array',
   title: 'Suggestions',
-  description: 'Replies and actions below the message, for RCS',
-  maxItems: 10,
+  description: 'Replies and actions below the message, up to seven, for RCS',
+  maxItems: 7,
   items: suggestion,
   examples: [[{ reply: { text: 'Track order', postbackData: 'track-1001' } }]],
 } as const;

@@ -52,6 +52,7 @@ export const send = {
     path: '/api/v1/subaccounts/{subAccountId}/messages',
     input: {
       type: 'object',
+      format: 'chat-message',
       properties: { subAccountId, ...messageFields },
       required: ['user', 'type', 'content'],
       allOf: requiredContentByType,
@@ -86,6 +87,7 @@ export const send = {
           maxItems: 1000,
           items: {
             type: 'object',
+            format: 'chat-message',
             properties: messageFields,
             required: ['user'],
             allOf: requiredContentByType,
@@ -102,6 +104,7 @@ export const send = {
         },
         template: {
           type: 'object',
+          format: 'chat-message',
           title: 'Template',
           description: 'What the messages have in common',
           properties: { type: messageType, content, channels, dlrCallbackUrl },
