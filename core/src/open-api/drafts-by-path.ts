@@ -15,7 +15,7 @@ export type DraftsByMethod = ReadonlyMap<string, OperationDraft>;
  */
 export function draftsByPath(
   entries: readonly CatalogueEntry[],
-  place: ServerOptions,
+  serverOptions: ServerOptions,
 ): ReadonlyMap<string, DraftsByMethod> {
   const paths = new Map<string, string>();
   const drafts = new Map<string, Map<string, OperationDraft>>();
@@ -26,7 +26,7 @@ export function draftsByPath(
     const known = paths.get(shape) ?? written;
     paths.set(shape, known);
     const key = method.toLowerCase();
-    const draft = withPathNames(draftOf(entry, place), entry.operation, known);
+    const draft = withPathNames(draftOf(entry, serverOptions), entry.operation, known);
     const taken = drafts.get(known)?.get(key);
     const free = !taken || shareServer(taken, draft) ? known : `${known}#${entry.apiName}`;
     const methods = drafts.get(free) ?? new Map<string, OperationDraft>();

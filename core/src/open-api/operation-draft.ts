@@ -18,6 +18,7 @@ export interface OperationDraft {
   readonly body?: DraftBody | undefined;
   /** The output by HTTP status of success. It is `undefined` for an empty body. */
   readonly outputs: ReadonlyMap<number, Schema | undefined>;
+  /** The HTTP statuses of the documented errors. */
   readonly errors: readonly number[];
   readonly authorization?: Authorization | undefined;
 }
@@ -36,14 +37,15 @@ export interface DraftBody {
 }
 
 /** Creates the draft of one catalogue entry. */
-export function draftOf(entry: CatalogueEntry, place: ServerOptions): OperationDraft {
+export function draftOf(entry: CatalogueEntry, serverOptions: ServerOptions): OperationDraft {
   const { operation, api } = entry;
+  const { region = 'asiaPacific', baseUrl } = serverOptions;
   const { success, otherSuccess = [], output, errors = [], authorization } = operation;
   return {
     entries: [entry],
     servers: operation.server
       ? [operation.server]
-      : productsOf(api).map((product) => productUrl(product, place.region ?? 'asiaPacific', place.baseUrl)),
+      : productsOf(api).map((product) => productUrl(product, region, baseUrl)),
     parameters: parametersOf(entry),
     body: bodyOf(entry),
     outputs: new Map([success, ...otherSuccess].map((status) => [status, output])),
@@ -117,14 +119,14 @@ function mergeParameters(
   some: readonly DraftParameter[],
   others: readonly DraftParameter[],
 ): DraftParameter[] {
-  const inBoth = some.map((one) => {
+  const merged = some.map((one) => {
     const other = others.find(({ name }) => name === one.name);
     return other
       ? { ...one, required: one.required && other.required, schema: mergeSchemas(one.schema, other.schema) }
       : optional(one);
   });
   const known = new Set(some.map(({ name }) => name));
-  return [...inBoth, ...others.filter(({ name }) => !known.has(name)).map(optional)];
+  return [...merged, ...others.filter(({ name }) => !known.has(name)).map(optional)];
 }
 
 function mergeBodies(one: DraftBody, other: DraftBody): DraftBody {
@@ -135,5 +137,6 @@ function mergeBodies(one: DraftBody, other: DraftBody): DraftBody {
   };
 }
 
+/** Makes a body or a parameter optional. Parameters in the path stay required. */
 const optional = <T extends DraftBody | DraftParameter | undefined>(part: T): T =>
   part && 'in' in part && part.in === 'path' ? part : part && { ...part, required: false };

@@ -29,14 +29,15 @@ export function writeSchema(
   style: SchemaStyle,
   components: ComponentSchemas,
 ): OpenApiSchema {
-  if (!schema.nullable) return writePlain(schema, names, style, components);
+  if (!schema.nullable) return writeNonNull(schema, names, style, components);
   // OpenAPI 3.0.3 ignores keywords beside $ref, so the component itself is nullable.
   return schema.type === 'object'
     ? components.reference(names, { ...writeObject(schema, names, style, components), nullable: true })
-    : { ...writePlain(schema, names, style, components), nullable: true };
+    : { ...writeNonNull(schema, names, style, components), nullable: true };
 }
 
-function writePlain(
+/** Writes a schema as if it did not allow null. */
+function writeNonNull(
   schema: Schema,
   names: readonly string[],
   style: SchemaStyle,

@@ -1,15 +1,15 @@
 import { isJsonObject, type JsonObject } from '../validation/objects';
 
-/** Simplified fields whose values get the same spelling for all products. */
+/** Functions that give the values of simplified fields the same form for all products, by the name of the field. */
 export const normalizers: Readonly<Partial<Record<string, (value: unknown) => unknown>>> = {
-  status: lowerCase,
-  detail: lowerCase,
-  messageType: (value) => (lowerCase(value) === 'document' ? 'file' : lowerCase(value)),
-  replyType,
-  callPermission: lowerCase,
-  flowResponse: parsedWhenJson,
-  answers: (value) => listOf(value)?.map(answer),
-  variables,
+  status: toLowerCase,
+  detail: toLowerCase,
+  messageType: (value) => (toLowerCase(value) === 'document' ? 'file' : toLowerCase(value)),
+  replyType: normalizeReplyType,
+  callPermission: toLowerCase,
+  flowResponse: parseIfJson,
+  answers: (value) => objectsIn(value)?.map(toAnswer),
+  variables: toVariables,
 };
 
 const REPLY_TYPES: ReadonlyMap<string, string> = new Map([
@@ -19,16 +19,16 @@ const REPLY_TYPES: ReadonlyMap<string, string> = new Map([
   ['callpermissionreply', 'callPermission'],
 ]);
 
-function lowerCase(value: unknown): unknown {
+function toLowerCase(value: unknown): unknown {
   return typeof value === 'string' ? value.toLowerCase() : value;
 }
 
-function replyType(value: unknown): unknown {
+function normalizeReplyType(value: unknown): unknown {
   if (typeof value !== 'string') return value;
   return REPLY_TYPES.get(value.toLowerCase().replaceAll('_', '')) ?? value;
 }
 
-function parsedWhenJson(value: unknown): unknown {
+function parseIfJson(value: unknown): unknown {
   if (typeof value !== 'string') return value;
   try {
     return JSON.parse(value);
@@ -37,16 +37,16 @@ function parsedWhenJson(value: unknown): unknown {
   }
 }
 
-function listOf(value: unknown): JsonObject[] | undefined {
+function objectsIn(value: unknown): JsonObject[] | undefined {
   return Array.isArray(value) ? value.filter(isJsonObject) : undefined;
 }
 
-function variables(value: unknown): unknown {
-  const entries = listOf(value)?.map((entry) => [String(entry['name']), entry['value']] as const);
+function toVariables(value: unknown): unknown {
+  const entries = objectsIn(value)?.map((entry) => [String(entry['name']), entry['value']] as const);
   return entries && Object.fromEntries(entries);
 }
 
-function answer(entry: JsonObject): { question: unknown; answer: unknown } {
+function toAnswer(entry: JsonObject): { question: unknown; answer: unknown } {
   const question = entry['question'];
   return {
     question: typeof question === 'string' ? withoutHtml(question) : question,

@@ -10,11 +10,13 @@ export type BulkOperation = {
 /** The data of a bulk send's job. The rows are stored beside it, in Redis. */
 export interface BulkJob {
   readonly operation: BulkOperation;
+  /** The number of rows. */
   readonly total: number;
   /** Fields that all messages share. */
   readonly template?: object;
   readonly batchSize?: number;
   readonly concurrency?: number;
+  /** How long rows and results are kept, in milliseconds. */
   readonly keepMs: number;
 }
 
@@ -35,13 +37,14 @@ export type BulkState =
 export interface BulkStatus {
   readonly id: string;
   readonly state: BulkState;
+  /** The number of rows. */
   readonly total: number;
   readonly progress: BulkProgress;
   /** Why it failed, in the state `failed`. */
   readonly reason?: string;
 }
 
-/** A recipient to whom nothing was sent, or for whom that is unknown. */
+/** A recipient that was rejected, or whose outcome is unknown. */
 export interface BulkProblem {
   /** The index of the row, from 0. */
   readonly index: number;

@@ -98,7 +98,7 @@ export class BulkSends {
     };
   }
 
-  /** Yields the recipients to whom nothing was sent, or for whom that is unknown: each once, in the order of the rows. */
+  /** Yields the recipients that were rejected or whose outcome is unknown: each once, in the order of the rows. */
   async *problems(id: string): AsyncGenerator<BulkProblem, void, undefined> {
     const redis = await getQueueRedis(this.queue);
     let after = '-inf';
@@ -113,7 +113,7 @@ export class BulkSends {
   }
 
   /**
-   * Stops a bulk send before its next batch. Requests on their way finish.
+   * Stops a bulk send before its next batch. Requests in flight finish.
    *
    * @throws Error if there is no bulk send with this ID, or if it was deleted.
    */
@@ -124,7 +124,7 @@ export class BulkSends {
     await redis.set(`${this.key(id)}:cancelled`, '1', 'PX', job.data.keepMs);
   }
 
-  /** A worker that starts a cancelled bulk send stops at its first checkpoint, before the first request. */
+  /** Whether the bulk send is cancelled and no request was sent: a worker stops before its first request then. */
   private async isCancelledBeforeStart(id: string): Promise<boolean> {
     const redis = await getQueueRedis(this.queue);
     // In this order: a checkpoint that is written after the cancellation is followed by no request.

@@ -36,7 +36,7 @@ export function createBulkProcessor(
     private readonly queue!: Queue<BulkJob, BulkSummary>;
     private readonly shutdown = new AbortController();
 
-    /** Waits for the requests on their way. Another worker continues the bulk send. */
+    /** Waits for the requests in flight. Another worker continues the bulk send. */
     override async beforeApplicationShutdown(): Promise<void> {
       this.shutdown.abort();
       await super.beforeApplicationShutdown();
@@ -88,11 +88,14 @@ function sendAllMethod(client: EightByEightClient, operation: string): SendAllMe
   return method;
 }
 
-/** Whether another attempt would fail too: the options or the rows are invalid. */
+/** Whether another attempt would fail too: the options are invalid, or the checkpoint does not fit the rows. */
 const isPermanentError = (error: unknown): error is Error =>
   error instanceof ValidationError || error instanceof CheckpointError;
 
-/** Returns nothing for `not-sent`: another run sends to this recipient, or the bulk send was cancelled. */
+/**
+ * Returns nothing for an accepted recipient, and for `not-sent`: another run sends to this recipient, or the bulk send
+ * was cancelled.
+ */
 function toBulkProblem(result: RecipientResult): BulkProblem | undefined {
   if (result.status === 'accepted' || result.status === 'not-sent') return undefined;
   const { index, status, reason } = result;

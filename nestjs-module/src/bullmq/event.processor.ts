@@ -44,6 +44,6 @@ export function createEventProcessor(
   return EventProcessor;
 }
 
-/** Compares the name: this entry point bundles no class of the main one. */
+/** Compares the name of the error, because this entry point does not include the classes of the main one. */
 const isEventBusyError = (error: unknown): boolean =>
   error instanceof Error && error.name === 'EventBusyError';

@@ -25,7 +25,7 @@ return redis.call('EXISTS', KEYS[3])`;
 
 /** Another worker has taken over the bulk send. */
 export class TakenOverError extends Error {
-  override readonly name = 'TakenOver';
+  override readonly name = 'TakenOverError';
 }
 
 /**

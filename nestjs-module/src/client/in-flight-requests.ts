@@ -18,7 +18,8 @@ export class InFlightRequests {
       ...ports,
       http: (request) => this.track(request.signal, (signal) => http({ ...request, signal })),
       ...(download && { download: (request: DownloadRequest) => this.trackDownload(request, download) }),
-      // An aborted sleep resolves: the request that follows is refused with a message that says why.
+      // A sleep that the shutdown or the HTTP client aborts resolves. The request that follows is refused with a message
+      // that says why.
       sleep: async (ms, signal) => {
         const link = linkSignals([signal, currentRequestSignal(), this.shutdown.signal]);
         try {

@@ -11,8 +11,9 @@ export interface HealthCheckOptions {
   /** How long 8x8 may take to answer, in milliseconds. Default: 5,000. */
   readonly timeoutMs?: number;
   /**
-   * Replaces the request that the check sends. Default: the balance, or the details of a message that does not exist
-   * (404 counts as up). Set it if the API key may not read these.
+   * Replaces the request that the check sends. Default, depending on the configured IDs: the balance, the details of a
+   * message that does not exist (404 counts as up), or the speech profiles of voice. Set it if the API key may not read
+   * these.
    */
   readonly probe?: (client: EightByEightClient, options: CallOptions) => PromiseLike<unknown>;
 }

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** Kept apart from the interceptor: the client reads it without knowing Nest's interceptors. */
+/** Holds the abort signal of the current HTTP request. In a file of its own, so that the client needs no interceptor. */
 const storage = new AsyncLocalStorage<AbortSignal | undefined>();
 
 /** The abort signal of the current HTTP request, if {@link EndWithRequest} applies to its handler. */

@@ -9,8 +9,8 @@ import { toErrorResponse } from './error-response';
 const logger = new Logger('8x8');
 
 /**
- * Turns errors of calls to 8x8 into HTTP responses: 400 for invalid input, 422 for a refusal, 502 to 504 if 8x8 failed.
- * The body says whether the call may have taken effect. Works on Express and Fastify. Other errors, such as those of
+ * Turns errors of calls to 8x8 into HTTP responses: 400 for invalid input, 404, 409 or 422 for a refusal, 429 for a code
+ * that is requested again too soon, and 502 to 504 if 8x8 failed. The body says whether the call may have taken effect. Works on Express and Fastify. Other errors, such as those of
  * `ValidationPipe`, are left to Nest.
  *
  * The module option `exceptionFilter` installs it for the whole app and for every account.

@@ -51,7 +51,7 @@ export function toErrorResponse(error: EightByEightError, now: number): ErrorRes
   return { status: timeout ? GATEWAY_TIMEOUT : BAD_GATEWAY, message: `${error.message}. ${error.advice}` };
 }
 
-/** 8x8's codes for an API key, or a subaccount with it, that is not accepted. They concern the app, not its client. */
+/** 8x8's codes for an API key that it does not accept, or not for the subaccount. The app's client cannot mend that. */
 const credentialErrorCodes: readonly (number | undefined)[] = [1001, 1200, 1201];
 
 /** Statuses of 8x8 that mean the same to the app's client. */

@@ -7,12 +7,13 @@ type Fields = Readonly<Record<string, unknown>>;
 export interface OptionValidator {
   readonly names: readonly string[];
   readonly isValid: (value: unknown) => boolean;
+  /** Completes the message "is not …". */
   readonly expected: string;
   readonly advice: string;
 }
 
 const isNonBlankString = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
-const subAccountUses = ['sms', 'chatApps', 'voice', 'verification'];
+const subAccountKinds = ['sms', 'chatApps', 'voice', 'verification'];
 const logLevels: readonly unknown[] = ['log', 'error', 'warn', 'debug', 'verbose', 'fatal', false, undefined];
 const loggingKeys = ['success', 'retry', 'failure', 'warning'];
 
@@ -29,9 +30,9 @@ export const optionValidators: readonly OptionValidator[] = [
     isValid: (value) =>
       isJsonObject(value) &&
       Object.entries(value).every(
-        ([use, id]) => subAccountUses.includes(use) && (id === undefined || isNonBlankString(id)),
+        ([kind, id]) => subAccountKinds.includes(kind) && (id === undefined || isNonBlankString(id)),
       ),
-    expected: `an object of subaccount IDs by ${subAccountUses.join(', ')}`,
+    expected: `an object of subaccount IDs by ${subAccountKinds.join(', ')}`,
     advice: "For example: { sms: 'ExampleCo_SMS' }.",
   },
   {

@@ -46,7 +46,7 @@ export function toBatchOutput(url: string, batch: ContactBatch): ContactsGetBatc
 
 const defaultLimit = 20;
 
-/** A number may be written as a string. */
+/** The input fields of a page. The server has converted texts such as "20" to numbers. */
 interface PageInput {
   readonly limit?: number | string | undefined;
   readonly offset?: number | string | undefined;

@@ -8,7 +8,7 @@ import { errorCodeFor } from '../server/validation/error-codes';
 import { updateContact } from './contact-index';
 import type { ContactStore, ContactGroup, GroupDetails } from './contact-store';
 
-/** IDs start here, to have as many digits as 8x8's. */
+/** The IDs start after this number, to have as many digits as 8x8's. */
 const firstGroupId = 8_000;
 
 const checkInput = compileCheck(catalogue.contacts.operations.createGroup.input);

@@ -4,7 +4,7 @@ import { ApiError } from '../server/api-error';
 import { addContact, updateContact, findContactsByAddress } from './contact-index';
 import type { Contact, ContactDetails } from './contact-store';
 
-/** IDs start here, to have as many digits as 8x8's. */
+/** The IDs start after this number, to have as many digits as 8x8's. */
 const firstContactId = 41_000_000;
 
 export interface UpsertedContact {

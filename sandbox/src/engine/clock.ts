@@ -10,7 +10,7 @@ export interface Clock {
   now(): number;
   /** Called after a task was added to the scheduler. */
   wake(): void;
-  /** Advances the time, and resolves when all due tasks are done. */
+  /** Advances the time, and resolves when all due tasks are done. A real clock rejects. */
   advance(ms: number): Promise<void>;
   /** Sets the time when a saved state is loaded. A real clock ignores it. */
   set(now: number): void;

@@ -54,7 +54,7 @@ export function nextUuid(state: IdCounters, kind: IdKind): string {
   );
 }
 
-/** Returns the next number of a kind, for IDs that 8x8 counts up. */
+/** Returns the next number of a kind, for IDs that 8x8 counts up. The numbers start after `first`. */
 export function nextNumber(state: IdCounters, kind: IdKind, first: number): number {
   const count = (state.counters[kind] ?? 0) + 1;
   state.counters[kind] = count;

@@ -39,9 +39,11 @@ export interface Account {
   readonly currency: string;
 }
 
+/** A task and the time at which it runs. */
 export interface ScheduledTask {
+  /** In milliseconds since 1970. */
   readonly at: number;
-  /** Breaks ties: first in, first out. */
+  /** The order of tasks with the same time: first in, first out. */
   readonly order: number;
   readonly task: Task;
 }

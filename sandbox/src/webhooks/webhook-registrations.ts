@@ -28,7 +28,7 @@ export interface WebhookRegistration {
   readonly oauth?: OAuthClient;
 }
 
-/** Where the webhook of an event is registered: the product, and the types in order of preference. */
+/** Returns where the webhook of an event is registered: the product, and the types in order of preference. */
 function findTarget(type: WebhookEventType): { product: Product; types: readonly string[] } | undefined {
   const { webhook, receipt, family } = webhookEvents[type];
   switch (webhook.via) {
@@ -50,7 +50,10 @@ function genericSmsTypes(type: WebhookEventType, receipt: boolean | undefined): 
   return type === 'sms.inbound' ? ['MO', 'MSG'] : [];
 }
 
-/** Prefers the subaccount over `*`. Returns `undefined` when no enabled registration exists. */
+/**
+ * Finds the registration that receives an event. Prefers the subaccount over `*`. Returns `undefined` when there is no
+ * registration, or when the preferred one is disabled.
+ */
 export function findRegistration(
   state: SandboxState,
   eventType: WebhookEventType,

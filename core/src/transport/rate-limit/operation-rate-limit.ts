@@ -39,7 +39,7 @@ export function createOperationRateLimits(): OperationRateLimits {
   };
 }
 
-/** Returns `now`, or the first time one window after a reserved time, at which no window exceeds the limit. */
+/** Returns the earliest time at which a request fits the limit: `now`, or the end of the window of a reserved time. */
 function earliestSlot(reserved: readonly number[], requests: number, windowMs: number, now: number): number {
   const isFree = (time: number): boolean =>
     reserved.filter((other) => Math.abs(other - time) < windowMs).length < requests;

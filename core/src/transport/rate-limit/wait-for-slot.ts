@@ -17,7 +17,7 @@ export interface CallState {
   attempts: number;
   /** Whether one of the attempts may have taken effect at 8x8. */
   mayHaveTakenEffect: boolean;
-  /** The time when the last attempt ended, in milliseconds since 1970. */
+  /** The time when the last attempt ended or, before the first one, the call started, in milliseconds since 1970. */
   now: number;
   /** The number of tokens that the last retry took from the retry quota. */
   retryCost: number | undefined;

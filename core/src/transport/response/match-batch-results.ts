@@ -68,7 +68,9 @@ export function findRejection(
 
 /** The values that a message and its result have in common. */
 interface Identity {
+  /** The `clientMessageId`. */
   readonly reference: string | undefined;
+  /** The digits of the phone number. */
   readonly phone: string | undefined;
   readonly channelUser: string | undefined;
 }

@@ -14,7 +14,7 @@ export interface RetryQuota {
   refund(cost: number | undefined): void;
 }
 
-/** Creates a full bucket, enough for 100 retries. */
+/** Creates a full bucket, enough for 100 retries, or for 50 retries after timeouts. */
 export function createRetryQuota(): RetryQuota {
   let tokens = capacity;
   return {

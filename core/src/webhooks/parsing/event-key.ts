@@ -3,9 +3,10 @@ import { type JsonObject } from '../../validation/objects';
 import { textAt } from '../json-object';
 import { stableHash } from './stable-hash';
 
-/** Longer than every ID and time that 8x8 sends, and short enough for a database column. */
+/** Longer parts are hashed. 8x8 sends no ID or time of this length, and it is short enough for a database column. */
 const LONGEST_PART = 64;
 
+/** The paths of the fields that identify an event. */
 export interface IdentityPaths {
   readonly required: readonly (readonly string[])[];
   readonly optional: readonly (readonly string[])[];

@@ -27,12 +27,12 @@ export function parseWebhook(body: unknown): WebhookEvent {
   for (const { family, entries } of envelopes) {
     if (!family.recognises(raw)) continue;
     const entry = entries.get(eventTypeOf(raw));
-    if (entry) return known(entry, family, raw);
+    if (entry) return toKnownEvent(entry, family, raw);
   }
-  return { type: 'unknown', key: contentKey('unknown', raw), ...version(raw), raw };
+  return { type: 'unknown', key: contentKey('unknown', raw), ...versionField(raw), raw };
 }
 
-interface Entry {
+interface EventEntry {
   readonly type: string;
   readonly definition: WebhookEventDefinition;
   readonly identity: IdentityPaths | undefined;
@@ -45,18 +45,18 @@ const envelopes = Object.entries(webhookFamilies).map(([name, family]) => ({
   entries: entriesByEventType(name),
 }));
 
-/** A `Map`, so that an event type such as `constructor` finds nothing. */
-function entriesByEventType(familyName: string): ReadonlyMap<string, Entry> {
-  const entries = new Map<string, Entry>();
+/** The known events of a product, by `eventType`. A `Map`, so that an event type such as `constructor` finds nothing. */
+function entriesByEventType(familyName: string): ReadonlyMap<string, EventEntry> {
+  const entries = new Map<string, EventEntry>();
   for (const [type, definition] of Object.entries(webhookEvents)) {
     if (definition.family !== familyName) continue;
     const { identity, occurredAt, channel } = definition;
-    const entry: Entry = {
+    const entry: EventEntry = {
       type,
       definition,
       identity: identity === 'content' ? undefined : pathsOf(identity),
-      occurredAt: occurredAt === undefined ? undefined : path(occurredAt),
-      channel: 'at' in channel ? path(channel.at) : [],
+      occurredAt: occurredAt === undefined ? undefined : splitPath(occurredAt),
+      channel: 'at' in channel ? splitPath(channel.at) : [],
     };
     for (const name of [definition.eventType ?? '', ...(definition.aliases ?? [])])
       entries.set(name.toLowerCase(), entry);
@@ -65,10 +65,10 @@ function entriesByEventType(familyName: string): ReadonlyMap<string, Entry> {
 }
 
 function pathsOf({ required, optional = [] }: IdentifyingFields): IdentityPaths {
-  return { required: required.map(path), optional: optional.map(path) };
+  return { required: required.map(splitPath), optional: optional.map(splitPath) };
 }
 
-function path(dotted: string): string[] {
+function splitPath(dotted: string): string[] {
   return dotted.split('.');
 }
 
@@ -77,7 +77,7 @@ function eventTypeOf(raw: JsonObject): string {
   return typeof value === 'string' ? value.toLowerCase() : '';
 }
 
-function known(entry: Entry, family: WebhookFamily, raw: JsonObject): WebhookEvent {
+function toKnownEvent(entry: EventEntry, family: WebhookFamily, raw: JsonObject): WebhookEvent {
   const { type, definition } = entry;
   const inner = family.payloadIn === undefined ? raw : raw[family.payloadIn];
   const payload = isJsonObject(inner) ? inner : {};
@@ -90,7 +90,7 @@ function known(entry: Entry, family: WebhookFamily, raw: JsonObject): WebhookEve
     type,
     key: eventKey(type, payload, entry.identity, raw),
     family: definition.family,
-    ...version(raw),
+    ...versionField(raw),
     ...(subAccountId !== undefined && { subAccountId }),
     ...(umid !== undefined && { umid }),
     ...(occurredAt !== undefined && { occurredAt }),
@@ -110,6 +110,6 @@ function timeAt(payload: JsonObject, at: readonly string[]): string | undefined 
   return Math.abs(value) <= 8.64e15 ? new Date(value).toISOString() : undefined;
 }
 
-function version(raw: JsonObject): { version?: number } {
+function versionField(raw: JsonObject): { version?: number } {
   return typeof raw['version'] === 'number' ? { version: raw['version'] } : {};
 }

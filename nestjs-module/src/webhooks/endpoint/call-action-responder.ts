@@ -35,7 +35,7 @@ export class CallActionResponder {
       throw error;
     });
     this.answers.set(event.key, { answer, createdAt: now });
-    this.evictExpired(now);
+    this.evictOldAnswers(now);
     return answer;
   }
 
@@ -45,7 +45,7 @@ export class CallActionResponder {
     return 'callflow' in flow ? callFlowAnswer(flow.callflow, flow.clientActionId) : callFlowAnswer(flow);
   }
 
-  private evictExpired(now: number): void {
+  private evictOldAnswers(now: number): void {
     for (const [key, { createdAt }] of this.answers) {
       if (this.answers.size <= MAX_ANSWERS && now - createdAt < ANSWER_TTL_MS) return;
       this.answers.delete(key);

@@ -13,6 +13,7 @@ import { HANDLER_PARAMETERS } from '../decorators/subscription';
  */
 export const EIGHT_BY_EIGHT_CONTEXT = 'eightByEight';
 
+/** Passes the event as the first parameter of a handler. */
 const paramsFactory = {
   exchangeKeyForValue: (_type: number, _data: unknown, [event]: readonly unknown[]): unknown => event,
 };

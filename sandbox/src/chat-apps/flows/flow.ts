@@ -16,7 +16,7 @@ export interface Flow {
   preview?: { readonly token: string; readonly expires: string };
 }
 
-/** Beside the API, below the product's path. */
+/** The path below which the JSON and the previews of Flows are served. It is not part of 8x8's API. */
 export const flowFolder = '/chatapps/flows';
 
 export function flowJsonUrl({ url }: SandboxContext, { id, jsonToken }: Flow): string {

@@ -22,6 +22,7 @@ export interface ChatMessageRequest {
   readonly content: JsonObject;
   readonly channels: readonly ChannelChoice[];
   readonly references?: BatchReferences;
+  /** The session ID, if the message has the code of a verification. */
   readonly verification?: string;
   readonly rejection?: Rejection | undefined;
 }

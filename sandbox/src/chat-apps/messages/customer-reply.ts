@@ -147,8 +147,9 @@ function findAction({ actions = [], umid }: Message, wanted: string | undefined)
 }
 
 /**
- * A customer reads a chat message. @throws {Error} when the channel does not report it, or the message is not
- * delivered yet.
+ * A customer reads a chat message.
+ *
+ * @throws {Error} when the channel does not report it, or the message is not delivered yet.
  */
 export function readMessage(context: SandboxContext, request: MessageReference): Message {
   const message = findReferencedMessage(context, request, ({ product }) => product === 'chatapps');

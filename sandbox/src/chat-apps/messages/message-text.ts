@@ -42,7 +42,7 @@ export function readableText(state: SandboxState, type: string, content: JsonObj
   }
 }
 
-/** The text of a type without a case above: its title, and its content as JSON. */
+/** The text for a type that `readableText` does not list: the title of the type, and the content as JSON. */
 function fieldsAsText(type: string, content: JsonObject): string {
   const contentType = contentTypes[contentTypeName(type) ?? ''];
   const value = contentType && content[contentType.requires];

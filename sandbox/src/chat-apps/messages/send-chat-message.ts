@@ -49,7 +49,7 @@ function validateMessage(call: ApiCall, fields: JsonObject): Rejection | undefin
   );
 }
 
-/** Checks national numbers only. The schema checks the format of others. */
+/** Checks that a phone number is valid in its country. The schema does not check national numbers. */
 export function validateNumber({ msisdn, country }: JsonObject): Rejection | undefined {
   const number = asText(msisdn);
   if (number === undefined || toInternationalNumber(number, asText(country)) !== undefined) return undefined;

@@ -32,7 +32,7 @@ const schema: ObjectSchema = {
 
 const assertValid = createAssertion(schema);
 
-/** Registers an approved template. It replaces a template with the same name and language. */
+/** Registers a template without a review. It replaces a template with the same name and language. */
 export function registerTemplate(context: SandboxContext, request: TemplateRequest): Template {
   assertValid(request, context.clock.now());
   const template: Template = {

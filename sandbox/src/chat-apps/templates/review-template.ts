@@ -19,8 +19,8 @@ export function classifyText(text: string): MessageCategory {
 }
 
 /**
- * Approves or rejects a new template and emits a CABM webhook. A template is rejected when its name contains `reject`,
- * or when a utility template looks like marketing and its category is fixed.
+ * Approves or rejects a new template and emits a CABM webhook. A template is rejected when its name contains `reject`.
+ * A utility template that looks like marketing moves to that category first, or is rejected if its category is fixed.
  */
 export function reviewTemplate(context: SandboxContext, templateId: number): void {
   const template = context.state.templates.find((each) => each.templateId === templateId);

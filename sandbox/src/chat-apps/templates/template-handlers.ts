@@ -61,7 +61,10 @@ function requireChannel({ context, input }: ApiCall<{ readonly channelId: string
   throw badRequest(1000, `There is no WhatsApp channel ${input.channelId} in this account`);
 }
 
-/** @throws {ApiError} 409 with code 3060, when a template of this name was deleted less than 30 days ago. */
+/**
+ * @throws {ApiError} 409 with code 3060, when a template of this name was deleted less than 30 days ago; 400, when the
+ * template exists in this language.
+ */
 function assertNameIsFree(
   { state, clock }: SandboxContext,
   { name, language }: { readonly name: string; readonly language: string },

@@ -54,7 +54,7 @@ export function chatReceiptPayload(
   };
 }
 
-/** All other channels are in lower case. */
+/** The spelling of channels in receipts. All other channels are in lower case. */
 const channelSpelling: Readonly<Record<string, string>> = {
   ZaloNotification: 'ZaloNotification',
   LineNotification: 'LineNotification',

@@ -7,11 +7,16 @@ export interface ChatUserOptions {
   /** In lower case. */
   readonly channel: string;
   /**
-   * Inbound version 3 and receipt version 9 use the ID on the channel. Older versions use the digits of the number.
+   * Whether `channelUserId` is the ID on the channel, as in inbound version 3 and receipt version 9. In older versions it
+   * has the digits of the phone number.
    */
   readonly useChannelIds: boolean;
-  /** Whether the ID on the channel is included. WhatsApp reports it only after the message arrived. */
+  /**
+   * Whether `channelUserId` is included in addition to a phone number. Receipts of version 9 include it only after the
+   * message arrived.
+   */
   readonly includeId: boolean;
+  /** Whether the profile name and the username are included. */
   readonly includeName: boolean;
 }
 
