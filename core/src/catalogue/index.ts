@@ -35,5 +35,11 @@ export const catalogue: EightByEightCatalogue = {
 
 export { contentTypeName } from './chat-apps/content/content';
 export { contentTypes, type ContentChannel, type ContentType } from './chat-apps/content/content-types';
+export {
+  mediaLimits,
+  type MediaFormat,
+  type MediaKind,
+  type MediaLimit,
+} from './chat-apps/content/media-limits';
 export * from './entries';
 export type * from './operation';

@@ -8,7 +8,9 @@ import {
   type ContentType,
 } from './content-type';
 import { stringAt, objectAt } from './schema-path';
-import type { ObjectSchema } from '../../../core/src/validation';
+import { isJsonObject, type ObjectSchema } from '../../../core/src/validation';
+import type { ReadContext } from '../fields/field';
+import { binaryField, mediaFields, readMedia } from './media-fields';
 import { createFields } from '../fields/field-from-schema';
 import { collectionField } from '../fields/group';
 import { toTitle } from '../../shared/titles';
@@ -25,24 +27,22 @@ interface MediaType {
   readonly type: 'image' | 'video' | 'audio' | 'file';
   /** The file name in the placeholder of the URL. */
   readonly example: string;
-  readonly caption: boolean;
+  /** What the caption is. */
+  readonly caption: string;
   /** Whether the schema has more fields than the URL. */
   readonly details: boolean;
 }
 
-/** Creates the content type of a media message, which refers to its file by URL. */
+/** Creates the content type of a media message. */
 function mediaContent({ type, example, caption, details }: MediaType): ContentTypeFactory {
   return (content: ObjectSchema): ContentType => {
-    const url = textField('mediaUrl', {
-      ...stringAt(content, 'url'),
-      title: `${toTitle(type)} URL`,
-      description: `Public address of the ${type}`,
-      examples: [`https://example.com/${example}`],
-    });
+    const title = toTitle(type);
+    const description = `Public address of the ${type}`;
+    const media = { name: 'media', title, description, example, required: true };
     const words = textField('caption', {
       ...stringAt(content, 'text'),
       title: 'Caption',
-      description: 'Text shown below',
+      description: caption,
       examples: [],
     });
     const about = details ? [detailsField(objectAt(content, type))] : [];
@@ -50,12 +50,12 @@ function mediaContent({ type, example, caption, details }: MediaType): ContentTy
       value: type,
       ...labelOf(type),
       type,
-      fields: [requiredField(url), ...(caption ? [words] : []), ...about],
-      toContent: (values) =>
+      fields: [...mediaFields(media, stringAt(content, 'url')), words, ...about],
+      toContent: (values, readContext) =>
         withoutUndefined<keyof ChatAppsContent>({
-          url: values['mediaUrl'],
+          url: readMedia(media, [type], values, readContext, title),
           text: values['caption'],
-          [type]: values['mediaDetails'],
+          [type]: readDetails(values['mediaDetails'], readContext),
         }),
     };
   };
@@ -63,38 +63,50 @@ function mediaContent({ type, example, caption, details }: MediaType): ContentTy
 
 function detailsField(schema: ObjectSchema): ReturnType<typeof collectionField> {
   const { description = '' } = schema;
-  return collectionField(
-    'mediaDetails',
-    { ...schema, title: 'Media Details', description },
-    createFields(schema, false),
-  );
+  return collectionField('mediaDetails', { ...schema, title: 'Media Details', description }, [
+    ...createFields(schema, false),
+    ...('thumbnail' in schema.properties ? [binaryField(thumbnailFile, 'Thumbnail Binary Field', '')] : []),
+  ]);
+}
+
+const thumbnailFile = 'thumbnailFile';
+
+/** The details of a medium, with the URL of a thumbnail that is given as a binary field. */
+function readDetails(details: unknown, readContext: ReadContext): unknown {
+  if (!isJsonObject(details)) return details;
+  const { [thumbnailFile]: file, ...others } = details;
+  if (file === undefined) return others;
+  if (others['thumbnail'] !== undefined) {
+    readContext.reportIssue('', 'is given beside a URL', 'Empty one of the two.', 'Thumbnail Binary Field');
+  }
+  return { ...others, thumbnail: readContext.upload(file, [], 'Thumbnail Binary Field') };
 }
 
 export const imageContent = mediaContent({
   type: 'image',
   example: 'picture.jpg',
-  caption: true,
+  caption: 'Text shown below',
   details: true,
 });
 
 export const videoContent = mediaContent({
   type: 'video',
   example: 'video.mp4',
-  caption: true,
+  caption: 'Text shown below',
   details: true,
 });
 
 export const audioContent = mediaContent({
   type: 'audio',
   example: 'message.mp3',
-  caption: false,
+  caption: 'Text that comes with the sound, on RCS',
   details: true,
 });
 
 export const fileContent = mediaContent({
   type: 'file',
   example: 'invoice.pdf',
-  caption: true,
+  caption: 'Text shown below',
   details: false,
 });
 

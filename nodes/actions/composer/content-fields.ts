@@ -5,7 +5,7 @@ import type {
   ChatAppsSendWhatsApp,
 } from '../../../core/src/generated';
 import { contentTypes } from '../../../core/src/catalogue';
-import type { ObjectSchema } from '../../../core/src/validation';
+import { isJsonObject, type ObjectSchema } from '../../../core/src/validation';
 import type { INodeProperties } from 'n8n-workflow';
 import type { CustomFields } from './custom-fields';
 import type { Field, UncheckedValues, Values } from '../fields/field';
@@ -20,8 +20,7 @@ import {
 } from './content-type';
 import { objectAt, schemaAt, stringAt } from './schema-path';
 import { suggestionsField } from './suggestions';
-import { binaryFieldNames } from '../template/placeholder-values';
-import { mapperParameter } from '../template/template-locator';
+import { forChannels } from './media-fields';
 import { compareTitles } from '../../shared/titles';
 import { callToActionContent, listContent, replyButtonsContent } from './interactive-messages';
 import { carouselContent, richCardContent } from './rcs-cards';
@@ -48,10 +47,6 @@ export function contentFields(input: ObjectSchema): CustomFields {
     replaces: ['type', 'content'],
     top: [contentTypeProperty(kinds), ...kinds.flatMap(propertiesOfType)],
     additional: fieldsForAny.map(({ property }) => property),
-    binaryFieldNames: (parameter) =>
-      parameter('contentType') === 'accountTemplate'
-        ? binaryFieldNames(parameter(`${mapperParameter}.value`))
-        : [],
     toInput(parameter, additional, readContext) {
       const kind = byValue.get(String(parameter('contentType')));
       if (!kind) return {};
@@ -60,7 +55,14 @@ export function contentFields(input: ObjectSchema): CustomFields {
         given[name] = property.type === 'resourceMapper' ? mapperValues(parameter, name) : parameter(name);
       }
       const values = readFields(kind.fields, given, readContext, '') ?? {};
-      const typeContent = kind.toContent(values, readContext);
+      const typeContent = kind.toContent(
+        values,
+        forChannels(
+          readContext,
+          chosenChannels(parameter, additional),
+          contentTypes[kind.type]?.channels ?? [],
+        ),
+      );
       const anyTypeContent = contentForAnyType(readFields(fieldsForAny, additional, readContext, '') ?? {});
       return withoutUndefined<keyof ChatAppsSendInput>({
         type: kind.type === '' ? values['messageType'] : kind.type,
@@ -68,6 +70,20 @@ export function contentFields(input: ObjectSchema): CustomFields {
       });
     },
   };
+}
+
+/** The channels that the user chose for the message, or those that reach the recipient. Empty if 8x8 decides. */
+function chosenChannels(parameter: (name: string) => unknown, additional: Values): readonly string[] {
+  const recipientType = parameter('recipientType');
+  if (recipientType === 'lineUserId') return ['Line'];
+  if (recipientType === 'channelUserId') return ['WhatsApp'];
+  const chosen = additional['channels'];
+  const rows = isJsonObject(chosen) ? chosen['values'] : chosen;
+  return Array.isArray(rows)
+    ? rows.flatMap((row: unknown) =>
+        isJsonObject(row) && typeof row['channel'] === 'string' ? [row['channel']] : [],
+      )
+    : [];
 }
 
 /**

@@ -36,7 +36,10 @@ export function requiredField(field: Field): Field {
 export function shownWhen(field: Field, parameter: string, values: readonly string[]): Field {
   return {
     ...field,
-    property: { ...field.property, displayOptions: { show: { [parameter]: [...values] } } },
+    property: {
+      ...field.property,
+      displayOptions: { show: { ...field.property.displayOptions?.show, [parameter]: [...values] } },
+    },
   };
 }
 

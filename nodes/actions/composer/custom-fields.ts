@@ -9,8 +9,6 @@ export interface CustomFields {
   readonly top: readonly INodeProperties[];
   /** The parameters under "Additional Fields". */
   readonly additional: readonly INodeProperties[];
-  /** The names of the item's binary fields whose files are uploaded before the message is sent. */
-  binaryFieldNames?(parameter: (name: string) => unknown): readonly string[];
   /** The values of the replaced input fields. */
   toInput(
     parameter: (name: string) => unknown,

@@ -46,10 +46,11 @@ export const replyButtonsContent: ContentTypeFactory = (content) => {
       ...headerFields(['text', 'image', 'video', 'document']),
       footerField(interactive),
     ],
-    toContent: (values) =>
+    toContent: (values, readContext) =>
       toInteractiveContent(
         'button',
         values,
+        readContext,
         withoutUndefined<keyof ChatAppsSendAction>({ buttons: toButtons(values['buttons']) }),
       ),
   };
@@ -108,10 +109,11 @@ export const listContent: ContentTypeFactory = (content) => {
       ...headerFields(['text']),
       footerField(interactive),
     ],
-    toContent: (values) =>
+    toContent: (values, readContext) =>
       toInteractiveContent(
         'list',
         values,
+        readContext,
         withoutUndefined<keyof ChatAppsSendAction>({
           button: values['listButton'],
           sections: toSections(values['sections']),
@@ -161,8 +163,8 @@ export const callToActionContent: ContentTypeFactory = (content) => {
       ...headerFields(['text', 'image', 'video', 'document']),
       footerField(interactive),
     ],
-    toContent: (values) =>
-      toInteractiveContent('cta_url', values, {
+    toContent: (values, readContext) =>
+      toInteractiveContent('cta_url', values, readContext, {
         parameters: withoutUndefined<keyof ChatAppsSendParameters>({
           display_text: values['buttonText'],
           url: values['buttonUrl'],

@@ -6,7 +6,9 @@ import type {
   ChatAppsSendInteractive,
 } from '../../../core/src/generated';
 import { selectField } from '../fields/select';
-import type { Field, Values, UncheckedValues } from '../fields/field';
+import type { MediaKind } from '../../../core/src/catalogue';
+import { mediaFields, readMedia, type MediaParameter } from './media-fields';
+import type { Field, ReadContext, Values, UncheckedValues } from '../fields/field';
 import { textField } from '../fields/text';
 import { withoutUndefined, shownWhen, requiredField } from './content-type';
 import type { ObjectSchema } from '../../../core/src/validation';
@@ -34,29 +36,34 @@ export function headerFields(types: readonly string[]): Field[] {
       ['text'],
     ),
     ...(media.length
-      ? [
-          shownWhen(
-            textField('headerUrl', {
-              type: 'string',
-              title: 'Header URL',
-              description: 'Public address of the image, video or document',
-              examples: ['https://example.com/picture.jpg'],
-            }),
-            'headerType',
-            media,
-          ),
-        ]
+      ? mediaFields(headerMedia, { type: 'string' }).map((field) => shownWhen(field, 'headerType', media))
       : []),
   ];
 }
 
+const headerMedia: MediaParameter = {
+  name: 'header',
+  title: 'Header',
+  description: 'Public address of the image, video or document',
+  example: 'picture.jpg',
+};
+
+const headerKinds: Readonly<Record<string, MediaKind>> = { image: 'image', video: 'video', document: 'file' };
+
+/** The URL of the file in a header of this type. */
+export function readHeaderUrl(type: unknown, values: Values, readContext: ReadContext): unknown {
+  const kind = typeof type === 'string' ? headerKinds[type] : undefined;
+  return readMedia(headerMedia, kind ? [kind] : [], values, readContext, 'Header');
+}
+
 /** Builds the header of an interactive message. */
-export function toHeader(values: Values): Values | undefined {
+function toHeader(values: Values, readContext: ReadContext): Values | undefined {
   const type = values['headerType'];
   if (typeof type !== 'string' || type === 'none') return undefined;
   if (type === 'text')
     return withoutUndefined<keyof ChatAppsSendHeader>({ type, text: values['headerText'] });
-  return { type, [type]: withoutUndefined<keyof ChatAppsSendInputImage>({ link: values['headerUrl'] }) };
+  const link = readHeaderUrl(type, values, readContext);
+  return { type, [type]: withoutUndefined<keyof ChatAppsSendInputImage>({ link }) };
 }
 
 /** The text of an interactive message. */
@@ -75,13 +82,14 @@ export function footerField(interactive: ObjectSchema): Field {
 export function toInteractiveContent(
   type: string,
   values: Values,
-  action: UncheckedValues<ChatAppsSendAction>,
+  readContext: ReadContext,
+  action?: UncheckedValues<ChatAppsSendAction>,
 ): UncheckedValues<ChatAppsContent> {
   const { bodyText, footerText } = values;
   return {
     interactive: withoutUndefined<keyof ChatAppsSendInteractive>({
       type,
-      header: toHeader(values),
+      header: toHeader(values, readContext),
       body: bodyText === undefined ? undefined : { text: bodyText },
       footer: footerText === undefined ? undefined : { text: footerText },
       action,

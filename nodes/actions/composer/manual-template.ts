@@ -13,7 +13,7 @@ import { parseJson } from '../fields/json';
 import { numberField, toNumber } from '../fields/number';
 import { textField } from '../fields/text';
 import { requiredField, withoutUndefined, shownWhen, type ContentTypeFactory } from './content-type';
-import { headerFields } from './interactive-parts';
+import { headerFields, readHeaderUrl } from './interactive-parts';
 import { objectAt, stringAt } from './schema-path';
 
 type Parameter = UncheckedValues<ChatAppsSendParameter>;
@@ -126,7 +126,7 @@ function toComponents(
   values: Values,
   readContext: ReadContext,
 ): readonly UncheckedValues<ChatAppsSendComponent>[] | undefined {
-  const header = toHeaderParameter(values);
+  const header = toHeaderParameter(values, readContext);
   const components: UncheckedValues<ChatAppsSendComponent>[] = header
     ? [{ type: 'header', parameters: [header] }]
     : [];
@@ -149,13 +149,15 @@ function toComponents(
   return components.length ? components : undefined;
 }
 
-function toHeaderParameter(values: Values): Parameter | undefined {
+function toHeaderParameter(values: Values, readContext: ReadContext): Parameter | undefined {
   const type = values['headerType'];
   if (type === undefined || type === 'none') return undefined;
   if (type === 'text')
     return withoutUndefined<keyof ChatAppsSendParameter>({ type, text: values['headerText'] });
-  if (type !== 'location')
-    return withoutUndefined<keyof ChatAppsSendParameter>({ type, url: values['headerUrl'] });
+  if (type !== 'location') {
+    const url = readHeaderUrl(type, values, readContext);
+    return withoutUndefined<keyof ChatAppsSendParameter>({ type, url });
+  }
   const location = withoutUndefined<keyof ChatAppsSendLocation>({
     latitude: values['headerLatitude'],
     longitude: values['headerLongitude'],

@@ -6,30 +6,47 @@ import type {
 } from '../../../core/src/generated';
 import { isJsonObject, type ObjectSchema } from '../../../core/src/validation';
 import { selectField } from '../fields/select';
-import { type Field, type Values } from '../fields/field';
+import { mediaFields, readMedia } from './media-fields';
+import { type Field, type ReadContext, type Values } from '../fields/field';
 import { textField } from '../fields/text';
 import { labelOf, requiredField, withoutUndefined, shownWhen, type ContentTypeFactory } from './content-type';
 import { schemaAt, stringAt, objectAt } from './schema-path';
 import { suggestionsField } from './suggestions';
 import { groupListField } from '../fields/group';
 
+const cardMedia = {
+  name: 'media',
+  title: 'Media',
+  description: 'Public address of the picture or video',
+  required: true,
+};
+
+const thumbnail = {
+  name: 'thumbnail',
+  title: 'Thumbnail',
+  description: 'Public address of the preview of a video',
+};
+
 /** The fields of an RCS card. */
 export function cardFields(card: ObjectSchema): Field[] {
   const info = 'media.contentInfo';
   return [
-    requiredField(textField('mediaUrl', { ...stringAt(card, `${info}.fileUrl`), title: 'Media URL' })),
+    ...mediaFields(cardMedia, stringAt(card, `${info}.fileUrl`)),
     textField('title', stringAt(card, 'title')),
     textField('description', stringAt(card, 'description')),
     selectField('mediaHeight', { ...stringAt(card, 'media.height'), title: 'Media Height' }, true),
-    textField('thumbnailUrl', { ...stringAt(card, `${info}.thumbnailUrl`) }),
+    ...mediaFields(thumbnail, stringAt(card, `${info}.thumbnailUrl`)),
     suggestionsField(schemaAt(card, 'suggestions')),
   ];
 }
 
-/** Builds an RCS card from the values of its fields. */
-export function toCard(values: Values): Record<string, unknown> {
-  const { title, description, mediaUrl, thumbnailUrl, mediaHeight, suggestions } = values;
-  const contentInfo = withoutUndefined<keyof ChatAppsSendContentInfo>({ fileUrl: mediaUrl, thumbnailUrl });
+/** Builds an RCS card from the values of its fields. `label` begins the names of its fields in errors. */
+export function toCard(values: Values, readContext: ReadContext, label = ''): Record<string, unknown> {
+  const { title, description, mediaHeight, suggestions } = values;
+  const contentInfo = withoutUndefined<keyof ChatAppsSendContentInfo>({
+    fileUrl: readMedia(cardMedia, ['image', 'video'], values, readContext, `${label}Media`),
+    thumbnailUrl: readMedia(thumbnail, ['image'], values, readContext, `${label}Thumbnail`),
+  });
   const media = withoutUndefined<keyof ChatAppsSendMedia>({ height: mediaHeight, contentInfo });
   return withoutUndefined<keyof ChatAppsSendRichCard>({ title, description, media, suggestions });
 }
@@ -50,14 +67,14 @@ export const richCardContent: ContentTypeFactory = (content) => {
       ),
       ...cardFields(card),
     ],
-    toContent(values) {
+    toContent(values, readContext) {
       const { cardOrientation, mediaSide } = values;
       const thumbnailImageAlignment = cardOrientation === 'horizontal' ? mediaSide : undefined;
       return {
         richCard: withoutUndefined<keyof ChatAppsSendRichCard>({
           cardOrientation,
           thumbnailImageAlignment,
-          ...toCard(values),
+          ...toCard(values, readContext),
         }),
       };
     },
@@ -82,10 +99,12 @@ export const carouselContent: ContentTypeFactory = (content) => {
         ),
       ),
     ],
-    toContent(values) {
+    toContent(values, readContext) {
       const { cardWidth, cards } = values;
       const made = Array.isArray(cards)
-        ? cards.map((each: unknown) => toCard(isJsonObject(each) ? each : {}))
+        ? cards.map((each: unknown, index) =>
+            toCard(isJsonObject(each) ? each : {}, readContext, `Card ${index + 1}: `),
+          )
         : undefined;
       return { carousel: withoutUndefined<keyof ChatAppsSendCarousel>({ cardWidth, cards: made }) };
     },

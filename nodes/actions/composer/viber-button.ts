@@ -1,7 +1,14 @@
 import type { ChatAppsContent, ChatAppsSendInputButton } from '../../../core/src/generated';
 import { textField } from '../fields/text';
 import { labelOf, requiredField, withoutUndefined, type ContentTypeFactory } from './content-type';
+import { mediaFields, readMedia } from './media-fields';
 import { objectAt, stringAt } from './schema-path';
+
+const picture = {
+  name: 'media',
+  title: 'Image',
+  description: 'Public address of a picture to show above the text',
+};
 
 /** A Viber message with one button. */
 export const viberButtonContent: ContentTypeFactory = (content) => {
@@ -14,16 +21,12 @@ export const viberButtonContent: ContentTypeFactory = (content) => {
       requiredField(textField('text', stringAt(content, 'text'))),
       requiredField(textField('buttonText', { ...stringAt(button, 'caption'), title: 'Button Text' })),
       requiredField(textField('buttonUrl', { ...stringAt(button, 'action'), title: 'Button URL' })),
-      textField('mediaUrl', {
-        ...stringAt(content, 'url'),
-        title: 'Image URL',
-        description: 'Public address of a picture to show above the text',
-      }),
+      ...mediaFields(picture, stringAt(content, 'url')),
     ],
-    toContent: (values) =>
+    toContent: (values, readContext) =>
       withoutUndefined<keyof ChatAppsContent>({
         text: values['text'],
-        url: values['mediaUrl'],
+        url: readMedia(picture, ['image'], values, readContext, picture.title),
         button: withoutUndefined<keyof ChatAppsSendInputButton>({
           caption: values['buttonText'],
           action: values['buttonUrl'],

@@ -16,8 +16,6 @@ export interface OperationUi {
   readonly properties: readonly INodeProperties[];
   /** Builds the input of one item. `parameter` returns the value of a parameter for the item. */
   toInput(parameter: (name: string) => unknown, readContext: ReadContext): Record<string, unknown>;
-  /** The binary fields of the item that are uploaded before it is sent. */
-  binaryFieldNames(parameter: (name: string) => unknown): readonly string[];
 }
 
 type CustomFieldsFactory = (input: ObjectSchema) => CustomFields;
@@ -76,7 +74,6 @@ function createOperationUi(entry: CatalogueEntry): OperationUi {
       ...top.map(({ property }) => property),
       ...(additionalProperties.length ? [additionalFieldsProperty(additionalProperties)] : []),
     ],
-    binaryFieldNames: (parameter) => custom.flatMap((fields) => fields.binaryFieldNames?.(parameter) ?? []),
     toInput(parameter, readContext) {
       const collection = additionalProperties.length ? parameter(additionalFieldsName) : undefined;
       const values: Values = isJsonObject(collection) ? collection : {};

@@ -7,7 +7,7 @@ import { issueText, type LabelledIssue } from '../../shared/error-messages';
 import { operationUi } from '../description/operation-ui';
 import { readItemOptions, type ParameterReader } from './parameters';
 import { isDone, itemError, listItems, type Outcomes, type ReadyItem, type RunContext } from './run-context';
-import { placeholderUrl, type Upload } from './upload-files';
+import { itemFileCollector, type ItemFile } from './item-files';
 
 /** A warning about an item that is sent nevertheless. */
 export interface ItemWarning {
@@ -21,7 +21,7 @@ export interface PreparedItems {
   readonly outcomes: Outcomes;
   readonly warnings: readonly ItemWarning[];
   /** The files to upload before the items are sent. */
-  readonly uploads: readonly Upload[];
+  readonly uploads: readonly ItemFile[];
 }
 
 /** Reads the parameters of all items, builds their inputs and validates them. Sends nothing. */
@@ -39,30 +39,28 @@ export async function prepareItems(
   const ready: ReadyItem[] = [];
   const outcomes: Outcomes = new Map();
   const warnings: ItemWarning[] = [];
-  const uploads: Upload[] = [];
+  const uploads: ItemFile[] = [];
   for (let index = 0; index < count; index++) {
     const issues: LabelledIssue[] = [];
-    const itemUploads: Upload[] = [];
     const parameter = (name: string): unknown => parameters(name, index);
+    const reportIssue = (path: string, message: string, advice: string, label?: string): void =>
+      void issues.push({ path, rule: 'json', message, advice, ...(label ? { label } : {}) });
+    const itemFiles = itemFileCollector(context, index, (label, message, advice) => {
+      reportIssue('', message, advice, label);
+    });
     let files: ReadonlyMap<string, FileInput> = new Map();
     const readContext = {
       timezone,
       findFile: (name: string) => files.get(name),
-      upload: (file: FileInput, setUrl: (url: string) => void) => {
-        itemUploads.push({ index, file, setUrl });
-        return placeholderUrl;
-      },
-      reportIssue: (path: string, message: string, advice: string, label?: string) =>
-        void issues.push({ path, rule: 'json', message, advice, ...(label ? { label } : {}) }),
+      upload: itemFiles.upload,
+      reportIssue,
     };
     try {
-      const binaryFields = [
-        ...fileFieldNames.map((field) => String(parameter(field))),
-        ...ui.binaryFieldNames(parameter),
-      ];
+      const binaryFields = fileFieldNames.map((field) => String(parameter(field)));
       if (binaryFields.length > 0) files = await readBinaryFields(context, index, binaryFields);
       const input = plan.normalizeInput(ui.toInput(parameter, readContext));
       const options = readItemOptions(parameter);
+      const itemUploads = await itemFiles.check();
       const result = plan.validate(input, now);
       const errors = issues.length ? issues : result.issues;
       if (errors.length) throw new ValidationError(entry.id, errors);

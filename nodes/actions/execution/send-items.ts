@@ -8,6 +8,7 @@ import { cancelSignal, createHttp } from '../../shared/http';
 import { jobFilesField } from '../description/job-options';
 import { type Values } from '../fields/field';
 import type { ItemOptions } from './parameters';
+import { withFileUrl } from './upload-files';
 import {
   failedOutcome,
   isDone,
@@ -43,7 +44,7 @@ export async function sendItem(run: RunContext, { index, input, options }: Ready
     const data: unknown = await call;
     return isFile(run.entry.operation)
       ? await fileOutcome(run, data as FileOutput)
-      : await withJobFiles(run, data, options);
+      : await withJobFiles(run, await withFileUrl(run, data), options);
   } catch (error) {
     return failedOutcome(run, error, index);
   }

@@ -1,56 +1,86 @@
 import { entryById } from '../../../core/src/catalogue';
 import type { OperationId } from '../../../core/src/generated';
-import { isJsonObject, type FileInput } from '../../../core/src/validation';
+import { isJsonObject } from '../../../core/src/validation';
 import { compileOperation } from '../../../core/src/client';
-import { createHash } from 'node:crypto';
 import { clientOptions } from '../../shared/client';
-import { type Values } from '../fields/field';
+import type { Values } from '../fields/field';
+import type { ItemFile } from './item-files';
 import { failedOutcome, mustStop, type Outcomes, type ReadyItem, type RunContext } from './run-context';
 
-/** A file of an item that its message refers to by URL. */
-export interface Upload {
-  readonly index: number;
-  readonly file: FileInput;
-  /** Replaces the placeholder URL in the item's input. */
-  readonly setUrl: (url: string) => void;
-}
-
-/** The URL in an item's input until the file is uploaded. */
-export const placeholderUrl = 'https://upload.invalid/';
-
-/** Uploads the files of the items to 8x8, each file once. Returns the items whose files are uploaded. */
+/**
+ * Uploads the files of the items to 8x8, and writes their addresses into the inputs. Files that are the same for several
+ * items are uploaded once. Returns the items whose files are uploaded.
+ */
 export async function uploadFiles(
   run: RunContext,
   ready: readonly ReadyItem[],
-  uploads: readonly Upload[],
+  files: readonly ItemFile[],
   outcomes: Outcomes,
 ): Promise<readonly ReadyItem[]> {
-  if (!uploads.length) return ready;
+  if (!files.length) return ready;
   const toUrl = await fileUrlBuilder(run);
-  const inputs = new Map(ready.map(({ index, input }) => [index, input]));
+  const filesOf = groupByItem(files);
   const urls = new Map<string, string>();
-  const failed = new Set<number>();
-  for (const { index, file, setUrl } of uploads) {
-    const input = inputs.get(index);
-    if (!input || failed.has(index)) continue;
-    const { subAccountId } = input as { readonly subAccountId?: string };
-    const key = createHash('sha256')
-      .update(JSON.stringify([subAccountId, file.name, file.type]))
-      .update(file.content)
-      .digest('base64');
+  const sendable: ReadyItem[] = [];
+  for (const item of ready) {
     try {
-      const url =
-        urls.get(key) ?? toUrl(await run.client.call('chatApps.uploadFile', { subAccountId, file }));
-      urls.set(key, url);
-      setUrl(url);
+      const addresses = new Map<string, string>();
+      for (const file of filesOf.get(item.index) ?? []) {
+        addresses.set(file.placeholderUrl, await uploadOnce(run, item, file, urls, toUrl));
+      }
+      sendable.push(
+        addresses.size ? { ...item, input: withAddresses(item.input, addresses) as Values } : item,
+      );
     } catch (error) {
-      failed.add(index);
       // The message was not sent, even if the outcome of the upload is unknown.
-      outcomes.set(index, { ...failedOutcome(run, error, index), status: 'not-sent' });
+      outcomes.set(item.index, { ...failedOutcome(run, error, item.index), status: 'not-sent' });
       if (mustStop(run)) return [];
     }
   }
-  return ready.filter(({ index }) => !failed.has(index));
+  return sendable;
+}
+
+function groupByItem(files: readonly ItemFile[]): ReadonlyMap<number, readonly ItemFile[]> {
+  const groups = new Map<number, ItemFile[]>();
+  for (const file of files) {
+    const group = groups.get(file.index);
+    if (group) group.push(file);
+    else groups.set(file.index, [file]);
+  }
+  return groups;
+}
+
+/** Uploads a file, unless one of the same content has been uploaded for the subaccount. Returns its address. */
+async function uploadOnce(
+  { context, client }: RunContext,
+  { index, input }: ReadyItem,
+  { field, digest }: ItemFile,
+  urls: Map<string, string>,
+  toUrl: (response: unknown) => string,
+): Promise<string> {
+  const { subAccountId } = input as { readonly subAccountId?: string };
+  const key = JSON.stringify([subAccountId, digest]);
+  const known = urls.get(key);
+  if (known !== undefined) return known;
+  const { fileName = field, fileExtension, mimeType: type } = context.helpers.assertBinaryData(index, field);
+  const content = await context.helpers.getBinaryDataBuffer(index, field);
+  // 8x8 reads the type of a file from the extension.
+  const name = /\.\w+$/.test(fileName) || !fileExtension ? fileName : `${fileName}.${fileExtension}`;
+  const url = toUrl(
+    await client.call('chatApps.uploadFile', { subAccountId, file: { name, type, content } }),
+  );
+  urls.set(key, url);
+  return url;
+}
+
+/** Copies a value with its placeholder URLs replaced. */
+function withAddresses(value: unknown, addresses: ReadonlyMap<string, string>): unknown {
+  if (typeof value === 'string') return addresses.get(value) ?? value;
+  if (Array.isArray(value)) return value.map((each: unknown) => withAddresses(each, addresses));
+  if (!isJsonObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [name, withAddresses(each, addresses)]),
+  );
 }
 
 /** Returns a function that builds the URL of an uploaded file from the file name and the token that 8x8 returns. */
@@ -61,4 +91,10 @@ async function fileUrlBuilder(run: RunContext): Promise<(response: unknown) => s
     const { fileName, token }: Values = isJsonObject(response) ? response : {};
     return plan?.buildRequest({ filename: fileName, token }, Math.random).url ?? '';
   };
+}
+
+/** Adds the address under which messages refer to the file to the result of Upload File. */
+export async function withFileUrl(run: RunContext, data: unknown): Promise<unknown> {
+  const uploaded = run.entry.id === ('chatApps.uploadFile' satisfies OperationId) && isJsonObject(data);
+  return uploaded ? { url: (await fileUrlBuilder(run))(data), ...data } : data;
 }

@@ -1,5 +1,7 @@
-import type { FileInput, Schema, Issue } from '../../../core/src/validation';
+import type { MediaLimit } from '../../../core/src/catalogue';
+import type { FileInput, Schema } from '../../../core/src/validation';
 import type { INodeProperties } from 'n8n-workflow';
+import type { LabelledIssue } from '../../shared/error-messages';
 import { toTitle } from '../../shared/titles';
 
 /** What is needed to read parameter values, and where to report invalid ones. */
@@ -9,10 +11,10 @@ export interface ReadContext {
   /** Returns the file in a binary field of the item. */
   findFile(name: string): FileInput | undefined;
   /**
-   * Registers a file for upload and returns a placeholder URL. After the upload, `setUrl` receives the real URL. Absent if
-   * the operation cannot upload files.
+   * Registers the file in a binary field of the item for upload, and returns a URL that stands for it until then. Reports
+   * an issue with the field by its label and returns `undefined` if there is no such file.
    */
-  upload?(file: FileInput, setUrl: (url: string) => void): string;
+  upload(field: unknown, limits: readonly MediaLimit[], label: string): string | undefined;
   /** Reports an invalid value. `label` is for fields that are not in the operation's input. */
   reportIssue(path: string, message: string, advice: string, label?: string): void;
 }
@@ -50,15 +52,15 @@ export function fieldText(
 }
 
 /** Creates a context for operations that cannot send files. Invalid values are added to `issues`. */
-export function readContextWithoutFiles(timezone: string, issues: Issue[]): ReadContext {
-  const reportIssue: ReadContext['reportIssue'] = (path, message, advice) =>
-    void issues.push({ path, rule: 'json', message, advice });
+export function readContextWithoutFiles(timezone: string, issues: LabelledIssue[]): ReadContext {
+  const reportIssue: ReadContext['reportIssue'] = (path, message, advice, label) =>
+    void issues.push({ path, rule: 'json', message, advice, ...(label ? { label } : {}) });
   return {
     timezone,
     findFile: () => undefined,
-    upload(file) {
-      reportIssue(file.name, 'cannot be uploaded here', 'Give a web address where 8x8 finds the file.');
-      return '';
+    upload(_field, _limits, label) {
+      reportIssue('', 'cannot be uploaded here', 'Give a web address where 8x8 finds the file.', label);
+      return undefined;
     },
     reportIssue,
   };

@@ -4,6 +4,7 @@ import type {
   ChatAppsSendParameter,
 } from '../../../core/src/generated';
 import type { UncheckedValues, ReadContext } from '../fields/field';
+import { limitsOf } from '../composer/media-fields';
 import { type MappedField, reportField, readPlaceholderValue } from './placeholder-values';
 import type { ButtonValue, Placeholder } from './placeholder';
 
@@ -119,31 +120,8 @@ function buildMedia(filled: readonly PlaceholderInput[], readContext: ReadContex
   const { value: how } = first.placeholder;
   if (how.kind !== 'media' || first.value === undefined) return [];
   if (how.from === 'url') return [{ type: how.medium, url: first.value }];
-  const name = typeof first.value === 'string' ? first.value : '';
-  const file = readContext.findFile(name);
-  if (!file) {
-    reportField(
-      readContext,
-      first.label,
-      `is "${name}", and the item has no file there`,
-      'Name a field that holds a file.',
-    );
-    return [];
-  }
-  if (!readContext.upload) {
-    reportField(
-      readContext,
-      first.label,
-      'cannot be uploaded by this operation',
-      'Give an address in its place.',
-    );
-    return [];
-  }
-  const parameter: Record<string, unknown> = { type: how.medium };
-  parameter['url'] = readContext.upload(file, (url) => {
-    parameter['url'] = url;
-  });
-  return [parameter];
+  const kind = how.medium === 'document' ? 'file' : how.medium;
+  return [{ type: how.medium, url: readContext.upload(first.value, limitsOf([kind]), first.label) }];
 }
 
 /** Numbered variables are sent in order, named variables with their names. */

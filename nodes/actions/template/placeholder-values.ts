@@ -109,11 +109,3 @@ function readButtonLifetimeMinutes(text: unknown, wrong: ReportIssue): unknown {
     ? count
     : wrong('is not a number of minutes', 'Give it a whole number from 1 to 43200.');
 }
-
-/** The names of the n8n binary fields that the user entered as values of media placeholders (IDs that end in `.file`). */
-export function binaryFieldNames(mapped: unknown): string[] {
-  const values = isJsonObject(mapped) ? mapped : {};
-  return Object.entries(values).flatMap(([id, value]) =>
-    id.endsWith('.file') && typeof value === 'string' && value !== '' ? [value] : [],
-  );
-}

@@ -2,6 +2,7 @@ import { runWorkflow, type TestRun, type TestWorkflow } from '../engine/run-work
 import type { Sandbox } from '8x8-sandbox';
 import { catalogue, entryById, type Catalogue } from 'cpaas-8x8/pure';
 import type {
+  IBinaryKeyData,
   ICredentialDataDecryptedObject,
   IDataObject,
   INode,
@@ -19,6 +20,8 @@ export interface Action {
   readonly parameters?: INodeParameters;
   /** What comes in, one item each. */
   readonly items?: readonly IDataObject[];
+  /** The files of each item, in the order of the items. */
+  readonly binary?: readonly IBinaryKeyData[];
   readonly credentials: ICredentialDataDecryptedObject;
   /** Settings of the node, such as `onError`. */
   readonly settings?: Partial<INode>;
@@ -60,7 +63,10 @@ export async function runAction(action: Action): Promise<ActionRun> {
         ...settings,
       },
     ],
-    items: items.map((json) => ({ json })),
+    items: items.map((json, index) => {
+      const binary = action.binary?.[index];
+      return { json, ...(binary ? { binary } : {}) };
+    }),
     credentials: { eightByEightApi: credentials },
     ...(action.cancel ? { cancel: action.cancel } : {}),
     ...(action.resume ? { resume: action.resume } : {}),
