@@ -36,6 +36,8 @@ export interface Operation {
   readonly output?: Schema;
   /** The output field that is missing in the body and taken from the last segment of the `Location` header. */
   readonly idFromLocation?: string;
+  /** A boolean that the client adds to the output. */
+  readonly outputFlag?: OutputFlag;
   /** Whether the client can repeat the request after a failure. */
   readonly safety: Safety;
   /** True if the operation deletes something or cannot be undone. */
@@ -50,6 +52,11 @@ export interface Operation {
   readonly contactsNobody?: true;
   /** The output fields that matter most, for an output with many fields. Of a list, the fields of a row. */
   readonly summaryFields?: readonly string[];
+  /**
+   * The optional input fields that are used most, in the order in which forms show them beside the required ones. `a.b` is
+   * a field of the object `a`; forms show the fields of such an object one by one.
+   */
+  readonly mainFields?: readonly string[];
   /** The input fields whose values another operation lists. They take precedence over the choices of the API. */
   readonly choices?: Choices;
   /** How the pages of a list are requested. */
@@ -81,6 +88,16 @@ export interface Operation {
  *   certainly had no effect.
  */
 export type Safety = 'read' | 'idempotent' | 'unsafe';
+
+/** A boolean in the output that the body of 8x8 does not have: whether another field of the output has a value. */
+export interface OutputFlag {
+  /** The output field that the client adds. */
+  readonly field: string;
+  /** The output field that decides. */
+  readonly from: string;
+  /** The value for which the flag is true. Case does not matter. */
+  readonly is: string;
+}
 
 /** The confirmation that an operation needs in one case. The input field `confirm` is not sent to 8x8. */
 export interface Consent {

@@ -116,6 +116,7 @@ import type {
 } from './sms';
 import type {
   VerificationCheckInput,
+  VerificationCheckOutput,
   VerificationCheckSmaCoverageInput,
   VerificationCheckSmaCoverageOutput,
   VerificationGetStatusInput,
@@ -332,10 +333,13 @@ export interface Operations {
    * again.
    */
   'verification.start': { input: VerificationStartInput; output: VerificationStartOutput };
-  /** Checks the code that the user entered; the fifth wrong code ends the verification. */
-  'verification.check': { input: VerificationCheckInput; output: VerificationStartOutput };
+  /**
+   * Checks the code that the user entered, and returns whether it is right; the fifth wrong code ends the
+   * verification.
+   */
+  'verification.check': { input: VerificationCheckInput; output: VerificationCheckOutput };
   /** Returns the state of a verification, without checking a code. */
-  'verification.getStatus': { input: VerificationGetStatusInput; output: VerificationStartOutput };
+  'verification.getStatus': { input: VerificationGetStatusInput; output: VerificationCheckOutput };
   /**
    * Returns whether a phone supports Silent Mobile Authentication (SMA), which verifies it without a code over
    * its mobile data connection.

@@ -26,7 +26,8 @@ export interface VerificationOperations {
    */
   start(input: VerificationStartInput, options?: CallOptions): ApiPromise<VerificationStartOutput>;
   /**
-   * Checks the code that the user entered; the fifth wrong code ends the verification.
+   * Checks the code that the user entered, and returns whether it is right; the fifth wrong code ends the
+   * verification.
    *
    * `GET /api/v2/subaccounts/{subAccountId}/sessions/{sessionId}`. It could take effect twice, so it is
    * retried only if it certainly had no effect. Otherwise it fails with the outcome `unknown`.
@@ -39,7 +40,7 @@ export interface VerificationOperations {
    * @throws {TransportError} if no complete response came. `outcome` says whether the request had an effect.
    * @see {@link https://developer.8x8.com/connect/reference/code-validation-v2 | Check Verification Code}
    */
-  check(input: VerificationCheckInput, options?: CallOptions): ApiPromise<VerificationStartOutput>;
+  check(input: VerificationCheckInput, options?: CallOptions): ApiPromise<VerificationCheckOutput>;
   /**
    * Returns the state of a verification, without checking a code.
    *
@@ -51,7 +52,7 @@ export interface VerificationOperations {
    * @throws {TransportError} if no complete response came. `outcome` says whether the request had an effect.
    * @see {@link https://developer.8x8.com/connect/reference/code-validation-v2 | Get Verification}
    */
-  getStatus(input: VerificationGetStatusInput, options?: CallOptions): ApiPromise<VerificationStartOutput>;
+  getStatus(input: VerificationGetStatusInput, options?: CallOptions): ApiPromise<VerificationCheckOutput>;
   /**
    * Returns whether a phone supports Silent Mobile Authentication (SMA), which verifies it without a code over
    * its mobile data connection.
@@ -311,11 +312,11 @@ export interface VerificationStartOutput {
   /** When the code can be sent again, ISO 8601. */
   retryAfter?: string | undefined;
   /** Next step of the phone, for the channel sma. */
-  sma?: VerificationStartOutputSma | undefined;
+  sma?: VerificationSma | undefined;
 }
 
 /** Next step of the phone, for the channel sma. Part of the output of `client.verification.start`. */
-export interface VerificationStartOutputSma {
+export interface VerificationSma {
   /** URL that the phone must open over its mobile data connection. */
   verificationUrl?: string | undefined;
 }
@@ -346,6 +347,28 @@ export interface VerificationCheckInput {
    * @example "493027"
    */
   code: string;
+}
+
+/** The output of `client.verification.check`. */
+export interface VerificationCheckOutput {
+  /** Whether the phone number is verified; the client derives it from the status. */
+  verified?: boolean | undefined;
+  /** ID of the verification; it stays the same if the code is sent again while the verification is pending. */
+  sessionId?: string | undefined;
+  /** URL of the verification in 8x8's API. */
+  verifyUri?: string | undefined;
+  /** Phone number to verify, in international form. */
+  destination?: string | undefined;
+  /** State of the verification; all states but WAITING are final. */
+  status?: Open<'WAITING' | 'VERIFIED' | 'FAILED' | 'EXPIRED'> | undefined;
+  /** Number of wrong codes; the fifth ends the verification. */
+  attempt?: number | undefined;
+  /** When the code expires, ISO 8601. */
+  expiresAt?: string | undefined;
+  /** When the code can be sent again, ISO 8601. */
+  retryAfter?: string | undefined;
+  /** Next step of the phone, for the channel sma. */
+  sma?: VerificationSma | undefined;
 }
 
 /** The input of `client.verification.getStatus`. */

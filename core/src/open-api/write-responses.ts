@@ -67,7 +67,7 @@ function writeSuccess(
   components: ComponentSchemas,
 ): Response {
   const [{ id, operation }] = entries;
-  const { rejection, idFromLocation } = operation;
+  const { rejection, idFromLocation, outputFlag } = operation;
   if (status >= 300)
     return { description: 'The file is at another URL', headers: { Location: header('URL of the file') } };
   if (!output) return { description: 'Success, with an empty body' };
@@ -76,7 +76,7 @@ function writeSuccess(
       description: 'The file',
       content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
     };
-  const inBody = withoutField(output, idFromLocation);
+  const inBody = withoutField(withoutField(output, idFromLocation), outputFlag?.field);
   const schema = writeSchema(inBody, [`${pascalCase(id)}Response`], { flat, direction: 'out' }, components);
   return {
     description: rejection
@@ -92,9 +92,9 @@ const header = (description: string): { description: string; schema: OpenApiSche
   schema: { type: 'string' },
 });
 
-/** The output without the field that is in the Location header. */
+/** The output without a field that is not in the body: it is in the Location header, or the client adds it. */
 function withoutField(output: Schema, field: string | undefined): Schema {
   if (output.type !== 'object' || field === undefined) return output;
-  const { [field]: _inHeader, ...properties } = output.properties;
+  const { [field]: _notInBody, ...properties } = output.properties;
   return { ...output, properties, required: (output.required ?? []).filter((name) => name !== field) };
 }

@@ -1,7 +1,7 @@
 import { pathFields, type CatalogueEntry, type Operation } from '../../../core/src/catalogue';
 import type { ObjectSchema, Schema } from '../../../core/src/validation';
 import type { Field } from '../fields/field';
-import { createField } from '../fields/field-from-schema';
+import { createField, createFields } from '../fields/field-from-schema';
 import { compareLabels } from '../fields/group';
 
 /** Descriptions of path fields that the credential fills in by default. */
@@ -27,7 +27,7 @@ export interface OperationFields {
 /** Creates the n8n fields of an operation's input, except those in `excluded`, which have custom fields. */
 export function operationFields(entry: CatalogueEntry, excluded: ReadonlySet<string>): OperationFields {
   const { api, operation } = entry;
-  const { input } = operation;
+  const { input, mainFields = [] } = operation;
   const required = new Set(input.required);
   const inPath = new Set(pathFields(operation));
   const alternatives = new Set(
@@ -35,6 +35,7 @@ export function operationFields(entry: CatalogueEntry, excluded: ReadonlySet<str
   );
   const paging = new Set(pagingFields(operation));
   const top: Field[] = [];
+  const main: (Field | undefined)[] = mainFields.map(() => undefined);
   const additional: Field[] = [];
   for (const [name, catalogueSchema] of Object.entries(input.properties)) {
     const schema = withHint(name, catalogueSchema);
@@ -49,16 +50,34 @@ export function operationFields(entry: CatalogueEntry, excluded: ReadonlySet<str
     const credentialDescription = inPath.has(name) ? credentialFieldDescriptions[name] : undefined;
     if (credentialDescription !== undefined) {
       additional.push(createField(name, { ...schema, description: credentialDescription }, { choices }));
+    } else if (schema.type === 'object' && isShownFieldByField(operation, name)) {
+      for (const field of createFields(schema, false, typeof choices === 'object' ? choices : {})) {
+        place(`${name}.${field.name}`, { ...field, within: name });
+      }
     } else if (required.has(name)) {
       const field = createField(name, schema, { topLevel: true, required: true, choices });
       top.push({ ...field, property: { ...field.property, required: true } });
     } else if (alternatives.has(name)) {
       top.push(createField(name, schema, { topLevel: true, choices }));
     } else {
-      additional.push(createField(name, schema, { choices }));
+      place(name, createField(name, schema, { choices }));
     }
   }
-  return { top, additional: additional.sort(compareLabels) };
+  return {
+    top: [...top, ...main.filter((field) => field !== undefined)],
+    additional: additional.sort(compareLabels),
+  };
+
+  /** Puts an optional field among the main fields or the additional ones. */
+  function place(path: string, field: Field): void {
+    if (mainFields.includes(path)) main[mainFields.indexOf(path)] = field;
+    else additional.push(field);
+  }
+}
+
+/** Whether the form shows the fields of an object one by one. */
+export function isShownFieldByField({ mainFields = [] }: Operation, name: string): boolean {
+  return mainFields.some((path) => path.startsWith(`${name}.`));
 }
 
 function withHint(name: string, schema: Schema): Schema {

@@ -6,10 +6,9 @@ import { compareTitles } from '../../shared/titles';
 import { contentFields } from '../composer/content-fields';
 import type { CustomFields } from '../composer/custom-fields';
 import { recipientFields, replyToFields } from '../composer/recipient-fields';
-import type { ReadContext, Values } from '../fields/field';
-import { readFields } from '../fields/group';
+import type { Field, ReadContext, Values } from '../fields/field';
 import { parseJson } from '../fields/json';
-import { operationFields } from './operation-fields';
+import { isShownFieldByField, operationFields } from './operation-fields';
 
 /** How n8n shows an operation: its parameters, and how their values become the operation's input. */
 export interface OperationUi {
@@ -77,16 +76,30 @@ function createOperationUi(entry: CatalogueEntry): OperationUi {
     toInput(parameter, readContext) {
       const collection = additionalProperties.length ? parameter(additionalFieldsName) : undefined;
       const values: Values = isJsonObject(collection) ? collection : {};
-      const input: Record<string, unknown> = {};
-      for (const field of top) {
-        const value = field.read(parameter(field.name), readContext, field.name);
-        if (value !== undefined) input[field.name] = value;
-      }
-      Object.assign(input, readFields(additional, values, readContext, ''));
+      // A required object is there even if all of its fields are empty, so that the message names its fields.
+      const shownFieldByField = (operation.input.required ?? []).filter((name) =>
+        isShownFieldByField(operation, name),
+      );
+      const input: Record<string, unknown> = Object.fromEntries(shownFieldByField.map((name) => [name, {}]));
+      for (const field of top) readInto(input, field, parameter(field.name), readContext);
+      for (const field of additional) readInto(input, field, values[field.name], readContext);
       for (const fields of custom) Object.assign(input, fields.toInput(parameter, values, readContext));
       return hasExtraFields ? withExtraFields(input, values[extraFieldsProperty.name], readContext) : input;
     },
   };
+}
+
+/** Reads the value of a field, and sets it in the input, or in the object of the input that the field belongs to. */
+function readInto(
+  input: Record<string, unknown>,
+  { name, within, read }: Field,
+  given: unknown,
+  readContext: ReadContext,
+): void {
+  const value = read(given, readContext, within === undefined ? name : `${within}.${name}`);
+  if (value === undefined) return;
+  if (within === undefined) input[name] = value;
+  else input[within] = { ...Object(input[within]), [name]: value };
 }
 
 function additionalFieldsProperty(options: readonly INodeProperties[]): INodeProperties {

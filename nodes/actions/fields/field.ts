@@ -23,6 +23,8 @@ export interface ReadContext {
 export interface Field {
   /** The name of the input field and of the parameter. */
   readonly name: string;
+  /** The object of the input that the field belongs to, if the form shows the object's fields one by one. */
+  readonly within?: string;
   readonly property: INodeProperties;
   /** Converts a parameter value. Returns `undefined` to leave the field out. */
   read(value: unknown, readContext: ReadContext, path: string): unknown;

@@ -26,7 +26,7 @@ export const smsResponseOperation = responseOperation('sms.send', {
   properties: [
     ...propertiesWithout(sms, ['text', 'dlrCallbackUrl', 'additionalFields']),
     ...questionProperties,
-    ...propertiesWithout(sms, ['text', 'destination', 'dlrCallbackUrl']),
+    ...propertiesWithout(sms, ['dlrCallbackUrl']).filter(({ name }) => name === 'additionalFields'),
     waitOptionsProperty(),
   ],
   toContent: (_, message, link) => ({ text: `${message}\n${link}` }),

@@ -13,6 +13,11 @@ export function inputAsParameters(
   const files = fileFields(operation);
   const binary: IBinaryKeyData = {};
   const given: Record<string, unknown> = { ...input };
+  // The form shows the fields of some objects one by one.
+  for (const path of operation.mainFields ?? []) {
+    const [outer = '', inner] = path.split('.');
+    if (inner !== undefined) Object.assign(given, input[outer]);
+  }
   for (const name of files) {
     const file = input[name] as FileInput;
     const data = Buffer.from(file.content).toString('base64');

@@ -34,7 +34,7 @@ const tomorrow = (): string => new Date(Date.now() + 86_400_000).toISOString();
 
 describe('SMS', () => {
   test('send', async () => {
-    expect(await sendSms({ source: 'ExampleCo', clientMessageId: 'order-1' })).toMatchObject({
+    expect(await sendSms({ clientMessageId: 'order-1' })).toMatchObject({
       status: { code: 'QUEUED' },
       clientMessageId: 'order-1',
     });

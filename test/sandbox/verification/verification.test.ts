@@ -36,8 +36,16 @@ describe('a code by SMS', () => {
     expect(sms).toMatchObject({ channel: 'sms', from: 'ExampleCo', subAccountId: 'Sandbox_verif8' });
     const code = /\d{6}/.exec(sms.text)?.[0] ?? '';
     expect(sms.text).toBe(`ExampleCo: ${code} is your code`);
-    expect(await check(sessionId, code)).toMatchObject({ sessionId, status: 'VERIFIED', attempt: 0 });
-    expect(await started.client.verification.getStatus({ sessionId })).toMatchObject({ status: 'VERIFIED' });
+    expect(await check(sessionId, code)).toMatchObject({
+      sessionId,
+      status: 'VERIFIED',
+      verified: true,
+      attempt: 0,
+    });
+    expect(await started.client.verification.getStatus({ sessionId })).toMatchObject({
+      status: 'VERIFIED',
+      verified: true,
+    });
   });
 
   it('has the requested text, and accepts formatted numbers', async () => {

@@ -110,6 +110,7 @@ export const contactRecords = {
       },
       required: ['addresses'],
     },
+    mainFields: ['addresses.msisdn', 'firstName', 'lastName', 'addresses.email'],
     success: 201,
     otherSuccess: [200],
     errors: [400, 409],

@@ -59,6 +59,7 @@ export const send = {
       properties: { subAccountId, ...messageFields },
       required: ['destination', 'text'],
     },
+    mainFields: ['source'],
     success: 200,
     errors: [400, 401, 426, 500],
     output: smsResult,

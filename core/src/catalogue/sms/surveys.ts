@@ -69,6 +69,7 @@ export const surveys = {
       properties: { subAccountId, surveyId, ...survey },
       required: ['surveyId', 'destination'],
     },
+    mainFields: ['templateBody', 'source'],
     success: 200,
     errors: [400, 401, 500],
     output: smsResult,

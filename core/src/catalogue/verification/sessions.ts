@@ -57,6 +57,20 @@ const session = {
   },
 } as const;
 
+/** The session with a plain answer to the question whether the number is verified. */
+const checkedSession = {
+  ...session,
+  properties: {
+    verified: {
+      type: 'boolean',
+      description: 'Whether the phone number is verified; the client derives it from the status',
+    },
+    ...session.properties,
+  },
+} as const;
+
+const outputFlag = { field: 'verified', from: 'status', is: 'VERIFIED' } as const;
+
 const path = '/api/v2/subaccounts/{subAccountId}/sessions/{sessionId}';
 
 export const sessions = {
@@ -81,7 +95,8 @@ export const sessions = {
   check: {
     title: 'Check Verification Code',
     action: 'Check verification code',
-    summary: 'Checks the code that the user entered; the fifth wrong code ends the verification',
+    summary:
+      'Checks the code that the user entered, and returns whether it is right; the fifth wrong code ends the verification',
     resource: 'Verification',
     method: 'GET',
     path,
@@ -104,7 +119,8 @@ export const sessions = {
     },
     success: 200,
     errors: [400, 401, 404, 500],
-    output: session,
+    output: checkedSession,
+    outputFlag,
     safety: 'unsafe',
     contactsNobody: true,
     discrepancy:
@@ -122,7 +138,8 @@ export const sessions = {
     input: { type: 'object', properties: { subAccountId, sessionId }, required: ['sessionId'] },
     success: 200,
     errors: [400, 401, 404, 500],
-    output: session,
+    output: checkedSession,
+    outputFlag,
     safety: 'read',
     docs: 'code-validation-v2',
     openApi: { file: openApiFile, operationId: 'code-validation-v2' },

@@ -1,6 +1,6 @@
 import { isJsonObject } from '../../validation/objects';
 import { isFile, type CatalogueEntry } from '../../catalogue/entries';
-import type { Rejection } from '../../catalogue/operation';
+import type { OutputFlag, Rejection } from '../../catalogue/operation';
 import { codeMeaning } from './parse-error-body';
 import { createApiError } from './api-error';
 import { parseBody, getPath } from './parse-body';
@@ -42,9 +42,10 @@ function interpretSuccess(
     if (!operation.output && parsed.looksLike === 'text') return { data: undefined, response };
     return { error: unexpectedBodyError(entry, parsed.looksLike, context) };
   }
-  const data = operation.idFromLocation
+  const withId = operation.idFromLocation
     ? addIdFromLocation(parsed.value, operation.idFromLocation, response)
     : parsed.value;
+  const data = operation.outputFlag ? addFlag(withId, operation.outputFlag) : withId;
   if (operation.output?.type === 'object' && response.status !== 204 && !isJsonObject(data)) {
     return {
       error: unexpectedBodyError(
@@ -65,6 +66,12 @@ function addIdFromLocation(body: unknown, field: string, { headers }: HttpRespon
   const id = /([^/?#]+)\/?(?:[?#].*)?$/.exec(headers['location'] ?? '')?.[1];
   if (id === undefined || (body !== undefined && !isJsonObject(body))) return body;
   return { [field]: id, ...Object(body) };
+}
+
+function addFlag(body: unknown, { field, from, is }: OutputFlag): unknown {
+  if (!isJsonObject(body)) return body;
+  const value = body[from];
+  return { [field]: typeof value === 'string' && equalsIgnoringCase(value, is), ...body };
 }
 
 /** Whether a result is a rejection, although the response has a success status. */

@@ -54,7 +54,7 @@ const cases: readonly (readonly [string, string, INodeParameters, string, RegExp
   [
     'a sender of twelve letters',
     'sms.send',
-    { ...sms, additionalFields: { source: 'ExampleCo123' } },
+    { ...sms, source: 'ExampleCo123' },
     'Sender ID has 12 characters ("ExampleCo123")',
     /at most 11 characters/,
   ],

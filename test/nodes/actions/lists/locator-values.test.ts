@@ -64,7 +64,7 @@ test('a field of a group takes a choice from a list as well', async () => {
   const { json, error } = await runAction({
     operation: 'contacts.create',
     parameters: {
-      addresses: { msisdn: '+6591230042' },
+      msisdn: '+6591230042',
       additionalFields: {
         groups: { values: [{ id: { __rl: true, mode: 'list', value: String(groupId) } }] },
       },
