@@ -11,6 +11,8 @@ export class EightByEightAccount implements INodeType {
     icon: { light: 'file:../../icons/8x8.svg', dark: 'file:../../icons/8x8.dark.svg' },
     description: 'Get balance, prices, usage and logs of the 8x8 account, and manage its webhooks',
     subtitle: actionSubtitle(productNodes.account),
+    // All action nodes have this. n8n's linter looks for it in the text of a node.
+    credentials: [{ name: 'eightByEightApi', required: true, testedBy: 'testCredential' }],
     usableAsTool: true,
   };
 
