@@ -1,4 +1,4 @@
-import { csvOf, type Column } from '../log-exports/csv';
+import { writeCsv, type Column } from '../engine/csv';
 import type { Message } from '../messages/message';
 import { findCountry } from '../numbers/dialling-codes';
 import { maskLastFour } from '../numbers/phone-numbers';
@@ -39,5 +39,5 @@ const columns: readonly Column<Message>[] = [
 
 /** Phone numbers and texts are masked, as by default at 8x8. */
 export function writeSmsLogCsv(messages: readonly Message[]): string {
-  return csvOf(columns, messages);
+  return writeCsv(columns, messages);
 }

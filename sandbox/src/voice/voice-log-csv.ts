@@ -1,52 +1,56 @@
+import { writeCsv, type Column } from '../engine/csv';
 import { formatWithMilliseconds } from '../engine/timestamps';
 import { findCountry, findDiallingCode } from '../numbers/dialling-codes';
 import { getCallSeconds } from './calls/call-payloads';
 import type { Call, CallSession } from './calls/call-session';
 
-type Value = string | number | undefined;
-type Column = readonly [name: string, value: (call: Call, session: CallSession, accountId: string) => Value];
+interface Row {
+  readonly call: Call;
+  readonly session: CallSession;
+  readonly accountId: string;
+}
 
-const formatTime = (at: number | undefined): Value =>
+const formatTime = (at: number | undefined): string | undefined =>
   at === undefined ? undefined : formatWithMilliseconds(at);
 const getCountry = (number: string): string => findCountry(number) ?? '';
 const pricePerMinute = 0.02;
 
 /** The columns of a voice log, in 8x8's order. The columns of networks, TTSLength and Content are empty. */
-const columns: readonly Column[] = [
-  ['SessionId', (_, { sessionId }) => sessionId],
-  ['CallId', ({ callId }) => callId],
-  ['AccountId', (_call, _session, accountId) => accountId],
-  ['SubAccountId', (_, { subAccountId }) => subAccountId],
-  ['Direction', ({ direction }) => direction],
-  ['SourceCountryCode', ({ source }) => findDiallingCode(getCountry(source))],
-  ['SourceCountry', ({ source }) => getCountry(source)],
+const columns: readonly Column<Row>[] = [
+  ['SessionId', ({ session: { sessionId } }) => sessionId],
+  ['CallId', ({ call: { callId } }) => callId],
+  ['AccountId', ({ accountId }) => accountId],
+  ['SubAccountId', ({ session: { subAccountId } }) => subAccountId],
+  ['Direction', ({ call: { direction } }) => direction],
+  ['SourceCountryCode', ({ call: { source } }) => findDiallingCode(getCountry(source))],
+  ['SourceCountry', ({ call: { source } }) => getCountry(source)],
   ['SourceOperator', () => undefined],
   ['SourceMCC', () => undefined],
   ['SourceMNC', () => undefined],
-  ['SourceEndpoint', ({ source }) => source],
-  ['DestinationCountryCode', ({ destination }) => findDiallingCode(getCountry(destination))],
-  ['DestinationCountry', ({ destination }) => getCountry(destination)],
+  ['SourceEndpoint', ({ call: { source } }) => source],
+  ['DestinationCountryCode', ({ call: { destination } }) => findDiallingCode(getCountry(destination))],
+  ['DestinationCountry', ({ call: { destination } }) => getCountry(destination)],
   ['DestinationOperator', () => undefined],
   ['DestinationMCC', () => undefined],
   ['DestinationMNC', () => undefined],
-  ['DestinationEndpoint', ({ destination }) => destination],
-  ['InitiatedAt', ({ initiatedAt }) => formatTime(initiatedAt)],
-  ['ConnectedAt', ({ connectedAt }) => formatTime(connectedAt)],
-  ['DisconnectedAt', ({ disconnectedAt }) => formatTime(disconnectedAt)],
-  ['DurationInSec', (call) => getSeconds(call)],
-  ['Product', (_, { playedPrompt }) => (playedPrompt ? 'IVR' : 'Number Masking')],
+  ['DestinationEndpoint', ({ call: { destination } }) => destination],
+  ['InitiatedAt', ({ call: { initiatedAt } }) => formatTime(initiatedAt)],
+  ['ConnectedAt', ({ call: { connectedAt } }) => formatTime(connectedAt)],
+  ['DisconnectedAt', ({ call: { disconnectedAt } }) => formatTime(disconnectedAt)],
+  ['DurationInSec', ({ call }) => getSeconds(call)],
+  ['Product', ({ session: { playedPrompt } }) => (playedPrompt ? 'IVR' : 'Number Masking')],
   ['BillingUnit', () => 60],
   ['BillingIncrement', () => '1+1'],
-  ['BillableDurationInSec', (call) => getSeconds(call)],
+  ['BillableDurationInSec', ({ call }) => getSeconds(call)],
   ['UnitPrice', () => pricePerMinute],
   ['UnitPriceCurrency', () => 'USD'],
-  ['TotalPriceOfCall', (call) => Math.round((getSeconds(call) / 60) * pricePerMinute * 10_000) / 10_000],
+  ['TotalPriceOfCall', ({ call }) => Math.round((getSeconds(call) / 60) * pricePerMinute * 10_000) / 10_000],
   ['CallType', () => 'PSTN'],
-  ['SipStatus', ({ connectedAt }) => (connectedAt === undefined ? 480 : 200)],
-  ['SessionStatus', (_, { outcome }) => outcome],
-  ['CallStatus', ({ outcome }) => outcome],
+  ['SipStatus', ({ call: { connectedAt } }) => (connectedAt === undefined ? 480 : 200)],
+  ['SessionStatus', ({ session: { outcome } }) => outcome],
+  ['CallStatus', ({ call: { outcome } }) => outcome],
   ['TTSLength', () => undefined],
-  ['MOS', ({ connectedAt }) => (connectedAt === undefined ? undefined : 4.5)],
+  ['MOS', ({ call: { connectedAt } }) => (connectedAt === undefined ? undefined : 4.5)],
   ['Content', () => undefined],
 ];
 
@@ -54,11 +58,6 @@ const getSeconds = (call: Call): number => getCallSeconds(call, call.disconnecte
 
 /** Writes one row for each call, up to the limit; 0 means all. */
 export function writeVoiceLogCsv(accountId: string, sessions: readonly CallSession[], limit: number): string {
-  const rows = sessions.flatMap((session) =>
-    session.calls.map((call) =>
-      columns.map(([, value]) => String(value(call, session, accountId) ?? '')).join(','),
-    ),
-  );
-  const header = columns.map(([name]) => name).join(',');
-  return `${[header, ...(limit > 0 ? rows.slice(0, limit) : rows)].join('\r\n')}\r\n`;
+  const rows = sessions.flatMap((session) => session.calls.map((call) => ({ call, session, accountId })));
+  return writeCsv(columns, limit > 0 ? rows.slice(0, limit) : rows);
 }

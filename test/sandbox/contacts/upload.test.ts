@@ -82,10 +82,18 @@ describe('an upload of contacts', () => {
       'a separator that Excel announces',
       'sep=|\nmsisdn|firstName|note\n6591234567|"Tan, ""Mei"""|"two\nlines"',
     ],
+    ['line ends that are CR alone', 'msisdn,firstName,note\r6591234567,"Tan, ""Mei""","two\nlines"\r'],
     ['a byte order mark', '\ufeffmsisdn,firstName,note\n6591234567,"Tan, ""Mei""","two\nlines"'],
   ])('reads a file with %s', async (_what, content) => {
     expect(await finished({ file: csv(content) })).toMatchObject({ status: 'completed', insertedRows: 1 });
     expect(await book()).toEqual([['Tan, "Mei"', { msisdn: '6591234567' }, { note: 'two\nlines' }]]);
+  });
+
+  it('reads Windows-1252, which Excel writes as “CSV”', async () => {
+    const content = Buffer.from('msisdn;firstName\r\n6591234567;\xc9lodie \x80', 'latin1');
+
+    expect(await finished({ file: csv(content) })).toMatchObject({ insertedRows: 1 });
+    expect(await book()).toEqual([['Élodie €', { msisdn: '6591234567' }, {}]]);
   });
 
   it('reads UTF-16, the format of “Unicode text” in Excel', async () => {
@@ -130,6 +138,7 @@ describe('an upload of contacts', () => {
     ['a workbook that is damaged', Buffer.from('PK and no more'), 'contacts.xlsx', /damaged/],
     ['bytes that are no text', Buffer.from([1, 0, 2, 0, 3]), 'contacts.csv', /neither CSV nor Excel/],
     ['a quote that is never closed', 'msisdn\n"6591234567', 'contacts.csv', /never closed/],
+    ['text after a closing quote', 'msisdn\n"6591234567"8', 'contacts.csv', /Record 2 has a quote/],
     ['no column with an address', 'firstName,lastName\nMei,Tan', 'contacts.csv', /None of the columns/],
     ['nothing in it', '\n\n', 'contacts.csv', /empty/],
   ])('of %s fails, and the file of what was refused says why', async (_what, content, name, reason) => {

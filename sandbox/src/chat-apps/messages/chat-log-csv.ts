@@ -1,7 +1,7 @@
 import type { SmsGetDetailsOutputStatus } from 'cpaas-8x8';
 
 import type { SandboxState } from '../../engine/state';
-import { csvOf, type Column } from '../../log-exports/csv';
+import { writeCsv, type Column } from '../../engine/csv';
 import type { Customer } from '../../messages/customers';
 import type { Message, Step } from '../../messages/message';
 import { toDetailStatus } from '../../messages/message-operations';
@@ -56,5 +56,5 @@ export function writeChatLogCsv(state: SandboxState, messages: readonly Message[
     const steps = message.steps.length > 0 ? message.steps : [{ channel, channelId: '', step: 1, status }];
     return steps.map((step) => ({ message, customer, step }));
   });
-  return csvOf(columns, rows);
+  return writeCsv(columns, rows);
 }

@@ -1,10 +1,10 @@
 import type { SandboxContext } from '../../engine/context';
+import { joinCsv } from '../../engine/csv';
 import { errorMessage } from '../../engine/error-message';
 import { parseContactDetails } from '../contact-details';
 import { upsertContact } from '../upsert-contact';
 import { parseColumns, rowToContact } from './columns';
 import type { ContactBatch, CreateContacts, UploadCounts } from './contact-batch';
-import { csvLine } from './csv';
 import { readTable } from './read-table';
 import { UnreadableFile } from './unreadable-file';
 
@@ -17,7 +17,7 @@ export function runUpload(context: SandboxContext, batch: ContactBatch, work: Cr
     return true;
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
-    batch.invalidFile = toCsv([['error'], [error.message]]);
+    batch.invalidFile = joinCsv([['error'], [error.message]]);
     return false;
   }
 }
@@ -51,14 +51,10 @@ function importRows(
   };
   return rejectedRows.length === 0
     ? { counts }
-    : { counts, invalidFile: toCsv([[...names, 'error'], ...rejectedRows]) };
+    : { counts, invalidFile: joinCsv([[...names, 'error'], ...rejectedRows]) };
 }
 
 /** A group may have been deleted while the batch was queued. */
 function findExistingGroups(context: SandboxContext, ids: readonly number[]): number[] {
   return ids.filter((id) => context.state.contacts.groups.some((group) => group.id === id));
-}
-
-function toCsv(rows: readonly (readonly string[])[]): string {
-  return rows.map((row) => `${csvLine(row)}\r\n`).join('');
 }
