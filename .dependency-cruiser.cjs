@@ -5,6 +5,7 @@ const libraries = '^(sandbox|nestjs-module)/src/';
 const n8nFeatures =
   'automation|catalogue|client|errors|generated|telemetry|transport|validation|verification|voice|webhook-registrations|webhooks';
 const n8nPackage = '^(nodes|credentials)/';
+const papaparse = '(^|/)papaparse(/|$)';
 
 /**
  * The core's folders, from the lowest to the highest. A folder imports only itself and lower ones.
@@ -51,10 +52,29 @@ module.exports = {
     {
       name: 'core-has-no-dependencies',
       comment:
-        'The core imports nothing but itself, and Node in core/src/node. It knows neither n8n, Nest nor the sandbox.',
+        'The core imports nothing but itself, Node in core/src/node, and papaparse in csv, which the build bundles. ' +
+        'It knows neither n8n, Nest nor the sandbox.',
       severity: 'error',
       from: { path: '^core/src/' },
-      to: { pathNot: '^core/src/', dependencyTypesNot: ['core'] },
+      to: { pathNot: ['^core/src/', papaparse], dependencyTypesNot: ['core'] },
+    },
+    {
+      name: 'one-csv-library',
+      comment: 'CSV is read in one file of the core and one of the sandbox, and written in one.',
+      severity: 'error',
+      from: {
+        pathNot: ['^core/src/csv/csv-parser\\.ts$', '^sandbox/src/(contacts/batches|engine)/csv\\.ts$'],
+      },
+      to: { path: papaparse },
+    },
+    {
+      name: 'n8n-package-parses-no-csv',
+      comment:
+        'n8n installs no dependencies, and its build compiles the core file by file: nothing that the nodes import, ' +
+        'directly or not, imports papaparse. Types count, because their files are compiled as well.',
+      severity: 'error',
+      from: { path: n8nPackage },
+      to: { path: papaparse, reachable: true },
     },
     {
       name: 'core-does-no-io',

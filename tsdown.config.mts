@@ -14,7 +14,13 @@ const library = (folder: string, options: UserConfig): UserConfig => ({
 });
 
 export default defineConfig([
-  library('core', { entry: ['src/index.ts', 'src/pure.ts'] }),
+  library('core', {
+    entry: ['src/index.ts', 'src/pure.ts'],
+    deps: { onlyBundle: ['papaparse'] },
+    // The browser build of papaparse imports no Node modules.
+    inputOptions: { resolve: { mainFields: ['browser', 'module', 'main'] } },
+    copy: { from: '../node_modules/papaparse/LICENSE', to: 'dist/licenses', rename: 'papaparse.txt' },
+  }),
   library('sandbox', {
     entry: ['src/index.ts', 'src/cli.ts'],
     copy: { from: 'src/page/*.{html,css,js}', to: 'dist/page' },

@@ -9,6 +9,7 @@ const allowed = {
   'core/src/index.ts': `export * from './pure'; export * from './node/http';`,
   'core/src/pure.ts': `export * from './sms';`,
   'core/src/sms.ts': `export const sms = 1;`,
+  'core/src/csv/csv-parser.ts': `import 'papaparse';`,
   'core/src/transport/index.ts': `export const send = 1;`,
   'core/src/transport/send.ts': `export const now = 1;`,
   'core/src/node/http.ts': `import 'node:http'; export const http = 1;`,
@@ -58,6 +59,8 @@ const forbidden: Readonly<Record<string, readonly [text: string, rule: string]>>
   'credentials/io.ts': [`import 'fs';`, 'n8n-package-imports-only-the-core'],
   'examples/demo/node.mjs': [`import '../../nodes/b';`, 'nobody-imports-the-n8n-package'],
   'examples/demo/test.mjs': [`await import('../../test/a.test');`, 'demo-without-tests'],
+  'core/src/bulk/parser.ts': [`import 'papaparse';`, 'one-csv-library'],
+  'nodes/parser.ts': [`import '../core/src/client/parser';`, 'n8n-package-parses-no-csv'],
   'nodes/circle.ts': [`import './in-a-circle';`, 'no-circular'],
 };
 
@@ -99,6 +102,7 @@ it('the import rules refuse what is forbidden, and nothing else', async () => {
     ...allowed,
     ...Object.fromEntries(planted),
     'nodes/in-a-circle.ts': `import './circle';`,
+    'core/src/client/parser.ts': `import type { CsvRecord } from '../csv/csv-parser';`,
     'core/src/client/types-of-a-circle.ts': `import type { A } from './types-in-a-circle';`,
     'tsconfig.check.json': JSON.stringify({
       compilerOptions: {

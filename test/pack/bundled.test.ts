@@ -81,6 +81,24 @@ describe('a bundled program', () => {
     },
   );
 
+  it('reads CSV without Node', async () => {
+    const { code } = bundled(
+      `
+      import { fromCsv } from 'cpaas-8x8/pure';
+      ended = (async () => {
+        const rows = [];
+        for await (const { line, cells } of fromCsv('a,b\\r1,"2\\r3"\\r')) rows.push([line, cells]);
+        return JSON.stringify(rows);
+      })();`,
+      { platform: 'browser', format: 'iife' },
+    );
+    const world = createContext({ TextDecoder, ended: undefined });
+
+    runInContext(new TextDecoder().decode(code), world);
+
+    expect(JSON.parse(String(await world['ended']))).toEqual([[2, { a: '1', b: '2\r3' }]]);
+  });
+
   it('runs without Node, with its own ports: a long body arrives as bytes', async () => {
     const { code } = bundled(
       `

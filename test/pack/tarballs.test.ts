@@ -22,8 +22,8 @@ const folderInRoot = {
   '8x8-sandbox': join(root, 'sandbox'),
   'nestjs-8x8': join(root, 'nestjs-module'),
 };
-/** The sandbox's dependencies for uploads, spreadsheets and JSON Patch. */
-const readersOfTheSandbox = ['@fastify/busboy', 'fflate', 'rfc6902'];
+/** The sandbox's dependencies for uploads, spreadsheets, CSV and JSON Patch. */
+const readersOfTheSandbox = ['@fastify/busboy', 'fflate', 'papaparse', 'rfc6902'];
 
 let folder: string;
 let tarballs: Tarballs;
@@ -86,6 +86,22 @@ describe.each(LIBRARIES)('%s', (name) => {
     expect(core).toBe(name === 'cpaas-8x8' ? undefined : version);
     expect(Object.keys(others)).toEqual(name === '8x8-sandbox' ? readersOfTheSandbox : []);
     expect(Object.values(others).filter((range) => !/^\d+\.\d+\.\d+$/.test(range))).toEqual([]);
+  });
+});
+
+describe('the CSV parser in the core', () => {
+  it('is bundled with its licence, and needs neither an installed package nor Node', () => {
+    const core = folderOf('cpaas-8x8');
+    const code = filesIn(core)
+      .filter((file) => /^dist\/pure.*\.[cm]js$/.test(file))
+      .map((file) => readFileSync(join(core, file), 'utf8'))
+      .join('\n');
+
+    expect(code).toContain('Papa Parse');
+    expect(code).not.toMatch(/(?:require\(|from |import )["'](?:papaparse|(?:node:)?stream)/);
+    expect(readFileSync(join(core, 'dist', 'licenses', 'papaparse.txt'), 'utf8')).toMatch(
+      /Copyright[^]*Matthew Holt[^]*Permission is hereby granted/,
+    );
   });
 });
 

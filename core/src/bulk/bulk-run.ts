@@ -133,9 +133,16 @@ export class BulkRun {
         return undefined;
       });
     this.reader.next().then(
-      (batch) => enqueue(() => (batch ? this.send(batch) : (this.isSourceDone = true))),
+      (batch) => enqueue(() => (batch ? this.send(batch) : this.endSource())),
       (error: unknown) => enqueue(() => this.stop(error)),
     );
+  }
+
+  /** If the source failed, the run ends with its error, after what was read before it is sent. */
+  private endSource(): void {
+    this.isSourceDone = true;
+    const { sourceFailure } = this.reader;
+    if (sourceFailure) this.failure ??= sourceFailure;
   }
 
   private send(batch: Batch): void {

@@ -1,4 +1,4 @@
-import { fromCsv } from '../csv';
+import { CsvError } from '../csv/csv-error';
 import { getPath } from '../transport/response/parse-body';
 import { TransportError } from '../errors/errors';
 import { HttpFailure } from '../errors/http-failure';
@@ -12,7 +12,7 @@ import type { ApiResponse } from './api-promise';
 export interface ExportContext extends JobContext {
   /** The path of the download URLs in the job status. */
   readonly files: string;
-  readonly ports: JobContext['ports'] & Pick<Ports, 'http' | 'download'>;
+  readonly ports: JobContext['ports'] & Pick<Ports, 'http' | 'download' | 'readCsv'>;
 }
 
 /**
@@ -36,20 +36,28 @@ export class ExportPromise<Started, Result> extends JobPromise<Started, Result> 
    *
    * @throws {JobError} if the job fails, is aborted or does not finish in time, as in `completed()`.
    * @throws {TransportError} if a file cannot be downloaded completely.
+   * @throws {TypeError} if the client has ports of its own without `readCsv`.
    */
   async *rows(
     options: JobOptions<Result> = {},
   ): AsyncGenerator<Readonly<Record<string, string>>, void, undefined> {
+    const { readCsv } = this.exportContext.ports;
+    if (!readCsv) {
+      const message = `${this.exportContext.operation}: rows() needs the port readCsv. Pass fromCsv of cpaas-8x8/pure.`;
+      throw new TypeError(message);
+    }
     const urls = getPath(await this.completed(options), this.exportContext.files);
     for (const url of Array.isArray(urls) ? urls : []) {
       try {
-        for await (const { cells, problem, line } of fromCsv(this.download(String(url), options.signal))) {
+        for await (const { cells, problem, line } of readCsv(this.download(String(url), options.signal))) {
           if (problem !== undefined)
             throw new HttpFailure('incomplete-body', true, `line ${line} ${problem}`);
           yield cells;
         }
       } catch (error) {
-        throw error instanceof HttpFailure ? this.toTransportError(error) : error;
+        const failure =
+          error instanceof CsvError ? new HttpFailure('incomplete-body', true, error.message) : error;
+        throw failure instanceof HttpFailure ? this.toTransportError(failure) : failure;
       }
     }
   }

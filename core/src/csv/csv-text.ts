@@ -7,19 +7,24 @@ export type CsvText =
   | Iterable<string | Uint8Array>
   | AsyncIterable<string | Uint8Array>;
 
+/** Limits the memory for parsed rows, also if the text is in one piece. */
+const pieceLength = 65_536;
+
 /**
- * Decodes the text and removes the byte order mark that Excel writes.
+ * Decodes the text, divides long pieces, and removes the byte order mark that Excel writes.
  *
  * @throws {CsvError} when the text is not UTF-8. Replacement characters would be sent to recipients.
  */
 export async function* piecesOf(text: CsvText): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  let first = true;
+  let isFirst = true;
   for await (const piece of isWhole(text) ? [text] : text) {
     const decoded = typeof piece === 'string' ? piece : decode(() => decoder.decode(piece, { stream: true }));
-    if (decoded === '') continue;
-    yield first && decoded.startsWith('\ufeff') ? decoded.slice(1) : decoded;
-    first = false;
+    // Text of UTF-16, and files that are no text, contain it.
+    if (decoded.includes('\0')) throw encodingError();
+    const start = isFirst && decoded.startsWith('\ufeff') ? 1 : 0;
+    for (let at = start; at < decoded.length; at += pieceLength) yield decoded.slice(at, at + pieceLength);
+    isFirst &&= decoded === '';
   }
   decode(() => decoder.decode());
 }
@@ -31,14 +36,11 @@ function decode(work: () => string): string {
   try {
     return work();
   } catch (cause) {
-    const message = 'The CSV is not UTF-8. Save it again as "CSV UTF-8", or give it as text.';
-    throw new CsvError('encoding', message, {}, { cause });
+    throw encodingError(cause);
   }
 }
 
-/** Detects the delimiter: the comma, semicolon or tab, whichever occurs most in the first line. */
-export function delimiterOf(beginning: string): string {
-  const [line = ''] = beginning.split('\n', 1);
-  const count = (mark: string): number => line.split(mark).length;
-  return [',', ';', '\t'].reduce((most, mark) => (count(mark) > count(most) ? mark : most));
+function encodingError(cause?: unknown): CsvError {
+  const message = 'The CSV is not UTF-8. Save it again as "CSV UTF-8", or give it as text.';
+  return new CsvError('encoding', message, {}, cause === undefined ? {} : { cause });
 }

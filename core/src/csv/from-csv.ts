@@ -3,7 +3,7 @@ import { CsvError } from './csv-error';
 import { CsvParser, type CsvRecord } from './csv-parser';
 import { CsvRow } from './csv-row';
 import { CsvRows, type RowReader } from './csv-rows';
-import { delimiterOf, piecesOf, type CsvText } from './csv-text';
+import { piecesOf, type CsvText } from './csv-text';
 
 /** The cells of a row by column name. */
 type Cells = Readonly<Record<string, string>>;
@@ -15,16 +15,21 @@ export type CsvMapping = ((cells: Cells, line: number) => unknown) | Readonly<Re
 export interface CsvOptions {
   /** Default: each column goes to the field of the same name. Other columns are ignored. */
   readonly mapping?: CsvMapping;
-  /** The delimiter of cells. Default: a comma, semicolon or tab, whichever occurs most in the first line. */
+  /**
+   * The delimiter of cells. Default: the one that the line `sep=;` announces, or a comma, semicolon or tab, whichever
+   * occurs most in the first line.
+   */
   readonly delimiter?: string;
 }
 
 /**
- * Reads recipients for `sendAll` from CSV (RFC 4180). The first line names the columns. Memory use does not grow with
- * the length. A row that cannot be read ends as rejected, with its line number. The rows can be iterated or sent once.
+ * Reads recipients for `sendAll` from CSV (RFC 4180). The first line names the columns. Lines end with LF, CRLF or CR.
+ * Memory use does not grow with the length. The rows can be iterated or sent once.
  *
- * Reading throws a {@link CsvError} if the text is not UTF-8, the first line is not a valid header, or a column of the
- * mapping does not exist. `sendAll` refuses a mapping to a field that the operation does not have.
+ * A row with too many or too few cells ends as rejected, with its line number. Reading throws a {@link CsvError} if the
+ * text is not UTF-8, the first line is not a valid header, or a column of the mapping does not exist. It also throws one
+ * at a quote that is not closed, because the end of that row is unknown: it names the line, and no later row is read.
+ * `sendAll` refuses a mapping to a field that the operation does not have.
  *
  * @example
  * const mapping = { destination: 'Phone', text: 'Message' };
@@ -43,10 +48,9 @@ interface Header {
 }
 
 class CsvReader implements RowReader {
-  private parser: CsvParser | undefined;
+  private readonly parser: CsvParser;
   private header: Header | undefined;
-  /** The text before the end of the first line has arrived. */
-  private beginning = '';
+  private records: Iterator<CsvRecord> = [].values();
   private isOver = false;
   /** True after the source was closed or could not be read. No more rows follow. */
   private isGone = false;
@@ -55,7 +59,9 @@ class CsvReader implements RowReader {
   constructor(
     private readonly pieces: AsyncGenerator<string>,
     private readonly options: CsvOptions,
-  ) {}
+  ) {
+    this.parser = new CsvParser(options.delimiter);
+  }
 
   next(): IteratorResult<CsvRow, undefined> | Promise<IteratorResult<CsvRow, undefined>> {
     const value = this.take();
@@ -67,11 +73,18 @@ class CsvReader implements RowReader {
     return this.pieces.return(undefined);
   }
 
+  /** Returns the next row of what has been parsed. @throws {CsvError} if it cannot be read. */
   private take(): CsvRow | undefined {
-    const record = this.isGone ? undefined : this.parser?.next();
-    if (!record) return undefined;
-    if (this.header) return this.rowOf(record, this.header);
-    this.header = headerOf(record, this.options.mapping);
+    if (this.isGone) return undefined;
+    const { done, value: record } = this.records.next();
+    if (done) return undefined;
+    try {
+      if (this.header) return this.rowOf(record, this.header);
+      this.header = headerOf(record, this.options.mapping);
+    } catch (error) {
+      this.isGone = true;
+      throw error;
+    }
     return this.take();
   }
 
@@ -80,10 +93,7 @@ class CsvReader implements RowReader {
       while (!this.isOver && !this.isGone) {
         const piece = await this.pieces.next();
         this.isOver = piece.done === true;
-        const text = piece.done ? '' : piece.value;
-        if (this.parser) this.parser.add(text);
-        else this.begin(text);
-        if (this.isOver) this.parser?.end();
+        this.records = this.parser.parse(piece.done ? '' : piece.value, this.isOver).values();
         const value = this.take();
         if (value) return { done: false, value };
       }
@@ -94,43 +104,53 @@ class CsvReader implements RowReader {
     return { done: true, value: undefined };
   }
 
-  private begin(piece: string): void {
-    this.beginning += piece;
-    if (!this.isOver && !piece.includes('\n')) return;
-    this.parser = new CsvParser(this.options.delimiter || delimiterOf(this.beginning));
-    this.parser.add(this.beginning);
-    this.beginning = '';
-  }
-
-  private rowOf(record: CsvRecord, { columns, fields, inputOf }: Header): CsvRow {
+  private rowOf({ line, cells }: CsvRecord, { columns, fields, inputOf }: Header): CsvRow {
     const { mapping } = this.options;
-    const { line, cells } = record;
     const row = ++this.count;
-    const problem = record.problem ?? misfit(cells, columns);
+    if (!cells) throw unreadable('row', line, row);
+    const problem = misfit(cells, columns);
     if (problem !== undefined) return new CsvRow(line, columns, [], undefined, problem, row, fields);
     const bare = new CsvRow(line, columns, cells, inputOf?.(cells), undefined, row, fields);
     return typeof mapping === 'function' ? mapped(bare, mapping) : bare;
   }
 }
 
-/** Reads the header. @throws {CsvError} when a column of the mapping does not exist. */
-function headerOf({ line, cells, problem }: CsvRecord, mapping: CsvMapping | undefined): Header {
-  const names = cells.map((cell) => cell.trim());
-  if (problem !== undefined)
-    throw new CsvError('header', `The first line of the CSV, which names the columns, ${problem}.`, { line });
-  const twice = names.find((name, index) => name !== '' && names.indexOf(name) < index);
-  if (twice !== undefined) {
-    const message = `Two columns of the CSV are called ${twice}. Give one of them another name.`;
-    throw new CsvError('header', message, { line, column: twice });
+/** The error of a record without an end. Where the next one begins is unknown. */
+function unreadable(fault: 'header' | 'row', line: number, row?: number): CsvError {
+  const message =
+    `Line ${line} of the CSV has a quote that is not closed, or text after a closing quote. ` +
+    'Nothing from this line on was read. Correct its quotes.';
+  return new CsvError(fault, message, row === undefined ? { line } : { line, row });
+}
+
+/** Reads the header. Its errors contain no name of a column: in a CSV without a header, they are numbers and texts. */
+function headerOf({ line, cells }: CsvRecord, mapping: CsvMapping | undefined): Header {
+  if (!cells) throw unreadable('header', line);
+  const columns = cells.map((cell) => cell.trim());
+  const second = columns.findIndex((name, index) => name !== '' && columns.indexOf(name) < index);
+  if (second >= 0) {
+    const first = columns.indexOf(columns[second] ?? '');
+    const message = `Columns ${first + 1} and ${second + 1} of the CSV have the same name. Give one of them another name.`;
+    throw new CsvError('header', message, { line });
   }
-  if (typeof mapping !== 'object') return { columns: names };
-  const missing = Object.values(mapping).find((name) => !names.includes(name));
+  if (typeof mapping !== 'object') {
+    const number = columns.findIndex((name) => phoneNumber.test(name));
+    if (number >= 0) {
+      const message = `The first line of the CSV must name the columns, but cell ${number + 1} of it is a phone number. Add a line with the names before it.`;
+      throw new CsvError('header', message, { line });
+    }
+    return { columns };
+  }
+  const missing = Object.values(mapping).find((name) => !columns.includes(name));
   if (missing !== undefined) {
-    const message = `The CSV has no column ${missing}; it has ${names.join(', ')}.`;
+    const message = `The CSV has no column ${missing}. Its first line must name the columns, as the mapping spells them.`;
     throw new CsvError('column', message, { line, column: missing });
   }
-  return { columns: names, fields: Object.keys(mapping), inputOf: byColumns(mapping, names) };
+  return { columns, fields: Object.keys(mapping), inputOf: byColumns(mapping, columns) };
 }
+
+/** A number with a plus, or with more digits than a year, a date or a time have. */
+const phoneNumber = /^(?:\+[\d\s().-]{7,}|\d{9,})$/;
 
 /** Applies a mapping function to a row. */
 function mapped(
@@ -141,8 +161,10 @@ function mapped(
     return new CsvRow(line, columns, values, mapping(cells, line), undefined, row);
   } catch (thrown) {
     const { message } = Object(thrown) as { readonly message?: unknown };
-    const why = `was not mapped: ${typeof message === 'string' ? message : 'no reason given'}`;
-    return new CsvRow(line, columns, values, undefined, why, row);
+    // The message of a SyntaxError, for instance of JSON.parse, quotes the text.
+    const isSafe = typeof message === 'string' && !(thrown instanceof SyntaxError);
+    const why = isSafe ? message : thrown instanceof SyntaxError ? thrown.name : 'no reason given';
+    return new CsvRow(line, columns, values, undefined, `was not mapped: ${why}`, row);
   }
 }
 

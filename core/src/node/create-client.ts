@@ -1,6 +1,7 @@
 import { catalogue as fullCatalogue } from '../catalogue';
 import type { Catalogue } from '../catalogue/operation';
 import type { EightByEightClient } from '../generated/client';
+import { fromCsv } from '../csv';
 import { createClientOver, type ClientOver } from '../client/client';
 import type { Ports } from '../transport/http-port';
 import type { ClientOptions } from '../transport/client-options';
@@ -26,7 +27,7 @@ export interface NodeClientOptions extends ClientOptions {
 /** Returns the default ports of Node: HTTP with keep-alive, timers, clock and random numbers. */
 export function nodePorts(options: { readonly maxSockets?: number } = {}): Ports {
   const { http, download } = createNodeHttp(options);
-  return { http, download, sleep, now: Date.now, random: Math.random };
+  return { http, download, readCsv: fromCsv, sleep, now: Date.now, random: Math.random };
 }
 
 /**

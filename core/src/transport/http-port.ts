@@ -1,3 +1,5 @@
+import type { CsvRow } from '../csv/csv-row';
+
 /** An HTTP request that the client passes to the {@link Http} port. */
 export interface HttpRequest {
   /** The HTTP method in upper case. */
@@ -54,12 +56,17 @@ export interface DownloadRequest {
  */
 export type Download = (request: DownloadRequest) => AsyncIterable<Uint8Array>;
 
+/** Reads CSV text row by row, as `fromCsv` does. */
+export type ReadCsv = (text: AsyncIterable<string | Uint8Array>) => AsyncIterable<CsvRow>;
+
 /** The network, timers, clock and random numbers that the client uses. `nodePorts()` implements them for Node.js. */
 export interface Ports {
   /** Sends one request. */
   readonly http: Http;
   /** Downloads export files in chunks. Without it, `http` reads each file into memory. */
   readonly download?: Download;
+  /** Reads the rows of export files: `fromCsv`. Without it, `rows()` throws. The n8n nodes read no rows. */
+  readonly readCsv?: ReadCsv;
   /** Waits for a number of milliseconds. Rejects if the signal aborts. */
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** Returns the time in milliseconds since 1970. */

@@ -52,6 +52,14 @@ describe('CSV', () => {
         [3, ['3', '4']],
       ],
     ],
+    [
+      'line ends that are CR alone',
+      'a,b\r1,"2\r3"\r\r4,5\r',
+      [
+        [2, ['1', '2\r3']],
+        [5, ['4', '5']],
+      ],
+    ],
     ['a line end at the end', 'a,b\n1,2\r\n', [[2, ['1', '2']]]],
     [
       'cells with commas, quotes and lines in quotes',
@@ -69,6 +77,17 @@ describe('CSV', () => {
     ['spaces around the column names', ' a , b \n1,2', [[2, ['1', '2']]]],
     ['extra empty cells', 'a,b\n1,2,,', [[2, ['1', '2']]]],
     ['semicolons', 'a;b\n1,5;2', [[2, ['1,5', '2']]]],
+    ['delimiters and line breaks in quotes in the header', '"a,a,\r\na";b\r\n1,5;2', [[3, ['1,5', '2']]]],
+    ['quotes in the middle of a column name', 'a 5" b;c\n1,5;2', [[2, ['1,5', '2']]]],
+    ['a delimiter that Excel announces', 'sep=|\r\na|b\r\n1,5|2', [[3, ['1,5', '2']]]],
+    [
+      'spaces after a closing quote',
+      'a,b\n"1" ,"2" \n3,4',
+      [
+        [2, ['1', '2']],
+        [3, ['3', '4']],
+      ],
+    ],
     ['tabs', 'a\tb\n1\t2', [[2, ['1', '2']]]],
     ['characters with several bytes', 'a,b\né,日本😀', [[2, ['é', '日本😀']]]],
   ])('can have %s', async (_what, text, rows) => {
@@ -79,8 +98,6 @@ describe('CSV', () => {
   it.each([
     ['too many cells', '1,2,3', 'has 3 cells for 2 columns'],
     ['too few cells', '1', 'has 1 cells for 2 columns'],
-    ['something after a closing quote', '"1"x,2', 'has something between a closing quote and the next cell'],
-    ['a quote that is never closed', '"1,2', 'has a quote that is not closed'],
   ])('reports the line that has %s, and continues with the next row', async (_what, row, problem) => {
     const text = `a,b\n${row}\n3,4`;
 
@@ -90,6 +107,32 @@ describe('CSV', () => {
     ]);
     expect(await rowsOf(pieces(text, 3))).toEqual(await rowsOf(text));
   });
+
+  it.each([
+    ['text after a closing quote', '"7"x,8\n9,10\n'],
+    ['a quote that is never closed', '"7,8\n9,10\n'],
+    ['a quote that is closed in another row', '"7,8\n9,"10"\n11,12\n'],
+    ['a row that does not end', `7,${'8'.repeat(1_048_577)}`],
+    ['a quoted cell that does not end', `7,"${'8\n'.repeat(600_000)}`],
+  ])(
+    'yields the rows before %s, then throws an error with its line, and yields no row after it',
+    async (_what, rest) => {
+      for (const size of [1_000, 1_000_000]) {
+        const rows = fromCsv(pieces(`a,b\n1,"2\n3"\n4,5\n\n${rest}`, size));
+        const read: unknown[] = [];
+        const reading = (async () => {
+          for await (const { values } of rows) read.push(values);
+        })();
+
+        await expect(reading).rejects.toMatchObject({ name: 'CsvError', fault: 'row', line: 6, row: 3 });
+        expect(read).toEqual([
+          ['1', '2\n3'],
+          ['4', '5'],
+        ]);
+        expect(await gathered(rows)).toEqual([]);
+      }
+    },
+  );
 
   it('gives the same rows for any chunk size and any content', async () => {
     const random = randomOf(20_261_125);
@@ -161,7 +204,7 @@ describe('CSV', () => {
       }
     }
 
-    await expect(gathered(fromCsv(stubborn()))).rejects.toThrow('Two columns of the CSV are called a');
+    await expect(gathered(fromCsv(stubborn()))).rejects.toThrow('Columns 1 and 2 of the CSV');
   });
 
   it('treats an empty delimiter as automatic, and ignores a mapping to an empty column name', async () => {
@@ -190,9 +233,11 @@ describe('CSV', () => {
   });
 
   it.each([
-    ['two columns with the same name', 'a,a\n1,2', {}, 'Two columns of the CSV are called a'],
-    ['no mapped column', 'a,b\n1,2', { mapping: { text: 'c' } }, 'The CSV has no column c; it has a, b'],
-    ['an unreadable header', '"a,b\n1,2', {}, 'The first line of the CSV'],
+    ['two columns with the same name', 'a,a\n1,2', {}, 'Columns 1 and 2 of the CSV have the same name'],
+    ['no mapped column', 'a,b\n1,2', { mapping: { text: 'c' } }, 'The CSV has no column c.'],
+    ['an unreadable header', '"a,b\n1,2', {}, 'Line 1 of the CSV has a quote'],
+    ['a phone number in its first line', '+6591234567,Hi', {}, 'cell 1 of it is a phone number'],
+    ['UTF-16 without a byte order mark', Buffer.from('a,b\n1,2', 'utf16le'), {}, 'The CSV is not UTF-8'],
     ['another encoding', Buffer.from('a,b\nZürich,2', 'latin1'), {}, 'The CSV is not UTF-8'],
     [
       'an incomplete character at its end',
@@ -204,8 +249,10 @@ describe('CSV', () => {
     await expect(rowsOf(text, options)).rejects.toThrow(message);
   });
 
-  it('yields nothing without rows', async () => {
-    expect(await rowsOf('')).toEqual([]);
-    expect(await rowsOf('a,b')).toEqual([]);
-  });
+  it.each(['', '\n\r\n', '\ufeff', 'a,b', 'a,b\r\n', 'sep=;\na;b\n'])(
+    'yields nothing without rows: %j',
+    async (text) => {
+      expect(await rowsOf(text)).toEqual([]);
+    },
+  );
 });

@@ -30,6 +30,7 @@ export class BatchReader {
   private index = -1;
   /** True if that recipient belongs to the next batch. */
   private isPutBack = false;
+  private failure: { readonly error: unknown } | undefined;
 
   constructor(
     private readonly source: RecipientReader,
@@ -40,8 +41,13 @@ export class BatchReader {
     this.checksum = journal.hasCheckpoint ? new RangeChecksum() : undefined;
   }
 
+  /** The error of the source, if it could not be read to its end. */
+  get sourceFailure(): { readonly error: unknown } | undefined {
+    return this.failure;
+  }
+
   /**
-   * Reads the next batch. Returns `undefined` after the last one.
+   * Reads the next batch. Returns `undefined` after the last one, also if the source fails: what was read before is sent.
    *
    * @throws {CheckpointError} if the list is not the one of the earlier run.
    */
@@ -50,7 +56,11 @@ export class BatchReader {
     for (;;) {
       const step = this.isPutBack || this.readNext();
       this.isPutBack = false;
-      if (!(typeof step === 'boolean' ? step : await step)) return batch && this.complete(batch);
+      if (!(typeof step === 'boolean' ? step : await step)) {
+        // Part of an earlier range cannot be compared with its checksum.
+        const isIncomplete = this.failure && batch?.earlierRange;
+        return batch && !isIncomplete ? this.complete(batch) : undefined;
+      }
       const { recipient, index } = this;
       const earlierRange = this.earlierRangeAt(index);
       if (batch && earlierRange !== batch.earlierRange) return this.complete(batch, true);
@@ -89,12 +99,28 @@ export class BatchReader {
 
   /** Reads the next recipient. Synchronous if the source is: a million promises would cost more than everything else. */
   private readNext(): boolean | Promise<boolean> {
-    const step = this.source.next();
+    if (this.failure) return false;
+    let step;
+    try {
+      step = this.source.next();
+    } catch (error) {
+      return this.endWithFailure(error);
+    }
     return 'then' in step ? this.readNextLater(step) : this.storeRecipient(step);
   }
 
   private async readNextLater(step: Promise<IteratorResult<unknown>>): Promise<boolean> {
+    try {
+      await step;
+    } catch (error) {
+      return this.endWithFailure(error);
+    }
     return this.storeRecipient(await step);
+  }
+
+  private endWithFailure(error: unknown): false {
+    this.failure = { error };
+    return false;
   }
 
   /**
