@@ -1,11 +1,14 @@
 import type { CatalogueEntry } from '../../../core/src/catalogue';
+import { isLoopbackUrl } from '../../../core/src/webhook-registrations';
 import {
   type IDataObject,
   type IExecuteFunctions,
   type INodeExecutionData,
   NodeOperationError,
+  WAIT_INDEFINITELY,
 } from 'n8n-workflow';
 import { EightByEightError, type Outcome } from '../../../core/src/errors';
+import { clientOptions } from '../../shared/client';
 import { failedItem } from '../../shared/failed-item';
 import { toNodeError } from '../../shared/node-error';
 import { checkAgentLimits } from '../execution/agent-limits';
@@ -17,22 +20,26 @@ import { waitUntil } from './wait-limit';
  *
  * @param entry the operation that sends
  * @param title the title of the waiting operation, for its errors
- * @param send sends, and returns the node's output in case of a timeout
+ * @param send sends, and returns the node's output in case of a timeout. It is given the time of the timeout.
+ * @param longestMs how long to wait without a time limit. By default, for ever.
  */
 export async function startWaiting(
   context: IExecuteFunctions,
   entry: CatalogueEntry,
   title: string,
-  send: () => Promise<IDataObject>,
+  send: (until: Date) => Promise<IDataObject>,
+  longestMs = Infinity,
 ): Promise<INodeExecutionData[][]> {
   const items = context.getInputData();
   let isSent = false;
   try {
     assertSingleItem(context);
-    const until = waitUntil(context);
+    const limit = waitUntil(context);
+    const isLimited = limit.getTime() < WAIT_INDEFINITELY.getTime() || longestMs === Infinity;
+    const until = isLimited ? limit : new Date(Date.now() + longestMs);
     const tooMany = checkAgentLimits(context, entry, [{}]);
     if (tooMany) throw tooMany;
-    const timeoutOutput = await send();
+    const timeoutOutput = await send(until);
     isSent = true;
     // On a timeout, n8n outputs the node's input items. So the input item is replaced by the output.
     const [item] = items;
@@ -83,4 +90,23 @@ export function signedResumeUrl(context: IExecuteFunctions & N8nVersion1): strin
 /** A method that only n8n 1 has. */
 interface N8nVersion1 {
   readonly setSignatureValidationRequired?: () => void;
+}
+
+/**
+ * Throws if 8x8 could not reach the resume URL, before anything is sent. A sandbox reaches it.
+ *
+ * @throws {NodeOperationError}
+ */
+export async function assertReachable(context: IExecuteFunctions, url: string): Promise<void> {
+  const { baseUrl = '' } = await clientOptions(context);
+  if (baseUrl !== '' || !isLoopbackUrl(url)) return;
+  throw new NodeOperationError(
+    context.getNode(),
+    `8x8 cannot reach this n8n at ${new URL(url).origin}, because that is an address of this machine only`,
+    {
+      description:
+        'Nothing was sent, because the execution could not be resumed. Set WEBHOOK_URL of n8n to its public URL, or open a tunnel.',
+      itemIndex: 0,
+    },
+  );
 }

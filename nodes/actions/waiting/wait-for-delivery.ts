@@ -10,7 +10,7 @@ import type {
 import { parseEvent } from '../../shared/webhook-event';
 import { type Values } from '../fields/field';
 import type { LocalOperation } from '../local-operations/local-operation';
-import { startWaiting, resumeUrl } from './start-waiting';
+import { assertReachable, startWaiting, resumeUrl } from './start-waiting';
 import { callOperation, catalogueEntry, propertiesWithout, readInput } from './catalogue-operation';
 import { toAwaitedState, receiptOutcome } from './receipt-outcome';
 import { waitOptionsProperty } from './wait-limit';
@@ -68,6 +68,7 @@ function deliveryOperation(
     execute: (context) =>
       startWaiting(context, entry, title, async () => {
         const dlrCallbackUrl = resumeUrl(context, context.getNode().id);
+        await assertReachable(context, dlrCallbackUrl);
         const input = { ...readInput(context, entry), dlrCallbackUrl };
         const { umid } = await callOperation(context, id, input);
         return { state: 'timedOut', umid, ...lastChannelOf(input) };

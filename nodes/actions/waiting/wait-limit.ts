@@ -5,6 +5,7 @@ import {
   type IExecuteFunctions,
   type INodeProperties,
 } from 'n8n-workflow';
+import { compareTitles } from '../../shared/titles';
 import { agentSendLimitProperty } from '../description/agent-options';
 
 const minuteMs = 60_000;
@@ -80,7 +81,9 @@ export const waitOptionsProperty = (more: readonly INodeProperties[] = []): INod
   type: 'collection',
   placeholder: 'Add Option',
   default: {},
-  options: [agentSendLimitProperty, limitWaitTime, ...more],
+  options: [agentSendLimitProperty, limitWaitTime, ...more].sort((a, b) =>
+    compareTitles(a.displayName, b.displayName),
+  ),
 });
 
 /**

@@ -6,6 +6,8 @@ import {
   chatDeliveryOperation,
   smsDeliveryOperation,
 } from './wait-for-delivery';
+import { handleReply } from './reply/handle-reply';
+import { chatReplyOperation, sendAndWaitForReplyId, smsReplyOperation } from './reply/wait-for-reply';
 import { handlePersonResponse, chatResponseOperation, smsResponseOperation } from './wait-for-response';
 import type { LocalOperation } from '../local-operations/local-operation';
 
@@ -30,6 +32,8 @@ export async function handleWaitingWebhook(context: IWebhookFunctions): Promise<
   switch (context.getNodeParameter('operation', '')) {
     case sendAndWaitForDeliveryId:
       return handleReceipt(context);
+    case sendAndWaitForReplyId:
+      return handleReply(context);
     case sendCodeAndWaitId:
       return await handleCodeEntry(context);
     default:
@@ -37,10 +41,12 @@ export async function handleWaitingWebhook(context: IWebhookFunctions): Promise<
   }
 }
 
-/** The operations that send and then wait for a response, a receipt or a code. */
+/** The operations that send and then wait for a response, a reply, a receipt or a code. */
 export const waitingOperations: readonly LocalOperation[] = [
   smsResponseOperation,
   chatResponseOperation,
+  smsReplyOperation,
+  chatReplyOperation,
   smsDeliveryOperation,
   chatDeliveryOperation,
   sendCodeOperation,

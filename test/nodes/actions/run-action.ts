@@ -29,6 +29,7 @@ export interface Action {
   readonly catalogue?: Catalogue;
   readonly cancel?: AbortSignal;
   readonly resume?: TestWorkflow['resume'];
+  readonly webhookWaitingBaseUrl?: string;
 }
 
 export interface ActionRun {
@@ -70,6 +71,9 @@ export async function runAction(action: Action): Promise<ActionRun> {
     credentials: { eightByEightApi: credentials },
     ...(action.cancel ? { cancel: action.cancel } : {}),
     ...(action.resume ? { resume: action.resume } : {}),
+    ...(action.webhookWaitingBaseUrl === undefined
+      ? {}
+      : { webhookWaitingBaseUrl: action.webhookWaitingBaseUrl }),
   });
   const out = run.items[nodeName] ?? [];
   return {

@@ -31,6 +31,8 @@ export interface TestWorkflow {
   readonly items?: readonly INodeExecutionData[];
   /** Cancels the execution, as the stop button does. */
   readonly cancel?: AbortSignal;
+  /** n8n's address for waiting executions, where a test serves it. */
+  readonly webhookWaitingBaseUrl?: string;
   /** Goes on where an execution stopped: n8n's "Retry". */
   readonly resume?: IRunExecutionData;
 }
@@ -73,7 +75,9 @@ export async function runWorkflow(given: TestWorkflow): Promise<TestRun> {
     nodeTypes: nodeTypesFrom(given.nodeTypes),
     settings: { executionOrder: 'v1', ...given.settings },
   });
-  const additionalData = additionalDataFor(given.credentials ?? {}, {}, given.credentialTypes);
+  const { webhookWaitingBaseUrl } = given;
+  const addresses = webhookWaitingBaseUrl === undefined ? {} : { webhookWaitingBaseUrl };
+  const additionalData = additionalDataFor(given.credentials ?? {}, addresses, given.credentialTypes);
   additionalData.hooks = new ExecutionLifecycleHooks('trigger', '1', {
     id: workflow.id,
     name: 'Test',

@@ -215,7 +215,10 @@ describe('names and defaults', () => {
         case 'resourceLocator':
           return JSON.stringify(value) === '{"mode":"list","value":""}';
         case 'multiOptions':
-          return JSON.stringify(value) === '[]';
+          return (
+            Array.isArray(value) &&
+            value.every((each) => options.filter(isChoice).some((option) => option.value === each))
+          );
         case 'collection':
         case 'fixedCollection':
           return JSON.stringify(value) === '{}';

@@ -92,4 +92,15 @@ describe('a waiting operation', () => {
     expect(error?.message).toContain('Limit Wait Time');
     expect(sandbox.messages()).toEqual([]);
   });
+
+  it('sends nothing when 8x8 could not deliver the receipt to this n8n', async () => {
+    const { baseUrl: _, ...credentials } = credentialsOf(sandbox);
+    const { error } = await send('sendAndWaitForDelivery', delivery, {
+      credentials,
+      webhookWaitingBaseUrl: 'http://localhost:5678/webhook-waiting',
+    });
+
+    expect(error?.message).toContain('8x8 cannot reach this n8n at http://localhost:5678');
+    expect(sandbox.messages()).toEqual([]);
+  });
 });

@@ -1,0 +1,111 @@
+import { given, script, steps, workflow, type WorkflowDefinition } from '../../../../core/src/automation';
+import type { AutomationOperations } from '../../../../core/src/generated';
+
+/**
+ * The name of the 8x8 workflow that waits for replies. A change of its steps needs a new version here: executions that
+ * started with the old one end with it.
+ */
+export const replyWorkflowName = 'n8n Send and Wait for Reply (version 1)';
+
+/** The data with which the 8x8 workflow is started. */
+export interface AwaitedReply {
+  /** The customer: a phone number, or the ID on the channel. */
+  readonly from: string;
+  readonly channel: string;
+  /** How long to wait, `d.HH:mm:ss`. */
+  readonly timeout: string;
+  /** The address that resumes the execution. It is secret, and part of no definition. */
+  readonly resumeUrl: string;
+  /** Tells the replies to one question from those to the next question of the same execution. */
+  readonly waitId: string;
+}
+
+/** 5 minutes, within which a restarted n8n is back. */
+const maxAttempts = 30;
+const pauseSeconds = 10;
+
+/**
+ * Waits for the customer's next message and hands it to the execution. n8n sends the question itself, so the definition
+ * is the same for all questions, and it contains no text of a message.
+ *
+ * n8n answers 409 while it has not yet put the execution to sleep, and 5xx while it starts.
+ */
+export const replyWorkflow = (): WorkflowDefinition =>
+  workflow<'http_request', AwaitedReply & { readonly attempts: number }>(
+    { name: replyWorkflowName, trigger: 'http_request', status: 'enabled' },
+    (data) => {
+      const reply = steps.waitForReply(
+        'wait',
+        { from: data.from, channel: data.channel.toString(), timeout: data.timeout },
+        { keep: (result) => ({ reply: result.reply }), choose: (kept) => ({ hand_over: given(kept.reply) }) },
+      );
+      return [
+        // Requests of the account's own systems start every workflow with this trigger. They have no wait ID.
+        steps.branch('check', { wait: given(data.waitId) }),
+        reply,
+        steps.httpRequest(
+          'hand_over',
+          {
+            url: data.resumeUrl,
+            method: 'POST',
+            body: { waitId: data.waitId, reply: reply.kept.reply },
+            timeoutSeconds: 30,
+          },
+          {
+            keep: ({ responseCode }) => ({ status: responseCode, attempts: script`${data.attempts} + 1` }),
+            choose: ({ status, attempts }) => ({
+              pause: script`(${status} == 409 || ${status} >= 500) && ${attempts} < ${maxAttempts}`,
+            }),
+          },
+        ),
+        steps.wait('pause', { seconds: pauseSeconds }, { next: 'hand_over' }),
+      ];
+    },
+  );
+
+/** A started 8x8 workflow. */
+export interface StartedWait {
+  readonly definitionId: string;
+  readonly workflowId: string;
+}
+
+/** Makes 8x8 wait for a reply. The 8x8 workflow is created if the account does not have it. */
+export async function startReplyWorkflow(
+  automation: AutomationOperations,
+  awaited: AwaitedReply,
+): Promise<StartedWait> {
+  const definitionId = (await findReplyWorkflow(automation)) ?? (await createReplyWorkflow(automation));
+  const trigger = { ...awaited, attempts: 0 };
+  const { workflowId } = await automation.startWorkflow({ definitionId, trigger });
+  return { definitionId, workflowId };
+}
+
+/**
+ * The ID of the account's oldest definition of this name. Two executions that look at the same time create two; both
+ * work, and all later executions use the older one.
+ */
+async function findReplyWorkflow(automation: AutomationOperations): Promise<string | undefined> {
+  const found: { readonly id: string; readonly createdAt: string }[] = [];
+  for await (const { id, createdAt, definition } of automation.getDefinitions({ limit: 500 })) {
+    const definitionId = id ?? definition.id;
+    if (definition.name === replyWorkflowName && definitionId !== undefined)
+      found.push({ id: definitionId, createdAt });
+  }
+  found.sort((a, b) => a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id));
+  return found[0]?.id;
+}
+
+async function createReplyWorkflow(automation: AutomationOperations): Promise<string> {
+  const { id, definition } = await automation.createDefinition(replyWorkflow());
+  const definitionId = id ?? definition.id ?? (await findReplyWorkflow(automation));
+  if (definitionId === undefined) throw new Error(`8x8 created "${replyWorkflowName}" but does not list it.`);
+  return definitionId;
+}
+
+/** Ends waits whose question was not sent. */
+export async function stopReplyWorkflow(
+  automation: AutomationOperations,
+  started: StartedWait,
+): Promise<void> {
+  await automation.changeWorkflow({ ...started, status: 'terminate' });
+}

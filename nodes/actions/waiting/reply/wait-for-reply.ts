@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { duration } from '../../../../core/src/automation';
+import { compileOperation } from '../../../../core/src/client';
+import { ValidationError } from '../../../../core/src/errors';
+import type { AutomationOperations } from '../../../../core/src/generated';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { clientFor, clientOptions } from '../../../shared/client';
+import type { Values } from '../../fields/field';
+import type { LocalOperation } from '../../local-operations/local-operation';
+import { callOperation, catalogueEntry, propertiesWithout, readInput } from '../catalogue-operation';
+import { assertReachable, resumeUrl, startWaiting } from '../start-waiting';
+import { waitOptionsProperty } from '../wait-limit';
+import { waitNotStartedError } from './automation-error';
+import { customerOf, readReplyChannels } from './customer';
+import { customerIdProperty, replyChannelsProperty } from './reply-properties';
+import { startReplyWorkflow, stopReplyWorkflow, type StartedWait } from './reply-workflow';
+
+export const sendAndWaitForReplyId = 'sendAndWaitForReply';
+
+const title = 'Send and Wait for Reply';
+
+/** Without a time limit, the wait ends after 30 days, at 8x8 and in n8n alike. */
+const longestWaitMs = 30 * 86_400_000;
+
+export const smsReplyOperation = replyOperation('sms.send', 'SMS', []);
+
+export const chatReplyOperation = replyOperation(
+  'chatApps.send',
+  'message',
+  [replyChannelsProperty],
+  [customerIdProperty],
+);
+
+function replyOperation(
+  id: 'sms.send' | 'chatApps.send',
+  messageName: string,
+  properties: readonly INodeProperties[],
+  options: readonly INodeProperties[] = [],
+): LocalOperation {
+  const entry = catalogueEntry(id);
+  return {
+    id: sendAndWaitForReplyId,
+    resource: entry.operation.resource,
+    title,
+    action: `Send ${messageName} and wait for reply`,
+    summary: `Sends one ${messageName} and waits until the customer writes back or taps a button; needs 8x8 Automation`,
+    properties: [
+      ...propertiesWithout(entry, ['additionalFields']),
+      ...properties,
+      ...propertiesWithout(entry, []).filter(({ name }) => name === 'additionalFields'),
+      waitOptionsProperty(options),
+    ],
+    execute: (context) =>
+      startWaiting(
+        context,
+        entry,
+        title,
+        async (until) => {
+          const url = resumeUrl(context, context.getNode().id);
+          await assertReachable(context, url);
+          const input = await readValidInput(context, id);
+          const waitId = randomUUID();
+          const awaited = {
+            from: customerOf(context, input),
+            timeout: duration({ seconds: Math.max(1, Math.ceil((until.getTime() - Date.now()) / 1_000)) }),
+            resumeUrl: url,
+            waitId,
+          };
+          const { automation } = await clientFor(context);
+          const waits: StartedWait[] = [];
+          // 8x8 begins to wait first. A question whose reply nobody awaits would have to be sent again.
+          try {
+            for (const channel of readReplyChannels(context, id))
+              waits.push(await startReplyWorkflow(automation, { ...awaited, channel }));
+          } catch (error) {
+            await stopWaiting(context, automation, waits);
+            throw waitNotStartedError(context.getNode(), error);
+          }
+          let isSent = false;
+          try {
+            const { umid } = await callOperation(context, id, input);
+            isSent = true;
+            return { replied: false, sentUmid: umid, waitId };
+          } finally {
+            if (!isSent) await stopWaiting(context, automation, waits);
+          }
+        },
+        longestWaitMs,
+      ),
+  };
+}
+
+/** The input with clean phone numbers and the defaults of the credential. Nothing is started for an input that cannot be sent. */
+async function readValidInput(context: IExecuteFunctions, id: 'sms.send' | 'chatApps.send'): Promise<Values> {
+  const entry = catalogueEntry(id);
+  const plan = compileOperation(entry, await clientOptions(context));
+  const input = plan.normalizeInput(readInput(context, entry));
+  const { issues } = plan.validate(input, Date.now());
+  if (issues.length > 0) throw new ValidationError(entry.id, issues);
+  return input;
+}
+
+/** The error that led here is more important than one of this request: such a wait ends by itself. */
+async function stopWaiting(
+  context: IExecuteFunctions,
+  automation: AutomationOperations,
+  waits: readonly StartedWait[],
+): Promise<void> {
+  for (const wait of waits) {
+    try {
+      await stopReplyWorkflow(automation, wait);
+    } catch {
+      context.logger.warn(`"${context.getNode().name}" could not stop 8x8 workflow ${wait.workflowId}.`);
+    }
+  }
+}
