@@ -18,6 +18,11 @@ export interface WebhookEventBase {
   readonly occurredAt?: string;
   /** Lower case: `sms`, `whatsapp`, `viber`, `rcs`, `line`, `linenotification`, `voice`, `video`, … */
   readonly channel?: string;
+  /**
+   * The key of the conversation with the customer: `whatsapp:+6591234567`. The same for every event of the conversation, so
+   * that the memory of a chat bot can be found by it. Absent from events that belong to no conversation.
+   */
+  readonly sessionKey?: string;
   /** The whole body. */
   readonly raw: JsonObject;
 }

@@ -20,6 +20,7 @@ export type { JsonObject } from '../validation/objects';
 export { parseWebhook } from './parsing/parse-webhook';
 export { receiptMeaning } from './receipts';
 export { isStaleReceipt, receiptProgress, receiptRank, type ReceiptProgress } from './receipts';
+export { sessionKey } from './session-key';
 export { simpleFields, type SimpleField } from './events/simplified-fields';
 export { simplify, type SimpleEvent } from './simplify';
 export { WebhookBodyError, type WebhookBodyReason } from './parsing/read-body';

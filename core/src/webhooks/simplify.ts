@@ -14,6 +14,8 @@ export interface SimpleEvent extends SimpleValues {
   readonly occurredAt?: string;
   /** Lower case: `sms`, `whatsapp`, … */
   readonly channel?: string;
+  /** The key of the conversation with the customer, for the memory of a chat bot: `whatsapp:+6591234567`. */
+  readonly sessionKey?: string;
   /** 8x8's ID of the message (UMID). */
   readonly umid?: string;
   /** The subaccount of the event. */
@@ -31,11 +33,12 @@ export interface SimpleEvent extends SimpleValues {
  * and `buttonTitle`. Its title is also in `text`, because 8x8 sends some taps as plain text.
  */
 export function simplify(event: WebhookEvent): SimpleEvent {
-  const { type, key, occurredAt, channel, umid, subAccountId } = event;
+  const { type, key, occurredAt, channel, sessionKey, umid, subAccountId } = event;
   return {
     type,
     ...(occurredAt !== undefined && { occurredAt }),
     ...(channel !== undefined && { channel }),
+    ...(sessionKey !== undefined && { sessionKey }),
     ...(event.type === 'unknown' ? { body: event.raw } : simpleValues(event.type, event.payload)),
     ...(umid !== undefined && { umid }),
     ...(subAccountId !== undefined && { subAccountId }),

@@ -16,6 +16,7 @@ describe('a voice event in simple form', () => {
       type: 'voice.callAction',
       occurredAt: '2026-03-02T13:00:00.000Z',
       channel: 'voice',
+      sessionKey: 'voice:+6591112222',
       from: '+6591112222',
       to: '+6588880000',
       status: 'action_completed',

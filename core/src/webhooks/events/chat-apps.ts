@@ -25,6 +25,7 @@ export const chatAppsEvents = {
     identity: { required: ['umid'] },
     occurredAt: 'timestamp',
     channel: { at: 'recipient.channel' },
+    customer: person,
     payload: {
       type: 'object',
       properties: {
@@ -115,6 +116,7 @@ export const chatAppsEvents = {
     identity: { required: ['umid'] },
     occurredAt: 'timestamp',
     channel: { at: 'channel' },
+    customer: person,
     payload: {
       type: 'object',
       properties: {

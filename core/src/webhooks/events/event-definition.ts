@@ -50,6 +50,8 @@ export interface WebhookEventDefinition {
   readonly occurredAt?: string;
   /** The channel, or the path to it. */
   readonly channel: { readonly is: string } | { readonly at: string };
+  /** Where the customer is whose conversation the event belongs to; absent if it belongs to none. */
+  readonly customer?: CustomerPath;
   /** As 8x8 documents it. No field is required: 8x8's own samples leave out fields that its tables call mandatory. */
   readonly payload: ObjectSchema;
   /** The path from which each simplified field is filled. With several paths, the first that has a value counts. */
@@ -67,6 +69,19 @@ export interface WebhookEventDefinition {
   /** Set if 8x8 waits for an answer. Such an event has its own n8n trigger and its own NestJS decorator. */
   readonly expectsAnswer?: true;
 }
+
+/**
+ * The path of the customer's phone number or ID on the channel. With several paths, the first that has a value counts. In
+ * a call, the customer is the caller or the called person, depending on the direction.
+ */
+export type CustomerPath =
+  | string
+  | readonly string[]
+  | {
+      readonly direction: string;
+      readonly INBOUND: string;
+      readonly OUTBOUND: string;
+    };
 
 /** A simplified field that belongs to a single event. */
 export interface OwnSimpleField {

@@ -19,6 +19,7 @@ export const lineEvents = {
     identity: { required: ['umid'] },
     occurredAt: 'timestamp',
     channel: { at: 'channel' },
+    customer: ['user.msisdn', 'user.channelUserId'],
     payload: {
       type: 'object',
       properties: {

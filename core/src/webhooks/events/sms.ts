@@ -24,6 +24,7 @@ export const smsEvents = {
     identity: { required: ['umid'] },
     occurredAt: 'timestamp',
     channel: { is: 'sms' },
+    customer: 'source',
     payload: {
       type: 'object',
       properties: {

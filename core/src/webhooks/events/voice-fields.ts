@@ -38,6 +38,13 @@ export const callFields = {
   timestamp: { type: 'string', format: 'date-time', description: 'When the event happened, UTC' },
 } as const;
 
+/** The customer: who calls you, or whom you call. */
+export const callCustomer = {
+  direction: 'callDirection',
+  INBOUND: 'source',
+  OUTBOUND: 'destination',
+} as const;
+
 /** The paths of the simplified fields of a call. */
 export const simpleCall = {
   from: 'source',

@@ -1,7 +1,7 @@
 import { virtualNumber } from '../../catalogue/voice/fields';
 import type { WebhookEventDefinition, WebhookFamily } from './event-definition';
 import { hasWord } from '../json-object';
-import { callFields, callLeg, simpleCall } from './voice-fields';
+import { callCustomer, callFields, callLeg, simpleCall } from './voice-fields';
 
 const voice = { family: 'voice', channel: { is: 'voice' } } as const;
 
@@ -17,6 +17,7 @@ export const voiceEvents = {
     docs: 'voice-call-action-webhook-guide',
     identity: { required: ['eventId'] },
     occurredAt: 'timestamp',
+    customer: callCustomer,
     payload: {
       type: 'object',
       properties: {
@@ -47,6 +48,7 @@ export const voiceEvents = {
     docs: 'number-masking-call-status',
     identity: { required: ['eventId'] },
     occurredAt: 'timestamp',
+    customer: callCustomer,
     payload: {
       type: 'object',
       properties: {

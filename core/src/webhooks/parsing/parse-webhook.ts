@@ -1,9 +1,15 @@
 import type { WebhookEvent } from '../event';
-import type { IdentifyingFields, WebhookEventDefinition, WebhookFamily } from '../events/event-definition';
+import type {
+  CustomerPath,
+  IdentifyingFields,
+  WebhookEventDefinition,
+  WebhookFamily,
+} from '../events/event-definition';
 import { contentKey, eventKey, type IdentityPaths } from './event-key';
 import { webhookEvents, webhookFamilies } from '../events';
 import { isJsonObject, type JsonObject } from '../../validation/objects';
 import { textAt, valueAt } from '../json-object';
+import { sessionKey } from '../session-key';
 import { readBody } from './read-body';
 
 /**
@@ -38,6 +44,7 @@ interface EventEntry {
   readonly identity: IdentityPaths | undefined;
   readonly occurredAt: readonly string[] | undefined;
   readonly channel: readonly string[];
+  readonly customer: ((payload: JsonObject) => string | undefined) | undefined;
 }
 
 const envelopes = Object.entries(webhookFamilies).map(([name, family]) => ({
@@ -50,13 +57,14 @@ function entriesByEventType(familyName: string): ReadonlyMap<string, EventEntry>
   const entries = new Map<string, EventEntry>();
   for (const [type, definition] of Object.entries(webhookEvents)) {
     if (definition.family !== familyName) continue;
-    const { identity, occurredAt, channel } = definition;
+    const { identity, occurredAt, channel, customer } = definition;
     const entry: EventEntry = {
       type,
       definition,
       identity: identity === 'content' ? undefined : pathsOf(identity),
       occurredAt: occurredAt === undefined ? undefined : splitPath(occurredAt),
       channel: 'at' in channel ? splitPath(channel.at) : [],
+      customer: customer && customerReader(customer),
     };
     for (const name of [definition.eventType ?? '', ...(definition.aliases ?? [])])
       entries.set(name.toLowerCase(), entry);
@@ -86,6 +94,7 @@ function toKnownEvent(entry: EventEntry, family: WebhookFamily, raw: JsonObject)
   const occurredAt = entry.occurredAt && timeAt(payload, entry.occurredAt);
   const channel =
     'is' in definition.channel ? definition.channel.is : textAt(payload, entry.channel)?.toLowerCase();
+  const customer = entry.customer?.(payload);
   const event = {
     type,
     key: eventKey(type, payload, entry.identity, raw),
@@ -95,11 +104,31 @@ function toKnownEvent(entry: EventEntry, family: WebhookFamily, raw: JsonObject)
     ...(umid !== undefined && { umid }),
     ...(occurredAt !== undefined && { occurredAt }),
     ...(channel !== undefined && { channel }),
+    ...(channel !== undefined && customer !== undefined && { sessionKey: sessionKey(channel, customer) }),
     payload,
     raw,
   };
   // The event types are generated from `webhookEvents`, so the event has its type; the compiler cannot infer that.
   return event as unknown as WebhookEvent;
+}
+
+/** Reads the customer's number or ID from a payload. */
+function customerReader(customer: CustomerPath): (payload: JsonObject) => string | undefined {
+  if (typeof customer === 'object' && 'direction' in customer) {
+    const direction = splitPath(customer.direction);
+    const inbound = splitPath(customer.INBOUND);
+    const outbound = splitPath(customer.OUTBOUND);
+    return (payload) =>
+      textAt(payload, textAt(payload, direction)?.toUpperCase() === 'OUTBOUND' ? outbound : inbound);
+  }
+  const paths = (typeof customer === 'string' ? [customer] : customer).map(splitPath);
+  return (payload) => {
+    for (const at of paths) {
+      const found = textAt(payload, at);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
 }
 
 /** 8x8 writes times as text; its video service writes milliseconds since 1970. */
