@@ -110,6 +110,7 @@ export default defineConfig({
         'n8n-triggers.md',
         'n8n-templates.md',
         'n8n-send-and-wait.md',
+        'n8n-conversations.md',
         'n8n-examples.md',
         'n8n-troubleshooting.md',
       ]),

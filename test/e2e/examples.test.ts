@@ -3,6 +3,7 @@ import { createClient, type EightByEightClient } from 'cpaas-8x8';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { videoRecordingUploaded } from '../core/webhooks/webhook-bodies';
 import { post } from '../nodes/triggers/support/post';
+import { ModelStub } from './model-stub';
 import { waitUntil } from './wait-until';
 import { ExampleFlows, exampleNames, outputOf, webhookSecret } from './example-flows';
 import { startN8n, type N8nInstance } from './n8n-instance';
@@ -13,6 +14,8 @@ import { startN8n, type N8nInstance } from './n8n-instance';
  * whatsapp-order-desk           a customer writes, taps a button and gets an SMS
  * sms-receipt-to-whatsapp       … whose delivery receipt is reported on WhatsApp
  * whatsapp-template-reminder    two template reminders in one request
+ * dialogue-of-three-questions   asks by buttons and free text, sleeps in between and collects the answers
+ * whatsapp-agent-with-approval  drafts answers with a stand-in for the model, remembers the customer, sends what is approved
  * approve-by-sms                a person approves on the page behind an SMS link; waits for the delivery of the customer's SMS
  * ivr-call-answered-in-n8n      answers calls according to the pressed keys
  * sms-after-call                … and thanks the caller after the session summary
@@ -104,6 +107,50 @@ describe('on WhatsApp', () => {
     sandbox.reply({ to: '+6591234568', button: 'Another day' });
     const [reply] = sandbox.messages({ from: '+6591234568' });
     expect(JSON.stringify(reply)).toContain('move-1002');
+  });
+});
+
+describe('conversations', () => {
+  it('asks a customer three questions and collects the answers', async () => {
+    await flows.publish('dialogue-of-three-questions');
+
+    await post(flows.address('dialogue-of-three-questions'), { phone: mei });
+    await message({ to: mei, text: 'When shall our technician come?' });
+    sandbox.reply({ to: mei, button: 'Tomorrow' });
+    await message({ to: mei, text: 'Tomorrow is fine. At what time?' });
+    sandbox.inboundChat({ from: mei, text: 'At nine' });
+    await message({ to: mei, text: 'Is there a parking space?' });
+    sandbox.reply({ to: mei, button: 'No' });
+
+    const run = await flows.ended('dialogue-of-three-questions');
+    expect(outputOf(run, 'Booking')).toEqual([{ day: 'tomorrow', time: 'At nine', parking: 'No' }]);
+  });
+
+  it('drafts answers that remember the customer, and sends them once a person approves', async () => {
+    const model = await new ModelStub('We are open until 20.').listen();
+    try {
+      const data = { apiKey: 'none', url: model.url };
+      await n8n.importCredentials([{ id: 'openAiForExamples', name: 'OpenAI', type: 'openAiApi', data }]);
+      await flows.publish('whatsapp-agent-with-approval');
+      const approve = async (draft: string): Promise<void> => {
+        const { text } = await message({ to: ravi, text: draft });
+        const link = /http:\S+/.exec(text)?.[0] ?? '';
+        await waitUntil(async () => expect(await (await fetch(link)).text()).toContain('Send it'));
+        await fetch(link, { method: 'POST', body: new URLSearchParams({ answer: 'true' }) });
+      };
+
+      sandbox.inboundChat({ from: mei, name: 'Mei', text: 'Are you open now?' });
+      await approve('Mei wrote: Are you open now?');
+      await flows.ended('whatsapp-agent-with-approval');
+      sandbox.inboundChat({ from: mei, name: 'Mei', text: 'And tomorrow?' });
+      await approve('Mei wrote: And tomorrow?');
+      await flows.ended('whatsapp-agent-with-approval', 2);
+
+      expect(texts(mei)).toEqual(['We are open until 20.', 'We are open until 20.']);
+      expect(model.requests[1]).toContain('Are you open now?');
+    } finally {
+      await model.close();
+    }
   });
 });
 

@@ -2,6 +2,8 @@ import { createSandbox, type Sandbox } from '8x8-sandbox';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { post } from '../nodes/triggers/support/post';
 import { type N8nInstance } from './n8n-instance';
+import { TriggerFlows } from './trigger-flows';
+import { waitUntil } from './wait-until';
 import { WaitingFlows } from './waiting-flows';
 
 const phone = '+6591234567';
@@ -128,6 +130,67 @@ export function waitingCases(running: () => N8nInstance): void {
       });
 
       expect(await flows.outcome(execution)).toMatchObject({ state: 'timedOut' });
+    });
+  });
+
+  describe('waiting for a reply', () => {
+    const question = (text: string, more: object = {}) => ({
+      ...{ resource: 'Message', operation: 'sendAndWaitForReply', replyChannels: ['whatsapp'] },
+      ...{ recipientType: 'msisdn', recipient: phone, contentType: 'text', text },
+      ...more,
+    });
+
+    /** Waits for a question, and for n8n to fall asleep. */
+    async function asked(text: string): Promise<void> {
+      await sandbox.waitForMessage({ to: phone, text }, { timeoutMs: 60_000 });
+    }
+
+    it('has a dialogue of three questions beside a trigger on the same number, and a restart of n8n', async () => {
+      const triggers = new TriggerFlows(running(), sandbox);
+      try {
+        const trigger = await triggers.publish('ChatApps', { events: ['chatApps.inbound'] });
+        const { execution } = await flows.sleep([
+          question('What is your name?'),
+          question('={{ $json.text }}, when shall we come?', {
+            contentType: 'replyButtons',
+            bodyText: '={{ $json.text }}, when shall we come?',
+            buttons: { values: [{ title: 'Today' }, { title: 'Tomorrow', id: 'tomorrow' }] },
+          }),
+          question('={{ $json.buttonTitle }} is fine. Anything else?'),
+        ]);
+
+        sandbox.inboundChat({ from: phone, text: 'Mei' });
+        await asked('Mei, when shall we come?');
+        await waitUntil(async () => expect(await flows.status(execution)).toBe('waiting'), 30_000);
+        await running().kill();
+        await running().start();
+        sandbox.reply({ to: phone, button: 'Tomorrow' });
+        await asked('Tomorrow is fine. Anything else?');
+        sandbox.inboundChat({ from: phone, text: 'No, thank you' });
+
+        expect(await flows.outcome(execution)).toMatchObject({
+          replied: true,
+          text: 'No, thank you',
+          channel: 'whatsapp',
+          sessionKey: `whatsapp:${phone}`,
+        });
+        expect(sandbox.messages({ to: phone, direction: 'outbound' })).toHaveLength(3);
+        const texts = (await triggers.runs(trigger)).map(({ event }) => event['text']);
+        expect(texts).toEqual(['Mei', 'Tomorrow', 'No, thank you']);
+        expect((await running().logs()).join('\n')).not.toContain('webhook-waiting');
+      } finally {
+        await triggers.removeAll();
+      }
+    });
+
+    it('continues without a reply after the time limit', async () => {
+      const limit = { values: { limitType: 'afterTimeInterval', resumeAmount: 0.05, resumeUnit: 'minutes' } };
+      const { execution } = await flows.sleep({
+        ...{ resource: 'SMS', operation: 'sendAndWaitForReply', destination: phone, text: 'Are you there?' },
+        options: { limitWaitTime: limit },
+      });
+
+      expect(await flows.outcome(execution)).toMatchObject({ replied: false });
     });
   });
 

@@ -42,8 +42,8 @@ export class WaitingFlows {
     private readonly sandbox: Sandbox,
   ) {}
 
-  /** Starts a workflow whose node has these parameters, and returns when it waits. */
-  async sleep(parameters: WaitingParameters, input: object = {}): Promise<WaitingRun> {
+  /** Starts a workflow whose nodes have these parameters, one after the other, and returns when the first one waits. */
+  async sleep(parameters: WaitingParameters | WaitingParameters[], input: object = {}): Promise<WaitingRun> {
     const { apiKey, accountId, subAccountIds, url } = this.sandbox;
     const credential = { id: randomUUID(), name: `8x8 at ${url}` };
     const data = {
@@ -58,7 +58,7 @@ export class WaitingFlows {
     const id = randomUUID().replaceAll('-', '').slice(0, 16);
     const path = randomUUID();
     this.added.push(id);
-    await this.n8n.importWorkflows([workflow(id, path, credential, parameters)]);
+    await this.n8n.importWorkflows([workflow(id, path, credential, [parameters].flat())]);
     await this.n8n.publishWorkflow(id);
     await post(`${this.n8n.url}/webhook/${path}`, input);
     let execution = '';
@@ -99,7 +99,12 @@ export class WaitingFlows {
   }
 }
 
-function workflow(id: string, path: string, credential: object, parameters: WaitingParameters): object {
+function workflow(
+  id: string,
+  path: string,
+  credential: object,
+  parameters: readonly WaitingParameters[],
+): object {
   return linearWorkflow(id, `Waiting ${id}`, [
     {
       name: 'Start',
@@ -119,12 +124,12 @@ function workflow(id: string, path: string, credential: object, parameters: Wait
         },
       },
     },
-    {
-      name: sending,
-      type: nodeTypeWith(parameters.resource),
-      parameters,
+    ...parameters.map((each, index) => ({
+      name: index === 0 ? sending : `${sending} ${index + 1}`,
+      type: nodeTypeWith(each.resource),
+      parameters: each,
       credentials: { eightByEightApi: credential },
-    },
+    })),
     { name: behind, type: 'n8n-nodes-base.noOp' },
   ]);
 }

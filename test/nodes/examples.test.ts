@@ -7,10 +7,16 @@ import { localOperations } from '../../nodes/actions/local-operations';
 import { actionTypes } from './actions/action-types';
 import { triggerTypes } from './triggers/support/trigger-types';
 
+interface Target {
+  readonly node: string;
+  readonly type: string;
+}
+
 interface Example {
   readonly id: string;
   readonly nodes: readonly INode[];
-  readonly connections: Readonly<Record<string, { readonly main: readonly (readonly { node: string }[])[] }>>;
+  /** By node, and by kind of connection: `main`, or such as `ai_memory` between an agent and its parts. */
+  readonly connections: Readonly<Record<string, Readonly<Record<string, readonly (readonly Target[])[]>>>>;
 }
 
 const folder = join(__dirname, '../../examples/workflows');
@@ -26,7 +32,7 @@ it.each(examples)('%s has complete parameters for our nodes', (file) => {
   for (const node of read(file).nodes) {
     const type = types[node.type];
     if (!type) {
-      expect(node.type).toMatch(/^n8n-nodes-base\./);
+      expect(node.type).toMatch(/^(n8n-nodes-base|@n8n\/n8n-nodes-langchain)\./);
       continue;
     }
     const { operation } = node.parameters;
@@ -47,8 +53,22 @@ it.each(examples)('%s is listed in the documentation', (file) => {
 it.each(examples)('%s connects existing nodes', (file) => {
   const { nodes, connections } = read(file);
   const names = new Set(nodes.map(({ name }) => name));
-  for (const [from, { main }] of Object.entries(connections)) {
+  for (const [from, byKind] of Object.entries(connections)) {
     expect(names).toContain(from);
-    for (const { node } of main.flat()) expect(names).toContain(node);
+    for (const [kind, outputs] of Object.entries(byKind)) {
+      for (const { node, type } of outputs.flat()) {
+        expect(names).toContain(node);
+        expect(type).toBe(kind);
+      }
+    }
   }
+});
+
+it('gives the memory of the agent a session key that every inbound message has', () => {
+  const { nodes } = read('whatsapp-agent-with-approval.json');
+  const memory = nodes.find(({ type }) => type.includes('.memory'));
+  const trigger = nodes.find(({ type }) => type.endsWith('ChatAppsTrigger'));
+
+  expect(memory?.parameters).toMatchObject({ sessionIdType: 'customKey' });
+  expect(memory?.parameters['sessionKey']).toBe(`={{ $('${trigger?.name}').item.json.sessionKey }}`);
 });

@@ -64,7 +64,7 @@ function entriesByEventType(familyName: string): ReadonlyMap<string, EventEntry>
       identity: identity === 'content' ? undefined : pathsOf(identity),
       occurredAt: occurredAt === undefined ? undefined : splitPath(occurredAt),
       channel: 'at' in channel ? splitPath(channel.at) : [],
-      customer: customer && customerReader(customer),
+      customer: customer === undefined ? undefined : customerReader(customer),
     };
     for (const name of [definition.eventType ?? '', ...(definition.aliases ?? [])])
       entries.set(name.toLowerCase(), entry);

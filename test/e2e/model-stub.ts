@@ -1,0 +1,41 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+
+/** Stands in for a chat model: it answers every request to an OpenAI API with the same text, and keeps the messages. */
+export class ModelStub {
+  /** The messages of each request, oldest first, as JSON. */
+  readonly requests: string[] = [];
+
+  private readonly server: Server;
+
+  constructor(answer: string) {
+    this.server = createServer(async (request, response) => {
+      this.requests.push(await text(request));
+      response.setHeader('content-type', 'application/json').end(
+        JSON.stringify({
+          id: 'completion-1',
+          object: 'chat.completion',
+          created: 1_700_000_000,
+          model: 'stub',
+          choices: [{ index: 0, finish_reason: 'stop', message: { role: 'assistant', content: answer } }],
+          usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
+        }),
+      );
+    });
+  }
+
+  async listen(): Promise<this> {
+    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
+    return this;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/v1`;
+  }
+
+  async close(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+}
