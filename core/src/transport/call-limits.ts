@@ -1,4 +1,5 @@
 import type { Issue } from '../validation/issue';
+import { withoutUndefined } from '../validation/objects';
 import type { CallOptions, ClientOptions } from './client-options';
 
 /** The time and retry limits of one call. */
@@ -29,9 +30,7 @@ export function resolveLimits(options: CallOptions, clientOptions: ClientOptions
 
 /** Copies only the limits, without the signal. */
 export const pickLimits = ({ timeoutMs, deadlineMs, maxRetries }: CallOptions): CallOptions =>
-  Object.fromEntries(
-    Object.entries({ timeoutMs, deadlineMs, maxRetries }).filter(([, value]) => value !== undefined),
-  );
+  withoutUndefined({ timeoutMs, deadlineMs, maxRetries });
 
 const minimums = { timeoutMs: 1, deadlineMs: 1, maxRetries: 0, maxRetryAfterMs: 0 } as const;
 

@@ -15,6 +15,14 @@ export function omitFields(object: JsonObject, names: ReadonlySet<string>): Json
   return rest;
 }
 
+/** Copies an object without the fields that are `undefined`. */
+export function withoutUndefined<T extends object>(
+  object: T,
+): { [Name in keyof T]?: Exclude<T[Name], undefined> } {
+  const kept = Object.entries(object).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(kept) as { [Name in keyof T]?: Exclude<T[Name], undefined> };
+}
+
 /** Sets a nested property, for instance `['user', 'msisdn']`, and creates the objects on the way. */
 export function setPath(
   target: Record<string, unknown>,

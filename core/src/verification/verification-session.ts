@@ -1,5 +1,6 @@
 import { ApiError, EightByEightError, TransportError } from '../errors/errors';
 import type { CallOptions } from '../transport/client-options';
+import { withoutUndefined } from '../validation/objects';
 import {
   checkResultOf,
   verificationStatusOf,
@@ -183,7 +184,7 @@ export function mergeSession(response: SessionResponse, saved: SavedVerification
   };
   return {
     ...saved,
-    ...Object.fromEntries(Object.entries(updates).filter(([, value]) => value !== undefined)),
+    ...withoutUndefined(updates),
   };
 }
 
