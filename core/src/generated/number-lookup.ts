@@ -55,7 +55,9 @@ export interface NumberLookupLookupInput {
   country?: string | undefined;
   /**
    * **Type**: What to look up: format (free) for country and type, operator (charged) also for the operator
-   * and porting, live (charged) also for presence and roaming; default: format.
+   * and porting, live (charged) also for presence and roaming.
+   *
+   * Default: `"format"`.
    */
   type?: Open<'format' | 'operator' | 'live'> | undefined;
 }

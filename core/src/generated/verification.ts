@@ -99,7 +99,9 @@ export interface VerificationStartInput {
   country?: string | undefined;
   /**
    * **Channel**: How the code reaches the user; sma verifies the phone without a code, over its mobile data
-   * connection; default: sms.
+   * connection.
+   *
+   * Default: `"sms"`.
    */
   channel?: Open<'sms' | 'call' | 'whatsapp' | 'viber' | 'sma'> | undefined;
   /**
@@ -111,17 +113,17 @@ export interface VerificationStartInput {
    */
   brand?: string | undefined;
   /**
-   * **Code Length**: Number of characters of the code, from 3 to 10; default: 4.
+   * **Code Length**: Number of characters of the code, from 3 to 10.
    *
-   * An integer. From 3 to 10.
+   * An integer. From 3 to 10. Default: `4`.
    *
    * @example 6
    */
   codeLength?: number | undefined;
   /**
-   * **Code Validity (Seconds)**: How long the code is valid, from 30 to 7,200 seconds; default: 300.
+   * **Code Validity (Seconds)**: How long the code is valid, from 30 to 7,200 seconds.
    *
-   * An integer. From 30 to 7,200.
+   * An integer. From 30 to 7,200. Default: `300`.
    *
    * @example 600
    */
@@ -139,7 +141,11 @@ export interface VerificationStartInput {
    * @example "{brand}: {code} is your code. Do not share it."
    */
   template?: string | undefined;
-  /** Language of the voice or of the WhatsApp template; your own text in a call needs it; case matters. */
+  /**
+   * Language of the voice or of the WhatsApp template; your own text in a call needs it; case matters.
+   *
+   * Default: `"en-US"`.
+   */
   language?:
     | Open<
         | 'ar-EG'
@@ -195,13 +201,15 @@ export interface VerificationStartInput {
   /**
    * **Reset Session**: Whether to create a new code if one is pending; otherwise the same code is sent again,
    * and its validity is extended.
+   *
+   * Default: `false`.
    */
   resetSession?: boolean | undefined;
   /**
    * **Resending Interval (Seconds)**: Minimum time between two codes to the same number, from 10 to 7,200
-   * seconds; default: 10.
+   * seconds.
    *
-   * An integer. From 10 to 7,200.
+   * An integer. From 10 to 7,200. Default: `10`.
    *
    * @example 30
    */
@@ -258,19 +266,15 @@ export interface VerificationStartCall {
    */
   source?: string | undefined;
   /**
-   * Speed of the voice, from 0.5 to 2; default: 0.8.
+   * Speed of the voice, from 0.5 to 2.
    *
-   * From 0.5 to 2.
-   *
-   * @example 0.8
+   * From 0.5 to 2. Default: `0.8`.
    */
   speed?: number | undefined;
   /**
-   * **Repetition**: How many times the code is spoken, from 1 to 3; default: 2.
+   * **Repetition**: How many times the code is spoken, from 1 to 3.
    *
-   * An integer. From 1 to 3.
-   *
-   * @example 2
+   * An integer. From 1 to 3. Default: `2`.
    */
   repetition?: number | undefined;
   /**

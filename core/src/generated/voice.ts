@@ -399,13 +399,13 @@ export interface VoiceSendCallFlowSayAndCaptureParams {
   /**
    * **Min Digits**: Minimum number of keys; needs Max Digits.
    *
-   * An integer. At least 1.
+   * An integer. At least 1. Default: `1`.
    */
   minDigits?: number | undefined;
   /**
    * **Max Digits**: Maximum number of keys, up to 25; the capture ends after them.
    *
-   * An integer. From 1 to 25.
+   * An integer. From 1 to 25. Default: `1`.
    */
   maxDigits?: number | undefined;
   /**
@@ -413,13 +413,14 @@ export interface VoiceSendCallFlowSayAndCaptureParams {
    * Timeout, and must be shorter.
    *
    * An integer. At least 1.
+   *
+   * @example 3000
    */
   digitTimeout?: number | undefined;
   /**
-   * **Overall Timeout (Milliseconds)**: Maximum time to wait for all keys, in milliseconds; default: 5,000 or
-   * 30,000, depending on the page of 8x8.
+   * **Overall Timeout (Milliseconds)**: Maximum time to wait for all keys, in milliseconds.
    *
-   * An integer. At least 1.
+   * An integer. At least 1. Default: `5000`.
    */
   overallTimeout?: number | undefined;
   /**
@@ -429,10 +430,9 @@ export interface VoiceSendCallFlowSayAndCaptureParams {
    */
   completeOnHash?: boolean | undefined;
   /**
-   * **Number of Tries**: How many times the prompt is said if no key is pressed; default: 1 or 3, depending on
-   * the page of 8x8.
+   * **Number of Tries**: How many times the prompt is said if no key is pressed.
    *
-   * An integer. At least 1.
+   * An integer. At least 1. Default: `1`.
    */
   noOfTries?: number | undefined;
   /**

@@ -1,12 +1,15 @@
 import type { NumberSchema } from '../../../core/src/validation';
 import { type Field, fieldText } from './field';
 
-/** Creates a number field. With `zeroLeavesOut`, 0 means that the field is left out, because n8n has no empty number. */
+/**
+ * Creates a number field, which begins with 8x8's default. With `zeroLeavesOut`, 0 means that the field is left out,
+ * because n8n has no empty number.
+ */
 export function numberField(name: string, schema: NumberSchema, zeroLeavesOut: boolean): Field {
   const { minimum, maximum, type } = schema;
   const { displayName, description } = fieldText(name, schema);
   const given = typeof schema.default === 'number' ? schema.default : undefined;
-  const start = given ?? (zeroLeavesOut ? 0 : Math.max(minimum ?? 0, 0));
+  const start = given ?? (zeroLeavesOut ? 0 : startWithoutDefault(schema));
   return {
     name,
     property: {
@@ -26,6 +29,12 @@ export function numberField(name: string, schema: NumberSchema, zeroLeavesOut: b
       return toNumber(value);
     },
   };
+}
+
+/** Where 0 is not allowed, the smallest value is rarely a sensible one: the example is. */
+function startWithoutDefault({ minimum = 0, examples: [example] = [] }: NumberSchema): number {
+  if (minimum <= 0) return 0;
+  return typeof example === 'number' ? example : minimum;
 }
 
 /** Converts numeric text to a number, because expressions often return text. */

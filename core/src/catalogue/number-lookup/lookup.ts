@@ -39,8 +39,9 @@ export const lookup = {
           type: 'string',
           title: 'Type',
           description:
-            'What to look up: format (free) for country and type, operator (charged) also for the operator and porting, live (charged) also for presence and roaming; default: format',
+            'What to look up: format (free) for country and type, operator (charged) also for the operator and porting, live (charged) also for presence and roaming',
           enum: ['format', 'operator', 'live'],
+          default: 'format',
         },
       },
       required: ['phoneNumber'],

@@ -87,18 +87,18 @@ const call = {
     speed: {
       type: 'number',
       title: 'Speed',
-      description: 'Speed of the voice, from 0.5 to 2; default: 0.8',
+      description: 'Speed of the voice, from 0.5 to 2',
       minimum: 0.5,
       maximum: 2,
-      examples: [0.8],
+      default: 0.8,
     },
     repetition: {
       type: 'integer',
       title: 'Repetition',
-      description: 'How many times the code is spoken, from 1 to 3; default: 2',
+      description: 'How many times the code is spoken, from 1 to 3',
       minimum: 1,
       maximum: 3,
-      examples: [2],
+      default: 2,
     },
     voiceProfile: {
       type: 'string',
@@ -138,8 +138,9 @@ export const startInput = {
       type: 'string',
       title: 'Channel',
       description:
-        'How the code reaches the user; sma verifies the phone without a code, over its mobile data connection; default: sms',
+        'How the code reaches the user; sma verifies the phone without a code, over its mobile data connection',
       enum: ['sms', 'call', 'whatsapp', 'viber', 'sma'],
+      default: 'sms',
     },
     brand: {
       type: 'string',
@@ -151,17 +152,19 @@ export const startInput = {
     codeLength: {
       type: 'integer',
       title: 'Code Length',
-      description: 'Number of characters of the code, from 3 to 10; default: 4',
+      description: 'Number of characters of the code, from 3 to 10',
       minimum: 3,
       maximum: 10,
+      default: 4,
       examples: [6],
     },
     codeValidity: {
       type: 'integer',
       title: 'Code Validity (Seconds)',
-      description: 'How long the code is valid, from 30 to 7,200 seconds; default: 300',
+      description: 'How long the code is valid, from 30 to 7,200 seconds',
       minimum: 30,
       maximum: 7200,
+      default: 300,
       examples: [600],
     },
     codeType: {
@@ -184,19 +187,22 @@ export const startInput = {
       description:
         'Language of the voice or of the WhatsApp template; your own text in a call needs it; case matters',
       enum: languages,
+      default: 'en-US',
     },
     resetSession: {
       type: 'boolean',
       title: 'Reset Session',
       description:
         'Whether to create a new code if one is pending; otherwise the same code is sent again, and its validity is extended',
+      default: false,
     },
     resendingInterval: {
       type: 'integer',
       title: 'Resending Interval (Seconds)',
-      description: 'Minimum time between two codes to the same number, from 10 to 7,200 seconds; default: 10',
+      description: 'Minimum time between two codes to the same number, from 10 to 7,200 seconds',
       minimum: 10,
       maximum: 7200,
+      default: 10,
       examples: [30],
     },
     callbackUrl: {

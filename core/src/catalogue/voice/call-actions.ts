@@ -38,13 +38,15 @@ const speed = {
   default: 1,
 } as const;
 
-const count = (title: string, description: string, maximum?: number) =>
+/** A number of at least 1, with 8x8's default. The guide has other defaults than 8x8's OpenAPI file, which is followed. */
+const count = (title: string, description: string, value: number, maximum?: number) =>
   ({
     type: 'integer',
     title,
     description,
     minimum: 1,
     ...(maximum === undefined ? {} : { maximum }),
+    default: value,
   }) as const;
 
 /** The field that tells the actions apart. */
@@ -127,15 +129,25 @@ const sayAndCapture = {
         ),
         voiceProfile,
         speed,
-        minDigits: count('Min Digits', 'Minimum number of keys; needs Max Digits'),
-        maxDigits: count('Max Digits', 'Maximum number of keys, up to 25; the capture ends after them', 25),
-        digitTimeout: count(
-          'Digit Timeout (Milliseconds)',
-          'Maximum time to wait for the next key, in milliseconds; needs Overall Timeout, and must be shorter',
+        minDigits: count('Min Digits', 'Minimum number of keys; needs Max Digits', 1),
+        maxDigits: count(
+          'Max Digits',
+          'Maximum number of keys, up to 25; the capture ends after them',
+          1,
+          25,
         ),
+        digitTimeout: {
+          type: 'integer',
+          title: 'Digit Timeout (Milliseconds)',
+          description:
+            'Maximum time to wait for the next key, in milliseconds; needs Overall Timeout, and must be shorter',
+          minimum: 1,
+          examples: [3000],
+        },
         overallTimeout: count(
           'Overall Timeout (Milliseconds)',
-          'Maximum time to wait for all keys, in milliseconds; default: 5,000 or 30,000, depending on the page of 8x8',
+          'Maximum time to wait for all keys, in milliseconds',
+          5000,
         ),
         completeOnHash: {
           type: 'boolean',
@@ -143,10 +155,7 @@ const sayAndCapture = {
           description: 'Whether the hash key ends the capture; if not, Max Digits is required',
           default: true,
         },
-        noOfTries: count(
-          'Number of Tries',
-          'How many times the prompt is said if no key is pressed; default: 1 or 3, depending on the page of 8x8',
-        ),
+        noOfTries: count('Number of Tries', 'How many times the prompt is said if no key is pressed', 1),
         successMessage: spokenText('Success Message', 'Text to say after the keys were captured'),
         failureMessage: spokenText('Failure Message', 'Text to say if no keys or too few were pressed'),
       },
