@@ -9,14 +9,14 @@ import { videoTriggerConfig } from '../triggers/events/manual-trigger-configs';
 export class EightByEightVideoTrigger implements INodeType {
   description: INodeTypeDescription = {
     ...baseDescription,
-    displayName: '8x8 Video Interaction Trigger',
+    displayName: '8x8 Video Trigger',
     name: 'eightByEightVideoTrigger',
     icon: { light: 'file:../../icons/8x8.svg', dark: 'file:../../icons/8x8.dark.svg' },
     subtitle: triggerSubtitle(videoTriggerConfig),
     description: 'Starts the workflow when the recording of a video call ends or is ready to download',
     eventTriggerDescription: 'Record a video call in 8x8 Video Interaction',
     activationMessage: '8x8 Video Interaction events now start this workflow.',
-    defaults: { name: '8x8 Video Interaction Trigger' },
+    defaults: { name: '8x8 Video Trigger' },
     webhooks: [manualWebhook],
     properties: triggerProperties(videoTriggerConfig),
   };

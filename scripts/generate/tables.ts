@@ -84,12 +84,12 @@ function requiredFields({ input: { required = [], oneOf = [], properties } }: Op
 /** The title and the n8n trigger of each family of events. */
 const families: Readonly<Record<string, { readonly title: string; readonly trigger: string }>> = {
   sms: { title: 'SMS', trigger: '8x8 SMS Trigger' },
-  smsEngage: { title: 'SMS Engage', trigger: '8x8 SMS Engage Trigger' },
+  smsEngage: { title: 'SMS Engage', trigger: '8x8 SMS Trigger' },
   chatApps: { title: 'Chat Apps', trigger: '8x8 Chat Apps Trigger' },
   line: { title: 'LINE', trigger: '8x8 Chat Apps Trigger' },
   whatsApp: { title: 'WhatsApp Account', trigger: '8x8 Chat Apps Trigger' },
   voice: { title: 'Voice', trigger: '8x8 Voice Trigger' },
-  videoInteraction: { title: 'Video Interaction', trigger: '8x8 Video Interaction Trigger' },
+  videoInteraction: { title: 'Video Interaction', trigger: '8x8 Video Trigger' },
   automation: { title: 'Automation', trigger: '8x8 Automation Trigger' },
 };
 

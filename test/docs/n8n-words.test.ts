@@ -6,7 +6,14 @@ import { pages, textOf } from './pages';
 
 /** Words of n8n itself, of other nodes and of other products, and words that are stressed. */
 const otherWords = new Set([
-  ...['Settings → Community nodes → Install', 'On Error', 'Continue', 'Import from File', 'More details'],
+  ...[
+    'Settings → Community nodes → Install',
+    'On Error',
+    'Continue',
+    'Continue (using error output)',
+    'Import from File',
+    'More details',
+  ],
   ...['Predefined Credential Type', 'Google Sheets Trigger', 'HTTP Request', 'Webhook', 'Retry On Fail'],
   ...['Webhooks by Zapier', 'Before:', 'After:', 'Before, in Make:', 'Before, in Zapier:', 'After, in n8n:'],
 ]);

@@ -26,7 +26,9 @@ export const triggerWebhook: IWebhookDescription = {
   // Empty, not absent: `startWorkflow` needs it.
   responseData: '',
   path: 'webhook',
-  ndvHideUrl: '={{ $parameter["registration"] !== "manual" }}',
+  // Only whoever enters the URL at 8x8 needs to see it: for survey answers, that is support.
+  ndvHideUrl:
+    '={{ $parameter["registration"] !== "manual" && !($parameter["events"] || []).includes("smsEngage.response") }}',
   ndvHideMethod: true,
 };
 

@@ -1,6 +1,6 @@
 import { clientOptionsFrom, type EightByEightCredential, credentialName } from '../../shared/client';
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import type { TriggerEventType } from '../events/event-selection';
+import { isEnteredBySupport, type TriggerEventType } from '../events/event-selection';
 import { isRegistrable, type RegistrableTriggerConfig, type TriggerConfig } from '../events/trigger-config';
 
 type TriggerContext = IHookFunctions | IWebhookFunctions;
@@ -19,16 +19,30 @@ export function selectedEvents(context: TriggerContext, config: TriggerConfig): 
   return context.getNodeParameter('events', [...config.eventTypes]) as TriggerEventType[];
 }
 
+/** Whether nothing is registered through 8x8's API: as the user has set, or because support enters all the events. */
 export function isRegisteredManually(context: TriggerContext, config: TriggerConfig): boolean {
-  return !isRegistrable(config) || context.getNodeParameter('registration', 'automatic') === 'manual';
+  if (!isRegistrable(config) || context.getNodeParameter('registration', 'automatic') === 'manual')
+    return true;
+  const selected = selectedEvents(context, config);
+  return selected.length > 0 && selected.every(isEnteredBySupport);
 }
 
-/** Whether requests must carry the `Authorization` header. Users may turn it off for manual registration only. */
-export function requiresAuthorization(context: TriggerContext, config: TriggerConfig): boolean {
-  return (
-    !isRegisteredManually(context, config) ||
-    context.getNodeParameter('authentication', 'authorization') !== 'none'
-  );
+/** Whether some of the URL's events are not registered through 8x8's API. */
+export function hasManualEvents(context: TriggerContext, config: TriggerConfig): boolean {
+  return isRegisteredManually(context, config) || selectedEvents(context, config).some(isEnteredBySupport);
+}
+
+/**
+ * Whether requests must carry the `Authorization` header. Users may turn it off for events that are registered manually
+ * only; for a trigger that also has others, `type` says which event it is.
+ */
+export function requiresAuthorization(
+  context: TriggerContext,
+  config: TriggerConfig,
+  type: TriggerEventType = 'unknown',
+): boolean {
+  const isManual = isRegisteredManually(context, config) || isEnteredBySupport(type);
+  return !isManual || context.getNodeParameter('authentication', 'authorization') !== 'none';
 }
 
 export function mayReplaceExisting(context: IHookFunctions): boolean {

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { triggerOnProperty } from '../events/event-selection';
+import { isEnteredBySupport, triggerOnProperty } from '../events/event-selection';
 import { filterProperties } from '../events/event-filters';
 import { isRegistrable, type TriggerConfig } from '../events/trigger-config';
 
@@ -60,6 +60,7 @@ export function registrationProperties(config: TriggerConfig): INodeProperties[]
       ),
       displayOptions: { show: { registration: ['manual'] } },
     },
+    ...supportEventProperties(config),
     {
       displayName: 'Subaccount ID',
       name: 'subAccountId',
@@ -73,6 +74,29 @@ export function registrationProperties(config: TriggerConfig): INodeProperties[]
         ? 'Leave empty to use the subaccount of the credential, or all subaccounts if the credential has none'
         : 'Leave empty to use the subaccount of the credential',
       displayOptions: { show: { registration: ['automatic'] } },
+    },
+  ];
+}
+
+/** For events that 8x8 support enters the URL for, while the other events of the trigger are registered automatically. */
+function supportEventProperties({ eventTypes }: TriggerConfig): INodeProperties[] {
+  const events = eventTypes.filter(isEnteredBySupport);
+  if (events.length === 0) return [];
+  const displayOptions = { show: { registration: ['automatic'], events } };
+  return [
+    {
+      displayName:
+        '8x8 support enters the URL for survey answers. Send them the Production URL shown above and ask for an Authorization header with the Webhook Secret of the credential. If they cannot set the header, select None below.',
+      name: 'supportNotice',
+      type: 'notice',
+      default: '',
+      displayOptions,
+    },
+    {
+      ...authenticationProperty('Anyone who knows the URL can post survey answers, but no other events'),
+      displayName: 'Survey Authentication',
+      description: 'How to verify that a survey answer comes from 8x8',
+      displayOptions,
     },
   ];
 }

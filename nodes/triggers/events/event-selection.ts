@@ -6,7 +6,7 @@ import {
 } from '../../../core/src/webhooks';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { compareTitles } from '../../shared/titles';
-import { isRegistrable, type TriggerConfig } from './trigger-config';
+import type { TriggerConfig } from './trigger-config';
 
 /** A choice under "Trigger On": an event of the catalogue, or any event that is not in the catalogue. */
 export type TriggerEventType = WebhookEventType | 'unknown';
@@ -25,6 +25,11 @@ export function eventDefinition(type: WebhookEventType): WebhookEventDefinition 
   return webhookEvents[type];
 }
 
+/** Whether 8x8 has no API to register the event's URL: its support enters the URL, and may set no header. */
+export function isEnteredBySupport(type: TriggerEventType): boolean {
+  return type !== 'unknown' && eventDefinition(type).webhook.via === 'support';
+}
+
 /** The "Trigger On" parameter. */
 export function triggerOnProperty(config: TriggerConfig): INodeProperties {
   return {
@@ -40,14 +45,11 @@ export function triggerOnProperty(config: TriggerConfig): INodeProperties {
 
 function eventOptions(config: TriggerConfig): INodePropertyOptions[] {
   const known = config.eventTypes.map((value) => {
-    const { title, summary, webhook } = eventDefinition(value);
+    const { title, summary } = eventDefinition(value);
     return {
       name: title,
       value,
-      description:
-        webhook.via === 'support' && isRegistrable(config)
-          ? `${summary}. For existing workflows only: use the 8x8 SMS Engage Trigger in new workflows. Requires Webhook Registration to be Manual, because 8x8 support enters the URL.`
-          : summary,
+      description: isEnteredBySupport(value) ? `${summary}. 8x8 support enters the URL for it.` : summary,
     };
   });
   return [

@@ -15,14 +15,6 @@ export const automationTriggerConfig: TriggerConfig = {
     'In 8x8 Automation Builder, add an HTTP Request step with method POST, the Production URL shown above and a header named Authorization.',
 };
 
-export const smsEngageTriggerConfig: TriggerConfig = {
-  eventsLabel: 'survey answers',
-  eventTypes: eventTypesWhere(({ family }) => family === 'smsEngage'),
-  hasSubAccountFilter: false,
-  manualSetup:
-    '8x8 support enters the URL for survey answers. Send them the Production URL shown above and ask for an Authorization header. If they cannot set the header, select None below.',
-};
-
 export const videoTriggerConfig: TriggerConfig = {
   eventsLabel: 'video events',
   eventTypes: eventTypesWhere(({ family }) => family === 'videoInteraction'),

@@ -1,10 +1,7 @@
 import { eventTypesWhere } from './event-selection';
 import type { RegistrableTriggerConfig } from './trigger-config';
 
-/**
- * 8x8 keeps one SMS webhook per subaccount, for all its events. Surveys now have their own trigger node, but existing
- * workflows still select them here.
- */
+/** 8x8 keeps one SMS webhook per subaccount, for all its events but survey answers, whose URL its support enters. */
 export const smsTriggerConfig: RegistrableTriggerConfig = {
   eventsLabel: 'SMS events',
   eventTypes: eventTypesWhere(

@@ -1,6 +1,6 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import type { WebhookLifecycle } from '../description/base-description';
-import { readCredential, requiresAuthorization } from '../description/trigger-parameters';
+import { hasManualEvents, readCredential } from '../description/trigger-parameters';
 import type { TriggerConfig } from '../events/trigger-config';
 import { withActivationErrors } from './activation-errors';
 import { clearRecord } from './registration-record';
@@ -25,11 +25,16 @@ export const manualLifecycle = (config: TriggerConfig): WebhookLifecycle => {
 
 /** Throws when requests must carry a secret but the credential has none. */
 export async function assertWebhookSecret(context: IHookFunctions, config: TriggerConfig): Promise<void> {
-  if (!requiresAuthorization(context, config)) return;
+  if (!hasManualEvents(context, config)) return;
+  if (context.getNodeParameter('authentication', 'authorization') === 'none') return;
   const { webhookSecret = '' } = await readCredential(context);
   if (webhookSecret.trim() !== '') return;
+  const setting =
+    context.getNodeParameter('registration', 'manual') === 'manual'
+      ? 'Authentication'
+      : 'Survey Authentication';
   throw new NodeOperationError(
     context.getNode(),
-    'The 8x8 credential has no Webhook Secret. Enter the HTTP Authorization value there that you entered at 8x8. If 8x8 cannot send a header, set Authentication to None.',
+    `The 8x8 credential has no Webhook Secret. Enter the HTTP Authorization value there that you entered at 8x8. If 8x8 cannot send a header, set ${setting} to None.`,
   );
 }

@@ -85,21 +85,10 @@ export async function assertReachable(
   config: RegistrableTriggerConfig,
   { url }: RegistrationPlan,
 ): Promise<void> {
-  const node = context.getNode();
-  const manualOnly = selectedEvents(context, config).find(
-    (type) => type !== 'unknown' && eventDefinition(type).webhook.via === 'support',
-  );
-  if (manualOnly !== undefined && manualOnly !== 'unknown') {
-    const { title } = eventDefinition(manualOnly);
-    throw new NodeOperationError(
-      node,
-      `Only 8x8 support can enter the URL for "${title}". Set Webhook Registration to Manual, or remove "${title}" from Trigger On and use the 8x8 SMS Engage Trigger for it.`,
-    );
-  }
   const { baseUrl = '' } = await readCredential(context);
   if (baseUrl === '' && isLoopbackUrl(url.href)) {
     throw new NodeOperationError(
-      node,
+      context.getNode(),
       `8x8 cannot reach ${url.href}, because it is an address of this machine only. Set WEBHOOK_URL of n8n to its public URL, or open a tunnel.`,
     );
   }

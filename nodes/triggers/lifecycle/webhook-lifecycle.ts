@@ -43,8 +43,8 @@ export const automaticLifecycle = (config: RegistrableTriggerConfig): WebhookLif
 /** Whether 8x8 already has this trigger's webhook, with the expected secret. */
 async function webhookExists(context: IHookFunctions, config: RegistrableTriggerConfig): Promise<boolean> {
   return await withActivationErrors(context, async () => {
+    await assertWebhookSecret(context, config);
     if (isRegisteredManually(context, config)) {
-      await assertWebhookSecret(context, config);
       // The user has switched from automatic to manual registration.
       if (readRecord(context)) await deleteWebhook(context, config);
       return true;
@@ -71,6 +71,7 @@ async function webhookExists(context: IHookFunctions, config: RegistrableTrigger
 /** Registers the webhook for all scopes or for none. Throws when a scope has another webhook. */
 async function createWebhook(context: IHookFunctions, config: RegistrableTriggerConfig): Promise<boolean> {
   return await withActivationErrors(context, async () => {
+    await assertWebhookSecret(context, config);
     const plan = await planRegistration(context, config);
     const { url, authorization, authorizationDigest, isTest } = plan;
     await assertReachable(context, config, plan);

@@ -1,11 +1,7 @@
 import { authorizationMatches, WebhookBodyError, type WebhookEvent } from '../../../core/src/webhooks';
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { parseEvent } from '../../shared/webhook-event';
-import {
-  isRegisteredManually,
-  readCredential,
-  requiresAuthorization,
-} from '../description/trigger-parameters';
+import { hasManualEvents, readCredential, requiresAuthorization } from '../description/trigger-parameters';
 import type { TriggerConfig } from '../events/trigger-config';
 import { readRecord } from '../lifecycle/registration-record';
 import { deriveAuthorization, digestOfSecret } from '../lifecycle/webhook-secret';
@@ -23,8 +19,13 @@ export type Admission =
 
 /** Authenticates a request and parses its body. Responds with 401, 413 or 400 when that is not possible. */
 export async function admitEvent(context: IWebhookFunctions, config: TriggerConfig): Promise<Admission> {
-  if (!(await isAuthorized(context, config))) {
-    return { rejected: rejectRequest(context, 401, 'Unauthorized', { 'WWW-Authenticate': 'Bearer' }) };
+  const authorized = await isAuthorized(context, config);
+  const unauthorized = (): Admission => ({
+    rejected: rejectRequest(context, 401, 'Unauthorized', { 'WWW-Authenticate': 'Bearer' }),
+  });
+  // Where only some of the events may come without the header, the body says whether it is one of them.
+  if (!authorized && config.eventTypes.every((type) => requiresAuthorization(context, config, type))) {
+    return unauthorized();
   }
   const { rawBody } = requestOf(context);
   if (rawBody && rawBody.length > maxBodyBytes) {
@@ -32,9 +33,9 @@ export async function admitEvent(context: IWebhookFunctions, config: TriggerConf
   }
   const body = rawBody ?? context.getBodyData();
   const event = parseEvent(context, config.unknownEvents ? normalizeBody(body) : body);
-  return event instanceof WebhookBodyError
-    ? { rejected: rejectRequest(context, 400, event.message) }
-    : { event, response: responseOf(context) };
+  if (event instanceof WebhookBodyError) return { rejected: rejectRequest(context, 400, event.message) };
+  if (!authorized && requiresAuthorization(context, config, event.type)) return unauthorized();
+  return { event, response: responseOf(context) };
 }
 
 /** Whether a user is testing the workflow in the editor. */
@@ -47,8 +48,8 @@ export function isTestRun(context: IWebhookFunctions): boolean {
  *
  * Each of these secrets is accepted: the registered one, because the API key may have changed since; the one derived
  * from the current API key, because the record may be lost (concurrent writes of n8n's static data overwrite each
- * other); and, if the user registered the webhook manually, the one in the credential. If the user turned
- * authentication off, every request is accepted.
+ * other); and, if events are registered manually, the one in the credential. If the user turned authentication off for
+ * all of them, every request is accepted.
  */
 async function isAuthorized(context: IWebhookFunctions, config: TriggerConfig): Promise<boolean> {
   if (!requiresAuthorization(context, config)) return true;
@@ -61,7 +62,7 @@ async function isAuthorized(context: IWebhookFunctions, config: TriggerConfig): 
   const url = context.getNodeWebhookUrl('default');
   const expected = [
     ...(url === undefined || apiKey === '' ? [] : [deriveAuthorization(url, apiKey)]),
-    ...(isRegisteredManually(context, config) ? [webhookSecret.trim()] : []),
+    ...(hasManualEvents(context, config) ? [webhookSecret.trim()] : []),
   ];
   return expected.some((value) => authorizationMatches(value, authorization));
 }

@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, expect, it } from '@jest/globals';
-import { WebhookPathTakenError } from 'n8n-workflow';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { WebhookPathTakenError, type INodeParameters } from 'n8n-workflow';
 import { SandboxAccount } from '../support/sandbox-account';
-import { TestN8n } from '../support/n8n-server';
-import { secret } from '../support/post';
+import { TestN8n, type TriggerWorkflow } from '../support/n8n-server';
+import * as bodies from '../../../core/webhooks/webhook-bodies';
+import { post, secret } from '../support/post';
 import { triggerTypes, type TriggerKind } from '../support/trigger-types';
 import { triggerWorkflow } from '../support/trigger-workflow';
 
@@ -37,11 +38,54 @@ it('does not change a webhook that the user registered, and receives its events'
   expect(n8n.started).toHaveLength(1);
 });
 
-it('is required for surveys, and the message says so', async () => {
-  const workflow = triggerWorkflow('Sms', account.credentials(), { events: ['smsEngage.response'] });
-  await expect(n8n.activate(workflow)).rejects.toThrow(
-    'Only 8x8 support can enter the URL for "Survey Answered". Set Webhook Registration to Manual',
-  );
+describe('survey answers, whose URL 8x8 support enters', () => {
+  const surveys = (parameters: INodeParameters, webhookSecret = secret): TriggerWorkflow =>
+    triggerWorkflow('Sms', account.credentials({ webhookSecret }), parameters);
+  const answerFrom = async (workflow: TriggerWorkflow, authorization?: string): Promise<number> => {
+    const headers = authorization === undefined ? undefined : { authorization };
+    const { status } = await post(n8n.webhookUrlOf(workflow), bodies.surveyResponse(), headers);
+    return status;
+  };
+  const types = (): unknown[] => n8n.started.map(({ items }) => items[0]?.json['type']);
+
+  it('arrive beside events that the trigger has registered itself', async () => {
+    const workflow = surveys({ events: ['sms.inbound', 'smsEngage.response'] });
+    await n8n.activate(workflow);
+
+    expect(account.registrations('sms')).toHaveLength(1);
+    expect(await account.inboundSms()).toBe(200);
+    expect(await answerFrom(workflow, secret)).toBe(200);
+    expect(await answerFrom(workflow, 'Bearer wrong')).toBe(401);
+    expect(types()).toEqual(['sms.inbound', 'smsEngage.response']);
+  });
+
+  it('need no registration when the trigger has no other event', async () => {
+    const workflow = surveys({ events: ['smsEngage.response'] });
+    await n8n.activate(workflow);
+
+    expect(account.registrations('sms')).toEqual([]);
+    expect(await answerFrom(workflow, secret)).toBe(200);
+    expect(types()).toEqual(['smsEngage.response']);
+    await n8n.deactivate(workflow);
+  });
+
+  it('alone may come without a header, if the user allows it', async () => {
+    const workflow = surveys({ events: ['sms.inbound', 'smsEngage.response'], authentication: 'none' }, '');
+    await n8n.activate(workflow);
+
+    expect(await answerFrom(workflow)).toBe(200);
+    const forged = await post(n8n.webhookUrlOf(workflow), bodies.smsInbound());
+    expect(forged.status).toBe(401);
+    expect(types()).toEqual(['smsEngage.response']);
+  });
+
+  it('need a webhook secret, and the message names the setting without one', async () => {
+    const workflow = surveys({ events: ['sms.inbound', 'smsEngage.response'] }, '');
+    await expect(n8n.activate(workflow)).rejects.toThrow(
+      'The 8x8 credential has no Webhook Secret. Enter the HTTP Authorization value there that you entered at 8x8. If 8x8 cannot send a header, set Survey Authentication to None.',
+    );
+    expect(account.registrations('sms')).toEqual([]);
+  });
 });
 
 it('receives events with the secret of a workflow that replaced it, and with its own after the restore', async () => {
@@ -61,7 +105,7 @@ it('receives events with the secret of a workflow that replaced it, and with its
   expect(n8n.started.map(({ workflow }) => workflow)).toEqual([replacing.id, byHand.id]);
 });
 
-it.each<[TriggerKind]>([['Automation'], ['Sms'], ['SmsEngage'], ['Video']])(
+it.each<[TriggerKind]>([['Automation'], ['Sms'], ['Video']])(
   'fails without retries while the credential has no webhook secret: %s',
   async (kind) => {
     const credentials = account.credentials({ webhookSecret: '' });

@@ -62,7 +62,6 @@ const video = [
 ] as const;
 
 const cases = [
-  ['SmsEngage', 'smsEngage.response', bodies.surveyResponse()] as const,
   ['CallAction', 'voice.callAction', bodies.callAction()] as const,
   ['Automation', 'automation.notification', bodies.workflowNotification()] as const,
   ...voice.map(([type, body]) => ['Voice', type, body] as const),
