@@ -9,8 +9,8 @@ import type { JsonObject } from '../validation/objects';
  */
 export function buildWebhook(type: WebhookEventType, payload: JsonObject): JsonObject {
   const { family, eventType, title } = webhookEvents[type];
-  const { marks, payloadIn } = webhookFamilies[family as WebhookFamilyName];
+  const { envelopeFields, payloadIn } = webhookFamilies[family as WebhookFamilyName];
   const named = eventType === undefined ? {} : { eventType };
-  if (payloadIn === undefined) return { ...payload, ...marks, ...named };
-  return { ...marks, ...named, description: title, [payloadIn]: payload };
+  if (payloadIn === undefined) return { ...payload, ...envelopeFields, ...named };
+  return { ...envelopeFields, ...named, description: title, [payloadIn]: payload };
 }

@@ -65,6 +65,6 @@ function dtoSchema(operation: Operation): ObjectSchema {
 
 /** Rules beyond the schema: the format of path fields, and the consent that wiping an account needs. */
 function operationCheck(entry: CatalogueEntry): ObjectCheck {
-  const plan = compileOperation(entry, placeholderOptions);
-  return (input, now) => plan.validate(plan.normalizeInput(input), now).issues;
+  const compiled = compileOperation(entry, placeholderOptions);
+  return (input, now) => compiled.validate(compiled.normalizeInput(input), now).issues;
 }

@@ -42,5 +42,5 @@ export const automationEvents = {
 export const automationFamily: WebhookFamily = {
   recognises: (body) => hasWord(body, 'namespace', 'automation'),
   payloadIn: 'payload',
-  marks: { namespace: 'Automation' },
+  envelopeFields: { namespace: 'Automation' },
 };

@@ -135,5 +135,5 @@ export const chatAppsEvents = {
 export const chatAppsFamily: WebhookFamily = {
   recognises: (body) => hasWord(body, 'namespace', 'chatapps'),
   payloadIn: 'payload',
-  marks: { namespace: 'ChatApps' },
+  envelopeFields: { namespace: 'ChatApps' },
 };

@@ -108,6 +108,6 @@ export interface WebhookFamily {
   readonly recognises: (body: JsonObject) => boolean;
   /** The field that holds the payload. If absent, the body itself is the payload. */
   readonly payloadIn?: string;
-  /** The fields by which a body is recognised, as 8x8 writes them. */
-  readonly marks: JsonObject;
+  /** The fields of the envelope that have a fixed value, as 8x8 writes it: `namespace: 'SMS'`. Empty if there are none. */
+  readonly envelopeFields: JsonObject;
 }

@@ -52,5 +52,5 @@ export const lineEvents = {
 export const lineFamily: WebhookFamily = {
   recognises: (body) =>
     body['namespace'] === undefined && body['payload'] === undefined && hasWord(body, 'channel', 'line'),
-  marks: { channel: 'line' },
+  envelopeFields: { channel: 'line' },
 };

@@ -39,7 +39,7 @@ export const messageType = {
   ],
 } as const;
 
-const tapped = {
+const selectedOption = {
   type: 'object',
   properties: {
     id: { type: 'string', description: 'ID that you gave the button or row' },
@@ -72,8 +72,8 @@ export const content = {
           description: 'Kind of the answer; the field of the same name holds it',
           enum: ['button_reply', 'list_reply', 'nfmReply', 'callPermissionReply'],
         },
-        button_reply: { ...tapped, description: 'Button that was tapped' },
-        list_reply: { ...tapped, description: 'Row of the list that was tapped' },
+        button_reply: { ...selectedOption, description: 'Button that was tapped' },
+        list_reply: { ...selectedOption, description: 'Row of the list that was tapped' },
         nfmReply: {
           type: 'object',
           description: 'WhatsApp Flow that was filled in',

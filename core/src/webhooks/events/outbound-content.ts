@@ -24,13 +24,13 @@ const header = {
   },
 } as const;
 
-const words = {
+const textPart = {
   type: 'object',
   properties: { text: { type: 'string', description: 'Words, with the variables filled in' } },
 } as const;
 
-const body = { ...words, description: 'Main part of what the recipient saw' } as const;
-const footer = { ...words, description: 'What the recipient saw below the body' } as const;
+const body = { ...textPart, description: 'Main part of what the recipient saw' } as const;
+const footer = { ...textPart, description: 'What the recipient saw below the body' } as const;
 
 const buttons = {
   type: 'array',

@@ -67,5 +67,5 @@ export const smsEngageFamily: WebhookFamily = {
     body['eventType'] === undefined &&
     body['surveyId'] !== undefined &&
     Array.isArray(body['answers']),
-  marks: {},
+  envelopeFields: {},
 };

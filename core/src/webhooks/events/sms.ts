@@ -119,5 +119,5 @@ export const smsEvents = {
 export const smsFamily: WebhookFamily = {
   recognises: (body) => hasWord(body, 'namespace', 'sms'),
   payloadIn: 'payload',
-  marks: { namespace: 'SMS' },
+  envelopeFields: { namespace: 'SMS' },
 };

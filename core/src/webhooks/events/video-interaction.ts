@@ -116,5 +116,5 @@ export const videoInteractionEvents = {
 export const videoInteractionFamily: WebhookFamily = {
   recognises: (body) =>
     body['namespace'] === undefined && body['idempotencyKey'] !== undefined && body['fqn'] !== undefined,
-  marks: {},
+  envelopeFields: {},
 };

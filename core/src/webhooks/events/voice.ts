@@ -238,5 +238,5 @@ export const voiceEvents = {
 export const voiceFamily: WebhookFamily = {
   recognises: (body) => hasWord(body, 'namespace', 'voice'),
   payloadIn: 'payload',
-  marks: { namespace: 'VOICE' },
+  envelopeFields: { namespace: 'VOICE' },
 };

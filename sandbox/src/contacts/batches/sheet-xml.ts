@@ -1,10 +1,10 @@
-/** An element of XML: its attributes and what is in it, as text. */
+/** An XML element: its attributes and its content, as text. */
 export interface Element {
   readonly attributes: string;
   readonly content: string;
 }
 
-/** The elements of a name, wherever they are; they must not be nested in each other. A prefix does not matter. */
+/** Returns the elements with this name at any depth, with any prefix. They must not contain each other. */
 export function elementsOf(xml: string, name: string): Element[] {
   const tag = new RegExp(`<(\\w+:)?${name}(\\s[^>]*?)?(?:/>|>([\\s\\S]*?)</\\1?${name}>)`, 'g');
   return [...xml.matchAll(tag)].map(([, , attributes = '', content = '']) => ({ attributes, content }));
@@ -15,13 +15,13 @@ export function attributeOf(attributes: string, name: string): string | undefine
   return value === undefined ? undefined : unescaped(value);
 }
 
-const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const namedEntities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** Text as it is meant; `_x000D_` is how Excel writes what XML cannot. */
+/** Decodes the entities of XML, and `_x000D_`: so Excel writes a character that XML does not allow. */
 export function unescaped(text: string): string {
   return text
     .replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex?: string, decimal?: string, name?: string) => {
-      if (name !== undefined) return named[name] ?? whole;
+      if (name !== undefined) return namedEntities[name] ?? whole;
       const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
       return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
     })

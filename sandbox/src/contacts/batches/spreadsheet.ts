@@ -4,8 +4,8 @@ import { cellsOf, textsOf } from './sheet-cells';
 import { attributeOf, elementsOf } from './sheet-xml';
 import { UnreadableFile } from './unreadable-file';
 
-/** A file of 30 MB may pretend to hold far more. */
-const mostBytes = 512 * 1024 * 1024;
+/** The maximum size of the unpacked workbook. A small file can unpack to far more. */
+const maxUnpackedBytes = 512 * 1024 * 1024;
 
 /** The rows of the first sheet of an Excel workbook (.xlsx, ECMA-376). @throws {UnreadableFile} */
 export function readSpreadsheet(content: Buffer): string[][] {
@@ -26,7 +26,7 @@ function partsOf(content: Buffer): Part {
           /^xl\/(?:workbook|sharedStrings|worksheets\/[^/]+|_rels\/workbook)\.(?:xml|xml\.rels)$/;
         if (!isWanted.test(name)) return false;
         size += originalSize;
-        return size <= mostBytes;
+        return size <= maxUnpackedBytes;
       },
     });
     return (path) => {
@@ -38,7 +38,7 @@ function partsOf(content: Buffer): Part {
   }
 }
 
-/** The workbook names its sheets in their order, and tells by a relation where each lies. */
+/** Returns the path of the first sheet. The workbook lists its sheets in order, and refers to their paths by ID. */
 function pathOfFirstSheet(part: Part): string {
   const [sheet] = elementsOf(part('xl/workbook.xml') ?? '', 'sheet');
   const id = sheet && attributeOf(sheet.attributes, 'r:id');

@@ -13,5 +13,5 @@ export const whatsAppEvents = {
 
 export const whatsAppFamily: WebhookFamily = {
   recognises: (body) => body['namespace'] === undefined && hasWord(body, 'provider', 'whatsapp'),
-  marks: { provider: 'WhatsApp' },
+  envelopeFields: { provider: 'WhatsApp' },
 };
