@@ -1,4 +1,10 @@
-import type { IAuthenticateGeneric, Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
+import type {
+  Icon,
+  ICredentialDataDecryptedObject,
+  ICredentialType,
+  IHttpRequestOptions,
+  INodeProperties,
+} from 'n8n-workflow';
 import { regions } from '../core/src/transport';
 
 const byName = (a: { name: string }, b: { name: string }): number => a.name.localeCompare(b.name);
@@ -94,8 +100,13 @@ export class EightByEightApi implements ICredentialType {
     },
   ];
 
-  authenticate: IAuthenticateGeneric = {
-    type: 'generic',
-    properties: { headers: { Authorization: '=Bearer {{$credentials.apiKey}}' } },
-  };
+  /** A function: n8n cannot evaluate the expressions of an object in workflows with the setting "Execution Logic v2". */
+  authenticate = (
+    { apiKey }: ICredentialDataDecryptedObject,
+    request: IHttpRequestOptions,
+  ): Promise<IHttpRequestOptions> =>
+    Promise.resolve({
+      ...request,
+      headers: { ...request.headers, Authorization: `Bearer ${String(apiKey).trim()}` },
+    });
 }

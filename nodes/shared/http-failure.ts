@@ -1,9 +1,11 @@
 import { HttpFailure } from '../../core/src/errors';
 import type { HttpRequest } from '../../core/src/transport';
-import { UserError } from 'n8n-workflow';
+import { ApplicationError, BaseError, NodeApiError, UserError } from 'n8n-workflow';
 
 /** An error in the chain that n8n's request helper throws: n8n's error, caused by axios's, caused by Node's. */
 interface ErrorInChain {
+  readonly message?: unknown;
+  readonly isAxiosError?: unknown;
   readonly code?: unknown;
   readonly syscall?: unknown;
   readonly cause?: unknown;
@@ -38,8 +40,8 @@ const isBlockedByN8n = (current: unknown): boolean =>
 /**
  * Converts an error of n8n's request helper to the client's error.
  *
- * It has `sent: false` only if the error code proves that no byte of the request was sent. The original error is not
- * kept, because it contains the request with the API key.
+ * It has `sent: false` only if the error proves that no byte of the request was sent: by its code, or because n8n threw it
+ * itself, before there was a request. The original error is not kept, because it contains the request with the API key.
  */
 export function toHttpFailure(error: unknown, { url, timeoutMs, signal }: HttpRequest): HttpFailure {
   if (error instanceof HttpFailure) return error;
@@ -57,7 +59,12 @@ export function toHttpFailure(error: unknown, { url, timeoutMs, signal }: HttpRe
   if (chain.some(({ response }) => response !== undefined)) {
     return new HttpFailure('incomplete-body', true, 'the response ended too early');
   }
-  return new HttpFailure('reset', true, 'the connection broke before a response came');
+  if (chain.some(isNetworkError)) {
+    return new HttpFailure('reset', true, 'the connection broke before a response came');
+  }
+  const n8nError = chain.find(isErrorOfN8n);
+  if (n8nError) return new HttpFailure('blocked', false, `n8n did not send it: ${firstLine(n8nError)}`);
+  return new HttpFailure('reset', true, `n8n gave no response: ${firstLine(chain.at(-1))}`);
 }
 
 function errorChain(error: unknown): readonly ErrorInChain[] {
@@ -70,6 +77,20 @@ function errorChain(error: unknown): readonly ErrorInChain[] {
     chain.push(current);
   }
   return chain;
+}
+
+/** Whether an error comes from a connection: axios marks its errors, and those of Node have a code. */
+const isNetworkError = ({ isAxiosError, code, syscall }: ErrorInChain): boolean =>
+  isAxiosError === true || typeof code === 'string' || typeof syscall === 'string';
+
+/** Whether n8n's own code threw an error. `NodeApiError` is not meant: n8n wraps every other error in it. */
+const isErrorOfN8n = (current: unknown): boolean =>
+  (current instanceof BaseError || current instanceof ApplicationError) && !(current instanceof NodeApiError);
+
+/** The first line of what an error says. */
+function firstLine(error: ErrorInChain | undefined): string {
+  const [line = ''] = (typeof error?.message === 'string' ? error.message : '').trim().split('\n');
+  return line.replace(/\.$/, '').slice(0, 200) || 'it does not say why';
 }
 
 function connectFailure(current: ErrorInChain): string | undefined {

@@ -98,7 +98,7 @@ export function failureCause(error: EightByEightError): FailureCause | undefined
   }
   if (error.outcome === 'unknown') return undefined;
   if (error instanceof TransportError) {
-    return error.reason === 'aborted' || error.reason === 'not-json'
+    return ['aborted', 'blocked', 'not-json'].includes(error.reason)
       ? undefined
       : { cause: 'temporarily-unavailable' };
   }

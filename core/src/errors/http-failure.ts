@@ -1,5 +1,12 @@
-/** Why no complete response arrived. */
-export type HttpFailureReason = 'connect' | 'reset' | 'timeout' | 'aborted' | 'incomplete-body' | 'too-large';
+/** Why no complete response arrived. `blocked`: the HTTP port did not make the request, and would not make it again. */
+export type HttpFailureReason =
+  | 'connect'
+  | 'blocked'
+  | 'reset'
+  | 'timeout'
+  | 'aborted'
+  | 'incomplete-body'
+  | 'too-large';
 
 /**
  * The error that an HTTP port throws.

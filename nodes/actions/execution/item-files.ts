@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import type { MediaLimit } from '../../../core/src/catalogue';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { ReadContext } from '../fields/field';
+import { missingFileIssue } from '../fields/file';
 import { fileIssue } from './file-issue';
+import { findBinary, readContent, type FoundBinary } from './input-files';
 
 /** A file of an item that its input refers to by URL. */
 export interface ItemFile {
   readonly index: number;
-  /** The name of the item's binary field. */
-  readonly field: string;
+  readonly found: FoundBinary;
   /** The URL in the item's input until the file is uploaded. */
   readonly placeholderUrl: string;
   /** Equal for files with the same content, name and type. */
@@ -23,7 +24,7 @@ export interface ItemFileCollector {
 }
 
 interface RequestedFile {
-  readonly field: string;
+  readonly found: FoundBinary;
   readonly label: string;
   readonly limits: readonly MediaLimit[];
 }
@@ -34,36 +35,34 @@ export function itemFileCollector(
   report: (label: string, message: string, advice: string) => void,
 ): ItemFileCollector {
   const requested: RequestedFile[] = [];
-  const binary = context.getInputData()[index]?.binary ?? {};
+  const item = context.getInputData()[index] ?? { json: {} };
   return {
     upload(field, limits, label) {
-      if (typeof field !== 'string') {
-        report(label, 'is not the name of a binary field', 'Write its name, such as data, not its content.');
+      const found = findBinary(item, field);
+      if (!found) {
+        const { message, advice } = missingFileIssue(field);
+        report(label, message, advice);
         return undefined;
       }
-      if (!Object.hasOwn(binary, field)) {
-        report(label, `is "${field}", and the item has no file there`, 'Name a field that holds a file.');
-        return undefined;
-      }
-      requested.push({ field, label, limits });
-      return placeholderUrlOf(field);
+      requested.push({ found, label, limits });
+      return placeholderUrlOf(requested.length);
     },
     async check() {
       const files: ItemFile[] = [];
-      for (const { field, label, limits } of requested) {
-        const { fileName = field, mimeType = '' } = binary[field] ?? {};
-        const content = await context.helpers.getBinaryDataBuffer(index, field);
+      for (const [position, { found, label, limits }] of requested.entries()) {
+        const { fileName = found.field, mimeType } = found.binary;
+        const content = await readContent(context, found.binary);
         const issue = fileIssue({ name: fileName, type: mimeType, bytes: content.length }, limits);
         if (issue) report(label, issue.message, issue.advice);
         const digest = createHash('sha256')
           .update(JSON.stringify([fileName, mimeType]))
           .update(content)
           .digest('base64');
-        files.push({ index, field, placeholderUrl: placeholderUrlOf(field), digest });
+        files.push({ index, found, placeholderUrl: placeholderUrlOf(position + 1), digest });
       }
       return files;
     },
   };
 }
 
-const placeholderUrlOf = (field: string): string => `https://upload.invalid/${encodeURIComponent(field)}`;
+const placeholderUrlOf = (position: number): string => `https://upload.invalid/${position}`;

@@ -1,10 +1,11 @@
 import { fileFields } from '../../../core/src/catalogue';
-import type { FileInput, Issue } from '../../../core/src/validation';
+import type { Issue } from '../../../core/src/validation';
 import type { CompiledOperation } from '../../../core/src/client';
 import { ValidationError } from '../../../core/src/errors';
-import type { IExecuteFunctions, NodeError } from 'n8n-workflow';
+import type { NodeError } from 'n8n-workflow';
 import { issueText, type LabelledIssue } from '../../shared/error-messages';
 import { operationUi } from '../description/operation-ui';
+import { readInputFiles, type InputFiles } from './input-files';
 import { readItemOptions, type ParameterReader } from './parameters';
 import { isDone, itemError, listItems, type Outcomes, type ReadyItem, type RunContext } from './run-context';
 import { itemFileCollector, type ItemFile } from './item-files';
@@ -48,16 +49,17 @@ export async function prepareItems(
     const itemFiles = itemFileCollector(context, index, (label, message, advice) => {
       reportIssue('', message, advice, label);
     });
-    let files: ReadonlyMap<string, FileInput> = new Map();
+    let files: InputFiles = new Map();
     const readContext = {
       timezone,
-      findFile: (name: string) => files.get(name),
+      findFile: (value: unknown) => files.get(value),
       upload: itemFiles.upload,
       reportIssue,
     };
     try {
-      const binaryFields = fileFieldNames.map((field) => String(parameter(field)));
-      if (binaryFields.length > 0) files = await readBinaryFields(context, index, binaryFields);
+      if (fileFieldNames.length > 0) {
+        files = await readInputFiles(context, index, fileFieldNames.map(parameter));
+      }
       const input = plan.normalizeInput(ui.toInput(parameter, readContext));
       const options = readItemOptions(parameter);
       const itemUploads = await itemFiles.check();
@@ -72,23 +74,6 @@ export async function prepareItems(
     }
   }
   return { ready, outcomes, warnings, uploads };
-}
-
-/** The files in these binary fields of an item. */
-async function readBinaryFields(
-  context: IExecuteFunctions,
-  index: number,
-  names: readonly string[],
-): Promise<ReadonlyMap<string, FileInput>> {
-  const binary = context.getInputData()[index]?.binary ?? {};
-  const files = new Map<string, FileInput>();
-  for (const name of new Set(names)) {
-    const { fileName = name, mimeType = 'application/octet-stream' } = binary[name] ?? {};
-    if (!binary[name]) continue;
-    const content = await context.helpers.getBinaryDataBuffer(index, name);
-    files.set(name, { name: fileName, type: mimeType, content });
-  }
-  return files;
 }
 
 /** The error of the first invalid item. Its description also names the other invalid items, and says that nothing was sent. */

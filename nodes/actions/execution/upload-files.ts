@@ -4,6 +4,7 @@ import { isJsonObject } from '../../../core/src/validation';
 import { compileOperation } from '../../../core/src/client';
 import { clientOptions } from '../../shared/client';
 import type { Values } from '../fields/field';
+import { readContent } from './input-files';
 import type { ItemFile } from './item-files';
 import { failedOutcome, mustStop, type Outcomes, type ReadyItem, type RunContext } from './run-context';
 
@@ -53,8 +54,8 @@ function groupByItem(files: readonly ItemFile[]): ReadonlyMap<number, readonly I
 /** Uploads a file, unless one of the same content has been uploaded for the subaccount. Returns its address. */
 async function uploadOnce(
   { context, client }: RunContext,
-  { index, input }: ReadyItem,
-  { field, digest }: ItemFile,
+  { input }: ReadyItem,
+  { found: { field, binary }, digest }: ItemFile,
   urls: Map<string, string>,
   toUrl: (response: unknown) => string,
 ): Promise<string> {
@@ -62,8 +63,8 @@ async function uploadOnce(
   const key = JSON.stringify([subAccountId, digest]);
   const known = urls.get(key);
   if (known !== undefined) return known;
-  const { fileName = field, fileExtension, mimeType: type } = context.helpers.assertBinaryData(index, field);
-  const content = await context.helpers.getBinaryDataBuffer(index, field);
+  const { fileName = field, fileExtension, mimeType: type } = binary;
+  const content = await readContent(context, binary);
   // 8x8 reads the type of a file from the extension.
   const name = /\.\w+$/.test(fileName) || !fileExtension ? fileName : `${fileName}.${fileExtension}`;
   const url = toUrl(

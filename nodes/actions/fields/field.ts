@@ -8,8 +8,8 @@ import { toTitle } from '../../shared/titles';
 export interface ReadContext {
   /** The timezone of the workflow. Dates without an offset are in this timezone. */
   readonly timezone: string;
-  /** Returns the file in a binary field of the item. */
-  findFile(name: string): FileInput | undefined;
+  /** Returns the file that a parameter value names (a binary field of the item) or holds. */
+  findFile(value: unknown): FileInput | undefined;
   /**
    * Registers the file in a binary field of the item for upload, and returns a URL that stands for it until then. Reports
    * an issue with the field by its label and returns `undefined` if there is no such file.

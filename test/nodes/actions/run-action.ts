@@ -25,6 +25,7 @@ export interface Action {
   readonly credentials: ICredentialDataDecryptedObject;
   /** Settings of the node, such as `onError`. */
   readonly settings?: Partial<INode>;
+  readonly workflowSettings?: TestWorkflow['settings'];
   readonly nodeTypes?: TestWorkflow['nodeTypes'];
   readonly catalogue?: Catalogue;
   readonly cancel?: AbortSignal;
@@ -68,6 +69,7 @@ export async function runAction(action: Action): Promise<ActionRun> {
       const binary = action.binary?.[index];
       return { json, ...(binary ? { binary } : {}) };
     }),
+    ...(action.workflowSettings ? { settings: action.workflowSettings } : {}),
     credentials: { eightByEightApi: credentials },
     ...(action.cancel ? { cancel: action.cancel } : {}),
     ...(action.resume ? { resume: action.resume } : {}),

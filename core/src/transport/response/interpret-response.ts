@@ -144,7 +144,7 @@ export function createTransportError(
 
 function adviceIfNoEffect({ operation }: CatalogueEntry, { reason, sent }: HttpFailure): string {
   const noEffect = operation.safety === 'read' ? 'Nothing was changed.' : 'It had no effect.';
-  if (reason === 'aborted') return noEffect;
+  if (reason === 'aborted' || reason === 'blocked') return noEffect;
   if (reason === 'too-large') return `${noEffect} Request less data at a time.`;
   return sent
     ? `${noEffect} Try again. If the error remains, set a longer timeout.`

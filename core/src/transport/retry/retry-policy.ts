@@ -1,5 +1,5 @@
 import type { Safety } from '../../catalogue/operation';
-import type { HttpFailure } from '../../errors/http-failure';
+import type { HttpFailure, HttpFailureReason } from '../../errors/http-failure';
 import type { HttpResponse } from '../http-port';
 
 /** The result of one attempt: a response, or the failure of the HTTP port. */
@@ -16,6 +16,9 @@ export function mayHaveTakenEffect(attempt: AttemptOutcome, safety: Safety): boo
   return status >= 500 || status === 408 || status < 300;
 }
 
+/** Failures that would occur again, or that the caller wanted. */
+const finalReasons: ReadonlySet<HttpFailureReason> = new Set(['aborted', 'blocked', 'too-large']);
+
 /**
  * Whether a retry cannot execute the operation twice.
  *
@@ -23,7 +26,7 @@ export function mayHaveTakenEffect(attempt: AttemptOutcome, safety: Safety): boo
  */
 export function canRetry(attempt: AttemptOutcome, safety: Safety): boolean {
   if (attempt.failure) {
-    if (attempt.failure.reason === 'aborted' || attempt.failure.reason === 'too-large') return false;
+    if (finalReasons.has(attempt.failure.reason)) return false;
     return safety !== 'unsafe' || !attempt.failure.sent;
   }
   const { status } = attempt.response;

@@ -192,7 +192,7 @@ describe('several items of which some are bad', () => {
 
     expect(error).toMatchObject({ message: 'To is not a phone number ("Mei")', context: { itemIndex: 1 } });
     expect(error?.description).toBe(
-      'Write it in international format, such as +6591234567. Item 3 needs attention too. Nothing was sent.',
+      'Write 7 to 15 digits with the country code and an optional + in front, e.g. +6591234567. Item 3 needs attention too. Nothing was sent.',
     );
     expect(sandbox.requests()).toHaveLength(before);
   });
