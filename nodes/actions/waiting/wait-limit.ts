@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { compareTitles } from '../../shared/titles';
 import { agentSendLimitProperty } from '../description/agent-options';
+import { toIsoDateTime } from '../fields/date-time';
 
 const minuteMs = 60_000;
 const unitMs: Readonly<Record<string, number>> = {
@@ -87,21 +88,38 @@ export const waitOptionsProperty = (more: readonly INodeProperties[] = []): INod
 });
 
 /**
- * When the wait times out. Without a limit, n8n's date for "never".
+ * When the wait times out. Without a limit, n8n's date for "never". Like n8n's Wait node, it takes a time without an offset
+ * to be in the timezone of the workflow.
  *
- * @throws {NodeOperationError} if the limit is not a valid time.
+ * @throws {NodeOperationError} if the limit is not a time in the future.
  */
 export function waitUntil(context: IExecuteFunctions): Date {
-  const limit: unknown = context.getNodeParameter('options.limitWaitTime.values', 0, '');
+  const options: unknown = context.getNodeParameter('options', 0, {});
+  const given = isJsonObject(options) ? options['limitWaitTime'] : undefined;
+  const limit = isJsonObject(given) ? given['values'] : undefined;
   if (!isJsonObject(limit)) return WAIT_INDEFINITELY;
   const { limitType = 'afterTimeInterval', resumeAmount = 1, resumeUnit = 'hours', maxDateAndTime } = limit;
+  const now = Date.now();
   const until =
     limitType === 'afterTimeInterval'
-      ? new Date(Date.now() + Number(resumeAmount) * (unitMs[String(resumeUnit)] ?? NaN))
-      : new Date(String(maxDateAndTime));
-  if (!Number.isNaN(until.getTime())) return until;
-  throw new NodeOperationError(context.getNode(), 'Limit Wait Time is not a valid time', {
-    description: 'Enter an amount and a unit, or a date and time such as 2026-12-01T09:00:00+08:00.',
+      ? now + Number(resumeAmount) * (unitMs[String(resumeUnit)] ?? NaN)
+      : Date.parse(String(toIsoDateTime(maxDateAndTime, context.getTimezone())));
+  if (Number.isNaN(until) || Number.isNaN(new Date(until).getTime())) {
+    throw limitError(context, 'is not a valid time', 'Enter an amount and a unit, or a date and time');
+  }
+  if (until > now) return new Date(until);
+  throw limitType === 'afterTimeInterval'
+    ? limitError(
+        context,
+        'is not longer than 0',
+        'Enter how long the person has time to answer, or remove the limit',
+      )
+    : limitError(context, 'is in the past', `Enter a later date and time, in ${context.getTimezone()}`);
+}
+
+function limitError(context: IExecuteFunctions, what: string, advice: string): NodeOperationError {
+  return new NodeOperationError(context.getNode(), `Limit Wait Time ${what}`, {
+    description: `${advice}. Nothing was sent.`,
     itemIndex: 0,
   });
 }

@@ -6,15 +6,18 @@ import { acknowledged, startWorkflow, toItemData } from '../receive/receive-even
 import { fallbackCallFlow, readCallFlow } from './call-flow-result';
 import { interceptResponse, sendResponse, type WebhookResponse } from './intercept-response';
 import { cachedResponse, cacheResponse } from './response-cache';
+import { showFallback, throwShownFallback } from './show-fallback';
 
 /**
  * Handles a call action request: starts the workflow and responds with the call flow that it returns. If the workflow
- * fails, takes too long or returns no valid call flow, responds with the fallback, because a caller is waiting.
+ * fails, takes too long or returns no valid call flow, responds with the fallback, because a caller is waiting, and shows the
+ * reason in a failed execution.
  */
 export async function answerCall(
   context: IWebhookFunctions,
   config: TriggerConfig,
 ): Promise<IWebhookResponseData> {
+  throwShownFallback(context);
   const admission = await admitEvent(context, config);
   if ('rejected' in admission) return admission.rejected;
   const { event, response } = admission;
@@ -35,13 +38,19 @@ export async function answerCall(
   };
   const { sent, send } = interceptResponse(response, (fromWorkflow) => {
     const result = readCallFlow(fromWorkflow);
-    return 'callFlow' in result ? { status: 200, body: result.callFlow } : useFallback(result.reason);
+    if ('callFlow' in result) return { status: 200, body: result.callFlow };
+    // n8n shows a workflow that fails by itself.
+    if (fromWorkflow.status < 400) void showFallback(context, result.reason);
+    return useFallback(result.reason);
   });
   cacheResponse(context, event.key, sent, () => true);
   const seconds =
     Number(context.getNodeParameter('answerWithin', defaultAnswerSeconds)) || defaultAnswerSeconds;
   void timesOut(sent, seconds).then((isTimeout) => {
-    if (isTimeout) send(useFallback(`the workflow took longer than ${seconds} seconds.`));
+    if (!isTimeout) return;
+    const reason = `the workflow took longer than ${seconds} seconds.`;
+    send(useFallback(reason));
+    void showFallback(context, reason);
   });
   return startWorkflow(context, toItemData(context, event));
 }

@@ -93,6 +93,31 @@ describe('a waiting operation', () => {
     expect(sandbox.messages()).toEqual([]);
   });
 
+  it.each<[string, INodeParameters]>([
+    ['of 0', { limitType: 'afterTimeInterval', resumeAmount: 0, resumeUnit: 'hours' }],
+    ['in the past', { limitType: 'atSpecifiedTime', maxDateAndTime: '2020-12-01T09:00:00' }],
+  ])('rejects a time limit %s, which would send a link that is dead', async (_, values) => {
+    const { error } = await send('sendAndWaitForDelivery', {
+      ...delivery,
+      options: { limitWaitTime: { values } },
+    });
+
+    expect(error?.message).toMatch(/^Limit Wait Time is (not longer than 0|in the past)$/);
+    expect(error?.description).toContain('Nothing was sent');
+    expect(sandbox.messages()).toEqual([]);
+  });
+
+  it('ends the wait at a time in the timezone of the workflow', async () => {
+    const values = { limitType: 'atSpecifiedTime', maxDateAndTime: '2096-12-01T09:00:00' };
+    const { run } = await send(
+      'sendAndWaitForDelivery',
+      { ...delivery, options: { limitWaitTime: { values } } },
+      { workflowSettings: { timezone: 'Asia/Singapore' } },
+    );
+
+    expect(run.run.waitTill?.toISOString()).toBe('2096-12-01T01:00:00.000Z');
+  });
+
   it('sends nothing when 8x8 could not deliver the receipt to this n8n', async () => {
     const { baseUrl: _, ...credentials } = credentialsOf(sandbox);
     const { error } = await send('sendAndWaitForDelivery', delivery, {

@@ -4,6 +4,7 @@ import { callAction } from '../../../core/webhooks/webhook-bodies';
 import { SandboxAccount } from '../support/sandbox-account';
 import { TestN8n } from '../support/n8n-server';
 import { post } from '../support/post';
+import { waitUntil } from '../../../e2e/wait-until';
 import { triggerTypes } from '../support/trigger-types';
 import { manualTrigger, triggerWorkflow } from '../support/trigger-workflow';
 
@@ -66,6 +67,38 @@ describe('the response to a call action', () => {
     ['returns text', 'hello', 200],
   ])('is the fallback when the workflow %s', async (_, body, status) => {
     expect(await answered(body, { status })).toEqual({ status: 200, body: fallback });
+  });
+
+  it.each([
+    ['returns no items', [], 200, /^The caller heard the fallback: the last node returned no item\./],
+    [
+      'returns a call flow without a voice profile',
+      [{ callflow: [{ action: 'say', params: { text: 'Hi.' } }] }],
+      200,
+      /cannot play\. Action 1, Voice Profile/,
+    ],
+  ])('is explained by a failed execution when the workflow %s', async (_, body, status, reason) => {
+    await answered(body, { status });
+    await waitUntil(() => {
+      expect(n8n.failedStarts.map(({ message }) => message)).toEqual([expect.stringMatching(reason)]);
+      return Promise.resolve();
+    });
+    expect(n8n.started).toHaveLength(1);
+  });
+
+  it('needs no other execution when the workflow fails by itself, or ends well', async () => {
+    await answered({ message: 'Error in workflow' }, { status: 500 });
+    await answered([menu]);
+    await n8n.requestsHandled();
+    expect(n8n.failedStarts).toEqual([]);
+  });
+
+  it('does not let others make a failed execution', async () => {
+    const workflow = manualTrigger('CallAction', spoken);
+    await n8n.activate(workflow);
+    const headers = { 'x-8x8-fallback': 'made-up', authorization: 'Bearer nope' };
+    expect(await post(n8n.webhookUrlOf(workflow), callAction(), headers)).toMatchObject({ status: 401 });
+    expect(n8n.failedStarts).toEqual([]);
   });
 
   it('ends the call when there is no fallback message', async () => {

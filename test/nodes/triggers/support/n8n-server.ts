@@ -43,6 +43,8 @@ type Method = 'checkExists' | 'create' | 'delete';
  */
 export class TestN8n {
   readonly started: StartedWorkflow[] = [];
+  /** The errors of triggers that threw when they were called. */
+  readonly failedStarts: Error[] = [];
   /** Runs between a webhook and the start of its workflow. */
   beforeWorkflowStart: () => Promise<void> = async () => undefined;
 
@@ -212,8 +214,10 @@ export class TestN8n {
   private async handleRequest(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const express = asExpress(response);
     try {
-      await this.receive(request, express);
-    } catch {
+      await this.receive(Object.assign(request, { originalUrl: request.url }), express);
+    } catch (error) {
+      // n8n stores a failed execution with this error.
+      this.failedStarts.push(error as Error);
       express
         .status(500)
         .json({ code: 0, message: 'Workflow Webhook Error: Workflow could not be started!' });

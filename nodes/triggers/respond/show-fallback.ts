@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { NodeOperationError, type IWebhookFunctions } from 'n8n-workflow';
+import { isTestRun } from '../receive/admit-event';
+import { BoundedMap } from '../receive/bounded-map';
+
+/** The header of the trigger's request to itself. Its value is a token that is valid once, in this process. */
+const header = 'x-8x8-fallback';
+
+const reasons = new BoundedMap<string>(1_000);
+
+/**
+ * Makes n8n show, as a failed execution of the workflow, why a caller heard the fallback. It also starts the workflow's
+ * error workflow.
+ *
+ * When the result of a workflow turns out to be wrong, n8n has stored its execution as a success already. An execution with
+ * an error is stored only if a trigger throws when it is called, so the trigger calls itself, at the address of this
+ * process. A test run has no address any more by then: n8n's log has the reason.
+ */
+export async function showFallback(context: IWebhookFunctions, reason: string): Promise<void> {
+  if (isTestRun(context)) return;
+  const { socket, originalUrl } = context.getRequestObject();
+  const { localAddress = '127.0.0.1', localPort } = socket;
+  const host = localAddress.includes('.') ? localAddress.replace(/^.*:/, '') : `[${localAddress}]`;
+  const token = randomUUID();
+  reasons.set(token, reason);
+  try {
+    await context.helpers.httpRequest({
+      method: 'POST',
+      url: `${'encrypted' in socket ? 'https' : 'http'}://${host}:${localPort}${originalUrl}`,
+      headers: { [header]: token },
+      body: {},
+      ignoreHttpStatusErrors: true,
+      skipSslCertificateValidation: true,
+      timeout: 10_000,
+    });
+  } catch {
+    reasons.delete(token);
+    context.logger.warn('n8n could not be reached by itself to show the reason in an execution.');
+  }
+}
+
+/** @throws {NodeOperationError} with the reason, if this is the trigger's request to itself. */
+export function throwShownFallback(context: IWebhookFunctions): void {
+  const token = context.getHeaderData()[header];
+  const reason = typeof token === 'string' ? reasons.get(token) : undefined;
+  if (typeof token !== 'string' || reason === undefined) return;
+  reasons.delete(token);
+  throw new NodeOperationError(context.getNode(), `The caller heard the fallback: ${reason}`, {
+    description:
+      'This execution only tells the reason. The one that answered the call is the one before it, and n8n shows it as a success.',
+  });
+}
