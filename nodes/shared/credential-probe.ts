@@ -11,7 +11,7 @@ export type Verdict =
   | 'wrong-key'
   /** 8x8 knows the key, but it does not belong to the account or subaccount of the request. */
   | 'wrong-id'
-  /** The answer is not one of 8x8. */
+  /** The answer did not come from 8x8. */
   | 'not-8x8'
   /** Nothing is known. `why` is a sentence for the user. */
   | { readonly why: string };
@@ -55,35 +55,35 @@ export const subAccountProbes: Readonly<Record<SubAccountKind, (subAccountId: st
   }),
 };
 
-/** Sends the request of a probe. `behindBaseUrl`: the host is not one of 8x8, so the answer may come from anything. */
+/** Sends the request of a probe. `isCustomHost`: the host is not one of 8x8's, so any server may have answered. */
 export async function runProbe(
   probe: Probe,
   client: EightByEightClient,
-  behindBaseUrl: boolean,
+  isCustomHost: boolean,
 ): Promise<Verdict> {
   try {
     return probe.isExpected(await probe.send(client)) ? 'accepted' : 'not-8x8';
   } catch (error) {
-    if (error instanceof ApiError) return verdictOf(error, probe, behindBaseUrl);
+    if (error instanceof ApiError) return verdictOf(error, probe, isCustomHost);
     if (error instanceof TransportError) {
-      return error.reason === 'not-json' ? 'not-8x8' : { why: connectionAdvice(error, behindBaseUrl) };
+      return error.reason === 'not-json' ? 'not-8x8' : { why: connectionAdvice(error, isCustomHost) };
     }
     return { why: error instanceof Error ? error.message : String(error) };
   }
 }
 
-function verdictOf({ status, code }: ApiError, { expects404 }: Probe, behindBaseUrl: boolean): Verdict {
+function verdictOf({ status, code }: ApiError, { expects404 }: Probe, isCustomHost: boolean): Verdict {
   if (status === 429) return { why: '8x8 gets too many requests right now. Wait a minute, then test again.' };
   if (status >= 500) return { why: `8x8 cannot answer right now (status ${status}). Test again later.` };
   // 8x8 gives each of its errors a code. Without a code, another server may have answered.
-  if (status < 400 || (behindBaseUrl && code === undefined)) return 'not-8x8';
+  if (status < 400 || (isCustomHost && code === undefined)) return 'not-8x8';
   if (status === 401) return 'wrong-key';
   return status === 404 && expects404 ? 'accepted' : 'wrong-id';
 }
 
-function connectionAdvice({ reason, cause }: TransportError, behindBaseUrl: boolean): string {
+function connectionAdvice({ reason, cause }: TransportError, isCustomHost: boolean): string {
   const what = cause instanceof Error ? `${upperFirst(cause.message)}. ` : '';
-  if (!behindBaseUrl) return `${what}Check that n8n can reach the internet, then test again.`;
+  if (!isCustomHost) return `${what}Check that n8n can reach the internet, then test again.`;
   return reason === 'connect' || reason === 'timeout'
     ? `${what}Check the host and the port under Base URL, and that the server runs.`
     : `${what}Check Base URL: whether it begins with http:// or https://, and its port.`;

@@ -4,8 +4,8 @@ import { currentRequestSignal } from '../http/current-request';
 const shutdownMessage = 'the app is shutting down and sends no new requests';
 
 /**
- * Tracks the running requests of a client. On shutdown it waits for them; when the client of the current HTTP request
- * disconnects, it aborts the requests made on that client's behalf.
+ * Tracks the running requests of an 8x8 client. On shutdown it waits for them. When the caller of the app's current
+ * HTTP request disconnects, it aborts the requests to 8x8 that were made for that caller.
  */
 export class InFlightRequests {
   private readonly controllers = new Set<AbortController>();
@@ -18,8 +18,8 @@ export class InFlightRequests {
       ...ports,
       http: (request) => this.track(request.signal, (signal) => http({ ...request, signal })),
       ...(download && { download: (request: DownloadRequest) => this.trackDownload(request, download) }),
-      // A sleep that the shutdown or the HTTP client aborts resolves. The request that follows is refused with a message
-      // that says why.
+      // If the shutdown or a disconnected caller aborts a sleep, it resolves instead of failing. The next request is
+      // refused with a message that says why.
       sleep: async (ms, signal) => {
         const link = linkSignals([signal, currentRequestSignal(), this.shutdown.signal]);
         try {
@@ -92,7 +92,7 @@ interface LinkedController {
   release(): void;
 }
 
-/** Replaces `AbortSignal.any`, which would add a listener per request to the client's long-lived signal. */
+/** Replaces `AbortSignal.any`, which cannot be released: a long-lived signal would collect an entry per request. */
 function linkSignals(signals: readonly (AbortSignal | undefined)[]): LinkedController {
   const controller = new AbortController();
   const abort = (): void => controller.abort();

@@ -10,7 +10,7 @@ const credentialFieldDescriptions: Readonly<Record<string, string>> = {
   accountId: 'Account to use instead of the one in the credential',
 };
 
-/** Where to find the values of fields that users expect to choose from a list. 8x8 has no such list. */
+/** Hints for fields whose values users expect to choose from a list, although 8x8 offers none. */
 const missingListHints: Readonly<Record<string, string>> = {
   channelId: 'There is no list of channels to choose from: copy the ID from 8x8 Connect.',
   surveyId: 'There is no list of surveys to choose from.',

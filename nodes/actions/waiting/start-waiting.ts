@@ -21,22 +21,22 @@ import { waitUntil } from './wait-limit';
  * @param entry the operation that sends
  * @param title the title of the waiting operation, for its errors
  * @param send sends, and returns the node's output in case of a timeout. It is given the time of the timeout.
- * @param longestMs how long to wait without a time limit. By default, for ever.
+ * @param defaultLimitMs the time limit if the user sets none. By default, the wait has no limit.
  */
 export async function startWaiting(
   context: IExecuteFunctions,
   entry: CatalogueEntry,
   title: string,
   send: (until: Date) => Promise<IDataObject>,
-  longestMs = Infinity,
+  defaultLimitMs = Infinity,
 ): Promise<INodeExecutionData[][]> {
   const items = context.getInputData();
   let isSent = false;
   try {
     assertSingleItem(context);
     const limit = waitUntil(context);
-    const isLimited = limit.getTime() < WAIT_INDEFINITELY.getTime() || longestMs === Infinity;
-    const until = isLimited ? limit : new Date(Date.now() + longestMs);
+    const isLimited = limit.getTime() < WAIT_INDEFINITELY.getTime() || defaultLimitMs === Infinity;
+    const until = isLimited ? limit : new Date(Date.now() + defaultLimitMs);
     const tooMany = checkAgentLimits(context, entry, [{}]);
     if (tooMany) throw tooMany;
     const timeoutOutput = await send(until);
@@ -93,7 +93,8 @@ interface N8nVersion1 {
 }
 
 /**
- * Throws if 8x8 could not reach the resume URL, before anything is sent. A sandbox reaches it.
+ * Throws, before anything is sent, if the resume URL is an address of this machine, which 8x8 cannot reach. With a base
+ * URL there is no check, because a sandbox can reach it.
  *
  * @throws {NodeOperationError}
  */

@@ -14,8 +14,8 @@ import type { LocalOperation } from '../local-operations/local-operation';
 const resumeWebhook = {
   name: 'default',
   responseMode: 'onReceived',
-  // Codes are entered at `$execution.resumeUrl` itself, because earlier nodes can pass that URL on. All other requests
-  // name their node, so that a late receipt cannot end the wait of another node.
+  // A code is posted to `$execution.resumeUrl` itself, because earlier nodes know that URL and can pass it to the page
+  // where the code is entered. Other URLs end with the node's ID, so that a late receipt cannot end another wait.
   path: `={{ $parameter["operation"] === "${sendCodeAndWaitId}" ? "" : $nodeId }}`,
   restartWebhook: true,
   isFullPath: true,

@@ -5,10 +5,10 @@ interface ContactIndex {
   readonly byId: Map<number, Contact>;
   readonly byAddress: Map<string, Set<Contact>>;
   /** The number of contacts in each group. */
-  readonly members: Map<number, number>;
+  readonly memberCounts: Map<number, number>;
 }
 
-/** The index is rebuilt for each store, because a saved state contains only the lists. */
+/** The index of each store, built on first use, because a saved state contains only the lists. */
 const indexes = new WeakMap<ContactStore, ContactIndex>();
 
 export function findContact(store: ContactStore, id: number): Contact | undefined {
@@ -23,7 +23,7 @@ export function findContactsByAddress(store: ContactStore, addresses: Addresses)
 }
 
 export function countMembers(store: ContactStore, groupId: number): number {
-  return getIndex(store).members.get(groupId) ?? 0;
+  return getIndex(store).memberCounts.get(groupId) ?? 0;
 }
 
 export function addContact(store: ContactStore, contact: Contact): void {
@@ -48,7 +48,7 @@ export function removeContacts(store: ContactStore, contacts: ReadonlySet<Contac
 function getIndex(store: ContactStore): ContactIndex {
   const existing = indexes.get(store);
   if (existing) return existing;
-  const index: ContactIndex = { byId: new Map(), byAddress: new Map(), members: new Map() };
+  const index: ContactIndex = { byId: new Map(), byAddress: new Map(), memberCounts: new Map() };
   for (const contact of store.contacts) addToIndex(index, contact);
   indexes.set(store, index);
   return index;
@@ -70,8 +70,8 @@ function removeFromIndex(index: ContactIndex, contact: Contact): void {
   changeMemberCounts(index, contact, -1);
 }
 
-function changeMemberCounts({ members }: ContactIndex, { details }: Contact, change: number): void {
-  for (const id of details.groups) members.set(id, (members.get(id) ?? 0) + change);
+function changeMemberCounts({ memberCounts }: ContactIndex, { details }: Contact, change: number): void {
+  for (const id of details.groups) memberCounts.set(id, (memberCounts.get(id) ?? 0) + change);
 }
 
 /** Email addresses ignore case; IDs do not. */

@@ -9,7 +9,7 @@ import { updateContact } from './contact-index';
 import type { ContactStore, ContactGroup, GroupDetails } from './contact-store';
 
 /** The IDs start after this number, to have as many digits as 8x8's. */
-const firstGroupId = 8_000;
+const groupIdBase = 8_000;
 
 const checkInput = compileCheck(catalogue.contacts.operations.createGroup.input);
 
@@ -32,7 +32,7 @@ export function assertNameIsFree(store: ContactStore, name: string, renamedGroup
 
 export function addGroup(context: SandboxContext, details: GroupDetails): ContactGroup {
   const group: ContactGroup = {
-    id: nextNumber(context.state, 'contactGroup', firstGroupId),
+    id: nextNumber(context.state, 'contactGroup', groupIdBase),
     createdAt: currentTimestamp(context),
     details,
   };

@@ -62,7 +62,7 @@ export function waitForDelivery(
   );
 }
 
-/** @throws {Error} when there is no delivery with this ID. */
+/** Posts a delivery once more. @throws {Error} when there is no delivery with this ID. */
 export function replayWebhookById(context: SandboxContext, id: string): Promise<DeliveryAttempt> {
   const delivery = context.state.deliveries.get(id);
   if (!delivery) return Promise.reject(new Error(`There is no webhook ${id}`));

@@ -12,7 +12,7 @@ import { serveSilentAuthentication } from '../verification/silent-authentication
 import type { Api } from './api';
 import { jsonResponse, sendResponse } from './http-response';
 
-/** Routes a request to the page, the control API, the downloads, or the 8x8 API. */
+/** Routes a request to the sandbox's page, the control API, the downloads, silent authentication, or the 8x8 API. */
 export async function handleRequest(
   services: { readonly context: SandboxContext; readonly api: Api; readonly sandbox: Sandbox },
   request: IncomingMessage,

@@ -44,7 +44,7 @@ export function emitSampleEvent(context: SandboxContext, request: SampleEvent): 
   });
 }
 
-/** A payload made from the schema of the event, with IDs of its own. */
+/** A payload made from the schema of the event, with new IDs, so that no two samples count as the same event. */
 function samplePayload(context: SandboxContext, type: WebhookEventType, subAccountId: string): JsonObject {
   const { payload, identity, occurredAt = '' } = webhookEvents[type];
   const sample = asObject(

@@ -1,7 +1,7 @@
 import { expression, sourceOf, type Expression, type Operand } from './expression';
 
 /**
- * Creates an expression from JavaScript. Interpolated references are inserted as they are, other values as literals.
+ * Creates an expression from JavaScript. Interpolated expressions are inserted as JavaScript, other values as literals.
  * 8x8 accepts up to 1,000 characters and no assignments, and evaluates for 500 ms at most.
  *
  * Follows https://developer.8x8.com/connect/docs/context-scripting

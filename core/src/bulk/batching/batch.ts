@@ -6,22 +6,23 @@ import type { RejectedOutcome } from '../recipients/recipient-result';
 export type SharedFields = Readonly<Record<string, unknown>>;
 
 /**
- * Consecutive recipients that one request sends, and those among them whose input is invalid.
+ * Consecutive recipients for one request, which sends those whose input is valid.
  *
  * Parallel arrays instead of one object a recipient keep the memory of a large run small.
  */
 export interface Batch extends RecipientRange {
-  /** The inputs that are sent: with clean phone numbers, and CSV rows as fields of the operation. */
+  /** The inputs of all recipients: with clean phone numbers, and CSV rows as fields of the operation. */
   readonly inputs: readonly unknown[];
   /** The line numbers of the inputs in the CSV, if they come from one. */
   readonly lines: readonly number[];
-  /** The outcomes of invalid inputs, by place in the batch. They are not sent. */
+  /** The outcomes of invalid inputs, by their place in `inputs`. They are not sent. */
   readonly rejections: ReadonlyMap<number, RejectedOutcome>;
   /** The values of the fields that the whole request has only once, such as `subAccountId`. */
   readonly shared: SharedFields;
   /** True if an input has a warning. It is sent all the same. */
   readonly hasWarnings: boolean;
-  /** Set if an earlier run ended while this batch was in flight. It is not sent again. */
+  /** The range of the checkpoint that this batch repeats: it was sent, or was in flight when that run ended. It is not
+   * sent again. */
   readonly earlierRange: EarlierRange | undefined;
 }
 

@@ -5,6 +5,7 @@ export const workflowId = {
   examples: ['6741f0a2c9d85b3e17a4f6d2'],
 } as const;
 
+/** A workflow in a response: one run of a definition. */
 export const workflow = {
   type: 'object',
   properties: {

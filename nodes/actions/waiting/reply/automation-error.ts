@@ -2,7 +2,10 @@ import { ApiError, ValidationError } from '../../../../core/src/errors';
 import type { INode, NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { toNodeError } from '../../../shared/node-error';
 
-/** The error for a wait that 8x8 Automation did not begin. The customer received nothing, so it is safe to run again. */
+/**
+ * The error when 8x8 Automation did not confirm that it waits for the reply. The message is sent only after that, so it
+ * is safe to run again.
+ */
 export function waitNotStartedError(node: INode, error: unknown): NodeApiError | NodeOperationError {
   const nodeError = toNodeError(node, error, { itemIndex: 0 });
   // A field of the credential is missing. The message says which.
@@ -20,7 +23,7 @@ export function waitNotStartedError(node: INode, error: unknown): NodeApiError |
   return nodeError;
 }
 
-/** An account that is not registered has no list of definitions. */
+/** Whether the account has no Automation API: 8x8 answers 403, or 404 to the request for its definitions. */
 const isAutomationMissing = (error: unknown): boolean =>
   error instanceof ApiError &&
   (error.status === 403 || (error.status === 404 && error.operation === 'automation.getDefinitions'));

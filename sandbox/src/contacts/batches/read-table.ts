@@ -5,7 +5,11 @@ import { UnreadableFile } from './unreadable-file';
 const zipSignature = Buffer.from('PK');
 const xlsSignature = Buffer.from('d0cf11e0', 'hex');
 
-/** Reads the non-empty rows of an uploaded file. The first bytes tell its format. @throws {UnreadableFile} */
+/**
+ * Reads the non-empty rows of an uploaded CSV or .xlsx file. The first bytes tell its format.
+ *
+ * @throws {UnreadableFile} also for the older .xls.
+ */
 export function readTable(content: Buffer): string[][] {
   const rows = readRows(content).filter((row) => row.some((cell) => cell.trim() !== ''));
   if (rows.length === 0) throw new UnreadableFile('The file is empty');

@@ -47,7 +47,7 @@ export function releaseMessage(context: SandboxContext, umid: string): void {
   startStep(context, message, step);
 }
 
-/** Sets the next planned status of a step. */
+/** Sets the next planned status of a step: of the attempt on one channel. If it failed, tries the next channel. */
 export function advanceStep(context: SandboxContext, umid: string, stepNumber: number): void {
   const message = context.state.messages.get(umid);
   const step = message?.steps[stepNumber - 1];

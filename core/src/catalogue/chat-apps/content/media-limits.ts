@@ -24,7 +24,7 @@ const mp3 = format('MP3', 'audio/mpeg audio/mp3');
 const ogg = format('OGG', 'audio/ogg application/ogg', 'ogg oga');
 const pdf = format('PDF', 'application/pdf');
 
-/** The kinds of media of messages. `gif` is the moving header of a template, which is a video file. */
+/** The kinds of media of messages. `gif` is the animated header of a template. WhatsApp takes it as a video file. */
 export type MediaKind = 'image' | 'video' | 'audio' | 'file' | 'gif';
 
 /** What a channel takes as one kind of media. */

@@ -37,7 +37,7 @@ export const user = {
   examples: [{ msisdn: '+6591234567' }],
 } as const;
 
-/** The recipient of a LINE notification. LINE identifies the person by phone number. */
+/** The recipient of a LINE notification: a phone number, or the user ID on the channel. */
 export const lineNotificationUser = {
   type: 'object',
   title: 'Recipient',

@@ -2,7 +2,7 @@ import { detailStatus } from '../../shared/fields';
 import type { Rejection } from '../../operation';
 import { sentToUser } from './message-fields';
 
-/** The status of a message, in the response to a send and in its details. Only a batch returns `rejected`. */
+/** The status of a message, in the response to a send and in its details. */
 export const chatStatus = {
   ...detailStatus,
   properties: {

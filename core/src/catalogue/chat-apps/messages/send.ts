@@ -22,7 +22,7 @@ const messageFields = {
   content,
   channels,
   clientMessageId,
-  // 8x8 documents the limit of seven days only for SMS.
+  // Any time in the future: 8x8 documents the limit of seven days ahead only for SMS.
   scheduled: {
     ...scheduled,
     description: 'When to send the message, ISO 8601 with offset; default: immediately',

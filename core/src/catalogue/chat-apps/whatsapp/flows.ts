@@ -22,8 +22,8 @@ const oneFlow = {
 } as const;
 
 /**
- * WhatsApp Flows: forms of several screens that a customer fills in within a conversation. Of the statuses of failure,
- * 404, 409, 422 and 429 are only in the guide.
+ * WhatsApp Flows: forms of several screens that a customer fills in within a conversation. The error
+ * statuses 404, 409, 422 and 429 are in 8x8's guide, but not in its OpenAPI file.
  */
 export const flows = {
   getFlows: {

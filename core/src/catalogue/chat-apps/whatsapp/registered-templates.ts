@@ -1,7 +1,7 @@
 import { templateButtonTypes } from './template-buttons';
 import { templateComponentTypes } from './template-components';
 
-/** Templates as 8x8 returns them. Their field names and component names differ from those of a new template. */
+/** Templates as 8x8 returns them. Some of their fields differ from those of a new template. */
 
 const texts = { type: 'array', items: { type: 'string' } } as const;
 

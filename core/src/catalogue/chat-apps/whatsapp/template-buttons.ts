@@ -98,7 +98,8 @@ const type = {
 const needs = (kind: string, fields: readonly string[]): Condition =>
   when('type', kind, { required: fields });
 
-const onCards: readonly Condition[] = [
+/** The fields that each type of button needs, in a template and on a card. */
+const requiredFields: readonly Condition[] = [
   needs('PHONE_NUMBER', ['text', 'phoneNumber']),
   needs('URL', ['text', 'url']),
   needs('QUICK_REPLY', ['text']),
@@ -120,7 +121,7 @@ export const templateButton = {
     ttlMinutes,
   },
   required: ['type'],
-  allOf: [...onCards, needs('FLOW', ['text', 'flowId'])],
+  allOf: [...requiredFields, needs('FLOW', ['text', 'flowId'])],
 } as const;
 
 /** A button of a carousel card. */
@@ -135,5 +136,5 @@ export const cardButton = {
     example,
   },
   required: ['type'],
-  allOf: onCards,
+  allOf: requiredFields,
 } as const;
