@@ -1,4 +1,5 @@
 import type { INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { listMethods } from '../triggers/description/list-fields';
 import { answerCall } from '../triggers/respond/answer-call';
 import { callActionWebhook, baseDescription } from '../triggers/description/base-description';
 import { callActionTriggerConfig } from '../triggers/events/voice-trigger-config';
@@ -20,6 +21,8 @@ export class EightByEightCallActionTrigger implements INodeType {
     webhooks: [callActionWebhook],
     properties: callActionProperties(),
   };
+
+  methods = listMethods('subAccounts', 'speechProfiles');
 
   webhookMethods = { default: automaticLifecycle(callActionTriggerConfig) };
 

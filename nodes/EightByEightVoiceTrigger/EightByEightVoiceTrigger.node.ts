@@ -1,5 +1,6 @@
 import type { INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { receiveEvent } from '../triggers/receive/receive-event';
+import { listMethods } from '../triggers/description/list-fields';
 import { baseDescription, triggerWebhook } from '../triggers/description/base-description';
 import { triggerProperties } from '../triggers/description/trigger-properties';
 import { triggerSubtitle } from '../triggers/events/event-selection';
@@ -21,6 +22,8 @@ export class EightByEightVoiceTrigger implements INodeType {
     webhooks: [triggerWebhook],
     properties: triggerProperties(voiceTriggerConfig),
   };
+
+  methods = listMethods('subAccounts');
 
   webhookMethods = { default: automaticLifecycle(voiceTriggerConfig) };
 

@@ -339,7 +339,7 @@ export interface VoiceSendCallFlowInputParams {
    */
   text: string;
   /**
-   * **Voice Profile**: Voice and language: a speechProfileCode of Get Many Speech Profiles.
+   * **Voice Profile**: Voice and language in which the text is said.
    *
    * Not empty.
    *
@@ -383,7 +383,7 @@ export interface VoiceSendCallFlowSayAndCaptureParams {
    */
   promptMessage: string;
   /**
-   * **Voice Profile**: Voice and language: a speechProfileCode of Get Many Speech Profiles.
+   * **Voice Profile**: Voice and language in which the text is said.
    *
    * Not empty.
    *

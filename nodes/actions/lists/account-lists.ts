@@ -99,7 +99,7 @@ export const accountLists = {
   } satisfies ListOf<'chatApps.getFlows', ChatAppsGetFlowsOutputFlow>,
   speechProfiles: {
     operation: 'voice.getSpeechProfiles',
-    itemName: 'speech profile',
+    itemName: 'voice profile',
     valueField: 'speechProfileCode',
     title: (row) => joinTexts(row.localeDescription, titleText(row.gender)),
   } satisfies ListOf<'voice.getSpeechProfiles', VoiceGetSpeechProfilesOutputSpeechProfile>,

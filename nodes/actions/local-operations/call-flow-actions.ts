@@ -1,3 +1,4 @@
+import { catalogue, type Choices } from '../../../core/src/catalogue';
 import { isJsonObject, type ObjectSchema } from '../../../core/src/validation';
 import { callFlowAnswerSchema } from '../../../core/src/voice';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
@@ -31,6 +32,10 @@ const actionTexts: Readonly<Record<string, { readonly name: string; readonly des
 /** The name of the collection with the optional fields. */
 const optionalFieldsName = 'additionalFields';
 
+const { callflow } = catalogue['voice']?.choices ?? {};
+/** The fields of an action whose values the account lists. */
+const actionChoices: Choices = typeof callflow === 'object' ? callflow : {};
+
 /** The actions that the catalogue allows in the response to a call action webhook. */
 const callFlowActions: readonly CallFlowAction[] = callFlowAnswerSchema.properties.callflow.items.anyOf.map(
   (variant) => {
@@ -41,7 +46,10 @@ const callFlowActions: readonly CallFlowAction[] = callFlowAnswerSchema.properti
       entries
         .filter(([name]) => required.has(name) === isNeeded)
         .map(([name, schema]) =>
-          createField(name, schema, isNeeded ? { inGroup: true, required: true } : {}),
+          createField(name, schema, {
+            ...(isNeeded ? { inGroup: true, required: true } : {}),
+            choices: actionChoices[name],
+          }),
         );
     return { action: action.const, required: of(true), optional: of(false).sort(compareLabels) };
   },

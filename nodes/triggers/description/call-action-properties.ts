@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { callActionTriggerConfig } from '../events/voice-trigger-config';
+import { selectedFromList } from './list-fields';
 import { registrationOptions, registrationProperties, simplifyProperty } from './trigger-properties';
 
 /** 8x8 documents no limit. Callers hang up after a longer silence. */
@@ -24,14 +25,17 @@ export function callActionProperties(): INodeProperties[] {
       description:
         'What the caller hears before the call ends if the workflow does not succeed, takes too long, or does not end with a call flow. Leave empty to end the call at once.',
     },
-    {
-      displayName: 'Fallback Voice Profile',
-      name: 'fallbackVoiceProfile',
-      type: 'string',
-      default: 'en-GB-Emma',
-      placeholder: 'e.g. en-GB-Emma',
-      description: 'Voice and language of the fallback message: a code that Get Many Speech Profiles returns',
-    },
+    selectedFromList(
+      {
+        displayName: 'Fallback Voice Profile',
+        name: 'fallbackVoiceProfile',
+        type: 'string',
+        default: 'en-GB-Emma',
+        placeholder: 'e.g. en-GB-Emma',
+        description: 'Voice and language of the fallback message',
+      },
+      'speechProfiles',
+    ),
     {
       displayName: 'Answer Within (Seconds)',
       name: 'answerWithin',

@@ -1,5 +1,6 @@
 import { clientOptionsFrom, type EightByEightCredential, credentialName } from '../../shared/client';
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { locatorValue } from '../../actions/fields/resource-locator';
 import { isEnteredBySupport, type TriggerEventType } from '../events/event-selection';
 import { isRegistrable, type RegistrableTriggerConfig, type TriggerConfig } from '../events/trigger-config';
 
@@ -56,7 +57,7 @@ export function resolveSubAccountId(
   { subAccount }: RegistrableTriggerConfig,
 ): string {
   const { subAccountIds, subAccountId } = clientOptionsFrom(credential);
-  const fromNode = context.getNodeParameter('subAccountId', '');
+  const fromNode = locatorValue(context.getNodeParameter('subAccountId', ''));
   return (
     (typeof fromNode === 'string' && fromNode.trim()) || (subAccountIds?.[subAccount] ?? subAccountId ?? '*')
   );

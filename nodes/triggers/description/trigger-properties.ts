@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { isEnteredBySupport, triggerOnProperty } from '../events/event-selection';
 import { filterProperties } from '../events/event-filters';
-import { isRegistrable, type TriggerConfig } from '../events/trigger-config';
+import { isRegistrable, type RegistrableTriggerConfig, type TriggerConfig } from '../events/trigger-config';
+import { selectedFromList } from './list-fields';
 
 /** All parameters of a trigger that receives events, in display order. */
 export function triggerProperties(config: TriggerConfig): INodeProperties[] {
@@ -61,6 +62,12 @@ export function registrationProperties(config: TriggerConfig): INodeProperties[]
       displayOptions: { show: { registration: ['manual'] } },
     },
     ...supportEventProperties(config),
+    subAccountProperty(config),
+  ];
+}
+
+const subAccountProperty = (config: RegistrableTriggerConfig): INodeProperties =>
+  selectedFromList(
     {
       displayName: 'Subaccount ID',
       name: 'subAccountId',
@@ -75,8 +82,8 @@ export function registrationProperties(config: TriggerConfig): INodeProperties[]
         : 'Leave empty to use the subaccount of the credential',
       displayOptions: { show: { registration: ['automatic'] } },
     },
-  ];
-}
+    'subAccounts',
+  );
 
 /** For events that 8x8 support enters the URL for, while the other events of the trigger are registered automatically. */
 function supportEventProperties({ eventTypes }: TriggerConfig): INodeProperties[] {

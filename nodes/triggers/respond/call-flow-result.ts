@@ -2,6 +2,7 @@ import { isJsonObject } from '../../../core/src/validation';
 import type { CallFlowAnswer } from '../../../core/src/generated';
 import { checkCallFlowAnswer, cleanCallFlowAnswer, hangup, say } from '../../../core/src/voice';
 import type { IWebhookFunctions } from 'n8n-workflow';
+import { locatorValue } from '../../actions/fields/resource-locator';
 import { callFlowIssuesText } from '../../shared/error-messages';
 import type { WebhookResponse } from './intercept-response';
 
@@ -50,6 +51,6 @@ export function fallbackCallFlow(context: IWebhookFunctions): CallFlowAnswer {
 }
 
 function textParameter(context: IWebhookFunctions, name: string): string {
-  const value = context.getNodeParameter(name, '');
+  const value = locatorValue(context.getNodeParameter(name, ''));
   return typeof value === 'string' ? value.trim() : '';
 }

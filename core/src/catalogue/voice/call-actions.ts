@@ -6,7 +6,7 @@ const phoneNumber = (title: string, description: string) =>
 const voiceProfile = {
   type: 'string',
   title: 'Voice Profile',
-  description: 'Voice and language: a speechProfileCode of Get Many Speech Profiles',
+  description: 'Voice and language in which the text is said',
   minLength: 1,
   examples: ['en-GB-Emma'],
 } as const;

@@ -12,6 +12,9 @@ export const voice = {
     'Makes calls that speak, play files, capture keys and connect people, and manages numbers and recordings',
   product: 'voice',
   subAccount: 'voice',
-  choices: { number: 'voice.getNumbers' },
+  choices: {
+    number: 'voice.getNumbers',
+    callflow: { voiceProfile: 'voice.getSpeechProfiles' },
+  },
   operations: { ...callFlows, ...numbers, ...recordings, ...logExports, ...webhooks },
 } as const satisfies Api;

@@ -6,6 +6,7 @@ import {
   type INodeListSearchResult,
   type INodeParameters,
   type INodePropertyOptions,
+  type INodeType,
   type ICredentialDataDecryptedObject,
 } from 'n8n-workflow';
 import type { Sandbox } from '8x8-sandbox';
@@ -25,8 +26,9 @@ export async function askList(
   parameters: INodeParameters = {},
   filter?: string,
   token?: string,
+  of: INodeType = node,
 ): Promise<INodeListSearchResult> {
-  const search = node.methods.listSearch?.[list];
+  const search = of.methods?.listSearch?.[list];
   if (!search) throw new Error(`There is no list ${list}.`);
   return await search.call(contextFor(to, parameters), filter, token);
 }

@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { checkCallFlowAnswer } from 'cpaas-8x8/pure';
 import type { INodeParameters } from 'n8n-workflow';
+import { callFlowActionProperties } from '../../../../nodes/actions/local-operations/call-flow-actions';
 import { runAction, type ActionRun } from '../run-action';
 
 const voiceProfile = 'en-GB-Emma';
@@ -55,6 +56,17 @@ it('gives exactly the call flow, with every action that 8x8 has', async () => {
     },
   ]);
   expect(checkCallFlowAnswer(json[0]).issues).toEqual([]);
+});
+
+it('takes a voice that was picked from the list of the account', async () => {
+  const fields = callFlowActionProperties().filter(({ name }) => name === 'voiceProfile');
+  const { json, error } = await build([
+    { action: 'say', text: 'Welcome.', voiceProfile: { __rl: true, mode: 'list', value: voiceProfile } },
+  ]);
+
+  expect(fields.map(({ type }) => type)).toEqual(['resourceLocator', 'resourceLocator']);
+  expect(error).toBeUndefined();
+  expect(json).toEqual([{ callflow: [{ action: 'say', params: { text: 'Welcome.', voiceProfile } }] }]);
 });
 
 it('names the position of the action and the field that is wrong', async () => {

@@ -57,7 +57,7 @@ describe('activating', () => {
   it.each([
     [
       'the node',
-      { subAccountId: 'Node_SMS' },
+      { subAccountId: { __rl: true, mode: 'list', value: 'Node_SMS' } },
       { subAccountId: 'Any', smsSubAccountId: 'Cred_SMS' },
       'Node_SMS',
     ],

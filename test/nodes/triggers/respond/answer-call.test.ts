@@ -14,7 +14,7 @@ const fallbackMessage = 'We cannot take your call right now. Please call again l
 const fallback = { callflow: [say(fallbackMessage, { voiceProfile }), hangup()] };
 const spoken = {
   fallbackMessage,
-  fallbackVoiceProfile: voiceProfile,
+  fallbackVoiceProfile: { __rl: true, mode: 'id', value: voiceProfile },
 };
 
 let n8n: TestN8n;
