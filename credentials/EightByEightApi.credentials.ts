@@ -82,6 +82,14 @@ export class EightByEightApi implements ICredentialType {
       description: 'Used for verification instead of Subaccount ID',
     },
     {
+      displayName: 'WhatsApp Channel ID',
+      name: 'whatsAppChannelId',
+      type: 'string',
+      default: '',
+      placeholder: 'e.g. 5f2c9ae4-1d4f-4c8a-8e6d-1907b2c4f8aa',
+      description: 'Default channel for templates, Flows and call permissions, as 8x8 Connect shows it',
+    },
+    {
       displayName: 'Webhook Secret',
       name: 'webhookSecret',
       type: 'string',

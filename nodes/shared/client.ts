@@ -14,6 +14,7 @@ export interface EightByEightCredential extends ICredentialDataDecryptedObject {
   readonly chatAppsSubAccountId?: string;
   readonly voiceSubAccountId?: string;
   readonly verificationSubAccountId?: string;
+  readonly whatsAppChannelId?: string;
   readonly baseUrl?: string;
 }
 
@@ -38,6 +39,7 @@ export function clientOptionsFrom(credential: EightByEightCredential): ClientOpt
     ...nonEmptyFields({
       accountId: credential.accountId,
       subAccountId: credential.subAccountId,
+      whatsAppChannelId: credential.whatsAppChannelId,
       baseUrl: credential.baseUrl,
     }),
     subAccountIds: nonEmptyFields({

@@ -42,6 +42,10 @@ export interface LabelledIssue extends Issue {
   readonly label?: string;
 }
 
+/** Fields that the credential fills in by default. */
+export const isCredentialField = (path: string): boolean =>
+  ['accountId', 'channelId', 'subAccountId'].includes(path);
+
 /** The text of one issue: what is wrong with the field, and how to fix it. */
 export function issueText(
   { path, rule, message, advice, label: given }: LabelledIssue,
@@ -52,7 +56,7 @@ export function issueText(
   const label = given ?? derived;
   const where = operation ? label : `In the credential, ${label}`;
   const relation = rule === 'anyOf' || rule === 'oneOf' || rule === 'dependentRequired';
-  if (rule === 'required' && (path === 'subAccountId' || path === 'accountId')) {
+  if (rule === 'required' && isCredentialField(path)) {
     return {
       message: `${where} ${message}`,
       description: 'Enter it in the credential, or add it to the fields of the node.',

@@ -14,7 +14,7 @@ import {
   type INode,
   type JsonObject,
 } from 'n8n-workflow';
-import { errorText } from './error-messages';
+import { errorText, isCredentialField } from './error-messages';
 
 /** The context of an error, for its message. */
 export interface NodeErrorOptions {
@@ -91,8 +91,7 @@ const permissionCodes: ReadonlySet<number> = new Set([1001, 1201, 2003]);
 export function failureCause(error: EightByEightError): FailureCause | undefined {
   if (error instanceof ValidationError) {
     const configured = error.issues.every(
-      ({ path, rule }) =>
-        rule === 'options' || (rule === 'required' && (path === 'accountId' || path === 'subAccountId')),
+      ({ path, rule }) => rule === 'options' || (rule === 'required' && isCredentialField(path)),
     );
     return configured ? { cause: 'configuration-invalid' } : undefined;
   }

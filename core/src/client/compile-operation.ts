@@ -85,12 +85,13 @@ function requiredDefaults(entry: CatalogueEntry): Default[] {
 
 function configuredDefaults(
   { api, operation }: CatalogueEntry,
-  { subAccountId, subAccountIds, accountId }: ClientOptions,
+  { subAccountId, subAccountIds, accountId, whatsAppChannelId }: ClientOptions,
 ): Default[] {
   const productSubAccountId = api.subAccount && subAccountIds?.[api.subAccount];
   const values: Readonly<Record<string, string | undefined>> = {
     subAccountId: productSubAccountId || subAccountId,
     accountId,
+    channelId: whatsAppChannelId,
   };
   return pathFields(operation)
     .map((name) => ({ name, value: values[name] }))
@@ -118,10 +119,18 @@ function compileValidation(entry: CatalogueEntry): Check {
   };
 }
 
+/** The client options that are the defaults of path fields. */
+const optionOfField: Readonly<Record<string, keyof ClientOptions>> = {
+  subAccountId: 'subAccountId',
+  accountId: 'accountId',
+  channelId: 'whatsAppChannelId',
+};
+
 function withConfigurationAdvice(issue: Issue): Issue {
-  if (issue.rule !== 'required' || (issue.path !== 'subAccountId' && issue.path !== 'accountId'))
-    return issue;
-  return { ...issue, advice: `Set it in the input, or configure a default ${issue.path}.` };
+  const option = issue.rule === 'required' ? optionOfField[issue.path] : undefined;
+  return option === undefined
+    ? issue
+    : { ...issue, advice: `Set it in the input, or configure a default ${option}.` };
 }
 
 /** An unknown product is an error, not a warning, because the client has no host for it. */

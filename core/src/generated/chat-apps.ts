@@ -200,7 +200,7 @@ export interface ChatAppsOperations {
    * @see {@link https://developer.8x8.com/connect/reference/get-whatsapp-templates | Get Many Templates}
    */
   getTemplates(
-    input: ChatAppsGetTemplatesInput,
+    input?: ChatAppsGetTemplatesInput,
     options?: CallOptions,
   ): PagePromise<ChatAppsGetTemplatesOutput, ChatAppsGetTemplatesOutputTemplate>;
   /**
@@ -295,7 +295,7 @@ export interface ChatAppsOperations {
    * @see {@link https://developer.8x8.com/connect/reference/get-whatsapp-flows | Get Many Flows}
    */
   getFlows(
-    input: ChatAppsGetFlowsInput,
+    input?: ChatAppsGetFlowsInput,
     options?: CallOptions,
   ): PagePromise<ChatAppsGetFlowsOutput, ChatAppsGetFlowsOutputFlow>;
   /**
@@ -2290,7 +2290,7 @@ export interface ChatAppsGetTemplatesInput {
    *
    * @example "2d6f9a1c-7b34-4e0d-9c58-1f0e6a7b8c92"
    */
-  channelId: string;
+  channelId?: string | undefined;
 }
 
 /** The output of `client.chatApps.getTemplates`. */
@@ -2430,7 +2430,7 @@ export interface ChatAppsCreateTemplateInput {
    *
    * @example "2d6f9a1c-7b34-4e0d-9c58-1f0e6a7b8c92"
    */
-  channelId: string;
+  channelId?: string | undefined;
   /**
    * Name with which messages refer to the template: small letters, digits and underscores; not the name of a
    * template that was deleted in the last 30 days.
@@ -2676,7 +2676,7 @@ export interface ChatAppsDeleteTemplateInput {
    *
    * @example "2d6f9a1c-7b34-4e0d-9c58-1f0e6a7b8c92"
    */
-  channelId: string;
+  channelId?: string | undefined;
   /**
    * **Template Name**: Name of the template, which is deleted in all its languages.
    *
@@ -2700,7 +2700,7 @@ export interface ChatAppsGetCallPermissionInput {
    *
    * @example "2d6f9a1c-7b34-4e0d-9c58-1f0e6a7b8c92"
    */
-  channelId: string;
+  channelId?: string | undefined;
   /**
    * **Phone Number**: Phone number of the customer, in international form.
    *
@@ -2756,7 +2756,7 @@ export interface ChatAppsSubmitDirectSendSampleInput {
    *
    * @example "2d6f9a1c-7b34-4e0d-9c58-1f0e6a7b8c92"
    */
-  channelId: string;
+  channelId?: string | undefined;
   /** **Type**: Whether the sample is a text, or has a link or buttons. */
   type: Open<'text' | 'interactive'>;
   /** **Text**: A message of words alone, for the type text. */
@@ -2924,7 +2924,7 @@ export interface ChatAppsGetFlowsInput {
    *
    * @example "2d6f9a1c-7b34-4e0d-9c58-1f0e6a7b8c92"
    */
-  channelId: string;
+  channelId?: string | undefined;
   /**
    * **Limit**: Most Flows to return.
    *
@@ -2962,7 +2962,7 @@ export interface ChatAppsCreateFlowInput {
    *
    * @example "2d6f9a1c-7b34-4e0d-9c58-1f0e6a7b8c92"
    */
-  channelId: string;
+  channelId?: string | undefined;
   /**
    * **Name**: What people at the business call the Flow.
    *
@@ -3061,7 +3061,7 @@ export interface ChatAppsGetFlowInput {
    *
    * @example "2d6f9a1c-7b34-4e0d-9c58-1f0e6a7b8c92"
    */
-  channelId: string;
+  channelId?: string | undefined;
   /**
    * **Flow ID**: The ID that was returned when the Flow was created.
    *
@@ -3119,7 +3119,7 @@ export interface ChatAppsUpdateFlowInput {
    *
    * @example "2d6f9a1c-7b34-4e0d-9c58-1f0e6a7b8c92"
    */
-  channelId: string;
+  channelId?: string | undefined;
   /**
    * **Flow ID**: The ID that was returned when the Flow was created.
    *
@@ -3188,7 +3188,7 @@ export interface ChatAppsGetFlowPreviewInput {
    *
    * @example "2d6f9a1c-7b34-4e0d-9c58-1f0e6a7b8c92"
    */
-  channelId: string;
+  channelId?: string | undefined;
   /**
    * **Flow ID**: The ID that was returned when the Flow was created.
    *

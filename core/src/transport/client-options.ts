@@ -19,6 +19,8 @@ export interface ClientOptions {
   readonly subAccountIds?: Partial<Readonly<Record<SubAccountKind, string>>>;
   /** The default account, for prices, balance and webhook configuration. */
   readonly accountId?: string;
+  /** The default WhatsApp channel, for templates, Flows and call permissions. 8x8 Connect shows its ID. */
+  readonly whatsAppChannelId?: string;
   /** Sends the requests of all products to `{baseUrl}/{product}`, for example `{baseUrl}/sms`. Use it for a proxy or the sandbox. */
   readonly baseUrl?: string;
   /** The timeout of one attempt in milliseconds, including the response body. Default 30,000. */

@@ -20,7 +20,7 @@ const loggingKeys = ['success', 'retry', 'failure', 'warning'];
 /** Repeats at run time what the TypeScript types say: JavaScript and configuration files bypass the types. */
 export const optionValidators: readonly OptionValidator[] = [
   {
-    names: ['subAccountId', 'accountId', 'userAgent', 'region', 'baseUrl'],
+    names: ['subAccountId', 'accountId', 'whatsAppChannelId', 'userAgent', 'region', 'baseUrl'],
     isValid: isNonBlankString,
     expected: 'a non-empty string',
     advice: 'Set it to a non-empty string, or remove it.',

@@ -36,6 +36,15 @@ import { rawJsonContent } from './raw-json';
 import { manualTemplateContent } from './manual-template';
 import { accountTemplateContent } from '../template/account-template';
 import { viberButtonContent } from './viber-button';
+import {
+  callPermissionContent,
+  contactRequestContent,
+  flowContent,
+  locationRequestContent,
+  productContent,
+  productListContent,
+  voiceCallContent,
+} from './whatsapp-requests';
 
 /** The fields of a message's content: Content Type, the fields of each type, and fields for messages of any type. */
 export function contentFields(input: ObjectSchema): CustomFields {
@@ -154,7 +163,9 @@ function contentForAnyType({
 const contentTypeFactories: readonly ContentTypeFactory[] = [
   ...[textContent, imageContent, videoContent, audioContent, fileContent, locationContent],
   ...[accountTemplateContent, manualTemplateContent, replyButtonsContent, listContent, callToActionContent],
-  ...[richCardContent, carouselContent, viberButtonContent, rawJsonContent],
+  ...[flowContent, locationRequestContent, callPermissionContent, contactRequestContent, voiceCallContent],
+  ...[productContent, productListContent, richCardContent, carouselContent, viberButtonContent],
+  rawJsonContent,
 ];
 
 /** Every kind of content that a person can compose, sorted by name. */

@@ -68,8 +68,13 @@ function toHeader(values: Values, readContext: ReadContext): Values | undefined 
 
 /** The text of an interactive message. */
 export function bodyField(interactive: ObjectSchema): Field {
+  return requiredField(optionalBodyField(interactive));
+}
+
+/** The text of an interactive message that can do without. */
+export function optionalBodyField(interactive: ObjectSchema): Field {
   const schema = stringAt(interactive, 'body.text');
-  return requiredField(textField('bodyText', { ...schema, title: 'Text' }));
+  return textField('bodyText', { ...schema, title: 'Text' });
 }
 
 /** The footer of an interactive message. */

@@ -4,7 +4,7 @@ import type {
   ChatAppsSendRichCard,
   ChatAppsSendCarousel,
 } from '../../../core/src/generated';
-import { isJsonObject, type ObjectSchema } from '../../../core/src/validation';
+import { isJsonObject, type ObjectSchema, type Schema } from '../../../core/src/validation';
 import { selectField } from '../fields/select';
 import { mediaFields, readMedia } from './media-fields';
 import { type Field, type ReadContext, type Values } from '../fields/field';
@@ -12,6 +12,7 @@ import { textField } from '../fields/text';
 import { labelOf, requiredField, withoutUndefined, shownWhen, type ContentTypeFactory } from './content-type';
 import { schemaAt, stringAt, objectAt } from './schema-path';
 import { suggestionsField } from './suggestions';
+import { createField } from '../fields/field-from-schema';
 import { groupListField } from '../fields/group';
 
 const cardMedia = {
@@ -36,16 +37,28 @@ export function cardFields(card: ObjectSchema): Field[] {
     textField('description', stringAt(card, 'description')),
     selectField('mediaHeight', { ...stringAt(card, 'media.height'), title: 'Media Height' }, true),
     ...mediaFields(thumbnail, stringAt(card, `${info}.thumbnailUrl`)),
+    forceRefreshField(schemaAt(card, `${info}.forceRefresh`)),
     suggestionsField(schemaAt(card, 'suggestions')),
   ];
 }
 
+/** Whether RCS fetches the file anew. Only `true` is sent. */
+function forceRefreshField(schema: Schema): Field {
+  const field = createField('forceRefresh', schema);
+  return {
+    ...field,
+    property: { ...field.property, description: 'Whether to fetch the file again although it is cached' },
+    read: (value, readContext, path) => field.read(value, readContext, path) || undefined,
+  };
+}
+
 /** Builds an RCS card from the values of its fields. `label` begins the names of its fields in errors. */
 export function toCard(values: Values, readContext: ReadContext, label = ''): Record<string, unknown> {
-  const { title, description, mediaHeight, suggestions } = values;
+  const { title, description, mediaHeight, forceRefresh, suggestions } = values;
   const contentInfo = withoutUndefined<keyof ChatAppsSendContentInfo>({
     fileUrl: readMedia(cardMedia, ['image', 'video'], values, readContext, `${label}Media`),
     thumbnailUrl: readMedia(thumbnail, ['image'], values, readContext, `${label}Thumbnail`),
+    forceRefresh,
   });
   const media = withoutUndefined<keyof ChatAppsSendMedia>({ height: mediaHeight, contentInfo });
   return withoutUndefined<keyof ChatAppsSendRichCard>({ title, description, media, suggestions });
@@ -65,7 +78,10 @@ export const richCardContent: ContentTypeFactory = (content) => {
         'cardOrientation',
         ['horizontal'],
       ),
-      ...cardFields(card),
+      ...cardFields(card).map((field) =>
+        // A horizontal card has no height.
+        field.name === 'mediaHeight' ? shownWhen(field, 'cardOrientation', ['vertical']) : field,
+      ),
     ],
     toContent(values, readContext) {
       const { cardOrientation, mediaSide } = values;

@@ -1,10 +1,10 @@
 import type { ChatAppsSendInputReply, ChatAppsSendSuggestion } from '../../../core/src/generated';
-import { isJsonObject, type Schema } from '../../../core/src/validation';
+import { isJsonObject, type Schema, type StringSchema } from '../../../core/src/validation';
 import { selectField } from '../fields/select';
 import { type Field, type UncheckedValues, type Values } from '../fields/field';
 import { createField } from '../fields/field-from-schema';
 import { groupListField } from '../fields/group';
-import { textField } from '../fields/text';
+import { textField, toText } from '../fields/text';
 import { toTitle } from '../../shared/titles';
 import { withoutUndefined, shownWhen } from './content-type';
 import { objectAt, schemaAt, stringAt } from './schema-path';
@@ -19,12 +19,27 @@ interface SuggestionType {
 
 const suggestionTypes: readonly SuggestionType[] = [
   { value: 'reply', fields: {} },
-  { value: 'openUrl', field: 'openUrlAction', fields: { url: 'url' } },
+  {
+    value: 'openUrl',
+    field: 'openUrlAction',
+    fields: {
+      url: 'url',
+      application: 'application',
+      webviewViewMode: 'webviewViewMode',
+      webviewDescription: 'description',
+    },
+  },
   { value: 'dial', field: 'dialAction', fields: { phoneNumber: 'phoneNumber' } },
   {
     value: 'viewLocation',
     field: 'viewLocationAction',
-    fields: { latitude: 'latLong.latitude', longitude: 'latLong.longitude', label: 'label' },
+    fields: {
+      locationBy: 'label',
+      query: 'query',
+      latitude: 'latLong.latitude',
+      longitude: 'latLong.longitude',
+      label: 'label',
+    },
   },
   {
     value: 'createCalendarEvent',
@@ -32,6 +47,70 @@ const suggestionTypes: readonly SuggestionType[] = [
     fields: { title: 'title', description: 'description', startTime: 'startTime', endTime: 'endTime' },
   },
 ];
+
+/** All fields of a group are shown, so none is left out as optional. */
+const inForm = { required: true };
+
+/** A list of values under labels of our own. The first is the default. */
+function choice(
+  name: string,
+  displayName: string,
+  description: string,
+  labels: readonly (readonly [label: string, value: string])[],
+): Field {
+  const [, first = ''] = labels[0] ?? [];
+  const options = labels.map(([label, value]) => ({ name: label, value }));
+  return {
+    name,
+    property: { displayName, name, type: 'options', options, default: first, description },
+    read: toText,
+  };
+}
+
+const locationBy = 'locationBy';
+
+/** The fields that are not made from their schema alone. */
+const optionalFields: Readonly<Record<string, (schema: Schema) => Field>> = {
+  application: () =>
+    choice('application', 'Open In', 'Where the address opens', [
+      ['Any', ''],
+      ['Browser', 'BROWSER'],
+      ['View in the Messaging App', 'WEBVIEW'],
+    ]),
+  webviewViewMode: () =>
+    shownWhen(
+      choice('webviewViewMode', 'View Size', 'How much of the screen the view takes', [
+        ['Full', 'FULL'],
+        ['Half', 'HALF'],
+        ['Tall', 'TALL'],
+      ]),
+      'application',
+      ['WEBVIEW'],
+    ),
+  webviewDescription: (schema) =>
+    shownWhen(
+      textField('webviewDescription', { ...(schema as StringSchema), title: 'View Description' }),
+      'application',
+      ['WEBVIEW'],
+    ),
+  locationBy: () =>
+    choice(locationBy, 'Location By', 'How the place is found', [
+      ['Coordinates', 'coordinates'],
+      ['Search Term', 'query'],
+    ]),
+  query: (schema) =>
+    shownWhen(
+      textField('query', {
+        ...(schema as StringSchema),
+        title: 'Search Term',
+        examples: ['ExampleCo store'],
+      }),
+      locationBy,
+      ['query'],
+    ),
+  latitude: (schema) => shownWhen(createField('latitude', schema, inForm), locationBy, ['coordinates']),
+  longitude: (schema) => shownWhen(createField('longitude', schema, inForm), locationBy, ['coordinates']),
+};
 
 /** The field for RCS suggestions: chips below a message that reply to it or start an action of the phone. */
 export function suggestionsField(schema: Schema): Field {
@@ -52,12 +131,17 @@ export function suggestionsField(schema: Schema): Field {
     ...suggestionTypes.flatMap(({ value, field, fields: own }) =>
       Object.entries(own).map(([name, path]) => {
         const at = schemaAt(one, `action.${field ?? ''}.${path}`);
-        return shownWhen(
-          createField(name, { title: toTitle(name), ...at }, { required: true }),
-          'suggestionType',
-          [value],
-        );
+        const made = optionalFields[name]?.(at) ?? createField(name, { title: toTitle(name), ...at }, inForm);
+        return shownWhen(made, 'suggestionType', [value]);
       }),
+    ),
+    shownWhen(
+      textField('fallbackUrl', {
+        ...stringAt(one, 'action.fallbackUrl'),
+        examples: ['https://example.com/orders/1001'],
+      }),
+      'suggestionType',
+      suggestionTypes.filter(({ field }) => field !== undefined).map(({ value }) => value),
     ),
   ];
   const { title = 'Suggestions', description = '' } = schema;
@@ -77,6 +161,8 @@ function toSuggestion({
   suggestionType,
   text,
   postbackData = text,
+  fallbackUrl,
+  locationBy: by,
   ...values
 }: Values): UncheckedValues<ChatAppsSendSuggestion> {
   const words = withoutUndefined<keyof ChatAppsSendInputReply>({ text, postbackData });
@@ -84,9 +170,16 @@ function toSuggestion({
   if (action?.field === undefined) return { reply: words };
   const own: Record<string, unknown> = {};
   for (const [name, path] of Object.entries(action.fields)) {
-    if (values[name] === undefined) continue;
+    if (values[name] === undefined || isForOtherChoice(name, values, by)) continue;
     const [outer = '', inner] = path.split('.');
     own[outer] = inner === undefined ? values[name] : { ...(own[outer] as Values), [inner]: values[name] };
   }
-  return { action: { ...words, [action.field]: own } };
+  return { action: { ...words, ...withoutUndefined({ fallbackUrl }), [action.field]: own } };
+}
+
+/** Whether a field belongs to a choice that was not made. */
+function isForOtherChoice(name: string, { application }: Values, by: unknown): boolean {
+  if (name.startsWith('webview')) return application !== 'WEBVIEW';
+  if (name === 'query') return by !== 'query';
+  return (name === 'latitude' || name === 'longitude') && by === 'query';
 }

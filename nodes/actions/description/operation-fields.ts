@@ -8,11 +8,11 @@ import { compareLabels } from '../fields/group';
 const credentialFieldDescriptions: Readonly<Record<string, string>> = {
   subAccountId: 'Subaccount to use instead of the one in the credential',
   accountId: 'Account to use instead of the one in the credential',
+  channelId: 'WhatsApp channel to use instead of the one in the credential, as 8x8 Connect shows its ID',
 };
 
 /** Hints for fields whose values users expect to choose from a list, although 8x8 offers none. */
 const missingListHints: Readonly<Record<string, string>> = {
-  channelId: 'There is no list of channels to choose from: copy the ID from 8x8 Connect.',
   surveyId: 'There is no list of surveys to choose from.',
 };
 

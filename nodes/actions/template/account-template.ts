@@ -52,7 +52,7 @@ function toTemplate(values: Values, readContext: ReadContext): UncheckedValues<C
 const channelTextField = textField(channelParameter, {
   type: 'string',
   title: 'WhatsApp Channel ID',
-  description: 'ID of the WhatsApp channel whose templates to list, from 8x8 Connect',
+  description: 'Channel whose templates to list, if not the one in the credential',
   examples: ['5f2c9ae4-1d4f-4c8a-8e6d-1907b2c4f8aa'],
 });
 
@@ -102,7 +102,7 @@ const mapperProperty: INodeProperties = {
       addAllFields: true,
       supportAutoMap: false,
       hideNoDataError: true,
-      noFieldsError: 'This template has no variables: it is sent as it is.',
+      noFieldsError: 'This template has no variables and is sent as it is.',
       refreshStaleSchemaOnOpen: true,
     },
   },

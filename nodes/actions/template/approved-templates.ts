@@ -1,7 +1,7 @@
 import { isJsonObject } from '../../../core/src/validation';
 import { type Values } from '../fields/field';
 import { NodeOperationError, type ILoadOptionsFunctions } from 'n8n-workflow';
-import { clientFor } from '../../shared/client';
+import { clientFor, clientOptions } from '../../shared/client';
 import { toNodeError } from '../../shared/node-error';
 
 /** The name of the parameter for the channel whose templates are listed. */
@@ -51,16 +51,18 @@ export function exampleValues(value: unknown): readonly string[] {
 
 /** Requests the approved templates of the WhatsApp channel in the node's parameters. */
 export async function approvedTemplates(context: ILoadOptionsFunctions): Promise<TemplateDefinition[]> {
-  const channelId = context.getNodeParameter(channelParameter, '') as unknown;
-  if (typeof channelId !== 'string' || channelId.trim() === '') {
+  const given = stringOrEmpty(context.getNodeParameter(channelParameter, '')).trim();
+  const channelId = given || (await clientOptions(context)).whatsAppChannelId;
+  if (channelId === undefined) {
     throw new NodeOperationError(context.getNode(), 'WhatsApp Channel ID is empty', {
-      description: 'Copy it from 8x8 Connect: 8x8 lists templates a channel, or choose the template By Name.',
+      description:
+        'Copy it from 8x8 Connect to the credential or to this field, or choose the template By Name.',
     });
   }
   try {
     const client = await clientFor(context);
     const found: TemplateDefinition[] = [];
-    for await (const row of client.chatApps.getTemplates({ channelId: channelId.trim() })) {
+    for await (const row of client.chatApps.getTemplates({ channelId })) {
       const definition = toTemplateDefinition(row);
       if (toLowerCase(definition.status) === 'approved') found.push(definition);
     }

@@ -1,6 +1,6 @@
 import { isJsonObject } from '../../../core/src/validation';
 import { type Values, type ReadContext } from '../fields/field';
-import { parsePlaceholder, type Placeholder } from './placeholder';
+import { parsePlaceholder, showsTemplateText, type Placeholder } from './placeholder';
 import { parseJson } from '../fields/json';
 import { toNumber } from '../fields/number';
 import { toText } from '../fields/text';
@@ -26,6 +26,7 @@ export function readMappedFields(mapped: Values): MappedFields {
   const fields: MappedField[] = [];
   const unknownIds: string[] = [];
   for (const id of new Set([...labels.keys(), ...Object.keys(values)])) {
+    if (showsTemplateText(id)) continue;
     const placeholder = parsePlaceholder(id);
     if (placeholder) fields.push({ placeholder, label: labels.get(id) ?? id, value: values[id] });
     else unknownIds.push(id);

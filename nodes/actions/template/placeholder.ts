@@ -27,6 +27,12 @@ const idPattern =
 
 const optionalValues: readonly string[] = ['name', 'address', 'payload', 'flowData', 'minutes'];
 
+/** The end of the ID of a field that only shows a text of the template. `-` is in no name of a variable. */
+export const templateTextSuffix = 'template-text';
+
+/** Whether a field only shows a text of the template. */
+export const showsTemplateText = (id: string): boolean => id.endsWith(`.${templateTextSuffix}`);
+
 /** Parses the ID of a field. Returns `undefined` if it is not the ID of a placeholder. */
 export function parsePlaceholder(id: string): Placeholder | undefined {
   if (id === 'code') return { id, part: 'code', value: { kind: 'code' }, required: true };

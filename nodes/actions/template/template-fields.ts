@@ -13,17 +13,17 @@ import {
 import { parseTemplateChoice, templateParameter } from './template-locator';
 import { toTitle } from '../../shared/titles';
 import { type Values } from '../fields/field';
-import { parsePlaceholder } from './placeholder';
+import { parsePlaceholder, templateTextSuffix } from './placeholder';
 
 /** The n8n method that loads the mapper's fields for the selected template. */
 export async function templateFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
   const { name, language } = parseTemplateChoice(this.getNodeParameter(templateParameter, ''));
-  if (name === '') return { fields: [], emptyFieldsNotice: 'Choose a template to see its variables.' };
+  if (name === '') return { fields: [], emptyFieldsNotice: notChosenNotice };
   const sameName = (await approvedTemplates(this)).filter((template) => template.name === name);
   const template =
     sameName.find((each) => each.language.toLowerCase() === language.toLowerCase()) ??
     (language === '' && sameName.length === 1 ? sameName[0] : undefined);
-  if (template) return { fields: createMapperFields(template) };
+  if (template) return fieldsOf(template);
   const languages = sameName.map((each) => each.language).join(', ');
   return {
     fields: [],
@@ -33,7 +33,23 @@ export async function templateFields(this: ILoadOptionsFunctions): Promise<Resou
   };
 }
 
-type LabelledId = readonly [id: string, label: string];
+/**
+ * n8n does not load the fields again while an expression of the node has no value, so this notice can stay after a
+ * template is chosen.
+ */
+const notChosenNotice =
+  'The variables of the template appear here once it is chosen. If they do not, an expression of this node has no value yet: run the nodes before it, then open this node again.';
+
+/** n8n keeps the last notice, so a template without variables has one of its own. */
+function fieldsOf(template: TemplateDefinition): ResourceMapperFields {
+  const fields = createMapperFields(template);
+  if (fields.length) return { fields };
+  const text = stringOrEmpty(findComponent(template.components, 'body')?.['text']);
+  const shown = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return { fields, emptyFieldsNotice: `This template has no variables and is sent as it is: ${shown}` };
+}
+
+type LabelledId = readonly [id: string, label: string, text?: string];
 
 /** Creates a mapper field for each placeholder of a template, in the order of the message. */
 export function createMapperFields({ category, components }: TemplateDefinition): ResourceMapperField[] {
@@ -59,7 +75,7 @@ function componentPlaceholders(components: readonly Values[], prefix: string, wo
     ...textPlaceholders('body', 'Body', findComponent(components, 'body'), 'bodyText'),
     ...buttonsOf(components).flatMap(buttonPlaceholders),
   ];
-  return named.map(([id, label]) => [`${prefix}${id}`, `${words}${label}`]);
+  return named.map(([id, label, ...text]) => [`${prefix}${id}`, `${words}${label}`, ...text]);
 }
 
 function headerPlaceholders(header: Values | undefined): LabelledId[] {
@@ -87,10 +103,15 @@ function textPlaceholders(
 ): LabelledId[] {
   const { example, text } = component ?? {};
   const samples = exampleValues(isJsonObject(example) ? example[examples] : undefined);
-  return variableNames(text).map((name, place) => [
-    `${part}.${name}`,
-    `${title}: {{${name}}}${exampleSuffix(samples[/^\d+$/.test(name) ? Number(name) - 1 : place])}`,
-  ]);
+  const variables = variableNames(text).map(
+    (name, place): LabelledId => [
+      `${part}.${name}`,
+      `${title}: {{${name}}}${exampleSuffix(samples[/^\d+$/.test(name) ? Number(name) - 1 : place])}`,
+    ],
+  );
+  return variables.length
+    ? [[`${part}.${templateTextSuffix}`, `${title} Text`, stringOrEmpty(text)], ...variables]
+    : [];
 }
 
 /**
@@ -125,7 +146,7 @@ function buttonPlaceholders(button: Values, index: number): LabelledId[] {
 
 const exampleSuffix = (sample: string | undefined): string => (sample ? ` – ${sample}` : '');
 
-function createMapperField([id, displayName]: LabelledId): ResourceMapperField {
+function createMapperField([id, displayName, text]: LabelledId): ResourceMapperField {
   const numeric = /\.(latitude|longitude|minutes)$/.test(id);
   const required = parsePlaceholder(id)?.required ?? false;
   return {
@@ -136,5 +157,7 @@ function createMapperField([id, displayName]: LabelledId): ResourceMapperField {
     canBeUsedToMatch: false,
     display: true,
     type: numeric ? 'number' : 'string',
+    // The text of the template stands above its variables, and cannot be changed. Text with "=" would be an expression.
+    ...(text === undefined ? {} : { readOnly: true, defaultValue: text.replace(/^=/, ' =') }),
   };
 }

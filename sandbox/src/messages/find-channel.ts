@@ -46,7 +46,7 @@ export function findWhatsAppChannel(
 }
 
 /** @throws {ApiError} 404, as documented for Flows, when the channel is unknown. */
-export function requireWhatsAppChannel(state: SandboxState, channelId: string): BusinessChannel {
+export function requireWhatsAppChannel(state: SandboxState, channelId = ''): BusinessChannel {
   const found = findWhatsAppChannel(state, channelId);
   if (found) return found;
   throw notFound(`There is no WhatsApp channel ${channelId} in this account`);

@@ -29,7 +29,7 @@ export async function templates(): Promise<void> {
   const minutes = [{ type: 'BUTTONS', buttons: [{ type: 'VOICE_CALL', ttlMinutes: '1440' }] }];
   // @ts-expect-error minutes are a number
   await client.chatApps.createTemplate({ ...template, components: minutes });
-  // @ts-expect-error templates belong to a channel
+  // The client can have a default channel.
   await client.chatApps.getTemplates({});
 }
 

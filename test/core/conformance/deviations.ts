@@ -17,6 +17,7 @@ export const deviations: readonly Deviation[] = [
     differences: [
       '* path.subAccountId: required there, not here',
       '* path.accountId: required there, not here',
+      'chatApps.* path.channelId: required there, not here',
     ],
   },
   {

@@ -39,7 +39,7 @@ export const callPermissionHandlers = {
     const { context, input } = call;
     const subAccountId = requireSubAccountId(call);
     if (!findWhatsAppChannel(context.state, input.channelId, subAccountId))
-      throw badRequest(1000, `There is no WhatsApp channel ${input.channelId} in this subaccount`);
+      throw badRequest(1000, `There is no WhatsApp channel ${input.channelId ?? ''} in this subaccount`);
     const customer = toInternationalNumber(input.destination) ?? input.destination;
     const permission = context.state.business.callPermissions.find(
       (each) =>

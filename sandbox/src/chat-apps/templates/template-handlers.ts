@@ -53,12 +53,12 @@ function isOnChannel({ channelId }: Template, wantedChannelId: string): boolean 
 }
 
 /** 8x8 documents 400 for changing templates, and no 404. */
-function requireChannel({ context, input }: ApiCall<{ readonly channelId: string }>): {
+function requireChannel({ context, input }: ApiCall<{ readonly channelId?: string | undefined }>): {
   readonly channelId: string;
 } {
   const channel = findWhatsAppChannel(context.state, input.channelId);
   if (channel) return channel;
-  throw badRequest(1000, `There is no WhatsApp channel ${input.channelId} in this account`);
+  throw badRequest(1000, `There is no WhatsApp channel ${input.channelId ?? ''} in this account`);
 }
 
 /**

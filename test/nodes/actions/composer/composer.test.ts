@@ -60,6 +60,106 @@ const cardContent = {
   suggestions: [{ reply: { text: 'Yes', postbackData: 'Yes' } }],
 };
 
+const interactive = (content: object): object => ({ type: 'interactive', content: { interactive: content } });
+
+/** The bodies are those of 8x8's samples. */
+const interactiveCases: readonly (readonly [string, INodeParameters, object])[] = [
+  [
+    'flow',
+    {
+      flowId: { __rl: true, mode: 'list', value: '91234' },
+      bodyText: 'How was your visit?',
+      flowButton: 'Tell us',
+      flowScreen: 'WELCOME',
+      flowData: '{"name":"Mei"}',
+      headerType: 'text',
+      headerText: 'Your visit',
+      footerText: 'ExampleCo',
+    },
+    interactive({
+      type: 'flow',
+      header: { type: 'text', text: 'Your visit' },
+      body: { text: 'How was your visit?' },
+      footer: { text: 'ExampleCo' },
+      action: {
+        parameters: {
+          flowId: '91234',
+          flowCta: 'Tell us',
+          flowAction: 'navigate',
+          flowActionPayload: { screen: 'WELCOME', data: { name: 'Mei' } },
+        },
+      },
+    }),
+  ],
+  [
+    'flow',
+    { flowId: '91234', bodyText: 'Hi', flowButton: 'Go', flowAction: 'data_exchange', flowScreen: 'OLD' },
+    interactive({
+      type: 'flow',
+      body: { text: 'Hi' },
+      action: { parameters: { flowId: '91234', flowCta: 'Go', flowAction: 'data_exchange' } },
+    }),
+  ],
+  [
+    'locationRequest',
+    { bodyText: 'Where are you?' },
+    interactive({
+      type: 'location_request_message',
+      body: { text: 'Where are you?' },
+      action: { name: 'send_location' },
+    }),
+  ],
+  [
+    'callPermissionRequest',
+    { bodyText: 'May we call?' },
+    interactive({ type: 'call_permission_request', body: { text: 'May we call?' } }),
+  ],
+  ['contactInfoRequest', {}, interactive({ type: 'request_contact_info' })],
+  [
+    'voiceCall',
+    { bodyText: 'Call us', buttonText: 'Call', ttlMinutes: 10, payload: 'order-1001' },
+    interactive({
+      type: 'voice_call',
+      body: { text: 'Call us' },
+      action: {
+        name: 'voice_call',
+        parameters: { display_text: 'Call', ttlMinutes: 10, payload: 'order-1001' },
+      },
+    }),
+  ],
+  [
+    'product',
+    { catalogId: 'c1', productId: 'p1', bodyText: 'A shirt', footerText: 'Soft' },
+    interactive({
+      type: 'product',
+      body: { text: 'A shirt' },
+      footer: { text: 'Soft' },
+      action: { catalog_id: 'c1', product_retailer_id: 'p1' },
+    }),
+  ],
+  [
+    'productList',
+    {
+      catalogId: 'c1',
+      bodyText: 'New',
+      headerType: 'text',
+      headerText: 'Shirts',
+      productSections: group({ title: 'Red', products: 'p1, p2' }),
+    },
+    interactive({
+      type: 'product_list',
+      header: { type: 'text', text: 'Shirts' },
+      body: { text: 'New' },
+      action: {
+        catalog_id: 'c1',
+        sections: [
+          { title: 'Red', product_items: [{ product_retailer_id: 'p1' }, { product_retailer_id: 'p2' }] },
+        ],
+      },
+    }),
+  ],
+];
+
 const cases: readonly (readonly [string, INodeParameters, object])[] = [
   ['text', { text: 'Hi' }, { type: 'text', content: { text: 'Hi' } }],
   [
@@ -77,8 +177,8 @@ const cases: readonly (readonly [string, INodeParameters, object])[] = [
   ],
   [
     'audio',
-    { mediaUrl: 'https://example.com/a' },
-    { type: 'audio', content: { url: 'https://example.com/a' } },
+    { mediaUrl: 'https://example.com/a', caption: 'Listen' },
+    { type: 'audio', content: { url: 'https://example.com/a', text: 'Listen' } },
   ],
   ['file', media, { type: 'file', content: { url: media.mediaUrl, text: 'Look' } }],
   [
@@ -256,13 +356,19 @@ const cases: readonly (readonly [string, INodeParameters, object])[] = [
       },
     },
   ],
+  ...interactiveCases,
   [
     'richCard',
-    { cardOrientation: 'horizontal', mediaSide: 'right', ...card },
+    { cardOrientation: 'horizontal', mediaSide: 'right', forceRefresh: true, ...card },
     {
       type: 'richCard',
       content: {
-        richCard: { cardOrientation: 'horizontal', thumbnailImageAlignment: 'right', ...cardContent },
+        richCard: {
+          cardOrientation: 'horizontal',
+          thumbnailImageAlignment: 'right',
+          ...cardContent,
+          media: { contentInfo: { fileUrl: 'https://example.com/a.jpg', forceRefresh: true } },
+        },
       },
     },
   ],
@@ -350,6 +456,16 @@ test('RCS suggestions, each with its action', async () => {
   const suggestions = group(
     { suggestionType: 'reply', text: 'Yes', postbackData: 'yes' },
     { suggestionType: 'openUrl', text: 'Open', url: 'https://example.com' },
+    {
+      suggestionType: 'openUrl',
+      text: 'View',
+      url: 'https://example.com',
+      application: 'WEBVIEW',
+      webviewViewMode: 'TALL',
+      webviewDescription: 'The order',
+      fallbackUrl: 'https://example.com/old',
+    },
+    { suggestionType: 'viewLocation', text: 'Near', locationBy: 'query', query: 'ExampleCo store' },
     { suggestionType: 'dial', text: 'Call', phoneNumber: '+6591234567' },
     { suggestionType: 'viewLocation', text: 'Map', latitude: 1.3, longitude: 103.8, label: 'Us' },
     {
@@ -366,6 +482,19 @@ test('RCS suggestions, each with its action', async () => {
       suggestions: [
         { reply: { text: 'Yes', postbackData: 'yes' } },
         { action: { text: 'Open', postbackData: 'Open', openUrlAction: { url: 'https://example.com' } } },
+        {
+          action: {
+            text: 'View',
+            fallbackUrl: 'https://example.com/old',
+            openUrlAction: {
+              url: 'https://example.com',
+              application: 'WEBVIEW',
+              webviewViewMode: 'TALL',
+              description: 'The order',
+            },
+          },
+        },
+        { action: { text: 'Near', viewLocationAction: { query: 'ExampleCo store' } } },
         { action: { text: 'Call', postbackData: 'Call', dialAction: { phoneNumber: '+6591234567' } } },
         {
           action: {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { INodeListSearchItems } from 'n8n-workflow';
 import { start, whatsAppChannelOf, type Started } from '../../../sandbox/started-sandbox';
-import { credentialsOf } from '../run-action';
+import { credentialsOf, runAction } from '../run-action';
 import { askList, askOptions } from './ask-list';
 
 let started: Started;
@@ -107,6 +107,28 @@ describe('what the account has is listed with its name and its ID', () => {
   );
 });
 
+test('templates and Flows are those of the channel in the credential, where the node names none', async () => {
+  const whatsAppChannelId = whatsAppChannelOf(started.sandbox);
+  const credential = { ...credentialsOf(started.sandbox), whatsAppChannelId };
+
+  for (const list of ['templates', 'searchTemplates']) {
+    expect((await askList(list, credential)).results).not.toHaveLength(0);
+  }
+  await started.client.chatApps.createFlow({
+    channelId: whatsAppChannelId,
+    name: 'Visit',
+    categories: ['OTHER'],
+  });
+  expect((await askList('flows', credential)).results).not.toHaveLength(0);
+  const operation = 'chatApps.getTemplates';
+  const { error, json } = await runAction({ operation, credentials: credential });
+  expect(error).toBeUndefined();
+  expect(json).not.toHaveLength(0);
+  const elsewhere = { additionalFields: { channelId: '00000000-0000-4000-8000-000000000000' } };
+  const other = await runAction({ operation, credentials: credential, parameters: elsewhere });
+  expect(other.error?.message).toContain('404');
+});
+
 describe('long lists', () => {
   test('come page by page, each once', async () => {
     const { client, sandbox } = started;
@@ -127,8 +149,8 @@ describe('long lists', () => {
 describe('what is missing is named, with where to give it', () => {
   test('the field that a list depends on', async () => {
     await expect(askList('templates', started.sandbox)).rejects.toMatchObject({
-      message: 'Channel ID is not filled in yet',
-      description: expect.stringContaining('Fill in Channel ID first'),
+      message: 'Channel ID is missing',
+      description: 'Enter it in the credential, or add it to the fields of the node.',
     });
     await expect(
       askList('flows', started.sandbox, { channelId: '={{ $json.channel }}' }),

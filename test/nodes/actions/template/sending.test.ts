@@ -43,6 +43,37 @@ describe('choosing', () => {
     expect(errors[nodeName]?.message).toBe('Template "thanks" has no language');
   });
 
+  test('the text of the template stands above its variables, and is not sent', async () => {
+    await account.approve('bill', components);
+
+    const fields = await account.fields('bill/en_US');
+    expect(fields.filter(({ readOnly }) => readOnly)).toMatchObject([
+      { displayName: 'Body Text', defaultValue: 'Dear {{1}}, here is {{2}} for you.', required: false },
+    ]);
+    const filled = {
+      'header.document.url': 'https://example.com/a.pdf',
+      'body.1': 'Ana',
+      'body.2': 'the bill',
+    };
+    const text = Object.fromEntries(fields.map(({ id, defaultValue = null }) => [id, defaultValue]));
+    const { errors } = await account.send('bill/en_US', { ...text, ...filled });
+    expect(errors[nodeName]).toBeUndefined();
+    expect(account.sandbox.messages()[0]?.text).toBe('Dear Ana, here is the bill for you.');
+  });
+
+  test('a template without variables says so and shows its text, in place of the notice before', async () => {
+    await account.approve('hello', [{ type: 'BODY', text: 'Hello & <welcome>' }]);
+
+    expect(await account.mapping('')).toEqual({
+      fields: [],
+      emptyFieldsNotice: expect.stringContaining('appear here once it is chosen'),
+    });
+    expect(await account.mapping('hello/en_US')).toEqual({
+      fields: [],
+      emptyFieldsNotice: 'This template has no variables and is sent as it is: Hello &amp; &lt;welcome>',
+    });
+  });
+
   test('nothing chosen is told', async () => {
     await expect(account.send('', {})).rejects.toThrow('Parameter "Template" is required');
     const { errors } = await account.send('={{ $json.none }}', {}, { schema: [] });

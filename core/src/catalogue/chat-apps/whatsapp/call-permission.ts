@@ -26,7 +26,7 @@ export const callPermission = {
           examples: ['+6591234567'],
         },
       },
-      required: ['channelId', 'destination'],
+      required: ['destination'],
     },
     success: 200,
     errors: [400, 401, 500],

@@ -187,7 +187,7 @@ export const directSendSample = {
         },
         interactive,
       },
-      required: ['channelId', 'type'],
+      required: ['type'],
       allOf: [
         when('type', 'text', { required: ['text'] }),
         when('type', 'interactive', { required: ['interactive'] }),

@@ -18,7 +18,7 @@ const resource = 'WhatsApp Flow';
 const oneFlow = {
   type: 'object',
   properties: { accountId, channelId, flowId },
-  required: ['channelId', 'flowId'],
+  required: ['flowId'],
 } as const;
 
 /**
@@ -48,7 +48,6 @@ export const flows = {
           default: 100,
         },
       },
-      required: ['channelId'],
     },
     success: 200,
     errors: [401, 404, 429, 500],
@@ -71,7 +70,7 @@ export const flows = {
     input: {
       type: 'object',
       properties: { accountId, channelId, ...flowContent },
-      required: ['channelId', 'name', 'categories'],
+      required: ['name', 'categories'],
     },
     success: 200,
     otherSuccess: [201],
@@ -120,7 +119,7 @@ export const flows = {
           examples: ['812345678901234'],
         },
       },
-      required: ['channelId', 'flowId'],
+      required: ['flowId'],
       anyOf: changesSomething,
     },
     success: 200,
@@ -168,7 +167,7 @@ export const flows = {
           default: false,
         },
       },
-      required: ['channelId', 'flowId'],
+      required: ['flowId'],
     },
     success: 200,
     errors: [400, 401, 404, 429, 500],
