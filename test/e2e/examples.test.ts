@@ -38,16 +38,22 @@ const mei = '+6591234567';
 const ravi = '+6591112222';
 
 let n8n: N8nInstance;
+let model: ModelStub;
 let sandbox: Sandbox;
 let client: EightByEightClient;
 let flows: ExampleFlows;
 
 beforeAll(async () => {
   n8n = await startN8n();
+  model = await new ModelStub('We are open until 20.').listen();
+  // Before the workflow is imported, so that n8n finds the credential in it.
+  const data = { apiKey: 'none', url: model.url };
+  await n8n.importCredentials([{ id: 'openAiForExamples', name: 'OpenAI', type: 'openAiApi', data }]);
 }, 300_000);
 
 afterAll(async () => {
   await n8n.close();
+  await model.close();
 });
 
 beforeEach(() => open({ timeScale: 0.05 }));
@@ -127,30 +133,23 @@ describe('conversations', () => {
   });
 
   it('drafts answers that remember the customer, and sends them once a person approves', async () => {
-    const model = await new ModelStub('We are open until 20.').listen();
-    try {
-      const data = { apiKey: 'none', url: model.url };
-      await n8n.importCredentials([{ id: 'openAiForExamples', name: 'OpenAI', type: 'openAiApi', data }]);
-      await flows.publish('whatsapp-agent-with-approval');
-      const approve = async (draft: string): Promise<void> => {
-        const { text } = await message({ to: ravi, text: draft });
-        const link = /http:\S+/.exec(text)?.[0] ?? '';
-        await waitUntil(async () => expect(await (await fetch(link)).text()).toContain('Send it'));
-        await fetch(link, { method: 'POST', body: new URLSearchParams({ answer: 'true' }) });
-      };
+    await flows.publish('whatsapp-agent-with-approval');
+    const approve = async (draft: string): Promise<void> => {
+      const { text } = await message({ to: ravi, text: draft });
+      const link = /http:\S+/.exec(text)?.[0] ?? '';
+      await waitUntil(async () => expect(await (await fetch(link)).text()).toContain('Send it'));
+      await fetch(link, { method: 'POST', body: new URLSearchParams({ answer: 'true' }) });
+    };
 
-      sandbox.inboundChat({ from: mei, name: 'Mei', text: 'Are you open now?' });
-      await approve('Mei wrote: Are you open now?');
-      await flows.ended('whatsapp-agent-with-approval');
-      sandbox.inboundChat({ from: mei, name: 'Mei', text: 'And tomorrow?' });
-      await approve('Mei wrote: And tomorrow?');
-      await flows.ended('whatsapp-agent-with-approval', 2);
+    sandbox.inboundChat({ from: mei, name: 'Mei', text: 'Are you open now?' });
+    await approve('Mei wrote: Are you open now?');
+    await flows.ended('whatsapp-agent-with-approval');
+    sandbox.inboundChat({ from: mei, name: 'Mei', text: 'And tomorrow?' });
+    await approve('Mei wrote: And tomorrow?');
+    await flows.ended('whatsapp-agent-with-approval', 2);
 
-      expect(texts(mei)).toEqual(['We are open until 20.', 'We are open until 20.']);
-      expect(model.requests[1]).toContain('Are you open now?');
-    } finally {
-      await model.close();
-    }
+    expect(texts(mei)).toEqual(['We are open until 20.', 'We are open until 20.']);
+    expect(model.requests[1]).toContain('Are you open now?');
   });
 });
 

@@ -81,6 +81,12 @@ describe('an SMS in simple form', () => {
       variables: { customer: 'Mei' },
     });
   });
+
+  it('contains sender and text where Automation has them', () => {
+    const payload = { umid: 'message-1', user: { msisdn: '+6591112222' }, content: { text: 'Yes' } };
+    const event = simple({ namespace: 'SMS', eventType: 'inbound_message_received', payload });
+    expect(event).toMatchObject({ from: '+6591112222', text: 'Yes', sessionKey: 'sms:+6591112222' });
+  });
 });
 
 describe('a chat message in simple form', () => {

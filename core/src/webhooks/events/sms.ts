@@ -24,7 +24,7 @@ export const smsEvents = {
     identity: { required: ['umid'] },
     occurredAt: 'timestamp',
     channel: { is: 'sms' },
-    customer: 'source',
+    customer: ['source', 'user.msisdn'],
     payload: {
       type: 'object',
       properties: {
@@ -45,10 +45,11 @@ export const smsEvents = {
         price,
       },
     },
+    // The second paths are those of 8x8's samples for a message that Automation passes on.
     simple: {
-      from: 'source',
+      from: ['source', 'user.msisdn'],
       to: 'destination',
-      text: 'body',
+      text: ['body', 'content.text'],
       encoding: 'encoding',
       parts: 'smsCount',
       price: 'price.total',
