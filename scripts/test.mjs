@@ -11,7 +11,7 @@ const WHOLE_N8N = 'test/e2e/';
 const BUILT = ['test/e2e/', 'test/examples/', 'test/pack/'];
 /** System programs that the tests of a folder start. */
 const PROGRAMS = {
-  [WHOLE_N8N]: [...REDIS, ...COMPILER],
+  [WHOLE_N8N]: [...REDIS, ...COMPILER, ...BROWSER],
   'test/nestjs-module/': REDIS,
   'test/sandbox/page/': BROWSER,
 };

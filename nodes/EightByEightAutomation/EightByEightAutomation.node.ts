@@ -9,7 +9,7 @@ export class EightByEightAutomation implements INodeType {
     ...actionDescription(productNodes.automation),
     name: 'eightByEightAutomation',
     icon: { light: 'file:../../icons/8x8.svg', dark: 'file:../../icons/8x8.dark.svg' },
-    description: 'Start and manage 8x8 workflows, the ones of 8x8 Automation',
+    description: 'Start and manage the workflows of 8x8 Automation, which run at 8x8',
     subtitle: actionSubtitle(productNodes.automation),
     usableAsTool: true,
   };

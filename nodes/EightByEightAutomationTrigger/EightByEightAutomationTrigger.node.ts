@@ -13,8 +13,9 @@ export class EightByEightAutomationTrigger implements INodeType {
     name: 'eightByEightAutomationTrigger',
     icon: { light: 'file:../../icons/8x8.svg', dark: 'file:../../icons/8x8.dark.svg' },
     subtitle: triggerSubtitle(automationTriggerConfig),
+    // n8n's node panel has one entry for this trigger and its action node, with this text.
     description:
-      'Starts the workflow when a step of an 8x8 Automation workflow calls it, and can return its result to that step',
+      'Start 8x8 workflows, and start a workflow of n8n when a step of an 8x8 workflow calls it, which can get its result',
     eventTriggerDescription: 'Run the 8x8 Automation workflow whose step calls the Test URL',
     activationMessage: '8x8 Automation steps now start this workflow.',
     defaults: { name: '8x8 Automation Trigger' },

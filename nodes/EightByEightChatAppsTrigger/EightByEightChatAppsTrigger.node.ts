@@ -14,8 +14,9 @@ export class EightByEightChatAppsTrigger implements INodeType {
     name: 'eightByEightChatAppsTrigger',
     icon: { light: 'file:../../icons/8x8.svg', dark: 'file:../../icons/8x8.dark.svg' },
     subtitle: triggerSubtitle(chatAppsTriggerConfig),
+    // n8n's node panel has one entry for this trigger and its action node, with this text.
     description:
-      'Starts the workflow on WhatsApp, RCS, Viber, LINE and Zalo messages and receipts, and on changes to a WhatsApp account',
+      'Send WhatsApp, RCS, Viber, LINE and Zalo messages, and start a workflow on messages, receipts and changes to a WhatsApp account',
     eventTriggerDescription: 'Send a message to or from one of your 8x8 channels',
     activationMessage: '8x8 chat apps events now start this workflow.',
     defaults: { name: '8x8 Chat Apps Trigger' },

@@ -14,8 +14,9 @@ export class EightByEightSmsTrigger implements INodeType {
     name: 'eightByEightSmsTrigger',
     icon: { light: 'file:../../icons/8x8.svg', dark: 'file:../../icons/8x8.dark.svg' },
     subtitle: triggerSubtitle(smsTriggerConfig),
+    // n8n's node panel has one entry for this trigger and its action node, with this text.
     description:
-      'Starts the workflow when an SMS, a delivery receipt or a survey answer arrives, or a short link is opened',
+      'Send SMS, and start a workflow when an SMS, a delivery receipt or a survey answer arrives, or a short link is opened',
     eventTriggerDescription: 'Send an SMS to or from your 8x8 number',
     activationMessage: '8x8 SMS events now start this workflow.',
     defaults: { name: '8x8 SMS Trigger' },

@@ -13,7 +13,9 @@ export class EightByEightVideoTrigger implements INodeType {
     name: 'eightByEightVideoTrigger',
     icon: { light: 'file:../../icons/8x8.svg', dark: 'file:../../icons/8x8.dark.svg' },
     subtitle: triggerSubtitle(videoTriggerConfig),
-    description: 'Starts the workflow when the recording of a video call ends or is ready to download',
+    // n8n's node panel has one entry for this trigger and its action node, with this text.
+    description:
+      'Create tokens for video calls, and start a workflow when a recording ends or is ready to download',
     eventTriggerDescription: 'Record a video call in 8x8 Video Interaction',
     activationMessage: '8x8 Video Interaction events now start this workflow.',
     defaults: { name: '8x8 Video Trigger' },

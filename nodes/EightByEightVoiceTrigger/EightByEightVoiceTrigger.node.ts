@@ -14,8 +14,9 @@ export class EightByEightVoiceTrigger implements INodeType {
     name: 'eightByEightVoiceTrigger',
     icon: { light: 'file:../../icons/8x8.svg', dark: 'file:../../icons/8x8.dark.svg' },
     subtitle: triggerSubtitle(voiceTriggerConfig),
+    // n8n's node panel has one entry for this trigger and its action node, with this text.
     description:
-      'Starts the workflow on call statuses, session summaries, recordings and changes to virtual numbers',
+      'Call people, and start a workflow on call statuses, session summaries, recordings and changes to virtual numbers',
     eventTriggerDescription: 'Call one of your 8x8 numbers, or make a call from it',
     activationMessage: '8x8 voice events now start this workflow.',
     defaults: { name: '8x8 Voice Trigger' },

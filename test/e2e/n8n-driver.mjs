@@ -15,7 +15,8 @@ const [folder, mode, dir] = process.argv.slice(2);
 const home = join(folder, 'home');
 const install = await findN8n(dir);
 const queue = mode === 'queue' ? await prepareQueueMode({ folder, home, install }) : undefined;
-const n8n = await createN8nInstance({ home, install, editor: false, ...(queue && { env: queue.env }) });
+const editor = mode === 'editor';
+const n8n = await createN8nInstance({ home, install, editor, ...(queue && { env: queue.env }) });
 
 const methods = {
   ...n8n,
@@ -56,4 +57,4 @@ process.once('disconnect', async () => {
   process.exit();
 });
 
-process.send({ home, url: n8n.url });
+process.send({ home, url: n8n.url, access: n8n.access });

@@ -44,6 +44,8 @@ interface Methods {
 interface Place {
   readonly home: string;
   readonly url: string;
+  /** The login of the editor. */
+  readonly access: { readonly email: string; readonly password: string };
 }
 
 export interface N8nInstance extends Methods, Place {
@@ -60,8 +62,14 @@ interface Answer {
 /** The installation folder of the last n8n 1. */
 export const lastN8n1 = join(__dirname, 'n8n-1');
 
-/** Starts an n8n with only the packed package; in queue mode with a worker that runs the executions. */
-export async function startN8n(mode: 'regular' | 'queue' = 'regular', dir?: string): Promise<N8nInstance> {
+/**
+ * Starts an n8n with only the packed package; in queue mode with a worker that runs the executions, in editor mode with
+ * the editor, which other tests do without.
+ */
+export async function startN8n(
+  mode: 'regular' | 'queue' | 'editor' = 'regular',
+  dir?: string,
+): Promise<N8nInstance> {
   const folder = await mkdtemp(join(tmpdir(), 'e2e-n8n-'));
   const driver = fork(join(__dirname, 'n8n-driver.mjs'), [folder, mode, ...(dir ? [dir] : [])]);
   const close = async (): Promise<void> => {

@@ -10,12 +10,12 @@ import type { ChatAppsContent, ChatAppsUser } from './chat-apps';
 import type { SmsGetBalanceInput } from './sms';
 
 /**
- * The Automation API. Manages workflows that 8x8 runs when a message arrives or an HTTP request triggers
+ * The Automation API. Manages 8x8 workflows, which run when a message arrives or an HTTP request triggers
  * them.
  */
 export interface AutomationOperations {
   /**
-   * Returns the active workflow definitions of the account.
+   * Returns the active 8x8 workflow definitions of the account.
    *
    * `await` returns one page, and `for await` iterates over the rows of all pages.
    *
@@ -24,14 +24,14 @@ export interface AutomationOperations {
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request.
    * @throws {TransportError} if no complete response came. `outcome` says whether the request had an effect.
-   * @see {@link https://developer.8x8.com/connect/reference/get-all-definitions | Get Many Workflow Definitions}
+   * @see {@link https://developer.8x8.com/connect/reference/get-all-definitions | Get Many 8x8 Workflow Definitions}
    */
   getDefinitions(
     input?: AutomationGetDefinitionsInput,
     options?: CallOptions,
   ): PagePromise<AutomationGetDefinitionsOutputRow[], AutomationGetDefinitionsOutputRow>;
   /**
-   * Creates a workflow definition, which runs when it is enabled and its trigger fires.
+   * Creates an 8x8 workflow definition, which runs when it is enabled and its trigger fires.
    *
    * `POST /api/v1/accounts/{accountId}/definitions`. It could take effect twice, so it is retried only if it
    * certainly had no effect. Otherwise it fails with the outcome `unknown`.
@@ -47,14 +47,14 @@ export interface AutomationOperations {
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 400.
    * @throws {TransportError} if no complete response came. `outcome` says whether the request had an effect.
-   * @see {@link https://developer.8x8.com/connect/reference/create-definition | Create Workflow Definition}
+   * @see {@link https://developer.8x8.com/connect/reference/create-definition | Create 8x8 Workflow Definition}
    */
   createDefinition(
     input: AutomationCreateDefinitionInput,
     options?: CallOptions,
   ): ApiPromise<AutomationGetDefinitionsOutputRow>;
   /**
-   * Returns the versions of one workflow definition, the latest first; the list is empty if the definition
+   * Returns the versions of one 8x8 workflow definition, the latest first; the list is empty if the definition
    * does not exist.
    *
    * `await` returns one page, and `for await` iterates over the rows of all pages.
@@ -65,14 +65,14 @@ export interface AutomationOperations {
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 400.
    * @throws {TransportError} if no complete response came. `outcome` says whether the request had an effect.
-   * @see {@link https://developer.8x8.com/connect/reference/get-specific-definition | Get Workflow Definition}
+   * @see {@link https://developer.8x8.com/connect/reference/get-specific-definition | Get 8x8 Workflow Definition}
    */
   getDefinition(
     input: AutomationGetDefinitionInput,
     options?: CallOptions,
   ): PagePromise<AutomationGetDefinitionsOutputRow[], AutomationGetDefinitionsOutputRow>;
   /**
-   * Creates a new version of a workflow definition; running workflows keep the old version.
+   * Creates a new version of an 8x8 workflow definition; what runs already keeps the old version.
    *
    * `PUT /api/v1/accounts/{accountId}/definitions/{definitionId}`. It could take effect twice, so it is
    * retried only if it certainly had no effect. Otherwise it fails with the outcome `unknown`.
@@ -83,19 +83,20 @@ export interface AutomationOperations {
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 400 or 404.
    * @throws {TransportError} if no complete response came. `outcome` says whether the request had an effect.
-   * @see {@link https://developer.8x8.com/connect/reference/update-existing-definition | Update Workflow Definition}
+   * @see {@link https://developer.8x8.com/connect/reference/update-existing-definition | Update 8x8 Workflow Definition}
    */
   updateDefinition(
     input: AutomationUpdateDefinitionInput,
     options?: CallOptions,
   ): ApiPromise<AutomationGetDefinitionsOutputRow>;
   /**
-   * Deletes one version of a workflow definition or all, terminates their workflows, and deletes the logs.
+   * Deletes one version of an 8x8 workflow definition or all, terminates their 8x8 workflows, and deletes the
+   * logs.
    *
    * **It cannot be undone.**
    *
-   * Without `version` it deletes all versions of the definition, terminates their workflows, and deletes the
-   * logs. Then `confirm` must be `'delete all versions'`, or nothing is sent.
+   * Without `version` it deletes all versions of the definition, terminates their 8x8 workflows, and deletes
+   * the logs. Then `confirm` must be `'delete all versions'`, or nothing is sent.
    *
    * `DELETE /api/v1/accounts/{accountId}/definitions/{definitionId}`. It is idempotent, so it is retried after
    * temporary failures.
@@ -103,11 +104,11 @@ export interface AutomationOperations {
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 400 or 404.
    * @throws {TransportError} if no complete response came. `outcome` says whether the request had an effect.
-   * @see {@link https://developer.8x8.com/connect/reference/delete-definitions | Delete Workflow Definition}
+   * @see {@link https://developer.8x8.com/connect/reference/delete-definitions | Delete 8x8 Workflow Definition}
    */
   deleteDefinition(input: AutomationDeleteDefinitionInput, options?: CallOptions): ApiPromise<undefined>;
   /**
-   * Returns the workflows of a definition, the latest first.
+   * Returns the 8x8 workflows of a definition, the latest first.
    *
    * `await` returns one page, and `for await` iterates over the rows of all pages.
    *
@@ -117,14 +118,14 @@ export interface AutomationOperations {
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 400 or 404.
    * @throws {TransportError} if no complete response came. `outcome` says whether the request had an effect.
-   * @see {@link https://developer.8x8.com/connect/reference/get-workflow-instances | Get Many Workflows}
+   * @see {@link https://developer.8x8.com/connect/reference/get-workflow-instances | Get Many 8x8 Workflows}
    */
   getWorkflows(
     input: AutomationGetWorkflowsInput,
     options?: CallOptions,
   ): PagePromise<AutomationGetWorkflowsOutputRow[], AutomationGetWorkflowsOutputRow>;
   /**
-   * Starts a workflow as if its trigger had fired, for tests; it sends real messages.
+   * Starts an 8x8 workflow as if its trigger had fired, for tests; it sends real messages.
    *
    * `POST /api/v1/accounts/{accountId}/definitions/{definitionId}/workflows`. It could take effect twice, so
    * it is retried only if it certainly had no effect. Otherwise it fails with the outcome `unknown`.
@@ -135,14 +136,14 @@ export interface AutomationOperations {
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 400 or 404.
    * @throws {TransportError} if no complete response came. `outcome` says whether the request had an effect.
-   * @see {@link https://developer.8x8.com/connect/reference/start-workflow-instance | Start Workflow}
+   * @see {@link https://developer.8x8.com/connect/reference/start-workflow-instance | Start 8x8 Workflow}
    */
   startWorkflow(
     input: AutomationStartWorkflowInput,
     options?: CallOptions,
   ): ApiPromise<AutomationStartWorkflowOutput>;
   /**
-   * Returns the state and the data of one workflow and, optionally, the result of each step.
+   * Returns the state and the data of one 8x8 workflow and, optionally, the result of each step.
    *
    * `GET /api/v1/accounts/{accountId}/definitions/{definitionId}/workflows/{workflowId}`. It only reads, so it
    * is retried after temporary failures.
@@ -150,14 +151,14 @@ export interface AutomationOperations {
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 400 or 404.
    * @throws {TransportError} if no complete response came. `outcome` says whether the request had an effect.
-   * @see {@link https://developer.8x8.com/connect/reference/get-instance-status | Get Workflow}
+   * @see {@link https://developer.8x8.com/connect/reference/get-instance-status | Get 8x8 Workflow}
    */
   getWorkflow(
     input: AutomationGetWorkflowInput,
     options?: CallOptions,
   ): ApiPromise<AutomationGetWorkflowOutput>;
   /**
-   * Suspends, resumes or terminates a workflow; a terminated workflow cannot be resumed.
+   * Suspends, resumes or terminates an 8x8 workflow; a terminated one cannot be resumed.
    *
    * **It cannot be undone.**
    *
@@ -167,11 +168,11 @@ export interface AutomationOperations {
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 400 or 404.
    * @throws {TransportError} if no complete response came. `outcome` says whether the request had an effect.
-   * @see {@link https://developer.8x8.com/connect/reference/patch-workflow-instance | Change Workflow}
+   * @see {@link https://developer.8x8.com/connect/reference/patch-workflow-instance | Change 8x8 Workflow}
    */
   changeWorkflow(input: AutomationChangeWorkflowInput, options?: CallOptions): ApiPromise<undefined>;
   /**
-   * Returns the failed steps of a workflow, with the reasons.
+   * Returns the failed steps of an 8x8 workflow, with the reasons.
    *
    * `await` returns the whole list, and `for await` iterates over its rows.
    *
@@ -181,14 +182,14 @@ export interface AutomationOperations {
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 400 or 404.
    * @throws {TransportError} if no complete response came. `outcome` says whether the request had an effect.
-   * @see {@link https://developer.8x8.com/connect/reference/get-instance-errors | Get Workflow Errors}
+   * @see {@link https://developer.8x8.com/connect/reference/get-instance-errors | Get 8x8 Workflow Errors}
    */
   getWorkflowErrors(
     input: AutomationGetWorkflowErrorsInput,
     options?: CallOptions,
   ): PagePromise<AutomationGetWorkflowErrorsOutputRow[], AutomationGetWorkflowErrorsOutputRow>;
   /**
-   * Starts every enabled workflow with the trigger http_request, with any data.
+   * Starts every enabled 8x8 workflow with the trigger http_request, with any data.
    *
    * `POST /api/v1/accounts/{accountId}/triggers/http_request`. It could take effect twice, so it is retried
    * only if it certainly had no effect. Otherwise it fails with the outcome `unknown`.
@@ -199,7 +200,7 @@ export interface AutomationOperations {
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request.
    * @throws {TransportError} if no complete response came. `outcome` says whether the request had an effect.
-   * @see {@link https://developer.8x8.com/connect/reference/http-request-trigger | Trigger Workflows}
+   * @see {@link https://developer.8x8.com/connect/reference/http-request-trigger | Trigger 8x8 Workflows}
    */
   trigger(input: AutomationTriggerInput, options?: CallOptions): ApiPromise<undefined>;
   /**
@@ -237,7 +238,7 @@ export interface AutomationOperations {
     options?: CallOptions,
   ): PagePromise<AutomationGetFunctionsOutputRow[], AutomationGetFunctionsOutputRow>;
   /**
-   * Returns how many workflows ran this month, how many are included, and the price of more.
+   * Returns how many 8x8 workflows ran this month, how many are included, and the price of more.
    *
    * `GET /api/v1/accounts/{accountId}/usage`. It only reads, so it is retried after temporary failures.
    *
@@ -251,7 +252,7 @@ export interface AutomationOperations {
    */
   getUsage(input?: SmsGetBalanceInput, options?: CallOptions): ApiPromise<AutomationGetUsageOutput>;
   /**
-   * Returns the number of workflows in each past month, the latest first.
+   * Returns the number of 8x8 workflows in each past month, the latest first.
    *
    * `await` returns the whole list, and `for await` iterates over its rows.
    *
@@ -301,31 +302,34 @@ export interface AutomationGetDefinitionsOutputRow {
   version?: number | undefined;
   /** Account of the definition. */
   accountId: string;
-  /** Subaccount whose messages and requests start the workflow; null for all subaccounts. */
+  /** Subaccount whose messages and requests start the 8x8 workflow; null for all subaccounts. */
   subAccountId?: string | null | undefined;
-  /** **Trigger**: What starts the workflow: an inbound SMS, an inbound chat app message, or Trigger Workflows. */
+  /**
+   * **Trigger**: What starts the 8x8 workflow: an inbound SMS, an inbound chat app message, or Trigger 8x8
+   * Workflows.
+   */
   trigger: Open<'inbound_sms' | 'inbound_chat_apps' | 'http_request'>;
   /**
-   * **Status**: Whether the trigger starts workflows.
+   * **Status**: Whether the trigger starts 8x8 workflows.
    *
    * Default: `"disabled"`.
    */
   status?: Open<'enabled' | 'disabled'> | undefined;
   /** When the definition was created, ISO 8601. */
   createdAt: string;
-  /** Name and steps of the workflow. */
+  /** Name and steps of the 8x8 workflow. */
   definition: AutomationGetDefinitionsOutputDefinition;
 }
 
-/** Name and steps of the workflow. Part of the output of `client.automation.getDefinitions`. */
+/** Name and steps of the 8x8 workflow. Part of the output of `client.automation.getDefinitions`. */
 export interface AutomationGetDefinitionsOutputDefinition {
   /** ID of the definition, in some responses. */
   id?: string | undefined;
   /** Version of the definition, from 1, in some responses. */
   version?: number | undefined;
-  /** Name of the workflow; it need not be unique. */
+  /** Name of the 8x8 workflow; it need not be unique. */
   name: string;
-  /** Steps of the workflow, which begins with the first. */
+  /** Steps of the 8x8 workflow, which begins with the first. */
   steps: (
     | AutomationGetDefinitionsOutputSMS
     | AutomationGetDefinitionsOutputChatAppsMessage
@@ -358,7 +362,7 @@ export interface AutomationGetDefinitionsOutputSMS {
    * result of the step.
    */
   outputs?: { [name: string]: unknown } | undefined;
-  /** **Next Step ID**: ID of the next step; without it and Select Next Step, the workflow ends here. */
+  /** **Next Step ID**: ID of the next step; without it and Select Next Step, the 8x8 workflow ends here. */
   nextStepId?: string | null | undefined;
   /**
    * **Select Next Step**: Next steps and their conditions, by step ID; every step whose condition is true is
@@ -444,7 +448,7 @@ export interface AutomationGetDefinitionsOutputChatAppsMessage {
    * result of the step.
    */
   outputs?: { [name: string]: unknown } | undefined;
-  /** **Next Step ID**: ID of the next step; without it and Select Next Step, the workflow ends here. */
+  /** **Next Step ID**: ID of the next step; without it and Select Next Step, the 8x8 workflow ends here. */
   nextStepId?: string | null | undefined;
   /**
    * **Select Next Step**: Next steps and their conditions, by step ID; every step whose condition is true is
@@ -1404,7 +1408,7 @@ export interface AutomationGetDefinitionsOutputHttpRequest {
    * result of the step.
    */
   outputs?: { [name: string]: unknown } | undefined;
-  /** **Next Step ID**: ID of the next step; without it and Select Next Step, the workflow ends here. */
+  /** **Next Step ID**: ID of the next step; without it and Select Next Step, the 8x8 workflow ends here. */
   nextStepId?: string | null | undefined;
   /**
    * **Select Next Step**: Next steps and their conditions, by step ID; every step whose condition is true is
@@ -1466,7 +1470,7 @@ export interface AutomationGetDefinitionsOutputWait {
    * result of the step.
    */
   outputs?: { [name: string]: unknown } | undefined;
-  /** **Next Step ID**: ID of the next step; without it and Select Next Step, the workflow ends here. */
+  /** **Next Step ID**: ID of the next step; without it and Select Next Step, the 8x8 workflow ends here. */
   nextStepId?: string | null | undefined;
   /**
    * **Select Next Step**: Next steps and their conditions, by step ID; every step whose condition is true is
@@ -1504,7 +1508,7 @@ export interface AutomationGetDefinitionsOutputWaitForReply {
    * result of the step.
    */
   outputs?: { [name: string]: unknown } | undefined;
-  /** **Next Step ID**: ID of the next step; without it and Select Next Step, the workflow ends here. */
+  /** **Next Step ID**: ID of the next step; without it and Select Next Step, the 8x8 workflow ends here. */
   nextStepId?: string | null | undefined;
   /**
    * **Select Next Step**: Next steps and their conditions, by step ID; every step whose condition is true is
@@ -1544,7 +1548,7 @@ export interface AutomationGetDefinitionsOutputVoiceMessage {
    * result of the step.
    */
   outputs?: { [name: string]: unknown } | undefined;
-  /** **Next Step ID**: ID of the next step; without it and Select Next Step, the workflow ends here. */
+  /** **Next Step ID**: ID of the next step; without it and Select Next Step, the 8x8 workflow ends here. */
   nextStepId?: string | null | undefined;
   /**
    * **Select Next Step**: Next steps and their conditions, by step ID; every step whose condition is true is
@@ -1602,7 +1606,7 @@ export interface AutomationGetDefinitionsOutputWaitForDTMF {
    * result of the step.
    */
   outputs?: { [name: string]: unknown } | undefined;
-  /** **Next Step ID**: ID of the next step; without it and Select Next Step, the workflow ends here. */
+  /** **Next Step ID**: ID of the next step; without it and Select Next Step, the 8x8 workflow ends here. */
   nextStepId?: string | null | undefined;
   /**
    * **Select Next Step**: Next steps and their conditions, by step ID; every step whose condition is true is
@@ -1635,7 +1639,7 @@ export interface AutomationGetDefinitionsOutputJumpTo {
   id: string;
   /** **Step Type**: Type of step, which decides the other fields. */
   stepType: 'JumpTo';
-  /** **Next Step ID**: ID of the next step; without it and Select Next Step, the workflow ends here. */
+  /** **Next Step ID**: ID of the next step; without it and Select Next Step, the 8x8 workflow ends here. */
   nextStepId: string | null;
 }
 
@@ -1659,7 +1663,7 @@ export interface AutomationGetDefinitionsOutputSendToConverse {
    * result of the step.
    */
   outputs?: { [name: string]: unknown } | undefined;
-  /** **Next Step ID**: ID of the next step; without it and Select Next Step, the workflow ends here. */
+  /** **Next Step ID**: ID of the next step; without it and Select Next Step, the 8x8 workflow ends here. */
   nextStepId?: string | null | undefined;
   /**
    * **Select Next Step**: Next steps and their conditions, by step ID; every step whose condition is true is
@@ -1700,7 +1704,7 @@ export interface AutomationGetDefinitionsOutputIf {
     | AutomationGetDefinitionsOutputSendToConverse
     | AutomationGetDefinitionsOutputDoIf
   )[][];
-  /** **Next Step ID**: ID of the next step; without it and Select Next Step, the workflow ends here. */
+  /** **Next Step ID**: ID of the next step; without it and Select Next Step, the 8x8 workflow ends here. */
   nextStepId?: string | null | undefined;
 }
 
@@ -1724,7 +1728,7 @@ export interface AutomationGetDefinitionsOutputDoIf {
   inputs?: AutomationGetDefinitionsOutputIfInputs | undefined;
   /** **Do**: Steps to run. */
   do: unknown[][];
-  /** **Next Step ID**: ID of the next step; without it and Select Next Step, the workflow ends here. */
+  /** **Next Step ID**: ID of the next step; without it and Select Next Step, the 8x8 workflow ends here. */
   nextStepId?: string | null | undefined;
 }
 
@@ -1737,34 +1741,38 @@ export interface AutomationCreateDefinitionInput {
    */
   accountId?: string | undefined;
   /**
-   * **Subaccount ID**: Subaccount whose messages and requests start the workflow; default: all subaccounts.
+   * **Subaccount ID**: Subaccount whose messages and requests start the 8x8 workflow; default: all
+   * subaccounts.
    *
    * @example "ExampleCo_Marketing"
    */
   subAccountId?: string | null | undefined;
-  /** **Trigger**: What starts the workflow: an inbound SMS, an inbound chat app message, or Trigger Workflows. */
+  /**
+   * **Trigger**: What starts the 8x8 workflow: an inbound SMS, an inbound chat app message, or Trigger 8x8
+   * Workflows.
+   */
   trigger: Open<'inbound_sms' | 'inbound_chat_apps' | 'http_request'>;
   /**
-   * **Status**: Whether the trigger starts workflows.
+   * **Status**: Whether the trigger starts 8x8 workflows.
    *
    * Default: `"disabled"`.
    */
   status?: Open<'enabled' | 'disabled'> | undefined;
-  /** **Definition**: Name and steps of the workflow. */
+  /** **Definition**: Name and steps of the 8x8 workflow. */
   definition: AutomationDefinition;
 }
 
-/** Name and steps of the workflow. Part of the input of `client.automation.createDefinition`. */
+/** Name and steps of the 8x8 workflow. Part of the input of `client.automation.createDefinition`. */
 export interface AutomationDefinition {
   /**
-   * Name of the workflow; it need not be unique.
+   * Name of the 8x8 workflow; it need not be unique.
    *
    * Not empty.
    *
    * @example "Night reply"
    */
   name: string;
-  /** Steps of the workflow, which begins with the first. */
+  /** Steps of the 8x8 workflow, which begins with the first. */
   steps: readonly (
     | AutomationCreateDefinitionSMS
     | AutomationCreateDefinitionChatAppsMessage
@@ -1800,7 +1808,7 @@ export interface AutomationCreateDefinitionSMS {
    */
   outputs?: { [name: string]: unknown } | undefined;
   /**
-   * **Next Step ID**: ID of the next step; without it and Select Next Step, the workflow ends here.
+   * **Next Step ID**: ID of the next step; without it and Select Next Step, the 8x8 workflow ends here.
    *
    * @example "greet"
    */
@@ -1916,7 +1924,7 @@ export interface AutomationCreateDefinitionChatAppsMessage {
    */
   outputs?: { [name: string]: unknown } | undefined;
   /**
-   * **Next Step ID**: ID of the next step; without it and Select Next Step, the workflow ends here.
+   * **Next Step ID**: ID of the next step; without it and Select Next Step, the 8x8 workflow ends here.
    *
    * @example "greet"
    */
@@ -1990,7 +1998,7 @@ export interface AutomationCreateDefinitionHttpRequest {
    */
   outputs?: { [name: string]: unknown } | undefined;
   /**
-   * **Next Step ID**: ID of the next step; without it and Select Next Step, the workflow ends here.
+   * **Next Step ID**: ID of the next step; without it and Select Next Step, the 8x8 workflow ends here.
    *
    * @example "greet"
    */
@@ -2060,7 +2068,7 @@ export interface AutomationCreateDefinitionWait {
    */
   outputs?: { [name: string]: unknown } | undefined;
   /**
-   * **Next Step ID**: ID of the next step; without it and Select Next Step, the workflow ends here.
+   * **Next Step ID**: ID of the next step; without it and Select Next Step, the 8x8 workflow ends here.
    *
    * @example "greet"
    */
@@ -2108,7 +2116,7 @@ export interface AutomationCreateDefinitionWaitForReply {
    */
   outputs?: { [name: string]: unknown } | undefined;
   /**
-   * **Next Step ID**: ID of the next step; without it and Select Next Step, the workflow ends here.
+   * **Next Step ID**: ID of the next step; without it and Select Next Step, the 8x8 workflow ends here.
    *
    * @example "greet"
    */
@@ -2165,7 +2173,7 @@ export interface AutomationCreateDefinitionVoiceMessage {
    */
   outputs?: { [name: string]: unknown } | undefined;
   /**
-   * **Next Step ID**: ID of the next step; without it and Select Next Step, the workflow ends here.
+   * **Next Step ID**: ID of the next step; without it and Select Next Step, the 8x8 workflow ends here.
    *
    * @example "greet"
    */
@@ -2241,7 +2249,7 @@ export interface AutomationCreateDefinitionWaitForDTMF {
    */
   outputs?: { [name: string]: unknown } | undefined;
   /**
-   * **Next Step ID**: ID of the next step; without it and Select Next Step, the workflow ends here.
+   * **Next Step ID**: ID of the next step; without it and Select Next Step, the 8x8 workflow ends here.
    *
    * @example "greet"
    */
@@ -2284,7 +2292,7 @@ export interface AutomationCreateDefinitionJumpTo {
   /** **Step Type**: Type of step, which decides the other fields. */
   stepType: 'JumpTo';
   /**
-   * **Next Step ID**: ID of the next step; without it and Select Next Step, the workflow ends here.
+   * **Next Step ID**: ID of the next step; without it and Select Next Step, the 8x8 workflow ends here.
    *
    * @example "greet"
    */
@@ -2314,7 +2322,7 @@ export interface AutomationCreateDefinitionSendToConverse {
    */
   outputs?: { [name: string]: unknown } | undefined;
   /**
-   * **Next Step ID**: ID of the next step; without it and Select Next Step, the workflow ends here.
+   * **Next Step ID**: ID of the next step; without it and Select Next Step, the 8x8 workflow ends here.
    *
    * @example "greet"
    */
@@ -2365,7 +2373,7 @@ export interface AutomationCreateDefinitionIf {
     | AutomationCreateDefinitionInputIf
   )[])[];
   /**
-   * **Next Step ID**: ID of the next step; without it and Select Next Step, the workflow ends here.
+   * **Next Step ID**: ID of the next step; without it and Select Next Step, the 8x8 workflow ends here.
    *
    * @example "greet"
    */
@@ -2399,7 +2407,7 @@ export interface AutomationCreateDefinitionInputIf {
   /** **Do**: Steps to run. */
   do: readonly (readonly unknown[])[];
   /**
-   * **Next Step ID**: ID of the next step; without it and Select Next Step, the workflow ends here.
+   * **Next Step ID**: ID of the next step; without it and Select Next Step, the 8x8 workflow ends here.
    *
    * @example "greet"
    */
@@ -2453,20 +2461,24 @@ export interface AutomationUpdateDefinitionInput {
    */
   definitionId: string;
   /**
-   * **Subaccount ID**: Subaccount whose messages and requests start the workflow; default: all subaccounts.
+   * **Subaccount ID**: Subaccount whose messages and requests start the 8x8 workflow; default: all
+   * subaccounts.
    *
    * @example "ExampleCo_Marketing"
    */
   subAccountId?: string | null | undefined;
-  /** **Trigger**: What starts the workflow: an inbound SMS, an inbound chat app message, or Trigger Workflows. */
+  /**
+   * **Trigger**: What starts the 8x8 workflow: an inbound SMS, an inbound chat app message, or Trigger 8x8
+   * Workflows.
+   */
   trigger: Open<'inbound_sms' | 'inbound_chat_apps' | 'http_request'>;
   /**
-   * **Status**: Whether the trigger starts workflows.
+   * **Status**: Whether the trigger starts 8x8 workflows.
    *
    * Default: `"disabled"`.
    */
   status?: Open<'enabled' | 'disabled'> | undefined;
-  /** **Definition**: Name and steps of the workflow. */
+  /** **Definition**: Name and steps of the 8x8 workflow. */
   definition: AutomationDefinition;
 }
 
@@ -2527,16 +2539,16 @@ export interface AutomationGetWorkflowsInput {
    * @example 1
    */
   version?: number | undefined;
-  /** **Status**: Only workflows in this state; Terminated means stopped or failed. */
+  /** **Status**: Only 8x8 workflows in this state; Terminated means stopped or failed. */
   status?: Open<'Runnable' | 'Suspended' | 'Complete' | 'Terminated'> | undefined;
   /**
-   * **Started From**: Only workflows that started at this time or later, ISO 8601.
+   * **Started From**: Only 8x8 workflows that started at this time or later, ISO 8601.
    *
    * @example "2026-12-01T09:00:00Z"
    */
   startTimeFrom?: string | Date | undefined;
   /**
-   * **Started Until**: Only workflows that started at this time or earlier, ISO 8601.
+   * **Started Until**: Only 8x8 workflows that started at this time or earlier, ISO 8601.
    *
    * @example "2026-12-01T09:00:00Z"
    */
@@ -2557,30 +2569,30 @@ export interface AutomationGetWorkflowsInput {
 
 /** Part of the output of `client.automation.getWorkflows`. */
 export interface AutomationGetWorkflowsOutputRow {
-  /** ID that 8x8 gave the workflow when it started. */
+  /** ID that the 8x8 workflow got when it started. */
   workflowId: string;
-  /** Data of the workflow: the data of the trigger, and the outputs of its steps. */
+  /** Data of the 8x8 workflow: the data of the trigger, and the outputs of its steps. */
   data: AutomationRowData;
-  /** ID of the definition of the workflow. */
+  /** ID of the definition of the 8x8 workflow. */
   definitionId: string;
-  /** Version of the definition of the workflow. */
+  /** Version of the definition of the 8x8 workflow. */
   version: number;
-  /** State of the workflow: Runnable while it runs or waits, Terminated if it was stopped or failed. */
+  /** State of the 8x8 workflow: Runnable while it runs or waits, Terminated if it was stopped or failed. */
   status: Open<'Runnable' | 'Suspended' | 'Complete' | 'Terminated'>;
-  /** When the workflow started, ISO 8601. */
+  /** When the 8x8 workflow started, ISO 8601. */
   startedAt: string;
-  /** When the workflow ended, ISO 8601; null while it runs. */
+  /** When the 8x8 workflow ended, ISO 8601; null while it runs. */
   completedAt: string | null;
 }
 
 /**
- * Data of the workflow: the data of the trigger, and the outputs of its steps. Part of the output of
+ * Data of the 8x8 workflow: the data of the trigger, and the outputs of its steps. Part of the output of
  * `client.automation.getWorkflows`.
  */
 export interface AutomationRowData {
-  /** Account of the workflow. */
+  /** Account of the 8x8 workflow. */
   accountId: string;
-  /** Subaccount of the workflow, if the trigger has one. */
+  /** Subaccount of the 8x8 workflow, if the trigger has one. */
   subAccountId?: string | undefined;
   /** When the trigger fired, ISO 8601. */
   triggeredAt: string;
@@ -2621,7 +2633,7 @@ export interface AutomationStartWorkflowInput {
 
 /** The output of `client.automation.startWorkflow`. */
 export interface AutomationStartWorkflowOutput {
-  /** ID of the started workflow. */
+  /** ID of the started 8x8 workflow. */
   workflowId: string;
 }
 
@@ -2642,7 +2654,7 @@ export interface AutomationGetWorkflowInput {
    */
   definitionId: string;
   /**
-   * **Workflow ID**: ID that 8x8 gave the workflow when it started.
+   * **8x8 Workflow ID**: ID that the 8x8 workflow got when it started.
    *
    * @example "6741f0a2c9d85b3e17a4f6d2"
    */
@@ -2657,19 +2669,19 @@ export interface AutomationGetWorkflowInput {
 
 /** The output of `client.automation.getWorkflow`. */
 export interface AutomationGetWorkflowOutput {
-  /** ID that 8x8 gave the workflow when it started. */
+  /** ID that the 8x8 workflow got when it started. */
   workflowId: string;
-  /** Data of the workflow: the data of the trigger, and the outputs of its steps. */
+  /** Data of the 8x8 workflow: the data of the trigger, and the outputs of its steps. */
   data: AutomationRowData;
-  /** ID of the definition of the workflow. */
+  /** ID of the definition of the 8x8 workflow. */
   definitionId: string;
-  /** Version of the definition of the workflow. */
+  /** Version of the definition of the 8x8 workflow. */
   version: number;
-  /** State of the workflow: Runnable while it runs or waits, Terminated if it was stopped or failed. */
+  /** State of the 8x8 workflow: Runnable while it runs or waits, Terminated if it was stopped or failed. */
   status: Open<'Runnable' | 'Suspended' | 'Complete' | 'Terminated'>;
-  /** When the workflow started, ISO 8601. */
+  /** When the 8x8 workflow started, ISO 8601. */
   startedAt: string;
-  /** When the workflow ended, ISO 8601; null while it runs. */
+  /** When the 8x8 workflow ended, ISO 8601; null while it runs. */
   completedAt: string | null;
   /** Result of each step, if Include Logs is on. */
   logs?: AutomationGetWorkflowOutputLog[] | undefined;
@@ -2709,12 +2721,12 @@ export interface AutomationChangeWorkflowInput {
    */
   definitionId: string;
   /**
-   * **Workflow ID**: ID that 8x8 gave the workflow when it started.
+   * **8x8 Workflow ID**: ID that the 8x8 workflow got when it started.
    *
    * @example "6741f0a2c9d85b3e17a4f6d2"
    */
   workflowId: string;
-  /** **Change**: Whether to suspend, resume or terminate the workflow. */
+  /** **Change**: Whether to suspend, resume or terminate the 8x8 workflow. */
   status: Open<'suspend' | 'resume' | 'terminate'>;
 }
 
@@ -2735,7 +2747,7 @@ export interface AutomationGetWorkflowErrorsInput {
    */
   definitionId: string;
   /**
-   * **Workflow ID**: ID that 8x8 gave the workflow when it started.
+   * **8x8 Workflow ID**: ID that the 8x8 workflow got when it started.
    *
    * @example "6741f0a2c9d85b3e17a4f6d2"
    */
@@ -2744,7 +2756,7 @@ export interface AutomationGetWorkflowErrorsInput {
 
 /** Part of the output of `client.automation.getWorkflowErrors`. */
 export interface AutomationGetWorkflowErrorsOutputRow {
-  /** ID that 8x8 gave the workflow when it started. */
+  /** ID that the 8x8 workflow got when it started. */
   workflowId: string;
   /** ID of the step that failed. */
   step: string;
@@ -2763,7 +2775,7 @@ export interface AutomationTriggerInput {
    */
   accountId?: string | undefined;
   /**
-   * **Subaccount ID**: Subaccount whose workflows are started, in addition to those of the account.
+   * **Subaccount ID**: Subaccount whose 8x8 workflows are started, in addition to those of the account.
    *
    * @example "ExampleCo_Marketing"
    */
@@ -2826,13 +2838,13 @@ export interface AutomationGetFunctionsOutputParameter {
 
 /** The output of `client.automation.getUsage`. */
 export interface AutomationGetUsageOutput {
-  /** Number of included workflows. */
+  /** Number of included 8x8 workflows. */
   allowedWorkflowCount?: number | undefined;
-  /** Whether more workflows than the included ones can run. */
+  /** Whether more 8x8 workflows than the included ones can run. */
   allowedOverage?: boolean | undefined;
-  /** Price of each workflow beyond those included. */
+  /** Price of each 8x8 workflow beyond those included. */
   overagePrice?: number | undefined;
-  /** Number of workflows that ran. */
+  /** Number of 8x8 workflows that ran. */
   executedWorkflowCount?: number | undefined;
   /** First month of the count, from 1 to 12. */
   countStartedMonth?: number | undefined;
@@ -2844,9 +2856,9 @@ export interface AutomationGetUsageOutput {
 export interface AutomationGetUsageHistoryOutputRow {
   /** ID of the entry. */
   id?: string | undefined;
-  /** Account of the workflows. */
+  /** Account of the 8x8 workflows. */
   accountId: string;
-  /** Number of workflows that ran in the month. */
+  /** Number of 8x8 workflows that ran in the month. */
   executedWorkflowCount?: number | undefined;
   /** Month of the count, from 1 to 12. */
   month?: number | undefined;

@@ -27,7 +27,7 @@ export interface EightByEightClient {
   readonly verification: VerificationOperations;
   /** Makes calls that speak, play files, capture keys and connect people, and manages numbers and recordings. */
   readonly voice: VoiceOperations;
-  /** Manages workflows that 8x8 runs when a message arrives or an HTTP request triggers them. */
+  /** Manages 8x8 workflows, which run when a message arrives or an HTTP request triggers them. */
   readonly automation: AutomationOperations;
   /** Opens rooms for video calls with customers, and returns past calls with their messages and images. */
   readonly videoInteraction: VideoInteractionOperations;

@@ -376,48 +376,51 @@ export interface Operations {
   'voice.setWebhook': { input: VoiceSetWebhookInput; output: VoiceGetWebhooksOutput };
   /** Deletes the webhook for one type of voice event. */
   'voice.deleteWebhook': { input: VoiceDeleteWebhookInput; output: VoiceDeleteWebhookOutput };
-  /** Returns the active workflow definitions of the account. */
+  /** Returns the active 8x8 workflow definitions of the account. */
   'automation.getDefinitions': {
     input: AutomationGetDefinitionsInput;
     output: AutomationGetDefinitionsOutputRow[];
   };
-  /** Creates a workflow definition, which runs when it is enabled and its trigger fires. */
+  /** Creates an 8x8 workflow definition, which runs when it is enabled and its trigger fires. */
   'automation.createDefinition': {
     input: AutomationCreateDefinitionInput;
     output: AutomationGetDefinitionsOutputRow;
   };
   /**
-   * Returns the versions of one workflow definition, the latest first; the list is empty if the definition
+   * Returns the versions of one 8x8 workflow definition, the latest first; the list is empty if the definition
    * does not exist.
    */
   'automation.getDefinition': {
     input: AutomationGetDefinitionInput;
     output: AutomationGetDefinitionsOutputRow[];
   };
-  /** Creates a new version of a workflow definition; running workflows keep the old version. */
+  /** Creates a new version of an 8x8 workflow definition; what runs already keeps the old version. */
   'automation.updateDefinition': {
     input: AutomationUpdateDefinitionInput;
     output: AutomationGetDefinitionsOutputRow;
   };
-  /** Deletes one version of a workflow definition or all, terminates their workflows, and deletes the logs. */
+  /**
+   * Deletes one version of an 8x8 workflow definition or all, terminates their 8x8 workflows, and deletes the
+   * logs.
+   */
   'automation.deleteDefinition': { input: AutomationDeleteDefinitionInput; output: undefined };
-  /** Returns the workflows of a definition, the latest first. */
+  /** Returns the 8x8 workflows of a definition, the latest first. */
   'automation.getWorkflows': {
     input: AutomationGetWorkflowsInput;
     output: AutomationGetWorkflowsOutputRow[];
   };
-  /** Starts a workflow as if its trigger had fired, for tests; it sends real messages. */
+  /** Starts an 8x8 workflow as if its trigger had fired, for tests; it sends real messages. */
   'automation.startWorkflow': { input: AutomationStartWorkflowInput; output: AutomationStartWorkflowOutput };
-  /** Returns the state and the data of one workflow and, optionally, the result of each step. */
+  /** Returns the state and the data of one 8x8 workflow and, optionally, the result of each step. */
   'automation.getWorkflow': { input: AutomationGetWorkflowInput; output: AutomationGetWorkflowOutput };
-  /** Suspends, resumes or terminates a workflow; a terminated workflow cannot be resumed. */
+  /** Suspends, resumes or terminates an 8x8 workflow; a terminated one cannot be resumed. */
   'automation.changeWorkflow': { input: AutomationChangeWorkflowInput; output: undefined };
-  /** Returns the failed steps of a workflow, with the reasons. */
+  /** Returns the failed steps of an 8x8 workflow, with the reasons. */
   'automation.getWorkflowErrors': {
     input: AutomationGetWorkflowErrorsInput;
     output: AutomationGetWorkflowErrorsOutputRow[];
   };
-  /** Starts every enabled workflow with the trigger http_request, with any data. */
+  /** Starts every enabled 8x8 workflow with the trigger http_request, with any data. */
   'automation.trigger': { input: AutomationTriggerInput; output: undefined };
   /** Returns the time zones that expressions can use, by their Windows names. */
   'automation.getTimeZones': {
@@ -426,9 +429,9 @@ export interface Operations {
   };
   /** Returns the functions that expressions can use in addition to those of JavaScript. */
   'automation.getFunctions': { input: SmsGetBalanceInput; output: AutomationGetFunctionsOutputRow[] };
-  /** Returns how many workflows ran this month, how many are included, and the price of more. */
+  /** Returns how many 8x8 workflows ran this month, how many are included, and the price of more. */
   'automation.getUsage': { input: SmsGetBalanceInput; output: AutomationGetUsageOutput };
-  /** Returns the number of workflows in each past month, the latest first. */
+  /** Returns the number of 8x8 workflows in each past month, the latest first. */
   'automation.getUsageHistory': { input: SmsGetBalanceInput; output: AutomationGetUsageHistoryOutputRow[] };
   /** Returns a token with which an agent logs in and, optionally, opens a room for a video call. */
   'videoInteraction.createToken': {

@@ -13,13 +13,13 @@ export const productNodes = {
   sms: {
     displayName: '8x8 SMS',
     resources: ['SMS'],
-    mostUsed: ['sms.send', 'sendAndWait', 'sendAndWaitForDelivery'],
+    mostUsed: ['sms.send', 'sendAndWait', 'sendAndWaitForReply', 'sendAndWaitForDelivery'],
   },
   chatApps: {
     displayName: '8x8 Chat Apps',
     resources: ['Message', 'Template', 'WhatsApp Flow', 'File'],
     mostUsed: [
-      ...['chatApps.send', 'sendAndWait', 'sendAndWaitForDelivery'],
+      ...['chatApps.send', 'sendAndWait', 'sendAndWaitForReply', 'sendAndWaitForDelivery'],
       ...['chatApps.getTemplates', 'chatApps.getFlows', 'chatApps.uploadFile'],
     ],
   },

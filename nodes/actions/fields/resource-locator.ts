@@ -18,7 +18,7 @@ export function resourceLocatorField(plain: Field, list: ListName): Field {
           displayName: 'From List',
           name: 'list',
           type: 'list',
-          placeholder: `Select a ${itemName}...`,
+          placeholder: `Select ${itemName.startsWith('8') ? 'an' : 'a'} ${itemName}...`,
           typeOptions: { searchListMethod: list, searchable: true },
         },
         {

@@ -55,14 +55,14 @@ const titleText = (value: unknown): string => (toText(value) === '' ? '' : toTit
 export const accountLists = {
   automationDefinitions: {
     operation: 'automation.getDefinitions',
-    itemName: 'workflow definition',
+    itemName: '8x8 workflow definition',
     valueField: 'id',
     title: ({ definition }) => toText(definition?.name),
     detail: (row) => joinTexts(titleText(row.trigger), row.status),
   } satisfies ListOf<'automation.getDefinitions', AutomationGetDefinitionsOutputRow>,
   automationWorkflows: {
     operation: 'automation.getWorkflows',
-    itemName: 'workflow',
+    itemName: '8x8 workflow',
     valueField: 'workflowId',
     title: (row) => toText(row.startedAt),
     detail: (row) => toText(row.status),

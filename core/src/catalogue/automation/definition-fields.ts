@@ -45,14 +45,15 @@ export const triggerNames = ['inbound_sms', 'inbound_chat_apps', 'http_request']
 const trigger = {
   type: 'string',
   title: 'Trigger',
-  description: 'What starts the workflow: an inbound SMS, an inbound chat app message, or Trigger Workflows',
+  description:
+    'What starts the 8x8 workflow: an inbound SMS, an inbound chat app message, or Trigger 8x8 Workflows',
   enum: triggerNames,
 } as const;
 
 const status = {
   type: 'string',
   title: 'Status',
-  description: 'Whether the trigger starts workflows',
+  description: 'Whether the trigger starts 8x8 workflows',
   enum: ['enabled', 'disabled'],
   default: 'disabled',
 } as const;
@@ -60,7 +61,7 @@ const status = {
 const triggerSubAccountId = {
   type: 'string',
   title: 'Subaccount ID',
-  description: 'Subaccount whose messages and requests start the workflow; default: all subaccounts',
+  description: 'Subaccount whose messages and requests start the 8x8 workflow; default: all subaccounts',
   nullable: true,
   examples: ['ExampleCo_Marketing'],
 } as const;
@@ -68,7 +69,7 @@ const triggerSubAccountId = {
 const name = {
   type: 'string',
   title: 'Name',
-  description: 'Name of the workflow; it need not be unique',
+  description: 'Name of the 8x8 workflow; it need not be unique',
   minLength: 1,
   examples: ['Night reply'],
 } as const;
@@ -76,7 +77,7 @@ const name = {
 const steps = {
   type: 'array',
   title: 'Steps',
-  description: 'Steps of the workflow, which begins with the first',
+  description: 'Steps of the 8x8 workflow, which begins with the first',
   items: step,
 } as const;
 
@@ -88,7 +89,7 @@ export const definitionInput = {
   definition: {
     type: 'object',
     title: 'Definition',
-    description: 'Name and steps of the workflow',
+    description: 'Name and steps of the 8x8 workflow',
     properties: { name, steps },
     required: ['name', 'steps'],
     examples: [
@@ -123,7 +124,7 @@ export const storedDefinition = {
     subAccountId: {
       type: 'string',
       nullable: true,
-      description: 'Subaccount whose messages and requests start the workflow; null for all subaccounts',
+      description: 'Subaccount whose messages and requests start the 8x8 workflow; null for all subaccounts',
     },
     trigger,
     status,

@@ -16,9 +16,9 @@ const resource = 'Automation Workflow';
 /** Operations on workflow definitions, which have versions. */
 export const definitions = {
   getDefinitions: {
-    title: 'Get Many Workflow Definitions',
-    action: 'Get many workflow definitions',
-    summary: 'Returns the active workflow definitions of the account',
+    title: 'Get Many 8x8 Workflow Definitions',
+    action: 'Get many 8x8 workflow definitions',
+    summary: 'Returns the active 8x8 workflow definitions of the account',
     resource,
     method: 'GET',
     path: '/api/v1/accounts/{accountId}/definitions',
@@ -33,9 +33,9 @@ export const definitions = {
     openApi: { file: openApiFile, operationId: 'get-all-definitions' },
   },
   createDefinition: {
-    title: 'Create Workflow Definition',
-    action: 'Create workflow definition',
-    summary: 'Creates a workflow definition, which runs when it is enabled and its trigger fires',
+    title: 'Create 8x8 Workflow Definition',
+    action: 'Create 8x8 workflow definition',
+    summary: 'Creates an 8x8 workflow definition, which runs when it is enabled and its trigger fires',
     resource,
     method: 'POST',
     path: '/api/v1/accounts/{accountId}/definitions',
@@ -56,10 +56,10 @@ export const definitions = {
     openApi: { file: openApiFile, operationId: 'create-definition' },
   },
   getDefinition: {
-    title: 'Get Workflow Definition',
-    action: 'Get workflow definition',
+    title: 'Get 8x8 Workflow Definition',
+    action: 'Get 8x8 workflow definition',
     summary:
-      'Returns the versions of one workflow definition, the latest first; the list is empty if the definition does not exist',
+      'Returns the versions of one 8x8 workflow definition, the latest first; the list is empty if the definition does not exist',
     resource,
     method: 'GET',
     path: '/api/v1/accounts/{accountId}/definitions/{definitionId}',
@@ -78,9 +78,9 @@ export const definitions = {
     openApi: { file: openApiFile, operationId: 'get-specific-definition' },
   },
   updateDefinition: {
-    title: 'Update Workflow Definition',
-    action: 'Update workflow definition',
-    summary: 'Creates a new version of a workflow definition; running workflows keep the old version',
+    title: 'Update 8x8 Workflow Definition',
+    action: 'Update 8x8 workflow definition',
+    summary: 'Creates a new version of an 8x8 workflow definition; what runs already keeps the old version',
     resource,
     method: 'PUT',
     path: '/api/v1/accounts/{accountId}/definitions/{definitionId}',
@@ -100,10 +100,10 @@ export const definitions = {
     openApi: { file: openApiFile, operationId: 'update-existing-definition' },
   },
   deleteDefinition: {
-    title: 'Delete Workflow Definition',
-    action: 'Delete workflow definition',
+    title: 'Delete 8x8 Workflow Definition',
+    action: 'Delete 8x8 workflow definition',
     summary:
-      'Deletes one version of a workflow definition or all, terminates their workflows, and deletes the logs',
+      'Deletes one version of an 8x8 workflow definition or all, terminates their 8x8 workflows, and deletes the logs',
     resource,
     method: 'DELETE',
     path: '/api/v1/accounts/{accountId}/definitions/{definitionId}',
@@ -127,7 +127,7 @@ export const definitions = {
     consent: {
       when: { field: 'version' },
       word: 'delete all versions',
-      warning: 'deletes all versions of the definition, terminates their workflows, and deletes the logs',
+      warning: 'deletes all versions of the definition, terminates their 8x8 workflows, and deletes the logs',
     },
     errors: [400, 404],
     docs: 'delete-definitions',

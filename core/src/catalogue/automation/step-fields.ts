@@ -24,7 +24,7 @@ export const stepType = <const T extends string>(
 export const nextStepId = {
   type: 'string',
   title: 'Next Step ID',
-  description: 'ID of the next step; without it and Select Next Step, the workflow ends here',
+  description: 'ID of the next step; without it and Select Next Step, the 8x8 workflow ends here',
   nullable: true,
   examples: ['greet'],
 } as const;

@@ -85,7 +85,7 @@ const ifStep = {
 /** One step of a workflow. `stepType` decides its other fields. */
 export const step = {
   title: 'Step',
-  description: 'Step of the workflow',
+  description: 'Step of the 8x8 workflow',
   discriminator,
   anyOf: [...stepsWithoutIf, ifStep],
 } as const;

@@ -8,7 +8,7 @@ export const usage = {
   getUsage: {
     title: 'Get Automation Usage',
     action: 'Get automation usage',
-    summary: 'Returns how many workflows ran this month, how many are included, and the price of more',
+    summary: 'Returns how many 8x8 workflows ran this month, how many are included, and the price of more',
     resource: 'Account',
     method: 'GET',
     path: '/api/v1/accounts/{accountId}/usage',
@@ -17,13 +17,13 @@ export const usage = {
     output: {
       type: 'object',
       properties: {
-        allowedWorkflowCount: { type: 'integer', description: 'Number of included workflows' },
+        allowedWorkflowCount: { type: 'integer', description: 'Number of included 8x8 workflows' },
         allowedOverage: {
           type: 'boolean',
-          description: 'Whether more workflows than the included ones can run',
+          description: 'Whether more 8x8 workflows than the included ones can run',
         },
-        overagePrice: { type: 'number', description: 'Price of each workflow beyond those included' },
-        executedWorkflowCount: { type: 'integer', description: 'Number of workflows that ran' },
+        overagePrice: { type: 'number', description: 'Price of each 8x8 workflow beyond those included' },
+        executedWorkflowCount: { type: 'integer', description: 'Number of 8x8 workflows that ran' },
         countStartedMonth: {
           type: 'integer',
           description: 'First month of the count, from 1 to 12',
@@ -44,7 +44,7 @@ export const usage = {
   getUsageHistory: {
     title: 'Get Automation Usage History',
     action: 'Get automation usage history',
-    summary: 'Returns the number of workflows in each past month, the latest first',
+    summary: 'Returns the number of 8x8 workflows in each past month, the latest first',
     resource: 'Account',
     method: 'GET',
     path: '/api/v1/accounts/{accountId}/usage/history',
@@ -56,10 +56,10 @@ export const usage = {
         type: 'object',
         properties: {
           id: { type: 'string', description: 'ID of the entry' },
-          accountId: { type: 'string', description: 'Account of the workflows' },
+          accountId: { type: 'string', description: 'Account of the 8x8 workflows' },
           executedWorkflowCount: {
             type: 'integer',
-            description: 'Number of workflows that ran in the month',
+            description: 'Number of 8x8 workflows that ran in the month',
           },
           month: { type: 'integer', description: 'Month of the count, from 1 to 12' },
           year: { type: 'integer', description: 'Year of the count' },

@@ -1,7 +1,7 @@
 export const workflowId = {
   type: 'string',
-  title: 'Workflow ID',
-  description: 'ID that 8x8 gave the workflow when it started',
+  title: '8x8 Workflow ID',
+  description: 'ID that the 8x8 workflow got when it started',
   examples: ['6741f0a2c9d85b3e17a4f6d2'],
 } as const;
 
@@ -12,32 +12,36 @@ export const workflow = {
     workflowId: { type: 'string', description: workflowId.description },
     data: {
       type: 'object',
-      description: 'Data of the workflow: the data of the trigger, and the outputs of its steps',
+      description: 'Data of the 8x8 workflow: the data of the trigger, and the outputs of its steps',
       properties: {
-        accountId: { type: 'string', description: 'Account of the workflow' },
+        accountId: { type: 'string', description: 'Account of the 8x8 workflow' },
         subAccountId: {
           type: 'string',
-          description: 'Subaccount of the workflow, if the trigger has one',
+          description: 'Subaccount of the 8x8 workflow, if the trigger has one',
         },
         triggeredAt: { type: 'string', format: 'date-time', description: 'When the trigger fired, ISO 8601' },
       },
       required: ['accountId', 'triggeredAt'],
       additionalProperties: {},
     },
-    definitionId: { type: 'string', description: 'ID of the definition of the workflow' },
-    version: { type: 'integer', description: 'Version of the definition of the workflow' },
+    definitionId: { type: 'string', description: 'ID of the definition of the 8x8 workflow' },
+    version: { type: 'integer', description: 'Version of the definition of the 8x8 workflow' },
     status: {
       type: 'string',
       description:
-        'State of the workflow: Runnable while it runs or waits, Terminated if it was stopped or failed',
+        'State of the 8x8 workflow: Runnable while it runs or waits, Terminated if it was stopped or failed',
       enum: ['Runnable', 'Suspended', 'Complete', 'Terminated'],
     },
-    startedAt: { type: 'string', format: 'date-time', description: 'When the workflow started, ISO 8601' },
+    startedAt: {
+      type: 'string',
+      format: 'date-time',
+      description: 'When the 8x8 workflow started, ISO 8601',
+    },
     completedAt: {
       type: 'string',
       format: 'date-time',
       nullable: true,
-      description: 'When the workflow ended, ISO 8601; null while it runs',
+      description: 'When the 8x8 workflow ended, ISO 8601; null while it runs',
     },
   },
   required: ['workflowId', 'data', 'definitionId', 'version', 'status', 'startedAt', 'completedAt'],
