@@ -14,7 +14,16 @@ const otherWords = new Set([
     'Import from File',
     'More details',
   ],
-  ...['Predefined Credential Type', 'Google Sheets Trigger', 'HTTP Request', 'Webhook', 'Retry On Fail'],
+  ...[
+    'Loop Over Items',
+    'Define below',
+    'Key',
+    'Predefined Credential Type',
+    'Google Sheets Trigger',
+    'HTTP Request',
+    'Webhook',
+    'Retry On Fail',
+  ],
   ...['Webhooks by Zapier', 'Before:', 'After:', 'Before, in Make:', 'Before, in Zapier:', 'After, in n8n:'],
 ]);
 
