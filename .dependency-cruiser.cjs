@@ -3,7 +3,7 @@
 const coreEntryPoints = '^core/src/(index|pure)\\.ts$';
 const libraries = '^(sandbox|nestjs-module)/src/';
 const n8nFeatures =
-  'automation|catalogue|client|errors|generated|telemetry|transport|validation|verification|voice|webhook-registrations|webhooks';
+  'automation|catalogue|client|errors|generated|telemetry|text|transport|validation|verification|voice|webhook-registrations|webhooks';
 const n8nPackage = '^(nodes|credentials)/';
 const papaparse = '(^|/)papaparse(/|$)';
 

@@ -49,7 +49,7 @@ describe('the client', () => {
       phoneNumber: expect.stringContaining('6591234567'),
     });
     await client.contacts.create({ addresses: { msisdn: destination } });
-    expect((await client.contacts.search()).items[0]?.addresses?.msisdn).toContain('6591234567');
+    expect((await client.contacts.search()).items[0]?.addresses.msisdn).toContain('6591234567');
     const [action] = callFlowAnswer([bridge({ source: '+6580880888', destination })]).callflow;
     expect(action).toMatchObject({ params: { destination: expect.stringMatching(/^\+?6591234567$/) } });
   });

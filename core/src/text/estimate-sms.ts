@@ -1,7 +1,9 @@
 import { septetCount } from './gsm-alphabet';
-import { smartEncoding, type SmartEncodingOptions } from './smart-encoding';
+import { gsmLookalike } from './gsm-lookalikes';
+import { CHARACTER_WITH_MARKS, smartEncoding, type SmartEncodingOptions } from './smart-encoding';
 import type { SmsEncoding } from './sms-encoding';
 import { MAX_SMS_SEGMENTS, smsSegments, type SmsSegmentsOptions } from './sms-segments';
+import { urlFinder } from './urls';
 
 /** Options of {@link estimateSms}. */
 export interface EstimateOptions extends SmsSegmentsOptions, SmartEncodingOptions {
@@ -17,6 +19,11 @@ export interface NonGsmCharacter {
   readonly texts: number;
   /** First occurrence: index of the text, and index in the text in UTF-16 code units. Both from 0. */
   readonly first: { readonly text: number; readonly index: number };
+  /**
+   * What {@link smartEncoding} writes in its place; empty for an invisible character. Absent if the character has no
+   * replacement, or is in a URL: then the text needs UCS-2.
+   */
+  readonly replacement?: string;
 }
 
 /** Size of texts as SMS. */
@@ -63,7 +70,7 @@ export function estimateSms(texts: string | Iterable<string>, options: EstimateO
     characters += counted.firstNonGsm ? [...text].length : text.length;
     if (counted.overLimit) overLimit++;
     if (counted.firstNonGsm && counted.encoding === 'UCS2')
-      countNonGsmCharacters(nonGsmCharacters, text, count);
+      countNonGsmCharacters(nonGsmCharacters, text, count, options.accents ?? false);
     count++;
   }
   const { GSM7, UCS2 } = byEncoding;
@@ -94,16 +101,31 @@ function countNonGsmCharacters(
   counts: Map<string, NonGsmCharacterCount>,
   text: string,
   textIndex: number,
+  accents: boolean,
 ): void {
   const seen = new Set<string>();
-  let index = 0;
-  for (const character of text) {
-    if (septetCount(character.charCodeAt(0)) === 0 && !seen.has(character)) {
-      seen.add(character);
-      const count = counts.get(character);
-      if (count) count.texts++;
-      else counts.set(character, { character, texts: 1, first: { text: textIndex, index } });
+  const isInUrl = urlFinder(text);
+  for (const { 0: cluster, index: start } of text.matchAll(CHARACTER_WITH_MARKS)) {
+    let index = start;
+    for (const character of cluster) {
+      if (septetCount(character.charCodeAt(0)) === 0) {
+        const replacement = isInUrl(index) ? undefined : gsmLookalike(cluster, accents);
+        const count = counts.get(character);
+        if (!count) {
+          const first = { text: textIndex, index };
+          counts.set(character, {
+            character,
+            texts: 1,
+            first,
+            ...(replacement === undefined ? {} : { replacement }),
+          });
+        } else {
+          if (!seen.has(character)) count.texts++;
+          if (replacement === undefined) delete count.replacement;
+        }
+        seen.add(character);
+      }
+      index += character.length;
     }
-    index += character.length;
   }
 }

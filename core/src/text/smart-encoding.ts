@@ -1,6 +1,7 @@
 import { isPlainGsm } from './gsm-alphabet';
 import { gsmLookalike } from './gsm-lookalikes';
 import { firstNonGsmCharacter, type TextPosition } from './sms-encoding';
+import { urlFinder } from './urls';
 
 /** Options of {@link smartEncoding}. */
 export interface SmartEncodingOptions {
@@ -30,22 +31,23 @@ export interface SmartText {
 }
 
 /** Matches a character with its combining marks. */
-const CHARACTER_WITH_MARKS = /\P{M}\p{M}*|\p{M}+/gu;
+export const CHARACTER_WITH_MARKS = /\P{M}\p{M}*|\p{M}+/gu;
 
 /**
  * Replaces typographic characters by similar GSM-7 characters, so that an SMS takes fewer segments.
  *
- * It replaces quotes, dashes, ellipses, special spaces, invisible characters, ligatures and decomposed letters. A text
- * that still needs UCS-2 is returned unchanged.
+ * It replaces quotes, dashes, ellipses, special spaces, invisible characters, ligatures and decomposed letters, but not in
+ * URLs: the link would lead elsewhere. A text that still needs UCS-2 is returned unchanged.
  *
  * @example smartEncoding('“Ready” – now').text // '"Ready" - now'
  */
 export function smartEncoding(text: string, { accents = false }: SmartEncodingOptions = {}): SmartText {
   if (isPlainGsm(text) || !firstNonGsmCharacter(text)) return { text, replaced: [] };
   const replaced = new Map<string, { character: string; by: string; index: number; count: number }>();
+  const isInUrl = urlFinder(text);
   let result = '';
   for (const { 0: cluster, index } of text.matchAll(CHARACTER_WITH_MARKS)) {
-    const replacement = gsmLookalike(cluster, accents);
+    const replacement = isInUrl(index) ? gsmOnly(cluster) : gsmLookalike(cluster, accents);
     if (replacement === undefined) {
       const nonGsm = firstNonGsmCharacter(cluster.normalize('NFC'));
       return { text, replaced: [], firstNonGsm: { character: nonGsm?.character ?? cluster, index } };
@@ -58,3 +60,6 @@ export function smartEncoding(text: string, { accents = false }: SmartEncodingOp
   }
   return { text: result, replaced: [...replaced.values()] };
 }
+
+const gsmOnly = (cluster: string): string | undefined =>
+  firstNonGsmCharacter(cluster) ? undefined : cluster;

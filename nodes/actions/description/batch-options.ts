@@ -1,7 +1,9 @@
 import type { CatalogueEntry, Operation } from '../../../core/src/catalogue';
 import type { INodeProperties } from 'n8n-workflow';
+import { compareTitles } from '../../shared/titles';
 import { textField } from '../fields/text';
 import { agentProperties } from './agent-options';
+import { smsProperties } from '../sms/sms-options';
 
 /** The operation that takes many inputs of another operation in one request. */
 export interface BatchOperation {
@@ -32,7 +34,9 @@ export function batchOperation({ apiName, api, operation }: CatalogueEntry): Bat
 
 /** The parameter "Options": the limits for AI agents, and how items are combined into requests. */
 export function optionsProperty(entry: CatalogueEntry): INodeProperties[] {
-  const options = [...agentProperties(entry), ...batchProperties(entry)];
+  const options = [...agentProperties(entry), ...batchProperties(entry), ...smsProperties(entry)].sort(
+    (one, other) => compareTitles(one.displayName, other.displayName),
+  );
   if (options.length === 0) return [];
   return [
     {

@@ -15,20 +15,22 @@ export function outputItems(
   ready: readonly ReadyItem[],
 ): INodeExecutionData[] {
   const toOutput = createOutputMapper(entry);
-  const optionsOf = new Map(ready.map(({ index, options }) => [index, options]));
+  const readyItems = new Map(ready.map((item) => [item.index, item]));
   const items: INodeExecutionData[] = [];
   for (let index = 0; index < count; index++) {
     const outcome = outcomes.get(index);
     if (!outcome) continue;
     const pairedItem = { item: index };
-    const options = optionsOf.get(index);
+    const item = readyItems.get(index);
     if (!isDone(outcome)) {
       const { error, status, result } = outcome;
       items.push(failedItem(context, index, error, { outcome: status, result }));
-    } else if (options) {
+    } else if (item) {
       const { data, binary } = outcome;
-      for (const json of toOutput(data, options))
-        items.push({ json, pairedItem, ...(binary ? { binary } : {}) });
+      for (const json of toOutput(data, item.options)) {
+        const whole = item.outputFields ? ({ ...json, ...item.outputFields } as IDataObject) : json;
+        items.push({ json: whole, pairedItem, ...(binary ? { binary } : {}) });
+      }
     }
   }
   return items;

@@ -8,6 +8,7 @@ import { operationUi } from '../description/operation-ui';
 import { readInputFiles, type InputFiles } from './input-files';
 import { readItemOptions, type ParameterReader } from './parameters';
 import { isDone, itemError, listItems, type Outcomes, type ReadyItem, type RunContext } from './run-context';
+import { applySmsOptions } from '../sms/sms-text';
 import { itemFileCollector, type ItemFile } from './item-files';
 
 /** A warning about an item that is sent nevertheless. */
@@ -60,14 +61,20 @@ export async function prepareItems(
       if (fileFieldNames.length > 0) {
         files = await readInputFiles(context, index, fileFieldNames.map(parameter));
       }
-      const input = plan.normalizeInput(ui.toInput(parameter, readContext));
+      const { input: given, outputFields } = applySmsOptions(
+        entry,
+        ui.toInput(parameter, readContext),
+        parameter('options'),
+        reportIssue,
+      );
+      const input = plan.normalizeInput(given);
       const options = readItemOptions(parameter);
       const itemUploads = await itemFiles.check();
       const result = plan.validate(input, now);
       const errors = issues.length ? issues : result.issues;
       if (errors.length) throw new ValidationError(entry.id, errors);
       for (const issue of result.warnings) warnings.push({ index, issue });
-      ready.push({ index, input, options });
+      ready.push({ index, input, options, ...(outputFields ? { outputFields } : {}) });
       uploads.push(...itemUploads);
     } catch (error) {
       outcomes.set(index, { status: 'not-sent', error: itemError(run, error, index) });

@@ -21,6 +21,8 @@ export interface ReadyItem {
   readonly index: number;
   readonly input: Values;
   readonly options: ItemOptions;
+  /** More fields of the item's output, such as the number of parts of an SMS. */
+  readonly outputFields?: Values;
 }
 
 /** What happened to an item. */

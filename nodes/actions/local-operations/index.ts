@@ -1,10 +1,15 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { waitingOperations } from '../waiting/waiting-operations';
 import { buildCallFlow } from './build-call-flow';
+import { estimateSmsCost } from '../sms/estimate-sms-cost';
 import type { LocalOperation } from './local-operation';
 
 /** The operations of the nodes that are not in the catalogue. */
-export const localOperations: readonly LocalOperation[] = [buildCallFlow, ...waitingOperations];
+export const localOperations: readonly LocalOperation[] = [
+  buildCallFlow,
+  estimateSmsCost,
+  ...waitingOperations,
+];
 
 /** The local operation that the node is set to, if any. Within the resources of one node, its ID is unique. */
 export function selectedLocalOperation(

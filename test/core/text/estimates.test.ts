@@ -82,8 +82,19 @@ describe('an estimate of SMS', () => {
     });
     expect(estimate.nonGsmCharacters).toEqual([
       { character: '👋', texts: 3, first: { text: 0, index: 3 } },
-      { character: '’', texts: 3, first: { text: 1, index: 2 } },
+      { character: '’', texts: 3, first: { text: 1, index: 2 }, replacement: "'" },
     ]);
+  });
+
+  it('says how a character can be replaced, and that one in a URL cannot', () => {
+    const replacements = (text: string, accents = false): (string | undefined)[] =>
+      estimateSms(text, { accents }).nonGsmCharacters.map(({ replacement }) => replacement);
+
+    expect(replacements('Ready – now…\u200b')).toEqual(['-', '...', '']);
+    expect(replacements('Hi 👋')).toEqual([undefined]);
+    expect(replacements('Está')).toEqual([undefined]);
+    expect(replacements('Está', true)).toEqual(['a']);
+    expect(replacements('– https://shop.example/a–b –')).toEqual([undefined]);
   });
 
   it('counts the text after smart encoding', () => {

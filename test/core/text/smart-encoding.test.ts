@@ -53,6 +53,19 @@ describe('smart encoding', () => {
     (text) => expect(smartEncoding(text)).toEqual({ text, replaced: [] }),
   );
 
+  it('leaves URLs alone, because another link leads elsewhere', () => {
+    const link = 'See https://shop.example/a–b now';
+
+    expect(smartEncoding(link)).toEqual({
+      text: link,
+      replaced: [],
+      firstNonGsm: { character: '–', index: 26 },
+    });
+    expect(smartEncoding('“https://shop.example/a_b” – now…').text).toBe(
+      '"https://shop.example/a_b" - now...',
+    );
+  });
+
   it('removes accents outside the GSM alphabet with the option accents', () => {
     const spanish = 'Está aquí, señorita: ¿café?';
     expect(smartEncoding(spanish).text).toBe(spanish);

@@ -230,7 +230,7 @@ describe('the period of a log export', () => {
     [catalogue.sms, catalogue.chatApps, catalogue.voice].map(({ operations }) =>
       issuesOf(operations.startLogExport.input, input),
     );
-  const all = (issue: unknown): unknown[][] => Array(3).fill([issue]);
+  const all = (issue: string): string[][] => [[issue], [issue], [issue]];
 
   it('takes dates and times, alone or together', () => {
     expect(exportOf({ from: '2026-11-01', to: '2026-11-01' })).toEqual([[], [], []]);

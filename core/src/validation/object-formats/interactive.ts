@@ -12,17 +12,22 @@ export function checkInteractive({ type, header, action }: Fields, context: Vali
   const fields = asFields(action);
   switch (asName(type)) {
     case 'button':
-      return checkButtons(asList(fields['buttons']), context);
+      checkButtons(asList(fields['buttons']), context);
+      break;
     case 'list':
       checkHeader(header, context);
-      return checkRows(asList(fields['sections']), context);
+      checkRows(asList(fields['sections']), context);
+      break;
     case 'product_list':
       checkHeader(header, context);
-      return checkProducts(asList(fields['sections']), context);
+      checkProducts(asList(fields['sections']), context);
+      break;
     case 'cta_url':
-      return requireParameter(fields, 'url', context);
+      requireParameter(fields, 'url', context);
+      break;
     case 'flow':
-      return requireParameter(fields, 'flowId', context);
+      requireParameter(fields, 'flowId', context);
+      break;
     default:
   }
 }
