@@ -18,11 +18,9 @@ export const editorPictures = {
 
   async actions(page, stage) {
     await openPanel(page, stage);
-    await page.getByText('8x8', { exact: true }).first().click();
-    await page.getByText('Message Actions').evaluate((heading) => heading.scrollIntoView({ block: 'start' }));
-    // The panel's sticky header covers the first of them.
-    await page.mouse.move(WIDTH - 190, 500);
-    await page.mouse.wheel(0, -80);
+    await page.getByText('8x8 SMS', { exact: true }).first().click();
+    await page.getByText('Send SMS', { exact: true }).waitFor();
+    await page.getByText(/^Triggers \(\d+\)$/).click();
     return panel(page);
   },
 
@@ -87,7 +85,7 @@ async function openPanel(page, stage) {
   await openFlow(page, stage, picturedFlowId, { height: 900 });
   await page.locator('[data-test-id=node-creator-plus-button]').first().click();
   await page.locator('[data-test-id=node-creator-search-bar]').fill('8x8');
-  await page.getByText('8x8 Video Interaction').waitFor();
+  await page.getByText('8x8 Voice Call Action').waitFor();
 }
 
 /** @param {Page} page */
