@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
@@ -10,19 +10,21 @@ export class ModelStub {
   private readonly server: Server;
 
   constructor(answer: string) {
-    this.server = createServer(async (request, response) => {
-      this.requests.push(await text(request));
-      response.setHeader('content-type', 'application/json').end(
-        JSON.stringify({
-          id: 'completion-1',
-          object: 'chat.completion',
-          created: 1_700_000_000,
-          model: 'stub',
-          choices: [{ index: 0, finish_reason: 'stop', message: { role: 'assistant', content: answer } }],
-          usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
-        }),
-      );
-    });
+    this.server = createServer((request, response) => void this.handle(request, response, answer));
+  }
+
+  private async handle(request: IncomingMessage, response: ServerResponse, answer: string): Promise<void> {
+    this.requests.push(await text(request));
+    response.setHeader('content-type', 'application/json').end(
+      JSON.stringify({
+        id: 'completion-1',
+        object: 'chat.completion',
+        created: 1_700_000_000,
+        model: 'stub',
+        choices: [{ index: 0, finish_reason: 'stop', message: { role: 'assistant', content: answer } }],
+        usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
+      }),
+    );
   }
 
   async listen(): Promise<this> {

@@ -227,11 +227,7 @@ describe('Send and Wait for Reply refuses and sends nothing', () => {
   });
 
   it.each([
-    [
-      'for a sender name',
-      { additionalFields: { source: 'ExampleCo' } },
-      'An SMS with a sender name cannot be answered',
-    ],
+    ['for a sender name', { source: 'ExampleCo' }, 'An SMS with a sender name cannot be answered'],
     [
       'for a number without country code',
       { destination: '91234567', additionalFields: { country: 'SG' } },
