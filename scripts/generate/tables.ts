@@ -68,7 +68,7 @@ function operationTable(entries: readonly CatalogueEntry[]): string {
 }
 
 /** The node that has an operation, and the resource to select in it. */
-function placeInN8n({ resource }: Operation): string {
+export function placeInN8n({ resource }: Operation): string {
   const nodes: readonly ProductNode[] = Object.values(productNodes);
   const node = nodes.find(({ resources }) => resources.includes(resource));
   if (!node) throw new Error(`No n8n node shows the resource ${resource}. Add it to productNodes.`);

@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { catalogue, entriesOf, webhookEvents } from 'cpaas-8x8/pure';
-import { errorCodesPage, eventsPage, operationsPage, triggerOf } from '../../scripts/generate/tables';
+import {
+  errorCodesPage,
+  eventsPage,
+  operationsPage,
+  placeInN8n,
+  triggerOf,
+} from '../../scripts/generate/tables';
 import { textOf } from './pages';
 import { triggerTypes } from '../nodes/triggers/support/trigger-types';
 
@@ -47,8 +53,8 @@ describe('the reference pages', () => {
       ),
     ].map(([, request, api, operation]) => `${request} ${api} ${operation}`);
     const operations = entriesOf(catalogue).map(
-      ({ api, operation: { method, path, resource, title } }) =>
-        `${method} ${path} ${api.title} ${resource}: ${title}`,
+      ({ api, operation }) =>
+        `${operation.method} ${operation.path} ${api.title} ${placeInN8n(operation)} ${operation.title}`,
     );
     expect(rows.length).toBeGreaterThan(10);
     expect(operations).toEqual(expect.arrayContaining(rows));

@@ -24,9 +24,9 @@ describe('the meaning of a code', () => {
     expect(smsReceiptCodes[1002]).toBeUndefined();
   });
 
-  it('is success for the Viber receipt code 2000, and an internal fault for the REST code 2000', () => {
-    expect(chatReceiptCodes[2000]?.meaning).toContain('no error');
-    expect(restCodes[2000]?.meaning).toContain('internal fault');
+  it('is success for the Viber receipt code 2000, and an internal error for the REST code 2000', () => {
+    expect(chatReceiptCodes[2000]?.meaning).toContain('this is not an error');
+    expect(restCodes[2000]?.meaning).toContain('internal error');
   });
 
   it.each(codeFacts('smsReceipt').filter(({ retry }) => retry === 'wait'))(
