@@ -7,7 +7,7 @@ import {
   ValidationError,
   type EightByEightError,
 } from '../../core/src/errors';
-import { toTitle } from './titles';
+import { toSingular, toTitle } from './titles';
 
 /** The message and the description of an error in n8n. */
 export interface ErrorText {
@@ -102,21 +102,35 @@ export interface DescribedField {
   readonly schema: Schema | undefined;
 }
 
-/** The field at a path of an input: `content.action.buttons[1].title` is "Content > Action > Buttons 2 > Title". */
+/**
+ * The field at a path of an input, as the node shows it: `messages[1].text` is "Message 2: Text". The content of a chat
+ * message has fields of its own on the screen, without the objects around them: `content.interactive.action.buttons[0].title`
+ * is "Button 1: Title".
+ */
 export function describeField(input: Schema | undefined, path: string): DescribedField {
-  const labels: string[] = [];
+  const labels: FieldLabel[] = [];
   let schema: Schema | undefined = input;
   for (const [, name, index] of path.matchAll(/([^.[\]]+)|\[(\d+)\]/g)) {
     if (name !== undefined) {
       schema =
         schema?.type === 'object' ? (schema.properties[name] ?? schema.additionalProperties) : undefined;
-      labels.push(schema?.title ?? toTitle(name));
+      labels.push({ text: schema?.title ?? toTitle(name), isListItem: false });
     } else {
       schema = schema?.type === 'array' ? schema.items : undefined;
-      labels.push(`${labels.pop() ?? ''} ${Number(index) + 1}`.trim());
+      const list = labels.pop()?.text ?? '';
+      labels.push({ text: `${toSingular(list)} ${Number(index) + 1}`.trim(), isListItem: true });
     }
   }
-  return { label: labels.length ? labels.join(' > ') : 'The input', schema };
+  const isContent = path.startsWith('content.') || path.startsWith('content[');
+  const shown = isContent
+    ? labels.filter(({ isListItem }, position) => isListItem || position === labels.length - 1)
+    : labels;
+  return { label: shown.map(({ text }) => text).join(': ') || 'The input', schema };
+}
+
+interface FieldLabel {
+  readonly text: string;
+  readonly isListItem: boolean;
 }
 
 /** Replaces the names of an object's fields in a sentence with their titles. */

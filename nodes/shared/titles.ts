@@ -51,6 +51,9 @@ function languageName(tag: string): string {
   return new Intl.DisplayNames('en', { type: 'language', languageDisplay: 'standard' }).of(tag) ?? tag;
 }
 
+/** The title of one item of a list: "Buttons" becomes "Button", "Entries" "Entry". */
+export const toSingular = (title: string): string => title.replace(/ies$/, 'y').replace(/([^s])s$/, '$1');
+
 // One for all: n8n's faces of a hundred operations are sorted while n8n starts.
 const { compare } = new Intl.Collator('en', { sensitivity: 'base' });
 

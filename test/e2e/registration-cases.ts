@@ -376,10 +376,7 @@ export function registrationCases(
 
       it('gets a 413 response with 5 MB', async () => {
         const { status, body } = await post(flow.production, large, { authorization });
-        expect([status, JSON.parse(body)]).toEqual([
-          413,
-          { message: 'The body is larger than 1 MB.' },
-        ]);
+        expect([status, JSON.parse(body)]).toEqual([413, { message: 'The body is larger than 1 MB.' }]);
         expect(await modes(flow)).toEqual([]);
       });
 

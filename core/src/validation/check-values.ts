@@ -63,11 +63,18 @@ function compileKeywords(
       return {
         rule: 'pattern',
         message: 'has the wrong format',
-        advice: `It must match ${expression.source}.`,
+        advice: patternAdvice(schema),
       };
     }
     return undefined;
   };
+}
+
+/** An example is clearer than the pattern, which not every reader can read. */
+function patternAdvice({ examples: [example] = [] }: StringSchema): string {
+  return typeof example === 'string'
+    ? `Write it like ${example}.`
+    : 'Look up its format in the documentation.';
 }
 
 const characters = (count: number): string => (count === 1 ? '1 character' : `${count} characters`);

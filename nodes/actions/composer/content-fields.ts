@@ -13,6 +13,7 @@ import { createField, createFields } from '../fields/field-from-schema';
 import { groupField, readFields } from '../fields/group';
 import {
   labelOf,
+  reportUnlisted,
   requiredField,
   withoutUndefined,
   type ContentType,
@@ -58,7 +59,10 @@ export function contentFields(input: ObjectSchema): CustomFields {
     additional: fieldsForAny.map(({ property }) => property),
     toInput(parameter, additional, readContext) {
       const kind = byValue.get(String(parameter('contentType')));
-      if (!kind) return {};
+      if (!kind) {
+        reportUnlisted(readContext, contentTypeProperty(kinds), parameter('contentType'));
+        return {};
+      }
       const given: Record<string, unknown> = {};
       for (const { name, property } of kind.fields) {
         given[name] = property.type === 'resourceMapper' ? mapperValues(parameter, name) : parameter(name);

@@ -1,6 +1,7 @@
 import { contentTypes } from '../../../core/src/catalogue';
 import type { ChatAppsContent } from '../../../core/src/generated';
 import type { ObjectSchema } from '../../../core/src/validation';
+import type { INodeProperties } from 'n8n-workflow';
 import { toTitle } from '../../shared/titles';
 import type { Field, UncheckedValues, ReadContext, Values } from '../fields/field';
 
@@ -49,4 +50,18 @@ export function withoutUndefined<Name extends string>(
 ): Partial<Record<Name, unknown>> {
   const kept = Object.entries(fields).filter(([, value]) => value !== undefined);
   return Object.fromEntries(kept) as Partial<Record<Name, unknown>>;
+}
+
+/** Reports a choice that is not in its list, such as an expression: the fields to fill in depend on the choice. */
+export function reportUnlisted(
+  readContext: ReadContext,
+  { name, displayName }: INodeProperties,
+  value: unknown,
+): void {
+  readContext.reportIssue(
+    name,
+    `is ${JSON.stringify(value)}, which is not in its list`,
+    'Choose it from the list: it cannot be an expression, because the other fields depend on it.',
+    displayName,
+  );
 }

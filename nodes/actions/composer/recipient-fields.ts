@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { CustomFields } from './custom-fields';
 import { createField } from '../fields/field-from-schema';
 import { compareTitles, toTitle } from '../../shared/titles';
+import { reportUnlisted } from './content-type';
 import { objectAt, stringAt } from './schema-path';
 
 /** Labels for recipient types whose titles in the catalogue are too similar. */
@@ -42,6 +43,10 @@ export function recipientFields(input: ObjectSchema): CustomFields {
     additional: [country.property],
     toInput(parameter, additional, readContext) {
       const kind = String(parameter('recipientType'));
+      if (!kinds.includes(kind)) {
+        reportUnlisted(readContext, kindOf, kind);
+        return {};
+      }
       const user: Record<string, unknown> = {};
       const address = createField('recipient', { type: 'string' }).read(
         parameter('recipient'),

@@ -1,7 +1,7 @@
 import { isJsonObject, type ArraySchema, type ObjectSchema } from '../../../core/src/validation';
 import type { INodeProperties } from 'n8n-workflow';
 import { type Field, type ReadContext, type Values, fieldText } from './field';
-import { compareTitles } from '../../shared/titles';
+import { compareTitles, toSingular } from '../../shared/titles';
 
 /** Reads the values of fields, by name. Returns `undefined` if no field has a value. */
 export function readFields(
@@ -84,7 +84,7 @@ function fixedCollection(
   multipleValues: boolean,
 ): INodeProperties {
   const { displayName, description } = fieldText(name, schema);
-  const singular = multipleValues ? displayName.replace(/ies$/, 'y').replace(/s$/, '') : displayName;
+  const singular = multipleValues ? toSingular(displayName) : displayName;
   return {
     displayName,
     name,

@@ -85,7 +85,11 @@ describe('a string', () => {
     [{ type: 'string', minLength: 3 }, 'ab', 'has 2 characters. It needs at least 3.'],
     [{ type: 'string', maxLength: 3 }, 'abcd', 'has 4 characters. Shorten it to at most 3.'],
     [{ type: 'string', const: 'typing' }, 'reading', 'is not typing. Write typing.'],
-    [{ type: 'string', pattern: '^[a-z]+$' }, 'A1', 'has the wrong format. It must match ^[a-z]+$.'],
+    [
+      { type: 'string', pattern: '^[a-z]+$', examples: ['order'] },
+      'A1',
+      'has the wrong format. Write it like order.',
+    ],
   ])('that breaks %j is refused: %j', (schema, value, words) => {
     expect(issuesOfField(schema, value)).toEqual([`field ${words}`]);
   });

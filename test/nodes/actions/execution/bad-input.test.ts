@@ -87,7 +87,7 @@ const cases: readonly (readonly [string, string, INodeParameters, string, RegExp
     'one bad number among the messages of a batch',
     'sms.sendBatch',
     { messages: '[{"destination":"+6591234567","text":"Hi"},{"destination":"x","text":"Hi"}]' },
-    'Messages 2 > To is not a phone number ("x")',
+    'Message 2: To is not a phone number ("x")',
     /7 to 15 digits/,
   ],
   [
@@ -106,7 +106,7 @@ const cases: readonly (readonly [string, string, INodeParameters, string, RegExp
       bodyText: 'Deliver tomorrow?',
       buttons: { values: [{ title: 'Yes, at any time of the day' }] },
     },
-    'Content > Interactive > Action > Buttons 1 > Reply > Title has 27 characters',
+    'Button 1: Title has 27 characters',
     /at most 20/,
   ],
   [
@@ -255,4 +255,17 @@ test('numbers from a spreadsheet, lists and dates of n8n are taken as they come'
 
   expect(error).toBeUndefined();
   expect(json).toMatchObject([{ clientMessageId: '1001', destination: '6591234567' }]);
+});
+
+test.each([
+  ['contentType', 'Content Type'],
+  ['recipientType', 'Send To'],
+])('%s as an expression is refused: the fields to fill in depend on it', async (name, label) => {
+  const { error } = await run('chatApps.send', {
+    ...{ recipientType: 'msisdn', recipient: '+6591234567', contentType: 'text', text: 'Hello' },
+    [name]: '={{ "unknown" }}',
+  });
+
+  expect(error?.message).toMatch(new RegExp(`^${label} is .* which is not in its list`));
+  expect(error?.description).toContain('Nothing was sent');
 });
