@@ -8,6 +8,7 @@ import type { CustomFields } from '../composer/custom-fields';
 import { recipientFields, replyToFields } from '../composer/recipient-fields';
 import type { Field, ReadContext, Values } from '../fields/field';
 import { parseJson } from '../fields/json';
+import { reportWorkflowIssues, sendsWorkflowDefinition, withSample } from './workflow-definition';
 import { isShownFieldByField, operationFields } from './operation-fields';
 
 /** How n8n shows an operation: its parameters, and how their values become the operation's input. */
@@ -60,7 +61,14 @@ export function operationUi(entry: CatalogueEntry): OperationUi {
 function createOperationUi(entry: CatalogueEntry): OperationUi {
   const { operation } = entry;
   const custom = customFields(entry);
-  const { top, additional } = operationFields(entry, new Set(custom.flatMap(({ replaces }) => replaces)));
+  const { top: plainTop, additional } = operationFields(
+    entry,
+    new Set(custom.flatMap(({ replaces }) => replaces)),
+  );
+  const isDefinition = sendsWorkflowDefinition(entry.id);
+  const top = isDefinition
+    ? plainTop.map((field) => withSample(field, operation.input.properties[field.name]))
+    : plainTop;
   const hasExtraFields = operation.body === undefined && bodyFields(entry).length > 0;
   const additionalProperties = [
     ...custom.flatMap((fields) => fields.additional),
@@ -84,6 +92,7 @@ function createOperationUi(entry: CatalogueEntry): OperationUi {
       for (const field of top) readInto(input, field, parameter(field.name), readContext);
       for (const field of additional) readInto(input, field, values[field.name], readContext);
       for (const fields of custom) Object.assign(input, fields.toInput(parameter, values, readContext));
+      if (isDefinition) reportWorkflowIssues(input, readContext);
       return hasExtraFields ? withExtraFields(input, values[extraFieldsProperty.name], readContext) : input;
     },
   };
