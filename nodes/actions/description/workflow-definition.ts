@@ -16,10 +16,9 @@ export const sendsWorkflowDefinition = (operation: string): boolean => definitio
 export function withSample(field: Field, schema: Schema | undefined): Field {
   const [sample] = schema?.examples ?? [];
   if (field.property.type !== 'json' || sample === undefined) return field;
-  const { placeholder: _shownAsDefault, ...property } = field.property;
   return {
     ...field,
-    property: { ...property, typeOptions: { rows: 12 }, default: JSON.stringify(sample, null, 2) },
+    property: { ...field.property, typeOptions: { rows: 12 }, default: JSON.stringify(sample, null, 2) },
   };
 }
 
