@@ -7,6 +7,8 @@ export interface CustomFields {
   readonly replaces: readonly string[];
   /** The parameters that are shown always, in order. */
   readonly top: readonly INodeProperties[];
+  /** Whether the parameters stand below those that follow the input's schema. */
+  readonly isLast?: boolean;
   /** The parameters under "Additional Fields". */
   readonly additional: readonly INodeProperties[];
   /** The values of the replaced input fields. */

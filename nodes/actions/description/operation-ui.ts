@@ -5,6 +5,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { compareTitles } from '../../shared/titles';
 import { contentFields } from '../composer/content-fields';
 import type { CustomFields } from '../composer/custom-fields';
+import { newTemplateFields } from '../template/new-template';
 import { recipientFields, replyToFields } from '../composer/recipient-fields';
 import type { Field, ReadContext, Values } from '../fields/field';
 import { parseJson } from '../fields/json';
@@ -27,6 +28,7 @@ const customFieldFactories: ReadonlyMap<string, readonly CustomFieldsFactory[]> 
 >([
   ['chatApps.send', [recipientFields, contentFields, replyToFields]],
   ['chatApps.sendLineNotification', [recipientFields]],
+  ['chatApps.createTemplate', [newTemplateFields]],
 ]);
 
 /** The custom fields of an operation, if it has any. */
@@ -77,8 +79,9 @@ function createOperationUi(entry: CatalogueEntry): OperationUi {
   ].sort((a, b) => compareTitles(a.displayName, b.displayName));
   return {
     properties: [
-      ...custom.flatMap((fields) => fields.top),
+      ...custom.flatMap((fields) => (fields.isLast ? [] : fields.top)),
       ...top.map(({ property }) => property),
+      ...custom.flatMap((fields) => (fields.isLast ? fields.top : [])),
       ...(additionalProperties.length ? [additionalFieldsProperty(additionalProperties)] : []),
     ],
     toInput(parameter, readContext) {

@@ -34,6 +34,8 @@ export function inputAsParameters(
       parameters[property.name] = valueFor(property, given[property.name]);
     }
   }
+  // The form of a new template has a field for each part, or takes all of them as JSON.
+  if (input['components'] !== undefined) parameters['componentsFrom'] = 'json';
   return { parameters, binary };
 }
 

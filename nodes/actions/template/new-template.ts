@@ -1,0 +1,212 @@
+import type { ChatAppsCreateTemplateComponent } from '../../../core/src/generated';
+import { isJsonObject, type ObjectSchema } from '../../../core/src/validation';
+import type { MediaKind } from '../../../core/src/catalogue';
+import type { CustomFields } from '../composer/custom-fields';
+import { shownWhen, withoutUndefined } from '../composer/content-type';
+import { mediaFields, readMedia } from '../composer/media-fields';
+import { objectAt, schemaAt, stringAt } from '../composer/schema-path';
+import { createField } from '../fields/field-from-schema';
+import { groupListField, readFields } from '../fields/group';
+import { jsonField } from '../fields/json';
+import { selectField } from '../fields/select';
+import { textField } from '../fields/text';
+import type { Field, UncheckedValues, ReadContext, Values } from '../fields/field';
+
+type Component = UncheckedValues<ChatAppsCreateTemplateComponent>;
+
+const sourceName = 'componentsFrom';
+
+const headerSample = {
+  name: 'headerSample',
+  title: 'Sample',
+  description: 'Public address of a sample, for those who approve the template',
+  example: 'picture.jpg',
+};
+
+const mediaKinds: Readonly<Record<string, MediaKind>> = {
+  Image: 'image',
+  Gif: 'gif',
+  Video: 'video',
+  Document: 'file',
+};
+
+/** The parts of a new WhatsApp template, as fields or as JSON. */
+export function newTemplateFields(input: ObjectSchema): CustomFields {
+  const components = schemaAt(input, 'components');
+  const json = shownWhen(jsonField('components', components), sourceName, ['json']);
+  const form = formFields(input).map((field) => shownWhen(field, sourceName, ['fields']));
+  const source: Field = {
+    name: sourceName,
+    property: {
+      displayName: 'Parts',
+      name: sourceName,
+      type: 'options',
+      noDataExpression: true,
+      options: [
+        { name: 'Define Below', value: 'fields', description: 'A field for each part' },
+        { name: 'JSON', value: 'json', description: 'For carousels, and everything that has no field' },
+      ],
+      default: 'fields',
+      description: 'How the header, body, footer and buttons are given',
+    },
+    read: () => undefined,
+  };
+  return {
+    replaces: ['components'],
+    isLast: true,
+    top: [source, ...form, json].map(({ property }) => property),
+    additional: [],
+    toInput(parameter, _additional, readContext) {
+      if (parameter(sourceName) === 'json') {
+        return { components: json.read(parameter('components'), readContext, 'components') };
+      }
+      const given = Object.fromEntries(form.map(({ name }) => [name, parameter(name)]));
+      const values = readFields(form, given, readContext, '') ?? {};
+      return { components: toComponents(values, parameter('category'), readContext) };
+    },
+  };
+}
+
+function formFields(input: ObjectSchema): readonly Field[] {
+  const component = objectAt(input, 'components[]');
+  const button = objectAt(component, 'buttons[]');
+  const text = stringAt(component, 'text');
+  const authentication = (field: Field): Field => shownWhen(field, 'category', ['AUTHENTICATION']);
+  const ordinary = (field: Field): Field => shownWhen(field, 'category', ['MARKETING', 'UTILITY']);
+  const header = stringAt(component, 'format');
+  const sample = {
+    type: 'string',
+    title: 'Sample',
+    description: 'What the variable may be, for those who approve the template',
+    examples: ['Mei'],
+  } as const;
+  const buttonKind = (field: Field, ...kinds: readonly string[]): Field => shownWhen(field, 'type', kinds);
+  return [
+    ...[
+      selectField(
+        'headerFormat',
+        { ...header, title: 'Header', enum: ['None', ...(header.enum ?? [])], default: 'None' },
+        false,
+      ),
+      shownWhen(
+        textField('headerText', {
+          type: 'string',
+          title: 'Header Text',
+          description: 'Up to 60 characters, with {{1}} for a variable',
+          examples: ['Order {{1}}'],
+        }),
+        'headerFormat',
+        ['Text'],
+      ),
+      shownWhen(textField('headerTextSample', { ...sample, title: 'Header Sample' }), 'headerFormat', [
+        'Text',
+      ]),
+      ...mediaFields(headerSample, { type: 'string' }).map((field) =>
+        shownWhen(field, 'headerFormat', Object.keys(mediaKinds)),
+      ),
+      textField('bodyText', {
+        ...text,
+        title: 'Body',
+        description: 'Up to 1,024 characters, with {{1}}, {{2}}, … for variables',
+      }),
+      groupListField(
+        'bodySamples',
+        {
+          type: 'array',
+          title: 'Body Samples',
+          description: 'One for each variable of the body, in order',
+          items: component,
+        },
+        [textField('value', sample)],
+      ),
+      textField('footerText', {
+        type: 'string',
+        title: 'Footer',
+        description: 'Smaller words below, up to 60 characters, without variables',
+      }),
+      groupListField(
+        'buttons',
+        { type: 'array', title: 'Buttons', description: 'Those of one kind together', items: button },
+        [
+          selectField(
+            'type',
+            {
+              ...stringAt(button, 'type'),
+              enum: (stringAt(button, 'type').enum ?? []).filter((kind) => kind !== 'OTP'),
+              default: 'QUICK_REPLY',
+            },
+            false,
+          ),
+          textField('text', { ...stringAt(button, 'text'), description: 'Label of the button' }),
+          buttonKind(textField('url', stringAt(button, 'url')), 'URL'),
+          buttonKind(textField('sample', { ...sample, examples: ['1001'] }), 'URL', 'COPY_CODE'),
+          buttonKind(textField('phoneNumber', stringAt(button, 'phoneNumber')), 'PHONE_NUMBER'),
+          buttonKind(textField('flowId', stringAt(button, 'flowId')), 'FLOW'),
+          buttonKind(
+            createField(
+              'ttlMinutes',
+              { ...schemaAt(button, 'ttlMinutes'), default: 1_440 },
+              { required: true },
+            ),
+            'VOICE_CALL',
+          ),
+        ],
+      ),
+    ].map(ordinary),
+    ...[
+      createField('securityRecommendation', {
+        ...schemaAt(component, 'add_security_recommendation'),
+        description: 'Whether the body warns not to share the code',
+      }),
+      createField('codeExpirationMinutes', {
+        ...schemaAt(component, 'code_expiration_minutes'),
+        title: 'Code Expiration (Minutes)',
+        description: 'Minutes that the footer says the code is valid',
+      }),
+    ].map(authentication),
+  ];
+}
+
+/** The components of a template. The words of an authentication template are WhatsApp's own. */
+function toComponents(values: Values, category: unknown, readContext: ReadContext): readonly Component[] {
+  if (category === 'AUTHENTICATION') {
+    const { securityRecommendation, codeExpirationMinutes } = values;
+    return [
+      withoutUndefined({ type: 'BODY', add_security_recommendation: securityRecommendation }),
+      withoutUndefined({ type: 'FOOTER', code_expiration_minutes: codeExpirationMinutes }),
+      { type: 'BUTTONS', buttons: [{ type: 'OTP' }] },
+    ];
+  }
+  const { bodyText, footerText } = values;
+  const buttons = recordsIn(values['buttons']).map(toButton);
+  const samples = recordsIn(values['bodySamples']).map(({ value }) => value);
+  return [
+    ...toHeader(values, readContext),
+    withoutUndefined({ type: 'BODY', text: bodyText, examples: samples.length ? samples : undefined }),
+    ...(footerText === undefined ? [] : [{ type: 'FOOTER', text: footerText }]),
+    ...(buttons.length ? [{ type: 'BUTTONS', buttons }] : []),
+  ];
+}
+
+function toHeader(values: Values, readContext: ReadContext): readonly Component[] {
+  const format = values['headerFormat'];
+  if (typeof format !== 'string' || format === 'None') return [];
+  const kind = mediaKinds[format];
+  const sample = kind
+    ? readMedia(headerSample, [kind], values, readContext, 'Sample')
+    : format === 'Text'
+      ? values['headerTextSample']
+      : undefined;
+  const text = format === 'Text' ? values['headerText'] : undefined;
+  return [
+    withoutUndefined({ type: 'HEADER', format, text, examples: sample === undefined ? undefined : [sample] }),
+  ];
+}
+
+function toButton({ sample, ...button }: Values): Values {
+  return { ...button, ...(sample === undefined ? {} : { example: [sample] }) };
+}
+
+function recordsIn(value: unknown): readonly Values[] {
+  return Array.isArray(value) ? value.filter(isJsonObject) : [];
+}
