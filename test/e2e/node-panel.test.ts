@@ -58,7 +58,7 @@ jest.setTimeout(120_000);
 
 describe("the node panel of n8n's editor", () => {
   const n8n = runningN8n('editor');
-  let browser: Browser;
+  let browser: Browser | undefined;
   let page: Page;
 
   beforeAll(async () => {

@@ -105,7 +105,7 @@ describe('what is filled in is tested', () => {
     const spaced = Object.entries({ ...good, smsSubAccountId: sandbox.subAccountIds.sms });
 
     expect(
-      await messageFor(Object.fromEntries(spaced.map(([name, value]) => [name, ` ${String(value)}\n`]))),
+      await messageFor(Object.fromEntries(spaced.map(([name, value]) => [name, ` ${value}\n`]))),
     ).toBe('OK');
   });
 });

@@ -32,7 +32,7 @@ export class CsvParser {
     const { newline } = this.dialect;
     // Papa Parse must not see a line whose end is missing: it would take half of a CRLF for text after a quote.
     const lines = isLast ? this.text : this.text.slice(0, this.text.lastIndexOf(newline) + 1);
-    const { data, errors, meta }: ParseResult<string[]> = this.parser.parse(lines, 0, !isLast);
+    const { data, errors, meta } = this.parser.parse(lines, 0, !isLast) as ParseResult<string[]>;
     this.text = this.text.slice(meta.cursor);
     const [error] = errors;
     // Only a quoted cell contains a line break.

@@ -50,7 +50,7 @@ interface Header {
 class CsvReader implements RowReader {
   private readonly parser: CsvParser;
   private header: Header | undefined;
-  private records: Iterator<CsvRecord> = [].values();
+  private records: Iterator<CsvRecord, undefined> = [].values();
   private isOver = false;
   /** True after the source was closed or could not be read. No more rows follow. */
   private isGone = false;

@@ -43,7 +43,7 @@ const isTitleCase = (title: string): boolean =>
 
 /** Names that keep their capitals. */
 const isSentenceCase = (action: string): boolean =>
-  action.split(' ').every((word, index) => (index === 0 ? /^[A-Z]/ : /^([a-z]+|[A-Z]{2,})$/).test(word));
+  action.split(' ').every((word, index) => (index === 0 ? /^[A-Z]/ : /^([a-z]+|[A-Z]{2,}|8x8)$/).test(word));
 
 const repeated = (values: readonly string[]): string[] =>
   values.filter((value, index) => values.indexOf(value) !== index);

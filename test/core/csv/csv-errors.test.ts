@@ -55,7 +55,11 @@ describe('an error of a CSV contains no cell', () => {
     ['no header', '+6591234567,secret\n+6591234568,secret', undefined],
     ['no header, and the same text twice', 'secret,secret\n+6591234567,+6591234567', undefined],
     ['no header, with a mapping', '+6591234567,secret\n+6591234568,secret', { destination: 'Phone' }],
-    ['text in place of JSON', 'Phone,Text\n+6591234567,secret', ({ Text }) => JSON.parse(Text ?? '')],
+    [
+      'text in place of JSON',
+      'Phone,Text\n+6591234567,secret',
+      ({ Text }) => JSON.parse(Text ?? '') as object,
+    ],
   ])('if it has %s', async (_what, text, mapping) => {
     const rows = await gathered(fromCsv(text, mapping ? { mapping } : {})).catch((error: unknown) => [
       { error },

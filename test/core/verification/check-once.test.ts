@@ -45,7 +45,7 @@ describe('checking a code, a GET request that uses an attempt', () => {
   it('repeats the request after status 429, which is not counted', async () => {
     const { url, requests } = await stub8x8([{ status: 429, body: { code: 429 } }, { body: waiting }]);
 
-    expect(await check(clientOf(url))).toEqual(waiting);
+    expect(await check(clientOf(url))).toEqual({ ...waiting, verified: false });
     expect(requests).toHaveLength(2);
   });
 
@@ -71,7 +71,7 @@ describe('requesting the status of a verification', () => {
   it.each(doubtful)('repeats the request after %j, without a code', async (reaction) => {
     const { url, requests } = await stub8x8([reaction, { body: waiting }]);
 
-    expect(await status(clientOf(url))).toEqual(waiting);
+    expect(await status(clientOf(url))).toEqual({ ...waiting, verified: false });
 
     expect(requests).toHaveLength(2);
     expect(requests.every((request) => request.url.endsWith(`/sessions/${sessionId}`))).toBe(true);

@@ -252,7 +252,7 @@ test('Upload File returns the address that messages and templates refer to', asy
   });
 
   expect(error).toBeUndefined();
-  const [uploaded] = json as readonly IDataObject[];
+  const [uploaded] = json;
   expect(Object.keys(uploaded ?? {})).toEqual(['url', 'fileName', 'token']);
   expect(await (await fetch(String(uploaded?.['url']))).text()).toBe('a picture');
 });

@@ -35,7 +35,7 @@ test('each row of a list with many fields has ten at most, unless all are wanted
 test('templates keep what a person tells them by', async () => {
   const channelId = whatsAppChannelOf(started.sandbox);
 
-  const simple = await rows('chatApps.getTemplates', { channelId });
+  const simple = await rows('chatApps.getTemplates', { additionalFields: { channelId } });
 
   expect(most(simple)).toBeLessThanOrEqual(10);
   expect(simple[0]).toMatchObject({ templateName: expect.any(String), status: expect.anything() });
