@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { IBinaryData, IBinaryKeyData, IDataObject, INodeParameters } from 'n8n-workflow';
+import type { IBinaryData, IBinaryKeyData, INodeParameters } from 'n8n-workflow';
 import { start, whatsAppChannelOf, type Started } from '../../../sandbox/started-sandbox';
 import { frozenNodes } from '../frozen-parameters';
 import { credentialsOf, runAction, type ActionRun } from '../run-action';
