@@ -115,6 +115,6 @@ export class EightByEightApi implements ICredentialType {
   ): Promise<IHttpRequestOptions> =>
     Promise.resolve({
       ...request,
-      headers: { ...request.headers, Authorization: `Bearer ${String(apiKey).trim()}` },
+      headers: { ...request.headers, Authorization: `Bearer ${(apiKey as string).trim()}` },
     });
 }

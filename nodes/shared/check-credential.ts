@@ -41,7 +41,7 @@ export async function checkCredential(
   http: Http,
 ): Promise<string | undefined> {
   const { apiKey = '' } = data;
-  const options = { ...clientOptionsFrom(data), apiKey: String(apiKey).trim() };
+  const options = { ...clientOptionsFrom(data), apiKey: (apiKey as string).trim() };
   let client: EightByEightClient;
   try {
     client = clientOver(options, http);
@@ -74,7 +74,7 @@ function optionAdvice(error: unknown): string {
 function clientOver(options: ClientOptions, http: Http): EightByEightClient {
   const ports = { http, sleep, now: Date.now, random: Math.random };
   const test = { timeoutMs: 10_000, maxRetries: 0, limits: false } as const;
-  return createClientOver(catalogue, ports, { ...options, ...test }) as unknown as EightByEightClient;
+  return createClientOver(catalogue, ports, { ...options, ...test });
 }
 
 function enteredIn({ accountId, subAccountId, subAccountIds = {} }: ClientOptions): readonly Entered[] {

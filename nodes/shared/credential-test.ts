@@ -1,5 +1,4 @@
 import type {
-  ICredentialDataDecryptedObject,
   ICredentialsDecrypted,
   ICredentialTestFunctions,
   INodeCredentialTestResult,
@@ -16,7 +15,7 @@ import { toHttpFailure } from './http-failure';
  */
 export async function testCredential(
   this: ICredentialTestFunctions,
-  { data = {} }: ICredentialsDecrypted<ICredentialDataDecryptedObject>,
+  { data = {} }: ICredentialsDecrypted,
 ): Promise<INodeCredentialTestResult> {
   const mistake = await checkCredential(data, credentialTestHttp(this));
   return mistake === undefined

@@ -60,7 +60,7 @@ function errorJson(
     outcome,
     ...(typeof code === 'number' ? { code } : {}),
     ...(typeof errorId === 'string' ? { errorId } : {}),
-    ...(isJsonObject(result) ? { result: result as IDataObject } : {}),
-    ...(own === undefined || isEarlierError ? {} : { replaced: own as IDataObject }),
+    ...(isJsonObject(result) ? { result } : {}),
+    ...(own === undefined || isEarlierError ? {} : { replaced: own }),
   };
 }

@@ -16,7 +16,7 @@ export interface ReadContext {
    */
   upload(field: unknown, limits: readonly MediaLimit[], label: string): string | undefined;
   /** Reports an invalid value. `label` is for fields that are not in the operation's input. */
-  reportIssue(path: string, message: string, advice: string, label?: string): void;
+  readonly reportIssue: (path: string, message: string, advice: string, label?: string) => void;
 }
 
 /** An input field: the n8n parameter that shows it, and how its value becomes the value for 8x8. */
@@ -27,7 +27,7 @@ export interface Field {
   readonly within?: string;
   readonly property: INodeProperties;
   /** Converts a parameter value. Returns `undefined` to leave the field out. */
-  read(value: unknown, readContext: ReadContext, path: string): unknown;
+  readonly read: (value: unknown, readContext: ReadContext, path: string) => unknown;
 }
 
 export type Values = Readonly<Record<string, unknown>>;

@@ -32,7 +32,7 @@ const actionTexts: Readonly<Record<string, { readonly name: string; readonly des
 /** The name of the collection with the optional fields. */
 const optionalFieldsName = 'additionalFields';
 
-const { callflow } = catalogue['voice']?.choices ?? {};
+const { callflow } = catalogue.voice.choices ?? {};
 /** The fields of an action whose values the account lists. */
 const actionChoices: Choices = typeof callflow === 'object' ? callflow : {};
 

@@ -6,11 +6,12 @@ import { createListSearch } from '../../actions/lists/list-methods';
 
 /** Turns a text field of a trigger into one whose value is selected from an account list or entered as an ID. */
 export function selectedFromList(plain: INodeProperties, list: ListName): INodeProperties {
-  const { hint, displayOptions, default: value } = plain;
+  const { hint, displayOptions } = plain;
+  const value = typeof plain.default === 'string' ? plain.default : '';
   const { property } = resourceLocatorField({ name: plain.name, property: plain, read: toText }, list);
   return {
     ...property,
-    default: { mode: value === '' ? 'list' : 'id', value: String(value) },
+    default: { mode: value === '' ? 'list' : 'id', value },
     ...(hint === undefined ? {} : { hint }),
     ...(displayOptions === undefined ? {} : { displayOptions }),
   };

@@ -5,6 +5,13 @@ export interface ExpressRequest {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   /** The unparsed body; absent for form data. */
   readonly rawBody?: Uint8Array;
+  readonly originalUrl: string;
+  /** `encrypted` exists on a TLS socket. */
+  readonly socket: {
+    readonly localAddress?: string;
+    readonly localPort?: number;
+    readonly encrypted?: boolean;
+  };
 }
 
 /** n8n's Express response. n8n does not export Express's types, so only the members used here are declared. */

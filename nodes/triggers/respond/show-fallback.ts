@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { NodeOperationError, type IWebhookFunctions } from 'n8n-workflow';
 import { isTestRun } from '../receive/admit-event';
 import { BoundedMap } from '../receive/bounded-map';
+import { requestOf } from '../receive/webhook-exchange';
 
 /** The header of the trigger's request to itself. Its value is a token that is valid once, in this process. */
 const header = 'x-8x8-fallback';
@@ -18,7 +19,7 @@ const reasons = new BoundedMap<string>(1_000);
  */
 export async function showFallback(context: IWebhookFunctions, reason: string): Promise<void> {
   if (isTestRun(context)) return;
-  const { socket, originalUrl } = context.getRequestObject();
+  const { socket, originalUrl } = requestOf(context);
   const { localAddress = '127.0.0.1', localPort } = socket;
   const host = localAddress.includes('.') ? localAddress.replace(/^.*:/, '') : `[${localAddress}]`;
   const token = randomUUID();
