@@ -256,3 +256,26 @@ test('Upload File returns the address that messages and templates refer to', asy
   expect(Object.keys(uploaded ?? {})).toEqual(['url', 'fileName', 'token']);
   expect(await (await fetch(String(uploaded?.['url']))).text()).toBe('a picture');
 });
+
+test('an expression that gives the file itself is taken as well as the name of its field', async () => {
+  const run = await send({ contentType: 'image', ...fromFile('media', '={{ $binary.photo }}') }, [
+    { photo: picture },
+  ]);
+
+  expect(run.error).toBeUndefined();
+  expect(await contents()).toMatchObject([{ url: 'a picture' }]);
+});
+
+test('a file inside a text is refused with the field and what to enter, and nothing is sent', async () => {
+  const run = await send({ contentType: 'image', ...fromFile('media', 'file {{ $binary.photo }}') }, [
+    { photo: picture },
+  ]);
+  const expression = await send({ contentType: 'image', ...fromFile('media', '=file {{ $binary.photo }}') }, [
+    { photo: picture },
+  ]);
+
+  expect(run.error?.message).toContain('Image: Input Binary Field');
+  expect(expression.error?.message).toContain('Image: Input Binary Field');
+  expect(JSON.stringify(expression.error)).toContain('Enter the name of the input field');
+  expect(started.sandbox.requests()).toHaveLength(0);
+});
