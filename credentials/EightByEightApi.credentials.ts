@@ -10,6 +10,7 @@ import { regions } from '../core/src/transport';
 const byName = (a: { name: string }, b: { name: string }): number => a.name.localeCompare(b.name);
 const regionOptions = Object.entries(regions).map(([value, name]) => ({ name, value }));
 
+/** The n8n credential of an 8x8 account: API key, region, and the default IDs of account, subaccounts and channel. */
 export class EightByEightApi implements ICredentialType {
   name = 'eightByEightApi';
 

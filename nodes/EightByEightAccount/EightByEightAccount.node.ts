@@ -4,6 +4,7 @@ import { productNodes } from '../actions/description/product-nodes';
 import { executeNode } from '../actions/execution/execute-node';
 import { methods } from '../actions/lists/list-methods';
 
+/** The n8n node for the 8x8 account: balance, prices, usage, logs and webhooks. */
 export class EightByEightAccount implements INodeType {
   description: INodeTypeDescription = {
     ...actionDescription(productNodes.account),

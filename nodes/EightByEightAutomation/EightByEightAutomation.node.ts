@@ -4,6 +4,7 @@ import { productNodes } from '../actions/description/product-nodes';
 import { executeNode } from '../actions/execution/execute-node';
 import { methods } from '../actions/lists/list-methods';
 
+/** The n8n node that starts and manages the workflows of 8x8 Automation. */
 export class EightByEightAutomation implements INodeType {
   description: INodeTypeDescription = {
     ...actionDescription(productNodes.automation),

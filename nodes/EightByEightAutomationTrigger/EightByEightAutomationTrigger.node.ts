@@ -6,6 +6,7 @@ import { manualLifecycle } from '../triggers/lifecycle/manual-webhook';
 import { receiveAutomationStep } from '../triggers/respond/automation-step';
 import { triggerSubtitle } from '../triggers/events/event-selection';
 
+/** Starts a workflow of n8n when a step of an 8x8 Automation workflow calls its URL. It can respond with the result. */
 export class EightByEightAutomationTrigger implements INodeType {
   description: INodeTypeDescription = {
     ...baseDescription,

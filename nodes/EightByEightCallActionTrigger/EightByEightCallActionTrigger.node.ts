@@ -6,6 +6,7 @@ import { callActionTriggerConfig } from '../triggers/events/voice-trigger-config
 import { callActionProperties } from '../triggers/description/call-action-properties';
 import { automaticLifecycle } from '../triggers/lifecycle/webhook-lifecycle';
 
+/** Starts a workflow when 8x8 asks what to do next in a call, and responds with the call flow that it returns. */
 export class EightByEightCallActionTrigger implements INodeType {
   description: INodeTypeDescription = {
     ...baseDescription,

@@ -7,6 +7,7 @@ import { triggerProperties } from '../triggers/description/trigger-properties';
 import { triggerSubtitle } from '../triggers/events/event-selection';
 import { automaticLifecycle } from '../triggers/lifecycle/webhook-lifecycle';
 
+/** Starts a workflow on chat messages, their receipts and changes to a WhatsApp account. */
 export class EightByEightChatAppsTrigger implements INodeType {
   description: INodeTypeDescription = {
     ...baseDescription,

@@ -12,6 +12,7 @@ import { executeNode } from '../actions/execution/execute-node';
 import { methods } from '../actions/lists/list-methods';
 import { handleWaitingWebhook, waitingWebhooks } from '../actions/waiting/waiting-operations';
 
+/** The n8n node that sends SMS, and can wait for a receipt or a reply. */
 export class EightByEightSms implements INodeType {
   description: INodeTypeDescription = {
     ...actionDescription(productNodes.sms),

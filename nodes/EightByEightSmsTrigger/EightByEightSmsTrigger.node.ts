@@ -7,6 +7,7 @@ import { triggerProperties } from '../triggers/description/trigger-properties';
 import { triggerSubtitle } from '../triggers/events/event-selection';
 import { automaticLifecycle } from '../triggers/lifecycle/webhook-lifecycle';
 
+/** Starts a workflow when an SMS, a receipt or a survey answer arrives, or when a short link is opened. */
 export class EightByEightSmsTrigger implements INodeType {
   description: INodeTypeDescription = {
     ...baseDescription,

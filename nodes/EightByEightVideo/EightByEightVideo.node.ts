@@ -4,6 +4,7 @@ import { productNodes } from '../actions/description/product-nodes';
 import { executeNode } from '../actions/execution/execute-node';
 import { methods } from '../actions/lists/list-methods';
 
+/** The n8n node for 8x8 video calls: tokens, recordings and images. */
 export class EightByEightVideo implements INodeType {
   description: INodeTypeDescription = {
     ...actionDescription(productNodes.video),

@@ -6,6 +6,7 @@ import { triggerProperties } from '../triggers/description/trigger-properties';
 import { triggerSubtitle } from '../triggers/events/event-selection';
 import { videoTriggerConfig } from '../triggers/events/manual-trigger-configs';
 
+/** Starts a workflow when 8x8 Video Interaction reports that a recording ended or is ready to download. */
 export class EightByEightVideoTrigger implements INodeType {
   description: INodeTypeDescription = {
     ...baseDescription,

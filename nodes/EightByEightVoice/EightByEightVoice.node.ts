@@ -4,6 +4,7 @@ import { productNodes } from '../actions/description/product-nodes';
 import { executeNode } from '../actions/execution/execute-node';
 import { methods } from '../actions/lists/list-methods';
 
+/** The n8n node that makes calls, builds call flows, and manages virtual numbers and recordings. */
 export class EightByEightVoice implements INodeType {
   description: INodeTypeDescription = {
     ...actionDescription(productNodes.voice),

@@ -7,6 +7,7 @@ import { triggerSubtitle } from '../triggers/events/event-selection';
 import { voiceTriggerConfig } from '../triggers/events/voice-trigger-config';
 import { automaticLifecycle } from '../triggers/lifecycle/webhook-lifecycle';
 
+/** Starts a workflow on call statuses, session summaries, recordings and changes to virtual numbers. */
 export class EightByEightVoiceTrigger implements INodeType {
   description: INodeTypeDescription = {
     ...baseDescription,

@@ -18,14 +18,14 @@ const subAccountKinds = Object.keys(subAccountLabels) as SubAccountKind[];
 
 const optionLabels: Readonly<Record<string, string>> = { apiKey: 'API Key', baseUrl: 'Base URL' };
 
-/** Something that is filled in: the requests that show whether it is right. One accepted request is enough. */
+/** A field of the credential that is filled in, with the requests that check it. One accepted request is enough. */
 interface Entered {
   readonly label: string;
   readonly value: string;
   readonly probes: readonly Probe[];
 }
 
-/** For a credential without any ID: the answer to any request still says whether the key is right. */
+/** Checks the key of a credential without IDs: 8x8 tells a wrong key from a wrong ID, here "none". */
 const keyOnly: Entered = { label: '', value: '', probes: [subAccountProbes.sms('none')] };
 
 const noIdGiven =
@@ -55,7 +55,7 @@ export async function checkCredential(
     for (const probe of each.probes) {
       verdict = await runProbe(probe, client, options.baseUrl !== undefined);
       if (verdict === 'wrong-key' && !isKeyKnown) return await explainKey(probe, options, http);
-      // If the key is right otherwise, it may not be used for this product.
+      // 8x8 has accepted the key for another ID, so the key itself is right: it does not belong to this ID.
       if (verdict === 'wrong-key') verdict = 'wrong-id';
       isKeyKnown ||= verdict === 'wrong-id' || verdict === 'accepted';
       if (verdict !== 'wrong-id') break;
@@ -87,7 +87,7 @@ function enteredIn({ accountId, subAccountId, subAccountIds = {} }: ClientOption
   const rest = subAccountKinds.filter((kind) => subAccountIds[kind] === undefined);
   return [
     ...(accountId === undefined ? [] : [{ label: 'Account ID', value: accountId, probes: [accountProbe] }]),
-    // A subaccount may have some of the products only.
+    // Tried with each product that has no subaccount of its own, because a subaccount may have only some products.
     ...(subAccountId === undefined || rest.length === 0
       ? []
       : [

@@ -3,7 +3,7 @@ import { ApiError, TransportError } from '../../core/src/errors';
 import type { EightByEightClient } from '../../core/src/generated';
 import { isJsonObject } from '../../core/src/validation';
 
-/** What the answer to a request of the test says. */
+/** What the answer to a probe says about the API key and the ID. */
 export type Verdict =
   /** The key belongs to the account or subaccount of the request. */
   | 'accepted'

@@ -37,7 +37,7 @@ export function errorText(error: EightByEightError, catalogue: Catalogue, chosen
   };
 }
 
-/** An issue that can have its own label, for a field that is not in the operation's input, such as a template variable. */
+/** An issue with an optional label, for a field that is not in the operation's input, such as a template variable. */
 export interface LabelledIssue extends Issue {
   readonly label?: string;
 }

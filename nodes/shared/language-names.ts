@@ -1,6 +1,6 @@
 /**
- * The English names of languages. `Intl.DisplayNames` returns the same names, but loading it slows down the start of n8n.
- * It is used only for other languages.
+ * The English names of the languages in the catalogue. `Intl.DisplayNames` returns the same names, but loading it slows
+ * down the start of n8n. It is used only for languages that are not listed here.
  */
 export const languageNames: Readonly<Record<string, string>> = {
   'ar-EG': 'Arabic (Egypt)',

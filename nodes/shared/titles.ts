@@ -54,7 +54,7 @@ function languageName(tag: string): string {
 /** The title of one item of a list: "Buttons" becomes "Button", "Entries" "Entry". */
 export const toSingular = (title: string): string => title.replace(/ies$/, 'y').replace(/([^s])s$/, '$1');
 
-// One for all: n8n's faces of a hundred operations are sorted while n8n starts.
+// Created once, because creating a collator is slow and the titles of all operations are sorted while n8n starts.
 const { compare } = new Intl.Collator('en', { sensitivity: 'base' });
 
 /** Compares titles alphabetically, ignoring case. */

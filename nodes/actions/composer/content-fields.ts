@@ -178,7 +178,7 @@ function createContentTypes(content: ObjectSchema): readonly ContentType[] {
   return [...kinds, ...otherKinds(kinds, content)].sort((a, b) => compareTitles(a.name, b.name));
 }
 
-/** The content types of the catalogue that have no fields of their own above: their fields follow their schema. */
+/** The content types without a factory in `contentTypeFactories`. Their fields follow their schema. */
 function otherKinds(kinds: readonly ContentType[], content: ObjectSchema): readonly ContentType[] {
   const composed = new Set(kinds.map(({ type }) => type));
   return Object.entries(contentTypes)

@@ -11,7 +11,7 @@ export interface ContentType {
   readonly value: string;
   readonly name: string;
   readonly description: string;
-  /** 8x8's type of the message; for JSON the person gives it. */
+  /** 8x8's type of the message. For Raw JSON, the user gives it. */
   readonly type: string;
   /** Its parameters, in order. */
   readonly fields: readonly Field[];

@@ -71,7 +71,7 @@ export function bodyField(interactive: ObjectSchema): Field {
   return requiredField(optionalBodyField(interactive));
 }
 
-/** The text of an interactive message that can do without. */
+/** The text of an interactive message that needs no text. */
 export function optionalBodyField(interactive: ObjectSchema): Field {
   const schema = stringAt(interactive, 'body.text');
   return textField('bodyText', { ...schema, title: 'Text' });

@@ -110,7 +110,7 @@ export function forChannels(
   able: readonly ContentChannel[],
 ): ReadContext {
   const used = able.filter((channel) => channels.length === 0 || channels.includes(channel));
-  // Where a channel of the message has no documented limits, any file may be right.
+  // If 8x8 documents no limits for one of the channels, any file may be right.
   const isOpen = channels.length > 0 && used.some((channel) => !knownChannels.has(channel));
   return {
     ...readContext,

@@ -48,7 +48,7 @@ const suggestionTypes: readonly SuggestionType[] = [
   },
 ];
 
-/** All fields of a group are shown, so none is left out as optional. */
+/** The form shows all fields of a suggestion, also the optional ones. */
 const inForm = { required: true };
 
 /** A list of values under labels of our own. The first is the default. */

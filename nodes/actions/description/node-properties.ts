@@ -24,7 +24,7 @@ export function nodeProperties(
       entryProperties(entry).map((property) => shownForOperation(property, entry)),
     ),
   ];
-  // A list of one resource would only be in the way.
+  // With a single resource, the node needs no Resource parameter.
   if (node.resources.length === 1) {
     return [operationProperty(node, choices), ...parameters.map(withoutResource)];
   }

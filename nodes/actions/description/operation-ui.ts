@@ -87,7 +87,7 @@ function createOperationUi(entry: CatalogueEntry): OperationUi {
     toInput(parameter, readContext) {
       const collection = additionalProperties.length ? parameter(additionalFieldsName) : undefined;
       const values: Values = isJsonObject(collection) ? collection : {};
-      // A required object is there even if all of its fields are empty, so that the message names its fields.
+      // A required object is sent even if it is empty, so that the error names the missing fields inside it.
       const shownFieldByField = (operation.input.required ?? []).filter((name) =>
         isShownFieldByField(operation, name),
       );

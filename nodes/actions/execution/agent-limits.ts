@@ -13,8 +13,8 @@ import { type Values } from '../fields/field';
 const contextKey = 'eightByEightByAgent';
 
 /**
- * Returns an error if an AI agent requests more than its limit. Nothing has been sent then. What is within the limit
- * counts for the agent's further calls in the same execution.
+ * Returns an error if an AI agent requests more than its limit, before anything is sent. Otherwise counts the request:
+ * the limit is for all calls of the agent in one execution.
  */
 export function checkAgentLimits(
   context: IExecuteFunctions,

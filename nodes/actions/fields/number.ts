@@ -31,7 +31,7 @@ export function numberField(name: string, schema: NumberSchema, zeroLeavesOut: b
   };
 }
 
-/** Where 0 is not allowed, the smallest value is rarely a sensible one: the example is. */
+/** The first value of a field without a default: 0 if allowed, else the example of the schema, else the minimum. */
 function startWithoutDefault({ minimum = 0, examples: [example] = [] }: NumberSchema): number {
   if (minimum <= 0) return 0;
   return typeof example === 'number' ? example : minimum;

@@ -26,7 +26,7 @@ import { createField } from '../fields/field-from-schema';
 import { toText } from '../fields/text';
 import type { LocalOperation } from '../local-operations/local-operation';
 
-/** Fields of Send SMS, which describe the message. */
+/** Creates a field like the one of Send SMS. */
 const { text, destination, country, encoding, subAccountId } =
   entryById(catalogue, 'sms.send')?.operation.input.properties ?? {};
 const fieldOf = (name: string, schema: typeof text): INodeProperties =>
@@ -220,7 +220,7 @@ function priceOf(
   return priceJson(cost);
 }
 
-/** A number does not show its operator, so the price is between the one of the cheapest and of the dearest operator. */
+/** A number does not show its operator, so the price is a range: from the cheapest operator to the dearest. */
 function priceJson({ countries: [found], currency, low, high, segments }: CostEstimate): IDataObject {
   if (!found) return { found: false };
   return {

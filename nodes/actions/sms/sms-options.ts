@@ -8,7 +8,7 @@ export const smsOptionNames = {
   smartEncoding: 'smartEncoding',
 } as const;
 
-/** The option that replaces characters, which the estimate of costs has too. */
+/** The Smart Encoding option. Estimate SMS Cost has it too. */
 export const smartEncodingProperty: INodeProperties = {
   displayName: 'Smart Encoding',
   name: smsOptionNames.smartEncoding,

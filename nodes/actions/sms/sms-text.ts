@@ -57,7 +57,7 @@ const countParts = (count: number): string => (count === 1 ? '1 part' : `${count
 export const toEncoding = (value: unknown): NonNullable<SmsSegmentsOptions['encoding']> =>
   value === 'GSM7' || value === 'UCS2' ? value : 'AUTO';
 
-/** Names the characters, not the text: an error must not repeat what a person is sent. */
+/** Names the characters that need UCS-2. Errors must not repeat the text of a message, because n8n stores them. */
 function ucs2Advice(text: string): string {
   const characters = estimateSms(text)
     .nonGsmCharacters.slice(0, 5)

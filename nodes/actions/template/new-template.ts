@@ -167,7 +167,7 @@ function formFields(input: ObjectSchema): readonly Field[] {
   ];
 }
 
-/** The components of a template. The words of an authentication template are WhatsApp's own. */
+/** The components of a template. An authentication template has no texts of the user: WhatsApp writes them. */
 function toComponents(values: Values, category: unknown, readContext: ReadContext): readonly Component[] {
   if (category === 'AUTHENTICATION') {
     const { securityRecommendation, codeExpirationMinutes } = values;

@@ -40,7 +40,7 @@ export async function templateFields(this: ILoadOptionsFunctions): Promise<Resou
 const notChosenNotice =
   'The variables of the template appear here once it is chosen. If they do not, an expression of this node has no value yet: run the nodes before it, then open this node again.';
 
-/** n8n keeps the last notice, so a template without variables has one of its own. */
+/** The fields of a template. Without variables, a notice instead: n8n would otherwise keep the previous notice. */
 function fieldsOf(template: TemplateDefinition): ResourceMapperFields {
   const fields = createMapperFields(template);
   if (fields.length) return { fields };
@@ -116,7 +116,7 @@ function textPlaceholders(
 
 /**
  * What the value of a button is, by its type; buttons of other types take none. The editor shows some 26 characters of a
- * label: the words on the button, which may be 25 themselves, come last.
+ * label, so the text of the button, which can have 25, comes last in it.
  */
 const buttonValues: Readonly<Record<string, readonly (readonly [take: string, label: string])[]>> = {
   quick_reply: [['payload', 'Payload']],

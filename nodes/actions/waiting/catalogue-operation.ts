@@ -7,6 +7,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { clientFor } from '../../shared/client';
 import { additionalFieldsName, operationUi } from '../description/operation-ui';
 
+/** The catalogue entry of an operation. */
 export function catalogueEntry(id: OperationId): CatalogueEntry {
   const entry = entryById(catalogue, id);
   if (!entry) throw new Error(`The catalogue has no operation ${id}.`);

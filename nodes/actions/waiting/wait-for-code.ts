@@ -27,6 +27,7 @@ const sendCodeTitle = 'Send Code and Wait';
 
 const startVerification = catalogueEntry('verification.start');
 
+/** Sends a one-time code and waits until the person enters it on a page, or an app posts it. */
 export const sendCodeOperation: LocalOperation = {
   id: sendCodeAndWaitId,
   resource: startVerification.operation.resource,

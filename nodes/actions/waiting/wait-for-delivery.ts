@@ -42,8 +42,10 @@ const waitForProperty = (moreStates: readonly INodePropertyOptions[]): INodeProp
   description: 'Which receipt ends the wait. A receipt that reports non-delivery always ends it.',
 });
 
+/** Sends an SMS and waits for its delivery receipt. */
 export const smsDeliveryOperation = deliveryOperation('sms.send', 'SMS', []);
 
+/** Sends a chat message and waits for its delivery or read receipt. */
 export const chatDeliveryOperation = deliveryOperation('chatApps.send', 'message', [readOption]);
 
 function deliveryOperation(

@@ -88,8 +88,8 @@ export const waitOptionsProperty = (more: readonly INodeProperties[] = []): INod
 });
 
 /**
- * When the wait times out. Without a limit, n8n's date for "never". Like n8n's Wait node, it takes a time without an offset
- * to be in the timezone of the workflow.
+ * When the wait times out: the limit of the user, or n8n's date for "never". Like in n8n's Wait node, a time without an
+ * offset is in the timezone of the workflow.
  *
  * @throws {NodeOperationError} if the limit is not a time in the future.
  */

@@ -24,6 +24,7 @@ const respond: INodeProperties = {
   description: 'When and with what to respond to the step in 8x8 Automation',
 };
 
+/** All parameters of the Automation trigger, in display order. */
 export function automationProperties(): INodeProperties[] {
   const [events, ...rest] = triggerProperties(automationTriggerConfig);
   return [...(events ? [events] : []), respond, ...rest];

@@ -23,10 +23,10 @@ export const triggerWebhook: IWebhookDescription = {
   name: 'default',
   httpMethod: 'POST',
   responseMode: 'onReceived',
-  // Empty, not absent: `startWorkflow` needs it.
+  // An empty text, because `startWorkflow` in receive-event.ts does not work if the property is missing.
   responseData: '',
   path: 'webhook',
-  // Only whoever enters the URL at 8x8 needs to see it: for survey answers, that is support.
+  // The URL is shown if somebody must enter it at 8x8: the user, or 8x8 support for survey answers.
   ndvHideUrl:
     '={{ $parameter["registration"] !== "manual" && !($parameter["events"] || []).includes("smsEngage.response") }}',
   ndvHideMethod: true,
@@ -35,14 +35,14 @@ export const triggerWebhook: IWebhookDescription = {
 /** The webhook of a trigger that can only be registered manually. */
 export const manualWebhook: IWebhookDescription = { ...triggerWebhook, ndvHideUrl: false };
 
-/** Responds with all items of the last node: the call flow. */
+/** The webhook of the Call Action trigger. It responds with all items of the last node, which are the call flow. */
 export const callActionWebhook: IWebhookDescription = {
   ...triggerWebhook,
   responseMode: 'lastNode',
   responseData: 'allEntries',
 };
 
-/** Responds with the first item of the last node, or at once, as the Respond parameter says. */
+/** The webhook of the Automation trigger. It responds at once, or with the first item of the last node. */
 export const automationStepWebhook: IWebhookDescription = {
   ...manualWebhook,
   responseMode: '={{ $parameter["respond"] === "result" ? "lastNode" : "onReceived" }}',

@@ -3,9 +3,10 @@ import { callActionTriggerConfig } from '../events/voice-trigger-config';
 import { selectedFromList } from './list-fields';
 import { registrationOptions, registrationProperties, simplifyProperty } from './trigger-properties';
 
-/** 8x8 documents no limit. Callers hang up after a longer silence. */
+/** How long a caller waits for the call flow. 8x8 documents no limit, but callers hang up after a longer silence. */
 export const defaultAnswerSeconds = 8;
 
+/** All parameters of the Call Action trigger, in display order. */
 export function callActionProperties(): INodeProperties[] {
   return [
     {

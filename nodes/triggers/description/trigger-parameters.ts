@@ -34,8 +34,8 @@ export function hasManualEvents(context: TriggerContext, config: TriggerConfig):
 }
 
 /**
- * Whether requests must carry the `Authorization` header. Users may turn it off for events that are registered manually
- * only; for a trigger that also has others, `type` says which event it is.
+ * Whether requests must carry the `Authorization` header. Users can turn it off for events that are registered manually.
+ * `type` is the event of the request, because one trigger can have manual and automatic events.
  */
 export function requiresAuthorization(
   context: TriggerContext,

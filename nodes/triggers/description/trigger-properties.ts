@@ -85,7 +85,7 @@ const subAccountProperty = (config: RegistrableTriggerConfig): INodeProperties =
     'subAccounts',
   );
 
-/** For events that 8x8 support enters the URL for, while the other events of the trigger are registered automatically. */
+/** The parameters for events whose URL 8x8 support enters. Other events of the trigger are registered automatically. */
 function supportEventProperties({ eventTypes }: TriggerConfig): INodeProperties[] {
   const events = eventTypes.filter(isEnteredBySupport);
   if (events.length === 0) return [];
@@ -108,7 +108,7 @@ function supportEventProperties({ eventTypes }: TriggerConfig): INodeProperties[
   ];
 }
 
-/** For triggers whose URL cannot be set through an API. */
+/** The parameters of a trigger whose URL cannot be registered through an API. */
 function manualRegistrationProperties({ manualSetup = '' }: TriggerConfig): INodeProperties[] {
   return [
     {
@@ -138,6 +138,7 @@ const authenticationProperty = (noneDescription: string): INodeProperties => ({
   description: 'How to verify that a request comes from 8x8',
 });
 
+/** The "Options" parameter of a trigger that registers its webhook. */
 export function registrationOptions(): INodeProperties {
   return {
     displayName: 'Options',

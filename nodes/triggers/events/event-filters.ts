@@ -10,7 +10,7 @@ import { compareTitles, toTitle } from '../../shared/titles';
 import { eventDefinition, type TriggerEventType } from './event-selection';
 import type { TriggerConfig } from './trigger-config';
 
-/** The values of the "Filters" parameter. Each status filter is a list under the name that the event's entry gives it. */
+/** The values of the "Filters" parameter. Status filters are lists, named by `statusFilter.name` of the event. */
 interface EventFilters {
   readonly channels?: readonly string[];
   readonly subAccountIds?: string;

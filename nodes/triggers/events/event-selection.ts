@@ -25,7 +25,7 @@ export function eventDefinition(type: WebhookEventType): WebhookEventDefinition 
   return webhookEvents[type];
 }
 
-/** Whether 8x8 has no API to register the event's URL: its support enters the URL, and may set no header. */
+/** Whether 8x8 support enters the URL of the event, because 8x8 has no API for it. Support may set no header. */
 export function isEnteredBySupport(type: TriggerEventType): boolean {
   return type !== 'unknown' && eventDefinition(type).webhook.via === 'support';
 }

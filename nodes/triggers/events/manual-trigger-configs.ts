@@ -15,6 +15,7 @@ export const automationTriggerConfig: TriggerConfig = {
     'In 8x8 Automation Builder, add an HTTP Request step with method POST, the Production URL shown above and a header named Authorization.',
 };
 
+/** 8x8 has no API to register the URL of Video Interaction events. */
 export const videoTriggerConfig: TriggerConfig = {
   eventsLabel: 'video events',
   eventTypes: eventTypesWhere(({ family }) => family === 'videoInteraction'),

@@ -1,7 +1,7 @@
 import { eventTypesWhere } from './event-selection';
 import type { RegistrableTriggerConfig } from './trigger-config';
 
-/** 8x8 keeps one SMS webhook per subaccount, for all its events but survey answers, whose URL its support enters. */
+/** 8x8 keeps one SMS webhook per subaccount, for all events but survey answers. 8x8 support enters the URL of those. */
 export const smsTriggerConfig: RegistrableTriggerConfig = {
   eventsLabel: 'SMS events',
   eventTypes: eventTypesWhere(

@@ -5,7 +5,10 @@ import type { TriggerConfig } from '../events/trigger-config';
 import { withActivationErrors } from './activation-errors';
 import { clearRecord } from './registration-record';
 
-/** The lifecycle of a trigger whose URL the user enters at 8x8. There is nothing to register or to remove. */
+/**
+ * The lifecycle of a trigger whose URL is entered at 8x8 by hand. It registers nothing. It only checks, on activation,
+ * that the credential has the secret that requests must carry.
+ */
 export const manualLifecycle = (config: TriggerConfig): WebhookLifecycle => {
   async function checkSecret(this: IHookFunctions): Promise<boolean> {
     return await withActivationErrors(this, async () => {

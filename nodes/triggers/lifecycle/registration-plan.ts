@@ -79,7 +79,7 @@ export function scopesForEvents(
   return scopes;
 }
 
-/** Throws when no event could arrive, before anything changes at 8x8. */
+/** Throws if 8x8 could not reach the URL. Called before anything changes at 8x8. */
 export async function assertReachable(
   context: IHookFunctions,
   config: RegistrableTriggerConfig,

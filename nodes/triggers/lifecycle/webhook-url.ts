@@ -4,9 +4,9 @@ import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 /** The URL of a trigger and its parts: `{instancePrefix}` + `webhook` or `webhook-test` + `{nodeSuffix}`. */
 export interface WebhookUrl {
   readonly href: string;
-  /** The same for all webhooks of this n8n. */
+  /** The part that all webhooks of this n8n begin with. */
   readonly instancePrefix: string;
-  /** The same for the production and the test URL of this node only. */
+  /** The end of this node's production URL and test URL. No other node has it. */
   readonly nodeSuffix: string;
 }
 

@@ -7,7 +7,7 @@ import { readRecord } from '../lifecycle/registration-record';
 import { deriveAuthorization, digestOfSecret } from '../lifecycle/webhook-secret';
 import { rejectRequest, requestOf, responseOf, type ExpressResponse } from './webhook-exchange';
 
-/** 8x8's webhooks are far smaller. */
+/** Larger bodies are refused. The webhooks of 8x8 are far smaller. */
 const maxBodyBytes = 1024 * 1024;
 
 /**
@@ -23,7 +23,7 @@ export async function admitEvent(context: IWebhookFunctions, config: TriggerConf
   const unauthorized = (): Admission => ({
     rejected: rejectRequest(context, 401, 'Unauthorized', { 'WWW-Authenticate': 'Bearer' }),
   });
-  // Where only some of the events may come without the header, the body says whether it is one of them.
+  // If some events of the trigger need no header, the request is parsed first: its event decides.
   if (!authorized && config.eventTypes.every((type) => requiresAuthorization(context, config, type))) {
     return unauthorized();
   }

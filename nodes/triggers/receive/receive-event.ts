@@ -37,7 +37,7 @@ export function toItemData(context: IWebhookFunctions, event: WebhookEvent): IDa
   return (simple ? withErrorMeaning(event) : event.raw) as IDataObject;
 }
 
-/** Whether repeated deliveries can be recognised. Bodies of any shape have no event ID. */
+/** Whether the event has an ID, by which repeats are recognised. A body that no event type describes has none. */
 export function hasEventId({ unknownEvents }: TriggerConfig, { type }: WebhookEvent): boolean {
   return unknownEvents === undefined || type !== 'unknown';
 }

@@ -83,7 +83,7 @@ export function claimEvent(
   return 'new';
 }
 
-/** Reads the response itself: n8n may still respond after the caller has closed the connection. */
+/** Takes the state from the response object, because n8n may respond after the caller has closed the connection. */
 function claimState({ response }: Claim): 'pending' | 'handled' | 'failed' {
   if (!response) return 'handled';
   if (!response.writableEnded) return 'pending';

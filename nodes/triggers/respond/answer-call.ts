@@ -39,7 +39,7 @@ export async function answerCall(
   const { sent, send } = interceptResponse(response, (fromWorkflow) => {
     const result = readCallFlow(fromWorkflow);
     if ('callFlow' in result) return { status: 200, body: result.callFlow };
-    // n8n shows a workflow that fails by itself.
+    // If the workflow itself failed, n8n already shows the failed execution.
     if (fromWorkflow.status < 400) void showFallback(context, result.reason);
     return useFallback(result.reason);
   });

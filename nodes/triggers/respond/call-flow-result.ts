@@ -31,7 +31,7 @@ export function readCallFlow({ status, body }: WebhookResponse): CallFlowResult 
 
 const advice = 'End the workflow with the Build Call Flow operation of the 8x8 Voice node.';
 
-/** Drops all other fields of the item. */
+/** The call flow without the other fields of the item, which 8x8 does not know. */
 function toCallFlowAnswer({ callflow, clientActionId }: Readonly<Record<string, unknown>>): object {
   const actionId = typeof clientActionId === 'number' ? String(clientActionId) : clientActionId;
   return {

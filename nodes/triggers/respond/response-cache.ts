@@ -8,7 +8,7 @@ interface CacheEntry {
   readonly response: Promise<WebhookResponse>;
 }
 
-/** Longer than any call, and longer than any step waits. */
+/** Responses are kept longer than any call lasts and than any 8x8 Automation step waits. */
 const retentionMs = 60 * 60_000;
 
 const maxEntries = 1_000;

@@ -10,12 +10,11 @@ const header = 'x-8x8-fallback';
 const reasons = new BoundedMap<string>(1_000);
 
 /**
- * Makes n8n show, as a failed execution of the workflow, why a caller heard the fallback. It also starts the workflow's
- * error workflow.
+ * Makes n8n store a failed execution that says why a caller heard the fallback. n8n then also starts the error workflow.
  *
- * When the result of a workflow turns out to be wrong, n8n has stored its execution as a success already. An execution with
- * an error is stored only if a trigger throws when it is called, so the trigger calls itself, at the address of this
- * process. A test run has no address any more by then: n8n's log has the reason.
+ * The execution that returned a wrong call flow is already stored as a success. To store a failed one, a trigger must
+ * throw when it is called. So the trigger calls its own URL, at the address of this process, and `throwShownFallback`
+ * throws. Does nothing in a test run, because n8n has removed the test URL by then: n8n's log has the reason.
  */
 export async function showFallback(context: IWebhookFunctions, reason: string): Promise<void> {
   if (isTestRun(context)) return;

@@ -18,7 +18,7 @@ export const replyChannelsProperty: INodeProperties = {
   description: 'Where the customer can answer: the channel of the message, and those to which it falls back',
 };
 
-/** Needed where the channel knows the customer by an ID other than the recipient. */
+/** Needed if inbound messages name the customer by another ID than the recipient of the message. */
 export const customerIdProperty: INodeProperties = {
   displayName: 'Customer ID on the Channel',
   name: 'customerId',

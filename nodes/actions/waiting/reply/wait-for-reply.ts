@@ -19,11 +19,13 @@ export const sendAndWaitForReplyId = 'sendAndWaitForReply';
 
 const title = 'Send and Wait for Reply';
 
-/** Without a time limit, the wait ends after 30 days, at 8x8 and in n8n alike. */
+/** The time limit if the user sets none: 30 days, at 8x8 and in n8n. */
 const longestWaitMs = 30 * 86_400_000;
 
+/** Sends an SMS and waits for the customer's reply, which 8x8 Automation passes to n8n. */
 export const smsReplyOperation = replyOperation('sms.send', 'SMS', []);
 
+/** Sends a chat message and waits for the reply, or for a tap on one of its buttons. */
 export const chatReplyOperation = replyOperation(
   'chatApps.send',
   'message',
@@ -68,7 +70,7 @@ function replyOperation(
           };
           const { automation } = await clientFor(context);
           const waits: StartedWait[] = [];
-          // 8x8 begins to wait first. A question whose reply nobody awaits would have to be sent again.
+          // 8x8 begins to wait before the message is sent. Otherwise the reply could be lost.
           try {
             for (const channel of readReplyChannels(context, id))
               waits.push(await startReplyWorkflow(automation, { ...awaited, channel }));
@@ -100,7 +102,7 @@ async function readValidInput(context: IExecuteFunctions, id: 'sms.send' | 'chat
   return input;
 }
 
-/** The error that led here is more important than one of this request: such a wait ends by itself. */
+/** Stops waits for a message that was not sent. Ignores errors, because the wait also ends by itself. */
 async function stopWaiting(
   context: IExecuteFunctions,
   automation: AutomationOperations,
