@@ -320,7 +320,7 @@ describe('bulk and lookup', () => {
         name: 'Lin',
         phone: '+6591236003',
         why: 'Look Up Number was rejected by 8x8: The SIM card is deactivated',
-        advice: expect.stringContaining('Do not use the number any more'),
+        advice: expect.stringContaining('Do not use the number anymore'),
         code: 6003,
       },
     ]);

@@ -104,9 +104,9 @@ describe('what is filled in is tested', () => {
   test('spaces around each value are left out', async () => {
     const spaced = Object.entries({ ...good, smsSubAccountId: sandbox.subAccountIds.sms });
 
-    expect(
-      await messageFor(Object.fromEntries(spaced.map(([name, value]) => [name, ` ${value}\n`]))),
-    ).toBe('OK');
+    expect(await messageFor(Object.fromEntries(spaced.map(([name, value]) => [name, ` ${value}\n`])))).toBe(
+      'OK',
+    );
   });
 });
 
