@@ -109,10 +109,8 @@ export class TriggerFlows {
         {
           id: randomUUID(),
           name: behind,
-          type: 'n8n-nodes-base.noOp',
-          typeVersion: 1,
           position: [240, 0],
-          parameters: {},
+          ...(kind === 'CallAction' ? hangUp : doNothing),
         },
       ],
       connections: { [trigger]: { main: [[{ node: behind, type: 'main', index: 0 }]] } },
@@ -120,6 +118,19 @@ export class TriggerFlows {
     };
   }
 }
+
+const doNothing = { type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} };
+
+/** Adds a call flow to the event. Without one, n8n would list one more execution that shows why the call was not answered. */
+const hangUp = {
+  type: 'n8n-nodes-base.set',
+  typeVersion: 3.4,
+  parameters: {
+    mode: 'raw',
+    jsonOutput: '{ "callflow": [{ "action": "hangup" }] }',
+    includeOtherFields: true,
+  },
+};
 
 function runOf({ mode, nodes }: Execution): Run {
   return { mode, event: nodes[behind]?.items[0] ?? {} };
