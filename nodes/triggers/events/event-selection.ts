@@ -49,6 +49,7 @@ function eventOptions(config: TriggerConfig): INodePropertyOptions[] {
     return {
       name: title,
       value,
+      action: triggerAction(title),
       description: isEnteredBySupport(value) ? `${summary}. 8x8 support enters the URL for it.` : summary,
     };
   });
@@ -57,11 +58,17 @@ function eventOptions(config: TriggerConfig): INodePropertyOptions[] {
     {
       name: config.unknownEvents?.name ?? 'Unknown Event',
       value: 'unknown',
+      action: triggerAction(config.unknownEvents?.name ?? 'Unknown Event'),
       description:
         config.unknownEvents?.description ??
         'Any event that this version of the node does not know, with its whole body',
     },
   ];
+}
+
+/** How n8n's node panel lists the event: "SMS Received" as "On SMS received". Without it, n8n writes "On sms received". */
+function triggerAction(title: string): string {
+  return `On ${title.replace(/\b[A-Z][a-z]+\b/g, (word) => word.toLowerCase())}`;
 }
 
 /** The subtitle of a trigger on the canvas: an expression that lists the titles of the selected events. */

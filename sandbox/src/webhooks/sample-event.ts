@@ -51,7 +51,8 @@ function samplePayload(context: SandboxContext, type: WebhookEventType, subAccou
     createSample(context, payload, { subAccountId, [occurredAt]: context.clock.now() }),
   );
   const paths = ['umid', ...(identity === 'content' ? [] : identity.required)];
-  const ids = paths.filter((path) => typeof sample[path] === 'string');
+  const kept = ['subAccountId', 'accountId', occurredAt];
+  const ids = paths.filter((path) => typeof sample[path] === 'string' && !kept.includes(path));
   return { ...sample, ...Object.fromEntries(ids.map((path) => [path, nextUuid(context.state, 'event')])) };
 }
 
