@@ -152,7 +152,8 @@ describe('n8n with the package', () => {
   });
 
   it('lists every node under Communication', () => {
-    for (const node of loaded.nodes) expect(node).toMatchObject({ categories: ['Communication'] });
+    for (const node of loaded.nodes)
+      expect(node).toMatchObject({ categories: expect.arrayContaining(['Communication']) });
   });
 
   it('can require every file', async () => {

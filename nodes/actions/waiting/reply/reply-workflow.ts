@@ -28,7 +28,7 @@ const pauseSeconds = 10;
  * Waits for the customer's next message and hands it to the execution. n8n sends the question itself, so the definition
  * is the same for all questions, and it contains no text of a message.
  *
- * n8n answers 409 while it has not yet put the execution to sleep, and 5xx while it starts.
+ * n8n answers 404 or 409 while it has not yet put the execution to sleep, and 5xx while it starts.
  */
 export const replyWorkflow = (): WorkflowDefinition =>
   workflow<'http_request', AwaitedReply & { readonly attempts: number }>(
@@ -54,7 +54,7 @@ export const replyWorkflow = (): WorkflowDefinition =>
           {
             keep: ({ responseCode }) => ({ status: responseCode, attempts: script`${data.attempts} + 1` }),
             choose: ({ status, attempts }) => ({
-              pause: script`(${status} == 409 || ${status} >= 500) && ${attempts} < ${maxAttempts}`,
+              pause: script`(${status} == 404 || ${status} == 409 || ${status} >= 500) && ${attempts} < ${maxAttempts}`,
             }),
           },
         ),

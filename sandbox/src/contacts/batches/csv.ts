@@ -26,7 +26,7 @@ export function readCsv(content: Buffer): string[][] {
 }
 
 function decode(content: Buffer): string {
-  const text = decodeUnicode(content) ?? new TextDecoder('windows-1252').decode(content);
+  const text = decodeUnicode(content) ?? decodeWindows1252(content);
   if (text.includes('\0')) throw new UnreadableFile('The file is neither CSV nor Excel');
   return text;
 }
@@ -40,3 +40,7 @@ function decodeUnicode(content: Buffer): string | undefined {
     return undefined;
   }
 }
+
+/** Without `stream`, Node.js 20 decodes this encoding as Latin-1, which has no €. */
+const decodeWindows1252 = (content: Buffer): string =>
+  new TextDecoder('windows-1252').decode(content, { stream: true });

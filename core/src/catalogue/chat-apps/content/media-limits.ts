@@ -2,8 +2,11 @@ import type { ContentChannel } from './content-types';
 
 /** A file format, by its media types and by the extensions of its file names. */
 export interface MediaFormat {
+  /** The name that people know, such as JPEG. */
   readonly title: string;
+  /** The media types of its files, such as `image/jpeg`. */
   readonly types: readonly string[];
+  /** The extensions of its file names, without a dot. */
   readonly extensions: readonly string[];
 }
 
@@ -29,9 +32,11 @@ export type MediaKind = 'image' | 'video' | 'audio' | 'file' | 'gif';
 
 /** What a channel takes as one kind of media. */
 export interface MediaLimit {
+  /** The channel that takes the media. */
   readonly channel: ContentChannel;
   /** Without formats, the channel takes files of any format. */
   readonly formats?: readonly MediaFormat[];
+  /** The maximum size of a file, in megabytes. */
   readonly maxMegabytes: number;
 }
 
